@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is compiled with the whole of Swift 6 and the stricter rules that are still opt-in.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A test target mirrors the target that it tests.
+func tests(_ target: String, and others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(target)Tests", dependencies: [.init(stringLiteral: target)] + others, exclude: exclude,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "broadsheet",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "broadsheet", targets: ["broadsheet"])
+    ],
+    dependencies: [
+        // The command line: commands, options and their help.
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        // Settings from the environment and from a file, by one set of names.
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        // SHA-256, HMAC, scrypt and constant-time comparison.
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        // The log that operators read.
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        // Channels and buffers: the deadline for slow clients is a channel handler.
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        // HTTP field names and status codes as types.
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        // SQLite: one writer, a pool of readers, prepared statements.
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        // The HTTP server and its router.
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        // vips and exiftool run as child processes.
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+        // The graceful stop: what is in flight ends, what is new is refused.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+        .target(
+            name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
+        .target(
+            name: "Database", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["Newsroom", "Database"], swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
+        .target(
+            name: "Darkroom",
+            dependencies: ["Newsroom", .product(name: "Subprocess", package: "swift-subprocess")],
+            swiftSettings: strict),
+        .target(
+            name: "Pages", dependencies: ["Newsroom", "Markup"],
+            resources: [.embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js")],
+            swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Newsroom", "Markup", "Storage", "Wire", "Darkroom", "Pages",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "broadsheet",
+            dependencies: [
+                "Newsroom", "Database", "Storage", "Wire", "Darkroom", "Pages", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+
+        tests("Newsroom"),
+        tests("Markup"),
+        tests("Database"),
+        tests("Storage", and: ["Database"]),
+        tests("Wire"),
+        tests("Darkroom"),
+        tests("Pages"),
+        tests("Web", and: ["Database", "Storage"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,73 @@
+package import Foundation
+
+/// What a reader wrote below a story.
+package struct Comment: Sendable, Hashable {
+    package typealias ID = Identifier<Comment>
+
+    package enum State: Sendable, Hashable {
+        case published
+        /// Waits for the desk; only its writer sees it.
+        case held
+        /// Taken down by a ruling: readers see which clause it broke, the desk keeps the text.
+        case removed(clause: String)
+    }
+
+    package let id: ID
+    package let story: Story.ID
+    package let parent: ID?
+    /// The comment that began the thread; its own number for a beginning.
+    package let thread: ID
+    package let name: String
+    /// A small subset of Markdown, as typed.
+    package let text: String
+    package let state: State
+    /// The version of the story that it answered.
+    package let storyVersion: Int
+    package let createdAt: Date
+    package let editedAt: Date?
+    /// Replies below it that are shown to readers, at any depth; counted for the beginning of a thread only.
+    package let replyCount: Int
+
+    package init(
+        id: ID, story: Story.ID, parent: ID?, thread: ID, name: String, text: String, state: State, storyVersion: Int,
+        createdAt: Date, editedAt: Date?, replyCount: Int
+    ) {
+        self.id = id
+        self.story = story
+        self.parent = parent
+        self.thread = thread
+        self.name = name
+        self.text = text
+        self.state = state
+        self.storyVersion = storyVersion
+        self.createdAt = createdAt
+        self.editedAt = editedAt
+        self.replyCount = replyCount
+    }
+
+    package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
+}
+
+/// A comment as it is handed in, checked and not yet stored.
+package struct CommentDraft: Sendable, Hashable {
+    package static let nameRule = TextRule(field: "name", label: "Your name", minimum: 2, maximum: 40)
+    package static let textRule = TextRule(
+        field: "text", label: "Your comment", minimum: 1, maximum: 5_000, multiline: true)
+
+    package let name: String
+    package let text: String
+    package let email: String?
+    package let parent: Comment.ID?
+    package let storyVersion: Int
+
+    /// Refuses with `invalid` a name outside 2–40 or a text outside 1–5,000 characters, or an address that is none.
+    package init(
+        name: String, text: String, email: String?, parent: Comment.ID?, storyVersion: Int
+    ) throws(Refusal) {
+        self.name = try Self.nameRule.accept(name)
+        self.text = try Self.textRule.accept(text)
+        self.email = try EmailAddress.acceptOptional(email)
+        self.parent = parent
+        self.storyVersion = storyVersion
+    }
+}

@@ -1,0 +1,33 @@
+/// One page of a longer list, cut by key and never by offset, so that a late page costs what the first one does.
+package struct PageOfResults<Element: Sendable>: Sendable {
+    package let elements: [Element]
+    /// The key that asks for the page after this one; `nil` on the last.
+    package let next: PageKey?
+
+    package init(_ elements: [Element], next: PageKey? = nil) {
+        self.elements = elements
+        self.next = next
+    }
+}
+
+/// Where a page begins: after the thing with this time and number. Written in addresses as `milliseconds-number`.
+package struct PageKey: Hashable, Sendable, CustomStringConvertible {
+    package let milliseconds: Int64
+    package let number: Int64
+
+    package init(milliseconds: Int64, number: Int64) {
+        self.milliseconds = milliseconds
+        self.number = number
+    }
+
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ (1...16).contains($0.utf8.count) }),
+            parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }),
+            let milliseconds = Int64(parts[0]), let number = Int64(parts[1])
+        else { return nil }
+        self.init(milliseconds: milliseconds, number: number)
+    }
+
+    package var description: String { "\(milliseconds)-\(number)" }
+}

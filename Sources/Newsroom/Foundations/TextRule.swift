@@ -1,0 +1,100 @@
+import Foundation
+
+/// What a typed text must be like to be taken: its length, its lines, its characters. A text is taken whole or refused, never cut.
+///
+/// Lengths are counted in Unicode scalars, after line ends have become `\n` and white space around the text is gone.
+package struct TextRule: Sendable {
+    package let field: String
+    /// How the field is called in a sentence: "The name".
+    package let label: String
+    package let minimum: Int
+    package let maximum: Int
+    package let multiline: Bool
+
+    package init(field: String, label: String, minimum: Int = 0, maximum: Int, multiline: Bool = false) {
+        self.field = field
+        self.label = label
+        self.minimum = minimum
+        self.maximum = maximum
+        self.multiline = multiline
+    }
+
+    /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
+    package func accept(_ typed: String) throws(Refusal) -> String {
+        let text = multiline ? typed.withPlainLineEnds.trimmed : typed.trimmed.precomposedStringWithCanonicalMapping
+        if text.unicodeScalars.contains(where: isRefused) {
+            throw .invalid("\(label) contains a character that cannot be printed; please remove it.", field: field)
+        }
+        let length = text.unicodeScalars.count
+        if minimum > 0, length == 0 || text.hasNothingVisible {
+            throw .invalid("\(label) is missing.", field: field)
+        }
+        if length < minimum {
+            throw .invalid("\(label) needs at least \(minimum) characters.", field: field)
+        }
+        if length > maximum {
+            throw .invalid(
+                "\(label) may have up to \(maximum.grouped) characters; this one has \(length.grouped).", field: field)
+        }
+        return text
+    }
+
+    /// The same for a field that may be left empty: nothing typed is `nil`.
+    package func acceptOptional(_ typed: String?) throws(Refusal) -> String? {
+        guard let typed, !typed.trimmed.isEmpty else { return nil }
+        return try accept(typed)
+    }
+
+    private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        if multiline && (scalar == "\n" || scalar == "\t") { return false }
+        if scalar.isNoncharacter || scalar.properties.generalCategory == .control { return true }
+        // A single line stands inside other lines: what reorders or ends lines would change its surroundings.
+        return !multiline && (scalar.reordersText || scalar == "\u{2028}" || scalar == "\u{2029}")
+    }
+}
+
+extension Unicode.Scalar {
+    /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2).
+    package var reordersText: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
+
+    package var isNoncharacter: Bool { value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) }
+}
+
+extension String {
+    package var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+
+    package var withPlainLineEnds: String {
+        replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+    }
+
+    /// Whether nothing in the text leaves ink: white space, zero-width and combining characters only.
+    package var hasNothingVisible: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator, .nonspacingMark,
+                .enclosingMark, .unassigned:
+                true
+            default: scalar.properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800
+            }
+        }
+    }
+
+    /// The form in which two spellings of one name are the same name: compatibility-composed, without case, spaces folded.
+    package var foldedName: String {
+        precomposedStringWithCompatibilityMapping.lowercased()
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+extension Int {
+    /// `5000` as `5,000`.
+    package var grouped: String {
+        let digits = String(magnitude)
+        var out = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { out.append(",") }
+            out.append(digit)
+        }
+        return self < 0 ? "-" + out : out
+    }
+}

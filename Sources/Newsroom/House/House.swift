@@ -1,0 +1,24 @@
+package import Foundation
+
+/// The newspaper itself: its name, its time, its words.
+package struct House: Sendable, Hashable {
+    package let name: String
+    package let tagline: String?
+    package let language: Language
+    package let timeZone: TimeZone
+    package let policy: Policy
+    /// Stands below every discussion.
+    package let disclaimer: String
+
+    package init(
+        name: String, tagline: String?, language: Language = .english, timeZone: TimeZone, policy: Policy = .standard,
+        disclaimer: String
+    ) {
+        self.name = name
+        self.tagline = tagline
+        self.language = language
+        self.timeZone = timeZone
+        self.policy = policy
+        self.disclaimer = disclaimer
+    }
+}

@@ -1,0 +1,25 @@
+package import Foundation
+
+/// A comment that waits for the desk, with the reason: it was held, or readers reported it.
+package struct Case: Sendable, Hashable {
+    package typealias ID = Identifier<Case>
+
+    package let id: ID
+    package let comment: Comment
+    package let story: StoryReference
+    package let openedAt: Date
+    package let reports: [Report]
+    /// Published and removed comments of the same name, newest first, a few.
+    package let othersByAuthor: [Comment]
+
+    package init(
+        id: ID, comment: Comment, story: StoryReference, openedAt: Date, reports: [Report], othersByAuthor: [Comment]
+    ) {
+        self.id = id
+        self.comment = comment
+        self.story = story
+        self.openedAt = openedAt
+        self.reports = reports
+        self.othersByAuthor = othersByAuthor
+    }
+}

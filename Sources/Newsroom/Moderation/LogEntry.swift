@@ -1,0 +1,66 @@
+import Crypto
+package import Foundation
+
+/// A line of the desk's log. Each holds the hash of the one before it, so that none can be changed or taken out unseen.
+package struct LogEntry: Sendable, Hashable {
+    package let number: Int64
+    package let at: Date
+    /// The e-mail address of the member of staff, or `system`.
+    package let actor: String
+    /// What was done, as a word: `ruling`, `undo`, `discussion.close`.
+    package let action: String
+    /// What it was done to: `comment 12`.
+    package let subject: String
+    package let detail: String
+    package let previousHash: String
+    package let hash: String
+
+    package init(
+        number: Int64, at: Date, actor: String, action: String, subject: String, detail: String, previousHash: String,
+        hash: String
+    ) {
+        self.number = number
+        self.at = at
+        self.actor = actor
+        self.action = action
+        self.subject = subject
+        self.detail = detail
+        self.previousHash = previousHash
+        self.hash = hash
+    }
+
+    /// Writes the entry that follows `previousHash` (64 zeros for the first).
+    package init(
+        number: Int64, at: Date, actor: String, action: String, subject: String, detail: String, previousHash: String
+    ) {
+        self.init(
+            number: number, at: at, actor: actor, action: action, subject: subject, detail: detail,
+            previousHash: previousHash,
+            hash: Self.hash([
+                previousHash, String(number), String(at.milliseconds), actor, action, subject, detail,
+            ]))
+    }
+
+    package static let beforeTheFirst = String(repeating: "0", count: 64)
+
+    /// Whether the entry's own hash is right and it follows the one with `previousHash`.
+    package func follows(_ previousHash: String) -> Bool {
+        let again = LogEntry(
+            number: number, at: at, actor: actor, action: action, subject: subject, detail: detail,
+            previousHash: self.previousHash)
+        return self.previousHash == previousHash && again.hash == hash
+    }
+
+    /// SHA-256 over the fields, each led by its length in bytes, so that no two lists of fields read alike.
+    private static func hash(_ fields: [String]) -> String {
+        var digest = SHA256()
+        for field in fields {
+            digest.update(data: Data("\(field.utf8.count):".utf8))
+            digest.update(data: Data(field.utf8))
+        }
+        return digest.finalize().map { byte in
+            let text = String(byte, radix: 16)
+            return byte < 16 ? "0" + text : text
+        }.joined()
+    }
+}

@@ -1,0 +1,58 @@
+package import Foundation
+
+/// A reader's word that a comment breaks a clause of the policy.
+package struct Report: Sendable, Hashable {
+    package typealias ID = Identifier<Report>
+
+    package let id: ID
+    package let comment: Comment.ID
+    package let clause: String
+    package let text: String?
+    package let createdAt: Date
+
+    package init(id: ID, comment: Comment.ID, clause: String, text: String?, createdAt: Date) {
+        self.id = id
+        self.comment = comment
+        self.clause = clause
+        self.text = text
+        self.createdAt = createdAt
+    }
+}
+
+/// A report as it is handed in, checked and not yet stored.
+package struct ReportDraft: Sendable, Hashable {
+    package static let textRule = TextRule(field: "text", label: "Your note", maximum: 1_000, multiline: true)
+
+    package let clause: Policy.Clause
+    package let text: String?
+    package let email: String?
+
+    /// Refuses with `invalid` a reason that the policy does not have, or a text of more than 1,000 characters.
+    package init(clause: String, text: String?, email: String?, policy: Policy) throws(Refusal) {
+        guard let clause = policy.clause(clause) else {
+            throw .invalid("Please choose the rule that the comment breaks.", field: "clause")
+        }
+        self.clause = clause
+        self.text = try Self.textRule.acceptOptional(text)
+        self.email = try EmailAddress.acceptOptional(email)
+    }
+}
+
+/// What a reporter reads on the receipt.
+package struct ReportReceipt: Sendable, Hashable {
+    package enum Outcome: Sendable, Hashable {
+        case waiting
+        case upheld(at: Date)
+        case dismissed(at: Date)
+    }
+
+    package let report: Report
+    package let story: StoryReference
+    package let outcome: Outcome
+
+    package init(report: Report, story: StoryReference, outcome: Outcome) {
+        self.report = report
+        self.story = story
+        self.outcome = outcome
+    }
+}

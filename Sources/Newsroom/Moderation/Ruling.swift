@@ -1,0 +1,64 @@
+package import Foundation
+
+/// What the desk decided on a case: a record, never changed; an undoing is noted on it.
+package struct Ruling: Sendable, Hashable {
+    package typealias ID = Identifier<Ruling>
+
+    package enum Outcome: String, Sendable, Hashable, CaseIterable {
+        /// The comment breaks a clause and is taken down.
+        case uphold
+        /// The reports are wrong; the comment stays.
+        case dismiss
+        /// The held comment is published.
+        case approve
+    }
+
+    package let id: ID
+    package let caseID: Case.ID
+    package let comment: Comment.ID
+    package let staffName: String
+    package let outcome: Outcome
+    package let clause: String?
+    /// A sentence for the author.
+    package let sentence: String?
+    package let createdAt: Date
+    package let undoneAt: Date?
+
+    package init(
+        id: ID, caseID: Case.ID, comment: Comment.ID, staffName: String, outcome: Outcome, clause: String?,
+        sentence: String?, createdAt: Date, undoneAt: Date?
+    ) {
+        self.id = id
+        self.caseID = caseID
+        self.comment = comment
+        self.staffName = staffName
+        self.outcome = outcome
+        self.clause = clause
+        self.sentence = sentence
+        self.createdAt = createdAt
+        self.undoneAt = undoneAt
+    }
+}
+
+/// A ruling as a moderator hands it in, checked and not yet carried out.
+package struct RulingDraft: Sendable, Hashable {
+    package static let sentenceRule = TextRule(
+        field: "sentence", label: "The sentence for the author", maximum: 500, multiline: true)
+
+    package let outcome: Ruling.Outcome
+    package let clause: Policy.Clause?
+    package let sentence: String?
+
+    /// Refuses with `invalid` an unknown outcome, or upholding without a clause of the policy.
+    package init(outcome: String, clause: String?, sentence: String?, policy: Policy) throws(Refusal) {
+        guard let outcome = Ruling.Outcome(rawValue: outcome) else {
+            throw .invalid("Please choose what to do with the comment.", field: "outcome")
+        }
+        self.outcome = outcome
+        self.clause = clause.flatMap { policy.clause($0) }
+        if outcome == .uphold, self.clause == nil {
+            throw .invalid("Please choose the clause that the comment breaks.", field: "clause")
+        }
+        self.sentence = try Self.sentenceRule.acceptOptional(sentence)
+    }
+}

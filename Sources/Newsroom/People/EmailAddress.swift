@@ -1,0 +1,22 @@
+/// An e-mail address as people type them; only its shape is checked.
+package enum EmailAddress {
+    private static let rule = TextRule(field: "email", label: "The e-mail address", minimum: 3, maximum: 254)
+
+    /// Refuses with `invalid` what has no `@` between two parts, or white space or control characters in it.
+    package static func accept(_ typed: String) throws(Refusal) -> String {
+        let address = try rule.accept(typed)
+        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
+            !parts[1].hasSuffix("."), !address.contains(where: { $0.isWhitespace || "<>\"(),;:\\".contains($0) })
+        else {
+            throw .invalid(
+                "This does not look like an e-mail address: please write it as name@example.org.", field: "email")
+        }
+        return address
+    }
+
+    package static func acceptOptional(_ typed: String?) throws(Refusal) -> String? {
+        guard let typed, !typed.trimmed.isEmpty else { return nil }
+        return try accept(typed)
+    }
+}

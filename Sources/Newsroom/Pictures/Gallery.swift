@@ -1,0 +1,14 @@
+/// The pictures of a story, in the order in which they are shown.
+package struct Gallery: Sendable, Hashable {
+    package let pictures: [Picture]
+
+    package init(_ pictures: [Picture]) { self.pictures = pictures }
+
+    package var isEmpty: Bool { pictures.isEmpty }
+    package var count: Int { pictures.count }
+
+    /// The picture at a place as readers count: from 1.
+    package func picture(at place: Int) -> Picture? {
+        pictures.indices.contains(place - 1) ? pictures[place - 1] : nil
+    }
+}

@@ -1,0 +1,50 @@
+/// A picture of a story's gallery, with what must be said about it and the files in which it is shown.
+package struct Picture: Sendable, Hashable {
+    package typealias ID = Identifier<Picture>
+
+    package let id: ID
+    package let guid: String?
+    package let caption: String
+    /// What the picture shows, for those who do not see it.
+    package let alternativeText: String
+    package let provenance: Provenance
+    /// Narrowest first; every width in each format.
+    package let renditions: [Rendition]
+
+    package init(
+        id: ID, guid: String?, caption: String, alternativeText: String, provenance: Provenance, renditions: [Rendition]
+    ) {
+        self.id = id
+        self.guid = guid
+        self.caption = caption
+        self.alternativeText = alternativeText
+        self.provenance = provenance
+        self.renditions = renditions
+    }
+
+    package func renditions(as format: Rendition.Format) -> [Rendition] {
+        renditions.filter { $0.format == format }.sorted { $0.width < $1.width }
+    }
+}
+
+/// One file of a picture: upright, without position, in one width and format.
+package struct Rendition: Sendable, Hashable {
+    package enum Format: String, Sendable, CaseIterable {
+        case webp, jpeg
+
+        package var mediaType: String { "image/" + rawValue }
+    }
+
+    package let format: Format
+    package let width: Int
+    package let height: Int
+    /// The file's name below `/pictures/`, made from its content: the same name is always the same bytes.
+    package let name: String
+
+    package init(format: Format, width: Int, height: Int, name: String) {
+        self.format = format
+        self.width = width
+        self.height = height
+        self.name = name
+    }
+}

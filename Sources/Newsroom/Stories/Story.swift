@@ -1,0 +1,84 @@
+package import Foundation
+
+/// A story as readers meet it: one address, and the version that stands there now.
+package struct Story: Sendable, Hashable {
+    package typealias ID = Identifier<Story>
+
+    package let id: ID
+    /// The name that the wire gave it (NewsML-G2 `guid`); `nil` for a story that was written here.
+    package let guid: String?
+    package let slug: Slug
+    package let language: Language
+    package let publishedAt: Date
+    /// When the version that stands here now was made; equal to `publishedAt` until there is a second one.
+    package let updatedAt: Date
+    package let current: Version
+    package let topics: [Topic]
+    /// Published comments only.
+    package let commentCount: Int
+    package let withdrawal: Withdrawal?
+
+    package init(
+        id: ID, guid: String?, slug: Slug, language: Language, publishedAt: Date, updatedAt: Date, current: Version,
+        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil
+    ) {
+        self.id = id
+        self.guid = guid
+        self.slug = slug
+        self.language = language
+        self.publishedAt = publishedAt
+        self.updatedAt = updatedAt
+        self.current = current
+        self.topics = topics
+        self.commentCount = commentCount
+        self.withdrawal = withdrawal
+    }
+
+    package var isUpdated: Bool { current.number > 1 }
+}
+
+/// The record that a story was taken back: when, and why where it was said.
+package struct Withdrawal: Sendable, Hashable {
+    package let at: Date
+    package let reason: String?
+
+    package init(at: Date, reason: String? = nil) {
+        self.at = at
+        self.reason = reason
+    }
+}
+
+/// A story in a list: what a front page, a topic page or a feed shows of it.
+package struct StorySummary: Sendable, Hashable {
+    package let id: Story.ID
+    package let slug: Slug
+    package let language: Language
+    package let headline: String
+    package let standfirst: String?
+    /// The first paragraph as plain text, for stories without a standfirst.
+    package let opening: String
+    package let dateline: Dateline?
+    package let byline: String?
+    package let publishedAt: Date
+    package let updatedAt: Date
+    package let commentCount: Int
+    package let picture: Picture?
+
+    package init(
+        id: Story.ID, slug: Slug, language: Language, headline: String, standfirst: String?, opening: String,
+        dateline: Dateline?, byline: String?, publishedAt: Date, updatedAt: Date, commentCount: Int, picture: Picture?
+    ) {
+        self.id = id
+        self.slug = slug
+        self.language = language
+        self.headline = headline
+        self.standfirst = standfirst
+        self.opening = opening
+        self.dateline = dateline
+        self.byline = byline
+        self.publishedAt = publishedAt
+        self.updatedAt = updatedAt
+        self.commentCount = commentCount
+        self.picture = picture
+    }
+}

@@ -1,0 +1,20 @@
+/// Just enough of a story to name it and link to it.
+package struct StoryReference: Sendable, Hashable {
+    package let id: Story.ID
+    package let slug: Slug
+    package let headline: String
+    package let language: Language
+
+    package init(id: Story.ID, slug: Slug, headline: String, language: Language) {
+        self.id = id
+        self.slug = slug
+        self.headline = headline
+        self.language = language
+    }
+}
+
+extension Story {
+    package var reference: StoryReference {
+        StoryReference(id: id, slug: slug, headline: current.headline, language: language)
+    }
+}
