@@ -1,0 +1,49 @@
+/// Escaping of text for HTML and XML, in content and in double-quoted attributes alike.
+enum Escape {
+    /// Appends text with the five special characters as references. Characters that neither HTML nor XML 1.0 can hold
+    /// (controls other than tab and line ends, U+FFFE, U+FFFF) become U+FFFD.
+    static func append(_ text: String, to out: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            var index = 0
+            while index < utf8.count {
+                guard let (length, replacement) = replacement(at: index, in: utf8) else {
+                    index += 1
+                    continue
+                }
+                out.append(contentsOf: utf8[start..<index])
+                replacement.withUTF8Buffer { out.append(contentsOf: $0) }
+                index += length
+                start = index
+            }
+            out.append(contentsOf: utf8[start...])
+        }
+    }
+
+    private static func replacement(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (Int, StaticString)? {
+        switch utf8[index] {
+        case UInt8(ascii: "&"): (1, "&amp;")
+        case UInt8(ascii: "<"): (1, "&lt;")
+        case UInt8(ascii: ">"): (1, "&gt;")
+        case UInt8(ascii: "\""): (1, "&quot;")
+        case UInt8(ascii: "'"): (1, "&#39;")
+        case 0x09, 0x0A, 0x0D: nil
+        case ..<0x20, 0x7F: (1, "\u{FFFD}")
+        case 0xC2 where utf8[index + 1] < 0xA0: (2, "\u{FFFD}")
+        case 0xEF where utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE: (3, "\u{FFFD}")
+        default: nil
+        }
+    }
+
+    private static let addressAttributes: [StaticString] = [
+        " href=\"", " src=\"", " action=\"", " formaction=\"", " srcset=\"", " poster=\"", " data=\"", " cite=\"",
+    ]
+
+    static func endsInAddressAttribute(_ bytes: [UInt8]) -> Bool {
+        guard bytes.last == UInt8(ascii: "\"") else { return false }
+        return addressAttributes.contains { attribute in
+            attribute.withUTF8Buffer { bytes.suffix($0.count).elementsEqual($0) }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import CCMarkGFM
+
+extension Markdown {
+    /// The words without their marks, paragraphs separated by a line end.
+    package var plainText: String {
+        var out = ""
+        walk { node, entering in
+            switch (node.kind, entering) {
+            case (CMARK_NODE_TEXT, true), (CMARK_NODE_CODE, true), (CMARK_NODE_HTML_INLINE, true),
+                (CMARK_NODE_HTML_BLOCK, true), (CMARK_NODE_CODE_BLOCK, true):
+                out += node.literal
+            case (CMARK_NODE_SOFTBREAK, true), (CMARK_NODE_LINEBREAK, true): out += " "
+            case (CMARK_NODE_PARAGRAPH, false), (CMARK_NODE_HEADING, false): out += "\n"
+            default: break
+            }
+        }
+        return out
+    }
+
+    /// The first paragraph that is no crosshead, as plain text, cut at a word to `limit` characters with an ellipsis.
+    package func opening(limit: Int) -> String {
+        var paragraph = ""
+        var isInside = false
+        var isDone = false
+        walk { node, entering in
+            guard !isDone else { return }
+            switch node.kind {
+            case CMARK_NODE_PARAGRAPH:
+                isInside = entering
+                isDone = !entering && !paragraph.isEmpty
+            case CMARK_NODE_TEXT,
+                CMARK_NODE_CODE where isInside:
+                paragraph += node.literal
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: paragraph += " "
+            default: break
+            }
+        }
+        return paragraph.cut(to: limit)
+    }
+}
+
+extension String {
+    /// The text itself where it is short enough; else its beginning, cut at a space, with an ellipsis.
+    package func cut(to limit: Int) -> String {
+        guard count > limit else { return self }
+        let head = prefix(limit)
+        let end = head.lastIndex(of: " ") ?? head.endIndex
+        return head[..<end] + "…"
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// An address that is safe to stand in a link: `http`, `https` or a path on this site. Never `javascript:`, `data:` or `//host`.
+package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
+    package let text: String
+
+    /// An address that somebody else wrote: absolute, `http` or `https`, with a host, without user name or password, up to 2,000 bytes.
+    package init?(_ text: String) {
+        guard text.utf8.count <= 2_000, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }),
+            let parts = URLComponents(string: text),
+            let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https",
+            let host = parts.host, !host.isEmpty, parts.user == nil, parts.password == nil
+        else { return nil }
+        self.text = text
+    }
+
+    /// A path on this site, every part of it percent-encoded (RFC 3986, section 3.3).
+    package init(path parts: [String], query: [(String, String)] = [], fragment: String? = nil) {
+        var text = "/" + parts.map(Self.encoded).joined(separator: "/")
+        if !query.isEmpty {
+            text += "?" + query.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
+        }
+        if let fragment { text += "#" + Self.encoded(fragment) }
+        self.text = text
+    }
+
+    private init(checked text: String) { self.text = text }
+
+    /// The same place as an absolute address below `base`, which ends without a slash.
+    package func absolute(below base: SafeURL) -> SafeURL {
+        text.hasPrefix("/") ? SafeURL(checked: base.text + text) : self
+    }
+
+    /// The same place with a fragment.
+    package func fragment(_ name: String) -> SafeURL { SafeURL(checked: text + "#" + Self.encoded(name)) }
+
+    package var description: String { text }
+
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+    private static func encoded(_ part: String) -> String {
+        part.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+    }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Markup
+
+@Suite("HTML by interpolation")
+struct HTMLTests {
+    @Test("Text is escaped in content and in attributes")
+    func escapes() {
+        let hostile = #"<script>alert("x")</script> & 'y'"#
+        let html: HTML = "<p title=\"\(hostile)\">\(hostile)</p>"
+        let escaped = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;"
+        #expect(html.string == "<p title=\"\(escaped)\">\(escaped)</p>")
+    }
+
+    @Test("Markup goes in as it is, and only markup")
+    func composes() {
+        let inner: HTML = "<b>\("<i>")</b>"
+        let html: HTML = "<p>\(inner)\([inner, inner])\(nil as HTML?)\(3)</p>"
+        #expect(
+            html.string == "<p><b>&lt;i&gt;</b><b>&lt;i&gt;</b><b>&lt;i&gt;</b>3</p>")
+    }
+
+    @Test("Characters that no document can hold become U+FFFD")
+    func controls() {
+        let html = HTML(text: "a\u{0}b\u{8}c\u{7F}d\u{85}e\u{FFFE}f\tg\nh")
+        #expect(html.string == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f\tg\nh")
+    }
+
+    @Test(
+        "Text is no address: in an attribute that holds one it is left out",
+        arguments: ["javascript:alert(1)", "https://example.org/"])
+    func addresses(_ text: String) {
+        let link: HTML = "<a href=\"\(text)\">x</a>"
+        #expect(link.string == "<a href=\"about:invalid\">x</a>")
+    }
+
+    @Test("A data block cannot be ended from inside")
+    func dataBlock() throws {
+        let html = try HTML.dataBlock(type: "application/ld+json", ["headline": "</script><script>alert(1)//&"])
+        #expect(!html.string.dropFirst(8).dropLast(9).contains("<"))
+        #expect(html.string.contains(#"\u003c/script\u003e"#))
+    }
+}
+
+@Suite("Addresses")
+struct SafeURLTests {
+    @Test(
+        "Only http and https with a host are taken",
+        arguments: [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//example.org", "/path", "http://",
+            "https:///x", "ftp://example.org", "https://user:secret@example.org/", "https://exa mple.org",
+            "java\nscript:alert(1)", "vbscript:x", "",
+        ])
+    func refused(_ text: String) { #expect(SafeURL(text) == nil) }
+
+    @Test("Paths are encoded part by part")
+    func path() {
+        let url = SafeURL(path: ["stories", "1", "a/b ..\"<ü"], query: [("after", "1&2")], fragment: "c 1")
+        #expect(url.text == "/stories/1/a%2Fb%20..%22%3C%C3%BC?after=1%262#c%201")
+    }
+}
