@@ -28,9 +28,8 @@ extension Markdown {
             case CMARK_NODE_PARAGRAPH:
                 isInside = entering
                 isDone = !entering && !paragraph.isEmpty
-            case CMARK_NODE_TEXT,
-                CMARK_NODE_CODE where isInside:
-                paragraph += node.literal
+            case _ where !isInside: break
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE: paragraph += node.literal
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: paragraph += " "
             default: break
             }

@@ -1,0 +1,48 @@
+/// A database behind two calls. Inside `read` and `write` everything is synchronous, on a thread of the engine.
+///
+/// SQL is a `StaticString`: what arrives at run time can only be a parameter (`$1`, `$2`, …), never a part of the text.
+package struct Database: Sendable {
+    private let engine: any Engine
+
+    package init(engine: any Engine) { self.engine = engine }
+
+    /// Runs `body` on one unchanging state of the database.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.read(body)
+    }
+
+    /// Runs `body` as one change: all of it or, when it throws, nothing. Returns after the commit is on disk.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.write(body)
+    }
+
+    /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
+    package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
+
+    /// Sentences on what is wrong inside the database file itself; empty when it is sound.
+    package func integrityFaults() async throws -> [String] { try await engine.integrityFaults() }
+
+    /// Ends all connections; what was acknowledged is on disk already.
+    package func close() async { await engine.close() }
+}
+
+/// What a database engine must do to stand behind `Database`.
+package protocol Engine: Sendable {
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func backUp(to path: String) async throws
+    func integrityFaults() async throws -> [String]
+    func close() async
+}
+
+/// What can go wrong below the SQL, alike for every engine.
+package enum DatabaseFault: Error, Sendable, Hashable {
+    /// No room left, or the disk fails: nothing was written; later it may be.
+    case storageFailed(String)
+    /// More waits to be written than the disk takes.
+    case tooManyWriters
+    /// A column holds something else than the program expects.
+    case unexpectedValue(column: Int)
+    /// A statement was refused by the engine.
+    case statement(String)
+}

@@ -1,0 +1,76 @@
+/// A row of a result, for the time of the call that it is handed to. Columns are counted from 0.
+package struct Row {
+    let columns: any RowColumns
+
+    package init(columns: any RowColumns) { self.columns = columns }
+
+    package subscript<T: Storable>(_ column: Int) -> T {
+        get throws {
+            guard let value = T(columns, at: column) else { throw DatabaseFault.unexpectedValue(column: column) }
+            return value
+        }
+    }
+}
+
+/// The columns of a row as an engine holds them; `nil` is NULL.
+package protocol RowColumns {
+    func integer(at column: Int) -> Int64?
+    func text(at column: Int) -> String?
+}
+
+/// A value as it goes to an engine.
+package enum StoredValue: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case text(String)
+}
+
+/// What can be a parameter and a column: whole numbers, text, yes and no, and any of them or nothing.
+package protocol Storable {
+    var stored: StoredValue { get }
+    init?(_ columns: any RowColumns, at column: Int)
+}
+
+extension Int64: Storable {
+    package var stored: StoredValue { .integer(self) }
+
+    package init?(_ columns: any RowColumns, at column: Int) {
+        guard let value = columns.integer(at: column) else { return nil }
+        self = value
+    }
+}
+
+extension Int: Storable {
+    package var stored: StoredValue { .integer(Int64(self)) }
+
+    package init?(_ columns: any RowColumns, at column: Int) {
+        guard let value = columns.integer(at: column) else { return nil }
+        self.init(value)
+    }
+}
+
+extension Bool: Storable {
+    package var stored: StoredValue { .integer(self ? 1 : 0) }
+
+    package init?(_ columns: any RowColumns, at column: Int) {
+        guard let value = columns.integer(at: column) else { return nil }
+        self = value != 0
+    }
+}
+
+extension String: Storable {
+    package var stored: StoredValue { .text(self) }
+
+    package init?(_ columns: any RowColumns, at column: Int) {
+        guard let value = columns.text(at: column) else { return nil }
+        self = value
+    }
+}
+
+extension Optional: Storable where Wrapped: Storable {
+    package var stored: StoredValue { self?.stored ?? .null }
+
+    package init?(_ columns: any RowColumns, at column: Int) {
+        self = Wrapped(columns, at: column)
+    }
+}

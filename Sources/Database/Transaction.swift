@@ -1,0 +1,74 @@
+/// The inside of a `read` or `write`. Statements are prepared once per connection.
+package struct Transaction {
+    let session: any Session
+
+    package init(session: any Session) { self.session = session }
+
+    /// All rows of a query, each turned into a value.
+    package func all<T>(_ sql: StaticString, _ values: any Storable..., as make: (Row) throws -> T) throws -> [T] {
+        var out: [T] = []
+        try session.query(sql, values.map(\.stored)) { row in
+            out.append(try make(row))
+            return true
+        }
+        return out
+    }
+
+    /// The first row of a query, turned into a value; `nil` where there is none.
+    package func first<T>(_ sql: StaticString, _ values: any Storable..., as make: (Row) throws -> T) throws -> T? {
+        var out: T?
+        try session.query(sql, values.map(\.stored)) { row in
+            out = try make(row)
+            return false
+        }
+        return out
+    }
+
+    /// The first column of the first row.
+    package func value<T: Storable>(_ sql: StaticString, _ values: any Storable...) throws -> T? {
+        var out: T?
+        try session.query(sql, values.map(\.stored)) { row in
+            out = try row[0]
+            return false
+        }
+        return out
+    }
+
+    /// Whether the query has a row.
+    package func exists(_ sql: StaticString, _ values: any Storable...) throws -> Bool {
+        var found = false
+        try session.query(sql, values.map(\.stored)) { _ in
+            found = true
+            return false
+        }
+        return found
+    }
+
+    /// Runs a statement that returns nothing; gives the number of rows that it changed.
+    @discardableResult
+    package func run(_ sql: StaticString, _ values: any Storable...) throws -> Int {
+        try session.run(sql, values.map(\.stored))
+    }
+
+    /// Runs an insertion with `RETURNING` one number.
+    package func insert(_ sql: StaticString, _ values: any Storable...) throws -> Int64 {
+        var number: Int64?
+        try session.query(sql, values.map(\.stored)) { row in
+            number = try row[0]
+            return true
+        }
+        guard let number else { throw DatabaseFault.statement("an insertion returned nothing") }
+        return number
+    }
+
+    /// Runs several statements without parameters, for changes of the schema.
+    package func script(_ sql: StaticString) throws { try session.script(sql) }
+}
+
+/// One connection inside a transaction.
+package protocol Session {
+    /// Calls `each` for every row until it returns `false`.
+    func query(_ sql: StaticString, _ values: [StoredValue], _ each: (Row) throws -> Bool) throws
+    func run(_ sql: StaticString, _ values: [StoredValue]) throws -> Int
+    func script(_ sql: StaticString) throws
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Database
+
+/// The engines that every contract runs on.
+enum TestedEngine: String, CaseIterable, Sendable {
+    case memory, file
+
+    func open() throws -> Database {
+        switch self {
+        case .memory: Database(engine: try SQLiteEngine(inMemory: ()))
+        case .file:
+            Database(
+                engine: try SQLiteEngine(
+                    file: FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite")))
+        }
+    }
+}
+
+@Suite("The database contract")
+struct DatabaseContractTests {
+    private func prepared(_ engine: TestedEngine) async throws -> Database {
+        let database = try engine.open()
+        try await database.write { tx in
+            try tx.script("CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT UNIQUE, note TEXT) STRICT")
+        }
+        return database
+    }
+
+    @Test("Parameters go by their number, in any order and more than once", arguments: TestedEngine.allCases)
+    func parameters(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        let row = try await database.read { tx in
+            try tx.first("SELECT $2, $1, $2, $3", "one", "two", nil as String?) { row in
+                [
+                    try row[0] as String, try row[1] as String, try row[2] as String,
+                    (try row[3] as String?) ?? "nothing",
+                ]
+            }
+        }
+        #expect(row == ["two", "one", "two", "nothing"])
+    }
+
+    @Test("A write that throws leaves nothing; its neighbours stay", arguments: TestedEngine.allCases)
+    func savepoints(_ engine: TestedEngine) async throws {
+        struct Stop: Error {}
+        let database = try await prepared(engine)
+        let outcomes = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<100 {
+                group.addTask {
+                    do {
+                        try await database.write { tx in
+                            try tx.run("INSERT INTO words (word) VALUES ($1)", "word \(number)")
+                            if number.isMultiple(of: 3) { throw Stop() }
+                        }
+                        return true
+                    } catch { return false }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        let kept: Int? = try await database.read { try $0.value("SELECT COUNT(*) FROM words") }
+        #expect(outcomes == 66)
+        #expect(kept == 66)
+    }
+
+    @Test(
+        "A refused statement is a fault, and what came before it in the same write is taken back",
+        arguments: TestedEngine.allCases)
+    func constraints(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        try await database.write { tx in try tx.run("INSERT INTO words (word) VALUES ('a')") }
+        await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in
+                try tx.run("INSERT INTO words (word) VALUES ('b')")
+                _ = try tx.run("INSERT INTO words (word) VALUES ('a')")
+            }
+        }
+        let kept: Int? = try await database.read { try $0.value("SELECT COUNT(*) FROM words") }
+        #expect(kept == 1)
+    }
+
+    @Test("Every commit is synced before it is acknowledged", arguments: TestedEngine.allCases)
+    func synchronous(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        let level: Int? = try await database.write { try $0.value("SELECT synchronous FROM pragma_synchronous") }
+        #expect(level == 2)
+    }
+
+    @Test("Foreign keys are held", arguments: TestedEngine.allCases)
+    func foreignKeys(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        try await database.write { tx in
+            try tx.script("CREATE TABLE notes (word_id INTEGER NOT NULL REFERENCES words(id)) STRICT")
+        }
+        await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in _ = try tx.run("INSERT INTO notes (word_id) VALUES ($1)", 7) }
+        }
+    }
+
+    @Test("Nobody writes through a read", arguments: TestedEngine.allCases)
+    func readOnly(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        await #expect(throws: (any Error).self) {
+            try await database.read { tx in _ = try tx.run("INSERT INTO words (word) VALUES ('a')") }
+        }
+    }
+}
