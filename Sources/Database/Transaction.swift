@@ -1,13 +1,13 @@
 /// The inside of a `read` or `write`. Statements are prepared once per connection.
 package struct Transaction {
-    let session: any Session
+    let connection: any Connection
 
-    package init(session: any Session) { self.session = session }
+    package init(connection: any Connection) { self.connection = connection }
 
     /// All rows of a query, each turned into a value.
     package func all<T>(_ sql: StaticString, _ values: any Storable..., as make: (Row) throws -> T) throws -> [T] {
         var out: [T] = []
-        try session.query(sql, values.map(\.stored)) { row in
+        try connection.query(sql, values.map(\.stored)) { row in
             out.append(try make(row))
             return true
         }
@@ -17,7 +17,7 @@ package struct Transaction {
     /// The first row of a query, turned into a value; `nil` where there is none.
     package func first<T>(_ sql: StaticString, _ values: any Storable..., as make: (Row) throws -> T) throws -> T? {
         var out: T?
-        try session.query(sql, values.map(\.stored)) { row in
+        try connection.query(sql, values.map(\.stored)) { row in
             out = try make(row)
             return false
         }
@@ -27,7 +27,7 @@ package struct Transaction {
     /// The first column of the first row.
     package func value<T: Storable>(_ sql: StaticString, _ values: any Storable...) throws -> T? {
         var out: T?
-        try session.query(sql, values.map(\.stored)) { row in
+        try connection.query(sql, values.map(\.stored)) { row in
             out = try row[0]
             return false
         }
@@ -37,7 +37,7 @@ package struct Transaction {
     /// Whether the query has a row.
     package func exists(_ sql: StaticString, _ values: any Storable...) throws -> Bool {
         var found = false
-        try session.query(sql, values.map(\.stored)) { _ in
+        try connection.query(sql, values.map(\.stored)) { _ in
             found = true
             return false
         }
@@ -47,13 +47,13 @@ package struct Transaction {
     /// Runs a statement that returns nothing; gives the number of rows that it changed.
     @discardableResult
     package func run(_ sql: StaticString, _ values: any Storable...) throws -> Int {
-        try session.run(sql, values.map(\.stored))
+        try connection.run(sql, values.map(\.stored))
     }
 
     /// Runs an insertion with `RETURNING` one number.
     package func insert(_ sql: StaticString, _ values: any Storable...) throws -> Int64 {
         var number: Int64?
-        try session.query(sql, values.map(\.stored)) { row in
+        try connection.query(sql, values.map(\.stored)) { row in
             number = try row[0]
             return true
         }
@@ -62,11 +62,11 @@ package struct Transaction {
     }
 
     /// Runs several statements without parameters, for changes of the schema.
-    package func script(_ sql: StaticString) throws { try session.script(sql) }
+    package func script(_ sql: StaticString) throws { try connection.script(sql) }
 }
 
 /// One connection inside a transaction.
-package protocol Session {
+package protocol Connection {
     /// Calls `each` for every row until it returns `false`.
     func query(_ sql: StaticString, _ values: [StoredValue], _ each: (Row) throws -> Bool) throws
     func run(_ sql: StaticString, _ values: [StoredValue]) throws -> Int

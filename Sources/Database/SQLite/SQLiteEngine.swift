@@ -42,7 +42,7 @@ package final class SQLiteEngine: Engine {
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         do {
             return try await connections.read { connection in
-                try body(Transaction(session: SQLiteSession(connection: connection)))
+                try body(Transaction(connection: SQLiteConnection(connection: connection)))
             }
         } catch let error as DatabaseError {
             throw DatabaseFault(error)
@@ -51,7 +51,7 @@ package final class SQLiteEngine: Engine {
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await writes.write { connection in
-            try body(Transaction(session: SQLiteSession(connection: connection)))
+            try body(Transaction(connection: SQLiteConnection(connection: connection)))
         }
     }
 

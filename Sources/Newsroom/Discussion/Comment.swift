@@ -45,6 +45,11 @@ package struct Comment: Sendable, Hashable {
         self.replyCount = replyCount
     }
 
+    /// For how long its writer may change it.
+    package static let editingTime: TimeInterval = 300
+
+    package func isEditable(at now: Date) -> Bool { now < createdAt.addingTimeInterval(Self.editingTime) }
+
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
 }
 

@@ -16,9 +16,10 @@ package struct Thread: Sendable, Hashable {
 
     package struct Answered: Sendable, Hashable {
         package let id: Comment.ID
-        package let name: String
+        /// `nil` where the answered comment is not shown.
+        package let name: String?
 
-        package init(id: Comment.ID, name: String) {
+        package init(id: Comment.ID, name: String?) {
             self.id = id
             self.name = name
         }
@@ -28,22 +29,41 @@ package struct Thread: Sendable, Hashable {
     /// Answers that are not among the entries, because the thread is longer than what one page shows of it.
     package let furtherReplies: Int
 
-    /// Puts a beginning and its answers, given in order of time, into reading order. Answers to what is not given are left out.
-    package init(beginning: Comment, replies: [Comment]) {
-        var answers: [Comment.ID: [Comment]] = [:]
-        for reply in replies { answers[reply.parent ?? beginning.id, default: []].append(reply) }
+    /// A comment of the thread with what it answers.
+    package struct Reply: Sendable, Hashable {
+        package let comment: Comment
+        package let answered: Answered
+
+        package init(_ comment: Comment, answering answered: Answered) {
+            self.comment = comment
+            self.answered = answered
+        }
+
+        package init(_ comment: Comment, answering other: Comment) {
+            let name = other.state == .published ? other.name : nil
+            self.init(comment, answering: Answered(id: other.id, name: name))
+        }
+    }
+
+    /// Puts a beginning and its answers, given in order of time, into reading order. Answers to what is not among them (it is
+    /// on an earlier page) stand one deep and still say whom they answer.
+    package init(beginning: Comment, replies: [Reply]) {
+        let given = Set(replies.map(\.comment.id)).union([beginning.id])
+        var answers: [Comment.ID: [Reply]] = [:]
+        for reply in replies {
+            let place = given.contains(reply.answered.id) ? reply.answered.id : beginning.id
+            answers[place, default: []].append(reply)
+        }
         var entries: [Entry] = []
         var waiting: [Entry] = [Entry(comment: beginning, depth: 0, answered: nil)]
         while let entry = waiting.popLast() {
             entries.append(entry)
-            let comment = entry.comment
-            let answered = Answered(id: comment.id, name: comment.name)
-            for answer in (answers[comment.id] ?? []).reversed() {
-                waiting.append(Entry(comment: answer, depth: entry.depth + 1, answered: answered))
+            for answer in (answers[entry.comment.id] ?? []).reversed() {
+                waiting.append(Entry(comment: answer.comment, depth: entry.depth + 1, answered: answer.answered))
             }
         }
         self.entries = entries
-        furtherReplies = max(0, beginning.replyCount - (entries.count - 1))
+        furtherReplies = max(0, beginning.replyCount - replies.count)
     }
 
     package var beginning: Comment? { entries.first?.comment }

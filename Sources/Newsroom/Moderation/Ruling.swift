@@ -62,3 +62,30 @@ package struct RulingDraft: Sendable, Hashable {
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)
     }
 }
+
+extension Ruling {
+    /// What somebody reads who wanted to rule on the same comment.
+    package var conflictSentence: String {
+        let what =
+            switch outcome {
+            case .uphold: "took the comment down"
+            case .dismiss: "let the comment stand"
+            case .approve: "published the comment"
+            }
+        return "\(staffName) has ruled on this meanwhile and \(what). Nothing was changed by you."
+    }
+}
+
+extension Ruling.Outcome {
+    /// What the comment becomes. Refuses with `invalid` what does not fit: only a held comment can be approved, only a
+    /// published one can be left standing.
+    package func state(of comment: Comment, clause: Policy.Clause?) throws(Refusal) -> Comment.State {
+        switch (self, comment.state) {
+        case (.uphold, .published), (.uphold, .held): return .removed(clause: clause?.code ?? "")
+        case (.approve, .held), (.dismiss, .published): return .published
+        case (.approve, _): throw .invalid("Only a comment that is held can be published.", field: "outcome")
+        case (.dismiss, _), (.uphold, _):
+            throw .invalid("This comment is not in a state in which that can be decided.", field: "outcome")
+        }
+    }
+}

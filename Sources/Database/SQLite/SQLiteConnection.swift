@@ -1,8 +1,8 @@
 import GRDB
 import Synchronization
 
-/// A connection of GRDB as a `Session`. SQLite takes numbered parameters as `?1`; the SQL says `$1`, which PostgreSQL takes.
-struct SQLiteSession: Session {
+/// A connection of GRDB as a `Connection`. SQLite takes numbered parameters as `?1`; the SQL says `$1`, which PostgreSQL takes.
+struct SQLiteConnection: Connection {
     let connection: GRDB.Database
 
     func query(_ sql: StaticString, _ values: [StoredValue], _ each: (Row) throws -> Bool) throws {

@@ -1,0 +1,76 @@
+package import Database
+package import Newsroom
+
+extension Transaction {
+    package func comment(_ id: Comment.ID) throws -> Comment? {
+        try first(
+            """
+            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
+                edited_at, reply_count
+            FROM comments WHERE id = $1
+            """, id, as: comment)
+    }
+
+    /// What this browser wrote below this story and still waits for the desk, or may still be changed: newest first, a few.
+    package func comments(by writer: String, on story: Story.ID) throws -> [Comment] {
+        try all(
+            """
+            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
+                edited_at, reply_count
+            FROM comments WHERE writer = $1 AND story_id = $2 ORDER BY created_at DESC, id DESC LIMIT 20
+            """, writer, story, as: comment)
+    }
+
+    /// The name under which this browser wrote last.
+    package func name(of writer: String, on story: Story.ID) throws -> String? {
+        try value(
+            """
+            SELECT name FROM comments WHERE writer = $1 AND story_id = $2 ORDER BY created_at DESC LIMIT 1
+            """, writer, story)
+    }
+
+    /// Comments under the same name, newest first, without this one.
+    package func otherComments(like comment: Comment, limit: Int = 5) throws -> [Comment] {
+        try all(
+            """
+            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
+                edited_at, reply_count
+            FROM comments WHERE name_key = $1 AND id <> $2 ORDER BY created_at DESC, id DESC LIMIT $3
+            """, comment.name.foldedName, comment.id, limit, as: self.comment)
+    }
+
+    /// The texts that a comment had before, the first one first.
+    package func earlierTexts(of id: Comment.ID) throws -> [String] {
+        try all("SELECT text FROM comment_texts WHERE comment_id = $1 ORDER BY number", id) { try $0[0] }
+    }
+
+    func comment(_ row: Row) throws -> Comment {
+        Comment(
+            id: try row[0], story: try row[1], parent: try row[2], thread: try row[3], name: try row[4],
+            text: try row[5], state: Comment.State(stored: try row[6], clause: try row[7]), storyVersion: try row[8],
+            createdAt: try row[9], editedAt: try row[10], replyCount: try row[11])
+    }
+}
+
+extension Comment.State {
+    init(stored: String, clause: String?) {
+        self =
+            switch stored {
+            case "published": .published
+            case "removed": .removed(clause: clause ?? "")
+            default: .held
+            }
+    }
+
+    var stored: String {
+        switch self {
+        case .published: "published"
+        case .held: "held"
+        case .removed: "removed"
+        }
+    }
+
+    var clause: String? {
+        if case .removed(let clause) = self { clause } else { nil }
+    }
+}

@@ -1,0 +1,53 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+extension Transaction {
+    /// Whether a story's discussion takes comments now, and since or until when.
+    package func discussionState(
+        of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date
+    ) throws -> DiscussionState {
+        rule.state(
+            publishedAt: publishedAt, story: try decision(on: story), house: try houseDecision(), now: now)
+    }
+
+    /// The last word of an editor on this story's discussion.
+    package func decision(on story: Story.ID) throws -> DiscussionDecision? {
+        try first(
+            """
+            SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
+            WHERE d.story_id = $1 ORDER BY d.id DESC LIMIT 1
+            """, story, as: decision)
+    }
+
+    /// The last word on all discussions of the house.
+    package func houseDecision() throws -> DiscussionDecision? {
+        try first(
+            """
+            SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
+            WHERE d.story_id IS NULL ORDER BY d.id DESC LIMIT 1
+            """, as: decision)
+    }
+
+    /// Closes or opens the discussion of a story, or of the whole house (`nil`), with its log entry.
+    package func decide(
+        _ kind: DiscussionDecision.Kind, on story: Story.ID?, by staff: Staff, reason: String?, now: Date
+    ) throws {
+        if let story, try !exists("SELECT 1 FROM stories WHERE id = $1", story) {
+            throw Refusal.notFound("There is no such story.")
+        }
+        try run(
+            """
+            INSERT INTO discussion_decisions (story_id, kind, at, staff_id, reason) VALUES ($1, $2, $3, $4, $5)
+            """, story, kind.rawValue, now, staff.id, reason)
+        try log(
+            "discussion.\(kind.rawValue)", on: story.map { "story \($0)" } ?? "house", detail: reason ?? "", by: staff,
+            now: now)
+    }
+
+    private func decision(_ row: Row) throws -> DiscussionDecision {
+        DiscussionDecision(
+            kind: DiscussionDecision.Kind(rawValue: try row[0]) ?? .open, at: try row[1], staffName: try row[2],
+            reason: try row[3])
+    }
+}

@@ -1,0 +1,123 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// A comment on its way in: the draft, and what is known of who sends it.
+package struct Posting: Sendable {
+    package let draft: CommentDraft
+    package let story: Story.ID
+    /// A keyed hash of the address it came from; see `ClientSource`.
+    package let source: String
+    /// A hash that stands for the browser; whoever holds its cookie may change the comment for a while.
+    package let writer: String
+    package let now: Date
+
+    package init(draft: CommentDraft, story: Story.ID, source: String, writer: String, now: Date) {
+        self.draft = draft
+        self.story = story
+        self.source = source
+        self.writer = writer
+        self.now = now
+    }
+}
+
+/// What the house asks of those who post.
+package struct PostingRules: Sendable {
+    package let closing: ClosingRule
+    package let holdsUnknownNames: Bool
+    package let limits: [Admission.Limit]
+
+    package init(closing: ClosingRule, holdsUnknownNames: Bool, limits: [Admission.Limit]) {
+        self.closing = closing
+        self.holdsUnknownNames = holdsUnknownNames
+        self.limits = limits
+    }
+}
+
+/// What became of a posting.
+package struct PostedComment: Sendable {
+    package let comment: Comment
+    /// The same name had sent the same text in the same thread a moment before: this is that comment.
+    package let isRepetition: Bool
+}
+
+extension Transaction {
+    /// Double posts within this time become one.
+    private static let repetitionTime: TimeInterval = 600
+
+    /// Stores a comment, or finds the one that it repeats. Refuses with `notFound` (story, or the comment it answers), `gone`
+    /// (withdrawn story), `closed`, `tooSoon`.
+    package func post(_ posting: Posting, rules: PostingRules) throws -> PostedComment {
+        try requireOpenDiscussion(posting, rules.closing)
+        let parent = try parent(of: posting)
+        let thread = parent?.thread
+        if let earlier = try repetition(of: posting, in: thread) {
+            return PostedComment(comment: earlier, isRepetition: true)
+        }
+        try admit(.comment, source: posting.source, limits: rules.limits, now: posting.now)
+        let isHeld = try rules.holdsUnknownNames && !isKnown(posting.draft.name)
+        let id = try store(posting, thread: thread, isHeld: isHeld)
+        if isHeld {
+            try openCase(on: id, now: posting.now)
+        } else {
+            try count(1, story: posting.story, thread: thread)
+        }
+        guard let comment = try comment(id) else { throw DatabaseFault.statement("a comment is gone") }
+        return PostedComment(comment: comment, isRepetition: false)
+    }
+
+    private func requireOpenDiscussion(_ posting: Posting, _ rule: ClosingRule) throws {
+        let found = try first(
+            "SELECT published_at, is_withdrawn, current_version FROM stories WHERE id = $1", posting.story
+        ) { row in (publishedAt: try row[0] as Date, isWithdrawn: try row[1] as Bool, version: try row[2] as Int) }
+        guard let found else { throw Refusal.notFound("There is no such story.") }
+        guard !found.isWithdrawn else { throw Refusal(.gone, "This story was withdrawn.") }
+        guard (1...found.version).contains(posting.draft.storyVersion) else {
+            throw Refusal.invalid("This story has no version \(posting.draft.storyVersion).", field: "version")
+        }
+        let state = try discussionState(
+            of: posting.story, publishedAt: found.publishedAt, rule: rule, now: posting.now)
+        guard state.isOpen else {
+            throw Refusal(
+                .closed, "This discussion is closed, so your comment was not published. Your text is kept below.")
+        }
+    }
+
+    private func parent(of posting: Posting) throws -> Comment? {
+        guard let id = posting.draft.parent else { return nil }
+        guard let parent = try comment(id), parent.story == posting.story, parent.state == .published else {
+            throw Refusal.notFound("The comment that you answer is not there any more. Your text is kept below.")
+        }
+        return parent
+    }
+
+    private func repetition(of posting: Posting, in thread: Comment.ID?) throws -> Comment? {
+        try first(
+            """
+            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
+                edited_at, reply_count
+            FROM comments
+            WHERE name_key = $1 AND created_at > $2 AND story_id = $3 AND text = $4
+                AND (thread_id = $5 OR ($5 IS NULL AND thread_id IS NULL))
+            ORDER BY created_at LIMIT 1
+            """, posting.draft.name.foldedName, posting.now.addingTimeInterval(-Self.repetitionTime), posting.story,
+            posting.draft.text, thread, as: comment)
+    }
+
+    private func isKnown(_ name: String) throws -> Bool {
+        try exists("SELECT 1 FROM comments WHERE name_key = $1 AND state = 'published' LIMIT 1", name.foldedName)
+    }
+
+    private func store(_ posting: Posting, thread: Comment.ID?, isHeld: Bool) throws -> Comment.ID {
+        let draft = posting.draft
+        return Comment.ID(
+            try insert(
+                """
+                INSERT INTO comments (story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed,
+                    story_version, created_at, source, writer)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
+                """, posting.story, draft.parent, thread, draft.name, draft.name.foldedName, draft.email, draft.text,
+                isHeld ? "held" : "published", !isHeld, draft.storyVersion, posting.now, posting.source,
+                posting.writer))
+    }
+}

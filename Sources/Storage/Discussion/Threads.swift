@@ -1,0 +1,87 @@
+package import Database
+package import Newsroom
+
+extension Transaction {
+    /// A page of a story's threads, cut by key.
+    package func threads(
+        of story: Story.ID, order: ThreadOrder, after: PageKey?
+    ) throws -> PageOfResults<Thread> {
+        let beginnings =
+            switch order {
+            case .oldest: try oldestBeginnings(of: story, after: after ?? .oldest)
+            case .newest: try newestBeginnings(of: story, after: after ?? .newest)
+            }
+        let shown = beginnings.prefix(Discussion.pageSize)
+        let threads = try shown.map { try thread(from: $0) }
+        return PageOfResults(threads, next: beginnings.count > shown.count ? shown.last?.key : nil)
+    }
+
+    /// One thread from its beginning, with its answers after a key.
+    package func thread(from beginning: Comment, after: PageKey? = nil) throws -> Thread {
+        guard beginning.replyCount > 0 else { return Thread(beginning: beginning, replies: []) }
+        let key = after ?? .oldest
+        let replies = try all(
+            """
+            SELECT c.id, c.story_id, c.parent_id, c.thread_id, c.name, c.text, c.state, c.clause, c.story_version,
+                c.created_at, c.edited_at, c.reply_count, p.name, p.state
+            FROM comments c JOIN comments p ON p.id = c.parent_id
+            WHERE c.thread_id = $1 AND c.parent_id IS NOT NULL AND c.is_listed = 1 AND (c.created_at, c.id) > ($2, $3)
+            ORDER BY c.created_at, c.id LIMIT $4
+            """, beginning.id, key.milliseconds, key.number, Discussion.repliesShown, as: reply)
+        return Thread(beginning: beginning, replies: replies)
+    }
+
+    /// A comment with what it answers, up to the beginning of its thread, and what was answered to it.
+    package func surroundings(of comment: Comment) throws -> Thread {
+        guard comment.parent != nil else { return try thread(from: comment) }
+        var above: [Thread.Reply] = []
+        var current = comment
+        var beginning = comment
+        while let parentID = current.parent, above.count < 20, let parent = try self.comment(parentID) {
+            above.append(Thread.Reply(current, answering: parent))
+            current = parent
+            beginning = parent
+        }
+        if let root = try self.comment(comment.thread), root.id != beginning.id { beginning = root }
+        return Thread(beginning: beginning, replies: above.reversed() + (try answers(to: comment)))
+    }
+
+    private func answers(to comment: Comment) throws -> [Thread.Reply] {
+        try all(
+            """
+            SELECT id, story_id, parent_id, thread_id, name, text, state, clause, story_version, created_at, edited_at,
+                reply_count
+            FROM comments WHERE parent_id = $1 AND is_listed = 1 ORDER BY created_at, id LIMIT $2
+            """, comment.id, Discussion.repliesShown
+        ) { row in Thread.Reply(try self.comment(row), answering: comment) }
+    }
+
+    private func oldestBeginnings(of story: Story.ID, after key: PageKey) throws -> [Comment] {
+        try all(
+            """
+            SELECT id, story_id, parent_id, id, name, text, state, clause, story_version, created_at, edited_at,
+                reply_count
+            FROM comments
+            WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND (created_at, id) > ($2, $3)
+            ORDER BY created_at, id LIMIT $4
+            """, story, key.milliseconds, key.number, Discussion.pageSize + 1, as: comment)
+    }
+
+    private func newestBeginnings(of story: Story.ID, after key: PageKey) throws -> [Comment] {
+        try all(
+            """
+            SELECT id, story_id, parent_id, id, name, text, state, clause, story_version, created_at, edited_at,
+                reply_count
+            FROM comments
+            WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND (created_at, id) < ($2, $3)
+            ORDER BY created_at DESC, id DESC LIMIT $4
+            """, story, key.milliseconds, key.number, Discussion.pageSize + 1, as: comment)
+    }
+
+    private func reply(_ row: Row) throws -> Thread.Reply {
+        let reply = try comment(row)
+        let isNamed = (try row[13] as String) == "published"
+        return Thread.Reply(
+            reply, answering: Thread.Answered(id: reply.parent ?? reply.thread, name: isNamed ? try row[12] : nil))
+    }
+}

@@ -1,0 +1,77 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// A report on its way in. The receipt is only in the reporter's address; here is its hash.
+package struct Reporting: Sendable {
+    package let draft: ReportDraft
+    package let comment: Comment.ID
+    package let source: String
+    package let receiptHash: String
+    package let now: Date
+
+    package init(draft: ReportDraft, comment: Comment.ID, source: String, receiptHash: String, now: Date) {
+        self.draft = draft
+        self.comment = comment
+        self.source = source
+        self.receiptHash = receiptHash
+        self.now = now
+    }
+}
+
+extension Transaction {
+    /// Stores a report and opens a case where none is open. The same source reporting the same comment again is the same
+    /// report: nothing changes. Refuses with `notFound`, `conflict` (taken down already), `tooSoon`.
+    package func report(_ reporting: Reporting, limits: [Admission.Limit]) throws {
+        guard let comment = try comment(reporting.comment), comment.state != .held else {
+            throw Refusal.notFound("There is no such comment.")
+        }
+        let isRepeated = try exists(
+            "SELECT 1 FROM reports WHERE comment_id = $1 AND source = $2", comment.id, reporting.source)
+        guard !isRepeated else { return }
+        guard comment.state == .published else {
+            throw Refusal.conflict("This comment has been taken down already.")
+        }
+        try admit(.report, source: reporting.source, limits: limits, now: reporting.now)
+        let caseID = try openCase(on: comment.id, now: reporting.now)
+        try run(
+            """
+            INSERT INTO reports (comment_id, case_id, clause, text, email, source, receipt_hash, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """, comment.id, caseID, reporting.draft.clause.code, reporting.draft.text, reporting.draft.email,
+            reporting.source, reporting.receiptHash, reporting.now)
+        try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID)
+    }
+
+    /// What a reporter reads on the receipt.
+    package func receipt(hash: String) throws -> ReportReceipt? {
+        let found = try first(
+            """
+            SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, c.story_id, g.outcome, g.created_at
+            FROM reports r
+            JOIN comments c ON c.id = r.comment_id
+            JOIN cases k ON k.id = r.case_id
+            LEFT JOIN rulings g ON g.id = k.ruling_id
+            WHERE r.receipt_hash = $1
+            """, hash
+        ) { row in (report: try report(row), story: try row[5] as Story.ID, outcome: try outcome(row)) }
+        guard let found, let story = try storyReference(found.story) else { return nil }
+        return ReportReceipt(report: found.report, story: story, outcome: found.outcome)
+    }
+
+    func reports(in caseID: Case.ID) throws -> [Report] {
+        try all(
+            """
+            SELECT id, comment_id, clause, text, created_at FROM reports WHERE case_id = $1 ORDER BY id LIMIT 50
+            """, caseID, as: report)
+    }
+
+    private func report(_ row: Row) throws -> Report {
+        Report(id: try row[0], comment: try row[1], clause: try row[2], text: try row[3], createdAt: try row[4])
+    }
+
+    private func outcome(_ row: Row) throws -> ReportReceipt.Outcome {
+        guard let outcome: String = try row[6] else { return .waiting }
+        return outcome == Ruling.Outcome.uphold.rawValue ? .upheld(at: try row[7]) : .dismissed(at: try row[7])
+    }
+}

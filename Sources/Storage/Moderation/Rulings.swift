@@ -1,0 +1,84 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+extension Transaction {
+    /// Carries out a ruling: the record, its effect on the comment and its log entry, in one transaction. Refuses with
+    /// `notFound`, `conflict` (ruled on meanwhile) or `invalid` (an outcome that does not fit the case).
+    @discardableResult
+    package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
+        guard let deskCase = try deskCase(caseID) else { throw Refusal.notFound("There is no such case.") }
+        if let earlier = try ruling(on: caseID) { throw Refusal.conflict(earlier.conflictSentence) }
+        let comment = deskCase.comment
+        let state = try draft.outcome.state(of: comment, clause: draft.clause)
+        let ruling = Ruling.ID(
+            try insert(
+                """
+                INSERT INTO rulings (case_id, comment_id, staff_id, outcome, clause, sentence, created_at, state_before,
+                    clause_before)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+                """, caseID, comment.id, staff.id, draft.outcome.rawValue, draft.clause?.code, draft.sentence, now,
+                comment.state.stored, comment.state.clause))
+        try run("UPDATE cases SET ruling_id = $2 WHERE id = $1", caseID, ruling)
+        try set(state, of: comment)
+        let detail = [draft.outcome.rawValue, draft.clause?.code, draft.sentence].compactMap(\.self)
+        try log("ruling", on: "comment \(comment.id)", detail: detail.joined(separator: ": "), by: staff, now: now)
+        return ruling
+    }
+
+    /// Takes a ruling back: the comment and the case are exactly what they were. Refuses with `notFound` or `conflict`
+    /// (undone already, or something newer stands on the comment).
+    package func undo(_ id: Ruling.ID, by staff: Staff, now: Date) throws {
+        guard let ruling = try ruling(id) else { throw Refusal.notFound("There is no such ruling.") }
+        guard ruling.undoneAt == nil else { throw Refusal.conflict("This ruling has been undone already.") }
+        let isOvertaken = try exists(
+            """
+            SELECT 1 FROM rulings WHERE comment_id = $1 AND id > $2 AND undone_at IS NULL
+            UNION ALL SELECT 1 FROM cases WHERE comment_id = $1 AND ruling_id IS NULL LIMIT 1
+            """, ruling.comment, id)
+        guard !isOvertaken, let comment = try comment(ruling.comment) else {
+            throw Refusal.conflict("Something newer stands on this comment; please decide on that instead.")
+        }
+        let before = try first("SELECT state_before, clause_before FROM rulings WHERE id = $1", id) { row in
+            Comment.State(stored: try row[0], clause: try row[1])
+        }
+        guard let before else { return }
+        try run("UPDATE rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
+        try run("UPDATE cases SET ruling_id = NULL WHERE id = $1", ruling.caseID)
+        try set(before, of: comment)
+        try log("undo", on: "comment \(comment.id)", detail: "ruling \(id)", by: staff, now: now)
+    }
+
+    /// The latest rulings, newest first.
+    package func latestRulings(limit: Int = 20) throws -> [Ruling] {
+        try all(
+            """
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            FROM rulings r JOIN staff s ON s.id = r.staff_id ORDER BY r.id DESC LIMIT $1
+            """, limit, as: ruling)
+    }
+
+    /// The ruling that stands on a case.
+    package func ruling(on caseID: Case.ID) throws -> Ruling? {
+        try first(
+            """
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            FROM cases c JOIN rulings r ON r.id = c.ruling_id JOIN staff s ON s.id = r.staff_id WHERE c.id = $1
+            """, caseID, as: ruling)
+    }
+
+    package func ruling(_ id: Ruling.ID) throws -> Ruling? {
+        try first(
+            """
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            FROM rulings r JOIN staff s ON s.id = r.staff_id WHERE r.id = $1
+            """, id, as: ruling)
+    }
+
+    private func ruling(_ row: Row) throws -> Ruling {
+        Ruling(
+            id: try row[0], caseID: try row[1], comment: try row[2], staffName: try row[3],
+            outcome: Ruling.Outcome(rawValue: try row[4]) ?? .dismiss, clause: try row[5], sentence: try row[6],
+            createdAt: try row[7], undoneAt: try row[8])
+    }
+}

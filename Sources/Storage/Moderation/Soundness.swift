@@ -1,0 +1,26 @@
+package import Database
+
+extension Transaction {
+    /// Sentences on counters that differ from a recount; empty where all are right.
+    package func countFaults() throws -> [String] {
+        let stories: [String] = try all(
+            """
+            SELECT s.id, s.comment_count, (SELECT COUNT(*) FROM comments c WHERE c.story_id = s.id AND c.state = 'published')
+            FROM stories s
+            WHERE s.comment_count <> (SELECT COUNT(*) FROM comments c WHERE c.story_id = s.id AND c.state = 'published')
+            LIMIT 20
+            """
+        ) { row in
+            "story \(try row[0] as Int) counts \(try row[1] as Int) comments and has \(try row[2] as Int)"
+        }
+        let threads: [String] = try all(
+            """
+            SELECT t.id, t.reply_count FROM comments t
+            WHERE t.parent_id IS NULL AND t.reply_count <>
+                (SELECT COUNT(*) FROM comments c WHERE c.thread_id = t.id AND c.parent_id IS NOT NULL AND c.is_listed = 1)
+            LIMIT 20
+            """
+        ) { row in "thread \(try row[0] as Int) counts \(try row[1] as Int) answers and has another number" }
+        return stories + threads
+    }
+}

@@ -1,0 +1,79 @@
+package import Database
+import Foundation
+package import Newsroom
+
+extension Transaction {
+    /// A story with the version that stands there now; withdrawn stories are given too.
+    package func story(_ id: Story.ID) throws -> Story? {
+        guard let current = try currentVersion(of: id) else { return nil }
+        let topics = try topics(of: id)
+        let withdrawal = try withdrawal(of: id)
+        return try first(
+            """
+            SELECT guid, slug, language, published_at, updated_at, comment_count FROM stories WHERE id = $1
+            """, id
+        ) { row in
+            Story(
+                id: id, guid: try row[0], slug: Slug(stored: try row[1]), language: try language(row, 2),
+                publishedAt: try row[3], updatedAt: try row[4], current: current, topics: topics,
+                commentCount: try row[5], withdrawal: withdrawal)
+        }
+    }
+
+    /// Just enough of a story to name it and link to it.
+    package func storyReference(_ id: Story.ID) throws -> StoryReference? {
+        try first(
+            """
+            SELECT s.slug, v.headline, s.language
+            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE s.id = $1
+            """, id
+        ) { row in
+            StoryReference(
+                id: id, slug: Slug(stored: try row[0]), headline: try row[1], language: try language(row, 2))
+        }
+    }
+
+    /// The stories that belong with this one, in order, without withdrawn ones.
+    package func relatedStories(of id: Story.ID) throws -> [StoryReference] {
+        try all(
+            """
+            SELECT s.id, s.slug, v.headline, s.language
+            FROM related_stories r
+            JOIN stories s ON s.id = r.related_id AND s.is_withdrawn = 0
+            JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE r.story_id = $1 ORDER BY r.position LIMIT 20
+            """, id
+        ) { row in
+            StoryReference(
+                id: try row[0], slug: Slug(stored: try row[1]), headline: try row[2], language: try language(row, 3))
+        }
+    }
+
+    /// Makes each of these stories related to the others, in this order.
+    package func relate(_ stories: [Story.ID]) throws {
+        for id in stories {
+            for (position, other) in stories.filter({ $0 != id }).enumerated() {
+                try run(
+                    """
+                    INSERT INTO related_stories (story_id, related_id, position) VALUES ($1, $2, $3)
+                    ON CONFLICT (story_id, related_id) DO UPDATE SET position = excluded.position
+                    """, id, other, position)
+            }
+        }
+    }
+
+    package func storyID(guid: String) throws -> Story.ID? {
+        try value("SELECT id FROM stories WHERE guid = $1", guid)
+    }
+
+    private func withdrawal(of id: Story.ID) throws -> Withdrawal? {
+        try first("SELECT at, reason FROM withdrawals WHERE story_id = $1", id) { row in
+            Withdrawal(at: try row[0], reason: try row[1])
+        }
+    }
+
+    func language(_ row: Row, _ column: Int) throws -> Language {
+        Language(tag: try row[column]) ?? .english
+    }
+}

@@ -1,0 +1,60 @@
+package import Database
+package import Newsroom
+
+extension Transaction {
+    /// The latest stories, newest first; `after` is where the page before ended.
+    package func latestStories(after: PageKey? = nil, limit: Int = 30) throws -> PageOfResults<StorySummary> {
+        let key = after ?? .newest
+        let found = try all(
+            """
+            SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
+                v.byline, s.published_at, s.updated_at, s.comment_count
+            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) < ($1, $2)
+            ORDER BY s.published_at DESC, s.id DESC LIMIT $3
+            """, key.milliseconds, key.number, limit + 1, as: summary)
+        return page(found, limit: limit)
+    }
+
+    /// The stories of a topic, newest first.
+    package func stories(
+        topic: Slug, after: PageKey? = nil, limit: Int = 30
+    ) throws -> PageOfResults<StorySummary> {
+        let key = after ?? .newest
+        let found = try all(
+            """
+            SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
+                v.byline, s.published_at, s.updated_at, s.comment_count
+            FROM topics t
+            JOIN story_topics st ON st.topic_id = t.id AND st.is_withdrawn = 0
+            JOIN stories s ON s.id = st.story_id
+            JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE t.slug = $1 AND (st.published_at, st.story_id) < ($2, $3)
+            ORDER BY st.published_at DESC, st.story_id DESC LIMIT $4
+            """, topic.text, key.milliseconds, key.number, limit + 1, as: summary)
+        return page(found, limit: limit)
+    }
+
+    private func page(_ found: [StorySummary], limit: Int) -> PageOfResults<StorySummary> {
+        let shown = Array(found.prefix(limit))
+        let next = found.count > limit ? shown.last : nil
+        return PageOfResults(
+            shown, next: next.map { PageKey(milliseconds: $0.publishedAt.milliseconds, number: $0.id.number) })
+    }
+
+    private func summary(_ row: Row) throws -> StorySummary {
+        let id: Story.ID = try row[0]
+        return StorySummary(
+            id: id, slug: Slug(stored: try row[1]), language: try language(row, 2), headline: try row[3],
+            standfirst: try row[4], opening: try row[5], dateline: try dateline(row, 6), byline: try row[8],
+            publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], picture: try leadPicture(of: id)
+        )
+    }
+}
+
+extension PageKey {
+    /// Before everything, where the newest come first.
+    static let newest = PageKey(milliseconds: .max, number: .max)
+    /// Before everything, where the oldest come first.
+    static let oldest = PageKey(milliseconds: .min, number: .min)
+}

@@ -1,0 +1,47 @@
+package import Database
+import Foundation
+package import Newsroom
+
+extension Transaction {
+    package func topic(_ slug: Slug) throws -> Topic? {
+        try first("SELECT slug, name FROM topics WHERE slug = $1", slug.text, as: topic)
+    }
+
+    /// The topics that have stories, most recently used first.
+    package func topics(limit: Int = 12) throws -> [Topic] {
+        try all(
+            """
+            SELECT t.slug, t.name FROM topics t
+            WHERE EXISTS (SELECT 1 FROM story_topics st WHERE st.topic_id = t.id AND st.is_withdrawn = 0)
+            ORDER BY t.id LIMIT $1
+            """, limit, as: topic)
+    }
+
+    func topics(of id: Story.ID) throws -> [Topic] {
+        try all(
+            """
+            SELECT t.slug, t.name FROM story_topics st JOIN topics t ON t.id = st.topic_id
+            WHERE st.story_id = $1 ORDER BY st.position
+            """, id, as: topic)
+    }
+
+    func setTopics(_ topics: [Topic], of id: Story.ID, publishedAt: Date) throws {
+        try run("DELETE FROM story_topics WHERE story_id = $1", id)
+        for (position, topic) in topics.enumerated() {
+            let number = try insert(
+                """
+                INSERT INTO topics (slug, name) VALUES ($1, $2)
+                ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id
+                """, topic.slug.text, topic.name)
+            try run(
+                """
+                INSERT INTO story_topics (story_id, topic_id, position, published_at) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (story_id, topic_id) DO NOTHING
+                """, id, number, position, publishedAt)
+        }
+    }
+
+    private func topic(_ row: Row) throws -> Topic {
+        Topic(slug: Slug(stored: try row[0]), name: try row[1])
+    }
+}

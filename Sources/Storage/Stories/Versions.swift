@@ -1,0 +1,68 @@
+package import Database
+package import Newsroom
+
+extension Transaction {
+    /// All versions of a story, the first one first.
+    package func versions(of id: Story.ID) throws -> [Version] {
+        try all(
+            """
+            SELECT number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body, sign_off,
+                created_at
+            FROM versions WHERE story_id = $1 ORDER BY number
+            """, id
+        ) { row in try version(row, of: id) }
+    }
+
+    package func version(_ number: Int, of id: Story.ID) throws -> Version? {
+        try first(
+            """
+            SELECT number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body, sign_off,
+                created_at
+            FROM versions WHERE story_id = $1 AND number = $2
+            """, id, number
+        ) { row in try version(row, of: id) }
+    }
+
+    func currentVersion(of id: Story.ID) throws -> Version? {
+        guard let number: Int = try value("SELECT current_version FROM stories WHERE id = $1", id) else { return nil }
+        return try version(number, of: id)
+    }
+
+    func add(_ version: Version, to id: Story.ID) throws {
+        try run(
+            """
+            INSERT INTO versions (story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency,
+                byline, body, sign_off, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """, id, version.number, version.wireVersion, version.headline, version.standfirst,
+            version.dateline?.place, version.dateline?.agency, version.byline, version.body, version.signOff,
+            version.createdAt)
+        for (position, credit) in version.credits.enumerated() {
+            try run(
+                """
+                INSERT INTO credits (story_id, version, position, role, person, place) VALUES ($1, $2, $3, $4, $5, $6)
+                """, id, version.number, position, credit.role, credit.person, credit.place)
+        }
+    }
+
+    func dateline(_ row: Row, _ column: Int) throws -> Dateline? {
+        guard let place: String = try row[column] else { return nil }
+        return Dateline(place: place, agency: try row[column + 1])
+    }
+
+    private func version(_ row: Row, of id: Story.ID) throws -> Version {
+        let number: Int = try row[0]
+        return Version(
+            number: number, wireVersion: try row[1], headline: try row[2], standfirst: try row[3],
+            dateline: try dateline(row, 4), byline: try row[6], body: try row[7],
+            credits: try credits(of: id, version: number), signOff: try row[8], createdAt: try row[9])
+    }
+
+    private func credits(of id: Story.ID, version: Int) throws -> [Credit] {
+        try all(
+            """
+            SELECT role, person, place FROM credits WHERE story_id = $1 AND version = $2 ORDER BY position
+            """, id, version
+        ) { row in Credit(role: try row[0], person: try row[1], place: try row[2]) }
+    }
+}
