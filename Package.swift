@@ -33,6 +33,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         // Channels and buffers: the deadline for slow clients is a channel handler.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        // The parts of a request as channel handlers see them.
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         // SQLite: one writer, a pool of readers, prepared statements.
@@ -69,10 +71,12 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Newsroom", "Markup", "Storage", "Wire", "Darkroom", "Pages",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -81,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "Database", "Storage", "Wire", "Darkroom", "Pages", "Web",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
