@@ -1,8 +1,12 @@
+package import Foundation
+
 /// A picture as a wire delivers it: its words and where it came from, and the names under which its file may lie beside it.
 package struct IncomingPicture: Sendable, Hashable {
     package var guid: String
     package var wireVersion: Int
     package var isCanceled: Bool
+    /// Not to be shown to readers before this time (NewsML-G2 `embargoed`).
+    package var embargoedUntil: Date?
     /// Without the chain of hands at its end; see `Provenance.chain`.
     package var caption: String
     package var headline: String?
@@ -13,12 +17,13 @@ package struct IncomingPicture: Sendable, Hashable {
     package var fileNames: [String]
 
     package init(
-        guid: String, wireVersion: Int, isCanceled: Bool = false, caption: String, headline: String? = nil,
-        alternativeText: String? = nil, provenance: Provenance, fileNames: [String]
+        guid: String, wireVersion: Int, isCanceled: Bool = false, embargoedUntil: Date? = nil, caption: String,
+        headline: String? = nil, alternativeText: String? = nil, provenance: Provenance, fileNames: [String]
     ) {
         self.guid = guid
         self.wireVersion = wireVersion
         self.isCanceled = isCanceled
+        self.embargoedUntil = embargoedUntil
         self.caption = caption
         self.headline = headline
         self.alternativeText = alternativeText

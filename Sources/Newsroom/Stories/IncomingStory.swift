@@ -11,6 +11,8 @@ package struct IncomingStory: Sendable, Hashable {
     package var language: Language
     package var firstCreated: Date
     package var versionCreated: Date
+    /// Not to be shown to readers before this time (NewsML-G2 `embargoed`).
+    package var embargoedUntil: Date?
     package var headline: String
     package var standfirst: String?
     package var dateline: Dateline?
@@ -23,8 +25,8 @@ package struct IncomingStory: Sendable, Hashable {
 
     package init(
         guid: String, wireVersion: Int, status: Status, language: Language, firstCreated: Date, versionCreated: Date,
-        headline: String, standfirst: String? = nil, dateline: Dateline? = nil, byline: String? = nil, body: String,
-        credits: [Credit] = [], signOff: String? = nil, topics: [Topic] = []
+        embargoedUntil: Date? = nil, headline: String, standfirst: String? = nil, dateline: Dateline? = nil,
+        byline: String? = nil, body: String, credits: [Credit] = [], signOff: String? = nil, topics: [Topic] = []
     ) {
         self.guid = guid
         self.wireVersion = wireVersion
@@ -32,6 +34,7 @@ package struct IncomingStory: Sendable, Hashable {
         self.language = language
         self.firstCreated = firstCreated
         self.versionCreated = versionCreated
+        self.embargoedUntil = embargoedUntil
         self.headline = headline
         self.standfirst = standfirst
         self.dateline = dateline
@@ -52,14 +55,18 @@ package struct IncomingPackage: Sendable, Hashable {
     /// The pictures that stand beside each story, in the package's order, by `guid`.
     package var galleries: [String: [String]]
     package var topics: [Topic]
+    /// Holds for each picture of the package that has no terms of its own.
+    package var usageTerms: String?
 
     package init(
-        guid: String, wireVersion: Int, stories: [String], galleries: [String: [String]], topics: [Topic] = []
+        guid: String, wireVersion: Int, stories: [String], galleries: [String: [String]], topics: [Topic] = [],
+        usageTerms: String? = nil
     ) {
         self.guid = guid
         self.wireVersion = wireVersion
         self.stories = stories
         self.galleries = galleries
         self.topics = topics
+        self.usageTerms = usageTerms
     }
 }

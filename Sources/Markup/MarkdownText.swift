@@ -1,0 +1,91 @@
+/// Writes text as CommonMark that shows exactly that text: nothing in it becomes markup. It is escaped only where it must be,
+/// so that it stays readable.
+package enum MarkdownText {
+    /// Whole lines of text. Blanks at the ends of a line and empty lines mean nothing in a paragraph and are not kept.
+    package static func escape(_ text: String) -> String {
+        lines(escapeInside(text))
+    }
+
+    /// Text that may stand inside a line. Whoever puts lines together passes them through `lines` at the end.
+    package static func escapeInside(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var out = String.UnicodeScalarView()
+        out.reserveCapacity(scalars.count + 8)
+        for (index, scalar) in scalars.enumerated() {
+            if isMark(scalar, at: index, in: scalars) { out.append("\\") }
+            out.append(scalar)
+        }
+        return String(out)
+    }
+
+    /// Escaped text made into lines of one paragraph: no line begins like a heading, a list, a quotation, a rule or a table.
+    package static func lines(_ escaped: String) -> String {
+        // Scalars, as CommonMark counts: to Swift a blank with an accent on it is no blank.
+        escaped.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+            .compactMap { line in
+                // A byte order mark is dropped from the beginning of a text, and what it hid then begins the line.
+                let start = line.drop { isBlank($0) || $0 == "\u{FEFF}" }
+                return start.lastIndex { !isBlank($0) }.map { protectStart(start[...$0]) }
+            }
+            .joined(separator: "\n")
+    }
+
+    private typealias Line = Substring.UnicodeScalarView
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+
+    /// Whether a character would mean something where it stands (CommonMark 0.31, section 6).
+    private static func isMark(_ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]) -> Bool {
+        let next = index + 1 < text.count ? text[index + 1] : nil
+        let previous = index > 0 ? text[index - 1] : nil
+        switch scalar {
+        case "\\", "`", "[", "]": return true
+        case "*": return !(isSpace(previous) && isSpace(next))
+        case "_": return !(isWord(previous) && isWord(next))
+        case "~": return next == "~" || previous == "~"
+        case "<": return next.map { isWord($0) || "/!?".unicodeScalars.contains($0) } ?? true
+        case "&": return startsReference(text, at: index)
+        default: return false
+        }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar == " " }
+
+    private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { $0.value < 0x80 && ($0.properties.isAlphabetic || $0.properties.numericType != nil) } ?? false
+    }
+
+    /// `&copy;`, `&#169;` and `&#xA9;`; an ampersand at the end may have more text put behind it.
+    private static func startsReference(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+        var end = index + 1
+        if end < text.count, text[end] == "#" { end += 1 }
+        while end < text.count, end - index < 40, isWord(text[end]) { end += 1 }
+        return end == text.count || text[end] == ";"
+    }
+
+    /// The beginning of a line, so that it begins no block (CommonMark 0.31, sections 4 and 5; GFM tables).
+    private static func protectStart(_ line: Line) -> String {
+        let isRule = isOnly("=", line) || isOnly("-:|", line)
+        if isRule || line.first == ">" || startsHeading(line) { return "\\" + String(line) }
+        if let first = line.first, "-+*".unicodeScalars.contains(first), endsMarker(line.dropFirst()) {
+            return "\\" + String(line)
+        }
+        let digits = line.prefix { ("0"..."9").contains($0) }
+        let rest = line[digits.endIndex...]
+        guard !digits.isEmpty, rest.first == "." || rest.first == ")", endsMarker(rest.dropFirst()) else {
+            return String(line)
+        }
+        return String(digits) + "\\" + String(rest)
+    }
+
+    private static func endsMarker(_ rest: Line) -> Bool { rest.first.map(isBlank) ?? true }
+
+    private static func startsHeading(_ line: Line) -> Bool {
+        let rest = line.drop { $0 == "#" }
+        return rest.startIndex > line.startIndex && endsMarker(rest)
+    }
+
+    private static func isOnly(_ marks: String, _ line: Line) -> Bool {
+        line.allSatisfy { marks.unicodeScalars.contains($0) || isBlank($0) }
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What a file of a delivery is, by its first bytes; names and endings say nothing.
+enum FileKind {
+    case document, picture, other
+
+    /// Bytes that are enough to tell.
+    static let headLength = 1_024
+
+    init(head: Data) {
+        if Self.pictures.contains(where: { head.starts(with: $0) }) || Self.isWebP(head) {
+            self = .picture
+        } else {
+            self = Self.startsTag(head) ? .document : .other
+        }
+    }
+
+    /// JPEG, PNG, GIF, and TIFF in both orders of bytes.
+    private static let pictures: [[UInt8]] = [
+        [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], Array("GIF8".utf8),
+        [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A],
+    ]
+
+    private static func isWebP(_ head: Data) -> Bool {
+        head.starts(with: "RIFF".utf8) && head.dropFirst(8).starts(with: "WEBP".utf8)
+    }
+
+    /// Whether the first character that is no blank is `<`, in UTF-8 or, behind a byte order mark, in UTF-16.
+    private static func startsTag(_ head: Data) -> Bool {
+        var text = head
+        if head.starts(with: [0xEF, 0xBB, 0xBF]) { text = head.dropFirst(3) }
+        if head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE]) {
+            text = Data(head.dropFirst(2).filter { $0 != 0 })
+        }
+        return text.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "<")
+    }
+}

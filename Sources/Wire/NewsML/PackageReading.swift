@@ -1,0 +1,76 @@
+import Newsroom
+
+/// A package item made the word of which stories belong together and which pictures stand beside each.
+enum PackageReading {
+    /// A canceled package relates nothing any more.
+    static func read(_ head: ItemHead) throws(Objection) -> IncomingPackage {
+        guard let groupSet = head.item.first("groupSet") else {
+            throw Objection(line: head.item.line, "This package has no groups.")
+        }
+        var walk = GroupWalk(groupSet)
+        if !head.isCanceled {
+            walk.visit(groupSet["root"] ?? "")
+            guard !walk.stories.isEmpty else { throw Objection(line: groupSet.line, "This package names no story.") }
+        }
+        return IncomingPackage(
+            guid: head.guid, wireVersion: head.version, stories: walk.stories, galleries: walk.galleries,
+            topics: head.topics, usageTerms: head.usageTerms)
+    }
+}
+
+/// Goes through the groups of a package from its root, depth first, each group once.
+private struct GroupWalk {
+    private(set) var stories: [String] = []
+    /// Pictures in order, each with the first story of its group.
+    private var pictures: [(guid: String, story: String?)] = []
+    private var groups: [String: XMLElement] = [:]
+
+    init(_ groupSet: XMLElement) {
+        for group in groupSet.all("group") {
+            if let id = group["id"], groups[id] == nil { groups[id] = group }
+        }
+    }
+
+    /// By the story's guid. Pictures of a group without a story stand beside the package's first one.
+    var galleries: [String: [String]] {
+        var galleries: [String: [String]] = [:]
+        for picture in pictures {
+            if let story = picture.story ?? stories.first { galleries[story, default: []].append(picture.guid) }
+        }
+        return galleries.mapValues(\.withoutRepetition)
+    }
+
+    /// Without recursion: a package may chain as many groups as it likes.
+    mutating func visit(_ root: String) {
+        var waiting = children(of: root)
+        while let (child, story) = waiting.popLast() {
+            switch child.name {
+            case "groupRef": waiting += children(of: child["idref"] ?? "")
+            case "itemRef": take(child, story)
+            default: break
+            }
+        }
+        stories = stories.withoutRepetition
+    }
+
+    /// What is in a group, last first, each with the story that its pictures stand beside.
+    private mutating func children(of id: String) -> [(XMLElement, String?)] {
+        // A group that was visited is gone: groups that name each other in a circle end here.
+        guard let group = groups.removeValue(forKey: id) else { return [] }
+        let own = group.all("itemRef").first { $0.refersTo("text") }?["residref"]
+        return group.elements.reversed().map { ($0, own) }
+    }
+
+    private mutating func take(_ reference: XMLElement, _ story: String?) {
+        guard let guid = reference["residref"], !guid.isEmpty else { return }
+        if reference.refersTo("text") {
+            stories.append(guid)
+        } else if reference.refersTo("picture") || reference.refersTo("photo") {
+            pictures.append((guid, story))
+        }
+    }
+}
+
+extension XMLElement {
+    fileprivate func refersTo(_ itemClass: String) -> Bool { first("itemClass")?.code == itemClass }
+}

@@ -1,0 +1,80 @@
+/// The words of one paragraph, with what of them is strong, emphasised or linked.
+struct InlineText: Hashable {
+    struct Style: Hashable {
+        var isStrong = false
+        var isEmphasised = false
+        var link: String?
+
+        static let plain = Style()
+    }
+
+    struct Run: Hashable {
+        var text: String
+        let style: Style
+    }
+
+    /// Neighbours differ in style. A line end in a text is a line end on the page.
+    private(set) var runs: [Run] = []
+    private var isAfterBlank = false
+
+    /// The words alone, on one line.
+    var plain: String { runs.map(\.text).joined().collapsed }
+
+    var isEmpty: Bool { runs.allSatisfy { $0.text.hasNothingToRead } }
+
+    var endsInBreak: Bool { runs.last?.text.last == "\n" }
+
+    /// Adds text; runs of blanks count as one space, also across pieces. A space between two styles belongs to neither.
+    mutating func add(_ text: String, _ style: Style) {
+        var piece = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.isLayout {
+                isAfterBlank = true
+                continue
+            }
+            if isAfterBlank, !piece.isEmpty {
+                piece.append(" ")
+            } else if isAfterBlank, !runs.isEmpty, !endsInBreak {
+                append(" ", runs.last?.style == style ? style : .plain)
+            }
+            isAfterBlank = false
+            piece.append(scalar)
+        }
+        append(String(piece), style)
+    }
+
+    mutating func addBreak() {
+        isAfterBlank = false
+        if !runs.isEmpty, !endsInBreak { append("\n", .plain) }
+    }
+
+    private mutating func append(_ text: String, _ style: Style) {
+        if let last = runs.indices.last, runs[last].style == style {
+            runs[last].text += text
+        } else if !text.isEmpty {
+            runs.append(Run(text: text, style: style))
+        }
+    }
+
+    /// Without its first characters, as many as `plain` counts them, and the blanks behind them.
+    func dropping(_ count: Int) -> InlineText {
+        var rest = self
+        var left = count
+        while let first = rest.runs.first {
+            let dropped = min(left, first.text.count)
+            left -= dropped
+            let text = first.text.dropFirst(dropped).drop { left == 0 && $0.isWhitespace }
+            rest.runs[0].text = String(text)
+            guard text.isEmpty else { break }
+            rest.runs.removeFirst()
+        }
+        return rest
+    }
+}
+
+extension String {
+    /// Whether there is nothing to read: nothing at all, or blanks of any kind.
+    var hasNothingToRead: Bool {
+        unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+    }
+}

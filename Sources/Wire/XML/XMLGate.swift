@@ -1,0 +1,67 @@
+/// Looks at the outline of a document before the parser does, and keeps out what would cost the parser more than it is worth:
+/// document types with their entities, and tags of absurd size (libxml2 compares each attribute of a tag with each other).
+struct XMLGate {
+    static let longestTag = 65_536
+    static let mostAttributes = 200
+
+    private let source: XMLSource
+
+    private init(_ source: XMLSource) { self.source = source }
+
+    /// Refuses any document type declaration, tags longer than 64 KB and elements with more than 200 attributes.
+    static func check(_ source: XMLSource) throws(Objection) {
+        let gate = XMLGate(source)
+        var index = source.bytes.startIndex
+        while let next = try gate.endOfMarkup(from: index) { index = next }
+    }
+
+    /// Where the next piece of markup ends; `nil` where there is none, or none that ends: the parser will say why.
+    private func endOfMarkup(from start: Int) throws(Objection) -> Int? {
+        let bytes = source.bytes
+        guard let open = bytes[start...].firstIndex(of: UInt8(ascii: "<")) else { return nil }
+        let rest = bytes[open...]
+        if rest.starts(with: "<!--".utf8) { return end(of: "-->", from: open + 4) }
+        if rest.starts(with: "<![CDATA[".utf8) { return end(of: "]]>", from: open + 9) }
+        if rest.starts(with: "<?".utf8) { return end(of: "?>", from: open + 2) }
+        if rest.starts(with: "<!".utf8) {
+            throw objection(at: open, "It declares a document type, which may hold entities; wires need none.")
+        }
+        return try endOfTag(from: open)
+    }
+
+    private func end(of mark: StaticString, from start: Int) -> Int? {
+        let mark = Array("\(mark)".utf8)
+        var index = start
+        while let found = source.bytes[min(index, source.bytes.endIndex)...].firstIndex(of: mark[0]) {
+            if source.bytes[found...].starts(with: mark) { return found + mark.count }
+            index = found + 1
+        }
+        return nil
+    }
+
+    private func endOfTag(from open: Int) throws(Objection) -> Int? {
+        var quote: UInt8?
+        var attributes = 0
+        for index in open..<source.bytes.endIndex {
+            let byte = source.bytes[index]
+            guard index - open < Self.longestTag else { throw objection(at: open, "It has a tag longer than 64 KB.") }
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: ">") {
+                return index + 1
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "=") {
+                attributes += 1
+                guard attributes <= Self.mostAttributes else {
+                    throw objection(at: open, "It has an element with more than \(Self.mostAttributes) attributes.")
+                }
+            }
+        }
+        return nil
+    }
+
+    private func objection(at index: Int, _ reason: String) -> Objection {
+        Objection(line: source.line(at: index), reason)
+    }
+}

@@ -1,0 +1,117 @@
+import CLibXML2
+
+/// Reads a document into a tree of elements with libxml2's pull parser. Nothing is loaded, fetched or substituted.
+struct XMLReader {
+    static let deepest = 100
+    /// Elements, attributes and pieces of text together.
+    static let mostNodes = 250_000
+
+    private let reader: xmlTextReaderPtr
+    private var open: [XMLElement] = []
+    private var root: XMLElement?
+    private var nodes = 0
+
+    /// The root element. Refuses, with the line: what is not well-formed, deeper than 100 elements, or has too many of them.
+    static func read(_ source: XMLSource) throws(Objection) -> XMLElement {
+        try XMLGate.check(source)
+        let options = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]
+            .reduce(0) { $0 | $1.rawValue }
+        xmlResetLastError()
+        let result = source.bytes.withUnsafeBytes { bytes -> Result<XMLElement, Objection> in
+            let memory = bytes.assumingMemoryBound(to: CChar.self)
+            guard
+                let reader = xmlReaderForMemory(
+                    memory.baseAddress, Int32(memory.count), nil, source.encoding, Int32(options))
+            else { return .failure(Self.parserObjection()) }
+            defer { xmlFreeTextReader(reader) }
+            var reading = XMLReader(reader: reader)
+            return Result { () throws(Objection) in try reading.readAll() }
+        }
+        return try result.get()
+    }
+
+    private init(reader: xmlTextReaderPtr) { self.reader = reader }
+
+    private mutating func readAll() throws(Objection) -> XMLElement {
+        while true {
+            switch xmlTextReaderRead(reader) {
+            case 1: try take()
+            case 0:
+                guard let root else { throw Self.parserObjection() }
+                return root
+            default: throw Self.parserObjection()
+            }
+        }
+    }
+
+    private mutating func take() throws(Objection) {
+        switch xmlReaderTypes(UInt32(bitPattern: xmlTextReaderNodeType(reader))) {
+        case XML_READER_TYPE_ELEMENT: try begin()
+        case XML_READER_TYPE_END_ELEMENT: end()
+        case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+            try count()
+            let text = Self.string(xmlTextReaderConstValue(reader))
+            if let last = open.indices.last { open[last].children.append(.text(text)) }
+        case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE, XML_READER_TYPE_ENTITY:
+            throw Objection(line: line, "It declares or uses entities; wires need none.")
+        default: break
+        }
+    }
+
+    private mutating func begin() throws(Objection) {
+        try count()
+        guard open.count < Self.deepest else {
+            throw Objection(line: line, "Its elements nest deeper than \(Self.deepest).")
+        }
+        var element = XMLElement(
+            name: Self.string(xmlTextReaderConstLocalName(reader)),
+            namespace: Self.string(xmlTextReaderConstNamespaceUri(reader)), line: line)
+        let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+        while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+            try count()
+            element.attributes[attributeName] = Self.string(xmlTextReaderConstValue(reader))
+        }
+        open.append(element)
+        if isEmpty { end() }
+    }
+
+    private mutating func end() {
+        guard let element = open.popLast() else { return }
+        if let parent = open.indices.last {
+            open[parent].children.append(.element(element))
+        } else {
+            root = element
+        }
+    }
+
+    private mutating func count() throws(Objection) {
+        nodes += 1
+        guard nodes <= Self.mostNodes else {
+            throw Objection(line: line, "It has more than \(Self.mostNodes) elements, attributes and pieces of text.")
+        }
+    }
+
+    /// The local name, except that an attribute of XML itself is not taken for one of the vocabulary, nor one of another vocabulary.
+    private var attributeName: String {
+        let local = Self.string(xmlTextReaderConstLocalName(reader))
+        switch Self.string(xmlTextReaderConstNamespaceUri(reader)) {
+        case "": return local
+        case "http://www.w3.org/XML/1998/namespace": return "xml:" + local
+        default: return Self.string(xmlTextReaderConstName(reader))
+        }
+    }
+
+    /// Of the node, not of the parser, which reads ahead.
+    private var line: Int { max(1, xmlGetLineNo(xmlTextReaderCurrentNode(reader))) }
+
+    private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
+        text.map { String(cString: $0) } ?? ""
+    }
+
+    private static func parserObjection() -> Objection {
+        guard let error = xmlGetLastError() else { return Objection(line: nil, "It is not well-formed XML.") }
+        let message = error.pointee.message.map { String(cString: $0).collapsed.prefix(200) } ?? ""
+        let line = error.pointee.line > 0 ? Int(error.pointee.line) : nil
+        return Objection(line: line, "It is not well-formed XML: \(message).")
+    }
+}

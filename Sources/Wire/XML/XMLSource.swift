@@ -1,0 +1,64 @@
+import Foundation
+
+/// The bytes of a document in an encoding in which the characters of XML's own syntax are single bytes, as they are in ASCII.
+struct XMLSource {
+    /// 20 MB, before anything else is looked at.
+    static let largest = 20_000_000
+
+    let bytes: [UInt8]
+    /// What the bytes are in, whatever the document says of itself; `nil` where it is to be believed.
+    let encoding: String?
+
+    init(_ document: Data) throws(Objection) {
+        guard document.count <= Self.largest else { throw Self.tooLarge }
+        if document.starts(with: [0xEF, 0xBB, 0xBF]) {
+            bytes = Array(document.dropFirst(3))
+            encoding = "UTF-8"
+        } else if document.starts(with: [0xFE, 0xFF]) || document.starts(with: [0xFF, 0xFE]) {
+            bytes = try Self.fromUTF16(document)
+            encoding = "UTF-8"
+        } else {
+            bytes = Array(document)
+            encoding = nil
+            try checkDeclaredEncoding()
+        }
+        if let place = bytes.firstIndex(of: 0) {
+            throw Objection(line: line(at: place), "It contains a NUL byte and is not XML.")
+        }
+    }
+
+    static let tooLarge = Objection(line: nil, "It is larger than 20 MB.")
+
+    func line(at index: Int) -> Int {
+        bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
+    }
+
+    private static func fromUTF16(_ document: Data) throws(Objection) -> [UInt8] {
+        let isBigEndian = document.first == 0xFE
+        let body = Array(document.dropFirst(2))
+        let units = stride(from: 0, to: body.count - 1, by: 2).map { index in
+            let (one, other) = (UInt16(body[index]), UInt16(body[index + 1]))
+            return isBigEndian ? one << 8 | other : other << 8 | one
+        }
+        guard body.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
+            throw Objection(line: nil, "It says that it is UTF-16, and it is not.")
+        }
+        return Array(text.utf8)
+    }
+
+    /// UTF-7 and its like could hide a tag from whoever looks at bytes; no wire uses them.
+    private func checkDeclaredEncoding() throws(Objection) {
+        let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+        guard let declaration = head.prefixMatch(of: /\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>]*)["']/) else {
+            return
+        }
+        let name = declaration.1.uppercased()
+        let isKnown =
+            ["UTF-8", "UTF8", "US-ASCII", "ASCII", "ISO-LATIN-1"].contains(name)
+            || name.hasPrefix("ISO-8859-") || name.hasPrefix("WINDOWS-125")
+        guard isKnown else {
+            throw Objection(
+                line: 1, "It is in the encoding “\(name.prefix(40))”; UTF-8, UTF-16 and Latin ones are read.")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Markup
+import Testing
+
+@Suite("Text written as Markdown")
+struct MarkdownTextTests {
+    /// What is shown of a text, with its blanks folded.
+    private func shown(_ markdown: String) -> String { Markdown(markdown).plainText.folded }
+
+    @Test(
+        "Text that looks like markup is shown as it is",
+        arguments: [
+            "<b>bold</b>", "<script>alert(1)</script>", "</p>", "<!-- x -->", "<?php ?>", "<![CDATA[x]]>", "<http://x>",
+            "1. x", "12) x", "123456789. x", "1.", "# x", "###### x", "#", "- x", "+ x", "* x", "-", "*", "***",
+            "* * *", "---",
+            "- - -", "___", "_ _ _", "> quoted", ">x", "```", "``` swift", "~~~", "~~~~ x", "`code`", "**b**", "_i_",
+            "__b__", "~~s~~", "a*b*c", "[a](javascript:x)", "![a](http://x/y.png)", "[a]: http://x", "[^1]",
+            "- [ ] task",
+            "&amp;", "&#38;", "&#x26;", "&copy;", "&", "a & b", "AT&T", "\\", "\\*", "\\\\", "a\\", "text\n===",
+            "text\n---",
+            "text\n-", "text\n= =", "a | b\n--- | ---", "a\n:-:", "|a|\n|-|", "    code", "\tcode", "a\n    b",
+            "a  \nb", "a\\\nb",
+            "snake_case_name", "2 * 3 * 4", "a < b > c", "x <y z> w", "http://example.com/a_b_c?d=e&f=g",
+            "www.example.com",
+            "«quoted»", "مرحبا *بالعالم*", "\u{202E}abc", "a\u{200B}*b*", ">\u{301} x", "#\u{301} x", "\u{A0}# x",
+            "#\thello", "1.\tx", "-\tx", "a\r\n# b", "a\r# b", "<", "a<", "!", "![", "]", "((((", "😀*😀*", "*\u{A0}x*",
+        ])
+    func shownLiterally(_ text: String) {
+        let escaped = MarkdownText.escape(text)
+        #expect(shown(escaped) == text.folded)
+        let html = Markdown.story(escaped).string
+        for tag in ["<h", "<li", "<em", "<strong", "<a ", "<code", "<hr", "<blockquote", "<script", "<table"] {
+            #expect(!html.contains(tag))
+        }
+    }
+
+    @Test("A byte order mark hides nothing")
+    func byteOrderMark() {
+        #expect(MarkdownText.escape("\u{FEFF} # x") == "\\# x")
+    }
+
+    @Test("Prose stays as readable as it was")
+    func readable() {
+        for text in [
+            "It rose 3.5% to $1,000 - a record.", "\"Yes,\" he said; 'no'!",
+            "See http://example.com/a_b?c=d&e=f (today).",
+            "AT&T & Co.", "#hashtag", "-5 degrees", "2 * 3", "a < b", "snake_case", "1.5 million", "+44 20 7946 0000",
+            "~5 km",
+        ] {
+            #expect(MarkdownText.escape(text) == text)
+        }
+    }
+
+    @Test("Whatever is put together from marks is shown as it is")
+    func anyMarks() {
+        let pieces = [
+            "*", "_", "`", "~", "#", "-", "+", "=", ">", "<", "!", "[", "]", "(", ")", "\\", "&", ";", "|", ":", ".",
+            "1", "a", " ",
+            "\n", "\t", "\"", "amp", "http://", "é", "\u{301}",
+        ]
+        var random = SplitMix(state: 1)
+        for _ in 0..<20_000 {
+            let text = (0..<(1 + Int(random.next() % 12))).map { _ in pieces[Int(random.next() % UInt64(pieces.count))]
+            }.joined()
+            let html = Markdown.story(MarkdownText.escape(text)).string
+            #expect(shown(MarkdownText.escape(text)) == text.folded, "\(text.debugDescription)")
+            #expect(
+                html.utf8.count { $0 == UInt8(ascii: "<") } == (text.folded.isEmpty ? 0 : 2), "\(text.debugDescription)"
+            )
+        }
+    }
+}
+
+extension String {
+    fileprivate var folded: String {
+        unicodeScalars.split { " \t\r\n".unicodeScalars.contains($0) }.map(String.init).joined(separator: " ")
+    }
+}
+
+/// The same numbers in every run (SplitMix64).
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

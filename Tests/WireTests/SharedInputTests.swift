@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import Wire
+
+/// The standard's own examples and hostile documents; skipped where `../shared` is absent.
+@Suite("Examples and hostile documents", .enabled(if: SharedInput.isPresent))
+struct SharedInputTests {
+    @Test("Each of the standard's examples is read, or refused with a reason")
+    func examples() throws {
+        var read: Set<String> = []
+        for file in SharedInput.files(in: "wire/newsml-g2-examples") where file.pathExtension == "xml" {
+            let document = NewsMLReader().read(try Data(contentsOf: file), named: file.lastPathComponent)
+            #expect(document.items.isEmpty != document.faults.isEmpty)
+            #expect(document.faults.allSatisfy { $0.reason.hasSuffix(".") && $0.line != nil })
+            if !document.items.isEmpty { read.insert(String(file.lastPathComponent.split(separator: "_")[1])) }
+        }
+        #expect(read == ["2", "3", "3A", "6", "22", "26"])
+    }
+
+    @Test("A bomb or an external entity is refused at its first line, within two seconds")
+    func hostile() throws {
+        for file in SharedInput.files(in: "hostile/xml") {
+            let start = ContinuousClock.now
+            let document = NewsMLReader().read(try Data(contentsOf: file), named: file.lastPathComponent)
+            #expect(ContinuousClock.now - start < .seconds(2))
+            #expect(document.items.isEmpty && document.faults.count == 1)
+            let fault = try #require(document.faults.first)
+            #expect(fault.file == file.lastPathComponent && (1...3).contains(fault.line ?? 0))
+            if !file.lastPathComponent.hasPrefix("simple") { #expect(fault.reason.contains("document type")) }
+        }
+    }
+
+    @Test("Hostile files of other kinds are refused, whatever they are called")
+    func otherKinds() {
+        let delivery = DeliveryReader().read([SharedInput.folder.appending(path: "hostile")])
+        #expect(delivery.items.isEmpty)
+        #expect(delivery.filesRead == delivery.faults.count + delivery.pictureFiles.count)
+    }
+}
