@@ -62,7 +62,10 @@ let package = Package(
         .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
         .target(
             name: "Darkroom",
-            dependencies: ["Newsroom", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: [
+                "Newsroom", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Newsroom", "Markup"],
@@ -102,6 +105,7 @@ let package = Package(
         tests("Darkroom"),
         tests("Pages"),
         tests("Web", and: ["Database", "Storage"]),
+        .testTarget(name: "StructureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

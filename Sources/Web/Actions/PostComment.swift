@@ -50,7 +50,8 @@ enum PostComment {
     private static func formAgain(_ exchange: Exchange, _ story: Story, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
-            parent: exchange.form["parent"].flatMap { Comment.ID(path: $0) }, refusal: refusal)
+            parent: exchange.form["parent"].flatMap { Comment.ID(path: $0) },
+            storyVersion: exchange.form["version"].flatMap { Int($0) }, refusal: refusal)
         let edition = exchange.site.edition
         if let parent = typed.parent, let page = try await ReadComment.page(parent, story, exchange, typed: typed) {
             return .refusing(refusal, page.html(in: edition))

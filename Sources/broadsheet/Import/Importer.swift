@@ -23,12 +23,12 @@ struct Importer {
             } catch let refusal as Refusal {
                 account.refuse(WireFault(file: parcel.file, line: nil, reason: refusal.sentence))
             }
-            progress(done + 1, delivery.parcels.count)
+            progress(done + 1, delivery.items.count)
         }
         return account
     }
 
-    private func take(_ parcel: Delivery.Parcel, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+    private func take(_ parcel: Delivery.Item, of delivery: Delivery) async throws -> ImportAccount.Outcome {
         switch parcel.item {
         case .picture(let picture): try await take(picture, of: delivery)
         case .story(let story): try await take(story, of: delivery)
@@ -86,8 +86,8 @@ struct Importer {
 
 extension Delivery {
     /// Pictures first, then stories and then packages; of one thing the lower version first.
-    fileprivate var inOrder: [Parcel] {
-        parcels.enumerated().sorted { one, other in
+    fileprivate var inOrder: [Item] {
+        items.enumerated().sorted { one, other in
             let ranks = (one.element.item.rank, other.element.item.rank)
             if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
             let versions = (one.element.item.wireVersion, other.element.item.wireVersion)
@@ -97,7 +97,7 @@ extension Delivery {
 
     /// The newest package that names a story or a picture.
     fileprivate func package(naming guid: String) -> IncomingPackage? {
-        parcels.compactMap { parcel in
+        items.compactMap { parcel in
             guard case .package(let package) = parcel.item, package.names(guid) else { return nil }
             return package
         }.max { $0.wireVersion < $1.wireVersion }

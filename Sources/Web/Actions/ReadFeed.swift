@@ -1,8 +1,0 @@
-import Database
-import Foundation
-import HTTPTypes
-import Markup
-import Newsroom
-import Pages
-import Storage
-import Wire
