@@ -13,6 +13,7 @@ package struct DiscussionWords: Sendable {
 
     /// After the name of the writer.
     package var wrote = "wrote:"
+    package var heldInThread = "This comment waits for an editor."
     /// Before the name of the one who is answered.
     package var inAnswerTo = "in answer to"
     package var removedComment = "a comment that was taken down"

@@ -1,3 +1,4 @@
+import Database
 import Newsroom
 import Pages
 import Storage
