@@ -101,6 +101,16 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What the benchmarks measure beside: the framework's "hello" and a bare insert.
+        .executableTarget(
+            name: "yardsticks",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Yardsticks", swiftSettings: strict),
+
         tests("Newsroom"),
         tests("Markup"),
         tests("Database"),
