@@ -12,28 +12,25 @@ struct CommentView {
 
     private var words: DiscussionWords { edition.words.discussion }
 
-    /// The comments of a thread in reading order, each indented by its depth. What waits for the desk is not among them.
+    /// The comments of a thread in reading order, each indented by its depth.
     func thread(_ thread: Newsroom.Thread, highlighting highlighted: Comment.ID? = nil) -> HTML {
-        let removed = Set(thread.entries.lazy.filter { $0.comment.state.isRemoved }.map(\.comment.id))
         var out = HTML()
-        for entry in thread.entries where entry.comment.state != .held {
-            let isRemoved = entry.answered.map { removed.contains($0.id) } ?? false
-            out.append(self.entry(entry, answersRemoved: isRemoved, isHighlighted: entry.comment.id == highlighted))
+        for entry in thread.entries {
+            out.append(self.entry(entry, isHighlighted: entry.comment.id == highlighted))
         }
         return out
     }
 
-    private func entry(_ entry: Newsroom.Thread.Entry, answersRemoved: Bool, isHighlighted: Bool) -> HTML {
+    private func entry(_ entry: Newsroom.Thread.Entry, isHighlighted: Bool) -> HTML {
         let comment = entry.comment
         let classes: HTML = """
             comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted)\
-            \(" removed", if: comment.state.isRemoved)
+            \(" removed", if: comment.state != .published)
             """
-        if case .removed(let clause) = comment.state {
-            let title = edition.house.policy.clause(clause)?.title ?? clause
+        if let line = line(inPlaceOf: comment) {
             return """
                 <article class="\(classes)" id="comment-\(comment.id.number)">
-                <p>\(words.removed(title))</p>
+                <p>\(line)</p>
                 </article>
 
                 """
@@ -41,10 +38,19 @@ struct CommentView {
         return """
             <article class="\(classes)" id="comment-\(comment.id.number)">
             <header><h3 id="by-\(comment.id.number)"><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3>\
-            \(answered(entry, answersRemoved))</header>
+            \(answered(entry))</header>
             \(text(comment))\(versionNote(comment))\(foot(comment))</article>
 
             """
+    }
+
+    /// What stands where a comment that is not shown has answers below it, or was taken down; `nil` for one that is shown.
+    private func line(inPlaceOf comment: Comment) -> String? {
+        switch comment.state {
+        case .published: nil
+        case .held: words.heldInThread
+        case .removed(let clause): words.removed(edition.title(ofClause: clause))
+        }
     }
 
     /// A comment outside its thread: the one that waits for the desk, as its writer sees it.
@@ -69,9 +75,9 @@ struct CommentView {
     }
 
     /// Indentation says who is answered as deep as it goes, to those who see it; below, and to all others, words do.
-    private func answered(_ entry: Newsroom.Thread.Entry, _ isRemoved: Bool) -> HTML {
+    private func answered(_ entry: Newsroom.Thread.Entry) -> HTML {
         guard let answered = entry.answered else { return "" }
-        let name: HTML = isRemoved ? "\(words.removedComment)" : "<bdi>\(answered.name)</bdi>"
+        let name: HTML = answered.name.map { "<bdi>\($0)</bdi>" } ?? "\(words.removedComment)"
         let hidden: HTML = entry.depth > 3 ? "" : " unseen"
         return """
             <p class="answered\(hidden)">\(words.inAnswerTo) \
@@ -111,11 +117,5 @@ struct CommentView {
     private func editLink(_ comment: Comment) -> HTML {
         guard personal?.editable.contains(comment.id) == true else { return "" }
         return " <a class=\"own\" href=\"\(Address.edit(comment.id))\">\(words.edit)</a>"
-    }
-}
-
-extension Comment.State {
-    var isRemoved: Bool {
-        if case .removed = self { true } else { false }
     }
 }
