@@ -11,8 +11,7 @@ struct CommentForm {
     let personal: Personal?
 
     private var words: FormWords { edition.words.form }
-    /// What was typed into this form, and not into another one on the page.
-    private var typed: TypedComment? { personal?.typed.flatMap { $0.parent == parent ? $0 : nil } }
+    private var typed: TypedComment? { personal?.typed }
 
     func html() -> HTML {
         """

@@ -12,10 +12,10 @@ struct CommentView {
 
     private var words: DiscussionWords { edition.words.discussion }
 
-    /// The comments of a thread in reading order, each indented by its depth. What waits for the desk is not among them.
+    /// The comments of a thread in reading order, each indented by its depth.
     func thread(_ thread: Newsroom.Thread, highlighting highlighted: Comment.ID? = nil) -> HTML {
         var out = HTML()
-        for entry in thread.entries where entry.comment.state != .held {
+        for entry in thread.entries {
             out.append(self.entry(entry, isHighlighted: entry.comment.id == highlighted))
         }
         return out
@@ -49,7 +49,7 @@ struct CommentView {
         switch comment.state {
         case .published: nil
         case .held: words.heldInThread
-        case .removed(let clause): words.removed(edition.house.policy.clause(clause)?.title ?? clause)
+        case .removed(let clause): words.removed(edition.title(ofClause: clause))
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Newsroom
 
@@ -29,7 +30,7 @@ struct DiscussionEnd {
             return "\(welcome)\(form.html())\(until)"
         case .closed(let cause, let since):
             return """
-                <p class="closed">\(sentence(cause, edition.day(since)))\(reason) \(words.reportsStayOpen)</p>
+                <p class="closed">\(edition.closedSentence(cause, since: since))\(reason) \(words.reportsStayOpen)</p>
                 \(keptText)
                 """
         }
@@ -41,14 +42,6 @@ struct DiscussionEnd {
         <a href="\(Address.policy)">\(edition.words.policy.readAll)</a></p>
 
         """
-    }
-
-    private func sentence(_ cause: DiscussionState.Cause, _ day: String) -> String {
-        switch cause {
-        case .byAge: words.closedByAge(day)
-        case .byEditor: words.closedByEditor(day)
-        case .byHouse: words.closedByHouse(day)
-        }
     }
 
     private var reason: HTML { closingReason.map { " \(words.reason($0))" } ?? "" }
@@ -65,5 +58,16 @@ struct DiscussionEnd {
             </div>
 
             """
+    }
+}
+
+extension Edition {
+    /// That a discussion is closed, why and since when.
+    func closedSentence(_ cause: DiscussionState.Cause, since: Date) -> String {
+        switch cause {
+        case .byAge: words.discussion.closedByAge(day(since))
+        case .byEditor: words.discussion.closedByEditor(day(since))
+        case .byHouse: words.discussion.closedByHouse(day(since))
+        }
     }
 }

@@ -48,7 +48,10 @@ struct DiscussionView {
         "<p class=\"jump\"><a href=\"#write\">\(words.write)</a></p>\n"
     }
 
-    private var held: HTML { (personal?.held ?? []).map(comments.waiting).joined() }
+    private var held: HTML {
+        guard let held = personal?.held, !held.isEmpty else { return "" }
+        return "<div id=\"held\">\n\(held.map(comments.waiting))</div>\n"
+    }
 
     private var threads: HTML {
         guard discussion.count > 0 || !discussion.threads.isEmpty else {

@@ -52,8 +52,13 @@ extension Address {
     /// Where comments are posted.
     package static func comments(_ story: StoryReference) -> SafeURL { SafeURL(path: below(story) + ["comments"]) }
 
-    package static func comment(_ story: StoryReference, _ comment: Comment.ID) -> SafeURL {
-        SafeURL(path: below(story) + ["comments", comment.description])
+    /// A comment's own page; `after` is where a further page of its answers begins.
+    package static func comment(
+        _ story: StoryReference, _ comment: Comment.ID, after key: PageKey? = nil
+    ) -> SafeURL {
+        SafeURL(
+            path: below(story) + ["comments", comment.description],
+            query: key.map { [("after", $0.description)] } ?? [])
     }
 
     private static func below(_ story: StoryReference) -> [String] {
@@ -79,12 +84,9 @@ extension Address {
     package static let desk = SafeURL(path: ["desk"])
     package static let houseDiscussion = SafeURL(path: ["desk", "house", "discussion"])
 
-    package static func log(after key: PageKey? = nil) -> SafeURL {
-        SafeURL(path: ["desk", "log"], query: key.map { [("after", $0.description)] } ?? [])
-    }
-
-    package static func desk(after key: PageKey) -> SafeURL {
-        SafeURL(path: ["desk"], query: [("after", key.description)])
+    /// The log, or what is older in it than an entry.
+    package static func log(before number: Int64? = nil) -> SafeURL {
+        SafeURL(path: ["desk", "log"], query: number.map { [("before", String($0))] } ?? [])
     }
 
     package static func deskCase(_ id: Case.ID) -> SafeURL { SafeURL(path: ["desk", "cases", id.description]) }

@@ -10,6 +10,7 @@ struct CaptionView {
     let picture: Picture
     /// Usage terms are for those who publish pictures, never for readers.
     let showsUsageTerms: Bool
+    var showsProvenance = false
 
     private var words: PictureWords { edition.words.pictures }
 
@@ -17,7 +18,7 @@ struct CaptionView {
         """
         <figcaption>
         <p class="caption">\(placeMark)\(caption)</p>
-        \(credit)\(terms)</figcaption>
+        \(credit)\(provenance, if: showsProvenance)\(terms)</figcaption>
 
         """
     }
@@ -34,8 +35,28 @@ struct CaptionView {
         return "<p class=\"credit\">\(tongue.furniture("\(words.credit) <bdi>\(credit)</bdi>"))</p>\n"
     }
 
+    /// Who made the picture, who released it, and through whose hands it came.
+    private var provenance: HTML {
+        let from = picture.provenance
+        let handout = from.isHandout ? from.releasedBy.map(words.handoutBy) ?? words.handout : nil
+        let parts = [
+            from.creator.map(words.madeBy), handout, from.via.map(words.via),
+            (from.copyrightNotice ?? from.copyrightHolder).map(words.rights),
+        ]
+        let line = parts.compactMap(\.self).map { "<bdi>\($0)</bdi>" as HTML }.joined(separator: "; ")
+        return line.isEmpty ? "" : "<p class=\"credit provenance\">\(tongue.furniture(line))</p>\n"
+    }
+
     private var terms: HTML {
         guard showsUsageTerms, let terms = picture.provenance.usageTerms else { return "" }
         return "<p class=\"terms\">\(tongue.furniture("\(words.usageTerms) <bdi>\(terms)</bdi>"))</p>\n"
+    }
+}
+
+extension Provenance {
+    /// Who handed the picture out: the name before the word in the chain.
+    fileprivate var releasedBy: String? {
+        guard let last = chain.last, last.lowercased() == "handout" else { return nil }
+        return chain.dropLast().last
     }
 }

@@ -18,13 +18,13 @@ struct PictureView {
         let plain = jpeg.isEmpty ? webp : jpeg
         guard let shown = plain.last(where: { $0.width <= 1_000 }) ?? plain.first else { return nil }
         let sizes = HTML(stringLiteral: sizes)
-        let loading: HTML = isFirst ? "fetchpriority=\"high\"" : "loading=\"lazy\""
+        let loading: HTML = isFirst ? "" : " loading=\"lazy\""
         let source: HTML =
             "<source type=\"image/webp\" srcset=\"\(Self.set(webp))\" sizes=\"\(sizes)\">"
         return """
             <picture>\(source, if: !webp.isEmpty && !jpeg.isEmpty)\
             <img src="\(Address.rendition(shown))" srcset="\(Self.set(plain))" sizes="\(sizes)" \
-            width="\(shown.width)" height="\(shown.height)" alt="\(alternative)" \(loading) decoding="async"></picture>
+            width="\(shown.width)" height="\(shown.height)" alt="\(alternative)"\(loading) decoding="async"></picture>
             """
     }
 

@@ -6,6 +6,7 @@ struct StoryFacts {
     let edition: Edition
     let tongue: Tongue
     let story: Story
+    let leadsToDesk: Bool
 
     private var words: StoryWords { edition.words.story }
 
@@ -14,7 +15,7 @@ struct StoryFacts {
         return """
             <div class="story-facts">
             \(version.byline)<p class="filed">\(place)\(published)</p>
-            \(updated, if: story.isUpdated)</div>
+            \(updated, if: story.isUpdated)\(desk, if: leadsToDesk)</div>
 
             """
     }
@@ -32,6 +33,10 @@ struct StoryFacts {
             <a href="\(Address.versions(story.reference))">\(words.whatChanged)</a>
             """
         return "<p class=\"updated\">\(tongue.furniture(sentence))</p>\n"
+    }
+
+    private var desk: HTML {
+        "<p><a href=\"\(Address.deskStory(story.id))\">\(tongue.furniture("\(edition.words.desk.storyDesk)"))</a></p>\n"
     }
 }
 

@@ -11,6 +11,7 @@ package struct StoryPage: Sendable {
     package let closingReason: String?
     /// What this one visitor sees; `nil` is the page that everyone gets.
     package let personal: Personal?
+    /// For the desk: usage terms beside the pictures, and the way to the story's discussion at the desk.
     package let showsUsageTerms: Bool
 
     package init(
@@ -38,7 +39,7 @@ package struct StoryPage: Sendable {
             <article class="story"\(tongue.direction)>
             <header class="story-head">
             \(version.headline)\(version.standfirst)</header>
-            \(StoryFacts(edition: edition, tongue: tongue, story: story).html())\
+            \(StoryFacts(edition: edition, tongue: tongue, story: story, leadsToDesk: showsUsageTerms).html())\
             \(lead(edition, tongue))\
             <div class="story-text">
             \(version.text)\(version.credits)</div>

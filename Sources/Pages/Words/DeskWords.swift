@@ -5,7 +5,6 @@ package struct DeskWords: Sendable {
     package var title = "Desk"
     package var waiting: Words.Counted = { $0 == 1 ? "1 case waits" : "\($0.grouped) cases wait" }
     package var nothing = "Nothing waits. Every case has been ruled on."
-    package var more = "More cases"
     package var recent = "Recent rulings"
     package var noRulings = "No rulings yet."
     package var house = "The whole house"
@@ -22,6 +21,7 @@ package struct DeskWords: Sendable {
     package var on = "on"
     package var storyDesk = "Discussion and pictures of this story"
     package var reports = "Reports"
+    package var earlierTexts = "Earlier texts of this comment"
     package var others = "Other comments under this name"
     package var noOthers = "No other comments under this name."
     package var published = "published"
@@ -64,7 +64,6 @@ package struct RulingWords: Sendable {
     package var sentence = "A sentence for the author"
     package var undo = "Undo"
     package var undone = "undone"
-    package var ruledOn = "This case was ruled on meanwhile; nothing of yours has been carried out."
 
     package var outcome: @Sendable (Ruling.Outcome) -> String = { outcome in
         switch outcome {

@@ -9,7 +9,6 @@ package struct DiscussionWords: Sendable {
     package var oldestFirst = "Oldest first"
     package var newestFirst = "Newest first"
     package var nextPage = "More comments"
-    package var firstPage = "From the beginning"
 
     /// After the name of the writer.
     package var wrote = "wrote:"
@@ -21,12 +20,13 @@ package struct DiscussionWords: Sendable {
     package var reply = "Reply"
     package var edit = "Edit"
     package var report = "Report as abuse"
-    package var permalink = "Link to this comment"
     package var earlierVersion = "Written about an earlier version of the story:"
     package var changedSince = "what has changed since"
     package var removed: Words.Named = { "This comment was taken down. The rule that it broke: \($0)." }
     package var waits = "Your comment waits for an editor. Until then only you can see it."
     package var allAnswers: Words.Counted = { "Read all \($0.grouped) answers" }
+
+    package var moreAnswers = "More answers"
 
     package var opensUntil: Words.Named = { "This discussion is open until \($0)." }
     package var closedByAge: Words.Named = {
@@ -42,6 +42,8 @@ package struct DiscussionWords: Sendable {
 
     /// The page of one comment.
     package var title: @Sendable (_ name: String, _ headline: String) -> String = { "Comment by \($0) on: \($1)" }
+    /// In place of a name that is not shown.
+    package var someone = "a reader"
     package var one = "A comment on:"
     package var thread = "The thread"
     package var allComments = "All comments on this story"

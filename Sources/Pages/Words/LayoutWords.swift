@@ -4,7 +4,6 @@ import Newsroom
 package struct LayoutWords: Sendable {
     package var skip = "Skip to the text"
     package var navigation = "Site"
-    package var sections = "Topics"
     package var frontPage = "Front page"
     package var policy = "Our policy on comments"
     package var atomFeed = "Feed (Atom)"
@@ -17,10 +16,7 @@ package struct LayoutWords: Sendable {
 
 /// The front page and the pages of topics.
 package struct ListWords: Sendable {
-    package var lead = "Lead story"
-    package var more = "More stories"
     package var older = "Older stories"
-    package var newest = "Back to the newest stories"
     package var empty = "Nothing has been published here yet."
     package var topic = "Topic"
     package var updated = "Updated"

@@ -1,7 +1,6 @@
 /// Reporting a comment, and the receipt.
 package struct ReportWords: Sendable {
     package var title = "Report a comment"
-    package var quoted = "The comment"
     package var on = "On the story:"
     package var reason = "Which rule does it break?"
     package var note = "What should our editors know?"

@@ -4,13 +4,12 @@ package import Newsroom
 package struct StoryWords: Sendable {
     package var by: Words.Named = { "By \($0)" }
     /// Who did what for the story, as one sentence without brackets.
-    package var credits: @Sendable ([Credit]) -> String = CreditSentence.of
+    package var credits: @Sendable ([Credit]) -> String = { SignOff.sentence($0) }
     package var updated = "Updated"
     package var whatChanged = "what changed"
     package var about = "About this story"
     package var topics = "Related topics"
     package var related = "Related stories"
-    package var backToStory = "Back to the story"
 }
 
 /// The gallery.
@@ -44,7 +43,6 @@ package struct VersionWords: Sendable {
     package var version: Words.Counted = { "Version \($0)" }
     package var heads: @Sendable (_ number: Int, _ count: Int) -> String = { "Version \($0) of \($1)" }
     package var current = "stands now"
-    package var read = "Read it"
     package var compare: Words.Counted = { "What changed since version \($0)" }
     package var changes: @Sendable (_ older: Int, _ newer: Int) -> String = { "From version \($0) to version \($1)" }
     package var legend = "Words taken out are struck through; words put in are underlined."

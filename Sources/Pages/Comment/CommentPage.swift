@@ -1,0 +1,82 @@
+package import Markup
+package import Newsroom
+
+/// A comment at its own address, among what it answers and what was answered to it, with the form for an answer.
+package struct CommentPage: Sendable {
+    package let story: Story
+    package let comment: Comment
+    package let thread: Newsroom.Thread
+    package let state: DiscussionState
+    package let closingReason: String?
+    package let personal: Personal?
+
+    package init(
+        story: Story, comment: Comment, thread: Newsroom.Thread, state: DiscussionState, closingReason: String? = nil,
+        personal: Personal? = nil
+    ) {
+        self.story = story
+        self.comment = comment
+        self.thread = thread
+        self.state = state
+        self.closingReason = closingReason
+        self.personal = personal
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.discussion
+        let name = comment.state == .published ? comment.name : words.someone
+        let headline = story.current.headline
+        let layout = Layout(
+            edition: edition, title: words.title(name, headline), kind: "comment-page", head: head(edition),
+            isIndexed: false, showsDisclaimer: false)
+        let view = CommentView(
+            edition: edition, story: story.reference, currentVersion: story.current.number, state: state,
+            personal: personal)
+        let attributes = edition.tongue(story.language).attributes
+        return layout.html(
+            """
+            <header class="page-head">
+            <p class="kicker">\(words.one)</p>
+            <h1><a href="\(Address.story(story.reference))"\(attributes)>\(headline)</a></h1>
+            </header>
+            <div class="discussion-body">
+            <section class="thread" aria-label="\(words.thread)">
+            \(view.thread(thread, highlighting: comment.id))\(held(view))\(further(words))</section>
+            <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
+            \(end(edition), if: comment.state == .published)<p class="disclaimer">\(edition.house.disclaimer)</p>
+            </div>
+
+            """)
+    }
+
+    private var back: SafeURL { Address.story(story.reference).fragment("comments") }
+
+    /// A comment is a part of its story's page; search engines keep that.
+    private func head(_ edition: Edition) -> HTML {
+        Head.canonical(edition.absolute(Address.comment(story.reference, comment.id)))
+    }
+
+    private func held(_ view: CommentView) -> HTML {
+        (personal?.held ?? []).filter { $0.parent == comment.id }.map(view.waiting).joined()
+    }
+
+    /// The way to the answers that come after those on this page.
+    private func further(_ words: DiscussionWords) -> HTML {
+        let answers = thread.entries.dropFirst().map(\.comment)
+        guard thread.furtherReplies > 0, answers.count >= Discussion.repliesShown,
+            let last = answers.map(\.key).max(by: { ($0.milliseconds, $0.number) < ($1.milliseconds, $1.number) })
+        else { return "" }
+        let address = Address.comment(story.reference, comment.id, after: last)
+        return "<p class=\"further\"><a href=\"\(address)\" rel=\"next\">\(words.moreAnswers)</a></p>\n"
+    }
+
+    private func end(_ edition: Edition) -> HTML {
+        let form = CommentForm(
+            edition: edition, story: story.reference, currentVersion: story.current.number, parent: comment.id,
+            personal: personal)
+        return DiscussionEnd(
+            edition: edition, state: state, closingReason: closingReason, typed: personal?.typed, form: form,
+            heading: edition.words.discussion.replyTo(comment.name), id: "reply"
+        ).html()
+    }
+}

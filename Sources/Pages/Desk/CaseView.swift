@@ -1,0 +1,78 @@
+import Markup
+import Newsroom
+
+/// A case with all that a ruling needs: the comment, where it stands, why it is here, and what its writer wrote besides.
+struct CaseView {
+    let edition: Edition
+    let deskCase: Case
+
+    private var words: DeskWords { edition.words.desk }
+    private var comment: Comment { deskCase.comment }
+
+    /// Which story it is about, since when it waits, and why.
+    var facts: HTML {
+        let story = deskCase.story
+        let attributes = edition.tongue(story.language).attributes
+        return """
+            <p class="case-facts">\(words.on) \
+            <a href="\(Address.comment(story, comment.id))"\(attributes)>\(story.headline)</a>, \
+            \(words.openedAt) \(edition.commentTime(deskCase.openedAt))</p>
+            <p class="case-facts"><a href="\(Address.deskStory(story.id))">\(words.storyDesk)</a></p>
+
+            """
+    }
+
+    var badge: HTML {
+        let held: HTML = "<span class=\"badge\">\(words.held)</span>"
+        let reported: HTML = "<span class=\"badge\">\(words.reported(deskCase.reports.count))</span>"
+        return "\(held, if: comment.state == .held)\(reported, if: !deskCase.reports.isEmpty)"
+    }
+
+    var quotation: HTML { QuotedComment(edition: edition, comment: comment).html() }
+
+    var reports: HTML {
+        guard !deskCase.reports.isEmpty else { return "" }
+        let items = deskCase.reports.map { report -> HTML in
+            let note = report.text.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
+            return """
+                <li><strong>\(edition.title(ofClause: report.clause))</strong>\(note) \
+                \(edition.commentTime(report.createdAt))</li>
+
+                """
+        }
+        return "<ul class=\"reports\" aria-label=\"\(words.reports)\">\n\(items)</ul>\n"
+    }
+
+    var others: HTML {
+        let others = deskCase.othersByAuthor
+        guard !others.isEmpty else { return "<p class=\"case-facts\">\(words.noOthers)</p>\n" }
+        let items = others.map { other -> HTML in
+            """
+            <li><p class="case-facts">\(edition.commentTime(other.createdAt)) – \(state(other))</p>
+            <p dir="auto">\(Markdown(other.text).plainText.cut(to: 240))</p></li>
+
+            """
+        }
+        return """
+            <details class="others">
+            <summary>\(words.others) (\(others.count))</summary>
+            <ul>
+            \(items)</ul>
+            </details>
+
+            """
+    }
+
+    private func state(_ comment: Comment) -> String {
+        switch comment.state {
+        case .published: words.published
+        case .held: words.waitingState
+        case .removed(let clause): words.removedState(edition.title(ofClause: clause))
+        }
+    }
+}
+
+extension Edition {
+    /// The title of a clause; its code where the policy does not have it any more.
+    func title(ofClause code: String) -> String { house.policy.clause(code)?.title ?? code }
+}

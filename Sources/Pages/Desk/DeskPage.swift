@@ -1,0 +1,87 @@
+package import Markup
+package import Newsroom
+
+/// What waits for the desk, most reported and oldest first, each case with its form; and what was decided last.
+package struct DeskPage: Sendable {
+    package let staff: Staff
+    /// In the order in which they are to be read.
+    package let cases: [Case]
+    /// All that are open, those that are not shown included.
+    package let openCount: Int
+    package let rulings: [Ruling]
+    /// What was decided last for the whole house.
+    package let houseDecision: DiscussionDecision?
+
+    package init(
+        staff: Staff, cases: [Case], openCount: Int, rulings: [Ruling], houseDecision: DiscussionDecision?
+    ) {
+        self.staff = staff
+        self.cases = cases
+        self.openCount = openCount
+        self.rulings = rulings
+        self.houseDecision = houseDecision
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.desk
+        let layout = Layout(
+            edition: edition, title: words.title, kind: "desk-page", staff: staff, isIndexed: false,
+            showsDisclaimer: false)
+        return layout.html(
+            """
+            <header class="page-head">
+            <h1>\(words.title)</h1>
+            <p class="meta">\(openCount == 0 ? words.nothing : words.waiting(openCount))</p>
+            </header>
+            <div class="cases">
+            \(cases.map { item($0, edition) })</div>
+            \(recent(edition))\(house(edition), if: staff.role >= .admin)
+            """)
+    }
+
+    private func item(_ deskCase: Case, _ edition: Edition) -> HTML {
+        let view = CaseView(edition: edition, deskCase: deskCase)
+        let id = deskCase.id
+        return """
+            <article class="case" id="case-\(id.number)" aria-labelledby="case-\(id.number)-title">
+            <header>
+            <h2 id="case-\(id.number)-title"><a href="\(Address.deskCase(id))">\(edition.words.desk.caseTitle(Int(id.number)))</a> \
+            \(view.badge)</h2>
+            \(view.facts)</header>
+            <div class="case-comment">
+            \(view.quotation)\(view.others)</div>
+            <div class="case-ruling">
+            \(view.reports)\(RulingForm(edition: edition, deskCase: deskCase).html())</div>
+            </article>
+
+            """
+    }
+
+    private func recent(_ edition: Edition) -> HTML {
+        let words = edition.words.desk
+        let items = rulings.map { "<li>\(RulingLine(edition: edition, ruling: $0).html())</li>\n" as HTML }
+        let list: HTML =
+            items.isEmpty ? "<p class=\"none\">\(words.noRulings)</p>\n" : "<ul class=\"rulings\">\n\(items)</ul>\n"
+        return """
+            <section class="recent" aria-labelledby="recent">
+            <h2 id="recent">\(words.recent)</h2>
+            \(list)</section>
+
+            """
+    }
+
+    private func house(_ edition: Edition) -> HTML {
+        let words = edition.words.desk
+        let isClosed = houseDecision?.kind == .close
+        let form = DecisionForm(
+            edition: edition, action: Address.houseDiscussion, kind: isClosed ? .open : .close,
+            button: isClosed ? words.openHouse : words.closeHouse)
+        return """
+            <section class="house" aria-labelledby="house">
+            <h2 id="house">\(words.house)</h2>
+            <p>\(isClosed ? words.houseIsClosed : words.houseIsOpen)</p>
+            \(houseDecision.map { DecisionForm.record($0, in: edition) })\(form.html())</section>
+
+            """
+    }
+}

@@ -1,0 +1,56 @@
+package import Markup
+package import Newsroom
+
+/// The desk's log, newest first.
+package struct LogPage: Sendable {
+    package let staff: Staff
+    package let entries: [LogEntry]
+
+    package init(staff: Staff, entries: [LogEntry]) {
+        self.staff = staff
+        self.entries = entries
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.desk
+        let layout = Layout(
+            edition: edition, title: words.logTitle, kind: "log-page", staff: staff, isIndexed: false,
+            showsDisclaimer: false)
+        return layout.html(
+            """
+            <header class="page-head">
+            <h1>\(words.logTitle)</h1>
+            <p class="meta">\(words.logNote)</p>
+            </header>
+            <div class="table" role="region" aria-label="\(words.logTitle)" tabindex="0">
+            <table>
+            <thead><tr>\(heads(words))</tr></thead>
+            <tbody>
+            \(entries.map { row($0, edition) })</tbody>
+            </table>
+            </div>
+            \(older(words))
+            """)
+    }
+
+    private func heads(_ words: DeskWords) -> HTML {
+        [words.number, words.at, words.actor, words.action, words.subject, words.detail, words.hash]
+            .map { "<th scope=\"col\">\($0)</th>" as HTML }.joined()
+    }
+
+    private func row(_ entry: LogEntry, _ edition: Edition) -> HTML {
+        """
+        <tr><td>\(entry.number)</td><td>\(edition.commentTime(entry.at))</td><td><bdi>\(entry.actor)</bdi></td>\
+        <td>\(entry.action)</td><td>\(entry.subject)</td><td dir="auto">\(entry.detail)</td>\
+        <td><code title="\(entry.hash)">\(entry.hash.prefix(12))</code></td></tr>
+
+        """
+    }
+
+    /// The log is counted from 1 without gaps, so the last entry shown knows whether there are older ones.
+    private func older(_ words: DeskWords) -> HTML {
+        guard let last = entries.last, last.number > 1 else { return "" }
+        return
+            "<p class=\"next-page\"><a href=\"\(Address.log(before: last.number))\" rel=\"next\">\(words.older)</a></p>\n"
+    }
+}

@@ -1,0 +1,69 @@
+import Markup
+import Newsroom
+
+/// The form in which a case is ruled on: a rule, a sentence for the author, and a button for each outcome that fits.
+struct RulingForm {
+    let edition: Edition
+    let deskCase: Case
+    var sentence = ""
+    var refusal: Refusal?
+
+    private var words: RulingWords { edition.words.rulings }
+    private var prefix: String { "case-\(deskCase.id)-" }
+
+    func html() -> HTML {
+        let sentenceField = Field(
+            name: "sentence", label: words.sentence, kind: .text(rows: 2), optional: edition.words.form.optional,
+            value: sentence, maximum: RulingDraft.sentenceRule.maximum, refusal: refusal, form: prefix)
+        return """
+            <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
+            <fieldset>
+            <legend class="unseen">\(words.legend)</legend>
+            \(refusal?.note(form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
+            \(outcomes.map(button))</div>
+            </fieldset>
+            </form>
+
+            """
+    }
+
+    /// What waits is published or taken down; what stands is left or taken down.
+    private var outcomes: [Ruling.Outcome] {
+        deskCase.comment.state == .held ? [.uphold, .approve] : [.uphold, .dismiss]
+    }
+
+    private func button(_ outcome: Ruling.Outcome) -> HTML {
+        switch outcome {
+        case .uphold: "<button name=\"outcome\" value=\"uphold\">\(words.uphold)</button>\n"
+        case .dismiss: "<button class=\"quiet\" name=\"outcome\" value=\"dismiss\">\(words.dismiss)</button>\n"
+        case .approve: "<button class=\"quiet\" name=\"outcome\" value=\"approve\">\(words.approve)</button>\n"
+        }
+    }
+
+    private var clauses: HTML {
+        let likely = deskCase.mostNamedClause
+        let options = edition.house.policy.clauses.map { clause -> HTML in
+            let selected: HTML = clause.code == likely ? " selected" : ""
+            return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
+        }
+        return """
+            <div class="field">
+            <label for="\(prefix)clause">\(words.clause)</label>
+            <select id="\(prefix)clause" name="clause">
+            <option value="">\(words.chooseClause)</option>
+            \(options)</select>
+            </div>
+
+            """
+    }
+}
+
+extension Case {
+    /// The clause that most reports name; the one named first among equals.
+    var mostNamedClause: String? {
+        var counts: [String: Int] = [:]
+        for report in reports { counts[report.clause, default: 0] += 1 }
+        let most = counts.values.max()
+        return reports.first { counts[$0.clause] == most }?.clause
+    }
+}

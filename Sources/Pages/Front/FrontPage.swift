@@ -1,0 +1,54 @@
+package import Markup
+package import Newsroom
+
+/// The front page: the newest story large, three with their pictures, the rest in columns.
+package struct FrontPage: Sendable {
+    package let stories: PageOfResults<StorySummary>
+    package let topics: [Topic]
+
+    package init(stories: PageOfResults<StorySummary>, topics: [Topic]) {
+        self.stories = stories
+        self.topics = topics
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let head: HTML = """
+            \(Head.description(edition.house.tagline ?? edition.house.name))\
+            \(Head.canonical(edition.absolute(Address.front)))\
+            \(Head.property("og:type", "website"))\
+            \(Head.property("og:title", "\(edition.house.name)"))\
+            \(Head.property("og:url", "\(edition.absolute(Address.front))"))\
+            \(Head.link("next", next))
+            """
+        let layout = Layout(
+            edition: edition, title: edition.house.name, kind: "front-page", masthead: .front, head: head,
+            sections: topics)
+        return layout.html("\(content(edition))\(older(edition.words.lists))")
+    }
+
+    private var next: SafeURL? { stories.next.map(Address.front(after:)) }
+
+    private func content(_ edition: Edition) -> HTML {
+        let words = edition.words.lists
+        guard let lead = stories.elements.first else { return "<p class=\"none\">\(words.empty)</p>\n" }
+        let seconds = stories.elements.dropFirst().prefix(3)
+        let briefs = stories.elements.dropFirst(4)
+        return """
+            \(StoryCard(edition: edition, story: lead, rank: .lead).html())\
+            \(row("seconds", seconds, .second, edition), if: !seconds.isEmpty)\
+            \(row("briefs", briefs, .brief, edition), if: !briefs.isEmpty)
+            """
+    }
+
+    private func row(
+        _ name: StaticString, _ stories: ArraySlice<StorySummary>, _ rank: StoryCard.Rank, _ edition: Edition
+    ) -> HTML {
+        let cards = stories.map { StoryCard(edition: edition, story: $0, rank: rank).html() }
+        return "<div class=\"row \(HTML(stringLiteral: name))\">\n\(cards)</div>\n"
+    }
+
+    private func older(_ words: ListWords) -> HTML {
+        guard let next else { return "" }
+        return "<p class=\"next-page\"><a href=\"\(next)\" rel=\"next\">\(words.older)</a></p>\n"
+    }
+}

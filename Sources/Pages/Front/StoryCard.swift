@@ -1,0 +1,67 @@
+import Markup
+import Newsroom
+
+/// A story in a list. The headline is the link; the whole card follows it.
+struct StoryCard {
+    enum Rank {
+        /// The first story of the front page.
+        case lead
+        /// With its picture.
+        case second
+        /// Words only.
+        case brief
+    }
+
+    let edition: Edition
+    let story: StorySummary
+    let rank: Rank
+
+    func html() -> HTML {
+        let tongue = edition.tongue(story.language)
+        return """
+            <article class="card \(name)"\(tongue.direction)>
+            \(picture)<div class="card-words">
+            <h2\(tongue.attributes)><a href="\(Address.story(story.reference))">\(story.headline)</a></h2>
+            \(summary(tongue))<p class="meta">\(tongue.furniture(facts))</p>
+            </div>
+            </article>
+
+            """
+    }
+
+    private var name: HTML {
+        switch rank {
+        case .lead: "lead"
+        case .second: "second"
+        case .brief: "brief"
+        }
+    }
+
+    private var picture: HTML {
+        guard rank != .brief, let picture = story.picture else { return "" }
+        let sizes: StaticString =
+            rank == .lead ? "(min-width: 72rem) 44rem, 100vw" : "(min-width: 56rem) 23rem, 100vw"
+        let view = PictureView(
+            picture: picture, alternative: picture.alternativeText, sizes: sizes, isFirst: rank == .lead)
+        return view.html().map { "<div class=\"card-picture\">\($0)</div>\n" } ?? ""
+    }
+
+    private func summary(_ tongue: Tongue) -> HTML {
+        let text = story.standfirst ?? story.opening.cut(to: rank == .lead ? 320 : 180)
+        return text.isEmpty ? "" : "<p class=\"summary\"\(tongue.attributes)>\(text)</p>\n"
+    }
+
+    private var facts: HTML {
+        let words = edition.words.lists
+        let place = story.dateline.map { "<span class=\"place\"><bdi>\($0.place)</bdi></span> " as HTML }
+        let updated: HTML = story.updatedAt > story.publishedAt ? "\(words.updated) " : ""
+        let comments: HTML = " <span class=\"count\">\(words.comments(story.commentCount))</span>"
+        return "\(place)\(updated)\(edition.storyTime(story.updatedAt))\(comments, if: story.commentCount > 0)"
+    }
+}
+
+extension StorySummary {
+    var reference: StoryReference {
+        StoryReference(id: id, slug: slug, headline: headline, language: language)
+    }
+}

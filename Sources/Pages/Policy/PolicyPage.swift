@@ -1,0 +1,36 @@
+package import Markup
+import Newsroom
+
+/// What the house asks of those who comment, and what they may expect of it.
+package struct PolicyPage: Sendable {
+    package init() {}
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.policy
+        let policy = edition.house.policy
+        let clauses = policy.clauses.map { clause in
+            "<div id=\"\(clause.code)\"><dt>\(clause.title)</dt><dd>\(clause.sentence)</dd></div>\n" as HTML
+        }
+        let head: HTML = """
+            \(Head.description(policy.welcome))\(Head.canonical(edition.absolute(Address.policy)))
+            """
+        return Layout(edition: edition, title: words.title, kind: "policy-page", head: head, showsDisclaimer: false)
+            .html(
+                """
+                <article class="plain-text">
+                <h1>\(words.title)</h1>
+                <p class="standfirst">\(policy.welcome)</p>
+                <h2>\(words.rules)</h2>
+                <dl class="clauses">
+                \(clauses)</dl>
+                <h2>\(words.reports)</h2>
+                \(words.reportsText.map { "<p>\($0)</p>\n" as HTML })\
+                <h2>\(words.versions)</h2>
+                <p>\(words.versionsText)</p>
+                <h2>\(words.disclaimer)</h2>
+                <p>\(edition.house.disclaimer)</p>
+                </article>
+
+                """)
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+package import Markup
+package import Newsroom
+
+/// What became of a report, for whoever holds its address.
+package struct ReceiptPage: Sendable {
+    package let receipt: ReportReceipt
+
+    package init(receipt: ReportReceipt) { self.receipt = receipt }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.reports
+        let layout = Layout(
+            edition: edition, title: words.receiptTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
+        return layout.html(
+            """
+            <header class="page-head">
+            <h1>\(words.receiptTitle)</h1>
+            </header>
+            <p class="standfirst">\(state(words))</p>
+            <dl class="facts">
+            \(facts(edition))</dl>
+            <p class="closed">\(words.keep)</p>
+
+            """)
+    }
+
+    private func state(_ words: ReportWords) -> String {
+        switch receipt.outcome {
+        case .waiting: words.waiting
+        case .upheld: words.upheld
+        case .dismissed: words.dismissed
+        }
+    }
+
+    private var decidedAt: Date? {
+        switch receipt.outcome {
+        case .waiting: nil
+        case .upheld(let at), .dismissed(let at): at
+        }
+    }
+
+    private func facts(_ edition: Edition) -> HTML {
+        let words = edition.words.reports
+        let report = receipt.report
+        let attributes = edition.tongue(receipt.story.language).attributes
+        let link: HTML = """
+            <a href="\(Address.comment(receipt.story, report.comment))"\(attributes)>\(receipt.story.headline)</a>
+            """
+        let rule = edition.title(ofClause: report.clause)
+        return """
+            \(fact(words.on, link))\
+            \(fact(words.reported, edition.commentTime(report.createdAt)))\
+            \(decidedAt.map { fact(words.decided, edition.commentTime($0)) })\
+            \(fact(words.rule, "\(rule)"))\
+            \(report.text.map { fact(words.yourNote, "<bdi class=\"typed\">\($0)</bdi>") })
+            """
+    }
+
+    private func fact(_ name: String, _ value: HTML) -> HTML {
+        "<div><dt>\(name)</dt><dd>\(value)</dd></div>\n"
+    }
+}

@@ -1,0 +1,108 @@
+package import Markup
+package import Newsroom
+
+/// A report as it was typed, with the reason why it was not taken.
+package struct TypedReport: Sendable {
+    package let clause: String
+    package let text: String
+    package let email: String
+    package let refusal: Refusal
+
+    package init(clause: String, text: String, email: String, refusal: Refusal) {
+        self.clause = clause
+        self.text = text
+        self.email = email
+        self.refusal = refusal
+    }
+}
+
+/// "Report as abuse" (S7): the comment, the clauses of the policy as reasons, and room for a note.
+package struct ReportPage: Sendable {
+    package let story: StoryReference
+    package let comment: Comment
+    package let typed: TypedReport?
+
+    package init(story: StoryReference, comment: Comment, typed: TypedReport? = nil) {
+        self.story = story
+        self.comment = comment
+        self.typed = typed
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.reports
+        let layout = Layout(
+            edition: edition, title: words.title, kind: "form-page", isIndexed: false, showsDisclaimer: false)
+        return layout.html(
+            """
+            <header class="page-head">
+            <h1>\(words.title)</h1>
+            <p class="meta">\(words.on) \(storyLink(edition))</p>
+            </header>
+            \(comment.state == .published ? content(edition) : "<p class=\"closed\">\(words.gone)</p>\n")
+            """)
+    }
+
+    private func storyLink(_ edition: Edition) -> HTML {
+        let attributes = edition.tongue(story.language).attributes
+        return "<a href=\"\(Address.comment(story, comment.id))\"\(attributes)>\(story.headline)</a>"
+    }
+
+    private func content(_ edition: Edition) -> HTML {
+        """
+        \(QuotedComment(edition: edition, comment: comment).html())\
+        <form method="post" action="\(Address.report(comment.id))">
+        \(typed?.refusal.note())\(reasons(edition))\(note(edition))\(email(edition))\
+        <button>\(edition.words.reports.send)</button>
+        </form>
+
+        """
+    }
+
+    private func reasons(_ edition: Edition) -> HTML {
+        let choices = edition.house.policy.clauses.map { clause -> HTML in
+            let checked: HTML = typed?.clause == clause.code ? " checked" : ""
+            return """
+                <div class="choice">
+                <input type="radio" name="clause" value="\(clause.code)" id="clause-\(clause.code)" required\(checked)>
+                <label for="clause-\(clause.code)">\(clause.title) <span>\(clause.sentence)</span></label>
+                </div>
+
+                """
+        }
+        return "<fieldset class=\"field\">\n<legend>\(edition.words.reports.reason)</legend>\n\(choices)</fieldset>\n"
+    }
+
+    private func note(_ edition: Edition) -> HTML {
+        Field(
+            name: "text", label: edition.words.reports.note, kind: .text(rows: 4), hint: edition.words.reports.noteHint,
+            optional: edition.words.form.optional, value: typed?.text ?? "", maximum: ReportDraft.textRule.maximum,
+            refusal: typed?.refusal
+        ).html()
+    }
+
+    private func email(_ edition: Edition) -> HTML {
+        Field(
+            name: "email", label: edition.words.form.email, kind: .email, hint: edition.words.reports.emailHint,
+            optional: edition.words.form.optional, value: typed?.email ?? "", maximum: 254, autocomplete: "email",
+            refusal: typed?.refusal
+        ).html()
+    }
+}
+
+/// A comment as it is quoted on other pages: who, what and when, without what can be done with it.
+struct QuotedComment {
+    let edition: Edition
+    let comment: Comment
+
+    func html() -> HTML {
+        """
+        <blockquote class="quoted comment">
+        <p class="by"><bdi>\(comment.name)</bdi> <span class="wrote">\(edition.words.discussion.wrote)</span></p>
+        <div class="comment-text">
+        \(Markdown.comment(comment.text))</div>
+        <p class="meta">\(edition.commentTime(comment.createdAt))</p>
+        </blockquote>
+
+        """
+    }
+}

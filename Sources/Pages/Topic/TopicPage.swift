@@ -1,0 +1,36 @@
+package import Markup
+package import Newsroom
+
+/// The stories of a topic, newest first.
+package struct TopicPage: Sendable {
+    package let topic: Topic
+    package let stories: PageOfResults<StorySummary>
+
+    package init(topic: Topic, stories: PageOfResults<StorySummary>) {
+        self.topic = topic
+        self.stories = stories
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.lists
+        let next = stories.next.map { Address.topic(topic, after: $0) }
+        let head: HTML = """
+            \(Head.canonical(edition.absolute(Address.topic(topic))))\(Head.link("next", next))
+            """
+        let older = next.map {
+            "<p class=\"next-page\"><a href=\"\($0)\" rel=\"next\">\(words.older)</a></p>\n" as HTML
+        }
+        let cards = stories.elements.map { StoryCard(edition: edition, story: $0, rank: .second).html() }
+        let list: HTML = cards.isEmpty ? "<p class=\"none\">\(words.empty)</p>\n" : "\(cards)"
+        return Layout(edition: edition, title: topic.name, kind: "topic-page", head: head).html(
+            """
+            <header class="page-head">
+            <p class="kicker">\(words.topic)</p>
+            <h1>\(topic.name)</h1>
+            </header>
+            <div class="list">
+            \(list)</div>
+            \(older)
+            """)
+    }
+}

@@ -1,0 +1,55 @@
+import Markup
+import Newsroom
+
+/// What changed from one text to another: paragraphs first, then words inside paragraphs that were rewritten.
+///
+/// The work is bounded: however long and however different the texts are, the comparison takes a few million steps, and what
+/// lies beyond them is shown as taken out and put in as a whole.
+struct Comparison: Hashable {
+    enum Change: Hashable {
+        case same(String)
+        case removed(String)
+        case added(String)
+        case rewritten([Piece])
+    }
+
+    /// A run of words inside a rewritten paragraph.
+    enum Piece: Hashable {
+        case same(String)
+        case removed(String)
+        case added(String)
+    }
+
+    let changes: [Change]
+
+    var isEmpty: Bool {
+        changes.allSatisfy { change in
+            if case .same = change { true } else { false }
+        }
+    }
+
+    init(from older: [String], to newer: [String]) {
+        var budget = 4_000_000
+        var changes: [Change] = []
+        var (row, column) = (0, 0)
+        for pair in Alignment.equal(older, newer, budget: &budget) + [.init(older: older.count, newer: newer.count)] {
+            let gap = Gap(older: older[row..<pair.older], newer: newer[column..<pair.newer])
+            changes += gap.changes(budget: &budget)
+            if pair.older < older.count { changes.append(.same(older[pair.older])) }
+            (row, column) = (pair.older + 1, pair.newer + 1)
+        }
+        self.changes = changes
+    }
+
+    /// Headline, standfirst, and the paragraphs of the text, without their marks.
+    init(from older: Version, to newer: Version) {
+        self.init(from: older.paragraphs, to: newer.paragraphs)
+    }
+}
+
+extension Version {
+    fileprivate var paragraphs: [String] {
+        let text = Markdown(body).plainText.split(separator: "\n").map(String.init)
+        return [headline] + [standfirst, byline].compactMap(\.self) + text
+    }
+}

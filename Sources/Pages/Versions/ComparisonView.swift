@@ -1,0 +1,61 @@
+import Markup
+
+/// A comparison to be read: paragraphs that are the same are counted, changed ones are shown.
+struct ComparisonView {
+    let words: VersionWords
+    let tongue: Tongue
+    let comparison: Comparison
+
+    func html() -> HTML {
+        guard !comparison.isEmpty else { return "<p class=\"none\">\(words.unchanged)</p>\n" }
+        var out = HTML()
+        var unchanged = 0
+        for change in comparison.changes {
+            if case .same = change {
+                unchanged += 1
+            } else {
+                out.append(count(unchanged))
+                unchanged = 0
+                out.append(paragraph(change))
+            }
+        }
+        out.append(count(unchanged))
+        return """
+            <p class="legend">\(words.legend)</p>
+            <div class="comparison body"\(tongue.attributes)>
+            \(out)</div>
+
+            """
+    }
+
+    private func count(_ unchanged: Int) -> HTML {
+        guard unchanged > 0 else { return "" }
+        return "<p class=\"unchanged\">\(tongue.furniture("\(words.unchangedParagraphs(unchanged))"))</p>\n"
+    }
+
+    private func paragraph(_ change: Comparison.Change) -> HTML {
+        switch change {
+        case .same(let text): "<p>\(text)</p>\n"
+        case .removed(let text): "<p>\(removed(text))</p>\n"
+        case .added(let text): "<p>\(added(text))</p>\n"
+        case .rewritten(let pieces): "<p>\(pieces.map(piece))</p>\n"
+        }
+    }
+
+    private func piece(_ piece: Comparison.Piece) -> HTML {
+        switch piece {
+        case .same(let text): HTML(text: text)
+        case .removed(let text): removed(text)
+        case .added(let text): added(text)
+        }
+    }
+
+    /// Screen readers pass over `del` and `ins` in silence; hidden words say it to them.
+    private func removed(_ text: String) -> HTML {
+        "<del><span class=\"unseen\">\(words.removed) </span>\(text)</del>"
+    }
+
+    private func added(_ text: String) -> HTML {
+        "<ins><span class=\"unseen\">\(words.added) </span>\(text)</ins>"
+    }
+}

@@ -1,0 +1,95 @@
+/// What stands between two paragraphs that both texts have: paragraphs taken out, put in, and rewritten.
+struct Gap {
+    let older: [Paragraph]
+    let newer: [Paragraph]
+
+    /// A paragraph, and its words: letters with the blanks behind them.
+    struct Paragraph {
+        let text: String
+        let words: [Substring]
+        let counted: Set<Substring>
+
+        init(_ text: String) {
+            self.text = text
+            words = text.splitAfterBlanks
+            counted = Set(words)
+        }
+    }
+
+    init(older: ArraySlice<String>, newer: ArraySlice<String>) {
+        self.older = older.map(Paragraph.init)
+        self.newer = newer.map(Paragraph.init)
+    }
+
+    func changes(budget: inout Int) -> [Comparison.Change] {
+        var changes: [Comparison.Change] = []
+        var (row, column) = (0, 0)
+        for pair in pairs(budget: &budget) + [.init(older: older.count, newer: newer.count)] {
+            changes += older[row..<pair.older].map { .removed($0.text) }
+            changes += newer[column..<pair.newer].map { .added($0.text) }
+            if pair.older < older.count {
+                changes.append(Self.rewriting(older[pair.older], newer[pair.newer], budget: &budget))
+            }
+            (row, column) = (pair.older + 1, pair.newer + 1)
+        }
+        return changes
+    }
+
+    /// Paragraphs of which one is likely the other rewritten; comparing all with all costs their words, so it is done for few.
+    private func pairs(budget: inout Int) -> [Alignment.Pair] {
+        guard older.count * newer.count <= 900 else {
+            return (0..<min(older.count, newer.count))
+                .filter { Self.likeness(older[$0], newer[$0]) > 0 }
+                .map { Alignment.Pair(older: $0, newer: $0) }
+        }
+        return Alignment.best(older.count, newer.count, budget: &budget) { Self.likeness(older[$0], newer[$1]) }
+    }
+
+    /// In percent, how many of the words two paragraphs share; nothing below a third, where words in and out would read as noise.
+    private static func likeness(_ one: Paragraph, _ other: Paragraph) -> Int32 {
+        let longer = max(one.counted.count, other.counted.count)
+        guard longer > 0 else { return 0 }
+        let shared = one.counted.count { other.counted.contains($0) }
+        return shared * 3 >= longer ? Int32(shared * 100 / longer) : 0
+    }
+
+    private static func rewriting(_ older: Paragraph, _ newer: Paragraph, budget: inout Int) -> Comparison.Change {
+        let pairs = Alignment.equal(older.words, newer.words, budget: &budget)
+        var pieces: [Comparison.Piece] = []
+        var same = ""
+        var (row, column) = (0, 0)
+        for pair in pairs + [.init(older: older.words.count, newer: newer.words.count)] {
+            let removed = older.words[row..<pair.older].joined()
+            let added = newer.words[column..<pair.newer].joined()
+            if !removed.isEmpty || !added.isEmpty {
+                if !same.isEmpty { pieces.append(.same(same)) }
+                same = ""
+                if !removed.isEmpty { pieces.append(.removed(removed)) }
+                if !added.isEmpty { pieces.append(.added(added)) }
+            }
+            if pair.newer < newer.words.count { same += newer.words[pair.newer] }
+            (row, column) = (pair.older + 1, pair.newer + 1)
+        }
+        if !same.isEmpty { pieces.append(.same(same)) }
+        return .rewritten(pieces)
+    }
+}
+
+extension String {
+    /// The words of a text, each with the blanks behind it, so that together they are the text again.
+    fileprivate var splitAfterBlanks: [Substring] {
+        var words: [Substring] = []
+        var start = startIndex
+        var wasBlank = false
+        for index in indices {
+            let isBlank = self[index] == " "
+            if wasBlank, !isBlank {
+                words.append(self[start..<index])
+                start = index
+            }
+            wasBlank = isBlank
+        }
+        if start < endIndex { words.append(self[start...]) }
+        return words
+    }
+}

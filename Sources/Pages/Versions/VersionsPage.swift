@@ -1,0 +1,51 @@
+package import Markup
+package import Newsroom
+
+/// All versions of a story, newest first.
+package struct VersionsPage: Sendable {
+    package let story: Story
+    package let versions: [Version]
+
+    /// Takes the versions in any order.
+    package init(story: Story, versions: [Version]) {
+        self.story = story
+        self.versions = versions.sorted { $0.number > $1.number }
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.versions
+        let tongue = edition.tongue(story.language)
+        let head = Head.canonical(edition.absolute(Address.versions(story.reference)))
+        let layout = Layout(
+            edition: edition, title: words.title(story.current.headline), kind: "versions-page", head: head)
+        return layout.html(
+            """
+            <header class="page-head">
+            <p class="kicker"><a href="\(Address.story(story.reference))"\(tongue.attributes)>\(story.current.headline)</a></p>
+            <h1>\(words.heading)</h1>
+            </header>
+            <ol class="versions" reversed>
+            \(versions.map { item($0, edition, tongue) })</ol>
+
+            """)
+    }
+
+    private func item(_ version: Version, _ edition: Edition, _ tongue: Tongue) -> HTML {
+        let words = edition.words.versions
+        let address = Address.version(story.reference, version.number)
+        let isCurrent = version.number == story.current.number
+        let current: HTML = " <span class=\"current\">\(words.current)</span>"
+        let compare: HTML = """
+            <p><a href="\(address)">\(words.compare(version.number - 1))</a></p>
+
+            """
+        return """
+            <li>
+            <h2><a href="\(address)">\(words.version(version.number))</a>\(current, if: isCurrent)</h2>
+            <p class="meta">\(edition.storyTime(version.createdAt))</p>
+            <p class="summary"\(tongue.attributes)>\(version.headline)</p>
+            \(compare, if: version.number > 1)</li>
+
+            """
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Markup
+import Newsroom
+import Testing
+
+@testable import Pages
+
+/// Writes sample pages to the folder that PREVIEW_DIR names, to be looked at in a browser. Skipped without it.
+@Suite(
+    "Preview of the pages",
+    .enabled(if: ProcessInfo.processInfo.environment["PREVIEW_DIR"] != nil, "PREVIEW_DIR names no folder"))
+struct Preview {
+    let folder = URL(filePath: ProcessInfo.processInfo.environment["PREVIEW_DIR"] ?? "", directoryHint: .isDirectory)
+
+    @Test("Sample pages are written")
+    func write() throws {
+        let edition = try Sample.edition()
+        for (name, html) in try PreviewPages(edition: edition).all() {
+            try write(html.bytes, to: "\(name).html")
+        }
+        for asset in Assets.all { try write(asset.bytes, to: "assets/\(asset.name)") }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+}
