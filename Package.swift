@@ -33,12 +33,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         // Channels and buffers: the deadline for slow clients is a channel handler.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        // The parts of a request as channel handlers see them.
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         // SQLite: one writer, a pool of readers, prepared statements.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         // The HTTP server and its router.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        // Paths as the configuration file's reader takes them.
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
         // The graceful stop: what is in flight ends, what is new is refused.
@@ -60,7 +64,10 @@ let package = Package(
         .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
         .target(
             name: "Darkroom",
-            dependencies: ["Newsroom", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: [
+                "Newsroom", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Newsroom", "Markup"],
@@ -69,10 +76,12 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Newsroom", "Markup", "Storage", "Wire", "Darkroom", "Pages",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -81,14 +90,26 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "Database", "Storage", "Wire", "Darkroom", "Pages", "Web",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
+
+        // What the benchmarks measure beside: the framework's "hello" and a bare insert.
+        .executableTarget(
+            name: "yardsticks",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Yardsticks", swiftSettings: strict),
 
         tests("Newsroom"),
         tests("Markup"),
@@ -98,6 +119,7 @@ let package = Package(
         tests("Darkroom"),
         tests("Pages"),
         tests("Web", and: ["Database", "Storage"]),
+        .testTarget(name: "StructureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,10 @@
 import CCMarkGFM
 
 extension Markdown {
-    /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links.
-    package static func story(_ text: String) -> HTML {
-        Rendering(style: .story).render(Markdown(text))
+    /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links. The dateline, which is stored apart
+    /// from the text, opens the first paragraph.
+    package static func story(_ text: String, dateline: HTML? = nil) -> HTML {
+        Rendering(style: .story, dateline: dateline).render(Markdown(text))
     }
 
     /// A reader's comment: paragraphs, emphasis, quotation, lists and links (`rel="ugc nofollow noopener"`). Everything else
@@ -22,19 +23,24 @@ private final class Rendering {
     private static let deepestInline = 8
 
     private let style: Style
+    /// What the next paragraph begins with.
+    private var dateline: HTML?
     private var out = HTML()
     private var open: [HTML] = []
     private var blockDepth = 0
     private var inlineDepth = 0
     private var linkDepth = 0
 
-    init(style: Style) { self.style = style }
+    init(style: Style, dateline: HTML? = nil) {
+        self.style = style
+        self.dateline = dateline
+    }
 
     func render(_ text: Markdown) -> HTML {
         text.walk { node, entering in
             if entering { enter(node) } else { leave(node) }
         }
-        return out
+        return dateline.map { "<p>\($0)</p>\n\(out)" } ?? out
     }
 
     private func enter(_ node: MarkdownNode) {
@@ -76,7 +82,11 @@ private final class Rendering {
         }
     }
 
-    private var paragraph: HTML { style == .story ? "<p>" : "<p dir=\"auto\">" }
+    private var paragraph: HTML {
+        guard style == .story else { return "<p dir=\"auto\">" }
+        defer { dateline = nil }
+        return "<p>\(dateline)"
+    }
 
     private func heading(_ node: MarkdownNode) -> (HTML, HTML) {
         guard style == .story else { return (paragraph, "</p>\n") }

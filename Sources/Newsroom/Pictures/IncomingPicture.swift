@@ -10,13 +10,15 @@ package struct IncomingPicture: Sendable, Hashable {
     /// Without the chain of hands at its end; see `Provenance.chain`.
     package var caption: String
     package var headline: String?
+    /// What it shows, for those who do not see it; the headline or the caption stands in.
+    package var alternativeText: String?
     package var provenance: Provenance
     /// Names of files that hold it, the largest first. Only names: nothing is ever fetched from an address.
     package var fileNames: [String]
 
     package init(
         guid: String, wireVersion: Int, isCanceled: Bool = false, embargoedUntil: Date? = nil, caption: String,
-        headline: String? = nil, provenance: Provenance, fileNames: [String]
+        headline: String? = nil, alternativeText: String? = nil, provenance: Provenance, fileNames: [String]
     ) {
         self.guid = guid
         self.wireVersion = wireVersion
@@ -24,6 +26,7 @@ package struct IncomingPicture: Sendable, Hashable {
         self.embargoedUntil = embargoedUntil
         self.caption = caption
         self.headline = headline
+        self.alternativeText = alternativeText
         self.provenance = provenance
         self.fileNames = fileNames
     }

@@ -85,7 +85,8 @@ enum Schema {
             is_handout INTEGER NOT NULL,
             copyright_holder TEXT,
             copyright_notice TEXT,
-            usage_terms TEXT
+            usage_terms TEXT,
+            is_canceled INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
         CREATE TABLE renditions (

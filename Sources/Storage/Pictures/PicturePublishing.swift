@@ -4,9 +4,9 @@ package import Newsroom
 extension Transaction {
     /// Stores a picture that has been through the darkroom, or replaces the one with its `guid`.
     @discardableResult
-    package func publish(
-        _ incoming: IncomingPicture, provenance: Provenance, alternativeText: String, developed: DevelopedPicture
-    ) throws -> Picture.ID {
+    package func publish(_ incoming: IncomingPicture, developed: DevelopedPicture) throws -> Picture.ID {
+        let provenance = incoming.provenance
+        let alternativeText = incoming.alternativeText ?? incoming.headline ?? incoming.caption
         let id = Picture.ID(
             try insert(
                 """
@@ -16,7 +16,7 @@ extension Transaction {
                 ON CONFLICT (guid) DO UPDATE SET wire_version = excluded.wire_version, digest = excluded.digest,
                     caption = excluded.caption, alternative_text = excluded.alternative_text,
                     creator = excluded.creator, credit_line = excluded.credit_line, chain = excluded.chain,
-                    via = excluded.via, is_handout = excluded.is_handout,
+                    is_canceled = 0, via = excluded.via, is_handout = excluded.is_handout,
                     copyright_holder = excluded.copyright_holder, copyright_notice = excluded.copyright_notice,
                     usage_terms = excluded.usage_terms
                 RETURNING id
@@ -52,7 +52,12 @@ extension Transaction {
             ) { try $0[0] }
             try setGallery(left, of: story)
         }
-        try run("UPDATE pictures SET wire_version = $2 WHERE id = $1", id, wireVersion)
+        try run("UPDATE pictures SET wire_version = $2, is_canceled = 1 WHERE id = $1", id, wireVersion)
+    }
+
+    /// A picture that may stand in a gallery: it is here and was not canceled.
+    package func usablePicture(guid: String) throws -> Picture.ID? {
+        try value("SELECT id FROM pictures WHERE guid = $1 AND is_canceled = 0", guid)
     }
 
     /// The wire's version of a package that was taken in before; 0 where there is none.

@@ -58,3 +58,10 @@ extension String {
     /// The parts of a chain of hands, kept one to a line.
     fileprivate var chainParts: [String] { split(separator: "\n").map(String.init) }
 }
+
+extension Transaction {
+    /// The names of all files that pictures are shown from.
+    package func renditionNames() throws -> [String] {
+        try all("SELECT DISTINCT name FROM renditions ORDER BY name") { try $0[0] }
+    }
+}

@@ -1,0 +1,38 @@
+# The five commands of the house. `make` alone lists them.
+
+PORT ?= 8080
+DATA ?= data
+
+TEXTS := Sources Tests Package.swift
+program := .build/release/broadsheet
+
+.PHONY: help serve test check bench format lint
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080; an empty folder gets the demo edition
+	@.ci/install build
+	swift build --configuration release --product broadsheet
+	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" || $(program) demo --data '$(DATA)'
+	@exec $(program) serve --data '$(DATA)' --port '$(PORT)'
+
+test: ## runs all tests: format, Swift tests, browser journeys
+	@.ci/install test
+	@$(MAKE) --no-print-directory lint
+	swift test --disable-xctest
+	@.ci/browser
+
+check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?
+	@.ci/install build
+	swift test --disable-xctest --filter StructureTests
+
+bench: ## measures, and prints a table
+	@.ci/install build
+	Benchmarks/run
+
+format: ## formats the Swift files
+	swift format --in-place --recursive $(TEXTS)
+
+lint:
+	swift format lint --strict --recursive $(TEXTS)

@@ -1,0 +1,40 @@
+package import Foundation
+package import Newsroom
+
+/// From a picture's file to the files in which it is shown, and to what the file says of itself.
+///
+/// Takes JPEG, PNG, GIF, WebP and TIFF (of several frames or pages the first) up to 40 MB, 50 megapixels and 20,000
+/// pixels a side. libvips and exiftool do the work as child processes, two at a time for each darkroom, each within
+/// 200 MB of memory and 20 seconds.
+package struct Darkroom: Sendable {
+    private let folder: URL
+    private let shelf: Shelf
+    private let tools = Toolbox()
+
+    /// `folder` is where renditions are kept, as `folder/<name>`; it is made when the first picture comes.
+    package init(folder: URL) {
+        self.folder = folder
+        self.shelf = Shelf(folder: folder)
+    }
+
+    /// Makes a picture's renditions and reads its embedded metadata.
+    ///
+    /// The same file gives the same names. Refuses with `invalid` what is no picture of these kinds or is damaged beyond
+    /// opening, and with `tooLarge` what is over the limits; other errors mean that a program is missing or the disk
+    /// failed. On any failure nothing is left in the folder.
+    package func develop(_ original: URL) async throws -> DevelopedPicture {
+        let bench = try Workbench(in: folder)
+        defer { bench.clear() }
+        let negative = try Negative(of: original, on: bench)
+        try await Inspection(tools: tools, bench: bench).pass(negative)
+        let embedded = try await EmbeddedReading(tools: tools, bench: bench).read(negative)
+        let prints = try await Printing(tools: tools, bench: bench).print(crediting: embedded)
+        return DevelopedPicture(digest: negative.digest, renditions: try await shelf.keep(prints), embedded: embedded)
+    }
+
+    /// The programs that the darkroom needs and this machine lacks. On Debian: libvips-tools, libimage-exiftool-perl.
+    package func missingTools() async -> [String] { await tools.missing() }
+
+    /// Whether a name has exactly the shape of a rendition's name; to be asked before any file is touched.
+    package static func isRenditionName(_ name: some StringProtocol) -> Bool { RenditionName.matches(name) }
+}

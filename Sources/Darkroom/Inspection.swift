@@ -1,0 +1,40 @@
+import Newsroom
+
+/// Looks at a picture's header before any of its pixels is decoded.
+struct Inspection: Sendable {
+    private static let longestSide = 20_000
+    private static let mostPixels = 50_000_000
+
+    let tools: Toolbox
+    let bench: Workbench
+
+    /// Refuses what is over the limits, and what libvips takes for another kind than its first bytes say.
+    func pass(_ negative: Negative) async throws {
+        let printed = try await tools.open("vipsheader", [Negative.name], on: bench)
+        guard let header = PictureHeader.all(in: printed).first else { throw Refusal.damagedPicture }
+        // libvips chooses its loader by the same look at the same bytes each time: later runs use this one too.
+        guard header.loader == negative.kind.loader else { throw Refusal.notAPicture }
+        // The sides come first: after that their product cannot overflow.
+        guard header.width <= Self.longestSide, header.height <= Self.longestSide,
+            header.width * header.height <= Self.mostPixels
+        else { throw Refusal.tooManyPixels }
+    }
+}
+
+/// A line of `vipsheader`: `original: 450x600 uchar, 3 bands, srgb, jpegload`.
+struct PictureHeader: Sendable {
+    let file: String
+    let width: Int
+    let height: Int
+    let bands: Int
+    let loader: String
+
+    static func all(in printed: String) -> [PictureHeader] {
+        printed.matches(of: /(?m)^([\w.]+): (\d+)x(\d+) \w+, (\d+) bands?, [\w-]+, (\w+)/).compactMap { line in
+            let (_, file, width, height, bands, loader) = line.output
+            guard let width = Int(width), let height = Int(height), let bands = Int(bands) else { return nil }
+            return PictureHeader(
+                file: String(file), width: width, height: height, bands: bands, loader: String(loader))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Crypto
+import Foundation
+import Newsroom
+
+/// `<first 20 hexadecimal digits of the SHA-256 of the rendition>-<width>.<webp or jpg>`.
+enum RenditionName {
+    private static let digits = 20
+
+    static func name(of bytes: Data, width: Int, format: Rendition.Format) -> String {
+        "\(SHA256.hash(data: bytes).hexadecimal.prefix(digits))-\(width).\(format.fileExtension)"
+    }
+
+    static func matches(_ name: some StringProtocol) -> Bool {
+        let bytes = Array(name.utf8)
+        guard bytes.count > digits + 1, bytes.prefix(digits).allSatisfy(isHexadecimal),
+            bytes[digits] == UInt8(ascii: "-")
+        else { return false }
+        let parts = bytes[(digits + 1)...].split(
+            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, isWidth(parts[0]) else { return false }
+        return Rendition.Format.allCases.contains { parts[1].elementsEqual($0.fileExtension.utf8) }
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isWidth(_ digits: ArraySlice<UInt8>) -> Bool {
+        (1...4).contains(digits.count) && digits.allSatisfy(isDigit) && digits.first != UInt8(ascii: "0")
+    }
+}
+
+extension Rendition.Format {
+    var fileExtension: String {
+        switch self {
+        case .webp: "webp"
+        case .jpeg: "jpg"
+        }
+    }
+}
+
+extension SHA256Digest {
+    var hexadecimal: String {
+        let alphabet = Array("0123456789abcdef")
+        return String(flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] })
+    }
+}

@@ -1,0 +1,53 @@
+import Markup
+import Newsroom
+
+/// The form in which a comment is written; what was typed and refused stands in it again.
+struct CommentForm {
+    let edition: Edition
+    let story: StoryReference
+    let currentVersion: Int
+    /// The comment that is answered.
+    let parent: Comment.ID?
+    let personal: Personal?
+
+    private var words: FormWords { edition.words.form }
+    /// What was typed into this form, and not into another one on the page.
+    private var typed: TypedComment? { personal?.typed.flatMap { $0.parent == parent ? $0 : nil } }
+
+    func html() -> HTML {
+        """
+        <form class="comment-form" method="post" action="\(Address.comments(story))" data-keeps="text">
+        \(typed?.refusal.note())<div class="side-by-side">
+        \(name)\(email)</div>
+        \(text)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
+        </form>
+
+        """
+    }
+
+    private var name: HTML {
+        Field(
+            name: "name", label: words.name, hint: words.nameHint, value: typed?.name ?? personal?.name ?? "",
+            maximum: CommentDraft.nameRule.maximum, autocomplete: "nickname", refusal: typed?.refusal
+        ).html()
+    }
+
+    private var email: HTML {
+        Field(
+            name: "email", label: words.email, kind: .email, hint: words.emailHint, optional: words.optional,
+            value: typed?.email ?? "", maximum: 254, autocomplete: "email", refusal: typed?.refusal
+        ).html()
+    }
+
+    private var text: HTML {
+        Field(
+            name: "text", label: words.text, kind: .text(rows: 8), hint: words.textHint, value: typed?.text ?? "",
+            maximum: CommentDraft.textRule.maximum, refusal: typed?.refusal
+        ).html()
+    }
+
+    private var parentField: HTML {
+        parent.map { "<input type=\"hidden\" name=\"parent\" value=\"\($0.number)\">\n" } ?? ""
+    }
+}

@@ -1,0 +1,69 @@
+import Markup
+import Newsroom
+
+/// What stands at the end of a discussion: the welcome and the form while it is open; afterwards, that it is closed and why.
+struct DiscussionEnd {
+    let edition: Edition
+    let state: DiscussionState
+    let closingReason: String?
+    let typed: TypedComment?
+    let form: CommentForm
+    let heading: String
+    let id: StaticString
+
+    private var words: DiscussionWords { edition.words.discussion }
+
+    func html() -> HTML {
+        """
+        <section class="write" id="\(HTML(stringLiteral: id))" aria-labelledby="write-heading">
+        <h2 id="write-heading"\(" class=\"unseen\"", if: !state.isOpen)>\(heading)</h2>
+        \(content)</section>
+
+        """
+    }
+
+    private var content: HTML {
+        switch state {
+        case .open(let end):
+            let until = end.map { "<p class=\"until\">\(words.opensUntil(edition.day($0)))</p>\n" as HTML }
+            return "\(welcome)\(form.html())\(until)"
+        case .closed(let cause, let since):
+            return """
+                <p class="closed">\(sentence(cause, edition.day(since)))\(reason) \(words.reportsStayOpen)</p>
+                \(keptText)
+                """
+        }
+    }
+
+    private var welcome: HTML {
+        """
+        <p class="welcome">\(edition.house.policy.welcome) \
+        <a href="\(Address.policy)">\(edition.words.policy.readAll)</a></p>
+
+        """
+    }
+
+    private func sentence(_ cause: DiscussionState.Cause, _ day: String) -> String {
+        switch cause {
+        case .byAge: words.closedByAge(day)
+        case .byEditor: words.closedByEditor(day)
+        case .byHouse: words.closedByHouse(day)
+        }
+    }
+
+    private var reason: HTML { closingReason.map { " \(words.reason($0))" } ?? "" }
+
+    /// A comment that came too late is shown to its writer, to be taken elsewhere.
+    private var keptText: HTML {
+        guard let typed else { return "" }
+        return """
+            \(typed.refusal.note())\
+            <div class="field">
+            <label for="kept">\(edition.words.form.typedText)</label>
+            <textarea id="kept" rows="8" readonly dir="auto">
+            \(typed.text)</textarea>
+            </div>
+
+            """
+    }
+}

@@ -1,0 +1,83 @@
+import Markup
+import Newsroom
+
+/// The discussion below a story: its threads, the way to more of them, and the form or the reason why there is none.
+struct DiscussionView {
+    let edition: Edition
+    let story: Story
+    let discussion: Discussion
+    let closingReason: String?
+    let personal: Personal?
+
+    private var words: DiscussionWords { edition.words.discussion }
+    private var comments: CommentView {
+        CommentView(
+            edition: edition, story: story.reference, currentVersion: story.current.number, state: discussion.state,
+            personal: personal)
+    }
+
+    func html() -> HTML {
+        """
+        <section class="discussion" id="comments" aria-labelledby="comments-heading">
+        <div class="discussion-head">
+        <h2 id="comments-heading">\(words.heading(discussion.count))</h2>
+        \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)</div>
+        <div class="discussion-body">
+        \(held)\(threads)\(pages)\(end)\
+        <p class="disclaimer">\(edition.house.disclaimer)</p>
+        </div>
+        </section>
+
+        """
+    }
+
+    private var order: HTML {
+        let oldest = orderLink(.oldest, words.oldestFirst)
+        let newest = orderLink(.newest, words.newestFirst)
+        return
+            "<nav class=\"order\" aria-label=\"\(words.order)\"><ul><li>\(oldest)</li> <li>\(newest)</li></ul></nav>\n"
+    }
+
+    private func orderLink(_ order: ThreadOrder, _ name: String) -> HTML {
+        let address = Address.story(story.reference, order: order).fragment("comments")
+        let current: HTML = order == discussion.order ? " aria-current=\"true\"" : ""
+        return "<a href=\"\(address)\"\(current)>\(name)</a>"
+    }
+
+    private var jump: HTML {
+        "<p class=\"jump\"><a href=\"#write\">\(words.write)</a></p>\n"
+    }
+
+    private var held: HTML { (personal?.held ?? []).map(comments.waiting).joined() }
+
+    private var threads: HTML {
+        guard discussion.count > 0 || !discussion.threads.isEmpty else {
+            return "<p class=\"none\">\(words.none)</p>\n"
+        }
+        return discussion.threads.map { thread in
+            "<div class=\"thread\">\n\(comments.thread(thread))\(furtherReplies(thread))</div>\n" as HTML
+        }.joined()
+    }
+
+    private func furtherReplies(_ thread: Newsroom.Thread) -> HTML {
+        guard thread.furtherReplies > 0, let beginning = thread.beginning else { return "" }
+        let address = Address.comment(story.reference, beginning.id)
+        return "<p class=\"further\"><a href=\"\(address)\">\(words.allAnswers(beginning.replyCount))</a></p>\n"
+    }
+
+    private var pages: HTML {
+        guard let next = discussion.next else { return "" }
+        let address = Address.story(story.reference, order: discussion.order, after: next).fragment("comments")
+        return "<p class=\"next-page\"><a href=\"\(address)\" rel=\"next\">\(words.nextPage)</a></p>\n"
+    }
+
+    private var end: HTML {
+        let form = CommentForm(
+            edition: edition, story: story.reference, currentVersion: story.current.number, parent: nil,
+            personal: personal)
+        return DiscussionEnd(
+            edition: edition, state: discussion.state, closingReason: closingReason, typed: personal?.typed, form: form,
+            heading: words.write, id: "write"
+        ).html()
+    }
+}

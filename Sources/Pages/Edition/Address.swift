@@ -1,0 +1,105 @@
+package import Markup
+package import Newsroom
+
+/// Every address of the site, in one place.
+package enum Address {
+    package static let front = SafeURL(path: [])
+    package static let policy = SafeURL(path: ["policy"])
+    package static let signIn = SafeURL(path: ["sign-in"])
+    package static let signOut = SafeURL(path: ["sign-out"])
+    package static let atom = SafeURL(path: ["feed.xml"])
+    package static let jsonFeed = SafeURL(path: ["feed.json"])
+
+    package static func front(after key: PageKey) -> SafeURL {
+        SafeURL(path: [], query: [("after", key.description)])
+    }
+
+    package static func topic(_ topic: Topic, after key: PageKey? = nil) -> SafeURL {
+        SafeURL(path: ["topics", topic.slug.text], query: key.map { [("after", $0.description)] } ?? [])
+    }
+
+    package static func rendition(_ rendition: Rendition) -> SafeURL {
+        SafeURL(path: ["pictures", rendition.name])
+    }
+}
+
+/// A story and what stands below it: `/stories/{n}/{slug}/…`.
+extension Address {
+    package static func story(
+        _ story: StoryReference, order: ThreadOrder = .oldest, after key: PageKey? = nil
+    ) -> SafeURL {
+        var query: [(String, String)] = []
+        if order != .oldest { query.append(("order", order.rawValue)) }
+        if let key { query.append(("after", key.description)) }
+        return SafeURL(path: below(story), query: query)
+    }
+
+    /// A picture at its place in the gallery, counted from 1.
+    package static func picture(_ story: StoryReference, _ place: Int) -> SafeURL {
+        SafeURL(path: below(story) + ["pictures", String(place)])
+    }
+
+    package static func versions(_ story: StoryReference) -> SafeURL {
+        SafeURL(path: below(story) + ["versions"])
+    }
+
+    /// A version, compared with the one before it, or with the one that `since` names.
+    package static func version(_ story: StoryReference, _ number: Int, since: Int? = nil) -> SafeURL {
+        SafeURL(
+            path: below(story) + ["versions", String(number)], query: since.map { [("since", String($0))] } ?? [])
+    }
+
+    /// Where comments are posted.
+    package static func comments(_ story: StoryReference) -> SafeURL { SafeURL(path: below(story) + ["comments"]) }
+
+    package static func comment(_ story: StoryReference, _ comment: Comment.ID) -> SafeURL {
+        SafeURL(path: below(story) + ["comments", comment.description])
+    }
+
+    private static func below(_ story: StoryReference) -> [String] {
+        ["stories", story.id.description, story.slug.text]
+    }
+}
+
+/// What readers and the desk do with a comment.
+extension Address {
+    package static func edit(_ comment: Comment.ID) -> SafeURL {
+        SafeURL(path: ["comments", comment.description, "edit"])
+    }
+
+    package static func report(_ comment: Comment.ID) -> SafeURL {
+        SafeURL(path: ["comments", comment.description, "report"])
+    }
+
+    package static func receipt(_ token: String) -> SafeURL { SafeURL(path: ["reports", token]) }
+}
+
+/// The desk: `/desk/…`.
+extension Address {
+    package static let desk = SafeURL(path: ["desk"])
+    package static let houseDiscussion = SafeURL(path: ["desk", "house", "discussion"])
+
+    package static func log(after key: PageKey? = nil) -> SafeURL {
+        SafeURL(path: ["desk", "log"], query: key.map { [("after", $0.description)] } ?? [])
+    }
+
+    package static func desk(after key: PageKey) -> SafeURL {
+        SafeURL(path: ["desk"], query: [("after", key.description)])
+    }
+
+    package static func deskCase(_ id: Case.ID) -> SafeURL { SafeURL(path: ["desk", "cases", id.description]) }
+
+    package static func ruling(_ id: Case.ID) -> SafeURL {
+        SafeURL(path: ["desk", "cases", id.description, "ruling"])
+    }
+
+    package static func undo(_ id: Ruling.ID) -> SafeURL {
+        SafeURL(path: ["desk", "rulings", id.description, "undo"])
+    }
+
+    package static func deskStory(_ id: Story.ID) -> SafeURL { SafeURL(path: ["desk", "stories", id.description]) }
+
+    package static func discussion(_ id: Story.ID) -> SafeURL {
+        SafeURL(path: ["desk", "stories", id.description, "discussion"])
+    }
+}

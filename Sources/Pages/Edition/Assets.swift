@@ -1,0 +1,35 @@
+package import Markup
+
+/// A file that pages ask for, served from memory.
+package struct Asset: Sendable {
+    /// Made from the content: the same name is always the same bytes, so that browsers may keep it for good.
+    package let name: String
+    package let mediaType: String
+    package let bytes: [UInt8]
+
+    package var address: SafeURL { SafeURL(path: ["assets", name]) }
+
+    init(stem: String, ending: String, mediaType: String, bytes: [UInt8]) {
+        name = "\(stem).\(Self.fingerprint(bytes)).\(ending)"
+        self.mediaType = mediaType
+        self.bytes = bytes
+    }
+
+    /// FNV-1a, 64 bits: tells editions of a file apart; it protects nothing.
+    private static func fingerprint(_ bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 36)
+    }
+}
+
+/// The style sheet and the script of the site.
+package enum Assets {
+    package static let stylesheet = Asset(
+        stem: "broadsheet", ending: "css", mediaType: "text/css; charset=utf-8",
+        bytes: PackageResources.broadsheet_css)
+    package static let script = Asset(
+        stem: "broadsheet", ending: "js", mediaType: "text/javascript; charset=utf-8",
+        bytes: PackageResources.broadsheet_js)
+
+    package static let all = [stylesheet, script]
+}

@@ -1,0 +1,38 @@
+package import Foundation
+package import Markup
+package import Newsroom
+
+/// What all pages of one house share: the house, its words, its time, and where it stands on the web. Made once, at the start.
+package struct Edition: Sendable {
+    package let house: House
+    package let words: Words
+    /// The public address of the house, without a slash at its end.
+    package let base: SafeURL
+    package let time: HouseTime
+
+    package init(house: House, words: Words = .english, base: SafeURL) {
+        self.house = house
+        self.words = words
+        self.base = base
+        time = HouseTime(zone: house.timeZone)
+    }
+
+    /// `Sat Feb 2, 2013 6:16pm EST`, in the house's zone, with the same moment for machines.
+    package func storyTime(_ date: Date) -> HTML {
+        "<time datetime=\"\(HouseTime.machineReadable(date))\">\(words.time.long(time.moment(date)))</time>"
+    }
+
+    /// `Feb 02, 2013 7:08am EST`, likewise.
+    package func commentTime(_ date: Date) -> HTML {
+        "<time datetime=\"\(HouseTime.machineReadable(date))\">\(words.time.short(time.moment(date)))</time>"
+    }
+
+    /// `Feb 16, 2013`, as text for a sentence.
+    func day(_ date: Date) -> String { words.time.day(time.moment(date)) }
+
+    /// How a text of another language must be marked on this house's pages.
+    func tongue(_ language: Language) -> Tongue { Tongue(house: house.language, text: language) }
+
+    /// An address as other sites and machines need it: with the house in front.
+    func absolute(_ address: SafeURL) -> SafeURL { address.absolute(below: base) }
+}

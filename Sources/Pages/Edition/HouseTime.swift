@@ -1,0 +1,91 @@
+package import Foundation
+import Synchronization
+
+/// Time as the house tells it. Dates are cut by arithmetic; the zone is asked once a year of the calendar.
+package final class HouseTime: Sendable {
+    /// A moment on the wall of the newsroom.
+    package struct Moment: Sendable, Hashable {
+        package let year: Int
+        /// 1 is January.
+        package let month: Int
+        package let day: Int
+        /// 0 is Sunday.
+        package let weekday: Int
+        package let hour: Int
+        package let minute: Int
+        package let second: Int
+        /// `EST`.
+        package let zone: String
+    }
+
+    private struct Span {
+        let end: Int
+        let offset: Int
+        let zone: String
+    }
+
+    /// Years kept at most; a newsroom reads few, and a hostile date cannot make it many.
+    private static let yearsKept = 64
+
+    private let zone: TimeZone
+    private let spansByYear = Mutex<[Int: [Span]]>([:])
+
+    package init(zone: TimeZone) { self.zone = zone }
+
+    package func moment(_ date: Date) -> Moment {
+        let seconds = Self.seconds(date)
+        let year = CivilDate(secondsSince1970: seconds).year
+        let spans = spansByYear.withLock { known in
+            if let spans = known[year] { return spans }
+            if known.count >= Self.yearsKept { known.removeAll() }
+            let spans = self.spans(of: year)
+            known[year] = spans
+            return spans
+        }
+        let span = spans.first { seconds < $0.end } ?? Span(end: .max, offset: 0, zone: "UTC")
+        return Self.moment(seconds + span.offset, zone: span.zone)
+    }
+
+    /// `2013-02-02T23:16:00Z`: RFC 3339, in UTC.
+    package static func machineReadable(_ date: Date) -> String {
+        let utc = moment(seconds(date), zone: "Z")
+        return "\(utc.year.digits(4))-\(utc.month.digits(2))-\(utc.day.digits(2))"
+            + "T\(utc.hour.digits(2)):\(utc.minute.digits(2)):\(utc.second.digits(2))Z"
+    }
+
+    private static func moment(_ seconds: Int, zone: String) -> Moment {
+        let civil = CivilDate(secondsSince1970: seconds)
+        let ofDay = seconds - civil.daysSince1970 * 86_400
+        return Moment(
+            year: civil.year, month: civil.month, day: civil.day, weekday: civil.weekday, hour: ofDay / 3_600,
+            minute: ofDay / 60 % 60, second: ofDay % 60, zone: zone)
+    }
+
+    /// Whole seconds since 1970, kept within the years 1 to 9999.
+    private static func seconds(_ date: Date) -> Int {
+        Int(min(max(date.timeIntervalSince1970.rounded(.down), -62_135_510_400), 253_402_214_400))
+    }
+
+    /// The parts of a year of UTC between which the zone changes its clock.
+    private func spans(of year: Int) -> [Span] {
+        var spans: [Span] = []
+        var start = CivilDate.secondsSince1970(year: year)
+        let end = CivilDate.secondsSince1970(year: year + 1)
+        while start < end, spans.count < 8 {
+            let date = Date(timeIntervalSince1970: Double(start))
+            let change = zone.nextDaylightSavingTimeTransition(after: date).map(Self.seconds) ?? end
+            let stop = change > start ? min(change, end) : end
+            spans.append(Span(end: stop, offset: zone.secondsFromGMT(for: date), zone: zone.wireName(at: date)))
+            start = stop
+        }
+        return spans
+    }
+}
+
+extension Int {
+    /// The number with zeros in front of it.
+    func digits(_ width: Int) -> String {
+        let text = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - text.utf8.count)) + text
+    }
+}

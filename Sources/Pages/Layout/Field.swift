@@ -1,0 +1,67 @@
+import Markup
+import Newsroom
+
+/// A field of a form, with its label, its hint, and the refusal that is about it.
+struct Field {
+    enum Kind { case line, email, password, text(rows: Int) }
+
+    let name: StaticString
+    let label: String
+    var kind = Kind.line
+    var hint: String?
+    /// Said beside the label of a field that may be left empty.
+    var optional: String?
+    var value = ""
+    /// In characters; the browser stops there.
+    var maximum: Int?
+    var autocomplete: StaticString?
+    var refusal: Refusal?
+    /// Set before the name in `id`s where a page has several such forms.
+    var form: String = ""
+
+    func html() -> HTML {
+        let optional = optional.map { " <span class=\"optional\">(\($0))</span>" as HTML }
+        let hint = hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>\n" as HTML }
+        return """
+            <div class="field">
+            <label for="\(id)">\(label)\(optional)</label>
+            \(control)\(hint)</div>
+
+            """
+    }
+
+    private var id: String { "\(form)\(name)" }
+
+    private var isRefused: Bool { refusal?.field.map { $0 == "\(name)" } ?? false }
+
+    private var control: HTML {
+        switch kind {
+        case .line: "<input type=\"text\" \(attributes) value=\"\(value)\">\n"
+        case .email: "<input type=\"email\" \(attributes) value=\"\(value)\">\n"
+        case .password: "<input type=\"password\" \(attributes)>\n"
+        case .text(let rows): "<textarea rows=\"\(rows)\" \(attributes)>\n\(value)</textarea>\n"
+        }
+    }
+
+    private var attributes: HTML {
+        var out: HTML = "id=\"\(id)\" name=\"\(HTML(stringLiteral: name))\" dir=\"auto\""
+        if let maximum { out.append(" maxlength=\"\(maximum)\"") }
+        if let autocomplete { out.append(" autocomplete=\"\(HTML(stringLiteral: autocomplete))\"") }
+        if optional == nil { out.append(" required") }
+        if let described { out.append(" aria-describedby=\"\(described)\"") }
+        if isRefused { out.append(" aria-invalid=\"true\" autofocus") }
+        return out
+    }
+
+    private var described: String? {
+        let parts = [isRefused ? "\(form)refusal" : nil, hint == nil ? nil : "\(id)-hint"].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+}
+
+extension Refusal {
+    /// The sentence above a form that came back.
+    func note(form: String = "") -> HTML {
+        "<p class=\"refusal\" role=\"alert\" id=\"\(form)refusal\">\(sentence)</p>\n"
+    }
+}

@@ -1,0 +1,110 @@
+import Markup
+import Newsroom
+
+/// What stands around the text of every page: the head, the masthead, the navigation, the foot.
+struct Layout {
+    enum Masthead { case front, inner }
+
+    let edition: Edition
+    /// Without the name of the house, which is added.
+    let title: String
+    /// A name for the style sheet: one word for each kind of page.
+    let kind: StaticString
+    var masthead = Masthead.inner
+    /// What more the head says: description, addresses, data for machines.
+    var head = HTML()
+    var sections: [Topic] = []
+    var staff: Staff?
+    /// Search engines keep what readers share; forms and the desk are not for them.
+    var isIndexed = true
+    /// A page that shows the disclaimer in its own place leaves it out of the foot.
+    var showsDisclaimer = true
+
+    func html(_ main: HTML) -> HTML {
+        let house = edition.house
+        return """
+            <!DOCTYPE html>
+            <html lang="\(house.language.tag)" dir="\(house.language.direction.rawValue)">
+            <head>
+            \(headContent)</head>
+            <body class="\(HTML(stringLiteral: kind))">
+            <a class="skip" href="#main">\(words.skip)</a>
+            \(mastheadContent)<main id="main" tabindex="-1">
+            \(main)</main>
+            \(footer)</body>
+            </html>
+
+            """
+    }
+
+    private var words: LayoutWords { edition.words.layout }
+
+    private var headContent: HTML {
+        let name = edition.house.name
+        let robots: HTML = "<meta name=\"robots\" content=\"noindex\">\n"
+        return """
+            <meta charset="utf-8">
+            <title>\(title == name ? name : "\(title) – \(name)")</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            \(robots, if: !isIndexed)<link rel="stylesheet" href="\(Assets.stylesheet.address)">
+            <script type="module" src="\(Assets.script.address)"></script>
+            <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(name)">
+            <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(name)">
+            \(head)
+            """
+    }
+
+    private var mastheadContent: HTML {
+        """
+        <header class="masthead">
+        \(nameplate)\(navigation)</header>
+
+        """
+    }
+
+    private var nameplate: HTML {
+        let house = edition.house
+        switch masthead {
+        case .front:
+            let tagline = house.tagline.map { "<p class=\"tagline\">\($0)</p>\n" as HTML }
+            return "<h1 class=\"nameplate\">\(house.name)</h1>\n\(tagline)"
+        case .inner:
+            return "<p class=\"nameplate\"><a href=\"\(Address.front)\">\(house.name)</a></p>\n"
+        }
+    }
+
+    private var navigation: HTML {
+        var links: [HTML] = sections.map { "<li><a href=\"\(Address.topic($0))\">\($0.name)</a></li>\n" }
+        if let staff { links += deskLinks(staff) }
+        guard !links.isEmpty else { return "" }
+        return "<nav aria-label=\"\(words.navigation)\"><ul>\n\(links)</ul></nav>\n"
+    }
+
+    private func deskLinks(_ staff: Staff) -> [HTML] {
+        [
+            "<li><a href=\"\(Address.desk)\">\(words.desk)</a></li>\n",
+            "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n",
+            """
+            <li class="signed-in"><bdi>\(staff.name)</bdi> <form method="post" action="\(Address.signOut)">\
+            <button class="plain">\(words.signOut)</button></form></li>
+
+            """,
+        ]
+    }
+
+    private var footer: HTML {
+        let disclaimer: HTML = "<p class=\"disclaimer\">\(edition.house.disclaimer)</p>\n"
+        return """
+            <footer class="foot">
+            \(disclaimer, if: showsDisclaimer)<nav aria-label="\(words.footer)"><ul>
+            <li><a href="\(Address.front)">\(words.frontPage)</a></li>
+            <li><a href="\(Address.policy)">\(words.policy)</a></li>
+            <li><a href="\(Address.atom)">\(words.atomFeed)</a></li>
+            <li><a href="\(Address.jsonFeed)">\(words.jsonFeed)</a></li>
+            </ul></nav>
+            </footer>
+
+            """
+    }
+}

@@ -1,0 +1,73 @@
+package import Markup
+package import Newsroom
+
+/// "No", as a page: what is the matter, in a sentence, and ways onward.
+package struct RefusalPage: Sendable {
+    package let refusal: Refusal
+    /// A text that the visitor typed and that no form can show again.
+    package let keptText: String?
+    package let staff: Staff?
+
+    package init(refusal: Refusal, keptText: String? = nil, staff: Staff? = nil) {
+        self.refusal = refusal
+        self.keptText = keptText
+        self.staff = staff
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.refusals
+        let heading = heading(words)
+        let retry = refusal.retryAfter.map { "<p>\(words.retry($0))</p>\n" as HTML }
+        let layout = Layout(edition: edition, title: heading, kind: "notice-page", staff: staff, isIndexed: false)
+        return layout.html(
+            """
+            <h1>\(heading)</h1>
+            <p class="standfirst">\(refusal.sentence)</p>
+            \(retry)\(kept(words))\(Onward(edition: edition).html())
+            """)
+    }
+
+    private func heading(_ words: RefusalWords) -> String {
+        switch refusal.kind {
+        case .invalid: words.invalid
+        case .notFound: words.notFound
+        case .gone: words.gone
+        case .forbidden: words.forbidden
+        case .conflict: words.conflict
+        case .tooSoon: words.tooSoon
+        case .closed: words.closed
+        case .tooLarge: words.tooLarge
+        case .unavailable: words.unavailable
+        }
+    }
+
+    private func kept(_ words: RefusalWords) -> HTML {
+        guard let keptText else { return "" }
+        return """
+            <div class="field">
+            <label for="kept">\(words.kept)</label>
+            <textarea id="kept" rows="8" readonly dir="auto">
+            \(keptText)</textarea>
+            </div>
+
+            """
+    }
+}
+
+/// Ways onward from a page that ends a way.
+struct Onward {
+    let edition: Edition
+
+    func html() -> HTML {
+        """
+        <nav class="onward" aria-label="\(edition.words.refusals.onward)">
+        <p>\(edition.words.refusals.onward)</p>
+        <ul>
+        <li><a href="\(Address.front)">\(edition.words.layout.frontPage)</a></li>
+        <li><a href="\(Address.policy)">\(edition.words.layout.policy)</a></li>
+        </ul>
+        </nav>
+
+        """
+    }
+}

@@ -1,0 +1,22 @@
+package import Markup
+package import Newsroom
+
+/// What stands at the address of a story that was taken back; answered with 410.
+package struct WithdrawnPage: Sendable {
+    package let withdrawal: Withdrawal
+
+    package init(withdrawal: Withdrawal) { self.withdrawal = withdrawal }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.refusals
+        let reason = withdrawal.reason.map { "\(words.withdrawnReason) \($0)" as HTML }
+        let layout = Layout(edition: edition, title: words.withdrawn, kind: "notice-page", isIndexed: false)
+        return layout.html(
+            """
+            <h1>\(words.withdrawn)</h1>
+            <p class="standfirst">\(words.withdrawnOn) \(edition.storyTime(withdrawal.at)).</p>
+            <p>\(reason ?? "\(words.withdrawnNoReason)")</p>
+            \(Onward(edition: edition).html())
+            """)
+    }
+}

@@ -1,0 +1,49 @@
+import Markup
+import Newsroom
+
+/// The first picture of a story, with its words, and the way to the others.
+struct LeadPicture {
+    let edition: Edition
+    let tongue: Tongue
+    let story: StoryReference
+    let gallery: Gallery
+    let showsUsageTerms: Bool
+
+    private var words: PictureWords { edition.words.pictures }
+
+    func html() -> HTML {
+        guard let first = gallery.picture(at: 1) else { return "" }
+        let caption = CaptionView(
+            edition: edition, tongue: tongue, gallery: gallery, place: 1, picture: first,
+            showsUsageTerms: showsUsageTerms)
+        return """
+            <div class="lead-picture">
+            <figure>
+            \(link(to: 1, first, sizes: "(min-width: 72rem) 57rem, 100vw", isFirst: true))\
+            \(caption.html())</figure>
+            \(others, if: gallery.count > 1)</div>
+
+            """
+    }
+
+    private func link(to place: Int, _ picture: Picture, sizes: StaticString, isFirst: Bool) -> HTML {
+        let unnamed = words.unnamed(place, gallery.count)
+        let view = PictureView(
+            picture: picture, alternative: picture.alternative(otherwise: unnamed), sizes: sizes, isFirst: isFirst)
+        return "<a href=\"\(Address.picture(story, place))\">\(view.html() ?? "<span>\(unnamed)</span>")</a>\n"
+    }
+
+    private var others: HTML {
+        let thumbnails = gallery.pictures.enumerated().dropFirst().prefix(6).map { index, picture in
+            "<li>\(link(to: index + 1, picture, sizes: "8rem", isFirst: false))</li>\n" as HTML
+        }
+        return """
+            <nav class="gallery" aria-label="\(words.gallery)">
+            <ul class="thumbnails">
+            \(thumbnails)</ul>
+            <p><a href="\(Address.picture(story, 1))">\(tongue.furniture("\(words.all(gallery.count))"))</a></p>
+            </nav>
+
+            """
+    }
+}

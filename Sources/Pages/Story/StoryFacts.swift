@@ -1,0 +1,68 @@
+import Markup
+import Newsroom
+
+/// Who wrote the story, where and when it was published, and when it was updated.
+struct StoryFacts {
+    let edition: Edition
+    let tongue: Tongue
+    let story: Story
+
+    private var words: StoryWords { edition.words.story }
+
+    func html() -> HTML {
+        let version = VersionView(edition: edition, tongue: tongue, version: story.current)
+        return """
+            <div class="story-facts">
+            \(version.byline)<p class="filed">\(place)\(published)</p>
+            \(updated, if: story.isUpdated)</div>
+
+            """
+    }
+
+    private var place: HTML {
+        guard let place = story.current.dateline?.place else { return "" }
+        return "<span class=\"place\"\(tongue.attributes)>\(place)</span> "
+    }
+
+    private var published: HTML { tongue.furniture(edition.storyTime(story.publishedAt)) }
+
+    private var updated: HTML {
+        let sentence: HTML = """
+            \(words.updated) \(edition.storyTime(story.updatedAt)) \
+            <a href="\(Address.versions(story.reference))">\(words.whatChanged)</a>
+            """
+        return "<p class=\"updated\">\(tongue.furniture(sentence))</p>\n"
+    }
+}
+
+/// What stands beside a story: its topics and the stories that belong to it.
+struct StoryAside {
+    let edition: Edition
+    let tongue: Tongue
+    let story: Story
+    let related: [StoryReference]
+
+    private var words: StoryWords { edition.words.story }
+
+    func html() -> HTML {
+        guard !story.topics.isEmpty || !related.isEmpty else { return "" }
+        return """
+            <aside class="story-aside" aria-label="\(words.about)">
+            \(topics, if: !story.topics.isEmpty)\(relatedStories, if: !related.isEmpty)</aside>
+
+            """
+    }
+
+    private var topics: HTML {
+        let links = story.topics.map { "<li><a href=\"\(Address.topic($0))\">\($0.name)</a></li>\n" as HTML }
+        return "<h2>\(tongue.furniture("\(words.topics)"))</h2>\n<ul class=\"topics\">\n\(links)</ul>\n"
+    }
+
+    private var relatedStories: HTML {
+        let links = related.map { story -> HTML in
+            let attributes = edition.tongue(story.language).attributes
+            return "<li><a href=\"\(Address.story(story))\"\(attributes)>\(story.headline)</a></li>\n"
+        }
+        return "<h2>\(tongue.furniture("\(words.related)"))</h2>\n<ul class=\"related\">\n\(links)</ul>\n"
+    }
+}

@@ -1,0 +1,53 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+/// An editor's word on whether a discussion takes comments.
+enum DecideDiscussion {
+    private static let reasonRule = TextRule(field: "reason", label: "The reason", maximum: 500)
+
+    static func ofStory(_ exchange: Exchange) async throws -> Answer {
+        let id: Story.ID = try exchange.identifier("story")
+        try await decide(on: id, exchange)
+        return .seeOther(Address.deskStory(id))
+    }
+
+    static func ofHouse(_ exchange: Exchange) async throws -> Answer {
+        try await decide(on: nil, exchange)
+        return .seeOther(Address.desk)
+    }
+
+    private static func decide(on story: Story.ID?, _ exchange: Exchange) async throws {
+        guard let kind = DiscussionDecision.Kind(rawValue: exchange.form["decision"] ?? "") else {
+            throw Refusal.invalid("Please choose whether to open or to close the discussion.", field: "decision")
+        }
+        try exchange.form.requireText()
+        let reason = try reasonRule.acceptOptional(exchange.form["reason"])
+        let staff = try exchange.staff()
+        let now = exchange.site.clock.now
+        try await exchange.site.database.write { tx in
+            try tx.decide(kind, on: story, by: staff, reason: reason, now: now)
+        }
+    }
+}
+
+/// A story as the desk sees it: its discussion, and what may be done with its pictures.
+enum OpenDeskStory {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.staff()
+        let id: Story.ID = try exchange.identifier("story")
+        let rule = exchange.site.settings.closing
+        let now = exchange.site.clock.now
+        let page = try await exchange.site.database.read { tx in
+            try tx.story(id).map { story in
+                StoryDeskPage(
+                    staff: staff, story: story, gallery: try tx.gallery(of: id),
+                    state: try tx.discussionState(of: id, publishedAt: story.publishedAt, rule: rule, now: now),
+                    decision: try tx.decision(on: id))
+            }
+        }
+        guard let page else { throw Refusal.notFound("There is no such story.") }
+        return .page(page.html(in: exchange.site.edition))
+    }
+}

@@ -1,0 +1,26 @@
+import Database
+import Foundation
+import Newsroom
+import Pages
+import Storage
+
+extension Personal {
+    /// What lies over the page for this browser: its own held and editable comments, its name, what it typed. `nil` for
+    /// everyone else, who get the page that is the same for all.
+    static func of(
+        _ writer: String?, typed: TypedComment?, story: Story.ID, now: Date, in tx: Transaction
+    ) throws -> Personal? {
+        guard writer != nil || typed != nil else { return nil }
+        let own = try writer.map { try tx.comments(by: $0, on: story) } ?? []
+        let name = try writer.flatMap { try tx.name(of: $0, on: story) }
+        return Personal(
+            held: own.filter { $0.state == .held },
+            editable: Set(own.filter { $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)), name: name, typed: typed)
+    }
+}
+
+extension Comment {
+    fileprivate var isRemoved: Bool {
+        if case .removed = state { true } else { false }
+    }
+}

@@ -1,0 +1,57 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+/// "Report as abuse": a page with the clauses as reasons, and a receipt for whoever sends it.
+enum ReportComment {
+    static func form(_ exchange: Exchange) async throws -> Answer {
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+    }
+
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let site = exchange.site
+        do {
+            try exchange.form.requireText()
+            let draft = try ReportDraft(
+                clause: exchange.form["clause"] ?? "", text: exchange.form["text"], email: exchange.form["email"],
+                policy: site.settings.house.policy)
+            let id: Comment.ID = try exchange.identifier("comment")
+            // Made from the comment and the source, so that reporting again leads to the receipt of the first time.
+            let receipt = String(site.keys.mark("\(id) \(exchange.source)", for: .receipt).prefix(32))
+            let reporting = Reporting(
+                draft: draft, comment: id, source: exchange.source, receiptHash: Keys.hash(receipt), now: site.clock.now
+            )
+            let limits = site.settings.reportLimits
+            try await site.database.write { tx in try tx.report(reporting, limits: limits) }
+            return .seeOther(Address.receipt(receipt))
+        } catch {
+            guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
+            let typed = TypedReport(
+                clause: exchange.form["clause"] ?? "", text: exchange.form["text"] ?? "",
+                email: exchange.form["email"] ?? "", refusal: refusal)
+            return .refusing(refusal, try await page(exchange, typed: typed).html(in: site.edition))
+        }
+    }
+
+    private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
+        let id: Comment.ID = try exchange.identifier("comment")
+        let found = try await exchange.site.database.read { tx in
+            try tx.comment(id).flatMap { comment in try tx.storyReference(comment.story).map { (comment, $0) } }
+        }
+        guard let (comment, story) = found, comment.state != .held else {
+            throw Refusal.notFound("There is no such comment.")
+        }
+        return ReportPage(story: story, comment: comment, typed: typed)
+    }
+}
+
+/// What became of a report, for whoever holds its address.
+enum ReadReceipt {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let token = exchange.path["receipt"] ?? ""
+        let receipt = try await exchange.site.database.read { tx in try tx.receipt(hash: Keys.hash(token)) }
+        guard let receipt else { throw Refusal.notFound("There is no such receipt.") }
+        return .page(ReceiptPage(receipt: receipt).html(in: exchange.site.edition))
+    }
+}

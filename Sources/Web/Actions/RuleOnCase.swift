@@ -1,0 +1,35 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+/// A ruling, and its undoing. One that came too late shows who ruled and what.
+enum RuleOnCase {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let site = exchange.site
+        let staff = try exchange.staff()
+        let id: Case.ID = try exchange.identifier("case")
+        do {
+            try exchange.form.requireText()
+            let draft = try RulingDraft(
+                outcome: exchange.form["outcome"] ?? "", clause: exchange.form["clause"],
+                sentence: exchange.form["sentence"], policy: site.settings.house.policy)
+            let now = site.clock.now
+            try await site.database.write { tx in _ = try tx.rule(id, draft, by: staff, now: now) }
+            return .seeOther(Address.desk)
+        } catch {
+            guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
+            return .refusing(refusal, try await OpenCase.page(exchange, refusal: refusal).html(in: site.edition))
+        }
+    }
+}
+
+enum UndoRuling {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.staff()
+        let id: Ruling.ID = try exchange.identifier("ruling")
+        let now = exchange.site.clock.now
+        try await exchange.site.database.write { tx in try tx.undo(id, by: staff, now: now) }
+        return .seeOther(Address.desk)
+    }
+}

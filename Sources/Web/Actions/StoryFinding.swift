@@ -1,0 +1,35 @@
+import HTTPTypes
+import Database
+import Foundation
+import Markup
+import Newsroom
+import Pages
+import Storage
+
+extension Exchange {
+    /// The story that the address names. Refuses with `notFound`; a withdrawn story is a detour to the page that says so, a
+    /// slug that is not its own one to the right address.
+    func story() async throws -> Story {
+        let id: Story.ID = try identifier("story")
+        guard let story = try await site.database.read({ tx in try tx.story(id) }) else {
+            throw Refusal.notFound("There is no such story.")
+        }
+        if let withdrawal = story.withdrawal {
+            let page = WithdrawnPage(withdrawal: withdrawal)
+            throw Detour(answer: .page(page.html(in: site.edition), status: .gone))
+        }
+        if path["slug"] != story.slug.text, head.method != .post {
+            throw Detour(answer: .moved(rightAddress(of: story)))
+        }
+        return story
+    }
+
+    /// The same address with the story's own slug, and everything that came after it.
+    private func rightAddress(of story: Story) -> SafeURL {
+        let target = head.path ?? "/"
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let rest = parts[0].split(separator: "/").dropFirst(3).compactMap { String($0).removingPercentEncoding }
+        let query = ["order", "after", "since"].compactMap { name in self.query[name].map { (name, $0) } }
+        return SafeURL(path: ["stories", story.id.description, story.slug.text] + rest, query: query)
+    }
+}

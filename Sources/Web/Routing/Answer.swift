@@ -1,0 +1,49 @@
+import Foundation
+package import HTTPTypes
+import Markup
+import Newsroom
+
+/// What goes back to a browser: status, fields and bytes.
+package struct Answer: Sendable {
+    package var status: HTTPResponse.Status
+    package var fields: HTTPFields
+    package var body: [UInt8]
+
+    init(_ status: HTTPResponse.Status = .ok, type: String? = nil, body: [UInt8] = []) {
+        self.status = status
+        self.body = body
+        fields = [:]
+        if let type { fields[.contentType] = type }
+    }
+
+    static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
+        Answer(status, type: "text/html; charset=utf-8", body: html.bytes)
+    }
+
+    /// After a post: "look there now" (RFC 9110, section 15.4.4).
+    static func seeOther(_ address: SafeURL) -> Answer { redirect(.seeOther, address) }
+
+    /// The address has another form, for good.
+    static func moved(_ address: SafeURL) -> Answer { redirect(.permanentRedirect, address) }
+
+    private static func redirect(_ status: HTTPResponse.Status, _ address: SafeURL) -> Answer {
+        var answer = Answer(status, type: "text/plain; charset=utf-8")
+        answer.fields[.location] = address.text
+        return answer
+    }
+
+    func setting(_ cookie: String) -> Answer {
+        var answer = self
+        answer.fields.append(HTTPField(name: .setCookie, value: cookie))
+        return answer
+    }
+}
+
+extension Answer {
+    /// A form that comes back with a sentence that says why.
+    static func refusing(_ refusal: Refusal, _ html: HTML) -> Answer {
+        var answer = page(html, status: refusal.kind.status)
+        if let seconds = refusal.retryAfter { answer.fields[.retryAfter] = String(seconds) }
+        return answer
+    }
+}

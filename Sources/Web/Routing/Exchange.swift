@@ -1,0 +1,31 @@
+import HTTPTypes
+import Newsroom
+import Storage
+
+/// One request on its way through: what was asked, by whom, with what.
+struct Exchange: Sendable {
+    let site: Site
+    let head: HTTPRequest
+    /// The values of the path's segments in braces.
+    let path: [String: String]
+    let query: Form
+    let form: Form
+    /// A keyed hash of the address that it comes from.
+    let source: String
+    let session: Session?
+    let writer: WriterMark?
+
+    /// Somebody of the staff; the route table has seen to it that there is one.
+    func staff() throws -> Staff {
+        guard let session else { throw Refusal.forbidden("Please sign in first.") }
+        return session.staff
+    }
+
+    /// A number of the path. Refuses with `notFound` what is none.
+    func identifier<Noun>(_ name: String) throws -> Identifier<Noun> {
+        guard let text = path[name], let identifier = Identifier<Noun>(path: text) else {
+            throw Refusal.notFound("There is nothing at this address.")
+        }
+        return identifier
+    }
+}

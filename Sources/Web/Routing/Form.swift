@@ -1,0 +1,67 @@
+import Foundation
+import Newsroom
+
+/// The fields of a form or a query (`application/x-www-form-urlencoded`, WHATWG URL Standard, section 5). The first of a name counts.
+struct Form: Sendable {
+    private let fields: [String: String]
+    /// Whether all of it was UTF-8; what was not stands as U+FFFD.
+    let isUTF8: Bool
+
+    static let empty = Form("")
+
+    init(_ text: some StringProtocol) { self.init(Array(text.utf8)) }
+
+    init(_ bytes: [UInt8]) {
+        var fields: [String: String] = [:]
+        var isUTF8 = true
+        for pair in bytes.split(separator: UInt8(ascii: "&"), maxSplits: 64) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = Self.decoded(parts[0], &isUTF8)
+            let value = parts.count == 2 ? Self.decoded(parts[1], &isUTF8) : ""
+            if fields[name] == nil { fields[name] = value }
+        }
+        self.fields = fields
+        self.isUTF8 = isUTF8
+    }
+
+    subscript(_ name: String) -> String? { fields[name] }
+
+    /// Refuses with `invalid` bytes that are no text.
+    func requireText() throws(Refusal) {
+        guard isUTF8 else {
+            throw .invalid("Some characters did not arrive as text; they are shown as \u{FFFD}. Please correct them.")
+        }
+    }
+
+    private static func decoded(_ bytes: ArraySlice<UInt8>, _ isUTF8: inout Bool) -> String {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case UInt8(ascii: "+"): out.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                if index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2]) {
+                    out.append(high << 4 | low)
+                    index += 2
+                } else {
+                    out.append(bytes[index])
+                }
+            default: out.append(bytes[index])
+            }
+            index += 1
+        }
+        if let text = String(validating: out, as: UTF8.self) { return text }
+        isUTF8 = false
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

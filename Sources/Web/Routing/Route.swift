@@ -1,0 +1,57 @@
+import Foundation
+import HTTPTypes
+package import Newsroom
+
+/// A row of the route table: nothing is allowed that no row allows.
+package struct Route: Sendable {
+    package enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+    /// Who may see the answer again.
+    package enum CacheClass: String, Sendable {
+        /// The same for everyone who brings no cookie of ours; may be kept and must be asked about.
+        case shared
+        /// For one person or one moment; kept nowhere.
+        case personal
+        /// Named by its content; kept for a year.
+        case immutable
+    }
+
+    package let method: Method
+    /// Segments in braces stand for anything but a slash: `/stories/{story}/{slug}`.
+    package let path: String
+    package let who: Role
+    /// Bytes of a body; 0 where none is read.
+    package let bodyLimit: Int
+    package let cache: CacheClass
+    let action: @Sendable (Exchange) async throws -> Answer
+
+    let segments: [Substring]
+
+    init(
+        _ method: Method, _ path: String, who: Role = .visitor, body bodyLimit: Int = 0, cache: CacheClass = .personal,
+        _ action: @escaping @Sendable (Exchange) async throws -> Answer
+    ) {
+        self.method = method
+        self.path = path
+        self.who = who
+        self.bodyLimit = bodyLimit
+        self.cache = cache
+        self.action = action
+        segments = path.dropFirst().split(separator: "/")
+    }
+
+    /// The values of the segments in braces, percent-decoded; `nil` where the path is another.
+    func match(_ parts: [Substring]) -> [String: String]? {
+        guard parts.count == segments.count else { return nil }
+        var values: [String: String] = [:]
+        for (segment, part) in zip(segments, parts) {
+            if segment.first == "{" {
+                guard let value = String(part).removingPercentEncoding, !value.isEmpty else { return nil }
+                values[String(segment.dropFirst().dropLast())] = value
+            } else if segment != part {
+                return nil
+            }
+        }
+        return values
+    }
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+import Newsroom
+
+/// All rows, and how a request finds its own. Literal segments go before those in braces.
+package struct RouteTable: Sendable {
+    package let routes: [Route]
+    private let byLength: [Int: [Route]]
+
+    init(_ routes: [Route]) {
+        self.routes = routes
+        byLength = Dictionary(grouping: routes, by: \.segments.count)
+            .mapValues { $0.sorted { $0.literalCount > $1.literalCount } }
+    }
+
+    enum Match {
+        case found(Route, [String: String])
+        case otherMethod(allowed: [String])
+        case none
+    }
+
+    /// Paths are taken as they are written: another case, a doubled or a last slash is another path and belongs to no row.
+    func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
+        guard path.first == "/" else { return .none }
+        let parts = path == "/" ? [] : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let wanted = method == .head ? HTTPRequest.Method.get : method
+        var allowed: [String] = []
+        for route in byLength[parts.count] ?? [] {
+            guard let values = route.match(parts) else { continue }
+            if route.method.rawValue == wanted.rawValue { return .found(route, values) }
+            allowed.append(route.method.rawValue)
+        }
+        return allowed.isEmpty ? .none : .otherMethod(allowed: allowed)
+    }
+}
+
+extension Route {
+    fileprivate var literalCount: Int { segments.count { $0.first != "{" } }
+}

@@ -1,0 +1,28 @@
+import HTTPTypes
+
+/// The two cookies. Where TLS is, their names begin with `__Host-`, so that no other host or path can set them (RFC 6265bis).
+enum Cookie: String {
+    /// A signed-in member of staff.
+    case session
+    /// A browser that has written a comment.
+    case writer
+
+    func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
+
+    func value(in head: HTTPRequest, isSecure: Bool) -> String? {
+        let name = name(isSecure: isSecure)
+        for field in head.headerFields[values: .cookie] {
+            for pair in field.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name { return String(parts[1]) }
+            }
+        }
+        return nil
+    }
+
+    /// A `Set-Cookie` value; `seconds` of 0 ends the cookie.
+    func setting(_ value: String, seconds: Int, isSecure: Bool) -> String {
+        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+            + (isSecure ? "; Secure" : "")
+    }
+}

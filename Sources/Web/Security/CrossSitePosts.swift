@@ -1,0 +1,18 @@
+import Foundation
+import HTTPTypes
+
+/// Pages hold no tokens, so that all readers can share them; a request that changes something must come from our own pages.
+///
+/// Browsers say where a request comes from in `Sec-Fetch-Site` (Fetch Metadata) or `Origin` (RFC 6454); a client that sends
+/// neither is no browser and carries nobody's cookies.
+enum CrossSitePosts {
+    static func isRefused(_ head: HTTPRequest, publicHost: String?) -> Bool {
+        guard head.method != .get, head.method != .head else { return false }
+        if let site = head.headerFields[.secFetchSite], site != "same-origin", site != "none" { return true }
+        guard let origin = head.headerFields[.origin] else { return false }
+        guard let parts = URLComponents(string: origin), let host = parts.host else { return true }
+        let said = parts.port.map { "\(host):\($0)" } ?? host
+        let ours = [head.authority, publicHost].compactMap { $0?.lowercased() }
+        return !ours.contains(said.lowercased())
+    }
+}

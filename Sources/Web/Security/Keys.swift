@@ -1,0 +1,68 @@
+package import Crypto
+package import Foundation
+
+/// What this installation signs and hashes with: one secret of 256 bits, and a key of its own for each purpose.
+package struct Keys: Sendable {
+    private let secret: SymmetricKey
+
+    package init(secret: SymmetricKey) { self.secret = secret }
+
+    /// Reads the secret of a data folder, or makes one that only its owner can read.
+    package init(file: URL) throws {
+        if let bytes = try? Data(contentsOf: file), bytes.count == 32 {
+            secret = SymmetricKey(data: bytes)
+            return
+        }
+        let fresh = SymmetricKey(size: .bits256)
+        let bytes = fresh.withUnsafeBytes { Data($0) }
+        let isWritten = FileManager.default.createFile(
+            atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600])
+        guard isWritten else { throw CocoaError(.fileWriteUnknown) }
+        secret = fresh
+    }
+
+    /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
+    package func mark(_ text: String, for purpose: Purpose) -> String {
+        let key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Data(purpose.rawValue.utf8), using: secret))
+        return HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).hexadecimal
+    }
+
+    package enum Purpose: String, Sendable {
+        case writer, source, receipt
+    }
+
+    /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.
+    package static func freshToken() -> String {
+        SymmetricKey(size: .bits128).withUnsafeBytes { Array($0) }.hexadecimal
+    }
+
+    /// SHA-256 of a token, in hexadecimal: what the database keeps of it.
+    package static func hash(_ token: String) -> String {
+        SHA256.hash(data: Data(token.utf8)).hexadecimal
+    }
+}
+
+extension Sequence where Element == UInt8 {
+    var hexadecimal: String {
+        var text = ""
+        for byte in self {
+            text.append(Self.digit(byte >> 4))
+            text.append(Self.digit(byte & 0xF))
+        }
+        return text
+    }
+
+    private static func digit(_ value: UInt8) -> Character {
+        Character(Unicode.Scalar(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10))
+    }
+}
+
+extension String {
+    /// Compares without telling by its time how much of the two is alike.
+    func equalsInConstantTime(_ other: String) -> Bool {
+        let one = Array(utf8)
+        let two = Array(other.utf8)
+        guard one.count == two.count else { return false }
+        return zip(one, two).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,91 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Logging
+import Newsroom
+import Pages
+import Storage
+import Database
+
+extension Site {
+    /// What every answer gets: how long it may be kept, what the browser may do with it, and 304 for who has it already.
+    func finish(_ answer: Answer, to head: HTTPRequest, cache: Route.CacheClass) -> Answer {
+        var answer = answer
+        let isPage = answer.fields[.contentType]?.hasPrefix("text/html") == true
+        SecurityHeaders.add(to: &answer, isPage: isPage, isSecure: isSecure)
+        let isKept = answer.status == .ok || answer.status == .notModified
+        switch isKept ? cache : .personal {
+        case .immutable: answer.fields[.cacheControl] = "public, max-age=31536000, immutable"
+        case .personal: answer.fields[.cacheControl] = "no-store"
+        case .shared:
+            answer.fields[.cacheControl] = "public, no-cache"
+            answer.fields[.vary] = "Cookie"
+        }
+        if isKept, cache != .personal { addValidator(to: &answer, head) }
+        return answer
+    }
+
+    /// A strong validator (RFC 9110, section 8.8.3) made from the bytes.
+    private func addValidator(to answer: inout Answer, _ head: HTTPRequest) {
+        let digest = SHA256.hash(data: answer.body)
+        let tag = "\"\(digest.prefix(12).hexadecimal)\""
+        answer.fields[.eTag] = tag
+        let known = head.headerFields[values: .ifNoneMatch].joined(separator: ",").split(separator: ",")
+        if known.contains(where: { $0.filter { $0 != " " } == tag }) {
+            answer.status = .notModified
+            answer.body = []
+        }
+    }
+
+    /// The page that says no.
+    func page(of refusal: Refusal) -> Answer {
+        var answer = Answer.page(
+            RefusalPage(refusal: refusal).html(in: edition), status: refusal.kind.status)
+        if let seconds = refusal.retryAfter { answer.fields[.retryAfter] = String(seconds) }
+        return answer
+    }
+
+    /// What nobody foresaw: a short number on the page, the details in the log under that number. A database that cannot
+    /// write at the moment is no incident for the visitor: it is asked to try again.
+    func incident(_ error: any Error, _ head: HTTPRequest) -> Answer {
+        let number = String(Keys.freshToken().prefix(8))
+        logger.error(
+            "incident", metadata: ["number": "\(number)", "method": "\(head.method)", "error": "\(error)"])
+        if let refusal = Refusal(of: error) { return page(of: refusal) }
+        return .page(IncidentPage(number: number).html(in: edition), status: .internalServerError)
+    }
+}
+
+extension Refusal {
+    /// What is said to people where the database has no room or no time; `nil` for other errors.
+    init?(of error: any Error) {
+        switch error as? DatabaseFault {
+        case .storageFailed:
+            self.init(
+                .unavailable, "Nothing can be stored at the moment, so nothing was changed. Please try again soon.",
+                retryAfter: 30)
+        case .tooManyWriters:
+            self.init(
+                .unavailable, "More is being sent than can be stored at the moment. Please try again in a few seconds.",
+                retryAfter: 5)
+        default: return nil
+        }
+    }
+}
+
+extension Refusal.Kind {
+    /// The one place where kinds become statuses (RFC 9110, section 15; RFC 6585 for 429).
+    var status: HTTPResponse.Status {
+        switch self {
+        case .invalid: .unprocessableContent
+        case .notFound: .notFound
+        case .gone: .gone
+        case .forbidden: .forbidden
+        case .conflict: .conflict
+        case .tooSoon: .tooManyRequests
+        case .closed: .forbidden
+        case .tooLarge: .contentTooLarge
+        case .unavailable: .serviceUnavailable
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Markup
+import Pages
+import Database
+import Foundation
+package import HTTPTypes
+import Logging
+import Newsroom
+import Storage
+
+/// A request as it comes from the network, its body not yet read.
+package struct Incoming: Sendable {
+    package let head: HTTPRequest
+    /// The address of the other end of the connection.
+    package let peer: String
+    /// Reads the body up to a number of bytes; `nil` where it is longer.
+    package let body: @Sendable (_ limit: Int) async throws -> [UInt8]?
+
+    package init(head: HTTPRequest, peer: String, body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8]?) {
+        self.head = head
+        self.peer = peer
+        self.body = body
+    }
+}
+
+extension Site {
+    /// Answers a request. Never throws: a refusal becomes a page that says it, anything else an incident.
+    package func answer(_ incoming: Incoming) async -> Answer {
+        var cache = Route.CacheClass.personal
+        var answer: Answer
+        do {
+            let (route, exchange) = try await admit(incoming)
+            cache =
+                exchange.session == nil && exchange.writer == nil || route.cache == .immutable ? route.cache : .personal
+            answer = try await route.action(exchange)
+        } catch let detour as Detour {
+            answer = detour.answer
+        } catch let refusal as Refusal {
+            cache = .personal
+            answer = page(of: refusal)
+        } catch {
+            cache = .personal
+            answer = incident(error, incoming.head)
+        }
+        return finish(answer, to: incoming.head, cache: cache)
+    }
+
+    /// Finds the row, asks who it is and whether that may be, and reads the body as far as the row allows.
+    private func admit(_ incoming: Incoming) async throws -> (Route, Exchange) {
+        let head = incoming.head
+        let target = (head.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let (route, path) = try row(for: head.method, path: target[0])
+        let session = try await session(in: head)
+        try requireRole(route, session, head)
+        if CrossSitePosts.isRefused(head, publicHost: URLComponents(string: edition.base.text)?.hostAndPort) {
+            throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
+        }
+        let query = target.count == 2 ? Form(target[1]) : .empty
+        let form = route.bodyLimit > 0 ? try await form(of: incoming, limit: route.bodyLimit) : .empty
+        let source = ClientSource.mark(
+            ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies), keys: keys)
+        let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
+        let exchange = Exchange(
+            site: self, head: head, path: path, query: query, form: form, source: source, session: session,
+            writer: writer)
+        return (route, exchange)
+    }
+
+    private func row(for method: HTTPRequest.Method, path: Substring) throws -> (Route, [String: String]) {
+        switch routes.match(method, path: path) {
+        case .found(let route, let values): return (route, values)
+        case .none: throw Refusal.notFound("There is nothing at this address.")
+        case .otherMethod(let allowed):
+            var answer = Answer(.methodNotAllowed, type: "text/plain; charset=utf-8")
+            answer.fields[.allow] = allowed.joined(separator: ", ")
+            throw Detour(answer: answer)
+        }
+    }
+
+    private func session(in head: HTTPRequest) async throws -> Session? {
+        guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return nil }
+        let now = clock.now
+        return try await database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
+    }
+
+    private func requireRole(_ route: Route, _ session: Session?, _ head: HTTPRequest) throws {
+        guard route.who > .reader else { return }
+        guard let session else {
+            guard route.method == .get else { throw Refusal.forbidden("Please sign in first.") }
+            throw Detour(answer: .seeOther(SignIn.address(returningTo: head.path)))
+        }
+        guard session.staff.role >= route.who else {
+            throw Refusal.forbidden(
+                "This needs the role \(route.who.rawValue); you are \(session.staff.role.rawValue).")
+        }
+    }
+
+    private func form(of incoming: Incoming, limit: Int) async throws -> Form {
+        guard let bytes = try await incoming.body(limit) else {
+            throw Refusal(.tooLarge, "This is more than \(limit / 1_024) KB, which is more than can be taken here.")
+        }
+        let type = incoming.head.headerFields[.contentType] ?? ""
+        guard bytes.isEmpty || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            throw Refusal.invalid("This address takes forms (application/x-www-form-urlencoded) only.")
+        }
+        return Form(bytes)
+    }
+}
+
+/// An answer that an action never gets to see: the way to sign in, a method that is not allowed.
+struct Detour: Error {
+    let answer: Answer
+}
+
+extension URLComponents {
+    var hostAndPort: String? { host.map { host in port.map { "\(host):\($0)" } ?? host } }
+}

@@ -1,0 +1,45 @@
+package import Database
+package import Foundation
+package import Logging
+package import Markup
+package import Newsroom
+import Pages
+import Storage
+
+/// One newspaper on the web, put together: what every action needs.
+package final class Site: Sendable {
+    let database: Database
+    let settings: Settings
+    let edition: Edition
+    let keys: Keys
+    let clock: Clock
+    /// Where the renditions of pictures lie.
+    let pictures: URL
+    let logger: Logger
+    let passwordDesk = PasswordDesk()
+    package let routes = RouteTable.standard
+
+    /// `base` is the public address, without a slash at its end.
+    package init(
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictures: URL, logger: Logger
+    ) {
+        self.database = database
+        self.settings = settings
+        self.keys = keys
+        self.clock = clock
+        self.pictures = pictures
+        self.logger = logger
+        edition = Edition(house: settings.house, base: base)
+    }
+
+    /// Whether readers come over TLS: then cookies and headers say so.
+    var isSecure: Bool { edition.base.text.hasPrefix("https:") }
+}
+
+extension Site {
+    /// Forgets what no limit counts any more; called now and then.
+    package func forgetOldAdmissions() async throws {
+        let before = clock.now.addingTimeInterval(-7_200)
+        try await database.write { tx in try tx.forgetAdmissions(before: before) }
+    }
+}

@@ -1,0 +1,52 @@
+/// A setting: its name in the configuration file, its name in the environment, what holds where nothing is said.
+///
+/// `docs/configuration.md` has a row for each; a test holds the two together.
+package enum Setting: String, CaseIterable, Sendable {
+    case houseName = "house.name"
+    case houseTagline = "house.tagline"
+    case houseTimeZone = "house.timeZone"
+    case houseDisclaimer = "house.disclaimer"
+    case policyWelcome = "policy.welcome"
+    case publicURL = "public.url"
+    case trustedProxies = "trusted.proxies"
+    case commentsPerMinute = "comments.perMinute"
+    case commentsPerHour = "comments.perHour"
+    case commentsCloseAfterDays = "comments.closeAfterDays"
+    case commentsHoldUnknownNames = "comments.holdUnknownNames"
+    case reportsPerHour = "reports.perHour"
+    case signInsPerFiveMinutes = "sign.insPerFiveMinutes"
+    case sessionHours = "session.hours"
+    case requestSeconds = "request.seconds"
+
+    /// The name in the environment: `comments.perMinute` is `BROADSHEET_COMMENTS_PER_MINUTE`.
+    package var environmentName: String {
+        var name = "BROADSHEET_"
+        for character in rawValue {
+            if character == "." {
+                name += "_"
+            } else {
+                name += character.isUppercase ? "_\(character)" : character.uppercased()
+            }
+        }
+        return name
+    }
+
+    /// What holds where nothing is said, as it would be written.
+    package var standard: String {
+        switch self {
+        case .houseName: "Broadsheet"
+        case .houseTagline, .publicURL, .trustedProxies: ""
+        case .houseTimeZone: "UTC"
+        case .houseDisclaimer: "Views expressed in the comments are those of their authors and not those of this house."
+        case .policyWelcome: ""
+        case .commentsPerMinute: "5"
+        case .commentsPerHour: "60"
+        case .commentsCloseAfterDays: "14"
+        case .commentsHoldUnknownNames: "false"
+        case .reportsPerHour: "10"
+        case .signInsPerFiveMinutes: "10"
+        case .sessionHours: "12"
+        case .requestSeconds: "20"
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Configuration
+import Foundation
+import Markup
+import Newsroom
+
+/// Reads single settings and says in a sentence what is wrong with one.
+struct SettingReader {
+    private let reader: ConfigReader
+
+    init(_ reader: ConfigReader) { self.reader = reader }
+
+    func house() throws(Refusal) -> House {
+        let standard = Policy.standard
+        let welcome = text(.policyWelcome)
+        guard let zone = TimeZone(identifier: text(.houseTimeZone)) else {
+            throw fault(.houseTimeZone, "a time zone such as Europe/Berlin")
+        }
+        let tagline = text(.houseTagline)
+        return House(
+            name: text(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
+            policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
+            disclaimer: text(.houseDisclaimer))
+    }
+
+    /// Everything is read as text, so that `5` and `"5"` in a file are the same.
+    func text(_ setting: Setting) -> String {
+        let key = ConfigKey(stringLiteral: setting.rawValue)
+        if let text = reader.string(forKey: key) { return text }
+        if let number = reader.int(forKey: key) { return String(number) }
+        if let answer = reader.bool(forKey: key) { return String(answer) }
+        return setting.standard
+    }
+
+    func number(_ setting: Setting, _ range: ClosedRange<Int>) throws(Refusal) -> Int {
+        guard let number = Int(text(setting)), range.contains(number) else {
+            throw fault(setting, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func yesOrNo(_ setting: Setting) throws(Refusal) -> Bool {
+        switch text(setting).lowercased() {
+        case "true", "yes", "1", "on": return true
+        case "false", "no", "0", "off", "": return false
+        default: throw fault(setting, "true or false")
+        }
+    }
+
+    func address(_ setting: Setting) throws(Refusal) -> SafeURL? {
+        let written = text(setting)
+        guard !written.isEmpty else { return nil }
+        let plain = written.hasSuffix("/") ? String(written.dropLast()) : written
+        guard let url = SafeURL(plain), URLComponents(string: plain)?.path.isEmpty == true else {
+            throw fault(setting, "an address such as https://news.example.org, without a path")
+        }
+        return url
+    }
+
+    func ranges(_ setting: Setting) throws(Refusal) -> [AddressRange] {
+        var ranges: [AddressRange] = []
+        for part in text(setting).split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+            guard let range = AddressRange(String(part)) else {
+                throw fault(setting, "a list of addresses or ranges such as 10.0.0.0/8")
+            }
+            ranges.append(range)
+        }
+        return ranges
+    }
+
+    private func fault(_ setting: Setting, _ wanted: String) -> Refusal {
+        .invalid("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted), not \"\(text(setting))\".")
+    }
+}

@@ -1,0 +1,50 @@
+package import Configuration
+import Foundation
+package import Markup
+package import Newsroom
+import Storage
+
+/// The settings of one installation, read and checked.
+package struct Settings: Sendable {
+    package var house: House
+    /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
+    package var publicURL: SafeURL?
+    /// Proxies whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressRange]
+    package var commentsPerMinute: Int
+    package var commentsPerHour: Int
+    package var closing: ClosingRule
+    package var holdsUnknownNames: Bool
+    package var reportsPerHour: Int
+    package var signInsPerFiveMinutes: Int
+    package var sessionHours: Int
+    /// How long a request may take to arrive.
+    package var requestSeconds: Int
+
+    /// Reads the settings. Refuses with `invalid` a value that is none, in a sentence that names the setting.
+    package init(from reader: ConfigReader) throws(Refusal) {
+        let values = SettingReader(reader)
+        house = try values.house()
+        publicURL = try values.address(.publicURL)
+        trustedProxies = try values.ranges(.trustedProxies)
+        commentsPerMinute = try values.number(.commentsPerMinute, 0...1_000_000_000)
+        commentsPerHour = try values.number(.commentsPerHour, 0...1_000_000_000)
+        let days = try values.number(.commentsCloseAfterDays, 0...36_500)
+        closing = ClosingRule(days: days == 0 ? nil : days)
+        holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
+        reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
+        signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
+        sessionHours = try values.number(.sessionHours, 1...720)
+        requestSeconds = try values.number(.requestSeconds, 1...600)
+    }
+
+    var postingRules: PostingRules {
+        PostingRules(
+            closing: closing, holdsUnknownNames: holdsUnknownNames,
+            limits: [.init(commentsPerMinute, per: 60), .init(commentsPerHour, per: 3_600)])
+    }
+
+    var reportLimits: [Admission.Limit] { [.init(reportsPerHour, per: 3_600)] }
+
+    var signInLimits: [Admission.Limit] { [.init(signInsPerFiveMinutes, per: 300)] }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import Newsroom
+
+@main
+struct Broadsheet: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "broadsheet",
+        abstract: "A news server: stories, the readers' discussion below them, and the editors' desk.",
+        subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self])
+
+    /// Says a refusal as the sentence that it is, without "Error:" and without a type's name.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let refusal as Refusal {
+            FileHandle.standardError.write(Data("broadsheet: \(refusal.sentence)\n".utf8))
+            exit(withError: ExitCode(1))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

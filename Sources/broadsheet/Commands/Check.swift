@@ -1,0 +1,36 @@
+import Darkroom
+import Database
+import ArgumentParser
+import Foundation
+import Newsroom
+import Storage
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Is this installation sound?")
+
+    @OptionGroup var installation: InstallationOptions
+
+    func run() async throws {
+        let place = try await installation.open()
+        var faults = try await place.database.integrityFaults()
+        let (counts, brokenEntry) = try await place.database.read { tx in
+            (try tx.countFaults(), try tx.firstBrokenLogEntry())
+        }
+        faults += counts
+        if let brokenEntry { faults.append("the log is broken at entry \(brokenEntry)") }
+        faults += try await missingFiles(place)
+        faults += await place.darkroom.missingTools().map { "the program \($0) is not installed" }
+        await place.database.close()
+        guard faults.isEmpty else {
+            for fault in faults { print("fault: \(fault)") }
+            throw ExitCode(1)
+        }
+        print("sound: database, counts, log and pictures")
+    }
+
+    private func missingFiles(_ place: Installation) async throws -> [String] {
+        let names = try await place.database.read { tx in try tx.renditionNames() }
+        return names.filter { !FileManager.default.fileExists(atPath: place.pictures.appending(path: $0).path) }
+            .prefix(20).map { "the picture file \($0) is missing" }
+    }
+}

@@ -1,0 +1,46 @@
+import Darkroom
+import Database
+import ArgumentParser
+import Foundation
+import Newsroom
+import Wire
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take in what another system has made.", subcommands: [ImportNewsML.self])
+}
+
+struct ImportNewsML: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "newsml",
+        abstract: "Take in NewsML-G2 items and packages, and the pictures that lie beside them.")
+
+    @OptionGroup var installation: InstallationOptions
+    @Argument(help: "Folders or files.") var paths: [String]
+
+    func run() async throws {
+        let urls = paths.map { URL(filePath: $0).absoluteURL }
+        for url in urls where !FileManager.default.fileExists(atPath: url.path) {
+            throw Refusal.notFound("There is nothing at \(url.path).")
+        }
+        let place = try await installation.open()
+        let missing = await place.darkroom.missingTools()
+        guard missing.isEmpty else {
+            throw Refusal(
+                .unavailable,
+                "Pictures need \(missing.joined(separator: " and ")): apt-get install libvips-tools libimage-exiftool-perl"
+            )
+        }
+        let reading = ProgressLine("reading")
+        let delivery = DeliveryReader().read(urls) { reading.show($0, of: $1) }
+        reading.end()
+        let taking = ProgressLine("taking in")
+        let importer = Importer(database: place.database, darkroom: place.darkroom, clock: .system) {
+            taking.show($0, of: $1)
+        }
+        let account = try await importer.take(delivery)
+        taking.end()
+        for line in account.lines { print(line) }
+        await place.database.close()
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Newsroom
+
+/// Asks for a password: twice and unseen on a terminal, else one line of standard input.
+enum PasswordPrompt {
+    static func read() throws -> String {
+        guard isatty(STDIN_FILENO) == 1 else {
+            guard let line = readLine(strippingNewline: true), !line.isEmpty else {
+                throw Refusal.invalid("There is no password on standard input.")
+            }
+            return line
+        }
+        let first = unseen("Password (at least 12 characters): ")
+        guard first == unseen("The same again: ") else {
+            throw Refusal.invalid("These were two different passwords; nothing was changed.")
+        }
+        return first
+    }
+
+    private static func unseen(_ prompt: String) -> String {
+        FileHandle.standardError.write(Data(prompt.utf8))
+        var before = termios()
+        tcgetattr(STDIN_FILENO, &before)
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            FileHandle.standardError.write(Data("\n".utf8))
+        }
+        return readLine(strippingNewline: true) ?? ""
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// One line on a terminal that says how far something is; nothing where nobody watches.
+struct ProgressLine: Sendable {
+    private let label: String
+    private let isWatched = isatty(STDERR_FILENO) == 1
+
+    init(_ label: String) { self.label = label }
+
+    func show(_ done: Int, of all: Int) {
+        guard isWatched, all > 0 else { return }
+        let filled = 30 * done / all
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+        write("\r\(label) \(bar) \(done) of \(all)")
+    }
+
+    func end() {
+        if isWatched { write("\r\u{1B}[K") }
+    }
+
+    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

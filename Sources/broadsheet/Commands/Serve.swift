@@ -1,0 +1,50 @@
+import UnixSignals
+import Database
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import Markup
+import Newsroom
+import ServiceLifecycle
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the newspaper.")
+
+    @OptionGroup var installation: InstallationOptions
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+
+    func run() async throws {
+        // The port is known before the site is put together, because its own address stands in its pages.
+        let port = port == 0 ? try FreePort.find(host: host) : port
+        let place = try await installation.open()
+        let base = try place.settings.publicURL ?? ownAddress(port)
+        var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .notice
+        let site = Site(
+            database: place.database, settings: place.settings, base: base, keys: try Keys(file: place.keyFile),
+            clock: .system, pictures: place.pictures, logger: logger)
+        let server = WebServer.application(for: site, host: host, port: port, logger: logger) { port in
+            print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+            fflush(nil)
+        }
+        let services = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: Housekeeping(site: site)),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await services.run()
+        await place.database.close()
+    }
+
+    private func ownAddress(_ port: Int) throws -> SafeURL {
+        let shown = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
+        guard let url = SafeURL("http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)") else {
+            throw Refusal.invalid("--host must be an address or a name, not \"\(host)\".")
+        }
+        return url
+    }
+}

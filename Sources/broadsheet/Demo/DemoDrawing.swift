@@ -1,0 +1,24 @@
+/// An illustration of the demo edition, as SVG on a sheet of 1600 by 1067 in the few colours of the paper.
+///
+/// Letters in it are drawn as shapes: it looks the same whatever fonts a machine has.
+struct DemoDrawing: Sendable {
+    let svg: String
+
+    /// Takes the shapes alone; they may use the classes below for their colour.
+    init(_ shapes: String) {
+        svg = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1067" viewBox="0 0 1600 1067">
+            <style>
+            .ink { fill: #1d1c1a } .paper { fill: #f7f2e7 } .shade { fill: #e5ddcc } .stone { fill: #c8bfad }
+            .red { fill: #a5302a } .slate { fill: #5d7283 } .deep { fill: #3a4a58 } .mist { fill: #b9c5cc }
+            .shadow { fill: #1d1c1a; fill-opacity: 0.22 } .text { fill: url(#lines) }
+            .line { fill: none; stroke: #1d1c1a; stroke-width: 4; stroke-linejoin: round }
+            </style>
+            <pattern id="lines" width="12" height="12" patternUnits="userSpaceOnUse">
+            <rect width="12" height="4" fill="#77726a"/>
+            </pattern>
+            \(shapes)
+            </svg>
+            """
+    }
+}

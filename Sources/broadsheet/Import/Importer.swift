@@ -1,0 +1,144 @@
+import Darkroom
+import Database
+import Foundation
+import Markup
+import Newsroom
+import Storage
+import Wire
+
+/// Takes what a wire delivers into the newspaper: pictures through the darkroom, then stories version by version, then the
+/// packages that say which belong together. Taking the same in twice ends in the same state.
+struct Importer {
+    let database: Database
+    let darkroom: Darkroom
+    let clock: Clock
+    /// Called after each item, for people who wait.
+    let progress: @Sendable (_ done: Int, _ of: Int) -> Void
+
+    func take(_ delivery: Delivery) async throws -> ImportAccount {
+        var account = ImportAccount()
+        for fault in delivery.faults { account.refuse(fault) }
+        for (done, parcel) in delivery.inOrder.enumerated() {
+            do {
+                account.count(try await take(parcel, of: delivery))
+            } catch let refusal as Refusal {
+                account.refuse(WireFault(file: parcel.file, line: nil, reason: refusal.sentence))
+            }
+            progress(done + 1, delivery.items.count)
+        }
+        return account
+    }
+
+    private func take(_ parcel: Delivery.Item, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+        switch parcel.item {
+        case .picture(let picture): try await take(picture, of: delivery)
+        case .story(let story): try await take(story, of: delivery)
+        case .package(let package): try await take(package)
+        }
+    }
+
+    private func take(_ story: IncomingStory, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+        try requireEmbargoIsOver(story.embargoedUntil)
+        var story = story
+        if story.topics.isEmpty { story.topics = delivery.package(naming: story.guid)?.topics ?? [] }
+        let complete = story
+        let opening = Markdown(story.body).opening(limit: 300)
+        return switch try await database.write({ tx in try tx.publish(complete, opening: opening) }) {
+        case .published: .published
+        case .updated: .updated
+        case .withdrawn: .withdrawn
+        case .unchanged: .unchanged
+        }
+    }
+
+    private func take(_ picture: IncomingPicture, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+        let known = try await database.read { tx in try tx.pictureVersion(guid: picture.guid)?.wireVersion }
+        if let known, known >= picture.wireVersion { return .unchanged }
+        try requireEmbargoIsOver(picture.embargoedUntil)
+        if picture.isCanceled {
+            try await database.write { tx in
+                try tx.withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion)
+            }
+            return .withdrawn
+        }
+        guard let file = picture.fileNames.lazy.compactMap({ delivery.pictureFiles[$0] }).first else {
+            throw Refusal.invalid("The picture's file does not lie beside its item.")
+        }
+        let developed = try await darkroom.develop(file)
+        let complete = picture.completed(
+            by: developed.embedded, usageTerms: delivery.package(naming: picture.guid)?.usageTerms)
+        try await database.write { tx in _ = try tx.publish(complete, developed: developed) }
+        return known == nil ? .published : .updated
+    }
+
+    private func requireEmbargoIsOver(_ end: Date?) throws {
+        guard let end, end > clock.now else { return }
+        throw Refusal.invalid("This is under embargo until \(end.ISO8601Format()); please take it in again after that.")
+    }
+
+    private func take(_ package: IncomingPackage) async throws -> ImportAccount.Outcome {
+        try await database.write { tx in
+            let known = try tx.packageVersion(guid: package.guid)
+            guard known <= package.wireVersion else { return .unchanged }
+            let stories = try package.stories.compactMap { try tx.storyID(guid: $0) }
+            try tx.relate(stories)
+            for (guid, pictures) in package.galleries {
+                guard let story = try tx.storyID(guid: guid) else { continue }
+                try tx.setGallery(try pictures.compactMap { try tx.usablePicture(guid: $0) }, of: story)
+            }
+            try tx.notePackage(guid: package.guid, wireVersion: package.wireVersion)
+            return known == 0 ? .published : known < package.wireVersion ? .updated : .unchanged
+        }
+    }
+}
+
+extension Delivery {
+    /// Pictures first, then stories and then packages; of one thing the lower version first.
+    fileprivate var inOrder: [Item] {
+        items.enumerated().sorted { one, other in
+            let ranks = (one.element.item.rank, other.element.item.rank)
+            if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+            let versions = (one.element.item.wireVersion, other.element.item.wireVersion)
+            return versions.0 == versions.1 ? one.offset < other.offset : versions.0 < versions.1
+        }.map(\.element)
+    }
+
+    /// The newest package that names a story or a picture.
+    fileprivate func package(naming guid: String) -> IncomingPackage? {
+        items.compactMap { parcel in
+            guard case .package(let package) = parcel.item, package.names(guid) else { return nil }
+            return package
+        }.max { $0.wireVersion < $1.wireVersion }
+    }
+}
+
+extension IncomingPackage {
+    fileprivate func names(_ guid: String) -> Bool {
+        stories.contains(guid) || galleries.values.contains { $0.contains(guid) }
+    }
+}
+
+extension WireItem {
+    fileprivate var rank: Int {
+        switch self {
+        case .picture: 0
+        case .story: 1
+        case .package: 2
+        }
+    }
+}
+
+extension IncomingPicture {
+    /// The picture's words, with what its file says of itself where the item says nothing.
+    func completed(by embedded: EmbeddedMetadata, usageTerms: String?) -> IncomingPicture {
+        var picture = self
+        if picture.caption.isEmpty { picture.caption = embedded.caption ?? embedded.headline ?? "" }
+        picture.headline = picture.headline ?? embedded.headline
+        picture.alternativeText = picture.alternativeText ?? embedded.alternativeText
+        picture.provenance.creator = picture.provenance.creator ?? embedded.creator
+        picture.provenance.creditLine = picture.provenance.creditLine ?? embedded.creditLine
+        picture.provenance.copyrightNotice = picture.provenance.copyrightNotice ?? embedded.copyrightNotice
+        picture.provenance.usageTerms = picture.provenance.usageTerms ?? usageTerms ?? embedded.usageTerms
+        return picture
+    }
+}

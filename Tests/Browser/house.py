@@ -1,0 +1,95 @@
+"""A house that runs: the program, its folder of data, and its address."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+READY = "Broadsheet serves "
+BOOT_SECONDS = 60
+STOP_SECONDS = 30
+
+
+def program():
+    """The program under test: BROADSHEET_BINARY, or the debug build."""
+    path = pathlib.Path(os.environ.get("BROADSHEET_BINARY", ROOT / ".build/debug/broadsheet")).resolve()
+    assert path.is_file(), f"{path} is not there; build it first with: swift build"
+    return str(path)
+
+
+def command(*arguments, environment=None, typed=None):
+    """Runs one command of the program to its end, and gives what it printed. `typed` is its standard input."""
+    done = subprocess.run(
+        [program(), *arguments], env=surroundings(environment), input=typed or "",
+        capture_output=True, text=True, timeout=300)
+    said = f"broadsheet {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == 0, said
+    return done.stdout
+
+
+def surroundings(environment):
+    """The machine's environment without any setting of the house, and those of the test."""
+    machine = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
+    return machine | (environment or {})
+
+
+class House:
+    """`broadsheet serve` on a free port; `stop` ends it as an operator would and demands a clean end."""
+
+    def __init__(self, data, environment=None):
+        self.data = pathlib.Path(data)
+        self.output = []
+        self._log = open(self.data.parent / f"{self.data.name}.log", "a+", encoding="utf-8")
+        self._ready = threading.Event()
+        self._process = subprocess.Popen(
+            [program(), "serve", "--data", str(self.data), "--port", "0"], env=surroundings(environment),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        self.address = self._address()
+
+    def log(self):
+        """What the server wrote to its standard error."""
+        self._log.seek(0)
+        return self._log.read()
+
+    def stop(self):
+        """SIGTERM, and the end with exit code 0; a server that already ended is an error too."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            code = self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError(f"The server did not stop within {STOP_SECONDS} seconds.\n{self.log()}") from None
+        assert code == 0, f"The server ended with {code}.\n{self.log()}"
+        self._close()
+
+    def kill(self):
+        """SIGKILL: as when the machine loses its power."""
+        self._process.kill()
+        self._process.wait()
+        self._close()
+
+    def _close(self):
+        self._listener.join()
+        self._process.stdout.close()
+
+    def _listen(self):
+        for line in self._process.stdout:
+            self.output.append(line.rstrip("\n"))
+            if line.startswith(READY):
+                self._ready.set()
+        self._ready.set()
+
+    def _address(self):
+        in_time = self._ready.wait(BOOT_SECONDS)
+        for line in self.output:
+            if line.startswith(READY):
+                return line.removeprefix(READY).split()[0].rstrip("/")
+        if in_time:
+            self._process.wait()
+        else:
+            self.kill()
+        raise AssertionError(f"The server did not say its address.\n{chr(10).join(self.output)}\n{self.log()}")

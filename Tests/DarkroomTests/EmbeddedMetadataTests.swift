@@ -1,0 +1,127 @@
+import Darkroom
+import Foundation
+import Newsroom
+import Testing
+
+@Suite("What a picture's file says of itself", .needsTools)
+struct EmbeddedMetadataTests {
+    let studio: Studio
+
+    init() throws { studio = try Studio() }
+
+    private func embedded(_ arguments: String..., in name: String = "picture.jpg") async throws -> EmbeddedMetadata {
+        let picture = try studio.picture(name, 40, 40)
+        for argument in arguments { try studio.tag(picture, argument) }
+        return try await studio.darkroom.develop(picture).embedded
+    }
+
+    @Test("XMP is believed before IIM, and IIM before EXIF")
+    func order() async throws {
+        let found = try await embedded(
+            "-XMP-dc:Creator=from XMP", "-IPTC:By-line=from IIM", "-IFD0:Artist=from EXIF",
+            "-IPTC:CopyrightNotice=from IIM",
+            "-IFD0:Copyright=from EXIF")
+        #expect(found == EmbeddedMetadata(creator: "from XMP", copyrightNotice: "from IIM"))
+    }
+
+    @Test("A field that XMP leaves empty is taken from IIM")
+    func empty() async throws {
+        let found = try await embedded("-XMP-photoshop:Headline= \t ", "-IPTC:Headline=  A headline  ")
+        #expect(found.headline == "A headline")
+    }
+
+    @Test("Digits and truth values stay the text that they were", arguments: ["2013", "1.10", "1e5", "true", "-0"])
+    func digits(text: String) async throws {
+        #expect(try await embedded("-XMP-photoshop:Headline=" + text).headline == text)
+    }
+
+    @Test("Several creators stand in one line")
+    func creators() async throws {
+        let picture = try studio.picture("picture.jpg", 40, 40)
+        try studio.tag(picture, "-XMP-dc:Creator=One", "-XMP-dc:Creator=Two")
+        #expect(try await studio.darkroom.develop(picture).embedded.creator == "One, Two")
+    }
+
+    @Test("IIM is read as UTF-8 and as Latin, with and without its character set named")
+    func characterSets() async throws {
+        let picture = try studio.picture("picture.jpg", 40, 40)
+        let text = "Nürnberg — “Übung”"
+        for arguments in [
+            ["-IPTC:Headline=" + text, "-IPTC:CodedCharacterSet=UTF8"],
+            ["-IPTC:Headline=" + text, "-IPTC:CodedCharacterSet=", "-charset", "iptc=Latin"],
+            ["-IPTC:Headline=" + text, "-IPTC:CodedCharacterSet=", "-charset", "iptc=UTF8"],
+        ] {
+            try studio.run("exiftool", ["-q", "-q", "-m", "-overwrite_original"] + arguments + ["picture.jpg"])
+            #expect(try await studio.darkroom.develop(picture).embedded.headline == text)
+        }
+    }
+
+    @Test("Control characters go, paragraphs stay, a line stays a line")
+    func characters() async throws {
+        let found = try await embedded(
+            "-IPTC:Caption-Abstract=One\u{7}.\r\rTwo\u{FFFE}.", "-IPTC:Headline=One\n\u{202E}two\u{1B}[31m",
+            "-codedcharacterset=utf8")
+        #expect(found.caption == "One.\n\nTwo.")
+        #expect(found.headline == "One two[31m")
+    }
+
+    @Test("A text of 5,000 characters is taken whole, a longer one not at all")
+    func lengths() async throws {
+        let fits = String(repeating: "ü", count: 5000)
+        #expect(try await embedded("-XMP-dc:Description=" + fits).caption == fits)
+        #expect(try await embedded("-XMP-dc:Description=" + fits + "ü").caption == nil)
+        #expect(try await embedded("-XMP-dc:Description=" + String(repeating: "u", count: 90_000)).caption == nil)
+    }
+
+    @Test("Hostile text is text, in the value that is returned and in the renditions")
+    func hostile() async throws {
+        let text = "<script>alert(1)</script> $(id) `id` %s -o x [page=1] ${evil} \"'\\"
+        let picture = try studio.picture("-evil [page=1] $(id).jpg", 40, 40)
+        try studio.run(
+            "exiftool", "-q", "-overwrite_original", "-XMP-dc:Creator=" + text, "./" + picture.lastPathComponent)
+        let developed = try await studio.darkroom.develop(picture)
+        #expect(developed.embedded.creator == text)
+        #expect(try studio.tags(of: studio.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)
+    }
+
+    @Test("The credit is written into every rendition, in UTF-8 and whole")
+    func credit() async throws {
+        let long = "Ünïcode, longer than the thirty-two characters of IIM"
+        let picture = try studio.picture("picture.jpg", 400, 40)
+        try studio.tag(
+            picture, "-XMP-dc:Creator=" + long, "-XMP-photoshop:Credit=Credit", "-XMP-dc:Rights=© Rights",
+            "-XMP-xmpRights:UsageTerms=Terms", "-XMP-dc:Description=Caption", "-XMP-photoshop:Headline=Headline")
+        for rendition in try await studio.darkroom.develop(picture).renditions {
+            let tags = try studio.tags(of: studio.file(of: rendition))
+            #expect(tags["XMP-dc:Creator"] == long)
+            #expect(tags["XMP-photoshop:Credit"] == "Credit")
+            #expect(tags["XMP-dc:Rights"] == "© Rights")
+            #expect(tags["XMP-xmpRights:UsageTerms"] == "Terms")
+            #expect(tags["XMP-dc:Description"] == "Caption")
+            #expect(tags["XMP-photoshop:Headline"] == "Headline")
+            if rendition.format == .jpeg { #expect(tags["IPTC:By-line"] == long) }
+        }
+    }
+
+    @Test("The IPTC's reference picture is read as its description says", .needsShared("photos"))
+    func reference() async throws {
+        let found = try await studio.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).embedded
+        #expect(
+            found
+                == EmbeddedMetadata(
+                    headline: "The Headline (ref2022.1)", caption: "The description aka caption (ref2022.1)",
+                    alternativeText: "This is the Alt Text description to support accessibility in 2022.1",
+                    creator: "Creator1 (ref2022.1)", creditLine: "Credit Line (ref2022.1)",
+                    copyrightNotice: "Copyright (Notice) 2022.1 IPTC - www.iptc.org (ref2022.1)",
+                    usageTerms: "Rights Usage Terms (ref2022.1)"))
+    }
+
+    @Test("Where XMP, IIM and EXIF differ in the reference picture, XMP is shown", .needsShared("photos"))
+    func outOfStep() async throws {
+        let found = try await studio.darkroom.develop(Shared.photo("metadata_test_file_IIM_XMP_EXIF.jpg")).embedded
+        #expect(found.creator?.hasSuffix("(XMP)") == true)
+        #expect(found.copyrightNotice?.hasSuffix("(XMP)") == true)
+        #expect(found.caption?.hasPrefix("(This caption in XMP)") == true)
+        #expect(found.creditLine == "credit here")
+    }
+}

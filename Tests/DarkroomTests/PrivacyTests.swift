@@ -1,0 +1,47 @@
+import Darkroom
+import Foundation
+import Newsroom
+import Testing
+
+@Suite("What a published picture does not tell", .needsTools)
+struct PrivacyTests {
+    let studio: Studio
+
+    init() throws { studio = try Studio() }
+
+    /// The only groups that may be left: what the file is, and the credit.
+    private static let allowed: Set<String> = [
+        "ExifTool", "System", "File", "JFIF", "RIFF", "Composite", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-xmpRights",
+        "IPTC", "Photoshop",
+    ]
+    private static let telling = [
+        "GPS", "Serial", "Thumbnail", "Preview", "MakerNote", "Orientation", "Model", "Date", "City", "History", "MPF",
+    ]
+
+    @Test("Where and with which camera it was taken, and what it showed before it was cropped")
+    func made() async throws {
+        let picture = try studio.picture()
+        try studio.run("vips", "copy", "picture.jpg", "thumbnail.jpg[strip]")
+        try studio.tag(
+            picture, "-GPSLatitude=48.1", "-GPSLatitudeRef=N", "-GPSLongitude=11.5", "-XMP-exif:GPSLatitude=48.1",
+            "-XMP-exif:GPSLongitude=11.5", "-XMP-iptcExt:LocationShownGPSLatitude=48.1", "-EXIF:SerialNumber=4711",
+            "-XMP-aux:SerialNumber=4711", "-ThumbnailImage<=thumbnail.jpg", "-Model=Camera", "-IPTC:City=Town",
+            "-DateTimeOriginal=2020:01:01 10:00:00", "-Orientation=6", "-XMP-dc:Creator=A newsroom")
+        #expect(try studio.tags(of: picture)["XMP-exif:GPSLatitude"] != nil)
+        try await expectNothingTold(by: picture)
+    }
+
+    @Test(
+        "In the shared pictures", .needsShared("photos"),
+        arguments: ["DSCN0010.jpg", "metadata_test_file_IIM_XMP_EXIF.jpg", "IPTC-PhotometadataRef-Std2022.1.jpg"])
+    func shared(name: String) async throws { try await expectNothingTold(by: Shared.photo(name)) }
+
+    private func expectNothingTold(by picture: URL) async throws {
+        for rendition in try await studio.darkroom.develop(picture).renditions {
+            let tags = try studio.tags(of: studio.file(of: rendition)).keys.filter { !$0.hasPrefix("System:") }
+            let groups = Set(tags.compactMap { $0.split(separator: ":").first.map(String.init) })
+            #expect(groups.subtracting(Self.allowed).isEmpty)
+            #expect(tags.filter { tag in Self.telling.contains { tag.contains($0) } }.isEmpty)
+        }
+    }
+}

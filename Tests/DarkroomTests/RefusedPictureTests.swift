@@ -1,0 +1,177 @@
+import Darkroom
+import Foundation
+import Newsroom
+import Testing
+
+@Suite("Pictures that are refused", .needsTools, .serialized)
+struct RefusedPictureTests {
+    let studio: Studio
+
+    init() throws { studio = try Studio() }
+
+    private func refusal(of picture: URL) async -> Refusal.Kind? {
+        do {
+            _ = try await studio.darkroom.develop(picture)
+            return nil
+        } catch {
+            return (error as? Refusal)?.kind
+        }
+    }
+
+    @Test(
+        "What is no picture of the kinds that are taken",
+        arguments: [
+            "", "\u{0}", "GIF8", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<html></html>", "%PDF-1.7\n", "%!PS\n",
+            "push graphic-context\n", "P6 1 1 255\nabc", "8BPS\u{0}\u{1}", "BM      ", "viewbox 0 0 1 1",
+        ])
+    func otherKinds(content: String) async throws {
+        let file = try studio.write(content.utf8, to: "picture.jpg")
+        #expect(await refusal(of: file) == .invalid)
+        #expect(try studio.shelf().isEmpty && studio.benches().isEmpty)
+    }
+
+    @Test(
+        "What only begins like one",
+        arguments: [
+            "GIF89a=1;/*<script>alert(1)</script>*/", "RIFF    WEBP<html></html>", "II*\u{0}<html></html>",
+            "MM\u{0}*<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        ])
+    func disguised(content: String) async throws {
+        #expect(await refusal(of: try studio.write(content.utf8)) == .invalid)
+    }
+
+    @Test("A camera's raw file, which begins as TIFF does")
+    func raw() async throws {
+        let picture = try studio.picture("picture.tif", 40, 40)
+        try studio.tag(picture, "-DNGVersion=1 4 0 0")
+        #expect(await refusal(of: picture) == .invalid)
+    }
+
+    @Test("A folder, and a link to a picture")
+    func noFile() async throws {
+        #expect(await refusal(of: studio.folder) == .invalid)
+        let link = studio.folder.appending(path: "link.jpg")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: studio.picture())
+        #expect(await refusal(of: link) == .invalid)
+    }
+
+    @Test("A file of more than 40 MB")
+    func largeFile() async throws {
+        let picture = try studio.picture()
+        let handle = try FileHandle(forWritingTo: picture)
+        try handle.truncate(atOffset: 40_000_001)
+        try handle.close()
+        #expect(await refusal(of: picture) == .tooLarge)
+        #expect(try studio.benches().isEmpty)
+    }
+
+    @Test(
+        "More than 50 megapixels, or 20,000 pixels a side",
+        arguments: [
+            (20_001, 1), (1, 20_001), (10_000, 5001), (65_535, 65_535), (2_147_483_647, 2_147_483_647),
+        ] as [(UInt32, UInt32)])
+    func manyPixels(width: UInt32, height: UInt32) async throws {
+        // A PNG's header says so; nothing of it is ever decoded.
+        let kind = await refusal(of: try studio.write(PNG.declaring(width: width, height: height)))
+        #expect(kind == (width > 1_000_000 ? .invalid : .tooLarge))
+    }
+
+    @Test("Just as many pixels as are allowed are taken")
+    func pixelsAllowed() async throws {
+        try studio.run("vips", "black", "wide.png", "20000", "10")
+        #expect(await refusal(of: studio.folder.appending(path: "wide.png")) == nil)
+    }
+
+    @Test("Heads of pictures, cut anywhere, are shown or refused", arguments: ["jpg", "png", "gif", "webp", "tif"])
+    func cut(kind: String) async throws {
+        let whole = try Data(contentsOf: studio.picture("picture.\(kind)", 40, 40))
+        for length in stride(from: 0, through: min(600, whole.count - 1), by: 75) {
+            let file = try studio.write(whole.prefix(length))
+            do {
+                _ = try await studio.darkroom.develop(file)
+            } catch {
+                #expect(error is Refusal, "\(length) bytes: \(error)")
+            }
+        }
+    }
+
+    @Test(
+        "A gigabyte hidden in a megabyte of metadata, within two seconds and 200 MB",
+        arguments: ["iCCP", "zTXt", "iTXt"])
+    func inflated(chunk: String) async throws {
+        let script = """
+            use Compress::Zlib; my ($d) = deflateInit(-Level => 9); my $z = '';
+            for (1..1024) { my ($o) = $d->deflate("\\0" x 1048576); $z .= $o } my ($o) = $d->flush(); $z .= $o;
+            sub chunk { my ($t, $b) = @_; pack('N', length $b) . $t . $b . pack('N', crc32($t . $b)) }
+            my %head = (iCCP => "x\\0\\0", zTXt => "Comment\\0\\0", iTXt => "XML:com.adobe.xmp\\0\\1\\0\\0\\0");
+            print "\\x89PNG\\r\\n\\x1a\\n", chunk('IHDR', pack('NNC5', 1, 1, 8, 0, 0, 0, 0)),
+                chunk($ARGV[0], $head{$ARGV[0]} . $z), chunk('IDAT', compress("\\0\\0")), chunk('IEND', '');
+            """
+        _ = try studio.write(script.utf8, to: "bomb.pl")
+        try studio.run("sh", "-c", "perl bomb.pl \(chunk) > bomb.png")
+        try await expectRefused(studio.folder.appending(path: "bomb.png"), as: .tooLarge)
+    }
+
+    @Test("The shared hostile files, within two seconds and 200 MB", .needsShared("hostile/files"))
+    func hostile() async throws {
+        let files = try FileManager.default.contentsOfDirectory(
+            at: Shared.file("hostile/files"), includingPropertiesForKeys: nil)
+        for file in files {
+            try await expectRefused(file, as: file.lastPathComponent.hasPrefix("png-") ? .tooLarge : .invalid)
+        }
+        #expect(try studio.shelf().isEmpty && studio.benches().isEmpty)
+    }
+
+    @Test(
+        "Damaged pictures are shown or refused", .needsShared("photos"),
+        arguments: ["image00971.jpg", "image02206.jpg"])
+    func damaged(name: String) async throws {
+        do {
+            #expect(try await !studio.darkroom.develop(Shared.photo(name)).renditions.isEmpty)
+        } catch {
+            #expect(error is Refusal)
+        }
+    }
+
+    private func expectRefused(_ file: URL, as kind: Refusal.Kind) async throws {
+        let clock = ContinuousClock()
+        var found: Refusal.Kind?
+        let time = await clock.measure { found = await refusal(of: file) }
+        #expect(found == kind, "\(file.lastPathComponent)")
+        #expect(time < .seconds(2), "\(file.lastPathComponent)")
+        #expect(Memory.mostOfAnyChild < 200_000_000, "\(file.lastPathComponent)")
+    }
+}
+
+/// The memory that the largest child of this process needed so far, in bytes.
+enum Memory {
+    static var mostOfAnyChild: Int {
+        var usage = rusage()
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+        return usage.ru_maxrss * 1024
+    }
+}
+
+enum PNG {
+    /// The beginning of a PNG up to the first of its pixels.
+    static func declaring(width: UInt32, height: UInt32) -> [UInt8] {
+        let size = [width, height].flatMap { number in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }
+        let header = chunk("IHDR", size + [8, 2, 0, 0, 0])
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + header + chunk("IDAT", [0x78, 0x9C])
+    }
+
+    private static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+        let checked = Array(type.utf8) + content
+        return big(UInt32(content.count)) + checked + big(checksum(checked))
+    }
+
+    private static func big(_ number: UInt32) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
+
+    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(UInt32.max) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value & 1 == 1 ? (value >> 1) ^ 0xEDB8_8320 : value >> 1 }
+        }
+    }
+}

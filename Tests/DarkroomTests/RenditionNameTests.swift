@@ -1,0 +1,29 @@
+import Darkroom
+import Testing
+
+@Suite("The name of a rendition")
+struct RenditionNameTests {
+    @Test(
+        "A name of the right shape is a rendition's",
+        arguments: [
+            "0123456789abcdef0123-320.webp", "ffffffffffffffffffff-1600.jpg", "00000000000000000000-1.jpg",
+        ])
+    func rightShape(name: String) {
+        #expect(Darkroom.isRenditionName(name))
+        #expect(Darkroom.isRenditionName(name[...]))
+    }
+
+    @Test(
+        "Anything else is not",
+        arguments: [
+            "", "-", "0123456789abcdef0123", "0123456789abcdef0123-320", "0123456789abcdef0123-.webp",
+            "0123456789abcdef0123-0320.webp", "0123456789abcdef0123-0.jpg", "0123456789abcdef0123-12345.webp",
+            "0123456789ABCDEF0123-320.webp", "0123456789abcdef012-320.webp", "0123456789abcdef01234-320.webp",
+            "0123456789abcdef0123-320.png", "0123456789abcdef0123-320.jpeg", "0123456789abcdef0123-320.webp.jpg",
+            "0123456789abcdef0123-320.webp\n", "0123456789abcdef0123-320.webp\0", "/0123456789abcdef0123-320.webp",
+            "../0123456789abcdef0123-320.webp", "0123456789abcdef0123-../.webp", "0123456789abcdef0123-3２0.webp",
+            "0123456789abcdef0123-320.webp%00", "0123456789abcdef0123-+32.webp", ".developing",
+            "g123456789abcdef0123-320.webp", "0123456789abcdef0123-320..webp", "0123456789abcde\u{301}123-320.webp",
+        ])
+    func wrongShape(name: String) { #expect(!Darkroom.isRenditionName(name)) }
+}

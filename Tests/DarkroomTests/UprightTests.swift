@@ -1,0 +1,66 @@
+import Darkroom
+import Foundation
+import Newsroom
+import Testing
+
+/// Where red (0 left, 1 right in the file) and green (0 top, 1 bottom in the file) must be once the picture is upright
+/// (CIPA DC-008-2023, tag 0x0112).
+struct Orientation: Sendable, CustomTestStringConvertible {
+    let value: Int
+    let topLeft: [Double]
+    let topRight: [Double]
+    var testDescription: String { "orientation \(value)" }
+
+    static let all = [
+        Orientation(value: 1, topLeft: [0, 0], topRight: [1, 0]),
+        Orientation(value: 2, topLeft: [1, 0], topRight: [0, 0]),
+        Orientation(value: 3, topLeft: [1, 1], topRight: [0, 1]),
+        Orientation(value: 4, topLeft: [0, 1], topRight: [1, 1]),
+        Orientation(value: 5, topLeft: [0, 0], topRight: [0, 1]),
+        Orientation(value: 6, topLeft: [0, 1], topRight: [0, 0]),
+        Orientation(value: 7, topLeft: [1, 1], topRight: [1, 0]),
+        Orientation(value: 8, topLeft: [1, 0], topRight: [1, 1]),
+    ]
+}
+
+@Suite("A picture is upright", .needsTools)
+struct UprightTests {
+    let studio: Studio
+
+    init() throws { studio = try Studio() }
+
+    @Test("In every orientation that a camera can note", arguments: Orientation.all)
+    func orientation(_ orientation: Orientation) async throws {
+        let picture = try studio.picture("picture.jpg", 120, 80)
+        try studio.tag(picture, "-Orientation=\(orientation.value)")
+        for rendition in try await studio.darkroom.develop(picture).renditions {
+            #expect(rendition.size == (orientation.value < 5 ? [120, 80] : [80, 120]))
+            #expect(try near(studio.colour(of: rendition, atX: 0, y: 0), orientation.topLeft))
+            #expect(try near(studio.colour(of: rendition, atX: 1, y: 0), orientation.topRight))
+            #expect(!(try studio.tags(of: studio.file(of: rendition))).keys.contains { $0.hasSuffix("Orientation") })
+        }
+    }
+
+    @Test("Whatever the kind of file that notes it", arguments: ["png", "webp", "tif"])
+    func kinds(kind: String) async throws {
+        let picture = try studio.picture("picture.\(kind)", 120, 80)
+        try studio.tag(picture, "-Orientation=6")
+        let rendition = try await studio.darkroom.develop(picture).renditions[0]
+        #expect(rendition.size == [80, 120])
+    }
+
+    @Test(
+        "The shared scene, photographed in four orientations", .needsShared("photos"),
+        arguments: [
+            ("landscape_1.jpg", [600, 450]), ("landscape_3.jpg", [600, 450]), ("landscape_6.jpg", [600, 450]),
+            ("landscape_8.jpg", [600, 450]), ("portrait_6.jpg", [450, 600]),
+        ])
+    func sharedScene(name: String, size: [Int]) async throws {
+        let largest = try #require(try await studio.darkroom.develop(Shared.photo(name)).renditions.last)
+        #expect(largest.size == size)
+    }
+
+    private func near(_ colour: [Int], _ parts: [Double]) -> Bool {
+        zip(colour, parts).allSatisfy { abs(Double($0) - 255 * $1) < 25 }
+    }
+}

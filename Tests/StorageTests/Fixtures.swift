@@ -1,0 +1,119 @@
+import Database
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Storage
+
+/// Swift Testing has a `Comment` of its own.
+typealias Comment = Newsroom.Comment
+
+/// The engines that every contract runs on.
+enum TestedEngine: String, CaseIterable, Sendable {
+    case memory, file
+
+    /// A database with the schema of this program, a story in it, and somebody of each role.
+    func newsroom() async throws -> TestNewsroom {
+        let engine: SQLiteEngine =
+            switch self {
+            case .memory: try SQLiteEngine(inMemory: ())
+            case .file:
+                try SQLiteEngine(
+                    file: FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite"))
+            }
+        let database = Database(engine: engine)
+        try await Migrations.run(on: database)
+        let story = try await database.write { tx in
+            try tx.publish(.test(guid: "one", version: 1), opening: "It began.").story
+        }
+        let moderator = try await database.write { tx in
+            try tx.addStaff(
+                email: "moderator@example.org", name: "The moderator", role: .moderator, passwordHash: "-", now: .noon)
+        }
+        return TestNewsroom(database: database, story: story, moderator: moderator)
+    }
+}
+
+struct TestNewsroom: Sendable {
+    let database: Database
+    let story: Story.ID
+    let moderator: Staff
+
+    /// Posts a comment; each from a source of its own unless one is given.
+    @discardableResult
+    func post(
+        _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, source: String? = nil,
+        writer: String = "writer", at now: Date = .noon, rules: PostingRules = .open
+    ) async throws -> Comment {
+        let draft = try CommentDraft(name: name, text: text, email: nil, parent: parent, storyVersion: 1)
+        let posting = Posting(
+            draft: draft, story: story, source: source ?? UUID().uuidString, writer: writer, now: now)
+        return try await database.write { tx in try tx.post(posting, rules: rules).comment }
+    }
+
+    func report(_ comment: Comment, source: String, at now: Date = .noon) async throws {
+        let draft = try ReportDraft(clause: "abuse", text: "see for yourself", email: nil, policy: .standard)
+        let reporting = Reporting(
+            draft: draft, comment: comment.id, source: source, receiptHash: "\(comment.id) \(source)", now: now)
+        try await database.write { tx in try tx.report(reporting, limits: []) }
+    }
+
+    func rule(_ outcome: Ruling.Outcome, _ caseID: Case.ID, clause: String? = "abuse") async throws -> Ruling.ID {
+        let draft = try RulingDraft(outcome: outcome.rawValue, clause: clause, sentence: nil, policy: .standard)
+        let moderator = moderator
+        return try await database.write { tx in try tx.rule(caseID, draft, by: moderator, now: .noon) }
+    }
+
+    func undo(_ ruling: Ruling.ID) async throws {
+        let moderator = moderator
+        try await database.write { tx in try tx.undo(ruling, by: moderator, now: .noon) }
+    }
+
+    func cases() async throws -> [Case] { try await database.read { tx in try tx.openCases() } }
+
+    func comment(_ id: Comment.ID) async throws -> Comment {
+        try #require(try await database.read { tx in try tx.comment(id) })
+    }
+
+    func count() async throws -> Int {
+        let story = story
+        return try #require(try await database.read { tx in try tx.story(story) }).commentCount
+    }
+
+    func threads(_ order: ThreadOrder = .oldest, after: PageKey? = nil) async throws -> PageOfResults<Newsroom.Thread> {
+        let story = story
+        return try await database.read { tx in try tx.threads(of: story, order: order, after: after) }
+    }
+
+    /// Every counter equals a recount and the log's chain is whole.
+    func expectSound() async throws {
+        let (faults, broken) = try await database.read { tx in (try tx.countFaults(), try tx.firstBrokenLogEntry()) }
+        #expect(faults == [])
+        #expect(broken == nil)
+    }
+}
+
+extension PostingRules {
+    static let open = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [])
+    static let holding = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: true, limits: [])
+}
+
+extension Date {
+    static let noon = Date(milliseconds: 1_700_000_000_000)
+
+    func later(_ seconds: Double) -> Date { addingTimeInterval(seconds) }
+}
+
+extension IncomingStory {
+    static func test(
+        guid: String, version: Int, status: Status = .usable, headline: String = "A bridge opens",
+        created: Date = .noon, topics: [Topic] = [Topic(name: "Bridges")]
+    ) -> IncomingStory {
+        IncomingStory(
+            guid: guid, wireVersion: version, status: status, language: .english, firstCreated: created,
+            versionCreated: created.later(Double(version) * 60), headline: headline,
+            dateline: Dateline(place: "LONDON", agency: "Broadsheet"), byline: "The Bridge Desk",
+            body: "It began.\n\n## AND THEN\n\nIt went on.",
+            credits: [Credit(role: "Editing", person: "the Night Desk", place: nil)], topics: topics)
+    }
+}

@@ -1,0 +1,162 @@
+import Database
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Storage
+
+@Suite("Moderation in the database")
+struct ModerationTests {
+    @Test(
+        "The queue shows most reported first, then oldest; one source is one report", arguments: TestedEngine.allCases)
+    func queue(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let once = try await newsroom.post("once")
+        let thrice = try await newsroom.post("thrice", name: "Other")
+        let onceEarlier = try await newsroom.post("once, earlier", name: "Third")
+        try await newsroom.report(onceEarlier, source: "a", at: .noon.later(1))
+        try await newsroom.report(once, source: "a", at: .noon.later(2))
+        for source in ["a", "b", "c", "c", "a"] {
+            try await newsroom.report(thrice, source: source, at: .noon.later(3))
+        }
+        let cases = try await newsroom.cases()
+        #expect(cases.map(\.comment.text) == ["thrice", "once, earlier", "once"])
+        #expect(cases[0].reports.count == 3)
+    }
+
+    @Test("The same report sent many times at once is one", arguments: TestedEngine.allCases)
+    func concurrentReports(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let comment = try await newsroom.post("x")
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<30 { group.addTask { try? await newsroom.report(comment, source: "a") } }
+        }
+        #expect(try await newsroom.cases().first?.reports.count == 1)
+    }
+
+    @Test(
+        "Upholding takes the comment down and keeps its text; undoing restores exactly what was",
+        arguments: TestedEngine.allCases)
+    func upholdAndUndo(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let comment = try await newsroom.post("bad words")
+        let answer = try await newsroom.post("an answer", answering: comment.id)
+        try await newsroom.report(answer, source: "a")
+        let before = try await (newsroom.threads().elements, newsroom.cases(), newsroom.count())
+        let ruling = try await newsroom.rule(.uphold, before.1[0].id)
+        let down = try await newsroom.comment(answer.id)
+        #expect(down.state == .removed(clause: "abuse"))
+        #expect(down.text == "an answer")
+        #expect(try await newsroom.count() == 1)
+        #expect(try await newsroom.cases().isEmpty)
+        try await newsroom.expectSound()
+        try await newsroom.undo(ruling)
+        let after = try await (newsroom.threads().elements, newsroom.cases(), newsroom.count())
+        #expect(after == before)
+        try await newsroom.expectSound()
+    }
+
+    @Test("Undoing an approval with answers below leaves the place without its words", arguments: TestedEngine.allCases)
+    func undoneApproval(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let held = try await newsroom.post("held", name: "Newcomer", rules: .holding)
+        let ruling = try await newsroom.rule(.approve, try #require(try await newsroom.cases().first).id)
+        try await newsroom.post("an answer", answering: held.id)
+        try await newsroom.undo(ruling)
+        #expect(try await newsroom.comment(held.id).state == .held)
+        #expect(try await newsroom.threads().elements.first?.entries.count == 2)
+        #expect(try await newsroom.count() == 1)
+        try await newsroom.expectSound()
+    }
+
+    @Test(
+        "Of two rulings on one case exactly one wins, and the other is told by whom", arguments: TestedEngine.allCases)
+    func concurrentRulings(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let comment = try await newsroom.post("x")
+        try await newsroom.report(comment, source: "a")
+        let caseID = try #require(try await newsroom.cases().first).id
+        let refusals = await withTaskGroup(of: Refusal?.self) { group in
+            for outcome in [Ruling.Outcome.uphold, .dismiss, .uphold, .dismiss] {
+                group.addTask {
+                    do {
+                        _ = try await newsroom.rule(outcome, caseID)
+                        return nil
+                    } catch { return error as? Refusal }
+                }
+            }
+            return await group.reduce(into: [Refusal]()) { all, one in if let one { all.append(one) } }
+        }
+        #expect(refusals.count == 3)
+        #expect(refusals.allSatisfy { $0.kind == .conflict && $0.sentence.contains("The moderator") })
+        let entries = try await newsroom.database.read { tx in try tx.logEntries() }
+        #expect(entries.count == 1)
+    }
+
+    @Test(
+        "After a dismissal the same source changes nothing, and another opens a new case",
+        arguments: TestedEngine.allCases)
+    func reportsAfterDismissal(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let comment = try await newsroom.post("x")
+        try await newsroom.report(comment, source: "a")
+        let first = try #require(try await newsroom.cases().first).id
+        let ruling = try await newsroom.rule(.dismiss, first)
+        try await newsroom.report(comment, source: "a")
+        #expect(try await newsroom.cases().isEmpty)
+        try await newsroom.report(comment, source: "b")
+        #expect(try await newsroom.cases().count == 1)
+        let refusal = await #expect(throws: Refusal.self) { try await newsroom.undo(ruling) }
+        #expect(refusal?.kind == .conflict)
+    }
+
+    @Test("What does not fit the case is refused and changes nothing", arguments: TestedEngine.allCases)
+    func unfitting(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let comment = try await newsroom.post("x")
+        try await newsroom.report(comment, source: "a")
+        let caseID = try #require(try await newsroom.cases().first).id
+        let refusal = await #expect(throws: Refusal.self) { _ = try await newsroom.rule(.approve, caseID) }
+        #expect(refusal?.kind == .invalid)
+        #expect(try await newsroom.cases().count == 1)
+        #expect(try await newsroom.database.read { tx in try tx.logEntries() }.isEmpty)
+    }
+
+    @Test("The log refuses to be changed or shortened, and a forged entry is found", arguments: TestedEngine.allCases)
+    func log(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        for number in 0..<3 {
+            let comment = try await newsroom.post("x \(number)")
+            try await newsroom.report(comment, source: "a")
+            _ = try await newsroom.rule(.uphold, try #require(try await newsroom.cases().first).id)
+        }
+        for sql in [
+            "UPDATE log_entries SET detail = 'nothing' WHERE number = 2", "DELETE FROM log_entries WHERE number = 3",
+        ] as [StaticString] {
+            await #expect(throws: DatabaseFault.self) {
+                try await newsroom.database.write { tx in _ = try tx.run(sql) }
+            }
+        }
+        try await newsroom.expectSound()
+        try await newsroom.database.write { tx in
+            try tx.script("DROP TRIGGER log_entries_stay; UPDATE log_entries SET detail = 'nothing' WHERE number = 2")
+        }
+        #expect(try await newsroom.database.read { tx in try tx.firstBrokenLogEntry() } == 2)
+    }
+
+    @Test("The receipt tells what became of a report", arguments: TestedEngine.allCases)
+    func receipt(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let comment = try await newsroom.post("x")
+        try await newsroom.report(comment, source: "a")
+        let hash = "\(comment.id) a"
+        let waiting = try #require(try await newsroom.database.read { tx in try tx.receipt(hash: hash) })
+        #expect(waiting.outcome == .waiting)
+        let ruling = try await newsroom.rule(.uphold, try #require(try await newsroom.cases().first).id)
+        let decided = try #require(try await newsroom.database.read { tx in try tx.receipt(hash: hash) })
+        #expect(decided.outcome == .upheld(at: .noon))
+        try await newsroom.undo(ruling)
+        let again = try #require(try await newsroom.database.read { tx in try tx.receipt(hash: hash) })
+        #expect(again.outcome == .waiting)
+    }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@Suite("The code keeps the rules of the house")
+struct HouseRuleTests {
+    @Test("What the compiler cannot vouch for is proven safe beside it")
+    func proof() throws {
+        expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.withoutProof))
+    }
+
+    @Test("No file has more lines than can be read in one go")
+    func length() throws {
+        expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.tooLong))
+    }
+
+    @Test("Nothing is promised for later")
+    func promises() throws {
+        expectNone(try texts().flatMap { $0.places(of: HouseRules.promises) })
+    }
+
+    @Test("No test waits for time to pass")
+    func waits() throws {
+        expectNone(try tests().flatMap { $0.places(of: HouseRules.waits) })
+    }
+
+    @Test(
+        "A line is proven by its own comment or the comment above it, and by nothing else",
+        arguments: [
+            ("let a = try! b() // Safe: b is a literal.", true),
+            ("// Safe: b is a literal,\n// written above.\nlet a = try! b()", true),
+            ("// A literal.\nlet a = try! b()", false),
+            ("// Safe: that one.\nlet a = c()\nlet b = try! d()", false),
+            ("// A comment may name fatalError( freely.", true),
+            ("final class A: @unchecked Sendable {}", false),
+            ("nonisolated(unsafe) var a = 1", false),
+            ("fatalError(\"never\")", false),
+        ])
+    func proofs(text: String, isProven: Bool) {
+        let file = SourceFile(path: "Sources/Web/A.swift", text: text)
+        #expect(HouseRules.withoutProof(file).isEmpty == isProven)
+    }
+
+    @Test("A file of 200 lines is short enough, one of 201 is not", arguments: [(200, true), (201, false)])
+    func lengths(lines: Int, isShort: Bool) {
+        let text = String(repeating: "let a = 1\n", count: lines)
+        #expect(HouseRules.tooLong(SourceFile(path: "Sources/Web/A.swift", text: text)).isEmpty == isShort)
+    }
+
+    @Test("A place is named by file and line")
+    func places() {
+        let file = SourceFile(path: "Tests/Browser/test_a.py", text: "import time\n\ntime.sleep(1)\n")
+        #expect(file.places(of: HouseRules.waits) == ["Tests/Browser/test_a.py:3"])
+    }
+
+    /// The tests, without the ones here, which name what they look for.
+    private func tests() throws -> [SourceFile] {
+        try SourceTree.files(below: "Tests", ending: ["swift", "py"]).filter { $0.target != "StructureTests" }
+    }
+
+    private func texts() throws -> [SourceFile] {
+        try tests() + SourceTree.files(below: "Sources", ending: ["swift", "h", "css", "js"])
+    }
+
+    private func expectNone(_ places: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(places.isEmpty, "\(places.joined(separator: "\n"))", sourceLocation: sourceLocation)
+    }
+}

@@ -1,0 +1,35 @@
+/// Rules of the house about the text of the code, each giving the places that break it.
+enum HouseRules {
+    /// What the compiler cannot vouch for needs a line that does: a comment `// Safe: …` on the line or above it.
+    static let unproven = ["@unchecked Sendable", "nonisolated(unsafe)", "try!", "fatalError("]
+
+    /// What is to be done later belongs in an issue.
+    static let promises = ["TODO", "FIXME"]
+
+    /// A test waits for what must happen, never for a time to pass.
+    static let waits = ["Task.sleep", "usleep(", "Thread.sleep", "time.sleep", "wait_for_timeout"]
+
+    static let longest = 200
+
+    static func withoutProof(_ file: SourceFile) -> [String] {
+        file.places { line in
+            !isComment(file.lines[line]) && unproven.contains { file.lines[line].contains($0) }
+                && !isProven(line, in: file)
+        }
+    }
+
+    static func tooLong(_ file: SourceFile) -> [String] {
+        let count = file.lines.last == "" ? file.lines.count - 1 : file.lines.count
+        return count > longest ? ["\(file.path): \(count) lines"] : []
+    }
+
+    /// The comment may run over several lines, as long as nothing else stands between it and the line.
+    private static func isProven(_ line: Int, in file: SourceFile) -> Bool {
+        let above = file.lines[..<line].reversed().prefix(while: isComment)
+        return ([file.lines[line]] + above).contains { $0.contains("// Safe: ") }
+    }
+
+    private static func isComment(_ line: Substring) -> Bool {
+        line.drop(while: \.isWhitespace).hasPrefix("//")
+    }
+}

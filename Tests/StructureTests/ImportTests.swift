@@ -1,0 +1,34 @@
+import Testing
+
+@Suite("The targets import what the picture of the house allows")
+struct ImportTests {
+    @Test("No import goes against the arrows")
+    func arrows() throws {
+        let strayed = try SourceTree.files(below: "Sources").flatMap(Imports.strayed)
+        #expect(strayed.isEmpty, "\(strayed.joined(separator: "\n"))")
+    }
+
+    @Test("Every target is in the picture, and nothing else is")
+    func complete() throws {
+        let targets = Set(try SourceTree.files(below: "Sources").map(\.target))
+        #expect(targets == Set(Imports.allowed.keys).union([Imports.assembly]))
+    }
+
+    @Test(
+        "An import is found in each of its forms",
+        arguments: [
+            "import Storage", "package import Storage", "  import Storage // why", "@preconcurrency import Storage",
+            "@_spi(Rows) internal import Storage", "import struct Storage.Row", "@testable import Storage",
+        ])
+    func forms(line: String) {
+        let file = SourceFile(path: "Sources/Pages/Front.swift", text: "import Foundation\n\(line)\nlet a = 1")
+        #expect(Imports.strayed(in: file) == ["Sources/Pages/Front.swift:2: Pages imports Storage"])
+    }
+
+    @Test("Prose about imports is no import")
+    func prose() {
+        let file = SourceFile(
+            path: "Sources/Wire/A.swift", text: "// import Storage\n/// They import Web.\nimportAll(Web)")
+        #expect(Imports.strayed(in: file).isEmpty)
+    }
+}

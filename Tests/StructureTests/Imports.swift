@@ -1,0 +1,42 @@
+/// What a target may import: the picture in ARCHITECTURE.md, held against the `import` lines, because SwiftPM lets an
+/// import pass that no target declares.
+///
+/// `FoundationNetworking` is nobody's: nothing in Broadsheet fetches an address.
+enum Imports {
+    /// What comes with the language, and is open to all.
+    static let language: Set<Substring> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"]
+
+    static let allowed: [Substring: Set<Substring>] = [
+        "Newsroom": ["Crypto"],
+        "Markup": ["CCMarkGFM"],
+        "Database": ["GRDB", "Logging"],
+        "Storage": ["Newsroom", "Database"],
+        "Wire": ["Newsroom", "Markup", "CLibXML2"],
+        "Darkroom": ["Newsroom", "Subprocess", "System", "SystemPackage", "Crypto"],
+        "Pages": ["Newsroom", "Markup"],
+        "Web": [
+            "Newsroom", "Markup", "Storage", "Wire", "Darkroom", "Pages", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+            "NIOCore", "Logging", "Crypto", "CryptoExtras",
+        ],
+    ]
+
+    /// The one target that puts everything together, and may import anything.
+    static let assembly: Substring = "broadsheet"
+
+    /// The modules that a file imports, with the index of the line.
+    static func of(_ file: SourceFile) -> [(line: Int, module: Substring)] {
+        let anImport =
+            /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var|actor)\s+)?(\w+)/
+        return file.lines.enumerated().compactMap { index, line in
+            line.firstMatch(of: anImport).map { (index, $0.output.1) }
+        }
+    }
+
+    /// Every import that the picture does not allow, as `path:line: target imports module`.
+    static func strayed(in file: SourceFile) -> [String] {
+        guard file.target != assembly else { return [] }
+        let open = allowed[file.target, default: []].union(language)
+        return of(file).filter { !open.contains($0.module) }
+            .map { "\(file.path):\($0.line + 1): \(file.target) imports \($0.module)" }
+    }
+}
