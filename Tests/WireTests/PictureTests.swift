@@ -58,7 +58,9 @@ struct PictureTests {
                     copyrightNotice: "(c) Wire",
                     usageTerms: "NO ARCHIVES"))
         let by = read(Documents.picture(content: content + "<by>By Ben Sample</by>")).pictures.first
-        #expect(by?.provenance.creator == "Ben Sample")
+        #expect(by?.provenance.creator == "Ben Sample" && by?.alternativeText == nil)
+        let described = Documents.picture(content: "<description role=\"drol:altText\">A bridge.</description>")
+        #expect(read(described).pictures.first?.alternativeText == "A bridge.")
     }
 
     @Test("File names: the largest first, only names, nothing that leads anywhere")

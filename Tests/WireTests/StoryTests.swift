@@ -60,15 +60,16 @@ struct StoryTests {
         #expect(read(Documents.story(content: content)).stories.first?.topics.map(\.name) == ["Rivers"])
     }
 
-    @Test("A canceled or withheld item is a canceled story, even without text; an unknown status is refused")
+    @Test("A canceled item is a canceled story, even without text; withheld and unknown ones are refused")
     func status() {
-        for status in ["stat:canceled", "stat:cancelled", "x:withheld"] {
+        for status in ["stat:canceled", "stat:cancelled"] {
             let story = read(Documents.story(status: status, content: "", contentSet: "")).stories.first
             #expect(story?.status == .canceled && story?.body == "")
         }
         let byAddress = Documents.story()
             .replacing("qcode=\"stat:usable\"", with: "uri=\"http://cv.iptc.org/newscodes/pubstatusg2/canceled\"")
         #expect(read(byAddress).stories.first?.status == .canceled)
+        #expect(fault(Documents.story(status: "x:withheld"))?.contains("withheld by its agency") == true)
         #expect(fault(Documents.story(status: "stat:maybe")) == "The status of this item is not known: “maybe”.")
     }
 
