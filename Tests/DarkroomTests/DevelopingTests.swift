@@ -99,6 +99,16 @@ struct DevelopingTests {
         #expect(pairs.allSatisfy { abs($0 - $1) <= (space == "cmyk" ? 40 : 3) })
     }
 
+    @Test("Black stays black, in colour and in grey", arguments: ["srgb", "b-w"])
+    func black(space: String) async throws {
+        try studio.run("vips", "black", "black.v", "40", "40", "--bands", "3")
+        try studio.run("vips", "copy", "black.v", "colour.v", "--interpretation", "srgb")
+        try studio.run("vips", "colourspace", "colour.v", "picture.png", space)
+        for rendition in try await studio.darkroom.develop(studio.folder.appending(path: "picture.png")).renditions {
+            #expect(try studio.colour(of: rendition, atX: 0.5, y: 0.5).allSatisfy { $0 <= 1 })
+        }
+    }
+
     @Test("What a killed server left on the workbench is cleared away after an hour")
     func abandoned() async throws {
         let room = studio.renditions.appending(path: ".developing")

@@ -58,9 +58,11 @@ struct EmbeddedMetadataTests {
 
     @Test("Control characters go, paragraphs stay, a line stays a line")
     func characters() async throws {
-        let found = try await embedded(
-            "-IPTC:Caption-Abstract=One\u{7}.\r\rTwo\u{FFFE}.", "-IPTC:Headline=One\n\u{202E}two\u{1B}[31m",
-            "-codedcharacterset=utf8")
+        let picture = try studio.picture("picture.jpg", 40, 40)
+        try studio.tag(
+            picture, "-IPTC:CodedCharacterSet=UTF8", "-IPTC:Caption-Abstract=One\u{7}.\r\rTwo.",
+            "-IPTC:Headline=One\n\u{202E}two\u{1B}[31m")
+        let found = try await studio.darkroom.develop(picture).embedded
         #expect(found.caption == "One.\n\nTwo.")
         #expect(found.headline == "One two[31m")
     }
@@ -76,9 +78,10 @@ struct EmbeddedMetadataTests {
     @Test("Hostile text is text, in the value that is returned and in the renditions")
     func hostile() async throws {
         let text = "<script>alert(1)</script> $(id) `id` %s -o x [page=1] ${evil} \"'\\"
-        let picture = try studio.picture("-evil [page=1] $(id).jpg", 40, 40)
-        try studio.run(
-            "exiftool", "-q", "-overwrite_original", "-XMP-dc:Creator=" + text, "./" + picture.lastPathComponent)
+        let made = try studio.picture("picture.jpg", 40, 40)
+        try studio.tag(made, "-XMP-dc:Creator=" + text)
+        let picture = studio.folder.appending(path: "-config $(id) %s [page=1].jpg[page=1]")
+        try FileManager.default.moveItem(at: made, to: picture)
         let developed = try await studio.darkroom.develop(picture)
         #expect(developed.embedded.creator == text)
         #expect(try studio.tags(of: studio.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)

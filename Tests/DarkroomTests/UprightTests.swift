@@ -35,8 +35,10 @@ struct UprightTests {
         try studio.tag(picture, "-Orientation=\(orientation.value)")
         for rendition in try await studio.darkroom.develop(picture).renditions {
             #expect(rendition.size == (orientation.value < 5 ? [120, 80] : [80, 120]))
-            #expect(try near(studio.colour(of: rendition, atX: 0, y: 0), orientation.topLeft))
-            #expect(try near(studio.colour(of: rendition, atX: 1, y: 0), orientation.topRight))
+            let topLeft = try studio.colour(of: rendition, atX: 0, y: 0)
+            let topRight = try studio.colour(of: rendition, atX: 1, y: 0)
+            #expect(near(topLeft, orientation.topLeft), "\(rendition.format): \(topLeft)")
+            #expect(near(topRight, orientation.topRight), "\(rendition.format): \(topRight)")
             #expect(!(try studio.tags(of: studio.file(of: rendition))).keys.contains { $0.hasSuffix("Orientation") })
         }
     }
