@@ -1,0 +1,83 @@
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S9: discussions close, and say so")
+struct ClosingTests {
+    @Test("After fourteen days a post gets the page back with its text and the reason", arguments: TestEngine.allCases)
+    func age(engine: TestEngine) async throws {
+        let newspaper = try await TestSite(on: engine) { $0.closing = ClosingRule(days: 14) }
+        var reader = TestBrowser(newspaper)
+        newspaper.clock.advance(14 * 86_400 - 1)
+        let number = await reader.commentNumber("In time.")
+        newspaper.clock.advance(1)
+        let reply = await reader.comment("Too late, and *long*.")
+        #expect(reply.status == 403)
+        let page = try reply.page()
+        #expect(page.content(ofField: "kept") == "Too late, and *long*.")
+        #expect(page.text.contains("This discussion is closed, so your comment was not published."))
+        #expect(page.text.contains("In time."))
+        let answer = await reader.comment("A late answer.", parent: number)
+        #expect(answer.status == 403)
+        #expect(try answer.page().content(ofField: "kept") == "A late answer.")
+        let story = try await reader.get(TestStories.bridgePath).page()
+        #expect(story.content(ofField: "text") == nil)
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("An editor closes and opens a discussion, with a reason that readers see")
+    func editor() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        var editor = TestBrowser(newspaper, as: .editor)
+        let number = await reader.commentNumber("A word.")
+        let reply = await editor.post(
+            "/desk/stories/1/discussion", ["decision": "close", "reason": "The inquest is running."])
+        #expect(reply.location == "/desk/stories/1")
+        for path in [TestStories.bridgePath, TestStories.bridgePath + "/comments/\(number)"] {
+            let page = try await reader.get(path).page()
+            #expect(page.text.contains("The inquest is running."), "\(path)")
+            #expect(page.content(ofField: "text") == nil)
+        }
+        #expect(await reader.comment("A late word.").status == 403)
+        #expect(await reader.comment("Elsewhere.", on: TestStories.ferryPath).status == 303)
+        _ = await editor.post("/desk/stories/1/discussion", ["decision": "open"])
+        #expect(await reader.comment("A word again.").status == 303)
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("An admin closes the whole house, which no story's opening overrides")
+    func house() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        var admin = TestBrowser(newspaper, as: .admin)
+        var editor = TestBrowser(newspaper, as: .editor)
+        #expect(await admin.post("/desk/house/discussion", ["decision": "close"]).location == "/desk")
+        _ = await editor.post("/desk/stories/1/discussion", ["decision": "open"])
+        #expect(await reader.comment("A word.").status == 403)
+        #expect(await editor.post("/desk/house/discussion", ["decision": "open"]).status == 403)
+        _ = await admin.post("/desk/house/discussion", ["decision": "open"])
+        #expect(await reader.comment("A word.").status == 303)
+    }
+
+    @Test("A decision that is none, a reason that is too long and a story that is not there are refused")
+    func refused() async throws {
+        var editor = TestBrowser(try await TestSite(), as: .editor)
+        #expect(await editor.post("/desk/stories/1/discussion", ["decision": "burn"]).status == 422)
+        #expect(await editor.post("/desk/stories/1/discussion", [:]).status == 422)
+        let long = String(repeating: "a", count: 501)
+        #expect(await editor.post("/desk/stories/1/discussion", ["decision": "close", "reason": long]).status == 422)
+        #expect(await editor.post("/desk/stories/99/discussion", ["decision": "close"]).status == 404)
+    }
+
+    @Test("A word for a story that was withdrawn meanwhile is given back")
+    func withdrawn() async throws {
+        let newspaper = try await TestSite()
+        try await TestStories.withdraw("three", in: newspaper.database)
+        var reader = TestBrowser(newspaper)
+        let reply = await reader.comment("A long word.", on: TestStories.kettlePath)
+        #expect(reply.status == 410)
+        #expect(try reply.page().content(ofField: "kept") == "A long word.")
+    }
+}

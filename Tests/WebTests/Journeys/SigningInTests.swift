@@ -1,0 +1,133 @@
+import Database
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("Staff sign in and out")
+struct SigningInTests {
+    private static let password = "correct horse battery"
+
+    /// With a real password, which takes a moment to hash.
+    private func newspaper() async throws -> TestSite {
+        let newspaper = try await TestSite()
+        let hash = try Password.hash(Self.password)
+        try await newspaper.database.write { tx in
+            _ = try tx.addStaff(
+                email: "desk@example.org", name: "The desk", role: .moderator, passwordHash: hash, now: .noon)
+        }
+        return newspaper
+    }
+
+    @Test("With the right password the way leads to the desk, and out again")
+    func right() async throws {
+        let newspaper = try await newspaper()
+        var browser = TestBrowser(newspaper)
+        let away = await browser.get("/desk/log")
+        #expect(away.location == "/sign-in?next=%2Fdesk%2Flog")
+        let form = try await browser.follow(away).page()
+        #expect(form.content(ofField: "next") == "/desk/log")
+        let reply = await browser.post(
+            "/sign-in", ["email": " DESK@example.org ", "password": Self.password, "next": "/desk/log"])
+        #expect(reply.location == "/desk/log")
+        let token = try #require(browser.cookies["session"])
+        #expect(token.wholeMatch(of: /[0-9a-f]{32}/) != nil)
+        #expect(await browser.follow(reply).status == 200)
+
+        let out = await browser.post("/sign-out", [:])
+        #expect(out.location == "/")
+        #expect(browser.cookies["session"] == nil)
+        browser.cookies["session"] = token
+        #expect(await browser.get("/desk").status == 303, "the session itself has ended, not only its cookie")
+        #expect(newspaper.log.lines.contains { $0.contains("signed in") })
+        #expect(!newspaper.log.lines.contains { $0.contains(token) || $0.contains(Self.password) })
+    }
+
+    @Test("A wrong password and an unknown address get the same page")
+    func wrong() async throws {
+        let newspaper = try await newspaper()
+        var browser = TestBrowser(newspaper)
+        let known = await browser.post("/sign-in", ["email": "desk@example.org", "password": "not this one"])
+        let unknown = await browser.post("/sign-in", ["email": "none@example.org", "password": "not this one"])
+        #expect(known.status == 422 && unknown.status == 422)
+        #expect(known.text.replacing("desk@", with: "none@") == unknown.text)
+        #expect(browser.cookies.isEmpty)
+        #expect(try known.page().content(ofField: "password") == nil)
+        #expect(newspaper.log.lines.count { $0.contains("sign-in refused") } == 2)
+        #expect(!newspaper.log.lines.contains { $0.contains("not this one") })
+    }
+
+    @Test("There is nobody with a password that everybody knows")
+    func standard() async throws {
+        var browser = TestBrowser(try await TestSite())
+        for email in ["admin", "admin@example.org", "root", ""] {
+            #expect(await browser.post("/sign-in", ["email": email, "password": "admin"]).status == 422)
+        }
+    }
+
+    @Test(
+        "After signing in, only paths of the desk are followed",
+        arguments: [
+            "https://evil.example/", "//evil.example", "/\\evil.example", "/desk\\@evil.example", "/desk//evil.example",
+            "/deskhttp://evil.example", "javascript:alert(1)", "/desk/..//evil.example", "/desk/%2f%2fevil.example",
+            "/desk\r\nSet-Cookie: a=b", "/desk?x=//evil.example", "\u{0}/desk", "/desk/\u{202E}", "/", "",
+        ])
+    func next(path: String) async throws {
+        var browser = TestBrowser(try await newspaper())
+        let form = await browser.get("/sign-in?next=\(TestBrowser.encoded(path))")
+        expectSafeAddresses(try form.page(), path)
+        let reply = await browser.post(
+            "/sign-in", ["email": "desk@example.org", "password": Self.password, "next": path])
+        #expect(reply.status == 303)
+        let location = try #require(reply.location)
+        #expect(location.hasPrefix("/desk"))
+        #expect(!location.contains("//") && !location.contains("\\"))
+        #expect(location.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+    }
+}
+
+@Suite("A session at the desk")
+struct SessionTests {
+    @Test("It ends when its time is over")
+    func expiry() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        newspaper.clock.advance(12 * 3_600 - 1)
+        #expect(await editor.get("/desk").status == 200)
+        newspaper.clock.advance(1)
+        #expect(await editor.get("/desk").status == 303)
+        #expect(await editor.rule("dismiss", on: 1).status == 403)
+    }
+
+    @Test("S15: a change of role acts at once")
+    func role() async throws {
+        let newspaper = try await TestSite()
+        var admin = TestBrowser(newspaper, as: .admin)
+        #expect(await admin.post("/desk/house/discussion", ["decision": "close"]).status == 303)
+        for (role, desk, house) in [("moderator", 200, 403), ("visitor", 403, 403), ("nonsense", 403, 403)] {
+            try await newspaper.database.write { tx in
+                _ = try tx.run("UPDATE staff SET role = $1 WHERE email = 'admin@example.org'", role)
+            }
+            #expect(await admin.get("/desk").status == desk, "\(role)")
+            #expect(await admin.post("/desk/house/discussion", ["decision": "open"]).status == house, "\(role)")
+        }
+    }
+
+    @Test("A token is kept as its hash only, and what is like a token is none")
+    func tokens() async throws {
+        let newspaper = try await TestSite()
+        let token = try #require(newspaper.tokens[.admin])
+        let kept: [String] = try await newspaper.database.read { tx in
+            try tx.all("SELECT token_hash FROM sessions") { try $0[0] }
+        }
+        #expect(kept.contains(Keys.hash(token)) && !kept.contains(token))
+        var stranger = TestBrowser(newspaper)
+        for cookie in [
+            Keys.hash(token), token.uppercased(), token + " ", "", "'; --", String(repeating: "a", count: 8_000),
+        ] {
+            stranger.cookies["session"] = cookie
+            #expect(await stranger.get("/desk").status == 303)
+        }
+    }
+}

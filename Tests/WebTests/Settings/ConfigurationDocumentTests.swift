@@ -1,0 +1,51 @@
+import Configuration
+import Foundation
+import Markup
+import Newsroom
+import SystemPackage
+import Testing
+
+@testable import Web
+
+@Suite("docs/configuration.md says what the program does")
+struct ConfigurationDocumentTests {
+    private static let document = URL(filePath: #filePath).appending(path: "../../../../docs/configuration.md")
+        .standardizedFileURL
+
+    private func text() throws -> String { try String(contentsOf: Self.document, encoding: .utf8) }
+
+    @Test("It has a row for each setting, with its names and what is standard, and no other rows")
+    func rows() throws {
+        let rows = try text().split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
+            row.split(separator: "|", omittingEmptySubsequences: false).dropFirst()
+                .map { $0.trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: "`"))) }
+        }
+        #expect(rows.map { $0[0] }.sorted() == Setting.allCases.map(\.rawValue).sorted())
+        for row in rows {
+            let setting = try #require(Setting(rawValue: row[0]))
+            #expect(row[1] == setting.environmentName)
+            #expect(row[2] == setting.standard, "\(setting)")
+            #expect(row[3].count > 20)
+        }
+    }
+
+    @Test("Its example is a file that the program reads, and every word of it counts")
+    func example() async throws {
+        let text = try text()
+        let start = try #require(text.range(of: "```json\n")?.upperBound)
+        let end = try #require(text[start...].range(of: "```")?.lowerBound)
+        let file = URL.temporary("json")
+        try text[start..<end].write(to: file, atomically: true, encoding: .utf8)
+        let provider = try await FileProvider<JSONSnapshot>(filePath: FilePath(file.path))
+        let settings = try Settings(from: ConfigReader(provider: provider))
+        #expect(settings.house.name == "The Harbour Gazette")
+        #expect(settings.house.tagline == "What the tide brings in")
+        #expect(settings.house.timeZone.identifier == "Europe/London")
+        #expect(settings.house.disclaimer == "Comments are their writers' words and not ours.")
+        #expect(settings.house.policy.welcome.hasPrefix("Tell us what you know"))
+        #expect(settings.publicURL?.text == "https://harbour-gazette.example")
+        #expect(settings.trustedProxies.count == 2)
+        #expect(settings.commentsPerMinute == 3 && settings.closing.days == 30 && settings.holdsUnknownNames)
+        #expect(settings.commentsPerHour == 60)
+    }
+}

@@ -1,0 +1,99 @@
+import Configuration
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("Settings")
+struct SettingTests {
+    @Test("Without any, everything has a value", arguments: Setting.allCases)
+    func standard(setting: Setting) throws {
+        let settings = try TestSite.settings()
+        #expect(settings.commentsPerMinute == 5 && settings.commentsPerHour == 60 && settings.reportsPerHour == 10)
+        #expect(settings.closing.days == 14 && !settings.holdsUnknownNames)
+        #expect(settings.house.name == "Broadsheet" && settings.house.tagline == nil)
+        #expect(settings.house.policy == .standard)
+        #expect(settings.publicURL == nil && settings.trustedProxies.isEmpty)
+        #expect(settings.sessionHours == 12 && settings.requestSeconds == 20 && settings.signInsPerFiveMinutes == 10)
+        let written = try reading(setting, setting.standard)
+        #expect(written.commentsPerMinute == settings.commentsPerMinute, "what is standard can be written")
+    }
+
+    @Test("Names in the environment are those that were promised")
+    func names() {
+        let names = Set(Setting.allCases.map(\.environmentName))
+        #expect(names.count == Setting.allCases.count)
+        #expect(
+            names.isSuperset(of: [
+                "BROADSHEET_COMMENTS_PER_MINUTE", "BROADSHEET_COMMENTS_PER_HOUR", "BROADSHEET_REPORTS_PER_HOUR",
+                "BROADSHEET_COMMENTS_CLOSE_AFTER_DAYS", "BROADSHEET_COMMENTS_HOLD_UNKNOWN_NAMES",
+                "BROADSHEET_HOUSE_NAME",
+                "BROADSHEET_HOUSE_TIME_ZONE", "BROADSHEET_PUBLIC_URL", "BROADSHEET_TRUSTED_PROXIES",
+            ]))
+    }
+
+    @Test("Each is read from the environment by the name that it says", arguments: zip(Setting.allCases, examples))
+    func environment(setting: Setting, example: String) throws {
+        let provider = EnvironmentVariablesProvider(environmentVariables: [setting.environmentName: example])
+            .prefixKeys(with: "broadsheet")
+        let reader = SettingReader(ConfigReader(provider: provider))
+        #expect(reader.text(setting) == example)
+        _ = try Settings(from: ConfigReader(provider: provider))
+    }
+
+    /// A value for each setting, none of them standard.
+    private static let examples = [
+        "A House", "A line", "Asia/Kolkata", "Not ours.", "Welcome.", "https://a.example", "10.0.0.0/8, ::1", "7", "8",
+        "9", "true",
+        "11", "13", "24", "30",
+    ]
+
+    @Test(
+        "What is no value is refused in a sentence that names the setting",
+        arguments: [
+            (Setting.commentsPerMinute, "five", "a whole number from 0 to 1000000000"),
+            (.commentsPerHour, "-1", "a whole number"),
+            (.reportsPerHour, "1.5", "a whole number"), (.signInsPerFiveMinutes, "", "a whole number"),
+            (.commentsCloseAfterDays, "99999", "a whole number from 0 to 36500"),
+            (.sessionHours, "0", "a whole number from 1 to 720"),
+            (.requestSeconds, "601", "a whole number from 1 to 600"),
+            (.commentsHoldUnknownNames, "maybe", "true or false"),
+            (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
+            (.trustedProxies, "10.0.0.0/33", "a list of addresses"),
+            (.trustedProxies, "everybody", "a list of addresses"), (.publicURL, "news.example", "an address such as"),
+            (.publicURL, "https://news.example/path", "an address such as"),
+            (.publicURL, "javascript:alert(1)", "an address such as"),
+            (.publicURL, "https://a:b@news.example", "an address such as"),
+        ])
+    func refused(setting: Setting, value: String, wanted: String) {
+        let refusal = #expect(throws: Refusal.self) { try reading(setting, value) }
+        #expect(
+            refusal?.sentence.hasPrefix("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted)") == true)
+        #expect(refusal?.sentence.hasSuffix("not \"\(value)\".") == true)
+    }
+
+    @Test("Numbers and answers in a file may be written with or without quotation marks")
+    func kinds() throws {
+        let written: [AbsoluteConfigKey: ConfigValue] = [
+            ["comments", "perMinute"]: 7, ["comments", "perHour"]: "8", ["comments", "holdUnknownNames"]: true,
+        ]
+        let settings = try TestSite.settings(written)
+        #expect(settings.commentsPerMinute == 7 && settings.commentsPerHour == 8 && settings.holdsUnknownNames)
+    }
+
+    @Test("Zero is no limit, and discussions that never close")
+    func zero() async throws {
+        #expect(try reading(.commentsCloseAfterDays, "0").closing.days == nil)
+        let newspaper = try await TestSite {
+            $0.commentsPerMinute = 0
+            $0.commentsPerHour = 0
+        }
+        var reader = TestBrowser(newspaper)
+        for number in 1...70 { #expect(await reader.comment("Word \(number).").status == 303) }
+    }
+
+    private func reading(_ setting: Setting, _ value: String) throws -> Settings {
+        let key = AbsoluteConfigKey(setting.rawValue.split(separator: ".").map(String.init))
+        return try TestSite.settings([key: ConfigValue(.string(value), isSecret: false)])
+    }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+/// What a comment's own text may become on a page, and nothing else.
+func expectCommentMarkup(_ page: PageOutline, _ vector: String, at place: SourceLocation = #_sourceLocation) {
+    for element in page.commentMarkup {
+        let attributes = element.attributes
+        let isAllowed =
+            switch element.name {
+            case "p": attributes == ["dir": "auto"]
+            case "br", "em", "strong", "blockquote", "ul", "li": attributes.isEmpty
+            case "ol": attributes.isEmpty || (attributes.count == 1 && attributes["start"].flatMap { Int($0) } != nil)
+            case "a":
+                attributes.count == 2 && attributes["rel"] == "ugc nofollow noopener"
+                    && attributes["href"]?.lowercased().hasPrefix("http") == true
+            default: false
+            }
+        #expect(isAllowed, "\(vector.debugDescription) made <\(element.name) \(attributes)>", sourceLocation: place)
+    }
+}
+
+/// Every address leads to a path of our own, to another site by http, or nowhere.
+func expectSafeAddresses(_ page: PageOutline, _ vector: String, at place: SourceLocation = #_sourceLocation) {
+    for address in page.addresses {
+        let isOwn =
+            (address.hasPrefix("/") && !address.hasPrefix("//") && !address.hasPrefix("/\\")) || address.hasPrefix("#")
+        let isWeb = ["http://", "https://"].contains { address.lowercased().hasPrefix($0) }
+        #expect(isOwn || isWeb, "\(vector.debugDescription) made the address \(address)", sourceLocation: place)
+    }
+}

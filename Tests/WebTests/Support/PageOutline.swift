@@ -1,0 +1,83 @@
+/// A page read strictly, as a list of its elements and texts: every tag closed, every attribute in double quotes, every `<` and `&`
+/// of a text written as a reference. What is not so written throws; so nothing that somebody typed can stand as markup unseen.
+struct PageOutline: Hashable {
+    struct Element: Hashable {
+        let name: String
+        let attributes: [String: String]
+        let depth: Int
+        /// The names of the elements around it, with their classes: `div.comment-text`.
+        let surroundings: [String]
+
+        var label: String { attributes["class"].map { "\(name).\($0)" } ?? name }
+    }
+
+    private(set) var elements: [Element] = []
+    /// All text that is not inside of tags or scripts, references resolved.
+    private(set) var text = ""
+    /// The content of `<script>` elements.
+    private(set) var scripts: [String] = []
+    /// The text directly inside of each element, by its place in `elements`.
+    private var contents: [Int: String] = [:]
+
+    init(_ bytes: [UInt8]) throws {
+        var reader = MarkupReader(bytes)
+        var open: [(element: Element, place: Int)] = []
+        try reader.expect("<!DOCTYPE html>")
+        while let token = try reader.next() {
+            switch token {
+            case .text(let text):
+                self.text += text
+                contents[open.last?.place ?? -1, default: ""] += text
+            case .script(let text): scripts.append(text)
+            case .closing(let name):
+                guard open.popLast()?.element.name == name else {
+                    throw MarkupReader.Fault("</\(name)> closes nothing")
+                }
+            case .opening(let name, let attributes):
+                let element = Element(
+                    name: name, attributes: attributes, depth: open.count, surroundings: open.map(\.element.label))
+                if !MarkupReader.void.contains(name) { open.append((element, elements.count)) }
+                elements.append(element)
+            }
+        }
+        guard open.isEmpty else { throw MarkupReader.Fault("\(open.map(\.element.name)) not closed") }
+    }
+
+    /// The elements and the names of their attributes in order, without those that a comment's own text makes.
+    var skeleton: [String] {
+        elements.filter { element in !element.surroundings.contains { $0.contains("comment-text") } }
+            .map { "\($0.depth) \($0.name) \($0.attributes.keys.sorted().joined(separator: " "))" }
+    }
+
+    /// What stands inside of comments: `p`, `a`, `em`, ….
+    var commentMarkup: [Element] {
+        elements.filter { element in element.surroundings.contains { $0.contains("comment-text") } }
+    }
+
+    /// The elements that have an attribute with this value.
+    func all(_ attribute: String, _ value: String) -> [Element] {
+        elements.filter { $0.attributes[attribute] == value }
+    }
+
+    /// What stands in a field of a form; a text area loses the line end that it begins with.
+    func content(ofField name: String) -> String? {
+        guard let place = elements.firstIndex(where: { $0.attributes["name"] == name || $0.attributes["id"] == name })
+        else {
+            return nil
+        }
+        guard elements[place].name == "textarea" else { return elements[place].attributes["value"] }
+        let content = contents[place] ?? ""
+        return content.hasPrefix("\n") ? String(content.dropFirst()) : content
+    }
+
+    /// The text of the first element with this class.
+    func content(ofClass name: String) -> String? {
+        elements.firstIndex { $0.attributes["class"]?.split(separator: " ").contains(Substring(name)) == true }
+            .map { contents[$0] ?? "" }
+    }
+
+    /// The addresses that links and forms of the page lead to.
+    var addresses: [String] {
+        elements.flatMap { element in ["href", "action", "src"].compactMap { element.attributes[$0] } }
+    }
+}

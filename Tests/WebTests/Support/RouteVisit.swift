@@ -1,0 +1,62 @@
+import HTTPTypes
+import Newsroom
+import Pages
+
+@testable import Web
+
+/// A visit to a route of the table, with everything there that its path names.
+struct RouteVisit {
+    /// Who comes: a visitor without cookies, a reader whose browser has written, or somebody of the staff.
+    let role: Role
+    let route: Route
+    let newspaper: TestSite
+    var browser: TestBrowser
+    /// The path of the route with its segments filled in.
+    let path: String
+
+    /// A newspaper of its own, with a comment, a report, a case and a ruling in it.
+    init(_ route: Route, as role: Role, base: String = TestSite.base) async throws {
+        self.route = route
+        self.role = role
+        newspaper = try await TestSite(base: base)
+        var reader = TestBrowser(newspaper)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let ruled = await reader.commentNumber("A first word.")
+        let reported = await reader.commentNumber("A second word.")
+        _ = await reader.report(ruled)
+        _ = await moderator.rule("dismiss", on: 1)
+        let receipt = await reader.report(reported).location ?? ""
+        browser = role == .reader ? reader : TestBrowser(newspaper, as: role)
+        path = Self.fill(route, comment: reported, receipt: String(receipt.split(separator: "/").last ?? ""))
+    }
+
+    private static func fill(_ route: Route, comment: String, receipt: String) -> String {
+        var path = route.path
+        let values = [
+            "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
+            "receipt": receipt, "case": "2", "ruling": "1", "topic": "bridges",
+            "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
+        ]
+        for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
+        return path
+    }
+
+    /// Sends what the route's form would send.
+    mutating func send(
+        _ method: HTTPRequest.Method? = nil, to path: String? = nil, headers: [String: String] = [:]
+    ) async -> Reply {
+        let method = method ?? (route.method == .get ? .get : .post)
+        browser.headers = headers
+        guard method != .get, method != .head else { return await browser.send(method, path ?? self.path) }
+        let form =
+            "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong&clause=abuse&outcome=uphold&decision=close"
+        return await browser.send(
+            method, path ?? self.path, type: "application/x-www-form-urlencoded",
+            body: route.bodyLimit > 0 ? Array(form.utf8) : [])
+    }
+}
+
+extension RouteVisit {
+    /// The name of the style sheet.
+    private static var assetName: String { Assets.stylesheet.name }
+}

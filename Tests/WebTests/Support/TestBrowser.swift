@@ -1,0 +1,100 @@
+import Foundation
+import HTTPTypes
+import Newsroom
+
+@testable import Web
+
+/// A browser without a network: keeps cookies, sends forms, and says where a request comes from as browsers do.
+struct TestBrowser {
+    let site: Site
+    var address = "192.0.2.1"
+    var cookies: [String: String] = [:]
+    /// Sent with every request, in place of what the browser says by itself.
+    var headers: [String: String] = [:]
+    var host = "news.example"
+    /// Whether it comes over TLS; cookies have other names there.
+    var isSecure = false
+    /// Whether it sends `Origin` and `Sec-Fetch-Site` with forms; what is no browser does not.
+    var tellsOrigin = true
+
+    init(_ site: Site) { self.site = site }
+
+    /// A reader's browser, or one in which somebody of the staff is signed in.
+    init(_ newspaper: TestSite, as role: Role = .visitor) {
+        self.init(newspaper.site)
+        isSecure = newspaper.site.isSecure
+        if let token = newspaper.tokens[role] { cookies[Cookie.session.name(isSecure: isSecure)] = token }
+    }
+
+    mutating func get(_ path: String) async -> Reply { await send(.get, path) }
+
+    mutating func post(_ path: String, _ form: KeyValuePairs<String, String>) async -> Reply {
+        await post(path, body: form.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&"))
+    }
+
+    /// Sends a body that is encoded already, as a form.
+    mutating func post(_ path: String, body: String) async -> Reply {
+        await send(.post, path, type: "application/x-www-form-urlencoded", body: Array(body.utf8))
+    }
+
+    mutating func send(
+        _ method: HTTPRequest.Method, _ path: String, type: String? = nil, body: [UInt8] = []
+    ) async -> Reply {
+        let answer = await site.answer(
+            Incoming(head: head(method, path, type: type), peer: address) { $0 < body.count ? nil : body })
+        keep(answer)
+        return Reply(answer: answer)
+    }
+
+    /// Goes where a redirect points, as long as it points somewhere on the site.
+    mutating func follow(_ reply: Reply) async -> Reply {
+        guard let location = reply.location, location.hasPrefix("/") else { return reply }
+        return await get(String(location.prefix { $0 != "#" }))
+    }
+
+    static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+
+    private func head(_ method: HTTPRequest.Method, _ path: String, type: String?) -> HTTPRequest {
+        var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
+        var fields: [String: String] = [:]
+        fields["Content-Type"] = type
+        if !cookies.isEmpty {
+            fields["Cookie"] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                .joined(separator: "; ")
+        }
+        if tellsOrigin, method != .get, method != .head {
+            fields["Origin"] = "\(isSecure ? "https" : "http")://\(host)"
+            fields["Sec-Fetch-Site"] = "same-origin"
+        }
+        for (name, value) in fields.merging(headers, uniquingKeysWith: { $1 }) {
+            if let name = HTTPField.Name(name) { head.headerFields[name] = value }
+        }
+        return head
+    }
+
+    private mutating func keep(_ answer: Answer) {
+        for field in answer.fields[values: .setCookie] {
+            let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let name = pair.first else { continue }
+            cookies[name] = field.contains("Max-Age=0;") || pair.count < 2 ? nil : pair[1]
+        }
+    }
+}
+
+/// What came back.
+struct Reply {
+    let answer: Answer
+
+    var status: Int { answer.status.code }
+    var bytes: [UInt8] { answer.body }
+    var text: String { String(decoding: answer.body, as: UTF8.self) }
+    var location: String? { answer.fields[.location] }
+    var eTag: String? { answer.fields[.eTag] }
+
+    subscript(_ field: String) -> String? { HTTPField.Name(field).flatMap { answer.fields[$0] } }
+
+    /// The page as a tree of elements. Throws where it is not well formed.
+    func page() throws -> PageOutline { try PageOutline(answer.body) }
+}

@@ -1,0 +1,73 @@
+import Configuration
+import Crypto
+import Database
+import Foundation
+import Markup
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+/// Swift Testing has a `Comment` of its own.
+typealias Comment = Newsroom.Comment
+
+/// A newspaper with three stories, a picture and somebody of each role, and everything about it in the test's hands.
+struct TestSite: Sendable {
+    let site: Site
+    let database: Database
+    let clock: TestClock
+    let log: TestLog
+    let stories: TestStories
+    /// Session tokens of the staff.
+    let tokens: [Role: String]
+
+    static let base = "http://news.example"
+
+    init(
+        on engine: TestEngine = .memory, base: String = Self.base, set: (inout Settings) -> Void = { _ in }
+    ) async throws {
+        database = try await engine.database()
+        clock = TestClock()
+        log = TestLog()
+        site = try Self.site(on: database, base: base, clock: clock, log: log, set: set)
+        stories = try await TestStories(in: database)
+        tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
+    }
+
+    /// Another process on the same database: the same keys and clock, nothing else shared.
+    func another(set: (inout Settings) -> Void = { _ in }) throws -> Site {
+        try Self.site(on: database, base: Self.base, clock: clock, log: log, set: set)
+    }
+
+    static func settings(_ values: [AbsoluteConfigKey: ConfigValue] = [:]) throws -> Settings {
+        try Settings(from: ConfigReader(provider: InMemoryProvider(values: values)))
+    }
+
+    private static func site(
+        on database: Database, base: String, clock: TestClock, log: TestLog, set: (inout Settings) -> Void
+    ) throws -> Site {
+        var settings = try settings()
+        settings.closing = ClosingRule(days: nil)
+        set(&settings)
+        return Site(
+            database: database, settings: settings, base: try #require(SafeURL(base)),
+            keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
+            pictures: TestStories.pictures, logger: log.logger)
+    }
+
+    private static func staff(in database: Database, until end: Date) async throws -> [Role: String] {
+        var tokens: [Role: String] = [:]
+        for role in Role.ofStaff {
+            let token = "a token of the \(role.rawValue)"
+            tokens[role] = token
+            try await database.write { tx in
+                let staff = try tx.addStaff(
+                    email: "\(role.rawValue)@example.org", name: "The \(role.rawValue)", role: role,
+                    passwordHash: "-", now: .noon)
+                try tx.beginSession(tokenHash: Keys.hash(token), staff: staff, now: .noon, expiresAt: end)
+            }
+        }
+        return tokens
+    }
+}

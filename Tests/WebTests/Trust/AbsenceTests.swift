@@ -1,0 +1,92 @@
+import Database
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S15: what was taken away is nowhere")
+struct AbsenceTests {
+    @Test("A removed comment leaves a line and its answers, and no word of its own", arguments: TestEngine.allCases)
+    func removed(engine: TestEngine) async throws {
+        let newspaper = try await TestSite(on: engine)
+        var writer = TestBrowser(newspaper)
+        var reader = TestBrowser(newspaper)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let number = await writer.commentNumber("Something vile.", name: "Somebody vile")
+        let answer = await reader.commentNumber("An answer.", parent: number)
+        _ = await reader.report(number)
+        _ = await moderator.rule("uphold", on: 1, sentence: "A word to the writer.")
+        for (path, page) in await reader.allPages(comments: [number, answer]) {
+            for word in ["Something vile", "Somebody vile", "A word to the writer"] {
+                #expect(!page.contains(word), "\(path) tells \(word)")
+            }
+        }
+        let story = await reader.get(TestStories.bridgePath)
+        #expect(story.text.contains("Comments (1)") && story.text.contains("\"commentCount\":1"))
+        #expect(story.text.contains("An answer."))
+        for (path, page) in await writer.allPages(comments: [number]) {
+            #expect(!page.contains("Something vile"), "\(path) tells its writer")
+        }
+        #expect(await reader.comment("Another answer.", parent: number).status == 404)
+        reader.address = "192.0.2.3"
+        #expect(await reader.report(number).status == 409)
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("A withdrawn story is gone from every list, and its address says so", arguments: TestEngine.allCases)
+    func withdrawn(engine: TestEngine) async throws {
+        let newspaper = try await TestSite(on: engine)
+        var reader = TestBrowser(newspaper)
+        let number = await reader.commentNumber("About the kettle.", on: TestStories.kettlePath)
+        var stranger = TestBrowser(newspaper)
+        stranger.address = "192.0.2.4"
+        #expect(await stranger.get("/").text.contains(TestStories.kettleHeadline))
+        try await TestStories.withdraw("three", in: newspaper.database)
+        let below = ["", "/versions", "/versions/1", "/pictures/1", "/comments/\(number)", "/comments/999"]
+        for path in below.map({ TestStories.kettlePath + $0 }) + [
+            "/stories/3", "/stories/3/a-kettle-sings?order=newest",
+        ] {
+            let reply = await stranger.get(path)
+            #expect(reply.status == 410, "\(path)")
+            #expect(reply["Cache-Control"] == "no-store")
+            #expect(!reply.text.contains("kettle"), "\(path)")
+        }
+        for (path, page) in await stranger.allPages(comments: [number]) {
+            #expect(!page.contains(TestStories.kettleHeadline) && !page.contains("About the kettle"), "\(path)")
+            #expect(!page.contains("a-kettle-sings"), "\(path)")
+        }
+        #expect(await stranger.comment("Late.", on: TestStories.kettlePath).status == 410)
+    }
+
+    @Test("What was written for the desk alone is on no page for readers")
+    func deskOnly() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        reader.address = "192.0.2.5"
+        _ = await reader.comment("A word.", email: "writer@secret.example")
+        _ = await reader.post(
+            "/comments/1/report", ["clause": "abuse", "text": "My secret note.", "email": "reporter@secret.example"])
+        var stranger = TestBrowser(newspaper)
+        for (path, page) in await stranger.allPages(comments: ["1"]) {
+            for word in ["secret", "NO ARCHIVAL USE", "example.org"] {
+                #expect(!page.contains(word), "\(path) tells \(word)")
+            }
+        }
+    }
+}
+
+extension TestBrowser {
+    /// Everything that somebody without a role may look at.
+    fileprivate mutating func allPages(comments: [String]) async -> [String: String] {
+        var pages = await publicPages()
+        for comment in comments {
+            for path in [
+                "/comments/\(comment)/report", "/comments/\(comment)/edit",
+                TestStories.bridgePath + "/comments/\(comment)",
+                TestStories.kettlePath + "/comments/\(comment)",
+            ] { pages[path] = await get(path).text }
+        }
+        return pages
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S11: what others sent changes nothing that is kept for all")
+struct CacheTests {
+    private static let headers: KeyValuePairs = [
+        "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https", "X-Forwarded-Port": "1",
+        "X-Forwarded-For": "203.0.113.5",
+        "X-Forwarded-Scheme": "nothttps", "X-Forwarded-Prefix": "/evil", "X-Forwarded-Server": "evil",
+        "X-Forwarded-Path": "/evil",
+        "Forwarded": "host=evil.example;proto=https", "X-Host": "evil.example", "X-Original-Host": "evil.example",
+        "X-Original-URL": "/desk",
+        "X-Rewrite-URL": "/desk", "X-HTTP-Method-Override": "POST", "X-HTTP-Method": "POST",
+        "X-Method-Override": "DELETE",
+        "X-Ghost-Preview": "1", "Accept": "application/json", "Accept-Language": "ar", "Accept-Encoding": "identity",
+        "Accept-Charset": "utf-7", "User-Agent": "Googlebot", "Referer": "https://evil.example/\"><script>",
+        "Origin": "https://evil.example",
+        "X-Requested-With": "XMLHttpRequest", "Range": "bytes=0-10", "If-Range": "x",
+        "If-Modified-Since": "Thu, 01 Jan 2099 00:00:00 GMT",
+        "If-Match": "x", "If-Unmodified-Since": "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Authorization": "Basic YWRtaW46YWRtaW4=",
+        "X-Real-IP": "1.2.3.4", "True-Client-IP": "1.2.3.4", "CF-Connecting-IP": "1.2.3.4", "Via": "1.1 evil",
+        "Max-Forwards": "0",
+        "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script",
+        "Sec-Purpose": "prefetch", "Purpose": "prefetch",
+        "Save-Data": "on", "DNT": "1", "Sec-GPC": "1", "Sec-CH-UA": "x", "Viewport-Width": "1", "Width": "1",
+        "TE": "trailers",
+        "Upgrade-Insecure-Requests": "1", "Service-Worker": "script", "X-Original-Method": "POST",
+        "Cookie": "a=b; theme=dark",
+        "X-Wap-Profile": "http://evil.example", "Content-Type": "text/xml", "Cache-Control": "no-cache",
+        "Pragma": "no-cache",
+        "Front-End-Https": "on", "X-Middleware-Subrequest": "x", "X-Invoke-Path": "/desk", "X-Debug": "1",
+        "Next-Action": "x",
+    ]
+
+    private static let parameters = [
+        "?", "?utm_source=x", "?preview=1", "?debug=1", "?callback=alert", "?format=json", "?_method=POST", "?lang=ar",
+        "?x[]=1", "?%00", "?a=%ff",
+        "?host=evil.example", "?cb=1&cb=2", "?order", "?;order=newest", "?Order=newest",
+    ]
+
+    private static let pages = RouteTable.standard.routes.filter { $0.method == .get && $0.who <= .reader }
+
+    @Test("The same bytes for everyone, whatever the headers, or an answer that nobody keeps", arguments: pages)
+    func headers(route: Route) async throws {
+        var visit = try await RouteVisit(route, as: .visitor)
+        let plain = await visit.send()
+        for (name, value) in Self.headers {
+            expectSame(await visit.send(headers: [name: value]), plain, "\(name): \(value)")
+        }
+    }
+
+    @Test("And whatever the parameters", arguments: pages)
+    func parameters(route: Route) async throws {
+        var visit = try await RouteVisit(route, as: .visitor)
+        let plain = await visit.send()
+        for query in Self.parameters { expectSame(await visit.send(to: visit.path + query), plain, query) }
+    }
+
+    @Test("A Host header stands on no page")
+    func host() async throws {
+        var reader = TestBrowser(try await TestSite())
+        for path in [
+            "/", TestStories.bridgePath, "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/stories/1",
+        ] {
+            reader.host = "news.example"
+            let plain = await reader.get(path)
+            reader.host = "evil.example"
+            expectSame(await reader.get(path), plain, path)
+        }
+    }
+
+    @Test("Who has the page already is told so, and nobody else", arguments: pages.filter { $0.cache != .personal })
+    func validator(route: Route) async throws {
+        var visit = try await RouteVisit(route, as: .visitor)
+        let tag = try #require(await visit.send().eTag)
+        for known in [tag, "\"a\", \(tag)", "\(tag),\"b\""] {
+            let reply = await visit.send(headers: ["If-None-Match": known])
+            #expect(reply.status == 304 && reply.bytes.isEmpty && reply.eTag == tag)
+        }
+        for other in ["\"a\"", String(tag.dropLast()), "W/x", ""] {
+            #expect(await visit.send(headers: ["If-None-Match": other]).status == 200)
+        }
+        var moderator = TestBrowser(visit.newspaper, as: .moderator)
+        let personal = await moderator.get(visit.path)
+        #expect(route.cache == .immutable || personal["Cache-Control"] == "no-store")
+    }
+
+    @Test("A new comment is a new page for everyone at once")
+    func change() async throws {
+        var reader = TestBrowser(try await TestSite())
+        var other = TestBrowser(reader.site)
+        let before = await other.get(TestStories.bridgePath).eTag
+        _ = await reader.comment("A word.")
+        #expect(await other.get(TestStories.bridgePath).eTag != before)
+    }
+
+    private func expectSame(_ reply: Reply, _ plain: Reply, _ what: String) {
+        if reply["Cache-Control"] == "no-store" { return }
+        #expect(reply.status == plain.status, "\(what)")
+        #expect(reply.bytes == plain.bytes, "\(what)")
+        #expect(reply.answer.fields == plain.answer.fields, "\(what)")
+    }
+}

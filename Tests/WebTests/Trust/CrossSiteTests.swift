@@ -1,0 +1,95 @@
+import Database
+import HTTPTypes
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S18, S22: posts from other sites")
+struct CrossSiteTests {
+    private static let posts = RouteTable.standard.routes.filter { $0.method == .post }
+
+    @Test("No route that changes something can be reached from another site", arguments: posts)
+    func refused(route: Route) async throws {
+        for headers in [
+            ["Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"], ["Origin": "https://evil.example"],
+            ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "same-site"], ["Origin": "null"],
+            ["Origin": "http://news.example", "Sec-Fetch-Site": "cross-site"],
+        ] {
+            var visit = try await RouteVisit(route, as: .admin)
+            let before = try await visit.newspaper.rows()
+            visit.browser.tellsOrigin = false
+            let reply = await visit.send(headers: headers)
+            #expect(reply.status == 403, "\(headers)")
+            #expect(reply.answer.fields[.setCookie] == nil)
+            #expect(try await visit.newspaper.rows() == before, "\(headers)")
+        }
+    }
+
+    @Test(
+        "Our own pages, and what is no browser, may post",
+        arguments: [
+            ["Origin": "http://news.example", "Sec-Fetch-Site": "same-origin"], ["Origin": "http://news.example"],
+            ["Sec-Fetch-Site": "same-origin"], ["Sec-Fetch-Site": "none"], [:], ["Origin": "HTTP://NEWS.EXAMPLE"],
+        ])
+    func allowed(headers: [String: String]) async throws {
+        var reader = TestBrowser(try await TestSite())
+        reader.tellsOrigin = false
+        reader.headers = headers
+        #expect(await reader.comment("A word.").status == 303)
+    }
+
+    @Test(
+        "A host that only looks like ours is another one",
+        arguments: [
+            "http://evil-news.example", "http://news.example.evil", "http://news.example.", "http://sub.news.example",
+            "http://news.example:8080",
+            "http://news.example@evil.example", "http://newsxexample", "http://news.example%2eevil",
+            "http://nеws.example", "http://xn--nws-vlb.example",
+            "http://", "news.example", "file://", "null", "", "http://news.example evil",
+            "chrome-extension://news.exampl", "//news.example",
+        ])
+    func lookalike(origin: String) async throws {
+        var reader = TestBrowser(try await TestSite())
+        reader.tellsOrigin = false
+        reader.headers = ["Origin": origin]
+        #expect(await reader.comment("A word.").status == 403)
+    }
+
+    @Test("Behind a proxy, the public address is ours too")
+    func proxy() async throws {
+        let newspaper = try await TestSite(base: "https://public.example:8443")
+        var reader = TestBrowser(newspaper)
+        reader.host = "127.0.0.1:8080"
+        reader.tellsOrigin = false
+        reader.headers = ["Origin": "https://public.example:8443"]
+        #expect(await reader.comment("A word.").status == 303)
+        reader.headers = ["Origin": "https://public.example"]
+        #expect(await reader.comment("A word.").status == 403)
+    }
+
+    @Test("Nothing is changed by a GET", arguments: RouteTable.standard.routes.filter { $0.method == .get })
+    func safe(route: Route) async throws {
+        for role in Role.allCases {
+            var visit = try await RouteVisit(route, as: role)
+            let before = try await visit.newspaper.rows()
+            _ = await visit.send()
+            _ = await visit.send(.head)
+            #expect(try await visit.newspaper.rows() == before)
+        }
+    }
+}
+
+extension TestSite {
+    /// How many rows there are of all that can be changed.
+    fileprivate func rows() async throws -> String? {
+        try await database.read { tx in
+            try tx.value(
+                """
+                SELECT (SELECT COUNT(*) || group_concat(text || state) FROM comments) || ' ' || (SELECT COUNT(*) FROM reports) || ' '
+                || (SELECT COUNT(*) || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || (SELECT COUNT(*) FROM sessions) || ' '
+                || (SELECT COUNT(*) FROM discussion_decisions) || ' ' || (SELECT COUNT(*) FROM admissions)
+                """)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S2: hostile text, through every field that a reader fills")
+struct HostileCommentTests {
+    private func open() async throws -> (TestSite, TestBrowser) {
+        let newspaper = try await TestSite {
+            $0.commentsPerMinute = 0
+            $0.commentsPerHour = 0
+            $0.reportsPerHour = 0
+        }
+        return (newspaper, TestBrowser(newspaper))
+    }
+
+    @Test("In a comment's text it is shown as text, on its own page and on the story's")
+    func text() async throws {
+        var (_, browser) = try await open()
+        let benign = try await browser.follow(await browser.comment("A word.")).page()
+        for vector in HostileText.all {
+            let reply = await browser.comment(vector)
+            guard reply.status == 303 else {
+                try expectGivenBack(reply, vector)
+                continue
+            }
+            let page = try await browser.follow(reply).page()
+            #expect(page.skeleton == benign.skeleton, "\(vector.debugDescription)")
+            expectCommentMarkup(page, vector)
+            expectSafeAddresses(page, vector)
+        }
+        var path: String? = TestStories.bridgePath
+        var shown = 0
+        while let here = path {
+            let page = try await browser.get(here).page()
+            expectCommentMarkup(page, here)
+            shown += page.elements.count { $0.attributes["class"] == "comment" }
+            path = page.elements.first { $0.attributes["rel"] == "next" }?.attributes["href"].map {
+                String($0.prefix { $0 != "#" })
+            }
+        }
+        #expect(shown > 60)
+    }
+
+    @Test("In a name it is shown as it was typed, or refused and given back")
+    func name() async throws {
+        var (_, browser) = try await open()
+        let benign = try await browser.follow(await browser.comment("A word.")).page()
+        for (number, vector) in HostileText.names.enumerated() {
+            let reply = await browser.comment("Word \(number).", name: vector)
+            guard reply.status == 303 else {
+                try expectGivenBack(reply, vector, in: "name")
+                continue
+            }
+            let page = try await browser.follow(reply).page()
+            #expect(page.skeleton == benign.skeleton, "\(vector.debugDescription)")
+            #expect(
+                page.text.contains(vector.trimmed.precomposedStringWithCanonicalMapping), "\(vector.debugDescription)")
+        }
+    }
+
+    @Test("In an e-mail address it is refused and given back, or kept and never shown")
+    func email() async throws {
+        var (_, browser) = try await open()
+        let benign = try await browser.follow(await browser.comment("A word.")).page()
+        for (number, vector) in HostileText.names.enumerated() where !vector.trimmed.isEmpty {
+            for address in [vector, "a\(vector)@example.org"] {
+                let reply = await browser.comment("Word \(number).", email: address)
+                guard reply.status == 303 else {
+                    try expectGivenBack(reply, address, in: "email")
+                    continue
+                }
+                let page = await browser.follow(reply)
+                #expect(try page.page().skeleton == benign.skeleton)
+                #expect(!page.text.contains("example.org"))
+            }
+        }
+    }
+
+    @Test("In an edited comment it is shown as text, and in the form as it was typed")
+    func edit() async throws {
+        var (_, browser) = try await open()
+        let number = await browser.commentNumber("A word.")
+        let benign = try await browser.follow(await browser.post("/comments/\(number)/edit", ["text": "Another."]))
+            .page()
+        for vector in HostileText.all {
+            let reply = await browser.post("/comments/\(number)/edit", ["text": vector])
+            guard reply.status == 303 else {
+                try expectGivenBack(reply, vector)
+                continue
+            }
+            let page = try await browser.follow(reply).page()
+            #expect(page.skeleton == benign.skeleton, "\(vector.debugDescription)")
+            expectCommentMarkup(page, vector)
+            let form = try await browser.get("/comments/\(number)/edit").page()
+            #expect(form.content(ofField: "text") == vector.withPlainLineEnds.trimmed)
+        }
+    }
+
+    private func expectGivenBack(_ reply: Reply, _ vector: String, in field: String = "text") throws {
+        #expect(reply.status == 422, "\(vector.debugDescription)")
+        let page = try reply.page()
+        expectSafeAddresses(page, vector)
+        #expect(page.content(ofField: field) == vector.asShown, "\(vector.debugDescription)")
+        #expect(page.elements.contains { $0.attributes["class"] == "refusal" })
+    }
+}
+
+extension String {
+    /// A text as a field of a page can hold it: what HTML cannot hold is shown as U+FFFD, and a line ends with a line feed.
+    var asShown: String {
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let isKept = "\t\n\r".unicodeScalars.contains(scalar) || scalar.properties.generalCategory != .control
+            out.append(isKept && scalar.value != 0xFFFE && scalar.value != 0xFFFF ? scalar : "\u{FFFD}")
+        }
+        return String(out)
+    }
+}

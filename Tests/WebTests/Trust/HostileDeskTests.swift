@@ -1,0 +1,121 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S2: hostile text, through every field that the desk reads or fills")
+struct HostileDeskTests {
+    @Test("A report's note is shown as it was typed, to the reporter and to the desk")
+    func note() async throws {
+        for vector in HostileText.own {
+            let newspaper = try await TestSite()
+            var reader = TestBrowser(newspaper)
+            var moderator = TestBrowser(newspaper, as: .moderator)
+            let reply = await reader.report(await reader.commentNumber(vector, name: "A reader"), text: vector)
+            guard reply.status == 303 else {
+                #expect(reply.status == 422)
+                _ = try reply.page()
+                continue
+            }
+            for page in [
+                try await reader.follow(reply).page(), try await moderator.get("/desk").page(),
+                try await moderator.get("/desk/cases/1").page(),
+            ] {
+                expectPlain(page, vector)
+                #expect(page.text.contains(vector.withPlainLineEnds.trimmed), "\(vector.debugDescription)")
+            }
+        }
+    }
+
+    @Test("A sentence for the author is shown as it was typed, and so it stands in the log")
+    func sentence() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        _ = await reader.report(await reader.commentNumber("A word."))
+        for vector in HostileText.own {
+            let reply = await moderator.rule("dismiss", on: 1, sentence: vector)
+            for path in ["/desk", "/desk/cases/1", "/desk/log"] {
+                let page = try await moderator.get(path).page()
+                expectPlain(page, vector)
+                #expect(
+                    reply.status == 422 || page.text.contains(vector.withPlainLineEnds.trimmed),
+                    "\(path) \(vector.debugDescription)")
+            }
+            if reply.status == 303 {
+                let desk = try await moderator.get("/desk").page()
+                let undo = try #require(desk.elements.first { $0.attributes["action"]?.hasSuffix("/undo") == true })
+                    .attributes["action"]
+                #expect(await moderator.post(undo ?? "", [:]).status == 303)
+            } else {
+                #expect(try reply.page().content(ofField: "case-1-sentence") == vector.asShown)
+            }
+        }
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("A reason for closing is shown to readers as it was typed")
+    func reason() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        var editor = TestBrowser(newspaper, as: .editor)
+        for vector in HostileText.own {
+            let reply = await editor.post("/desk/stories/1/discussion", ["decision": "close", "reason": vector])
+            guard reply.status == 303 else { continue }
+            for page in [
+                try await reader.get(TestStories.bridgePath).page(), try await editor.get("/desk/stories/1").page(),
+                try await editor.get("/desk/log").page(),
+            ] {
+                expectPlain(page, vector)
+                #expect(
+                    page.text.contains(vector.trimmed.precomposedStringWithCanonicalMapping),
+                    "\(vector.debugDescription)")
+            }
+        }
+    }
+
+    @Test("S23: an excerpt of a comment is the text that it is")
+    func excerpt() async throws {
+        for vector in HostileText.own {
+            let newspaper = try await TestSite()
+            var reader = TestBrowser(newspaper)
+            var moderator = TestBrowser(newspaper, as: .moderator)
+            guard await reader.comment(vector).status == 303 else { continue }
+            _ = await reader.report(await reader.commentNumber("Another word."))
+            let page = try await moderator.get("/desk/cases/1").page()
+            expectPlain(page, vector)
+            #expect(page.text.contains("2023") || page.text.contains("Nov"))
+        }
+    }
+
+    @Test("What was typed at the sign-in is given back as text")
+    func signIn() async throws {
+        let newspaper = try await TestSite { $0.signInsPerFiveMinutes = 1 }
+        for (number, vector) in HostileText.own.enumerated() {
+            var browser = TestBrowser(newspaper)
+            browser.address = "198.51.100.1"
+            if number == 0 { _ = await browser.post("/sign-in", ["email": "x", "password": "x"]) }
+            let reply = await browser.post("/sign-in", ["email": vector, "password": vector, "next": vector])
+            #expect(reply.status == 429)
+            let page = try reply.page()
+            expectPlain(page, vector)
+            #expect(page.content(ofField: "email") == vector.trimmed.asShown)
+            #expect(page.content(ofField: "next") == vector.asShown)
+            #expect(!reply.text.contains("name=\"password\" value"))
+        }
+    }
+
+    private func expectPlain(_ page: PageOutline, _ vector: String) {
+        expectCommentMarkup(page, vector)
+        expectSafeAddresses(page, vector)
+        for element in page.elements {
+            #expect(
+                !["iframe", "object", "svg", "style", "base", "img", "math", "template"].contains(element.name),
+                "\(vector.debugDescription)")
+            #expect(
+                !element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" }, "\(vector.debugDescription)")
+        }
+        #expect(page.scripts == [""], "\(vector.debugDescription)")
+    }
+}

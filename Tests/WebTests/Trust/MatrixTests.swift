@@ -1,0 +1,115 @@
+import Database
+import HTTPTypes
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("The matrix: who may do what, at which address")
+struct MatrixTests {
+    /// The ways in which an address is tried; each has a column in `matrix.txt`.
+    enum Attempt: String, CaseIterable {
+        case slash, doubled, capitals, encoded, head, wrong, override, written
+    }
+
+    @Test("Every route answers every role as the recorded matrix says")
+    func matrix() async throws {
+        var text = "                " + Attempt.allCases.map(\.rawValue.padded).joined() + "\n"
+        for route in RouteTable.standard.routes {
+            text += "\n\(route.method.rawValue) \(route.path)\n"
+            for role in Role.allCases {
+                var line = "    " + role.rawValue.padded + "  "
+                var visit = try await RouteVisit(route, as: role)
+                for attempt in Attempt.allCases { line += String(try await visit.attempt(attempt)).padded }
+                text += line.trimmedAtEnd + "\n"
+            }
+        }
+        try Recorded.expect(text, in: "matrix.txt")
+    }
+
+    @Test(
+        "No route does anything for a role below its own",
+        arguments: RouteTable.standard.routes.filter { $0.who > .reader })
+    func roles(route: Route) async throws {
+        for role in Role.allCases where role < route.who {
+            var visit = try await RouteVisit(route, as: role)
+            let reply = await visit.send()
+            let isShownTheWayIn = reply.status == 303 && reply.location?.hasPrefix("/sign-in?next=") == true
+            #expect(reply.status == 403 || isShownTheWayIn, "\(role) got \(reply.status)")
+            #expect(try await visit.newspaper.decisions() == 1, "\(role) decided something")
+        }
+        var visit = try await RouteVisit(route, as: route.who)
+        #expect(await visit.send().status < 400)
+    }
+
+    @Test("Nothing stands at an address that is not in the table")
+    func nothingElse() async throws {
+        var browser = TestBrowser(try await TestSite(), as: .admin)
+        for path in [
+            "/admin", "/.git/config", "/.env", "/broadsheet.sqlite", "/secret.key", "/desk/staff", "/api/v1",
+            "/metrics",
+            "/stories", "/pictures", "/assets", "/comments/1", "/desk/cases", "/stories/1/a-bridge-opens/comments",
+            "/desk/", "/..", "/%2e%2e/etc/passwd", "*", "", "http://news.example/", "//", "/index.html",
+        ] {
+            for method in [HTTPRequest.Method.get, .post] {
+                let status = await browser.send(method, path).status
+                #expect([404, 405].contains(status), "\(method) \(path) gives \(status)")
+            }
+        }
+    }
+
+    @Test("No route answers a method that its row does not name", arguments: RouteTable.standard.routes)
+    func methods(route: Route) async throws {
+        var visit = try await RouteVisit(route, as: .admin)
+        for method in [HTTPRequest.Method.put, .patch, .delete, .options, .trace, .connect] {
+            let reply = await visit.send(method)
+            #expect(reply.status == 405, "\(method)")
+            #expect(reply["Allow"]?.contains(route.method.rawValue) == true)
+        }
+    }
+}
+
+extension RouteVisit {
+    /// The status of one attempt.
+    fileprivate mutating func attempt(_ attempt: MatrixTests.Attempt) async throws -> Int {
+        switch attempt {
+        case .slash: await send(to: path + "/").status
+        case .doubled: await send(to: "/" + path).status
+        case .capitals: await send(to: path.uppercased()).status
+        case .encoded: await send(to: encodedPath).status
+        case .head: await send(.head).status
+        case .wrong: await send(otherMethod).status
+        case .override: await send(otherMethod, headers: ["X-HTTP-Method-Override": route.method.rawValue]).status
+        case .written: await send().status
+        }
+    }
+
+    /// The path with its last slash written as `%2f`.
+    private var encodedPath: String {
+        let last = path.lastIndex(of: "/") ?? path.startIndex
+        return (last == path.startIndex ? "/" : path[..<last]) + "%2f" + path[last...].dropFirst()
+    }
+
+    /// A method that no row has for this path.
+    private var otherMethod: HTTPRequest.Method {
+        let taken = RouteTable.standard.routes.filter { $0.path == route.path }.map(\.method)
+        return taken.contains(.post) ? (taken.contains(.get) ? .put : .get) : .post
+    }
+}
+
+extension TestSite {
+    /// What the desk has decided up to now.
+    fileprivate func decisions() async throws -> Int {
+        try await database.read { tx in
+            let entries = try tx.logEntries()
+            return entries.count
+        }
+    }
+}
+
+extension String {
+    fileprivate var padded: String { self + String(repeating: " ", count: max(1, 10 - count)) }
+
+    fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

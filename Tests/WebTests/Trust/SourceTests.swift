@@ -1,0 +1,95 @@
+import Database
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("S7: whom a limit counts")
+struct SourceTests {
+    /// Whether a second address shares the count of the first.
+    private func isOneSource(
+        _ one: String, _ other: String, forwarded: (String, String)? = nil, trusting: String = ""
+    ) async throws -> Bool {
+        let newspaper = try await TestSite { settings in
+            settings.commentsPerMinute = 1
+            settings.trustedProxies = trusting.split(separator: " ").compactMap { AddressRange(String($0)) }
+        }
+        var reader = TestBrowser(newspaper)
+        reader.address = one
+        reader.headers["X-Forwarded-For"] = forwarded?.0
+        #expect(await reader.comment("One.").status == 303)
+        reader.address = other
+        reader.headers["X-Forwarded-For"] = forwarded?.1
+        return await reader.comment("Two.").status == 429
+    }
+
+    @Test(
+        "An IPv4 address, and the /64 of an IPv6 one, are one source",
+        arguments: [
+            ("192.0.2.1", "192.0.2.1", true), ("192.0.2.1", "192.0.2.2", false),
+            ("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", true),
+            ("2001:db8:1:2::1", "2001:db8:1:3::1", false), ("2001:DB8:1:2::1", "2001:0db8:0001:0002::2", true),
+            ("::ffff:192.0.2.1", "192.0.2.1", true),
+            ("::ffff:192.0.2.1", "::ffff:192.0.2.2", false), ("nonsense", "", true), ("192.0.2.1", "::1", false),
+        ])
+    func addresses(one: String, other: String, isOne: Bool) async throws {
+        #expect(try await isOneSource(one, other) == isOne)
+    }
+
+    @Test("X-Forwarded-For of somebody who is no configured proxy is not read")
+    func untrusted() async throws {
+        let forwarded = ("203.0.113.1", "203.0.113.2")
+        #expect(try await isOneSource("192.0.2.1", "192.0.2.1", forwarded: forwarded))
+        #expect(
+            try await isOneSource("192.0.2.1", "192.0.2.1", forwarded: forwarded, trusting: "192.0.2.2 10.0.0.0/8 ::1"))
+    }
+
+    @Test(
+        "That of a configured proxy is read from the right, to the first address that is no proxy",
+        arguments: [
+            ("203.0.113.1", "203.0.113.2", false), ("203.0.113.1", "203.0.113.1", true),
+            ("9.9.9.9, 203.0.113.1", "8.8.8.8, 203.0.113.1", true),
+            ("203.0.113.1, 10.0.0.7", "203.0.113.2,10.0.0.8", false),
+            ("9.9.9.9, 203.0.113.1,10.0.0.7", "203.0.113.1", true),
+            ("2001:db8::1", "2001:db8::2", true), ("nonsense", "other nonsense", true), ("", "10.0.0.9", true),
+            ("203.0.113.1", "203.0.113.1, evil", false), ("\"><script>", "203.0.113.1:80", true),
+        ])
+    func trusted(one: String, other: String, isOne: Bool) async throws {
+        #expect(try await isOneSource("10.0.0.1", "10.0.0.1", forwarded: (one, other), trusting: "10.0.0.0/8") == isOne)
+    }
+
+    @Test(
+        "Other headers that proxies send are not believed",
+        arguments: [
+            "X-Real-IP", "Forwarded", "CF-Connecting-IP", "True-Client-IP", "X-Client-IP", "Fastly-Client-IP",
+            "X-Cluster-Client-IP",
+        ])
+    func others(name: String) async throws {
+        let newspaper = try await TestSite { settings in
+            settings.commentsPerMinute = 1
+            settings.trustedProxies = [AddressRange("10.0.0.0/8")].compactMap(\.self)
+        }
+        var reader = TestBrowser(newspaper)
+        reader.address = "10.0.0.1"
+        reader.headers[name] = "203.0.113.1"
+        #expect(await reader.comment("One.").status == 303)
+        reader.headers[name] = "203.0.113.2"
+        #expect(await reader.comment("Two.").status == 429)
+    }
+
+    @Test("No address stands in the database or in the log")
+    func unkept() async throws {
+        let newspaper = try await TestSite(on: .file)
+        var reader = TestBrowser(newspaper)
+        reader.address = "203.0.113.77"
+        _ = await reader.report(await reader.commentNumber("A word."))
+        _ = await reader.post("/sign-in", ["email": "a@example.org", "password": "x"])
+        let sources: [String] = try await newspaper.database.read { tx in
+            try tx.all(
+                "SELECT source FROM comments UNION SELECT source FROM reports UNION SELECT source FROM admissions"
+            ) { try $0[0] }
+        }
+        #expect(sources.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{64}/) != nil })
+        #expect(!newspaper.log.lines.contains { $0.contains("203.0.113") })
+    }
+}
