@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads the markup of a page token by token, and throws at anything that is not written in full.
 struct MarkupReader {
     enum Token: Equatable {
@@ -34,7 +36,7 @@ struct MarkupReader {
         guard place < bytes.count else { return nil }
         if isInScript { return try script() }
         guard peek == UInt8(ascii: "<") else {
-            return .text(try resolved(take { $0 != UInt8(ascii: "<") }))
+            return .text(try resolved(take(upTo: UInt8(ascii: "<"))))
         }
         place += 1
         if peek == UInt8(ascii: "/") {
@@ -63,7 +65,7 @@ struct MarkupReader {
         let name = try name()
         guard peek == UInt8(ascii: "=") else { return (name, "") }
         try expect("=\"")
-        let value = try resolved(take { $0 != UInt8(ascii: "\"") })
+        let value = try resolved(take(upTo: UInt8(ascii: "\"")))
         try expect("\"")
         return (name, value)
     }
@@ -76,36 +78,47 @@ struct MarkupReader {
     }
 
     private mutating func name() throws -> String {
-        let name = take {
-            $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") || "-:123456".utf8.contains($0)
-        }
-        guard !name.isEmpty else { throw fault("a name is missing") }
-        return String(decoding: name, as: UTF8.self)
+        let start = place
+        while Self.nameBytes[Int(peek)] { place += 1 }
+        guard place > start else { throw fault("a name is missing") }
+        return String(decoding: bytes[start..<place], as: UTF8.self)
     }
 
-    private mutating func take(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    private static let nameBytes: [Bool] = (0...255).map { byte in
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-:123456".utf8.contains(UInt8(byte))
+    }
+
+    private mutating func take(upTo byte: UInt8) -> ArraySlice<UInt8> {
         let start = place
-        while place < bytes.count, condition(bytes[place]) { place += 1 }
+        place = bytes.withUnsafeBytes { all in
+            // Safe: the search ends with the array.
+            guard let base = all.baseAddress, let found = memchr(base + start, Int32(byte), all.count - start) else {
+                return all.count
+            }
+            return UnsafeRawPointer(found) - base
+        }
         return bytes[start..<place]
     }
 
     /// Text without references. Refuses a `<`, an `&` that begins none, bytes that are no UTF-8, and characters that HTML cannot hold.
     private func resolved(_ raw: ArraySlice<UInt8>) throws -> String {
-        var out: [UInt8] = []
-        var rest = raw
-        while let byte = rest.popFirst() {
-            switch byte {
-            case UInt8(ascii: "&"):
-                let name = String(decoding: rest.prefix { $0 != UInt8(ascii: ";") }.prefix(5), as: UTF8.self)
-                guard let character = Self.references[name] else { throw fault("a raw & before \(name)") }
-                out += character.utf8
-                rest = rest.dropFirst(name.utf8.count + 1)
-            case UInt8(ascii: "<"), 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: throw fault("a raw byte \(byte)")
-            default: out.append(byte)
-            }
+        guard let text = String(validating: raw, as: UTF8.self) else { throw fault("not UTF-8") }
+        for byte in text.utf8 where Self.refused[Int(byte)] { throw fault("a raw byte \(byte)") }
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        let parts = text.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+        var out = String(parts[0]) ?? ""
+        for part in parts.dropFirst() {
+            let name = part.prefix(5).prefix { $0 != UInt8(ascii: ";") }
+            guard let character = Self.references[String(name) ?? ""] else { throw fault("a raw & before \(name)") }
+            out += character
+            out += String(part.dropFirst(name.count + 1)) ?? ""
         }
-        guard let text = String(validating: out, as: UTF8.self) else { throw fault("not UTF-8") }
-        return text
+        return out
+    }
+
+    /// `<`, and the controls that HTML cannot hold.
+    private static let refused: [Bool] = (0...255).map { byte in
+        byte == 0x3C || byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte))
     }
 
     private func fault(_ what: String) -> Fault {

@@ -5,10 +5,8 @@ struct PageOutline: Hashable {
         let name: String
         let attributes: [String: String]
         let depth: Int
-        /// The names of the elements around it, with their classes: `div.comment-text`.
-        let surroundings: [String]
-
-        var label: String { attributes["class"].map { "\(name).\($0)" } ?? name }
+        /// Whether it was made from what somebody wrote in a comment.
+        let isInComment: Bool
     }
 
     private(set) var elements: [Element] = []
@@ -35,7 +33,7 @@ struct PageOutline: Hashable {
                 }
             case .opening(let name, let attributes):
                 let element = Element(
-                    name: name, attributes: attributes, depth: open.count, surroundings: open.map(\.element.label))
+                    name: name, attributes: attributes, depth: open.count, isInComment: open.last?.element.holdsComment == true)
                 if !MarkupReader.void.contains(name) { open.append((element, elements.count)) }
                 elements.append(element)
             }
@@ -45,13 +43,13 @@ struct PageOutline: Hashable {
 
     /// The elements and the names of their attributes in order, without those that a comment's own text makes.
     var skeleton: [String] {
-        elements.filter { element in !element.surroundings.contains { $0.contains("comment-text") } }
+        elements.filter { !$0.isInComment }
             .map { "\($0.depth) \($0.name) \($0.attributes.keys.sorted().joined(separator: " "))" }
     }
 
     /// What stands inside of comments: `p`, `a`, `em`, ….
     var commentMarkup: [Element] {
-        elements.filter { element in element.surroundings.contains { $0.contains("comment-text") } }
+        elements.filter(\.isInComment)
     }
 
     /// The elements that have an attribute with this value.
@@ -80,4 +78,9 @@ struct PageOutline: Hashable {
     var addresses: [String] {
         elements.flatMap { element in ["href", "action", "src"].compactMap { element.attributes[$0] } }
     }
+}
+
+extension PageOutline.Element {
+    /// Whether what is inside of it was made from what somebody wrote in a comment.
+    fileprivate var holdsComment: Bool { isInComment || attributes["class"] == "comment-text" }
 }
