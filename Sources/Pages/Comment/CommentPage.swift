@@ -40,7 +40,8 @@ package struct CommentPage: Sendable {
             <h1><a href="\(Address.story(story.reference))"\(attributes)>\(headline)</a></h1>
             </header>
             <div class="discussion-body">
-            <section class="thread" aria-label="\(words.thread)">
+            <section class="thread" aria-labelledby="thread">
+            <h2 class="unseen" id="thread">\(words.thread)</h2>
             \(view.thread(thread, highlighting: comment.id))\(held(view))\(further(words))</section>
             <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
             \(end(edition), if: comment.state == .published)<p class="disclaimer">\(edition.house.disclaimer)</p>

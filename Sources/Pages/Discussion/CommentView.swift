@@ -29,9 +29,9 @@ struct CommentView {
             """
         if let line = line(inPlaceOf: comment) {
             return """
-                <article class="\(classes)" id="comment-\(comment.id.number)">
+                <div class="\(classes)" id="comment-\(comment.id.number)">
                 <p>\(line)</p>
-                </article>
+                </div>
 
                 """
         }
