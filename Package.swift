@@ -3,11 +3,13 @@
 import PackageDescription
 
 /// Every target is compiled with the whole of Swift 6 and the stricter rules that are still opt-in.
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// In CI a warning is an error; a newcomer with a newer compiler is not kept out by one.
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// A test target mirrors the target that it tests.
 func tests(_ target: String, and others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -41,6 +43,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         // The HTTP server and its router.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        // Paths as the configuration file's reader takes them.
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
         // The graceful stop: what is in flight ends, what is new is refused.
@@ -94,15 +98,27 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
+
+        // What the benchmarks measure beside: the framework's "hello" and a bare insert.
+        .executableTarget(
+            name: "yardsticks",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Yardsticks", swiftSettings: strict),
 
         tests("Newsroom"),
         tests("Markup"),
         tests("Database"),
         tests("Storage", and: ["Database"]),
         tests("Wire"),
-        tests("Darkroom"),
+        tests("Darkroom", and: ["Newsroom"]),
         tests("Pages"),
         tests("Web", and: ["Database", "Storage"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),

@@ -26,9 +26,9 @@ package struct Darkroom: Sendable {
         let bench = try Workbench(in: folder)
         defer { bench.clear() }
         let negative = try Negative(of: original, on: bench)
-        try await Inspection(tools: tools, bench: bench).pass(negative)
+        let header = try await Inspection(tools: tools, bench: bench).pass(negative)
         let embedded = try await EmbeddedReading(tools: tools, bench: bench).read(negative)
-        let prints = try await Printing(tools: tools, bench: bench).print(crediting: embedded)
+        let prints = try await Printing(tools: tools, bench: bench).print(header, crediting: embedded)
         return DevelopedPicture(digest: negative.digest, renditions: try await shelf.keep(prints), embedded: embedded)
     }
 

@@ -33,7 +33,7 @@ struct EmbeddedValues: Decodable, Sendable {
         guard let value = values[tag], tag.hasPrefix("IPTC:"), values["IPTC:CodedCharacterSet"] == nil else {
             return values[tag]
         }
-        return value.data(using: .windowsCP1252).flatMap { String(data: $0, encoding: .utf8) } ?? value
+        return value.latinBytes.flatMap { String(data: $0, encoding: .utf8) } ?? value
     }
 
     /// Whole or not at all: a cut notice could say something else.
@@ -67,6 +67,21 @@ private enum OneOrMore: Decodable {
 }
 
 extension String {
+    /// The bytes of which this is the reading as Latin (Windows 1252, whose five gaps stand for themselves).
+    fileprivate var latinBytes: Data? {
+        var bytes = Data()
+        for scalar in unicodeScalars {
+            if let byte = UInt8(exactly: scalar.value) {
+                bytes.append(byte)
+            } else if let encoded = String(scalar).data(using: .windowsCP1252) {
+                bytes.append(encoded)
+            } else {
+                return nil
+            }
+        }
+        return bytes
+    }
+
     /// Without control characters (other than line ends and tabs) and code points that are no characters.
     fileprivate var printable: String {
         String(

@@ -8,8 +8,8 @@ struct Inspection: Sendable {
     let tools: Toolbox
     let bench: Workbench
 
-    /// Refuses what is over the limits, and what libvips takes for another kind than its first bytes say.
-    func pass(_ negative: Negative) async throws {
+    /// The original's header. Refuses what is over the limits, and what libvips takes for another kind than its first bytes say.
+    func pass(_ negative: Negative) async throws -> PictureHeader {
         let printed = try await tools.open("vipsheader", [Negative.name], on: bench)
         guard let header = PictureHeader.all(in: printed).first else { throw Refusal.damagedPicture }
         // libvips chooses its loader by the same look at the same bytes each time: later runs use this one too.
@@ -18,6 +18,7 @@ struct Inspection: Sendable {
         guard header.width <= Self.longestSide, header.height <= Self.longestSide,
             header.width * header.height <= Self.mostPixels
         else { throw Refusal.tooManyPixels }
+        return header
     }
 }
 
@@ -28,6 +29,10 @@ struct PictureHeader: Sendable {
     let height: Int
     let bands: Int
     let loader: String
+
+    /// One band of brightness, perhaps a second one of transparency.
+    var isGrey: Bool { bands <= 2 }
+    var isTransparent: Bool { bands == 2 || bands == 4 }
 
     static func all(in printed: String) -> [PictureHeader] {
         printed.matches(of: /(?m)^([\w.]+): (\d+)x(\d+) \w+, (\d+) bands?, [\w-]+, (\w+)/).compactMap { line in

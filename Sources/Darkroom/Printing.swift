@@ -22,8 +22,8 @@ struct Printing: Sendable {
     let bench: Workbench
 
     /// The prints, narrowest first, every width in each format.
-    func print(crediting metadata: EmbeddedMetadata) async throws -> [Print] {
-        let master = try await makeMaster()
+    func print(_ original: PictureHeader, crediting metadata: EmbeddedMetadata) async throws -> [Print] {
+        let master = try await makeMaster(of: original)
         let widths = Self.widths.filter { $0 < master.width } + [master.width]
         let names = try await withThrowingTaskGroup(of: String.self) { group in
             for width in widths {
@@ -37,13 +37,15 @@ struct Printing: Sendable {
         return try await prints(names)
     }
 
-    private func makeMaster() async throws -> PictureHeader {
-        let box = "\(Self.widths.max() ?? 0)x\(Self.greatestHeight)>"
+    private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
+        let box = ["--size", "\(Self.widths.max() ?? 0)x\(Self.greatestHeight)>"]
+        // Colour that does not say what it is counts as sRGB, as it does in browsers. Grey has no such profile and is left.
+        let colour = original.isGrey ? [] : ["--import-profile", "srgb", "--export-profile", "srgb"]
         _ = try await tools.open(
-            "vipsthumbnail", [Negative.name, "--size", box, "--export-profile", "srgb", "-o", Self.master + "[strip]"],
-            on: bench)
+            "vipsthumbnail", [Negative.name] + box + colour + ["-o", Self.master + "[strip]"], on: bench)
         let master = try await header(of: Self.master)
-        guard master.bands == 4 else { return master }
+        guard master.bands <= 4 else { throw Refusal.notAPicture }
+        guard master.isTransparent else { return master }
         // What is transparent becomes white in both formats, so that they show the same.
         _ = try await tools.use("vips", ["flatten", Self.master, Self.flatMaster, "--background", "255"], on: bench)
         return try await header(of: Self.flatMaster)

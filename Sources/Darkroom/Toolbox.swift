@@ -5,13 +5,22 @@ import Subprocess
 /// The programs of the darkroom, as child processes that are trusted with nothing: two at a time, bounded in memory, time
 /// and disk, in an environment of their own, with the workbench as the folder that they stand in.
 struct Toolbox: Sendable {
-    private static let needed = ["env", "prlimit", "vips", "vipsheader", "vipsthumbnail", "exiftool"]
-    private static let deadline: Duration = .seconds(20)
+    private static let needed = ["env", "prlimit", "timeout", "vips", "vipsheader", "vipsthumbnail", "exiftool"]
     private static let longestOutput = 1 << 20
 
     /// `data` bounds what a program allocates, but not the libraries that are mapped into it. The largest file is a
     /// rendition before it is compressed.
-    private static let bounds = ["--data=200000000", "--cpu=10", "--fsize=128000000", "--nofile=256", "--core=0"]
+    private static let bounds = [
+        "prlimit", "--data=200000000", "--cpu=10", "--fsize=128000000", "--nofile=256", "--core=0",
+        "timeout", "--signal=KILL", "20",
+    ]
+
+    /// `timeout` passes a polite end on to the program; killed at once, it would leave the program to itself.
+    private static var teardown: PlatformOptions {
+        var options = PlatformOptions()
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
+        return options
+    }
 
     private let turnstile = Turnstile(places: 2)
 
@@ -46,17 +55,7 @@ struct Toolbox: Sendable {
     }
 
     func run(_ program: String, _ arguments: [String], on bench: Workbench) async throws -> Work {
-        try await turnstile.pass {
-            try await withThrowingTaskGroup(of: Work.self) { race in
-                race.addTask { try await Self.spawn(program, arguments, on: bench) }
-                race.addTask {
-                    try await Task.sleep(for: Self.deadline)
-                    return .exhausted
-                }
-                defer { race.cancelAll() }  // Ends the child, where the deadline came first.
-                return try await race.next() ?? .exhausted
-            }
-        }
+        try await turnstile.pass { try await Self.spawn(program, arguments, on: bench) }
     }
 
     private static func spawn(_ program: String, _ arguments: [String], on bench: Workbench) async throws -> Work {
@@ -64,9 +63,11 @@ struct Toolbox: Sendable {
         do {
             // `env` changes folder: Subprocess itself would want a path type of one more package.
             let result = try await Subprocess.run(
-                .name("env"), arguments: .init(["--chdir=" + folder, "prlimit"] + bounds + [program] + arguments),
-                environment: environment(home: folder), output: .string(limit: longestOutput),
+                .name("env"), arguments: .init(["--chdir=" + folder] + bounds + [program] + arguments),
+                environment: environment(home: folder), platformOptions: teardown,
+                output: .string(limit: longestOutput),
                 error: .string(limit: longestOutput))
+            try Task.checkCancellation()  // A child that was killed for it did not fail.
             return try Work(of: program, result.terminationStatus, result.standardOutput, result.standardError)
         } catch let error as SubprocessError where error.code == .outputLimitExceeded {
             return .exhausted

@@ -1,3 +1,4 @@
+import Foundation
 import Subprocess
 
 /// How a program's work ended and what it printed.
@@ -13,9 +14,12 @@ struct Work: Sendable {
 
 extension Work {
     private static let signsOfExhaustion = ["memory", "Backing store", "failed to allocate"]
-    /// `env` and `prlimit` end with these where the program that they should start is not there (POSIX, `env`).
+    /// `env`, `prlimit` and `timeout` end with these where the program that they should start is not there (POSIX, `env`).
     private static let programMissing: Set<TerminationStatus> = [.exited(126), .exited(127)]
-    private static let killedByBounds: Set<TerminationStatus> = [.signaled(9), .signaled(24), .signaled(25)]
+    /// Out of memory, processor time or disk; the last is how `timeout` says that it killed the program.
+    private static let killedByBounds: Set<TerminationStatus> = [
+        .signaled(SIGKILL), .signaled(SIGXCPU), .signaled(SIGXFSZ), .exited(128 + SIGKILL),
+    ]
 
     init(of program: String, _ status: TerminationStatus, _ output: String, _ complaint: String) throws(ToolFailure) {
         self.init(end: Self.end(status, complaint), output: output, complaint: complaint)

@@ -20,14 +20,14 @@ struct PrivacyTests {
 
     @Test("Where and with which camera it was taken, and what it showed before it was cropped")
     func made() async throws {
-        let picture = try studio.picture()
-        try studio.run("vips", "copy", "picture.jpg", "thumbnail.jpg[strip]")
-        try studio.tag(
+        let picture = try await studio.picture()
+        try await studio.run("vips", "copy", "picture.jpg", "thumbnail.jpg[strip]")
+        try await studio.tag(
             picture, "-GPSLatitude=48.1", "-GPSLatitudeRef=N", "-GPSLongitude=11.5", "-XMP-exif:GPSLatitude=48.1",
             "-XMP-exif:GPSLongitude=11.5", "-XMP-iptcExt:LocationShownGPSLatitude=48.1", "-EXIF:SerialNumber=4711",
             "-XMP-aux:SerialNumber=4711", "-ThumbnailImage<=thumbnail.jpg", "-Model=Camera", "-IPTC:City=Town",
             "-DateTimeOriginal=2020:01:01 10:00:00", "-Orientation=6", "-XMP-dc:Creator=A newsroom")
-        #expect(try studio.tags(of: picture)["XMP-exif:GPSLatitude"] != nil)
+        #expect(try await studio.tags(of: picture)["XMP-exif:GPSLatitude"] != nil)
         try await expectNothingTold(by: picture)
     }
 
@@ -38,7 +38,7 @@ struct PrivacyTests {
 
     private func expectNothingTold(by picture: URL) async throws {
         for rendition in try await studio.darkroom.develop(picture).renditions {
-            let tags = try studio.tags(of: studio.file(of: rendition)).keys.filter { !$0.hasPrefix("System:") }
+            let tags = try await studio.tags(of: studio.file(of: rendition)).keys.filter { !$0.hasPrefix("System:") }
             let groups = Set(tags.compactMap { $0.split(separator: ":").first.map(String.init) })
             #expect(groups.subtracting(Self.allowed).isEmpty)
             #expect(tags.filter { tag in Self.telling.contains { tag.contains($0) } }.isEmpty)

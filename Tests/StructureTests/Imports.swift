@@ -15,8 +15,8 @@ enum Imports {
         "Darkroom": ["Newsroom", "Subprocess", "System", "SystemPackage", "Crypto"],
         "Pages": ["Newsroom", "Markup"],
         "Web": [
-            "Newsroom", "Markup", "Storage", "Wire", "Darkroom", "Pages", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "NIOCore", "Logging", "Crypto", "CryptoExtras",
+            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Hummingbird", "HTTPTypes",
+            "NIOCore", "NIOHTTPTypes", "Configuration", "Logging", "Crypto", "CryptoExtras",
         ],
     ]
 

@@ -33,7 +33,7 @@ struct RealPackageTests {
         #expect(delivery.filesRead == 15)
         #expect(delivery.items.count == 6)
         #expect(delivery.pictureFiles.count == 9)
-        #expect(delivery.items.map(\.item.wireVersion) == [1, 2, 2, 2, 5, 10])
+        #expect(delivery.items.map(\.item.wireVersion) == [10, 5, 2, 2, 2, 1])
     }
 
     @Test("The main story: dateline, byline, crosshead, credits, topics, times")
@@ -80,8 +80,8 @@ struct RealPackageTests {
 
     @Test("The package: both stories, three pictures in its order, its usage terms")
     func package() throws {
-        guard case .package(let package) = delivery.items.last?.item else {
-            Issue.record("The package comes last.")
+        guard case .package(let package) = delivery.items.first?.item else {
+            Issue.record("The package is the first file.")
             return
         }
         #expect(package.guid == guid("KBN0FL0NM") && package.wireVersion == 10)

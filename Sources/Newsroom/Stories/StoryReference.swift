@@ -18,3 +18,9 @@ extension Story {
         StoryReference(id: id, slug: slug, headline: current.headline, language: language)
     }
 }
+
+extension StorySummary {
+    package var reference: StoryReference {
+        StoryReference(id: id, slug: slug, headline: headline, language: language)
+    }
+}

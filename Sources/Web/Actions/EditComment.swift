@@ -1,3 +1,4 @@
+import Markup
 import Database
 import Newsroom
 import Pages

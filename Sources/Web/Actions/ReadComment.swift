@@ -1,3 +1,4 @@
+import Database
 import Newsroom
 import Pages
 import Storage
@@ -23,11 +24,15 @@ enum ReadComment {
         let now = site.clock.now
         let writer = exchange.writer?.hash
         return try await site.database.read { tx in
-            guard let comment = try tx.comment(id), comment.story == story.id, comment.state != .held else { return nil }
+            guard let comment = try tx.comment(id), comment.story == story.id, comment.state != .held else {
+                return nil
+            }
             let thread = try key.map { try tx.thread(from: comment, after: $0) } ?? tx.surroundings(of: comment)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
-            return CommentPage(story: story, comment: comment, thread: thread, state: state, personal: personal)
+            return CommentPage(
+                story: story, comment: comment, thread: thread, state: state,
+                closingReason: try tx.closingReason(of: story.id, state), personal: personal)
         }
     }
 }

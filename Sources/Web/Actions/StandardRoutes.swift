@@ -43,10 +43,10 @@ extension RouteTable {
     ]
 
     private static let machines: [Route] = [
-//        Route(.get, "/feed.xml", cache: .shared, ReadFeed.atom),
-//        Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
-//        Route(.get, "/sitemap.xml", cache: .shared, ReadSitemap.answer),
-//        Route(.get, "/robots.txt", cache: .shared, ReadRobots.answer),
+        Route(.get, "/feed.xml", cache: .shared, ReadFeed.atom),
+        Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
+        Route(.get, "/sitemap.xml", cache: .shared, ReadSitemap.answer),
+        Route(.get, "/robots.txt", cache: .shared, ReadRobots.answer),
         Route(.get, "/pictures/{name}", cache: .immutable, ServeFile.picture),
         Route(.get, "/assets/{name}", cache: .immutable, ServeFile.asset),
         Route(.get, "/health", TellHealth.alive),

@@ -1,3 +1,5 @@
+import Markup
+import Pages
 import Database
 import Foundation
 package import HTTPTypes

@@ -8,7 +8,7 @@ package struct Delivery: Sendable {
         package let file: String
     }
 
-    /// Lower versions before higher ones, else as the files are named: taken in this order, each version finds the one before it.
+    /// As the files are named, not by version or class.
     package var items: [Item] = []
     package var faults: [WireFault] = []
     /// Files that were looked at, pictures and refused ones among them.

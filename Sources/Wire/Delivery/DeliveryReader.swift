@@ -20,9 +20,6 @@ package struct DeliveryReader: Sendable {
             delivery.filesRead += 1
             progress(delivery.filesRead, folder.files.count)
         }
-        delivery.items = delivery.items.enumerated()
-            .sorted { ($0.element.item.wireVersion, $0.offset) < ($1.element.item.wireVersion, $1.offset) }
-            .map(\.element)
         return delivery
     }
 

@@ -49,11 +49,15 @@ struct ItemHead {
         return version
     }
 
-    /// Withheld is taken for canceled: both say that readers must not have it. A later version can bring it back.
+    /// Canceled is for good, withheld is not: the one withdraws a story, the other is left to an editor.
     private static func isCanceled(_ status: XMLElement?) throws(Objection) -> Bool {
         switch status?.code {
         case nil, "usable": return false
-        case "canceled", "cancelled", "withheld": return true
+        case "canceled", "cancelled": return true
+        case "withheld":
+            throw Objection(
+                line: status?.line,
+                "This item is withheld by its agency until further notice: it is not to be published, nor to stay so.")
         case let other?:
             throw Objection(line: status?.line, "The status of this item is not known: “\(other.prefix(40))”.")
         }

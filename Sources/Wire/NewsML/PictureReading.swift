@@ -4,15 +4,19 @@ import Newsroom
 /// A picture item made a picture, without its file.
 enum PictureReading {
     static func read(_ head: ItemHead) throws(Objection) -> IncomingPicture {
-        let meta = head.contentMeta
-        let captions = meta?.all("description").filter { $0.role?.contains("caption") == true } ?? []
-        let headline = try FieldRule.headline.acceptOptional(meta?.all("headline").inLanguage(head.language?.tag))
-        let caption = try FieldRule.caption.acceptOptional(captions.inLanguage(head.language?.tag))
+        let headlines = head.contentMeta?.all("headline")
+        let headline = try FieldRule.headline.acceptOptional(headlines?.inLanguage(head.language?.tag))
+        let caption = try FieldRule.caption.acceptOptional(description("caption", head))
         let text = CaptionText(caption ?? headline ?? "")
         return IncomingPicture(
             guid: head.guid, wireVersion: head.version, isCanceled: head.isCanceled,
             embargoedUntil: head.embargoedUntil, caption: text.caption, headline: headline,
+            alternativeText: try FieldRule.caption.acceptOptional(description("alttext", head)),
             provenance: try provenance(head, text), fileNames: fileNames(head))
+    }
+
+    private static func description(_ role: String, _ head: ItemHead) -> XMLElement? {
+        head.contentMeta?.all("description").filter { $0.role?.contains(role) == true }.inLanguage(head.language?.tag)
     }
 
     private static func provenance(_ head: ItemHead, _ text: CaptionText) throws(Objection) -> Provenance {

@@ -20,6 +20,7 @@ struct StoryBody {
         let contents = head.item.first("contentSet")?.elements ?? []
         let inline = contents.filter { $0.name == "inlineXML" }
         let inner = inline.flatMap(\.elements)
+        try Self.checkSize(contents)
         if let html = inline.first(where: { $0.elements.contains { $0.namespace == Self.xhtml } }) {
             element = html
             blocks = BodyReader.blocks(in: html)
@@ -35,6 +36,13 @@ struct StoryBody {
             blocks = []
         } else {
             throw Self.objection(contents, inner, head)
+        }
+    }
+
+    /// Far more than `FieldRule.body` lets through, told before any of it is worked on.
+    private static func checkSize(_ contents: [XMLElement]) throws(Objection) {
+        for content in contents where content.text.utf8.count > 2_000_000 {
+            throw Objection(line: content.line, "The text of this item is larger than 2 MB.")
         }
     }
 

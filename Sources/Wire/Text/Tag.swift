@@ -29,8 +29,9 @@ enum Tag {
         { style, element in
             var style = style
             switch name {
-            case "strong", "b": style.isStrong = true
-            case "em", "i", "cite": style.isEmphasised = true
+            // A link is one piece, whatever is emphasised in it.
+            case "strong", "b": style.isStrong = style.isStrong || style.link == nil
+            case "em", "i", "cite": style.isEmphasised = style.isEmphasised || style.link == nil
             case "a": style.link = element["href"].flatMap(address) ?? style.link
             default: break
             }

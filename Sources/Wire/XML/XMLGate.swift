@@ -1,14 +1,15 @@
 /// Looks at the outline of a document before the parser does, and keeps out what would cost the parser more than it is worth:
-/// document types with their entities, and tags of absurd size (libxml2 compares each attribute of a tag with each other).
+/// document types with their entities, and tags of absurd size (libxml2 compares the attributes of a tag with each other, and
+/// every prefix with all namespaces that are declared).
 struct XMLGate {
     static let longestTag = 65_536
-    static let mostAttributes = 200
+    static let mostAttributes = 64
 
     private let source: XMLSource
 
     private init(_ source: XMLSource) { self.source = source }
 
-    /// Refuses any document type declaration, tags longer than 64 KB and elements with more than 200 attributes.
+    /// Refuses any document type declaration, tags longer than 64 KB and elements with more than 64 attributes.
     static func check(_ source: XMLSource) throws(Objection) {
         let gate = XMLGate(source)
         var index = source.bytes.startIndex
@@ -29,12 +30,16 @@ struct XMLGate {
         return try endOfTag(from: open)
     }
 
+    /// - Parameter mark: two or three bytes.
     private func end(of mark: StaticString, from start: Int) -> Int? {
         let mark = Array("\(mark)".utf8)
+        let bytes = source.bytes
         var index = start
-        while let found = source.bytes[min(index, source.bytes.endIndex)...].firstIndex(of: mark[0]) {
-            if source.bytes[found...].starts(with: mark) { return found + mark.count }
-            index = found + 1
+        while index + mark.count <= bytes.count {
+            if bytes[index] == mark[0], bytes[index + 1] == mark[1], mark.count == 2 || bytes[index + 2] == mark[2] {
+                return index + mark.count
+            }
+            index += 1
         }
         return nil
     }

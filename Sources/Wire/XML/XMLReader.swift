@@ -4,7 +4,7 @@ import CLibXML2
 struct XMLReader {
     static let deepest = 100
     /// Elements, attributes and pieces of text together.
-    static let mostNodes = 250_000
+    static let mostNodes = 100_000
 
     private let reader: xmlTextReaderPtr
     private var open: [XMLElement] = []

@@ -1,3 +1,5 @@
+import Darkroom
+import Database
 import ArgumentParser
 import Foundation
 import Newsroom

@@ -1,3 +1,5 @@
+import Darkroom
+import Database
 import ArgumentParser
 import Foundation
 import Newsroom
@@ -33,7 +35,9 @@ struct ImportNewsML: AsyncParsableCommand {
         let delivery = DeliveryReader().read(urls) { reading.show($0, of: $1) }
         reading.end()
         let taking = ProgressLine("taking in")
-        let importer = Importer(database: place.database, darkroom: place.darkroom) { taking.show($0, of: $1) }
+        let importer = Importer(database: place.database, darkroom: place.darkroom, clock: .system) {
+            taking.show($0, of: $1)
+        }
         let account = try await importer.take(delivery)
         taking.end()
         for line in account.lines { print(line) }

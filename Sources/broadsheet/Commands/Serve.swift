@@ -1,3 +1,5 @@
+import UnixSignals
+import Database
 import ArgumentParser
 import Foundation
 import Hummingbird

@@ -11,6 +11,7 @@ import Wire
 struct Importer {
     let database: Database
     let darkroom: Darkroom
+    let clock: Clock
     /// Called after each item, for people who wait.
     let progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
@@ -37,6 +38,7 @@ struct Importer {
     }
 
     private func take(_ story: IncomingStory, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+        try requireEmbargoIsOver(story.embargoedUntil)
         var story = story
         if story.topics.isEmpty { story.topics = delivery.package(naming: story.guid)?.topics ?? [] }
         let complete = story
@@ -52,6 +54,7 @@ struct Importer {
     private func take(_ picture: IncomingPicture, of delivery: Delivery) async throws -> ImportAccount.Outcome {
         let known = try await database.read { tx in try tx.pictureVersion(guid: picture.guid)?.wireVersion }
         if let known, known >= picture.wireVersion { return .unchanged }
+        try requireEmbargoIsOver(picture.embargoedUntil)
         if picture.isCanceled {
             try await database.write { tx in
                 try tx.withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion)
@@ -66,6 +69,11 @@ struct Importer {
             by: developed.embedded, usageTerms: delivery.package(naming: picture.guid)?.usageTerms)
         try await database.write { tx in _ = try tx.publish(complete, developed: developed) }
         return known == nil ? .published : .updated
+    }
+
+    private func requireEmbargoIsOver(_ end: Date?) throws {
+        guard let end, end > clock.now else { return }
+        throw Refusal.invalid("This is under embargo until \(end.ISO8601Format()); please take it in again after that.")
     }
 
     private func take(_ package: IncomingPackage) async throws -> ImportAccount.Outcome {

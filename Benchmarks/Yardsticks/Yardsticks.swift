@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+import Hummingbird
+import Logging
+
+/// What Broadsheet is measured beside, in the same run on the same machine.
+///
+/// `yardsticks hello PORT` serves one short answer by the HTTP framework alone. `yardsticks insert FOLDER SECONDS` inserts rows into
+/// SQLite one commit at a time, as durable as ours, and prints how many a second.
+@main
+struct Yardsticks {
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        switch (arguments.first, arguments.dropFirst().map(\.self)) {
+        case ("hello", let rest) where rest.count == 1: try await hello(port: Int(rest[0]) ?? 0)
+        case ("insert", let rest) where rest.count == 2:
+            try insert(into: URL(filePath: rest[0]), seconds: Double(rest[1]) ?? 1)
+        default: print("usage: yardsticks hello PORT | yardsticks insert FOLDER SECONDS")
+        }
+    }
+
+    private static func hello(port: Int) async throws {
+        let router = Router()
+        router.get("hello") { _, _ in "hello" }
+        var logger = Logger(label: "yardstick")
+        logger.logLevel = .error
+        let application = Application(
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)), logger: logger)
+        try await application.runService()
+    }
+
+    private static func insert(into folder: URL, seconds: Double) throws {
+        let pool = try DatabasePool(path: folder.appending(path: "yardstick.sqlite").path)
+        try pool.writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+            try connection.execute(sql: "CREATE TABLE lines (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
+            let statement = try connection.makeStatement(sql: "INSERT INTO lines (text) VALUES (?)")
+            let text = String(repeating: "A line of about the length of a comment. ", count: 6)
+            let start = Date()
+            var count = 0
+            while Date().timeIntervalSince(start) < seconds {
+                try statement.execute(arguments: [text])
+                count += 1
+            }
+            print(Int(Double(count) / Date().timeIntervalSince(start)))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Foundation
+import Markup
+import Newsroom
+
+/// The edition as a JSON Feed, version 1.1 (jsonfeed.org).
+package enum JSONFeed {
+    package static let mediaType = "application/feed+json; charset=utf-8"
+
+    package static func document(_ edition: FeedEdition) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(Feed(edition))
+    }
+
+    struct Feed: Codable {
+        let version: String
+        let title: String
+        let description: String?
+        let homePageURL: String
+        let feedURL: String
+        let language: String
+        let authors: [Author]
+        let items: [Item]
+
+        init(_ edition: FeedEdition) {
+            version = "https://jsonfeed.org/version/1.1"
+            title = edition.title
+            description = edition.subtitle
+            homePageURL = edition.home.text
+            feedURL = edition.address.text
+            language = edition.language.tag
+            authors = [Author(name: edition.title)]
+            items = edition.entries.map(Item.init)
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case version, title, description, language, authors, items
+            case homePageURL = "home_page_url"
+            case feedURL = "feed_url"
+        }
+    }
+
+    struct Author: Codable, Equatable {
+        let name: String
+    }
+
+    struct Item: Codable {
+        let id: String
+        let url: String
+        let title: String
+        let text: String
+        let published: String
+        let modified: String
+        /// Left out where the house is the author, which the feed says once.
+        let authors: [Author]?
+        let language: String
+
+        init(_ entry: FeedEdition.Entry) {
+            id = entry.id.text
+            url = entry.url.text
+            title = entry.story.headline
+            text = entry.summary
+            published = entry.story.publishedAt.rfc3339
+            modified = entry.story.updatedAt.rfc3339
+            authors = entry.story.byline.map { [Author(name: $0)] }
+            language = entry.story.language.tag
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case id, url, title, authors, language
+            case text = "content_text"
+            case published = "date_published"
+            case modified = "date_modified"
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Darkroom
+import Database
+import Foundation
+import Markup
+import Newsroom
+import Storage
+import Subprocess
+import Web
+
+/// Puts the demo edition into an empty installation, on the same ways that a wire and readers take.
+struct DemoPlacing {
+    let place: Installation
+
+    /// The house's own words, as the configuration file that the installation begins with.
+    static func write(_ house: House, to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let settings = [
+            "house": [
+                "name": house.name, "tagline": house.tagline ?? "", "timeZone": house.timeZone.identifier,
+                "disclaimer": house.disclaimer,
+            ],
+            "policy": ["welcome": house.policy.welcome],
+        ]
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try encoder.encode(settings).write(to: folder.appending(path: "broadsheet.json"))
+    }
+
+    func place(_ edition: DemoEdition, progress: (Int, Int) -> Void) async throws {
+        var ids: [Story.ID] = []
+        for (done, story) in edition.stories.enumerated() {
+            progress(done, edition.stories.count)
+            let id = try await publish(story)
+            try await place(story.gallery, at: id)
+            try await place(story.comments, at: id)
+            ids.append(id)
+        }
+        let stories = ids
+        try await place.database.write { tx in try tx.relate(stories) }
+    }
+
+    private func publish(_ story: DemoStory) async throws -> Story.ID {
+        try await place.database.write { tx in
+            var id: Story.ID?
+            for version in story.versions {
+                id = try tx.publish(version, opening: Markdown(version.body).opening(limit: 300)).story
+            }
+            guard let id else { throw Refusal.invalid("A story of the demo edition has no version.") }
+            return id
+        }
+    }
+
+    /// Drawings are vectors; vips turns each into the picture that the darkroom takes.
+    private func place(_ gallery: [DemoPicture], at story: Story.ID) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-demo-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var pictures: [Picture.ID] = []
+        for (index, picture) in gallery.enumerated() {
+            let drawing = folder.appending(path: "\(index).svg")
+            let print = folder.appending(path: "\(index).png")
+            try Data(picture.drawing.svg.utf8).write(to: drawing)
+            let outcome = try await Subprocess.run(
+                .name("vips"), arguments: ["svgload", drawing.path, print.path], output: .discarded,
+                error: .discarded)
+            guard outcome.terminationStatus.isSuccess else {
+                throw Refusal(.unavailable, "The drawings need vips: apt-get install libvips-tools")
+            }
+            let developed = try await place.darkroom.develop(print)
+            var words = picture.words
+            words.alternativeText = picture.alternativeText
+            let complete = words
+            pictures.append(try await place.database.write { tx in try tx.publish(complete, developed: developed) })
+        }
+        let shown = pictures
+        try await place.database.write { tx in try tx.setGallery(shown, of: story) }
+    }
+
+    private func place(_ comments: [DemoComment], at story: Story.ID) async throws {
+        let policy = place.settings.house.policy
+        try await place.database.write { tx in
+            var ids: [Comment.ID] = []
+            for comment in comments {
+                let draft = try CommentDraft(
+                    name: comment.name, text: comment.edit?.textBefore ?? comment.text, email: nil,
+                    parent: comment.answers.map { ids[$0] }, storyVersion: comment.storyVersion)
+                let posting = Posting(
+                    draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at)
+                let rules = PostingRules(
+                    closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
+                let id = try tx.post(posting, rules: rules).comment.id
+                ids.append(id)
+                if let edit = comment.edit {
+                    _ = try tx.edit(id, to: comment.text, writer: "demo", now: edit.at)
+                }
+                for (number, report) in comment.reports.enumerated() {
+                    let draft = try ReportDraft(
+                        clause: report.clause, text: report.text, email: nil, policy: policy)
+                    let reporting = Reporting(
+                        draft: draft, comment: id, source: "reader \(number)",
+                        receiptHash: Keys.hash(Keys.freshToken()), now: report.at)
+                    try tx.report(reporting, limits: [])
+                }
+            }
+        }
+    }
+}

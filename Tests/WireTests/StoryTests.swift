@@ -1,0 +1,128 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Wire
+
+@Suite("Stories")
+struct StoryTests {
+    private func fault(_ document: String) -> String? {
+        let document = read(document)
+        #expect(document.items.isEmpty)
+        return document.faults.first?.reason
+    }
+
+    @Test("A text item becomes a story with its times, version, language and headline")
+    func head() throws {
+        let story = try #require(read(Documents.story()).stories.first)
+        #expect(story.guid == "tag:wire.example,2026:one" && story.wireVersion == 3 && story.status == .usable)
+        #expect(story.headline == "A bridge opens")
+        #expect(story.language.tag == "en-GB")
+        #expect(story.versionCreated.milliseconds == 1_770_091_506_789)
+        #expect(story.firstCreated == Timestamp.date("2026-02-01T10:00:00Z"))
+        #expect(story.dateline == Dateline(place: "PORTO", agency: "Wire") && story.body == "It opened.")
+    }
+
+    @Test("The content's language comes before the item's; without either the house's is taken")
+    func language() {
+        let arabic = Documents.story(content: "<language tag=\"ar\"/><headline>جسر</headline>")
+        #expect(read(arabic).stories.first?.language.direction == .rightToLeft)
+        let none = NewsMLReader(language: .english).read(Data(Documents.story(language: "").utf8), named: "")
+        #expect(none.stories.first?.language == .english)
+    }
+
+    @Test("A summary is a standfirst; a caption on a story is none")
+    func standfirst() {
+        func standfirst(_ role: String) -> String? {
+            read(Documents.story(content: "<headline>H</headline><description \(role)>S </description>")).stories.first?
+                .standfirst
+        }
+        for role in ["descRole:summary", "drol:summary", "x:standfirst", "x:synopsis"] {
+            #expect(standfirst("role=\"\(role)\"") == "S")
+        }
+        #expect(standfirst("roleuri=\"http://cv.iptc.org/newscodes/descriptionrole/summary\"") == "S")
+        #expect(standfirst("role=\"descRole:caption\"") == nil && standfirst("") == nil)
+    }
+
+    @Test("Topics come from named memberships, else from named subjects, each once")
+    func topics() {
+        let members = """
+            <memberOf literal="A"><name xml:lang="fr">Élections</name><name xml:lang="en">Elections</name></memberOf>
+            <memberOf literal="Top News"/><memberOf qcode="x:1"/><memberOf literal="B"><name>elections</name></memberOf>
+            """
+        let subjects =
+            "<subject qcode=\"x:2\"/><subject qcode=\"x:3\"><name>Rivers</name></subject><genre><name>G</name></genre>"
+        let content = "<headline>H</headline>" + subjects
+        #expect(
+            read(Documents.story(meta: members, content: content)).stories.first?.topics.map(\.name) == [
+                "Elections", "Top News",
+            ])
+        #expect(read(Documents.story(content: content)).stories.first?.topics.map(\.name) == ["Rivers"])
+    }
+
+    @Test("A canceled item is a canceled story, even without text; withheld and unknown ones are refused")
+    func status() {
+        for status in ["stat:canceled", "stat:cancelled"] {
+            let story = read(Documents.story(status: status, content: "", contentSet: "")).stories.first
+            #expect(story?.status == .canceled && story?.body == "")
+        }
+        let byAddress = Documents.story()
+            .replacing("qcode=\"stat:usable\"", with: "uri=\"http://cv.iptc.org/newscodes/pubstatusg2/canceled\"")
+        #expect(read(byAddress).stories.first?.status == .canceled)
+        #expect(fault(Documents.story(status: "x:withheld"))?.contains("withheld by its agency") == true)
+        #expect(fault(Documents.story(status: "stat:maybe")) == "The status of this item is not known: “maybe”.")
+    }
+
+    @Test("An embargo is kept with the story; one without an end keeps it out")
+    func embargo() {
+        let dated = Documents.story(meta: "<embargoed>2026-03-01T00:00:00Z</embargoed>")
+        #expect(read(dated).stories.first?.embargoedUntil == Timestamp.date("2026-03-01T00:00:00Z"))
+        #expect(fault(Documents.story(meta: "<embargoed/>")) == "This item is under an embargo that has no end yet.")
+    }
+
+    @Test("What must be there and is not, or is no number or date, is refused")
+    func missing() {
+        #expect(fault(Documents.story(guid: "")) == "The guid is missing.")
+        for version in ["0", "-1", "x", "1.5", "9999999999", " 1", "٣"] {
+            #expect(fault(Documents.story(version: version))?.contains("no number from 1") == true)
+        }
+        #expect(fault(Documents.story(dates: ""))?.contains("versionCreated") == true)
+        for date in [
+            "", "2026", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01T25:00:00Z",
+        ] {
+            #expect(
+                fault(Documents.story(dates: "<versionCreated>\(date)</versionCreated>"))?.contains("no date") == true)
+        }
+        #expect(fault(Documents.story(content: "")) == "This item has no headline.")
+        #expect(fault(Documents.story(body: "<p> </p>")) == "This item has no text.")
+        #expect(fault(Documents.story(contentSet: "")) == "This item has no text.")
+    }
+
+    @Test("A field that is too long, or a line that reorders text, is refused and never cut")
+    func fields() {
+        let long = String(repeating: "x", count: 501)
+        #expect(
+            fault(Documents.story(content: "<headline>\(long)</headline>"))?.contains("up to 500 characters") == true)
+        #expect(fault(Documents.story(content: "<headline>a\u{202E}b</headline>")) != nil)
+        #expect(
+            fault(Documents.story(body: "<p>\(String(repeating: "x", count: 1_000_000))</p>"))?.contains("500,000")
+                == true)
+        #expect(read(Documents.story(body: "<p>a\u{202E}b</p>")).stories.first?.body == "a\u{202E}b")
+    }
+
+    @Test("One bad item does not keep the others of its message out")
+    func message() {
+        let document = read(
+            Documents.message(
+                Documents.story(guid: "a"), Documents.story(guid: "b", version: "no"),
+                Documents.story(guid: "c").replacing("ninat:text", with: "ninat:video"),
+                "<planningItem xmlns=\"\(NewsMLReader.namespace)\" guid=\"d\"/>", Documents.picture(guid: "e"),
+                Documents.package("<group id=\"root\">\(Documents.reference("a"))</group>")))
+        #expect(document.items.map(\.guid) == ["a", "e", "tag:wire.example,2026:package"])
+        #expect(document.faults.map { $0.reason.prefix(30) }.count == 3)
+        #expect(document.faults[1].reason == "This item is of the class “video”, which is not published here.")
+        #expect(
+            document.faults[2].reason == "This item is a “planningItem”; only news items and packages are published.")
+        #expect(document.faults.allSatisfy { $0.line != nil && $0.file == "test.xml" })
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Wire
+
+@Suite("XML")
+struct XMLTests {
+    private func fault(_ bytes: some Sequence<UInt8>) -> WireFault? {
+        let document = NewsMLReader().read(Data(bytes), named: "a.xml")
+        #expect(document.items.isEmpty)
+        return document.faults.first
+    }
+
+    private func fault(_ text: String) -> WireFault? { fault(text.utf8) }
+
+    @Test("Document types and entities are refused with their line")
+    func entities() {
+        let story = Documents.story()
+        #expect(fault("<?xml version=\"1.0\"?>\n<!DOCTYPE newsItem>\n" + story)?.line == 2)
+        #expect(fault("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>\n" + story)?.line == 1)
+        #expect(fault("<!-- <!DOCTYPE a> -->\n\n<!DOCTYPE a [<!ENTITY % b SYSTEM \"x\"> %b;]>" + story)?.line == 3)
+        #expect(fault("<!ENTITY a \"b\">" + story)?.reason.contains("document type") == true)
+        let used = fault(Documents.story(body: "<p>One</p>\n<p>&hellip;</p>"))
+        #expect(used?.line == 5 && used?.reason.contains("hellip") == true)
+    }
+
+    @Test("The five predefined entities and numbers of characters are read, in text and in attributes")
+    func predefined() {
+        let read = read(
+            Documents.story(
+                guid: "a&amp;b&#38;amp;&quot;&#x3C;", body: "<p>&lt;&gt;&amp;&quot;&apos;&#233; &amp;amp;</p>"))
+        #expect(read.stories.first?.guid == "a&b&amp;\"<")
+        #expect(read.stories.first?.body == "<>&\"'é \\&amp;")
+    }
+
+    @Test("A comment or a CDATA section may speak of document types")
+    func harmless() {
+        let read = read(Documents.story(body: "<p><!-- <!DOCTYPE a> --><![CDATA[<!DOCTYPE a>]]></p><?a <!DOCTYPE?>"))
+        #expect(read.stories.first?.body == "\\<!DOCTYPE a>")
+    }
+
+    @Test("Deeper than 100 elements is refused with the line")
+    func depth() {
+        let spans = 100 - 5
+        func nested(_ count: Int) -> String {
+            Documents.story(
+                body: String(repeating: "\n<div>", count: count) + "Deep" + String(repeating: "</div>", count: count))
+        }
+        #expect(read(nested(spans)).stories.count == 1)
+        #expect(fault(nested(spans + 1))?.reason == "Its elements nest deeper than 100.")
+        #expect(fault(nested(spans + 1))?.line == 4 + spans + 1)
+        #expect(fault(nested(50_000))?.reason == "Its elements nest deeper than 100.")
+    }
+
+    @Test("More than 20 MB is refused before it is read")
+    func size() {
+        let large = Documents.story() + String(repeating: " ", count: XMLSource.largest)
+        #expect(fault(large)?.reason == "It is larger than 20 MB.")
+    }
+
+    @Test("What is not well-formed is refused with the line")
+    func notWellFormed() {
+        for (text, line) in [
+            ("<a>\n<b>\n</a>", 3), ("<a\n", 1), ("<a b=c/>", 1), ("<a/>\n<b/>", 2), ("<a b=\"1\" b=\"2\"/>", 1),
+            ("<a>\n\u{1}</a>", 2),
+            ("<a>&#0;</a>", 1), ("<a>\n&#xD800;</a>", 2), ("<a>&#xFFFE;</a>", 1), ("<a>]]></a>", 1), ("<a>&</a>", 1),
+            ("<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>", 1), ("<a><!-- -- --></a>", 1), ("<a", 1), ("<!--", 1),
+        ] {
+            let fault = fault(text)
+            #expect(fault?.line == line, "\(text)")
+            #expect(fault?.reason.isEmpty == false)
+        }
+        #expect(fault("")?.reason.contains("not well-formed") == true)
+    }
+
+    @Test("NUL bytes, lone surrogates and broken UTF-8 are refused")
+    func brokenCharacters() {
+        let story = Documents.story(body: "<p>X</p>")
+        for bytes: [UInt8] in [[0], [0xED, 0xA0, 0x80], [0xFF], [0xC3], [0xC0, 0xAF], [0xF5, 0x80, 0x80, 0x80]] {
+            let broken = Array(story.utf8).split(separator: UInt8(ascii: "X")).map(Array.init).joined(separator: bytes)
+            #expect(fault(broken)?.line == 4)
+        }
+        #expect(
+            fault([0xFE, 0xFF] + "<a>".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } + [0xD8, 0x00]) != nil)
+    }
+
+    @Test("UTF-8 with a mark, UTF-16 both ways and Latin-1 are read alike")
+    func encodings() {
+        let text = Documents.story(body: "<p>Café</p>")
+        let declared = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text
+        let forms: [[UInt8]] = [
+            [0xEF, 0xBB, 0xBF] + Array(text.utf8),
+            [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+            [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+            declared.unicodeScalars.map { UInt8($0.value) },
+        ]
+        for form in forms {
+            #expect(NewsMLReader().read(Data(form), named: "a.xml").stories.first?.body == "Café")
+            #expect(FileKind(head: Data(form.prefix(FileKind.headLength))) == .document)
+        }
+    }
+
+    @Test("Tags of absurd size and crowds of elements are refused")
+    func crowds() {
+        let attributes = (0..<1_000).map { "a\($0)=\"'>'\"" }.joined(separator: " ")
+        #expect(fault("<a>\n<b \(attributes)/></a>")?.reason == "It has an element with more than 64 attributes.")
+        #expect(fault("<a>\n<b c=\"\(String(repeating: "x", count: 70_000))\"/></a>")?.line == 2)
+        let many = Documents.story(body: String(repeating: "<p/>", count: XMLReader.mostNodes + 1))
+        #expect(fault(many)?.reason.contains("100000") == true)
+    }
+
+    @Test("Other XML is not NewsML-G2")
+    func otherXML() {
+        #expect(fault("<newsItem/>")?.reason == "It is XML and not NewsML-G2: its first element is “newsItem”.")
+        #expect(fault("<rss version=\"2.0\"/>")?.reason.contains("“rss”") == true)
+        #expect(fault("<newsMessage xmlns=\"\(NewsMLReader.namespace)\"/>")?.reason == "It is a message without items.")
+        #expect(fault(Documents.message("<video xmlns=\"x\"/>"))?.reason == "This item is not NewsML-G2: “video”.")
+    }
+}
