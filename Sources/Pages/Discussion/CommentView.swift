@@ -41,9 +41,16 @@ struct CommentView {
         <div class="comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted) removed" \
         id="comment-\(entry.comment.id.number)">
         <p>\(line)</p>
-        </div>
+        \(toItsAuthor(entry.comment.id))</div>
 
         """
+    }
+
+    /// To the author alone: when it was ruled, and the sentence that was added.
+    private func toItsAuthor(_ comment: Comment.ID) -> HTML {
+        guard let ruling = personal?.rulings[comment] else { return "" }
+        let sentence: HTML = ruling.sentence.map { ": <q class=\"typed\" dir=\"auto\">\($0)</q>" } ?? "."
+        return "<p class=\"own\">\(words.ruledOnYours) \(edition.commentTime(ruling.createdAt))\(sentence)</p>\n"
     }
 
     /// A page may have thousands of comments, so each is written in place and not put together from parts.
