@@ -98,8 +98,8 @@ extension Site {
         guard let bytes = try await incoming.body(limit) else {
             throw Refusal(.tooLarge, "This is more than \(limit / 1_024) KB, which is more than can be taken here.")
         }
-        let type = incoming.head.headerFields[.contentType] ?? ""
-        guard bytes.isEmpty || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+        let type = (incoming.head.headerFields[.contentType] ?? "").prefix { $0 != ";" }
+        guard bytes.isEmpty || String(type).trimmed.lowercased() == "application/x-www-form-urlencoded" else {
             throw Refusal.invalid("This address takes forms (application/x-www-form-urlencoded) only.")
         }
         return Form(bytes)
