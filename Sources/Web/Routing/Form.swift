@@ -3,7 +3,11 @@ import Newsroom
 
 /// The fields of a form or a query (`application/x-www-form-urlencoded`, WHATWG URL Standard, section 5). The first of a name counts.
 struct Form: Sendable {
+    private static let mostFields = 64
+
     private let fields: [String: String]
+    /// Whether there were more fields than are read.
+    let hasTooManyFields: Bool
     /// Whether all of it was UTF-8; what was not stands as U+FFFD.
     let isUTF8: Bool
 
@@ -14,7 +18,9 @@ struct Form: Sendable {
     init(_ bytes: [UInt8]) {
         var fields: [String: String] = [:]
         var isUTF8 = true
-        for pair in bytes.split(separator: UInt8(ascii: "&"), maxSplits: 64) {
+        let pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostFields)
+        hasTooManyFields = pairs.count > Self.mostFields
+        for pair in pairs.prefix(Self.mostFields) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = Self.decoded(parts[0], &isUTF8)
             let value = parts.count == 2 ? Self.decoded(parts[1], &isUTF8) : ""

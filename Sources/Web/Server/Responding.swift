@@ -102,7 +102,9 @@ extension Site {
         guard bytes.isEmpty || String(type).trimmed.lowercased() == "application/x-www-form-urlencoded" else {
             throw Refusal.invalid("This address takes forms (application/x-www-form-urlencoded) only.")
         }
-        return Form(bytes)
+        let form = Form(bytes)
+        guard !form.hasTooManyFields else { throw Refusal.invalid("This form has more fields than any form here.") }
+        return form
     }
 }
 
