@@ -3,11 +3,13 @@
 import PackageDescription
 
 /// Every target is compiled with the whole of Swift 6 and the stricter rules that are still opt-in.
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// In CI a warning is an error; a newcomer with a newer compiler is not kept out by one.
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// A test target mirrors the target that it tests.
 func tests(_ target: String, and others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -116,7 +118,7 @@ let package = Package(
         tests("Database"),
         tests("Storage", and: ["Database"]),
         tests("Wire"),
-        tests("Darkroom"),
+        tests("Darkroom", and: ["Newsroom"]),
         tests("Pages"),
         tests("Web", and: ["Database", "Storage"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),

@@ -12,6 +12,7 @@ package struct Database: Sendable {
     }
 
     /// Runs `body` as one change: all of it or, when it throws, nothing. Returns after the commit is on disk.
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.write(body)
     }

@@ -31,6 +31,9 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
         text.hasPrefix("/") ? SafeURL(checked: base.text + text) : self
     }
 
+    /// The place with this number below a path that has neither query nor fragment.
+    package func appending(_ number: some BinaryInteger) -> SafeURL { SafeURL(checked: text + "/" + String(number)) }
+
     /// The same place with a fragment.
     package func fragment(_ name: String) -> SafeURL { SafeURL(checked: text + "#" + Self.encoded(name)) }
 
@@ -39,7 +42,19 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     private static let unreserved = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
+    /// Most parts are numbers and slugs that need no encoding; a page has thousands of them.
     private static func encoded(_ part: String) -> String {
-        part.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+        guard !part.utf8.allSatisfy(isUnreserved) else { return part }
+        return part.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 }

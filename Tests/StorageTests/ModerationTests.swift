@@ -47,12 +47,14 @@ struct ModerationTests {
         let down = try await newsroom.comment(answer.id)
         #expect(down.state == .removed(clause: "abuse"))
         #expect(down.text == "an answer")
+        #expect(try await newsroom.database.read { tx in try tx.rulingAgainst(answer.id) }?.id == ruling)
         #expect(try await newsroom.count() == 1)
         #expect(try await newsroom.cases().isEmpty)
         try await newsroom.expectSound()
         try await newsroom.undo(ruling)
         let after = try await (newsroom.threads().elements, newsroom.cases(), newsroom.count())
         #expect(after == before)
+        #expect(try await newsroom.database.read { tx in try tx.rulingAgainst(answer.id) } == nil)
         try await newsroom.expectSound()
     }
 

@@ -34,7 +34,11 @@ package struct Story: Sendable, Hashable {
         self.withdrawal = withdrawal
     }
 
-    package var isUpdated: Bool { current.number > 1 }
+    /// Whether the version that stands here is newer than the story's first appearance.
+    package var isUpdated: Bool { updatedAt > publishedAt }
+
+    /// Whether an earlier version is here to be compared; a wire may begin with a later one.
+    package var hasEarlierVersions: Bool { current.number > 1 }
 }
 
 /// The record that a story was taken back: when, and why where it was said.

@@ -32,6 +32,8 @@ package struct CommentPage: Sendable {
         let view = CommentView(
             edition: edition, story: story.reference, currentVersion: story.current.number, state: state,
             personal: personal)
+        var comments = HTML()
+        view.write(thread, highlighting: comment.id, to: &comments)
         let attributes = edition.tongue(story.language).attributes
         return layout.html(
             """
@@ -40,8 +42,9 @@ package struct CommentPage: Sendable {
             <h1><a href="\(Address.story(story.reference))"\(attributes)>\(headline)</a></h1>
             </header>
             <div class="discussion-body">
-            <section class="thread" aria-label="\(words.thread)">
-            \(view.thread(thread, highlighting: comment.id))\(held(view))\(further(words))</section>
+            <section class="thread" aria-labelledby="thread">
+            <h2 class="unseen" id="thread">\(words.thread)</h2>
+            \(comments)\(held(view))\(further(words))</section>
             <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
             \(end(edition), if: comment.state == .published)<p class="disclaimer">\(edition.house.disclaimer)</p>
             </div>

@@ -20,7 +20,7 @@ package struct EditCommentPage: Sendable {
         let words = edition.words
         let field = Field(
             name: "text", label: words.form.text, kind: .text(rows: 10), hint: words.form.textHint, value: text,
-            maximum: CommentDraft.textRule.maximum, refusal: refusal)
+            refusal: refusal)
         let attributes = edition.tongue(story.language).attributes
         let layout = Layout(edition: edition, title: words.discussion.editHeading, kind: "form-page", isIndexed: false)
         return layout.html(

@@ -12,7 +12,7 @@ struct DecisionForm {
         let words = edition.words.desk
         let reason = Field(
             name: "reason", label: words.reason, hint: words.reasonHint, optional: edition.words.form.optional,
-            maximum: 500)
+        )
         return """
             <form class="narrow" method="post" action="\(action)">
             \(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>

@@ -14,7 +14,7 @@ struct RulingForm {
     func html() -> HTML {
         let sentenceField = Field(
             name: "sentence", label: words.sentence, kind: .text(rows: 2), optional: edition.words.form.optional,
-            value: sentence, maximum: RulingDraft.sentenceRule.maximum, refusal: refusal, form: prefix)
+            value: sentence, refusal: refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
             <fieldset>

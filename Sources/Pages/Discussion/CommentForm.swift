@@ -28,21 +28,21 @@ struct CommentForm {
     private var name: HTML {
         Field(
             name: "name", label: words.name, hint: words.nameHint, value: typed?.name ?? personal?.name ?? "",
-            maximum: CommentDraft.nameRule.maximum, autocomplete: "nickname", refusal: typed?.refusal
+            autocomplete: "nickname", refusal: typed?.refusal
         ).html()
     }
 
     private var email: HTML {
         Field(
             name: "email", label: words.email, kind: .email, hint: words.emailHint, optional: words.optional,
-            value: typed?.email ?? "", maximum: 254, autocomplete: "email", refusal: typed?.refusal
+            value: typed?.email ?? "", autocomplete: "email", refusal: typed?.refusal
         ).html()
     }
 
     private var text: HTML {
         Field(
             name: "text", label: words.text, kind: .text(rows: 8), hint: words.textHint, value: typed?.text ?? "",
-            maximum: CommentDraft.textRule.maximum, refusal: typed?.refusal
+            refusal: typed?.refusal
         ).html()
     }
 

@@ -9,39 +9,66 @@ struct CommentView {
     let currentVersion: Int
     let state: DiscussionState
     let personal: Personal?
+    private let words: DiscussionWords
+    private let comments: SafeURL
 
-    private var words: DiscussionWords { edition.words.discussion }
-
-    /// The comments of a thread in reading order, each indented by its depth.
-    func thread(_ thread: Newsroom.Thread, highlighting highlighted: Comment.ID? = nil) -> HTML {
-        var out = HTML()
-        for entry in thread.entries {
-            out.append(self.entry(entry, isHighlighted: entry.comment.id == highlighted))
-        }
-        return out
+    init(
+        edition: Edition, story: StoryReference, currentVersion: Int, state: DiscussionState, personal: Personal?
+    ) {
+        self.edition = edition
+        self.story = story
+        self.currentVersion = currentVersion
+        self.state = state
+        self.personal = personal
+        words = edition.words.discussion
+        comments = Address.comments(story)
     }
 
-    private func entry(_ entry: Newsroom.Thread.Entry, isHighlighted: Bool) -> HTML {
-        let comment = entry.comment
-        let classes: HTML = """
-            comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted)\
-            \(" removed", if: comment.state != .published)
-            """
-        if let line = line(inPlaceOf: comment) {
-            return """
-                <article class="\(classes)" id="comment-\(comment.id.number)">
-                <p>\(line)</p>
-                </article>
-
-                """
+    /// Writes the comments of a thread in reading order, each indented by its depth.
+    func write(_ thread: Newsroom.Thread, highlighting highlighted: Comment.ID? = nil, to out: inout HTML) {
+        for entry in thread.entries {
+            let isHighlighted = entry.comment.id == highlighted
+            if let line = line(inPlaceOf: entry.comment) {
+                out.append(self.line(line, entry, isHighlighted: isHighlighted))
+            } else {
+                write(entry, isHighlighted: isHighlighted, to: &out)
+            }
         }
-        return """
-            <article class="\(classes)" id="comment-\(comment.id.number)">
-            <header><h3 id="by-\(comment.id.number)"><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3>\
-            \(answered(entry))</header>
-            \(text(comment))\(versionNote(comment))\(foot(comment))</article>
+    }
 
+    private func line(_ line: String, _ entry: Newsroom.Thread.Entry, isHighlighted: Bool) -> HTML {
+        """
+        <div class="comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted) removed" \
+        id="comment-\(entry.comment.id.number)">
+        <p>\(line)</p>
+        \(toItsAuthor(entry.comment.id))</div>
+
+        """
+    }
+
+    /// To the author alone: when it was ruled, and the sentence that was added.
+    private func toItsAuthor(_ comment: Comment.ID) -> HTML {
+        guard let ruling = personal?.rulings[comment] else { return "" }
+        let sentence: HTML = ruling.sentence.map { ": <q class=\"typed\" dir=\"auto\">\($0)</q>" } ?? "."
+        return "<p class=\"own\">\(words.ruledOnYours) \(edition.commentTime(ruling.createdAt))\(sentence)</p>\n"
+    }
+
+    /// A page may have thousands of comments, so each is written in place and not put together from parts.
+    private func write(_ entry: Newsroom.Thread.Entry, isHighlighted: Bool, to out: inout HTML) {
+        let comment = entry.comment
+        let number = comment.id.number
+        out.append(
             """
+            <article class="comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted)" id="comment-\(number)">
+            <header><h3 id="by-\(number)"><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3>\
+            \(answered(entry))</header>
+            <div class="comment-text">
+
+            """)
+        out.append(Markdown.comment(comment.text))
+        out.append("</div>\n")
+        if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
+        out.append(foot(comment))
     }
 
     /// What stands where a comment that is not shown has answers below it, or was taken down; `nil` for one that is shown.
@@ -59,7 +86,9 @@ struct CommentView {
         <article class="comment waiting" id="comment-\(comment.id.number)">
         <p class="waits">\(words.waits)</p>
         <header><h3><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3></header>
-        \(text(comment))<footer>\(edition.commentTime(comment.createdAt))\(editLink(comment))</footer>
+        <div class="comment-text">
+        \(Markdown.comment(comment.text))</div>
+        <footer>\(edition.commentTime(comment.createdAt))\(editLink(comment))</footer>
         </article>
 
         """
@@ -86,14 +115,9 @@ struct CommentView {
     }
 
     /// A comment on the page where it surely is: its own.
-    private func here(_ comment: Comment.ID) -> SafeURL { Address.comment(story, comment) }
-
-    private func text(_ comment: Comment) -> HTML {
-        "<div class=\"comment-text\">\n\(Markdown.comment(comment.text))</div>\n"
-    }
+    private func here(_ comment: Comment.ID) -> SafeURL { comments.appending(comment.number) }
 
     private func versionNote(_ comment: Comment) -> HTML {
-        guard comment.storyVersion < currentVersion else { return "" }
         let comparison = Address.version(story, currentVersion, since: comment.storyVersion)
         return """
             <p class="version-note">\(words.earlierVersion) <a href="\(comparison)">\(words.changedSince)</a></p>
@@ -102,14 +126,15 @@ struct CommentView {
     }
 
     private func foot(_ comment: Comment) -> HTML {
-        let address = Address.comment(story, comment.id)
-        let described: HTML = "aria-describedby=\"by-\(comment.id.number)\""
-        let reply: HTML = " <a href=\"\(address.fragment("reply"))\" \(described)>\(words.reply)</a>"
-        let edited: HTML = " <span class=\"edited\">\(words.edited)</span>"
+        let address = here(comment.id)
+        let number = comment.id.number
         return """
             <footer><a class="permalink" href="\(address)">\(edition.commentTime(comment.createdAt))</a>\
-            \(edited, if: comment.editedAt != nil)\(reply, if: state.isOpen)\(editLink(comment)) \
-            <a href="\(Address.report(comment.id))" rel="nofollow" \(described)>\(words.report)</a></footer>
+            \(" <span class=\"edited\">\(words.edited)</span>", if: comment.editedAt != nil)\
+            \(" <a href=\"\(address)#reply\" aria-describedby=\"by-\(number)\">\(words.reply)</a>", if: state.isOpen)\
+            \(editLink(comment)) <a href="\(Address.report(comment.id))" rel="nofollow" \
+            aria-describedby="by-\(number)">\(words.report)</a></footer>
+            </article>
 
             """
     }

@@ -57,9 +57,14 @@ struct DiscussionView {
         guard discussion.count > 0 || !discussion.threads.isEmpty else {
             return "<p class=\"none\">\(words.none)</p>\n"
         }
-        return discussion.threads.map { thread in
-            "<div class=\"thread\">\n\(comments.thread(thread))\(furtherReplies(thread))</div>\n" as HTML
-        }.joined()
+        let comments = comments
+        var out = HTML()
+        for thread in discussion.threads {
+            out.append("<div class=\"thread\">\n")
+            comments.write(thread, to: &out)
+            out.append("\(furtherReplies(thread))</div>\n")
+        }
+        return out
     }
 
     private func furtherReplies(_ thread: Newsroom.Thread) -> HTML {

@@ -6,16 +6,20 @@ package struct Personal: Sendable {
     package let held: [Comment]
     /// The visitor's own comments that may still be changed.
     package let editable: Set<Comment.ID>
+    /// What was ruled on the visitor's own comments that were taken down.
+    package let rulings: [Comment.ID: Ruling]
     /// For the form, where it is known from an earlier comment.
     package let name: String?
     /// A form that comes back.
     package let typed: TypedComment?
 
     package init(
-        held: [Comment] = [], editable: Set<Comment.ID> = [], name: String? = nil, typed: TypedComment? = nil
+        held: [Comment] = [], editable: Set<Comment.ID> = [], rulings: [Comment.ID: Ruling] = [:], name: String? = nil,
+        typed: TypedComment? = nil
     ) {
         self.held = held
         self.editable = editable
+        self.rulings = rulings
         self.name = name
         self.typed = typed
     }

@@ -2,8 +2,9 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// What all pages of one house share: the house, its words, its time, and where it stands on the web. Made once, at the start.
-package struct Edition: Sendable {
+/// What all pages of one house share: the house, its words, its time, and where it stands on the web. Made once, at the start;
+/// a reference, because every part of every page holds it.
+package final class Edition: Sendable {
     package let house: House
     package let words: Words
     /// The public address of the house, without a slash at its end.

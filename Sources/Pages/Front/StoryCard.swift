@@ -47,8 +47,14 @@ struct StoryCard {
     }
 
     private func summary(_ tongue: Tongue) -> HTML {
-        let text = story.standfirst ?? story.opening.cut(to: rank == .lead ? 320 : 180)
-        return text.isEmpty ? "" : "<p class=\"summary\"\(tongue.attributes)>\(text)</p>\n"
+        let opening = story.opening.cut(to: rank == .lead ? 320 : 180)
+        let summary = paragraph("summary", story.standfirst ?? opening, tongue)
+        guard rank == .lead, story.standfirst != nil else { return summary }
+        return summary + paragraph("opening", opening, tongue)
+    }
+
+    private func paragraph(_ name: StaticString, _ text: String, _ tongue: Tongue) -> HTML {
+        text.isEmpty ? "" : "<p class=\"\(HTML(stringLiteral: name))\"\(tongue.attributes)>\(text)</p>\n"
     }
 
     private var facts: HTML {
@@ -56,7 +62,8 @@ struct StoryCard {
         let place = story.dateline.map { "<span class=\"place\"><bdi>\($0.place)</bdi></span> " as HTML }
         let updated: HTML = story.updatedAt > story.publishedAt ? "\(words.updated) " : ""
         let comments: HTML = " <span class=\"count\">\(words.comments(story.commentCount))</span>"
-        return "\(place)\(updated)\(edition.storyTime(story.updatedAt))\(comments, if: story.commentCount > 0)"
+        let time: HTML = "<span>\(updated)\(edition.storyTime(story.updatedAt))</span>"
+        return "\(place)\(time)\(comments, if: story.commentCount > 0)"
     }
 }
 

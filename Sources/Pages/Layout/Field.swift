@@ -13,7 +13,6 @@ struct Field {
     var optional: String?
     var value = ""
     /// In characters; the browser stops there.
-    var maximum: Int?
     var autocomplete: StaticString?
     var refusal: Refusal?
     /// Set before the name in `id`s where a page has several such forms.
@@ -45,7 +44,6 @@ struct Field {
 
     private var attributes: HTML {
         var out: HTML = "id=\"\(id)\" name=\"\(HTML(stringLiteral: name))\" dir=\"auto\""
-        if let maximum { out.append(" maxlength=\"\(maximum)\"") }
         if let autocomplete { out.append(" autocomplete=\"\(HTML(stringLiteral: autocomplete))\"") }
         if optional == nil { out.append(" required") }
         if let described { out.append(" aria-describedby=\"\(described)\"") }

@@ -28,9 +28,9 @@ package struct PicturePage: Sendable {
             <article\(tongue.direction)>
             <header class="page-head">
             <p class="kicker"><a href="\(Address.story(story))"\(tongue.attributes)>\(story.headline)</a></p>
-            <h1>\(words.place(place, gallery.count))</h1>
-            </header>
-            \(turns(words, tongue))\(figure(picture, edition, tongue))</article>
+            <h1>\(tongue.furniture("\(words.place(place, gallery.count))"))</h1>
+            \(turns(words, tongue))</header>
+            \(figure(picture, edition, tongue))</article>
 
             """)
     }

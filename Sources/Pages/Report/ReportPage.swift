@@ -75,7 +75,7 @@ package struct ReportPage: Sendable {
     private func note(_ edition: Edition) -> HTML {
         Field(
             name: "text", label: edition.words.reports.note, kind: .text(rows: 4), hint: edition.words.reports.noteHint,
-            optional: edition.words.form.optional, value: typed?.text ?? "", maximum: ReportDraft.textRule.maximum,
+            optional: edition.words.form.optional, value: typed?.text ?? "",
             refusal: typed?.refusal
         ).html()
     }
@@ -83,7 +83,7 @@ package struct ReportPage: Sendable {
     private func email(_ edition: Edition) -> HTML {
         Field(
             name: "email", label: edition.words.form.email, kind: .email, hint: edition.words.reports.emailHint,
-            optional: edition.words.form.optional, value: typed?.email ?? "", maximum: 254, autocomplete: "email",
+            optional: edition.words.form.optional, value: typed?.email ?? "", autocomplete: "email",
             refusal: typed?.refusal
         ).html()
     }

@@ -17,7 +17,7 @@ package struct SignInPage: Sendable {
     package func html(in edition: Edition) -> HTML {
         let words = edition.words.form
         let emailField = Field(
-            name: "email", label: words.email, kind: .email, value: email, maximum: 254, autocomplete: "email",
+            name: "email", label: words.email, kind: .email, value: email, autocomplete: "email",
             refusal: refusal)
         let passwordField = Field(
             name: "password", label: words.password, kind: .password, autocomplete: "current-password",

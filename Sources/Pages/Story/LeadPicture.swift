@@ -19,7 +19,7 @@ struct LeadPicture {
         return """
             <div class="lead-picture">
             <figure>
-            \(link(to: 1, first, sizes: "(min-width: 72rem) 57rem, 100vw", isFirst: true))\
+            \(link(to: 1, first, sizes: "(min-width: 76rem) 60rem, 100vw", isFirst: true))\
             \(caption.html())</figure>
             \(others, if: gallery.count > 1)</div>
 

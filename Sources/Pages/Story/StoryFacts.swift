@@ -28,9 +28,9 @@ struct StoryFacts {
     private var published: HTML { tongue.furniture(edition.storyTime(story.publishedAt)) }
 
     private var updated: HTML {
+        let changes: HTML = " <a href=\"\(Address.versions(story.reference))\">\(words.whatChanged)</a>"
         let sentence: HTML = """
-            \(words.updated) \(edition.storyTime(story.updatedAt)) \
-            <a href="\(Address.versions(story.reference))">\(words.whatChanged)</a>
+            \(words.updated) \(edition.storyTime(story.updatedAt))\(changes, if: story.hasEarlierVersions)
             """
         return "<p class=\"updated\">\(tongue.furniture(sentence))</p>\n"
     }

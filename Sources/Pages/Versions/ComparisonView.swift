@@ -1,4 +1,5 @@
 import Markup
+import Newsroom
 
 /// A comparison to be read: paragraphs that are the same are counted, changed ones are shown.
 struct ComparisonView {
@@ -45,8 +46,8 @@ struct ComparisonView {
     private func piece(_ piece: Comparison.Piece) -> HTML {
         switch piece {
         case .same(let text): HTML(text: text)
-        case .removed(let text): removed(text)
-        case .added(let text): added(text)
+        case .removed(let text): "\(removed(text.trimmed)) "
+        case .added(let text): "\(added(text.trimmed)) "
         }
     }
 

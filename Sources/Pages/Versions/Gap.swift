@@ -81,8 +81,8 @@ extension String {
         var words: [Substring] = []
         var start = startIndex
         var wasBlank = false
-        for index in indices {
-            let isBlank = self[index] == " "
+        for index in utf8.indices {
+            let isBlank = utf8[index] == UInt8(ascii: " ")
             if wasBlank, !isBlank {
                 words.append(self[start..<index])
                 start = index

@@ -12,6 +12,8 @@ package struct DiscussionWords: Sendable {
 
     /// After the name of the writer.
     package var wrote = "wrote:"
+    /// To the author alone, before the time and what was added to the ruling.
+    package var ruledOnYours = "You wrote this comment. An editor took it down on"
     package var heldInThread = "This comment waits for an editor."
     /// Before the name of the one who is answered.
     package var inAnswerTo = "in answer to"

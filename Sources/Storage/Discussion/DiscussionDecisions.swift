@@ -11,6 +11,15 @@ extension Transaction {
             publishedAt: publishedAt, story: try decision(on: story), house: try houseDecision(), now: now)
     }
 
+    /// Why a discussion is closed, in the words of whoever closed it; `nil` where it is open, closed by age, or nothing was said.
+    package func closingReason(of story: Story.ID, _ state: DiscussionState) throws -> String? {
+        switch state {
+        case .closed(.byEditor, _): try decision(on: story)?.reason
+        case .closed(.byHouse, _): try houseDecision()?.reason
+        case .closed(.byAge, _), .open: nil
+        }
+    }
+
     /// The last word of an editor on this story's discussion.
     package func decision(on story: Story.ID) throws -> DiscussionDecision? {
         try first(

@@ -67,6 +67,16 @@ extension Transaction {
             """, caseID, as: ruling)
     }
 
+    /// The ruling that took a comment down and has not been undone.
+    package func rulingAgainst(_ comment: Comment.ID) throws -> Ruling? {
+        try first(
+            """
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            FROM rulings r JOIN staff s ON s.id = r.staff_id
+            WHERE r.comment_id = $1 AND r.outcome = 'uphold' AND r.undone_at IS NULL ORDER BY r.id DESC LIMIT 1
+            """, comment, as: ruling)
+    }
+
     package func ruling(_ id: Ruling.ID) throws -> Ruling? {
         try first(
             """

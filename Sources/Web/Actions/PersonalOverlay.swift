@@ -13,9 +13,12 @@ extension Personal {
         guard writer != nil || typed != nil else { return nil }
         let own = try writer.map { try tx.comments(by: $0, on: story) } ?? []
         let name = try writer.flatMap { try tx.name(of: $0, on: story) }
+        var rulings: [Comment.ID: Ruling] = [:]
+        for comment in own where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
         return Personal(
             held: own.filter { $0.state == .held },
-            editable: Set(own.filter { $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)), name: name, typed: typed)
+            editable: Set(own.filter { $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)), rulings: rulings,
+            name: name, typed: typed)
     }
 }
 

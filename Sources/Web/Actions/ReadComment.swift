@@ -30,7 +30,9 @@ enum ReadComment {
             let thread = try key.map { try tx.thread(from: comment, after: $0) } ?? tx.surroundings(of: comment)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
-            return CommentPage(story: story, comment: comment, thread: thread, state: state, personal: personal)
+            return CommentPage(
+                story: story, comment: comment, thread: thread, state: state,
+                closingReason: try tx.closingReason(of: story.id, state), personal: personal)
         }
     }
 }

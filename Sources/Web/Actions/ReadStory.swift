@@ -27,7 +27,8 @@ enum ReadStory {
             let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
             return StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
-                discussion: discussion, personal: personal, showsUsageTerms: isStaff)
+                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), personal: personal,
+                showsUsageTerms: isStaff)
         }
     }
 }

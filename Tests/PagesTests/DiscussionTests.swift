@@ -1,0 +1,140 @@
+import Foundation
+import Markup
+import Newsroom
+import Testing
+
+@testable import Pages
+
+@Suite("The discussion on the page")
+struct DiscussionTests {
+    private func html(
+        _ threads: [Newsroom.Thread], version: Int = 1, state: DiscussionState = .open(until: nil),
+        personal: Personal? = nil
+    ) throws -> String {
+        Sample.page(
+            Sample.story(Sample.version(version)), discussion: Sample.discussion(threads, state: state),
+            personal: personal
+        ).html(in: try Sample.edition()).string
+    }
+
+    @Test("A comment shows who wrote it, what, when, and what can be done with it")
+    func comment() throws {
+        let html = try html([Sample.thread(Sample.comment(12, text: "One.\n\nTwo.", edited: true))])
+        #expect(html.contains("<h2 id=\"comments-heading\">Comments (1)</h2>"))
+        #expect(html.contains("<article class=\"comment\" id=\"comment-12\">"))
+        #expect(html.contains("<bdi>north_wind</bdi> <span class=\"wrote\">wrote:</span>"))
+        #expect(html.contains("<p dir=\"auto\">One.</p>\n<p dir=\"auto\">Two.</p>"))
+        #expect(html.contains("Feb 02, 2013 9:09am EST</time></a> <span class=\"edited\">edited</span>"))
+        #expect(html.contains("/comments/12#reply\""))
+        #expect(html.contains("<a href=\"/comments/12/report\" rel=\"nofollow\""))
+    }
+
+    @Test("Replies are indented four deep; deeper ones say aloud whom they answer")
+    func depth() throws {
+        let replies = (2...6).map { Sample.comment($0, name: "reader_\($0)", parent: $0 - 1, thread: 1) }
+        let html = try html([Sample.thread(Sample.comment(1, name: "reader_1"), replies)])
+        #expect(html.contains("class=\"comment depth-3\" id=\"comment-4\""))
+        #expect(html.contains("class=\"comment depth-3\" id=\"comment-6\""))
+        #expect(html.components(separatedBy: "<p class=\"answered unseen\">").count == 4)
+        #expect(html.contains("<p class=\"answered\">in answer to <a href=\"/stories/7/"))
+        #expect(html.contains("/comments/5\"><bdi>reader_5</bdi></a>"))
+    }
+
+    @Test("A comment that was taken down is a line that names the rule; neither its name nor its text is on the page")
+    func removed() throws {
+        let removed = Sample.comment(3, name: "rude_name", text: "rude text", state: .removed(clause: "abuse"))
+        let answer = Sample.comment(4, text: "Calm down.", parent: 3, thread: 3)
+        let html = try html([Sample.thread(removed, [answer])])
+        #expect(html.contains("This comment was taken down. The rule that it broke: Abuse."))
+        #expect(!html.contains("rude_name") && !html.contains("rude text"))
+        #expect(html.contains("Calm down."))
+    }
+
+    @Test("A comment that waits is on its writer's page only")
+    func held() throws {
+        let waiting = Sample.comment(5, name: "new_here", text: "waiting text", state: .held)
+        let answer = Sample.comment(6, parent: 5, thread: 5)
+        let everyone = try html([Sample.thread(waiting, [answer])])
+        #expect(!everyone.contains("waiting text") && !everyone.contains("new_here"))
+        let writer = try html([], personal: Personal(held: [waiting], editable: [.init(5)]))
+        #expect(writer.contains("id=\"held\"") && writer.contains("waiting text"))
+        #expect(writer.contains("Your comment waits for an editor."))
+        #expect(writer.contains("<a class=\"own\" href=\"/comments/5/edit\">Edit</a>"))
+    }
+
+    @Test("Nothing personal is on the page for everyone")
+    func everyone() throws {
+        let html = try html([Sample.thread(Sample.comment(1))])
+        #expect(
+            !html.contains("/edit\"") && !html.contains("class=\"refusal\"") && !html.contains("waits for an editor"))
+        #expect(html.contains("name=\"version\" value=\"1\""))
+    }
+
+    @Test("A refused comment comes back with the reason and every word, also one that was an answer")
+    func refused() throws {
+        let typed = TypedComment(
+            name: "<n>", text: "\nall </textarea> my words", email: "a@b", parent: .init(404), storyVersion: 1,
+            refusal: .invalid("Your name is wrong.", field: "name"))
+        let html = try html([], version: 3, personal: Personal(typed: typed))
+        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Your name is wrong.</p>"))
+        #expect(html.contains(">\n\nall &lt;/textarea&gt; my words</textarea>"))
+        #expect(html.contains("aria-describedby=\"refusal name-hint\" aria-invalid=\"true\""))
+        #expect(html.contains("value=\"&lt;n&gt;\"") && html.contains("value=\"a@b\""))
+        #expect(html.contains("name=\"version\" value=\"1\""))
+    }
+
+    @Test("A comment on an earlier version says so, and leads to what has changed")
+    func versions() throws {
+        let threads = [
+            Sample.thread(Sample.comment(1, storyVersion: 1)), Sample.thread(Sample.comment(2, storyVersion: 2)),
+        ]
+        let html = try html(threads, version: 2)
+        #expect(html.components(separatedBy: "Written about an earlier version of the story:").count == 2)
+        #expect(html.contains("/versions/2?since=1\">what has changed since</a>"))
+    }
+
+    @Test(
+        "A closed discussion says why and since when, takes no comment, and still takes reports",
+        arguments: [
+            (DiscussionState.Cause.byAge, "We welcome comments for a limited time"),
+            (.byEditor, "An editor closed it on Feb 2, 2013."),
+            (.byHouse, "All discussions of this house were closed on Feb 2, 2013."),
+        ])
+    func closed(_ cause: DiscussionState.Cause, _ sentence: String) throws {
+        let html = try html([Sample.thread(Sample.comment(1))], state: .closed(cause, since: Sample.updated))
+        #expect(html.contains("This discussion is closed.") && html.contains(sentence))
+        #expect(!html.contains("<form") && !html.contains(">Reply</a>"))
+        #expect(html.contains(">Report as abuse</a>"))
+    }
+
+    @Test("A comment that came too late is given back to its writer")
+    func tooLate() throws {
+        let typed = TypedComment(
+            name: "n", text: "late words", email: "", parent: nil, storyVersion: 1,
+            refusal: Refusal(.closed, "This discussion is closed."))
+        let html = try html([], state: .closed(.byAge, since: Sample.updated), personal: Personal(typed: typed))
+        #expect(html.contains("readonly") && html.contains("late words</textarea>"))
+    }
+
+    @Test("An open discussion says when it will close; the policy stands above the form, the disclaimer below")
+    func open() throws {
+        let html = try html([], state: .open(until: Sample.updated))
+        let order = ["<form", "open until Feb 2, 2013", "it is not the view of"]
+        let places = order.compactMap { html.range(of: $0)?.lowerBound }
+        #expect(places.count == 3 && places == places.sorted())
+        let welcome = try #require(html.range(of: "We welcome comments that add to the story"))
+        #expect(welcome.lowerBound < places[0] && html.contains("<a href=\"/policy\">Read the whole policy</a>"))
+    }
+
+    @Test("More threads and more answers are a link away")
+    func pages() throws {
+        let thread = Sample.thread(Sample.comment(1, replies: 130), [Sample.comment(2, parent: 1, thread: 1)])
+        let page = Sample.page(
+            discussion: Sample.discussion(
+                [thread], count: 5_131, order: .newest, next: PageKey(milliseconds: 5, number: 6)))
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("Comments (5,131)") && html.contains(">Read all 130 answers</a>"))
+        #expect(html.contains("?order=newest&amp;after=5-6#comments\" rel=\"next\""))
+        #expect(html.contains("#comments\" aria-current=\"true\">Newest first</a>"))
+    }
+}

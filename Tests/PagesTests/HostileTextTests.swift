@@ -1,0 +1,161 @@
+import Foundation
+import Markup
+import Newsroom
+import Testing
+
+@testable import Pages
+
+/// Text that tries to be more than text, through every field of every page.
+@Suite("Hostile text on pages")
+struct HostileTextTests {
+    static let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>&#60;\u{202E}\u{0}]]>--"
+
+    private func pages() throws -> [(String, String)] {
+        let text = Self.hostile
+        let edition = try edition(text)
+        let dateline = Dateline(place: text, agency: text)
+        let version = Sample.version(
+            2, headline: text, standfirst: text, body: text + "\n\n[a](javascript:alert(1)) ![b](data:x)",
+            dateline: dateline, byline: text, credits: [Credit(role: text, person: text, place: text)])
+        let story = Sample.story(version, topics: [text])
+        let picture = Sample.picture(
+            1, caption: text, alt: text,
+            provenance: Provenance(
+                creator: text, creditLine: text, chain: [text, "Handout"], via: text, isHandout: true,
+                copyrightNotice: text, usageTerms: text))
+        let comment = Sample.comment(1, name: text, text: text)
+        let removed = Sample.comment(2, name: text, text: text, parent: 1, thread: 1, state: .removed(clause: text))
+        let thread = Sample.thread(comment, [removed])
+        let refusal = Refusal(.invalid, text, field: "name")
+        let typed = TypedComment(
+            name: text, text: text, email: text, parent: nil, storyVersion: 1, refusal: refusal)
+        let personal = Personal(held: [comment], editable: [comment.id], name: text, typed: typed)
+        let readers = readerPages(story, picture, thread, comment, personal, refusal)
+        return (readers + deskPages(story, picture, comment, refusal)).map { page in (page.0, page.1(edition).string) }
+    }
+
+    private func edition(_ text: String) throws -> Edition {
+        let house = House(
+            name: text, tagline: text, timeZone: .gmt,
+            policy: Policy(welcome: text, clauses: [.init(code: "x", title: text, sentence: text)]), disclaimer: text)
+        return Edition(house: house, base: try Sample.required(SafeURL("https://news.example.org")))
+    }
+
+    private typealias Page = (String, (Edition) -> HTML)
+
+    private func readerPages(
+        _ story: Story, _ picture: Picture, _ thread: Newsroom.Thread, _ comment: Newsroom.Comment,
+        _ personal: Personal,
+        _ refusal: Refusal
+    ) -> [Page] {
+        let text = Self.hostile
+        let gallery = Gallery([picture])
+        let summary = StorySummary(
+            id: story.id, slug: story.slug, language: story.language, headline: text, standfirst: text, opening: text,
+            dateline: Dateline(place: text), byline: text, publishedAt: Sample.published, updatedAt: Sample.updated,
+            commentCount: 1, picture: picture)
+        let list = PageOfResults([summary])
+        let report = Report(id: .init(1), comment: comment.id, clause: text, text: text, createdAt: Sample.published)
+        let receipt = ReportReceipt(report: report, story: story.reference, outcome: .waiting)
+        let typed = TypedReport(clause: text, text: text, email: text, refusal: refusal)
+        let discussion = Sample.discussion([thread])
+        return [
+            ("front", FrontPage(stories: list, topics: story.topics).html),
+            ("topic", TopicPage(topic: Topic(name: text), stories: list).html),
+            (
+                "story",
+                StoryPage(
+                    story: story, gallery: gallery, related: [story.reference], discussion: discussion,
+                    closingReason: text, personal: personal, showsUsageTerms: true
+                ).html
+            ),
+            ("picture", PicturePage(story: story.reference, gallery: gallery, place: 1, showsUsageTerms: true).html),
+            ("versions", VersionsPage(story: story, versions: [story.current]).html),
+            ("version", VersionPage(story: story, version: story.current, earlier: Sample.version(1)).html),
+            (
+                "comment",
+                CommentPage(
+                    story: story, comment: comment, thread: thread, state: .open(until: nil), personal: personal
+                ).html
+            ),
+            ("edit", EditCommentPage(story: story.reference, comment: comment.id, text: text, refusal: refusal).html),
+            ("policy", PolicyPage().html),
+            ("report", ReportPage(story: story.reference, comment: comment, typed: typed).html),
+            ("receipt", ReceiptPage(receipt: receipt).html),
+            ("sign-in", SignInPage(email: text, next: text, refusal: refusal).html),
+            ("refusal", RefusalPage(refusal: refusal, keptText: text).html),
+            ("incident", IncidentPage(number: text).html),
+            ("withdrawn", WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: text)).html),
+        ]
+    }
+
+    private func deskPages(_ story: Story, _ picture: Picture, _ comment: Newsroom.Comment, _ refusal: Refusal)
+        -> [Page]
+    {
+        let text = Self.hostile
+        let staff = Staff(id: .init(1), email: text, name: text, role: .admin)
+        let report = Report(id: .init(1), comment: comment.id, clause: text, text: text, createdAt: Sample.published)
+        let deskCase = Case(
+            id: .init(1), comment: comment, story: story.reference, openedAt: Sample.published, reports: [report],
+            othersByAuthor: [comment])
+        let ruling = Ruling(
+            id: .init(1), caseID: .init(1), comment: comment.id, staffName: text, outcome: .uphold, clause: text,
+            sentence: text, createdAt: Sample.published, undoneAt: nil)
+        let decision = DiscussionDecision(kind: .close, at: Sample.published, staffName: text, reason: text)
+        let entry = LogEntry(
+            number: 2, at: Sample.published, actor: text, action: text, subject: text, detail: text,
+            previousHash: LogEntry.beforeTheFirst)
+        return [
+            (
+                "desk",
+                DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [ruling], houseDecision: decision).html
+            ),
+            (
+                "case",
+                CasePage(
+                    staff: staff, deskCase: deskCase, earlierTexts: [text], ruling: ruling, sentence: text,
+                    refusal: refusal
+                ).html
+            ),
+            (
+                "desk-story",
+                StoryDeskPage(
+                    staff: staff, story: story, gallery: Gallery([picture]), state: .open(until: nil),
+                    decision: decision
+                ).html
+            ),
+            ("log", LogPage(staff: staff, entries: [entry]).html),
+        ]
+    }
+
+    @Test("It stays text on every page")
+    func everyPage() throws {
+        for (name, html) in try pages() {
+            #expect(!html.contains("<script>") && !html.contains("<img src=x"), "\(name)")
+            #expect(!html.contains("javascript:alert(1)\""), "\(name)")
+            #expect(!html.unicodeScalars.contains("\u{0}"), "\(name)")
+            #expect(html.contains("&lt;script&gt;alert(1)"), "\(name)")
+            #expect(!html.contains("style=\"") && !html.contains(" onerror=alert(1)>"), "\(name)")
+        }
+    }
+
+    @Test("Tags that are opened are closed, in the same order, on every page")
+    func nesting() throws {
+        for (name, html) in try pages() { #expect(Self.fault(in: html) == nil, "\(name)") }
+    }
+
+    /// The first tag that does not fit; enough of HTML to read our own pages.
+    private static func fault(in html: String) -> String? {
+        let void: Set<Substring> = ["meta", "link", "br", "hr", "img", "input", "source", "!DOCTYPE"]
+        var open: [Substring] = []
+        for part in html.split(separator: "<").dropFirst(html.hasPrefix("<") ? 0 : 1) {
+            let tag = part.prefix { $0 != ">" && !$0.isWhitespace }
+            if tag.hasPrefix("/") {
+                guard open.popLast() == tag.dropFirst() else { return String(part.prefix(60)) }
+            } else if !void.contains(tag) {
+                open.append(tag)
+            }
+        }
+        return open.last.map(String.init)
+    }
+}

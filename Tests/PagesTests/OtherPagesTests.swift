@@ -1,0 +1,180 @@
+import Foundation
+import Markup
+import Newsroom
+import Testing
+
+@testable import Pages
+
+@Suite("The other pages")
+struct OtherPagesTests {
+    private let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .moderator)
+
+    private func summary(_ number: Int64, language: Language = .english) -> StorySummary {
+        StorySummary(
+            id: .init(number), slug: Slug(headline: "Story \(number)"), language: language,
+            headline: "Story \(number)", standfirst: nil, opening: "It began.", dateline: nil, byline: nil,
+            publishedAt: Sample.published, updatedAt: Sample.published, commentCount: Int(number), picture: nil)
+    }
+
+    @Test("The front page has one first heading, its topics, its stories in their languages, and the way to older ones")
+    func front() throws {
+        let stories = PageOfResults(
+            [summary(1), summary(2, language: try Sample.language("he"))], next: PageKey(milliseconds: 5, number: 6))
+        let html = FrontPage(stories: stories, topics: [Topic(name: "Harbour")]).html(in: try Sample.edition()).string
+        #expect(html.contains("<h1 class=\"nameplate\">The Harbour Courier</h1>"))
+        #expect(html.components(separatedBy: "<h1").count == 2)
+        #expect(html.contains("<a href=\"/topics/harbour\">Harbour</a>"))
+        #expect(html.contains("<h2 lang=\"he\" dir=\"rtl\"><a href=\"/stories/2/story-2\">"))
+        #expect(html.contains("1 comment<") && html.contains("2 comments<"))
+        #expect(html.contains("<a href=\"/?after=5-6\" rel=\"next\">Older stories</a>"))
+    }
+
+    @Test("An empty house says so")
+    func empty() throws {
+        let html = FrontPage(stories: PageOfResults([]), topics: []).html(in: try Sample.edition()).string
+        #expect(html.contains("Nothing has been published here yet."))
+    }
+
+    @Test("A picture page has its place, its neighbours and where the picture came from")
+    func picture() throws {
+        let gallery = Gallery([1, 2, 3].map { Sample.picture($0) })
+        let story = Sample.story().reference
+        let html = PicturePage(story: story, gallery: gallery, place: 2).html(in: try Sample.edition()).string
+        #expect(html.contains("<h1>2 of 3</h1>"))
+        #expect(html.contains("rel=\"prev\" href=\"\(Address.picture(story, 1))\""))
+        #expect(html.contains("rel=\"next\" href=\"\(Address.picture(story, 3))\""))
+        #expect(html.contains("Handout from Port Authority") && html.contains("passed on by Courier"))
+        let last = PicturePage(story: story, gallery: gallery, place: 3).html(in: try Sample.edition()).string
+        #expect(!last.contains("rel=\"next\""))
+    }
+
+    @Test("Versions are listed newest first")
+    func versions() throws {
+        let story = Sample.story(Sample.version(2))
+        let page = VersionsPage(story: story, versions: [Sample.version(1), Sample.version(2)])
+        let html = page.html(in: try Sample.edition()).string
+        let second = try #require(html.range(of: "Version 2</a> <span class=\"current\">stands now"))
+        let first = try #require(html.range(of: "Version 1</a>"))
+        #expect(second.lowerBound < first.lowerBound)
+        #expect(html.contains("What changed since version 1"))
+    }
+
+    @Test("A report is made with the clauses of the policy; what was typed comes back")
+    func report() throws {
+        let typed = TypedReport(
+            clause: "hate", text: "</textarea>", email: "e", refusal: .invalid("Too long.", field: "text"))
+        let page = ReportPage(story: Sample.story().reference, comment: Sample.comment(3), typed: typed)
+        let html = page.html(in: try Sample.edition()).string
+        for clause in Policy.standard.clauses { #expect(html.contains("name=\"clause\" value=\"\(clause.code)\"")) }
+        #expect(html.contains("id=\"clause-hate\" required checked") && html.contains("Too long."))
+        #expect(html.contains(">\n&lt;/textarea&gt;</textarea>"))
+    }
+
+    @Test("A comment that is already gone is not quoted to whoever would report it")
+    func reportGone() throws {
+        let removed = Sample.comment(3, text: "secret", state: .removed(clause: "abuse"))
+        let html = ReportPage(story: Sample.story().reference, comment: removed).html(in: try Sample.edition()).string
+        #expect(!html.contains("secret") && !html.contains("<form"))
+    }
+
+    @Test(
+        "A receipt tells the outcome",
+        arguments: [
+            (ReportReceipt.Outcome.waiting, "waits for their decision"),
+            (.upheld(at: Sample.updated), "the comment was taken down"),
+            (.dismissed(at: Sample.updated), "the comment stays"),
+        ])
+    func receipt(_ outcome: ReportReceipt.Outcome, _ sentence: String) throws {
+        let report = Report(
+            id: .init(1), comment: .init(3), clause: "abuse", text: nil, createdAt: Sample.published)
+        let receipt = ReportReceipt(report: report, story: Sample.story().reference, outcome: outcome)
+        let html = ReceiptPage(receipt: receipt).html(in: try Sample.edition()).string
+        #expect(html.contains(sentence) && html.contains("Keep this address"))
+    }
+
+    @Test("A comment's page answers that comment")
+    func comment() throws {
+        let comment = Sample.comment(2, parent: 1, thread: 1)
+        let page = CommentPage(
+            story: Sample.story(), comment: comment, thread: Sample.thread(Sample.comment(1), [comment]),
+            state: .open(until: nil))
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("class=\"comment depth-1 highlighted\" id=\"comment-2\""))
+        #expect(html.contains("id=\"reply\"") && html.contains("name=\"parent\" value=\"2\""))
+    }
+
+    @Test("A comment that was taken down has a page without its name and without a form")
+    func removedComment() throws {
+        let comment = Sample.comment(2, name: "rude_name", state: .removed(clause: "abuse"))
+        let page = CommentPage(
+            story: Sample.story(), comment: comment, thread: Sample.thread(comment), state: .open(until: nil))
+        let html = page.html(in: try Sample.edition()).string
+        #expect(!html.contains("rude_name") && !html.contains("<form"))
+    }
+
+    @Test("The desk offers what fits: publishing to what waits, leaving to what stands; the likely rule is chosen")
+    func desk() throws {
+        let edition = try Sample.edition()
+        let reports = ["off-topic", "abuse", "abuse"].enumerated().map { index, clause in
+            Report(
+                id: .init(Int64(index + 1)), comment: .init(1), clause: clause, text: nil, createdAt: Sample.updated)
+        }
+        func page(_ state: Newsroom.Comment.State) -> String {
+            let deskCase = Case(
+                id: .init(9), comment: Sample.comment(1, state: state), story: Sample.story().reference,
+                openedAt: Sample.published, reports: reports, othersByAuthor: [])
+            return DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [], houseDecision: nil)
+                .html(in: edition).string
+        }
+        let held = page(.held)
+        #expect(held.contains("value=\"approve\"") && !held.contains("value=\"dismiss\""))
+        let reported = page(.published)
+        #expect(reported.contains("value=\"dismiss\"") && !reported.contains("value=\"approve\""))
+        #expect(reported.contains("<option value=\"abuse\" selected>") && reported.contains("3 reports"))
+        #expect(reported.contains("action=\"/desk/cases/9/ruling\""))
+        #expect(!reported.contains("action=\"/desk/house/discussion\""), "a moderator cannot close the house")
+    }
+
+    @Test("A case that was ruled on meanwhile shows who ruled, and no form for a ruling")
+    func conflict() throws {
+        let ruling = Ruling(
+            id: .init(4), caseID: .init(9), comment: .init(1), staffName: "Desk Two", outcome: .uphold,
+            clause: "abuse", sentence: nil, createdAt: Sample.updated, undoneAt: nil)
+        let deskCase = Case(
+            id: .init(9), comment: Sample.comment(1), story: Sample.story().reference, openedAt: Sample.published,
+            reports: [], othersByAuthor: [])
+        let page = CasePage(
+            staff: staff, deskCase: deskCase, earlierTexts: [], ruling: ruling, sentence: "My words.",
+            refusal: .conflict(ruling.conflictSentence))
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("Desk Two has ruled on this meanwhile") && html.contains("My words."))
+        #expect(!html.contains("/ruling\"") && html.contains("action=\"/desk/rulings/4/undo\""))
+    }
+
+    @Test("Who may not close a discussion gets no form for it", arguments: Role.ofStaff)
+    func storyDesk(_ role: Role) throws {
+        let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: role)
+        let page = StoryDeskPage(
+            staff: staff, story: Sample.story(), gallery: Gallery([Sample.picture(1)]), state: .open(until: nil),
+            decision: nil)
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("action=\"/desk/stories/7/discussion\"") == (role >= .editor))
+        #expect(html.contains("NO ARCHIVAL USE"))
+    }
+
+    @Test("Every refusal has a heading, its sentence and a way onward", arguments: Refusal.Kind.allCases)
+    func refusals(_ kind: Refusal.Kind) throws {
+        let page = RefusalPage(refusal: Refusal(kind, "A sentence.", retryAfter: 7), keptText: "typed <words>")
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("A sentence.") && html.contains("in 7 seconds") && html.contains("typed &lt;words&gt;"))
+        #expect(html.contains("name=\"robots\" content=\"noindex\""))
+    }
+
+    @Test("The style sheet and the script are named after their bytes")
+    func assets() {
+        #expect(Assets.all.count == 2)
+        for asset in Assets.all {
+            #expect(!asset.bytes.isEmpty && asset.address.text == "/assets/\(asset.name)")
+        }
+    }
+}

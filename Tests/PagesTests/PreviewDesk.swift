@@ -1,0 +1,106 @@
+import Foundation
+import Markup
+import Newsroom
+
+@testable import Pages
+
+extension PreviewPages {
+    func discussing() -> [(String, HTML)] {
+        let story = Sample.story(Sample.version(2))
+        let comment = Sample.comment(3, name: "westside", text: "There is, at nine.", parent: 2, thread: 1)
+        let refusal = Refusal.invalid("Please choose the rule that the comment breaks.", field: "clause")
+        let report = Report(
+            id: .init(1), comment: .init(3), clause: "abuse", text: "It is rude.", createdAt: Sample.updated)
+        return [
+            (
+                "comment",
+                CommentPage(
+                    story: story, comment: comment, thread: threads[0], state: .open(until: Sample.updated),
+                    personal: Personal(editable: [.init(3)], name: "old_salt")
+                ).html(in: edition)
+            ),
+            (
+                "edit",
+                EditCommentPage(story: story.reference, comment: .init(3), text: "There is, at nine.").html(in: edition)
+            ),
+            (
+                "report",
+                ReportPage(
+                    story: story.reference, comment: comment,
+                    typed: TypedReport(clause: "hate", text: "x", email: "", refusal: refusal)
+                ).html(in: edition)
+            ),
+            (
+                "receipt",
+                ReceiptPage(
+                    receipt: ReportReceipt(report: report, story: story.reference, outcome: .upheld(at: Sample.updated))
+                ).html(in: edition)
+            ),
+            (
+                "sign-in",
+                SignInPage(
+                    email: "desk@example.org", next: "/desk",
+                    refusal: .invalid("This address and this password do not belong together.", field: "password")
+                ).html(in: edition)
+            ),
+        ]
+    }
+
+    func desk() -> [(String, HTML)] {
+        let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .admin)
+        let story = Sample.story()
+        let reports = ["abuse", "abuse", "off-topic"].enumerated().map { index, clause in
+            Report(
+                id: .init(Int64(index + 1)), comment: .init(1), clause: clause,
+                text: index == 0 ? "It calls the harbour master names." : nil, createdAt: Sample.updated)
+        }
+        let others = [
+            Sample.comment(20, text: "Another *word* of mine."),
+            Sample.comment(21, text: "Gone.", state: .removed(clause: "abuse")),
+        ]
+        let reported = Case(
+            id: .init(3), comment: Sample.comment(1, name: "old_salt", text: "The harbour master is a\n\n> fool."),
+            story: story.reference, openedAt: Sample.published, reports: reports, othersByAuthor: others)
+        let held = Case(
+            id: .init(4),
+            comment: Sample.comment(2, name: "new_here", text: "Is there a boat on Sundays?", state: .held),
+            story: story.reference, openedAt: Sample.published, reports: [], othersByAuthor: [])
+        let ruling = Ruling(
+            id: .init(1), caseID: .init(2), comment: .init(8), staffName: "Desk Two", outcome: .uphold, clause: "abuse",
+            sentence: "Please write about the matter.", createdAt: Sample.published, undoneAt: nil)
+        let undone = Ruling(
+            id: .init(2), caseID: .init(1), comment: .init(7), staffName: "Desk Two", outcome: .dismiss, clause: nil,
+            sentence: nil, createdAt: Sample.published, undoneAt: Sample.updated)
+        let entries = (1...3).reversed().map { number in
+            LogEntry(
+                number: number, at: Sample.updated, actor: "desk@example.org", action: "ruling", subject: "comment 8",
+                detail: "uphold: abuse: Please write about the matter.", previousHash: LogEntry.beforeTheFirst)
+        }
+        return [
+            (
+                "desk",
+                DeskPage(
+                    staff: staff, cases: [reported, held], openCount: 2, rulings: [ruling, undone], houseDecision: nil
+                )
+                .html(in: edition)
+            ),
+            (
+                "case",
+                CasePage(
+                    staff: staff, deskCase: reported, earlierTexts: ["The harbour master is late."], ruling: ruling,
+                    sentence: "Mine.", refusal: .conflict(ruling.conflictSentence)
+                ).html(in: edition)
+            ),
+            (
+                "desk-story",
+                StoryDeskPage(
+                    staff: staff, story: story, gallery: Gallery([Sample.picture(1)]),
+                    state: .open(until: Sample.updated),
+                    decision: DiscussionDecision(
+                        kind: .open, at: Sample.published, staffName: "Desk Two", reason: "New facts.")
+                ).html(in: edition)
+            ),
+            ("log", LogPage(staff: staff, entries: entries).html(in: edition)),
+        ]
+    }
+}
