@@ -1,20 +1,28 @@
-"""The fixtures of the journeys: a browser, a house with the demo edition in it, and a page on that house."""
+"""The fixtures of the journeys: a browser, a house with the demo edition in it, and people at their pages."""
 
 import contextlib
 import os
+import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import house as houses
 import tools
 import view as views
+from people import Reader, Staff, hire
+from witness import Witness
 
 SCREENSHOTS = houses.ROOT / ".build-browser/screenshots"
+PATIENCE = 20_000
+# All journeys come from one address; what it may send in a minute is no matter of theirs.
+UNLIMITED = {f"BROADSHEET_{name}": "1000000" for name in
+             ("COMMENTS_PER_MINUTE", "COMMENTS_PER_HOUR", "REPORTS_PER_HOUR", "SIGN_INS_PER_FIVE_MINUTES")}
 
 
 @pytest.fixture(scope="session")
 def browser():
+    expect.set_options(timeout=PATIENCE)
     # Chromium's sandbox refuses to work for root, which is who runs in most containers.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
@@ -24,13 +32,21 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def new_house(tmp_path_factory):
-    """Opens houses: `new_house(environment={…})` gives one with a demo edition of its own; all are stopped at the end."""
+def edition(tmp_path_factory):
+    """The data of a house with the demo edition, made once and copied for each house."""
+    data = tmp_path_factory.mktemp("edition") / "data"
+    houses.command("demo", "--data", str(data))
+    return data
+
+
+@pytest.fixture(scope="session")
+def new_house(edition, tmp_path_factory):
+    """Opens houses: `new_house({…})` gives one with a demo edition of its own and these settings; all are stopped at the end."""
     with contextlib.ExitStack() as closing:
-        def open_house(environment=None):
+        def open_house(settings=None):
             data = tmp_path_factory.mktemp("house") / "data"
-            houses.command("demo", "--data", str(data), environment=environment)
-            house = houses.House(data, environment)
+            shutil.copytree(edition, data)
+            house = houses.House(data, UNLIMITED | (settings or {}))
             closing.callback(house.stop)
             return house
 
@@ -43,23 +59,65 @@ def house(new_house):
     return new_house()
 
 
-@pytest.fixture(params=views.ALL, ids=str)
+@pytest.fixture(params=views.ENDS, ids=str)
 def view(request):
     """How the reader looks at the page."""
     return request.param
 
 
 @pytest.fixture
-def page(browser, house, view, request):
-    """An empty page of a reader with no history; addresses are relative to the house: `page.goto("/policy")`."""
-    context = browser.new_context(base_url=house.address, **view.context())
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
+def someone(browser, view, request):
+    """Lets people in: `someone(house)` gives a page of a reader with no history, addresses relative to the house.
+
+    At the end every page must have been quiet: no error in its console, no request to another host.
+    """
+    opened = []
+
+    def enter(house, **settings):
+        context = browser.new_context(base_url=house.address, **(view.context() | settings))
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        opened.append((page, Witness(page, house)))
+        return page
+
+    yield enter
     if getattr(request.node, "failed", False):
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{request.node.name}.png", full_page=True)
-    context.close()
+        _picture(opened, request.node.name)
+    for page, _ in opened:
+        page.context.close()
+    for _, witness in opened:
+        witness.assert_quiet()
+
+
+def _picture(opened, name):
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for number, (page, _) in enumerate(opened):
+        page.screenshot(path=SCREENSHOTS / f"failed-{name}-{number}.png", full_page=True)
+
+
+@pytest.fixture
+def page(someone, house):
+    """An empty page of a reader with no history."""
+    return someone(house)
+
+
+@pytest.fixture
+def reader(page):
+    return Reader(page)
+
+
+@pytest.fixture(scope="session")
+def employed(house):
+    """The addresses with which the staff of the shared house signs in, by role."""
+    return {role: hire(house, role) for role in ("moderator", "editor", "admin")}
+
+
+@pytest.fixture
+def editor(someone, house, employed):
+    """An editor of the shared house, signed in."""
+    editor = Staff(someone(house))
+    editor.sign_in(employed["editor"])
+    return editor
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,5 @@
 """How a reader looks at a page: on what width, in which colours, with or without scripts."""
 
-import itertools
 from dataclasses import dataclass
 
 PHONE, DESK = 390, 1280
@@ -9,11 +8,11 @@ PHONE, DESK = 390, 1280
 @dataclass(frozen=True)
 class View:
     width: int
-    scheme: str
-    scripts: bool
+    scripts: bool = True
+    scheme: str = "light"
 
     def __str__(self):
-        return f"{self.width}-{self.scheme}-{'scripts' if self.scripts else 'plain'}"
+        return f"{self.width}-{'scripts' if self.scripts else 'plain'}"
 
     def context(self):
         """The browser context of this view, as arguments for `browser.new_context`."""
@@ -29,8 +28,7 @@ class View:
         }
 
 
-# Every test that takes `page` runs in each of these, unless it chooses its own: @pytest.mark.parametrize("view", …).
-ALL = [View(*each) for each in itertools.product((PHONE, DESK), ("light", "dark"), (True, False))]
-# For journeys in which colours play no part.
-JOURNEYS = [View(PHONE, "light", True), View(PHONE, "light", False),
-            View(DESK, "light", True), View(DESK, "light", False)]
+# A phone without scripts and a desktop with them: every test that opens a page runs in both, unless it chooses its own
+# with @pytest.mark.parametrize("view", …).
+ENDS = [View(PHONE, scripts=False), View(DESK)]
+ON_PHONE, ON_DESK = View(PHONE), View(DESK)

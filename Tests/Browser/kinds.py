@@ -1,0 +1,86 @@
+"""Every kind of page that the house has, and how one comes to it. A new kind is a line here."""
+
+import itertools
+
+OPEN, ARABIC, CLOSED = "/stories/1", "/stories/2", "/stories/3"
+# The same text twice would be one comment.
+_numbers = itertools.count(1)
+
+
+def at(address):
+    """A page that has an address."""
+    return lambda reader: reader.open(address)
+
+
+def below(story, rest):
+    """A page below the right address of a story."""
+    def way(reader):
+        reader.open(story)
+        return reader.open(reader.page.url + rest)
+    return way
+
+
+def by_link(story, selector):
+    """A page to which the first such link of a story leads."""
+    def way(reader):
+        reader.open(story)
+        return reader.open(reader.page.locator(selector).first.get_attribute("href"))
+    return way
+
+
+def _refused(reader):
+    reader.open(OPEN)
+    with reader.page.expect_navigation() as answer:
+        reader.write("\u200b\u200b", "A text that has nobody’s name.")
+    return answer.value
+
+
+def _edited(reader):
+    reader.open(OPEN)
+    reader.write("signal mast", f"Number {next(_numbers)} of those that their writers look at again.")
+    return reader.open(reader.page.get_by_role("link", name="Edit").get_attribute("href"))
+
+
+def _receipt(reader):
+    reader.open(OPEN)
+    reader.report(reader.page.locator("article.comment").last, "Advertising", "Seen under other stories, too.")
+    return reader.page.reload()
+
+
+def _first_case(reader):
+    reader.open("/desk")
+    return reader.open(reader.page.locator("article.case h2 a").first.get_attribute("href"))
+
+
+READERS = {
+    "front": at("/"),
+    "topic": by_link(OPEN, ".topics a"),
+    "story": at(OPEN),
+    "story-arabic": at(ARABIC),
+    "story-closed": at(CLOSED),
+    "story-newest-first": below(OPEN, "?order=newest"),
+    "picture": below(OPEN, "/pictures/2"),
+    "picture-arabic": below(ARABIC, "/pictures/1"),
+    "versions": below(OPEN, "/versions"),
+    "version": below(OPEN, "/versions/2"),
+    "version-first": below(OPEN, "/versions/1"),
+    "comment": by_link(OPEN, ".depth-2 .permalink"),
+    "refused": _refused,
+    "edit": _edited,
+    "report": by_link(OPEN, "a[href$='/report']"),
+    "receipt": _receipt,
+    "policy": at("/policy"),
+    "sign-in": at("/sign-in"),
+    "not-found": at("/nothing/is/here"),
+    "withdrawn": at("/stories/4"),
+}
+
+STAFF = {
+    "desk": at("/desk"),
+    "case": _first_case,
+    "log": at("/desk/log"),
+    "desk-story": at("/desk/stories/1"),
+    "story-for-staff": at(OPEN),
+}
+
+STATUS = {"refused": 422, "not-found": 404, "withdrawn": 410}

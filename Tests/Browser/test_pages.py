@@ -1,0 +1,70 @@
+"""Every kind of page, at both widths, in light and in dark: as a reader, a screen reader and a checker find it."""
+
+import pytest
+
+import kinds
+import wire
+from conftest import SCREENSHOTS
+from people import Reader, Staff, hire
+from verdicts import assert_accessible, assert_fits, assert_pictures_described, assert_valid_html
+from view import ON_DESK, ON_PHONE
+
+EVERY_WIDTH = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=lambda view: str(view.width))
+ALL = kinds.READERS | kinds.STAFF
+
+
+@pytest.fixture(scope="module")
+def shown(new_house, tmp_path_factory):
+    """A house in which every kind of page can be found: one story is withdrawn, one ruling made."""
+    house = new_house()
+    folder = tmp_path_factory.mktemp("wire")
+    for version, status in ((1, "usable"), (2, "canceled")):
+        wire.deliver(house, folder, wire.item(
+            "withdrawn", "A story that will not stand", ["It stands for a moment."], version, status))
+    return house
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser, shown):
+    """The cookies of somebody of the staff who may see everything, and has ruled once."""
+    with browser.new_context(base_url=shown.address) as context:
+        admin = Staff(context.new_page())
+        admin.sign_in(hire(shown, "admin"))
+        admin.page.get_by_role("button", name="Leave it up").first.click()
+        yield context.storage_state()
+
+
+@pytest.fixture
+def visit(someone, shown, signed_in):
+    """Goes to a page of a kind, as whoever may see it."""
+    def go(kind):
+        reader = Reader(someone(shown, storage_state=signed_in if kind in kinds.STAFF else None))
+        answer = ALL[kind](reader)
+        assert answer.status == kinds.STATUS.get(kind, 200)
+        return reader.page, answer
+
+    return go
+
+
+@EVERY_WIDTH
+@pytest.mark.parametrize("kind", ALL)
+def test_a_page_is_sound(kind, visit, view):
+    page, _ = visit(kind)
+
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert_fits(page)
+    assert_pictures_described(page)
+    assert_accessible(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(path=SCREENSHOTS / f"{kind}-{view.width}-{scheme}.jpeg", full_page=True, quality=80)
+
+
+@pytest.mark.parametrize("view", [ON_DESK], ids=str)
+def test_every_kind_of_page_is_valid_html(visit, tmp_path):
+    for kind in ALL:
+        page, answer = visit(kind)
+        (tmp_path / f"{kind}.html").write_bytes(answer.body())
+        page.context.close()
+
+    assert_valid_html(tmp_path)

@@ -1,0 +1,33 @@
+"""What a browser complains of while a page is open, and whom it asks for anything."""
+
+from urllib.parse import urlsplit
+
+
+class Witness:
+    """Listens to a page from its beginning: requests to other hosts, errors in the console, refused by the policy or not."""
+
+    def __init__(self, page, house):
+        self._own = urlsplit(house.address).netloc
+        self.complaints = []
+        page.on("request", self._asked)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(f"error in a script: {error}"))
+        page.on("dialog", self._asks_back)
+
+    def assert_quiet(self):
+        assert not self.complaints, "\n".join(self.complaints)
+
+    def _asked(self, request):
+        if urlsplit(request.url).netloc != self._own:
+            self.complaints.append(f"asked another host: {request.url}")
+
+    def _said(self, message):
+        # A page that says no is itself such an "error"; nothing but its status is meant.
+        of_status = message.text.startswith("Failed to load resource: the server responded with a status of")
+        own_page = urlsplit(message.location["url"]).path.startswith(("/assets/", "/pictures/")) is False
+        if message.type in ("error", "warning") and not (of_status and own_page):
+            self.complaints.append(f"{message.type} in the console: {message.text}")
+
+    def _asks_back(self, dialog):
+        self.complaints.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
