@@ -120,7 +120,7 @@ let package = Package(
         tests("Wire"),
         tests("Darkroom", and: ["Newsroom"]),
         tests("Pages"),
-        tests("Web", and: ["Database", "Storage"]),
+        tests("Web", and: ["Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
