@@ -3,8 +3,13 @@ package import Markup
 /// A fault of ours: nothing about it but the number under which the log has it.
 package struct IncidentPage: Sendable {
     package let number: String
+    /// A text that the visitor typed.
+    package let keptText: String?
 
-    package init(number: String) { self.number = number }
+    package init(number: String, keptText: String? = nil) {
+        self.number = number
+        self.keptText = keptText
+    }
 
     package func html(in edition: Edition) -> HTML {
         let words = edition.words.refusals
@@ -13,7 +18,7 @@ package struct IncidentPage: Sendable {
             """
             <h1>\(words.incident)</h1>
             <p class="standfirst">\(words.incidentText) <strong class="number">\(number)</strong></p>
-            \(Onward(edition: edition).html())
+            \(KeptText(edition: edition, text: keptText).html())\(Onward(edition: edition).html())
             """)
     }
 }

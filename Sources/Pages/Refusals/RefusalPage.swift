@@ -23,7 +23,7 @@ package struct RefusalPage: Sendable {
             """
             <h1>\(heading)</h1>
             <p class="standfirst">\(refusal.sentence)</p>
-            \(retry)\(kept(words))\(Onward(edition: edition).html())
+            \(retry)\(KeptText(edition: edition, text: keptText).html())\(Onward(edition: edition).html())
             """)
     }
 
@@ -40,14 +40,20 @@ package struct RefusalPage: Sendable {
         case .unavailable: words.unavailable
         }
     }
+}
 
-    private func kept(_ words: RefusalWords) -> HTML {
-        guard let keptText else { return "" }
+/// A text that the visitor typed and that no form can show again, to be taken elsewhere.
+struct KeptText {
+    let edition: Edition
+    let text: String?
+
+    func html() -> HTML {
+        guard let text else { return "" }
         return """
             <div class="field">
-            <label for="kept">\(words.kept)</label>
+            <label for="kept">\(edition.words.refusals.kept)</label>
             <textarea id="kept" rows="8" readonly dir="auto">
-            \(keptText)</textarea>
+            \(text)</textarea>
             </div>
 
             """

@@ -25,7 +25,7 @@ enum EditComment {
                 return (comment, try tx.storyReference(comment.story))
             }
             guard let story else { throw Refusal.notFound("There is no such story.") }
-            return .seeOther(Address.comment(story, comment.id).fragment("comment-\(comment.id)"))
+            return .seeOther(comment.place(on: story))
         } catch {
             guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
             return try await formAgain(id, typed, refusal, exchange)

@@ -11,8 +11,7 @@ enum PostComment {
         let writer = exchange.writer ?? .fresh()
         do {
             let posted = try await post(exchange, story, writer)
-            return try landing(posted.comment, story)
-                .setting(exchange.site.cookie(of: writer))
+            return Answer.seeOther(posted.comment.place(on: story.reference)).setting(exchange.site.cookie(of: writer))
         } catch {
             guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
             return try await formAgain(exchange, story, refusal)
@@ -40,14 +39,6 @@ enum PostComment {
         return id
     }
 
-    /// Published comments are shown on their own page, where they surely stand; a held one waits on the story's page.
-    private static func landing(_ comment: Comment, _ story: Story) throws -> Answer {
-        let name = "comment-\(comment.id)"
-        return comment.state == .published
-            ? .seeOther(Address.comment(story.reference, comment.id).fragment(name))
-            : .seeOther(Address.story(story.reference).fragment("held"))
-    }
-
     private static func formAgain(_ exchange: Exchange, _ story: Story, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
@@ -58,6 +49,14 @@ enum PostComment {
             return .refusing(refusal, page.html(in: edition))
         }
         return .refusing(refusal, try await ReadStory.page(story, exchange, typed: typed).html(in: edition))
+    }
+}
+
+extension Comment {
+    /// Where its writer finds it: on its own page, where it surely stands; one that is held waits on the story's page.
+    func place(on story: StoryReference) -> SafeURL {
+        state == .held
+            ? Address.story(story).fragment("held") : Address.comment(story, id).fragment("comment-\(id)")
     }
 }
 

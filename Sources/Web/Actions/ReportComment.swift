@@ -37,12 +37,12 @@ enum ReportComment {
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
         let id: Comment.ID = try exchange.identifier("comment")
         let found = try await exchange.site.database.read { tx in
-            try tx.comment(id).flatMap { comment in try tx.storyReference(comment.story).map { (comment, $0) } }
+            try tx.comment(id).flatMap { comment in try tx.story(comment.story).map { (comment, $0) } }
         }
-        guard let (comment, story) = found, comment.state != .held else {
+        guard let (comment, story) = found, comment.state != .held, story.withdrawal == nil else {
             throw Refusal.notFound("There is no such comment.")
         }
-        return ReportPage(story: story, comment: comment, typed: typed)
+        return ReportPage(story: story.reference, comment: comment, typed: typed)
     }
 }
 

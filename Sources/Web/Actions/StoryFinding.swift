@@ -7,14 +7,15 @@ import Pages
 import Storage
 
 extension Exchange {
-    /// The story that the address names. Refuses with `notFound`; a withdrawn story is a detour to the page that says so, a
-    /// slug that is not its own one to the right address.
+    /// The story that the address names. Refuses with `notFound`, and what is posted to a withdrawn story with `gone`; whoever
+    /// reads a withdrawn story is led to the page that says so, a slug that is not its own one to the right address.
     func story() async throws -> Story {
         let id: Story.ID = try identifier("story")
         guard let story = try await site.database.read({ tx in try tx.story(id) }) else {
             throw Refusal.notFound("There is no such story.")
         }
         if let withdrawal = story.withdrawal {
+            guard head.method != .post else { throw Refusal(.gone, "This story was withdrawn.") }
             let page = WithdrawnPage(withdrawal: withdrawal)
             throw Detour(answer: .page(page.html(in: site.edition), status: .gone))
         }

@@ -10,7 +10,9 @@ enum CrossSitePosts {
         guard head.method != .get, head.method != .head else { return false }
         if let site = head.headerFields[.secFetchSite], site != "same-origin", site != "none" { return true }
         guard let origin = head.headerFields[.origin] else { return false }
-        guard let parts = URLComponents(string: origin), let host = parts.host else { return true }
+        guard let parts = URLComponents(string: origin), let host = parts.host,
+            parts.scheme == "http" || parts.scheme == "https"
+        else { return true }
         let said = parts.port.map { "\(host):\($0)" } ?? host
         let ours = [head.authority, publicHost].compactMap { $0?.lowercased() }
         return !ours.contains(said.lowercased())

@@ -37,22 +37,19 @@ extension Site {
         }
     }
 
-    /// The page that says no.
-    func page(of refusal: Refusal) -> Answer {
-        var answer = Answer.page(
-            RefusalPage(refusal: refusal).html(in: edition), status: refusal.kind.status)
-        if let seconds = refusal.retryAfter { answer.fields[.retryAfter] = String(seconds) }
-        return answer
+    /// The page that says no, and gives back a text that no form can show again.
+    func page(of refusal: Refusal, keeping text: String? = nil) -> Answer {
+        .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: edition))
     }
 
     /// What nobody foresaw: a short number on the page, the details in the log under that number. A database that cannot
     /// write at the moment is no incident for the visitor: it is asked to try again.
-    func incident(_ error: any Error, _ head: HTTPRequest) -> Answer {
+    func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
         let number = String(Keys.freshToken().prefix(8))
         logger.error(
             "incident", metadata: ["number": "\(number)", "method": "\(head.method)", "error": "\(error)"])
-        if let refusal = Refusal(of: error) { return page(of: refusal) }
-        return .page(IncidentPage(number: number).html(in: edition), status: .internalServerError)
+        if let refusal = Refusal(of: error) { return page(of: refusal, keeping: text) }
+        return .page(IncidentPage(number: number, keptText: text).html(in: edition), status: .internalServerError)
     }
 }
 

@@ -25,23 +25,32 @@ package struct Incoming: Sendable {
 extension Site {
     /// Answers a request. Never throws: a refusal becomes a page that says it, anything else an incident.
     package func answer(_ incoming: Incoming) async -> Answer {
-        var cache = Route.CacheClass.personal
-        var answer: Answer
         do {
             let (route, exchange) = try await admit(incoming)
-            cache =
-                exchange.session == nil && exchange.writer == nil || route.cache == .immutable ? route.cache : .personal
-            answer = try await route.action(exchange)
-        } catch let detour as Detour {
-            answer = detour.answer
-        } catch let refusal as Refusal {
-            cache = .personal
-            answer = page(of: refusal)
+            let isForAll = exchange.session == nil && exchange.writer == nil || route.cache == .immutable
+            let answer = await carryOut(route, exchange)
+            return finish(answer, to: incoming.head, cache: isForAll ? route.cache : .personal)
         } catch {
-            cache = .personal
-            answer = incident(error, incoming.head)
+            return finish(answer(to: error, incoming.head), to: incoming.head, cache: .personal)
         }
-        return finish(answer, to: incoming.head, cache: cache)
+    }
+
+    /// No word that somebody typed is lost to an error: what no form can show again stands on the page that says no.
+    private func carryOut(_ route: Route, _ exchange: Exchange) async -> Answer {
+        do {
+            return try await route.action(exchange)
+        } catch {
+            let text = exchange.form["text"] ?? ""
+            return answer(to: error, exchange.head, keeping: text.isEmpty ? nil : text)
+        }
+    }
+
+    private func answer(to error: any Error, _ head: HTTPRequest, keeping text: String? = nil) -> Answer {
+        switch error {
+        case let detour as Detour: detour.answer
+        case let refusal as Refusal: page(of: refusal, keeping: text)
+        default: incident(error, head, keeping: text)
+        }
     }
 
     /// Finds the row, asks who it is and whether that may be, and reads the body as far as the row allows.
