@@ -13,9 +13,11 @@ struct CommentForm {
     private var words: FormWords { edition.words.form }
     private var typed: TypedComment? { personal?.typed }
 
+    /// It is sent to the place of the refusal, so that a long page comes back with the sentence in sight. A comment that is
+    /// taken leads to a place of its own.
     func html() -> HTML {
         """
-        <form class="comment-form" method="post" action="\(Address.comments(story))" data-keeps="text">
+        <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" data-keeps="text">
         \(typed?.refusal.note())<div class="side-by-side">
         \(name)\(email)</div>
         \(text)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">

@@ -12,7 +12,6 @@ struct Field {
     /// Said beside the label of a field that may be left empty.
     var optional: String?
     var value = ""
-    /// In characters; the browser stops there.
     var autocomplete: StaticString?
     var refusal: Refusal?
     /// Set before the name in `id`s where a page has several such forms.

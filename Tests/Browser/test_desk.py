@@ -1,0 +1,124 @@
+"""The desk: what waits is decided there, discussions are closed and opened, and who leaves is out."""
+
+import pytest
+from playwright.sync_api import expect
+
+from kinds import OPEN
+from people import Reader, Staff, hire
+
+
+@pytest.fixture(scope="module")
+def strict_house(new_house):
+    """A house that holds the first comment of a name that it does not know."""
+    house = new_house({"BROADSHEET_COMMENTS_HOLD_UNKNOWN_NAMES": "true"})
+    hire(house, "admin")
+    return house
+
+
+@pytest.fixture
+def admin(someone, strict_house):
+    admin = Staff(someone(strict_house))
+    admin.sign_in("admin@broadsheet.example")
+    return admin
+
+
+def test_a_held_comment_is_its_writers_alone_until_it_is_approved(someone, strict_house, admin, view):
+    writer, stranger = (Reader(someone(strict_house)) for _ in range(2))
+    text = f"My first words here ({view})."
+    writer.open(OPEN)
+    before = writer.count()
+
+    writer.write(f"newcomer {view.width}", text)
+
+    expect(writer.comment(text)).to_contain_text("waits for an editor")
+    expect(writer.comment(text)).to_be_in_viewport()
+    assert writer.count() == before
+    stranger.open(OPEN)
+    expect(stranger.comment(text)).to_have_count(0)
+
+    case = admin.case(text)
+    expect(case).to_contain_text("Held for the desk")
+    case.get_by_role("button", name="Publish it").click()
+
+    stranger.open(OPEN)
+    expect(stranger.comment(text)).to_be_visible()
+    assert stranger.count() == before + 1
+
+
+def test_an_editor_closes_a_discussion_and_no_word_is_lost(someone, house, editor, view):
+    late = Reader(someone(house))
+    late.open(OPEN)
+    editor.open("/desk/stories/1")
+    editor.page.get_by_label("Reason").fill("It has said what there was to say.")
+    editor.page.get_by_role("button", name="Close the discussion").click()
+    expect(editor.page.locator("main")).to_contain_text("This discussion is closed")
+
+    late.write("tardy", "Written while it was open,\nsent when it was closed.")
+
+    expect(late.refusal()).to_contain_text("closed, so your comment was not published")
+    expect(late.refusal()).to_be_in_viewport()
+    expect(late.page.get_by_label("What you typed is kept here")).to_have_value(
+        "Written while it was open,\nsent when it was closed.")
+    late.open(OPEN)
+    expect(late.page.get_by_text("This discussion is closed.")).to_contain_text("It has said what there was to say.")
+    expect(late.page.get_by_role("button", name="Post the comment")).to_have_count(0)
+    expect(late.page.get_by_role("link", name="Report as abuse").first).to_be_visible()
+
+    editor.page.get_by_role("button", name="Open the discussion").click()
+    late.open(OPEN)
+    expect(late.page.get_by_role("button", name="Post the comment")).to_be_visible()
+
+
+def test_an_admin_closes_the_whole_house(someone, strict_house, admin):
+    reader = Reader(someone(strict_house))
+    admin.open("/desk")
+    admin.page.get_by_role("button", name="Close all discussions").click()
+
+    reader.open(OPEN)
+    expect(reader.page.get_by_text("All discussions of this house were closed")).to_be_visible()
+
+    admin.page.get_by_role("button", name="Open the discussions again").click()
+    reader.open(OPEN)
+    expect(reader.page.get_by_role("button", name="Post the comment")).to_be_visible()
+
+
+def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor, employed, view):
+    reader, other = Reader(someone(house)), Staff(someone(house))
+    other.sign_in(employed["moderator"])
+    text = f"Both saw this at the same time ({view})."
+    reader.open(OPEN)
+    reader.write("two minds", text)
+    reader.report(reader.comment(text), "Beside the story", "")
+    first, second = editor.case(text), other.case(text)
+    first.get_by_role("button", name="Leave it up").click()
+    expect(editor.page.locator("ul.rulings > li").first).to_contain_text("left up")
+
+    second.get_by_label("A sentence for the author").fill("A sentence that must not be lost.")
+    second.get_by_role("button", name="Take it down").click()
+
+    expect(other.refusal()).to_contain_text("has ruled on this meanwhile")
+    expect(other.page.locator("main")).to_contain_text("A sentence that must not be lost.")
+    reader.open(OPEN)
+    expect(reader.comment(text)).to_be_visible()
+
+
+def test_who_signs_out_is_out(editor):
+    editor.page.get_by_role("button", name="Sign out").click()
+    expect(editor.page.get_by_role("heading", name="Desk")).to_have_count(0)
+
+    editor.open("/desk")
+
+    expect(editor.page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
+
+
+def test_a_wrong_password_says_nothing_of_who_is_known(reader):
+    said = []
+    for email in ("editor@broadsheet.example", "nobody@broadsheet.example"):
+        reader.open("/sign-in")
+        reader.page.get_by_label("E-mail").fill(email)
+        reader.page.get_by_label("Password").fill("not the password of the desk")
+        reader.page.get_by_role("button", name="Sign in").click()
+        expect(reader.page.get_by_label("E-mail")).to_have_value(email)
+        said.append(reader.refusal().inner_text())
+
+    assert said[0] == said[1]

@@ -1,0 +1,143 @@
+"""The main journey: from a comment to a report, from the report to a ruling, and back; and what a writer can do."""
+
+import re
+
+from playwright.sync_api import expect
+
+from kinds import OPEN
+from people import Reader
+
+
+def test_a_comment_is_written_reported_taken_down_and_restored(someone, house, editor, view):
+    reader = Reader(someone(house))
+    text = f"What the harbour office told me about it ({view})."
+    reader.open(OPEN)
+    before = reader.count()
+
+    reader.write("quay watch", text)
+
+    expect(reader.comment(text)).to_be_in_viewport()
+    expect(reader.comment(text)).to_contain_text("quay watch wrote:")
+    reader.page.get_by_role("link", name="All comments on this story").click()
+    expect(reader.comment(text)).to_be_visible()
+    assert reader.count() == before + 1
+
+    receipt = reader.report(reader.comment(text), "Private matters", "It names a house.")
+    expect(reader.page.locator("main")).to_contain_text("waits for their decision")
+    expect(reader.page.locator("main")).to_contain_text("It names a house.")
+
+    case = editor.case(text)
+    expect(case).to_contain_text("It names a house.")
+    expect(case.get_by_label("The rule that it breaks")).to_have_value("private")
+    case.get_by_label("A sentence for the author").fill("Please leave out who lives there.")
+    case.get_by_role("button", name="Take it down").click()
+    expect(editor.page.locator("ul.rulings > li").first).to_contain_text("Private matters")
+
+    reader.open(OPEN)
+    expect(reader.page.locator("main")).not_to_contain_text(text)
+    assert reader.count() == before
+    reader.open(receipt)
+    expect(reader.page.locator("main")).to_contain_text("the comment was taken down")
+
+    editor.undo_last()
+
+    reader.open(OPEN)
+    expect(reader.comment(text)).to_contain_text("quay watch wrote:")
+    assert reader.count() == before + 1
+    reader.open(receipt)
+    expect(reader.page.locator("main")).to_contain_text("waits for their decision")
+    expect(editor.case(text)).to_contain_text("It names a house.")
+
+
+def test_a_line_with_the_rule_stands_where_a_comment_with_answers_was(someone, house, editor, view):
+    """And its author reads there what the editor added."""
+    reader = Reader(someone(house))
+    text, answer = f"Begins a thread ({view}).", f"Goes on with it ({view})."
+    reader.open(OPEN)
+    reader.write("north pier", text)
+    address = reader.page.url
+    reader.write("south pier", answer, button="Post the answer")
+    expect(reader.comment(answer)).to_have_class(re.compile("depth-1"))
+    reader.open(address)
+    reader.report(reader.comment(text).first, "Abuse", "")
+
+    case = editor.case(text)
+    case.get_by_label("A sentence for the author").fill("The second sentence was the trouble.")
+    case.get_by_role("button", name="Take it down").click()
+
+    stranger = Reader(someone(house))
+    stranger.open(address)
+    line = stranger.page.locator(".comment.removed")
+    expect(line).to_contain_text("The rule that it broke: Abuse.")
+    expect(line).not_to_contain_text("the trouble")
+    expect(stranger.page.get_by_text(answer)).to_be_visible()
+    reader.open(address)
+    expect(reader.page.locator(".comment.removed")).to_contain_text("The second sentence was the trouble.")
+    editor.undo_last()
+    stranger.open(address)
+    expect(stranger.comment(text).first).to_be_visible()
+
+
+def test_a_refused_comment_comes_back_with_all_that_was_typed(reader):
+    text = "Two words,\n\n*and* a <second> paragraph & more."
+    reader.open(OPEN)
+    before = reader.count()
+    reader.page.get_by_label("E-mail").fill("reader@example.org")
+
+    reader.write("\u200b\u200b", text)
+
+    expect(reader.refusal()).to_have_text("Your name is missing.")
+    expect(reader.refusal()).to_be_in_viewport()
+    name = reader.page.get_by_label("Name", exact=True)
+    expect(name).to_have_attribute("aria-invalid", "true")
+    expect(name).to_have_accessible_description(re.compile("Your name is missing"))
+    expect(reader.page.get_by_label("E-mail")).to_have_value("reader@example.org")
+    expect(reader.page.get_by_role("textbox", name="Comment", exact=True)).to_have_value(text)
+    assert reader.count() == before
+
+    name.fill("three masts")
+    reader.page.get_by_role("button", name="Post the comment").click()
+
+    expect(reader.comment("second")).to_contain_text("Two words,")
+    expect(reader.comment("second").locator("em")).to_have_text("and")
+
+
+def test_a_writer_changes_a_comment_and_nobody_else_can(reader, someone, house, view):
+    reader.open(OPEN)
+    reader.write("lock keeper", f"The gate opens at sevn ({view}).")
+    edit = reader.page.get_by_role("link", name="Edit")
+    address = edit.get_attribute("href")
+    edit.click()
+    field = reader.page.get_by_role("textbox", name="Comment", exact=True)
+    expect(field).to_have_value(f"The gate opens at sevn ({view}).")
+
+    field.fill(f"The gate opens at seven ({view}).")
+    reader.page.get_by_role("button", name="Save the comment").click()
+
+    changed = reader.comment(f"The gate opens at seven ({view}).")
+    expect(changed).to_be_in_viewport()
+    expect(changed.locator("footer")).to_contain_text("edited")
+    assert someone(house).goto(address).status == 403
+
+
+def test_a_comment_sent_twice_is_one(reader, view):
+    text = f"Sent again, because nothing seemed to happen ({view})."
+    reader.open(OPEN)
+    before = reader.count()
+    for _ in range(2):
+        reader.open(OPEN)
+        reader.write("impatient", text)
+    reader.open(OPEN)
+
+    expect(reader.comment(text)).to_have_count(1)
+    assert reader.count() == before + 1
+
+
+def test_what_was_typed_outlives_a_reload_where_scripts_are(reader, view):
+    reader.open(OPEN)
+    field = reader.page.get_by_role("textbox", name="Comment", exact=True)
+    field.fill("Half a thought")
+    reader.page.reload()
+
+    if view.scripts:
+        expect(field).to_have_value("Half a thought")
