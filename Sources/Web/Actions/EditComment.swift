@@ -27,7 +27,7 @@ enum EditComment {
             guard let story else { throw Refusal.notFound("There is no such story.") }
             return .seeOther(comment.place(on: story))
         } catch {
-            guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
+            guard let refusal = exchange.site.refusal(for: error) else { throw error }
             return try await formAgain(id, typed, refusal, exchange)
         }
     }

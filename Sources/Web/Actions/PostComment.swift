@@ -13,7 +13,7 @@ enum PostComment {
             let posted = try await post(exchange, story, writer)
             return Answer.seeOther(posted.comment.place(on: story.reference)).setting(exchange.site.cookie(of: writer))
         } catch {
-            guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
+            guard let refusal = exchange.site.refusal(for: error) else { throw error }
             return try await formAgain(exchange, story, refusal)
         }
     }

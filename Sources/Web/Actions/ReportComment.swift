@@ -26,7 +26,7 @@ enum ReportComment {
             try await site.database.write { tx in try tx.report(reporting, limits: limits) }
             return .seeOther(Address.receipt(receipt))
         } catch {
-            guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
+            guard let refusal = exchange.site.refusal(for: error) else { throw error }
             let typed = TypedReport(
                 clause: exchange.form["clause"] ?? "", text: exchange.form["text"] ?? "",
                 email: exchange.form["email"] ?? "", refusal: refusal)

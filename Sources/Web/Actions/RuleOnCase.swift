@@ -18,7 +18,7 @@ enum RuleOnCase {
             try await site.database.write { tx in _ = try tx.rule(id, draft, by: staff, now: now) }
             return .seeOther(Address.desk)
         } catch {
-            guard let refusal = (error as? Refusal) ?? Refusal(of: error) else { throw error }
+            guard let refusal = exchange.site.refusal(for: error) else { throw error }
             return .refusing(refusal, try await OpenCase.page(exchange, refusal: refusal).html(in: site.edition))
         }
     }

@@ -42,13 +42,20 @@ extension Site {
         .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: edition))
     }
 
-    /// What nobody foresaw: a short number on the page, the details in the log under that number. A database that cannot
-    /// write at the moment is no incident for the visitor: it is asked to try again.
+    /// What is said of an error to people: a refusal itself, or that the database cannot write at the moment, which the log
+    /// learns too; `nil` for what nobody foresaw.
+    func refusal(for error: any Error) -> Refusal? {
+        if let refusal = error as? Refusal { return refusal }
+        guard let refusal = Refusal(of: error) else { return nil }
+        logger.warning("not stored", metadata: ["error": "\(error)"])
+        return refusal
+    }
+
+    /// What nobody foresaw: a short number on the page, the details in the log under that number.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
         let number = String(Keys.freshToken().prefix(8))
         logger.error(
             "incident", metadata: ["number": "\(number)", "method": "\(head.method)", "error": "\(error)"])
-        if let refusal = Refusal(of: error) { return page(of: refusal, keeping: text) }
         return .page(IncidentPage(number: number, keptText: text).html(in: edition), status: .internalServerError)
     }
 }

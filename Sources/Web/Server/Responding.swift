@@ -46,11 +46,9 @@ extension Site {
     }
 
     private func answer(to error: any Error, _ head: HTTPRequest, keeping text: String? = nil) -> Answer {
-        switch error {
-        case let detour as Detour: detour.answer
-        case let refusal as Refusal: page(of: refusal, keeping: text)
-        default: incident(error, head, keeping: text)
-        }
+        if let detour = error as? Detour { return detour.answer }
+        if let refusal = refusal(for: error) { return page(of: refusal, keeping: text) }
+        return incident(error, head, keeping: text)
     }
 
     /// Finds the row, asks who it is and whether that may be, and reads the body as far as the row allows.
