@@ -81,27 +81,35 @@ struct DemoPlacing {
         try await place.database.write { tx in
             var ids: [Comment.ID] = []
             for comment in comments {
-                let draft = try CommentDraft(
-                    name: comment.name, text: comment.edit?.textBefore ?? comment.text, email: nil,
-                    parent: comment.answers.map { ids[$0] }, storyVersion: comment.storyVersion)
-                let posting = Posting(
-                    draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at)
-                let rules = PostingRules(
-                    closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
-                let id = try tx.post(posting, rules: rules).comment.id
+                let id = try tx.place(comment, answering: comment.answers.map { ids[$0] }, at: story)
                 ids.append(id)
-                if let edit = comment.edit {
-                    _ = try tx.edit(id, to: comment.text, writer: "demo", now: edit.at)
-                }
                 for (number, report) in comment.reports.enumerated() {
-                    let draft = try ReportDraft(
-                        clause: report.clause, text: report.text, email: nil, policy: policy)
-                    let reporting = Reporting(
-                        draft: draft, comment: id, source: "reader \(number)",
-                        receiptHash: Keys.hash(Keys.freshToken()), now: report.at)
-                    try tx.report(reporting, limits: [])
+                    try tx.place(report, on: id, from: "reader \(number)", policy)
                 }
             }
         }
+    }
+}
+
+extension Transaction {
+    fileprivate func place(
+        _ comment: DemoComment, answering parent: Comment.ID?, at story: Story.ID
+    ) throws -> Comment.ID {
+        let draft = try CommentDraft(
+            name: comment.name, text: comment.edit?.textBefore ?? comment.text, email: nil, parent: parent,
+            storyVersion: comment.storyVersion)
+        let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
+        let id = try post(
+            Posting(draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at), rules: rules
+        ).comment.id
+        if let edit = comment.edit { _ = try self.edit(id, to: comment.text, writer: "demo", now: edit.at) }
+        return id
+    }
+
+    fileprivate func place(_ report: DemoReport, on comment: Comment.ID, from source: String, _ policy: Policy) throws {
+        let draft = try ReportDraft(clause: report.clause, text: report.text, email: nil, policy: policy)
+        let receipt = Keys.hash(Keys.freshToken())
+        try self.report(
+            Reporting(draft: draft, comment: comment, source: source, receiptHash: receipt, now: report.at), limits: [])
     }
 }
