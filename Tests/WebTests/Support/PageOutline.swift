@@ -33,7 +33,8 @@ struct PageOutline: Hashable {
                 }
             case .opening(let name, let attributes):
                 let element = Element(
-                    name: name, attributes: attributes, depth: open.count, isInComment: open.last?.element.holdsComment == true)
+                    name: name, attributes: attributes, depth: open.count,
+                    isInComment: open.last?.element.holdsComment == true)
                 if !MarkupReader.void.contains(name) { open.append((element, elements.count)) }
                 elements.append(element)
             }
