@@ -17,7 +17,8 @@ struct HostileStoryTests {
         let benign = try await Self.publish("A word", in: newspaper)
         var skeletons: [String: [String]] = [:]
         for (path, browser) in Self.pages(of: benign) {
-            skeletons["\(browser) \(path)"] = try await (browser == .visitor ? reader.get(path) : editor.get(path)).page().frame
+            skeletons["\(browser) \(path)"] = try await (browser == .visitor ? reader.get(path) : editor.get(path))
+                .page().frame
         }
         for vector in HostileText.own where !vector.trimmed.isEmpty {
             let story = try await Self.publish(vector, in: newspaper)
