@@ -70,6 +70,11 @@ final class WriteQueue: Sendable {
         do {
             try connection.beginTransaction(.immediate)
             for work in group { answers.append(work(connection)) }
+            // Without room, or on a disk that fails, SQLite takes the whole transaction back by itself
+            // (sqlite.org/lang_transaction.html, section 3).
+            guard connection.isInsideTransaction else {
+                throw DatabaseFault.storageFailed("no room, or a failing disk")
+            }
             try connection.commit()
         } catch {
             fault = wrapped(error)

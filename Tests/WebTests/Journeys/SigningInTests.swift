@@ -75,7 +75,7 @@ struct SigningInTests {
         ])
     func next(path: String) async throws {
         var browser = TestBrowser(try await newspaper())
-        let form = await browser.get("/sign-in?next=\(TestBrowser.encoded(path))")
+        let form = await browser.get("/sign-in?next=\(TestBrowser.segment(path))")
         expectSafeAddresses(try form.page(), path)
         let reply = await browser.post(
             "/sign-in", ["email": "desk@example.org", "password": Self.password, "next": path])
@@ -124,7 +124,7 @@ struct SessionTests {
         #expect(kept.contains(Keys.hash(token)) && !kept.contains(token))
         var stranger = TestBrowser(newspaper)
         for cookie in [
-            Keys.hash(token), token.uppercased(), token + " ", "", "'; --", String(repeating: "a", count: 8_000),
+            Keys.hash(token), token.uppercased(), token + "x", "", "'; --", String(repeating: "a", count: 8_000),
         ] {
             stranger.cookies["session"] = cookie
             #expect(await stranger.get("/desk").status == 303)

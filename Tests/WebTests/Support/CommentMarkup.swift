@@ -27,3 +27,14 @@ func expectSafeAddresses(_ page: PageOutline, _ vector: String, at place: Source
         #expect(isOwn || isWeb, "\(vector.debugDescription) made the address \(address)", sourceLocation: place)
     }
 }
+
+/// Two pages are built alike; says only where they are not.
+func expectAlike(_ one: [String], _ other: [String]?, _ what: String, at place: SourceLocation = #_sourceLocation) {
+    let changes = one.difference(from: other ?? []).map { change in
+        switch change {
+        case .insert(let line, let element, _): "+\(line) \(element)"
+        case .remove(let line, let element, _): "-\(line) \(element)"
+        }
+    }
+    #expect(changes == [], "\(what)", sourceLocation: place)
+}

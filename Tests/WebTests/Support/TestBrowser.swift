@@ -29,7 +29,7 @@ struct TestBrowser {
     mutating func get(_ path: String) async -> Reply { await send(.get, path) }
 
     mutating func post(_ path: String, _ form: KeyValuePairs<String, String>) async -> Reply {
-        await post(path, body: form.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&"))
+        await post(path, body: form.map { "\(Self.segment($0.key))=\(Self.segment($0.value))" }.joined(separator: "&"))
     }
 
     /// Sends a body that is encoded already, as a form.
@@ -52,8 +52,11 @@ struct TestBrowser {
         return await get(String(location.prefix { $0 != "#" }))
     }
 
-    static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    /// A segment of a path as pages write it.
+    static func segment(_ text: String) -> String {
+        let unreserved = CharacterSet(charactersIn: "-._~").union(CharacterSet(charactersIn: "0"..."9"))
+            .union(CharacterSet(charactersIn: "A"..."Z")).union(CharacterSet(charactersIn: "a"..."z"))
+        return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 
     private func head(_ method: HTTPRequest.Method, _ path: String, type: String?) -> HTTPRequest {

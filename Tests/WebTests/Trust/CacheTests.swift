@@ -74,7 +74,9 @@ struct CacheTests {
         }
     }
 
-    @Test("Who has the page already is told so, and nobody else", arguments: pages.filter { $0.cache != .personal })
+    @Test(
+        "Who has the page already is told so, and nobody else",
+        arguments: pages.filter { $0.cache != .personal && $0.path != "/stories/{story}" })
     func validator(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let tag = try #require(await visit.send().eTag)

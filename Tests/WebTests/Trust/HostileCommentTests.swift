@@ -17,16 +17,19 @@ struct HostileCommentTests {
 
     @Test("In a comment's text it is shown as text, on its own page and on the story's")
     func text() async throws {
-        var (_, browser) = try await open()
+        var (newspaper, browser) = try await open()
         let benign = try await browser.follow(await browser.comment("A word.")).page()
         for vector in HostileText.all {
+            // Another browser for each: one browser sees the way to its latest comments only.
+            browser.cookies = [:]
+            newspaper.clock.advance(601)
             let reply = await browser.comment(vector)
             guard reply.status == 303 else {
                 try expectGivenBack(reply, vector)
                 continue
             }
             let page = try await browser.follow(reply).page()
-            #expect(page.skeleton == benign.skeleton, "\(vector.debugDescription)")
+            expectAlike(page.skeleton, benign.skeleton, vector.debugDescription)
             expectCommentMarkup(page, vector)
             expectSafeAddresses(page, vector)
         }
@@ -54,7 +57,7 @@ struct HostileCommentTests {
                 continue
             }
             let page = try await browser.follow(reply).page()
-            #expect(page.skeleton == benign.skeleton, "\(vector.debugDescription)")
+            expectAlike(page.skeleton, benign.skeleton, vector.debugDescription)
             #expect(
                 page.text.contains(vector.trimmed.precomposedStringWithCanonicalMapping), "\(vector.debugDescription)")
         }
@@ -64,7 +67,7 @@ struct HostileCommentTests {
     func email() async throws {
         var (_, browser) = try await open()
         let benign = try await browser.follow(await browser.comment("A word.")).page()
-        for (number, vector) in HostileText.names.enumerated() where !vector.trimmed.isEmpty {
+        for (number, vector) in HostileText.own.enumerated() {
             for address in [vector, "a\(vector)@example.org"] {
                 let reply = await browser.comment("Word \(number).", email: address)
                 guard reply.status == 303 else {
@@ -84,14 +87,14 @@ struct HostileCommentTests {
         let number = await browser.commentNumber("A word.")
         let benign = try await browser.follow(await browser.post("/comments/\(number)/edit", ["text": "Another."]))
             .page()
-        for vector in HostileText.all {
+        for vector in HostileText.own {
             let reply = await browser.post("/comments/\(number)/edit", ["text": vector])
             guard reply.status == 303 else {
                 try expectGivenBack(reply, vector)
                 continue
             }
             let page = try await browser.follow(reply).page()
-            #expect(page.skeleton == benign.skeleton, "\(vector.debugDescription)")
+            expectAlike(page.skeleton, benign.skeleton, vector.debugDescription)
             expectCommentMarkup(page, vector)
             let form = try await browser.get("/comments/\(number)/edit").page()
             #expect(form.content(ofField: "text") == vector.withPlainLineEnds.trimmed)

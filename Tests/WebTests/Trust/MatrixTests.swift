@@ -49,7 +49,7 @@ struct MatrixTests {
         for path in [
             "/admin", "/.git/config", "/.env", "/broadsheet.sqlite", "/secret.key", "/desk/staff", "/api/v1",
             "/metrics",
-            "/stories", "/pictures", "/assets", "/comments/1", "/desk/cases", "/stories/1/a-bridge-opens/comments",
+            "/stories", "/pictures", "/assets", "/comments/1", "/desk/cases", "/stories/1/a-bridge-opens/edit",
             "/desk/", "/..", "/%2e%2e/etc/passwd", "*", "", "http://news.example/", "//", "/index.html",
         ] {
             for method in [HTTPRequest.Method.get, .post] {

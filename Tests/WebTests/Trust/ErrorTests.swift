@@ -1,0 +1,75 @@
+import Database
+import HTTPTypes
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("Faults of ours")
+struct ErrorTests {
+    @Test("A fault that nobody foresaw shows a number and what was typed, and nothing else; the log has the rest")
+    func incident() async throws {
+        let newspaper = try await TestSite()
+        try await newspaper.database.write { tx in try tx.script("ALTER TABLE admissions RENAME TO elsewhere") }
+        var reader = TestBrowser(newspaper)
+        let reply = await reader.comment("A long & careful word.")
+        #expect(reply.status == 500)
+        #expect(reply["Cache-Control"] == "no-store")
+        let page = try reply.page()
+        #expect(page.content(ofField: "kept") == "A long & careful word.")
+        let number = try #require(page.content(ofClass: "number"))
+        #expect(number.wholeMatch(of: /[0-9a-f]{8}/) != nil)
+        let line = try #require(newspaper.log.lines.first { $0.contains(number) })
+        #expect(line.hasPrefix("error incident") && line.contains("admissions"))
+        for telling in ["admissions", "SQL", "Fault", "swift"] { #expect(!page.text.contains(telling)) }
+        #expect(!line.contains("careful"), "what readers write is not for the log")
+        #expect(await reader.get(TestStories.bridgePath).status == 200)
+    }
+
+    @Test(
+        "D4: with no room to store, text comes back with 503, reading goes on, and with room again writing does",
+        arguments: TestEngine.allCases)
+    func full(engine: TestEngine) async throws {
+        let newspaper = try await TestSite(on: engine) {
+            $0.commentsPerMinute = 0
+            $0.commentsPerHour = 0
+        }
+        var reader = TestBrowser(newspaper)
+        let number = await reader.commentNumber("Before.")
+        try await newspaper.database.write { tx in try tx.script("PRAGMA max_page_count = 1") }
+        var refused = 0
+        for attempt in 1...200 where refused < 3 {
+            let text = String(repeating: "a", count: 4_000) + "\(attempt)"
+            let reply = await reader.comment(text)
+            if reply.status == 303 { continue }
+            refused += 1
+            #expect(reply.status == 503)
+            #expect(reply["Retry-After"] == "30")
+            #expect(try reply.page().content(ofField: "text") == text)
+        }
+        #expect(refused == 3)
+        let long = String(repeating: "b", count: 5_000)
+        let edit = await reader.post("/comments/\(number)/edit", ["text": long])
+        #expect(edit.status == 503, "\(newspaper.log.lines.last ?? "")")
+        #expect(try edit.page().content(ofField: "text") == long)
+        #expect(await reader.get(TestStories.bridgePath).status == 200)
+        #expect(await reader.get("/ready").status == 200)
+        #expect(try await newspaper.faults() == [])
+        try await newspaper.database.write { tx in try tx.script("PRAGMA max_page_count = 1000000") }
+        #expect(await reader.comment("After.").status == 303)
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("A body that breaks off is no comment")
+    func brokenOff() async throws {
+        struct Gone: Error {}
+        let newspaper = try await TestSite()
+        var head = HTTPRequest(
+            method: .post, scheme: "http", authority: "news.example", path: TestStories.bridgePath + "/comments")
+        head.headerFields[.contentType] = "application/x-www-form-urlencoded"
+        let answer = await newspaper.site.answer(Incoming(head: head, peer: "192.0.2.1") { _ in throw Gone() })
+        #expect(answer.status.code >= 400)
+        let count: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM comments") }
+        #expect(count == 0)
+    }
+}
