@@ -1,0 +1,95 @@
+"""The guards behind the guards: a policy that stops what escaping let through, and posts and frames from other sites."""
+
+import contextlib
+
+import pytest
+from playwright.sync_api import expect
+
+from elsewhere import Elsewhere
+from kinds import OPEN
+from people import Staff
+
+PLANTED = """<main><script>window.ran = 'inline'</script><img src="/nothing" onerror="window.ran = 'onerror'">
+<a id="press" href="javascript:window.ran = 'link'">press</a><style>h1 { color: rgb(1, 2, 3) }</style></main>"""
+FORM = """<!DOCTYPE html><title>elsewhere</title><form method="post" action="{action}">
+<input name="name" value="somebody"><input name="text" value="Sent from another site.">
+<input name="decision" value="close"><button>Press here</button></form>"""
+
+# Another site altogether, and another port of our own host, to which the browser sends our cookies.
+OTHER_SITES = pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+
+
+@pytest.fixture
+def page(browser, house):
+    """A page that nobody watches for requests to other hosts and for complaints."""
+    with browser.new_context(base_url=house.address) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def elsewhere():
+    """Opens another site with one page: `elsewhere(html)`."""
+    with contextlib.ExitStack() as closing:
+        def open_site(html):
+            site = Elsewhere(html)
+            closing.callback(site.stop)
+            return site
+
+        yield open_site
+
+
+def test_the_policy_stops_markup_that_got_into_a_page(page):
+    """As if escaping had failed (TRUST, S14): the page's own headers, and hostile markup in its body."""
+    def plant(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("<main", PLANTED + "<main", 1))
+
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(OPEN)
+    page.route(page.url, plant)
+    page.reload()
+    page.locator("#press").click()
+
+    assert page.evaluate("window.ran") is None
+    assert page.locator("h1").evaluate("each => getComputedStyle(each).color") != "rgb(1, 2, 3)"
+    for kind in ("inline script", "inline event handler", "inline style", "JavaScript URL"):
+        assert any(kind.lower() in each.lower() for each in complaints), f"{kind}: {complaints}"
+
+
+@OTHER_SITES
+def test_a_post_from_elsewhere_is_refused(host, page, elsewhere):
+    page.goto(OPEN)
+    site = elsewhere(FORM.format(action=f"{page.url}/comments"))
+    page.goto(site.address(host))
+
+    with page.expect_navigation() as answer:
+        page.get_by_role("button", name="Press here").click()
+
+    assert answer.value.status == 403
+    page.goto(OPEN)
+    expect(page.locator("#comments")).not_to_contain_text("Sent from another site.")
+
+
+@OTHER_SITES
+def test_the_desk_does_not_act_for_another_site(host, page, house, employed, elsewhere):
+    admin = Staff(page)
+    admin.sign_in(employed["admin"])
+    site = elsewhere(FORM.format(action=f"{house.address}/desk/house/discussion"))
+    page.goto(site.address(host))
+
+    with page.expect_navigation() as answer:
+        page.get_by_role("button", name="Press here").click()
+
+    assert answer.value.status == 403
+    admin.open("/desk")
+    expect(page.get_by_role("button", name="Close all discussions")).to_be_visible()
+
+
+@OTHER_SITES
+def test_no_other_site_frames_the_desk(host, page, house, elsewhere):
+    site = elsewhere(f'<!DOCTYPE html><title>elsewhere</title><iframe src="{house.address}/sign-in"></iframe>')
+    with page.expect_event("console", lambda message: "frame-ancestors" in message.text):
+        page.goto(site.address(host))
+
+    expect(page.frame_locator("iframe").get_by_label("Password")).to_have_count(0)

@@ -1,0 +1,98 @@
+"""Text that wants to be more than text. The policy of the pages is switched off here, so that escaping has to hold alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import hostile
+import wire
+from kinds import OPEN
+from people import Reader, Staff
+from verdicts import assert_fits
+from view import ON_DESK, ON_PHONE
+
+pytestmark = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
+
+
+@pytest.fixture
+def unguarded(someone, house):
+    """A reader whose browser knows no content security policy."""
+    return Reader(someone(house, bypass_csp=True))
+
+
+def assert_harmless(page):
+    hostile.assert_only_text(page)
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("name", hostile.NAMES, ids=("handler", "script", "piled", "long"))
+def test_a_hostile_comment_is_shown_as_text(unguarded, name, view):
+    unguarded.open(OPEN)
+
+    unguarded.write(name, f"{hostile.TEXT}\n\n{view}")
+
+    comment = unguarded.page.locator(".comment.highlighted")
+    expect(comment).to_contain_text(name)
+    for text in hostile.MARKUP:
+        expect(comment).to_contain_text(text)
+    assert_harmless(unguarded.page)
+    unguarded.open(OPEN)
+    assert_harmless(unguarded.page)
+
+
+def test_a_hostile_comment_comes_back_into_its_form_as_text(unguarded):
+    unguarded.open(OPEN)
+
+    unguarded.write("\u200b\u200b", hostile.TEXT)
+
+    expect(unguarded.page.get_by_role("textbox", name="Comment", exact=True)).to_have_value(hostile.TEXT)
+    assert_harmless(unguarded.page)
+
+
+def test_a_piled_or_turned_name_does_not_touch_its_neighbours(unguarded):
+    unguarded.open(OPEN)
+    unguarded.write("right\u202eleft", "An override in a name.")
+
+    expect(unguarded.refusal()).to_contain_text("cannot be printed")
+    expect(unguarded.page.get_by_label("Name", exact=True)).to_have_value("right\u202eleft")
+
+
+def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, employed, view):
+    note = "\n".join(hostile.MARKUP + hostile.LINKS)
+    text = f"A comment that somebody reports in strange words ({view})."
+    unguarded.open(OPEN)
+    unguarded.write("plain speaker", text)
+    unguarded.report(unguarded.comment(text), "Abuse", note)
+    expect(unguarded.page.locator("main")).to_contain_text(hostile.MARKUP[0])
+    assert_harmless(unguarded.page)
+
+    editor = Staff(someone(house, bypass_csp=True))
+    editor.sign_in(employed["editor"])
+    expect(editor.case(text)).to_contain_text(hostile.MARKUP[0])
+    assert_harmless(editor.page)
+    editor.open(editor.case(text).locator("h2 a").get_attribute("href"))
+    assert_harmless(editor.page)
+
+
+def test_a_hostile_wire_is_text_on_every_page(unguarded, house, tmp_path):
+    headline = "Storm <script>window.ran = 'headline'</script> " + "w" * 300
+    paragraphs = [*hostile.MARKUP, *hostile.LINKS, hostile.PILED, hostile.WORD, hostile.OVERRIDE]
+    item = {"byline": hostile.MARKUP[1], "topic": hostile.NAMES[1]}
+    document = wire.item("hostile", headline, ["A first version.", *paragraphs], **item)
+    wire.deliver(house, tmp_path, document)
+    wire.deliver(house, tmp_path, wire.item("hostile", headline + "!", paragraphs, 2, **item))
+    page = unguarded.page
+
+    unguarded.open("/")
+    assert_harmless(page)
+    unguarded.open(page.get_by_role("link", name=re.compile("^Storm")).get_attribute("href"))
+    story = page.url
+    for text in hostile.MARKUP:
+        expect(page.locator(".story-text")).to_contain_text(text)
+    for rest in ("", "/versions", "/versions/2"):
+        unguarded.open(story + rest)
+        assert_harmless(page)
+    unguarded.open(story)
+    unguarded.open(page.locator(".topics a").first.get_attribute("href"))
+    assert_harmless(page)

@@ -1,0 +1,147 @@
+"""Reading: a gallery, what changed, stories in both directions, addresses that are not quite right, and paper."""
+
+import json
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+import wire
+from kinds import ARABIC, OPEN
+from view import ON_DESK
+
+ONCE = pytest.mark.parametrize("view", [ON_DESK], ids=str)
+
+
+def place(number, count=4):
+    return re.compile(rf"^{number} of {count}$")
+
+
+def test_a_gallery_is_walked_by_its_links(page):
+    page.goto(OPEN)
+    page.get_by_role("link", name="See all 4 pictures").click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(place(1))
+    expect(page.get_by_role("link", name="Previous")).to_have_count(0)
+
+    for number in (2, 3, 4):
+        page.get_by_role("link", name="Next").click()
+        expect(heading).to_have_text(place(number))
+        picture = page.locator("figure img")
+        assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 300
+        assert picture.evaluate("each => each.currentSrc").endswith(".webp")
+
+    expect(page.get_by_role("link", name="Next")).to_have_count(0)
+    page.get_by_role("link", name="Previous").click()
+    expect(heading).to_have_text(place(3))
+    page.get_by_role("link", name=re.compile("^Why the broadsheet")).click()
+    expect(page.locator("#comments")).to_be_attached()
+
+
+@ONCE
+def test_a_gallery_is_walked_with_the_arrow_keys(page):
+    page.goto(OPEN)
+    page.goto(page.url + "/pictures/1")
+    heading = page.get_by_role("heading", level=1)
+    for key, number in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2)):
+        page.keyboard.press(key)
+        expect(heading).to_have_text(place(number))
+
+
+def test_what_changed_is_shown_word_by_word(page):
+    page.goto(OPEN)
+    page.get_by_role("link", name="what changed", exact=True).click()
+    page.get_by_role("link", name="What changed since version 1").click()
+
+    comparison = page.locator(".comparison")
+    expect(comparison.locator("del").first).to_contain_text("broad")
+    expect(comparison.locator("ins").first).to_be_visible()
+    expect(comparison).to_contain_text("paragraphs are the same")
+
+
+def test_a_comment_leads_to_what_has_changed_since(page):
+    page.goto(OPEN)
+    page.get_by_role("link", name="what has changed since").first.click()
+
+    expect(page.get_by_role("heading", name="From version 1 to version 3")).to_be_visible()
+
+
+def test_an_arabic_story_reads_from_right_to_left(page):
+    page.goto(ARABIC)
+
+    headline = page.get_by_role("heading", level=1)
+    expect(headline).to_have_attribute("lang", "ar")
+    for part in (headline, page.locator(".story-text .body"), page.locator("article.story")):
+        expect(part).to_have_css("direction", "rtl")
+    expect(page.locator("html")).to_have_css("direction", "ltr")
+    text, facts = (page.locator(each).bounding_box() for each in (".body", ".story-facts"))
+    if page.viewport_size["width"] == ON_DESK.width:
+        assert facts["x"] > text["x"], "what stands beside the text stands at its beginning"
+
+
+@ONCE
+def test_machines_read_what_people_read(page):
+    page.goto(OPEN)
+
+    data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+    assert data["@type"] == "NewsArticle"
+    assert data["headline"] == page.get_by_role("heading", level=1).inner_text()
+    assert f"Comments ({data['commentCount']})" == page.locator("#comments-heading").inner_text()
+    assert len(data["image"]) == 4
+    assert page.request.get(data["image"][0]).headers["content-type"] == "image/jpeg"
+    assert page.locator("link[rel=canonical]").get_attribute("href") == page.url
+
+
+@ONCE
+def test_a_story_is_found_under_its_number(page, house):
+    page.goto(OPEN)
+    right = page.url
+
+    for nearly in (OPEN, f"{OPEN}/another-headline", f"{OPEN}/another-headline?order=newest"):
+        page.goto(nearly)
+        assert page.url.partition("?")[0] == right
+    page.goto(f"{OPEN}/another-headline/versions/2?since=1")
+    assert page.url == f"{right}/versions/2?since=1"
+    page.goto(ARABIC)
+    assert "من-رزمة" in unquote(urlsplit(page.url).path)
+
+
+@ONCE
+def test_what_is_not_here_says_so(page):
+    for address in ("/stories/999", "/stories/1/x/comments/999", "/topics/nothing", "/stories/1/x/pictures/99", "/x"):
+        assert page.goto(address).status == 404
+        expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+        expect(page.get_by_role("link", name="Front page").first).to_be_visible()
+
+
+@ONCE
+def test_a_withdrawn_story_says_so_and_is_on_no_list(page, house, tmp_path):
+    story = ("withdrawn-from-lists", "A bridge that was not built", ["PORTO (Wire) - It was to open today."])
+    assert "published 1" in wire.deliver(house, tmp_path, wire.item(*story, topic="Bridges"))
+    page.goto("/")
+    page.get_by_role("link", name="A bridge that was not built").click()
+    address = page.url
+    assert "withdrawn 1" in wire.deliver(house, tmp_path, wire.item(*story, 2, "canceled", topic="Bridges"))
+
+    assert page.goto(address).status == 410
+    expect(page.get_by_role("heading", level=1)).to_have_text("This story was withdrawn")
+    for listing in ("/", "/feed.xml", "/feed.json", "/sitemap.xml", "/topics/bridges"):
+        assert "not built" not in page.request.get(listing).text()
+    page.goto("/")
+    expect(page.get_by_role("navigation", name="Site", exact=True)).not_to_contain_text("Bridges")
+
+
+@ONCE
+def test_on_paper_a_page_is_its_text(page):
+    page.goto(OPEN)
+    page.emulate_media(media="print")
+
+    for furniture in (".skip", "form", ".gallery", ".order", ".foot nav", ".story-aside", "a[href$='/report']"):
+        for each in page.locator(furniture).all():
+            expect(each).to_be_hidden()
+    for words in ("h1", ".body", ".credits", ".filed", "figcaption", "#comments-heading", ".comment-text"):
+        expect(page.locator(words).first).to_be_visible()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
