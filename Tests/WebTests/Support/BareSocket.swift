@@ -1,0 +1,84 @@
+import Dispatch
+import Glibc
+
+/// A connection on which a test says what no browser would. It blocks, so it belongs on a thread of its own: see `onAThread`.
+final class BareSocket {
+    struct Fault: Error {}
+
+    private let descriptor: Int32
+
+    init(port: Int) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        let isConnected = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isConnected else { throw Fault() }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends all of it; `false` where the other end has closed.
+    @discardableResult
+    func send(_ text: String) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard sent > 0 else { return false }
+            rest = rest.dropFirst(sent)
+        }
+        return true
+    }
+
+    /// What the other end says until it closes, or has said nothing for this time.
+    func listen(milliseconds: Int32 = 10_000) -> (text: String, isClosed: Bool) {
+        var heard: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while isReadable(within: milliseconds) {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { return (String(decoding: heard, as: UTF8.self), true) }
+            heard += buffer[..<count]
+        }
+        return (String(decoding: heard, as: UTF8.self), false)
+    }
+
+    /// What the other end says until this has been heard, or it closes.
+    func listen(until end: String) -> String {
+        var heard = ""
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while !heard.contains(end), isReadable(within: 10_000) {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { break }
+            heard += String(decoding: buffer[..<count], as: UTF8.self)
+        }
+        return heard
+    }
+
+    /// Sends a character now and then; how many went before the other end closed.
+    func trickle(_ text: String) -> Int {
+        for (index, character) in text.enumerated() {
+            guard send(String(character)) else { return index }
+            if isReadable(within: 50), listen(milliseconds: 0).isClosed { return index }
+        }
+        return text.count
+    }
+
+    private func isReadable(within milliseconds: Int32) -> Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, milliseconds) > 0
+    }
+}
+
+/// Runs what blocks where it keeps nobody waiting.
+func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
+    }
+}

@@ -1,0 +1,105 @@
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("Clients that are slow, large or in a hurry")
+struct ConnectionTests {
+    private static let form = "Host: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+
+    /// A server that waits a second for a request.
+    private func impatient<T: Sendable>(_ body: @escaping @Sendable (BareSocket) throws -> T) async throws -> T {
+        try await served(seconds: 1, body)
+    }
+
+    private func served<T: Sendable>(
+        seconds: Int = 20, _ body: @escaping @Sendable (BareSocket) throws -> T
+    ) async throws -> T {
+        try await ServedSite.run(try await TestSite { $0.requestSeconds = seconds }) { port in
+            try await onAThread { try body(try BareSocket(port: port)) }
+        }
+    }
+
+    private static let endless = String(repeating: "x", count: 400)
+
+    @Test("Who sends a head slowly is cut off")
+    func slowHead() async throws {
+        #expect(try await impatient { $0.trickle("GET / HTTP/1.1\r\nX: " + Self.endless) } < 200)
+    }
+
+    @Test("Who sends a body slowly is cut off")
+    func slowBody() async throws {
+        let sent = try await impatient { socket in
+            socket.send("POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: 4000\r\n\r\n")
+            return socket.trickle(Self.endless)
+        }
+        #expect(sent < 200)
+    }
+
+    @Test("Who connects and says nothing is cut off")
+    func silent() async throws {
+        #expect(try await impatient { $0.listen().isClosed })
+    }
+
+    @Test("Who was answered once and then sends slowly is cut off as well")
+    func slowSecond() async throws {
+        let sent = try await impatient { socket in
+            socket.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
+            _ = socket.listen(until: "alive\n")
+            return socket.trickle("GET / HTTP/1.1\r\nX: " + Self.endless)
+        }
+        #expect(sent < 200)
+    }
+
+    @Test("A body that is too large is refused in words, before all of it was sent")
+    func large() async throws {
+        let answer = try await served { socket in
+            socket.send("POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: 500000000\r\n\r\n")
+            socket.send(String(repeating: "a", count: 100_000))
+            return socket.listen(until: "</html>")
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 413"))
+    }
+
+    @Test("A body in chunks is held to the same limit")
+    func chunked() async throws {
+        let answer = try await served { socket in
+            socket.send("POST /sign-in HTTP/1.1\r\n\(Self.form)Transfer-Encoding: chunked\r\n\r\n")
+            for _ in 1...8 { socket.send("4000\r\n" + String(repeating: "a", count: 0x4000) + "\r\n") }
+            return socket.listen(until: "</html>")
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 413"))
+    }
+
+    @Test("Several requests sent at once are answered in their order")
+    func pipelined() async throws {
+        let answer = try await served { socket in
+            socket.send(
+                "GET /health HTTP/1.1\r\nHost: a\r\n\r\nGET /ready HTTP/1.1\r\nHost: a\r\n\r\nGET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"
+            )
+            return socket.listen(until: "</html>")
+        }
+        let statuses = answer.matches(of: /HTTP\/1\.1 (\d{3})/).map { String($0.output.1) }
+        #expect(statuses == ["200", "200", "404"])
+        #expect(answer.contains("alive\n") && answer.contains("ready\n"))
+    }
+
+    @Test("HEAD is answered with the length and without the body, 304 without either")
+    func bodiless() async throws {
+        let answer = try await served { socket in
+            socket.send("HEAD /health HTTP/1.1\r\nHost: a\r\n\r\nGET /ready HTTP/1.1\r\nHost: a\r\n\r\n")
+            return socket.listen(until: "ready\n")
+        }
+        #expect(answer.lowercased().contains("content-length: 6\r\n"))
+        #expect(!answer.contains("alive"))
+        let page = try await served { socket in
+            socket.send("GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n")
+            let first = socket.listen(until: "Sitemap")
+            let tag = first.lowercased().firstMatch(of: /etag: ("[0-9a-f]+")/).map { String($0.output.1) } ?? ""
+            socket.send("GET /robots.txt HTTP/1.1\r\nHost: a\r\nIf-None-Match: \(tag)\r\nConnection: close\r\n\r\n")
+            return socket.listen().text
+        }
+        let second = page.firstRange(of: "HTTP/1.1 304").map { String(page[$0.lowerBound...]) }
+        #expect(try #require(second).hasSuffix("\r\n\r\n"))
+    }
+}
