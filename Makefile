@@ -14,7 +14,7 @@ help:
 serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080; an empty folder gets the demo edition
 	@.ci/install build
 	swift build --configuration release --product broadsheet
-	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" || $(program) demo --data '$(DATA)'
+	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo --data '$(DATA)'
 	@exec $(program) serve --data '$(DATA)' --port '$(PORT)'
 
 test: ## runs all tests: format, Swift tests, browser journeys

@@ -71,12 +71,16 @@ package final class SQLiteEngine: Engine {
         }
     }
 
+    /// Everything acknowledged is on disk in any case; a last checkpoint brings it all into the one file, so that a plain copy of
+    /// it is whole. Where something still reads, that is left to the next start.
     package func close() async {
         let connections = connections
         await withCheckedContinuation { continuation in
-            connections.asyncWriteWithoutTransaction { _ in continuation.resume() }
+            connections.asyncWriteWithoutTransaction { connection in
+                _ = try? connection.checkpoint(.truncate)
+                continuation.resume()
+            }
         }
-        // A reader that is still at work keeps its connection; everything acknowledged is on disk in any case.
         try? connections.close()
     }
 }

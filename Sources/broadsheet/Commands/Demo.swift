@@ -11,10 +11,9 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let folder = URL(filePath: installation.data, directoryHint: .isDirectory)
-        let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        guard contents.isEmpty else {
-            throw Refusal.conflict("\(folder.path) is not empty; the demo edition goes into an empty folder.")
-        }
+        try Self.clear(folder)
+        let marker = folder.appending(path: Self.unfinished)
+        try Data().write(to: marker)
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
         let place = try await installation.open()
@@ -22,6 +21,21 @@ struct Demo: AsyncParsableCommand {
         try await DemoPlacing(place: place).place(edition) { progress.show($0, of: $1) }
         progress.end()
         await place.database.close()
+        try FileManager.default.removeItem(at: marker)
         print("The demo edition is in \(folder.path).")
+    }
+
+    /// Stands in the folder while it is being filled: one that was interrupted is begun anew.
+    private static let unfinished = "demo-unfinished"
+
+    /// Makes sure that there is an empty folder. Refuses with `conflict` one that holds anything but an interrupted demo edition.
+    private static func clear(_ folder: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        let contents = try files.contentsOfDirectory(atPath: folder.path)
+        guard contents.isEmpty || contents.contains(unfinished) else {
+            throw Refusal.conflict("\(folder.path) is not empty; the demo edition goes into an empty folder.")
+        }
+        for name in contents where name != unfinished { try files.removeItem(at: folder.appending(path: name)) }
     }
 }
