@@ -1,0 +1,60 @@
+import Foundation
+import Synchronization
+
+/// The program as writers meet it: it serves, dies, and comes back on another port.
+final class Press: Sendable {
+    private struct State {
+        var port: Int?
+        var acknowledged = 0
+        var isOver = false
+    }
+
+    private let state = Mutex(State())
+    private let change = NSCondition()
+
+    /// The port that it serves on now; waits until it does. `nil` once all is over.
+    func port() -> Int? {
+        wait { $0.port != nil || $0.isOver }
+        return state.withLock { $0.isOver ? nil : $0.port }
+    }
+
+    func serves(on port: Int?) { set { $0.port = port } }
+
+    func acknowledge() { set { $0.acknowledged += 1 } }
+
+    func end() { set { $0.isOver = true } }
+
+    /// Returns once this many were acknowledged.
+    func waitFor(acknowledged count: Int) { wait { $0.acknowledged >= count } }
+
+    private func set(_ body: (inout State) -> Void) {
+        change.lock()
+        state.withLock { body(&$0) }
+        change.broadcast()
+        change.unlock()
+    }
+
+    private func wait(until condition: (State) -> Bool) {
+        change.lock()
+        while !state.withLock({ condition($0) }) { change.wait() }
+        change.unlock()
+    }
+}
+
+/// How much a run writes; larger ones are asked for in the environment.
+enum Size {
+    static let comments = number("BROADSHEET_CRASH_COMMENTS", 300)
+    static let writers = number("BROADSHEET_CRASH_WRITERS", 8)
+    static let kills = number("BROADSHEET_CRASH_KILLS", 5)
+
+    private static func number(_ name: String, _ standard: Int) -> Int {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard
+    }
+}
+
+/// Runs what blocks where it keeps nobody waiting.
+func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread { continuation.resume(with: Result(catching: body)) }.start()
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite("Stopping and running out of room", .enabled(if: Program.isBuilt, "the program is not built"))
+struct StopTests {
+    @Test("Asked to stop, it answers what is in flight, takes nothing new and ends well")
+    func graceful() async throws {
+        let data = try await DataFolder()
+        defer { data.remove() }
+        let status = try await onAThread {
+            let program = try data.serve()
+            let port = try #require(program.port())
+            let requests = (0..<20).map { Line.post(DataFolder.path, ["name": "A reader", "text": "Comment \($0)."]) }
+            // Half of each request has arrived, on a connection that the program surely has accepted.
+            let lines = try requests.map { request in
+                let line = try Line(port: port)
+                #expect(try line.get("/health").status == 200)
+                try line.send(String(request.dropLast(10)))
+                return line
+            }
+            for _ in 1...20 { _ = try Line(port: port).get("/health") }
+            program.askToStop()
+            while (try? Line(port: port).get("/health")) != nil {}
+            for (line, request) in zip(lines, requests) {
+                try line.send(String(request.suffix(10)))
+                #expect(try line.answer().status == 303)
+            }
+            return program.end().status
+        }
+        #expect(status == 0)
+        #expect(try await data.texts().count == 20)
+        #expect(try data.faults() == [])
+    }
+
+    @Test("D4: where no file may grow, it refuses with the text, goes on being read, and recovers")
+    func full() async throws {
+        let data = try await DataFolder()
+        defer { data.remove() }
+        try await onAThread {
+            // Files may have 2,000 blocks of 512 bytes; what would be a signal is an error to the program.
+            let program = try data.serve(shell: "trap '' XFSZ; ulimit -S -f 2000")
+            let line = try Line(port: try #require(program.port()))
+            var number = 0
+            var refusal: Answer?
+            while refusal == nil, number < 2_000 {
+                number += 1
+                let form = ["name": "A reader", "text": "\(number) " + String(repeating: "a", count: 4_900)]
+                let answer = try line.post(DataFolder.path, form)
+                if answer.status != 303 { refusal = answer }
+            }
+            #expect(refusal?.status == 503)
+            #expect(refusal?.head.lowercased().contains("retry-after: ") == true)
+            #expect(refusal?.body.contains("\(number) aaaa") == true)
+            #expect(try line.get("/stories/1/a-bridge-opens").status == 200)
+            #expect(try line.get("/ready").status == 200)
+            try Self.giveRoom(to: program)
+            #expect(try line.post(DataFolder.path, ["name": "A reader", "text": "Room again."]).status == 303)
+            program.askToStop()
+            #expect(program.end().status == 0)
+        }
+        #expect(try await data.texts().last == "Room again.")
+        #expect(try data.faults() == [])
+    }
+
+    private static func giveRoom(to program: Program) throws {
+        let process = try Process.run(
+            URL(filePath: "/usr/bin/prlimit"),
+            arguments: ["--pid", "\(program.identifier)", "--fsize=unlimited:unlimited"])
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+}
