@@ -13,10 +13,7 @@ final class Press: Sendable {
     private let change = NSCondition()
 
     /// The port that it serves on now; waits until it does. `nil` once all is over.
-    func port() -> Int? {
-        wait { $0.port != nil || $0.isOver }
-        return state.withLock { $0.isOver ? nil : $0.port }
-    }
+    func port() -> Int? { wait { $0.isOver ? .some(nil) : $0.port.map { .some($0) } } }
 
     func serves(on port: Int?) { set { $0.port = port } }
 
@@ -25,7 +22,7 @@ final class Press: Sendable {
     func end() { set { $0.isOver = true } }
 
     /// Returns once this many were acknowledged.
-    func waitFor(acknowledged count: Int) { wait { $0.acknowledged >= count } }
+    func waitFor(acknowledged count: Int) { wait { $0.acknowledged >= count ? () : nil } }
 
     private func set(_ body: (inout State) -> Void) {
         change.lock()
@@ -34,10 +31,14 @@ final class Press: Sendable {
         change.unlock()
     }
 
-    private func wait(until condition: (State) -> Bool) {
+    /// What the state gives, once it gives something.
+    private func wait<T>(for answer: (State) -> T?) -> T {
         change.lock()
-        while !state.withLock({ condition($0) }) { change.wait() }
-        change.unlock()
+        defer { change.unlock() }
+        while true {
+            if let found = state.withLock({ answer($0) }) { return found }
+            change.wait()
+        }
     }
 }
 
