@@ -5,6 +5,8 @@ DATA ?= data
 
 TEXTS := Sources Tests Package.swift
 program := .build/release/broadsheet
+# What measures memory and time, or kills: it runs in a process without the other tests.
+ALONE := DarkroomTests|CrashTests
 
 .PHONY: help serve test check bench format lint
 
@@ -20,7 +22,9 @@ serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080; an emp
 test: ## runs all tests: format, Swift tests, browser journeys
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
-	swift test --disable-xctest
+	swift build --build-tests
+	swift test --skip-build --disable-xctest --filter '$(ALONE)'
+	swift test --skip-build --disable-xctest --skip '$(ALONE)'
 	@.ci/browser
 
 check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?

@@ -139,15 +139,20 @@ struct RefusedPictureTests {
         let time = await clock.measure { found = await refusal(of: file) }
         #expect(found == kind, "\(file.lastPathComponent)")
         #expect(time < .seconds(2), "\(file.lastPathComponent)")
-        #expect(Memory.mostOfAnyChild < 200_000_000, "\(file.lastPathComponent)")
+        // A child is charged with what its parent held when it was started: beside other tests only that can be told.
+        #expect(Memory.mostOfAnyChild < max(200_000_000, Memory.mostOfThisProcess), "\(file.lastPathComponent)")
     }
 }
 
 /// The memory that the largest child of this process needed so far, in bytes.
 enum Memory {
-    static var mostOfAnyChild: Int {
+    static var mostOfAnyChild: Int { most(RUSAGE_CHILDREN) }
+
+    static var mostOfThisProcess: Int { most(RUSAGE_SELF) }
+
+    private static func most(_ who: __rusage_who) -> Int {
         var usage = rusage()
-        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+        getrusage(who.rawValue, &usage)
         return usage.ru_maxrss * 1024
     }
 }

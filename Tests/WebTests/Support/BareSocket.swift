@@ -38,7 +38,7 @@ final class BareSocket {
     }
 
     /// What the other end says until it closes, or has said nothing for this time.
-    func listen(milliseconds: Int32 = 10_000) -> (text: String, isClosed: Bool) {
+    func listen(milliseconds: Int32 = 60_000) -> (text: String, isClosed: Bool) {
         var heard: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while isReadable(within: milliseconds) {
@@ -53,7 +53,7 @@ final class BareSocket {
     func listen(until end: String) -> String {
         var heard = ""
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while !heard.contains(end), isReadable(within: 10_000) {
+        while !heard.contains(end), isReadable(within: 60_000) {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             guard count > 0 else { break }
             heard += String(decoding: buffer[..<count], as: UTF8.self)
