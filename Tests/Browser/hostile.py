@@ -1,5 +1,7 @@
 """Texts that want to be more than text, and how to tell that they are not."""
 
+import unicodedata
+
 MARKUP = (
     "<script>window.ran = 'script'</script>",
     "<img src=x onerror=\"window.ran = 'onerror'\">",
@@ -19,11 +21,11 @@ LINKS = (
 )
 # An override that would turn the rest of the line around, marks piled on a letter, and a word without an end.
 OVERRIDE = "\u202eright to left \u2066and on\u202e"
-PILED = "z" + "\u0335\u0321\u0348\u036f\u0301" * 60
+PILED = unicodedata.normalize("NFC", "z" + "\u0335\u0321\u0348\u036f\u0301" * 60)
 WORD = "w" * 600
 
 TEXT = "\n\n".join((*MARKUP, *LINKS, OVERRIDE, PILED, WORD))
-NAMES = ("<b onclick=ran=1>bold</b>", "\"'><script>ran=1</script>", "Z" + "\u0335\u0321\u0348" * 12, "w" * 40)
+NAMES = ("<b onclick=ran=1>bold</b>", "\"'><script>ran=1</script>", unicodedata.normalize("NFC", "Z" + "\u0335\u0321\u0348" * 12), "w" * 40)
 
 
 def assert_only_text(page):

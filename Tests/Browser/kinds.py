@@ -29,20 +29,18 @@ def by_link(story, selector):
 
 
 def _refused(reader):
-    reader.open(OPEN)
-    with reader.page.expect_navigation() as answer:
-        reader.write("\u200b\u200b", "A text that has nobody’s name.")
-    return answer.value
+    reader.open(ARABIC)
+    return reader.write("\u200b\u200b", "A text that has nobody’s name.")
 
 
 def _edited(reader):
-    reader.open(OPEN)
+    reader.open(ARABIC)
     reader.write("signal mast", f"Number {next(_numbers)} of those that their writers look at again.")
     return reader.open(reader.page.get_by_role("link", name="Edit").get_attribute("href"))
 
 
 def _receipt(reader):
-    reader.open(OPEN)
+    reader.open(ARABIC)
     reader.report(reader.page.locator("article.comment").last, "Advertising", "Seen under other stories, too.")
     return reader.page.reload()
 
@@ -58,7 +56,7 @@ READERS = {
     "story": at(OPEN),
     "story-arabic": at(ARABIC),
     "story-closed": at(CLOSED),
-    "story-newest-first": below(OPEN, "?order=newest"),
+    "story-newest-first": below(ARABIC, "?order=newest"),
     "picture": below(OPEN, "/pictures/2"),
     "picture-arabic": below(ARABIC, "/pictures/1"),
     "versions": below(OPEN, "/versions"),
@@ -80,7 +78,7 @@ STAFF = {
     "case": _first_case,
     "log": at("/desk/log"),
     "desk-story": at("/desk/stories/1"),
-    "story-for-staff": at(OPEN),
+    "story-for-staff": at(ARABIC),
 }
 
 STATUS = {"refused": 422, "not-found": 404, "withdrawn": 410}

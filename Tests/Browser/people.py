@@ -19,10 +19,16 @@ class Reader:
         return self.page.goto(address)
 
     def write(self, name, text, button="Post the comment"):
-        """Fills the form on the page and sends it."""
+        """Fills the form on the page and sends it; gives the answer."""
         self.page.get_by_label("Name", exact=True).fill(name)
         self.page.get_by_role("textbox", name="Comment", exact=True).fill(text)
-        self.page.get_by_role("button", name=button).click()
+        return self.press(self.page.get_by_role("button", name=button))
+
+    def press(self, button):
+        """Presses a button that sends a form, and waits for the answer."""
+        with self.page.expect_navigation() as answer:
+            button.click()
+        return answer.value
 
     def comment(self, text):
         """The comment that has this text."""
@@ -41,7 +47,7 @@ class Reader:
         comment.get_by_role("link", name="Report as abuse").click()
         self.page.get_by_role("radio", name=re.compile(f"^{rule}")).check()
         self.page.get_by_label("What should our editors know?").fill(note)
-        self.page.get_by_role("button", name="Send the report").click()
+        self.press(self.page.get_by_role("button", name="Send the report"))
         expect(self.page.get_by_role("heading", name="Your report", exact=True)).to_be_visible()
         return self.page.url
 
@@ -53,18 +59,19 @@ class Staff(Reader):
         self.open("/desk")
         self.page.get_by_label("E-mail").fill(email)
         self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Sign in").click()
+        self.press(self.page.get_by_role("button", name="Sign in"))
         expect(self.page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
 
     def case(self, text):
         """The open case on the desk that is about a comment with this text."""
         self.open("/desk")
-        return self.page.locator("article.case").filter(has_text=text)
+        quotation = self.page.locator("blockquote").filter(has_text=text)
+        return self.page.locator("article.case").filter(has=quotation)
 
     def undo_last(self):
         """Takes back the ruling made last."""
         self.open("/desk")
-        self.page.locator("ul.rulings > li").first.get_by_role("button", name=re.compile("^Undo")).click()
+        self.press(self.page.locator("ul.rulings > li").first.get_by_role("button", name=re.compile("^Undo")))
 
 
 def hire(house, role):

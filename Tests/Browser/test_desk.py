@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from kinds import OPEN
+from kinds import ARABIC, OPEN
 from people import Reader, Staff, hire
 
 
@@ -38,7 +38,7 @@ def test_a_held_comment_is_its_writers_alone_until_it_is_approved(someone, stric
 
     case = admin.case(text)
     expect(case).to_contain_text("Held for the desk")
-    case.get_by_role("button", name="Publish it").click()
+    admin.press(case.get_by_role("button", name="Publish it"))
 
     stranger.open(OPEN)
     expect(stranger.comment(text)).to_be_visible()
@@ -47,10 +47,10 @@ def test_a_held_comment_is_its_writers_alone_until_it_is_approved(someone, stric
 
 def test_an_editor_closes_a_discussion_and_no_word_is_lost(someone, house, editor, view):
     late = Reader(someone(house))
-    late.open(OPEN)
-    editor.open("/desk/stories/1")
+    late.open(ARABIC)
+    editor.open("/desk/stories/2")
     editor.page.get_by_label("Reason").fill("It has said what there was to say.")
-    editor.page.get_by_role("button", name="Close the discussion").click()
+    editor.press(editor.page.get_by_role("button", name="Close the discussion"))
     expect(editor.page.locator("main")).to_contain_text("This discussion is closed")
 
     late.write("tardy", "Written while it was open,\nsent when it was closed.")
@@ -59,25 +59,25 @@ def test_an_editor_closes_a_discussion_and_no_word_is_lost(someone, house, edito
     expect(late.refusal()).to_be_in_viewport()
     expect(late.page.get_by_label("What you typed is kept here")).to_have_value(
         "Written while it was open,\nsent when it was closed.")
-    late.open(OPEN)
+    late.open(ARABIC)
     expect(late.page.get_by_text("This discussion is closed.")).to_contain_text("It has said what there was to say.")
     expect(late.page.get_by_role("button", name="Post the comment")).to_have_count(0)
     expect(late.page.get_by_role("link", name="Report as abuse").first).to_be_visible()
 
-    editor.page.get_by_role("button", name="Open the discussion").click()
-    late.open(OPEN)
+    editor.press(editor.page.get_by_role("button", name="Open the discussion"))
+    late.open(ARABIC)
     expect(late.page.get_by_role("button", name="Post the comment")).to_be_visible()
 
 
 def test_an_admin_closes_the_whole_house(someone, strict_house, admin):
     reader = Reader(someone(strict_house))
     admin.open("/desk")
-    admin.page.get_by_role("button", name="Close all discussions").click()
+    admin.press(admin.page.get_by_role("button", name="Close all discussions"))
 
     reader.open(OPEN)
     expect(reader.page.get_by_text("All discussions of this house were closed")).to_be_visible()
 
-    admin.page.get_by_role("button", name="Open the discussions again").click()
+    admin.press(admin.page.get_by_role("button", name="Open the discussions again"))
     reader.open(OPEN)
     expect(reader.page.get_by_role("button", name="Post the comment")).to_be_visible()
 
@@ -90,11 +90,11 @@ def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor
     reader.write("two minds", text)
     reader.report(reader.comment(text), "Beside the story", "")
     first, second = editor.case(text), other.case(text)
-    first.get_by_role("button", name="Leave it up").click()
+    editor.press(first.get_by_role("button", name="Leave it up"))
     expect(editor.page.locator("ul.rulings > li").first).to_contain_text("left up")
 
     second.get_by_label("A sentence for the author").fill("A sentence that must not be lost.")
-    second.get_by_role("button", name="Take it down").click()
+    other.press(second.get_by_role("button", name="Take it down"))
 
     expect(other.refusal()).to_contain_text("has ruled on this meanwhile")
     expect(other.page.locator("main")).to_contain_text("A sentence that must not be lost.")
@@ -103,7 +103,7 @@ def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor
 
 
 def test_who_signs_out_is_out(editor):
-    editor.page.get_by_role("button", name="Sign out").click()
+    editor.press(editor.page.get_by_role("button", name="Sign out"))
     expect(editor.page.get_by_role("heading", name="Desk")).to_have_count(0)
 
     editor.open("/desk")
@@ -117,7 +117,7 @@ def test_a_wrong_password_says_nothing_of_who_is_known(reader):
         reader.open("/sign-in")
         reader.page.get_by_label("E-mail").fill(email)
         reader.page.get_by_label("Password").fill("not the password of the desk")
-        reader.page.get_by_role("button", name="Sign in").click()
+        reader.press(reader.page.get_by_role("button", name="Sign in"))
         expect(reader.page.get_by_label("E-mail")).to_have_value(email)
         said.append(reader.refusal().inner_text())
 

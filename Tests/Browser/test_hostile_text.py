@@ -10,9 +10,9 @@ import wire
 from kinds import OPEN
 from people import Reader, Staff
 from verdicts import assert_fits
-from view import ON_DESK, ON_PHONE
+from view import ON_DESK, PHONE
 
-pytestmark = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
+pytestmark = pytest.mark.parametrize("view", [ON_DESK], ids=str)
 
 
 @pytest.fixture
@@ -23,14 +23,16 @@ def unguarded(someone, house):
 
 def assert_harmless(page):
     hostile.assert_only_text(page)
-    assert_fits(page)
+    for width in (PHONE, ON_DESK.width):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert_fits(page)
 
 
 @pytest.mark.parametrize("name", hostile.NAMES, ids=("handler", "script", "piled", "long"))
-def test_a_hostile_comment_is_shown_as_text(unguarded, name, view):
+def test_a_hostile_comment_is_shown_as_text(unguarded, name):
     unguarded.open(OPEN)
 
-    unguarded.write(name, f"{hostile.TEXT}\n\n{view}")
+    unguarded.write(name, hostile.TEXT)
 
     comment = unguarded.page.locator(".comment.highlighted")
     expect(comment).to_contain_text(name)
@@ -58,9 +60,9 @@ def test_a_piled_or_turned_name_does_not_touch_its_neighbours(unguarded):
     expect(unguarded.page.get_by_label("Name", exact=True)).to_have_value("right\u202eleft")
 
 
-def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, employed, view):
+def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, employed):
     note = "\n".join(hostile.MARKUP + hostile.LINKS)
-    text = f"A comment that somebody reports in strange words ({view})."
+    text = "A comment that somebody reports in strange words."
     unguarded.open(OPEN)
     unguarded.write("plain speaker", text)
     unguarded.report(unguarded.comment(text), "Abuse", note)
@@ -78,7 +80,7 @@ def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, employe
 def test_a_hostile_wire_is_text_on_every_page(unguarded, house, tmp_path):
     headline = "Storm <script>window.ran = 'headline'</script> " + "w" * 300
     paragraphs = [*hostile.MARKUP, *hostile.LINKS, hostile.PILED, hostile.WORD, hostile.OVERRIDE]
-    item = {"byline": hostile.MARKUP[1], "topic": hostile.NAMES[1]}
+    item = {"byline": f"A {hostile.NAMES[0]}", "topic": hostile.NAMES[1]}
     document = wire.item("hostile", headline, ["A first version.", *paragraphs], **item)
     wire.deliver(house, tmp_path, document)
     wire.deliver(house, tmp_path, wire.item("hostile", headline + "!", paragraphs, 2, **item))

@@ -30,7 +30,7 @@ def signed_in(browser, shown):
     with browser.new_context(base_url=shown.address) as context:
         admin = Staff(context.new_page())
         admin.sign_in(hire(shown, "admin"))
-        admin.page.get_by_role("button", name="Leave it up").first.click()
+        admin.press(admin.page.get_by_role("button", name="Leave it up").first)
         yield context.storage_state()
 
 
