@@ -122,6 +122,8 @@ let package = Package(
         tests("Pages"),
         tests("Web", and: ["Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),
+        .testTarget(
+            name: "CrashTests", dependencies: ["broadsheet", "Database", "Newsroom", "Storage"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
