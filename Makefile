@@ -32,7 +32,7 @@ check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says
 	swift test --disable-xctest --filter StructureTests
 
 bench: ## measures, and prints a table
-	@.ci/install build
+	@.ci/install bench
 	Benchmarks/run
 
 format: ## formats the Swift files
