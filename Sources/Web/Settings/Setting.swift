@@ -14,7 +14,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsCloseAfterDays = "comments.closeAfterDays"
     case commentsHoldUnknownNames = "comments.holdUnknownNames"
     case reportsPerHour = "reports.perHour"
-    case signInsPerFiveMinutes = "sign.insPerFiveMinutes"
+    case signInsPerFiveMinutes = "signIns.perFiveMinutes"
     case sessionHours = "session.hours"
     case requestSeconds = "request.seconds"
 
