@@ -1,6 +1,7 @@
 """The fixtures of the journeys: a browser, a house with the demo edition in it, and people at their pages."""
 
 import contextlib
+import functools
 import os
 import shutil
 
@@ -107,17 +108,21 @@ def reader(page):
 
 
 @pytest.fixture(scope="session")
-def employed(house):
-    """The addresses with which the staff of the shared house signs in, by role."""
-    return {role: hire(house, role) for role in ("moderator", "editor", "admin")}
+def session_of(browser):
+    """Signs somebody of the staff in, once for each house and role: `session_of(house, "editor")` gives the cookies."""
+    @functools.cache
+    def sign_in(house, role):
+        with browser.new_context(base_url=house.address) as context:
+            Staff(context.new_page()).sign_in(hire(house, f"{role}@broadsheet.example", role))
+            return context.storage_state()
+
+    return sign_in
 
 
 @pytest.fixture
-def editor(someone, house, employed):
+def editor(someone, house, session_of):
     """An editor of the shared house, signed in."""
-    editor = Staff(someone(house))
-    editor.sign_in(employed["editor"])
-    return editor
+    return Staff(someone(house, storage_state=session_of(house, "editor")))
 
 
 @pytest.hookimpl(wrapper=True)

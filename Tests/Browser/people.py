@@ -74,8 +74,7 @@ class Staff(Reader):
         self.press(self.page.locator("ul.rulings > li").first.get_by_role("button", name=re.compile("^Undo")))
 
 
-def hire(house, role):
-    """Adds somebody to the staff as an operator does, and gives the address to sign in with."""
-    email = f"{role}@broadsheet.example"
+def hire(house, email, role):
+    """Adds somebody to the staff as an operator does; gives the address to sign in with."""
     houses.command("staff", "add", "--data", str(house.data), "--email", email, "--role", role, typed=PASSWORD + "\n")
     return email

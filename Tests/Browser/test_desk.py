@@ -10,16 +10,12 @@ from people import Reader, Staff, hire
 @pytest.fixture(scope="module")
 def strict_house(new_house):
     """A house that holds the first comment of a name that it does not know."""
-    house = new_house({"BROADSHEET_COMMENTS_HOLD_UNKNOWN_NAMES": "true"})
-    hire(house, "admin")
-    return house
+    return new_house({"BROADSHEET_COMMENTS_HOLD_UNKNOWN_NAMES": "true"})
 
 
 @pytest.fixture
-def admin(someone, strict_house):
-    admin = Staff(someone(strict_house))
-    admin.sign_in("admin@broadsheet.example")
-    return admin
+def admin(someone, strict_house, session_of):
+    return Staff(someone(strict_house, storage_state=session_of(strict_house, "admin")))
 
 
 def test_a_held_comment_is_its_writers_alone_until_it_is_approved(someone, strict_house, admin, view):
@@ -82,9 +78,9 @@ def test_an_admin_closes_the_whole_house(someone, strict_house, admin):
     expect(reader.page.get_by_role("button", name="Post the comment")).to_be_visible()
 
 
-def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor, employed, view):
-    reader, other = Reader(someone(house)), Staff(someone(house))
-    other.sign_in(employed["moderator"])
+def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor, session_of, view):
+    reader = Reader(someone(house))
+    other = Staff(someone(house, storage_state=session_of(house, "moderator")))
     text = f"Both saw this at the same time ({view})."
     reader.open(OPEN)
     reader.write("two minds", text)
@@ -102,7 +98,10 @@ def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor
     expect(reader.comment(text)).to_be_visible()
 
 
-def test_who_signs_out_is_out(editor):
+def test_who_signs_out_is_out(someone, house, view):
+    editor = Staff(someone(house))
+    editor.sign_in(hire(house, f"leaving-{view}@broadsheet.example", "editor"))
+
     editor.press(editor.page.get_by_role("button", name="Sign out"))
     expect(editor.page.get_by_role("heading", name="Desk")).to_have_count(0)
 
@@ -111,9 +110,10 @@ def test_who_signs_out_is_out(editor):
     expect(editor.page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
 
 
-def test_a_wrong_password_says_nothing_of_who_is_known(reader):
+def test_a_wrong_password_says_nothing_of_who_is_known(reader, house, view):
+    known = hire(house, f"known-{view}@broadsheet.example", "moderator")
     said = []
-    for email in ("editor@broadsheet.example", "nobody@broadsheet.example"):
+    for email in (known, "nobody@broadsheet.example"):
         reader.open("/sign-in")
         reader.page.get_by_label("E-mail").fill(email)
         reader.page.get_by_label("Password").fill("not the password of the desk")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from elsewhere import Elsewhere
 from kinds import OPEN
-from people import Reader, Staff
+from people import Reader
 
 PLANTED = """<main><script>window.ran = 'inline'</script><img src="/nothing" onerror="window.ran = 'onerror'">
 <a id="press" href="javascript:window.ran = 'link'">press</a><style>h1 { color: rgb(1, 2, 3) }</style></main>"""
@@ -71,16 +71,15 @@ def test_a_post_from_elsewhere_is_refused(host, page, elsewhere):
 
 
 @OTHER_SITES
-def test_the_desk_does_not_act_for_another_site(host, page, house, employed, elsewhere):
-    admin = Staff(page)
-    admin.sign_in(employed["admin"])
+def test_the_desk_does_not_act_for_another_site(host, page, house, session_of, elsewhere):
+    page.context.add_cookies(session_of(house, "admin")["cookies"])
     site = elsewhere(FORM.format(action=f"{house.address}/desk/house/discussion"))
     page.goto(site.address(host))
 
     answer = Reader(page).press(page.get_by_role("button", name="Press here"))
 
     assert answer.status == 403
-    admin.open("/desk")
+    page.goto("/desk")
     expect(page.get_by_role("button", name="Close all discussions")).to_be_visible()
 
 

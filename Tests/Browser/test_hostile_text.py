@@ -60,7 +60,7 @@ def test_a_piled_or_turned_name_does_not_touch_its_neighbours(unguarded):
     expect(unguarded.page.get_by_label("Name", exact=True)).to_have_value("right\u202eleft")
 
 
-def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, employed):
+def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, session_of):
     note = "\n".join(hostile.MARKUP + hostile.LINKS)
     text = "A comment that somebody reports in strange words."
     unguarded.open(OPEN)
@@ -69,8 +69,7 @@ def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, employe
     expect(unguarded.page.locator("main")).to_contain_text(hostile.MARKUP[0])
     assert_harmless(unguarded.page)
 
-    editor = Staff(someone(house, bypass_csp=True))
-    editor.sign_in(employed["editor"])
+    editor = Staff(someone(house, bypass_csp=True, storage_state=session_of(house, "editor")))
     expect(editor.case(text)).to_contain_text(hostile.MARKUP[0])
     assert_harmless(editor.page)
     editor.open(editor.case(text).locator("h2 a").get_attribute("href"))

@@ -5,8 +5,8 @@ import pytest
 import kinds
 import wire
 from conftest import SCREENSHOTS
-from people import Reader, Staff, hire
-from verdicts import assert_accessible, assert_fits, assert_pictures_described, assert_valid_html
+from people import Reader, Staff
+from verdicts import assert_accessible, assert_fits, assert_pictures_sound, assert_valid_html
 from view import ON_DESK, ON_PHONE
 
 EVERY_WIDTH = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=lambda view: str(view.width))
@@ -25,20 +25,21 @@ def shown(new_house, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def signed_in(browser, shown):
+def session(browser, shown, session_of):
     """The cookies of somebody of the staff who may see everything, and has ruled once."""
-    with browser.new_context(base_url=shown.address) as context:
+    cookies = session_of(shown, "admin")
+    with browser.new_context(base_url=shown.address, storage_state=cookies) as context:
         admin = Staff(context.new_page())
-        admin.sign_in(hire(shown, "admin"))
+        admin.open("/desk")
         admin.press(admin.page.get_by_role("button", name="Leave it up").first)
-        yield context.storage_state()
+    return cookies
 
 
 @pytest.fixture
-def visit(someone, shown, signed_in):
+def visit(someone, shown, session):
     """Goes to a page of a kind, as whoever may see it."""
     def go(kind):
-        reader = Reader(someone(shown, storage_state=signed_in if kind in kinds.STAFF else None))
+        reader = Reader(someone(shown, storage_state=session if kind in kinds.STAFF else None))
         answer = ALL[kind](reader)
         assert answer.status == kinds.STATUS.get(kind, 200)
         return reader.page, answer
@@ -53,7 +54,7 @@ def test_a_page_is_sound(kind, visit, view):
 
     assert page.get_by_role("heading", level=1).count() == 1
     assert_fits(page)
-    assert_pictures_described(page)
+    assert_pictures_sound(page)
     assert_accessible(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)

@@ -28,8 +28,9 @@ def assert_fits(page):
     assert too_wide <= 0, f"{page.url} is {too_wide} pixels wider than its window"
 
 
-def assert_pictures_described(page):
-    """Every picture has words for who does not see it, and its size, so that nothing jumps when it comes."""
+def assert_pictures_sound(page):
+    """Every picture comes, has words for who does not see it, and its size, so that nothing jumps when it comes."""
+    page.evaluate("Promise.all([...document.images].map(each => { each.loading = 'eager'; return each.decode() }))")
     bare = page.locator("img:not([alt]), img[alt=''], img:not([width]), img:not([height])")
     assert not bare.count(), f"{page.url}\n{bare.first.evaluate('each => each.outerHTML')}"
 
