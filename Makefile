@@ -5,8 +5,8 @@ DATA ?= data
 
 TEXTS := Sources Tests Package.swift
 program := .build/release/broadsheet
-# What measures memory and time, or kills: it runs in a process without the other tests.
-ALONE := DarkroomTests|CrashTests
+# What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
+ALONE := DarkroomTests|CrashTests|ConnectionTests|SmugglingTests
 
 .PHONY: help serve test check bench format lint
 

@@ -13,7 +13,7 @@ struct ConnectionTests {
     }
 
     private func served<T: Sendable>(
-        seconds: Int = 20, _ body: @escaping @Sendable (BareSocket) throws -> T
+        seconds: Int = 600, _ body: @escaping @Sendable (BareSocket) throws -> T
     ) async throws -> T {
         try await ServedSite.run(try await TestSite { $0.requestSeconds = seconds }) { port in
             try await onAThread { try body(try BareSocket(port: port)) }
