@@ -16,7 +16,7 @@ enum SignIn {
         let site = exchange.site
         let email = (exchange.form["email"] ?? "").trimmed
         do {
-            try await admit(email, exchange)
+            try await admit(exchange)
             let staff = try await staff(email: email, password: exchange.form["password"] ?? "", exchange)
             let token = Keys.freshToken()
             let seconds = site.settings.sessionHours * 3_600
@@ -41,16 +41,13 @@ enum SignIn {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// Every try counts, for the source and for the account, so that neither many guesses at one account nor one guess at
-    /// many goes fast.
-    private static func admit(_ email: String, _ exchange: Exchange) async throws {
+    /// Every try counts for its source, right or wrong, whichever account it is for.
+    private static func admit(_ exchange: Exchange) async throws {
         let site = exchange.site
         let now = site.clock.now
         let limits = site.settings.signInLimits
-        let account = Keys.hash(email.lowercased() + " " + exchange.source)
         try await site.database.write { tx in
             try tx.admit(.signIn, source: exchange.source, limits: limits, now: now)
-            try tx.admit(.signIn, source: account, limits: limits, now: now)
         }
     }
 

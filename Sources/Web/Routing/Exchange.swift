@@ -10,10 +10,13 @@ struct Exchange: Sendable {
     let path: [String: String]
     let query: Form
     let form: Form
-    /// A keyed hash of the address that it comes from.
-    let source: String
+    /// Where it comes from; `nil` where the connection does not say.
+    let address: NetworkAddress?
     let session: Session?
     let writer: WriterMark?
+
+    /// A keyed hash of the address, for the limits. Only what is limited asks for it; most requests read a page.
+    var source: String { ClientSource.mark(address, keys: site.keys) }
 
     /// Somebody of the staff; the route table has seen to it that there is one.
     func staff() throws -> Staff {

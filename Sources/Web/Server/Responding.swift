@@ -58,16 +58,15 @@ extension Site {
         let (route, path) = try row(for: head.method, path: target[0])
         let session = try await session(in: head)
         try requireRole(route, session, head)
-        if CrossSitePosts.isRefused(head, publicHost: URLComponents(string: edition.base.text)?.hostAndPort) {
+        if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
         }
         let query = target.count == 2 ? Form(target[1]) : .empty
         let form = route.bodyLimit > 0 ? try await form(of: incoming, limit: route.bodyLimit) : .empty
-        let source = ClientSource.mark(
-            ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies), keys: keys)
+        let address = ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies)
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
         let exchange = Exchange(
-            site: self, head: head, path: path, query: query, form: form, source: source, session: session,
+            site: self, head: head, path: path, query: query, form: form, address: address, session: session,
             writer: writer)
         return (route, exchange)
     }

@@ -11,6 +11,8 @@ package final class Site: Sendable {
     let database: Database
     let settings: Settings
     let edition: Edition
+    /// Host and port of the public address, as `Origin` names them.
+    let publicHost: String?
     let keys: Keys
     let clock: Clock
     /// Where the renditions of pictures lie.
@@ -30,6 +32,7 @@ package final class Site: Sendable {
         self.pictures = pictures
         self.logger = logger
         edition = Edition(house: settings.house, base: base)
+        publicHost = URLComponents(string: base.text)?.hostAndPort
     }
 
     /// Whether readers come over TLS: then cookies and headers say so.
