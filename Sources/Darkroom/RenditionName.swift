@@ -40,10 +40,3 @@ extension Rendition.Format {
         }
     }
 }
-
-extension SHA256Digest {
-    var hexadecimal: String {
-        let alphabet = Array("0123456789abcdef")
-        return String(flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] })
-    }
-}

@@ -58,9 +58,6 @@ package struct LogEntry: Sendable, Hashable {
             digest.update(data: Data("\(field.utf8.count):".utf8))
             digest.update(data: Data(field.utf8))
         }
-        return digest.finalize().map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }.joined()
+        return digest.finalize().hexadecimal
     }
 }

@@ -66,9 +66,3 @@ struct StoryCard {
         return "\(place)\(time)\(comments, if: story.commentCount > 0)"
     }
 }
-
-extension StorySummary {
-    var reference: StoryReference {
-        StoryReference(id: id, slug: slug, headline: headline, language: language)
-    }
-}

@@ -8,7 +8,8 @@ import Storage
 enum EditComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
         let (comment, story) = try await editable(exchange)
-        return .page(page(comment, story, text: comment.text, exchange).html(in: exchange.site.edition))
+        let page = EditCommentPage(story: story, comment: comment.id, text: comment.text)
+        return .page(page.html(in: exchange.site.edition))
     }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
@@ -52,13 +53,7 @@ enum EditComment {
             try tx.comment(id).flatMap { comment in try tx.storyReference(comment.story).map { (comment, $0) } }
         }
         guard let (comment, story) = found else { throw refusal }
-        let page = page(comment, story, text: typed, refusal: refusal, exchange)
+        let page = EditCommentPage(story: story, comment: comment.id, text: typed, refusal: refusal)
         return .refusing(refusal, page.html(in: exchange.site.edition))
-    }
-
-    private static func page(
-        _ comment: Comment, _ story: StoryReference, text: String, refusal: Refusal? = nil, _ exchange: Exchange
-    ) -> EditCommentPage {
-        EditCommentPage(story: story, comment: comment.id, text: text, refusal: refusal)
     }
 }

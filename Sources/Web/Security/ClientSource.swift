@@ -1,3 +1,4 @@
+import Newsroom
 import HTTPTypes
 
 /// Whom limits count: the address that a request comes from, as a keyed hash that cannot be turned back.

@@ -1,5 +1,6 @@
 package import Crypto
 package import Foundation
+import Newsroom
 
 /// What this installation signs and hashes with: one secret of 256 bits, and a key of its own for each purpose.
 package struct Keys: Sendable {
@@ -39,21 +40,6 @@ package struct Keys: Sendable {
     /// SHA-256 of a token, in hexadecimal: what the database keeps of it.
     package static func hash(_ token: String) -> String {
         SHA256.hash(data: Data(token.utf8)).hexadecimal
-    }
-}
-
-extension Sequence where Element == UInt8 {
-    var hexadecimal: String {
-        var text = ""
-        for byte in self {
-            text.append(Self.digit(byte >> 4))
-            text.append(Self.digit(byte & 0xF))
-        }
-        return text
-    }
-
-    private static func digit(_ value: UInt8) -> Character {
-        Character(Unicode.Scalar(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10))
     }
 }
 
