@@ -22,6 +22,8 @@ package struct IncomingStory: Sendable, Hashable {
     package var credits: [Credit]
     package var signOff: String?
     package var topics: [Topic]
+    /// Whether the wire says that this version corrects what was wrong (NewsML-G2 `signal` with `sig:correction`).
+    package var isCorrection = false
 
     package init(
         guid: String, wireVersion: Int, status: Status, language: Language, firstCreated: Date, versionCreated: Date,

@@ -17,10 +17,14 @@ package struct Story: Sendable, Hashable {
     /// Published comments only.
     package let commentCount: Int
     package let withdrawal: Withdrawal?
+    /// The number of the latest change that its pages show; see `Change`.
+    package let lastChange: Int64
+    /// When the story or its discussion last changed.
+    package let changedAt: Date
 
     package init(
         id: ID, guid: String?, slug: Slug, language: Language, publishedAt: Date, updatedAt: Date, current: Version,
-        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil
+        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil, lastChange: Int64 = 0, changedAt: Date? = nil
     ) {
         self.id = id
         self.guid = guid
@@ -32,6 +36,8 @@ package struct Story: Sendable, Hashable {
         self.topics = topics
         self.commentCount = commentCount
         self.withdrawal = withdrawal
+        self.lastChange = lastChange
+        self.changedAt = changedAt ?? updatedAt
     }
 
     /// Whether the version that stands here is newer than the story's first appearance.
@@ -66,11 +72,15 @@ package struct StorySummary: Sendable, Hashable {
     package let publishedAt: Date
     package let updatedAt: Date
     package let commentCount: Int
+    /// When the story or its discussion last changed.
+    package let changedAt: Date
     package let picture: Picture?
 
     package init(
         id: Story.ID, slug: Slug, language: Language, headline: String, standfirst: String?, opening: String,
-        dateline: Dateline?, byline: String?, publishedAt: Date, updatedAt: Date, commentCount: Int, picture: Picture?
+        dateline: Dateline?, byline: String?, publishedAt: Date, updatedAt: Date, commentCount: Int,
+        changedAt: Date? = nil,
+        picture: Picture?
     ) {
         self.id = id
         self.slug = slug
@@ -83,6 +93,7 @@ package struct StorySummary: Sendable, Hashable {
         self.publishedAt = publishedAt
         self.updatedAt = updatedAt
         self.commentCount = commentCount
+        self.changedAt = changedAt ?? updatedAt
         self.picture = picture
     }
 }

@@ -1,18 +1,20 @@
 import Database
+import Foundation
 import Newsroom
 
 extension Transaction {
     /// Moves a comment to another state and keeps everything that depends on it right: the story's count, the thread's count,
     /// whether it is listed. A held comment stays listed, without its words, while answers to it are shown.
-    func set(_ state: Comment.State, of comment: Comment) throws {
+    func set(_ state: Comment.State, of comment: Comment, now: Date) throws {
         let isListed = try state != .held || hasListedAnswers(comment)
         let wasListed = try value("SELECT is_listed FROM comments WHERE id = $1", comment.id) ?? false
         try run(
             "UPDATE comments SET state = $2, clause = $3, is_listed = $4 WHERE id = $1", comment.id, state.stored,
             state.clause, isListed)
-        let published = (state == .published ? 1 : 0) - (comment.state == .published ? 1 : 0)
-        try run(
-            "UPDATE stories SET comment_count = comment_count + $2 WHERE id = $1", comment.story, published)
+        if let kind = comment.state.change(to: state) {
+            let published = (state == .published ? 1 : 0) - (comment.state == .published ? 1 : 0)
+            try note(kind, of: comment.place, on: comment.story, published: published, now: now)
+        }
         if comment.parent != nil {
             try run(
                 "UPDATE comments SET reply_count = reply_count + $2 WHERE id = $1", comment.thread,
@@ -20,15 +22,19 @@ extension Transaction {
         }
     }
 
-    /// Counts a new published comment.
-    func count(_ change: Int, story: Story.ID, thread: Comment.ID?) throws {
-        try run("UPDATE stories SET comment_count = comment_count + $2 WHERE id = $1", story, change)
-        if let thread {
-            try run("UPDATE comments SET reply_count = reply_count + $2 WHERE id = $1", thread, change)
-        }
-    }
-
     private func hasListedAnswers(_ comment: Comment) throws -> Bool {
         try exists("SELECT 1 FROM comments WHERE parent_id = $1 AND is_listed = 1 LIMIT 1", comment.id)
+    }
+}
+
+extension Comment.State {
+    /// What readers are told of a comment that goes from this state to another; `nil` where they see no difference.
+    fileprivate func change(to state: Comment.State) -> Change.Kind? {
+        switch (self, state) {
+        case (.held, .published): .commentPublished
+        case (.removed, .published): .commentRestored
+        case (_, .removed), (_, .held): self == state ? nil : .commentRemoved
+        case (.published, .published): nil
+        }
     }
 }

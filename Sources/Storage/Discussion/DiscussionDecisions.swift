@@ -49,6 +49,7 @@ extension Transaction {
             """
             INSERT INTO discussion_decisions (story_id, kind, at, staff_id, reason) VALUES ($1, $2, $3, $4, $5)
             """, story, kind.rawValue, now, staff.id, reason)
+        try note(kind == .close ? .discussionClosed : .discussionOpened, on: story)
         try log(
             "discussion.\(kind.rawValue)", on: story.map { "story \($0)" } ?? "house", detail: reason ?? "", by: staff,
             now: now)

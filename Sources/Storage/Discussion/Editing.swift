@@ -14,6 +14,9 @@ extension Transaction {
             SELECT $1, COUNT(*) + 1, $2, $3 FROM comment_texts WHERE comment_id = $1
             """, id, comment.text, now)
         try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", id, text, now)
+        if comment.state == .published {
+            try note(.commentEdited, of: comment.place, on: comment.story, published: 0, now: now)
+        }
         return try self.comment(id) ?? comment
     }
 

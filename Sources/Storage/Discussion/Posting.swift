@@ -60,10 +60,16 @@ extension Transaction {
         if isHeld {
             try openCase(on: id, now: posting.now)
         } else {
-            try count(1, story: posting.story, thread: thread)
+            try tell(id, posting, thread: thread)
         }
         guard let comment = try comment(id) else { throw DatabaseFault.statement("a comment is gone") }
         return PostedComment(comment: comment, isRepetition: false)
+    }
+
+    private func tell(_ id: Comment.ID, _ posting: Posting, thread: Comment.ID?) throws {
+        let place = Change.Place(comment: id, parent: posting.draft.parent, thread: thread ?? id)
+        try note(.commentPublished, of: place, on: posting.story, published: 1, now: posting.now)
+        if let thread { try run("UPDATE comments SET reply_count = reply_count + 1 WHERE id = $1", thread) }
     }
 
     private func requireOpenDiscussion(_ posting: Posting, _ rule: ClosingRule) throws {

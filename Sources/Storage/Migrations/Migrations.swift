@@ -3,7 +3,9 @@ import Newsroom
 
 /// Brings a database to the schema of this program: each step in a transaction of its own, so that a stop between two loses nothing.
 package enum Migrations {
-    private static let steps: [StaticString] = [Schema.stories, Schema.people, Schema.discussion, Schema.moderation]
+    private static let steps: [StaticString] = [
+        Schema.stories, Schema.people, Schema.discussion, Schema.moderation, Schema.changes,
+    ]
 
     /// The step that this program ends at.
     package static var latest: Int { steps.count }

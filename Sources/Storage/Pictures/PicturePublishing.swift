@@ -30,11 +30,17 @@ extension Transaction {
                 INSERT INTO renditions (picture_id, format, width, height, name) VALUES ($1, $2, $3, $4, $5)
                 """, id, rendition.format.rawValue, rendition.width, rendition.height, rendition.name)
         }
+        for story in try stories(with: id) { try note(.storyArranged, on: story) }
         return id
     }
 
     /// Shows these pictures beside the story, in this order.
     package func setGallery(_ pictures: [Picture.ID], of story: Story.ID) throws {
+        let shown: [Picture.ID] = try all(
+            "SELECT picture_id FROM galleries WHERE story_id = $1 ORDER BY position", story
+        ) { try $0[0] }
+        guard shown != pictures else { return }
+        try note(.storyArranged, on: story)
         try run("DELETE FROM galleries WHERE story_id = $1", story)
         for (index, picture) in pictures.enumerated() {
             try run(
@@ -45,14 +51,17 @@ extension Transaction {
     /// Takes a picture that the wire canceled out of every gallery.
     package func withdrawPicture(guid: String, wireVersion: Int) throws {
         guard let (id, _) = try pictureVersion(guid: guid) else { return }
-        let stories: [Story.ID] = try all("SELECT story_id FROM galleries WHERE picture_id = $1", id) { try $0[0] }
-        for story in stories {
+        for story in try stories(with: id) {
             let left: [Picture.ID] = try all(
                 "SELECT picture_id FROM galleries WHERE story_id = $1 AND picture_id <> $2 ORDER BY position", story, id
             ) { try $0[0] }
             try setGallery(left, of: story)
         }
         try run("UPDATE pictures SET wire_version = $2, is_canceled = 1 WHERE id = $1", id, wireVersion)
+    }
+
+    private func stories(with picture: Picture.ID) throws -> [Story.ID] {
+        try all("SELECT story_id FROM galleries WHERE picture_id = $1", picture) { try $0[0] }
     }
 
     /// A picture that may stand in a gallery: it is here and was not canceled.

@@ -46,8 +46,8 @@ extension Transaction {
     private func publishNew(_ incoming: IncomingStory, opening: String) throws -> Publication {
         let number = try insert(
             """
-            INSERT INTO stories (guid, slug, language, published_at, updated_at, current_version, opening)
-            VALUES ($1, $2, $3, $4, $5, 1, $6) RETURNING id
+            INSERT INTO stories (guid, slug, language, published_at, updated_at, changed_at, current_version, opening)
+            VALUES ($1, $2, $3, $4, $5, $5, 1, $6) RETURNING id
             """, incoming.guid, Slug(headline: incoming.headline).text, incoming.language.tag, incoming.firstCreated,
             max(incoming.firstCreated, incoming.versionCreated), opening)
         let id = Story.ID(number)
@@ -57,6 +57,7 @@ extension Transaction {
             try withdraw(id, incoming)
             return .withdrawn(id)
         }
+        try note(.storyPublished, on: id)
         return .published(id)
     }
 
@@ -66,9 +67,11 @@ extension Transaction {
         try setTopics(incoming.topics, of: id, publishedAt: publishedAt)
         try run(
             """
-            UPDATE stories SET current_version = $2, updated_at = MAX(updated_at, $3), language = $4, opening = $5
+            UPDATE stories SET current_version = $2, updated_at = MAX(updated_at, $3), changed_at = MAX(changed_at, $3),
+                language = $4, opening = $5
             WHERE id = $1
             """, id, current.number + 1, incoming.versionCreated, incoming.language.tag, opening)
+        try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)
     }
 
     private func withdraw(_ id: Story.ID, _ incoming: IncomingStory) throws {
@@ -77,6 +80,7 @@ extension Transaction {
             incoming.wireVersion)
         try run("UPDATE stories SET is_withdrawn = 1 WHERE id = $1", id)
         try run("UPDATE story_topics SET is_withdrawn = 1 WHERE story_id = $1", id)
+        try note(.storyWithdrawn, on: id)
     }
 }
 

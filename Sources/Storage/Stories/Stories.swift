@@ -10,13 +10,13 @@ extension Transaction {
         let withdrawal = try withdrawal(of: id)
         return try first(
             """
-            SELECT guid, slug, language, published_at, updated_at, comment_count FROM stories WHERE id = $1
+            SELECT guid, slug, language, published_at, updated_at, comment_count, last_change, changed_at FROM stories WHERE id = $1
             """, id
         ) { row in
             Story(
                 id: id, guid: try row[0], slug: Slug(stored: try row[1]), language: try language(row, 2),
                 publishedAt: try row[3], updatedAt: try row[4], current: current, topics: topics,
-                commentCount: try row[5], withdrawal: withdrawal)
+                commentCount: try row[5], withdrawal: withdrawal, lastChange: try row[6], changedAt: try row[7])
         }
     }
 
@@ -53,7 +53,10 @@ extension Transaction {
     /// Makes each of these stories related to the others, in this order.
     package func relate(_ stories: [Story.ID]) throws {
         for id in stories {
-            for (position, other) in stories.filter({ $0 != id }).enumerated() {
+            let others = stories.filter { $0 != id }
+            guard try related(to: id) != others else { continue }
+            try note(.storyArranged, on: id)
+            for (position, other) in others.enumerated() {
                 try run(
                     """
                     INSERT INTO related_stories (story_id, related_id, position) VALUES ($1, $2, $3)
@@ -61,6 +64,10 @@ extension Transaction {
                     """, id, other, position)
             }
         }
+    }
+
+    private func related(to id: Story.ID) throws -> [Story.ID] {
+        try all("SELECT related_id FROM related_stories WHERE story_id = $1 ORDER BY position", id) { try $0[0] }
     }
 
     package func storyID(guid: String) throws -> Story.ID? {

@@ -9,7 +9,7 @@ extension Transaction {
         let found = try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
-                v.byline, s.published_at, s.updated_at, s.comment_count
+                v.byline, s.published_at, s.updated_at, s.comment_count, s.changed_at
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) < ($1, $2)
             ORDER BY s.published_at DESC, s.id DESC LIMIT $3
@@ -25,7 +25,7 @@ extension Transaction {
         let found = try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
-                v.byline, s.published_at, s.updated_at, s.comment_count
+                v.byline, s.published_at, s.updated_at, s.comment_count, s.changed_at
             FROM topics t
             JOIN story_topics st ON st.topic_id = t.id AND st.is_withdrawn = 0
             JOIN stories s ON s.id = st.story_id
@@ -48,7 +48,8 @@ extension Transaction {
         return StorySummary(
             id: id, slug: Slug(stored: try row[1]), language: try language(row, 2), headline: try row[3],
             standfirst: try row[4], opening: try row[5], dateline: try dateline(row, 6), byline: try row[8],
-            publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], picture: try leadPicture(of: id)
+            publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], changedAt: try row[12],
+            picture: try leadPicture(of: id)
         )
     }
 }

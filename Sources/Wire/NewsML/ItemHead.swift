@@ -8,6 +8,8 @@ struct ItemHead {
     let version: Int
     let itemClass: String?
     let isCanceled: Bool
+    /// Whether the item says that it corrects what was wrong before (`signal` with `sig:correction`).
+    let isCorrection: Bool
     let versionCreated: Date
     let firstCreated: Date
     let embargoedUntil: Date?
@@ -28,6 +30,7 @@ struct ItemHead {
         let meta = item.first("itemMeta")
         itemClass = meta?.first("itemClass")?.code
         isCanceled = try Self.isCanceled(meta?.first("pubStatus"))
+        isCorrection = meta?.all("signal").contains { $0.code == "correction" } == true
         guard let created = try Self.date(meta?.first("versionCreated")) else {
             throw Objection(line: item.line, "This item does not say when its version was created (versionCreated).")
         }

@@ -10,7 +10,7 @@ enum StoryReading {
         guard !text.isEmpty || head.isCanceled else {
             throw Objection(line: body.element.line, "This item has no text.")
         }
-        return IncomingStory(
+        var story = IncomingStory(
             guid: head.guid, wireVersion: head.version, status: head.isCanceled ? .canceled : .usable,
             language: head.language ?? language, firstCreated: head.firstCreated, versionCreated: head.versionCreated,
             embargoedUntil: head.embargoedUntil, headline: try headline(head, body),
@@ -20,6 +20,8 @@ enum StoryReading {
                 try FieldRule.signOff.accept(text, in: body.element)
             },
             topics: head.topics)
+        story.isCorrection = head.isCorrection
+        return story
     }
 
     private static func headline(_ head: ItemHead, _ body: StoryBody) throws(Objection) -> String {

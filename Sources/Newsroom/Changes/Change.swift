@@ -1,0 +1,48 @@
+/// Something that pages show has changed. Changes are numbered in the order in which they were stored.
+package struct Change: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case commentPublished = "comment.published"
+        case commentEdited = "comment.edited"
+        case commentRemoved = "comment.removed"
+        case commentRestored = "comment.restored"
+        case discussionClosed = "discussion.closed"
+        case discussionOpened = "discussion.opened"
+        case storyPublished = "story.published"
+        case storyUpdated = "story.updated"
+        case storyCorrected = "story.corrected"
+        case storyWithdrawn = "story.withdrawn"
+        /// Other pictures, or other stories beside it.
+        case storyArranged = "story.arranged"
+    }
+
+    /// A comment and where it stands.
+    package struct Place: Sendable, Hashable {
+        package let comment: Comment.ID
+        package let parent: Comment.ID?
+        package let thread: Comment.ID
+
+        package init(comment: Comment.ID, parent: Comment.ID?, thread: Comment.ID) {
+            self.comment = comment
+            self.parent = parent
+            self.thread = thread
+        }
+    }
+
+    package let number: Int64
+    package let kind: Kind
+    /// `nil` where the whole house is meant.
+    package let story: Story.ID?
+    /// For changes of comments.
+    package let place: Place?
+
+    package init(number: Int64, kind: Kind, story: Story.ID?, place: Place? = nil) {
+        self.number = number
+        self.kind = kind
+        self.story = story
+        self.place = place
+    }
+}
+
+extension Comment {
+    package var place: Change.Place { Change.Place(comment: id, parent: parent, thread: thread) }
+}

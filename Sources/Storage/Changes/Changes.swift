@@ -1,0 +1,79 @@
+package import Database
+import Foundation
+package import Newsroom
+
+extension Transaction {
+    /// How many of the latest changes the record keeps.
+    static let changesKept = 100_000
+    /// Changes are forgotten in portions, so that most writers have nothing to forget.
+    private static let portion: Int64 = 1_000
+
+    /// The number of the latest change; 0 where there is none.
+    package func latestChange() throws -> Int64 { try value("SELECT MAX(number) FROM changes") ?? 0 }
+
+    /// Changes after a number, in order.
+    package func changes(after number: Int64, limit: Int) throws -> [Change] {
+        try all(
+            """
+            SELECT number, kind, story_id, comment_id, parent_id, thread_id FROM changes
+            WHERE number > $1 ORDER BY number LIMIT $2
+            """, number, limit, as: change)
+    }
+
+    /// Changes of one story and of the house after a number, in order; `nil` where the record does not reach back so far, or
+    /// there are more than `limit`.
+    package func changes(of story: Story.ID, after number: Int64, limit: Int) throws -> [Change]? {
+        let latest: Int64 = try value("SELECT last_change FROM stories WHERE id = $1", story) ?? 0
+        let oldest: Int64? = try value("SELECT MIN(number) FROM changes")
+        guard number >= (oldest ?? latest + 1) - 1 else { return latest <= number ? [] : nil }
+        let ofStory = try all(
+            """
+            SELECT number, kind, story_id, comment_id, parent_id, thread_id FROM changes
+            WHERE story_id = $1 AND number > $2 ORDER BY number LIMIT $3
+            """, story, number, limit + 1, as: change)
+        let ofHouse = try all(
+            """
+            SELECT number, kind, story_id, comment_id, parent_id, thread_id FROM changes
+            WHERE story_id IS NULL AND number > $1 ORDER BY number LIMIT $2
+            """, number, limit + 1, as: change)
+        let found = (ofStory + ofHouse).sorted { $0.number < $1.number }
+        return found.count <= limit ? found : nil
+    }
+
+    /// Records a change of a story, or of the whole house (`nil`). Belongs into the transaction that makes the change.
+    func note(_ kind: Change.Kind, on story: Story.ID?) throws {
+        let number = try record(kind, story, nil)
+        if let story { try run("UPDATE stories SET last_change = $2 WHERE id = $1", story, number) }
+    }
+
+    /// Records a change of a comment, and counts the story's published comments anew: `published` more than before.
+    func note(
+        _ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int, now: Date
+    ) throws {
+        let number = try record(kind, story, place)
+        try run(
+            """
+            UPDATE stories SET comment_count = comment_count + $2, last_change = $3, changed_at = $4 WHERE id = $1
+            """, story, published, number, now)
+    }
+
+    private func record(_ kind: Change.Kind, _ story: Story.ID?, _ place: Change.Place?) throws -> Int64 {
+        let number = try insert(
+            """
+            INSERT INTO changes (kind, story_id, comment_id, parent_id, thread_id) VALUES ($1, $2, $3, $4, $5)
+            RETURNING number
+            """, kind.rawValue, story, place?.comment, place?.parent, place?.thread)
+        if number % Self.portion == 0 {
+            try run("DELETE FROM changes WHERE number <= $1", number - Int64(Self.changesKept))
+        }
+        return number
+    }
+
+    private func change(_ row: Row) throws -> Change {
+        let comment: Comment.ID? = try row[3]
+        let place = try comment.map { Change.Place(comment: $0, parent: try row[4], thread: try row[5]) }
+        // A kind that a newer program has written is taken for one that replaces most.
+        let kind = Change.Kind(rawValue: try row[1]) ?? .storyArranged
+        return Change(number: try row[0], kind: kind, story: try row[2], place: place)
+    }
+}

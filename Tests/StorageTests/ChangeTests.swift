@@ -1,0 +1,94 @@
+import Database
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Storage
+
+@Suite("The record of changes", .serialized)
+struct ChangeTests {
+    @Test("Tells what readers see of a comment's life, in order", arguments: TestedEngine.allCases)
+    func comment(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let before = try await newsroom.database.read { tx in try tx.latestChange() }
+        let comment = try await newsroom.post("First words.")
+        let answer = try await newsroom.post("An answer.", answering: comment.id)
+        try await newsroom.database.write { tx in
+            _ = try tx.edit(answer.id, to: "Better words.", writer: "writer", now: .noon)
+        }
+        try await newsroom.report(answer, source: "one")
+        let ruling = try await newsroom.rule(.uphold, try #require(await newsroom.cases().first).id)
+        try await newsroom.undo(ruling)
+
+        let changes = try await newsroom.database.read { tx in try tx.changes(after: before, limit: 100) }
+        #expect(
+            changes.map(\.kind) == [
+                .commentPublished, .commentPublished, .commentEdited, .commentRemoved, .commentRestored,
+            ])
+        #expect(changes.map(\.place?.comment) == [comment.id, answer.id, answer.id, answer.id, answer.id])
+        #expect(changes[1].place == Change.Place(comment: answer.id, parent: comment.id, thread: comment.id))
+        #expect(zip(changes, changes.dropFirst()).allSatisfy { $0.number < $1.number })
+        let story = try #require(try await newsroom.database.read { tx in try tx.story(newsroom.story) })
+        #expect(story.lastChange == changes.last?.number && story.commentCount == 2)
+    }
+
+    @Test("A held comment is told when it is approved, not before", arguments: TestedEngine.allCases)
+    func held(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let before = try await newsroom.database.read { tx in try tx.latestChange() }
+        let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: true, limits: [])
+        try await newsroom.post("Who am I?", rules: rules)
+        #expect(try await newsroom.database.read { tx in try tx.latestChange() } == before)
+        _ = try await newsroom.rule(.approve, try #require(await newsroom.cases().first).id)
+        let changes = try await newsroom.database.read { tx in try tx.changes(after: before, limit: 100) }
+        #expect(changes.map(\.kind) == [.commentPublished])
+    }
+
+    @Test("A refused comment leaves no trace", arguments: TestedEngine.allCases)
+    func refused(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let before = try await newsroom.database.read { tx in try tx.latestChange() }
+        let rules = PostingRules(
+            closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [.init(1, per: 60)])
+        try await newsroom.post("One.", source: "a", rules: rules)
+        await #expect(throws: Refusal.self) { try await newsroom.post("Two.", source: "a", rules: rules) }
+        let changes = try await newsroom.database.read { tx in try tx.changes(after: before, limit: 100) }
+        #expect(changes.count == 1)
+    }
+
+    @Test("A story tells its versions, corrections and its withdrawal", arguments: TestedEngine.allCases)
+    func story(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let before = try await newsroom.database.read { tx in try tx.latestChange() }
+        try await newsroom.database.write { tx in
+            _ = try tx.publish(.test(guid: "one", version: 2), opening: "")
+            var correction = IncomingStory.test(guid: "one", version: 3)
+            correction.isCorrection = true
+            _ = try tx.publish(correction, opening: "")
+            _ = try tx.publish(correction, opening: "")
+            _ = try tx.publish(.test(guid: "one", version: 4, status: .canceled), opening: "")
+        }
+        let changes = try await newsroom.database.read { tx in try tx.changes(after: before, limit: 100) }
+        #expect(changes.map(\.kind) == [.storyUpdated, .storyCorrected, .storyWithdrawn])
+    }
+
+    @Test("Who was away gets what was missed, and is told where that is not known", arguments: TestedEngine.allCases)
+    func missed(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let database = newsroom.database
+        let story = newsroom.story
+        try await newsroom.post("One.")
+        let seen = try await database.read { tx in try tx.latestChange() }
+        #expect(try await database.read { tx in try tx.changes(of: story, after: seen, limit: 10) } == [])
+        try await newsroom.post("Two.")
+        try await database.write { tx in
+            try tx.decide(.close, on: nil, by: newsroom.moderator, reason: nil, now: .noon)
+        }
+        let missed = try await database.read { tx in try tx.changes(of: story, after: seen, limit: 10) }
+        #expect(missed?.map(\.kind) == [.commentPublished, .discussionClosed])
+        #expect(try await database.read { tx in try tx.changes(of: story, after: seen, limit: 1) } == nil)
+
+        try await database.write { tx in try tx.run("DELETE FROM changes WHERE number <= $1", seen + 1) }
+        #expect(try await database.read { tx in try tx.changes(of: story, after: seen, limit: 10) } == nil)
+    }
+}
