@@ -33,9 +33,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         // The log that operators read.
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-        // Channels and buffers: the deadline for slow clients is a channel handler.
+        // Channels and buffers: what is kept is answered by a channel handler.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        // The parts of a request as channel handlers see them.
+        // The parts of a request as channel handlers see them, and their way to Hummingbird's.
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
@@ -53,6 +53,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -78,11 +80,15 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),

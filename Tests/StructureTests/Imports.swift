@@ -15,8 +15,9 @@ enum Imports {
         "Darkroom": ["Newsroom", "Subprocess", "System", "SystemPackage", "Crypto"],
         "Pages": ["Newsroom", "Markup"],
         "Web": [
-            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Hummingbird", "HTTPTypes",
-            "NIOCore", "NIOHTTPTypes", "Configuration", "Logging", "Crypto", "CryptoExtras",
+            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli",
+            "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
+            "Configuration", "Logging", "ServiceLifecycle", "Crypto", "CryptoExtras",
         ],
     ]
 

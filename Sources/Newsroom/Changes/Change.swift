@@ -34,12 +34,19 @@ package struct Change: Sendable, Hashable {
     package let story: Story.ID?
     /// For changes of comments.
     package let place: Place?
+    /// The story's published comments and its version, when the change was read; 0 for the house.
+    package let commentCount: Int
+    package let storyVersion: Int
 
-    package init(number: Int64, kind: Kind, story: Story.ID?, place: Place? = nil) {
+    package init(
+        number: Int64, kind: Kind, story: Story.ID?, place: Place? = nil, commentCount: Int = 0, storyVersion: Int = 0
+    ) {
         self.number = number
         self.kind = kind
         self.story = story
         self.place = place
+        self.commentCount = commentCount
+        self.storyVersion = storyVersion
     }
 }
 

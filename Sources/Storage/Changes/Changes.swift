@@ -15,8 +15,9 @@ extension Transaction {
     package func changes(after number: Int64, limit: Int) throws -> [Change] {
         try all(
             """
-            SELECT number, kind, story_id, comment_id, parent_id, thread_id FROM changes
-            WHERE number > $1 ORDER BY number LIMIT $2
+            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
+            FROM changes c LEFT JOIN stories s ON s.id = c.story_id
+            WHERE c.number > $1 ORDER BY c.number LIMIT $2
             """, number, limit, as: change)
     }
 
@@ -28,13 +29,15 @@ extension Transaction {
         guard number >= (oldest ?? latest + 1) - 1 else { return latest <= number ? [] : nil }
         let ofStory = try all(
             """
-            SELECT number, kind, story_id, comment_id, parent_id, thread_id FROM changes
-            WHERE story_id = $1 AND number > $2 ORDER BY number LIMIT $3
+            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
+            FROM changes c LEFT JOIN stories s ON s.id = c.story_id
+            WHERE c.story_id = $1 AND c.number > $2 ORDER BY c.number LIMIT $3
             """, story, number, limit + 1, as: change)
         let ofHouse = try all(
             """
-            SELECT number, kind, story_id, comment_id, parent_id, thread_id FROM changes
-            WHERE story_id IS NULL AND number > $1 ORDER BY number LIMIT $2
+            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
+            FROM changes c LEFT JOIN stories s ON s.id = c.story_id
+            WHERE c.story_id IS NULL AND c.number > $1 ORDER BY c.number LIMIT $2
             """, number, limit + 1, as: change)
         let found = (ofStory + ofHouse).sorted { $0.number < $1.number }
         return found.count <= limit ? found : nil
@@ -74,6 +77,8 @@ extension Transaction {
         let place = try comment.map { Change.Place(comment: $0, parent: try row[4], thread: try row[5]) }
         // A kind that a newer program has written is taken for one that replaces most.
         let kind = Change.Kind(rawValue: try row[1]) ?? .storyArranged
-        return Change(number: try row[0], kind: kind, story: try row[2], place: place)
+        return Change(
+            number: try row[0], kind: kind, story: try row[2], place: place,
+            commentCount: try row[6] ?? 0, storyVersion: try row[7] ?? 0)
     }
 }

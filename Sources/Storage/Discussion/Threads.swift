@@ -85,3 +85,21 @@ extension Transaction {
             reply, answering: Thread.Answered(id: reply.parent ?? reply.thread, name: isNamed ? try row[12] : nil))
     }
 }
+
+extension Transaction {
+    /// Whether this is the key of a beginning that is listed below the story.
+    package func isListed(_ key: PageKey, below story: Story.ID) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM comments
+            WHERE id = $1 AND created_at = $2 AND story_id = $3 AND parent_id IS NULL AND is_listed = 1
+            """, key.number, key.milliseconds, story)
+    }
+
+    /// Whether this is the key of an answer that is listed in the comment's thread.
+    package func isListed(_ key: PageKey, inThreadOf comment: Comment) throws -> Bool {
+        try exists(
+            "SELECT 1 FROM comments WHERE id = $1 AND created_at = $2 AND thread_id = $3 AND is_listed = 1",
+            key.number, key.milliseconds, comment.thread)
+    }
+}

@@ -54,6 +54,15 @@ extension Transaction {
     }
 }
 
+extension Transaction {
+    /// Whether a list of stories has this key in it.
+    package func isStory(at key: PageKey) throws -> Bool {
+        try exists(
+            "SELECT 1 FROM stories WHERE id = $1 AND published_at = $2 AND is_withdrawn = 0", key.number,
+            key.milliseconds)
+    }
+}
+
 extension PageKey {
     /// Before everything, where the newest come first.
     static let newest = PageKey(milliseconds: .max, number: .max)

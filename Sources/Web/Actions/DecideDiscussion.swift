@@ -26,7 +26,7 @@ enum DecideDiscussion {
         let reason = try reasonRule.acceptOptional(exchange.form["reason"])
         let staff = try exchange.staff()
         let now = exchange.site.clock.now
-        try await exchange.site.database.write { tx in
+        try await exchange.site.write { tx in
             try tx.decide(kind, on: story, by: staff, reason: reason, now: now)
         }
     }
@@ -39,7 +39,7 @@ enum OpenDeskStory {
         let id: Story.ID = try exchange.identifier("story")
         let rule = exchange.site.settings.closing
         let now = exchange.site.clock.now
-        let page = try await exchange.site.database.read { tx in
+        let page = try await exchange.site.read { tx in
             try tx.story(id).map { story in
                 StoryDeskPage(
                     staff: staff, story: story, gallery: try tx.gallery(of: id),

@@ -7,28 +7,39 @@ import Storage
 /// A reader's comment. A refused one comes back in its form, with the reason and everything that was typed.
 enum PostComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let story = try await exchange.story()
         let writer = exchange.writer ?? .fresh()
         do {
-            let posted = try await post(exchange, story, writer)
-            return Answer.seeOther(posted.comment.place(on: story.reference)).setting(exchange.site.cookie(of: writer))
+            let place = try await post(exchange, writer)
+            return Answer.seeOther(place).setting(exchange.site.cookie(of: writer))
         } catch {
             guard let refusal = exchange.site.refusal(for: error) else { throw error }
-            return try await formAgain(exchange, story, refusal)
+            return try await formAgain(exchange, refusal)
         }
     }
 
-    private static func post(_ exchange: Exchange, _ story: Story, _ writer: WriterMark) async throws -> PostedComment {
+    /// Stores the comment and says where it stands.
+    private static func post(_ exchange: Exchange, _ writer: WriterMark) async throws -> SafeURL {
         let form = exchange.form
         try form.requireText()
+        let story: Story.ID = try exchange.identifier("story")
         let draft = try CommentDraft(
             name: form["name"] ?? "", text: form["text"] ?? "", email: form["email"],
             parent: try parent(form["parent"]),
-            storyVersion: form["version"].flatMap { Int($0) } ?? story.current.number)
+            storyVersion: try await version(exchange))
         let posting = Posting(
-            draft: draft, story: story.id, source: exchange.source, writer: writer.hash, now: exchange.site.clock.now)
+            draft: draft, story: story, source: exchange.source, writer: writer.hash, now: exchange.site.clock.now)
         let rules = exchange.site.settings.postingRules
-        return try await exchange.site.database.write { tx in try tx.post(posting, rules: rules) }
+        return try await exchange.site.write { tx in
+            let posted = try tx.post(posting, rules: rules)
+            guard let story = try tx.storyReference(story) else { throw Refusal.notFound("There is no such story.") }
+            return posted.comment.place(on: story)
+        }
+    }
+
+    /// The version that was read; where the form does not say, the one that stands there.
+    private static func version(_ exchange: Exchange) async throws -> Int {
+        if let version = exchange.form["version"].flatMap({ Int($0) }) { return version }
+        return try await exchange.site.read { tx in try exchange.story(in: tx).current.number }
     }
 
     private static func parent(_ text: String?) throws -> Comment.ID? {
@@ -39,16 +50,16 @@ enum PostComment {
         return id
     }
 
-    private static func formAgain(_ exchange: Exchange, _ story: Story, _ refusal: Refusal) async throws -> Answer {
+    private static func formAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
             parent: exchange.form["parent"].flatMap { Comment.ID(path: $0) },
             storyVersion: exchange.form["version"].flatMap { Int($0) }, refusal: refusal)
         let edition = exchange.site.edition
-        if let parent = typed.parent, let page = try await ReadComment.page(parent, story, exchange, typed: typed) {
-            return .refusing(refusal, page.html(in: edition))
+        if let parent = typed.parent, let page = try await ReadComment.page(parent, exchange, typed: typed) {
+            return .refusing(refusal, page.0.html(in: edition))
         }
-        return .refusing(refusal, try await ReadStory.page(story, exchange, typed: typed).html(in: edition))
+        return .refusing(refusal, try await ReadStory.page(exchange, typed: typed).0.html(in: edition))
     }
 }
 

@@ -6,33 +6,39 @@ import Storage
 /// One comment with what it answers and what was answered to it, and the form for an answer.
 enum ReadComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let story = try await exchange.story()
-        let id: Comment.ID = try exchange.identifier("comment")
-        guard let page = try await page(id, story, exchange, typed: nil) else {
+        guard let (page, mayBeKept) = try await page(nil, exchange, typed: nil) else {
             throw Refusal.notFound("There is no such comment.")
         }
-        return .page(page.html(in: exchange.site.edition))
+        let answer = Answer.page(page.html(in: exchange.site.edition))
+        guard mayBeKept else { return answer }
+        return answer.kept(
+            for: .story(page.story.id), .discussion(page.story.id), lastModified: page.story.changedAt,
+            until: page.state.end)
     }
 
     /// The page's values; `nil` where the comment is not there, belongs to another story or is held and not by this browser.
     static func page(
-        _ id: Comment.ID, _ story: Story, _ exchange: Exchange, typed: TypedComment?
-    ) async throws -> CommentPage? {
+        _ id: Comment.ID?, _ exchange: Exchange, typed: TypedComment?
+    ) async throws -> (CommentPage, mayBeKept: Bool)? {
         let site = exchange.site
-        let key = try exchange.pageKey()
         let rule = site.settings.closing
         let now = site.clock.now
         let writer = exchange.writer?.hash
-        return try await site.database.read { tx in
-            guard let comment = try tx.comment(id), comment.story == story.id, comment.state != .held else {
+        return try await site.read { tx in
+            let story = try exchange.story(in: tx)
+            let key = try exchange.pageKey()
+            guard let comment = try tx.comment(try id ?? exchange.identifier("comment")), comment.story == story.id,
+                comment.state != .held
+            else {
                 return nil
             }
             let thread = try key.map { try tx.thread(from: comment, after: $0) } ?? tx.surroundings(of: comment)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
-            return CommentPage(
+            let page = CommentPage(
                 story: story, comment: comment, thread: thread, state: state,
                 closingReason: try tx.closingReason(of: story.id, state), personal: personal)
+            return (page, try key.map { try tx.isListed($0, inThreadOf: comment) } ?? true)
         }
     }
 }

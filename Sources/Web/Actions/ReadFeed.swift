@@ -10,17 +10,19 @@ import Wire
 enum ReadFeed {
     static func atom(_ exchange: Exchange) async throws -> Answer {
         let edition = try await edition(exchange, at: Address.atom)
-        return Answer(type: AtomFeed.mediaType, body: AtomFeed.document(edition).bytes)
+        return Answer(type: AtomFeed.mediaType, body: AtomFeed.document(edition).bytes).kept(
+            for: .lists, lastModified: edition.updated)
     }
 
     static func json(_ exchange: Exchange) async throws -> Answer {
         let edition = try await edition(exchange, at: Address.jsonFeed)
-        return Answer(type: JSONFeed.mediaType, body: Array(try JSONFeed.document(edition)))
+        return Answer(type: JSONFeed.mediaType, body: Array(try JSONFeed.document(edition))).kept(
+            for: .lists, lastModified: edition.updated)
     }
 
     private static func edition(_ exchange: Exchange, at address: SafeURL) async throws -> FeedEdition {
         let pages = exchange.site.edition
-        let stories = try await exchange.site.database.read { tx in try tx.latestStories().elements }
+        let stories = try await exchange.site.read { tx in try tx.latestStories().elements }
         let entries = stories.map { story in
             FeedEdition.Entry(
                 story: story, id: SafeURL(path: ["stories", story.id.description]).absolute(below: pages.base),
@@ -38,7 +40,7 @@ enum ReadFeed {
 enum ReadSitemap {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let base = exchange.site.edition.base
-        let (stories, topics) = try await exchange.site.database.read { tx in
+        let (stories, topics) = try await exchange.site.read { tx in
             (try tx.storiesForSitemap(limit: Sitemap.mostPages), try tx.topics(limit: 1_000))
         }
         let fixed = [Address.front, Address.policy].map { ($0, nil as Date?) }
@@ -46,7 +48,8 @@ enum ReadSitemap {
             fixed + topics.map { (Address.topic($0), nil) } + stories.map { (Address.story($0.story), $0.updatedAt) }
         let document = Sitemap.document(
             pages.map { Sitemap.Page(url: $0.0.absolute(below: base), lastModified: $0.1) })
-        return Answer(type: Sitemap.mediaType, body: document.bytes)
+        return Answer(type: Sitemap.mediaType, body: document.bytes).kept(
+            for: .lists, lastModified: stories.map(\.updatedAt).max())
     }
 }
 
@@ -63,6 +66,6 @@ enum ReadRobots {
             Sitemap: \(sitemap)
 
             """
-        return Answer(type: "text/plain; charset=utf-8", body: Array(text.utf8))
+        return Answer(type: "text/plain; charset=utf-8", body: Array(text.utf8)).kept()
     }
 }

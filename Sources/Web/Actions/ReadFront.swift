@@ -6,10 +6,11 @@ import Storage
 enum ReadFront {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let key = try exchange.pageKey()
-        let (stories, topics) = try await exchange.site.database.read { tx in
-            (try tx.latestStories(after: key), try tx.topics())
+        let (stories, topics, mayBeKept) = try await exchange.site.read { tx in
+            (try tx.latestStories(after: key), try tx.topics(), try key.map(tx.isStory(at:)) ?? true)
         }
-        return .page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.edition))
+        let answer = Answer.page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.edition))
+        return mayBeKept ? answer.kept(listing: stories.elements) : answer
     }
 }
 
@@ -17,17 +18,20 @@ enum ReadTopic {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let slug = Slug(stored: exchange.path["topic"] ?? "")
         let key = try exchange.pageKey()
-        let found = try await exchange.site.database.read { tx in
-            try tx.topic(slug).map { ($0, try tx.stories(topic: slug, after: key)) }
+        let found = try await exchange.site.read { tx in
+            try tx.topic(slug).map {
+                ($0, try tx.stories(topic: slug, after: key), try key.map(tx.isStory(at:)) ?? true)
+            }
         }
-        guard let (topic, stories) = found else { throw Refusal.notFound("There is no such topic.") }
-        return .page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.edition))
+        guard let (topic, stories, mayBeKept) = found else { throw Refusal.notFound("There is no such topic.") }
+        let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.edition))
+        return mayBeKept ? answer.kept(listing: stories.elements) : answer
     }
 }
 
 enum ReadPolicy {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        .page(PolicyPage().html(in: exchange.site.edition))
+        Answer.page(PolicyPage().html(in: exchange.site.edition)).kept()
     }
 }
 
@@ -37,5 +41,13 @@ extension Exchange {
         guard let text = query["after"] else { return nil }
         guard let key = PageKey(text) else { throw Refusal.notFound("There is no such page.") }
         return key
+    }
+}
+
+extension Answer {
+    /// A list of stories, to be kept until one of them or its number of comments changes.
+    fileprivate func kept(listing stories: [StorySummary]) -> Answer {
+        kept(
+            for: .lists, and: stories.map { .discussion($0.id) }, lastModified: stories.map(\.changedAt).max())
     }
 }

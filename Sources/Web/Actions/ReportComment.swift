@@ -6,7 +6,9 @@ import Storage
 /// "Report as abuse": a page with the clauses as reasons, and a receipt for whoever sends it.
 enum ReportComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
-        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+        let page = try await page(exchange, typed: nil)
+        return Answer.page(page.html(in: exchange.site.edition)).kept(
+            for: .story(page.story.id), .discussion(page.story.id))
     }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
@@ -23,7 +25,7 @@ enum ReportComment {
                 draft: draft, comment: id, source: exchange.source, receiptHash: Keys.hash(receipt), now: site.clock.now
             )
             let limits = site.settings.reportLimits
-            try await site.database.write { tx in try tx.report(reporting, limits: limits) }
+            try await site.write { tx in try tx.report(reporting, limits: limits) }
             return .seeOther(Address.receipt(receipt))
         } catch {
             guard let refusal = exchange.site.refusal(for: error) else { throw error }
@@ -36,7 +38,7 @@ enum ReportComment {
 
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
         let id: Comment.ID = try exchange.identifier("comment")
-        let found = try await exchange.site.database.read { tx in
+        let found = try await exchange.site.read { tx in
             try tx.comment(id).flatMap { comment in try tx.story(comment.story).map { (comment, $0) } }
         }
         guard let (comment, story) = found, comment.state != .held, story.withdrawal == nil else {
@@ -50,7 +52,7 @@ enum ReportComment {
 enum ReadReceipt {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let token = exchange.path["receipt"] ?? ""
-        let receipt = try await exchange.site.database.read { tx in try tx.receipt(hash: Keys.hash(token)) }
+        let receipt = try await exchange.site.read { tx in try tx.receipt(hash: Keys.hash(token)) }
         guard let receipt else { throw Refusal.notFound("There is no such receipt.") }
         return .page(ReceiptPage(receipt: receipt).html(in: exchange.site.edition))
     }

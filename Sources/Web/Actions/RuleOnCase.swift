@@ -15,7 +15,7 @@ enum RuleOnCase {
                 outcome: exchange.form["outcome"] ?? "", clause: exchange.form["clause"],
                 sentence: exchange.form["sentence"], policy: site.settings.house.policy)
             let now = site.clock.now
-            try await site.database.write { tx in _ = try tx.rule(id, draft, by: staff, now: now) }
+            try await site.write { tx in _ = try tx.rule(id, draft, by: staff, now: now) }
             return .seeOther(Address.desk)
         } catch {
             guard let refusal = exchange.site.refusal(for: error) else { throw error }
@@ -29,7 +29,7 @@ enum UndoRuling {
         let staff = try exchange.staff()
         let id: Ruling.ID = try exchange.identifier("ruling")
         let now = exchange.site.clock.now
-        try await exchange.site.database.write { tx in try tx.undo(id, by: staff, now: now) }
+        try await exchange.site.write { tx in try tx.undo(id, by: staff, now: now) }
         return .seeOther(Address.desk)
     }
 }

@@ -7,7 +7,7 @@ import Pages
 enum ServeFile {
     static func asset(_ exchange: Exchange) async throws -> Answer {
         guard let asset = Assets.all.first(where: { $0.name == exchange.path["name"] }) else { throw nothingHere }
-        return Answer(type: asset.mediaType, body: asset.bytes)
+        return Answer(type: asset.mediaType, body: asset.bytes).kept()
     }
 
     /// A rendition. The name is held against the shape that the darkroom gives before any file is touched.
@@ -15,7 +15,7 @@ enum ServeFile {
         guard let name = exchange.path["name"], Darkroom.isRenditionName(name) else { throw nothingHere }
         let file = exchange.site.pictures.appending(path: name)
         guard let bytes = try? Data(contentsOf: file) else { throw nothingHere }
-        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: Array(bytes))
+        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: Array(bytes)).kept()
     }
 
     private static let nothingHere = Refusal.notFound("There is no such file.")

@@ -8,19 +8,20 @@ extension RouteTable {
     private static let smallBody = 64 << 10
 
     private static let reading: [Route] = [
-        Route(.get, "/", cache: .shared, ReadFront.answer),
-        Route(.get, "/topics/{topic}", cache: .shared, ReadTopic.answer),
-        Route(.get, "/stories/{story}", cache: .shared, ReadStory.answer),
-        Route(.get, "/stories/{story}/{slug}", cache: .shared, ReadStory.answer),
+        Route(.get, "/", reads: [.after], cache: .shared, ReadFront.answer),
+        Route(.get, "/topics/{topic}", reads: [.after], cache: .shared, ReadTopic.answer),
+        Route(.get, "/stories/{story}", reads: [.order, .after], cache: .shared, ReadStory.answer),
+        Route(.get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, ReadStory.answer),
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
-        Route(.get, "/stories/{story}/{slug}/versions/{version}", cache: .shared, ReadVersions.one),
+        Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),
         Route(.get, "/policy", cache: .shared, ReadPolicy.answer),
     ]
 
     private static let discussing: [Route] = [
         Route(.post, "/stories/{story}/{slug}/comments", body: commentBody, PostComment.answer),
-        Route(.get, "/stories/{story}/{slug}/comments/{comment}", cache: .shared, ReadComment.answer),
+        Route(.get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, ReadComment.answer),
+        Route(.get, "/stories/{story}/{slug}/live", reads: [.after], ReadLive.answer),
         Route(.get, "/comments/{comment}/edit", EditComment.form),
         Route(.post, "/comments/{comment}/edit", body: commentBody, EditComment.answer),
         Route(.get, "/comments/{comment}/report", cache: .shared, ReportComment.form),
@@ -29,11 +30,11 @@ extension RouteTable {
     ]
 
     private static let desk: [Route] = [
-        Route(.get, "/sign-in", SignIn.form),
+        Route(.get, "/sign-in", reads: [.next], SignIn.form),
         Route(.post, "/sign-in", body: smallBody, SignIn.answer),
         Route(.post, "/sign-out", SignOut.answer),
         Route(.get, "/desk", who: .moderator, OpenDesk.answer),
-        Route(.get, "/desk/log", who: .moderator, ReadLog.answer),
+        Route(.get, "/desk/log", reads: [.before], who: .moderator, ReadLog.answer),
         Route(.get, "/desk/cases/{case}", who: .moderator, OpenCase.answer),
         Route(.post, "/desk/cases/{case}/ruling", who: .moderator, body: smallBody, RuleOnCase.answer),
         Route(.post, "/desk/rulings/{ruling}/undo", who: .moderator, UndoRuling.answer),

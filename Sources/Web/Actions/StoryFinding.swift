@@ -9,9 +9,8 @@ import Storage
 extension Exchange {
     /// The story that the address names. Refuses with `notFound`, and what is posted to a withdrawn story with `gone`; whoever
     /// reads a withdrawn story is led to the page that says so, a slug that is not its own one to the right address.
-    func story() async throws -> Story {
-        let id: Story.ID = try identifier("story")
-        guard let story = try await site.database.read({ tx in try tx.story(id) }) else {
+    func story(in tx: Transaction) throws -> Story {
+        guard let story = try tx.story(try identifier("story")) else {
             throw Refusal.notFound("There is no such story.")
         }
         if let withdrawal = story.withdrawal {
@@ -30,7 +29,6 @@ extension Exchange {
         let target = head.path ?? "/"
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let rest = parts[0].split(separator: "/").dropFirst(3).compactMap { String($0).removingPercentEncoding }
-        let query = ["order", "after", "since"].compactMap { name in self.query[name].map { (name, $0) } }
-        return SafeURL(path: ["stories", story.id.description, story.slug.text] + rest, query: query)
+        return SafeURL(path: ["stories", story.id.description, story.slug.text] + rest, query: query.pairs)
     }
 }

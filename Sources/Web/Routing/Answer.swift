@@ -8,6 +8,10 @@ package struct Answer: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields
     package var body: [UInt8]
+    /// What must be known so that it may be kept; `nil` for what is not.
+    var keeping: Keeping?
+    /// What it goes on with after its head.
+    var stream: LiveStream?
 
     init(_ status: HTTPResponse.Status = .ok, type: String? = nil, body: [UInt8] = []) {
         self.status = status
@@ -18,6 +22,15 @@ package struct Answer: Sendable {
 
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
         Answer(status, type: "text/html; charset=utf-8", body: html.bytes)
+    }
+
+    /// The same answer, to be kept until one of these changes.
+    func kept(
+        for subjects: Subject..., and others: [Subject] = [], lastModified: Date? = nil, until: Date? = nil
+    ) -> Answer {
+        var answer = self
+        answer.keeping = Keeping(subjects: Set(subjects + others), lastModified: lastModified, until: until)
+        return answer
     }
 
     /// After a post: "look there now" (RFC 9110, section 15.4.4).

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Markup
 import Newsroom
 import Storage
 
@@ -14,6 +15,13 @@ struct Exchange: Sendable {
     let address: NetworkAddress?
     let session: Session?
     let writer: WriterMark?
+
+    /// The same request without anything in which two visitors may differ: what is kept is rendered from this.
+    func forEveryone(_ address: SafeURL) -> Exchange {
+        Exchange(
+            site: site, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address.text), path: path,
+            query: query, form: .empty, address: nil, session: nil, writer: nil)
+    }
 
     /// A keyed hash of the address, for the limits. Only what is limited asks for it; most requests read a page.
     var source: String { ClientSource.mark(address, keys: site.keys) }

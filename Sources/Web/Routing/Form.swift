@@ -13,6 +13,12 @@ struct Form: Sendable {
 
     static let empty = Form("")
 
+    init(fields: [(String, String)]) {
+        self.fields = Dictionary(fields) { first, _ in first }
+        hasTooManyFields = false
+        isUTF8 = true
+    }
+
     init(_ text: some StringProtocol) { self.init(Array(text.utf8)) }
 
     init(_ bytes: [UInt8]) {
@@ -31,6 +37,9 @@ struct Form: Sendable {
     }
 
     subscript(_ name: String) -> String? { fields[name] }
+
+    /// Every field, by name.
+    var pairs: [(String, String)] { fields.sorted { $0.key < $1.key } }
 
     /// Refuses with `invalid` bytes that are no text.
     func requireText() throws(Refusal) {

@@ -8,11 +8,11 @@ package struct Route: Sendable {
 
     /// Who may see the answer again.
     package enum CacheClass: String, Sendable {
-        /// The same for everyone who brings no cookie of ours; may be kept and must be asked about.
+        /// The same for everyone who brings no cookie of ours; kept here until it changes, and elsewhere for moments.
         case shared
         /// For one person or one moment; kept nowhere.
         case personal
-        /// Named by its content; kept for a year.
+        /// Named by its content; kept for a year everywhere.
         case immutable
     }
 
@@ -23,12 +23,16 @@ package struct Route: Sendable {
     /// Bytes of a body; 0 where none is read.
     package let bodyLimit: Int
     package let cache: CacheClass
+    /// What of the query reaches the action.
+    let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
 
     let segments: [Substring]
 
     init(
-        _ method: Method, _ path: String, who: Role = .visitor, body bodyLimit: Int = 0, cache: CacheClass = .personal,
+        _ method: Method, _ path: String, reads parameters: [Parameter] = [], who: Role = .visitor,
+        body bodyLimit: Int = 0,
+        cache: CacheClass = .personal,
         _ action: @escaping @Sendable (Exchange) async throws -> Answer
     ) {
         self.method = method
@@ -36,6 +40,7 @@ package struct Route: Sendable {
         self.who = who
         self.bodyLimit = bodyLimit
         self.cache = cache
+        self.parameters = parameters
         self.action = action
         segments = path.dropFirst().split(separator: "/")
     }

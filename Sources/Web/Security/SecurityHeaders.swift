@@ -26,6 +26,8 @@ extension HTTPField.Name {
     static let permissionsPolicy = Self.known("Permissions-Policy")
     static let secFetchSite = Self.known("Sec-Fetch-Site")
     static let forwardedFor = Self.known("X-Forwarded-For")
+    static let lastEventID = Self.known("Last-Event-ID")
+    static let xAccelBuffering = Self.known("X-Accel-Buffering")
 
     private static func known(_ name: StaticString) -> HTTPField.Name {
         guard let field = HTTPField.Name(name.description) else { preconditionFailure("\(name) is no field name") }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import HTTPTypes
 import Logging
@@ -8,33 +7,23 @@ import Storage
 import Database
 
 extension Site {
-    /// What every answer gets: how long it may be kept, what the browser may do with it, and 304 for who has it already.
-    func finish(_ answer: Answer, to head: HTTPRequest, cache: Route.CacheClass) -> Answer {
+    /// What every answer gets: how long it may be kept, and what the browser may do with it.
+    ///
+    /// A page for everyone is asked about each time by browsers; what stands between may hand it out for a second more while it asks.
+    func finish(_ answer: Answer, cache: Route.CacheClass) -> Answer {
         var answer = answer
         let isPage = answer.fields[.contentType]?.hasPrefix("text/html") == true
         SecurityHeaders.add(to: &answer, isPage: isPage, isSecure: isSecure)
-        let isKept = answer.status == .ok || answer.status == .notModified
-        switch isKept ? cache : .personal {
-        case .immutable: answer.fields[.cacheControl] = "public, max-age=31536000, immutable"
+        switch cache {
+        case .immutable:
+            answer.fields[.cacheControl] = "public, max-age=31536000, immutable"
+            answer.fields[.vary] = "Accept-Encoding"
         case .personal: answer.fields[.cacheControl] = "no-store"
         case .shared:
-            answer.fields[.cacheControl] = "public, no-cache"
-            answer.fields[.vary] = "Cookie"
+            answer.fields[.cacheControl] = "public, max-age=0, stale-while-revalidate=1"
+            answer.fields[.vary] = "Accept-Encoding, Cookie"
         }
-        if isKept, cache != .personal { addValidator(to: &answer, head) }
         return answer
-    }
-
-    /// A strong validator (RFC 9110, section 8.8.3) made from the bytes.
-    private func addValidator(to answer: inout Answer, _ head: HTTPRequest) {
-        let digest = SHA256.hash(data: answer.body)
-        let tag = "\"\(digest.prefix(12).hexadecimal)\""
-        answer.fields[.eTag] = tag
-        let known = head.headerFields[values: .ifNoneMatch].joined(separator: ",").split(separator: ",")
-        if known.contains(where: { $0.filter { $0 != " " } == tag }) {
-            answer.status = .notModified
-            answer.body = []
-        }
     }
 
     /// The page that says no, and gives back a text that no form can show again.

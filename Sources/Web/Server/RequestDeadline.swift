@@ -1,45 +1,57 @@
 import NIOCore
-import NIOHTTPTypes
 
-/// Cuts off who sends slowly: a request, head and body, must have arrived within a time after the connection or the request
-/// before it ended, whether bytes trickle or not.
-final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-
+/// When a connection is closed because nothing whole arrives on it: a request must be here within a time after the connection began, or
+/// after its own head did; between requests three times as long may pass. There is one timer to a connection, and requests that arrive
+/// in one piece never touch it.
+final class RequestDeadline {
     private let time: TimeAmount
-    private var waiting: Scheduled<Void>?
+    private var since = NIODeadline.now()
+    private var allowed: TimeAmount
+    private var isArriving = false
+    private var timer: Scheduled<Void>?
+    /// Whether the site is at work on a request that has arrived: then nothing is due.
+    var isServing = false
 
-    init(_ time: TimeAmount) { self.time = time }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { start(context) }
+    init(_ time: TimeAmount) {
+        self.time = time
+        allowed = time
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        start(context)
-        context.fireChannelActive()
+    /// The connection stands.
+    func watch(_ context: ChannelHandlerContext) { allow(time, context) }
+
+    /// A request's head is here.
+    func begin() { isArriving = true }
+
+    /// A request is here, wholly.
+    func complete() {
+        isArriving = false
+        since = .now()
+        allowed = time * 3
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head: if waiting == nil { start(context) }
-        case .body: break
-        case .end:
-            waiting?.cancel()
-            waiting = nil
+    /// All that could be read was: a request that is here only in part is due sooner than the next one would be.
+    func arrange(_ context: ChannelHandlerContext) {
+        if isArriving, allowed > time { allow(time, context) }
+    }
+
+    func end() {
+        timer?.cancel()
+        timer = nil
+    }
+
+    private func allow(_ allowed: TimeAmount, _ context: ChannelHandlerContext) {
+        since = .now()
+        self.allowed = allowed
+        look(again: since + allowed, context)
+    }
+
+    private func look(again moment: NIODeadline, _ context: ChannelHandlerContext) {
+        timer?.cancel()
+        timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) {
+            if self.isServing, !self.isArriving { self.since = .now() }
+            let due = self.since + self.allowed
+            if due <= .now() { context.close(promise: nil) } else { self.look(again: due, context) }
         }
-        context.fireChannelRead(data)
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        waiting?.cancel()
-        waiting = nil
-        context.fireChannelInactive()
-    }
-
-    private func start(_ context: ChannelHandlerContext) {
-        waiting?.cancel()
-        let channel = context.channel
-        waiting = context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 }

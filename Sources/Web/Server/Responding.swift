@@ -27,11 +27,11 @@ extension Site {
     package func answer(_ incoming: Incoming) async -> Answer {
         do {
             let (route, exchange) = try await admit(incoming)
-            let isForAll = exchange.session == nil && exchange.writer == nil || route.cache == .immutable
-            let answer = await carryOut(route, exchange)
-            return finish(answer, to: incoming.head, cache: isForAll ? route.cache : .personal)
+            let isForEveryone = exchange.session == nil && exchange.writer == nil && route.cache == .shared
+            if isForEveryone || route.cache == .immutable { return try await keptAnswer(route, exchange) }
+            return finish(await carryOut(route, exchange), cache: .personal)
         } catch {
-            return finish(answer(to: error, incoming.head), to: incoming.head, cache: .personal)
+            return finish(answer(to: error, incoming.head), cache: .personal)
         }
     }
 
@@ -61,7 +61,7 @@ extension Site {
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
         }
-        let query = target.count == 2 ? Form(target[1]) : .empty
+        let query = target.count == 2 ? Form(target[1]).only(route.parameters) : .empty
         let form = route.bodyLimit > 0 ? try await form(of: incoming, limit: route.bodyLimit) : .empty
         let address = ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies)
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }

@@ -19,6 +19,9 @@ package final class Site: Sendable {
     let pictures: URL
     let logger: Logger
     let passwordDesk = PasswordDesk()
+    let press: Press
+    let listeners: Listeners
+    let ticker: Ticker
     package let routes = RouteTable.standard
 
     /// `base` is the public address, without a slash at its end.
@@ -32,6 +35,9 @@ package final class Site: Sendable {
         self.pictures = pictures
         self.logger = logger
         edition = Edition(house: settings.house, base: base)
+        press = Press(store: PageStore(room: settings.pagesMegabytes << 20))
+        listeners = Listeners(limits: settings.listenerLimits)
+        ticker = Ticker(database: database, pages: press.store, listeners: listeners, logger: logger)
         publicHost = URLComponents(string: base.text)?.hostAndPort
     }
 
@@ -40,6 +46,22 @@ package final class Site: Sendable {
 }
 
 extension Site {
+    /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so that nobody
+    /// meets an older state after a newer one.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        let (values, latest) = try await database.read { tx in (try body(tx), try tx.latestChange()) }
+        await ticker.reach(latest)
+        return values
+    }
+
+    /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been dropped.
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        let value = try await database.write(body)
+        await ticker.catchUp()
+        return value
+    }
+
     /// Forgets what no limit counts any more; called now and then.
     package func forgetOldAdmissions() async throws {
         let before = clock.now.addingTimeInterval(-7_200)

@@ -1,24 +1,32 @@
 package import Hummingbird
+import HummingbirdCore
 import HTTPTypes
 package import Logging
 import NIOCore
 
-/// The site on a port: HTTP/1.1 by Hummingbird, with a limit on every way in which a client can keep us waiting.
+/// The site on a port: HTTP/1.1, with a limit on every way in which a client can keep us waiting.
 package enum WebServer {
+    /// How long what another process wrote may go unnoticed.
+    package static let noticingInterval = Duration.milliseconds(20)
+
     /// Builds the server. `whenServing` is called with the port once it takes connections. A SIGTERM lets requests in flight end.
     package static func application(
         for site: Site, host: String, port: Int, logger: Logger, whenServing: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
-        let seconds = site.settings.requestSeconds
+        let pages = ReadyPages(
+            store: site.press.store, clock: site.clock,
+            cookieNames: [Cookie.session, .writer].map { $0.name(isSecure: site.isSecure) })
+        let date = DateLine(clock: site.clock)
+        let time = TimeAmount.seconds(Int64(site.settings.requestSeconds))
         return Application(
             responder: CallbackResponder<Connection> { request, connection in
                 await respond(to: request, on: connection, site: site)
             },
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [RequestDeadline(.seconds(Int64(seconds)))],
-                    idleTimeout: .seconds(Int64(seconds * 3)))),
-            configuration: .init(address: .hostname(host, port: port), serverName: nil, backlog: 1_024),
+            server: HTTPServerBuilder { responder in
+                FrontChannel(responder: responder, pages: pages, date: date, time: time)
+            },
+            configuration: .init(address: .hostname(host, port: port), serverName: nil, backlog: 4_096),
+            services: [TickerService(site: site)],
             onServerRunning: { channel in await whenServing(channel.localAddress?.port ?? port) },
             logger: logger)
     }
@@ -28,12 +36,16 @@ package enum WebServer {
             Incoming(head: request.head, peer: connection.peer) { limit in
                 try await bytes(of: request.body, limit: limit)
             })
-        let isHead = request.method == .head
-        var fields = answer.fields
-        fields[.contentLength] = answer.status == .notModified ? nil : String(answer.body.count)
         return Response(
-            status: answer.status, headers: fields,
-            body: isHead || answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+            status: answer.status, headers: answer.fields,
+            body: body(of: answer, isHead: request.method == .head, on: connection))
+    }
+
+    private static func body(of answer: Answer, isHead: Bool, on connection: Connection) -> ResponseBody {
+        if let stream = answer.stream {
+            return ResponseBody { writer in try await stream.run(&writer, on: connection.channel) }
+        }
+        return isHead || answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body))
     }
 
     private static func bytes(of body: RequestBody, limit: Int) async throws -> [UInt8]? {
@@ -49,10 +61,12 @@ package enum WebServer {
 /// The connection that a request came over.
 private struct Connection: RequestContext {
     var coreContext: CoreRequestContextStorage
-    let peer: String
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
     }
+
+    var peer: String { channel.remoteAddress?.ipAddress ?? "" }
 }

@@ -17,6 +17,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
     case sessionHours = "session.hours"
     case requestSeconds = "request.seconds"
+    case pagesMegabytes = "pages.megabytes"
+    case listeners
+    case listenersPerSource
 
     /// The name in the environment: `comments.perMinute` is `BROADSHEET_COMMENTS_PER_MINUTE`.
     package var environmentName: String {
@@ -47,6 +50,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInsPerFiveMinutes: "10"
         case .sessionHours: "12"
         case .requestSeconds: "20"
+        case .pagesMegabytes: "64"
+        case .listeners: "10000"
+        case .listenersPerSource: "100"
         }
     }
 }

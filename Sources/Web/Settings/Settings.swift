@@ -20,6 +20,9 @@ package struct Settings: Sendable {
     package var sessionHours: Int
     /// How long a request may take to arrive.
     package var requestSeconds: Int
+    /// How much memory rendered pages may take; 0 keeps none.
+    package var pagesMegabytes: Int
+    package var listenerLimits: ListenerLimits
 
     /// Reads the settings. Refuses with `invalid` a value that is none, in a sentence that names the setting.
     package init(from reader: ConfigReader) throws(Refusal) {
@@ -36,6 +39,10 @@ package struct Settings: Sendable {
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
         requestSeconds = try values.number(.requestSeconds, 1...600)
+        pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)
+        listenerLimits = ListenerLimits(
+            perSource: try values.number(.listenersPerSource, 0...1_000_000),
+            all: try values.number(.listeners, 0...1_000_000))
     }
 
     var postingRules: PostingRules {

@@ -3,6 +3,7 @@ import Database
 import ArgumentParser
 import Foundation
 import Newsroom
+import Web
 import Wire
 
 struct Import: AsyncParsableCommand {
@@ -41,6 +42,8 @@ struct ImportNewsML: AsyncParsableCommand {
         let account = try await importer.take(delivery)
         taking.end()
         for line in account.lines { print(line) }
+        // A newspaper that is served from this folder shows by now what came in.
+        try await Task.sleep(for: WebServer.noticingInterval * 2)
         await place.database.close()
     }
 }

@@ -17,6 +17,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
 
     func run() async throws {
+        OpenFiles.allowAll()
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
         let place = try await installation.open()

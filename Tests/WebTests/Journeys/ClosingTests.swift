@@ -74,7 +74,7 @@ struct ClosingTests {
     @Test("A word for a story that was withdrawn meanwhile is given back")
     func withdrawn() async throws {
         let newspaper = try await TestSite()
-        try await TestStories.withdraw("three", in: newspaper.database)
+        try await TestStories.withdraw("three", in: newspaper)
         var reader = TestBrowser(newspaper)
         let reply = await reader.comment("A long word.", on: TestStories.kettlePath)
         #expect(reply.status == 410)

@@ -40,6 +40,12 @@ struct TestSite: Sendable {
         try Self.site(on: database, base: Self.base, clock: clock, log: log, set: set)
     }
 
+    /// What another process writes, as soon as this one has noticed it.
+    func writeFromElsewhere(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
+        try await database.write(body)
+        await site.ticker.catchUp()
+    }
+
     static func settings(_ values: [AbsoluteConfigKey: ConfigValue] = [:]) throws -> Settings {
         try Settings(from: ConfigReader(provider: InMemoryProvider(values: values)))
     }

@@ -32,8 +32,8 @@ struct TestStories: Sendable {
     }
 
     /// What the wire does when it takes a story back.
-    static func withdraw(_ guid: String, in database: Database) async throws {
-        try await database.write { tx in
+    static func withdraw(_ guid: String, in newspaper: TestSite) async throws {
+        try await newspaper.writeFromElsewhere { tx in
             _ = try tx.publish(.test(guid, "", version: 9, status: .canceled), opening: "")
         }
     }

@@ -42,7 +42,7 @@ struct AbsenceTests {
         var stranger = TestBrowser(newspaper)
         stranger.address = "192.0.2.4"
         #expect(await stranger.get("/").text.contains(TestStories.kettleHeadline))
-        try await TestStories.withdraw("three", in: newspaper.database)
+        try await TestStories.withdraw("three", in: newspaper)
         let below = ["", "/versions", "/versions/1", "/pictures/1", "/comments/\(number)", "/comments/999"]
         for path in below.map({ TestStories.kettlePath + $0 }) + [
             "/stories/3", "/stories/3/a-kettle-sings?order=newest",

@@ -1,0 +1,68 @@
+import Crypto
+import HTTPTypes
+import NIOCore
+import Newsroom
+
+/// A page that is the same for everyone, rendered once: its forms, ready to be sent, and what it depends on.
+final class KeptPage: Sendable {
+    /// It shows every change up to this one, and may show later ones.
+    let asOf: Int64
+    /// `nil` for a page that is shown and not kept.
+    let keeping: Keeping?
+    /// Fields of every form, without `ETag` and `Content-Encoding`.
+    let fields: HTTPFields
+    /// In the order in which they are preferred; identity is the last.
+    let forms: [Representation]
+
+    init(_ answer: Answer, _ keeping: Keeping?, asOf: Int64) {
+        self.asOf = asOf
+        self.keeping = keeping
+        fields = answer.fields
+        let digest = SHA256.hash(data: answer.body).prefix(12).hexadecimal
+        forms = [Representation(.identity, answer.body, digest: digest, fields: answer.fields)]
+    }
+
+    private init(_ page: KeptPage, forms: [Representation]) {
+        asOf = page.asOf
+        keeping = page.keeping
+        fields = page.fields
+        self.forms = forms
+    }
+
+    var identity: Representation { forms[forms.endIndex - 1] }
+
+    /// The same page with its compressed forms.
+    func packed() -> KeptPage {
+        let original = identity.bytes
+        let packed = [ContentCoding.brotli, .gzip].compactMap { coding in
+            coding.pack(original).map {
+                Representation(coding, $0, digest: identity.digest, fields: fields)
+            }
+        }
+        return KeptPage(self, forms: packed + forms)
+    }
+
+    /// Whether compressing it is worth the time: text of more than a packet.
+    var isPackable: Bool {
+        guard forms.count == 1, identity.body.readableBytes > 1_400 else { return false }
+        let type = fields[.contentType] ?? ""
+        return type.hasPrefix("text/") || type.contains("xml") || type.contains("json")
+    }
+
+    /// Bytes in memory, about.
+    var cost: Int { forms.reduce(2_048) { $0 + $1.cost } }
+
+    /// The form for who accepts these codings, and whether the browser has it already. A form that it has goes before a better one.
+    func form(accepting codings: [ContentCoding], known tags: String?) -> (form: Representation, isKnown: Bool) {
+        let acceptable = forms.filter { codings.contains($0.coding) }
+        if let tags, let known = acceptable.first(where: { tags.namesTag($0.eTag) }) { return (known, true) }
+        return (acceptable.first ?? identity, false)
+    }
+}
+
+extension String {
+    /// Whether an `If-None-Match` names this strong tag (RFC 9110, section 13.1.2).
+    fileprivate func namesTag(_ tag: String) -> Bool {
+        split(separator: ",").contains { $0.drop { $0 == " " }.prefix { $0 != " " } == tag }
+    }
+}

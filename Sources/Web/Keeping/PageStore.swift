@@ -1,0 +1,149 @@
+import Foundation
+import Newsroom
+import Synchronization
+
+/// The pages that are kept: bounded in bytes, what was least used goes first, and what a change touches goes at once.
+final class PageStore: Sendable {
+    fileprivate final class Entry {
+        var page: KeptPage
+        var lastUse: UInt64
+
+        init(_ page: KeptPage, _ lastUse: UInt64) {
+            self.page = page
+            self.lastUse = lastUse
+        }
+    }
+
+    fileprivate struct State {
+        var entries: [String: Entry] = [:]
+        var bySubject: [Subject: Set<String>] = [:]
+        var cost = 0
+        var uses: UInt64 = 0
+        var record = ChangeRecord()
+        /// Nothing is kept while changes cannot be followed.
+        var isBlind = true
+    }
+
+    /// Bytes; 0 keeps nothing.
+    private let room: Int
+    private let state = Mutex(State())
+
+    init(room: Int) { self.room = room }
+
+    /// The page under this key, where it still shows what is.
+    func page(_ key: String, now: Date) -> KeptPage? {
+        state.withLock { state in
+            guard let entry = state.entries[key] else { return nil }
+            if let until = entry.page.keeping?.until, until <= now {
+                state.remove(key)
+                return nil
+            }
+            state.uses += 1
+            entry.lastUse = state.uses
+            return entry.page
+        }
+    }
+
+    /// Keeps a page, unless a change has touched it since it was rendered or it is larger than an eighth of the room.
+    func keep(_ page: KeptPage, as key: String) {
+        guard let keeping = page.keeping, page.cost <= room / 8 else { return }
+        state.withLock { state in
+            guard !state.isBlind, state.record.isUntouched(keeping.subjects, since: page.asOf) else { return }
+            state.remove(key)
+            state.insert(page, key)
+            if state.cost > room { state.makeRoom(room) }
+        }
+    }
+
+    /// Puts a page's compressed forms in its place, where it is still the one that is kept.
+    func replace(_ page: KeptPage, by packed: KeptPage, as key: String) {
+        state.withLock { state in
+            guard let entry = state.entries[key], entry.page === page else { return }
+            entry.page = packed
+            state.cost += packed.cost - page.cost
+            if state.cost > room { state.makeRoom(room) }
+        }
+    }
+
+    /// Begins to follow changes after this one.
+    func begin(after number: Int64) {
+        state.withLock { state in
+            state.removeAll()
+            state.record = ChangeRecord(after: number)
+            state.isBlind = false
+        }
+    }
+
+    /// Drops every page that these changes touch. Changes come in the order of their numbers.
+    func drop(for changes: [Change]) {
+        state.withLock { state in
+            state.isBlind = false
+            for change in changes {
+                state.record.append(change)
+                guard let subjects = Subject.touched(by: change) else {
+                    state.removeAll()
+                    continue
+                }
+                for subject in subjects {
+                    for key in state.bySubject[subject] ?? [] { state.remove(key) }
+                }
+            }
+        }
+    }
+
+    /// Drops everything, and keeps nothing until changes can be followed again.
+    func dropAll() {
+        state.withLock { state in
+            state.removeAll()
+            state.isBlind = true
+        }
+    }
+
+    /// Whether this is the page that is kept under the key.
+    func isKept(_ page: KeptPage, as key: String) -> Bool { state.withLock { $0.entries[key]?.page === page } }
+
+    /// Whether a page shows what there was as of a change, though it may have been begun before it.
+    func isCurrent(_ page: KeptPage, asOf number: Int64) -> Bool {
+        guard page.asOf < number else { return true }
+        guard let keeping = page.keeping else { return false }
+        return state.withLock { $0.record.isUntouched(keeping.subjects, since: page.asOf) }
+    }
+
+    /// The latest change for which pages were dropped.
+    var latestChange: Int64 { state.withLock { $0.record.latest } }
+
+    /// Bytes that the kept pages take, and how many there are.
+    var size: (bytes: Int, pages: Int) { state.withLock { ($0.cost, $0.entries.count) } }
+}
+
+extension PageStore.State {
+    fileprivate mutating func insert(_ page: KeptPage, _ key: String) {
+        uses += 1
+        entries[key] = PageStore.Entry(page, uses)
+        cost += page.cost
+        for subject in page.keeping?.subjects ?? [] { bySubject[subject, default: []].insert(key) }
+    }
+
+    fileprivate mutating func remove(_ key: String) {
+        guard let entry = entries.removeValue(forKey: key) else { return }
+        cost -= entry.page.cost
+        for subject in entry.page.keeping?.subjects ?? [] {
+            bySubject[subject]?.remove(key)
+            if bySubject[subject]?.isEmpty == true { bySubject[subject] = nil }
+        }
+    }
+
+    fileprivate mutating func removeAll() {
+        entries = [:]
+        bySubject = [:]
+        cost = 0
+    }
+
+    /// Makes some room ahead, so that the search for what is least used is not repeated for every page.
+    fileprivate mutating func makeRoom(_ room: Int) {
+        for key in entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }).map(\.key) {
+            guard cost > room / 8 * 7 else { return }
+            remove(key)
+        }
+    }
+}

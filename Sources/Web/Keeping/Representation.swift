@@ -1,0 +1,34 @@
+import HTTPTypes
+import NIOCore
+
+/// One form of a page (RFC 9110, section 3.2): its bytes in a content coding, and its heads as they go to the connection.
+struct Representation: Sendable {
+    let coding: ContentCoding
+    let digest: String
+    /// Strong (RFC 9110, section 8.8.3): made from the content and the coding.
+    let eTag: String
+    let fields: HTTPFields
+    let body: ByteBuffer
+    /// Status line and fields, without the date and the empty line.
+    let okHead: ByteBuffer
+    let notModifiedHead: ByteBuffer
+
+    init(_ coding: ContentCoding, _ bytes: [UInt8], digest: String, fields: HTTPFields) {
+        self.coding = coding
+        self.digest = digest
+        eTag = coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
+        var fields = fields
+        fields[.eTag] = eTag
+        if coding != .identity { fields[.contentEncoding] = coding.rawValue }
+        self.fields = fields
+        body = ByteBuffer(bytes: bytes)
+        let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
+        okHead = ByteBuffer(string: "HTTP/1.1 200 OK\r\n\(lines)Content-Length: \(bytes.count)\r\n")
+        notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n\(lines)")
+    }
+
+    var bytes: [UInt8] { Array(body.readableBytesView) }
+
+    /// Bytes in memory, about.
+    var cost: Int { body.storageCapacity + 2_048 }
+}

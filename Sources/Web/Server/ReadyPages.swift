@@ -1,0 +1,72 @@
+import NIOCore
+import NIOHTTP1
+import Newsroom
+import Synchronization
+
+/// Answers from what is kept, without a look at anything but the request's head: for plain requests of pages under the one address
+/// that each has, by who brings no cookie of ours.
+struct ReadyPages: Sendable {
+    let store: PageStore
+    let clock: Clock
+    /// The names of the cookies for which a page may look different.
+    let cookieNames: [String]
+
+    /// What is sent where the page is here; the head goes without the date and the empty line.
+    struct Ready {
+        let head: ByteBuffer
+        let body: ByteBuffer?
+    }
+
+    /// `nil` where the site must answer.
+    func answer(to head: HTTPRequestHead) -> Ready? {
+        guard head.method == .GET || head.method == .HEAD, head.version == .http1_1 else { return nil }
+        var codings: String?
+        var tags: String?
+        for (name, value) in head.headers {
+            switch ReadyPages.meaning(of: name) {
+            case .nothing: continue
+            case .codings: codings = codings.map { "\($0),\(value)" } ?? value
+            case .tags: tags = tags.map { "\($0),\(value)" } ?? value
+            case .cookie: if cookieNames.contains(where: value.contains) { return nil }
+            case .other: return nil
+            }
+        }
+        guard let page = store.page(head.uri, now: clock.now) else { return nil }
+        let (form, isKnown) = page.form(accepting: ContentCoding.accepted(codings), known: tags)
+        if isKnown { return Ready(head: form.notModifiedHead, body: nil) }
+        return Ready(head: form.okHead, body: head.method == .GET ? form.body : nil)
+    }
+
+    private enum Meaning { case nothing, codings, tags, cookie, other }
+
+    /// Most fields are told apart by their length.
+    private static func meaning(of name: String) -> Meaning {
+        switch name.utf8.count {
+        case 6: name.lowercased() == "cookie" ? .cookie : name.lowercased() == "expect" ? .other : .nothing
+        case 7: name.lowercased() == "upgrade" ? .other : .nothing
+        case 10: name.lowercased() == "connection" ? .other : .nothing
+        case 13: name.lowercased() == "if-none-match" ? .tags : .nothing
+        case 14: name.lowercased() == "content-length" ? .other : .nothing
+        case 15: name.lowercased() == "accept-encoding" ? .codings : .nothing
+        case 17: name.lowercased() == "transfer-encoding" ? .other : .nothing
+        default: .nothing
+        }
+    }
+}
+
+/// The `Date` line and the empty line that end a head, made once a second.
+final class DateLine: Sendable {
+    private let clock: Clock
+    private let latest = Mutex<(second: Int64, bytes: ByteBuffer)>((0, ByteBuffer()))
+
+    init(clock: Clock) { self.clock = clock }
+
+    var bytes: ByteBuffer {
+        let now = clock.now
+        return latest.withLock { latest in
+            let second = now.milliseconds / 1_000
+            if latest.second != second { latest = (second, ByteBuffer(string: "Date: \(now.httpDate)\r\n\r\n")) }
+            return latest.bytes
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// The connections that listen to one story. An event reaches them at once; what follows closely is told together, at a pace that
+/// leaves the machine most of its time: the larger the audience, the longer the pause.
+struct Audience {
+    private static let mostUnheard = 64 << 10
+    /// Connections told without letting others have their turn.
+    private static let breath = 256
+
+    var connections: [ObjectIdentifier: any Channel] = [:]
+    private var unheard = ""
+    private var isPausing = false
+
+    /// Takes what is to be told; `true` where somebody must see to it that it is sent. What grows too long is forgotten, and all
+    /// are told to load the page again.
+    mutating func hear(_ text: String, _ number: Int64) -> Bool {
+        unheard += text
+        if unheard.utf8.count > Self.mostUnheard { unheard = LiveEvent.reload(number) }
+        return !isPausing
+    }
+
+    /// Sends what is unheard; gives the pause after which to look again, `nil` where there was nothing.
+    mutating func sendWhatIsNew() -> (loop: any EventLoop, pause: TimeAmount)? {
+        isPausing = false
+        guard !unheard.isEmpty, let loop = connections.values.first?.eventLoop else { return nil }
+        sendToAll(unheard)
+        unheard = ""
+        isPausing = true
+        return (loop, .microseconds(Int64(connections.count) * 50))
+    }
+
+    func sendToAll(_ text: String) {
+        for (_, those) in Dictionary(grouping: connections.values, by: { ObjectIdentifier($0.eventLoop) }) {
+            Self.send(text, to: those)
+        }
+    }
+
+    /// Sends to connections of one event loop. Who has not taken in what was sent before is cut off: the browser comes back by
+    /// itself and says what it heard last.
+    static func send(_ text: String, to connections: [any Channel]) {
+        guard let loop = connections.first?.eventLoop else { return }
+        send(ByteBuffer(string: text), to: connections[...], on: loop)
+    }
+
+    private static func send(_ bytes: ByteBuffer, to connections: ArraySlice<any Channel>, on loop: any EventLoop) {
+        loop.execute {
+            for connection in connections.prefix(breath) {
+                if connection.isWritable {
+                    connection.writeAndFlush(HTTPResponsePart.body(bytes), promise: nil)
+                } else {
+                    connection.close(promise: nil)
+                }
+            }
+            let rest = connections.dropFirst(breath)
+            if !rest.isEmpty { send(bytes, to: rest, on: loop) }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Newsroom
+
+/// What listeners are told, as server-sent events (HTML Standard, section 9.2).
+enum LiveEvent {
+    /// How soon a browser asks again when it lost the connection, in milliseconds.
+    static let greeting = "retry: 3000\n\n"
+    static let heartbeat = ":\n\n"
+
+    /// That what was missed is not known any more.
+    static func reload(_ number: Int64) -> String { event("reload", number, "{}") }
+
+    /// Changes of one story, and at the end its number of comments where that may have changed.
+    static func text(of changes: [Change]) -> String {
+        var text = changes.compactMap(text).joined()
+        if let last = changes.last, let comment = changes.last(where: { $0.place != nil }) {
+            text += event("count", last.number, "{\"count\":\(comment.commentCount)}")
+        }
+        return text
+    }
+
+    private static func text(of change: Change) -> String? {
+        guard let name = name(of: change.kind) else { return nil }
+        return event(name, change.number, data(of: change))
+    }
+
+    private static func event(_ name: String, _ number: Int64, _ data: String) -> String {
+        "id: \(number)\nevent: \(name)\ndata: \(data)\n\n"
+    }
+
+    private static func name(of kind: Change.Kind) -> String? {
+        switch kind {
+        case .commentPublished: "published"
+        case .commentEdited: "edited"
+        case .commentRemoved: "removed"
+        case .commentRestored: "restored"
+        case .discussionClosed: "closed"
+        case .discussionOpened: "opened"
+        case .storyUpdated, .storyArranged: "updated"
+        case .storyCorrected: "corrected"
+        case .storyWithdrawn: "withdrawn"
+        case .storyPublished: nil
+        }
+    }
+
+    private static func data(of change: Change) -> String {
+        switch change.kind {
+        case .commentPublished, .commentEdited, .commentRemoved, .commentRestored:
+            guard let place = change.place else { return "{}" }
+            let parent = place.parent.map { "\($0)" } ?? "null"
+            return "{\"comment\":\(place.comment),\"parent\":\(parent),\"thread\":\(place.thread)}"
+        case .storyUpdated, .storyCorrected, .storyArranged: return "{\"version\":\(change.storyVersion)}"
+        case .discussionClosed, .discussionOpened, .storyWithdrawn, .storyPublished: return "{}"
+        }
+    }
+}
