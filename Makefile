@@ -3,7 +3,7 @@
 PORT ?= 8080
 DATA ?= data
 
-TEXTS := Sources Tests Package.swift
+TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
 # What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
 ALONE := DarkroomTests|CrashTests|ConnectionTests|SmugglingTests

@@ -109,10 +109,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // What the benchmarks measure beside: the framework's "hello" and a bare insert.
+        // What the benchmarks measure beside: the framework's "hello" and a bare insert; and the sites that they measure on.
         .executableTarget(
             name: "yardsticks",
             dependencies: [
+                "Newsroom", "Database", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -6,7 +6,8 @@ import Logging
 /// What Broadsheet is measured beside, in the same run on the same machine.
 ///
 /// `yardsticks hello PORT` serves one short answer by the HTTP framework alone. `yardsticks insert FOLDER SECONDS` inserts rows into
-/// SQLite one commit at a time, as durable as ours, and prints how many a second.
+/// SQLite one commit at a time, as durable as ours, and prints how many a second. `yardsticks fill FOLDER STORIES COMMENTS SEED`
+/// makes a data folder with so many stories and comments and prints, as JSON, which story is good for measuring what.
 @main
 struct Yardsticks {
     static func main() async throws {
@@ -15,8 +16,19 @@ struct Yardsticks {
         case ("hello", let rest) where rest.count == 1: try await hello(port: Int(rest[0]) ?? 0)
         case ("insert", let rest) where rest.count == 2:
             try insert(into: URL(filePath: rest[0]), seconds: Double(rest[1]) ?? 1)
-        default: print("usage: yardsticks hello PORT | yardsticks insert FOLDER SECONDS")
+        case ("fill", let rest) where rest.count == 4: try await fill(rest)
+        default:
+            print("usage: yardsticks hello PORT | insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED")
         }
+    }
+
+    private static func fill(_ arguments: [String]) async throws {
+        let filling = Filling(
+            stories: Int(arguments[1]) ?? 0, comments: Int(arguments[2]) ?? -1, seed: UInt64(arguments[3]) ?? 0)
+        let account = try await filling.run(in: URL(filePath: arguments[0], directoryHint: .isDirectory))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(account), as: UTF8.self))
     }
 
     private static func hello(port: Int) async throws {

@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+import Newsroom
+
+/// Writes what the desk has: reports, open cases, and a ruling with its log entry for each comment that was taken down.
+final class DeskWriter {
+    private let cases: BulkTable
+    private let reports: BulkTable
+    private let rulings: BulkTable
+    private let log: BulkTable
+    private var lastHash = LogEntry.beforeTheFirst
+    private var lastRuling = 0
+    private(set) var openCases = 0
+
+    private static let clauses = Policy.standard.clauses.map(\.code)
+    private static let desk = "desk@broadsheet.example"
+
+    init(on connection: GRDB.Database) throws {
+        try connection.execute(
+            sql: """
+                INSERT INTO staff (id, email, name, role, password_hash, created_at)
+                VALUES (1, ?, 'The Desk', 'editor', 'none', 0)
+                """, arguments: [Self.desk])
+        cases = try BulkTable("cases", "id, comment_id, opened_at, report_count, ruling_id", on: connection)
+        reports = try BulkTable(
+            "reports", "comment_id, case_id, clause, text, source, receipt_hash, created_at", on: connection)
+        rulings = try BulkTable(
+            "rulings", "id, case_id, comment_id, staff_id, outcome, clause, created_at, state_before", on: connection)
+        log = try BulkTable(
+            "log_entries", "number, at, actor, action, subject, detail, previous_hash, hash", on: connection)
+    }
+
+    static func clause(_ draw: inout Draw) -> String { draw.pick(clauses) }
+
+    /// A held comment waits in a case without reports.
+    func hold(_ comment: Int, at: Int) throws {
+        try cases.add([cases.rows + 1, comment, at, 0, nil])
+        openCases += 1
+    }
+
+    func report(_ comment: Int, at: Int, _ draw: inout Draw) throws {
+        let number = cases.rows + 1
+        let count = 1 + Int(draw.logNormal(median: 0.6, deviation: 1.5))
+        try cases.add([number, comment, at, count, nil])
+        openCases += 1
+        for place in 0..<count { try addReport(on: comment, number, at + place * 60_000, Self.clause(&draw), &draw) }
+    }
+
+    func remove(_ comment: Int, clause: String, at: Int, _ draw: inout Draw) throws {
+        let number = cases.rows + 1
+        lastRuling += 1
+        try cases.add([number, comment, at, 1, lastRuling])
+        try addReport(on: comment, number, at, clause, &draw)
+        try rulings.add([lastRuling, number, comment, 1, "uphold", clause, at + 600_000, "published"])
+        let entry = LogEntry(
+            number: Int64(lastRuling), at: Date(milliseconds: Int64(at + 600_000)), actor: Self.desk, action: "ruling",
+            subject: "comment \(comment)", detail: "uphold: \(clause)", previousHash: lastHash)
+        try log.add([
+            lastRuling, at + 600_000, entry.actor, entry.action, entry.subject, entry.detail, lastHash, entry.hash,
+        ])
+        lastHash = entry.hash
+    }
+
+    private func addReport(on comment: Int, _ caseID: Int, _ at: Int, _ clause: String, _ draw: inout Draw) throws {
+        var text: String?
+        if draw.below(2) == 0 {
+            var prose = Prose()
+            prose.addSentence(words: 4 + draw.below(12), &draw)
+            text = prose.text
+        }
+        try reports.add([comment, caseID, clause, text, draw.digest(), draw.digest(), at])
+    }
+}

@@ -1,0 +1,68 @@
+/// Who answers whom in one discussion, when, and what became of each comment; comments are counted from 0 in order of time.
+struct DiscussionShape {
+    enum State { case published, held, removed }
+
+    private(set) var parents: [Int?] = []
+    private(set) var roots: [Int] = []
+    private(set) var states: [State] = []
+    /// Listed answers below each beginning, at any depth.
+    private(set) var replyCounts: [Int] = []
+    /// Milliseconds after the story's publication, ascending.
+    private(set) var times: [Int] = []
+
+    private static let openFor = 14 * 86_400_000
+
+    var published: Int { states.count { $0 == .published } }
+
+    /// With `threads`, exactly so many beginnings, which come first, with at most 90 answers each, all published.
+    init(count: Int, threads: Int? = nil, isClean: Bool = false, _ draw: inout Draw) {
+        parents.reserveCapacity(count)
+        for number in 0..<count {
+            states.append(isClean ? .published : Self.state(&draw))
+            replyCounts.append(0)
+            let parent = parent(of: number, threads: threads, &draw)
+            parents.append(parent)
+            roots.append(parent.map { roots[$0] } ?? number)
+            if parent != nil, states[number] != .held { replyCounts[roots[number]] += 1 }
+        }
+        times = (0..<count).map { _ in Self.time(&draw) }.sorted()
+    }
+
+    private static func state(_ draw: inout Draw) -> State {
+        switch draw.below(10_000) {
+        case 0..<4: .held
+        case 4..<40: .removed
+        default: .published
+        }
+    }
+
+    /// Most is written soon after the story came out.
+    private static func time(_ draw: inout Draw) -> Int {
+        let share = draw.fraction()
+        return 60_000 + Int(share * share * share * Double(openFor - 60_000))
+    }
+
+    private func parent(of number: Int, threads: Int?, _ draw: inout Draw) -> Int? {
+        if let threads {
+            guard number >= threads else { return nil }
+            while true {
+                let answered = draw.below(number)
+                if replyCounts[roots[answered]] < 90 { return answered }
+            }
+        }
+        guard number > 0, draw.below(2) == 0 else { return nil }
+        let answered = draw.below(100) < 85 ? recent(number, &draw) : early(number, &draw)
+        let chosen = draw.below(5) < 2 ? roots[answered] : answered
+        return states[chosen] == .held ? nil : chosen
+    }
+
+    private func recent(_ number: Int, _ draw: inout Draw) -> Int {
+        max(0, number - 1 - Int(draw.logNormal(median: 12, deviation: 1.6)))
+    }
+
+    /// The earlier, the more are answered.
+    private func early(_ number: Int, _ draw: inout Draw) -> Int {
+        let share = draw.fraction()
+        return Int(share * share * Double(number))
+    }
+}

@@ -1,3 +1,0 @@
-function done(summary, latency, requests)
-  io.write(string.format("p50 %.3f p99 %.3f\n", latency:percentile(50) / 1000, latency:percentile(99) / 1000))
-end

@@ -1,0 +1,1 @@
+"""The parts of `Benchmarks/measure.py` and `Benchmarks/soak.py`."""

@@ -1,0 +1,64 @@
+"""What one run of the measurements shares: the programs, the sites, how long and how often."""
+
+import dataclasses
+import functools
+import pathlib
+
+from .load import alternate, load
+from .nginx import Nginx, is_installed
+from .servers import Broadsheet
+
+
+@dataclasses.dataclass
+class Run:
+    binaries: pathlib.Path
+    sites: object
+    report: object
+    seconds: int
+    rounds: int
+    stories: int
+    comments: int
+
+    SMALL = (3, 1_011)
+    THOUSANDTH = (100, 10_000)
+    MIDDLING = (2_000, 400_000)
+
+    def small(self, name):
+        return self.sites.copy(name, *self.SMALL)
+
+    def thousandth(self, name):
+        """A thousandth of ten million comments over 100,000 stories; its lists are as long as there."""
+        return self.sites.copy(name, *self.THOUSANDTH)
+
+    def middling(self, name):
+        return self.sites.copy(name, *self.MIDDLING)
+
+    @functools.cached_property
+    def large(self):
+        """One copy for the whole run: it takes a while, and comments are posted only where nobody reads."""
+        return self.sites.copy("large", self.stories, self.comments)
+
+    def large_name(self):
+        return f"{self.stories:,} stories, {self.comments:,} comments"
+
+    def serve(self, site, **settings):
+        log = open(f"{site.folder}.log", "ab")
+        return Broadsheet(self.binaries, site.folder, log=log, **settings)
+
+    def nginx(self, name, answers):
+        if not is_installed():
+            raise SystemExit("The yardstick nginx is missing: apt-get install nginx-light")
+        return Nginx((self.sites.kept / f"nginx-{name}").absolute(), answers)
+
+    def load(self, server, path, **options):
+        return load(server, path, self.seconds, **options)
+
+    def alternate(self, *runs):
+        return alternate(self.rounds, *runs)
+
+    def beside_nginx(self, what, site, nginx, path, name, least, fields=None):
+        """A row: a page of the site beside the same bytes from nginx."""
+        ours, theirs = self.alternate(
+            lambda: self.load(site, path, fields=fields), lambda: self.load(nginx, f"/{name}", fields=fields))
+        self.report.compare(what, ours, theirs, "nginx", least)
+        return ours, theirs

@@ -1,0 +1,96 @@
+"""The programs that are measured: started, waited for, watched, stopped."""
+
+import os
+import pathlib
+import re
+import socket
+import statistics
+import subprocess
+import time
+
+from .http import Connection
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """A program that serves on `port`, started and waited for until `path` is answered."""
+
+    def __init__(self, command, port, path, environment=None, log=None):
+        began = time.monotonic()
+        self.port = port
+        self.process = subprocess.Popen(
+            command, env={**os.environ, **(environment or {})}, stdout=subprocess.DEVNULL,
+            stderr=log or subprocess.DEVNULL)
+        while True:
+            try:
+                Connection(port, timeout=5).get(path)
+                break
+            except OSError:
+                time.sleep(0.001)
+                if self.process.poll() is not None or time.monotonic() - began > 60:
+                    raise SystemExit(f"{command[0]} does not serve")
+        # Milliseconds from the start to the end of the first answer.
+        self.start = (time.monotonic() - began) * 1000
+
+    def connection(self):
+        return Connection(self.port)
+
+    def address(self, path):
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def processes(self):
+        own = self.process.pid
+        children = pathlib.Path(f"/proc/{own}/task/{own}/children").read_text().split()
+        return [own] + [int(child) for child in children]
+
+    def cpu(self):
+        """Seconds of CPU so far, in user and system mode, of all threads."""
+        total = 0
+        for number in self.processes():
+            fields = pathlib.Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
+            total += int(fields[11]) + int(fields[12])
+        return total / TICKS
+
+    def memory(self, part="VmRSS"):
+        """MiB that are resident: all (`VmRSS`), its own (`RssAnon`), or mapped from files (`RssFile`)."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(rf"{part}:\s+(\d+)", status).group(1)) / 1024
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+class Broadsheet(Server):
+    """The release binary on a data folder, with the limits for single sources switched off."""
+
+    FREE = {"COMMENTS_PER_MINUTE": 0, "COMMENTS_PER_HOUR": 0, "COMMENTS_CLOSE_AFTER_DAYS": 0, "REPORTS_PER_HOUR": 0,
+            "LISTENERS": 20_000, "LISTENERS_PER_SOURCE": 20_000}
+
+    def __init__(self, binaries, data, path="/health", log=None, **settings):
+        port = free_port()
+        command = [str(binaries / "broadsheet"), "serve", "--data", str(data), "--port", str(port)]
+        said = {**self.FREE, **settings}
+        super().__init__(
+            command, port, path, {f"BROADSHEET_{name}": str(value) for name, value in said.items()}, log)
+
+
+def start_times(binaries, data, path, rounds):
+    """Milliseconds from the start of the process to the first whole answer at `path`: the median of some starts."""
+    times = []
+    for _ in range(rounds):
+        site = Broadsheet(binaries, data, path)
+        times.append(site.start)
+        site.stop()
+    return statistics.median(times)

@@ -1,0 +1,82 @@
+"""Filled sites: made once by `yardsticks fill`, kept by their parameters, and measured as copies."""
+
+import json
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+
+SEED = 1
+
+
+class FilledSite:
+    """A copy of a filled data folder, with what is known of it."""
+
+    def __init__(self, folder, account):
+        self.folder = folder
+        self.account = account
+        self.eleven = account["special"]["11"]["path"]
+        self.thousand = account["special"].get("1000", {}).get("path")
+        self.hundred_thousand = account["special"].get("100000", {}).get("path")
+        self.middle = account.get("middle")
+        # Where comments are posted whose story is not read meanwhile.
+        self.silent = account["silent"]["path"]
+
+    def query(self, sql, *values):
+        database = sqlite3.connect(f"file:{self.folder}/broadsheet.sqlite?mode=ro", uri=True)
+        try:
+            return database.execute(sql, values).fetchall()
+        finally:
+            database.close()
+
+    def topic(self):
+        """The topic with the most stories."""
+        return "/topics/" + self.query(
+            """SELECT slug FROM topics WHERE id =
+            (SELECT topic_id FROM story_topics GROUP BY topic_id ORDER BY COUNT(*) DESC, topic_id LIMIT 1)""")[0][0]
+
+    def short_threads(self, path):
+        """Beginnings of the threads of a story that have room for more answers on its first page."""
+        story = int(path.split("/")[2])
+        rows = self.query(
+            """SELECT id, reply_count FROM comments WHERE story_id = ? AND parent_id IS NULL AND is_listed = 1
+            ORDER BY created_at, id LIMIT 50""", story)
+        return [number for number, count in rows if count < 60]
+
+    def story_paths(self, count):
+        """Addresses of stories all over the site."""
+        last = self.query("SELECT MAX(id) FROM stories")[0][0]
+        step = max(1, last // count)
+        rows = self.query("SELECT id, slug FROM stories WHERE id % ? = 0 AND is_withdrawn = 0 LIMIT ?", step, count)
+        return [f"/stories/{number}/{slug}" for number, slug in rows]
+
+
+class Sites:
+    def __init__(self, binaries, kept):
+        self.binaries = binaries
+        self.kept = kept
+        kept.mkdir(exist_ok=True)
+
+    def copy(self, name, stories, comments):
+        """A fresh copy, at `.build-bench/work-NAME`; the one before is taken away."""
+        folder, account = self.filled(stories, comments)
+        place = self.kept / f"work-{name}"
+        shutil.rmtree(place, ignore_errors=True)
+        subprocess.run(["cp", "-r", "--reflink=auto", str(folder), str(place)], check=True)
+        return FilledSite(place, account)
+
+    def clear(self):
+        """Takes the copies away; what they were copied from stays."""
+        for place in self.kept.glob("work-*/"):
+            shutil.rmtree(place)
+
+    def filled(self, stories, comments):
+        folder = self.kept / f"site-{stories}-{comments}-{SEED}"
+        file = pathlib.Path(f"{folder}.json")
+        if not file.exists() or not file.stat().st_size:
+            shutil.rmtree(folder, ignore_errors=True)
+            out = subprocess.run(
+                [str(self.binaries / "yardsticks"), "fill", str(folder), str(stories), str(comments), str(SEED)],
+                capture_output=True, text=True, check=True).stdout
+            file.write_text(out)
+        return folder, json.loads(file.read_text())

@@ -1,0 +1,49 @@
+"""An event to thousands of listeners: when the last one has it, and what a listener takes."""
+
+import random
+import statistics
+import time
+import urllib.parse
+
+from .listeners import Listeners
+from .writing import form
+
+AIMS = ((5_000, 150), (10_000, 300))
+KIB_A_LISTENER = 16
+
+
+def message(site, path, number):
+    body = urllib.parse.urlencode(form(random.Random(number), f"event {number} {time.monotonic_ns()}")).encode()
+    head = (f"POST {path}/comments HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n")
+    return head.encode() + body
+
+
+def measure(run, events=5):
+    small = run.small("telling")
+    for count, most in AIMS:
+        site = run.serve(small)
+        site.connection().get(small.eleven)
+        before = site.memory()
+        listeners = Listeners(site.port, small.eleven, count)
+        if listeners.accepted < count:
+            run.report.add(f"an event to {count:,} listeners", reached=False,
+                           measured=f"{listeners.accepted:,} could listen")
+        else:
+            show(run, site, small, listeners, count, most, before, events)
+        listeners.close()
+        site.stop()
+
+
+def show(run, site, small, listeners, count, most, before, events):
+    time.sleep(1)
+    taken = (site.memory() - before) * 1024 / count
+    heard, from_start, from_answer = zip(*[
+        listeners.tell(message(site, small.eleven, number)) for number in range(events)])
+    run.report.add(f"events that reached all of {count:,} listeners", aim="all",
+                   measured=f"{sum(one == count for one in heard)} of {events}", reached=min(heard) == count)
+    run.report.bound(f"to the last of {count:,}, from the start of the post", statistics.median(from_start) * 1000,
+                     "ms", most)
+    run.report.add(f"to the last of {count:,}, from the answer to the post",
+                   measured=f"{statistics.median(from_answer) * 1000:,.0f} ms")
+    run.report.bound(f"memory a listener, {count:,} of them", taken, "KiB", KIB_A_LISTENER)
