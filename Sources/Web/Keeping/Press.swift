@@ -29,6 +29,9 @@ final class Press: Sendable {
         }
     }
 
+    /// How many wait for a page at this moment.
+    func waiting(for key: String) -> Int { waiting.withLock { $0[key]?.count ?? 0 } }
+
     private func shared(_ key: String, _ render: @escaping Render) async throws -> KeptPage {
         try await withCheckedThrowingContinuation { waiter in
             let isFirst = waiting.withLock { waiting in

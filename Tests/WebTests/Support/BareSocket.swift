@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 
 /// A connection on which a test says what no browser would. It blocks, so it belongs on a thread of its own: see `onAThread`.
-final class BareSocket {
+final class BareSocket: Sendable {
     struct Fault: Error {}
 
     private let descriptor: Int32

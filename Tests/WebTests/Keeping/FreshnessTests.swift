@@ -1,0 +1,121 @@
+import Database
+import Foundation
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("What is kept is what there is")
+struct FreshnessTests {
+    private static let topics = "/topics/bridges"
+
+    /// Every page that readers may see and that is kept, with two comments below the first story.
+    private static let pages =
+        [
+            "/", topics, "/policy", "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
+            TestStories.bridgePath, TestStories.bridgePath + "?order=newest", TestStories.bridgePath + "/comments/1",
+            TestStories.bridgePath + "/comments/2", TestStories.bridgePath + "/comments/3",
+            TestStories.bridgePath + "/versions", TestStories.bridgePath + "/versions/2",
+            TestStories.bridgePath + "/pictures/1", TestStories.ferryPath, TestStories.kettlePath, "/comments/1/report",
+            "/comments/2/report",
+        ]
+
+    /// Two sites on one database: one that keeps what it renders, and one that renders everything anew.
+    private struct Pair {
+        let newspaper: TestSite
+        var kept: TestBrowser
+        var anew: TestBrowser
+
+        init() async throws {
+            newspaper = try await TestSite { $0.commentsPerMinute = 0 }
+            kept = TestBrowser(newspaper)
+            anew = TestBrowser(try newspaper.another { $0.pagesMegabytes = 0 })
+        }
+
+        mutating func expectAlike(_ after: Comment) async {
+            for path in FreshnessTests.pages {
+                let (one, other) = (await kept.get(path), await anew.get(path))
+                #expect(one.status == other.status, "\(path) after \(after)")
+                #expect(one.bytes == other.bytes, "\(path) after \(after)")
+                #expect(one.eTag == other.eTag, "\(path) after \(after)")
+            }
+        }
+    }
+
+    private typealias Comment = Testing.Comment
+
+    @Test("After every kind of write, every page equals a fresh rendering, at once")
+    func everyWrite() async throws {
+        var pair = try await Pair()
+        let newspaper = pair.newspaper
+        var writer = TestBrowser(newspaper)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        var admin = TestBrowser(newspaper, as: .admin)
+        await pair.expectAlike("the beginning")
+        _ = await writer.comment("A first word.")
+        await pair.expectAlike("a comment")
+        _ = await writer.comment("An answer.", parent: "1")
+        await pair.expectAlike("an answer")
+        _ = await writer.post("/comments/2/edit", ["text": "A better answer."])
+        await pair.expectAlike("an edit")
+        _ = await writer.report("2")
+        await pair.expectAlike("a report")
+        #expect(await moderator.rule("uphold", on: 1).status == 303)
+        await pair.expectAlike("a ruling")
+        #expect(await moderator.post("/desk/rulings/1/undo", [:]).status == 303)
+        await pair.expectAlike("its undoing")
+        for decision in ["close", "open"] {
+            #expect(await admin.post("/desk/stories/1/discussion", ["decision": decision]).status == 303)
+            await pair.expectAlike("a discussion: \(decision)")
+            #expect(await admin.post("/desk/house/discussion", ["decision": decision]).status == 303)
+            await pair.expectAlike("the house: \(decision)")
+        }
+    }
+
+    @Test("What the wire brings is on every page as soon as it is noticed")
+    func wire() async throws {
+        var pair = try await Pair()
+        let newspaper = pair.newspaper
+        await pair.expectAlike("the beginning")
+        try await newspaper.writeFromElsewhere { tx in
+            _ = try tx.publish(.test("one", "A bridge is long", version: 3), opening: "It was built.")
+        }
+        await pair.expectAlike("a version")
+        let stories = newspaper.stories
+        try await newspaper.writeFromElsewhere { tx in
+            try tx.setGallery([], of: stories.bridge)
+            try tx.relate([stories.ferry, stories.bridge])
+        }
+        await pair.expectAlike("another gallery")
+        try await newspaper.writeFromElsewhere { tx in
+            _ = try tx.publish(.test("four", "A fourth story"), opening: "It began.")
+        }
+        await pair.expectAlike("a new story")
+        try await TestStories.withdraw("three", in: newspaper)
+        await pair.expectAlike("a withdrawal")
+    }
+
+    @Test("A discussion that closes by age is closed on the page that is kept")
+    func age() async throws {
+        let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }
+        var reader = TestBrowser(newspaper)
+        let open = await reader.get(TestStories.bridgePath)
+        #expect(await reader.get(TestStories.bridgePath).bytes == open.bytes)
+        newspaper.clock.advance(15 * 86_400)
+        #expect(await reader.get(TestStories.bridgePath).bytes != open.bytes)
+    }
+
+    @Test("A comment changes the pages that show it, and leaves those of other stories where they are")
+    func others() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        _ = await reader.get(TestStories.ferryPath)
+        let kept = newspaper.site.press.store.page(TestStories.ferryPath, now: .noon)
+        _ = await reader.get(TestStories.bridgePath)
+        var writer = TestBrowser(newspaper)
+        _ = await writer.comment("A word.")
+        #expect(newspaper.site.press.store.page(TestStories.bridgePath, now: .noon) == nil)
+        #expect(kept != nil && newspaper.site.press.store.page(TestStories.ferryPath, now: .noon)?.asOf == kept?.asOf)
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import HTTPTypes
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("Pages that are kept")
+struct PageStoreTests {
+    private static let one = Story.ID(1)
+    private static let two = Story.ID(2)
+
+    /// A store that has begun to follow changes after the tenth.
+    private func store(kilobytes: Int = 1_024) -> PageStore {
+        let store = PageStore(room: kilobytes << 10)
+        store.begin(after: 10)
+        return store
+    }
+
+    private func page(
+        _ text: String = "words", bytes: Int = 100, asOf: Int64 = 10, of subjects: Subject..., until: Date? = nil
+    ) -> KeptPage {
+        var answer = Answer(type: "text/html", body: Array(repeating: 65, count: bytes) + Array(text.utf8))
+        answer.fields[.vary] = "Cookie"
+        return KeptPage(answer, Keeping(subjects: Set(subjects), until: until), asOf: asOf)
+    }
+
+    private func change(_ number: Int64, _ kind: Change.Kind, of story: Story.ID?) -> Change {
+        Change(number: number, kind: kind, story: story)
+    }
+
+    @Test("A change drops the pages that show it, and no other")
+    func drop() {
+        let store = store()
+        store.keep(page(of: .discussion(Self.one), .story(Self.one)), as: "one")
+        store.keep(page(of: .discussion(Self.two)), as: "two")
+        store.keep(page(of: .lists, .discussion(Self.one)), as: "front")
+        store.drop(for: [change(11, .commentPublished, of: Self.one)])
+        #expect(store.page("one", now: .noon) == nil && store.page("front", now: .noon) == nil)
+        #expect(store.page("two", now: .noon) != nil)
+        store.drop(for: [change(12, .discussionClosed, of: nil)])
+        #expect(store.size.pages == 0 && store.size.bytes == 0)
+    }
+
+    @Test("A page is not kept when something that it shows changed while it was rendered")
+    func late() {
+        let store = store()
+        store.drop(for: [change(11, .commentPublished, of: Self.one)])
+        store.keep(page(asOf: 10, of: .discussion(Self.one)), as: "old")
+        store.keep(page(asOf: 10, of: .discussion(Self.two)), as: "other")
+        store.keep(page(asOf: 11, of: .discussion(Self.one)), as: "new")
+        #expect(store.page("old", now: .noon) == nil)
+        #expect(store.page("other", now: .noon) != nil && store.page("new", now: .noon) != nil)
+    }
+
+    @Test("A page from before everything that is remembered is not kept")
+    func forgotten() {
+        let store = store()
+        store.drop(for: (11...20_000).map { change($0, .commentPublished, of: Self.two) })
+        store.keep(page(asOf: 10, of: .discussion(Self.one)), as: "ancient")
+        store.keep(page(asOf: 19_900, of: .discussion(Self.one)), as: "recent")
+        #expect(store.page("ancient", now: .noon) == nil && store.page("recent", now: .noon) != nil)
+    }
+
+    @Test("Nothing is kept while changes cannot be followed")
+    func blind() {
+        let store = store()
+        store.keep(page(), as: "page")
+        store.dropAll()
+        store.keep(page(), as: "page")
+        #expect(store.size.pages == 0)
+        store.drop(for: [change(11, .commentPublished, of: Self.one)])
+        store.keep(page(asOf: 11), as: "page")
+        #expect(store.size.pages == 1)
+    }
+
+    @Test("The room is a bound, and what was least used goes first")
+    func room() {
+        let store = store(kilobytes: 100)
+        for number in 0..<5 { store.keep(page(bytes: 5_000), as: "\(number)") }
+        for number in [0, 1] { #expect(store.page("\(number)", now: .noon) != nil) }
+        for number in 5..<200 {
+            store.keep(page(bytes: 5_000), as: "\(number)")
+            #expect(store.size.bytes <= 100 << 10)
+            for number in [0, 1] { #expect(store.page("\(number)", now: .noon) != nil) }
+        }
+        #expect(store.page("2", now: .noon) == nil && store.page("199", now: .noon) != nil)
+        store.keep(page(bytes: 50_000), as: "large")
+        #expect(store.page("large", now: .noon) == nil)
+    }
+
+    @Test("Without room nothing is kept")
+    func none() {
+        let store = store(kilobytes: 0)
+        store.keep(page(), as: "page")
+        #expect(store.size.pages == 0)
+    }
+
+    @Test("A page that changes by itself is gone at that moment")
+    func until() {
+        let store = store()
+        store.keep(page(until: .noon), as: "page")
+        #expect(store.page("page", now: .noon.addingTimeInterval(-0.001)) != nil)
+        #expect(store.page("page", now: .noon) == nil)
+    }
+
+    @Test("Compressed forms take the place of the page that they were made from, and of no other")
+    func packed() {
+        let store = store()
+        let first = page(bytes: 5_000)
+        store.keep(first, as: "page")
+        store.replace(first, by: first.packed(), as: "page")
+        #expect(store.page("page", now: .noon)?.forms.map(\.coding) == [.brotli, .gzip, .identity])
+        let second = page("other", bytes: 5_000)
+        store.keep(second, as: "page")
+        store.replace(first, by: first.packed(), as: "page")
+        #expect(store.page("page", now: .noon) === second)
+        #expect(store.size.bytes == second.cost)
+    }
+}

@@ -1,0 +1,140 @@
+import Database
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("Listening to a story, over a connection")
+struct ListeningTests {
+    private static let story = TestStories.bridgePath
+
+    /// Serves a newspaper and gives the body a connection, and a browser that knows no network.
+    private func served<T: Sendable>(
+        _ set: (inout Settings) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestSite, _ connect: @escaping @Sendable () throws -> BareSocket) async throws -> T
+    ) async throws -> T {
+        let newspaper = try await TestSite { settings in
+            settings.commentsPerMinute = 0
+            settings.requestSeconds = 600
+            set(&settings)
+        }
+        return try await ServedSite.run(newspaper) { port in
+            try await body(newspaper) { try BareSocket(port: port) }
+        }
+    }
+
+    private static func request(_ path: String = Self.story + "/live", _ fields: String = "") -> String {
+        "GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
+    }
+
+    /// Waits until this many listen.
+    private static func wait(for count: Int, in newspaper: TestSite) async {
+        while newspaper.site.listeners.count != count { await Task.yield() }
+    }
+
+    @Test("A comment is told to who listens, with its number and the count")
+    func comment() async throws {
+        let heard = try await served { newspaper, connect in
+            let socket = try connect()
+            socket.send(Self.request())
+            await Self.wait(for: 1, in: newspaper)
+            var writer = TestBrowser(newspaper)
+            _ = await writer.comment("A word.")
+            return try await onAThread { socket.listen(until: "\"count\":1}") }
+        }
+        #expect(heard.hasPrefix("HTTP/1.1 200 OK\r\n") && heard.contains("text/event-stream"))
+        #expect(heard.lowercased().contains("cache-control: no-store"))
+        #expect(heard.contains("event: published\ndata: {\"comment\":1,\"parent\":null,\"thread\":1}\n\n"))
+    }
+
+    @Test("Who was away gets what was missed, by header or by address; who missed too much is told to load the page")
+    func missed() async throws {
+        let (byHeader, byAddress, lost) = try await served { newspaper, connect in
+            var writer = TestBrowser(newspaper)
+            _ = await writer.comment("One.")
+            let known = try await newspaper.database.read { tx in try tx.latestChange() }
+            _ = await writer.comment("Two.")
+            return try await onAThread {
+                let one = try connect()
+                one.send(Self.request("\(Self.story)/live?after=1", "Last-Event-ID: \(known)\r\n"))
+                let byHeader = one.listen(until: "\"count\":2}")
+                let other = try connect()
+                other.send(Self.request("\(Self.story)/live?after=\(known)"))
+                let byAddress = other.listen(until: "\"count\":2}")
+                let third = try connect()
+                third.send(Self.request("\(Self.story)/live?after=-1"))
+                return (byHeader, byAddress, third.listen(until: "reload"))
+            }
+        }
+        for heard in [byHeader, byAddress] {
+            #expect(heard.contains("data: {\"comment\":2,") && !heard.contains("data: {\"comment\":1,"))
+        }
+        #expect(lost.contains("event: reload"))
+    }
+
+    @Test("More than may listen are refused in words, and a seat is free again when its connection has ended")
+    func seats() async throws {
+        let (refused, again) = try await served({ $0.listenerLimits = ListenerLimits(perSource: 1, all: 9) }) {
+            newspaper, connect in
+            var first: BareSocket? = try connect()
+            first?.send(Self.request())
+            await Self.wait(for: 1, in: newspaper)
+            let refused = try await onAThread {
+                let second = try connect()
+                second.send(Self.request())
+                return second.listen(until: "</html>")
+            }
+            first = nil
+            await Self.wait(for: 0, in: newspaper)
+            let third = try connect()
+            while true {
+                third.send(Self.request())
+                let heard = try await onAThread { third.listen(until: "\n\n") }
+                if !heard.hasPrefix("HTTP/1.1 429") { return (refused, heard) }
+            }
+        }
+        #expect(refused.hasPrefix("HTTP/1.1 429") && refused.lowercased().contains("retry-after: 30"))
+        #expect(again.contains("text/event-stream"))
+    }
+
+    @Test("Who does not read is cut off, and others hear all")
+    func slow() async throws {
+        try await served { newspaper, connect in
+            let slow = try connect()
+            slow.send(Self.request())
+            await Self.wait(for: 1, in: newspaper)
+            var number: Int64 = 1_000_000
+            while newspaper.site.listeners.count > 0 {
+                number += 1
+                let place = Change.Place(comment: Comment.ID(number), parent: nil, thread: Comment.ID(number))
+                newspaper.site.listeners.tell([
+                    Change(number: number, kind: .commentPublished, story: Story.ID(1), place: place)
+                ])
+                await Task.yield()
+            }
+            withExtendedLifetime(slow) {}
+        }
+    }
+
+    @Test("A story that is not there has nothing to listen to, and a withdrawn one says so")
+    func absent() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        #expect(await reader.get("/stories/99/x/live").status == 404)
+        #expect(await reader.get("/stories/1/wrong/live").location == "/stories/1/a-bridge-opens/live")
+        try await TestStories.withdraw("three", in: newspaper)
+        #expect(await reader.get(TestStories.kettlePath + "/live").status == 410)
+    }
+
+    @Test("A server that stops ends its listeners' connections")
+    func stop() async throws {
+        let socket = try await served { newspaper, connect in
+            let socket = try connect()
+            socket.send(Self.request())
+            await Self.wait(for: 1, in: newspaper)
+            return socket
+        }
+        #expect(try await onAThread { socket.listen().isClosed })
+    }
+}

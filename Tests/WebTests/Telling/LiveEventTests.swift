@@ -1,0 +1,82 @@
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("What listeners are told")
+struct LiveEventTests {
+    private static let story = Story.ID(1)
+
+    private func change(_ number: Int64, _ kind: Change.Kind, _ comment: Int64? = nil) -> Change {
+        let place = comment.map {
+            Change.Place(comment: Comment.ID($0), parent: $0 == 7 ? nil : Comment.ID(7), thread: Comment.ID(7))
+        }
+        return Change(number: number, kind: kind, story: Self.story, place: place, commentCount: 12, storyVersion: 3)
+    }
+
+    @Test("A comment says where it stands, and the number of comments follows")
+    func comment() {
+        #expect(
+            LiveEvent.text(of: [change(4, .commentPublished, 7), change(5, .commentPublished, 9)]) == """
+                id: 4
+                event: published
+                data: {"comment":7,"parent":null,"thread":7}
+
+                id: 5
+                event: published
+                data: {"comment":9,"parent":7,"thread":7}
+
+                id: 5
+                event: count
+                data: {"count":12}
+
+
+                """)
+    }
+
+    @Test(
+        "Every kind has its event",
+        arguments: [
+            (.commentEdited, "edited"), (.commentRemoved, "removed"), (.commentRestored, "restored"),
+            (.discussionClosed, "closed"), (.discussionOpened, "opened"), (.storyUpdated, "updated"),
+            (.storyArranged, "updated"), (.storyCorrected, "corrected"), (.storyWithdrawn, "withdrawn"),
+        ] as [(Change.Kind, String)])
+    func kinds(kind: Change.Kind, name: String) {
+        #expect(LiveEvent.text(of: [change(4, kind, 7)]).hasPrefix("id: 4\nevent: \(name)\ndata: {"))
+    }
+
+    @Test("What happens to a whole house is told to every story, and what is told late is not told twice")
+    func told() {
+        var told = ToldChanges()
+        told.append([
+            change(1, .commentPublished, 7), Change(number: 2, kind: .discussionClosed, story: nil),
+            Change(number: 3, kind: .storyUpdated, story: Story.ID(2)),
+        ])
+        #expect(told.text(on: Self.story, after: 1) == "id: 2\nevent: closed\ndata: {}\n\n")
+        #expect(told.text(on: Self.story, after: 3).isEmpty)
+        told.append((4...5_000).map { change($0, .commentEdited, 7) })
+        #expect(told.text(on: Self.story, after: 1) == "id: 5000\nevent: reload\ndata: {}\n\n")
+    }
+
+    @Test("Seats are limited for each source and in all, and are free again when they are left")
+    func seats() throws {
+        let listeners = Listeners(limits: ListenerLimits(perSource: 2, all: 3))
+        var seats = [try listeners.seat(for: "one"), try listeners.seat(for: "one")]
+        #expect(refusal { try listeners.seat(for: "one") } == .tooSoon)
+        seats.append(try listeners.seat(for: "two"))
+        #expect(refusal { try listeners.seat(for: "three") } == .unavailable)
+        #expect(seats.count == 3)
+        seats.removeFirst()
+        seats.append(try listeners.seat(for: "one"))
+        #expect(refusal { try listeners.seat(for: "one") } == .unavailable)
+    }
+
+    private func refusal(_ body: () throws -> Listeners.Seat) -> Refusal.Kind? {
+        do {
+            _ = try body()
+            return nil
+        } catch {
+            return (error as? Refusal)?.kind
+        }
+    }
+}
