@@ -4,16 +4,21 @@ enum Escape {
     /// (controls other than tab and line ends, U+FFFE, U+FFFF) become U+FFFD.
     static func append(_ text: String, to out: inout [UInt8]) {
         var text = text
-        text.withUTF8 { utf8 in
+        text.withUTF8 { append($0, to: &out) }
+    }
+
+    /// What needs nothing is copied in runs.
+    private static func append(_ utf8: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        mayNeedReplacement.withUnsafeBufferPointer { mayNeedReplacement in
             var start = 0
             var index = 0
             while index < utf8.count {
-                guard let (length, replacement) = replacement(at: index, in: utf8) else {
+                guard mayNeedReplacement[Int(utf8[index])], let (length, new) = replacement(at: index, in: utf8) else {
                     index += 1
                     continue
                 }
                 out.append(contentsOf: utf8[start..<index])
-                replacement.withUTF8Buffer { out.append(contentsOf: $0) }
+                out.append(new)
                 index += length
                 start = index
             }
@@ -21,7 +26,8 @@ enum Escape {
         }
     }
 
-    private static func replacement(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (Int, StaticString)? {
+    /// What stands in the place of the character that begins at `index` of valid UTF-8, and that character's length.
+    static func replacement(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (Int, StaticString)? {
         switch utf8[index] {
         case UInt8(ascii: "&"): (1, "&amp;")
         case UInt8(ascii: "<"): (1, "&lt;")
@@ -36,14 +42,27 @@ enum Escape {
         }
     }
 
+    /// For each byte, whether `replacement` has to look at it.
+    static let mayNeedReplacement: [Bool] = (0...UInt8.max).map { byte in
+        switch byte {
+        case ..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+            0x7F, 0xC2, 0xEF:
+            true
+        default: false
+        }
+    }
+
     private static let addressAttributes: [StaticString] = [
         " href=\"", " src=\"", " action=\"", " formaction=\"", " srcset=\"", " poster=\"", " data=\"", " cite=\"",
     ]
 
     static func endsInAddressAttribute(_ bytes: [UInt8]) -> Bool {
         guard bytes.last == UInt8(ascii: "\"") else { return false }
-        return addressAttributes.contains { attribute in
-            attribute.withUTF8Buffer { bytes.suffix($0.count).elementsEqual($0) }
+        return bytes.withUnsafeBufferPointer { bytes in
+            addressAttributes.contains { attribute in
+                let start = bytes.count - attribute.utf8CodeUnitCount
+                return start >= 0 && attribute.withUTF8Buffer { bytes[start...].elementsEqual($0) }
+            }
         }
     }
 }

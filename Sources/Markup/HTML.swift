@@ -4,85 +4,71 @@
 ///
 /// Only another `HTML` goes in as it is. Attributes are always written in double quotes; those that hold an address take a
 /// `SafeURL`. The same type writes XML: the five characters are escaped alike in both.
-package struct HTML: Sendable, Hashable {
-    package private(set) var bytes: [UInt8]
+package struct HTML: Sendable {
+    /// What is written, as far as it is long: it is handed on from part to page without being copied.
+    private var sheets: [[UInt8]] = []
+    /// What is being written. It begins behind a line end, so that an attribute is never torn from its value.
+    var line: [UInt8] = []
 
-    package init() { bytes = [] }
+    /// Long enough to be worth a place of its own, short enough to be written in memory that was used a moment ago.
+    private static let sheetLength = 16_384
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    package init() {}
+
+    init(bytes: [UInt8]) { line = bytes }
 
     /// Text, escaped.
-    package init(text: some StringProtocol) {
-        bytes = []
-        Escape.append(String(text), to: &bytes)
-    }
+    package init(text: some StringProtocol) { Escape.append(String(text), to: &line) }
 
-    package var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { line.isEmpty && sheets.isEmpty }
+
+    /// The length in bytes.
+    package var count: Int { sheets.reduce(line.count) { $0 + $1.count } }
+
+    /// All of it, put together anew each time.
+    package var bytes: [UInt8] {
+        guard !sheets.isEmpty else { return line }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        for sheet in sheets { bytes.append(contentsOf: sheet) }
+        bytes.append(contentsOf: line)
+        return bytes
+    }
 
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    package mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
+    package mutating func append(_ other: HTML) {
+        if other.sheets.isEmpty {
+            line.append(contentsOf: other.line)
+        } else if endsLine {
+            if !line.isEmpty { sheets.append(line) }
+            sheets.append(contentsOf: other.sheets)
+            line = other.line
+        } else {
+            line.append(contentsOf: other.bytes)
+        }
+        if line.count >= Self.sheetLength, endsLine { turn() }
+    }
+
+    private var endsLine: Bool { line.last.map { $0 == UInt8(ascii: "\n") } ?? true }
+
+    private mutating func turn() {
+        sheets.append(line)
+        line = []
+        line.reserveCapacity(Self.sheetLength * 5 / 4)
+    }
 
     package static func + (one: HTML, other: HTML) -> HTML {
-        HTML(bytes: one.bytes + other.bytes)
+        var out = one
+        out.append(other)
+        return out
     }
 }
 
-extension HTML: ExpressibleByStringInterpolation {
-    package init(stringLiteral literal: StaticString) {
-        bytes = []
-        bytes.append(literal)
-    }
+extension HTML: Hashable {
+    package static func == (one: HTML, other: HTML) -> Bool { one.bytes == other.bytes }
 
-    package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
-
-    package struct StringInterpolation: StringInterpolationProtocol {
-        package typealias StringLiteralType = StaticString
-
-        var bytes: [UInt8] = []
-
-        package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
-        }
-
-        package mutating func appendLiteral(_ literal: StaticString) { bytes.append(literal) }
-
-        /// Text, escaped. Where the literal before it opens an attribute that holds an address, text is no address and is left out.
-        package mutating func appendInterpolation(_ text: some StringProtocol) {
-            guard !Escape.endsInAddressAttribute(bytes) else { return appendLiteral("about:invalid") }
-            Escape.append(String(text), to: &bytes)
-        }
-
-        package mutating func appendInterpolation(_ number: some BinaryInteger) {
-            bytes.append(contentsOf: String(number).utf8)
-        }
-
-        package mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
-
-        /// Nothing, for what is not there.
-        package mutating func appendInterpolation(_ html: HTML?) {
-            if let html { appendInterpolation(html) }
-        }
-
-        package mutating func appendInterpolation(_ parts: some Sequence<HTML>) {
-            for part in parts { bytes.append(contentsOf: part.bytes) }
-        }
-
-        package mutating func appendInterpolation(_ address: SafeURL) {
-            Escape.append(address.text, to: &bytes)
-        }
-
-        /// The markup, where the condition holds.
-        package mutating func appendInterpolation(_ html: @autoclosure () -> HTML, if condition: Bool) {
-            if condition { appendInterpolation(html()) }
-        }
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { append(contentsOf: $0) }
-    }
+    package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
 extension Sequence where Element == HTML {

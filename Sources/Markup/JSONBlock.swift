@@ -6,15 +6,14 @@ extension HTML {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var escaped: [UInt8] = []
-        for byte in try encoder.encode(value) {
+        for byte in [UInt8](try encoder.encode(value)) {
             switch byte {
-            case UInt8(ascii: "<"): escaped.append(contentsOf: "\\u003c".utf8)
-            case UInt8(ascii: ">"): escaped.append(contentsOf: "\\u003e".utf8)
-            case UInt8(ascii: "&"): escaped.append(contentsOf: "\\u0026".utf8)
+            case UInt8(ascii: "<"): escaped.append("\\u003c")
+            case UInt8(ascii: ">"): escaped.append("\\u003e")
+            case UInt8(ascii: "&"): escaped.append("\\u0026")
             default: escaped.append(byte)
             }
         }
-        let name = HTML(stringLiteral: type)
-        return "<script type=\"\(name)\">\(HTML(bytes: escaped))</script>"
+        return "<script type=\"\(type)\">\(HTML(bytes: escaped))</script>"
     }
 }

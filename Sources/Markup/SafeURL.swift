@@ -16,7 +16,11 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
 
     /// A path on this site, every part of it percent-encoded (RFC 3986, section 3.3).
     package init(path parts: [String], query: [(String, String)] = [], fragment: String? = nil) {
-        var text = "/" + parts.map(Self.encoded).joined(separator: "/")
+        var text = parts.isEmpty ? "/" : ""
+        for part in parts {
+            text += "/"
+            text += Self.encoded(part)
+        }
         if !query.isEmpty {
             text += "?" + query.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         }
@@ -30,9 +34,6 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     package func absolute(below base: SafeURL) -> SafeURL {
         text.hasPrefix("/") ? SafeURL(checked: base.text + text) : self
     }
-
-    /// The place with this number below a path that has neither query nor fragment.
-    package func appending(_ number: some BinaryInteger) -> SafeURL { SafeURL(checked: text + "/" + String(number)) }
 
     /// The same place with a fragment.
     package func fragment(_ name: String) -> SafeURL { SafeURL(checked: text + "#" + Self.encoded(name)) }

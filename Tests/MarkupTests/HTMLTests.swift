@@ -34,6 +34,35 @@ struct HTMLTests {
         #expect(link.string == "<a href=\"about:invalid\">x</a>")
     }
 
+    @Test("An address attribute stays one however its tag was put together, and however long the page before it is")
+    func addressesBehindLongText() {
+        let long = HTML(text: String(repeating: "line\n", count: 10_000))
+        let opening: HTML = "\(long)\(long)<a href=\""
+        #expect(("\(opening)\("javascript:x")\">" as HTML).string.hasSuffix("<a href=\"about:invalid\">"))
+        let torn: HTML = "\(long + "<a")\(" href" as HTML)\("=\"" as HTML)\("javascript:x")\">"
+        #expect(torn.string.hasSuffix("<a href=\"about:invalid\">"))
+    }
+
+    @Test("A long page is the sum of its parts, in order, whatever parts it is made from")
+    func long() {
+        let parts = (0..<3_000).map {
+            HTML(text: String(repeating: "\($0) ", count: $0 % 40) + ($0 % 3 == 0 ? "\n" : ""))
+        }
+        let whole = parts.map(\.string).joined()
+        var nested = HTML()
+        for start in stride(from: 0, to: parts.count, by: 500) {
+            nested.append("\(parts[start..<(start + 250)])\(parts[(start + 250)..<(start + 500)].joined())")
+        }
+        #expect(nested.string == whole && nested.count == whole.utf8.count)
+        #expect(nested == HTML(text: whole) && nested.hashValue == HTML(text: whole).hashValue)
+        #expect((nested + nested).string == whole + whole)
+    }
+
+    @Test("Numbers are written in full", arguments: [0, 7, -1, 1_234_567_890, .max, .min])
+    func numbers(_ number: Int64) {
+        #expect(("\(number)" as HTML).string == String(number))
+    }
+
     @Test("A data block cannot be ended from inside")
     func dataBlock() throws {
         let html = try HTML.dataBlock(type: "application/ld+json", ["headline": "</script><script>alert(1)//&"])

@@ -10,7 +10,9 @@ struct CommentView {
     let state: DiscussionState
     let personal: Personal?
     private let words: DiscussionWords
-    private let comments: SafeURL
+    /// The address below which every comment has its own page, where it surely is. It is written thousands of times, and
+    /// therefore escaped once.
+    private let comments: HTML
 
     init(
         edition: Edition, story: StoryReference, currentVersion: Int, state: DiscussionState, personal: Personal?
@@ -21,7 +23,7 @@ struct CommentView {
         self.state = state
         self.personal = personal
         words = edition.words.discussion
-        comments = Address.comments(story)
+        comments = "\(Address.comments(story))"
     }
 
     /// Writes the comments of a thread in reading order, each indented by its depth.
@@ -94,7 +96,7 @@ struct CommentView {
         """
     }
 
-    private func depthClass(_ depth: Int) -> HTML {
+    private func depthClass(_ depth: Int) -> StaticString {
         switch depth {
         case 0: ""
         case 1: " depth-1"
@@ -107,15 +109,11 @@ struct CommentView {
     private func answered(_ entry: Newsroom.Thread.Entry) -> HTML {
         guard let answered = entry.answered else { return "" }
         let name: HTML = answered.name.map { "<bdi>\($0)</bdi>" } ?? "\(words.removedComment)"
-        let hidden: HTML = entry.depth > 3 ? "" : " unseen"
         return """
-            <p class="answered\(hidden)">\(words.inAnswerTo) \
-            <a href="\(here(answered.id))">\(name)</a></p>
+            <p class="answered\(entry.depth > 3 ? "" : " unseen" as StaticString)">\(words.inAnswerTo) \
+            <a href="\(comments)/\(answered.id.number)">\(name)</a></p>
             """
     }
-
-    /// A comment on the page where it surely is: its own.
-    private func here(_ comment: Comment.ID) -> SafeURL { comments.appending(comment.number) }
 
     private func versionNote(_ comment: Comment) -> HTML {
         let comparison = Address.version(story, currentVersion, since: comment.storyVersion)
@@ -126,17 +124,20 @@ struct CommentView {
     }
 
     private func foot(_ comment: Comment) -> HTML {
-        let address = here(comment.id)
         let number = comment.id.number
         return """
-            <footer><a class="permalink" href="\(address)">\(edition.commentTime(comment.createdAt))</a>\
+            <footer><a class="permalink" href="\(comments)/\(number)">\(edition.commentTime(comment.createdAt))</a>\
             \(" <span class=\"edited\">\(words.edited)</span>", if: comment.editedAt != nil)\
-            \(" <a href=\"\(address)#reply\" aria-describedby=\"by-\(number)\">\(words.reply)</a>", if: state.isOpen)\
-            \(editLink(comment)) <a href="\(Address.report(comment.id))" rel="nofollow" \
+            \(replyLink(number), if: state.isOpen)\
+            \(editLink(comment)) <a href="\(Address.comments)/\(number)/report" rel="nofollow" \
             aria-describedby="by-\(number)">\(words.report)</a></footer>
             </article>
 
             """
+    }
+
+    private func replyLink(_ number: Int64) -> HTML {
+        " <a href=\"\(comments)/\(number)#reply\" aria-describedby=\"by-\(number)\">\(words.reply)</a>"
     }
 
     private func editLink(_ comment: Comment) -> HTML {

@@ -66,8 +66,10 @@ extension Address {
     }
 }
 
-/// What readers and the desk do with a comment.
+/// What readers and the desk do with a comment: `/comments/{number}/…`.
 extension Address {
+    package static let comments = SafeURL(path: ["comments"])
+
     package static func edit(_ comment: Comment.ID) -> SafeURL {
         SafeURL(path: ["comments", comment.description, "edit"])
     }

@@ -1,6 +1,7 @@
 package import Foundation
 package import Markup
 package import Newsroom
+import Synchronization
 
 /// What all pages of one house share: the house, its words, its time, and where it stands on the web. Made once, at the start;
 /// a reference, because every part of every page holds it.
@@ -10,6 +11,9 @@ package final class Edition: Sendable {
     /// The public address of the house, without a slash at its end.
     package let base: SafeURL
     package let time: HouseTime
+    /// Times of comments as they were written last. A discussion that many write in shows the same ones again and again.
+    private let commentTimes = Mutex<[Date: HTML]>([:])
+    private static let commentTimesKept = 4_096
 
     package init(house: House, words: Words = .english, base: SafeURL) {
         self.house = house
@@ -25,7 +29,15 @@ package final class Edition: Sendable {
 
     /// `Feb 02, 2013 7:08am EST`, likewise.
     package func commentTime(_ date: Date) -> HTML {
-        "<time datetime=\"\(HouseTime.machineReadable(date))\">\(words.time.short(time.moment(date)))</time>"
+        if let written = commentTimes.withLock({ $0[date] }) { return written }
+        let written: HTML = """
+            <time datetime="\(HouseTime.machineReadable(date))">\(words.time.short(time.moment(date)))</time>
+            """
+        commentTimes.withLock { times in
+            if times.count >= Self.commentTimesKept { times.removeAll() }
+            times[date] = written
+        }
+        return written
     }
 
     /// `Feb 16, 2013`, as text for a sentence.

@@ -27,7 +27,7 @@ package enum Sitemap {
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
             """
-        for page in pages.prefix(mostPages) where document.bytes.count < mostBytes {
+        for page in pages.prefix(mostPages) where document.count < mostBytes {
             document.append(line(page))
         }
         document.append("</urlset>\n")

@@ -1,0 +1,73 @@
+extension HTML: ExpressibleByStringInterpolation {
+    package init(stringLiteral literal: StaticString) {
+        self.init()
+        line.append(literal)
+    }
+
+    package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.html }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        package typealias StringLiteralType = StaticString
+
+        var html = HTML()
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            html.line.reserveCapacity(literalCapacity + interpolationCount * 48)
+        }
+
+        package mutating func appendLiteral(_ literal: StaticString) { html.line.append(literal) }
+
+        /// A literal of the program, from where it has a name.
+        package mutating func appendInterpolation(_ literal: StaticString) { appendLiteral(literal) }
+
+        /// Text, escaped. Where the literal before it opens an attribute that holds an address, text is no address and is left out.
+        package mutating func appendInterpolation(_ text: String) {
+            guard !Escape.endsInAddressAttribute(html.line) else { return appendLiteral("about:invalid") }
+            Escape.append(text, to: &html.line)
+        }
+
+        package mutating func appendInterpolation(_ text: Substring) { appendInterpolation(String(text)) }
+
+        package mutating func appendInterpolation(_ number: Int) { html.line.append(decimal: Int64(number)) }
+
+        package mutating func appendInterpolation(_ number: Int64) { html.line.append(decimal: number) }
+
+        package mutating func appendInterpolation(_ address: SafeURL) { Escape.append(address.text, to: &html.line) }
+
+        package mutating func appendInterpolation(_ part: HTML) { html.append(part) }
+
+        /// Nothing, for what is not there.
+        package mutating func appendInterpolation(_ part: HTML?) {
+            if let part { html.append(part) }
+        }
+
+        package mutating func appendInterpolation(_ parts: some Sequence<HTML>) {
+            for part in parts { html.append(part) }
+        }
+
+        /// The markup, where the condition holds.
+        package mutating func appendInterpolation(_ part: @autoclosure () -> HTML, if condition: Bool) {
+            if condition { html.append(part()) }
+        }
+    }
+}
+
+extension [UInt8] {
+    mutating func append(_ literal: StaticString) {
+        literal.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    fileprivate mutating func append(decimal number: Int64) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            var rest = number.magnitude
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            } while rest > 0
+            append(contentsOf: digits[start...])
+        }
+    }
+}
