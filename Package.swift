@@ -63,7 +63,11 @@ let package = Package(
             name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
         .target(
-            name: "Database", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+            name: "Database",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Newsroom", "Database"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
         .target(

@@ -12,8 +12,9 @@ package struct Row {
     }
 }
 
-/// The columns of a row as an engine holds them; `nil` is NULL.
+/// The columns of a row as an engine holds them; `nil` is NULL or a value of another type.
 package protocol RowColumns {
+    func isNull(at column: Int) -> Bool
     func integer(at column: Int) -> Int64?
     func text(at column: Int) -> String?
 }
@@ -72,5 +73,6 @@ extension Optional: Storable where Wrapped: Storable {
 
     package init?(_ columns: any RowColumns, at column: Int) {
         self = Wrapped(columns, at: column)
+        if self == nil, !columns.isNull(at: column) { return nil }
     }
 }

@@ -1,13 +1,16 @@
-/// The inside of a `read` or `write`. Statements are prepared once per connection.
+/// The inside of a `read` or `write`. Statements are prepared once per connection. Each has a name, by which a fault and the
+/// tests of query plans tell of it: that of the function that asks.
 package struct Transaction {
     let connection: any Connection
 
     package init(connection: any Connection) { self.connection = connection }
 
     /// All rows of a query, each turned into a value.
-    package func all<T>(_ sql: StaticString, _ values: any Storable..., as make: (Row) throws -> T) throws -> [T] {
+    package func all<T>(
+        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
+    ) throws -> [T] {
         var out: [T] = []
-        try connection.query(sql, values.map(\.stored)) { row in
+        try connection.query(Query(sql, values, name: name)) { row in
             out.append(try make(row))
             return true
         }
@@ -15,9 +18,11 @@ package struct Transaction {
     }
 
     /// The first row of a query, turned into a value; `nil` where there is none.
-    package func first<T>(_ sql: StaticString, _ values: any Storable..., as make: (Row) throws -> T) throws -> T? {
+    package func first<T>(
+        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
+    ) throws -> T? {
         var out: T?
-        try connection.query(sql, values.map(\.stored)) { row in
+        try connection.query(Query(sql, values, name: name)) { row in
             out = try make(row)
             return false
         }
@@ -25,9 +30,11 @@ package struct Transaction {
     }
 
     /// The first column of the first row.
-    package func value<T: Storable>(_ sql: StaticString, _ values: any Storable...) throws -> T? {
+    package func value<T: Storable>(
+        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function
+    ) throws -> T? {
         var out: T?
-        try connection.query(sql, values.map(\.stored)) { row in
+        try connection.query(Query(sql, values, name: name)) { row in
             out = try row[0]
             return false
         }
@@ -35,9 +42,9 @@ package struct Transaction {
     }
 
     /// Whether the query has a row.
-    package func exists(_ sql: StaticString, _ values: any Storable...) throws -> Bool {
+    package func exists(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Bool {
         var found = false
-        try connection.query(sql, values.map(\.stored)) { _ in
+        try connection.query(Query(sql, values, name: name)) { _ in
             found = true
             return false
         }
@@ -46,18 +53,19 @@ package struct Transaction {
 
     /// Runs a statement that returns nothing; gives the number of rows that it changed.
     @discardableResult
-    package func run(_ sql: StaticString, _ values: any Storable...) throws -> Int {
-        try connection.run(sql, values.map(\.stored))
+    package func run(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Int {
+        try connection.run(Query(sql, values, name: name))
     }
 
     /// Runs an insertion with `RETURNING` one number.
-    package func insert(_ sql: StaticString, _ values: any Storable...) throws -> Int64 {
+    package func insert(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Int64
+    {
         var number: Int64?
-        try connection.query(sql, values.map(\.stored)) { row in
+        try connection.query(Query(sql, values, name: name)) { row in
             number = try row[0]
             return true
         }
-        guard let number else { throw DatabaseFault.statement("an insertion returned nothing") }
+        guard let number else { throw DatabaseFault.statement("\(name): an insertion returned nothing") }
         return number
     }
 
@@ -65,10 +73,23 @@ package struct Transaction {
     package func script(_ sql: StaticString) throws { try connection.script(sql) }
 }
 
+/// A statement with its parameters.
+package struct Query {
+    package let sql: StaticString
+    package let values: [StoredValue]
+    package let name: StaticString
+
+    package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
+        self.sql = sql
+        self.values = values.map { $0.stored }
+        self.name = name
+    }
+}
+
 /// One connection inside a transaction.
 package protocol Connection {
     /// Calls `each` for every row until it returns `false`.
-    func query(_ sql: StaticString, _ values: [StoredValue], _ each: (Row) throws -> Bool) throws
-    func run(_ sql: StaticString, _ values: [StoredValue]) throws -> Int
+    func query(_ query: Query, _ each: (Row) throws -> Bool) throws
+    func run(_ query: Query) throws -> Int
     func script(_ sql: StaticString) throws
 }

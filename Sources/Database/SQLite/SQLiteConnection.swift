@@ -1,59 +1,105 @@
 import GRDB
-import Synchronization
+import GRDBSQLite
 
-/// A connection of GRDB as a `Connection`. SQLite takes numbered parameters as `?1`; the SQL says `$1`, which PostgreSQL takes.
-struct SQLiteConnection: Connection {
-    let connection: GRDB.Database
+/// A connection of GRDB as a `Connection`: statements are GRDB's, and are bound, stepped and read by SQLite's own functions.
+final class SQLiteConnection: Connection {
+    /// GRDB closes a connection only after its last use, and this one is reached through GRDB's accesses alone.
+    private unowned let connection: GRDB.Database
+    /// Statements that are prepared, by the address of their literal.
+    private var statements: [UInt: Statement] = [:]
+    /// Whether what runs now may only read.
+    var isReading = false
 
-    func query(_ sql: StaticString, _ values: [StoredValue], _ each: (Row) throws -> Bool) throws {
-        let statement = try prepared(sql, values)
-        let rows = try GRDB.Row.fetchCursor(statement)
-        while let row = try rows.next() {
-            guard try each(Row(columns: SQLiteColumns(row: row))) else { return }
-        }
+    init(_ connection: GRDB.Database) { self.connection = connection }
+
+    func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
+        let statement = try bound(query)
+        // A row closure may throw or want no more rows: what was begun always ends here.
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        let row = Row(columns: SQLiteColumns(statement: statement.sqliteStatement))
+        while try step(statement, query.name) { guard try each(row) else { return } }
     }
 
-    func run(_ sql: StaticString, _ values: [StoredValue]) throws -> Int {
-        try prepared(sql, values).execute()
+    func run(_ query: Query) throws -> Int {
+        let statement = try bound(query)
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        while try step(statement, query.name) {}
         return connection.changesCount
     }
 
-    func script(_ sql: StaticString) throws { try connection.execute(sql: sql.description) }
+    func script(_ sql: StaticString) throws {
+        try named("script") { try connection.execute(sql: sql.description) }
+    }
 
-    private func prepared(_ sql: StaticString, _ values: [StoredValue]) throws -> Statement {
-        let statement = try connection.cachedStatement(sql: Self.text(of: sql))
-        statement.setUncheckedArguments(StatementArguments(values.map(\.argument)))
+    /// Whether a transaction is open; SQLite ends one by itself where the disk is full or fails.
+    var isInTransaction: Bool { connection.isInsideTransaction }
+
+    /// Runs what begins or ends a transaction or a savepoint.
+    func control(_ sql: StaticString) throws {
+        let statement = try named(sql) { try prepared(sql) }
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        _ = try step(statement, sql)
+    }
+
+    /// Gives all statements back, so that the connection can be closed.
+    func forgetStatements() { statements = [:] }
+
+    private func bound(_ query: Query) throws -> Statement {
+        guard isInTransaction else { throw DatabaseFault.storageFailed("the transaction has ended before its work") }
+        return try named(query.name) {
+            let statement = try prepared(query.sql)
+            guard !isReading || statement.isReadonly else {
+                throw DatabaseError(resultCode: .SQLITE_AUTH, message: "nobody writes through a read")
+            }
+            try statement.bind(query.values)
+            return statement
+        }
+    }
+
+    /// What GRDB or SQLite refuses, as a fault that tells of which statement.
+    private func named<T>(_ name: StaticString, _ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as DatabaseError { throw DatabaseFault(error, in: name) }
+    }
+
+    /// The statement of a literal. One that stands at a row now is left there: whoever asks meanwhile gets a second one.
+    private func prepared(_ sql: StaticString) throws -> Statement {
+        let address = UInt(bitPattern: sql.utf8Start)
+        if let statement = statements[address] {
+            guard sqlite3_stmt_busy(statement.sqliteStatement) != 0 else { return statement }
+            return try connection.makeStatement(sql: sql.sqliteText)
+        }
+        let statement = try connection.makeStatement(sql: sql.sqliteText)
+        statements[address] = statement
         return statement
     }
 
-    /// Texts by the address of their literal: each is turned into SQLite's form once in the life of the program.
-    private static let texts = Mutex<[UInt: String]>([:])
-
-    private static func text(of sql: StaticString) -> String {
-        texts.withLock { texts in
-            let address = UInt(bitPattern: sql.utf8Start)
-            if let text = texts[address] { return text }
-            let text = String(sql.description.map { $0 == "$" ? "?" : $0 })
-            texts[address] = text
-            return text
+    /// Whether there is a row.
+    private func step(_ statement: Statement, _ name: StaticString) throws -> Bool {
+        switch sqlite3_step(statement.sqliteStatement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            throw DatabaseFault(
+                DatabaseError(resultCode: ResultCode(rawValue: code), message: connection.lastErrorMessage), in: name)
         }
     }
 }
 
-private struct SQLiteColumns: RowColumns {
-    let row: GRDB.Row
-
-    func integer(at column: Int) -> Int64? { row[column] }
-
-    func text(at column: Int) -> String? { row[column] }
+extension StaticString {
+    /// SQLite takes numbered parameters as `?1`; the SQL says `$1`, which PostgreSQL takes.
+    fileprivate var sqliteText: String { String(description.map { $0 == "$" ? "?" : $0 }) }
 }
 
-extension StoredValue {
-    fileprivate var argument: (any DatabaseValueConvertible)? {
-        switch self {
-        case .null: nil
-        case .integer(let number): number
-        case .text(let text): text
+extension Statement {
+    /// Takes these values as the parameters 1, 2, 3 and so on.
+    fileprivate func bind(_ values: [StoredValue]) throws {
+        let expected = Int(sqlite3_bind_parameter_count(sqliteStatement))
+        guard values.count == expected else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(expected) values expected, not \(values.count)")
+        }
+        for (index, value) in zip(Int32(1)..., values) {
+            let code = value.bind(to: sqliteStatement, at: index)
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         }
     }
 }

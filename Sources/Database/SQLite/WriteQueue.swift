@@ -11,7 +11,7 @@ final class WriteQueue: Sendable {
     private static let largestGroup = 200
 
     /// Runs inside the transaction and returns how to answer its caller, once the fate of the commit is known.
-    private typealias Work = @Sendable (GRDB.Database) -> Answer
+    private typealias Work = @Sendable (SQLiteConnection) -> Answer
     private typealias Answer = @Sendable (_ commitFault: (any Error)?) -> Void
 
     private struct State {
@@ -19,12 +19,16 @@ final class WriteQueue: Sendable {
         var isWriting = false
     }
 
-    private let connections: any DatabaseWriter
+    private let pool: any DatabaseWriter
+    private let connections: SQLiteConnections
     private let state = Mutex(State())
 
-    init(_ connections: any DatabaseWriter) { self.connections = connections }
+    init(_ pool: any DatabaseWriter, _ connections: SQLiteConnections) {
+        self.pool = pool
+        self.connections = connections
+    }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (GRDB.Database) throws -> T) async throws -> T {
+    func write<T: Sendable>(_ body: @escaping @Sendable (SQLiteConnection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let isTaken = enqueue { connection in
                 let result = Self.inSavepoint(connection) { try body(connection) }
@@ -45,7 +49,8 @@ final class WriteQueue: Sendable {
             return (true, mustStart)
         }
         if mustStart {
-            connections.asyncWriteWithoutTransaction { connection in
+            pool.asyncWriteWithoutTransaction { access in
+                let connection = self.connections.of(access)
                 while let group = self.nextGroup() { Self.commit(group, on: connection) }
             }
         }
@@ -64,21 +69,19 @@ final class WriteQueue: Sendable {
         }
     }
 
-    private static func commit(_ group: [Work], on connection: GRDB.Database) {
+    private static func commit(_ group: [Work], on connection: SQLiteConnection) {
         var answers: [Answer] = []
         var fault: (any Error)?
         do {
-            try connection.beginTransaction(.immediate)
+            try connection.control("BEGIN IMMEDIATE")
             for work in group { answers.append(work(connection)) }
             // Without room, or on a disk that fails, SQLite takes the whole transaction back by itself
             // (sqlite.org/lang_transaction.html, section 3).
-            guard connection.isInsideTransaction else {
-                throw DatabaseFault.storageFailed("no room, or a failing disk")
-            }
-            try connection.commit()
+            guard connection.isInTransaction else { throw DatabaseFault.storageFailed("no room, or a failing disk") }
+            try connection.control("COMMIT")
         } catch {
-            fault = wrapped(error)
-            if connection.isInsideTransaction { try? connection.rollback() }
+            fault = error
+            if connection.isInTransaction { try? connection.control("ROLLBACK") }
         }
         if answers.count < group.count {
             // The transaction could not begin: nothing ran, and every caller learns why.
@@ -87,22 +90,19 @@ final class WriteQueue: Sendable {
         for answer in answers { answer(fault) }
     }
 
-    private static func inSavepoint<T>(_ connection: GRDB.Database, _ body: () throws -> T) -> Result<T, any Error> {
-        guard connection.isInsideTransaction else { return .failure(DatabaseFault.tooManyWriters) }
+    private static func inSavepoint<T>(_ connection: SQLiteConnection, _ body: () throws -> T) -> Result<T, any Error> {
+        guard connection.isInTransaction else { return .failure(DatabaseFault.tooManyWriters) }
         do {
-            try connection.cachedStatement(sql: "SAVEPOINT work").execute()
+            try connection.control("SAVEPOINT work")
             let value = try body()
-            try connection.cachedStatement(sql: "RELEASE work").execute()
+            try connection.control("RELEASE work")
             return .success(value)
         } catch {
-            if connection.isInsideTransaction {
-                try? connection.execute(sql: "ROLLBACK TO work; RELEASE work")
+            if connection.isInTransaction {
+                try? connection.control("ROLLBACK TO work")
+                try? connection.control("RELEASE work")
             }
-            return .failure(wrapped(error))
+            return .failure(error)
         }
-    }
-
-    private static func wrapped(_ error: any Error) -> any Error {
-        (error as? DatabaseError).map { DatabaseFault($0) } ?? error
     }
 }

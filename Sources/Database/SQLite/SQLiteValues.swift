@@ -1,0 +1,47 @@
+import GRDB
+import GRDBSQLite
+
+/// The columns of the row at which a statement stands. A value of another type than the asked one is none.
+struct SQLiteColumns: RowColumns {
+    /// Valid while a row is read: the statement is kept and not stepped meanwhile (`SQLiteConnection.query`).
+    let statement: SQLiteStatement
+
+    func isNull(at column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+
+    func integer(at column: Int) -> Int64? {
+        let column = Int32(column)
+        guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
+        return sqlite3_column_int64(statement, column)
+    }
+
+    func text(at column: Int) -> String? {
+        let column = Int32(column)
+        guard sqlite3_column_type(statement, column) == SQLITE_TEXT,
+            let bytes = sqlite3_column_text(statement, column)
+        else { return nil }
+        // The bytes stay until the next step and are copied before (sqlite.org/c3ref/column_blob.html).
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+}
+
+extension StoredValue {
+    /// Makes this the value of a parameter; gives SQLite's result code.
+    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 {
+        switch self {
+        case .null: return sqlite3_bind_null(statement, index)
+        case .integer(let number): return sqlite3_bind_int64(statement, index, number)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text(
+                        statement, index, characters.baseAddress, Int32(characters.count), Self.transient)
+                }
+            }
+        }
+    }
+
+    /// `SQLITE_TRANSIENT`, with which SQLite copies the bytes before the call returns. It is the address −1 in SQLite's header
+    /// and never called (sqlite.org/c3ref/c_static.html); Swift does not import such a constant.
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}
