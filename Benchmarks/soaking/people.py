@@ -92,12 +92,12 @@ class Moderator(Person):
             self.cookie = self.signed_in()
             return
         desk = self.get("/desk", {"Cookie": self.cookie})
-        cases = re.findall(r"/desk/cases/(\d+)/ruling", desk.body.decode()) if desk else []
-        if not cases:
+        form = re.search(r'action="(/desk/cases/\d+/ruling)".*?</form>', desk.body.decode(), re.DOTALL) if desk else None
+        if not form:
             return
-        ruling = self.draw.choice([{"outcome": "uphold", "clause": "off-topic", "sentence": "Beside the story."},
-                                   {"outcome": "dismiss"}])
-        if not self.post(f"/desk/cases/{cases[0]}/ruling", ruling, self.cookie):
+        outcome = self.draw.choice(re.findall(r'name="outcome" value="(\w+)"', form.group()))
+        fields = {"clause": "off-topic", "sentence": "Beside the story."} if outcome == "uphold" else {}
+        if not self.post(form.group(1), {"outcome": outcome, **fields}, self.cookie):
             return
         self.rulings += 1
         if self.rulings % 4 == 0:
