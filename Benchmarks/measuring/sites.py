@@ -57,10 +57,10 @@ class Sites:
         self.kept = kept
         kept.mkdir(exist_ok=True)
 
-    def copy(self, name, stories, comments):
-        """A fresh copy, at `.build-bench/work-NAME`; the one before is taken away."""
+    def copy(self, name, stories, comments, place=None):
+        """A fresh copy, at `.build-bench/work-NAME` unless a place is said; the one before is taken away."""
         folder, account = self.filled(stories, comments)
-        place = self.kept / f"work-{name}"
+        place = place or self.kept / f"work-{name}"
         shutil.rmtree(place, ignore_errors=True)
         subprocess.run(["cp", "-r", "--reflink=auto", str(folder), str(place)], check=True)
         return FilledSite(place, account)

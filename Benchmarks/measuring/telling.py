@@ -38,8 +38,11 @@ def measure(run, events=5):
 def show(run, site, small, listeners, count, most, before, events):
     time.sleep(1)
     taken = (site.memory() - before) * 1024 / count
-    heard, from_start, from_answer = zip(*[
-        listeners.tell(message(site, small.eleven, number)) for number in range(events)])
+    told = []
+    for number in range(events):
+        told.append(listeners.tell(message(site, small.eleven, number)))
+        time.sleep(0.5)
+    heard, from_start, from_answer = zip(*told)
     run.report.add(f"events that reached all of {count:,} listeners", aim="all",
                    measured=f"{sum(one == count for one in heard)} of {events}", reached=min(heard) == count)
     run.report.bound(f"to the last of {count:,}, from the start of the post", statistics.median(from_start) * 1000,

@@ -1,0 +1,102 @@
+"""Readers, writers, listeners and the desk at once, against the release binary: `python3 Benchmarks/soak.py MINUTES`."""
+
+import argparse
+import pathlib
+import resource
+import subprocess
+import time
+
+from measuring.load import SCRIPTS
+from measuring.servers import Broadsheet
+from measuring.sites import Sites
+from soaking.cast import Soak
+from soaking.trouble import SmallDisk, stop_for
+from soaking.verdict import judge
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="Benchmarks/soak.py", description="Ends with 0 where all held.")
+    parser.add_argument("minutes", type=float)
+    parser.add_argument("--stop", action="store_true", help="stop the process for five seconds in the middle (SIGSTOP)")
+    parser.add_argument("--full", action="store_true", help="leave no room on the disk for ten seconds, at three quarters")
+    parser.add_argument("--writes", type=float, default=40, help="comments a second")
+    parser.add_argument("--stories", type=int, default=100)
+    parser.add_argument("--comments", type=int, default=10_000)
+    parser.add_argument("--binaries", type=pathlib.Path, default=pathlib.Path(".build/release"))
+    return parser.parse_args()
+
+
+def heavy_reading(server, soak, seconds):
+    """Readers beyond those that look closely."""
+    addresses = pathlib.Path(".build-bench/soak-paths.txt")
+    addresses.write_text("\n".join(soak.pages) + "\n")
+    return subprocess.Popen(
+        ["wrk", "-t1", "-c32", f"-d{max(1, int(seconds))}s", "--timeout", "60s", "-s", str(SCRIPTS / "mix.lua"),
+         server.address("/"), "--", str(addresses)], stdout=subprocess.PIPE, text=True)
+
+
+def watch(server, soak, said, disk):
+    """Waits for the end, looks at the memory every three seconds, and makes trouble in between."""
+    began, samples, done = time.monotonic(), [], set()
+    length = said.minutes * 60
+    while (at := time.monotonic() - began) < length:
+        samples.append((at, server.memory()))
+        if said.stop and at > length / 2 and "stop" not in done:
+            done.add("stop")
+            stop_for(server.process, 5)
+        if disk and at > length * 3 / 4 and "full" not in done:
+            done.add("full")
+            written = fill_disk(soak, disk)
+        time.sleep(min(3, length / 20))
+    if disk and len(soak.ledger.acknowledged) == written:
+        soak.ledger.fault("full disk: nothing was stored when there was room again")
+    return samples
+
+
+def fill_disk(soak, disk):
+    """Leaves no room for ten seconds; gives how many comments were stored by then."""
+    ledger = soak.ledger
+    refused, written, read = ledger.refused["writer"], len(ledger.acknowledged), ledger.counts["reader"]
+    disk.full_for(10)
+    print(f"full disk: {ledger.refused['writer'] - refused} writes refused, {len(ledger.acknowledged) - written} stored, "
+          f"{ledger.counts['reader'] - read} pages read", flush=True)
+    if ledger.refused["writer"] == refused or ledger.counts["reader"] == read:
+        ledger.fault("full disk: no write was refused, or no page was read")
+    return len(ledger.acknowledged)
+
+
+def main():
+    said = arguments()
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    binaries = said.binaries.absolute()
+    disk = SmallDisk(".build-bench/small-disk", 1_000) if said.full else None
+    try:
+        site = Sites(binaries, pathlib.Path(".build-bench")).copy(
+            "soak", said.stories, said.comments, place=disk.place / "data" if disk else None)
+        raise SystemExit(0 if run(said, binaries, site, disk) else 1)
+    finally:
+        if disk:
+            disk.remove()
+
+
+def run(said, binaries, site, disk):
+    subprocess.run(
+        [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", Soak.email, "--role", "moderator"],
+        input=f"{Soak.password}\n", text=True, check=True, stdout=subprocess.DEVNULL)
+    before = site.query("SELECT MAX(id) FROM comments")[0][0]
+    soak = Soak(site)
+    with open(".build-bench/soak.log", "w") as log:
+        server = Broadsheet(binaries, site.folder, log=log, **Soak.settings)
+    try:
+        soak.begin(server, said.writes)
+        crowd = heavy_reading(server, soak, said.minutes * 60)
+        samples = watch(server, soak, said, disk)
+        soak.end()
+        return judge(soak, server, binaries, site, before, samples, crowd.communicate()[0])
+    finally:
+        server.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""What was asked and answered in a soak, and what was acknowledged."""
+
+import collections
+import threading
+
+SUCCESS = {200, 303, 304, 307, 308}
+REFUSED = {429, 503}
+
+
+class Ledger:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.counts = collections.Counter()
+        self.refused = collections.Counter()
+        self.faults = []
+        # Token of each acknowledged comment: its number.
+        self.acknowledged = {}
+        self.stories = {}
+        self.pages = set()
+
+    def take(self, who, path, answer, kept=None):
+        """Judges an answer; gives whether it was a success. A refusal says when to come again and why, and gives a typed text back."""
+        with self.lock:
+            self.counts[who] += 1
+            if answer.status in SUCCESS:
+                return True
+            body = answer.body.decode("utf-8", "replace")
+            if answer.status in REFUSED and "retry-after" in answer.fields and "<p" in body:
+                if kept is None or kept in body:
+                    self.refused[who] += 1
+                    return False
+            self.faults.append(f"{who}: {path} was answered {answer.status}: {body[:200]}")
+            return False
+
+    def acknowledge(self, token, story, location):
+        with self.lock:
+            self.acknowledged[token] = int(location.rsplit("/", 1)[1].split("#")[0])
+            self.stories[token] = story
+
+    def fault(self, sentence):
+        with self.lock:
+            self.faults.append(sentence)
+
+    def read(self, path):
+        with self.lock:
+            self.pages.add(path)
+
+    def some_acknowledged(self, draw):
+        with self.lock:
+            return draw.choice(list(self.acknowledged.items())[-500:]) if self.acknowledged else None

@@ -1,0 +1,87 @@
+"""What must be true at the end of a soak."""
+
+import collections
+import re
+import statistics
+import subprocess
+
+from measuring.servers import Broadsheet
+
+MEMORY_RULE = ("the median of the last quarter of the samples is at most 5 % or 4 MB, whichever is more, above that of the first "
+               "quarter after the first minute (the first third, in a soak of less than three minutes)")
+
+
+def memory_growth(samples):
+    """(seconds, MB) samples: a sentence, and whether the memory stayed."""
+    length = samples[-1][0]
+    settled = [size for at, size in samples if at >= min(60, length / 3)]
+    quarter = max(1, len(settled) // 4)
+    early, late = statistics.median(settled[:quarter]), statistics.median(settled[-quarter:])
+    most = max(size for _, size in samples)
+    return (f"memory: {samples[0][1]:.0f} MB at first, {early:.0f} MB settled, {late:.0f} MB at the end, {most:.0f} MB at most",
+            late <= early + max(4, early * 0.05))
+
+
+def comments_present(site, ledger, before):
+    """Every acknowledged comment stands in the database once, under its number."""
+    found = collections.Counter()
+    numbers = {}
+    for number, text in site.query("SELECT id, text FROM comments WHERE id > ?", before):
+        for token in re.findall(r"soak\d+x[0-9a-f]+", text):
+            found[token] += 1
+            numbers[token] = number
+    lost = [token for token in ledger.acknowledged if found[token] == 0]
+    twice = [token for token, count in found.items() if count > 1]
+    moved = [token for token, number in ledger.acknowledged.items() if numbers.get(token, number) != number]
+    return (f"comments: {len(ledger.acknowledged):,} acknowledged, {len(lost)} missing, {len(twice)} twice, "
+            f"{len(moved)} under another number", not (lost or twice or moved))
+
+
+def pages_alike(server, fresh, paths):
+    """Every page that was read is, byte for byte, what a second process renders anew."""
+    ours, theirs = server.connection(), fresh.connection()
+    different = [path for path in sorted(paths) if ours.get(path).body != theirs.get(path).body]
+    return f"pages: {len(paths):,} read, {len(different)} differ from a fresh rendering {different[:5]}", not different
+
+
+def compare_with_fresh(binaries, server, site, paths, settings):
+    fresh = Broadsheet(binaries, site.folder, **{**settings, "PAGES_MEGABYTES": 0})
+    try:
+        return pages_alike(server, fresh, paths)
+    finally:
+        fresh.stop()
+
+
+def checked(binaries, site):
+    check = subprocess.run([str(binaries / "broadsheet"), "check", "--data", str(site.folder)],
+                           capture_output=True, text=True)
+    return f"check: {(check.stdout + check.stderr).strip()}", check.returncode == 0
+
+
+def crowd_content(out):
+    """What wrk saw."""
+    said = [line.strip() for line in out.splitlines() if re.search("requests in|Non-2xx|Socket errors", line)]
+    return f"crowd: {', '.join(said)}", len(said) == 1
+
+
+def judge(soak, server, binaries, site, before, samples, crowd):
+    """Says what held; stops the server before the last check."""
+    ledger, audience = soak.ledger, soak.audience
+    missed = audience.missed()
+    verdicts = [
+        (f"answers: {dict(ledger.counts)}, refused: {dict(ledger.refused)}, faults: {len(ledger.faults)}",
+         not ledger.faults),
+        crowd_content(crowd),
+        (f"listeners: {len(audience.sockets)}, {audience.dropped} dropped, {len(missed)} comments unheard of", not missed),
+        memory_growth(samples),
+        comments_present(site, ledger, before),
+        compare_with_fresh(binaries, server, site, ledger.pages, soak.settings),
+    ]
+    server.stop()
+    verdicts.append(checked(binaries, site))
+    for fault, count in collections.Counter(re.sub(r"\d+", "…", fault) for fault in ledger.faults).most_common(10):
+        print(f"  fault, {count} times: {fault}")
+    for sentence, holds in verdicts:
+        print(f"{'holds' if holds else 'FAILS'}  {sentence}")
+    print(f"Memory is said to stay where {MEMORY_RULE}.")
+    return all(holds for _, holds in verdicts)
