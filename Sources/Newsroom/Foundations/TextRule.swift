@@ -21,7 +21,7 @@ package struct TextRule: Sendable {
 
     /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
     package func accept(_ typed: String) throws(Refusal) -> String {
-        let text = multiline ? typed.withPlainLineEnds.trimmed : typed.trimmed.precomposedStringWithCanonicalMapping
+        let text = multiline ? typed.withPlainLineEnds.trimmed : typed.trimmed.composed
         if text.unicodeScalars.contains(where: isRefused) {
             throw .invalid("\(label) contains a character that cannot be printed; please remove it.", field: field)
         }
@@ -47,7 +47,7 @@ package struct TextRule: Sendable {
 
     private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
         if multiline && (scalar == "\n" || scalar == "\t") { return false }
-        if scalar.isNoncharacter || scalar.properties.generalCategory == .control { return true }
+        if scalar.isControl || scalar.isNoncharacter { return true }
         // A single line stands inside other lines: what reorders or ends lines would change its surroundings.
         return !multiline && (scalar.reordersText || scalar == "\u{2028}" || scalar == "\u{2029}")
     }
@@ -57,15 +57,29 @@ extension Unicode.Scalar {
     /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2).
     package var reordersText: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 
+    /// Whether its general category is Cc (Unicode Standard, section 23.1).
+    var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
     package var isNoncharacter: Bool { value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) }
 }
 
 extension String {
-    package var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    /// Without white space around it. Most texts have none and are given back as they are.
+    package var trimmed: String {
+        let isPrint = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
+        if let first = utf8.first, let last = utf8.last, isPrint(first), isPrint(last) { return self }
+        return trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    fileprivate var composed: String { isASCII ? self : precomposedStringWithCanonicalMapping }
 
     package var withPlainLineEnds: String {
-        replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+        guard utf8.contains(UInt8(ascii: "\r")) else { return self }
+        return replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     }
+
+    /// Every normal form of such a text is the text itself.
+    var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
     /// Whether nothing in the text leaves ink: white space, zero-width and combining characters only.
     package var hasNothingVisible: Bool {
@@ -81,7 +95,8 @@ extension String {
 
     /// The form in which two spellings of one name are the same name: compatibility-composed, without case, spaces folded.
     package var foldedName: String {
-        precomposedStringWithCompatibilityMapping.lowercased()
+        let composed = isASCII ? self : precomposedStringWithCompatibilityMapping
+        return composed.lowercased()
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -7,10 +7,11 @@ final class Press: Sendable {
     /// Renders a page, or says why there is none.
     typealias Render = @Sendable () async throws -> KeptPage
 
-    private typealias Waiter = CheckedContinuation<KeptPage, any Error>
+    private typealias Waiter = CheckedContinuation<KeptPage?, any Error>
 
     let store: PageStore
     private let packer: Packer
+    /// Who waits for the pages that are being rendered.
     private let waiting = Mutex<[String: [Waiter]]>([:])
 
     init(store: PageStore) {
@@ -19,31 +20,30 @@ final class Press: Sendable {
     }
 
     /// Throws what rendering throws. The page shows every change that was told before the call.
-    func page(_ key: String, now: Date, render: @escaping Render) async throws -> KeptPage {
-        if let page = store.page(key, now: now) { return page }
+    func page(_ key: String, now: Date, render: Render) async throws -> KeptPage {
         let latest = store.latestChange
         while true {
-            let page = try await shared(key, render)
+            if let page = store.page(key, now: now) { return page }
+            let page = try await begins(key) ? rendered(key, render) : rendering(key)
             // It may have been begun before a change that this reader could know of.
-            if store.isCurrent(page, asOf: latest) { return page }
+            if let page, store.isCurrent(page, asOf: latest) { return page }
         }
     }
 
-    /// How many wait for a page at this moment.
-    func waiting(for key: String) -> Int { waiting.withLock { $0[key]?.count ?? 0 } }
+    /// How many wait for a page at this moment, besides the one who renders it; `nil` where it is not being rendered.
+    func waiting(for key: String) -> Int? { waiting.withLock { $0[key]?.count } }
 
-    private func shared(_ key: String, _ render: @escaping Render) async throws -> KeptPage {
-        try await withCheckedThrowingContinuation { waiter in
-            let isFirst = waiting.withLock { waiting in
-                waiting[key, default: []].append(waiter)
-                return waiting[key]?.count == 1
-            }
-            if isFirst { Task { await self.run(key, render) } }
+    /// Whether nobody is rendering the page: then the caller does.
+    private func begins(_ key: String) -> Bool {
+        waiting.withLock { waiting in
+            guard waiting[key] == nil else { return false }
+            waiting[key] = []
+            return true
         }
     }
 
-    private func run(_ key: String, _ render: Render) async {
-        let outcome: Result<KeptPage, any Error>
+    private func rendered(_ key: String, _ render: Render) async throws -> KeptPage? {
+        let outcome: Result<KeptPage?, any Error>
         do {
             let page = try await render()
             store.keep(page, as: key)
@@ -53,5 +53,17 @@ final class Press: Sendable {
             outcome = .failure(error)
         }
         for waiter in waiting.withLock({ $0.removeValue(forKey: key) }) ?? [] { waiter.resume(with: outcome) }
+        return try outcome.get()
+    }
+
+    /// The page that somebody else is rendering; `nil` where that has just ended.
+    private func rendering(_ key: String) async throws -> KeptPage? {
+        try await withCheckedThrowingContinuation { waiter in
+            let isStill = waiting.withLock { waiting in
+                waiting[key]?.append(waiter)
+                return waiting[key] != nil
+            }
+            if !isStill { waiter.resume(returning: nil) }
+        }
     }
 }

@@ -51,7 +51,10 @@ package struct Route: Sendable {
         var values: [String: String] = [:]
         for (segment, part) in zip(segments, parts) {
             if segment.first == "{" {
-                guard let value = String(part).removingPercentEncoding, !value.isEmpty else { return nil }
+                let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
+                guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty else {
+                    return nil
+                }
                 values[String(segment.dropFirst().dropLast())] = value
             } else if segment != part {
                 return nil

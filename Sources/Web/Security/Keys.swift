@@ -4,14 +4,20 @@ import Newsroom
 
 /// What this installation signs and hashes with: one secret of 256 bits, and a key of its own for each purpose.
 package struct Keys: Sendable {
-    private let secret: SymmetricKey
+    private let keys: [Purpose: SymmetricKey]
 
-    package init(secret: SymmetricKey) { self.secret = secret }
+    package init(secret: SymmetricKey) {
+        keys = Dictionary(
+            uniqueKeysWithValues: Purpose.allCases.map { purpose in
+                let code = HMAC<SHA256>.authenticationCode(for: Data(purpose.rawValue.utf8), using: secret)
+                return (purpose, SymmetricKey(data: code))
+            })
+    }
 
     /// Reads the secret of a data folder, or makes one that only its owner can read.
     package init(file: URL) throws {
         if let bytes = try? Data(contentsOf: file), bytes.count == 32 {
-            secret = SymmetricKey(data: bytes)
+            self.init(secret: SymmetricKey(data: bytes))
             return
         }
         let fresh = SymmetricKey(size: .bits256)
@@ -19,16 +25,16 @@ package struct Keys: Sendable {
         let isWritten = FileManager.default.createFile(
             atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600])
         guard isWritten else { throw CocoaError(.fileWriteUnknown) }
-        secret = fresh
+        self.init(secret: fresh)
     }
 
     /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
     package func mark(_ text: String, for purpose: Purpose) -> String {
-        let key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Data(purpose.rawValue.utf8), using: secret))
+        guard let key = keys[purpose] else { preconditionFailure("every purpose has a key: see init") }
         return HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).hexadecimal
     }
 
-    package enum Purpose: String, Sendable {
+    package enum Purpose: String, Sendable, CaseIterable {
         case writer, source, receipt
     }
 

@@ -53,7 +53,7 @@ struct PressTests {
                     return String(decoding: page.identity.bytes, as: UTF8.self)
                 }
             }
-            await waitUntil { press.waiting(for: "page") == 1_000 }
+            await waitUntil { press.waiting(for: "page") == 999 }
             plate.letThrough()
             for try await text in readers { #expect(text == "rendering 1") }
         }
@@ -66,10 +66,10 @@ struct PressTests {
         let plate = Plate()
         let (press, store) = (press, store)
         async let early = press.page("page", now: .noon) { await plate.render(store) }
-        await waitUntil { press.waiting(for: "page") == 1 }
+        await waitUntil { press.waiting(for: "page") == 0 }
         store.drop(for: [change])
         async let late = press.page("page", now: .noon) { await plate.render(store) }
-        await waitUntil { press.waiting(for: "page") == 2 }
+        await waitUntil { press.waiting(for: "page") == 1 }
         plate.letThrough()
         await waitUntil { plate.renderings.withLock { $0 } == 2 }
         plate.letThrough()
