@@ -20,3 +20,13 @@ extension Identifier: Storable {
         self.init(value)
     }
 }
+
+/// See the columns of `Row` that are read without generic types.
+extension Row {
+    subscript(_ column: Int) -> Date { get throws { Date(milliseconds: try self[column]) } }
+    subscript(_ column: Int) -> Date? { get throws { isNull(at: column) ? nil : try self[column] as Date } }
+    subscript<Noun>(_ column: Int) -> Identifier<Noun> { get throws { Identifier(try self[column] as Int64) } }
+    subscript<Noun>(_ column: Int) -> Identifier<Noun>? {
+        get throws { isNull(at: column) ? nil : try self[column] as Identifier<Noun> }
+    }
+}

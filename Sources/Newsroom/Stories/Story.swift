@@ -74,7 +74,7 @@ package struct StorySummary: Sendable, Hashable {
     package let commentCount: Int
     /// When the story or its discussion last changed.
     package let changedAt: Date
-    package let picture: Picture?
+    package var picture: Picture?
 
     package init(
         id: Story.ID, slug: Slug, language: Language, headline: String, standfirst: String?, opening: String,

@@ -7,14 +7,14 @@ extension Transaction {
     package func discussionState(
         of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date
     ) throws -> DiscussionState {
-        rule.state(
-            publishedAt: publishedAt, story: try decision(on: story), house: try houseDecision(), now: now)
+        let decisions = try decisions(on: story)
+        return rule.state(publishedAt: publishedAt, story: decisions.story, house: decisions.house, now: now)
     }
 
     /// Why a discussion is closed, in the words of whoever closed it; `nil` where it is open, closed by age, or nothing was said.
     package func closingReason(of story: Story.ID, _ state: DiscussionState) throws -> String? {
         switch state {
-        case .closed(.byEditor, _): try decision(on: story)?.reason
+        case .closed(.byEditor, _): try decisions(on: story).story?.reason
         case .closed(.byHouse, _): try houseDecision()?.reason
         case .closed(.byAge, _), .open: nil
         }
@@ -36,6 +36,19 @@ extension Transaction {
             SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
             WHERE d.story_id IS NULL ORDER BY d.id DESC LIMIT 1
             """, as: decision)
+    }
+
+    /// The last word of an editor on this story's discussion, and the last one on all of the house.
+    private func decisions(on story: Story.ID) throws -> (story: DiscussionDecision?, house: DiscussionDecision?) {
+        let found = try all(
+            """
+            SELECT d.kind, d.at, s.name, d.reason, d.story_id
+            FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
+            WHERE d.id IN ((SELECT MAX(id) FROM discussion_decisions WHERE story_id = $1),
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL))
+            """, story
+        ) { row in (decision: try decision(row), story: try row[4] as Story.ID?) }
+        return (found.first { $0.story != nil }?.decision, found.first { $0.story == nil }?.decision)
     }
 
     /// Closes or opens the discussion of a story, or of the whole house (`nil`), with its log entry.

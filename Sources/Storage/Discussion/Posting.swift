@@ -62,8 +62,7 @@ extension Transaction {
         } else {
             try tell(id, posting, thread: thread)
         }
-        guard let comment = try comment(id) else { throw DatabaseFault.statement("a comment is gone") }
-        return PostedComment(comment: comment, isRepetition: false)
+        return PostedComment(comment: posting.comment(id, thread: thread, isHeld: isHeld), isRepetition: false)
     }
 
     private func tell(_ id: Comment.ID, _ posting: Posting, thread: Comment.ID?) throws {
@@ -125,5 +124,15 @@ extension Transaction {
                 """, posting.story, draft.parent, thread, draft.name, draft.name.foldedName, draft.email, draft.text,
                 isHeld ? "held" : "published", !isHeld, draft.storyVersion, posting.now, posting.source,
                 posting.writer))
+    }
+}
+
+extension Posting {
+    /// The comment as it was stored just now.
+    fileprivate func comment(_ id: Comment.ID, thread: Comment.ID?, isHeld: Bool) -> Comment {
+        Comment(
+            id: id, story: story, parent: draft.parent, thread: thread ?? id, name: draft.name, text: draft.text,
+            state: isHeld ? .held : .published, storyVersion: draft.storyVersion, createdAt: now, editedAt: nil,
+            replyCount: 0)
     }
 }

@@ -2,7 +2,8 @@ package import Database
 package import Newsroom
 
 extension Transaction {
-    /// A page of a story's threads, cut by key.
+    /// A page of a story's threads, cut by key: one query for the beginnings, one for the answers of all threads that are
+    /// shown whole, and one for each thread that is longer.
     package func threads(
         of story: Story.ID, order: ThreadOrder, after: PageKey?
     ) throws -> PageOfResults<Thread> {
@@ -11,8 +12,12 @@ extension Transaction {
             case .oldest: try oldestBeginnings(of: story, after: after ?? .oldest)
             case .newest: try newestBeginnings(of: story, after: after ?? .newest)
             }
-        let shown = beginnings.prefix(Discussion.pageSize)
-        let threads = try shown.map { try thread(from: $0) }
+        let shown = Array(beginnings.prefix(Discussion.pageSize))
+        let answers = try answersOfWholeThreads(order == .oldest ? shown : shown.reversed(), of: story)
+        let threads = try shown.map { beginning in
+            beginning.replyCount > Discussion.repliesShown
+                ? try thread(from: beginning) : Thread(whole: beginning, answers: answers[beginning.id] ?? [])
+        }
         return PageOfResults(threads, next: beginnings.count > shown.count ? shown.last?.key : nil)
     }
 

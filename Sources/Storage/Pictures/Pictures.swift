@@ -3,24 +3,53 @@ package import Newsroom
 
 extension Transaction {
     package func gallery(of id: Story.ID) throws -> Gallery {
-        let pictures = try all(
+        var album = Album()
+        _ = try all(
             """
-            SELECT p.id, p.guid, p.caption, p.alternative_text, p.creator, p.credit_line, p.chain, p.via, p.is_handout,
-                p.copyright_holder, p.copyright_notice, p.usage_terms
+            SELECT g.position, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
+                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
             FROM galleries g JOIN pictures p ON p.id = g.picture_id
-            WHERE g.story_id = $1 ORDER BY g.position
-            """, id, as: picture)
-        return Gallery(pictures)
+            LEFT JOIN renditions r ON r.picture_id = p.id
+            WHERE g.story_id = $1 ORDER BY g.position, r.format, r.width
+            """, id
+        ) { try album.add($0) }
+        return Gallery(album.pictures.map(\.picture))
     }
 
-    func leadPicture(of id: Story.ID) throws -> Picture? {
-        try first(
+    /// The lead pictures of the latest stories, from the newest to the oldest of a page.
+    func leadPictures(from newest: PageKey, to oldest: PageKey) throws -> [Story.ID: Picture] {
+        var album = Album()
+        _ = try all(
             """
-            SELECT p.id, p.guid, p.caption, p.alternative_text, p.creator, p.credit_line, p.chain, p.via, p.is_handout,
-                p.copyright_holder, p.copyright_notice, p.usage_terms
-            FROM galleries g JOIN pictures p ON p.id = g.picture_id
-            WHERE g.story_id = $1 AND g.position = 1
-            """, id, as: picture)
+            SELECT s.id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
+                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            FROM stories s JOIN galleries g ON g.story_id = s.id AND g.position = 1
+            JOIN pictures p ON p.id = g.picture_id
+            LEFT JOIN renditions r ON r.picture_id = p.id
+            WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) <= ($1, $2) AND (s.published_at, s.id) >= ($3, $4)
+            ORDER BY s.published_at, s.id, r.format, r.width
+            """, newest.milliseconds, newest.number, oldest.milliseconds, oldest.number
+        ) { try album.add($0) }
+        return album.byStory
+    }
+
+    /// The same for the stories of a topic.
+    func leadPictures(topic: Slug, from newest: PageKey, to oldest: PageKey) throws -> [Story.ID: Picture] {
+        var album = Album()
+        _ = try all(
+            """
+            SELECT st.story_id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
+                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            FROM topics t JOIN story_topics st ON st.topic_id = t.id AND st.is_withdrawn = 0
+            JOIN galleries g ON g.story_id = st.story_id AND g.position = 1
+            JOIN pictures p ON p.id = g.picture_id
+            LEFT JOIN renditions r ON r.picture_id = p.id
+            WHERE t.slug = $1
+                AND (st.published_at, st.story_id) <= ($2, $3) AND (st.published_at, st.story_id) >= ($4, $5)
+            ORDER BY st.published_at, st.story_id, r.format, r.width
+            """, topic.text, newest.milliseconds, newest.number, oldest.milliseconds, oldest.number
+        ) { try album.add($0) }
+        return album.byStory
     }
 
     /// The number and the wire's version of a picture that is there already.
@@ -29,34 +58,6 @@ extension Transaction {
             (try row[0], try row[1])
         }
     }
-
-    private func picture(_ row: Row) throws -> Picture {
-        let id: Picture.ID = try row[0]
-        return Picture(
-            id: id, guid: try row[1], caption: try row[2], alternativeText: try row[3],
-            provenance: Provenance(
-                creator: try row[4], creditLine: try row[5], chain: (try row[6] as String).chainParts, via: try row[7],
-                isHandout: try row[8], copyrightHolder: try row[9], copyrightNotice: try row[10],
-                usageTerms: try row[11]),
-            renditions: try renditions(of: id))
-    }
-
-    private func renditions(of id: Picture.ID) throws -> [Rendition] {
-        try all(
-            """
-            SELECT format, width, height, name FROM renditions WHERE picture_id = $1 ORDER BY width, format
-            """, id
-        ) { row in
-            Rendition(
-                format: Rendition.Format(rawValue: try row[0]) ?? .jpeg, width: try row[1], height: try row[2],
-                name: try row[3])
-        }
-    }
-}
-
-extension String {
-    /// The parts of a chain of hands, kept one to a line.
-    fileprivate var chainParts: [String] { split(separator: "\n").map(String.init) }
 }
 
 extension Transaction {

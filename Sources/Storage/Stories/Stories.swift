@@ -5,18 +5,23 @@ package import Newsroom
 extension Transaction {
     /// A story with the version that stands there now; withdrawn stories are given too.
     package func story(_ id: Story.ID) throws -> Story? {
-        guard let current = try currentVersion(of: id) else { return nil }
-        let topics = try topics(of: id)
-        let withdrawal = try withdrawal(of: id)
-        return try first(
+        try first(
             """
-            SELECT guid, slug, language, published_at, updated_at, comment_count, last_change, changed_at FROM stories WHERE id = $1
+            SELECT v.number, v.wire_version, v.headline, v.standfirst, v.dateline_place, v.dateline_agency, v.byline, v.body,
+                v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
+                s.last_change, s.changed_at, w.at, w.reason
+            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            LEFT JOIN withdrawals w ON w.story_id = s.id
+            WHERE s.id = $1
             """, id
         ) { row in
-            Story(
-                id: id, guid: try row[0], slug: Slug(stored: try row[1]), language: try language(row, 2),
-                publishedAt: try row[3], updatedAt: try row[4], current: current, topics: topics,
-                commentCount: try row[5], withdrawal: withdrawal, lastChange: try row[6], changedAt: try row[7])
+            let withdrawnAt: Date? = try row[18]
+            return Story(
+                id: id, guid: try row[10], slug: Slug(stored: try row[11]), language: try language(row, 12),
+                publishedAt: try row[13], updatedAt: try row[14], current: try version(row, of: id),
+                topics: try topics(of: id), commentCount: try row[15],
+                withdrawal: try withdrawnAt.map { Withdrawal(at: $0, reason: try row[19]) }, lastChange: try row[16],
+                changedAt: try row[17])
         }
     }
 
@@ -72,12 +77,6 @@ extension Transaction {
 
     package func storyID(guid: String) throws -> Story.ID? {
         try value("SELECT id FROM stories WHERE guid = $1", guid)
-    }
-
-    private func withdrawal(of id: Story.ID) throws -> Withdrawal? {
-        try first("SELECT at, reason FROM withdrawals WHERE story_id = $1", id) { row in
-            Withdrawal(at: try row[0], reason: try row[1])
-        }
     }
 
     func language(_ row: Row, _ column: Int) throws -> Language {

@@ -14,7 +14,7 @@ extension Transaction {
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) < ($1, $2)
             ORDER BY s.published_at DESC, s.id DESC LIMIT $3
             """, key.milliseconds, key.number, limit + 1, as: summary)
-        return page(found, limit: limit)
+        return try page(found, limit: limit, pictures: leadPictures)
     }
 
     /// The stories of a topic, newest first.
@@ -33,24 +33,26 @@ extension Transaction {
             WHERE t.slug = $1 AND (st.published_at, st.story_id) < ($2, $3)
             ORDER BY st.published_at DESC, st.story_id DESC LIMIT $4
             """, topic.text, key.milliseconds, key.number, limit + 1, as: summary)
-        return page(found, limit: limit)
+        return try page(found, limit: limit) { try leadPictures(topic: topic, from: $0, to: $1) }
     }
 
-    private func page(_ found: [StorySummary], limit: Int) -> PageOfResults<StorySummary> {
-        let shown = Array(found.prefix(limit))
-        let next = found.count > limit ? shown.last : nil
-        return PageOfResults(
-            shown, next: next.map { PageKey(milliseconds: $0.publishedAt.milliseconds, number: $0.id.number) })
+    /// The first of what was found, each with its lead picture: `pictures` knows those from the newest to the oldest of them.
+    private func page(
+        _ found: [StorySummary], limit: Int, pictures: (PageKey, PageKey) throws -> [Story.ID: Picture]
+    ) throws -> PageOfResults<StorySummary> {
+        var shown = Array(found.prefix(limit))
+        guard let newest = shown.first?.key, let oldest = shown.last?.key else { return PageOfResults([]) }
+        let pictures = try pictures(newest, oldest)
+        for index in shown.indices { shown[index].picture = pictures[shown[index].id] }
+        return PageOfResults(shown, next: found.count > limit ? oldest : nil)
     }
 
     private func summary(_ row: Row) throws -> StorySummary {
-        let id: Story.ID = try row[0]
-        return StorySummary(
-            id: id, slug: Slug(stored: try row[1]), language: try language(row, 2), headline: try row[3],
+        StorySummary(
+            id: try row[0], slug: Slug(stored: try row[1]), language: try language(row, 2), headline: try row[3],
             standfirst: try row[4], opening: try row[5], dateline: try dateline(row, 6), byline: try row[8],
             publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], changedAt: try row[12],
-            picture: try leadPicture(of: id)
-        )
+            picture: nil)
     }
 }
 
@@ -61,6 +63,10 @@ extension Transaction {
             "SELECT 1 FROM stories WHERE id = $1 AND published_at = $2 AND is_withdrawn = 0", key.number,
             key.milliseconds)
     }
+}
+
+extension StorySummary {
+    fileprivate var key: PageKey { PageKey(milliseconds: publishedAt.milliseconds, number: id.number) }
 }
 
 extension PageKey {

@@ -7,7 +7,7 @@ extension Transaction {
         try first("SELECT slug, name FROM topics WHERE slug = $1", slug.text, as: topic)
     }
 
-    /// The topics that have stories, most recently used first.
+    /// The topics that have stories, in the order in which they came.
     package func topics(limit: Int = 12) throws -> [Topic] {
         try all(
             """

@@ -50,7 +50,7 @@ extension Transaction {
         return Dateline(place: place, agency: try row[column + 1])
     }
 
-    private func version(_ row: Row, of id: Story.ID) throws -> Version {
+    func version(_ row: Row, of id: Story.ID) throws -> Version {
         let number: Int = try row[0]
         return Version(
             number: number, wireVersion: try row[1], headline: try row[2], standfirst: try row[3],

@@ -1,0 +1,38 @@
+import Database
+import Newsroom
+
+extension Transaction {
+    /// The answers of those threads that are not longer than what a page shows of one, each in order of time. The beginnings
+    /// follow one another in the discussion, the oldest first.
+    func answersOfWholeThreads(_ beginnings: [Comment], of story: Story.ID) throws -> [Comment.ID: [Comment]] {
+        let lengths = 1...Discussion.repliesShown
+        guard beginnings.contains(where: { lengths.contains($0.replyCount) }), let first = beginnings.first?.key,
+            let last = beginnings.last?.key
+        else { return [:] }
+        let answers = try all(
+            """
+            SELECT c.id, c.story_id, c.parent_id, c.thread_id, c.name, c.text, c.state, c.clause, c.story_version,
+                c.created_at, c.edited_at, c.reply_count
+            FROM comments t JOIN comments c ON c.thread_id = t.id AND c.parent_id IS NOT NULL AND c.is_listed = 1
+            WHERE t.story_id = $1 AND t.parent_id IS NULL AND t.is_listed = 1
+                AND (t.created_at, t.id) >= ($2, $3) AND (t.created_at, t.id) <= ($4, $5)
+                AND t.reply_count BETWEEN 1 AND $6
+            ORDER BY t.created_at, t.id, c.created_at, c.id
+            """, story, first.milliseconds, first.number, last.milliseconds, last.number, lengths.upperBound,
+            as: comment)
+        return Dictionary(grouping: answers, by: \.thread)
+    }
+}
+
+extension Thread {
+    /// A thread of which every listed answer is given: what an answer answers is among them, or is not shown.
+    init(whole beginning: Comment, answers: [Comment]) {
+        var names: [Comment.ID: String] = [:]
+        for comment in [beginning] + answers where comment.state == .published { names[comment.id] = comment.name }
+        let replies = answers.map { answer in
+            let answered = answer.parent ?? answer.thread
+            return Reply(answer, answering: Answered(id: answered, name: names[answered]))
+        }
+        self.init(beginning: beginning, replies: replies)
+    }
+}

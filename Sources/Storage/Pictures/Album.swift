@@ -1,0 +1,49 @@
+import Database
+import Newsroom
+
+/// Puts pictures together from rows that repeat each of them for every rendition. Columns: the picture's place (its position
+/// in a gallery, or its story), the rendition's, the picture's own; the rows of one place follow each other.
+struct Album {
+    private typealias Page = (place: Int64, renditions: [Rendition], picture: ([Rendition]) -> Picture)
+
+    private var pages: [Page] = []
+
+    var pictures: [(place: Int64, picture: Picture)] {
+        pages.map { page in
+            let bySize = page.renditions.sorted { ($0.width, $0.format.rawValue) < ($1.width, $1.format.rawValue) }
+            return (page.place, page.picture(bySize))
+        }
+    }
+
+    var byStory: [Story.ID: Picture] {
+        Dictionary(uniqueKeysWithValues: pictures.map { (Story.ID($0.place), $0.picture) })
+    }
+
+    mutating func add(_ row: Row) throws {
+        let place: Int64 = try row[0]
+        if pages.last?.place != place { pages.append((place, [], try picture(row))) }
+        guard let format: String = try row[1] else { return }
+        pages[pages.count - 1].renditions.append(
+            Rendition(
+                format: Rendition.Format(rawValue: format) ?? .jpeg, width: try row[2], height: try row[3],
+                name: try row[4]))
+    }
+
+    private func picture(_ row: Row) throws -> ([Rendition]) -> Picture {
+        let id: Picture.ID = try row[5]
+        let (guid, caption, alternativeText): (String?, String, String) = (try row[6], try row[7], try row[8])
+        let provenance = Provenance(
+            creator: try row[9], creditLine: try row[10], chain: (try row[11] as String).chainParts, via: try row[12],
+            isHandout: try row[13], copyrightHolder: try row[14], copyrightNotice: try row[15], usageTerms: try row[16])
+        return { renditions in
+            Picture(
+                id: id, guid: guid, caption: caption, alternativeText: alternativeText, provenance: provenance,
+                renditions: renditions)
+        }
+    }
+}
+
+extension String {
+    /// The parts of a chain of hands, kept one to a line.
+    fileprivate var chainParts: [String] { split(separator: "\n").map(String.init) }
+}

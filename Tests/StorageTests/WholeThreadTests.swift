@@ -1,0 +1,81 @@
+import Database
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Storage
+
+@Suite("Pages of threads")
+struct WholeThreadTests {
+    /// The same numbers in every run.
+    private struct Dice: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state >> 32 | state << 32
+        }
+    }
+
+    /// A discussion with ties in time, answers to answers, one thread longer than a page shows, and comments that were taken
+    /// down, held again, and held with answers below.
+    private func discussion(_ newsroom: TestNewsroom, seed: UInt64) async throws {
+        var dice = Dice(state: seed)
+        var comments: [Comment] = []
+        for number in 0..<260 {
+            let answered =
+                switch Int.random(in: 0..<10, using: &dice) {
+                case 0..<3: nil as Comment?
+                case 3..<6: comments.first
+                default: comments.randomElement(using: &dice)
+                }
+            let minute = Date.noon.later(Double(number / 7))
+            comments.append(
+                try await newsroom.post(
+                    "\(number)", name: "Reader \(number % 9)", answering: answered?.id, at: minute))
+        }
+        let changes = try comments.dropFirst().shuffled(using: &dice).prefix(60).map { comment in
+            (comment.id, try #require([Comment.State.held, .removed(clause: "abuse")].randomElement(using: &dice)))
+        }
+        try await newsroom.database.write { tx in
+            for (id, state) in changes {
+                if let comment = try tx.comment(id) { try tx.set(state, of: comment, now: .noon) }
+            }
+            // Some stand there again, below what is not shown any more.
+            for (id, _) in changes.prefix(20) {
+                if let comment = try tx.comment(id) { try tx.set(.published, of: comment, now: .noon) }
+            }
+        }
+    }
+
+    @Test("A page is what reading each of its threads by itself gives", arguments: [1, 2, 3, 4] as [UInt64])
+    func asByThemselves(_ seed: UInt64) async throws {
+        let newsroom = try await TestedEngine.memory.newsroom()
+        try await discussion(newsroom, seed: seed)
+        try await newsroom.expectSound()
+        for order in ThreadOrder.allCases {
+            var key: PageKey?
+            repeat {
+                let page = try await newsroom.threads(order, after: key)
+                let apart = try await newsroom.database.read { tx in
+                    try page.elements.map { try tx.thread(from: try #require($0.beginning)) }
+                }
+                #expect(page.elements == apart)
+                key = page.next
+            } while key != nil
+        }
+    }
+
+    @Test("The discussions that are compared hold what could go wrong", arguments: [1, 2, 3, 4] as [UInt64])
+    func cases(_ seed: UInt64) async throws {
+        let newsroom = try await TestedEngine.memory.newsroom()
+        try await discussion(newsroom, seed: seed)
+        let threads = try await newsroom.threads().elements
+        let entries = threads.flatMap(\.entries)
+        #expect(threads.contains { $0.furtherReplies > 0 })
+        #expect(threads.contains { (2...20).contains($0.entries.count) })
+        #expect(entries.contains { $0.answered != nil && $0.answered?.name == nil })
+        #expect(entries.contains { $0.comment.state == .held })
+        #expect(try await newsroom.threads().next != nil)
+    }
+}
