@@ -1,4 +1,5 @@
-"""Pages rendered for each request: the page cache is set to zero. CPU time counts, which load beside it changes little."""
+"""Pages rendered for each request: the page cache is set to zero, and one connection asks, because requests that come at the same
+moment share a rendering. CPU time counts, which load beside it changes little."""
 
 AIMS = (("11 comments", "eleven", 0.3), ("1,000 comments on one page", "thousand", 3))
 
@@ -8,19 +9,23 @@ def measure(run):
     few, some, many = (run.serve(site, PAGES_MEGABYTES=0) for site in (small, thousandth, large))
     for what, name, most in AIMS:
         path = getattr(small, name)
-        there, here = run.alternate(lambda: run.load(many, path), lambda: run.load(few, path))
+        there, here = run.alternate(lambda: one(run, many, path), lambda: one(run, few, path))
         run.report.bound(f"rendered anew, {what}", here.cpu / 1000, "ms of CPU", most, here)
         added(run, f"the same on {run.large_name()}", there, here, "that on 3 stories")
-    there, here = run.alternate(lambda: run.load(many, "/"), lambda: run.load(some, "/"))
+    there, here = run.alternate(lambda: one(run, many, "/"), lambda: one(run, some, "/"))
     added(run, f"rendered anew, front page, on {run.large_name()}", there, here, "that on 100 stories")
     if large.middle:
         for what, path in (("first page", large.hundred_thousand), ("a middle page", large.middle["page"]),
                            ("a permalink", large.middle["permalink"])):
-            figures, = run.alternate(lambda: run.load(many, path))
+            figures, = run.alternate(lambda: one(run, many, path))
             run.report.add(f"rendered anew, {what} of 100,000 comments, {weight(many, path)}", figures,
                            f"{figures.cpu / 1000:.2f} ms of CPU")
     for site in (few, some, many):
         site.stop()
+
+
+def one(run, site, path):
+    return run.load(site, path, connections=1)
 
 
 def weight(site, path):
