@@ -6,6 +6,7 @@ import resource
 import subprocess
 import time
 
+from measuring.desk import add_moderator
 from measuring.load import SCRIPTS
 from measuring.servers import Broadsheet
 from measuring.sites import Sites
@@ -81,9 +82,7 @@ def main():
 
 
 def run(said, binaries, site, disk):
-    subprocess.run(
-        [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", Soak.email, "--role", "moderator"],
-        input=f"{Soak.password}\n", text=True, check=True, stdout=subprocess.DEVNULL)
+    add_moderator(binaries, site)
     before = site.query("SELECT MAX(id) FROM comments")[0][0]
     soak = Soak(site)
     with open(".build-bench/soak.log", "w") as log:

@@ -27,7 +27,7 @@ class Run:
         return self.sites.copy(name, *self.SMALL)
 
     def thousandth(self, name):
-        """A thousandth of ten million comments over 100,000 stories; its lists are as long as there."""
+        """A thousandth of ten million comments over 100,000 stories; its front page is as long as there."""
         return self.sites.copy(name, *self.THOUSANDTH)
 
     def middling(self, name):
@@ -52,6 +52,12 @@ class Run:
 
     def load(self, server, path, **options):
         return load(server, path, self.seconds, **options)
+
+    def mix(self, server, name, paths, *manner, connections=32):
+        """Load on many addresses; see `load/mix.lua`."""
+        file = (self.sites.kept / f"{name}.txt").absolute()
+        file.write_text("\n".join(paths) + "\n")
+        return self.load(server, "/", script="mix.lua", arguments=[str(file), *manner], connections=connections)
 
     def alternate(self, *runs):
         return alternate(self.rounds, *runs)

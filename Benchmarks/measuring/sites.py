@@ -1,6 +1,7 @@
 """Filled sites: made once by `yardsticks fill`, kept by their parameters, and measured as copies."""
 
 import json
+import os
 import pathlib
 import shutil
 import sqlite3
@@ -43,6 +44,11 @@ class FilledSite:
             ORDER BY created_at, id LIMIT 50""", story)
         return [number for number, count in rows if count < 60]
 
+    def stories_like_eleven(self, count):
+        """Addresses of stories with eleven comments."""
+        rows = self.query("SELECT id, slug FROM stories WHERE comment_count = 11 AND is_withdrawn = 0 LIMIT ?", count)
+        return [f"/stories/{number}/{slug}" for number, slug in rows]
+
     def story_paths(self, count):
         """Addresses of stories all over the site."""
         last = self.query("SELECT MAX(id) FROM stories")[0][0]
@@ -63,6 +69,8 @@ class Sites:
         place = place or self.kept / f"work-{name}"
         shutil.rmtree(place, ignore_errors=True)
         subprocess.run(["cp", "-r", "--reflink=auto", str(folder), str(place)], check=True)
+        # What the copy has left to write would be written while something is measured.
+        os.sync()
         return FilledSite(place, account)
 
     def clear(self):

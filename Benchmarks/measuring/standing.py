@@ -1,5 +1,6 @@
 """Start and memory, on the large site."""
 
+import random
 import threading
 import time
 
@@ -36,16 +37,25 @@ def measure(run):
     time.sleep(1)
     at_start = {part: site.memory(part) for part in ("VmRSS", "RssAnon", "RssFile")}
     run.report.bound(f"memory after start ({parts(at_start)})", at_start["VmRSS"], "MB", 35)
-    list_of_paths = run.sites.kept / "paths.txt"
-    list_of_paths.write_text("\n".join(large.story_paths(5_000) + ["/"]) + "\n")
+    paths = large.story_paths(5_000)
+    random.Random(1).shuffle(paths)
+    for what, manner, most in (("some stories far more than others", ["popular"], 80 + PAGES_MEGABYTES),
+                               ("all stories alike, so that most are rendered anew", [], None)):
+        figures, memory = loaded(run, site, large, ["/"] + paths, manner)
+        words = f"memory under full load, 5,000 stories, {what}; 200 comments a second ({parts(memory)})"
+        if most:
+            run.report.bound(words, memory["VmRSS"], "MB", most, figures)
+        else:
+            run.report.add(words, figures, f"{memory['VmRSS']:.0f} MB")
+    site.stop()
+
+
+def loaded(run, site, large, paths, manner):
+    """Full load with 128 connections, and the most memory meanwhile."""
     sampler = Sampler(site)
     sampler.start()
     with SteadyWriters(site.port, large.silent, 200):
-        figures = [run.load(site, "/", connections=128, script="mix.lua", arguments=[str(list_of_paths)])
-                   for _ in range(run.rounds * 2)]
+        figures = [run.mix(site, "paths", paths, *manner, connections=128) for _ in range(run.rounds * 2)]
     sampler.is_over.set()
     sampler.join()
-    run.report.bound(
-        f"memory under full load: stories all over the site, 200 comments a second ({parts(sampler.most)})",
-        sampler.most["VmRSS"], "MB", 80 + PAGES_MEGABYTES, figures[-1])
-    site.stop()
+    return figures[-1], sampler.most

@@ -10,8 +10,6 @@ from .people import Moderator, Reader, Reporter, Writer
 class Soak:
     """What all take part in."""
 
-    email = "soak@broadsheet.example"
-    password = "a long enough password"
     # Pages name the public address, which must not depend on the port.
     settings = {"PUBLIC_URL": "http://news.example.org", "PAGES_MEGABYTES": 32}
 

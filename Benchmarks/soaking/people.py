@@ -4,6 +4,7 @@ import random
 import re
 import threading
 
+from measuring.desk import signed_in
 from measuring.http import Connection
 from measuring.writing import form
 
@@ -89,7 +90,7 @@ class Moderator(Person):
 
     def act(self):
         if not self.cookie:
-            self.cookie = self.signed_in()
+            self.cookie = signed_in(self.connection)
             return
         desk = self.get("/desk", {"Cookie": self.cookie})
         form = re.search(r'action="(/desk/cases/\d+/ruling)".*?</form>', desk.body.decode(), re.DOTALL) if desk else None
@@ -108,7 +109,3 @@ class Moderator(Person):
         undo = re.search(r"/desk/rulings/\d+/undo", desk.body.decode()) if desk else None
         if undo:
             self.post(undo.group(), {}, self.cookie)
-
-    def signed_in(self):
-        answer = self.post("/sign-in", {"email": self.soak.email, "password": self.soak.password})
-        return answer.fields["set-cookie"].split(";")[0] if answer else None

@@ -5,9 +5,12 @@ extension Transaction {
     package func countFaults() throws -> [String] {
         let stories: [String] = try all(
             """
-            SELECT s.id, s.comment_count, (SELECT COUNT(*) FROM comments c WHERE c.story_id = s.id AND c.state = 'published')
+            SELECT s.id, s.comment_count, COALESCE(c.published, 0)
             FROM stories s
-            WHERE s.comment_count <> (SELECT COUNT(*) FROM comments c WHERE c.story_id = s.id AND c.state = 'published')
+            LEFT JOIN (
+                SELECT story_id, COUNT(*) AS published FROM comments WHERE state = 'published' GROUP BY story_id
+            ) c ON c.story_id = s.id
+            WHERE s.comment_count <> COALESCE(c.published, 0)
             LIMIT 20
             """
         ) { row in

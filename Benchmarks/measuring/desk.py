@@ -1,0 +1,18 @@
+"""Somebody at the desk: added to the staff, and signed in."""
+
+import subprocess
+
+EMAIL = "desk@broadsheet.example.org"
+PASSWORD = "a long enough password"
+
+
+def add_moderator(binaries, site):
+    subprocess.run(
+        [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", EMAIL, "--role", "moderator"],
+        input=f"{PASSWORD}\n", text=True, check=True, stdout=subprocess.DEVNULL)
+
+
+def signed_in(connection):
+    """The cookie of a session."""
+    answer = connection.post("/sign-in", {"email": EMAIL, "password": PASSWORD})
+    return answer.fields["set-cookie"].split(";")[0]
