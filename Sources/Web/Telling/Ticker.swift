@@ -9,11 +9,13 @@ import Synchronization
 final class Ticker: Sendable {
     private static let portion = 1_000
 
+    private typealias Waiter = CheckedContinuation<Void, Never>
+
     private struct State {
         /// Everything up to here has been told; `nil` before the first look.
         var told: Int64?
-        var isReading = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
+        var isLooking = false
+        var waiting: [Waiter] = []
     }
 
     private let database: Database
@@ -31,14 +33,10 @@ final class Ticker: Sendable {
 
     /// Returns once everything that was committed before the call has been told.
     func catchUp() async {
-        await withCheckedContinuation { waiter in
-            let mustStart = state.withLock { state in
-                state.waiting.append(waiter)
-                defer { state.isReading = true }
-                return !state.isReading
-            }
-            if mustStart { Task { await self.follow() } }
-        }
+        guard begins() else { return await waitForNextLook() }
+        await look()
+        // Who came meanwhile may know of more than this look saw.
+        if mustGoOn() { Task { await self.lookForAll() } }
     }
 
     /// Returns once this change has been told: whoever has seen it must not meet anything older afterwards.
@@ -47,26 +45,50 @@ final class Ticker: Sendable {
         await catchUp()
     }
 
-    private func follow() async {
-        while let waiting = nextWaiting() {
-            do {
-                try await tellWhatIsNew()
-            } catch {
-                logger.warning("changes cannot be read", metadata: ["error": "\(error)"])
-                pages.dropAll()
-            }
-            for waiter in waiting { waiter.resume() }
+    /// Whether nobody is looking: then the caller does.
+    private func begins() -> Bool {
+        state.withLock { state in
+            defer { state.isLooking = true }
+            return !state.isLooking
         }
     }
 
-    private func nextWaiting() -> [CheckedContinuation<Void, Never>]? {
+    /// Whether somebody waits for another look; where nobody does, looking is over.
+    private func mustGoOn() -> Bool {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.isReading = false
-                return nil
+            state.isLooking = !state.waiting.isEmpty
+            return state.isLooking
+        }
+    }
+
+    private func waitForNextLook() async {
+        await withCheckedContinuation { waiter in
+            let mustStart = state.withLock { state in
+                state.waiting.append(waiter)
+                defer { state.isLooking = true }
+                return !state.isLooking
             }
-            defer { state.waiting = [] }
-            return state.waiting
+            if mustStart { Task { await self.lookForAll() } }
+        }
+    }
+
+    private func lookForAll() async {
+        repeat {
+            let waiting = state.withLock { state in
+                defer { state.waiting = [] }
+                return state.waiting
+            }
+            await look()
+            for waiter in waiting { waiter.resume() }
+        } while mustGoOn()
+    }
+
+    private func look() async {
+        do {
+            try await tellWhatIsNew()
+        } catch {
+            logger.warning("changes cannot be read", metadata: ["error": "\(error)"])
+            pages.dropAll()
         }
     }
 

@@ -30,6 +30,7 @@ struct Serve: AsyncParsableCommand {
         let server = WebServer.application(for: site, host: host, port: port, logger: logger) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
+            ResidentMemory.giveBackCode()
         }
         let services = ServiceGroup(
             configuration: .init(
