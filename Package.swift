@@ -79,7 +79,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Newsroom", "Markup"],
-            resources: [.embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js")],
+            resources: [
+                .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
+                .embedInCode("Assets/live.js"), .embedInCode("Assets/broadsheet.svg"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Web",

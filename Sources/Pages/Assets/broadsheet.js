@@ -13,15 +13,20 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") turn("prev");
 });
 
-// What is being typed is kept in this tab until it is sent.
-for (const form of document.querySelectorAll("form[data-keeps]")) {
-  const field = form.elements[form.dataset.keeps];
-  const key = `typed ${location.pathname}`;
-  try {
+// What is being typed is kept in this tab until it stands on a page, where only its writer can change it.
+try {
+  const sent = sessionStorage.getItem("sent");
+  if (sent && document.getElementById(location.hash.slice(1))?.querySelector("a.own")) {
+    sessionStorage.removeItem(sent);
+    sessionStorage.removeItem("sent");
+  }
+  for (const form of document.querySelectorAll("form[data-keeps]")) {
+    const field = form.elements[form.dataset.keeps];
+    const key = `typed ${new URL(form.action).pathname} ${form.elements.parent?.value ?? ""}`;
     if (!field.value) field.value = sessionStorage.getItem(key) ?? "";
     field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
-    form.addEventListener("submit", () => sessionStorage.removeItem(key));
-  } catch {
-    // The browser keeps nothing for us; the form works all the same.
+    form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
   }
+} catch {
+  // The browser keeps nothing for us; the forms work all the same.
 }

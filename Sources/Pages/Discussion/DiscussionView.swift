@@ -18,12 +18,14 @@ struct DiscussionView {
 
     func html() -> HTML {
         """
-        <section class="discussion" id="comments" aria-labelledby="comments-heading">
+        <section class="discussion" id="comments" aria-labelledby="comments-heading" data-live="\(live)">
         <div class="discussion-head">
         <h2 id="comments-heading">\(words.heading(discussion.count))</h2>
-        \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)</div>
+        \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\(bar.again)</div>
         <div class="discussion-body">
-        \(held)\(threads)\(pages)\(end)\
+        \(held)<div class="threads">
+        \(threads)</div>
+        \(pages)\(bar.html())\(end)\
         <p class="disclaimer">\(edition.house.disclaimer)</p>
         </div>
         </section>
@@ -47,6 +49,12 @@ struct DiscussionView {
     private var jump: HTML {
         "<p class=\"jump\"><a href=\"#write\">\(words.write)</a></p>\n"
     }
+
+    private var bar: LiveBar {
+        LiveBar(edition: edition, story: story.reference, order: discussion.order, isRefused: personal?.typed != nil)
+    }
+
+    private var live: SafeURL { Address.live(story.reference, after: story.lastChange) }
 
     private var held: HTML {
         guard let held = personal?.held, !held.isEmpty else { return "" }

@@ -52,6 +52,11 @@ extension Address {
     /// Where comments are posted.
     package static func comments(_ story: StoryReference) -> SafeURL { SafeURL(path: below(story) + ["comments"]) }
 
+    /// What happens to a story and below it after a change, as it happens.
+    package static func live(_ story: StoryReference, after change: Int64) -> SafeURL {
+        SafeURL(path: below(story) + ["live"], query: [("after", String(change))])
+    }
+
     /// A comment's own page; `after` is where a further page of its answers begins.
     package static func comment(
         _ story: StoryReference, _ comment: Comment.ID, after key: PageKey? = nil

@@ -22,7 +22,7 @@ package struct Asset: Sendable {
     }
 }
 
-/// The style sheet and the script of the site.
+/// The style sheet, the scripts and the sign of the site.
 package enum Assets {
     package static let stylesheet = Asset(
         stem: "broadsheet", ending: "css", mediaType: "text/css; charset=utf-8",
@@ -30,6 +30,11 @@ package enum Assets {
     package static let script = Asset(
         stem: "broadsheet", ending: "js", mediaType: "text/javascript; charset=utf-8",
         bytes: PackageResources.broadsheet_js)
+    /// For pages with a discussion: what happens below a story while it is read.
+    package static let live = Asset(
+        stem: "live", ending: "js", mediaType: "text/javascript; charset=utf-8", bytes: PackageResources.live_js)
+    package static let icon = Asset(
+        stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)
 
-    package static let all = [stylesheet, script]
+    package static let all = [stylesheet, script, live, icon]
 }

@@ -15,6 +15,10 @@ enum Head {
         return "<link rel=\"\(HTML(stringLiteral: relation))\" href=\"\(address)\">\n"
     }
 
+    static func script(_ script: Asset) -> HTML {
+        "<script type=\"module\" src=\"\(script.address)\"></script>\n"
+    }
+
     /// An Open Graph property (ogp.me).
     static func property(_ name: StaticString, _ value: HTML) -> HTML {
         "<meta property=\"\(HTML(stringLiteral: name))\" content=\"\(value)\">\n"

@@ -48,7 +48,8 @@ struct Layout {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             \(robots, if: !isIndexed)<link rel="stylesheet" href="\(Assets.stylesheet.address)">
-            <script type="module" src="\(Assets.script.address)"></script>
+            <link rel="icon" type="\(Assets.icon.mediaType)" href="\(Assets.icon.address)">
+            \(Head.script(Assets.script))\
             <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(name)">
             <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(name)">
             \(head)

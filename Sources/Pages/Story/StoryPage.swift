@@ -31,7 +31,8 @@ package struct StoryPage: Sendable {
         let tongue = edition.tongue(story.language)
         let head = StoryMetadata(edition: edition, story: story, gallery: gallery, count: discussion.count)
         let layout = Layout(
-            edition: edition, title: story.current.headline, kind: "story-page", head: head.html(),
+            edition: edition, title: story.current.headline, kind: "story-page",
+            head: head.html() + Head.script(Assets.live),
             showsDisclaimer: false)
         let version = VersionView(edition: edition, tongue: tongue, version: story.current)
         return layout.html(

@@ -8,6 +8,7 @@ package struct Words: Sendable {
     package var pictures = PictureWords()
     package var versions = VersionWords()
     package var discussion = DiscussionWords()
+    package var live = LiveWords()
     package var form = FormWords()
     package var policy = PolicyWords()
     package var reports = ReportWords()

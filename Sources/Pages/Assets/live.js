@@ -1,0 +1,198 @@
+// What happens below a story while it is read: told in a quiet bar, and put in when the reader asks for it.
+const section = document.querySelector("[data-live]");
+const list = section.querySelector(".threads");
+const again = section.querySelector(".again");
+const bar = section.querySelector(".live");
+const [status, show, first, load] = ["p", "button", ".first", ".load"].map((name) => bar.querySelector(name));
+const sentences = JSON.parse(bar.querySelector("script").textContent);
+const forms = new Intl.PluralRules(document.documentElement.lang);
+
+// Numbers of comments that were told of and are not put in yet; and what else is to be said.
+const told = { new: new Set(), changed: new Set(), removed: new Set() };
+let notice;
+let latest;
+let source;
+
+const shown = (number) => list.querySelector(`#comment-${number}`);
+const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+const counted = (sentence, number) => (sentence[forms.select(number)] ?? sentence.other).replace("#", grouped(number));
+
+// Changes the page, and leaves in its place what is being written, or read: at a third of the window.
+function hold(change) {
+  const top = (element) => element.getBoundingClientRect().top;
+  const reaches = (upper, lower) => (element) => top(element) < lower && element.getBoundingClientRect().bottom > upper;
+  const isVisible = reaches(0, innerHeight);
+  const typing = [document.activeElement].filter((element) => element.matches("input, textarea")).find(isVisible);
+  const places = [...section.querySelectorAll(".threads .comment, .write")];
+  const still = typing ?? places.find(reaches(innerHeight / 3, innerHeight / 3)) ?? places.find(isVisible);
+  const before = still && top(still);
+  document.documentElement.style.overflowAnchor = "none";
+  change();
+  const now = still && document.getElementById(still.id);
+  if (now) scrollBy({ top: top(now) - before, behavior: "instant" });
+  document.documentElement.style.overflowAnchor = "";
+}
+
+function say(...parts) {
+  if (told.new.size) parts.push(counted(sentences.new, told.new.size));
+  if (told.changed.size) parts.push(counted(sentences.changed, told.changed.size));
+  if (notice) parts.push(sentences[notice]);
+  hold(() => {
+    status.textContent = parts.join(" · ");
+    show.hidden = !told.new.size && !told.changed.size;
+    first.hidden = true;
+    load.hidden = !notice;
+  });
+}
+
+// Where much is going on, it is said every few seconds and not each time.
+let saidAt = 0;
+let waiting;
+function saySoon() {
+  waiting ??= setTimeout(() => {
+    waiting = undefined;
+    saidAt = Date.now();
+    say();
+  }, Math.max(200, saidAt + 5_000 - Date.now()));
+}
+
+function focus(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+// What was taken down is not shown any longer.
+function takeDown(number) {
+  told.new.delete(number);
+  told.changed.delete(number);
+  told.removed.add(number);
+  const comment = shown(number);
+  if (!comment || comment.matches(".removed")) return;
+  const hadFocus = comment.contains(document.activeElement);
+  const line = document.createElement("div");
+  line.id = comment.id;
+  line.className = `${comment.className} removed`;
+  line.append(document.createElement("p"));
+  line.firstChild.textContent = sentences.removed;
+  hold(() => comment.replaceWith(line));
+  if (hadFocus) focus(line);
+}
+
+function count(number) {
+  const heading = section.querySelector("#comments-heading");
+  hold(() => { heading.textContent = heading.textContent.replace(/\d[\d,]*/, grouped(number)); });
+}
+
+const events = {
+  published: ({ comment }) => shown(comment) || told.new.add(comment),
+  edited: ({ comment }) => shown(comment) && told.changed.add(comment),
+  removed: ({ comment }) => takeDown(comment),
+  restored: ({ comment }) => {
+    told.removed.delete(comment);
+    (shown(comment) ? told.changed : told.new).add(comment);
+  },
+  count: (event) => count(event.count),
+};
+for (const name of ["closed", "opened", "updated", "corrected", "withdrawn", "reload"]) {
+  events[name] = () => { notice = name; };
+}
+
+function listen() {
+  const address = new URL(section.dataset.live, location.href);
+  if (latest) address.searchParams.set("after", latest);
+  source = new EventSource(address);
+  source.addEventListener("open", () => { again.hidden = true; });
+  source.addEventListener("error", () => { again.hidden = source.readyState !== EventSource.CLOSED; });
+  for (const [name, take] of Object.entries(events)) {
+    source.addEventListener(name, (event) => {
+      latest = event.lastEventId;
+      take(JSON.parse(event.data));
+      saySoon();
+    });
+  }
+}
+
+// Puts in what the same page, asked for anew, has and this one has not; gives the first comment that is new or changed.
+function putIn(page, asked) {
+  const next = page.querySelector(".next-page");
+  const there = new Set([...page.querySelectorAll(".threads .comment")].map((comment) => comment.id));
+  const touched = { new: [], changed: [] };
+  let threadBefore;
+  for (const thread of page.querySelectorAll(".thread")) {
+    let before = threadBefore;
+    const here = [...thread.querySelectorAll(".comment")].map(({ id }) => list.querySelector(`#${id}`)).find(Boolean);
+    const place = here?.parentElement ?? thread.cloneNode();
+    if (!here) before ? before.after(place) : list.prepend(place);
+    threadBefore = place;
+    before = undefined;
+    for (const comment of thread.querySelectorAll(".comment")) {
+      const number = Number(comment.id.replace("comment-", ""));
+      const old = shown(number);
+      if (!old) {
+        section.querySelector(`#held #${comment.id}`)?.remove();
+        before ? before.after(comment) : place.prepend(comment);
+        touched.new.push(comment);
+      } else if (asked.changed.has(number) || asked.removed.has(number)) {
+        old.replaceWith(comment);
+        if (asked.changed.has(number)) touched.changed.push(comment);
+      }
+      before = shown(number);
+    }
+    const further = thread.querySelector(".further");
+    if (further) {
+      place.querySelector(".further")?.remove();
+      place.append(further);
+    }
+  }
+  for (const number of asked.removed) {
+    if (!there.has(`comment-${number}`)) shown(number)?.remove();
+  }
+  if (there.size) list.querySelector(".none")?.remove();
+  if (next && !section.querySelector(".next-page") && !location.search.includes("order=")) list.after(next);
+  return touched;
+}
+
+function mark(comment) {
+  const word = document.createElement("span");
+  word.className = "mark";
+  word.textContent = sentences.mark;
+  comment.classList.add("new");
+  comment.querySelector("h3")?.after(" ", word);
+}
+
+async function showThem() {
+  const asked = { new: new Set(told.new), changed: new Set(told.changed), removed: new Set(told.removed) };
+  const answer = await fetch(load.href, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let touched;
+  hold(() => {
+    touched = putIn(page, asked);
+    touched.new.forEach(mark);
+  });
+  for (const name of Object.keys(told)) {
+    for (const number of asked[name]) told[name].delete(number);
+  }
+  const elsewhere = [...asked.new].filter((number) => !shown(number)).length;
+  const parts = [];
+  if (touched.new.length) parts.push(counted(sentences.shown, touched.new.length));
+  if (elsewhere) parts.push(counted(sentences.elsewhere, elsewhere));
+  say(...parts);
+  const target = touched.new[0] ?? touched.changed[0];
+  if (!target) return;
+  focus(target);
+  first.href = `#${target.id}`;
+  first.hidden = !touched.new.length;
+}
+
+if ("EventSource" in window) {
+  bar.hidden = false;
+  show.addEventListener("click", () => showThem().catch(() => {
+    notice = "reload";
+    say();
+  }));
+  first.addEventListener("click", () => say());
+  const follow = () => (document.hidden ? source?.close() : listen());
+  document.addEventListener("visibilitychange", follow);
+  follow();
+}

@@ -1,0 +1,253 @@
+"""While a page is read: what others write, change and take down is told on it, and put in when the reader asks for it."""
+
+import itertools
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import SCREENSHOTS
+from kinds import OPEN
+from people import Reader, Staff
+from verdicts import assert_accessible, assert_fits
+from view import ON_DESK, ON_PHONE, PHONE, View
+
+WITH_SCRIPTS = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=lambda view: str(view.width))
+DESK_ONLY = pytest.mark.parametrize("view", [ON_DESK], ids=str)
+_numbers = itertools.count(1)
+
+
+def words(about):
+    """A text that nobody has written before."""
+    return f"{about} (live, {next(_numbers)})."
+
+
+class Watcher(Reader):
+    """Somebody who reads a discussion while others write."""
+
+    def watch(self, address):
+        with self.page.expect_request(lambda request: "/live?after=" in request.url):
+            self.open(address)
+        expect(self.page.locator(".discussion-head").get_by_role("link", name="Load the page again")).to_be_hidden()
+
+    @property
+    def bar(self):
+        return self.page.get_by_role("status")
+
+    def show(self):
+        self.page.get_by_role("button", name="Show them").click()
+
+    def read(self, comment):
+        """Brings a comment to where eyes rest, and gives what tells how far it has moved since."""
+        comment = self.page.locator("#" + comment.get_attribute("id"))
+        comment.evaluate("each => scrollTo({top: scrollY + each.getBoundingClientRect().top - 200, behavior: 'instant'})")
+        place = "each => each.getBoundingClientRect().top"
+        before = comment.evaluate(place)
+        return lambda: abs(comment.evaluate(place) - before)
+
+
+@pytest.fixture
+def watcher(someone, house):
+    return Watcher(someone(house))
+
+
+@pytest.fixture
+def writer(someone, house):
+    return Reader(someone(house))
+
+
+def write(writer, text):
+    writer.open(OPEN)
+    writer.write("night ferry", text)
+
+
+@WITH_SCRIPTS
+@pytest.mark.parametrize("order", ["", "?order=newest"])
+def test_a_new_comment_is_put_in_on_request_and_moves_nothing(watcher, writer, order, view):
+    watcher.open(OPEN)
+    watcher.watch(watcher.page.url.partition("?")[0] + order)
+    before = watcher.count()
+    moved = watcher.read(watcher.page.locator(".threads .comment").nth(1))
+    text = words("Seen from the night ferry")
+
+    write(writer, text)
+
+    expect(watcher.bar).to_have_text("1 new comment")
+    expect(watcher.bar).to_be_in_viewport()
+    expect(watcher.comment(text)).to_have_count(0)
+    assert watcher.count() == before + 1
+    assert moved() <= 1
+
+    write(writer, words("And once more from there"))
+    expect(watcher.bar).to_have_text("2 new comments")
+    watcher.show()
+
+    expect(watcher.comment(text)).to_have_count(1)
+    assert moved() <= 1
+    expect(watcher.comment(text).locator("header")).to_contain_text("new")
+    expect(watcher.bar).to_have_text("2 comments were put in")
+    shown = watcher.page.locator(".threads .comment.new")
+    expect(shown).to_have_count(2)
+    expect(shown.first).to_be_focused()
+    fresh = watcher.page.locator(".threads .comment").all_inner_texts()
+    assert text in fresh[1 if order else -2]
+    watcher.page.get_by_role("link", name="Go to the first").click()
+    expect(shown.first).to_be_in_viewport()
+    expect(watcher.bar).to_be_empty()
+
+
+@DESK_ONLY
+def test_an_answer_is_put_in_behind_what_it_answers(watcher, writer):
+    watcher.watch(OPEN)
+    parent = watcher.page.locator(".threads .comment.depth-1").first
+    text = words("An answer from far away")
+    writer.open(parent.locator(".permalink").get_attribute("href"))
+    writer.write("night ferry", text, button="Post the answer")
+
+    expect(watcher.bar).to_have_text("1 new comment")
+    moved = watcher.read(parent)
+    watcher.show()
+
+    expect(watcher.comment(text)).to_be_visible()
+    assert moved() <= 1
+    order = "list => list.map(each => each.id)"
+    seen = watcher.page.locator(".threads .comment").evaluate_all(order)
+    writer.open(OPEN)
+    assert seen == writer.page.locator(".threads .comment").evaluate_all(order)
+
+
+@DESK_ONLY
+def test_changes_and_removals_are_told(watcher, writer, editor):
+    text = words("Leaves at sevn")
+    write(writer, text)
+    edit = writer.page.get_by_role("link", name="Edit").get_attribute("href")
+    permalink = writer.page.url
+    watcher.watch(OPEN)
+
+    writer.open(edit)
+    writer.page.get_by_role("textbox", name="Comment", exact=True).fill(text.replace("sevn", "seven"))
+    writer.press(writer.page.get_by_role("button", name="Save the comment"))
+    expect(watcher.bar).to_have_text("1 comment was changed")
+    watcher.show()
+    changed = watcher.comment(text.replace("sevn", "seven"))
+    expect(changed.locator("footer")).to_contain_text("edited")
+    expect(watcher.bar).to_be_empty()
+
+    before = watcher.count()
+    writer.open(permalink)
+    writer.report(writer.page.locator(".highlighted"), "Private matters", "")
+    case = editor.case(text.replace("sevn", "seven"))
+    editor.press(case.get_by_role("button", name="Take it down"))
+    expect(watcher.page.get_by_text("This comment was taken down.", exact=True)).to_be_attached()
+    expect(changed).to_have_count(0)
+    assert watcher.count() == before - 1
+
+    editor.undo_last()
+    expect(watcher.bar).to_have_text("1 comment was changed")
+    watcher.show()
+    expect(changed).to_be_visible()
+    assert watcher.count() == before
+
+
+@DESK_ONLY
+def test_a_closed_discussion_is_told_and_what_was_typed_is_kept(someone, new_house, session_of):
+    house = new_house()
+    watcher = Watcher(someone(house))
+    editor = Staff(someone(house, storage_state=session_of(house, "editor")))
+    watcher.watch(OPEN)
+    field = watcher.page.get_by_role("textbox", name="Comment", exact=True)
+    field.fill("Half a thought")
+
+    editor.open("/desk/stories/1")
+    editor.press(editor.page.get_by_role("button", name="Close the discussion"))
+
+    expect(watcher.bar).to_have_text("The discussion was closed.")
+    expect(field).to_have_value("Half a thought")
+    expect(field).to_be_focused()
+    watcher.page.get_by_role("link", name="Load the page again").click()
+    expect(watcher.page.locator(".closed")).to_contain_text("An editor closed it")
+
+
+@DESK_ONLY
+def test_a_page_that_was_out_of_sight_learns_what_it_missed(watcher, writer):
+    watcher.watch(OPEN)
+    hide = "state => { Object.defineProperty(document, 'hidden', {value: state, configurable: true});" \
+           "document.dispatchEvent(new Event('visibilitychange')) }"
+    watcher.page.evaluate(hide, True)
+    write(writer, words("While nobody looked"))
+
+    with watcher.page.expect_request(lambda request: "/live?after=" in request.url):
+        watcher.page.evaluate(hide, False)
+
+    expect(watcher.bar).to_have_text("1 new comment")
+
+
+@pytest.mark.parametrize("view", [View(PHONE, scripts=False)], ids=str)
+def test_without_scripts_a_link_loads_the_page_again(watcher, writer):
+    watcher.open(OPEN)
+    text = words("For those without scripts")
+    write(writer, text)
+    expect(watcher.comment(text)).to_have_count(0)
+
+    watcher.page.get_by_role("link", name="Load the page again").click()
+
+    expect(watcher.comment(text)).to_be_visible()
+
+
+@WITH_SCRIPTS
+def test_the_bar_is_sound_and_works_by_keyboard(watcher, writer, view):
+    watcher.watch(OPEN)
+    watcher.read(watcher.page.locator(".threads .comment").nth(2))
+    text = words("Without a mouse")
+    write(writer, text)
+    expect(watcher.bar).to_have_text("1 new comment")
+    picture(watcher.page, "live-told", view)
+    assert_fits(watcher.page)
+    assert_accessible(watcher.page)
+
+    watcher.page.locator(".threads .comment footer a").last.focus()
+    watcher.page.keyboard.press("Tab")
+    expect(watcher.page.get_by_role("button", name="Show them")).to_be_focused()
+    watcher.page.keyboard.press("Enter")
+
+    expect(watcher.comment(text)).to_be_focused()
+    assert_accessible(watcher.page)
+    picture(watcher.page, "live-shown", view)
+    watcher.page.keyboard.press("Tab")
+    expect(watcher.page.locator(":focus")).to_be_in_viewport()
+    picture(watcher.page, "live-new", view)
+
+
+def picture(page, name, view):
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{view.width}-{scheme}.jpeg", quality=80)
+    page.emulate_media(color_scheme="light")
+
+
+@DESK_ONLY
+def test_a_text_outlives_a_sending_that_failed(reader):
+    reader.open(OPEN)
+    text = words("Sent into a dead spot")
+    field = reader.page.get_by_role("textbox", name="Comment", exact=True)
+    name = reader.page.get_by_label("Name", exact=True)
+    reader.page.route("**/comments", lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>No</h1>"))
+    reader.write("dead spot", text)
+    reader.page.unroute("**/comments")
+
+    reader.open(OPEN)
+    expect(field).to_have_value(text)
+    name.fill("dead spot")
+    reader.press(reader.page.get_by_role("button", name="Post the comment"))
+    expect(reader.comment(text)).to_be_in_viewport()
+
+    reader.open(OPEN)
+    expect(field).to_be_empty()
+
+
+@DESK_ONLY
+def test_the_house_has_a_sign_of_its_own(reader):
+    reader.open(OPEN)
+    icon = reader.page.locator("link[rel='icon']").get_attribute("href")
+    answer = reader.page.request.get(icon)
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "image/svg+xml"
