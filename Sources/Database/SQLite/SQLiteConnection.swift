@@ -41,6 +41,13 @@ final class SQLiteConnection: Connection {
         _ = try step(statement, sql)
     }
 
+    /// How many pages were written since this was asked last.
+    func pagesWritten() -> Int {
+        var (pages, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(connection.sqliteConnection, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &highest, 1)
+        return Int(pages)
+    }
+
     /// Gives all statements back, so that the connection can be closed.
     func forgetStatements() { statements = [:] }
 

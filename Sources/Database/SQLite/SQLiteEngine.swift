@@ -8,30 +8,37 @@ package final class SQLiteEngine: Engine {
     private let connections: SQLiteConnections
     private let reads: ReadQueue
     private let writes: WriteQueue
+    private let log: WriteAheadLog?
 
     /// Opens or creates the database file.
     package convenience init(file: URL) throws {
-        try self.init { try DatabasePool(path: file.path, configuration: $0) }
+        try self.init {
+            let pool = try DatabasePool(path: file.path, configuration: $0)
+            return (pool, try WriteAheadLog(of: file))
+        }
     }
 
     /// A database that is gone when it is closed, for tests.
     package convenience init(inMemory: Void) throws {
-        try self.init { try DatabaseQueue(configuration: $0) }
+        try self.init { (try DatabaseQueue(configuration: $0), nil) }
     }
 
-    private init(_ open: (Configuration) throws -> any DatabaseWriter) throws {
+    private init(_ open: (Configuration) throws -> (any DatabaseWriter, WriteAheadLog?)) throws {
         let connections = SQLiteConnections()
         self.connections = connections
-        pool = try open(Self.configuration(connections))
+        (pool, log) = try open(Self.configuration(connections))
         reads = ReadQueue(pool, connections)
-        writes = WriteQueue(pool, connections)
-        try syncEveryCommit()
+        writes = WriteQueue(pool, connections, log)
+        try prepareWriter()
     }
 
     /// A commit is on disk before it is acknowledged (sqlite.org/pragma.html#pragma_synchronous). Said once the connection
     /// stands, because a pool that turns on WAL sets NORMAL by itself.
-    private func syncEveryCommit() throws {
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    private func prepareWriter() throws {
+        try pool.writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+            if log != nil { try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        }
     }
 
     private static func configuration(_ connections: SQLiteConnections) -> Configuration {
@@ -83,6 +90,7 @@ package final class SQLiteEngine: Engine {
             }
         }
         try? pool.close()
+        try? log?.close()
     }
 }
 

@@ -21,11 +21,13 @@ final class WriteQueue: Sendable {
 
     private let pool: any DatabaseWriter
     private let connections: SQLiteConnections
+    private let log: WriteAheadLog?
     private let state = Mutex(State())
 
-    init(_ pool: any DatabaseWriter, _ connections: SQLiteConnections) {
+    init(_ pool: any DatabaseWriter, _ connections: SQLiteConnections, _ log: WriteAheadLog?) {
         self.pool = pool
         self.connections = connections
+        self.log = log
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (SQLiteConnection) throws -> T) async throws -> T {
@@ -51,7 +53,10 @@ final class WriteQueue: Sendable {
         if mustStart {
             pool.asyncWriteWithoutTransaction { access in
                 let connection = self.connections.of(access)
-                while let group = self.nextGroup() { Self.commit(group, on: connection) }
+                while let group = self.nextGroup() {
+                    Self.commit(group, on: connection)
+                    self.log?.grew(by: connection.pagesWritten())
+                }
             }
         }
         return isTaken
