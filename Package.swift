@@ -130,7 +130,7 @@ let package = Package(
         tests("Newsroom"),
         tests("Markup"),
         tests("Database"),
-        tests("Storage", and: ["Database"]),
+        tests("Storage", and: ["Database", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["plans.txt"]),
         tests("Wire"),
         tests("Darkroom", and: ["Newsroom"]),
         tests("Pages"),

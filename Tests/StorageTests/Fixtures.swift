@@ -21,6 +21,10 @@ enum TestedEngine: String, CaseIterable, Sendable {
                 try SQLiteEngine(
                     file: FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite"))
             }
+        return try await Self.newsroom(on: engine)
+    }
+
+    static func newsroom(on engine: SQLiteEngine) async throws -> TestNewsroom {
         let database = Database(engine: engine)
         try await Migrations.run(on: database)
         let story = try await database.write { tx in

@@ -10,7 +10,7 @@ extension Transaction {
                 p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
             FROM galleries g JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
-            WHERE g.story_id = $1 ORDER BY g.position, r.format, r.width
+            WHERE g.story_id = $1 ORDER BY g.position
             """, id
         ) { try album.add($0) }
         return Gallery(album.pictures.map(\.picture))
@@ -27,7 +27,7 @@ extension Transaction {
             JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) <= ($1, $2) AND (s.published_at, s.id) >= ($3, $4)
-            ORDER BY s.published_at, s.id, r.format, r.width
+            ORDER BY s.published_at, s.id
             """, newest.milliseconds, newest.number, oldest.milliseconds, oldest.number
         ) { try album.add($0) }
         return album.byStory
@@ -46,7 +46,7 @@ extension Transaction {
             LEFT JOIN renditions r ON r.picture_id = p.id
             WHERE t.slug = $1
                 AND (st.published_at, st.story_id) <= ($2, $3) AND (st.published_at, st.story_id) >= ($4, $5)
-            ORDER BY st.published_at, st.story_id, r.format, r.width
+            ORDER BY st.published_at, st.story_id
             """, topic.text, newest.milliseconds, newest.number, oldest.milliseconds, oldest.number
         ) { try album.add($0) }
         return album.byStory

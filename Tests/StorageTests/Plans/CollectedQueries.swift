@@ -1,0 +1,42 @@
+import Synchronization
+
+@testable import Database
+
+/// The statements that were run, each once, with the name of the function that asks.
+final class CollectedQueries: Sendable {
+    struct Entry: Sendable, Hashable {
+        let name: String
+        let sql: String
+    }
+
+    private let found = Mutex<Set<Entry>>([])
+
+    var all: Set<Entry> { found.withLock { $0 } }
+
+    /// The same transaction, whose statements are collected.
+    func collecting(_ tx: Transaction) -> Transaction {
+        Transaction(connection: Collecting(queries: self, connection: tx.connection))
+    }
+
+    fileprivate func add(_ query: Query) {
+        let entry = Entry(name: query.name.description, sql: query.sql.description)
+        found.withLock { _ = $0.insert(entry) }
+    }
+}
+
+private struct Collecting: Connection {
+    let queries: CollectedQueries
+    let connection: any Connection
+
+    func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
+        queries.add(query)
+        try connection.query(query, each)
+    }
+
+    func run(_ query: Query) throws -> Int {
+        queries.add(query)
+        return try connection.run(query)
+    }
+
+    func script(_ sql: StaticString) throws { try connection.script(sql) }
+}

@@ -1,0 +1,45 @@
+import Database
+import Foundation
+import Newsroom
+
+@testable import Storage
+
+/// A newsroom in a file with some hundred stories and some thousand comments, and nothing that tells SQLite how many there are: as
+/// in production, plans come from the indexes alone.
+struct FilledNewsroom {
+    let file = FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite")
+    let newsroom: TestNewsroom
+    /// A comment with answers, one of them reported.
+    let comment: Comment
+    let answer: Comment
+
+    init() async throws {
+        newsroom = try await TestedEngine.newsroom(on: SQLiteEngine(file: file))
+        try await newsroom.database.write { tx in
+            for number in 0..<300 {
+                let topics = [Topic(name: "Topic \(number % 20)"), Topic(name: "Bridges")]
+                _ = try tx.publish(
+                    .test(guid: "more \(number)", version: 1, created: .noon.later(Double(number)), topics: topics),
+                    opening: "")
+            }
+            try tx.run(
+                """
+                INSERT INTO comments (story_id, name, name_key, text, state, is_listed, story_version, created_at, source)
+                WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 4000)
+                SELECT 1 + n % 300, 'Reader ' || n % 500, 'reader ' || n % 500, 'Text ' || n, 'published', 1, 1, $1 + n, 's'
+                FROM numbers
+                """, Date.noon)
+            try tx.run(
+                "INSERT INTO cases (comment_id, opened_at) SELECT id, created_at FROM comments WHERE id % 20 = 0")
+        }
+        comment = try await newsroom.post("first")
+        var last = comment
+        for number in 0...Discussion.repliesShown {
+            last = try await newsroom.post("answer \(number)", answering: comment.id, at: .noon.later(Double(number)))
+        }
+        answer = last
+        let short = try await newsroom.post("second")
+        try await newsroom.post("answer to the second", answering: short.id)
+        try await newsroom.report(answer, source: "one")
+    }
+}

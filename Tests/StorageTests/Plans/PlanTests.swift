@@ -1,0 +1,69 @@
+import Database
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Storage
+
+/// Ten million comments may cost a page what a thousand cost it, if every query finds its rows through an index and in order.
+@Suite("The plans of queries")
+struct PlanTests {
+    /// Queries that go through an index from its end, in the order in which rows are shown, and stop after a few: the latest of a
+    /// list. What they may skip on the way is none (the index holds only what is shown) or few (topics without stories).
+    private static let latest: Set = [
+        "openCases(limit:)", "openCaseCount()", "latestRulings(limit:)", "log(_:on:detail:by:now:)",
+        "storiesForSitemap(limit:)", "topics(limit:)",
+    ]
+    /// Queries that sort what belongs to one story, of which there are few: its topics, its related stories.
+    private static let ofOneStory: Set = ["topics(of:)", "relatedStories(of:)", "related(to:)"]
+
+    /// What an insertion shows as a scan is a look for rows that refer to the new one and were there before it. SQLite skips it
+    /// unless such a row is open (`OP_FkIfZero` in SQLite's fkey.c), and here none ever is: no foreign key is deferred.
+    private static func isCheckOfKeys(_ sql: String) -> Bool { sql.hasPrefix("INSERT") && !sql.contains("SELECT") }
+
+    private func plans() async throws -> [(query: CollectedQueries.Entry, plan: QueryPlan)] {
+        let place = try await FilledNewsroom()
+        let queries = CollectedQueries()
+        for visit in [Transaction.work, Transaction.takeIn] {
+            try await place.newsroom.database.write { tx in try visit(queries.collecting(tx))(place) }
+        }
+        for visit in [Transaction.visitPages, Transaction.visitDesk] {
+            try await place.newsroom.database.read { tx in try visit(queries.collecting(tx))(place) }
+        }
+        let sorted = queries.all.sorted { ($0.name, $0.sql) < ($1.name, $1.sql) }
+        return Array(zip(sorted, try QueryPlan.explain(sorted.map(\.sql), in: place.file)))
+    }
+
+    @Test("No query of a page, the desk, a reader's or an editor's work goes through a table, or sorts one")
+    func noScans() async throws {
+        for (query, plan) in try await plans() {
+            let isShort = Self.latest.contains(query.name) && query.sql.contains("LIMIT") && plan.sorts.isEmpty
+            let isHarmless = isShort || Self.isCheckOfKeys(query.sql)
+            #expect(plan.scans.isEmpty || isHarmless, "\(query.name) goes through a table: \(plan.scans)\n\(query.sql)")
+            let isFew = Self.ofOneStory.contains(query.name) && plan.scans.isEmpty
+            #expect(plan.sorts.isEmpty || isFew, "\(query.name) sorts: \(plan.sorts)\n\(query.sql)")
+        }
+    }
+
+    @Test("Every query is carried out as the recorded plans say")
+    func recorded() async throws {
+        var text = ""
+        for (query, plan) in try await plans() where !plan.lines.isEmpty {
+            text += "\(query.name)\n" + plan.lines.map { "    \($0)\n" }.joined() + "\n"
+        }
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "plans.txt")
+        let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        guard text != expected else { return }
+        let written = FileManager.default.temporaryDirectory.appending(path: "broadsheet-plans.txt")
+        try text.write(to: written, atomically: true, encoding: .utf8)
+        let changes = text.split(separator: "\n").difference(from: expected.split(separator: "\n")).map { change in
+            switch change {
+            case .insert(_, let line, _): "+ \(line)"
+            case .remove(_, let line, _): "- \(line)"
+            }
+        }
+        Issue.record(
+            "plans.txt says something else; see \(written.path)\n\(changes.prefix(20).joined(separator: "\n"))")
+    }
+}

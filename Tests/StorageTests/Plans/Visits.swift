@@ -1,0 +1,81 @@
+import Database
+import Foundation
+import Newsroom
+
+@testable import Storage
+
+extension Transaction {
+    /// Asks everything that readers' pages, feeds and listeners ask.
+    func visitPages(_ place: FilledNewsroom) throws {
+        let id = place.newsroom.story
+        _ = try story(id)
+        for order in ThreadOrder.allCases {
+            let page = try threads(of: id, order: order, after: nil)
+            _ = try threads(of: id, order: order, after: page.elements.first?.beginning?.key)
+        }
+        _ = try surroundings(of: place.answer)
+        _ = try surroundings(of: place.comment)
+        _ = try (isListed(place.comment.key, below: id), isListed(place.answer.key, inThreadOf: place.comment))
+        let state = try discussionState(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon)
+        _ = try (state, closingReason(of: id, .closed(.byEditor, since: .noon)))
+        _ = try (gallery(of: id), relatedStories(of: id), versions(of: id), storyReference(id))
+        let stories = try latestStories()
+        _ = try (latestStories(after: stories.next), stories.next.map(isStory(at:)))
+        _ = try (topics(), topic(Slug(stored: "bridges")), self.stories(topic: Slug(stored: "bridges")))
+        _ = try storiesForSitemap(limit: 1_000)
+        _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
+        _ = try (comments(by: "writer", on: id), name(of: "writer", on: id), rulingAgainst(place.comment.id))
+        _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
+    }
+
+    /// Asks everything that the desk's pages ask.
+    func visitDesk(_ place: FilledNewsroom) throws {
+        _ = try (openCases(), openCaseCount(), latestRulings(), houseDecision(), decision(on: place.newsroom.story))
+        for deskCase in try openCases(limit: 1) {
+            _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id), earlierTexts(of: deskCase.comment.id))
+        }
+        _ = try (logEntries(), staff(email: "moderator@example.org"))
+    }
+
+    /// Posts, edits, reports, rules, undoes, closes, signs in and out.
+    func work(_ place: FilledNewsroom) throws {
+        let (id, staff) = (place.newsroom.story, place.newsroom.moderator)
+        for (name, parent) in [("A reader", nil), ("A reader", place.comment.id), ("Nobody knows me", nil)] {
+            let draft = try CommentDraft(name: name, text: "hello", email: nil, parent: parent, storyVersion: 1)
+            let posting = Posting(draft: draft, story: id, source: "s", writer: "w", now: .noon)
+            let rules = PostingRules(
+                closing: ClosingRule(days: 14), holdsUnknownNames: true, limits: [.init(9, per: 60)])
+            _ = try edit(post(posting, rules: rules).comment.id, to: "good evening", writer: "w", now: .noon)
+        }
+        let draft = try ReportDraft(clause: "abuse", text: nil, email: nil, policy: .standard)
+        try report(
+            Reporting(draft: draft, comment: place.answer.id, source: "two", receiptHash: "two", now: .noon), limits: []
+        )
+        let cases = try openCases(limit: 1)
+        let ruling = try RulingDraft(outcome: "uphold", clause: "abuse", sentence: nil, policy: .standard)
+        for deskCase in cases { try undo(rule(deskCase.id, ruling, by: staff, now: .noon), by: staff, now: .noon) }
+        try decide(.close, on: id, by: staff, reason: nil, now: .noon)
+        try forgetAdmissions(before: .noon)
+        try beginSession(tokenHash: "-", staff: staff, now: .noon, expiresAt: .noon.later(60))
+        try endSession(tokenHash: "-")
+    }
+
+    /// Takes in what a wire sends: stories, pictures, packages, corrections and withdrawals.
+    func takeIn(_ place: FilledNewsroom) throws {
+        let picture = IncomingPicture(
+            guid: "picture", wireVersion: 1, caption: "A bridge.", provenance: Provenance(), fileNames: [])
+        let rendition = Rendition(format: .jpeg, width: 640, height: 480, name: "640")
+        let developed = DevelopedPicture(digest: "-", renditions: [rendition], embedded: EmbeddedMetadata())
+        let id = try publish(picture, developed: developed)
+        try setGallery([id], of: place.newsroom.story)
+        try publish(picture, developed: developed)
+        _ = try (usablePicture(guid: "picture"), packageVersion(guid: "package"))
+        try notePackage(guid: "package", wireVersion: 1)
+        let other = try publish(.test(guid: "another", version: 1), opening: "").story
+        _ = try publish(.test(guid: "another", version: 2), opening: "")
+        try relate([place.newsroom.story, other])
+        _ = try publish(.test(guid: "another", version: 3, status: .canceled), opening: "")
+        _ = try storyID(guid: "another")
+        try withdrawPicture(guid: "picture", wireVersion: 2)
+    }
+}
