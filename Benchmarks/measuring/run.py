@@ -35,8 +35,8 @@ class Run:
 
     @functools.cached_property
     def large(self):
-        """One copy for the whole run: it takes a while, and comments are posted only where nobody reads."""
-        return self.sites.copy("large", self.stories, self.comments)
+        """Used by all groups, and again: comments are posted only where nobody reads."""
+        return self.sites.used(self.stories, self.comments)
 
     def large_name(self):
         return f"{self.stories:,} stories, {self.comments:,} comments"

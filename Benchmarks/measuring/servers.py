@@ -1,5 +1,6 @@
 """The programs that are measured: started, waited for, watched, stopped."""
 
+import atexit
 import os
 import pathlib
 import re
@@ -28,6 +29,7 @@ class Server:
         self.process = subprocess.Popen(
             command, env={**os.environ, **(environment or {})}, stdout=subprocess.DEVNULL,
             stderr=log or subprocess.DEVNULL)
+        atexit.register(self.stop)
         while True:
             try:
                 Connection(port, timeout=5).get(path)
@@ -64,6 +66,7 @@ class Server:
         return int(re.search(rf"{part}:\s+(\d+)", status).group(1)) / 1024
 
     def stop(self):
+        """Ends the program; called once more at the end of a run, in case something failed in between."""
         self.process.terminate()
         try:
             self.process.wait(30)

@@ -78,6 +78,12 @@ class Sites:
         for place in self.kept.glob("work-*/"):
             shutil.rmtree(place)
 
+    def used(self, stories, comments):
+        """A copy that stays from run to run: to copy gigabytes slows the disk for a while, and with it what is measured next."""
+        folder, account = self.filled(stories, comments)
+        place = self.kept / f"used-{folder.name}"
+        return FilledSite(place, account) if place.exists() else self.copy("used", stories, comments, place=place)
+
     def filled(self, stories, comments):
         folder = self.kept / f"site-{stories}-{comments}-{SEED}"
         file = pathlib.Path(f"{folder}.json")
