@@ -172,7 +172,7 @@ struct OtherPagesTests {
 
     @Test("The style sheet and the script are named after their bytes")
     func assets() {
-        #expect(Assets.all.count == 2)
+        #expect(Assets.all.count == 4)
         for asset in Assets.all {
             #expect(!asset.bytes.isEmpty && asset.address.text == "/assets/\(asset.name)")
         }

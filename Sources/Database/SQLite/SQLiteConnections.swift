@@ -3,7 +3,7 @@ import Synchronization
 
 /// The connections that GRDB has opened, each with the statements that are prepared on it.
 final class SQLiteConnections: Sendable {
-    /// A connection is used by one thread at a time: inside GRDB's accesses, which give each to one access at a time.
+    // Safe: a connection is used inside GRDB's accesses alone, which give each to one thread at a time.
     private struct Entry: @unchecked Sendable { let connection: SQLiteConnection }
 
     private let entries = Mutex<[ObjectIdentifier: Entry]>([:])

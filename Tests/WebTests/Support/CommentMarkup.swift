@@ -22,7 +22,8 @@ func expectCommentMarkup(_ page: PageOutline, _ vector: String, at place: Source
 func expectSafeAddresses(_ page: PageOutline, _ vector: String, at place: SourceLocation = #_sourceLocation) {
     for address in page.addresses {
         let isOwn =
-            (address.hasPrefix("/") && !address.hasPrefix("//") && !address.hasPrefix("/\\")) || address.hasPrefix("#")
+            address.isEmpty || address.hasPrefix("#")
+            || (address.hasPrefix("/") && !address.hasPrefix("//") && !address.hasPrefix("/\\"))
         let isWeb = ["http://", "https://"].contains { address.lowercased().hasPrefix($0) }
         #expect(isOwn || isWeb, "\(vector.debugDescription) made the address \(address)", sourceLocation: place)
     }
