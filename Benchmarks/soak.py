@@ -21,8 +21,8 @@ def arguments():
     parser.add_argument("--stop", action="store_true", help="stop the process for five seconds in the middle (SIGSTOP)")
     parser.add_argument("--full", action="store_true", help="leave no room on the disk for ten seconds, at three quarters")
     parser.add_argument("--writes", type=float, default=40, help="comments a second")
-    parser.add_argument("--stories", type=int, default=100)
-    parser.add_argument("--comments", type=int, default=10_000)
+    parser.add_argument("--stories", type=int, default=500)
+    parser.add_argument("--comments", type=int, default=50_000)
     parser.add_argument("--binaries", type=pathlib.Path, default=pathlib.Path(".build/release"))
     return parser.parse_args()
 

@@ -38,7 +38,7 @@ class Report:
     def compare(self, what, figures, beside, name, least):
         """A row whose requests a second are to be at least `least` of those of the yardstick."""
         ratio = figures.rate / beside.rate
-        self.add(what, figures, f"{ratio:.2f} of {name} ({beside.rate:,.0f}/s)", f"≥ {least}", ratio >= least)
+        self.add(what, figures, f"{ratio:.2f} of {name} ({beside.rate:,.0f}/s, {beside.cpu:,.0f} µs)", f"≥ {least}", ratio >= least)
 
     def bound(self, what, value, unit, most, figures=None):
         """A row whose value is to be at most `most`."""

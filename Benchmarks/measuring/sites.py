@@ -44,6 +44,15 @@ class FilledSite:
             ORDER BY created_at, id LIMIT 50""", story)
         return [number for number, count in rows if count < 60]
 
+    def long_discussions(self, count):
+        """Stories with some hundreds of comments, each with beginnings of threads all over its discussion."""
+        rows = self.query(
+            """SELECT id, slug FROM stories WHERE comment_count BETWEEN 300 AND 5000 AND is_withdrawn = 0 AND id > 3
+            ORDER BY comment_count DESC LIMIT ?""", count)
+        return [(f"/stories/{number}/{slug}", [one for one, in self.query(
+            "SELECT id FROM comments WHERE story_id = ? AND parent_id IS NULL AND state = 'published'", number)])
+            for number, slug in rows]
+
     def stories_like_eleven(self, count):
         """Addresses of stories with eleven comments."""
         rows = self.query("SELECT id, slug FROM stories WHERE comment_count = 11 AND is_withdrawn = 0 LIMIT ?", count)

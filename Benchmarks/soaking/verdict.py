@@ -18,8 +18,9 @@ def memory_growth(samples):
     quarter = max(1, len(settled) // 4)
     early, late = statistics.median(settled[:quarter]), statistics.median(settled[-quarter:])
     most = max(size for _, size in samples)
-    return (f"memory: {samples[0][1]:.0f} MB at first, {early:.0f} MB settled, {late:.0f} MB at the end, {most:.0f} MB at most",
-            late <= early + max(4, early * 0.05))
+    course = ", ".join(f"{size:.0f}" for _, size in samples[::max(1, len(samples) // 12)])
+    return (f"memory: {samples[0][1]:.0f} MB at first, {early:.0f} MB settled, {late:.0f} MB at the end, {most:.0f} MB at most; "
+            f"in its course {course}", late <= early + max(4, early * 0.05))
 
 
 def comments_present(site, ledger, before):
