@@ -22,6 +22,8 @@ final class RequestGate: ChannelDuplexHandler {
     private var ready: ReadyPages.Ready?
     private var mustFlush = false
     private var isStopping = false
+    /// Whether the connection has been left to a stream of events, which ends with it.
+    private var isStreaming = false
 
     init(pages: ReadyPages, date: DateLine, wire: WireEnd, time: TimeAmount) {
         self.pages = pages
@@ -49,6 +51,7 @@ final class RequestGate: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
+            guard !isStreaming else { return context.close(promise: nil) }
             deadline.begin()
             ready = underway == 0 ? pages.answer(to: head) : nil
             if ready != nil { return }
@@ -72,7 +75,13 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            isStreaming = head.headers.first(name: "Content-Type")?.hasPrefix("text/event-stream") == true
+            return context.write(data, promise: promise)
+        case .body: return context.write(data, promise: promise)
+        case .end: break
+        }
         underway -= 1
         deadline.isServing = underway > 0
         guard isStopping, underway == 0 else { return context.write(data, promise: promise) }
@@ -81,9 +90,10 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if isStreaming, event as? ChannelEvent == .inputClosed { return context.close(promise: nil) }
         guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
         isStopping = true
-        if underway == 0 { context.close(promise: nil) }
+        if underway == 0 || isStreaming { context.close(promise: nil) }
     }
 
     private func send(_ answer: ReadyPages.Ready) {

@@ -43,7 +43,7 @@ package enum WebServer {
 
     private static func body(of answer: Answer, isHead: Bool, on connection: Connection) -> ResponseBody {
         if let stream = answer.stream {
-            return ResponseBody { writer in try await stream.run(&writer, on: connection.channel) }
+            return ResponseBody { writer in try await stream.begin(&writer, on: connection.channel) }
         }
         return isHead || answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body))
     }

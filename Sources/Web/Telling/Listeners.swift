@@ -61,16 +61,21 @@ final class Listeners: Sendable {
         }
     }
 
-    /// From now on, this connection is told what happens to the story; first what was told since the change that it knows.
-    func join(_ connection: any Channel, _ story: Story.ID, knowing number: Int64) {
+    /// From now on and until it ends, this connection is told what happens to the story; first what was told since the change that
+    /// it knows.
+    func join(_ connection: any Channel, _ story: Story.ID, knowing number: Int64, seat: Seat) {
         state.withLock { state in
             let missed = state.told.text(on: story, after: number)
             state.audiences[story, default: Audience()].connections[ObjectIdentifier(connection)] = connection
             if !missed.isEmpty { Audience.send(missed, to: [connection]) }
         }
+        connection.closeFuture.whenComplete { [seat] _ in
+            self.leave(connection, story)
+            _ = seat
+        }
     }
 
-    func leave(_ connection: any Channel, _ story: Story.ID) {
+    private func leave(_ connection: any Channel, _ story: Story.ID) {
         state.withLock { state in
             state.audiences[story]?.connections[ObjectIdentifier(connection)] = nil
             if state.audiences[story]?.connections.isEmpty == true { state.audiences[story] = nil }

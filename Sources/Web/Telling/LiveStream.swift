@@ -11,28 +11,14 @@ package struct LiveStream: Sendable {
     let known: Int64?
     let seat: Listeners.Seat
 
-    /// Tells what was missed, then what happens, until the connection ends.
-    func run(_ writer: inout any ResponseBodyWriter, on connection: any Channel) async throws {
+    /// Tells what was missed, and leaves the connection to the listeners. The answer is not ended here: it ends with the
+    /// connection, and until then nothing but the connection itself is held for it.
+    func begin(_ writer: inout any ResponseBodyWriter, on connection: any Channel) async throws {
         let (missed, latest) = try await site.read { [known, story] tx in
             (try known.map { try tx.changes(of: story, after: $0, limit: 200) } ?? [], try tx.latestChange())
         }
         let text = missed.map(LiveEvent.text) ?? LiveEvent.reload(latest)
         try await writer.write(ByteBuffer(string: LiveEvent.greeting + text))
-        try await connection.pipeline.addHandler(HangUp(), position: .first)
-        site.listeners.join(connection, story, knowing: latest)
-        defer { site.listeners.leave(connection, story) }
-        try await connection.closeFuture.get()
-    }
-}
-
-/// Ends a connection that only listens as soon as the other end has closed, or the server stops.
-private final class HangUp: ChannelInboundHandler, Sendable {
-    typealias InboundIn = ByteBuffer
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        switch event {
-        case ChannelEvent.inputClosed, is ChannelShouldQuiesceEvent: context.close(promise: nil)
-        default: context.fireUserInboundEventTriggered(event)
-        }
+        site.listeners.join(connection, story, knowing: latest, seat: seat)
     }
 }

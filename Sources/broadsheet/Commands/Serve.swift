@@ -18,6 +18,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         OpenFiles.allowAll()
+        ProcessMemory.keepHeapSmall()
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
         let place = try await installation.open()
@@ -30,7 +31,7 @@ struct Serve: AsyncParsableCommand {
         let server = WebServer.application(for: site, host: host, port: port, logger: logger) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
-            ResidentMemory.giveBackCode()
+            ProcessMemory.giveBackCode()
         }
         let services = ServiceGroup(
             configuration: .init(
