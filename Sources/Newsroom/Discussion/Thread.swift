@@ -83,13 +83,18 @@ package struct Discussion: Sendable, Hashable {
 
     package let order: ThreadOrder
     package let threads: [Thread]
+    /// Where the page begins; `nil` for the first.
+    package let after: PageKey?
     package let next: PageKey?
     package let count: Int
     package let state: DiscussionState
 
-    package init(order: ThreadOrder, threads: [Thread], next: PageKey?, count: Int, state: DiscussionState) {
+    package init(
+        order: ThreadOrder, threads: [Thread], after: PageKey? = nil, next: PageKey?, count: Int, state: DiscussionState
+    ) {
         self.order = order
         self.threads = threads
+        self.after = after
         self.next = next
         self.count = count
         self.state = state

@@ -51,7 +51,9 @@ struct DiscussionView {
     }
 
     private var bar: LiveBar {
-        LiveBar(edition: edition, story: story.reference, order: discussion.order, isRefused: personal?.typed != nil)
+        LiveBar(
+            edition: edition,
+            page: Address.story(story.reference, order: discussion.order, after: discussion.after))
     }
 
     private var live: SafeURL { Address.live(story.reference, after: story.lastChange) }

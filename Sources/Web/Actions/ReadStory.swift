@@ -29,7 +29,8 @@ enum ReadStory {
             let threads = try tx.threads(of: story.id, order: order, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let discussion = Discussion(
-                order: order, threads: threads.elements, next: threads.next, count: story.commentCount, state: state)
+                order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
+                state: state)
             let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),

@@ -1,0 +1,65 @@
+import Foundation
+import Markup
+import Newsroom
+import Testing
+
+@testable import Pages
+
+@Suite("What is new below a story")
+struct LiveBarTests {
+    private func html(order: ThreadOrder = .oldest, after key: PageKey? = nil, personal: Personal? = nil) throws
+        -> String
+    {
+        let thread = Sample.thread(Sample.comment(1))
+        let story = Sample.story()
+        return Sample.page(
+            Story(
+                id: story.id, guid: nil, slug: story.slug, language: story.language, publishedAt: story.publishedAt,
+                updatedAt: story.updatedAt, current: story.current, topics: [], commentCount: 1, lastChange: 41),
+            discussion: Discussion(
+                order: order, threads: [thread], after: key, next: nil, count: 1, state: .open(until: nil)),
+            personal: personal
+        ).html(in: try Sample.edition()).string
+    }
+
+    @Test(
+        "Every page of the discussion says where its changes are told, from the state that it shows",
+        arguments: [ThreadOrder.oldest, .newest], [nil, Personal(name: "north_wind")])
+    func address(_ order: ThreadOrder, _ personal: Personal?) throws {
+        let html = try html(order: order, personal: personal)
+        #expect(html.contains("aria-labelledby=\"comments-heading\" data-live=\"/stories/7/"))
+        #expect(html.contains("/live?after=41\">"))
+    }
+
+    @Test("Without scripts a link loads this very page", arguments: [nil, PageKey(milliseconds: 5, number: 6)])
+    func again(_ key: PageKey?) throws {
+        let html = try html(order: .newest, after: key)
+        let rest = key.map { "&amp;after=\($0)" } ?? ""
+        #expect(html.contains("?order=newest\(rest)\">Load the page again</a></p>"))
+    }
+
+    @Test("The script finds every sentence that it says, and a form for every number")
+    func sentences() throws {
+        let html = try html()
+        let start = try #require(html.range(of: "<script type=\"application/json\">"))
+        let end = try #require(html[start.upperBound...].range(of: "</script>"))
+        let block = Data(html[start.upperBound..<end.lowerBound].utf8)
+        let sentences = try #require(JSONSerialization.jsonObject(with: block) as? [String: Any])
+        for name in ["new", "changed", "shown", "elsewhere"] {
+            let forms = try #require(sentences[name] as? [String: String])
+            #expect(forms["other"]?.contains("#") == true, "\(name)")
+        }
+        for name in ["mark", "removed", "closed", "opened", "updated", "corrected", "withdrawn", "reload"] {
+            #expect(sentences[name] is String, "\(name)")
+        }
+        #expect(html.contains("<p role=\"status\"></p>") && html.contains("<div class=\"live\" hidden>"))
+    }
+
+    @Test("Only pages with a discussion load the script for it; all have the sign of the house")
+    func assets() throws {
+        let story = try html()
+        let policy = PolicyPage().html(in: try Sample.edition()).string
+        #expect(story.contains(Assets.live.address.text) && !policy.contains(Assets.live.address.text))
+        #expect(policy.contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/broadsheet."))
+    }
+}
