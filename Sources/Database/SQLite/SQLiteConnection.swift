@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// A connection of GRDB as a `Connection`: statements are GRDB's, and are bound, stepped and read by SQLite's own functions.
 final class SQLiteConnection: Connection {
-    /// GRDB closes a connection only after its last use, and this one is reached through GRDB's accesses alone.
+    // Safe: this one is reached inside GRDB's accesses to the connection alone, and those keep it.
     private unowned let connection: GRDB.Database
     /// Statements that are prepared, by the address of their literal.
     private var statements: [UInt: Statement] = [:]

@@ -37,7 +37,10 @@ package final class SQLiteEngine: Engine {
     private func prepareWriter() throws {
         try pool.writeWithoutTransaction { connection in
             try connection.execute(sql: "PRAGMA synchronous = FULL")
-            if log != nil { try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+            guard log != nil else { return }
+            // `WriteAheadLog` sees to it; a log that a long read kept from being overwritten gives its room back.
+            try connection.execute(
+                sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = \(WriteAheadLog.longestFile)")
         }
     }
 

@@ -19,7 +19,7 @@ struct SQLiteColumns: RowColumns {
         guard sqlite3_column_type(statement, column) == SQLITE_TEXT,
             let bytes = sqlite3_column_text(statement, column)
         else { return nil }
-        // The bytes stay until the next step and are copied before (sqlite.org/c3ref/column_blob.html).
+        // Safe: the bytes stay until the next step and are copied before (sqlite.org/c3ref/column_blob.html).
         let count = Int(sqlite3_column_bytes(statement, column))
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
@@ -41,7 +41,8 @@ extension StoredValue {
         }
     }
 
-    /// `SQLITE_TRANSIENT`, with which SQLite copies the bytes before the call returns. It is the address −1 in SQLite's header
-    /// and never called (sqlite.org/c3ref/c_static.html); Swift does not import such a constant.
+    /// `SQLITE_TRANSIENT`: SQLite copies the bytes before the call returns.
+    // Safe: SQLite's header has the address −1 for it and never calls it (sqlite.org/c3ref/c_static.html); Swift does not
+    // import such a constant.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

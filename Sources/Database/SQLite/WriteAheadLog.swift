@@ -8,15 +8,17 @@ import Synchronization
 /// from its start only after a moment at which all of it has been brought over. Such a moment may not come while writers follow
 /// each other closely; so the writer waits for one each time the log has become long.
 final class WriteAheadLog: Sendable {
-    /// Pages that are brought over at a time; 4 MB, as SQLite does by itself.
-    private static let portion = 1_000
+    /// Pages that are brought over at a time, 16 MB: what was changed often is written once.
+    private static let portion = 4_000
     /// Pages, 64 MB: seldom enough that writers who meet the wait are less than one in a hundred.
     private static let long = 16_000
+    /// Bytes of the file once all of it was brought over: somewhat more than a long log takes.
+    static let longestFile = 96_000_000
 
     private struct State {
-        /// Pages written since the last time that they were brought over.
+        /// Pages written since the last time that they began to be brought over.
         var pages = 0
-        /// The length of the log at that time, unless all of it was brought over.
+        /// Pages in the log at that time, or more; none once it can be overwritten.
         var length = 0
         var isWorking = false
     }
@@ -41,22 +43,28 @@ final class WriteAheadLog: Sendable {
         }
         guard isDue else { return }
         if isLong {
-            connection.writeWithoutTransaction { bringOver(on: $0) }
+            connection.writeWithoutTransaction { bringOver(on: $0, writerWaits: true) }
         } else {
-            connection.asyncWriteWithoutTransaction { self.bringOver(on: $0) }
+            connection.asyncWriteWithoutTransaction { self.bringOver(on: $0, writerWaits: false) }
         }
     }
 
     func close() throws { try connection.close() }
 
     /// What a reader still needs stays for the next time, as does everything where the disk is full.
-    private func bringOver(on connection: GRDB.Database) {
-        state.withLock { $0.pages = 0 }
+    private func bringOver(on connection: GRDB.Database, writerWaits: Bool) {
+        state.withLock { state in
+            state.length += state.pages
+            state.pages = 0
+        }
+        // A connection that was opened when there was no log yet learns of it by reading.
+        try? connection.execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1")
         let log = try? connection.checkpoint(.passive)
         state.withLock { state in
             state.isWorking = false
-            guard let log else { return }
-            let isAll = state.pages == 0 && log.checkpointedFrameCount == log.walFrameCount
+            guard let log, log.walFrameCount >= 0 else { return }
+            // A writer that did not wait may be in the middle of a transaction, which goes on at the end of the log.
+            let isAll = writerWaits && log.checkpointedFrameCount == log.walFrameCount
             state.length = isAll ? 0 : log.walFrameCount
         }
     }
