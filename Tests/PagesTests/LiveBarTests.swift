@@ -41,9 +41,9 @@ struct LiveBarTests {
     @Test("The script finds every sentence that it says, and a form for every number")
     func sentences() throws {
         let html = try html()
-        let start = try #require(html.range(of: "<script type=\"application/json\">"))
-        let end = try #require(html[start.upperBound...].range(of: "</script>"))
-        let block = Data(html[start.upperBound..<end.lowerBound].utf8)
+        let start = try #require(html.range(of: "data-sentences=\""))
+        let end = try #require(html[start.upperBound...].range(of: "\" hidden>"))
+        let block = Data(html[start.upperBound..<end.lowerBound].replacing("&quot;", with: "\"").utf8)
         let sentences = try #require(JSONSerialization.jsonObject(with: block) as? [String: Any])
         for name in ["new", "changed", "shown", "elsewhere"] {
             let forms = try #require(sentences[name] as? [String: String])
@@ -52,7 +52,7 @@ struct LiveBarTests {
         for name in ["mark", "removed", "closed", "opened", "updated", "corrected", "withdrawn", "reload"] {
             #expect(sentences[name] is String, "\(name)")
         }
-        #expect(html.contains("<p role=\"status\"></p>") && html.contains("<div class=\"live\" hidden>"))
+        #expect(html.contains("<p role=\"status\"></p>") && html.contains("<div class=\"live\" data-sentences"))
     }
 
     @Test("Only pages with a discussion load the script for it; all have the sign of the house")

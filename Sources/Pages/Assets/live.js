@@ -4,7 +4,7 @@ const list = section.querySelector(".threads");
 const again = section.querySelector(".again");
 const bar = section.querySelector(".live");
 const [status, show, first, load] = ["p", "button", ".first", ".load"].map((name) => bar.querySelector(name));
-const sentences = JSON.parse(bar.querySelector("script").textContent);
+const sentences = JSON.parse(bar.dataset.sentences);
 const forms = new Intl.PluralRules(document.documentElement.lang);
 
 // Numbers of comments that were told of and are not put in yet; and what else is to be said.

@@ -16,12 +16,11 @@ struct LiveBar {
     /// Where the script says what is new; empty without one.
     func html() -> HTML {
         """
-        <div class="live" hidden>
+        <div class="live" data-sentences="\(edition.liveSentences)" hidden>
         <p role="status"></p>
         <button type="button" hidden>\(words.show)</button>
         <a class="first" href="#comments" hidden>\(words.first)</a>
         <a class="load" href="\(page)" hidden>\(words.again)</a>
-        \(edition.liveSentences)
         </div>
 
         """

@@ -11,7 +11,7 @@ package final class Edition: Sendable {
     /// The public address of the house, without a slash at its end.
     package let base: SafeURL
     package let time: HouseTime
-    /// What the script says of what happens while a page is read. The same on all pages.
+    /// What the script says of what happens while a page is read, as JSON in an attribute. The same on all pages.
     let liveSentences: HTML
     /// Times of comments as they were written last. A discussion that many write in shows the same ones again and again.
     private let commentTimes = Mutex<[Date: HTML]>([:])
@@ -22,8 +22,7 @@ package final class Edition: Sendable {
         self.words = words
         self.base = base
         time = HouseTime(zone: house.timeZone)
-        // Strings always encode.
-        liveSentences = (try? HTML.dataBlock(type: "application/json", words.live.sentences)) ?? ""
+        liveSentences = HTML(text: words.live.sentences.json)
     }
 
     /// `Sat Feb 2, 2013 6:16pm EST`, in the house's zone, with the same moment for machines.

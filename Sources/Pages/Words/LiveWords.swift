@@ -1,3 +1,5 @@
+import Foundation
+
 /// What happens below a story while it is read.
 package struct LiveWords: Sendable {
     package var again = "Load the page again"
@@ -28,4 +30,11 @@ package struct LiveSentences: Sendable, Encodable {
     package var corrected = "The story was corrected."
     package var withdrawn = "The story was withdrawn."
     package var reload = "Much has happened since you opened this page."
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        // Strings always encode.
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
 }

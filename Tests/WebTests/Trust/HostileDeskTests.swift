@@ -118,7 +118,7 @@ struct HostileDeskTests {
                 !element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" }, "\(vector.debugDescription)")
         }
         let scripts = page.elements.filter { $0.name == "script" }.compactMap { $0.attributes["type"] }
-        let ofStory = ["module", "application/ld+json", "module", "application/json"]
+        let ofStory = ["module", "application/ld+json", "module"]
         #expect(scripts == ["module"] || scripts == ofStory, "\(vector.debugDescription)")
     }
 }
