@@ -18,8 +18,8 @@ final class KeptPage: Sendable {
         self.asOf = asOf
         self.keeping = keeping
         fields = answer.fields
-        let digest = SHA256.hash(data: answer.body).prefix(12).hexadecimal
-        forms = [Representation(.identity, answer.body, digest: digest, fields: answer.fields)]
+        let digest = answer.content.withUnsafeReadableBytes { SHA256.hash(data: $0) }.prefix(12).hexadecimal
+        forms = [Representation(.identity, answer.content, digest: digest, fields: answer.fields)]
     }
 
     private init(_ page: KeptPage, forms: [Representation]) {
@@ -36,7 +36,7 @@ final class KeptPage: Sendable {
         let original = identity.bytes
         let packed = [ContentCoding.brotli, .gzip].compactMap { coding in
             coding.pack(original).map {
-                Representation(coding, $0, digest: identity.digest, fields: fields)
+                Representation(coding, ByteBuffer(bytes: $0), digest: identity.digest, fields: fields)
             }
         }
         return KeptPage(self, forms: packed + forms)

@@ -13,7 +13,7 @@ struct Representation: Sendable {
     let okHead: ByteBuffer
     let notModifiedHead: ByteBuffer
 
-    init(_ coding: ContentCoding, _ bytes: [UInt8], digest: String, fields: HTTPFields) {
+    init(_ coding: ContentCoding, _ body: ByteBuffer, digest: String, fields: HTTPFields) {
         self.coding = coding
         self.digest = digest
         eTag = coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
@@ -21,9 +21,9 @@ struct Representation: Sendable {
         fields[.eTag] = eTag
         if coding != .identity { fields[.contentEncoding] = coding.rawValue }
         self.fields = fields
-        body = ByteBuffer(bytes: bytes)
+        self.body = body
         let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
-        okHead = ByteBuffer(string: "HTTP/1.1 200 OK\r\n\(lines)Content-Length: \(bytes.count)\r\n")
+        okHead = ByteBuffer(string: "HTTP/1.1 200 OK\r\n\(lines)Content-Length: \(body.readableBytes)\r\n")
         notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n\(lines)")
     }
 

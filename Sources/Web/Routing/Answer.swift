@@ -1,13 +1,14 @@
 import Foundation
 package import HTTPTypes
 import Markup
+package import NIOCore
 import Newsroom
 
 /// What goes back to a browser: status, fields and bytes.
 package struct Answer: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields
-    package var body: [UInt8]
+    package var content: ByteBuffer
     /// What must be known so that it may be kept; `nil` for what is not.
     var keeping: Keeping?
     /// What it goes on with after its head.
@@ -15,10 +16,12 @@ package struct Answer: Sendable {
 
     init(_ status: HTTPResponse.Status = .ok, type: String? = nil, body: [UInt8] = []) {
         self.status = status
-        self.body = body
+        content = ByteBuffer(bytes: body)
         fields = [:]
         if let type { fields[.contentType] = type }
     }
+
+    package var body: [UInt8] { Array(content.readableBytesView) }
 
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
         Answer(status, type: "text/html; charset=utf-8", body: html.bytes)

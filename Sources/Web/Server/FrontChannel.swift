@@ -12,15 +12,18 @@ struct FrontChannel: ServerChildChannel {
 
     let http: HTTP1Channel
     let pages: ReadyPages
+    let streams: StreamDoor
     let date: DateLine
     /// How long a request may take to arrive.
     let time: TimeAmount
 
     init(
-        responder: @escaping HTTPChannelHandler.Responder, pages: ReadyPages, date: DateLine, time: TimeAmount
+        responder: @escaping HTTPChannelHandler.Responder, pages: ReadyPages, streams: StreamDoor, date: DateLine,
+        time: TimeAmount
     ) {
         http = HTTP1Channel(responder: responder)
         self.pages = pages
+        self.streams = streams
         self.date = date
         self.time = time
     }
@@ -33,7 +36,7 @@ struct FrontChannel: ServerChildChannel {
             // Answers are kept in order by the gate and by the channel below, and parse errors are answered by Hummingbird.
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false)
-            try pipeline.addHandler(RequestGate(pages: pages, date: date, wire: wire, time: time))
+            try pipeline.addHandler(RequestGate(pages: pages, streams: streams, date: date, wire: wire, time: time))
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             return try NIOAsyncChannel(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))

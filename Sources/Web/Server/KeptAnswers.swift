@@ -45,7 +45,8 @@ extension KeptPage {
         let codings = ContentCoding.accepted(head.headerFields[.acceptEncoding])
         let tags = head.headerFields[values: .ifNoneMatch].joined(separator: ",")
         let (form, isKnown) = form(accepting: codings, known: tags)
-        var answer = Answer(isKnown ? .notModified : .ok, body: isKnown ? [] : form.bytes)
+        var answer = Answer(isKnown ? .notModified : .ok)
+        if !isKnown { answer.content = form.body }
         answer.fields = form.fields
         return answer
     }

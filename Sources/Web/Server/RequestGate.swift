@@ -13,6 +13,7 @@ final class RequestGate: ChannelDuplexHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let pages: ReadyPages
+    private let streams: StreamDoor
     private let date: DateLine
     private let wire: WireEnd
     private let deadline: RequestDeadline
@@ -22,11 +23,14 @@ final class RequestGate: ChannelDuplexHandler {
     private var ready: ReadyPages.Ready?
     private var mustFlush = false
     private var isStopping = false
-    /// Whether the connection has been left to a stream of events, which ends with it.
+    /// Whether the connection is left to a stream of events. Nothing else can be asked on it.
     private var isStreaming = false
+    /// The request for a stream that is just arriving.
+    private var streamHead: HTTPRequestHead?
 
-    init(pages: ReadyPages, date: DateLine, wire: WireEnd, time: TimeAmount) {
+    init(pages: ReadyPages, streams: StreamDoor, date: DateLine, wire: WireEnd, time: TimeAmount) {
         self.pages = pages
+        self.streams = streams
         self.date = date
         self.wire = wire
         deadline = RequestDeadline(time)
@@ -56,11 +60,13 @@ final class RequestGate: ChannelDuplexHandler {
             ready = underway == 0 ? pages.answer(to: head) : nil
             if ready != nil { return }
             underway += 1
-        case .body: if ready != nil { return }
+            if underway == 1, streams.isAsked(by: head) { return streamHead = head }
+        case .body: if ready != nil || streamHead != nil { return }
         case .end:
             deadline.complete()
             if let ready { return send(ready) }
             deadline.isServing = true
+            if let head = streamHead { return beginStream(head, context) }
         }
         context.fireChannelRead(data)
     }
@@ -75,14 +81,9 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        switch unwrapOutboundIn(data) {
-        case .head(let head):
-            isStreaming = head.headers.first(name: "Content-Type")?.hasPrefix("text/event-stream") == true
-            return context.write(data, promise: promise)
-        case .body: return context.write(data, promise: promise)
-        case .end: break
-        }
+        guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
         underway -= 1
+        isStreaming = false
         deadline.isServing = underway > 0
         guard isStopping, underway == 0 else { return context.write(data, promise: promise) }
         context.writeAndFlush(data, promise: promise)
@@ -94,6 +95,12 @@ final class RequestGate: ChannelDuplexHandler {
         guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
         isStopping = true
         if underway == 0 || isStreaming { context.close(promise: nil) }
+    }
+
+    private func beginStream(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        streamHead = nil
+        isStreaming = true
+        streams.answer(head, on: context.channel)
     }
 
     private func send(_ answer: ReadyPages.Ready) {

@@ -23,7 +23,8 @@ package enum WebServer {
                 await respond(to: request, on: connection, site: site)
             },
             server: HTTPServerBuilder { responder in
-                FrontChannel(responder: responder, pages: pages, date: date, time: time)
+                FrontChannel(
+                    responder: responder, pages: pages, streams: StreamDoor(site: site), date: date, time: time)
             },
             configuration: .init(address: .hostname(host, port: port), serverName: nil, backlog: 4_096),
             services: [TickerService(site: site)],
@@ -38,14 +39,11 @@ package enum WebServer {
             })
         return Response(
             status: answer.status, headers: answer.fields,
-            body: body(of: answer, isHead: request.method == .head, on: connection))
+            body: body(of: answer, isHead: request.method == .head))
     }
 
-    private static func body(of answer: Answer, isHead: Bool, on connection: Connection) -> ResponseBody {
-        if let stream = answer.stream {
-            return ResponseBody { writer in try await stream.begin(&writer, on: connection.channel) }
-        }
-        return isHead || answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body))
+    private static func body(of answer: Answer, isHead: Bool) -> ResponseBody {
+        isHead || answer.content.readableBytes == 0 ? .init() : .init(byteBuffer: answer.content)
     }
 
     private static func bytes(of body: RequestBody, limit: Int) async throws -> [UInt8]? {
@@ -61,12 +59,10 @@ package enum WebServer {
 /// The connection that a request came over.
 private struct Connection: RequestContext {
     var coreContext: CoreRequestContextStorage
-    let channel: any Channel
+    let peer: String
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        channel = source.channel
+        peer = source.channel.remoteAddress?.ipAddress ?? ""
     }
-
-    var peer: String { channel.remoteAddress?.ipAddress ?? "" }
 }

@@ -1,5 +1,5 @@
-import Hummingbird
 import NIOCore
+import NIOHTTPTypes
 import Newsroom
 import Storage
 
@@ -13,12 +13,12 @@ package struct LiveStream: Sendable {
 
     /// Tells what was missed, and leaves the connection to the listeners. The answer is not ended here: it ends with the
     /// connection, and until then nothing but the connection itself is held for it.
-    func begin(_ writer: inout any ResponseBodyWriter, on connection: any Channel) async throws {
+    func begin(on connection: any Channel) async throws {
         let (missed, latest) = try await site.read { [known, story] tx in
             (try known.map { try tx.changes(of: story, after: $0, limit: 200) } ?? [], try tx.latestChange())
         }
         let text = missed.map(LiveEvent.text) ?? LiveEvent.reload(latest)
-        try await writer.write(ByteBuffer(string: LiveEvent.greeting + text))
+        try await connection.writeAndFlush(HTTPResponsePart.body(ByteBuffer(string: LiveEvent.greeting + text)))
         site.listeners.join(connection, story, knowing: latest, seat: seat)
     }
 }
