@@ -1,4 +1,4 @@
-/// A database behind two calls. Inside `read` and `write` everything is synchronous, on a thread of the engine.
+/// A database behind two calls. Inside `read` and `write` everything is synchronous.
 ///
 /// SQL is a `StaticString`: what arrives at run time can only be a parameter (`$1`, `$2`, …), never a part of the text.
 package struct Database: Sendable {
@@ -6,7 +6,8 @@ package struct Database: Sendable {
 
     package init(engine: any Engine) { self.engine = engine }
 
-    /// Runs `body` on one unchanging state of the database.
+    /// Runs `body` on one unchanging state of the database, on a thread that may wait for the disk meanwhile: that of the caller,
+    /// where the engine has no better one.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.read(body)
     }
@@ -16,6 +17,9 @@ package struct Database: Sendable {
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.write(body)
     }
+
+    /// From now on, `watch` looks at every transaction of this program that is about to be committed.
+    package func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
 
     /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
@@ -27,10 +31,15 @@ package struct Database: Sendable {
     package func close() async { await engine.close() }
 }
 
+/// Looks at a transaction as the last one in it. What it gives is called when the commit is on disk, before anyone is answered
+/// whose work is in it; commits are told in their order.
+package typealias CommitWatch = @Sendable (Transaction) -> (@Sendable () -> Void)?
+
 /// What a database engine must do to stand behind `Database`.
 package protocol Engine: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func watchCommits(_ watch: @escaping CommitWatch)
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async

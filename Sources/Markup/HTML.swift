@@ -35,6 +35,12 @@ package struct HTML: Sendable {
         return bytes
     }
 
+    /// Hands out all of it, part by part, without copying it.
+    package func forEachPart(_ body: ([UInt8]) -> Void) {
+        for sheet in sheets { body(sheet) }
+        body(line)
+    }
+
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     package mutating func append(_ other: HTML) {

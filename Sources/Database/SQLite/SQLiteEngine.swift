@@ -6,7 +6,7 @@ import GRDB
 package final class SQLiteEngine: Engine {
     private let pool: any DatabaseWriter
     private let connections: SQLiteConnections
-    private let reads: ReadQueue
+    private let readers: SQLiteReaders
     private let writes: WriteQueue
     private let log: WriteAheadLog?
 
@@ -27,7 +27,7 @@ package final class SQLiteEngine: Engine {
         let connections = SQLiteConnections()
         self.connections = connections
         (pool, log) = try open(Self.configuration(connections))
-        reads = ReadQueue(pool, connections)
+        readers = SQLiteReaders(pool: pool, connections: connections)
         writes = WriteQueue(pool, connections, log)
         try prepareWriter()
     }
@@ -49,7 +49,7 @@ package final class SQLiteEngine: Engine {
         configuration.label = "broadsheet"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = ReadQueue.readers
+        configuration.maximumReaderCount = SQLiteReaders.most
         configuration.prepareDatabase { connection in
             connections.opened(connection)
             try connection.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -58,12 +58,14 @@ package final class SQLiteEngine: Engine {
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await reads.read { connection in try body(Transaction(connection: connection)) }
+        try readers.read { connection in try body(Transaction(connection: connection)) }
     }
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await writes.write { connection in try body(Transaction(connection: connection)) }
     }
+
+    package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 
     package func backUp(to path: String) async throws {
         try await pool.writeWithoutTransaction { connection in

@@ -6,12 +6,17 @@ import Synchronization
 ///
 /// What was committed is brought into the database file by a connection of its own, beside the writer. The log can be overwritten
 /// from its start only after a moment at which all of it has been brought over. Such a moment may not come while writers follow
-/// each other closely; so the writer waits for one each time the log has become long.
+/// each other closely; so once the log is long, it is brought over again and again, each time the little that came meanwhile, until
+/// so little is left that the writer can wait for it.
 final class WriteAheadLog: Sendable {
     /// Pages that are brought over at a time, 16 MB: what was changed often is written once.
     private static let portion = 4_000
     /// Pages, 64 MB: seldom enough that writers who meet the wait are less than one in a hundred.
     private static let long = 16_000
+    /// Pages that the writer may wait for: some milliseconds.
+    private static let little = 400
+    /// Pages, 256 MB: the writer waits, whatever is left.
+    private static let tooLong = 64_000
     /// Bytes of the file once all of it was brought over: somewhat more than a long log takes.
     static let longestFile = 96_000_000
 
@@ -20,8 +25,21 @@ final class WriteAheadLog: Sendable {
         var pages = 0
         /// Pages in the log at that time, or more; none once it can be overwritten.
         var length = 0
+        /// How many pages may be in the log before it is long. More, as long as a reader keeps the log from being overwritten.
+        var allowed = WriteAheadLog.long
         var isWorking = false
+
+        /// What is to be done now; `nil` where nothing is.
+        mutating func nextStep() -> Step? {
+            let excess = length + pages - allowed
+            let isTooLong = excess >= WriteAheadLog.tooLong - WriteAheadLog.long
+            if isTooLong || (excess >= 0 && !isWorking && pages <= WriteAheadLog.little) { return .whileWriterWaits }
+            guard !isWorking, excess >= 0 || pages >= WriteAheadLog.portion else { return nil }
+            return .besideWriter
+        }
     }
+
+    private enum Step { case besideWriter, whileWriterWaits }
 
     private let connection: DatabaseQueue
     private let state = Mutex(State())
@@ -34,18 +52,17 @@ final class WriteAheadLog: Sendable {
 
     /// Told by the writer after each commit how many pages it has written; may keep it from the next one for a while.
     func grew(by pages: Int) {
-        let (isDue, isLong) = state.withLock { state in
+        let step = state.withLock { state in
             state.pages += pages
-            let isLong = state.length + state.pages >= Self.long
-            guard state.pages >= Self.portion, isLong || !state.isWorking else { return (false, false) }
-            state.isWorking = true
-            return (true, isLong)
+            let step = state.nextStep()
+            if step != nil { state.isWorking = true }
+            return step
         }
-        guard isDue else { return }
-        if isLong {
-            connection.writeWithoutTransaction { bringOver(on: $0, writerWaits: true) }
-        } else {
+        switch step {
+        case .whileWriterWaits: connection.writeWithoutTransaction { bringOver(on: $0, writerWaits: true) }
+        case .besideWriter:
             connection.asyncWriteWithoutTransaction { self.bringOver(on: $0, writerWaits: false) }
+        case nil: break
         }
     }
 
@@ -62,10 +79,14 @@ final class WriteAheadLog: Sendable {
         let log = try? connection.checkpoint(.passive)
         state.withLock { state in
             state.isWorking = false
-            guard let log, log.walFrameCount >= 0 else { return }
-            // A writer that did not wait may be in the middle of a transaction, which goes on at the end of the log.
-            let isAll = writerWaits && log.checkpointedFrameCount == log.walFrameCount
-            state.length = isAll ? 0 : log.walFrameCount
+            guard writerWaits else {
+                // The writer may be in the middle of a transaction, which goes on at the end of the log.
+                if let log, log.walFrameCount >= 0 { state.length = log.walFrameCount }
+                return
+            }
+            let isAll = log.map { $0.walFrameCount >= 0 && $0.checkpointedFrameCount == $0.walFrameCount } ?? false
+            state.allowed = isAll ? Self.long : state.length + Self.portion
+            if isAll { state.length = 0 }
         }
     }
 }

@@ -60,6 +60,8 @@ package struct CommentDraft: Sendable, Hashable {
         field: "text", label: "Your comment", minimum: 1, maximum: 5_000, multiline: true)
 
     package let name: String
+    /// By which the name is known again, however it is spelt.
+    package let nameKey: String
     package let text: String
     package let email: String?
     package let parent: Comment.ID?
@@ -70,6 +72,7 @@ package struct CommentDraft: Sendable, Hashable {
         name: String, text: String, email: String?, parent: Comment.ID?, storyVersion: Int
     ) throws(Refusal) {
         self.name = try Self.nameRule.accept(name)
+        nameKey = self.name.foldedName
         self.text = try Self.textRule.accept(text)
         self.email = try EmailAddress.acceptOptional(email)
         self.parent = parent

@@ -95,6 +95,7 @@ extension String {
 
     /// The form in which two spellings of one name are the same name: compatibility-composed, without case, spaces folded.
     package var foldedName: String {
+        if isASCII, !utf8.contains(where: { $0 <= 0x20 }) { return lowercased() }
         let composed = isASCII ? self : precomposedStringWithCompatibilityMapping
         return composed.lowercased()
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")

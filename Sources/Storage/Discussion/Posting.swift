@@ -37,6 +37,7 @@ package struct PostingRules: Sendable {
 /// What became of a posting.
 package struct PostedComment: Sendable {
     package let comment: Comment
+    package let story: StoryReference
     /// The same name had sent the same text in the same thread a moment before: this is that comment.
     package let isRepetition: Bool
 }
@@ -48,21 +49,22 @@ extension Transaction {
     /// Stores a comment, or finds the one that it repeats. Refuses with `notFound` (story, or the comment it answers), `gone`
     /// (withdrawn story), `closed`, `tooSoon`.
     package func post(_ posting: Posting, rules: PostingRules) throws -> PostedComment {
-        try requireOpenDiscussion(posting, rules.closing)
+        let story = try openStory(posting, rules.closing)
         let parent = try parent(of: posting)
         let thread = parent?.thread
         if let earlier = try repetition(of: posting, in: thread) {
-            return PostedComment(comment: earlier, isRepetition: true)
+            return PostedComment(comment: earlier, story: story, isRepetition: true)
         }
         try admit(.comment, source: posting.source, limits: rules.limits, now: posting.now)
-        let isHeld = try rules.holdsUnknownNames && !isKnown(posting.draft.name)
+        let isHeld = try rules.holdsUnknownNames && !isKnown(posting.draft.nameKey)
         let id = try store(posting, thread: thread, isHeld: isHeld)
         if isHeld {
             try openCase(on: id, now: posting.now)
         } else {
             try tell(id, posting, thread: thread)
         }
-        return PostedComment(comment: posting.comment(id, thread: thread, isHeld: isHeld), isRepetition: false)
+        return PostedComment(
+            comment: posting.comment(id, thread: thread, isHeld: isHeld), story: story, isRepetition: false)
     }
 
     private func tell(_ id: Comment.ID, _ posting: Posting, thread: Comment.ID?) throws {
@@ -71,21 +73,34 @@ extension Transaction {
         if let thread { try run("UPDATE comments SET reply_count = reply_count + 1 WHERE id = $1", thread) }
     }
 
-    private func requireOpenDiscussion(_ posting: Posting, _ rule: ClosingRule) throws {
+    /// The story, where its discussion takes comments.
+    private func openStory(_ posting: Posting, _ rule: ClosingRule) throws -> StoryReference {
         let found = try first(
-            "SELECT published_at, is_withdrawn, current_version FROM stories WHERE id = $1", posting.story
-        ) { row in (publishedAt: try row[0] as Date, isWithdrawn: try row[1] as Bool, version: try row[2] as Int) }
-        guard let found else { throw Refusal.notFound("There is no such story.") }
-        guard !found.isWithdrawn else { throw Refusal(.gone, "This story was withdrawn.") }
-        guard (1...found.version).contains(posting.draft.storyVersion) else {
+            """
+            SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language
+            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE s.id = $1
+            """, posting.story
+        ) { row in
+            let reference = StoryReference(
+                id: posting.story, slug: Slug(stored: try row[3]), headline: try row[4], language: try language(row, 5))
+            return (
+                publishedAt: try row[0] as Date, isWithdrawn: try row[1] as Bool, version: try row[2] as Int, reference
+            )
+        }
+        guard let (publishedAt, isWithdrawn, version, story) = found else {
+            throw Refusal.notFound("There is no such story.")
+        }
+        guard !isWithdrawn else { throw Refusal(.gone, "This story was withdrawn.") }
+        guard (1...version).contains(posting.draft.storyVersion) else {
             throw Refusal.invalid("This story has no version \(posting.draft.storyVersion).", field: "version")
         }
-        let state = try discussionState(
-            of: posting.story, publishedAt: found.publishedAt, rule: rule, now: posting.now)
+        let state = try discussionState(of: posting.story, publishedAt: publishedAt, rule: rule, now: posting.now)
         guard state.isOpen else {
             throw Refusal(
                 .closed, "This discussion is closed, so your comment was not published. Your text is kept below.")
         }
+        return story
     }
 
     private func parent(of posting: Posting) throws -> Comment? {
@@ -105,12 +120,12 @@ extension Transaction {
             WHERE name_key = $1 AND created_at > $2 AND story_id = $3 AND text = $4
                 AND (thread_id = $5 OR ($5 IS NULL AND thread_id IS NULL))
             ORDER BY created_at LIMIT 1
-            """, posting.draft.name.foldedName, posting.now.addingTimeInterval(-Self.repetitionTime), posting.story,
+            """, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime), posting.story,
             posting.draft.text, thread, as: comment)
     }
 
-    private func isKnown(_ name: String) throws -> Bool {
-        try exists("SELECT 1 FROM comments WHERE name_key = $1 AND state = 'published' LIMIT 1", name.foldedName)
+    private func isKnown(_ nameKey: String) throws -> Bool {
+        try exists("SELECT 1 FROM comments WHERE name_key = $1 AND state = 'published' LIMIT 1", nameKey)
     }
 
     private func store(_ posting: Posting, thread: Comment.ID?, isHeld: Bool) throws -> Comment.ID {
@@ -121,7 +136,7 @@ extension Transaction {
                 INSERT INTO comments (story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed,
                     story_version, created_at, source, writer)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
-                """, posting.story, draft.parent, thread, draft.name, draft.name.foldedName, draft.email, draft.text,
+                """, posting.story, draft.parent, thread, draft.name, draft.nameKey, draft.email, draft.text,
                 isHeld ? "held" : "published", !isHeld, draft.storyVersion, posting.now, posting.source,
                 posting.writer))
     }

@@ -4,7 +4,7 @@ import Newsroom
 /// Brings a database to the schema of this program: each step in a transaction of its own, so that a stop between two loses nothing.
 package enum Migrations {
     private static let steps: [StaticString] = [
-        Schema.stories, Schema.people, Schema.discussion, Schema.moderation, Schema.changes,
+        Schema.stories, Schema.people, Schema.discussion, Schema.moderation, Schema.changes, Schema.writers,
     ]
 
     /// The step that this program ends at.

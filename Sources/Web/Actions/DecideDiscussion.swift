@@ -39,7 +39,7 @@ enum OpenDeskStory {
         let id: Story.ID = try exchange.identifier("story")
         let rule = exchange.site.settings.closing
         let now = exchange.site.clock.now
-        let page = try await exchange.site.read { tx in
+        let page = try await exchange.read { tx in
             try tx.story(id).map { story in
                 StoryDeskPage(
                     staff: staff, story: story, gallery: try tx.gallery(of: id),

@@ -37,7 +37,7 @@ enum EditComment {
         let id: Comment.ID = try exchange.identifier("comment")
         let writer = exchange.writer?.hash ?? ""
         let now = exchange.site.clock.now
-        let found = try await exchange.site.read { tx in
+        let found = try await exchange.read { tx in
             let comment = try tx.editableComment(id, writer: writer, now: now)
             return try tx.storyReference(comment.story).map { (comment, $0) }
         }
@@ -49,7 +49,7 @@ enum EditComment {
     private static func formAgain(
         _ id: Comment.ID, _ typed: String, _ refusal: Refusal, _ exchange: Exchange
     ) async throws -> Answer {
-        let found = try await exchange.site.read { tx in
+        let found = try await exchange.read { tx in
             try tx.comment(id).flatMap { comment in try tx.storyReference(comment.story).map { (comment, $0) } }
         }
         guard let (comment, story) = found else { throw refusal }

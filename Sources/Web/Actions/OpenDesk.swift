@@ -7,7 +7,7 @@ import Storage
 enum OpenDesk {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let staff = try exchange.staff()
-        let page = try await exchange.site.read { tx in
+        let page = try await exchange.read { tx in
             DeskPage(
                 staff: staff, cases: try tx.openCases(), openCount: try tx.openCaseCount(),
                 rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision())
@@ -25,7 +25,7 @@ enum OpenCase {
         let staff = try exchange.staff()
         let id: Case.ID = try exchange.identifier("case")
         let sentence = exchange.form["sentence"]
-        let page = try await exchange.site.read { tx in
+        let page = try await exchange.read { tx in
             try tx.deskCase(id).map { deskCase in
                 CasePage(
                     staff: staff, deskCase: deskCase, earlierTexts: try tx.earlierTexts(of: deskCase.comment.id),
@@ -42,7 +42,7 @@ enum ReadLog {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let staff = try exchange.staff()
         let before = exchange.query["before"].flatMap { Identifier<LogEntry>(path: $0) }?.number ?? .max
-        let entries = try await exchange.site.read { tx in try tx.logEntries(before: before) }
+        let entries = try await exchange.read { tx in try tx.logEntries(before: before) }
         return .page(LogPage(staff: staff, entries: entries).html(in: exchange.site.edition))
     }
 }

@@ -31,15 +31,14 @@ enum PostComment {
         let rules = exchange.site.settings.postingRules
         return try await exchange.site.write { tx in
             let posted = try tx.post(posting, rules: rules)
-            guard let story = try tx.storyReference(story) else { throw Refusal.notFound("There is no such story.") }
-            return posted.comment.place(on: story)
+            return posted.comment.place(on: posted.story)
         }
     }
 
     /// The version that was read; where the form does not say, the one that stands there.
     private static func version(_ exchange: Exchange) async throws -> Int {
         if let version = exchange.form["version"].flatMap({ Int($0) }) { return version }
-        return try await exchange.site.read { tx in try exchange.story(in: tx).current.number }
+        return try await exchange.read { tx in try exchange.story(in: tx).current.number }
     }
 
     private static func parent(_ text: String?) throws -> Comment.ID? {

@@ -24,7 +24,7 @@ enum ReadComment {
         let rule = site.settings.closing
         let now = site.clock.now
         let writer = exchange.writer?.hash
-        return try await site.read { tx in
+        return try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let key = try exchange.pageKey()
             guard let comment = try tx.comment(try id ?? exchange.identifier("comment")), comment.story == story.id,

@@ -22,7 +22,7 @@ enum ReadFeed {
 
     private static func edition(_ exchange: Exchange, at address: SafeURL) async throws -> FeedEdition {
         let pages = exchange.site.edition
-        let stories = try await exchange.site.read { tx in try tx.latestStories().elements }
+        let stories = try await exchange.read { tx in try tx.latestStories().elements }
         let entries = stories.map { story in
             FeedEdition.Entry(
                 story: story, id: SafeURL(path: ["stories", story.id.description]).absolute(below: pages.base),
@@ -40,7 +40,7 @@ enum ReadFeed {
 enum ReadSitemap {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let base = exchange.site.edition.base
-        let (stories, topics) = try await exchange.site.read { tx in
+        let (stories, topics) = try await exchange.read { tx in
             (try tx.storiesForSitemap(limit: Sitemap.mostPages), try tx.topics(limit: 1_000))
         }
         let fixed = [Address.front, Address.policy].map { ($0, nil as Date?) }

@@ -6,7 +6,7 @@ import Storage
 enum ReadFront {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let key = try exchange.pageKey()
-        let (stories, topics, mayBeKept) = try await exchange.site.read { tx in
+        let (stories, topics, mayBeKept) = try await exchange.read { tx in
             (try tx.latestStories(after: key), try tx.topics(), try key.map(tx.isStory(at:)) ?? true)
         }
         let answer = Answer.page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.edition))
@@ -18,7 +18,7 @@ enum ReadTopic {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let slug = Slug(stored: exchange.path["topic"] ?? "")
         let key = try exchange.pageKey()
-        let found = try await exchange.site.read { tx in
+        let found = try await exchange.read { tx in
             try tx.topic(slug).map {
                 ($0, try tx.stories(topic: slug, after: key), try key.map(tx.isStory(at:)) ?? true)
             }

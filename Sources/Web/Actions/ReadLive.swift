@@ -6,7 +6,7 @@ import Storage
 /// What happens to a story and below it, told to who listens (HTML Standard, section 9.2, server-sent events).
 enum ReadLive {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let story = try await exchange.site.read { tx in try exchange.story(in: tx).id }
+        let story = try await exchange.read { tx in try exchange.story(in: tx).id }
         var answer = Answer(type: "text/event-stream; charset=utf-8")
         // A proxy must hand each event on at once.
         answer.fields[.xAccelBuffering] = "no"

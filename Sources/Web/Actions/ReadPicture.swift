@@ -6,7 +6,7 @@ import Storage
 /// One picture of a gallery, on a page of its own.
 enum ReadPicture {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let (story, gallery) = try await exchange.site.read { tx in
+        let (story, gallery) = try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             return (story, try tx.gallery(of: story.id))
         }

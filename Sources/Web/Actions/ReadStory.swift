@@ -23,7 +23,7 @@ enum ReadStory {
         let now = site.clock.now
         let writer = exchange.writer?.hash
         let isStaff = exchange.session != nil
-        return try await site.read { tx in
+        return try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let (order, key) = (try exchange.threadOrder(), try exchange.pageKey())
             let threads = try tx.threads(of: story.id, order: order, after: key)

@@ -6,7 +6,7 @@ import Storage
 /// The versions of a story: the list, and one of them beside the one before it.
 enum ReadVersions {
     static func list(_ exchange: Exchange) async throws -> Answer {
-        let (story, versions) = try await exchange.site.read { tx in
+        let (story, versions) = try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             return (story, try tx.versions(of: story.id))
         }
@@ -15,7 +15,7 @@ enum ReadVersions {
     }
 
     static func one(_ exchange: Exchange) async throws -> Answer {
-        let (story, version, earlier) = try await exchange.site.read { tx in
+        let (story, version, earlier) = try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let number = try exchange.versionNumber(exchange.path["version"])
             let since = try exchange.query["since"].map { try exchange.versionNumber($0) } ?? number - 1

@@ -38,7 +38,7 @@ enum ReportComment {
 
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
         let id: Comment.ID = try exchange.identifier("comment")
-        let found = try await exchange.site.read { tx in
+        let found = try await exchange.read { tx in
             try tx.comment(id).flatMap { comment in try tx.story(comment.story).map { (comment, $0) } }
         }
         guard let (comment, story) = found, comment.state != .held, story.withdrawal == nil else {
@@ -52,7 +52,7 @@ enum ReportComment {
 enum ReadReceipt {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let token = exchange.path["receipt"] ?? ""
-        let receipt = try await exchange.site.read { tx in try tx.receipt(hash: Keys.hash(token)) }
+        let receipt = try await exchange.read { tx in try tx.receipt(hash: Keys.hash(token)) }
         guard let receipt else { throw Refusal.notFound("There is no such receipt.") }
         return .page(ReceiptPage(receipt: receipt).html(in: exchange.site.edition))
     }

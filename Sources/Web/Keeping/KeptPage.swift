@@ -13,6 +13,8 @@ final class KeptPage: Sendable {
     let fields: HTTPFields
     /// In the order in which they are preferred; identity is the last.
     let forms: [Representation]
+    /// Whether it is worth compressing, and that was not tried yet: text of more than a packet.
+    let isPackable: Bool
 
     init(_ answer: Answer, _ keeping: Keeping?, asOf: Int64) {
         self.asOf = asOf
@@ -20,6 +22,9 @@ final class KeptPage: Sendable {
         fields = answer.fields
         let digest = answer.content.withUnsafeReadableBytes { SHA256.hash(data: $0) }.prefix(12).hexadecimal
         forms = [Representation(.identity, answer.content, digest: digest, fields: answer.fields)]
+        let type = answer.fields[.contentType] ?? ""
+        let isText = type.hasPrefix("text/") || type.contains("xml") || type.contains("json")
+        isPackable = isText && answer.content.readableBytes > 1_400
     }
 
     private init(_ page: KeptPage, forms: [Representation]) {
@@ -27,6 +32,7 @@ final class KeptPage: Sendable {
         keeping = page.keeping
         fields = page.fields
         self.forms = forms
+        isPackable = false
     }
 
     var identity: Representation { forms[forms.endIndex - 1] }
@@ -40,13 +46,6 @@ final class KeptPage: Sendable {
             }
         }
         return KeptPage(self, forms: packed + forms)
-    }
-
-    /// Whether compressing it is worth the time: text of more than a packet.
-    var isPackable: Bool {
-        guard forms.count == 1, identity.body.readableBytes > 1_400 else { return false }
-        let type = fields[.contentType] ?? ""
-        return type.hasPrefix("text/") || type.contains("xml") || type.contains("json")
     }
 
     /// Bytes in memory, about.

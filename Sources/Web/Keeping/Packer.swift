@@ -1,32 +1,37 @@
 import Dispatch
 import Synchronization
 
-/// Makes the compressed forms of kept pages, off the way of requests: one page at a time, once for each, and only of pages that
-/// have stood for a moment, so that a page which changes many times a second is not packed many times.
+/// Makes the compressed forms of kept pages, off the way of requests: one page at a time, once for each, when somebody asks for a
+/// page who takes them, and only of pages that have stood for a moment, so that a page which changes many times a second is not
+/// packed many times.
 final class Packer: Sendable {
     private static let moment: DispatchTimeInterval = .milliseconds(100)
+    /// Pages that wait. More are offered again when they are asked for again.
+    private static let most = 512
 
     private let store: PageStore
     private let queue = DispatchQueue(label: "packer", qos: .utility)
-    private let waiting = Mutex<[String: KeptPage]>([:])
+    private let waiting = Mutex<Set<String>>([])
 
     init(store: PageStore) { self.store = store }
 
-    func offer(_ page: KeptPage, as key: String) {
-        guard page.isPackable else { return }
+    /// Takes note of a page that somebody would have in one of these codings.
+    func offer(_ page: KeptPage, as key: String, accepted codings: [ContentCoding]) {
+        guard page.isPackable, codings.count > 1 else { return }
         let isFirst = waiting.withLock { waiting in
-            waiting[key] = page
-            return waiting.count == 1
+            guard waiting.count < Self.most else { return false }
+            return waiting.insert(key).inserted && waiting.count == 1
         }
         if isFirst { queue.asyncAfter(deadline: .now() + Self.moment) { self.packWhatWaits() } }
     }
 
     private func packWhatWaits() {
-        let pages = waiting.withLock { waiting in
-            defer { waiting = [:] }
+        let keys = waiting.withLock { waiting in
+            defer { waiting = [] }
             return waiting
         }
-        for (key, page) in pages where store.isKept(page, as: key) {
+        for key in keys {
+            guard let page = store.kept(key), page.isPackable else { continue }
             store.replace(page, by: page.packed(), as: key)
         }
     }

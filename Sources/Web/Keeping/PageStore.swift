@@ -7,6 +7,8 @@ final class PageStore: Sendable {
     fileprivate final class Entry {
         var page: KeptPage
         var lastUse: UInt64
+        /// How often it was asked for since it was rendered.
+        var reads = 0
 
         init(_ page: KeptPage, _ lastUse: UInt64) {
             self.page = page
@@ -40,6 +42,7 @@ final class PageStore: Sendable {
             }
             state.uses += 1
             entry.lastUse = state.uses
+            entry.reads += 1
             return entry.page
         }
     }
@@ -48,10 +51,7 @@ final class PageStore: Sendable {
     func keep(_ page: KeptPage, as key: String) {
         guard let keeping = page.keeping, page.cost <= room / 8 else { return }
         state.withLock { state in
-            guard !state.isBlind, state.record.isUntouched(keeping.subjects, since: page.asOf) else { return }
-            state.remove(key)
-            state.insert(page, key)
-            if state.cost > room { state.makeRoom(room) }
+            state.keep(page, keeping, as: key, room: room)
         }
     }
 
@@ -74,8 +74,9 @@ final class PageStore: Sendable {
         }
     }
 
-    /// Drops every page that these changes touch. Changes come in the order of their numbers.
-    func drop(for changes: [Change]) {
+    /// Drops every page that these changes touch, and keeps in the same moment those that were rendered anew. Changes come in the
+    /// order of their numbers.
+    func turn(for changes: [Change], to renewed: [(key: String, page: KeptPage)] = []) {
         state.withLock { state in
             state.isBlind = false
             for change in changes {
@@ -88,6 +89,23 @@ final class PageStore: Sendable {
                     for key in state.bySubject[subject] ?? [] { state.remove(key) }
                 }
             }
+            for (key, page) in renewed where page.cost <= room / 8 {
+                if let keeping = page.keeping { state.keep(page, keeping, as: key, room: room) }
+            }
+        }
+    }
+
+    /// The pages that these changes touch and that were read so often since they were rendered, the most read first.
+    func popular(touchedBy changes: some Sequence<Change>, reads: Int, most: Int) -> [String] {
+        state.withLock { state in
+            guard !state.entries.isEmpty else { return [] }
+            var found: [String: Int] = [:]
+            for subject in Set(changes.flatMap { Subject.touched(by: $0) ?? [] }) {
+                for key in state.bySubject[subject] ?? [] {
+                    if let entry = state.entries[key], entry.reads >= reads { found[key] = entry.reads }
+                }
+            }
+            return found.sorted { $0.value > $1.value }.prefix(most).map(\.key)
         }
     }
 
@@ -99,8 +117,8 @@ final class PageStore: Sendable {
         }
     }
 
-    /// Whether this is the page that is kept under the key.
-    func isKept(_ page: KeptPage, as key: String) -> Bool { state.withLock { $0.entries[key]?.page === page } }
+    /// The page that is kept under the key, looked at by no reader.
+    func kept(_ key: String) -> KeptPage? { state.withLock { $0.entries[key]?.page } }
 
     /// Whether a page shows what there was as of a change, though it may have been begun before it.
     func isCurrent(_ page: KeptPage, asOf number: Int64) -> Bool {
@@ -117,6 +135,13 @@ final class PageStore: Sendable {
 }
 
 extension PageStore.State {
+    fileprivate mutating func keep(_ page: KeptPage, _ keeping: Keeping, as key: String, room: Int) {
+        guard !isBlind, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
+        remove(key)
+        insert(page, key)
+        if cost > room { makeRoom(room) }
+    }
+
     fileprivate mutating func insert(_ page: KeptPage, _ key: String) {
         uses += 1
         entries[key] = PageStore.Entry(page, uses)

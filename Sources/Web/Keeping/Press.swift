@@ -10,7 +10,7 @@ final class Press: Sendable {
     private typealias Waiter = CheckedContinuation<KeptPage?, any Error>
 
     let store: PageStore
-    private let packer: Packer
+    let packer: Packer
     /// Who waits for the pages that are being rendered.
     private let waiting = Mutex<[String: [Waiter]]>([:])
 
@@ -47,7 +47,6 @@ final class Press: Sendable {
         do {
             let page = try await render()
             store.keep(page, as: key)
-            packer.offer(page, as: key)
             outcome = .success(page)
         } catch {
             outcome = .failure(error)

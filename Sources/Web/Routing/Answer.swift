@@ -24,7 +24,10 @@ package struct Answer: Sendable {
     package var body: [UInt8] { Array(content.readableBytesView) }
 
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
-        Answer(status, type: "text/html; charset=utf-8", body: html.bytes)
+        var answer = Answer(status, type: "text/html; charset=utf-8")
+        answer.content.reserveCapacity(html.count)
+        html.forEachPart { answer.content.writeBytes($0) }
+        return answer
     }
 
     /// The same answer, to be kept until one of these changes.

@@ -1,3 +1,4 @@
+import Database
 import HTTPTypes
 import Markup
 import Newsroom
@@ -15,12 +16,23 @@ struct Exchange: Sendable {
     let address: NetworkAddress?
     let session: Session?
     let writer: WriterMark?
+    /// Where a page for everyone is rendered: as of which changes.
+    var lookout: Lookout?
 
     /// The same request without anything in which two visitors may differ: what is kept is rendered from this.
-    func forEveryone(_ address: SafeURL) -> Exchange {
+    func forEveryone(_ address: String) -> Exchange {
         Exchange(
-            site: site, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address.text), path: path,
-            query: query, form: .empty, address: nil, session: nil, writer: nil)
+            site: site, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), path: path,
+            query: query, form: .empty, address: nil, session: nil, writer: nil, lookout: Lookout())
+    }
+
+    /// Reads for a page. Whoever renders for everyone notes as of when, and sees to what that means; anyone else gets the values
+    /// when nothing older is kept any more.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        guard let lookout else { return try await site.read(body) }
+        let (values, latest) = try await site.database.read { tx in (try body(tx), try tx.latestChange()) }
+        lookout.saw(latest)
+        return values
     }
 
     /// A keyed hash of the address, for the limits. Only what is limited asks for it; most requests read a page.

@@ -4,13 +4,14 @@ import Newsroom
 
 /// What this installation signs and hashes with: one secret of 256 bits, and a key of its own for each purpose.
 package struct Keys: Sendable {
-    private let keys: [Purpose: SymmetricKey]
+    /// Codes of nothing yet, under the key of each purpose.
+    private let codes: [Purpose: HMAC<SHA256>]
 
     package init(secret: SymmetricKey) {
-        keys = Dictionary(
+        codes = Dictionary(
             uniqueKeysWithValues: Purpose.allCases.map { purpose in
                 let code = HMAC<SHA256>.authenticationCode(for: Data(purpose.rawValue.utf8), using: secret)
-                return (purpose, SymmetricKey(data: code))
+                return (purpose, HMAC<SHA256>(key: SymmetricKey(data: code)))
             })
     }
 
@@ -30,8 +31,9 @@ package struct Keys: Sendable {
 
     /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
     package func mark(_ text: String, for purpose: Purpose) -> String {
-        guard let key = keys[purpose] else { preconditionFailure("every purpose has a key: see init") }
-        return HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).hexadecimal
+        guard var code = codes[purpose] else { preconditionFailure("every purpose has a key: see init") }
+        code.update(data: Array(text.utf8))
+        return code.finalize().hexadecimal
     }
 
     package enum Purpose: String, Sendable, CaseIterable {
@@ -45,7 +47,7 @@ package struct Keys: Sendable {
 
     /// SHA-256 of a token, in hexadecimal: what the database keeps of it.
     package static func hash(_ token: String) -> String {
-        SHA256.hash(data: Data(token.utf8)).hexadecimal
+        SHA256.hash(data: Array(token.utf8)).hexadecimal
     }
 }
 

@@ -7,14 +7,29 @@ extension Site {
     /// Answers with the page that is the same for everyone. Whatever else a request says, the page is known by its address alone, in
     /// one form, and is rendered from that.
     func keptAnswer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
-        let address = route.address(of: exchange)
-        let everyone = exchange.forEveryone(address)
-        let page = try await press.page(address.text, now: clock.now) { try await self.print(route, everyone) }
-        return page.answer(to: exchange.head)
+        let address = route.address(of: exchange).text
+        let page = try await press.page(address, now: clock.now) {
+            let (page, seen) = try await self.print(route, exchange.forEveryone(address))
+            await self.ticker.reach(seen)
+            return page
+        }
+        let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
+        press.packer.offer(page, as: address, accepted: codings)
+        return page.answer(to: exchange.head, accepting: codings)
     }
 
-    /// Renders a page and says as of what change it is.
-    private func print(_ route: Route, _ exchange: Exchange) async throws -> KeptPage {
+    /// Renders a kept page anew from its address, as of now, before what has changed is told; `nil` where there is no such page now.
+    func printAhead(_ address: String) async -> (page: KeptPage, seen: Int64)? {
+        let target = Target(address)
+        guard case .found(let route, let path) = routes.match(.get, path: target.path) else { return nil }
+        let asked = Exchange(
+            site: self, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), path: path,
+            query: target.query(route.parameters), form: .empty, address: nil, session: nil, writer: nil)
+        return try? await print(route, asked.forEveryone(address))
+    }
+
+    /// Renders a page; says as of what change it is, and what is the latest one that it may show.
+    private func print(_ route: Route, _ exchange: Exchange) async throws -> (page: KeptPage, seen: Int64) {
         await ticker.reach(0)
         let known = press.store.latestChange
         let answer = try await route.action(exchange)
@@ -22,7 +37,8 @@ extension Site {
         let keeping = answer.keeping
         var finished = finish(answer, cache: route.cache)
         finished.fields[.lastModified] = keeping?.lastModified?.httpDate
-        return KeptPage(finished, keeping, asOf: known)
+        let (earliest, latest) = (exchange.lookout?.earliest ?? known, exchange.lookout?.latest ?? known)
+        return (KeptPage(finished, keeping, asOf: earliest), latest)
     }
 }
 
@@ -41,8 +57,7 @@ extension Route {
 
 extension KeptPage {
     /// This page for who asks: in a form that is accepted, or 304 (RFC 9110, section 13.2.2).
-    fileprivate func answer(to head: HTTPRequest) -> Answer {
-        let codings = ContentCoding.accepted(head.headerFields[.acceptEncoding])
+    fileprivate func answer(to head: HTTPRequest, accepting codings: [ContentCoding]) -> Answer {
         let tags = head.headerFields[values: .ifNoneMatch].joined(separator: ",")
         let (form, isKnown) = form(accepting: codings, known: tags)
         var answer = Answer(isKnown ? .notModified : .ok)

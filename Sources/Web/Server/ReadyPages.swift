@@ -7,6 +7,7 @@ import Synchronization
 /// that each has, by who brings no cookie of ours.
 struct ReadyPages: Sendable {
     let store: PageStore
+    let packer: Packer
     let clock: Clock
     /// The names of the cookies for which a page may look different.
     let cookieNames: [String]
@@ -32,7 +33,9 @@ struct ReadyPages: Sendable {
             }
         }
         guard let page = store.page(head.uri, now: clock.now) else { return nil }
-        let (form, isKnown) = page.form(accepting: ContentCoding.accepted(codings), known: tags)
+        let accepted = ContentCoding.accepted(codings)
+        packer.offer(page, as: head.uri, accepted: accepted)
+        let (form, isKnown) = page.form(accepting: accepted, known: tags)
         if isKnown { return Ready(head: form.notModifiedHead, body: nil) }
         return Ready(head: form.okHead, body: head.method == .GET ? form.body : nil)
     }

@@ -1,36 +1,48 @@
 import NIOCore
 import NIOHTTP1
 
-/// Stands where requests have been read and the site has not seen them. What is kept is answered here and at once, as long as
-/// nothing before it on the connection waits for the site; everything else goes on.
+/// Stands where requests have been read. What is kept is answered here and at once; everything else is handed to the site, one request
+/// after the other, so that answers go out in the order of their requests.
 ///
 /// It also ends connections: those on which a request does not arrive in time, whether bytes trickle or not, those that are idle for
 /// long, and, when the server stops, all as soon as they are answered.
 final class RequestGate: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
+    /// What is being dealt with on the connection.
+    private enum Phase {
+        /// Nothing, or a request that is just arriving and is not here yet.
+        case idle
+        /// The answer to the request that is just arriving is ready.
+        case ready(ReadyPages.Ready)
+        /// A request is arriving that the site must answer.
+        case arriving(ArrivedRequest)
+        /// The site is at work.
+        case asked(HTTPRequestHead, hasArrived: Bool)
+        /// It is answered, before all of it has arrived.
+        case draining
+        /// The connection is left to a stream of events. Nothing else can be asked on it.
+        case streaming
+    }
+
     private let pages: ReadyPages
-    private let streams: StreamDoor
+    private let counter: Counter
     private let date: DateLine
     private let wire: WireEnd
     private let deadline: RequestDeadline
-    /// Requests that the site has got and not answered yet.
-    private var underway = 0
-    /// The answer to the request that is just arriving.
-    private var ready: ReadyPages.Ready?
+    private var phase = Phase.idle
+    /// What arrived while the site was at work on the request before it; no more than one reading of the socket.
+    private var queue = CircularBuffer<HTTPServerRequestPart>()
+    private var isReadingHeld = false
     private var mustFlush = false
-    private var isStopping = false
-    /// Whether the connection is left to a stream of events. Nothing else can be asked on it.
-    private var isStreaming = false
-    /// The request for a stream that is just arriving.
-    private var streamHead: HTTPRequestHead?
+    /// Whether the connection ends with the answer that is on its way.
+    private var isEnding = false
 
-    init(pages: ReadyPages, streams: StreamDoor, date: DateLine, wire: WireEnd, time: TimeAmount) {
+    init(pages: ReadyPages, counter: Counter, date: DateLine, wire: WireEnd, time: TimeAmount) {
         self.pages = pages
-        self.streams = streams
+        self.counter = counter
         self.date = date
         self.wire = wire
         deadline = RequestDeadline(time)
@@ -40,90 +52,149 @@ final class RequestGate: ChannelDuplexHandler {
         if context.channel.isActive { deadline.watch(context) }
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        deadline.watch(context)
-        context.fireChannelActive()
-    }
+    func channelActive(context: ChannelHandlerContext) { deadline.watch(context) }
 
-    func channelInactive(context: ChannelHandlerContext) {
-        deadline.end()
-        context.fireChannelInactive()
-    }
+    func channelInactive(context: ChannelHandlerContext) { deadline.end() }
 
     func handlerRemoved(context: ChannelHandlerContext) { deadline.end() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            guard !isStreaming else { return context.close(promise: nil) }
-            deadline.begin()
-            ready = underway == 0 ? pages.answer(to: head) : nil
-            if ready != nil { return }
-            underway += 1
-            if underway == 1, streams.isAsked(by: head) { return streamHead = head }
-        case .body: if ready != nil || streamHead != nil { return }
-        case .end:
-            deadline.complete()
-            if let ready { return send(ready) }
-            deadline.isServing = true
-            if let head = streamHead { return beginStream(head, context) }
-        }
-        context.fireChannelRead(data)
+        let part = unwrapInboundIn(data)
+        if case .asked(_, hasArrived: true) = phase { return queue.append(part) }
+        take(part, context)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if mustFlush {
-            mustFlush = false
-            wire.flush()
-        }
+        flush()
         deadline.arrange(context)
-        context.fireChannelReadComplete()
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-        underway -= 1
-        isStreaming = false
-        deadline.isServing = underway > 0
-        guard isStopping, underway == 0 else { return context.write(data, promise: promise) }
-        context.writeAndFlush(data, promise: promise)
-        context.close(promise: nil)
+    /// While the site is at work, no more is read than what came with its request.
+    func read(context: ChannelHandlerContext) {
+        if case .asked(_, hasArrived: true) = phase {
+            isReadingHeld = true
+        } else {
+            context.read()
+        }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if isStreaming, event as? ChannelEvent == .inputClosed { return context.close(promise: nil) }
-        guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
-        isStopping = true
-        if underway == 0 || isStreaming { context.close(promise: nil) }
+        guard event is ChannelShouldQuiesceEvent || event as? ChannelEvent == .inputClosed else { return }
+        endWhenAnswered(context)
     }
 
-    private func beginStream(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        streamHead = nil
-        isStreaming = true
-        streams.answer(head, on: context.channel)
+    /// What cannot be read as HTTP is answered and ends the connection.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if case .idle = phase, error is HTTPParserError {
+            let fields: HTTPHeaders = ["Connection": "close", "Content-Length": "0"]
+            let head = HTTPResponseHead(version: .http1_1, status: .badRequest, headers: fields)
+            context.write(wrapOutboundOut(.head(head)), promise: nil)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        }
+        endWhenAnswered(context)
+    }
+
+    private func endWhenAnswered(_ context: ChannelHandlerContext) {
+        if case .asked = phase { isEnding = true } else { context.close(promise: nil) }
+    }
+}
+
+extension RequestGate {
+    private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        switch (part, phase) {
+        case (.head(let head), .idle): begin(head)
+        case (.head, _): context.close(promise: nil)
+        case (.body(let bytes), .arriving(var request)):
+            phase = .idle
+            request.take(bytes)
+            phase = .arriving(request)
+            if request.isTooLong { ask(request, hasArrived: false, context) }
+        case (.body, _): break
+        case (.end, _): end(context)
+        }
+    }
+
+    private func begin(_ head: HTTPRequestHead) {
+        deadline.begin()
+        if let ready = pages.answer(to: head) {
+            phase = .ready(ready)
+        } else {
+            phase = .arriving(ArrivedRequest(head: head, limit: counter.bodyLimit(head)))
+        }
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+        deadline.complete()
+        switch phase {
+        case .ready(let ready):
+            phase = .idle
+            send(ready)
+        case .arriving(let request): ask(request, hasArrived: true, context)
+        case .asked(let head, _): phase = .asked(head, hasArrived: true)
+        case .draining: phase = .idle
+        case .idle, .streaming: break
+        }
+    }
+
+    private func ask(_ request: ArrivedRequest, hasArrived: Bool, _ context: ChannelHandlerContext) {
+        phase = .asked(request.head, hasArrived: hasArrived)
+        deadline.isServing = true
+        if !request.head.isKeepAlive { isEnding = true }
+        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
+        let (gate, loop) = (NIOLoopBound(self, eventLoop: context.eventLoop), context.eventLoop)
+        counter.hand(request, peer: context.value.remoteAddress?.ipAddress ?? "") { answer in
+            loop.execute { gate.value.send(answer, context.value) }
+        }
+    }
+
+    private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
+        guard case .asked(let request, let hasArrived) = phase, context.channel.isActive else { return }
+        deadline.isServing = false
+        let head = counter.head(of: answer, to: request, closing: isEnding)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        if let stream = answer.stream { return begin(stream, context) }
+        if answer.content.readableBytes > 0, request.method != .HEAD {
+            context.write(wrapOutboundOut(.body(.byteBuffer(answer.content))), promise: nil)
+        }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        if isEnding { return context.close(promise: nil) }
+        phase = hasArrived ? .idle : .draining
+        goOn(context)
+    }
+
+    /// Takes what arrived meanwhile, as far as it can be answered now.
+    private func goOn(_ context: ChannelHandlerContext) {
+        while let part = queue.first {
+            if case .asked(_, hasArrived: true) = phase { return }
+            queue.removeFirst()
+            take(part, context)
+        }
+        flush()
+        guard isReadingHeld else { return }
+        isReadingHeld = false
+        context.read()
+    }
+
+    private func begin(_ stream: LiveStream, _ context: ChannelHandlerContext) {
+        phase = .streaming
+        context.flush()
+        if isReadingHeld { context.read() }
+        let connection = context.channel
+        Task(executorPreference: ReadingRoom.shared) {
+            do { try await stream.begin(on: connection) } catch { connection.close(promise: nil) }
+        }
     }
 
     private func send(_ answer: ReadyPages.Ready) {
-        ready = nil
         wire.write(answer.head)
         wire.write(date.bytes)
         if let body = answer.body { wire.write(body) }
         mustFlush = true
     }
-}
 
-/// The end of the pipeline at the socket: bytes that are ready go out here, past what turns answers into bytes.
-final class WireEnd: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
-    private var context: ChannelHandlerContext?
-
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
-
-    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
-
-    func write(_ bytes: ByteBuffer) { context?.write(wrapOutboundOut(bytes), promise: nil) }
-
-    func flush() { context?.flush() }
+    private func flush() {
+        guard mustFlush else { return }
+        mustFlush = false
+        wire.flush()
+    }
 }

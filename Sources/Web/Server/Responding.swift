@@ -54,20 +54,19 @@ extension Site {
     /// Finds the row, asks who it is and whether that may be, and reads the body as far as the row allows.
     private func admit(_ incoming: Incoming) async throws -> (Route, Exchange) {
         let head = incoming.head
-        let target = (head.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let (route, path) = try row(for: head.method, path: target[0])
+        let target = Target(head.path ?? "/")
+        let (route, path) = try row(for: head.method, path: target.path)
         let session = try await session(in: head)
         try requireRole(route, session, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
         }
-        let query = target.count == 2 ? Form(target[1]).only(route.parameters) : .empty
         let form = route.bodyLimit > 0 ? try await form(of: incoming, limit: route.bodyLimit) : .empty
         let address = ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies)
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
         let exchange = Exchange(
-            site: self, head: head, path: path, query: query, form: form, address: address, session: session,
-            writer: writer)
+            site: self, head: head, path: path, query: target.query(route.parameters), form: form, address: address,
+            session: session, writer: writer)
         return (route, exchange)
     }
 

@@ -39,6 +39,8 @@ package final class Site: Sendable {
         listeners = Listeners(limits: settings.listenerLimits)
         ticker = Ticker(database: database, pages: press.store, listeners: listeners, logger: logger)
         publicHost = URLComponents(string: base.text)?.hostAndPort
+        database.watchCommits { [ticker] tx in ticker.watch(tx) }
+        ticker.renewing.begin { [weak self] address in await self?.printAhead(address) }
     }
 
     /// Whether readers come over TLS: then cookies and headers say so.
@@ -58,7 +60,7 @@ extension Site {
     @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         let value = try await database.write(body)
-        await ticker.catchUp()
+        await ticker.settle()
         return value
     }
 

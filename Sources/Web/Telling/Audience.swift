@@ -1,6 +1,5 @@
-import HTTPTypes
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
 
 /// The connections that listen to one story. An event reaches them at once; what follows closely is told together, at a pace that
 /// leaves the machine most of its time: the larger the audience, the longer the pause.
@@ -48,7 +47,7 @@ struct Audience {
         loop.execute {
             for connection in connections.prefix(breath) {
                 if connection.isWritable {
-                    connection.writeAndFlush(HTTPResponsePart.body(bytes), promise: nil)
+                    connection.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(bytes)), promise: nil)
                 } else {
                     connection.close(promise: nil)
                 }

@@ -1,5 +1,5 @@
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
 import Newsroom
 import Storage
 
@@ -18,7 +18,8 @@ package struct LiveStream: Sendable {
             (try known.map { try tx.changes(of: story, after: $0, limit: 200) } ?? [], try tx.latestChange())
         }
         let text = missed.map(LiveEvent.text) ?? LiveEvent.reload(latest)
-        try await connection.writeAndFlush(HTTPResponsePart.body(ByteBuffer(string: LiveEvent.greeting + text)))
+        let greeting = ByteBuffer(string: LiveEvent.greeting + text)
+        try await connection.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(greeting)))
         site.listeners.join(connection, story, knowing: latest, seat: seat)
     }
 }

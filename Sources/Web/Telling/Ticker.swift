@@ -5,7 +5,10 @@ import Storage
 import Synchronization
 
 /// Follows the record of changes, whoever wrote them: this process, or another one on the same database. Tells each change once,
-/// in order: first the pages that show it are dropped, then listeners learn of it.
+/// in order: the pages that show it are dropped or replaced, then listeners learn of it.
+///
+/// What this process commits is told by the writer itself, right after the commit. Where many are reading what it touches, and for
+/// what others wrote, somebody looks.
 final class Ticker: Sendable {
     private static let portion = 1_000
 
@@ -14,10 +17,13 @@ final class Ticker: Sendable {
     private struct State {
         /// Everything up to here has been told; `nil` before the first look.
         var told: Int64?
+        /// Whether this process has committed something that is not told.
+        var isBehind = false
         var isLooking = false
         var waiting: [Waiter] = []
     }
 
+    let renewing: Renewing
     private let database: Database
     private let pages: PageStore
     private let listeners: Listeners
@@ -29,14 +35,21 @@ final class Ticker: Sendable {
         self.pages = pages
         self.listeners = listeners
         self.logger = logger
+        renewing = Renewing(pages: pages)
     }
 
-    /// Returns once everything that was committed before the call has been told.
+    /// Returns once everything that was committed before the call, by whomever, has been told.
     func catchUp() async {
         guard begins() else { return await waitForNextLook() }
         await look()
         // Who came meanwhile may know of more than this look saw.
         if mustGoOn() { Task { await self.lookForAll() } }
+    }
+
+    /// Returns once everything that this process committed before the call has been told.
+    func settle() async {
+        if state.withLock({ $0.told != nil && !$0.isBehind && !$0.isLooking }) { return }
+        await catchUp()
     }
 
     /// Returns once this change has been told: whoever has seen it must not meet anything older afterwards.
@@ -93,20 +106,58 @@ final class Ticker: Sendable {
     }
 
     private func tellWhatIsNew() async throws {
-        guard var told = state.withLock({ $0.told }) else {
-            let latest = try await database.read { tx in try tx.latestChange() }
-            pages.begin(after: latest)
-            return state.withLock { $0.told = latest }
-        }
+        guard
+            var told = state.withLock({ state in
+                state.isBehind = false
+                return state.told
+            })
+        else { return try await tellNothingOlder() }
         while true {
-            let after = told
-            let changes = try await database.read { tx in try tx.changes(after: after, limit: Self.portion) }
-            guard let last = changes.last else { return }
-            pages.drop(for: changes)
-            listeners.tell(changes)
-            told = last.number
-            state.withLock { $0.told = last.number }
-            if changes.count < Self.portion { return }
+            var changes = try await self.changes(after: told)
+            guard !changes.isEmpty else { return }
+            let isAll = changes.count < Self.portion
+            let renewed = try await renewing.pages(touchedBy: &changes) { after, number in
+                try await self.changes(after: after).filter { $0.number <= number }
+            }
+            state.withLock { tell(changes, with: renewed, in: &$0) }
+            told = changes.last?.number ?? told
+            if isAll { return }
+        }
+    }
+
+    /// Begins: what was before is on every page that is rendered from now on.
+    private func tellNothingOlder() async throws {
+        let latest = try await database.read { tx in try tx.latestChange() }
+        pages.begin(after: latest)
+        state.withLock { $0.told = latest }
+    }
+
+    private func changes(after number: Int64) async throws -> [Change] {
+        try await database.read { tx in try tx.changes(after: number, limit: Self.portion) }
+    }
+
+    private func tell(
+        _ changes: [Change], with renewed: [(key: String, page: KeptPage)] = [], in state: inout State
+    ) {
+        pages.turn(for: changes, to: renewed)
+        listeners.tell(changes)
+        state.told = changes.last?.number ?? state.told
+    }
+}
+
+extension Ticker {
+    /// Looks at a transaction before its commit, on the thread of the writer; what it gives tells its changes after it.
+    func watch(_ tx: Transaction) -> (@Sendable () -> Void)? {
+        guard let told = state.withLock({ $0.isLooking ? nil : $0.told }),
+            let changes = try? tx.changes(after: told, limit: Self.portion), changes.count < Self.portion,
+            !renewing.isCalledFor(by: changes)
+        else { return { self.state.withLock { $0.isBehind = true } } }
+        guard !changes.isEmpty else { return nil }
+        return {
+            self.state.withLock { state in
+                guard !state.isLooking, state.told == told else { return state.isBehind = true }
+                self.tell(changes, in: &state)
+            }
         }
     }
 }

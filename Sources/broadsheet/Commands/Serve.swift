@@ -2,7 +2,6 @@ import UnixSignals
 import Database
 import ArgumentParser
 import Foundation
-import Hummingbird
 import Logging
 import Markup
 import Newsroom
@@ -28,7 +27,7 @@ struct Serve: AsyncParsableCommand {
         let site = Site(
             database: place.database, settings: place.settings, base: base, keys: try Keys(file: place.keyFile),
             clock: .system, pictures: place.pictures, logger: logger)
-        let server = WebServer.application(for: site, host: host, port: port, logger: logger) { port in
+        let server = WebServer(site: site, host: host, port: port, logger: logger) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
             ProcessMemory.giveBackCode()

@@ -1,4 +1,3 @@
-import Hummingbird
 import Logging
 import ServiceLifecycle
 
@@ -11,8 +10,8 @@ enum ServedSite {
         _ newspaper: TestSite, _ body: @escaping @Sendable (_ port: Int) async throws -> T
     ) async throws -> T {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let server = WebServer.application(
-            for: newspaper.site, host: "127.0.0.1", port: 0, logger: newspaper.log.logger
+        let server = WebServer(
+            site: newspaper.site, host: "127.0.0.1", port: 0, logger: newspaper.log.logger
         ) { port.yield($0) }
         let group = ServiceGroup(services: [server], logger: newspaper.log.logger)
         return try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -1,0 +1,33 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// A connection as it is set up: HTTP/1.1 is read by NIO, and the gate answers.
+struct ConnectionSetup: ServerChildChannel {
+    /// A connection, for as long as it stands.
+    struct Value: ServerChildChannelValue {
+        let channel: any Channel
+    }
+
+    let pages: ReadyPages
+    let counter: Counter
+    let date: DateLine
+    /// How long a request may take to arrive.
+    let time: TimeAmount
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let pipeline = channel.pipeline.syncOperations
+            let wire = WireEnd()
+            try pipeline.addHandler(wire)
+            // The gate keeps answers in order and answers what cannot be read.
+            try pipeline.configureHTTPServerPipeline(
+                withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false)
+            try pipeline.addHandler(RequestGate(pages: pages, counter: counter, date: date, wire: wire, time: time))
+            return Value(channel: channel)
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async { try? await value.channel.closeFuture.get() }
+}

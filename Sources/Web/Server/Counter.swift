@@ -1,0 +1,70 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
+import Newsroom
+
+/// Where requests are handed to the site, and answers come back.
+struct Counter: Sendable {
+    let site: Site
+
+    /// Asks the site, on a thread of the reading room; `reply` is called there.
+    func hand(_ request: ArrivedRequest, peer: String, reply: @escaping @Sendable (Answer) -> Void) {
+        let site = site
+        Task(executorPreference: ReadingRoom.shared) {
+            guard let head = try? HTTPRequest(request.head, secure: false, splitCookie: false) else {
+                return reply(Answer(.badRequest, type: "text/plain; charset=utf-8"))
+            }
+            let incoming = Incoming(head: head, peer: peer) { limit in
+                request.isTooLong || request.body.count > limit ? nil : request.body
+            }
+            reply(await site.answer(incoming))
+        }
+    }
+
+    /// Bytes of a body that are worth keeping: as many as the row allows that the request will be answered by.
+    func bodyLimit(_ head: HTTPRequestHead) -> Int {
+        guard let method = HTTPRequest.Method(head.method.rawValue),
+            case .found(let route, _) = site.routes.match(method, path: Target(head.uri).path)
+        else { return 0 }
+        return route.bodyLimit
+    }
+
+    func head(of answer: Answer, to request: HTTPRequestHead, closing: Bool) -> HTTPResponseHead {
+        var head = HTTPResponseHead(version: request.version, status: .init(statusCode: answer.status.code))
+        for field in answer.fields { head.headers.add(name: field.name.rawName, value: field.value) }
+        head.headers.add(name: "Date", value: site.clock.now.httpDate)
+        if answer.stream == nil, answer.status != .notModified {
+            head.headers.add(name: "Content-Length", value: String(answer.content.readableBytes))
+        }
+        if closing {
+            head.headers.add(name: "Connection", value: "close")
+        } else if request.version != .http1_1 {
+            head.headers.add(name: "Connection", value: "keep-alive")
+        }
+        return head
+    }
+}
+
+/// A request that has arrived, as far as it is read.
+struct ArrivedRequest: Sendable {
+    let head: HTTPRequestHead
+    private(set) var body: [UInt8] = []
+    /// Whether its body is longer than what is kept of it.
+    private(set) var isTooLong = false
+    private let limit: Int
+
+    init(head: HTTPRequestHead, limit: Int) {
+        self.head = head
+        self.limit = limit
+    }
+
+    mutating func take(_ bytes: ByteBuffer) {
+        guard !isTooLong, body.count + bytes.readableBytes <= limit else {
+            isTooLong = true
+            body = []
+            return
+        }
+        body.append(contentsOf: bytes.readableBytesView)
+    }
+}

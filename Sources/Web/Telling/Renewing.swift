@@ -1,0 +1,70 @@
+import Newsroom
+import Synchronization
+
+/// Renders the pages that many are reading anew before the changes that touch them are told, so that readers get the old page up to
+/// the moment from which they get the new one, and nobody waits for it.
+final class Renewing: Sendable {
+    /// Renders the page at an address as of now, which may be later than what was told; gives the latest change that it saw too.
+    typealias Render = @Sendable (_ address: String) async -> (page: KeptPage, seen: Int64)?
+
+    /// Pages rendered ahead at a time. The others that are touched are rendered when they are asked for.
+    private static let most = 4
+    /// A page that was read less since it was rendered is not worth it.
+    private static let fewestReads = 2
+    /// What changes while pages are rendered makes them be rendered again, this often at most.
+    private static let rounds = 3
+    /// Of the time of one core, rendering ahead takes one part in so many…
+    private static let share = 5
+    /// …as long as writers, who are answered afterwards, do not wait longer than this for it.
+    private static let longestRest = Duration.milliseconds(10)
+
+    private let pages: PageStore
+    private let render: Mutex<Render?> = Mutex(nil)
+    private let nextTime = Mutex(ContinuousClock.now)
+
+    init(pages: PageStore) { self.pages = pages }
+
+    func begin(_ render: @escaping Render) { self.render.withLock { $0 = render } }
+
+    /// Whether something that these changes touch is being read by many.
+    func isCalledFor(by changes: some Sequence<Change>) -> Bool { !popular(changes).isEmpty }
+
+    /// The pages that are read most among those that these changes touch, rendered anew. What else has changed by then is added to
+    /// `changes` by `later`, as far as any of the pages shows it.
+    func pages(
+        touchedBy changes: inout [Change], later: (_ after: Int64, _ upTo: Int64) async throws -> [Change]
+    ) async throws -> [(key: String, page: KeptPage)] {
+        guard let render = render.withLock({ $0 }), isCalledFor(by: changes) else { return [] }
+        await rest()
+        let beginning = ContinuousClock.now
+        var rendered: [String: KeptPage] = [:]
+        var touching = changes[...]
+        for _ in 0..<Self.rounds {
+            var latest = changes.last?.number ?? 0
+            for key in popular(touching) {
+                guard let (page, seen) = await render(key) else { continue }
+                rendered[key] = page
+                latest = max(latest, seen)
+            }
+            guard let last = changes.last?.number, latest > last else { break }
+            changes += try await later(last, latest)
+            touching = changes.drop { $0.number <= last }
+        }
+        tookFrom(beginning)
+        return rendered.map { ($0.key, $0.value) }
+    }
+
+    private func popular(_ changes: some Sequence<Change>) -> [String] {
+        pages.popular(touchedBy: changes, reads: Self.fewestReads, most: Self.most)
+    }
+
+    private func rest() async {
+        let time = min(nextTime.withLock { $0 } - .now, Self.longestRest)
+        if time > .zero { try? await Task.sleep(for: time) }
+    }
+
+    private func tookFrom(_ beginning: ContinuousClock.Instant) {
+        let end = ContinuousClock.now
+        nextTime.withLock { $0 = end + (end - beginning) * (Self.share - 1) }
+    }
+}
