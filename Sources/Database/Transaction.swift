@@ -1,12 +1,13 @@
-/// The inside of a `read` or `write`. Statements are prepared once per connection. Each has a name, by which a fault and the
+/// The inside of a `read` or `write`. What makes values of rows is open to whoever calls it, so that it is compiled for the value and
+/// not for any. Statements are prepared once per connection. Each has a name, by which a fault and the
 /// tests of query plans tell of it: that of the function that asks.
 package struct Transaction {
-    let connection: any Connection
+    @usableFromInline let connection: any Connection
 
     package init(connection: any Connection) { self.connection = connection }
 
     /// All rows of a query, each turned into a value.
-    package func all<T>(
+    @inlinable package func all<T>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> [T] {
         var out: [T] = []
@@ -18,7 +19,7 @@ package struct Transaction {
     }
 
     /// The first row of a query, turned into a value; `nil` where there is none.
-    package func first<T>(
+    @inlinable package func first<T>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> T? {
         var out: T?
@@ -30,7 +31,7 @@ package struct Transaction {
     }
 
     /// The first column of the first row.
-    package func value<T: Storable>(
+    @inlinable package func value<T: Storable>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function
     ) throws -> T? {
         var out: T?
@@ -79,7 +80,7 @@ package struct Query {
     package let values: [StoredValue]
     package let name: StaticString
 
-    package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
+    @inlinable package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
         self.sql = sql
         self.values = values.map { $0.stored }
         self.name = name

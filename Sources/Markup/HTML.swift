@@ -56,9 +56,9 @@ package struct HTML: Sendable {
         if line.count >= Self.sheetLength, endsLine { turn() }
     }
 
-    private var endsLine: Bool { line.last.map { $0 == UInt8(ascii: "\n") } ?? true }
+    fileprivate var endsLine: Bool { line.last.map { $0 == UInt8(ascii: "\n") } ?? true }
 
-    private mutating func turn() {
+    fileprivate mutating func turn() {
         sheets.append(line)
         line = []
         line.reserveCapacity(Self.sheetLength * 5 / 4)
@@ -68,6 +68,25 @@ package struct HTML: Sendable {
         var out = one
         out.append(other)
         return out
+    }
+}
+
+/// For what is written thousands of times on a page: added in place, without being a value of its own first.
+extension HTML {
+    package mutating func write(_ literal: StaticString) { line.append(literal) }
+
+    package mutating func write(_ number: Int64) { line.append(decimal: number) }
+
+    /// Text, escaped. In an attribute that holds an address it is no address and is left out.
+    package mutating func write(text: String) {
+        guard !Escape.endsInAddressAttribute(line) else { return line.append("about:invalid") }
+        Escape.append(text, to: &line)
+    }
+
+    /// A reader's comment, see `Markdown.comment`.
+    package mutating func write(comment text: String) {
+        guard PlainComment.write(text, to: &line) else { return append(Markdown.parsedComment(text)) }
+        if line.count >= Self.sheetLength, endsLine { turn() }
     }
 }
 

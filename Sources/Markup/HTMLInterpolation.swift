@@ -21,16 +21,13 @@ extension HTML: ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ literal: StaticString) { appendLiteral(literal) }
 
         /// Text, escaped. Where the literal before it opens an attribute that holds an address, text is no address and is left out.
-        package mutating func appendInterpolation(_ text: String) {
-            guard !Escape.endsInAddressAttribute(html.line) else { return appendLiteral("about:invalid") }
-            Escape.append(text, to: &html.line)
-        }
+        package mutating func appendInterpolation(_ text: String) { html.write(text: text) }
 
         package mutating func appendInterpolation(_ text: Substring) { appendInterpolation(String(text)) }
 
         package mutating func appendInterpolation(_ number: Int) { html.line.append(decimal: Int64(number)) }
 
-        package mutating func appendInterpolation(_ number: Int64) { html.line.append(decimal: number) }
+        package mutating func appendInterpolation(_ number: Int64) { html.write(number) }
 
         package mutating func appendInterpolation(_ address: SafeURL) { Escape.append(address.text, to: &html.line) }
 
@@ -57,7 +54,7 @@ extension [UInt8] {
         literal.withUTF8Buffer { append(contentsOf: $0) }
     }
 
-    fileprivate mutating func append(decimal number: Int64) {
+    mutating func append(decimal number: Int64) {
         if number < 0 { append(UInt8(ascii: "-")) }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
             var start = digits.count

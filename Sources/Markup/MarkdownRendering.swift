@@ -9,7 +9,11 @@ extension Markdown {
 
     /// A reader's comment: paragraphs, emphasis, quotation, lists and links (`rel="ugc nofollow noopener"`). Everything else
     /// is shown as text. Paragraphs find their own direction.
-    package static func comment(_ text: String) -> HTML { PlainComment.html(text) ?? parsedComment(text) }
+    package static func comment(_ text: String) -> HTML {
+        var out = HTML()
+        out.write(comment: text)
+        return out
+    }
 
     /// The long way, which every text can take.
     static func parsedComment(_ text: String) -> HTML {

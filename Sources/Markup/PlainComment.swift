@@ -1,20 +1,22 @@
 /// The short way for a comment in which nothing means anything to CommonMark or to the links that it makes of bare addresses:
 /// sentences, lines and paragraphs. Most comments are like that, and are written without being parsed.
 enum PlainComment {
-    /// Exactly what `Markdown` makes of the text, or `nil` for every text of which that is not certain.
-    static func html(_ text: String) -> HTML? {
+    /// Writes exactly what `Markdown` makes of the text, or gives `false` and writes nothing, for every text of which that is not
+    /// certain.
+    static func write(_ text: String, to out: inout [UInt8]) -> Bool {
         var text = text
-        return text.withUTF8 { utf8 in
+        let beginning = out.count
+        let isPlain = text.withUTF8 { utf8 in
             guard let first = utf8.first, first != lineEnd, first != byteOrderMark, !startsWithMark(utf8, at: 0),
                 let last = utf8.last, last != lineEnd, last != blank
-            else { return nil }
-            var out: [UInt8] = []
-            out.reserveCapacity(utf8.count + utf8.count / 8 + 64)
+            else { return false }
             out.append("<p dir=\"auto\">")
-            guard write(utf8, to: &out) else { return nil }
+            guard write(utf8, to: &out) else { return false }
             out.append("</p>\n")
-            return HTML(bytes: out)
+            return true
         }
+        if !isPlain { out.removeLast(out.count - beginning) }
+        return isPlain
     }
 
     /// Writes lines and paragraphs in one pass, and stops with `false` at what may mean something.

@@ -48,22 +48,59 @@ package struct Thread: Sendable, Hashable {
     /// Puts a beginning and its answers, given in order of time, into reading order. Answers to what is not among them (it is
     /// on an earlier page) stand one deep and still say whom they answer.
     package init(beginning: Comment, replies: [Reply]) {
-        let given = Set(replies.map(\.comment.id)).union([beginning.id])
-        var answers: [Comment.ID: [Reply]] = [:]
-        for reply in replies {
-            let place = given.contains(reply.answered.id) ? reply.answered.id : beginning.id
-            answers[place, default: []].append(reply)
+        let places = Self.places(beginning, replies.lazy.map(\.comment.id))
+        let order = Self.readingOrder(replies.map { places[$0.answered.id] ?? 0 })
+        entries = order.map { place, depth in
+            guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
+            let reply = replies[place - 1]
+            return Entry(comment: reply.comment, depth: depth, answered: reply.answered)
         }
-        var entries: [Entry] = []
-        var waiting: [Entry] = [Entry(comment: beginning, depth: 0, answered: nil)]
-        while let entry = waiting.popLast() {
-            entries.append(entry)
-            for answer in (answers[entry.comment.id] ?? []).reversed() {
-                waiting.append(Entry(comment: answer.comment, depth: entry.depth + 1, answered: answer.answered))
-            }
-        }
-        self.entries = entries
         furtherReplies = max(0, beginning.replyCount - replies.count)
+    }
+
+    /// A thread of which every listed answer is given, in order of time: what an answer answers is among them, or is not shown.
+    package init(whole beginning: Comment, answers: ArraySlice<Comment>) {
+        let places = Self.places(beginning, answers.lazy.map(\.id))
+        let first = answers.startIndex - 1
+        let parents = answers.map { places[$0.parent ?? $0.thread] }
+        entries = Self.readingOrder(parents.map { $0 ?? 0 }).map { place, depth in
+            guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
+            let answer = answers[first + place]
+            let parent = parents[place - 1].map { $0 > 0 ? answers[first + $0] : beginning }
+            let name = parent.flatMap { $0.state == .published ? $0.name : nil }
+            return Entry(
+                comment: answer, depth: depth, answered: Answered(id: answer.parent ?? answer.thread, name: name))
+        }
+        furtherReplies = max(0, beginning.replyCount - answers.count)
+    }
+
+    /// Where each comment stands: 0 for the beginning, 1 for the first answer, and so on.
+    private static func places(_ beginning: Comment, _ answers: some Collection<Comment.ID>) -> [Comment.ID: Int] {
+        var places: [Comment.ID: Int] = [:]
+        places.reserveCapacity(answers.count + 1)
+        places[beginning.id] = 0
+        for (index, id) in answers.enumerated() { places[id] = index + 1 }
+        return places
+    }
+
+    /// The places of a thread in reading order, each with its depth. `parents` says for each answer the place of what it answers.
+    private static func readingOrder(_ parents: [Int]) -> [(place: Int, depth: Int)] {
+        // The first answer to each place, and the next one to the same as each; no answer has place 0.
+        var firstAnswer = Array(repeating: 0, count: parents.count + 1)
+        var nextAnswer = firstAnswer
+        for (index, parent) in parents.enumerated().reversed() {
+            nextAnswer[index + 1] = firstAnswer[parent]
+            firstAnswer[parent] = index + 1
+        }
+        var order: [(place: Int, depth: Int)] = []
+        order.reserveCapacity(parents.count + 1)
+        var waiting = [(place: 0, depth: 0)]
+        while let (place, depth) = waiting.popLast() {
+            order.append((place, depth))
+            if nextAnswer[place] > 0 { waiting.append((nextAnswer[place], depth)) }
+            if firstAnswer[place] > 0 { waiting.append((firstAnswer[place], depth + 1)) }
+        }
+        return order
     }
 
     package var beginning: Comment? { entries.first?.comment }

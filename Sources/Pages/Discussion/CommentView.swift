@@ -10,9 +10,7 @@ struct CommentView {
     let state: DiscussionState
     let personal: Personal?
     private let words: DiscussionWords
-    /// The address below which every comment has its own page, where it surely is. It is written thousands of times, and
-    /// therefore escaped once.
-    private let comments: HTML
+    private let stencil: CommentStencil
 
     init(
         edition: Edition, story: StoryReference, currentVersion: Int, state: DiscussionState, personal: Personal?
@@ -23,7 +21,7 @@ struct CommentView {
         self.state = state
         self.personal = personal
         words = edition.words.discussion
-        comments = "\(Address.comments(story))"
+        stencil = CommentStencil(words: edition.words.discussion, story: story, takesReplies: state.isOpen)
     }
 
     /// Writes the comments of a thread in reading order, each indented by its depth.
@@ -40,7 +38,7 @@ struct CommentView {
 
     private func line(_ line: String, _ entry: Newsroom.Thread.Entry, isHighlighted: Bool) -> HTML {
         """
-        <div class="comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted) removed" \
+        <div class="comment\(stencil.depthClass(entry.depth))\(" highlighted", if: isHighlighted) removed" \
         id="comment-\(entry.comment.id.number)">
         <p>\(line)</p>
         \(toItsAuthor(entry.comment.id))</div>
@@ -55,22 +53,16 @@ struct CommentView {
         return "<p class=\"own\">\(words.ruledOnYours) \(edition.commentTime(ruling.createdAt))\(sentence)</p>\n"
     }
 
-    /// A page may have thousands of comments, so each is written in place and not put together from parts.
     private func write(_ entry: Newsroom.Thread.Entry, isHighlighted: Bool, to out: inout HTML) {
         let comment = entry.comment
-        let number = comment.id.number
-        out.append(
-            """
-            <article class="comment\(depthClass(entry.depth))\(" highlighted", if: isHighlighted)" id="comment-\(number)">
-            <header><h3 id="by-\(number)"><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3>\
-            \(answered(entry))</header>
-            <div class="comment-text">
-
-            """)
-        out.append(Markdown.comment(comment.text))
-        out.append("</div>\n")
+        stencil.writeHead(of: entry, isHighlighted: isHighlighted, to: &out)
+        out.write(comment: comment.text)
+        out.write("</div>\n")
         if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
-        out.append(foot(comment))
+        let isEditable = personal?.editable.contains(comment.id) == true
+        stencil.writeFoot(
+            of: comment, time: edition.commentTime(comment.createdAt), edit: isEditable ? editLink(comment) : nil,
+            to: &out)
     }
 
     /// What stands where a comment that is not shown has answers below it, or was taken down; `nil` for one that is shown.
@@ -90,29 +82,11 @@ struct CommentView {
         <header><h3><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3></header>
         <div class="comment-text">
         \(Markdown.comment(comment.text))</div>
-        <footer>\(edition.commentTime(comment.createdAt))\(editLink(comment))</footer>
+        <footer>\(edition.commentTime(comment.createdAt))\
+        \(editLink(comment), if: personal?.editable.contains(comment.id) == true)</footer>
         </article>
 
         """
-    }
-
-    private func depthClass(_ depth: Int) -> StaticString {
-        switch depth {
-        case 0: ""
-        case 1: " depth-1"
-        case 2: " depth-2"
-        default: " depth-3"
-        }
-    }
-
-    /// Indentation says who is answered as deep as it goes, to those who see it; below, and to all others, words do.
-    private func answered(_ entry: Newsroom.Thread.Entry) -> HTML {
-        guard let answered = entry.answered else { return "" }
-        let name: HTML = answered.name.map { "<bdi>\($0)</bdi>" } ?? "\(words.removedComment)"
-        return """
-            <p class="answered\(entry.depth > 3 ? "" : " unseen" as StaticString)">\(words.inAnswerTo) \
-            <a href="\(comments)/\(answered.id.number)">\(name)</a></p>
-            """
     }
 
     private func versionNote(_ comment: Comment) -> HTML {
@@ -123,25 +97,7 @@ struct CommentView {
             """
     }
 
-    private func foot(_ comment: Comment) -> HTML {
-        let number = comment.id.number
-        return """
-            <footer><a class="permalink" href="\(comments)/\(number)">\(edition.commentTime(comment.createdAt))</a>\
-            \(" <span class=\"edited\">\(words.edited)</span>", if: comment.editedAt != nil)\
-            \(replyLink(number), if: state.isOpen)\
-            \(editLink(comment)) <a href="\(Address.comments)/\(number)/report" rel="nofollow" \
-            aria-describedby="by-\(number)">\(words.report)</a></footer>
-            </article>
-
-            """
-    }
-
-    private func replyLink(_ number: Int64) -> HTML {
-        " <a href=\"\(comments)/\(number)#reply\" aria-describedby=\"by-\(number)\">\(words.reply)</a>"
-    }
-
     private func editLink(_ comment: Comment) -> HTML {
-        guard personal?.editable.contains(comment.id) == true else { return "" }
-        return " <a class=\"own\" href=\"\(Address.edit(comment.id))\">\(words.edit)</a>"
+        " <a class=\"own\" href=\"\(Address.edit(comment.id))\">\(words.edit)</a>"
     }
 }

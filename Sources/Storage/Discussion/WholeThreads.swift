@@ -4,7 +4,9 @@ import Newsroom
 extension Transaction {
     /// The answers of those threads that are not longer than what a page shows of one, each in order of time. The beginnings
     /// follow one another in the discussion, the oldest first.
-    func answersOfWholeThreads(_ beginnings: [Comment], of story: Story.ID) throws -> [Comment.ID: [Comment]] {
+    func answersOfWholeThreads(
+        _ beginnings: [Comment], of story: Story.ID
+    ) throws -> [Comment.ID: ArraySlice<Comment>] {
         let lengths = 1...Discussion.repliesShown
         guard beginnings.contains(where: { lengths.contains($0.replyCount) }), let first = beginnings.first?.key,
             let last = beginnings.last?.key
@@ -20,19 +22,13 @@ extension Transaction {
             ORDER BY t.created_at, t.id, c.created_at, c.id
             """, story, first.milliseconds, first.number, last.milliseconds, last.number, lengths.upperBound,
             as: comment)
-        return Dictionary(grouping: answers, by: \.thread)
-    }
-}
-
-extension Thread {
-    /// A thread of which every listed answer is given: what an answer answers is among them, or is not shown.
-    init(whole beginning: Comment, answers: [Comment]) {
-        var names: [Comment.ID: String] = [:]
-        for comment in [beginning] + answers where comment.state == .published { names[comment.id] = comment.name }
-        let replies = answers.map { answer in
-            let answered = answer.parent ?? answer.thread
-            return Reply(answer, answering: Answered(id: answered, name: names[answered]))
+        var threads: [Comment.ID: ArraySlice<Comment>] = [:]
+        var rest = answers[...]
+        while let thread = rest.first?.thread {
+            let end = rest.firstIndex { $0.thread != thread } ?? rest.endIndex
+            threads[thread] = rest[..<end]
+            rest = rest[end...]
         }
-        self.init(beginning: beginning, replies: replies)
+        return threads
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import NIOCore
 import Newsroom
@@ -16,11 +15,11 @@ final class KeptPage: Sendable {
     /// Whether it is worth compressing, and that was not tried yet: text of more than a packet.
     let isPackable: Bool
 
-    init(_ answer: Answer, _ keeping: Keeping?, asOf: Int64) {
+    init(_ answer: Answer, _ keeping: Keeping?, asOf: Int64, digest: ContentDigest = ContentDigest(seed: 0)) {
         self.asOf = asOf
         self.keeping = keeping
         fields = answer.fields
-        let digest = answer.content.withUnsafeReadableBytes { SHA256.hash(data: $0) }.prefix(12).hexadecimal
+        let digest = digest.of(answer.content)
         forms = [Representation(.identity, answer.content, digest: digest, fields: answer.fields)]
         let type = answer.fields[.contentType] ?? ""
         let isText = type.hasPrefix("text/") || type.contains("xml") || type.contains("json")

@@ -36,8 +36,11 @@ package struct Keys: Sendable {
         return code.finalize().hexadecimal
     }
 
+    /// 64 bits that are the same at every start and that nobody else knows.
+    var seed: UInt64 { UInt64(mark("seed", for: .validator).prefix(16), radix: 16) ?? 0 }
+
     package enum Purpose: String, Sendable, CaseIterable {
-        case writer, source, receipt
+        case writer, source, receipt, validator
     }
 
     /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.

@@ -38,7 +38,7 @@ extension Site {
         var finished = finish(answer, cache: route.cache)
         finished.fields[.lastModified] = keeping?.lastModified?.httpDate
         let (earliest, latest) = (exchange.lookout?.earliest ?? known, exchange.lookout?.latest ?? known)
-        return (KeptPage(finished, keeping, asOf: earliest), latest)
+        return (KeptPage(finished, keeping, asOf: earliest, digest: digest), latest)
     }
 }
 

@@ -20,6 +20,7 @@ package final class Site: Sendable {
     let logger: Logger
     let passwordDesk = PasswordDesk()
     let press: Press
+    let digest: ContentDigest
     let listeners: Listeners
     let ticker: Ticker
     package let routes = RouteTable.standard
@@ -35,6 +36,7 @@ package final class Site: Sendable {
         self.pictures = pictures
         self.logger = logger
         edition = Edition(house: settings.house, base: base)
+        digest = ContentDigest(seed: keys.seed)
         press = Press(store: PageStore(room: settings.pagesMegabytes << 20))
         listeners = Listeners(limits: settings.listenerLimits)
         ticker = Ticker(database: database, pages: press.store, listeners: listeners, logger: logger)

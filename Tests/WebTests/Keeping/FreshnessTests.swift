@@ -106,6 +106,42 @@ struct FreshnessTests {
         #expect(await reader.get(TestStories.bridgePath).bytes != open.bytes)
     }
 
+    @Test("Pages that many read are there again before the writer is answered, as they would be rendered now")
+    func renewal() async throws {
+        var pair = try await Pair()
+        let store = pair.newspaper.site.press.store
+        var writer = TestBrowser(pair.newspaper)
+        for number in 1...3 {
+            for _ in 1...3 { for path in ["/", TestStories.bridgePath] { _ = await pair.kept.get(path) } }
+            let before = store.kept(TestStories.bridgePath)
+            _ = await writer.comment("Word \(number).")
+            let after = try #require(store.kept(TestStories.bridgePath))
+            #expect(after !== before && after.asOf > (before?.asOf ?? 0))
+            #expect(store.kept("/") != nil)
+            await pair.expectAlike("a comment below what many read")
+        }
+    }
+
+    @Test("Many who write below what many read: in the end every page is what there is")
+    func storm() async throws {
+        let newspaper = try await TestSite(on: .file) { $0.commentsPerMinute = 0 }
+        await withTaskGroup(of: Void.self) { people in
+            for number in 0..<8 {
+                people.addTask {
+                    var writer = TestBrowser(newspaper)
+                    for word in 1...5 { _ = await writer.comment("Word \(word) of \(number).") }
+                }
+                people.addTask {
+                    var reader = TestBrowser(newspaper)
+                    for _ in 1...40 { _ = await reader.get(TestStories.bridgePath) }
+                }
+            }
+        }
+        var (kept, anew) = (TestBrowser(newspaper), TestBrowser(try newspaper.another { $0.pagesMegabytes = 0 }))
+        for path in [TestStories.bridgePath, "/"] { #expect(await kept.get(path).bytes == anew.get(path).bytes) }
+        #expect(String(decoding: await kept.get(TestStories.bridgePath).bytes, as: UTF8.self).contains("Comments (40)"))
+    }
+
     @Test("A comment changes the pages that show it, and leaves those of other stories where they are")
     func others() async throws {
         let newspaper = try await TestSite()

@@ -35,17 +35,17 @@ struct PageStoreTests {
         store.keep(page(of: .discussion(Self.one), .story(Self.one)), as: "one")
         store.keep(page(of: .discussion(Self.two)), as: "two")
         store.keep(page(of: .lists, .discussion(Self.one)), as: "front")
-        store.drop(for: [change(11, .commentPublished, of: Self.one)])
+        store.turn(for: [change(11, .commentPublished, of: Self.one)])
         #expect(store.page("one", now: .noon) == nil && store.page("front", now: .noon) == nil)
         #expect(store.page("two", now: .noon) != nil)
-        store.drop(for: [change(12, .discussionClosed, of: nil)])
+        store.turn(for: [change(12, .discussionClosed, of: nil)])
         #expect(store.size.pages == 0 && store.size.bytes == 0)
     }
 
     @Test("A page is not kept when something that it shows changed while it was rendered")
     func late() {
         let store = store()
-        store.drop(for: [change(11, .commentPublished, of: Self.one)])
+        store.turn(for: [change(11, .commentPublished, of: Self.one)])
         store.keep(page(asOf: 10, of: .discussion(Self.one)), as: "old")
         store.keep(page(asOf: 10, of: .discussion(Self.two)), as: "other")
         store.keep(page(asOf: 11, of: .discussion(Self.one)), as: "new")
@@ -56,7 +56,7 @@ struct PageStoreTests {
     @Test("A page from before everything that is remembered is not kept")
     func forgotten() {
         let store = store()
-        store.drop(for: (11...20_000).map { change($0, .commentPublished, of: Self.two) })
+        store.turn(for: (11...20_000).map { change($0, .commentPublished, of: Self.two) })
         store.keep(page(asOf: 10, of: .discussion(Self.one)), as: "ancient")
         store.keep(page(asOf: 19_900, of: .discussion(Self.one)), as: "recent")
         #expect(store.page("ancient", now: .noon) == nil && store.page("recent", now: .noon) != nil)
@@ -69,7 +69,7 @@ struct PageStoreTests {
         store.dropAll()
         store.keep(page(), as: "page")
         #expect(store.size.pages == 0)
-        store.drop(for: [change(11, .commentPublished, of: Self.one)])
+        store.turn(for: [change(11, .commentPublished, of: Self.one)])
         store.keep(page(asOf: 11), as: "page")
         #expect(store.size.pages == 1)
     }
@@ -87,6 +87,35 @@ struct PageStoreTests {
         #expect(store.page("2", now: .noon) == nil && store.page("199", now: .noon) != nil)
         store.keep(page(bytes: 50_000), as: "large")
         #expect(store.page("large", now: .noon) == nil)
+    }
+
+    @Test(
+        "What was rendered anew takes the place of what a change touches, in the same moment and only where it shows the change"
+    )
+    func renewed() {
+        let store = store()
+        for key in ["one", "late", "other"] { store.keep(page(of: .discussion(Self.one)), as: key) }
+        let changes = [change(11, .commentPublished, of: Self.one)]
+        let (new, old) = (page("new", asOf: 11, of: .discussion(Self.one)), page(asOf: 10, of: .discussion(Self.one)))
+        store.turn(for: changes, to: [("one", new), ("late", old)])
+        #expect(store.page("one", now: .noon) === new)
+        #expect(store.page("late", now: .noon) == nil && store.page("other", now: .noon) == nil)
+    }
+
+    @Test("Popular are the pages that were read most since they were rendered, as far as changes touch them")
+    func popular() {
+        let store = store()
+        for (key, reads) in [("much", 5), ("some", 2), ("once", 1), ("never", 0)] {
+            store.keep(page(of: .discussion(Self.one)), as: key)
+            for _ in 0..<reads { _ = store.page(key, now: .noon) }
+        }
+        store.keep(page(of: .discussion(Self.two)), as: "elsewhere")
+        for _ in 0..<9 { _ = store.page("elsewhere", now: .noon) }
+        let changes = [change(11, .commentPublished, of: Self.one)]
+        #expect(store.popular(touchedBy: changes, reads: 2, most: 4) == ["much", "some"])
+        #expect(store.popular(touchedBy: changes, reads: 1, most: 1) == ["much"])
+        store.keep(page(of: .discussion(Self.one)), as: "much")
+        #expect(store.popular(touchedBy: changes, reads: 2, most: 4) == ["some"])
     }
 
     @Test("Without room nothing is kept")

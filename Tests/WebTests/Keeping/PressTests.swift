@@ -67,7 +67,7 @@ struct PressTests {
         let (press, store) = (press, store)
         async let early = press.page("page", now: .noon) { await plate.render(store) }
         await waitUntil { press.waiting(for: "page") == 0 }
-        store.drop(for: [change])
+        store.turn(for: [change])
         async let late = press.page("page", now: .noon) { await plate.render(store) }
         await waitUntil { press.waiting(for: "page") == 1 }
         plate.letThrough()
