@@ -7,7 +7,7 @@ package struct Transaction {
     package init(connection: any Connection) { self.connection = connection }
 
     /// All rows of a query, each turned into a value.
-    @inlinable package func all<T>(
+    @inlinable @inline(__always) package func all<T>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> [T] {
         var out: [T] = []

@@ -16,7 +16,7 @@ enum Imports {
         "Pages": ["Newsroom", "Markup"],
         "Web": [
             "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli",
-            "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
+            "CXXHash", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "NIOPosix",
             "Configuration", "Logging", "ServiceLifecycle", "Crypto", "CryptoExtras",
         ],
     ]

@@ -1,4 +1,5 @@
 package import Database
+import Foundation
 package import Newsroom
 
 extension Transaction {
@@ -44,11 +45,18 @@ extension Transaction {
         try all("SELECT text FROM comment_texts WHERE comment_id = $1 ORDER BY number", id) { try $0[0] }
     }
 
+    /// Pages have a thousand of these. Numbers are read as numbers, because a type that is generic, as identifiers are, is looked
+    /// up for each.
     func comment(_ row: Row) throws -> Comment {
-        Comment(
-            id: try row[0], story: try row[1], parent: try row[2], thread: try row[3], name: try row[4],
-            text: try row[5], state: Comment.State(stored: try row[6], clause: try row[7]), storyVersion: try row[8],
-            createdAt: try row[9], editedAt: try row[10], replyCount: try row[11])
+        let parent: Int64? = try row[2]
+        let editedAt: Int64? = try row[10]
+        return Comment(
+            id: Comment.ID(try row[0] as Int64), story: Story.ID(try row[1] as Int64),
+            parent: parent.map { Comment.ID($0) },
+            thread: Comment.ID(try row[3] as Int64), name: try row[4], text: try row[5],
+            state: Comment.State(stored: try row[6], clause: try row[7]), storyVersion: try row[8],
+            createdAt: Date(milliseconds: try row[9] as Int64), editedAt: editedAt.map { Date(milliseconds: $0) },
+            replyCount: try row[11])
     }
 }
 

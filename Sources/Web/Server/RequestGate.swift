@@ -11,28 +11,12 @@ final class RequestGate: ChannelDuplexHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// What is being dealt with on the connection.
-    private enum Phase {
-        /// Nothing, or a request that is just arriving and is not here yet.
-        case idle
-        /// The answer to the request that is just arriving is ready.
-        case ready(ReadyPages.Ready)
-        /// A request is arriving that the site must answer.
-        case arriving(ArrivedRequest)
-        /// The site is at work.
-        case asked(HTTPRequestHead, hasArrived: Bool)
-        /// It is answered, before all of it has arrived.
-        case draining
-        /// The connection is left to a stream of events. Nothing else can be asked on it.
-        case streaming
-    }
-
     private let pages: ReadyPages
     private let counter: Counter
     private let date: DateLine
     private let wire: WireEnd
     private let deadline: RequestDeadline
-    private var phase = Phase.idle
+    private var phase = ConnectionPhase.idle
     /// What arrived while the site was at work on the request before it; no more than one reading of the socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
@@ -79,23 +63,32 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard event is ChannelShouldQuiesceEvent || event as? ChannelEvent == .inputClosed else { return }
-        endWhenAnswered(context)
+        switch event {
+        case is ChannelShouldQuiesceEvent: endWhenAnswered(context)
+        case ChannelEvent.inputClosed:
+            // What is still missing of a request will not come any more.
+            if case .asked = phase { isEnding = true } else { context.close(promise: nil) }
+        default: break
+        }
     }
 
     /// What cannot be read as HTTP is answered and ends the connection.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if case .idle = phase, error is HTTPParserError {
+        if case .asked = phase { return isEnding = true }
+        if phase.isUnanswered, error is HTTPParserError {
             let fields: HTTPHeaders = ["Connection": "close", "Content-Length": "0"]
             let head = HTTPResponseHead(version: .http1_1, status: .badRequest, headers: fields)
             context.write(wrapOutboundOut(.head(head)), promise: nil)
             context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         }
-        endWhenAnswered(context)
+        context.close(promise: nil)
     }
 
     private func endWhenAnswered(_ context: ChannelHandlerContext) {
-        if case .asked = phase { isEnding = true } else { context.close(promise: nil) }
+        switch phase {
+        case .ready, .arriving, .asked: isEnding = true
+        case .idle, .draining, .streaming: context.close(promise: nil)
+        }
     }
 }
 
@@ -128,7 +121,7 @@ extension RequestGate {
         switch phase {
         case .ready(let ready):
             phase = .idle
-            send(ready)
+            send(ready, context)
         case .arriving(let request): ask(request, hasArrived: true, context)
         case .asked(let head, _): phase = .asked(head, hasArrived: true)
         case .draining: phase = .idle
@@ -185,11 +178,14 @@ extension RequestGate {
         }
     }
 
-    private func send(_ answer: ReadyPages.Ready) {
+    private func send(_ answer: ReadyPages.Ready, _ context: ChannelHandlerContext) {
         wire.write(answer.head)
         wire.write(date.bytes)
         if let body = answer.body { wire.write(body) }
         mustFlush = true
+        guard isEnding else { return }
+        flush()
+        context.close(promise: nil)
     }
 
     private func flush() {
