@@ -7,16 +7,24 @@ function setup(t)
   thread = thread + 1
 end
 
+local texts = {}
+local start
+
 function init(args)
-  math.randomseed(os.time() + id * 7919)
+  start = os.time()
+  math.randomseed(start + id * 7919)
   count = 0
+  for place = 1, 500 do
+    local text = {}
+    for i = 1, 40 do text[i] = words[math.random(#words)] end
+    texts[place] = table.concat(text, "+")
+  end
 end
 
 function request()
   count = count + 1
-  local text = {}
-  for i = 1, 40 do text[i] = words[math.random(#words)] end
-  local body = string.format("name=reader+%d&text=%s+%d+%d&version=1", math.random(100000), table.concat(text, "+"), id, count)
+  local body = string.format(
+    "name=reader+%d&text=%s+%d+%d+%d&version=1", math.random(100000), texts[count % 500 + 1], start, id, count)
   return wrk.format("POST", nil, { ["Content-Type"] = "application/x-www-form-urlencoded" }, body)
 end
 

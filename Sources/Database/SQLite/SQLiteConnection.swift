@@ -41,6 +41,9 @@ final class SQLiteConnection: Connection {
         _ = try step(statement, sql)
     }
 
+    /// Rows that were inserted, changed or deleted since the connection was opened.
+    var rowsChanged: Int64 { sqlite3_total_changes64(connection.sqliteConnection) }
+
     /// How many pages were written since this was asked last.
     func pagesWritten() -> Int {
         var (pages, highest): (Int32, Int32) = (0, 0)

@@ -1,3 +1,4 @@
+import CSQLiteMemory
 import Dispatch
 package import Foundation
 import GRDB
@@ -23,7 +24,11 @@ package final class SQLiteEngine: Engine {
         try self.init { (try DatabaseQueue(configuration: $0), nil) }
     }
 
+    /// Once, before SQLite is used for the first time.
+    private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
+
     private init(_ open: (Configuration) throws -> (any DatabaseWriter, WriteAheadLog?)) throws {
+        Self.countsNoMemory
         let connections = SQLiteConnections()
         self.connections = connections
         (pool, log) = try open(Self.configuration(connections))

@@ -3,16 +3,23 @@ import Synchronization
 
 /// SQLite has one writer: what waits to be written while it is at work shares its next transaction, one commit and one sync.
 ///
-/// Each piece of work that shares a transaction runs in its own savepoint, so that one that fails takes back only its own. Every caller is answered
-/// after the commit that holds its work. A lone write waits for nobody.
+/// Work that fails before it has changed anything, as refusals do, leaves the others where they are. Where some fails later, all of the
+/// group begins again, each in a savepoint, so that it takes back only its own. Every caller is answered after the commit that
+/// holds its work. A lone write waits for nobody.
 final class WriteQueue: Sendable {
     /// Work that waits; above it, writers are turned away at once, so that memory stays bounded.
     static let longestQueue = 2_000
     private static let largestGroup = 200
 
-    /// Runs inside the transaction and returns how to answer its caller, once the fate of the commit is known.
-    private typealias Work = @Sendable (SQLiteConnection, _ isAlone: Bool) -> Answer
-    private typealias Answer = @Sendable (_ commitFault: (any Error)?) -> Void
+    /// Runs inside the transaction, in a savepoint or not. May run again when that was taken back.
+    private typealias Work = @Sendable (SQLiteConnection, _ savepoint: Bool) -> Attempt
+
+    private struct Attempt {
+        /// Whether all of the work is in the transaction, or nothing.
+        let isWhole: Bool
+        /// Answers the caller, once the fate of the commit is known.
+        let answer: @Sendable (_ commitFault: (any Error)?) -> Void
+    }
 
     private struct State {
         var waiting: [Work] = []
@@ -35,9 +42,9 @@ final class WriteQueue: Sendable {
 
     func write<T: Sendable>(_ body: @escaping @Sendable (SQLiteConnection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            let isTaken = enqueue { connection, isAlone in
-                let result = Self.whole(connection, isAlone: isAlone) { try body(connection) }
-                return { commitFault in
+            let isTaken = enqueue { connection, savepoint in
+                let (result, isWhole) = Self.attempt(connection, savepoint: savepoint) { try body(connection) }
+                return Attempt(isWhole: isWhole) { commitFault in
                     continuation.resume(with: commitFault.map { .failure($0) } ?? result)
                 }
             }
@@ -78,11 +85,16 @@ final class WriteQueue: Sendable {
     }
 
     private func commit(_ group: [Work], on connection: SQLiteConnection) {
-        var answers: [Answer] = []
+        var attempts: [Attempt] = []
         var fault: (any Error)?
         do {
             try connection.control("BEGIN IMMEDIATE")
-            for work in group { answers.append(work(connection, group.count == 1)) }
+            attempts = group.map { $0(connection, false) }
+            if !attempts.allSatisfy(\.isWhole) {
+                if connection.isInTransaction { try connection.control("ROLLBACK") }
+                try connection.control("BEGIN IMMEDIATE")
+                attempts = group.map { $0(connection, true) }
+            }
             let tell = watched(connection)
             // Without room, or on a disk that fails, SQLite takes the whole transaction back by itself
             // (sqlite.org/lang_transaction.html, section 3).
@@ -93,40 +105,31 @@ final class WriteQueue: Sendable {
             fault = error
             if connection.isInTransaction { try? connection.control("ROLLBACK") }
         }
-        if answers.count < group.count {
-            // The transaction could not begin: nothing ran, and every caller learns why.
-            for work in group.dropFirst(answers.count) { answers.append(work(connection, false)) }
-        }
-        for answer in answers { answer(fault) }
+        // Where the transaction could not begin, nothing ran, and every caller learns why.
+        if attempts.isEmpty { attempts = group.map { $0(connection, false) } }
+        for attempt in attempts { attempt.answer(fault) }
     }
 
     private func watched(_ connection: SQLiteConnection) -> [@Sendable () -> Void] {
         state.withLock { $0.watches }.compactMap { $0(Transaction(connection: connection)) }
     }
 
-    /// Runs all of the work or, when it throws, none of it. Work that is alone in its transaction needs no savepoint.
-    private static func whole<T>(
-        _ connection: SQLiteConnection, isAlone: Bool, _ body: () throws -> T
-    ) -> Result<T, any Error> {
-        guard connection.isInTransaction else { return .failure(DatabaseFault.tooManyWriters) }
+    private static func attempt<T>(
+        _ connection: SQLiteConnection, savepoint: Bool, _ body: () throws -> T
+    ) -> (Result<T, any Error>, isWhole: Bool) {
+        guard connection.isInTransaction else { return (.failure(DatabaseFault.tooManyWriters), true) }
+        let before = connection.rowsChanged
         do {
-            if !isAlone { try connection.control("SAVEPOINT work") }
+            if savepoint { try connection.control("SAVEPOINT work") }
             let value = try body()
-            if !isAlone { try connection.control("RELEASE work") }
-            return .success(value)
+            if savepoint { try connection.control("RELEASE work") }
+            return (.success(value), true)
         } catch {
-            if connection.isInTransaction { takeBack(connection, isAlone: isAlone) }
-            return .failure(error)
-        }
-    }
-
-    private static func takeBack(_ connection: SQLiteConnection, isAlone: Bool) {
-        if isAlone {
-            try? connection.control("ROLLBACK")
-            try? connection.control("BEGIN IMMEDIATE")
-        } else {
-            try? connection.control("ROLLBACK TO work")
-            try? connection.control("RELEASE work")
+            if savepoint, connection.isInTransaction {
+                try? connection.control("ROLLBACK TO work")
+                try? connection.control("RELEASE work")
+            }
+            return (.failure(error), savepoint || connection.rowsChanged == before)
         }
     }
 }

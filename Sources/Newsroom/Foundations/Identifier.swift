@@ -6,10 +6,16 @@ package struct Identifier<Noun>: Hashable, Sendable, Comparable, CustomStringCon
 
     /// Reads a number as it stands in an address: decimal digits without sign or leading zero, from 1.
     package init?(path text: some StringProtocol) {
-        guard text.utf8.count <= 18, text.utf8.first != UInt8(ascii: "0"),
-            text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let number = Int64(text)
-        else { return nil }
+        var number: Int64 = 0
+        var digits = 0
+        for byte in text.utf8 {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), digits < 18 else { return nil }
+            number = number * 10 + Int64(byte - UInt8(ascii: "0"))
+            digits += 1
+            // A zero in front.
+            guard number > 0 else { return nil }
+        }
+        guard digits > 0 else { return nil }
         self.number = number
     }
 

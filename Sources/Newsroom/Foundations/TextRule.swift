@@ -22,10 +22,10 @@ package struct TextRule: Sendable {
     /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
     package func accept(_ typed: String) throws(Refusal) -> String {
         let text = multiline ? typed.withPlainLineEnds.trimmed : typed.trimmed.composed
-        if text.unicodeScalars.contains(where: isRefused) {
+        if text.isASCII ? text.utf8.contains(where: isRefusedByte) : text.unicodeScalars.contains(where: isRefused) {
             throw .invalid("\(label) contains a character that cannot be printed; please remove it.", field: field)
         }
-        let length = text.unicodeScalars.count
+        let length = text.isASCII ? text.utf8.count : text.unicodeScalars.count
         if minimum > 0, length == 0 || text.hasNothingVisible {
             throw .invalid("\(label) is missing.", field: field)
         }
@@ -44,6 +44,8 @@ package struct TextRule: Sendable {
         guard let typed, !typed.trimmed.isEmpty else { return nil }
         return try accept(typed)
     }
+
+    private func isRefusedByte(_ byte: UInt8) -> Bool { isRefused(Unicode.Scalar(byte)) }
 
     private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
         if multiline && (scalar == "\n" || scalar == "\t") { return false }
@@ -95,10 +97,14 @@ extension String {
 
     /// The form in which two spellings of one name are the same name: compatibility-composed, without case, spaces folded.
     package var foldedName: String {
-        if isASCII, !utf8.contains(where: { $0 <= 0x20 }) { return lowercased() }
-        let composed = isASCII ? self : precomposedStringWithCompatibilityMapping
-        return composed.lowercased()
+        guard !isASCII else { return foldedASCII }
+        return precomposedStringWithCompatibilityMapping.lowercased()
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private var foldedASCII: String {
+        let words = lowercased().utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
     }
 }
 

@@ -49,26 +49,31 @@ struct Form: Sendable {
     }
 
     private static func decoded(_ bytes: ArraySlice<UInt8>, _ isUTF8: inout Bool) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            switch bytes[index] {
-            case UInt8(ascii: "+"): out.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                if index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2]) {
-                    out.append(high << 4 | low)
-                    index += 2
-                } else {
-                    out.append(bytes[index])
+        let out = bytes.withUnsafeBufferPointer { bytes in
+            [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
+                var index = 0
+                while index < bytes.count {
+                    let (byte, length) = decodedByte(at: index, of: bytes)
+                    out[count] = byte
+                    count += 1
+                    index += length
                 }
-            default: out.append(bytes[index])
             }
-            index += 1
         }
         if let text = String(validating: out, as: UTF8.self) { return text }
         isUTF8 = false
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The byte that stands there, and how many stand for it.
+    private static func decodedByte(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (UInt8, length: Int) {
+        switch bytes[index] {
+        case UInt8(ascii: "+"): return (UInt8(ascii: " "), 1)
+        case UInt8(ascii: "%") where index + 2 < bytes.count:
+            guard let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2]) else { return (bytes[index], 1) }
+            return (high << 4 | low, 3)
+        case let byte: return (byte, 1)
+        }
     }
 
     private static func hex(_ byte: UInt8) -> UInt8? {

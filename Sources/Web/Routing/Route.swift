@@ -27,7 +27,17 @@ package struct Route: Sendable {
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
 
-    let segments: [Substring]
+    let segments: [Segment]
+
+    /// A part of a path between slashes: itself, or in braces the name of what stands there.
+    enum Segment: Hashable, Sendable {
+        case literal(Substring)
+        case value(String)
+
+        init(_ text: Substring) {
+            self = text.first == "{" ? .value(String(text.dropFirst().dropLast())) : .literal(text)
+        }
+    }
 
     init(
         _ method: Method, _ path: String, reads parameters: [Parameter] = [], who: Role = .visitor,
@@ -42,24 +52,27 @@ package struct Route: Sendable {
         self.cache = cache
         self.parameters = parameters
         self.action = action
-        segments = path.dropFirst().split(separator: "/")
+        segments = path.dropFirst().split(separator: "/").map(Segment.init)
     }
 
     /// The values of the segments in braces, percent-decoded; `nil` where the path is another.
     func match(_ parts: [Substring]) -> [String: String]? {
-        guard parts.count == segments.count else { return nil }
+        guard parts.count == segments.count, hasLiterals(of: parts) else { return nil }
         var values: [String: String] = [:]
         for (segment, part) in zip(segments, parts) {
-            if segment.first == "{" {
-                let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
-                guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty else {
-                    return nil
-                }
-                values[String(segment.dropFirst().dropLast())] = value
-            } else if segment != part {
+            guard case .value(let name) = segment else { continue }
+            let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
+            guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty else {
                 return nil
             }
+            values[name] = value
         }
         return values
+    }
+
+    private func hasLiterals(of parts: [Substring]) -> Bool {
+        zip(segments, parts).allSatisfy { segment, part in
+            if case .literal(let text) = segment { text == part } else { true }
+        }
     }
 }

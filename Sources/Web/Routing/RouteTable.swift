@@ -20,8 +20,11 @@ package struct RouteTable: Sendable {
 
     /// Paths are taken as they are written: another case, a doubled or a last slash is another path and belongs to no row.
     func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
-        guard path.first == "/" else { return .none }
-        let parts = path == "/" ? [] : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let slash = UInt8(ascii: "/")
+        guard path.utf8.first == slash else { return .none }
+        let parts =
+            path == "/"
+            ? [] : path.utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false).map { Substring($0) }
         let wanted = method == .head ? HTTPRequest.Method.get : method
         var allowed: [String] = []
         for route in byLength[parts.count] ?? [] {
@@ -34,5 +37,5 @@ package struct RouteTable: Sendable {
 }
 
 extension Route {
-    fileprivate var literalCount: Int { segments.count { $0.first != "{" } }
+    fileprivate var literalCount: Int { segments.count { if case .literal = $0 { true } else { false } } }
 }

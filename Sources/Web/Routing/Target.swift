@@ -4,9 +4,9 @@ struct Target {
     private let queryText: Substring?
 
     init(_ text: String) {
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        path = parts[0]
-        queryText = parts.count == 2 ? parts[1] : nil
+        let end = text.utf8.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
+        path = text[..<end]
+        queryText = end < text.endIndex ? text[end...].dropFirst() : nil
     }
 
     /// Of the query, what a row of the route table reads.

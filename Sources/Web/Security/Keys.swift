@@ -33,7 +33,7 @@ package struct Keys: Sendable {
     package func mark(_ text: String, for purpose: Purpose) -> String {
         guard var code = codes[purpose] else { preconditionFailure("every purpose has a key: see init") }
         code.update(data: Array(text.utf8))
-        return code.finalize().hexadecimal
+        return code.finalize().withUnsafeBytes { $0.hexadecimal }
     }
 
     /// 64 bits that are the same at every start and that nobody else knows.
@@ -50,7 +50,7 @@ package struct Keys: Sendable {
 
     /// SHA-256 of a token, in hexadecimal: what the database keeps of it.
     package static func hash(_ token: String) -> String {
-        SHA256.hash(data: Array(token.utf8)).hexadecimal
+        SHA256.hash(data: Array(token.utf8)).withUnsafeBytes { $0.hexadecimal }
     }
 }
 

@@ -24,7 +24,7 @@ struct Counter: Sendable {
 
     /// Bytes of a body that are worth keeping: as many as the row allows that the request will be answered by.
     func bodyLimit(_ head: HTTPRequestHead) -> Int {
-        guard let method = HTTPRequest.Method(head.method.rawValue),
+        guard head.method != .GET, head.method != .HEAD, let method = HTTPRequest.Method(head.method.rawValue),
             case .found(let route, _) = site.routes.match(method, path: Target(head.uri).path)
         else { return 0 }
         return route.bodyLimit

@@ -14,7 +14,7 @@ final class Renewing: Sendable {
     /// What changes while pages are rendered makes them be rendered again, this often at most.
     private static let rounds = 3
     /// Of the time of one core, rendering ahead takes one part in so many…
-    private static let share = 5
+    private static let share = 10
     /// …as long as writers, who are answered afterwards, do not wait longer than this for it.
     private static let longestRest = Duration.milliseconds(10)
 

@@ -1,17 +1,8 @@
-import CMalloc
 import Foundation
 import Glibc
 
 /// How much of the machine's memory the program holds.
 enum ProcessMemory {
-    /// Large pages come and go: they are taken from the system and given back to it, and do not leave holes; and few threads
-    /// have a heap of their own (mallopt(3)).
-    static func keepHeapSmall() {
-        mallopt(M_ARENA_MAX, 2)
-        mallopt(M_MMAP_THRESHOLD, 256 << 10)
-        mallopt(M_TRIM_THRESHOLD, 1 << 20)
-    }
-
     /// Gives back the code that only the start needed; what is used again is mapped again from the file, at the cost of a fault.
     ///
     /// Only mappings that are executable and cannot be written are given back: they hold nothing but the bytes of their files, so

@@ -17,7 +17,6 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         OpenFiles.allowAll()
-        ProcessMemory.keepHeapSmall()
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
         let place = try await installation.open()
