@@ -1,4 +1,5 @@
--- Posts comments, each with a text of its own, as a form does.
+-- Posts comments, each with a text of its own, as a form does; as fast as it goes, or, where a number is given, with so many
+-- milliseconds between an answer and the next comment on each connection.
 local words = { "tide", "paper", "ink", "column", "harbour", "proof", "crosshead", "wire", "press", "margin" }
 local thread = 0
 
@@ -14,6 +15,10 @@ function init(args)
   start = os.time()
   math.randomseed(start + id * 7919)
   count = 0
+  if args[1] then
+    local pause = tonumber(args[1])
+    delay = function() return pause end
+  end
   for place = 1, 500 do
     local text = {}
     for i = 1, 40 do text[i] = words[math.random(#words)] end

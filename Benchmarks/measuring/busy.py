@@ -5,7 +5,7 @@ import threading
 import time
 
 from .http import Connection
-from .writing import SteadyWriters, form
+from .writing import PacedWriters, form
 
 
 class Watcher(threading.Thread):
@@ -65,8 +65,8 @@ def measure_storm(run, rate=500):
         writers = []
 
         def stormy():
-            with SteadyWriters(site.port, below, rate) as steady:
-                writers.append(steady)
+            with PacedWriters(site.address(f"{below}/comments"), rate, run.seconds) as paced:
+                writers.append(paced)
                 return run.load(site, small.eleven)
 
         disturbed, at_rest = run.alternate(stormy, lambda: run.load(site, small.eleven))

@@ -1,10 +1,13 @@
 """Comments at a steady pace, from a few kept connections, beside what is measured."""
 
 import random
+import re
+import subprocess
 import threading
 import time
 
 from .http import Connection
+from .load import SCRIPTS
 
 WORDS = "tide paper ink column harbour proof crosshead wire press margin ferry council bridge market library".split()
 
@@ -14,6 +17,30 @@ def form(random_words, token, parent=None):
     text = " ".join(random_words.choices(WORDS, k=random_words.randrange(8, 60)))
     fields = {"name": f"reader {random_words.randrange(100_000)}", "text": f"{text} {token}", "version": "1"}
     return {**fields, "parent": str(parent)} if parent else fields
+
+
+class PacedWriters:
+    """Posts about `rate` comments a second by a `wrk` of its own, which takes little of the machine from what is measured."""
+
+    CONNECTIONS = 20
+
+    def __init__(self, address, rate, seconds):
+        # An answer takes a few milliseconds by itself.
+        pause = 1000 * self.CONNECTIONS / rate - 3
+        self.command = [
+            "wrk", "-t1", f"-c{self.CONNECTIONS}", f"-d{seconds + 1}s", "-s", str(SCRIPTS / "post.lua"), address, "--",
+            f"{pause:.0f}"]
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
+        time.sleep(0.5)
+        return self
+
+    def __exit__(self, *_):
+        out, _ = self.process.communicate()
+        if "Non-2xx or 3xx" in out or "Socket errors" in out:
+            raise SystemExit(out)
+        self.rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
 class SteadyWriters:
