@@ -35,13 +35,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         // Channels and buffers: what is kept is answered by a channel handler.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        // The parts of a request as channel handlers see them, and their way to Hummingbird's.
+        // From the parts of a request as channel handlers see them to HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         // SQLite: one writer, a pool of readers, prepared statements.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
-        // The HTTP server and its router.
+        // The server that listens and stops gracefully; and the framework, as a yardstick.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         // Paths as the configuration file's reader takes them.
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),

@@ -17,6 +17,13 @@ extension Markdown {
         return out
     }
 
+    /// The words of a reader's comment without their marks, cut at a word to `limit` characters with an ellipsis.
+    package static func excerpt(ofComment text: String, limit: Int) -> String {
+        var html: [UInt8] = []
+        let isPlain = PlainComment.write(text, to: &html)
+        return (isPlain ? text : Markdown(text).plainText).cut(to: limit)
+    }
+
     /// The first paragraph that is no crosshead, as plain text, cut at a word to `limit` characters with an ellipsis.
     package func opening(limit: Int) -> String {
         var paragraph = ""
@@ -41,9 +48,10 @@ extension Markdown {
 extension String {
     /// The text itself where it is short enough; else its beginning, cut at a space, with an ellipsis.
     package func cut(to limit: Int) -> String {
-        guard count > limit else { return self }
-        let head = prefix(limit)
-        let end = head.lastIndex(of: " ") ?? head.endIndex
-        return head[..<end] + "…"
+        // Most texts are short, and their bytes are counted faster than their characters.
+        guard utf8.count > limit, let limit = index(startIndex, offsetBy: limit, limitedBy: endIndex), limit < endIndex
+        else { return self }
+        let head = self[..<limit]
+        return head[..<(head.lastIndex(of: " ") ?? limit)] + "…"
     }
 }

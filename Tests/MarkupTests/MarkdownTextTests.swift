@@ -76,3 +76,23 @@ extension String {
         unicodeScalars.split { " \t\r\n".unicodeScalars.contains($0) }.map(String.init).joined(separator: " ")
     }
 }
+
+@Suite("Excerpts")
+struct ExcerptTests {
+    @Test(
+        "An excerpt is the words, whole or cut at a word",
+        arguments: [
+            ("Short.", "Short."), ("", ""), ("*Loud* and `clear`", "Loud and clear"),
+            ("Twenty letters and more", "Twenty letters and…"), ("Exactly twenty chars", "Exactly twenty chars"),
+            ("Unbrokenwordsaregivenawholelook", "Unbrokenwordsaregive…"),
+            ("éééééééééééééééééééé", "éééééééééééééééééééé"),
+            ("👍🏽👍🏽👍🏽 👍🏽", "👍🏽👍🏽👍🏽 👍🏽"),
+        ])
+    func excerpt(text: String, expected: String) {
+        #expect(Markdown.excerpt(ofComment: text, limit: 20).trimmingNewlines == expected)
+    }
+}
+
+extension String {
+    fileprivate var trimmingNewlines: String { String(reversed().drop { $0 == "\n" }.reversed()) }
+}

@@ -49,7 +49,7 @@ struct CaseView {
         let items = others.map { other -> HTML in
             """
             <li><p class="case-facts">\(edition.commentTime(other.createdAt)) – \(state(other))</p>
-            <p dir="auto">\(Markdown(other.text).plainText.cut(to: 240))</p></li>
+            <p dir="auto">\(Markdown.excerpt(ofComment: other.text, limit: 240))</p></li>
 
             """
         }
