@@ -10,6 +10,7 @@ from measuring.desk import add_moderator
 from measuring.load import SCRIPTS
 from measuring.servers import Broadsheet
 from measuring.sites import Sites
+from measuring.writing import SteadyWriters
 from soaking.cast import Soak
 from soaking.trouble import SmallDisk, stop_for
 from soaking.verdict import judge
@@ -19,7 +20,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="Benchmarks/soak.py", description="Ends with 0 where all held.")
     parser.add_argument("minutes", type=float)
     parser.add_argument("--stop", action="store_true", help="stop the process for five seconds in the middle (SIGSTOP)")
-    parser.add_argument("--full", action="store_true", help="leave no room on the disk for ten seconds, at three quarters")
+    parser.add_argument("--full", action="store_true", help="leave no room on the disk until writes are refused, at three quarters")
     parser.add_argument("--writes", type=float, default=40, help="comments a second")
     parser.add_argument("--stories", type=int, default=500)
     parser.add_argument("--comments", type=int, default=50_000)
@@ -55,10 +56,12 @@ def watch(server, soak, said, disk):
 
 
 def fill_disk(soak, disk):
-    """Leaves no room for ten seconds; gives how many comments were stored by then."""
+    """Leaves no room until writes are refused, ten seconds at least; gives how many comments were stored by then."""
     ledger = soak.ledger
     refused, written, read = ledger.refused["writer"], len(ledger.acknowledged), ledger.counts["reader"]
-    disk.full_for(10)
+    # What room the log has left in its file is still written to; so more is written than otherwise, until that is full too.
+    with SteadyWriters(soak.port, soak.site.silent, 200):
+        disk.full_for(10, lambda: ledger.refused["writer"] > refused, 120)
     print(f"full disk: {ledger.refused['writer'] - refused} writes refused, {len(ledger.acknowledged) - written} stored, "
           f"{ledger.counts['reader'] - read} pages read", flush=True)
     if ledger.refused["writer"] == refused or ledger.counts["reader"] == read:

@@ -24,13 +24,14 @@ class SmallDisk:
         self.place.mkdir(parents=True, exist_ok=True)
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(self.place)], check=True)
 
-    def full_for(self, seconds):
+    def full_for(self, seconds, is_felt, at_most):
+        """For some seconds, and until it is felt."""
         ballast = self.place / "ballast"
         with open(ballast, "wb", buffering=0) as file:
-            end = time.monotonic() + seconds
+            began = time.monotonic()
             for size in (1 << 20, 4_096):
                 self.grow(file, size)
-            while time.monotonic() < end:
+            while (at := time.monotonic() - began) < seconds or not is_felt() and at < at_most:
                 # What the server gives back, such as an emptied log, is taken as well.
                 self.grow(file, 4_096)
                 time.sleep(0.05)

@@ -22,6 +22,11 @@ extension Transaction {
             """, writer, story, as: comment)
     }
 
+    /// Whether this browser wrote anything below this story.
+    package func hasComments(by writer: String, on story: Story.ID) throws -> Bool {
+        try exists("SELECT 1 FROM comments WHERE writer = $1 AND story_id = $2 LIMIT 1", writer, story)
+    }
+
     /// The name under which this browser wrote last.
     package func name(of writer: String, on story: Story.ID) throws -> String? {
         try value(

@@ -22,6 +22,17 @@ extension Personal {
     }
 }
 
+extension Exchange {
+    /// Whether this visitor gets a page that is the same for everyone: unless they are of the staff, or have written below the story
+    /// that the page shows.
+    func seesWhatAllSee(_ route: Route) async throws -> Bool {
+        guard route.cache == .shared, session == nil else { return route.cache == .immutable }
+        guard route.isOverlaid, let writer else { return true }
+        let story: Story.ID = try identifier("story")
+        return try await site.read { tx in try !tx.hasComments(by: writer.hash, on: story) }
+    }
+}
+
 extension Comment {
     fileprivate var isRemoved: Bool {
         if case .removed = state { true } else { false }

@@ -11,7 +11,8 @@ extension RouteTable {
         Route(.get, "/", reads: [.after], cache: .shared, ReadFront.answer),
         Route(.get, "/topics/{topic}", reads: [.after], cache: .shared, ReadTopic.answer),
         Route(.get, "/stories/{story}", reads: [.order, .after], cache: .shared, ReadStory.answer),
-        Route(.get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, ReadStory.answer),
+        Route(
+            .get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, overlaid: true, ReadStory.answer),
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
         Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),
@@ -20,7 +21,9 @@ extension RouteTable {
 
     private static let discussing: [Route] = [
         Route(.post, "/stories/{story}/{slug}/comments", body: commentBody, PostComment.answer),
-        Route(.get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, ReadComment.answer),
+        Route(
+            .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, overlaid: true,
+            ReadComment.answer),
         Route(.get, "/stories/{story}/{slug}/live", reads: [.after], ReadLive.answer),
         Route(.get, "/comments/{comment}/edit", EditComment.form),
         Route(.post, "/comments/{comment}/edit", body: commentBody, EditComment.answer),

@@ -23,6 +23,8 @@ package struct Route: Sendable {
     /// Bytes of a body; 0 where none is read.
     package let bodyLimit: Int
     package let cache: CacheClass
+    /// Whether somebody who has written below the story sees the page with something of their own over it.
+    let isOverlaid: Bool
     /// What of the query reaches the action.
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
@@ -42,7 +44,7 @@ package struct Route: Sendable {
     init(
         _ method: Method, _ path: String, reads parameters: [Parameter] = [], who: Role = .visitor,
         body bodyLimit: Int = 0,
-        cache: CacheClass = .personal,
+        cache: CacheClass = .personal, overlaid isOverlaid: Bool = false,
         _ action: @escaping @Sendable (Exchange) async throws -> Answer
     ) {
         self.method = method
@@ -50,6 +52,7 @@ package struct Route: Sendable {
         self.who = who
         self.bodyLimit = bodyLimit
         self.cache = cache
+        self.isOverlaid = isOverlaid
         self.parameters = parameters
         self.action = action
         segments = path.dropFirst().split(separator: "/").map(Segment.init)

@@ -142,10 +142,10 @@ extension RequestGate {
 
     private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
         guard case .asked(let request, let hasArrived) = phase, context.channel.isActive else { return }
-        deadline.isServing = false
         let head = counter.head(of: answer, to: request, closing: isEnding)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let stream = answer.stream { return begin(stream, context) }
+        deadline.isServing = false
         if answer.content.readableBytes > 0, request.method != .HEAD {
             context.write(wrapOutboundOut(.body(.byteBuffer(answer.content))), promise: nil)
         }

@@ -27,8 +27,7 @@ extension Site {
     package func answer(_ incoming: Incoming) async -> Answer {
         do {
             let (route, exchange) = try await admit(incoming)
-            let isForEveryone = exchange.session == nil && exchange.writer == nil && route.cache == .shared
-            if isForEveryone || route.cache == .immutable { return try await keptAnswer(route, exchange) }
+            if try await exchange.seesWhatAllSee(route) { return try await keptAnswer(route, exchange) }
             return finish(await carryOut(route, exchange), cache: .personal)
         } catch {
             return finish(answer(to: error, incoming.head), cache: .personal)

@@ -96,6 +96,21 @@ struct FreshnessTests {
         await pair.expectAlike("a withdrawal")
     }
 
+    @Test("Who has written below one story gets every other page as everyone does")
+    func writer() async throws {
+        let newspaper = try await TestSite()
+        var (writer, reader) = (TestBrowser(newspaper), TestBrowser(newspaper))
+        _ = await writer.comment("A word.")
+        for path in [TestStories.bridgePath, TestStories.bridgePath + "/comments/1"] {
+            #expect(await writer.get(path)["Cache-Control"] == "no-store", "\(path)")
+        }
+        for path in ["/", Self.topics, "/policy", TestStories.ferryPath, TestStories.bridgePath + "/versions"] {
+            let (theirs, everyones) = (await writer.get(path), await reader.get(path))
+            #expect(theirs.bytes == everyones.bytes && theirs.eTag == everyones.eTag, "\(path)")
+            #expect(theirs["Cache-Control"] == everyones["Cache-Control"], "\(path)")
+        }
+    }
+
     @Test("A discussion that closes by age is closed on the page that is kept")
     func age() async throws {
         let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }

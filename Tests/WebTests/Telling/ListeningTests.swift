@@ -48,6 +48,25 @@ struct ListeningTests {
         #expect(heard.contains("event: published\ndata: {\"comment\":1,\"parent\":null,\"thread\":1}\n\n"))
     }
 
+    @Test("Who listens may be silent for longer than anybody else")
+    func silent() async throws {
+        let heard = try await served({ $0.requestSeconds = 1 }) { newspaper, connect in
+            let socket = try connect()
+            socket.send(Self.request())
+            await Self.wait(for: 1, in: newspaper)
+            let others = try await onAThread {
+                let other = try connect()
+                other.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
+                return other.listen()
+            }
+            #expect(others.isClosed)
+            var writer = TestBrowser(newspaper)
+            _ = await writer.comment("A word.")
+            return try await onAThread { socket.listen(until: "\"count\":1}") }
+        }
+        #expect(heard.contains("event: published"))
+    }
+
     @Test("Who was away gets what was missed, by header or by address; who missed too much is told to load the page")
     func missed() async throws {
         let (byHeader, byAddress, lost) = try await served { newspaper, connect in
