@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Database
@@ -63,6 +64,38 @@ struct DatabaseContractTests {
         let kept: Int? = try await database.read { try $0.value("SELECT COUNT(*) FROM words") }
         #expect(outcomes == 66)
         #expect(kept == 66)
+    }
+
+    @Test("A change of the schema that is not finished is taken back", arguments: TestedEngine.allCases)
+    func schema(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in try tx.script("CREATE TABLE half (id INTEGER); DROP TABLE nothing") }
+        }
+        try await database.write { tx in try tx.script("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT") }
+    }
+
+    @Test(
+        "Who watches commits looks at each as the last one, and is called once it is done",
+        arguments: TestedEngine.allCases)
+    func watching(_ engine: TestedEngine) async throws {
+        struct Stop: Error {}
+        let database = try await prepared(engine)
+        let seen = Mutex<[Int]>([])
+        database.watchCommits { tx in
+            let count: Int = (try? tx.value("SELECT COUNT(*) FROM words")) ?? 0
+            return { seen.withLock { $0.append(count) } }
+        }
+        let before: Int = try await database.read { try $0.value("SELECT COUNT(*) FROM words") } ?? 0
+        for number in 1...3 {
+            try await database.write { tx in try tx.run("INSERT INTO words (word) VALUES ($1)", "seen \(number)") }
+            #expect(seen.withLock { $0.last } == before + number)
+        }
+        _ = try? await database.write { tx in
+            try tx.run("INSERT INTO words (word) VALUES ('lost')")
+            throw Stop()
+        }
+        #expect(seen.withLock { $0.last } == before + 3)
     }
 
     @Test(

@@ -28,6 +28,7 @@ final class SQLiteConnection: Connection {
     }
 
     func script(_ sql: StaticString) throws {
+        statementsThatWrite += 1
         try named("script") { try connection.execute(sql: sql.description) }
     }
 
@@ -41,8 +42,8 @@ final class SQLiteConnection: Connection {
         _ = try step(statement, sql)
     }
 
-    /// Rows that were inserted, changed or deleted since the connection was opened.
-    var rowsChanged: Int64 { sqlite3_total_changes64(connection.sqliteConnection) }
+    /// Statements so far that may have changed something.
+    private(set) var statementsThatWrite = 0
 
     /// How many pages were written since this was asked last.
     func pagesWritten() -> Int {
@@ -61,6 +62,7 @@ final class SQLiteConnection: Connection {
             guard !isReading || statement.isReadonly else {
                 throw DatabaseError(resultCode: .SQLITE_AUTH, message: "nobody writes through a read")
             }
+            if !statement.isReadonly { statementsThatWrite += 1 }
             try statement.bind(query.values)
             return statement
         }

@@ -118,7 +118,7 @@ final class WriteQueue: Sendable {
         _ connection: SQLiteConnection, savepoint: Bool, _ body: () throws -> T
     ) -> (Result<T, any Error>, isWhole: Bool) {
         guard connection.isInTransaction else { return (.failure(DatabaseFault.tooManyWriters), true) }
-        let before = connection.rowsChanged
+        let before = connection.statementsThatWrite
         do {
             if savepoint { try connection.control("SAVEPOINT work") }
             let value = try body()
@@ -129,7 +129,7 @@ final class WriteQueue: Sendable {
                 try? connection.control("ROLLBACK TO work")
                 try? connection.control("RELEASE work")
             }
-            return (.failure(error), savepoint || connection.rowsChanged == before)
+            return (.failure(error), savepoint || connection.statementsThatWrite == before)
         }
     }
 }

@@ -9,6 +9,12 @@ final class Press: Sendable {
 
     private typealias Waiter = CheckedContinuation<KeptPage?, any Error>
 
+    /// Why there is no page, as of a change.
+    private struct Failure: Error {
+        let error: any Error
+        let asOf: Int64
+    }
+
     let store: PageStore
     let packer: Packer
     /// Who waits for the pages that are being rendered.
@@ -24,9 +30,15 @@ final class Press: Sendable {
         let latest = store.latestChange
         while true {
             if let page = store.page(key, now: now) { return page }
-            let page = try await begins(key) ? rendered(key, render) : rendering(key)
             // It may have been begun before a change that this reader could know of.
-            if let page, store.isCurrent(page, asOf: latest) { return page }
+            do {
+                let page = try await begins(key) ? rendered(key, render) : rendering(key)
+                if let page, store.isCurrent(page, asOf: latest) { return page }
+            } catch let failure as Failure where failure.asOf < latest {
+                continue
+            } catch let failure as Failure {
+                throw failure.error
+            }
         }
     }
 
@@ -44,12 +56,13 @@ final class Press: Sendable {
 
     private func rendered(_ key: String, _ render: Render) async throws -> KeptPage? {
         let outcome: Result<KeptPage?, any Error>
+        let known = store.latestChange
         do {
             let page = try await render()
             store.keep(page, as: key)
             outcome = .success(page)
         } catch {
-            outcome = .failure(error)
+            outcome = .failure(Failure(error: error, asOf: known))
         }
         for waiter in waiting.withLock({ $0.removeValue(forKey: key) }) ?? [] { waiter.resume(with: outcome) }
         return try outcome.get()

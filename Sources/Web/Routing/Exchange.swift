@@ -30,9 +30,9 @@ struct Exchange: Sendable {
     /// when nothing older is kept any more.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         guard let lookout else { return try await site.read(body) }
-        let (values, latest) = try await site.database.read { tx in (try body(tx), try tx.latestChange()) }
+        let (values, latest) = try await site.database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
         lookout.saw(latest)
-        return values
+        return try values.get()
     }
 
     /// A keyed hash of the address, for the limits. Only what is limited asks for it; most requests read a page.

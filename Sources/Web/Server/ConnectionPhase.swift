@@ -14,12 +14,11 @@ enum ConnectionPhase {
     case draining
     /// The connection is left to a stream of events. Nothing else can be asked on it.
     case streaming
+    /// The last answer is on its way; nothing more is taken.
+    case ending
 
-    /// Whether nothing of an answer has been sent yet, and none is being made.
-    var isUnanswered: Bool {
-        switch self {
-        case .idle, .ready, .arriving: true
-        case .asked, .draining, .streaming: false
-        }
+    /// Whether the site is at work on a request of which nothing more is to come.
+    var isBusy: Bool {
+        if case .asked(_, hasArrived: true) = self { true } else { false }
     }
 }

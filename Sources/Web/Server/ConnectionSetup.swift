@@ -16,8 +16,13 @@ struct ConnectionSetup: ServerChildChannel {
     /// How long a request may take to arrive.
     let time: TimeAmount
 
+    /// How long what was sent may wait for the other side to take it in (tcp(7), TCP_USER_TIMEOUT), in milliseconds.
+    private static let patience: ChannelOptions.Types.SocketOption.Value = 60_000
+    private static let userTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
+
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
+            try channel.syncOptions?.setOption(Self.userTimeout, value: Self.patience)
             let pipeline = channel.pipeline.syncOperations
             let wire = WireEnd()
             try pipeline.addHandler(wire)

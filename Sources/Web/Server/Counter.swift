@@ -59,6 +59,15 @@ struct ArrivedRequest: Sendable {
         self.limit = limit
     }
 
+    /// Whether its sender waits to be told that the body is wanted (RFC 9110, section 10.1.1).
+    var mustBeAskedFor: Bool {
+        limit > 0 && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+    }
+
+    /// Whether nothing can be read on the connection after it: its sender says so, or would go on in another protocol, which there is
+    /// none of here.
+    var isLast: Bool { !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade") }
+
     mutating func take(_ bytes: ByteBuffer) {
         guard !isTooLong, body.count + bytes.readableBytes <= limit else {
             isTooLong = true

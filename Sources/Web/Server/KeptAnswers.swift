@@ -9,13 +9,23 @@ extension Site {
     func keptAnswer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
         let address = route.address(of: exchange).text
         let page = try await press.page(address, now: clock.now) {
-            let (page, seen) = try await self.print(route, exchange.forEveryone(address))
-            await self.ticker.reach(seen)
-            return page
+            try await self.printAndTell(route, exchange.forEveryone(address))
         }
         let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
         press.packer.offer(page, as: address, accepted: codings)
         return page.answer(to: exchange.head, accepting: codings)
+    }
+
+    /// Renders a page, or says why there is none, once all that it shows has been told.
+    private func printAndTell(_ route: Route, _ exchange: Exchange) async throws -> KeptPage {
+        do {
+            let (page, seen) = try await print(route, exchange)
+            await ticker.reach(seen)
+            return page
+        } catch {
+            if let seen = exchange.lookout?.latest { await ticker.reach(seen) }
+            throw error
+        }
     }
 
     /// Renders a kept page anew from its address, as of now, before what has changed is told; `nil` where there is no such page now.

@@ -49,7 +49,9 @@ final class RequestDeadline {
     private func look(again moment: NIODeadline, _ context: ChannelHandlerContext) {
         timer?.cancel()
         timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) {
-            if self.isServing, !self.isArriving { self.since = .now() }
+            // Who does not take in anything of what was sent is cut off by the system (`ConnectionSetup`).
+            let isSending = !context.channel.isWritable
+            if self.isServing || isSending, !self.isArriving { self.since = .now() }
             let due = self.since + self.allowed
             if due <= .now() { context.close(promise: nil) } else { self.look(again: due, context) }
         }

@@ -11,18 +11,23 @@ final class RequestGate: ChannelDuplexHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
+    let counter: Counter
+    let deadline: RequestDeadline
+    var phase = ConnectionPhase.idle
+    /// Whether the connection ends with the answer to the request at hand.
+    var isEnding = false
+    var isStopping = false
     private let pages: ReadyPages
-    private let counter: Counter
     private let date: DateLine
     private let wire: WireEnd
-    private let deadline: RequestDeadline
-    private var phase = ConnectionPhase.idle
     /// What arrived while the site was at work on the request before it; no more than one reading of the socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
     private var mustFlush = false
-    /// Whether the connection ends with the answer that is on its way.
-    private var isEnding = false
+    /// Why nothing comes after what has arrived.
+    private var inputEnd: InputEnd?
+
+    private enum InputEnd { case closed, unreadable }
 
     init(pages: ReadyPages, counter: Counter, date: DateLine, wire: WireEnd, time: TimeAmount) {
         self.pages = pages
@@ -44,8 +49,7 @@ final class RequestGate: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = unwrapInboundIn(data)
-        if case .asked(_, hasArrived: true) = phase { return queue.append(part) }
-        take(part, context)
+        if phase.isBusy || !queue.isEmpty { queue.append(part) } else { take(part, context) }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -53,48 +57,85 @@ final class RequestGate: ChannelDuplexHandler {
         deadline.arrange(context)
     }
 
-    /// While the site is at work, no more is read than what came with its request.
+    /// While the site is at work, or the other side does not take in what was answered, no more is read than what has come already.
     func read(context: ChannelHandlerContext) {
-        if case .asked(_, hasArrived: true) = phase {
-            isReadingHeld = true
-        } else {
-            context.read()
-        }
+        if phase.isBusy || !context.channel.isWritable { isReadingHeld = true } else { context.read() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { goOn(context) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case is ChannelShouldQuiesceEvent: endWhenAnswered(context)
-        case ChannelEvent.inputClosed:
-            // What is still missing of a request will not come any more.
-            if case .asked = phase { isEnding = true } else { context.close(promise: nil) }
+        case is ChannelShouldQuiesceEvent: stop(context)
+        case ChannelEvent.inputClosed: end(input: .closed, context)
         default: break
         }
     }
 
-    /// What cannot be read as HTTP is answered and ends the connection.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if case .asked = phase { return isEnding = true }
-        if phase.isUnanswered, error is HTTPParserError {
-            let fields: HTTPHeaders = ["Connection": "close", "Content-Length": "0"]
-            let head = HTTPResponseHead(version: .http1_1, status: .badRequest, headers: fields)
-            context.write(wrapOutboundOut(.head(head)), promise: nil)
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-        }
-        context.close(promise: nil)
+        if error is HTTPParserError { end(input: .unreadable, context) } else { context.close(promise: nil) }
     }
 
-    private func endWhenAnswered(_ context: ChannelHandlerContext) {
+    /// Takes what arrived meanwhile, as far as it can be answered now and the other side takes it in.
+    func goOn(_ context: ChannelHandlerContext) {
+        while !phase.isBusy, context.channel.isWritable, let part = queue.popFirst() { take(part, context) }
+        flush()
+        guard !phase.isBusy, queue.isEmpty, context.channel.isWritable else { return }
+        if let inputEnd { return answerLast(inputEnd, context) }
+        guard isReadingHeld else { return }
+        isReadingHeld = false
+        context.read()
+    }
+
+    /// Closes the connection once everything that was written is with the other side's system. Where more of a request would still
+    /// come, only our side is closed, so that what comes does not wipe out the answer on its way.
+    func closeWhenWritten(_ context: ChannelHandlerContext, hasArrived: Bool = true) {
+        phase = .ending
+        let isWritten = context.eventLoop.makePromise(of: Void.self)
+        isWritten.futureResult.assumeIsolated().whenComplete { _ in
+            context.close(mode: hasArrived ? .all : .output, promise: nil)
+        }
+        wire.write(ByteBuffer(), promise: isWritten)
+        wire.flush()
+    }
+
+    private func stop(_ context: ChannelHandlerContext) {
+        isStopping = true
         switch phase {
         case .ready, .arriving, .asked: isEnding = true
-        case .idle, .draining, .streaming: context.close(promise: nil)
+        case .streaming: context.close(promise: nil)
+        case .idle, .draining: closeWhenWritten(context)
+        case .ending: break
         }
     }
+
+    private func end(input: InputEnd, _ context: ChannelHandlerContext) {
+        guard inputEnd == nil else { return }
+        inputEnd = input
+        if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
+    }
+
+    /// What cannot be read as HTTP is answered in its turn, and ends the connection, as does the end of what the other side says.
+    private func answerLast(_ end: InputEnd, _ context: ChannelHandlerContext) {
+        switch phase {
+        case .asked: return isEnding = true
+        case .streaming, .ending: return context.close(promise: nil)
+        case .draining: break
+        case .idle, .ready, .arriving:
+            if end == .unreadable { wire.write(ByteBuffer(string: Self.badRequest)) }
+        }
+        closeWhenWritten(context)
+    }
+
+    private static let badRequest = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 }
 
 extension RequestGate {
     private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
         switch (part, phase) {
+        case (_, .ending): break
         case (.head(let head), .idle): begin(head)
         case (.head, _): context.close(promise: nil)
         case (.body(let bytes), .arriving(var request)):
@@ -109,10 +150,12 @@ extension RequestGate {
 
     private func begin(_ head: HTTPRequestHead) {
         deadline.begin()
-        if let ready = pages.answer(to: head) {
-            phase = .ready(ready)
-        } else {
-            phase = .arriving(ArrivedRequest(head: head, limit: counter.bodyLimit(head)))
+        if let ready = pages.answer(to: head) { return phase = .ready(ready) }
+        let request = ArrivedRequest(head: head, limit: counter.bodyLimit(head))
+        phase = .arriving(request)
+        if request.mustBeAskedFor {
+            wire.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))
+            wire.flush()
         }
     }
 
@@ -125,56 +168,7 @@ extension RequestGate {
         case .arriving(let request): ask(request, hasArrived: true, context)
         case .asked(let head, _): phase = .asked(head, hasArrived: true)
         case .draining: phase = .idle
-        case .idle, .streaming: break
-        }
-    }
-
-    private func ask(_ request: ArrivedRequest, hasArrived: Bool, _ context: ChannelHandlerContext) {
-        phase = .asked(request.head, hasArrived: hasArrived)
-        deadline.isServing = true
-        if !request.head.isKeepAlive { isEnding = true }
-        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
-        let (gate, loop) = (NIOLoopBound(self, eventLoop: context.eventLoop), context.eventLoop)
-        counter.hand(request, peer: context.value.remoteAddress?.ipAddress ?? "") { answer in
-            loop.execute { gate.value.send(answer, context.value) }
-        }
-    }
-
-    private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
-        guard case .asked(let request, let hasArrived) = phase, context.channel.isActive else { return }
-        let head = counter.head(of: answer, to: request, closing: isEnding)
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if let stream = answer.stream { return begin(stream, context) }
-        deadline.isServing = false
-        if answer.content.readableBytes > 0, request.method != .HEAD {
-            context.write(wrapOutboundOut(.body(.byteBuffer(answer.content))), promise: nil)
-        }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-        if isEnding { return context.close(promise: nil) }
-        phase = hasArrived ? .idle : .draining
-        goOn(context)
-    }
-
-    /// Takes what arrived meanwhile, as far as it can be answered now.
-    private func goOn(_ context: ChannelHandlerContext) {
-        while let part = queue.first {
-            if case .asked(_, hasArrived: true) = phase { return }
-            queue.removeFirst()
-            take(part, context)
-        }
-        flush()
-        guard isReadingHeld else { return }
-        isReadingHeld = false
-        context.read()
-    }
-
-    private func begin(_ stream: LiveStream, _ context: ChannelHandlerContext) {
-        phase = .streaming
-        context.flush()
-        if isReadingHeld { context.read() }
-        let connection = context.channel
-        Task(executorPreference: ReadingRoom.shared) {
-            do { try await stream.begin(on: connection) } catch { connection.close(promise: nil) }
+        case .idle, .streaming, .ending: break
         }
     }
 
@@ -183,9 +177,7 @@ extension RequestGate {
         wire.write(date.bytes)
         if let body = answer.body { wire.write(body) }
         mustFlush = true
-        guard isEnding else { return }
-        flush()
-        context.close(promise: nil)
+        if isEnding { closeWhenWritten(context) }
     }
 
     private func flush() {

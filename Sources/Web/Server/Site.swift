@@ -53,9 +53,10 @@ extension Site {
     /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so that nobody
     /// meets an older state after a newer one.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        let (values, latest) = try await database.read { tx in (try body(tx), try tx.latestChange()) }
+        // A refusal tells of a state as well.
+        let (values, latest) = try await database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
         await ticker.reach(latest)
-        return values
+        return try values.get()
     }
 
     /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been dropped.

@@ -30,6 +30,13 @@ struct Audience {
         return (loop, .microseconds(Int64(connections.count) * 50))
     }
 
+    /// Sends what is unheard before its time, so that somebody who knows it already may join.
+    mutating func sendWhatIsUnheard() {
+        guard !unheard.isEmpty else { return }
+        sendToAll(unheard)
+        unheard = ""
+    }
+
     func sendToAll(_ text: String) {
         for (_, those) in Dictionary(grouping: connections.values, by: { ObjectIdentifier($0.eventLoop) }) {
             Self.send(text, to: those)

@@ -66,6 +66,7 @@ final class Listeners: Sendable {
     func join(_ connection: any Channel, _ story: Story.ID, knowing number: Int64, seat: Seat) {
         state.withLock { state in
             let missed = state.told.text(on: story, after: number)
+            state.audiences[story]?.sendWhatIsUnheard()
             state.audiences[story, default: Audience()].connections[ObjectIdentifier(connection)] = connection
             if !missed.isEmpty { Audience.send(missed, to: [connection]) }
         }

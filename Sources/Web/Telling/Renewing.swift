@@ -37,21 +37,23 @@ final class Renewing: Sendable {
         guard let render = render.withLock({ $0 }), isCalledFor(by: changes) else { return [] }
         await rest()
         let beginning = ContinuousClock.now
-        var rendered: [String: KeptPage] = [:]
+        var rendered: [String: (page: KeptPage, seen: Int64)] = [:]
         var touching = changes[...]
         for _ in 0..<Self.rounds {
             var latest = changes.last?.number ?? 0
             for key in popular(touching) {
-                guard let (page, seen) = await render(key) else { continue }
-                rendered[key] = page
-                latest = max(latest, seen)
+                guard let new = await render(key) else { continue }
+                rendered[key] = new
+                latest = max(latest, new.seen)
             }
             guard let last = changes.last?.number, latest > last else { break }
             changes += try await later(last, latest)
             touching = changes.drop { $0.number <= last }
         }
         tookFrom(beginning)
-        return rendered.map { ($0.key, $0.value) }
+        // Nobody may see what is not told with it.
+        let last = changes.last?.number ?? 0
+        return rendered.filter { $0.value.seen <= last }.map { ($0.key, $0.value.page) }
     }
 
     private func popular(_ changes: some Sequence<Change>) -> [String] {

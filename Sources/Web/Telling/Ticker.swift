@@ -114,7 +114,7 @@ final class Ticker: Sendable {
         else { return try await tellNothingOlder() }
         while true {
             var changes = try await self.changes(after: told)
-            guard !changes.isEmpty else { return }
+            guard !changes.isEmpty else { return pages.turn(for: []) }
             let isAll = changes.count < Self.portion
             let renewed = try await renewing.pages(touchedBy: &changes) { after, number in
                 try await self.changes(after: after).filter { $0.number <= number }

@@ -9,7 +9,7 @@ struct TickerService: Service {
 
     func run() async throws {
         var nextBeat = ContinuousClock.now + Self.beat
-        while !Task.isShuttingDownGracefully {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
             await site.ticker.catchUp()
             if ContinuousClock.now >= nextBeat {
                 site.listeners.beat()

@@ -24,7 +24,8 @@ extension Transaction {
         _ = try (topics(), topic(Slug(stored: "bridges")), self.stories(topic: Slug(stored: "bridges")))
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
-        _ = try (comments(by: "writer", on: id), name(of: "writer", on: id), rulingAgainst(place.comment.id))
+        _ = try (comments(by: "writer", on: id), hasComments(by: "writer", on: id), name(of: "writer", on: id))
+        _ = try rulingAgainst(place.comment.id)
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
     }
 

@@ -37,6 +37,9 @@ final class BareSocket: Sendable {
         return true
     }
 
+    /// Says nothing more, and still listens.
+    func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     /// What the other end says until it closes, or has said nothing for this time.
     func listen(milliseconds: Int32 = 60_000) -> (text: String, isClosed: Bool) {
         var heard: [UInt8] = []

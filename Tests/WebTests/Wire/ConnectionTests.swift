@@ -1,3 +1,4 @@
+import Foundation
 import Newsroom
 import Testing
 
@@ -82,6 +83,74 @@ struct ConnectionTests {
         let statuses = answer.matches(of: /HTTP\/1\.1 (\d{3})/).map { String($0.output.1) }
         #expect(statuses == ["200", "200", "404"])
         #expect(answer.contains("alive\n") && answer.contains("ready\n"))
+    }
+
+    private static func statuses(_ text: String) -> [String] {
+        text.matches(of: /HTTP\/1\.1 (\d{3})/).map { String($0.output.1) }
+    }
+
+    @Test("Who says all at once and then no more is answered all of it")
+    func halfClosed() async throws {
+        let heard = try await served { socket in
+            for path in ["/health", "/policy", "/nothing"] { socket.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n") }
+            socket.finish()
+            return socket.listen()
+        }
+        #expect(Self.statuses(heard.text) == ["200", "200", "404"] && heard.isClosed)
+        let broken = try await served { socket in
+            socket.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\nGET /policy HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n")
+            return socket.listen()
+        }
+        #expect(Self.statuses(broken.text) == ["200", "200", "400"] && broken.isClosed)
+    }
+
+    @Test("Who asks for far more than it takes in gets all of it, though the connection ends after it")
+    func greedy() async throws {
+        let count = 1_500
+        let heard = try await served { socket in
+            let request = "GET \(TestStories.bridgePath) HTTP/1.1\r\nHost: a\r\n"
+            // What is asked is more than the server takes in as long as nobody listens.
+            let asking = Thread {
+                for _ in 1..<count { socket.send(request + "\r\n") }
+                socket.send(request + "Connection: close\r\n\r\n")
+            }
+            asking.start()
+            return socket.listen()
+        }
+        #expect(Self.statuses(heard.text).count == count && heard.isClosed)
+        #expect(heard.text.components(separatedBy: "</html>").count == count + 1)
+    }
+
+    @Test("Who asks whether a body is wanted is told, and who would go on in another protocol is left")
+    func expectations() async throws {
+        let body = "email=a%40example.org&password=b"
+        let continued = try await served { socket in
+            socket.send(
+                "POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: \(body.utf8.count)\r\nExpect: 100-continue\r\n\r\n"
+            )
+            let first = socket.listen(until: "\r\n\r\n")
+            socket.send(body)
+            return [first, socket.listen(until: "</html>")]
+        }
+        #expect(continued[0] == "HTTP/1.1 100 Continue\r\n\r\n" && Self.statuses(continued[1]).count == 1)
+        let upgraded = try await served { socket in
+            socket.send(
+                "GET /health HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n")
+            return socket.listen()
+        }
+        #expect(Self.statuses(upgraded.text) == ["200"] && upgraded.isClosed)
+        #expect(upgraded.text.lowercased().contains("connection: close"))
+    }
+
+    @Test("A port that is taken ends the start with an error")
+    func taken() async throws {
+        let newspaper = try await TestSite()
+        try await ServedSite.run(newspaper) { port in
+            let second = WebServer(site: newspaper.site, host: "127.0.0.1", port: port, logger: newspaper.log.logger) {
+                _ in
+            }
+            await #expect(throws: (any Error).self) { try await second.run() }
+        }
     }
 
     @Test("HEAD is answered with the length and without the body, 304 without either")
