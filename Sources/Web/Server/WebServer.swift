@@ -31,7 +31,8 @@ package struct WebServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await server.run() }
             tasks.addTask { try await ticker.run() }
-            try await tasks.waitForAll()
+            // What fails first ends the other.
+            while try await tasks.next() != nil {}
         }
     }
 
