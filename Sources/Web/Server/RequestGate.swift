@@ -93,10 +93,13 @@ final class RequestGate: ChannelDuplexHandler {
     /// come, only our side is closed, so that what comes does not wipe out the answer on its way.
     func closeWhenWritten(_ context: ChannelHandlerContext, hasArrived: Bool = true) {
         phase = .ending
-        let isWritten = context.eventLoop.makePromise(of: Void.self)
-        isWritten.futureResult.assumeIsolated().whenComplete { _ in
-            context.close(mode: hasArrived ? .all : .output, promise: nil)
+        let mode = hasArrived ? CloseMode.all : .output
+        wire.flush()
+        guard let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes), waiting > 0 else {
+            return context.close(mode: mode, promise: nil)
         }
+        let isWritten = context.eventLoop.makePromise(of: Void.self)
+        isWritten.futureResult.assumeIsolated().whenComplete { _ in context.close(mode: mode, promise: nil) }
         wire.write(ByteBuffer(), promise: isWritten)
         wire.flush()
     }
