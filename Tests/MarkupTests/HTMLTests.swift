@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Markup
@@ -64,10 +65,31 @@ struct HTMLTests {
     }
 
     @Test("A data block cannot be ended from inside")
-    func dataBlock() throws {
-        let html = try HTML.dataBlock(type: "application/ld+json", ["headline": "</script><script>alert(1)//&"])
+    func dataBlock() {
+        let data = JSON.object([("headline", .text("</script><script>alert(1)//&"))])
+        let html = HTML.dataBlock(type: "application/ld+json", data)
         #expect(!html.string.dropFirst(8).dropLast(9).contains("<"))
         #expect(html.string.contains(#"\u003c/script\u003e"#))
+    }
+
+    @Test("A data block is the JSON that others read, with every text whole")
+    func json() throws {
+        let hostile = (0...0x7F).map { String(UnicodeScalar($0)) } + ["\u{2028}", "é", "👍🏽", "مرحبا", "\"\\/", ""]
+        let data = JSON.object([
+            ("texts", .texts(hostile)), ("number", .number(-12)), ("left out", nil), ("truth", .truth(true)),
+            ("objects", .list([.object([]), .object([("a", .list([]))])])),
+        ])
+        let text = HTML.dataBlock(type: "application/ld+json", data).string
+        let block = text.dropFirst("<script type=\"application/ld+json\">".count).dropLast("</script>".count)
+        struct Read: Decodable, Equatable {
+            let texts: [String]
+            let number: Int
+            let truth: Bool
+            let objects: [[String: [Int]]]
+        }
+        let read = try JSONDecoder().decode(Read.self, from: Data(block.utf8))
+        #expect(read == Read(texts: hostile, number: -12, truth: true, objects: [[:], ["a": []]]))
+        #expect(!block.contains("left out"))
     }
 }
 

@@ -7,20 +7,23 @@ struct StoryMetadata {
     let story: Story
     let gallery: Gallery
     let count: Int
+    private let summary: String
+
+    init(edition: Edition, story: Story, gallery: Gallery, count: Int) {
+        self.edition = edition
+        self.story = story
+        self.gallery = gallery
+        self.count = count
+        summary = story.current.standfirst ?? Markdown(story.current.body).opening(limit: 300)
+    }
 
     func html() -> HTML {
         let address = edition.absolute(Address.story(story.reference))
-        // Strings and numbers always encode; a page without its data is still a page.
-        let data = (try? HTML.dataBlock(type: "application/ld+json", article(at: address))) ?? ""
         return """
             \(Head.description(summary))\(Head.canonical(address))\
-            \(openGraph(address))\(data)
+            \(openGraph(address))\(HTML.dataBlock(type: "application/ld+json", article(at: address)))
 
             """
-    }
-
-    private var summary: String {
-        story.current.standfirst ?? Markdown(story.current.body).opening(limit: 300)
     }
 
     private var images: [SafeURL] {
@@ -46,21 +49,31 @@ struct StoryMetadata {
         return out
     }
 
-    private func article(at address: SafeURL) -> NewsArticle {
-        NewsArticle(
-            headline: story.current.headline, description: summary, image: images.map(\.text),
-            datePublished: HouseTime.machineReadable(story.publishedAt),
-            dateModified: HouseTime.machineReadable(story.updatedAt),
-            author: authors, contributor: story.current.credits.map { Party(type: "Person", name: $0.person) },
-            publisher: Party(type: "NewsMediaOrganization", name: edition.house.name, url: edition.base.text),
-            commentCount: count, inLanguage: story.language.tag, mainEntityOfPage: address.text,
-            keywords: story.topics.map(\.name), dateline: story.current.dateline?.place)
+    /// `NewsArticle`, as far as a story page fills it.
+    private func article(at address: SafeURL) -> JSON {
+        .object([
+            ("@context", .text("https://schema.org")), ("@type", .text("NewsArticle")),
+            ("headline", .text(story.current.headline)), ("description", .text(summary)),
+            ("image", .texts(images.map(\.text))),
+            ("datePublished", .text(HouseTime.machineReadable(story.publishedAt))),
+            ("dateModified", .text(HouseTime.machineReadable(story.updatedAt))), ("author", .list([author])),
+            ("contributor", .list(story.current.credits.map { party("Person", $0.person) })),
+            ("publisher", party("NewsMediaOrganization", edition.house.name, at: edition.base)),
+            ("commentCount", .number(count)), ("inLanguage", .text(story.language.tag)),
+            ("mainEntityOfPage", .text(address.text)), ("keywords", .texts(story.topics.map(\.name))),
+            ("dateline", story.current.dateline.map { .text($0.place) }), ("isAccessibleForFree", .truth(true)),
+        ])
     }
 
     /// Who wrote it; the agency or the house where nobody is named.
-    private var authors: [Party] {
-        if let byline = story.current.byline { return [Party(type: "Person", name: byline)] }
-        return [Party(type: "Organization", name: story.current.dateline?.agency ?? edition.house.name)]
+    private var author: JSON {
+        if let byline = story.current.byline { return party("Person", byline) }
+        return party("Organization", story.current.dateline?.agency ?? edition.house.name)
+    }
+
+    /// A person or an organization of schema.org.
+    private func party(_ type: String, _ name: String, at address: SafeURL? = nil) -> JSON {
+        .object([("@type", .text(type)), ("name", .text(name)), ("url", address.map { .text($0.text) })])
     }
 }
 
