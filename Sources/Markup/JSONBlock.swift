@@ -4,7 +4,8 @@ package enum JSON {
     case number(Int)
     case truth(Bool)
     case list([JSON])
-    case object([(StaticString, JSON?)])
+    /// Members in the order in which they are written.
+    case object(KeyValuePairs<StaticString, JSON?>)
 
     package static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
 }

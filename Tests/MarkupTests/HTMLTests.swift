@@ -66,7 +66,7 @@ struct HTMLTests {
 
     @Test("A data block cannot be ended from inside")
     func dataBlock() {
-        let data = JSON.object([("headline", .text("</script><script>alert(1)//&"))])
+        let data = JSON.object(["headline": .text("</script><script>alert(1)//&")])
         let html = HTML.dataBlock(type: "application/ld+json", data)
         #expect(!html.string.dropFirst(8).dropLast(9).contains("<"))
         #expect(html.string.contains(#"\u003c/script\u003e"#))
@@ -76,8 +76,8 @@ struct HTMLTests {
     func json() throws {
         let hostile = (0...0x7F).map { String(UnicodeScalar($0)) } + ["\u{2028}", "é", "👍🏽", "مرحبا", "\"\\/", ""]
         let data = JSON.object([
-            ("texts", .texts(hostile)), ("number", .number(-12)), ("left out", nil), ("truth", .truth(true)),
-            ("objects", .list([.object([]), .object([("a", .list([]))])])),
+            "texts": .texts(hostile), "number": .number(-12), "left out": nil, "truth": .truth(true),
+            "objects": .list([.object([:]), .object(["a": .list([])])]),
         ])
         let text = HTML.dataBlock(type: "application/ld+json", data).string
         let block = text.dropFirst("<script type=\"application/ld+json\">".count).dropLast("</script>".count)

@@ -52,16 +52,15 @@ struct StoryMetadata {
     /// `NewsArticle`, as far as a story page fills it.
     private func article(at address: SafeURL) -> JSON {
         .object([
-            ("@context", .text("https://schema.org")), ("@type", .text("NewsArticle")),
-            ("headline", .text(story.current.headline)), ("description", .text(summary)),
-            ("image", .texts(images.map(\.text))),
-            ("datePublished", .text(HouseTime.machineReadable(story.publishedAt))),
-            ("dateModified", .text(HouseTime.machineReadable(story.updatedAt))), ("author", .list([author])),
-            ("contributor", .list(story.current.credits.map { party("Person", $0.person) })),
-            ("publisher", party("NewsMediaOrganization", edition.house.name, at: edition.base)),
-            ("commentCount", .number(count)), ("inLanguage", .text(story.language.tag)),
-            ("mainEntityOfPage", .text(address.text)), ("keywords", .texts(story.topics.map(\.name))),
-            ("dateline", story.current.dateline.map { .text($0.place) }), ("isAccessibleForFree", .truth(true)),
+            "@context": .text("https://schema.org"), "@type": .text("NewsArticle"),
+            "headline": .text(story.current.headline), "description": .text(summary),
+            "image": .texts(images.map(\.text)), "datePublished": .text(HouseTime.machineReadable(story.publishedAt)),
+            "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list([author]),
+            "contributor": .list(story.current.credits.map { party("Person", $0.person) }),
+            "publisher": party("NewsMediaOrganization", edition.house.name, at: edition.base),
+            "commentCount": .number(count), "inLanguage": .text(story.language.tag),
+            "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
+            "dateline": story.current.dateline.map { .text($0.place) }, "isAccessibleForFree": .truth(true),
         ])
     }
 
@@ -73,7 +72,7 @@ struct StoryMetadata {
 
     /// A person or an organization of schema.org.
     private func party(_ type: String, _ name: String, at address: SafeURL? = nil) -> JSON {
-        .object([("@type", .text(type)), ("name", .text(name)), ("url", address.map { .text($0.text) })])
+        .object(["@type": .text(type), "name": .text(name), "url": address.map { .text($0.text) }])
     }
 }
 
