@@ -3,7 +3,7 @@ import NIOCore
 import Newsroom
 
 /// What tells the bytes of one page from those of another, as validators need it (RFC 9110, section 8.8.3): 128 bits of XXH3 under a
-/// seed of the house, so that nobody can look for two texts with the same one. A tenth of the time of SHA-256.
+/// seed of the house, so that nobody can look for two texts with the same one.
 struct ContentDigest: Sendable {
     let seed: UInt64
 
