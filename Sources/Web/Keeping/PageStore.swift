@@ -49,7 +49,7 @@ final class PageStore: Sendable {
 
     /// Keeps a page, unless a change has touched it since it was rendered or it is larger than an eighth of the room.
     func keep(_ page: KeptPage, as key: String) {
-        guard let keeping = page.keeping, page.cost <= room / 8 else { return }
+        guard let keeping = page.keeping else { return }
         state.withLock { state in
             state.keep(page, keeping, as: key, room: room)
         }
@@ -89,7 +89,7 @@ final class PageStore: Sendable {
                     for key in state.bySubject[subject] ?? [] { state.remove(key) }
                 }
             }
-            for (key, page) in renewed where page.cost <= room / 8 {
+            for (key, page) in renewed {
                 if let keeping = page.keeping { state.keep(page, keeping, as: key, room: room) }
             }
         }
@@ -136,7 +136,7 @@ final class PageStore: Sendable {
 
 extension PageStore.State {
     fileprivate mutating func keep(_ page: KeptPage, _ keeping: Keeping, as key: String, room: Int) {
-        guard !isBlind, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
+        guard !isBlind, page.cost <= room / 8, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
         remove(key)
         insert(page, key)
         if cost > room { makeRoom(room) }

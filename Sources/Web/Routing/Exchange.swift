@@ -21,6 +21,10 @@ struct Exchange: Sendable {
 
     /// The same request without anything in which two visitors may differ: what is kept is rendered from this.
     func forEveryone(_ address: String) -> Exchange {
+        .forEveryone(address, on: site, path: path, query: query)
+    }
+
+    static func forEveryone(_ address: String, on site: Site, path: [String: String], query: Form) -> Exchange {
         Exchange(
             site: site, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), path: path,
             query: query, form: .empty, address: nil, session: nil, writer: nil, lookout: Lookout())
@@ -30,7 +34,7 @@ struct Exchange: Sendable {
     /// when nothing older is kept any more.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         guard let lookout else { return try await site.read(body) }
-        let (values, latest) = try await site.database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
+        let (values, latest) = try await site.readAsOf(body)
         lookout.saw(latest)
         return try values.get()
     }

@@ -32,10 +32,8 @@ extension Site {
     func printAhead(_ address: String) async -> (page: KeptPage, seen: Int64)? {
         let target = Target(address)
         guard case .found(let route, let path) = routes.match(.get, path: target.path) else { return nil }
-        let asked = Exchange(
-            site: self, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), path: path,
-            query: target.query(route.parameters), form: .empty, address: nil, session: nil, writer: nil)
-        return try? await print(route, asked.forEveryone(address))
+        let query = target.query(route.parameters)
+        return try? await print(route, .forEveryone(address, on: self, path: path, query: query))
     }
 
     /// Renders a page; says as of what change it is, and what is the latest one that it may show.

@@ -53,10 +53,16 @@ extension Site {
     /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so that nobody
     /// meets an older state after a newer one.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        // A refusal tells of a state as well.
-        let (values, latest) = try await database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
+        let (values, latest) = try await readAsOf(body)
         await ticker.reach(latest)
         return try values.get()
+    }
+
+    /// Reads, and says which change was the latest then. A refusal tells of a state as well.
+    func readAsOf<T: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> (Result<T, any Error>, latest: Int64) {
+        try await database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
     }
 
     /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been dropped.
