@@ -2,9 +2,11 @@
 
 PORT ?= 8080
 DATA ?= data
+DATABASE ?=
 
 TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
+place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
 ALONE := DarkroomTests|CrashTests|ConnectionTests|SmugglingTests
 
@@ -13,18 +15,19 @@ ALONE := DarkroomTests|CrashTests|ConnectionTests|SmugglingTests
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080; an empty folder gets the demo edition
+serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080, on DATABASE=postgres://… if given; an empty folder gets the demo edition
 	@.ci/install build
 	swift build --configuration release --product broadsheet
-	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo --data '$(DATA)'
-	@exec $(program) serve --data '$(DATA)' --port '$(PORT)'
+	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo $(place)
+	@exec $(program) serve $(place) --port '$(PORT)'
 
 test: ## runs all tests: format, Swift tests, browser journeys
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --filter '$(ALONE)'
-	swift test --skip-build --disable-xctest --skip '$(ALONE)'
+	.ci/postgresql swift test --skip-build --disable-xctest --skip '$(ALONE)'
+	@.ci/on-postgresql
 	@.ci/browser
 
 check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?

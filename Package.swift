@@ -54,6 +54,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSQLiteMemory", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
@@ -70,7 +71,7 @@ let package = Package(
         .target(
             name: "Database",
             dependencies: [
-                "CSQLiteMemory",
+                "CSQLiteMemory", "CLibPQ",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -131,14 +132,18 @@ let package = Package(
             ],
             path: "Benchmarks/Yardsticks", swiftSettings: strict),
 
+        // What several of the tests below stand on.
+        .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("Newsroom"),
         tests("Markup"),
-        tests("Database"),
-        tests("Storage", and: ["Database", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["plans.txt"]),
+        tests("Database", and: ["TestSupport"]),
+        tests(
+            "Storage", and: ["TestSupport", "Database", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["plans.txt"]),
         tests("Wire"),
         tests("Darkroom", and: ["Newsroom"]),
         tests("Pages"),
-        tests("Web", and: ["Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
+        tests("Web", and: ["TestSupport", "Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),
         .testTarget(
             name: "CrashTests", dependencies: ["broadsheet", "Database", "Newsroom", "Storage"], swiftSettings: strict),

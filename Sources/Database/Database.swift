@@ -21,6 +21,9 @@ package struct Database: Sendable {
     /// From now on, `watch` looks at every transaction of this program that is about to be committed.
     package func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
 
+    /// Whether another program may have committed something since this was asked last, or the database was away.
+    package var mayHaveNews: Bool { engine.mayHaveNews }
+
     /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
 
@@ -40,6 +43,7 @@ package protocol Engine: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func watchCommits(_ watch: @escaping CommitWatch)
+    var mayHaveNews: Bool { get }
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async
@@ -51,6 +55,10 @@ package enum DatabaseFault: Error, Sendable, Hashable {
     case storageFailed(String)
     /// More waits to be written than the disk takes.
     case tooManyWriters
+    /// The database does not answer: nothing was read or written; later it may be.
+    case unreachable(String)
+    /// The database went away in the middle of a commit, and did not come back in time to tell whether that was carried out.
+    case outcomeUnknown
     /// A column holds something else than the program expects.
     case unexpectedValue(column: Int)
     /// A statement was refused by the engine.

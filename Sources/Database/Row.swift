@@ -43,17 +43,22 @@ package protocol RowColumns {
     func text(at column: Int) -> String?
 }
 
-/// A value as it goes to an engine.
+/// A value as it goes to an engine; NULL has a type too.
 package enum StoredValue: Sendable, Hashable {
-    case null
-    case integer(Int64)
-    case text(String)
+    case integer(Int64?)
+    case text(String?)
 }
 
 /// What can be a parameter and a column: whole numbers, text, yes and no, and any of them or nothing.
 package protocol Storable {
     var stored: StoredValue { get }
+    /// NULL, in a column of this type.
+    static var nothing: StoredValue { get }
     init?(_ columns: any RowColumns, at column: Int)
+}
+
+extension Storable {
+    package static var nothing: StoredValue { .integer(nil) }
 }
 
 extension Int64: Storable {
@@ -85,6 +90,7 @@ extension Bool: Storable {
 
 extension String: Storable {
     package var stored: StoredValue { .text(self) }
+    package static var nothing: StoredValue { .text(nil) }
 
     package init?(_ columns: any RowColumns, at column: Int) {
         guard let value = columns.text(at: column) else { return nil }
@@ -93,7 +99,8 @@ extension String: Storable {
 }
 
 extension Optional: Storable where Wrapped: Storable {
-    package var stored: StoredValue { self?.stored ?? .null }
+    package var stored: StoredValue { self?.stored ?? Wrapped.nothing }
+    package static var nothing: StoredValue { Wrapped.nothing }
 
     package init?(_ columns: any RowColumns, at column: Int) {
         self = Wrapped(columns, at: column)

@@ -52,9 +52,9 @@ package struct Transaction {
         return found
     }
 
-    /// Runs a statement that returns nothing; gives the number of rows that it changed.
-    @discardableResult
-    package func run(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Int {
+    /// Runs a statement that returns nothing. An engine may send it along with the next one that does, or with the commit; what is
+    /// wrong with it is thrown then.
+    package func run(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws {
         try connection.run(Query(sql, values, name: name))
     }
 
@@ -72,7 +72,13 @@ package struct Transaction {
 
     /// Runs several statements without parameters, for changes of the schema.
     package func script(_ sql: StaticString) throws { try connection.script(sql) }
+
+    /// For the few places where the engines have to be asked in different words.
+    package var dialect: Dialect { connection.dialect }
 }
+
+/// Whose SQL an engine speaks.
+package enum Dialect: Sendable { case sqlite, postgreSQL }
 
 /// A statement with its parameters.
 package struct Query {
@@ -91,6 +97,7 @@ package struct Query {
 package protocol Connection {
     /// Calls `each` for every row until it returns `false`.
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws
-    func run(_ query: Query) throws -> Int
+    func run(_ query: Query) throws
     func script(_ sql: StaticString) throws
+    var dialect: Dialect { get }
 }

@@ -50,6 +50,10 @@ class House:
         self._listener.start()
         self.address = self._address()
 
+    @property
+    def is_running(self):
+        return self._process.poll() is None
+
     def log(self):
         """What the server wrote to its standard error."""
         self._log.seek(0)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Database
@@ -7,9 +8,9 @@ struct StatementTests {
     private struct Stop: Error {}
 
     private func numbers(_ engine: TestedEngine, upTo last: Int) async throws -> Database {
-        let database = try engine.open()
+        let database = try await engine.open()
         try await database.write { tx in
-            try tx.script("CREATE TABLE numbers (n INTEGER PRIMARY KEY, word TEXT) STRICT")
+            try tx.script("CREATE TABLE numbers (n INTEGER PRIMARY KEY, word TEXT)")
             for n in 1...last { try tx.run("INSERT INTO numbers (n, word) VALUES ($1, $2)", n, "word \(n)") }
         }
         return database
@@ -54,20 +55,25 @@ struct StatementTests {
 
     @Test("Texts come back whole", arguments: TestedEngine.allCases)
     func texts(_ engine: TestedEngine) async throws {
-        let texts = ["", "a", "before\u{0}after", "Größe 🗞️", String(repeating: "long ", count: 1_000)]
-        let database = try engine.open()
+        let texts = ["", "a", "Größe 🗞️", String(repeating: "long ", count: 1_000)]
+        let database = try await engine.open()
         for text in texts {
             let back = try await database.read { tx in
-                try tx.first("SELECT $1, LENGTH(CAST($1 AS BLOB))", text) { (try $0[0] as String, try $0[1] as Int) }
+                let bytes: Int? =
+                    switch tx.dialect {
+                    case .sqlite: try tx.value("SELECT LENGTH(CAST($1 AS BLOB))", text)
+                    case .postgreSQL: try tx.value("SELECT OCTET_LENGTH($1)", text)
+                    }
+                return (text: try tx.value("SELECT $1", text) as String?, bytes: bytes)
             }
-            #expect(back?.0 == text)
-            #expect(back?.1 == text.utf8.count)
+            #expect(back.text == text)
+            #expect(back.bytes == text.utf8.count)
         }
     }
 
     @Test("A column of another type is a fault, and NULL is nothing", arguments: TestedEngine.allCases)
     func types(_ engine: TestedEngine) async throws {
-        let database = try engine.open()
+        let database = try await engine.open()
         try await database.read { tx in
             #expect(throws: DatabaseFault.unexpectedValue(column: 0)) { try tx.value("SELECT 'one'") as Int? }
             #expect(throws: DatabaseFault.unexpectedValue(column: 0)) {
@@ -80,15 +86,17 @@ struct StatementTests {
 
     @Test("A refused statement tells its name", arguments: TestedEngine.allCases)
     func names(_ engine: TestedEngine) async throws {
-        let database = try engine.open()
+        let database = try await engine.open()
         let named = await #expect(throws: DatabaseFault.self) {
             try await database.read { tx in try tx.run("SELECT x", name: "theQuestion") }
         }
-        #expect(named == .statement("theQuestion: no such column: x"))
+        guard case .statement(let sentence)? = named else { return #expect(Bool(false), "\(named as Any)") }
+        #expect(sentence.hasPrefix("theQuestion: "))
         let counted = await #expect(throws: DatabaseFault.self) {
             try await database.read { tx in try tx.run("SELECT $1, $2", 1) }
         }
-        #expect(counted == .statement("names(_:): 2 values expected, not 1"))
+        guard case .statement(let sentence)? = counted else { return #expect(Bool(false), "\(counted as Any)") }
+        #expect(sentence.hasPrefix("names(_:): "))
     }
 
     @Test("Statements of a closed database do not hold it open")

@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -8,24 +9,11 @@ import Testing
 /// Swift Testing has a `Comment` of its own.
 typealias Comment = Newsroom.Comment
 
-/// The engines that every contract runs on.
-enum TestedEngine: String, CaseIterable, Sendable {
-    case memory, file
-
+extension TestedEngine {
     /// A database with the schema of this program, a story in it, and somebody of each role.
-    func newsroom() async throws -> TestNewsroom {
-        let engine: SQLiteEngine =
-            switch self {
-            case .memory: try SQLiteEngine(inMemory: ())
-            case .file:
-                try SQLiteEngine(
-                    file: FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite"))
-            }
-        return try await Self.newsroom(on: engine)
-    }
+    func newsroom() async throws -> TestNewsroom { try await Self.newsroom(on: open()) }
 
-    static func newsroom(on engine: SQLiteEngine) async throws -> TestNewsroom {
-        let database = Database(engine: engine)
+    static func newsroom(on database: Database) async throws -> TestNewsroom {
         try await Migrations.run(on: database)
         let story = try await database.write { tx in
             try tx.publish(.test(guid: "one", version: 1), opening: "It began.").story

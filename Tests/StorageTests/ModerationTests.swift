@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -136,12 +137,16 @@ struct ModerationTests {
             "UPDATE log_entries SET detail = 'nothing' WHERE number = 2", "DELETE FROM log_entries WHERE number = 3",
         ] as [StaticString] {
             await #expect(throws: DatabaseFault.self) {
-                try await newsroom.database.write { tx in _ = try tx.run(sql) }
+                try await newsroom.database.write { tx in try tx.run(sql) }
             }
         }
         try await newsroom.expectSound()
         try await newsroom.database.write { tx in
-            try tx.script("DROP TRIGGER log_entries_stay; UPDATE log_entries SET detail = 'nothing' WHERE number = 2")
+            switch tx.dialect {
+            case .sqlite: try tx.script("DROP TRIGGER log_entries_stay")
+            case .postgreSQL: try tx.script("DROP TRIGGER log_entries_stay ON log_entries")
+            }
+            try tx.run("UPDATE log_entries SET detail = 'nothing' WHERE number = 2")
         }
         #expect(try await newsroom.database.read { tx in try tx.firstBrokenLogEntry() } == 2)
     }

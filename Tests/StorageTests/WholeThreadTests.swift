@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -9,7 +9,7 @@ enum Imports {
     static let allowed: [Substring: Set<Substring>] = [
         "Newsroom": ["Crypto"],
         "Markup": ["CCMarkGFM"],
-        "Database": ["CSQLiteMemory", "GRDB", "GRDBSQLite"],
+        "Database": ["CSQLiteMemory", "CLibPQ", "GRDB", "GRDBSQLite"],
         "Storage": ["Newsroom", "Database"],
         "Wire": ["Newsroom", "Markup", "CLibXML2"],
         "Darkroom": ["Newsroom", "Subprocess", "System", "SystemPackage", "Crypto"],

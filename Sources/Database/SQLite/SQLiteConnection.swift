@@ -20,17 +20,18 @@ final class SQLiteConnection: Connection {
         while try step(statement, query.name) { guard try each(row) else { return } }
     }
 
-    func run(_ query: Query) throws -> Int {
+    func run(_ query: Query) throws {
         let statement = try bound(query)
         defer { sqlite3_reset(statement.sqliteStatement) }
         while try step(statement, query.name) {}
-        return connection.changesCount
     }
 
     func script(_ sql: StaticString) throws {
         statementsThatWrite += 1
         try named("script") { try connection.execute(sql: sql.description) }
     }
+
+    let dialect = Dialect.sqlite
 
     /// Whether a transaction is open; SQLite ends one by itself where the disk is full or fails.
     var isInTransaction: Bool { connection.isInsideTransaction }
@@ -95,6 +96,25 @@ final class SQLiteConnection: Connection {
                 DatabaseError(resultCode: ResultCode(rawValue: code), message: connection.lastErrorMessage), in: name)
         }
     }
+}
+
+extension SQLiteConnection: WritingConnection {
+    func control(_ step: TransactionStep) throws {
+        switch step {
+        case .begin: try control("BEGIN IMMEDIATE")
+        case .commit: try control("COMMIT")
+        case .rollBack: if isInTransaction { try control("ROLLBACK") }
+        case .beginPart: try control("SAVEPOINT part")
+        case .keepPart: try control("RELEASE part")
+        case .takePartBack:
+            guard isInTransaction else { return }
+            try control("ROLLBACK TO part")
+            try control("RELEASE part")
+        }
+    }
+
+    /// Each statement has been carried out when it returns.
+    func settle() {}
 }
 
 extension StaticString {

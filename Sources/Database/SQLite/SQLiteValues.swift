@@ -29,9 +29,9 @@ extension StoredValue {
     /// Makes this the value of a parameter; gives SQLite's result code.
     func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 {
         switch self {
-        case .null: return sqlite3_bind_null(statement, index)
-        case .integer(let number): return sqlite3_bind_int64(statement, index, number)
-        case .text(var text):
+        case .integer(nil), .text(nil): return sqlite3_bind_null(statement, index)
+        case .integer(let number?): return sqlite3_bind_int64(statement, index, number)
+        case .text(var text?):
             return text.withUTF8 { bytes in
                 bytes.withMemoryRebound(to: CChar.self) { characters in
                     sqlite3_bind_text(

@@ -67,8 +67,9 @@ extension Transaction {
         try setTopics(incoming.topics, of: id, publishedAt: publishedAt)
         try run(
             """
-            UPDATE stories SET current_version = $2, updated_at = MAX(updated_at, $3), changed_at = MAX(changed_at, $3),
-                language = $4, opening = $5
+            UPDATE stories SET current_version = $2, language = $4, opening = $5,
+                updated_at = CASE WHEN updated_at > $3 THEN updated_at ELSE $3 END,
+                changed_at = CASE WHEN changed_at > $3 THEN changed_at ELSE $3 END
             WHERE id = $1
             """, id, current.number + 1, incoming.versionCreated, incoming.language.tag, opening)
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)

@@ -52,7 +52,8 @@ enum SignIn {
     }
 
     private static func staff(email: String, password: String, _ exchange: Exchange) async throws -> Staff {
-        let found = try await exchange.site.database.read { tx in try tx.staff(email: email) }
+        let isAddress = (try? EmailAddress.accept(email)) != nil
+        let found = try await exchange.site.database.read { tx in isAddress ? try tx.staff(email: email) : nil }
         let isRight = await exchange.site.passwordDesk.matches(password, found?.passwordHash ?? Password.ofNobody)
         guard let found, isRight else {
             throw Refusal.invalid("This address and this password do not belong together.", field: "password")

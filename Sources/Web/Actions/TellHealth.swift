@@ -10,8 +10,9 @@ enum TellHealth {
 
     /// The database answers too.
     static func ready(_ exchange: Exchange) async throws -> Answer {
-        let isThere = try await exchange.site.database.read { tx in try tx.exists("SELECT 1") }
+        let isThere = try? await exchange.site.database.read { tx in try tx.exists("SELECT 1") }
         return Answer(
-            isThere ? .ok : .serviceUnavailable, type: "text/plain; charset=utf-8", body: Array("ready\n".utf8))
+            isThere == true ? .ok : .serviceUnavailable, type: "text/plain; charset=utf-8",
+            body: Array((isThere == true ? "ready\n" : "the database does not answer\n").utf8))
     }
 }

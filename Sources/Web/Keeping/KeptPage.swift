@@ -58,6 +58,11 @@ final class KeptPage: Sendable {
     }
 }
 
+extension PageStore {
+    /// What is said of a kept page while the database is away (`Cache-Status`, RFC 9211, section 2.5): it is past its time.
+    static let adrift = "Broadsheet; hit; ttl=-1; detail=DATABASE_AWAY"
+}
+
 extension String {
     /// Whether an `If-None-Match` names this strong tag (RFC 9110, section 13.1.2).
     fileprivate func namesTag(_ tag: String) -> Bool {

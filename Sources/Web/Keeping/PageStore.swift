@@ -29,8 +29,15 @@ final class PageStore: Sendable {
     /// Bytes; 0 keeps nothing.
     private let room: Int
     private let state = Mutex(State())
+    private let drifts = Atomic(false)
 
     init(room: Int) { self.room = room }
+
+    /// Whether the database is away, so that what is kept may be older than what others show by now.
+    var isAdrift: Bool {
+        get { drifts.load(ordering: .relaxed) }
+        set { drifts.store(newValue, ordering: .relaxed) }
+    }
 
     /// The page under this key, where it still shows what is.
     func page(_ key: String, now: Date) -> KeptPage? {

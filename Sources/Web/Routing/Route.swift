@@ -65,9 +65,10 @@ package struct Route: Sendable {
         for (segment, part) in zip(segments, parts) {
             guard case .value(let name) = segment else { continue }
             let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
-            guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty else {
-                return nil
-            }
+            guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty,
+                // No database of ours keeps a text with a NUL in it, and not every one lets itself be asked for it.
+                isPlain || !value.utf8.contains(0)
+            else { return nil }
             values[name] = value
         }
         return values

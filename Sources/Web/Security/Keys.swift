@@ -22,12 +22,21 @@ package struct Keys: Sendable {
             return
         }
         let fresh = SymmetricKey(size: .bits256)
-        let bytes = fresh.withUnsafeBytes { Data($0) }
-        let isWritten = FileManager.default.createFile(
-            atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600])
-        guard isWritten else { throw CocoaError(.fileWriteUnknown) }
+        // Of programs that start together in one folder, the first one's stays.
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        if descriptor < 0, errno == EEXIST, let bytes = try? Data(contentsOf: file), bytes.count == 32 {
+            self.init(secret: SymmetricKey(data: bytes))
+            return
+        }
+        let written = fresh.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        guard written == 32, fsync(descriptor) == 0, close(descriptor) == 0 else {
+            throw CocoaError(.fileWriteUnknown)
+        }
         self.init(secret: fresh)
     }
+
+    /// By which it is told that two installations have the same secret.
+    package var fingerprint: String { mark("fingerprint", for: .fingerprint) }
 
     /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
     package func mark(_ text: String, for purpose: Purpose) -> String {
@@ -40,7 +49,7 @@ package struct Keys: Sendable {
     var seed: UInt64 { UInt64(mark("seed", for: .validator).prefix(16), radix: 16) ?? 0 }
 
     package enum Purpose: String, Sendable, CaseIterable {
-        case writer, source, receipt, validator
+        case writer, source, receipt, validator, fingerprint
     }
 
     /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.

@@ -25,6 +25,7 @@ extension HTTPField.Name {
     static let crossOriginOpenerPolicy = Self.known("Cross-Origin-Opener-Policy")
     static let permissionsPolicy = Self.known("Permissions-Policy")
     static let secFetchSite = Self.known("Sec-Fetch-Site")
+    static let cacheStatus = Self.known("Cache-Status")
     static let forwardedFor = Self.known("X-Forwarded-For")
     static let lastEventID = Self.known("Last-Event-ID")
     static let xAccelBuffering = Self.known("X-Accel-Buffering")

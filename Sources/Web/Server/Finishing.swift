@@ -61,6 +61,16 @@ extension Refusal {
             self.init(
                 .unavailable, "More is being sent than can be stored at the moment. Please try again in a few seconds.",
                 retryAfter: 5)
+        case .unreachable:
+            self.init(
+                .unavailable,
+                "The newspaper's database cannot be reached, so nothing was changed. Please try again soon.",
+                retryAfter: 5)
+        case .outcomeUnknown:
+            self.init(
+                .unavailable,
+                "The newspaper's database went away before it said whether this was stored. Please send it again: what is there already is not stored twice.",
+                retryAfter: 5)
         default: return nil
         }
     }

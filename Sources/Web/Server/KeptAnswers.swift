@@ -13,7 +13,9 @@ extension Site {
         }
         let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
         press.packer.offer(page, as: address, accepted: codings)
-        return page.answer(to: exchange.head, accepting: codings)
+        var answer = page.answer(to: exchange.head, accepting: codings)
+        if press.store.isAdrift { answer.fields[.cacheStatus] = PageStore.adrift }
+        return answer
     }
 
     /// Renders a page, or says why there is none, once all that it shows has been told.

@@ -41,7 +41,7 @@ package final class Site: Sendable {
         listeners = Listeners(limits: settings.listenerLimits)
         ticker = Ticker(database: database, pages: press.store, listeners: listeners, logger: logger)
         publicHost = URLComponents(string: base.text)?.hostAndPort
-        database.watchCommits { [ticker] tx in ticker.watch(tx) }
+        database.watchCommits { [weak ticker] tx in ticker?.watch(tx) }
         ticker.renewing.begin { [weak self] address in await self?.printAhead(address) }
     }
 

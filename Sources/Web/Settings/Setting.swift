@@ -7,6 +7,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case houseTimeZone = "house.timeZone"
     case houseDisclaimer = "house.disclaimer"
     case policyWelcome = "policy.welcome"
+    case database
     case publicURL = "public.url"
     case trustedProxies = "trusted.proxies"
     case commentsPerMinute = "comments.perMinute"
@@ -38,7 +39,7 @@ package enum Setting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
-        case .houseTagline, .publicURL, .trustedProxies: ""
+        case .houseTagline, .database, .publicURL, .trustedProxies: ""
         case .houseTimeZone: "UTC"
         case .houseDisclaimer: "Views expressed in the comments are those of their authors and not those of this house."
         case .policyWelcome: ""

@@ -1,7 +1,18 @@
 import Configuration
+package import Database
 import Foundation
 import Markup
-import Newsroom
+package import Newsroom
+
+extension PostgreSQLAddress {
+    /// Refuses with `invalid` what is no such address. What was written is not in the sentence, because it may hold a password.
+    package static func accept(_ written: String) throws(Refusal) -> PostgreSQLAddress {
+        do { return try PostgreSQLAddress(written) } catch {
+            throw .invalid(
+                "The database must be the address of a PostgreSQL database, such as postgres://user@host/name.")
+        }
+    }
+}
 
 /// Reads single settings and says in a sentence what is wrong with one.
 struct SettingReader {
@@ -54,6 +65,11 @@ struct SettingReader {
             throw fault(setting, "an address such as https://news.example.org, without a path")
         }
         return url
+    }
+
+    func database() throws(Refusal) -> PostgreSQLAddress? {
+        let written = text(.database)
+        return try written.isEmpty ? nil : .accept(written)
     }
 
     func ranges(_ setting: Setting) throws(Refusal) -> [AddressRange] {

@@ -1,4 +1,5 @@
 package import Configuration
+package import Database
 import Foundation
 package import Markup
 package import Newsroom
@@ -7,6 +8,8 @@ import Storage
 /// The settings of one installation, read and checked.
 package struct Settings: Sendable {
     package var house: House
+    /// The address of a PostgreSQL database; `nil` for the file in the data folder.
+    package var database: PostgreSQLAddress?
     /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
     package var publicURL: SafeURL?
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -28,6 +31,7 @@ package struct Settings: Sendable {
     package init(from reader: ConfigReader) throws(Refusal) {
         let values = SettingReader(reader)
         house = try values.house()
+        database = try values.database()
         publicURL = try values.address(.publicURL)
         trustedProxies = try values.ranges(.trustedProxies)
         commentsPerMinute = try values.number(.commentsPerMinute, 0...1_000_000_000)

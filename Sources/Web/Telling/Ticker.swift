@@ -99,6 +99,10 @@ final class Ticker: Sendable {
     private func look() async {
         do {
             try await tellWhatIsNew()
+            pages.isAdrift = false
+        } catch DatabaseFault.unreachable {
+            // Readers had better have a page that says that it may be old than none.
+            pages.isAdrift = true
         } catch {
             logger.warning("changes cannot be read", metadata: ["error": "\(error)"])
             pages.dropAll()

@@ -1,3 +1,4 @@
+import Database
 import NIOCore
 import ServiceLifecycle
 
@@ -10,7 +11,7 @@ struct TickerService: Service {
     func run() async throws {
         var nextBeat = ContinuousClock.now + Self.beat
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            await site.ticker.catchUp()
+            if site.database.mayHaveNews { await site.ticker.catchUp() }
             if ContinuousClock.now >= nextBeat {
                 site.listeners.beat()
                 nextBeat = .now + Self.beat

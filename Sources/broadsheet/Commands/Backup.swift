@@ -16,6 +16,11 @@ struct Backup: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: folder.path) else {
             throw Refusal.conflict("\(folder.path) exists already; a backup goes into a new folder.")
         }
+        guard !place.isShared else {
+            throw Refusal.conflict(
+                "A PostgreSQL database is backed up with its own tools, such as pg_dump; the data folder holds the pictures and the key."
+            )
+        }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // The database first: pictures are written before the rows that name them, so none is missing.
         try await place.database.backUp(to: folder.appending(path: "broadsheet.sqlite").path)

@@ -2,6 +2,7 @@ import Database
 import ArgumentParser
 import Foundation
 import Newsroom
+import Storage
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +18,11 @@ struct Demo: AsyncParsableCommand {
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
         let place = try await installation.open()
+        guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
+            // On another machine than the one that filled it; the words of the house are in this folder now too.
+            try FileManager.default.removeItem(at: marker)
+            return print("The database has stories already; nothing was added to it.")
+        }
         let progress = ProgressLine("setting the demo edition")
         try await DemoPlacing(place: place).place(edition) { progress.show($0, of: $1) }
         progress.end()

@@ -13,6 +13,8 @@ struct InstallationOptions: ParsableArguments {
     @Option(help: "The folder with everything that the newspaper keeps.") var data: String
     @Option(help: "A configuration file (JSON); by default broadsheet.json in the data folder.") var config: String?
 
+    @Option(help: "A PostgreSQL database (postgres://…) instead of the file in the data folder.") var database: String?
+
     /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
     func open() async throws -> Installation {
         let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
@@ -20,7 +22,8 @@ struct InstallationOptions: ParsableArguments {
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
             throw Refusal.notFound("There is no configuration file at \(file.path).")
         }
-        return try await Installation(folder: folder, configurationFile: file)
+        return try await Installation(
+            folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) })
     }
 }
 
@@ -29,23 +32,33 @@ struct Installation {
     let folder: URL
     let database: Database
     let settings: Settings
+    /// Whether other programs on other machines may have the same database.
+    let isShared: Bool
 
     var pictures: URL { folder.appending(path: "pictures", directoryHint: .isDirectory) }
     var keyFile: URL { folder.appending(path: "secret.key") }
     var darkroom: Darkroom { Darkroom(folder: pictures) }
 
-    init(folder: URL, configurationFile: URL) async throws {
+    init(folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
+        let address = address ?? settings.database
         do {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: "pictures"), withIntermediateDirectories: true)
-            database = Database(engine: try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite")))
+            let engine: any Engine =
+                if let address { PostgreSQLEngine(address) } else {
+                    try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite"))
+                }
+            database = Database(engine: engine)
         } catch {
             throw Refusal(
                 .unavailable, "The data folder \(folder.path) cannot be opened: \(error.localizedDescription)")
         }
-        try await Migrations.run(on: database)
+        do { try await Migrations.run(on: database) } catch DatabaseFault.unreachable(let message) {
+            throw Refusal(.unavailable, "The database cannot be reached: \(message.trimmed)")
+        }
+        isShared = address != nil
     }
 
     /// The environment goes before the file, the file before what is standard.

@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import Markup
 import Newsroom
+import Storage
 import ServiceLifecycle
 import Web
 
@@ -23,8 +24,10 @@ struct Serve: AsyncParsableCommand {
         let base = try place.settings.publicURL ?? ownAddress(port)
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
+        let keys = try Keys(file: place.keyFile)
+        if place.isShared { try await place.database.write { tx in try tx.claim(fingerprint: keys.fingerprint) } }
         let site = Site(
-            database: place.database, settings: place.settings, base: base, keys: try Keys(file: place.keyFile),
+            database: place.database, settings: place.settings, base: base, keys: keys,
             clock: .system, pictures: place.pictures, logger: logger)
         let server = WebServer(site: site, host: host, port: port, logger: logger) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")

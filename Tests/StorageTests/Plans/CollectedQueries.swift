@@ -33,10 +33,12 @@ private struct Collecting: Connection {
         try connection.query(query, each)
     }
 
-    func run(_ query: Query) throws -> Int {
+    func run(_ query: Query) throws {
         queries.add(query)
-        return try connection.run(query)
+        try connection.run(query)
     }
 
     func script(_ sql: StaticString) throws { try connection.script(sql) }
+
+    var dialect: Dialect { connection.dialect }
 }

@@ -2,6 +2,8 @@ import Database
 import Foundation
 import Newsroom
 
+import TestSupport
+
 @testable import Storage
 
 /// A newsroom in a file with some hundred stories and some thousand comments, and nothing that tells SQLite how many there are: as
@@ -14,7 +16,7 @@ struct FilledNewsroom {
     let answer: Comment
 
     init() async throws {
-        newsroom = try await TestedEngine.newsroom(on: SQLiteEngine(file: file))
+        newsroom = try await TestedEngine.newsroom(on: Database(engine: SQLiteEngine(file: file)))
         try await newsroom.database.write { tx in
             for number in 0..<300 {
                 let topics = [Topic(name: "Topic \(number % 20)"), Topic(name: "Bridges")]

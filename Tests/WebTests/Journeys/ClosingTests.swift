@@ -1,12 +1,14 @@
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
 
 @Suite("S9: discussions close, and say so")
 struct ClosingTests {
-    @Test("After fourteen days a post gets the page back with its text and the reason", arguments: TestEngine.allCases)
-    func age(engine: TestEngine) async throws {
+    @Test(
+        "After fourteen days a post gets the page back with its text and the reason", arguments: TestedEngine.allCases)
+    func age(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) { $0.closing = ClosingRule(days: 14) }
         var reader = TestBrowser(newspaper)
         newspaper.clock.advance(14 * 86_400 - 1)

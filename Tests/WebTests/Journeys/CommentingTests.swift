@@ -1,12 +1,13 @@
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
 
 @Suite("A reader comments")
 struct CommentingTests {
-    @Test("A comment is shown and counted", arguments: TestEngine.allCases)
-    func shown(engine: TestEngine) async throws {
+    @Test("A comment is shown and counted", arguments: TestedEngine.allCases)
+    func shown(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
         let reply = await reader.comment("It *opened* at last.")
@@ -76,8 +77,9 @@ struct CommentingTests {
         }
     }
 
-    @Test("Sent twice, it is one comment; sent again after ten minutes, it is another", arguments: TestEngine.allCases)
-    func twice(engine: TestEngine) async throws {
+    @Test(
+        "Sent twice, it is one comment; sent again after ten minutes, it is another", arguments: TestedEngine.allCases)
+    func twice(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
         let first = await reader.commentNumber("Once.")

@@ -1,16 +1,17 @@
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
 
 @Suite("A comment waits for the desk")
 struct HoldingTests {
-    private func holding(_ engine: TestEngine = .memory) async throws -> TestSite {
+    private func holding(_ engine: TestedEngine = .standard) async throws -> TestSite {
         try await TestSite(on: engine) { $0.holdsUnknownNames = true }
     }
 
-    @Test("Only its writer sees it, and only on the story's page", arguments: TestEngine.allCases)
-    func writer(engine: TestEngine) async throws {
+    @Test("Only its writer sees it, and only on the story's page", arguments: TestedEngine.allCases)
+    func writer(engine: TestedEngine) async throws {
         let newspaper = try await holding(engine)
         var writer = TestBrowser(newspaper)
         let reply = await writer.comment("I wait here.")

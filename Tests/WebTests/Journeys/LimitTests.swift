@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
@@ -8,8 +9,8 @@ import Testing
 struct LimitTests {
     @Test(
         "Five comments in a minute pass, the sixth is told when to come back, the next minute passes",
-        arguments: TestEngine.allCases)
-    func minute(engine: TestEngine) async throws {
+        arguments: TestedEngine.allCases)
+    func minute(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
         for number in 1...5 { #expect(await reader.comment("Word \(number).").status == 303) }
@@ -42,8 +43,8 @@ struct LimitTests {
 
     @Test(
         "Ten reports in an hour pass, the next is told when to come back, the next hour passes",
-        arguments: TestEngine.allCases)
-    func reports(engine: TestEngine) async throws {
+        arguments: TestedEngine.allCases)
+    func reports(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) {
             $0.commentsPerMinute = 0
             $0.commentsPerHour = 0

@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
@@ -8,8 +9,8 @@ import Testing
 struct ReportingTests {
     @Test(
         "A report leads to a receipt, the desk's queue, a ruling, its outcome on the receipt, and an undoing",
-        arguments: TestEngine.allCases)
-    func whole(engine: TestEngine) async throws {
+        arguments: TestedEngine.allCases)
+    func whole(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var writer = TestBrowser(newspaper)
         var reporter = TestBrowser(newspaper)
@@ -40,8 +41,8 @@ struct ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A second ruling on the same case changes nothing and says who ruled", arguments: TestEngine.allCases)
-    func second(engine: TestEngine) async throws {
+    @Test("A second ruling on the same case changes nothing and says who ruled", arguments: TestedEngine.allCases)
+    func second(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
         _ = await reader.report(await reader.commentNumber("A word."))

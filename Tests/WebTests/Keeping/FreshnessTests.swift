@@ -2,6 +2,7 @@ import Database
 import Foundation
 import Newsroom
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web

@@ -3,6 +3,7 @@ import Foundation
 import Markup
 import Newsroom
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Web

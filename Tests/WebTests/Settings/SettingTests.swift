@@ -43,7 +43,8 @@ struct SettingTests {
 
     /// A value for each setting, none of them standard.
     private static let examples = [
-        "A House", "A line", "Asia/Kolkata", "Not ours.", "Welcome.", "https://a.example", "10.0.0.0/8, ::1", "7", "8",
+        "A House", "A line", "Asia/Kolkata", "Not ours.", "Welcome.", "postgres://a.example/news", "https://a.example",
+        "10.0.0.0/8, ::1", "7", "8",
         "9", "true",
         "11", "13", "24", "30",
     ]
@@ -70,6 +71,16 @@ struct SettingTests {
         #expect(
             refusal?.sentence.hasPrefix("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted)") == true)
         #expect(refusal?.sentence.hasSuffix("not \"\(value)\".") == true)
+    }
+
+    @Test("The address of a database that is none is refused, and is not in the sentence: it may hold a password")
+    func database() throws {
+        #expect(try TestSite.settings().database == nil)
+        #expect(try reading(.database, "postgres://reader:secret@a.example/news").database != nil)
+        for value in ["mysql://reader:secret@a.example/news", "postgres://reader:secret@[a.example/news"] {
+            let refusal = #expect(throws: Refusal.self) { try reading(.database, value) }
+            #expect(refusal?.sentence.contains("secret") == false)
+        }
     }
 
     @Test("Numbers and answers in a file may be written with or without quotation marks")

@@ -5,6 +5,7 @@ import Foundation
 import Markup
 import Newsroom
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
@@ -25,9 +26,10 @@ struct TestSite: Sendable {
     static let base = "http://news.example"
 
     init(
-        on engine: TestEngine = .memory, base: String = Self.base, set: (inout Settings) -> Void = { _ in }
+        on engine: TestedEngine = .standard, base: String = Self.base, set: (inout Settings) -> Void = { _ in }
     ) async throws {
-        database = try await engine.database()
+        database = try await engine.open()
+        try await Migrations.run(on: database)
         clock = TestClock()
         log = TestLog()
         site = try Self.site(on: database, base: base, clock: clock, log: log, set: set)

@@ -1,14 +1,15 @@
 import Database
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
 
 @Suite("S15: what was taken away is nowhere")
 struct AbsenceTests {
-    @Test("A removed comment leaves a line and its answers, and no word of its own", arguments: TestEngine.allCases)
-    func removed(engine: TestEngine) async throws {
+    @Test("A removed comment leaves a line and its answers, and no word of its own", arguments: TestedEngine.allCases)
+    func removed(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var writer = TestBrowser(newspaper)
         var reader = TestBrowser(newspaper)
@@ -34,8 +35,8 @@ struct AbsenceTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A withdrawn story is gone from every list, and its address says so", arguments: TestEngine.allCases)
-    func withdrawn(engine: TestEngine) async throws {
+    @Test("A withdrawn story is gone from every list, and its address says so", arguments: TestedEngine.allCases)
+    func withdrawn(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
         let number = await reader.commentNumber("About the kettle.", on: TestStories.kettlePath)

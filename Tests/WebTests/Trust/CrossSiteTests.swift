@@ -84,12 +84,13 @@ extension TestSite {
     /// How many rows there are of all that can be changed.
     fileprivate func rows() async throws -> String? {
         try await database.read { tx in
-            try tx.value(
+            let comments: [String] = try tx.all("SELECT text || state FROM comments ORDER BY id") { try $0[0] }
+            let others: String? = try tx.value(
                 """
-                SELECT (SELECT COUNT(*) || group_concat(text || state) FROM comments) || ' ' || (SELECT COUNT(*) FROM reports) || ' '
-                || (SELECT COUNT(*) || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || (SELECT COUNT(*) FROM sessions) || ' '
+                SELECT (SELECT COUNT(*) FROM reports) || ' ' || (SELECT COUNT(*) || ' ' || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || (SELECT COUNT(*) FROM sessions) || ' '
                 || (SELECT COUNT(*) FROM discussion_decisions) || ' ' || (SELECT COUNT(*) FROM admissions)
                 """)
+            return "\(comments) \(others ?? "")"
         }
     }
 }

@@ -1,6 +1,7 @@
 import Database
 import HTTPTypes
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
@@ -28,15 +29,15 @@ struct ErrorTests {
 
     @Test(
         "D4: with no room to store, text comes back with 503, reading goes on, and with room again writing does",
-        arguments: TestEngine.allCases)
-    func full(engine: TestEngine) async throws {
+        arguments: TestedEngine.allCases)
+    func full(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) {
             $0.commentsPerMinute = 0
             $0.commentsPerHour = 0
         }
         var reader = TestBrowser(newspaper)
         let number = await reader.commentNumber("Before.")
-        try await newspaper.database.write { tx in try tx.script("PRAGMA max_page_count = 1") }
+        try await newspaper.database.write { tx in try tx.takeRoom() }
         var refused = 0
         for attempt in 1...200 where refused < 3 {
             let text = String(repeating: "a", count: 4_000) + "\(attempt)"
@@ -55,7 +56,7 @@ struct ErrorTests {
         #expect(await reader.get(TestStories.bridgePath).status == 200)
         #expect(await reader.get("/ready").status == 200)
         #expect(try await newspaper.faults() == [])
-        try await newspaper.database.write { tx in try tx.script("PRAGMA max_page_count = 1000000") }
+        try await newspaper.database.write { tx in try tx.giveRoom() }
         #expect(await reader.comment("After.").status == 303)
         #expect(try await newspaper.faults() == [])
     }
@@ -71,5 +72,28 @@ struct ErrorTests {
         #expect(answer.status.code >= 400)
         let count: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM comments") }
         #expect(count == 0)
+    }
+}
+
+extension Transaction {
+    /// From now on the database has no room for what is written of comments.
+    fileprivate func takeRoom() throws {
+        switch dialect {
+        case .sqlite: try script("PRAGMA max_page_count = 1")
+        case .postgreSQL:
+            try script(
+                """
+                CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$;
+                CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON comments EXECUTE FUNCTION no_room();
+                """)
+        }
+    }
+
+    fileprivate func giveRoom() throws {
+        switch dialect {
+        case .sqlite: try script("PRAGMA max_page_count = 1000000")
+        case .postgreSQL: try script("DROP TRIGGER no_room ON comments")
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web

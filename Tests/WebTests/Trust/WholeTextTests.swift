@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
@@ -11,8 +12,8 @@ struct WholeTextTests {
 
     @Test(
         "At the limit it is stored to the last character, one above it comes back", arguments: letters,
-        TestEngine.allCases)
-    func limit(letter: String, engine: TestEngine) async throws {
+        TestedEngine.allCases)
+    func limit(letter: String, engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) { $0.commentsPerMinute = 0 }
         var reader = TestBrowser(newspaper)
         let length = letter.unicodeScalars.count

@@ -1,4 +1,4 @@
-extension Schema {
+extension SQLiteSchema {
     /// Comments, their earlier texts, and decisions on discussions.
     static let discussion: StaticString = """
         CREATE TABLE comments (

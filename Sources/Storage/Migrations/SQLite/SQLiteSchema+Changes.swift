@@ -1,4 +1,4 @@
-extension Schema {
+extension SQLiteSchema {
     /// What changed, in the order of commits; a story knows its latest change.
     static let changes: StaticString = """
         CREATE TABLE changes (

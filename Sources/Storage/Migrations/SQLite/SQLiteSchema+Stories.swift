@@ -1,4 +1,4 @@
-extension Schema {
+extension SQLiteSchema {
     /// Stories, their versions, topics and pictures.
     static let stories: StaticString = """
         CREATE TABLE stories (

@@ -1,4 +1,4 @@
-extension Schema {
+extension SQLiteSchema {
     /// Staff, sessions, and what limits count.
     static let people: StaticString = """
         CREATE TABLE staff (

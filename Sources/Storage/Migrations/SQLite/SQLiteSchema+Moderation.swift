@@ -1,4 +1,4 @@
-extension Schema {
+extension SQLiteSchema {
     /// Reports, cases, rulings and the log.
     static let moderation: StaticString = """
         CREATE TABLE cases (

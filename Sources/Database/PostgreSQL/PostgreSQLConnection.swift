@@ -1,0 +1,98 @@
+import CLibPQ
+
+/// A session as a `Connection`. Statements are learned by the server once; what returns nothing is sent along with the next question,
+/// so that a transaction takes no more round trips than it has answers.
+final class PostgreSQLConnection: Connection {
+    /// Statements that may wait for their answers: the server's answers must find room in the socket.
+    private static let mostUnanswered = 64
+
+    private let session: PostgreSQLSession
+    /// The names of statements that the server knows, by the address of their literal.
+    private var statements: [UInt: String] = [:]
+    private var namesGiven = 0
+    /// What was learned since the last answer, and is forgotten where something was refused.
+    private var unconfirmed: [UInt] = []
+    /// What was refused first since the transaction began: nothing else is carried out in it.
+    private var refused: DatabaseFault?
+    let dialect = Dialect.postgreSQL
+
+    /// Throws `unreachable`.
+    init(_ address: PostgreSQLAddress) throws(DatabaseFault) { session = try PostgreSQLSession(address) }
+
+    var isAlive: Bool { session.isAlive }
+    var isRefused: Bool { refused != nil }
+
+    func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
+        try send(query)
+        guard let result = try answer() else { return }
+        for row in result.rows {
+            guard try each(Row(columns: PostgreSQLColumns(result: result, row: row))) else { return }
+        }
+    }
+
+    func run(_ query: Query) throws {
+        try send(query)
+        if session.unanswered >= Self.mostUnanswered { _ = try answer() }
+    }
+
+    func script(_ sql: StaticString) throws {
+        // What it changes may be large.
+        try refusing { () throws(DatabaseFault) in
+            try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; \(sql)")
+        }
+    }
+
+    /// Runs a statement outside of a transaction.
+    func command(_ sql: StaticString) throws { try session.script(sql.description) }
+
+    /// Runs what begins or ends a transaction, or a part of one, which goes through whatever was refused before.
+    func control(_ sql: StaticString) throws {
+        refused = nil
+        try send(Query(sql, [], name: sql))
+    }
+
+    /// Waits until all that was sent has been carried out; gives the last answer.
+    @discardableResult
+    func answer() throws -> PostgreSQLResult? {
+        try refusing { () throws(DatabaseFault) in
+            let result = try session.answer()
+            unconfirmed = []
+            return result
+        }
+    }
+
+    var isSettled: Bool { session.unanswered == 0 }
+
+    /// Lets what was sent go, without waiting for its answers.
+    func leave() throws { try session.leave() }
+
+    func notifications(within time: Duration) throws -> [String] { try session.notifications(within: time) }
+
+    private func send(_ query: Query) throws {
+        if let refused { throw refused }
+        try refusing { () throws(DatabaseFault) in
+            try session.send(try statement(query), query.values, name: query.name)
+        }
+    }
+
+    private func statement(_ query: Query) throws(DatabaseFault) -> String {
+        let address = UInt(bitPattern: query.sql.utf8Start)
+        if let name = statements[address] { return name }
+        namesGiven += 1
+        let name = "s\(namesGiven)"
+        try session.prepare(
+            query.sql, as: name, types: PostgreSQLParameters.types(query.values), name: query.name)
+        statements[address] = name
+        unconfirmed.append(address)
+        return name
+    }
+
+    private func refusing<T>(_ body: () throws(DatabaseFault) -> T) throws -> T {
+        do { return try body() } catch {
+            refused = error
+            for address in unconfirmed { statements[address] = nil }
+            unconfirmed = []
+            throw error
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Synchronization
+
+/// Learns of what other programs commit, by notifications (postgresql.org/docs/15/sql-notify.html). They are a sign to look, no more:
+/// what was missed while the connection was away stands in the database.
+final class PostgreSQLNews: Sendable {
+    /// How often to look without a sign…
+    private static let longestSilence = Duration.seconds(2)
+    /// …and while no sign could come.
+    private static let longestDeafness = Duration.milliseconds(250)
+    private static let restBetweenTries = 0.25
+
+    private struct State {
+        var hasNews = true
+        var isListening = false
+        var isClosed = false
+        var nextLook = ContinuousClock.now
+    }
+
+    private let state = Mutex(State())
+
+    /// `writer` is this program's own name, of whose commits it knows.
+    init(_ address: PostgreSQLAddress, writer: String) {
+        Thread.detachNewThread { [weak self] in
+            while self?.state.withLock({ $0.isClosed }) == false {
+                do { try Self.listen(address, ignoring: writer) { [weak self] in self?.heard($0) ?? false } } catch {
+                    _ = self?.heard(nil)
+                }
+                Thread.sleep(forTimeInterval: Self.restBetweenTries)
+            }
+        }
+    }
+
+    /// Whether something may have been committed since this was asked last.
+    var mayHaveAny: Bool {
+        state.withLock { state in
+            let now = ContinuousClock.now
+            guard state.hasNews || now >= state.nextLook else { return false }
+            state.hasNews = false
+            state.nextLook = now + (state.isListening ? Self.longestSilence : Self.longestDeafness)
+            return true
+        }
+    }
+
+    func close() { state.withLock { $0.isClosed = true } }
+
+    /// Whether to go on. `nil` is the loss of the connection.
+    private func heard(_ hasNews: Bool?) -> Bool {
+        state.withLock { state in
+            state.isListening = hasNews != nil
+            if hasNews ?? true { state.hasNews = true }
+            return !state.isClosed
+        }
+    }
+
+    private static func listen(
+        _ address: PostgreSQLAddress, ignoring writer: String, _ heard: (_ hasNews: Bool) -> Bool
+    ) throws {
+        let connection = try PostgreSQLConnection(address)
+        try connection.command("LISTEN broadsheet")
+        // Something may have been committed before this connection stood.
+        var goesOn = heard(true)
+        while goesOn {
+            let signs = try connection.notifications(within: .seconds(1))
+            goesOn = heard(signs.contains { $0 != writer })
+        }
+    }
+}

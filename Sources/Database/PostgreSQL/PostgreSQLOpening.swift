@@ -1,0 +1,60 @@
+import CLibPQ
+import Foundation
+
+/// Opens sessions, and sees to it that they are what the program counts on.
+enum PostgreSQLOpening {
+    private static let oldestServer: Int32 = 150_000
+
+    /// What an address may say otherwise.
+    private static let before: [(String, String)] = [
+        ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "15000"), ("fallback_application_name", "broadsheet"),
+        ("target_session_attrs", "read-write"),
+    ]
+
+    /// Nothing waits without an end; what is acknowledged is on disk; a program that stands still with a transaction open does not
+    /// keep the others from writing.
+    private static let settings = """
+        SET statement_timeout = '15s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '15s';
+        SET default_transaction_isolation = 'read committed'; SET jit = off; SET client_min_messages = 'warning';
+        SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+        """
+
+    /// A session in pipeline mode, whose calls do not block. Throws `unreachable`.
+    static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
+        let options = before + [("dbname", address.text), ("client_encoding", "UTF8")]
+        guard let session = connect(options) else { throw .unreachable("no memory") }
+        if let fault = fault(of: session) {
+            PQfinish(session)
+            throw .unreachable(fault)
+        }
+        return session
+    }
+
+    private static func connect(_ options: [(String, String)]) -> OpaquePointer? {
+        withCStrings(options.map(\.0)) { names in withCStrings(options.map(\.1)) { PQconnectdbParams(names, $0, 1) } }
+    }
+
+    private static func fault(of session: OpaquePointer) -> String? {
+        guard PQstatus(session) == CONNECTION_OK else { return String(cString: PQerrorMessage(session)) }
+        guard PQserverVersion(session) >= oldestServer else { return "PostgreSQL 15 or newer is needed" }
+        guard PQparameterStatus(session, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
+            return "the database must be one of encoding UTF8"
+        }
+        let result = PQexec(session, settings)
+        defer { PQclear(result) }
+        guard PQresultStatus(result) == PGRES_TUPLES_OK, PQsetnonblocking(session, 1) == 0,
+            PQenterPipelineMode(session) == 1
+        else { return String(cString: PQerrorMessage(session)) }
+        return nil
+    }
+
+    private static func withCStrings<R>(
+        _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> R
+    ) -> R {
+        let copies = texts.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]
+        return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
+    }
+}

@@ -1,0 +1,47 @@
+import CLibPQ
+
+/// The values of a statement's parameters as libpq takes them, in the binary format.
+struct PostgreSQLParameters {
+    private var bytes: [CChar] = []
+    private var places: [Int?] = []
+    private var lengths: [Int32] = []
+
+    init(_ values: [StoredValue]) {
+        for value in values {
+            let start = bytes.count
+            switch value {
+            case .integer(nil), .text(nil):
+                places.append(nil)
+                lengths.append(0)
+                continue
+            case .integer(let number?):
+                for shift in stride(from: 56, through: 0, by: -8) {
+                    bytes.append(CChar(truncatingIfNeeded: number >> Int64(shift)))
+                }
+            case .text(let text?): bytes.append(contentsOf: text.utf8.lazy.map { CChar(bitPattern: $0) })
+            }
+            places.append(start)
+            lengths.append(Int32(bytes.count - start))
+        }
+        // An empty text has an address too.
+        bytes.append(0)
+    }
+
+    /// The types of these values, for the statement that takes them.
+    static func types(_ values: [StoredValue]) -> [Oid] {
+        values.map { value in
+            switch value {
+            case .integer: TypeNumber.int8
+            case .text: TypeNumber.text
+            }
+        }
+    }
+
+    func send(to session: OpaquePointer, statement: String) -> Bool {
+        let formats = [Int32](repeating: 1, count: places.count)
+        return bytes.withUnsafeBufferPointer { buffer in
+            let values = places.map { place in place.flatMap { buffer.baseAddress?.advanced(by: $0) } }
+            return PQsendQueryPrepared(session, statement, Int32(values.count), values, lengths, formats, 1) == 1
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import CLibPQ
+
+/// What the server answered to one statement.
+final class PostgreSQLResult {
+    let handle: OpaquePointer
+
+    init(_ handle: OpaquePointer) { self.handle = handle }
+
+    deinit { PQclear(handle) }
+
+    var rows: Range<Int32> { 0..<PQntuples(handle) }
+
+    /// What was carried out, such as `COMMIT`.
+    var tag: String { String(cString: PQcmdStatus(handle)) }
+
+    /// What was refused; `nil` where nothing was. `name` is the statement's.
+    func fault(in name: StaticString) -> DatabaseFault? {
+        switch PQresultStatus(handle) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_SYNC: nil
+        default: DatabaseFault(state: field("C"), message: field("M") ?? "refused", in: name)
+        }
+    }
+
+    /// A part of an error by its letter (postgresql.org/docs/15/protocol-error-fields.html).
+    private func field(_ letter: Unicode.Scalar) -> String? {
+        PQresultErrorField(handle, Int32(letter.value)).map { String(cString: $0) }
+    }
+}
+
+extension DatabaseFault {
+    /// By SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html).
+    fileprivate init(state: String?, message: String, in name: StaticString) {
+        switch state ?? "" {
+        // What libpq says itself, of a connection that is gone.
+        case "": self = .unreachable(message)
+        // A message that the protocol does not allow: the number of parameters is wrong.
+        case "08P01": self = .statement("\(name): \(message)")
+        case let state where state.hasPrefix("08") || state.hasPrefix("57P"): self = .unreachable(message)
+        // Too many connections.
+        case "53300": self = .unreachable(message)
+        case let state where state.hasPrefix("53") || state.hasPrefix("58"): self = .storageFailed(message)
+        case "55P03", "57014", "40001", "40P01": self = .tooManyWriters
+        default: self = .statement("\(name): \(message)")
+        }
+    }
+}
+
+/// The columns of one row. A value of another type than the asked one is none.
+struct PostgreSQLColumns: RowColumns {
+    let result: PostgreSQLResult
+    let row: Int32
+
+    func isNull(at column: Int) -> Bool { PQgetisnull(result.handle, row, Int32(column)) == 1 }
+
+    func integer(at column: Int) -> Int64? {
+        guard let bytes = bytes(at: column) else { return nil }
+        switch (PQftype(result.handle, Int32(column)), bytes.count) {
+        case (TypeNumber.int8, 8): return Int64(truncatingIfNeeded: bytes.bigEndian)
+        case (TypeNumber.int4, 4): return Int64(Int32(truncatingIfNeeded: bytes.bigEndian))
+        case (TypeNumber.bool, 1): return Int64(bytes[0])
+        default: return nil
+        }
+    }
+
+    func text(at column: Int) -> String? {
+        guard TypeNumber.text == PQftype(result.handle, Int32(column)), let bytes = bytes(at: column) else {
+            return nil
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// In the binary format; `nil` for NULL.
+    private func bytes(at column: Int) -> UnsafeRawBufferPointer? {
+        guard !isNull(at: column), let start = PQgetvalue(result.handle, row, Int32(column)) else { return nil }
+        return UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result.handle, row, Int32(column))))
+    }
+}
+
+/// The numbers by which the server knows types (postgresql.org/docs/15/catalog-pg-type.html).
+enum TypeNumber {
+    static let bool: Oid = 16
+    static let int8: Oid = 20
+    static let int4: Oid = 23
+    static let text: Oid = 25
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate var bigEndian: UInt64 { reduce(0) { $0 << 8 | UInt64($1) } }
+}

@@ -1,0 +1,122 @@
+import CLibPQ
+import Foundation
+
+/// One session with a server, in libpq's pipeline mode: what is sent is carried out in its order and answered together
+/// (postgresql.org/docs/15/libpq-pipeline-mode.html). Whoever waits longer than `patience` gives the session up.
+final class PostgreSQLSession {
+    private static let patience = Duration.seconds(20)
+
+    private enum Sent {
+        case statement(name: StaticString)
+        /// The end of what is answered together.
+        case end
+    }
+
+    private let handle: OpaquePointer
+    private var sent: [Sent] = []
+    private var isGivenUp = false
+
+    /// Throws `unreachable`.
+    init(_ address: PostgreSQLAddress) throws(DatabaseFault) {
+        handle = try PostgreSQLOpening.open(address)
+    }
+
+    deinit { PQfinish(handle) }
+
+    var isAlive: Bool { !isGivenUp && PQstatus(handle) == CONNECTION_OK }
+    var unanswered: Int { sent.count }
+
+    /// Has the server learn a statement under a name.
+    func prepare(_ sql: StaticString, as statement: String, types: [Oid], name: StaticString) throws(DatabaseFault) {
+        let isSent = sql.withUTF8Buffer { text in
+            // Safe: the text of a literal ends with a NUL (`StaticString.utf8Start`).
+            text.withMemoryRebound(to: CChar.self) {
+                PQsendPrepare(handle, statement, $0.baseAddress, Int32(types.count), types) == 1
+            }
+        }
+        guard isSent else { throw lost() }
+        sent.append(.statement(name: name))
+    }
+
+    /// Has the server carry out a statement that it has learned.
+    func send(_ statement: String, _ values: [StoredValue], name: StaticString) throws(DatabaseFault) {
+        guard PostgreSQLParameters(values).send(to: handle, statement: statement) else { throw lost() }
+        sent.append(.statement(name: name))
+    }
+
+    /// Lets what was sent go, without waiting for its answers.
+    func leave() throws(DatabaseFault) {
+        guard PQpipelineSync(handle) == 1 else { throw lost() }
+        sent.append(.end)
+        _ = PQflush(handle)
+    }
+
+    /// Waits until all that was sent is answered. Gives the last answer; throws the first fault.
+    func answer() throws(DatabaseFault) -> PostgreSQLResult? {
+        try leave()
+        defer { sent = [] }
+        var last: PostgreSQLResult?
+        var fault: DatabaseFault?
+        for item in sent {
+            guard let result = try received(within: Self.patience) else { throw lost() }
+            guard case .statement(let name) = item else { continue }
+            while try received(within: Self.patience) != nil {}
+            fault = fault ?? result.fault(in: name)
+            last = result
+        }
+        guard let fault else { return last }
+        if case .unreachable = fault { isGivenUp = true }
+        throw isAlive || isGivenUp ? fault : lost()
+    }
+
+    /// Runs statements without parameters, however long they take.
+    func script(_ sql: String) throws(DatabaseFault) {
+        _ = try answer()
+        guard PQexitPipelineMode(handle) == 1, PQsendQuery(handle, sql) == 1 else { throw lost() }
+        var fault: DatabaseFault?
+        while let result = try received(within: nil) { fault = fault ?? result.fault(in: "script") }
+        guard PQenterPipelineMode(handle) == 1 else { throw lost() }
+        if let fault { throw fault }
+    }
+
+    /// Waits for notifications; gives what they carry.
+    func notifications(within time: Duration) throws(DatabaseFault) -> [String] {
+        if try waits(until: .now + time) { guard PQconsumeInput(handle) == 1 else { throw lost() } }
+        var carried: [String] = []
+        while let notification = PQnotifies(handle) {
+            carried.append(String(cString: notification.pointee.extra))
+            PQfreemem(notification)
+        }
+        return carried
+    }
+
+    private func received(within time: Duration?) throws(DatabaseFault) -> PostgreSQLResult? {
+        let end = time.map { ContinuousClock.now + $0 }
+        while PQisBusy(handle) == 1 {
+            guard try waits(until: end) else {
+                isGivenUp = true
+                throw .unreachable("the database did not answer in time")
+            }
+            guard PQconsumeInput(handle) == 1 else { throw lost() }
+        }
+        return PQgetResult(handle).map(PostgreSQLResult.init)
+    }
+
+    /// Sends what is left to send and waits for something to read; `false` where nothing came.
+    private func waits(until end: ContinuousClock.Instant?) throws(DatabaseFault) -> Bool {
+        while true {
+            let mustSend = PQflush(handle) == 1
+            var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN | (mustSend ? POLLOUT : 0)), revents: 0)
+            let left = end.map { Int32(max(0, ($0 - .now) / .milliseconds(1))) } ?? -1
+            guard socket.fd >= 0 else { throw lost() }
+            let ready = poll(&socket, 1, left)
+            if ready == 0 { return false }
+            if ready > 0, Int32(socket.revents) & ~POLLOUT != 0 { return true }
+        }
+    }
+
+    private func lost() -> DatabaseFault {
+        isGivenUp = true
+        return .unreachable(String(cString: PQerrorMessage(handle)))
+    }
+}

@@ -1,0 +1,169 @@
+import Foundation
+
+/// The one connection of this program that writes. Whoever writes holds a lock of the whole database until the commit, whichever
+/// program it is: changes are numbered in the order of their commits, and no rule has to think of others who write meanwhile.
+final class PostgreSQLWriter: WritingConnection {
+    /// How long to wait for the database to come back and tell what became of a commit.
+    private static let patience = Duration.seconds(10)
+
+    /// Stands for this program in the record of commits and in notifications.
+    let name: String
+    let dialect = Dialect.postgreSQL
+    private let address: PostgreSQLAddress
+    private var connection: PostgreSQLConnection?
+    private var isOpen = false
+    /// Groups of work committed by this program, or tried to.
+    private var commits: Int64 = 0
+    private(set) var statementsThatWrite = 0
+    private var writtenBefore = 0
+
+    init(_ address: PostgreSQLAddress, name: String) {
+        self.address = address
+        self.name = name
+    }
+
+    var isInTransaction: Bool { isOpen && connection.map { $0.isAlive && !$0.isRefused } ?? false }
+
+    func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
+        if !query.isSelect { statementsThatWrite += 1 }
+        try current().query(query, each)
+    }
+
+    func run(_ query: Query) throws {
+        statementsThatWrite += 1
+        try current().run(query)
+    }
+
+    func script(_ sql: StaticString) throws {
+        statementsThatWrite += 1
+        try current().script(sql)
+    }
+
+    func settle() throws {
+        let connection = try current()
+        if !connection.isSettled { try connection.answer() }
+    }
+
+    func control(_ step: TransactionStep) throws {
+        switch step {
+        case .begin: try begin()
+        case .commit: try commit()
+        case .rollBack: rollBack()
+        case .beginPart: try current().control("SAVEPOINT part")
+        case .keepPart:
+            try current().control("RELEASE SAVEPOINT part")
+            try settle()
+        case .takePartBack:
+            let connection = try current()
+            try connection.control("ROLLBACK TO SAVEPOINT part")
+            try connection.control("RELEASE SAVEPOINT part")
+            try settle()
+        }
+    }
+
+    /// Ends the connection.
+    func close() { connection = nil }
+
+    private func current() throws -> PostgreSQLConnection {
+        guard let connection else { throw DatabaseFault.unreachable("there is no connection") }
+        return connection
+    }
+
+    private func begin() throws {
+        let connection = try connected()
+        isOpen = true
+        writtenBefore = statementsThatWrite
+        try Self.begin(on: connection)
+    }
+
+    private static func begin(on connection: PostgreSQLConnection) throws {
+        try connection.control("BEGIN")
+        try connection.run(
+            Query(
+                "SELECT pg_advisory_xact_lock(hashtextextended('broadsheet ' || current_schema(), 0))", [],
+                name: "lock"))
+    }
+
+    private func rollBack() {
+        isOpen = false
+        guard let connection, connection.isAlive else { return connection = nil }
+        do {
+            if !connection.isSettled { _ = try? connection.answer() }
+            try connection.control("ROLLBACK")
+            try connection.answer()
+        } catch { self.connection = nil }
+    }
+
+    private func commit() throws {
+        guard statementsThatWrite > writtenBefore else { return rollBack() }
+        let connection = try current()
+        commits += 1
+        do {
+            try connection.run(
+                Query("UPDATE commits SET number = $2 WHERE writer = $1", [name, commits], name: "mark"))
+            try connection.run(Query("SELECT pg_notify('broadsheet', $1)", [name], name: "notify"))
+            try connection.run(Query("COMMIT", [], name: "COMMIT"))
+            let tag = try connection.answer()?.tag
+            guard tag == "COMMIT" else { throw DatabaseFault.statement("the transaction was taken back") }
+        } catch DatabaseFault.unreachable(let message) {
+            guard try isCommitted() else { throw DatabaseFault.unreachable(message) }
+        }
+        isOpen = false
+    }
+}
+
+extension PostgreSQLWriter {
+    /// The connection, or a new one where it is gone.
+    private func connected() throws -> PostgreSQLConnection {
+        if let connection, connection.isAlive { return connection }
+        connection = nil
+        let new = try PostgreSQLConnection(address)
+        try introduce(on: new)
+        connection = new
+        return new
+    }
+
+    /// Makes the record of commits where there is none and enters this program. What other programs wrote, and this one on another
+    /// connection, has been committed or taken back when it returns, because it waits for the lock.
+    private func introduce(on connection: PostgreSQLConnection) throws {
+        try Self.begin(on: connection)
+        try connection.script(
+            """
+            CREATE TABLE IF NOT EXISTS commits (
+                writer TEXT PRIMARY KEY, number BIGINT NOT NULL, since TIMESTAMPTZ NOT NULL DEFAULT now())
+            """)
+        try connection.run(
+            Query(
+                "DELETE FROM commits WHERE since < now() - INTERVAL '90 days' AND writer <> $1", [name], name: "forget")
+        )
+        try connection.run(
+            Query("INSERT INTO commits (writer, number) VALUES ($1, 0) ON CONFLICT DO NOTHING", [name], name: "enter"))
+        try connection.control("COMMIT")
+        try connection.answer()
+    }
+
+    /// Whether the commit that was not answered has been carried out. Waits for the database to come back; throws `outcomeUnknown`
+    /// where it does not.
+    private func isCommitted() throws -> Bool {
+        let end = ContinuousClock.now + Self.patience
+        repeat {
+            do {
+                let connection = try connected()
+                var number: Int64?
+                try connection.query(
+                    Query("SELECT number FROM commits WHERE writer = $1", [name], name: "commit")
+                ) { row in
+                    number = try row[0]
+                    return false
+                }
+                return number == commits
+            } catch { Thread.sleep(forTimeInterval: 0.1) }
+        } while ContinuousClock.now < end
+        throw DatabaseFault.outcomeUnknown
+    }
+}
+
+extension Query {
+    /// Whether it only asks.
+    fileprivate var isSelect: Bool { sql.withUTF8Buffer { $0.starts(with: "SELECT".utf8) } }
+}

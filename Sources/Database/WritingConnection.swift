@@ -1,0 +1,18 @@
+/// A connection that writes: one transaction after another.
+protocol WritingConnection: Connection, SendableMetatype {
+    /// Whether a transaction is open and can still be committed.
+    var isInTransaction: Bool { get }
+    /// Statements so far that may have changed something.
+    var statementsThatWrite: Int { get }
+
+    func control(_ step: TransactionStep) throws
+
+    /// Returns once everything asked so far has been carried out; throws what was refused of it.
+    func settle() throws
+}
+
+/// What begins or ends a transaction, or a part of one that can be taken back by itself.
+enum TransactionStep {
+    case begin, commit, rollBack
+    case beginPart, keepPart, takePartBack
+}

@@ -1,0 +1,5 @@
+extension PostgreSQLSchema {
+    static let secrets: StaticString = """
+        CREATE TABLE secrets (fingerprint TEXT COLLATE "C" PRIMARY KEY);
+        """
+}

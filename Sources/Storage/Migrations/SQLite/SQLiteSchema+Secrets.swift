@@ -1,0 +1,6 @@
+extension SQLiteSchema {
+    /// The fingerprint of the secret that goes with this database.
+    static let secrets: StaticString = """
+        CREATE TABLE secrets (fingerprint TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,86 @@
+"""A PostgreSQL server of the tests' own, which can be stopped, killed and started again."""
+
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+
+import tools
+
+USER = "postgres"
+
+
+def programs():
+    found = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    return found[-1] if found else tools.missing("No PostgreSQL is here; install it with: apt-get install postgresql")
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+class Server:
+    """One server in a folder."""
+
+    def __init__(self, folder, port=None):
+        self.programs = programs()
+        self.folder = pathlib.Path(folder)
+        self.data = self.folder / "data"
+        self.port = port or free_port()
+        # PostgreSQL does not run as root.
+        self._as = ["runuser", "--user", USER, "--"] if os.geteuid() == 0 else []
+        if self._as:
+            for path in [self.folder, *self.folder.parents[:3]]:
+                path.chmod(0o755)
+            subprocess.run(["chown", USER, str(self.folder)], check=True)
+
+    @property
+    def address(self):
+        return f"postgres://broadsheet@127.0.0.1:{self.port}/postgres"
+
+    def make(self):
+        self._run("initdb", "--pgdata", self.data, "--username", "broadsheet", "--auth", "trust", "--encoding", "UTF8",
+                  "--no-locale")
+        return self
+
+    def start(self):
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
+        self._run("pg_ctl", "--pgdata", self.data, "--log", self.folder / "log", "--wait", "--options", options, "start")
+        return self
+
+    def stop(self, mode="fast"):
+        """`fast` ends sessions; `immediate` leaves everything as a crash does."""
+        self._run("pg_ctl", "--pgdata", self.data, "--mode", mode, "--wait", "stop")
+
+    def kill(self):
+        """SIGKILL to all of it: as when the machine loses its power."""
+        postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        children = subprocess.run(["pgrep", "--parent", str(postmaster)], capture_output=True, text=True).stdout.split()
+        for process in [postmaster, *map(int, children)]:
+            try:
+                os.kill(process, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def cut(self):
+        """Ends every session of the newspaper's programs."""
+        self.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                 " WHERE application_name = 'broadsheet' AND pid <> pg_backend_pid()")
+
+    def ask(self, sql):
+        """The rows of a query, each a list of texts."""
+        done = subprocess.run(
+            ["psql", self.address, "--no-align", "--tuples-only", "--field-separator", "\t", "--command", sql],
+            capture_output=True, text=True, check=True)
+        return [line.split("\t") for line in done.stdout.splitlines()]
+
+    def _run(self, program, *arguments):
+        done = subprocess.run([*self._as, str(self.programs / program), *map(str, arguments)],
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
+                              stderr=subprocess.STDOUT)
+        log = self.folder / "log"
+        assert done.returncode == 0, f"{program}: {done.stdout}\n{log.read_text() if log.exists() else ''}"

@@ -1,0 +1,86 @@
+"""The database goes away and comes back; a house is killed."""
+
+import threading
+import time
+
+from test_several_houses import story_of
+from visitor import Visitor, kept_text
+
+
+def until(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come to that in time"
+
+
+def ready(house):
+    return Visitor().get(house, "/ready").status == 200
+
+
+def test_without_its_database_a_house_shows_what_it_has_and_refuses_the_rest(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    page = Visitor().get(house, story)
+    assert page.headers["Cache-Status"] is None
+    server.stop()
+    until(lambda: Visitor().get(house, story).headers["Cache-Status"])
+    old = Visitor().get(house, story)
+    assert (old.status, old.text) == (200, page.text)
+    assert "ttl=-1" in old.headers["Cache-Status"]
+    assert not ready(house)
+    assert Visitor().get(house, "/health").status == 200
+    refused = Visitor().comment(house, story, "Kept while the database is away.")
+    assert refused.status == 503
+    assert refused.headers["Retry-After"]
+    assert kept_text(refused.text) == "Kept while the database is away."
+    server.start()
+    until(lambda: ready(house))
+    assert Visitor().comment(house, story, "Kept while the database is away.").status == 303
+    until(lambda: Visitor().get(house, story).headers["Cache-Status"] is None)
+    assert "Kept while the database is away." in Visitor().get(house, story).text
+
+
+def test_what_was_acknowledged_is_there_once_though_sessions_are_cut(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    acknowledged, unknown, stop = [], [], threading.Event()
+
+    def write(writer):
+        number = 0
+        while not stop.is_set():
+            number += 1
+            text = f"Writer {writer}, number {number}."
+            reply = Visitor(f"198.51.{writer}.{number % 250}").comment(house, story, text, name=f"Writer {writer}")
+            (acknowledged if reply.status == 303 else unknown).append((text, reply.status))
+
+    writers = [threading.Thread(target=write, args=(writer,)) for writer in range(8)]
+    for writer in writers:
+        writer.start()
+    for cuts in range(20):
+        until(lambda: len(acknowledged) > cuts * 10)
+        server.cut()
+    server.stop("immediate")
+    server.start()
+    until(lambda: ready(house))
+    stop.set()
+    for writer in writers:
+        writer.join()
+    there = [row[0] for row in server.ask("SELECT text FROM comments WHERE text LIKE 'Writer %'")]
+    assert len(there) == len(set(there))
+    assert {text for text, _ in acknowledged} <= set(there)
+    assert {status for _, status in unknown} <= {503}, "\n".join(
+        line for line in house.log().splitlines() if "incident" in line)
+    assert len(acknowledged) > 100
+    assert server.ask("SELECT 1 FROM stories s WHERE comment_count <>"
+                      " (SELECT COUNT(*) FROM comments c WHERE c.story_id = s.id AND c.state = 'published')") == []
+
+
+def test_a_house_that_is_killed_leaves_its_readers_to_the_others(newspaper):
+    one, other = newspaper(), newspaper()
+    story = story_of(one)
+    reader = Visitor()
+    assert reader.comment(one, story, "Written where it was killed.").status == 303
+    one.kill()
+    page = reader.get(other, story).text
+    assert "Written where it was killed." in page
+    assert reader.comment(other, story, "Written at the other one.").status == 303
