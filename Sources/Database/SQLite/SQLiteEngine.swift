@@ -58,6 +58,9 @@ package final class SQLiteEngine: Engine {
         configuration.prepareDatabase { connection in
             connections.opened(connection)
             try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+            if connections.isFirstReader(connection) {
+                try connection.execute(sql: "PRAGMA cache_size = \(-SQLiteReaders.firstCache)")
+            }
         }
         return configuration
     }
