@@ -30,7 +30,7 @@ final class WriteAheadLog: Sendable {
         var isWorking = false
 
         /// What is to be done now; `nil` where nothing is.
-        mutating func nextStep() -> Step? {
+        var nextStep: Step? {
             let excess = length + pages - allowed
             let isTooLong = excess >= WriteAheadLog.tooLong - WriteAheadLog.long
             if isTooLong || (excess >= 0 && !isWorking && pages <= WriteAheadLog.little) { return .whileWriterWaits }
@@ -54,7 +54,7 @@ final class WriteAheadLog: Sendable {
     func grew(by pages: Int) {
         let step = state.withLock { state in
             state.pages += pages
-            let step = state.nextStep()
+            let step = state.nextStep
             if step != nil { state.isWorking = true }
             return step
         }
