@@ -77,17 +77,6 @@ extension HTML {
 
     package mutating func write(_ number: Int64) { line.append(decimal: number) }
 
-    /// Parts, with the same number between each two of them.
-    package mutating func write(_ parts: [HTML], around number: Int64) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            let number = digits[number.writeDigits(to: digits)...]
-            for (index, part) in parts.enumerated() {
-                if index > 0 { line.append(contentsOf: number) }
-                append(part)
-            }
-        }
-    }
-
     /// Text, escaped. In an attribute that holds an address it is no address and is left out.
     package mutating func write(text: String) {
         guard !Escape.endsInAddressAttribute(line) else { return line.append("about:invalid") }

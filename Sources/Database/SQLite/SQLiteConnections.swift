@@ -7,17 +7,10 @@ final class SQLiteConnections: Sendable {
     private struct Entry: @unchecked Sendable { let connection: SQLiteConnection }
 
     private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
-    private let hasReader = Atomic(false)
 
     /// A connection is new; what was known of another one at its address is over.
     func opened(_ connection: GRDB.Database) {
         entries.withLock { $0[ObjectIdentifier(connection)] = nil }
-    }
-
-    /// Whether a new connection is a reader, and no other was before it.
-    func isFirstReader(_ connection: GRDB.Database) -> Bool {
-        guard connection.configuration.readonly else { return false }
-        return hasReader.exchange(true, ordering: .relaxed) == false
     }
 
     /// The same for every access to the connection.

@@ -5,33 +5,29 @@ import Newsroom
 /// written in place and not put together from parts. Parts that have the comment's number between them are written together.
 struct CommentStencil {
     private let wrote: HTML
-    private let inAnswerTo: [HTML]
+    private let inAnswerTo: NumberedParts
     private let removedComment: HTML
     private let edited: HTML
-    private let permalink: [HTML]
-    private let reply: [HTML]
-    private let report: [HTML]
+    private let permalink: NumberedParts
+    private let reply: NumberedParts
+    private let report: NumberedParts
     /// All links behind the time.
-    private let links: [HTML]
+    private let links: NumberedParts
 
     init(words: DiscussionWords, story: StoryReference, takesReplies: Bool) {
         let comments: HTML = "\(Address.comments(story))"
         wrote = "</bdi> <span class=\"wrote\">\(words.wrote)</span></h3>"
-        inAnswerTo = ["\(words.inAnswerTo) <a href=\"\(comments)/", "\">"]
+        inAnswerTo = NumberedParts("\(words.inAnswerTo) <a href=\"\(comments)/", "\">")
         removedComment = "\(words.removedComment)"
         edited = " <span class=\"edited\">\(words.edited)</span>"
-        permalink = ["<footer><a class=\"permalink\" href=\"\(comments)/", "\">"]
-        let reply: [HTML] = [" <a href=\"\(comments)/", "#reply\" aria-describedby=\"by-", "\">\(words.reply)</a>"]
-        let report: [HTML] = [
+        permalink = NumberedParts("<footer><a class=\"permalink\" href=\"\(comments)/", "\">")
+        let reply = NumberedParts(
+            " <a href=\"\(comments)/", "#reply\" aria-describedby=\"by-", "\">\(words.reply)</a>")
+        self.reply = takesReplies ? reply : NumberedParts()
+        report = NumberedParts(
             " <a href=\"\(Address.comments)/", "/report\" rel=\"nofollow\" aria-describedby=\"by-",
-            "\">\(words.report)</a></footer>\n</article>\n",
-        ]
-        self.reply = takesReplies ? reply : []
-        self.report = report
-        links =
-            takesReplies
-            ? ["</a>\(reply[0])", reply[1], "\(reply[2])\(report[0])", report[1], report[2]]
-            : ["</a>\(report[0])", report[1], report[2]]
+            "\">\(words.report)</a></footer>\n</article>\n")
+        links = NumberedParts("</a>") + (takesReplies ? reply + report : report)
     }
 
     /// The beginning, up to the text.
@@ -46,7 +42,7 @@ struct CommentStencil {
         out.write("</header>\n<div class=\"comment-text\">\n")
     }
 
-    private static let head: [HTML] = ["\" id=\"comment-", "\">\n<header><h3 id=\"by-", "\"><bdi>"]
+    private static let head = NumberedParts("\" id=\"comment-", "\">\n<header><h3 id=\"by-", "\"><bdi>")
 
     func depthClass(_ depth: Int) -> StaticString {
         switch depth {
