@@ -19,10 +19,7 @@ extension Markdown {
 
     /// The words of a reader's comment without their marks, cut at a word to `limit` characters with an ellipsis.
     package static func excerpt(ofComment text: String, limit: Int) -> String {
-        var html: [UInt8] = []
-        html.reserveCapacity(text.utf8.count * 5 / 4 + 64)
-        let isPlain = PlainComment.write(text, to: &html)
-        return (isPlain ? text : Markdown(text).plainText).cut(to: limit)
+        (PlainComment.isWords(text) ? text : Markdown(text).plainText).cut(to: limit)
     }
 
     /// The first paragraph that is no crosshead, as plain text, cut at a word to `limit` characters with an ellipsis.

@@ -19,7 +19,7 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Whether it is a scheme, a name and a path without anything that would have to be taken apart, as most addresses are.
-    private static func isPlain(_ text: String) -> Bool {
+    static func isPlain(_ text: String) -> Bool {
         guard text.utf8.count <= 2_000, let scheme = ["https://", "http://"].first(where: text.hasPrefix) else {
             return false
         }
