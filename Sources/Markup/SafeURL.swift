@@ -31,6 +31,7 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     /// A path on this site, every part of it percent-encoded (RFC 3986, section 3.3).
     package init(path parts: [String], query: [(String, String)] = [], fragment: String? = nil) {
         var text = parts.isEmpty ? "/" : ""
+        text.reserveCapacity(parts.reduce(32) { $0 + $1.utf8.count + 1 })
         for part in parts {
             text += "/"
             text += Self.encoded(part)
