@@ -47,9 +47,15 @@ extension String {
     /// The text itself where it is short enough; else its beginning, cut at a space, with an ellipsis.
     package func cut(to limit: Int) -> String {
         // Most texts are short, and their bytes are counted faster than their characters.
-        guard utf8.count > limit, let limit = index(startIndex, offsetBy: limit, limitedBy: endIndex), limit < endIndex
-        else { return self }
+        guard utf8.count > limit, let limit = place(of: limit), limit < endIndex else { return self }
         let head = self[..<limit]
         return head[..<(head.lastIndex(of: " ") ?? limit)] + "…"
+    }
+
+    /// Where so many characters end. Up to a character of more than one byte, or one of two, they are bytes.
+    private func place(of count: Int) -> Index? {
+        let isPlain = utf8.prefix(count + 1).allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+        return isPlain
+            ? utf8.index(startIndex, offsetBy: count) : index(startIndex, offsetBy: count, limitedBy: endIndex)
     }
 }

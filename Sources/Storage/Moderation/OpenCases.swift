@@ -27,7 +27,8 @@ extension Transaction {
 
     /// Comments under the names of those whose cases are open, by case: the latest of each name, and some more of the same moment.
     private func othersOfOpenCases(limit: Int) throws -> [Int64: [Comment]] {
-        let found = try all(
+        var others: [Int64: [Comment]] = [:]
+        try forEach(
             """
             SELECT o.id, o.story_id, o.parent_id, COALESCE(o.thread_id, o.id), o.name, o.text, o.state, o.clause,
                 o.story_version, o.created_at, o.edited_at, o.reply_count, k.id
@@ -41,9 +42,9 @@ extension Transaction {
                     SELECT x.created_at FROM comments x WHERE x.name_key = c.name_key
                     ORDER BY x.created_at DESC, x.id DESC LIMIT 1 OFFSET $2
                 ), $3)
-            """, limit, Case.othersShown, Int64.min
-        ) { row in (caseID: try row[12] as Int64, comment: try comment(row)) }
-        return Dictionary(grouping: found, by: \.caseID).mapValues { $0.map(\.comment) }
+            """, [limit, Case.othersShown, Int64.min], name: #function
+        ) { row in others[try row[12], default: []].append(try comment(row)) }
+        return others
     }
 
     private static func latest(_ others: [Comment], but own: Comment.ID) -> [Comment] {

@@ -68,7 +68,8 @@ extension Transaction {
 
     /// The first reports of every case that `openCases` gives, by case.
     func reportsInOpenCases(limit: Int) throws -> [Int64: [Report]] {
-        let found = try all(
+        var reports: [Int64: [Report]] = [:]
+        try forEach(
             """
             SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, r.case_id
             FROM (
@@ -76,11 +77,9 @@ extension Transaction {
             ) k
             JOIN reports r ON r.case_id = k.id AND r.id <= COALESCE(
                 (SELECT x.id FROM reports x WHERE x.case_id = k.id ORDER BY x.id LIMIT 1 OFFSET 49), $2)
-            """, limit, Int64.max
-        ) { row in (caseID: try row[5] as Int64, report: try report(row)) }
-        return Dictionary(grouping: found, by: \.caseID).mapValues { reports in
-            reports.map(\.report).sorted { $0.id.number < $1.id.number }
-        }
+            """, [limit, Int64.max], name: #function
+        ) { row in reports[try row[5], default: []].append(try report(row)) }
+        return reports.mapValues { $0.sorted { $0.id.number < $1.id.number } }
     }
 
     private func report(_ row: Row) throws -> Report {
