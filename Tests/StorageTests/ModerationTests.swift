@@ -25,7 +25,7 @@ struct ModerationTests {
     }
 
     @Test("The queue shows of each case what the case shows alone", arguments: TestedEngine.allCases)
-    func queue(_ engine: TestedEngine) async throws {
+    func queueAndCases(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         var comments: [Comment] = []
         for number in 0..<18 {
