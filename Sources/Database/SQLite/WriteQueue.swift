@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Work that fails before it has changed anything, as refusals do, leaves the others where they are. Where some fails later, all of the
 /// group begins again, each in a savepoint, so that it takes back only its own. Every caller is answered after the commit that
-/// holds its work. A lone write waits for nobody, and is carried out on the thread that asks.
+/// holds its work. A lone write waits for nobody.
 final class WriteQueue: Sendable {
     /// Work that waits; above it, writers are turned away at once, so that memory stays bounded.
     static let longestQueue = 2_000
@@ -60,39 +60,24 @@ final class WriteQueue: Sendable {
             state.isWriting = true
             return (true, mustStart)
         }
-        if mustStart { writeWhatWaits() }
+        if mustStart {
+            pool.asyncWriteWithoutTransaction { access in
+                let connection = self.connections.of(access)
+                while let group = self.nextGroup() {
+                    self.commit(group, on: connection)
+                    self.log?.grew(by: connection.pagesWritten())
+                }
+            }
+        }
         return isTaken
     }
 
-    /// Commits what waits now on this thread, so that no other must be woken for a lone write. What comes meanwhile goes on by
-    /// itself: whoever asked here is answered.
-    private func writeWhatWaits() {
-        let isMore = pool.writeWithoutTransaction { access in
-            commitNextGroup(on: connections.of(access))
-            return mustGoOn()
-        }
-        guard isMore else { return }
-        pool.asyncWriteWithoutTransaction { access in
-            let connection = self.connections.of(access)
-            repeat { self.commitNextGroup(on: connection) } while self.mustGoOn()
-        }
-    }
-
-    private func commitNextGroup(on connection: SQLiteConnection) {
-        commit(nextGroup(), on: connection)
-        log?.grew(by: connection.pagesWritten())
-    }
-
-    /// Whether more waits; where nothing does, the next one begins by itself.
-    private func mustGoOn() -> Bool {
+    private func nextGroup() -> [Work]? {
         state.withLock { state in
-            state.isWriting = !state.waiting.isEmpty
-            return state.isWriting
-        }
-    }
-
-    private func nextGroup() -> [Work] {
-        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isWriting = false
+                return nil
+            }
             let group = Array(state.waiting.prefix(Self.largestGroup))
             state.waiting.removeFirst(group.count)
             return group
