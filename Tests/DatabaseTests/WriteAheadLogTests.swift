@@ -18,7 +18,8 @@ struct WriteAheadLogTests {
             try await database.write { tx in try tx.run("INSERT OR REPLACE INTO pages VALUES (1, $1)", text) }
         }
         let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
-        #expect(try #require(size) < WriteAheadLog.longestFile)
+        let length = try #require(size)
+        #expect(length < WriteAheadLog.longestFile)
         await database.close()
         #expect(!FileManager.default.fileExists(atPath: log))
         try FileManager.default.removeItem(at: file)

@@ -13,7 +13,7 @@ final class WriteAheadLog: Sendable {
     private static let portion = 4_000
     /// Pages, 64 MB: seldom enough that writers who meet the wait are less than one in a hundred.
     private static let long = 16_000
-    /// Pages that the writer may wait for: some milliseconds.
+    /// Pages that the writer may wait for: some milliseconds. Who has just written more may wait for as much again.
     private static let little = 400
     /// Pages, 256 MB: the writer waits, whatever is left.
     private static let tooLong = 64_000
@@ -29,11 +29,13 @@ final class WriteAheadLog: Sendable {
         var allowed = WriteAheadLog.long
         var isWorking = false
 
-        /// What is to be done now; `nil` where nothing is.
-        var nextStep: Step? {
+        /// What is to be done after a commit of so many pages; `nil` where nothing is.
+        func nextStep(after commit: Int) -> Step? {
             let excess = length + pages - allowed
             let isTooLong = excess >= WriteAheadLog.tooLong - WriteAheadLog.long
-            if isTooLong || (excess >= 0 && !isWorking && pages <= WriteAheadLog.little) { return .whileWriterWaits }
+            if isTooLong || (excess >= 0 && !isWorking && pages <= max(WriteAheadLog.little, commit)) {
+                return .whileWriterWaits
+            }
             guard !isWorking, excess >= 0 || pages >= WriteAheadLog.portion else { return nil }
             return .besideWriter
         }
@@ -54,7 +56,7 @@ final class WriteAheadLog: Sendable {
     func grew(by pages: Int) {
         let step = state.withLock { state in
             state.pages += pages
-            let step = state.nextStep
+            let step = state.nextStep(after: pages)
             if step != nil { state.isWorking = true }
             return step
         }
