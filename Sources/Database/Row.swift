@@ -1,10 +1,10 @@
 /// A row of a result, for the time of the call that it is handed to. Columns are counted from 0.
 package struct Row {
-    @usableFromInline let columns: any RowColumns
+    let columns: any RowColumns
 
     package init(columns: any RowColumns) { self.columns = columns }
 
-    @inlinable package subscript<T: Storable>(_ column: Int) -> T {
+    package subscript<T: Storable>(_ column: Int) -> T {
         get throws {
             guard let value = T(columns, at: column) else { throw DatabaseFault.unexpectedValue(column: column) }
             return value
@@ -15,22 +15,22 @@ package struct Row {
 /// The same for what most columns hold, each type by itself: a generic subscript looks its types up for every value, which
 /// took a fifth of the time of a page.
 extension Row {
-    @inlinable package subscript(_ column: Int) -> Int64 {
+    package subscript(_ column: Int) -> Int64 {
         get throws { try known(columns.integer(at: column), column) }
     }
-    @inlinable package subscript(_ column: Int) -> Int { get throws { Int(try self[column] as Int64) } }
-    @inlinable package subscript(_ column: Int) -> Bool { get throws { try self[column] as Int64 != 0 } }
-    @inlinable package subscript(_ column: Int) -> String { get throws { try known(columns.text(at: column), column) } }
-    @inlinable package subscript(_ column: Int) -> Int64? {
+    package subscript(_ column: Int) -> Int { get throws { Int(try self[column] as Int64) } }
+    package subscript(_ column: Int) -> Bool { get throws { try self[column] as Int64 != 0 } }
+    package subscript(_ column: Int) -> String { get throws { try known(columns.text(at: column), column) } }
+    package subscript(_ column: Int) -> Int64? {
         get throws { isNull(at: column) ? nil : try self[column] as Int64 }
     }
-    @inlinable package subscript(_ column: Int) -> String? {
+    package subscript(_ column: Int) -> String? {
         get throws { isNull(at: column) ? nil : try self[column] as String }
     }
 
-    @inlinable package func isNull(at column: Int) -> Bool { columns.isNull(at: column) }
+    package func isNull(at column: Int) -> Bool { columns.isNull(at: column) }
 
-    @inlinable func known<T>(_ value: T?, _ column: Int) throws -> T {
+    func known<T>(_ value: T?, _ column: Int) throws -> T {
         guard let value else { throw DatabaseFault.unexpectedValue(column: column) }
         return value
     }

@@ -1,13 +1,12 @@
-/// The inside of a `read` or `write`. What makes values of rows is open to whoever calls it, so that it is compiled for the value and
-/// not for any. Statements are prepared once per connection. Each has a name, by which a fault and the
-/// tests of query plans tell of it: that of the function that asks.
+/// The inside of a `read` or `write`. Statements are prepared once per connection. Each has a name, by which a fault and the tests of
+/// query plans tell of it: that of the function that asks.
 package struct Transaction {
-    @usableFromInline let connection: any Connection
+    let connection: any Connection
 
     package init(connection: any Connection) { self.connection = connection }
 
     /// All rows of a query, each turned into a value.
-    @inlinable @inline(__always) package func all<T>(
+    package func all<T>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> [T] {
         var out: [T] = []
@@ -18,8 +17,19 @@ package struct Transaction {
         return out
     }
 
+    /// Hands out all rows of a query. What is read by the thousand is collected by who knows its type: a generic function is
+    /// compiled for any type where it is called from another module.
+    package func forEach(
+        _ sql: StaticString, _ values: [any Storable], name: StaticString, _ body: (Row) throws -> Void
+    ) throws {
+        try connection.query(Query(sql, values, name: name)) { row in
+            try body(row)
+            return true
+        }
+    }
+
     /// The first row of a query, turned into a value; `nil` where there is none.
-    @inlinable package func first<T>(
+    package func first<T>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> T? {
         var out: T?
@@ -31,7 +41,7 @@ package struct Transaction {
     }
 
     /// The first column of the first row.
-    @inlinable package func value<T: Storable>(
+    package func value<T: Storable>(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function
     ) throws -> T? {
         var out: T?
@@ -86,7 +96,7 @@ package struct Query {
     package let values: [StoredValue]
     package let name: StaticString
 
-    @inlinable package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
+    package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
         self.sql = sql
         self.values = values.map { $0.stored }
         self.name = name

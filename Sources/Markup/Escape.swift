@@ -7,8 +7,8 @@ enum Escape {
         text.withUTF8 { append($0, to: &out) }
     }
 
-    /// What needs nothing is copied in runs.
-    private static func append(_ utf8: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    /// The same for valid UTF-8. What needs nothing is copied in runs.
+    static func append(_ utf8: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         mayNeedReplacement.withUnsafeBufferPointer { mayNeedReplacement in
             var start = 0
             var index = 0

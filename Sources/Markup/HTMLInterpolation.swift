@@ -38,6 +38,10 @@ extension HTML: ExpressibleByStringInterpolation {
             if let part { html.append(part) }
         }
 
+        package mutating func appendInterpolation(_ parts: [HTML]) {
+            for part in parts { html.append(part) }
+        }
+
         package mutating func appendInterpolation(_ parts: some Sequence<HTML>) {
             for part in parts { html.append(part) }
         }
@@ -55,16 +59,24 @@ extension [UInt8] {
     }
 
     mutating func append(decimal number: Int64) {
-        if number < 0 { append(UInt8(ascii: "-")) }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var start = digits.count
-            var rest = number.magnitude
-            repeat {
-                start -= 1
-                digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            } while rest > 0
-            append(contentsOf: digits[start...])
+            append(contentsOf: digits[number.writeDigits(to: digits)...])
         }
+    }
+}
+
+extension Int64 {
+    /// Writes the number in decimal at the end of a place of 20 bytes, and says where it begins.
+    func writeDigits(to digits: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var start = digits.count
+        var rest = magnitude
+        repeat {
+            start -= 1
+            digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        } while rest > 0
+        guard self < 0 else { return start }
+        digits[start - 1] = UInt8(ascii: "-")
+        return start - 1
     }
 }

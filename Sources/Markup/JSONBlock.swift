@@ -48,19 +48,37 @@ extension JSON {
     }
 
     private static func write(_ text: String, to out: inout [UInt8]) {
+        var text = text
         out.append("\"")
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): out.append("\\\"")
-            case UInt8(ascii: "\\"): out.append("\\\\")
-            case ..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-                out.append("\\u00")
-                out.append(digit(byte >> 4))
-                out.append(digit(byte & 0xF))
-            default: out.append(byte)
+        text.withUTF8 { utf8 in
+            var start = 0
+            for index in utf8.indices where mustBeEscaped(utf8[index]) {
+                out.append(contentsOf: utf8[start..<index])
+                writeEscaped(utf8[index], to: &out)
+                start = index + 1
             }
+            out.append(contentsOf: utf8[start...])
         }
         out.append("\"")
+    }
+
+    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), ..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+            true
+        default: false
+        }
+    }
+
+    private static func writeEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): out.append("\\\"")
+        case UInt8(ascii: "\\"): out.append("\\\\")
+        default:
+            out.append("\\u00")
+            out.append(digit(byte >> 4))
+            out.append(digit(byte & 0xF))
+        }
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

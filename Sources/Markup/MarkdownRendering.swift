@@ -1,10 +1,11 @@
 import CCMarkGFM
+import Foundation
 
 extension Markdown {
     /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links. The dateline, which is stored apart
     /// from the text, opens the first paragraph.
     package static func story(_ text: String, dateline: HTML? = nil) -> HTML {
-        Rendering(style: .story, dateline: dateline).render(Markdown(text))
+        Rendering(style: .story, dateline: dateline, length: text.utf8.count * 5 / 4).render(Markdown(text))
     }
 
     /// A reader's comment: paragraphs, emphasis, quotation, lists and links (`rel="ugc nofollow noopener"`). Everything else
@@ -17,7 +18,8 @@ extension Markdown {
 
     /// The long way, which every text can take.
     static func parsedComment(_ text: String) -> HTML {
-        Rendering(style: .comment).render(Markdown(text, linkingBareAddresses: true))
+        Rendering(style: .comment, length: text.utf8.count + 256).render(
+            Markdown(text, linkingBareAddresses: true))
     }
 }
 
@@ -33,14 +35,16 @@ private final class Rendering {
     /// What the next paragraph begins with.
     private var dateline: HTML?
     private var out = HTML()
-    private var open: [HTML] = []
+    private var open: [StaticString] = []
     private var blockDepth = 0
     private var inlineDepth = 0
     private var linkDepth = 0
 
-    init(style: Style, dateline: HTML? = nil) {
+    /// `length` is about that of what is written.
+    init(style: Style, dateline: HTML? = nil, length: Int) {
         self.style = style
         self.dateline = dateline
+        out.line.reserveCapacity(length)
     }
 
     func render(_ text: Markdown) -> HTML {
@@ -52,16 +56,13 @@ private final class Rendering {
 
     private func enter(_ node: MarkdownNode) {
         switch node.kind {
-        case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: out.append(HTML(text: node.literal))
-        case CMARK_NODE_CODE: out.append(style == .story ? "<code>\(node.literal)</code>" : HTML(text: node.literal))
-        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK: out.append(literalBlock(node))
-        case CMARK_NODE_SOFTBREAK: out.append(style == .story ? "\n" : "<br>\n")
-        case CMARK_NODE_LINEBREAK: out.append("<br>\n")
-        case CMARK_NODE_THEMATIC_BREAK: out.append(style == .story ? "<hr>\n" : "")
-        default:
-            let (opening, closing) = tags(node)
-            out.append(opening)
-            open.append(closing)
+        case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: node.writeLiteral(to: &out.line)
+        case CMARK_NODE_CODE: writeCode(node)
+        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK: writeLiteralBlock(node)
+        case CMARK_NODE_SOFTBREAK: out.write(style == .story ? "\n" : "<br>\n")
+        case CMARK_NODE_LINEBREAK: out.write("<br>\n")
+        case CMARK_NODE_THEMATIC_BREAK: if style == .story { out.write("<hr>\n") }
+        default: open.append(writeOpening(of: node))
         }
     }
 
@@ -72,59 +73,90 @@ private final class Rendering {
         case CMARK_NODE_LINK: linkDepth -= 1
         default: break
         }
-        if let closing = open.popLast() { out.append(closing) }
+        if let closing = open.popLast() { out.write(closing) }
     }
 
-    private func tags(_ node: MarkdownNode) -> (HTML, HTML) {
+    /// Opens a node, and says what closes it.
+    private func writeOpening(of node: MarkdownNode) -> StaticString {
         switch node.kind {
-        case CMARK_NODE_PARAGRAPH: (paragraph, "</p>\n")
+        case CMARK_NODE_PARAGRAPH: paragraph()
         case CMARK_NODE_HEADING: heading(node)
         case CMARK_NODE_BLOCK_QUOTE: block("<blockquote>\n", "</blockquote>\n")
         case CMARK_NODE_LIST: list(node)
-        case CMARK_NODE_ITEM: blockDepth <= Self.deepestBlock ? ("<li>", "</li>\n") : ("", "")
+        case CMARK_NODE_ITEM: blockDepth <= Self.deepestBlock ? opened("<li>", "</li>\n") : ""
         case CMARK_NODE_EMPH: inline("<em>", "</em>")
         case CMARK_NODE_STRONG: inline("<strong>", "</strong>")
         case CMARK_NODE_LINK: link(node)
-        default: ("", "")
+        default: ""
         }
     }
 
-    private var paragraph: HTML {
-        guard style == .story else { return "<p dir=\"auto\">" }
-        defer { dateline = nil }
-        return "<p>\(dateline)"
+    private func opened(_ opening: StaticString, _ closing: StaticString) -> StaticString {
+        out.write(opening)
+        return closing
     }
 
-    private func heading(_ node: MarkdownNode) -> (HTML, HTML) {
-        guard style == .story else { return (paragraph, "</p>\n") }
-        return node.headingLevel <= 2 ? ("<h2 class=\"crosshead\">", "</h2>\n") : ("<h3>", "</h3>\n")
+    private func paragraph() -> StaticString {
+        guard style == .story else { return opened("<p dir=\"auto\">", "</p>\n") }
+        out.write("<p>")
+        if let dateline { out.append(dateline) }
+        dateline = nil
+        return "</p>\n"
     }
 
-    private func block(_ opening: HTML, _ closing: HTML) -> (HTML, HTML) {
+    private func heading(_ node: MarkdownNode) -> StaticString {
+        guard style == .story else { return paragraph() }
+        return node.headingLevel <= 2 ? opened("<h2 class=\"crosshead\">", "</h2>\n") : opened("<h3>", "</h3>\n")
+    }
+
+    private func block(_ opening: StaticString, _ closing: StaticString) -> StaticString {
         blockDepth += 1
-        return blockDepth <= Self.deepestBlock ? (opening, closing) : ("", "")
+        return blockDepth <= Self.deepestBlock ? opened(opening, closing) : ""
     }
 
-    private func list(_ node: MarkdownNode) -> (HTML, HTML) {
+    private func list(_ node: MarkdownNode) -> StaticString {
         guard node.isOrdered else { return block("<ul>\n", "</ul>\n") }
-        return block(node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n", "</ol>\n")
+        guard node.listStart != 1 else { return block("<ol>\n", "</ol>\n") }
+        let closing = block("<ol start=\"", "</ol>\n")
+        guard blockDepth <= Self.deepestBlock else { return closing }
+        out.write(Int64(node.listStart))
+        out.write("\">\n")
+        return closing
     }
 
-    private func inline(_ opening: HTML, _ closing: HTML) -> (HTML, HTML) {
+    private func inline(_ opening: StaticString, _ closing: StaticString) -> StaticString {
         inlineDepth += 1
-        return inlineDepth <= Self.deepestInline ? (opening, closing) : ("", "")
+        return inlineDepth <= Self.deepestInline ? opened(opening, closing) : ""
     }
 
-    private func link(_ node: MarkdownNode) -> (HTML, HTML) {
+    private func link(_ node: MarkdownNode) -> StaticString {
         linkDepth += 1
-        guard linkDepth == 1, let address = SafeURL(node.address) else { return ("", "") }
-        return style == .story
-            ? ("<a href=\"\(address)\">", "</a>")
-            : ("<a href=\"\(address)\" rel=\"ugc nofollow noopener\">", "</a>")
+        guard linkDepth == 1, let address = SafeURL(node.address) else { return "" }
+        out.write("<a href=\"")
+        Escape.append(address.text, to: &out.line)
+        out.write(style == .story ? "\">" : "\" rel=\"ugc nofollow noopener\">")
+        return "</a>"
     }
 
-    private func literalBlock(_ node: MarkdownNode) -> HTML {
+    private func writeCode(_ node: MarkdownNode) {
+        if style == .story { out.write("<code>") }
+        node.writeLiteral(to: &out.line)
+        if style == .story { out.write("</code>") }
+    }
+
+    private func writeLiteralBlock(_ node: MarkdownNode) {
+        let closing = paragraph()
         let lines = node.literal.split(separator: "\n", omittingEmptySubsequences: true).map { HTML(text: $0) }
-        return "\(paragraph)\(lines.joined(separator: "<br>\n"))</p>\n"
+        out.append(lines.joined(separator: "<br>\n"))
+        out.write(closing)
+    }
+}
+
+extension MarkdownNode {
+    /// Text as it stands in the source, escaped. It is valid UTF-8: the parser has replaced what was not.
+    fileprivate func writeLiteral(to out: inout [UInt8]) {
+        guard let literal = cmark_node_get_literal(pointer) else { return }
+        let bytes = UnsafeRawBufferPointer(start: literal, count: strlen(literal))
+        Escape.append(bytes.assumingMemoryBound(to: UInt8.self), to: &out)
     }
 }

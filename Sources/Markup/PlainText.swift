@@ -19,9 +19,7 @@ extension Markdown {
 
     /// The words of a reader's comment without their marks, cut at a word to `limit` characters with an ellipsis.
     package static func excerpt(ofComment text: String, limit: Int) -> String {
-        var html: [UInt8] = []
-        let isPlain = PlainComment.write(text, to: &html)
-        return (isPlain ? text : Markdown(text).plainText).cut(to: limit)
+        (PlainComment.isWords(text) ? text : Markdown(text).plainText).cut(to: limit)
     }
 
     /// The first paragraph that is no crosshead, as plain text, cut at a word to `limit` characters with an ellipsis.
@@ -49,9 +47,15 @@ extension String {
     /// The text itself where it is short enough; else its beginning, cut at a space, with an ellipsis.
     package func cut(to limit: Int) -> String {
         // Most texts are short, and their bytes are counted faster than their characters.
-        guard utf8.count > limit, let limit = index(startIndex, offsetBy: limit, limitedBy: endIndex), limit < endIndex
-        else { return self }
+        guard utf8.count > limit, let limit = place(of: limit), limit < endIndex else { return self }
         let head = self[..<limit]
         return head[..<(head.lastIndex(of: " ") ?? limit)] + "…"
+    }
+
+    /// Where so many characters end. Up to a character of more than one byte, or one of two, they are bytes.
+    private func place(of count: Int) -> Index? {
+        let isPlain = utf8.prefix(count + 1).allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+        return isPlain
+            ? utf8.index(startIndex, offsetBy: count) : index(startIndex, offsetBy: count, limitedBy: endIndex)
     }
 }

@@ -6,6 +6,10 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
 
     /// An address that somebody else wrote: absolute, `http` or `https`, with a host, without user name or password, up to 2,000 bytes.
     package init?(_ text: String) {
+        guard !Self.isPlain(text) else {
+            self.text = text
+            return
+        }
         guard text.utf8.count <= 2_000, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }),
             let parts = URLComponents(string: text),
             let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https",
@@ -14,9 +18,20 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
         self.text = text
     }
 
+    /// Whether it is a scheme, a name and a path without anything that would have to be taken apart, as most addresses are.
+    static func isPlain(_ text: String) -> Bool {
+        guard text.utf8.count <= 2_000, let scheme = ["https://", "http://"].first(where: text.hasPrefix) else {
+            return false
+        }
+        let rest = text.utf8.dropFirst(scheme.utf8.count)
+        return rest.first.map { $0 != UInt8(ascii: "/") } ?? false
+            && rest.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") }
+    }
+
     /// A path on this site, every part of it percent-encoded (RFC 3986, section 3.3).
     package init(path parts: [String], query: [(String, String)] = [], fragment: String? = nil) {
         var text = parts.isEmpty ? "/" : ""
+        text.reserveCapacity(parts.reduce(32) { $0 + $1.utf8.count + 1 })
         for part in parts {
             text += "/"
             text += Self.encoded(part)

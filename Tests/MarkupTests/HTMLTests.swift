@@ -93,6 +93,21 @@ struct HTMLTests {
     }
 }
 
+@Suite("Parts around a number")
+struct NumberedPartsTests {
+    @Test("The number stands between each two of them, also of two that were put together")
+    func between() {
+        let (one, two) = (NumberedParts("<a>"), NumberedParts("", "<b>", ""))
+        for (parts, written) in [
+            (NumberedParts(), ""), (one, "<a>"), (two, "-7<b>-7"), (one + two, "<a>-7<b>-7"), (two + one, "-7<b>-7<a>"),
+        ] {
+            var html: HTML = "."
+            html.write(parts, around: -7)
+            #expect(html.string == "." + written)
+        }
+    }
+}
+
 @Suite("Addresses")
 struct SafeURLTests {
     @Test(

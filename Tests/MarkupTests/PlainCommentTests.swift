@@ -33,9 +33,9 @@ struct PlainCommentTests {
         "What may mean something takes the long way",
         arguments: [
             "", "\n", "\nx", "x\n", " x", "x ", "x \ny", "x  \ny", "x\n y", "x\n    y", "\tx", "x\ty", "x\r\ny", "x\ry",
-            "a\u{0}b", "- x", "x\n- y", "-", "x\n---", "x\n===", "x\n=", "+ x", "* x", "1. x", "1) x", "x\n1. y",
+            "a\u{0}b", "x\n- y", "-", "x\n---", "x\n===", "x\n=", "+ x", "* x", "1. x", "1) x", "x\n1. y",
             "x\n12) y",
-            "# x", "x\n# y", "> x", "x\n> y", "```", "x\n~~~\ny", "a\\b", "`a`", "_a_", "*a*", "[a](b)", "![a](b)",
+            "# x", "x\n# y", "x\n> y", "```", "x\n~~~\ny", "a\\b", "`a`", "_a_", "*a*", "[a](b)", "![a](b)",
             "[a]: b",
             "<b>", "a < b", "&amp;", "AT&T", "a &", "https://example.org", "see http://example.org/x.",
             "ftp://example.org",
@@ -43,6 +43,29 @@ struct PlainCommentTests {
             "xmpp:me@example.org", "x\n \ny", "x\n\n    y", "| a |",
         ])
     func marks(_ text: String) { #expect(!takesShortWay(text)) }
+
+    @Test(
+        "Simple lists, quotations, emphasis and links take it",
+        arguments: [
+            "- x", "- a\n- b, c", "> x", "> a\n\n> b\n\nc", "a\n\n- b\n- c\n\n\nd\ne", "- a\n\n> b", "> a\n\n- b",
+            "a *b* c", "a **b c** d", "a *b*c **d**, *e*", "- *a* **b**", "> a [b](https://example.org)",
+            "See [the harbour](https://www.example.org/40-6/a_b~c.html). And so on.", "[a](http://example.org/)",
+        ])
+    func simpleMarks(_ text: String) { #expect(takesShortWay(text)) }
+
+    @Test(
+        "Marks that belong to something else take the long way",
+        arguments: [
+            "- a\n\n- b", "- a\nb", "- a\n  b", "- - a", "- 1. a", "-  a", "- \n", "- a\n---", "> a\nb", "> a\n> b",
+            "> > a",
+            "> ", "a *b**c* d", "a * b *", "a *b *c", "a*b*", "a ***b***", "a **b*", "a *b**", "a *b", "a *b. c*",
+            "a *b\nc*",
+            "![a](https://example.org)", "[a](https://example.org \"b\")", "[a](https://example.org/(b))", "[a](/b)",
+            "[a](https:///b)", "[a]: https://example.org", "[a][b]", "[a] (https://example.org)",
+            "[ a](https://example.org)",
+            "[*a*](https://example.org)", "[a](https://b@example.org)", "[a](https://example.org",
+        ])
+    func otherMarks(_ text: String) { #expect(!takesShortWay(text)) }
 
     @Test("Both ways lead to the same place for whatever is put together from words, marks and line ends")
     func generated() {
@@ -54,6 +77,7 @@ struct PlainCommentTests {
             "+", "*",
             "_", "`", "~", "[", "]", "\\", "|", "@", "^", "%", "$", "{", "}", ".com", "1.", "2)", "---", "===", "\t",
             "\u{A0}",
+            " *", "* ", "**", "- ", "\n- ", "\n\n- ", "> ", "\n\n> ", " [a", "](https://a.org/b)", " *a* ", " **a**",
             "\u{FEFF}", "\u{85}", "\u{2028}", "\u{FFFE}", "\u{301}", "\u{0}", "\u{B}", "\r", "\u{7F}",
         ]
         let ends = ["\n", "\n\n", "\n\n\n", " \n", "  \n", "\n ", "\n    ", "\n \n", "\r\n"]

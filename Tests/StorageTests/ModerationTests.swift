@@ -25,6 +25,24 @@ struct ModerationTests {
         #expect(cases[0].reports.count == 3)
     }
 
+    @Test("The queue shows of each case what the case shows alone", arguments: TestedEngine.allCases)
+    func queueAndCases(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        var comments: [Comment] = []
+        for number in 0..<18 {
+            // Some come at the same moment.
+            let name = ["A reader", "Another", "a READER"][number % 3]
+            comments.append(try await newsroom.post("\(number)", name: name, at: .noon.later(Double(number / 4))))
+        }
+        for source in 0..<60 { try await newsroom.report(comments[2], source: "\(source)") }
+        for number in [0, 5, 16, 17] { try await newsroom.report(comments[number], source: "one", at: .noon.later(9)) }
+        let queue = try await newsroom.cases()
+        let alone = try await newsroom.database.read { tx in try queue.compactMap { try tx.deskCase($0.id) } }
+        #expect(queue == alone)
+        #expect(queue.map(\.reports.count) == [50, 1, 1, 1, 1])
+        #expect(queue.allSatisfy { $0.othersByAuthor.count == 5 })
+    }
+
     @Test("The same report sent many times at once is one", arguments: TestedEngine.allCases)
     func concurrentReports(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()

@@ -3,7 +3,7 @@ import Dispatch
 package import Foundation
 import GRDB
 
-/// SQLite through GRDB: one writer whose commits are shared and synced (`synchronous=FULL`), a pool of readers (WAL).
+/// SQLite through GRDB: one writer whose commits are shared and synced (`synchronous=FULL`), and some readers (WAL).
 package final class SQLiteEngine: Engine {
     private let pool: any DatabaseWriter
     private let connections: SQLiteConnections
@@ -13,26 +13,33 @@ package final class SQLiteEngine: Engine {
 
     /// Opens or creates the database file.
     package convenience init(file: URL) throws {
-        try self.init {
-            let pool = try DatabasePool(path: file.path, configuration: $0)
-            return (pool, try WriteAheadLog(of: file))
+        try self.init { configuration, connections in
+            let pool = try DatabasePool(path: file.path, configuration: configuration)
+            let readers = SQLiteReaders(SQLiteReaders.most, connections) { isFirst in
+                try DatabaseQueue(path: file.path, configuration: Self.reading(configuration, isFirst: isFirst))
+            }
+            return (pool, readers, try WriteAheadLog(of: file))
         }
     }
 
     /// A database that is gone when it is closed, for tests.
     package convenience init(inMemory: Void) throws {
-        try self.init { (try DatabaseQueue(configuration: $0), nil) }
+        try self.init { configuration, connections in
+            let queue = try DatabaseQueue(configuration: configuration)
+            return (queue, SQLiteReaders(1, connections) { _ in queue }, nil)
+        }
     }
 
     /// Once, before SQLite is used for the first time.
     private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
 
-    private init(_ open: (Configuration) throws -> (any DatabaseWriter, WriteAheadLog?)) throws {
+    private init(
+        _ open: (Configuration, SQLiteConnections) throws -> (any DatabaseWriter, SQLiteReaders, WriteAheadLog?)
+    ) throws {
         Self.countsNoMemory
         let connections = SQLiteConnections()
         self.connections = connections
-        (pool, log) = try open(Self.configuration(connections))
-        readers = SQLiteReaders(pool: pool, connections: connections)
+        (pool, readers, log) = try open(Self.configuration(connections), connections)
         writes = WriteQueue { [pool] body in
             pool.asyncWriteWithoutTransaction { body(connections.of($0)) }
         } afterCommit: { [log] connection in
@@ -58,10 +65,19 @@ package final class SQLiteEngine: Engine {
         configuration.label = "broadsheet"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = SQLiteReaders.most
         configuration.prepareDatabase { connection in
             connections.opened(connection)
             try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    private static func reading(_ configuration: Configuration, isFirst: Bool) -> Configuration {
+        var configuration = configuration
+        configuration.readonly = true
+        guard isFirst else { return configuration }
+        configuration.prepareDatabase { connection in
+            try connection.execute(sql: "PRAGMA cache_size = \(-SQLiteReaders.firstCache)")
         }
         return configuration
     }
@@ -98,7 +114,7 @@ package final class SQLiteEngine: Engine {
     /// Everything acknowledged is on disk in any case; a last checkpoint brings it all into the one file, so that a plain copy of
     /// it is whole. Where something still reads, that is left to the next start.
     package func close() async {
-        let (pool, connections) = (pool, connections)
+        let (pool, connections, readers) = (pool, connections, readers.end())
         await withCheckedContinuation { continuation in
             pool.asyncBarrierWriteWithoutTransaction { access in
                 _ = try? access.get().checkpoint(.truncate)
@@ -106,6 +122,7 @@ package final class SQLiteEngine: Engine {
                 continuation.resume()
             }
         }
+        for reader in readers { try? reader.close() }
         try? pool.close()
         try? log?.close()
     }

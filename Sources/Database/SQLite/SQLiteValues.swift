@@ -6,23 +6,24 @@ struct SQLiteColumns: RowColumns {
     /// Valid while a row is read: the statement is kept and not stepped meanwhile (`SQLiteConnection.query`).
     let statement: SQLiteStatement
 
-    func isNull(at column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+    func isNull(at column: Int) -> Bool { sqlite3_value_type(value(at: column)) == SQLITE_NULL }
 
     func integer(at column: Int) -> Int64? {
-        let column = Int32(column)
-        guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
-        return sqlite3_column_int64(statement, column)
+        let value = value(at: column)
+        return sqlite3_value_type(value) == SQLITE_INTEGER ? sqlite3_value_int64(value) : nil
     }
 
     func text(at column: Int) -> String? {
-        let column = Int32(column)
-        guard sqlite3_column_type(statement, column) == SQLITE_TEXT,
-            let bytes = sqlite3_column_text(statement, column)
-        else { return nil }
+        let value = value(at: column)
+        guard sqlite3_value_type(value) == SQLITE_TEXT, let bytes = sqlite3_value_text(value) else { return nil }
         // Safe: the bytes stay until the next step and are copied before (sqlite.org/c3ref/column_blob.html).
-        let count = Int(sqlite3_column_bytes(statement, column))
+        let count = Int(sqlite3_value_bytes(value))
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
+
+    /// The value is looked up once, and not once for each thing that is asked of it. It needs no lock: a connection of GRDB is
+    /// opened for one thread at a time (`SQLITE_OPEN_NOMUTEX`; sqlite.org/c3ref/value.html).
+    private func value(at column: Int) -> OpaquePointer? { sqlite3_column_value(statement, Int32(column)) }
 }
 
 extension StoredValue {

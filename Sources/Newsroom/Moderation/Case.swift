@@ -4,6 +4,9 @@ package import Foundation
 package struct Case: Sendable, Hashable {
     package typealias ID = Identifier<Case>
 
+    /// How many comments of the same name are shown with a case.
+    package static let othersShown = 5
+
     package let id: ID
     package let comment: Comment
     package let story: StoryReference

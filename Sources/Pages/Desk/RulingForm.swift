@@ -41,20 +41,23 @@ struct RulingForm {
     }
 
     private var clauses: HTML {
-        let likely = deskCase.mostNamedClause
-        let options = edition.house.policy.clauses.map { clause -> HTML in
-            let selected: HTML = clause.code == likely ? " selected" : ""
-            return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
-        }
+        let likely = deskCase.mostNamedClause.flatMap { edition.house.policy.clause($0)?.code }
         return """
             <div class="field">
             <label for="\(prefix)clause">\(words.clause)</label>
             <select id="\(prefix)clause" name="clause">
             <option value="">\(words.chooseClause)</option>
-            \(options)</select>
+            \(edition.part(.clauses(selected: likely)) { options(likely: likely) })</select>
             </div>
 
             """
+    }
+
+    private func options(likely: String?) -> HTML {
+        edition.house.policy.clauses.map { clause -> HTML in
+            let selected: HTML = clause.code == likely ? " selected" : ""
+            return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
+        }.joined()
     }
 }
 

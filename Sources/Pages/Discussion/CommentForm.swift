@@ -18,12 +18,21 @@ struct CommentForm {
     func html() -> HTML {
         """
         <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" data-keeps="text">
-        \(typed?.refusal.note())<div class="side-by-side">
-        \(name)\(email)</div>
-        \(text)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        \(typed?.refusal.note())\(isEmpty ? edition.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
         \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
         </form>
 
+        """
+    }
+
+    /// Whether nothing stands in it yet.
+    private var isEmpty: Bool { typed == nil && personal?.name == nil }
+
+    private var fields: HTML {
+        """
+        <div class="side-by-side">
+        \(name)\(email)</div>
+        \(text)
         """
     }
 

@@ -27,7 +27,7 @@ struct DiscussionEnd {
         switch state {
         case .open(let end):
             let until = end.map { "<p class=\"until\">\(words.opensUntil(edition.day($0)))</p>\n" as HTML }
-            return "\(welcome)\(form.html())\(until)"
+            return "\(edition.part(.welcome) { welcome })\(form.html())\(until)"
         case .closed(let cause, let since):
             return """
                 <p class="closed">\(edition.closedSentence(cause, since: since))\(reason) \(words.reportsStayOpen)</p>

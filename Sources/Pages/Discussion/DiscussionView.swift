@@ -70,9 +70,10 @@ struct DiscussionView {
         let comments = comments
         var out = HTML()
         for thread in discussion.threads {
-            out.append("<div class=\"thread\">\n")
+            out.write("<div class=\"thread\">\n")
             comments.write(thread, to: &out)
-            out.append("\(furtherReplies(thread))</div>\n")
+            out.append(furtherReplies(thread))
+            out.write("</div>\n")
         }
         return out
     }

@@ -16,6 +16,7 @@ package final class Edition: Sendable {
     /// Times of comments as they were written last. A discussion that many write in shows the same ones again and again.
     private let commentTimes = Mutex<[Date: HTML]>([:])
     private static let commentTimesKept = 4_096
+    private let parts = Mutex<[Part: HTML]>([:])
 
     package init(house: House, words: Words = .english, base: SafeURL) {
         self.house = house
@@ -43,6 +44,14 @@ package final class Edition: Sendable {
         return written
     }
 
+    /// A part that is the same on many pages, escaped and put together once.
+    func part(_ part: Part, _ write: () -> HTML) -> HTML {
+        if let written = parts.withLock({ $0[part] }) { return written }
+        let written = write()
+        parts.withLock { $0[part] = written }
+        return written
+    }
+
     /// `Feb 16, 2013`, as text for a sentence.
     func day(_ date: Date) -> String { words.time.day(time.moment(date)) }
 
@@ -51,4 +60,15 @@ package final class Edition: Sendable {
 
     /// An address as other sites and machines need it: with the house in front.
     func absolute(_ address: SafeURL) -> SafeURL { address.absolute(below: base) }
+}
+
+extension Edition {
+    /// What `part` keeps. Each is one of few, whatever is asked for.
+    enum Part: Hashable {
+        case links
+        case foot(showsDisclaimer: Bool)
+        case welcome
+        case emptyCommentFields
+        case clauses(selected: String?)
+    }
 }

@@ -49,8 +49,15 @@ package final class HouseTime: Sendable {
     /// `2013-02-02T23:16:00Z`: RFC 3339, in UTC.
     package static func machineReadable(_ date: Date) -> String {
         let utc = moment(seconds(date), zone: "Z")
-        return "\(utc.year.digits(4))-\(utc.month.digits(2))-\(utc.day.digits(2))"
-            + "T\(utc.hour.digits(2)):\(utc.minute.digits(2)):\(utc.second.digits(2))Z"
+        return String(unsafeUninitializedCapacity: 20) { bytes in
+            bytes.write(utc.year, digits: 4, at: 0, before: "-")
+            bytes.write(utc.month, digits: 2, at: 5, before: "-")
+            bytes.write(utc.day, digits: 2, at: 8, before: "T")
+            bytes.write(utc.hour, digits: 2, at: 11, before: ":")
+            bytes.write(utc.minute, digits: 2, at: 14, before: ":")
+            bytes.write(utc.second, digits: 2, at: 17, before: "Z")
+            return 20
+        }
     }
 
     private static func moment(_ seconds: Int, zone: String) -> Moment {
@@ -79,6 +86,18 @@ package final class HouseTime: Sendable {
             start = stop
         }
         return spans
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number with zeros in front of it, and a character behind it.
+    fileprivate func write(_ number: Int, digits: Int, at place: Int, before next: Unicode.Scalar) {
+        var rest = number
+        for index in stride(from: place + digits - 1, through: place, by: -1) {
+            initializeElement(at: index, to: UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        initializeElement(at: place + digits, to: UInt8(ascii: next))
     }
 }
 

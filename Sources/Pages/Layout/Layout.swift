@@ -31,7 +31,7 @@ struct Layout {
             <a class="skip" href="#main">\(words.skip)</a>
             \(mastheadContent)<main id="main" tabindex="-1">
             \(main)</main>
-            \(footer)</body>
+            \(edition.part(.foot(showsDisclaimer: showsDisclaimer)) { footer })</body>
             </html>
 
             """
@@ -47,13 +47,19 @@ struct Layout {
             <title>\(title == name ? name : "\(title) – \(name)")</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            \(robots, if: !isIndexed)<link rel="stylesheet" href="\(Assets.stylesheet.address)">
-            <link rel="icon" type="\(Assets.icon.mediaType)" href="\(Assets.icon.address)">
-            \(Head.script(Assets.script))\
-            <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(name)">
-            <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(name)">
-            \(head)
+            \(robots, if: !isIndexed)\(edition.part(.links) { links })\(head)
             """
+    }
+
+    private var links: HTML {
+        """
+        <link rel="stylesheet" href="\(Assets.stylesheet.address)">
+        <link rel="icon" type="\(Assets.icon.mediaType)" href="\(Assets.icon.address)">
+        \(Head.script(Assets.script))\
+        <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(edition.house.name)">
+        <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(edition.house.name)">
+
+        """
     }
 
     private var mastheadContent: HTML {

@@ -32,13 +32,14 @@ struct StoryMetadata {
 
     private func openGraph(_ address: SafeURL) -> HTML {
         var out: HTML = """
-            \(Head.property("og:type", "article"))\
-            \(Head.property("og:site_name", "\(edition.house.name)"))\
-            \(Head.property("og:title", "\(story.current.headline)"))\
-            \(Head.property("og:description", "\(summary)"))\
-            \(Head.property("og:url", "\(address)"))\
-            \(Head.property("article:published_time", "\(HouseTime.machineReadable(story.publishedAt))"))\
-            \(Head.property("article:modified_time", "\(HouseTime.machineReadable(story.updatedAt))"))
+            <meta property="og:type" content="article">
+            <meta property="og:site_name" content="\(edition.house.name)">
+            <meta property="og:title" content="\(story.current.headline)">
+            <meta property="og:description" content="\(summary)">
+            <meta property="og:url" content="\(address)">
+            <meta property="article:published_time" content="\(HouseTime.machineReadable(story.publishedAt))">
+            <meta property="article:modified_time" content="\(HouseTime.machineReadable(story.updatedAt))">
+
             """
         for topic in story.topics { out.append(Head.property("article:tag", "\(topic.name)")) }
         guard let first = gallery.pictures.first, let rendition = first.largestPlain else { return out }

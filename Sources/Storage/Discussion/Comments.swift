@@ -14,12 +14,12 @@ extension Transaction {
 
     /// What this browser wrote below this story and still waits for the desk, or may still be changed: newest first, a few.
     package func comments(by writer: String, on story: Story.ID) throws -> [Comment] {
-        try all(
+        try comments(
             """
             SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
                 edited_at, reply_count
             FROM comments WHERE writer = $1 AND story_id = $2 ORDER BY created_at DESC, id DESC LIMIT 20
-            """, writer, story, as: comment)
+            """, writer, story)
     }
 
     /// Whether this browser wrote anything below this story.
@@ -36,18 +36,27 @@ extension Transaction {
     }
 
     /// Comments under the same name, newest first, without this one.
-    package func otherComments(like comment: Comment, limit: Int = 5) throws -> [Comment] {
-        try all(
+    package func otherComments(like comment: Comment, limit: Int = Case.othersShown) throws -> [Comment] {
+        try comments(
             """
             SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
                 edited_at, reply_count
             FROM comments WHERE name_key = $1 AND id <> $2 ORDER BY created_at DESC, id DESC LIMIT $3
-            """, comment.name.foldedName, comment.id, limit, as: self.comment)
+            """, comment.name.foldedName, comment.id, limit)
     }
 
     /// The texts that a comment had before, the first one first.
     package func earlierTexts(of id: Comment.ID) throws -> [String] {
         try all("SELECT text FROM comment_texts WHERE comment_id = $1 ORDER BY number", id) { try $0[0] }
+    }
+
+    /// All rows of a query for comments.
+    func comments(
+        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function
+    ) throws -> [Comment] {
+        var comments: [Comment] = []
+        try forEach(sql, values, name: name) { row in comments.append(try comment(row)) }
+        return comments
     }
 
     /// Pages have a thousand of these. Numbers are read as numbers, because a type that is generic, as identifiers are, is looked

@@ -62,25 +62,25 @@ extension Transaction {
     }
 
     private func oldestBeginnings(of story: Story.ID, after key: PageKey) throws -> [Comment] {
-        try all(
+        try comments(
             """
             SELECT id, story_id, parent_id, id, name, text, state, clause, story_version, created_at, edited_at,
                 reply_count
             FROM comments
             WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND (created_at, id) > ($2, $3)
             ORDER BY created_at, id LIMIT $4
-            """, story, key.milliseconds, key.number, Discussion.pageSize + 1, as: comment)
+            """, story, key.milliseconds, key.number, Discussion.pageSize + 1)
     }
 
     private func newestBeginnings(of story: Story.ID, after key: PageKey) throws -> [Comment] {
-        try all(
+        try comments(
             """
             SELECT id, story_id, parent_id, id, name, text, state, clause, story_version, created_at, edited_at,
                 reply_count
             FROM comments
             WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND (created_at, id) < ($2, $3)
             ORDER BY created_at DESC, id DESC LIMIT $4
-            """, story, key.milliseconds, key.number, Discussion.pageSize + 1, as: comment)
+            """, story, key.milliseconds, key.number, Discussion.pageSize + 1)
     }
 
     private func reply(_ row: Row) throws -> Thread.Reply {

@@ -11,7 +11,7 @@ extension Transaction {
         guard beginnings.contains(where: { lengths.contains($0.replyCount) }), let first = beginnings.first?.key,
             let last = beginnings.last?.key
         else { return [:] }
-        let answers = try all(
+        let answers = try comments(
             """
             SELECT c.id, c.story_id, c.parent_id, c.thread_id, c.name, c.text, c.state, c.clause, c.story_version,
                 c.created_at, c.edited_at, c.reply_count
@@ -20,8 +20,7 @@ extension Transaction {
                 AND (t.created_at, t.id) >= ($2, $3) AND (t.created_at, t.id) <= ($4, $5)
                 AND t.reply_count BETWEEN 1 AND $6
             ORDER BY t.created_at, t.id, c.created_at, c.id
-            """, story, first.milliseconds, first.number, last.milliseconds, last.number, lengths.upperBound,
-            as: comment)
+            """, story, first.milliseconds, first.number, last.milliseconds, last.number, lengths.upperBound)
         var threads: [Comment.ID: ArraySlice<Comment>] = [:]
         var rest = answers[...]
         while let thread = rest.first?.thread {

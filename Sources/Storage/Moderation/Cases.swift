@@ -15,16 +15,6 @@ extension Transaction {
             try insert("INSERT INTO cases (comment_id, opened_at) VALUES ($1, $2) RETURNING id", comment, now))
     }
 
-    /// What waits for the desk: most reported first, then oldest.
-    package func openCases(limit: Int = 50) throws -> [Case] {
-        let ids: [Case.ID] = try all(
-            """
-            SELECT id FROM cases WHERE ruling_id IS NULL ORDER BY report_count DESC, opened_at, id LIMIT $1
-            """, limit
-        ) { try $0[0] }
-        return try ids.compactMap { try deskCase($0) }
-    }
-
     /// How many cases are open, counted to a thousand.
     package func openCaseCount() throws -> Int {
         try value("SELECT COUNT(*) FROM (SELECT 1 FROM cases WHERE ruling_id IS NULL LIMIT 1000) AS open_cases") ?? 0

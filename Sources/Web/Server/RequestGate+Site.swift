@@ -7,7 +7,8 @@ extension RequestGate {
         phase = .asked(request.head, hasArrived: hasArrived)
         deadline.isServing = true
         if request.isLast { isEnding = true }
-        let (loop, peer) = (context.eventLoop, context.remoteAddress?.ipAddress ?? "")
+        let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
+        self.peer = peer
         let bound = NIOLoopBound((gate: self, context: context), eventLoop: loop)
         counter.hand(request, peer: peer) { answer in
             loop.execute { bound.value.gate.send(answer, bound.value.context) }

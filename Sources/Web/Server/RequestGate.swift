@@ -17,6 +17,8 @@ final class RequestGate: ChannelDuplexHandler {
     /// Whether the connection ends with the answer to the request at hand.
     var isEnding = false
     var isStopping = false
+    /// The address of the other end, once it was needed: the system is asked once a connection.
+    var peer: String?
     private let pages: ReadyPages
     private let date: DateLine
     private let wire: WireEnd

@@ -34,21 +34,21 @@ final class Renewing: Sendable {
     func pages(
         touchedBy changes: inout [Change], later: (_ after: Int64, _ upTo: Int64) async throws -> [Change]
     ) async throws -> [(key: String, page: KeptPage)] {
-        guard let render = render.withLock({ $0 }), isCalledFor(by: changes) else { return [] }
+        var keys = popular(changes)
+        guard let render = render.withLock({ $0 }), !keys.isEmpty else { return [] }
         await rest()
         let beginning = ContinuousClock.now
         var rendered: [String: (page: KeptPage, seen: Int64)] = [:]
-        var touching = changes[...]
         for _ in 0..<Self.rounds {
             var latest = changes.last?.number ?? 0
-            for key in popular(touching) {
+            for key in keys {
                 guard let new = await render(key) else { continue }
                 rendered[key] = new
                 latest = max(latest, new.seen)
             }
             guard let last = changes.last?.number, latest > last else { break }
             changes += try await later(last, latest)
-            touching = changes.drop { $0.number <= last }
+            keys = popular(changes.drop { $0.number <= last })
         }
         tookFrom(beginning)
         // Nobody may see what is not told with it.

@@ -9,10 +9,11 @@ import Testing
 @Suite("The plans of queries")
 struct PlanTests {
     /// Queries that go through an index from its end, in the order in which rows are shown, and stop after a few: the latest of a
-    /// list. What they may skip on the way is none (the index holds only what is shown) or few (topics without stories).
+    /// list, or what belongs to those. What they may skip on the way is none (the index holds only what is shown) or few (topics
+    /// without stories).
     private static let latest: Set = [
         "openCases(limit:)", "openCaseCount()", "latestRulings(limit:)", "log(_:on:detail:by:now:)",
-        "storiesForSitemap(limit:)", "topics(limit:)",
+        "storiesForSitemap(limit:)", "topics(limit:)", "othersOfOpenCases(limit:)", "reportsInOpenCases(limit:)",
     ]
     /// Queries that sort what belongs to one story, of which there are few: its topics, its related stories.
     private static let ofOneStory: Set = ["topics(of:)", "relatedStories(of:)", "related(to:)"]

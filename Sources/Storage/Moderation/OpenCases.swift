@@ -1,0 +1,62 @@
+import Database
+import Foundation
+package import Newsroom
+
+extension Transaction {
+    /// What waits for the desk: most reported first, then oldest. Three queries, however many cases there are.
+    package func openCases(limit: Int = 50) throws -> [Case] {
+        let found = try all(
+            """
+            SELECT c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause,
+                c.story_version, c.created_at, c.edited_at, c.reply_count, k.id, k.opened_at, s.slug, v.headline, s.language
+            FROM cases k
+            JOIN comments c ON c.id = k.comment_id
+            JOIN stories s ON s.id = c.story_id
+            JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE k.ruling_id IS NULL ORDER BY k.report_count DESC, k.opened_at, k.id LIMIT $1
+            """, limit, as: caseAlone)
+        let reports = try reportsInOpenCases(limit: limit)
+        let others = try othersOfOpenCases(limit: limit)
+        return found.map { found in
+            Case(
+                id: found.id, comment: found.comment, story: found.story, openedAt: found.openedAt,
+                reports: reports[found.id.number] ?? [],
+                othersByAuthor: Self.latest(others[found.id.number] ?? [], but: found.comment.id))
+        }
+    }
+
+    /// Comments under the names of those whose cases are open, by case: the latest of each name, and some more of the same moment.
+    private func othersOfOpenCases(limit: Int) throws -> [Int64: [Comment]] {
+        var others: [Int64: [Comment]] = [:]
+        try forEach(
+            """
+            SELECT o.id, o.story_id, o.parent_id, COALESCE(o.thread_id, o.id), o.name, o.text, o.state, o.clause,
+                o.story_version, o.created_at, o.edited_at, o.reply_count, k.id
+            FROM (
+                SELECT id, comment_id FROM cases
+                WHERE ruling_id IS NULL ORDER BY report_count DESC, opened_at, id LIMIT $1
+            ) k
+            JOIN comments c ON c.id = k.comment_id
+            JOIN comments o ON o.name_key = c.name_key AND o.created_at >= COALESCE(
+                (
+                    SELECT x.created_at FROM comments x WHERE x.name_key = c.name_key
+                    ORDER BY x.created_at DESC, x.id DESC LIMIT 1 OFFSET $2
+                ), $3)
+            """, [limit, Case.othersShown, Int64.min], name: #function
+        ) { row in others[try row[12], default: []].append(try comment(row)) }
+        return others
+    }
+
+    private static func latest(_ others: [Comment], but own: Comment.ID) -> [Comment] {
+        let sorted = others.filter { $0.id != own }.sorted { ($1.createdAt, $1.id) < ($0.createdAt, $0.id) }
+        return Array(sorted.prefix(Case.othersShown))
+    }
+
+    private func caseAlone(_ row: Row) throws -> Case {
+        let comment = try comment(row)
+        let story = StoryReference(
+            id: comment.story, slug: Slug(stored: try row[14]), headline: try row[15], language: try language(row, 16))
+        return Case(
+            id: try row[12], comment: comment, story: story, openedAt: try row[13], reports: [], othersByAuthor: [])
+    }
+}

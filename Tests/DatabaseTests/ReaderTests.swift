@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Database
+
+@Suite("Readers")
+struct ReaderTests {
+    @Test("More readers than there are connections all have their turn", arguments: TestedEngine.allCases)
+    func many(_ engine: TestedEngine) async throws {
+        let database = try engine.open()
+        try await database.write { tx in
+            try tx.script("CREATE TABLE numbers (n INTEGER NOT NULL) STRICT")
+            try tx.run("INSERT INTO numbers (n) VALUES (1)")
+        }
+        let sum = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<(SQLiteReaders.most * 5) {
+                group.addTask { try await database.read { tx in try tx.value("SELECT n FROM numbers") ?? 0 } }
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(sum == SQLiteReaders.most * 5)
+    }
+
+    @Test("Nobody reads a database that is closed, and whoever tries learns it", arguments: TestedEngine.allCases)
+    func closed(_ engine: TestedEngine) async throws {
+        let database = try engine.open()
+        try await database.read { _ in }
+        await database.close()
+        await #expect(throws: DatabaseFault.self) { try await database.read { _ in } }
+    }
+}
