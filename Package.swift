@@ -75,7 +75,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .target(name: "Storage", dependencies: ["Newsroom", "Database"], swiftSettings: strict),
+        .target(
+            name: "Storage",
+            dependencies: ["Newsroom", "Database", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
         .target(
             name: "Darkroom",

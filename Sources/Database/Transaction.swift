@@ -22,7 +22,12 @@ package struct Transaction {
     package func forEach(
         _ sql: StaticString, _ values: [any Storable], name: StaticString, _ body: (Row) throws -> Void
     ) throws {
-        try connection.query(Query(sql, values, name: name)) { row in
+        try forEach(Query(sql, values, name: name), body)
+    }
+
+    /// The same for a query that is put together elsewhere.
+    package func forEach(_ query: Query, _ body: (Row) throws -> Void) throws {
+        try connection.query(query) { row in
             try body(row)
             return true
         }
@@ -68,6 +73,9 @@ package struct Transaction {
         try connection.run(Query(sql, values, name: name))
     }
 
+    /// The same for a statement that is put together elsewhere.
+    package func run(_ query: Query) throws { try connection.run(query) }
+
     /// Runs an insertion with `RETURNING` one number.
     package func insert(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Int64
     {
@@ -99,6 +107,12 @@ package struct Query {
     package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
         self.sql = sql
         self.values = values.map { $0.stored }
+        self.name = name
+    }
+
+    package init(_ sql: StaticString, stored values: [StoredValue], name: StaticString) {
+        self.sql = sql
+        self.values = values
         self.name = name
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Database
@@ -6,9 +7,9 @@ import Testing
 struct ReaderTests {
     @Test("More readers than there are connections all have their turn", arguments: TestedEngine.allCases)
     func many(_ engine: TestedEngine) async throws {
-        let database = try engine.open()
+        let database = try await engine.open()
         try await database.write { tx in
-            try tx.script("CREATE TABLE numbers (n INTEGER NOT NULL) STRICT")
+            try tx.script("CREATE TABLE numbers (n INTEGER NOT NULL)")
             try tx.run("INSERT INTO numbers (n) VALUES (1)")
         }
         let sum = try await withThrowingTaskGroup(of: Int.self) { group in
@@ -22,7 +23,7 @@ struct ReaderTests {
 
     @Test("Nobody reads a database that is closed, and whoever tries learns it", arguments: TestedEngine.allCases)
     func closed(_ engine: TestedEngine) async throws {
-        let database = try engine.open()
+        let database = try await engine.open()
         try await database.read { _ in }
         await database.close()
         await #expect(throws: DatabaseFault.self) { try await database.read { _ in } }

@@ -10,7 +10,7 @@ enum Imports {
         "Newsroom": ["Crypto"],
         "Markup": ["CCMarkGFM"],
         "Database": ["CSQLiteMemory", "CLibPQ", "GRDB", "GRDBSQLite"],
-        "Storage": ["Newsroom", "Database"],
+        "Storage": ["Newsroom", "Database", "Crypto"],
         "Wire": ["Newsroom", "Markup", "CLibXML2"],
         "Darkroom": ["Newsroom", "Subprocess", "System", "SystemPackage", "Crypto"],
         "Pages": ["Newsroom", "Markup"],

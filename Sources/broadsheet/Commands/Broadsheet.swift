@@ -7,7 +7,7 @@ struct Broadsheet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "A news server: stories, the readers' discussion below them, and the editors' desk.",
-        subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self])
+        subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self, MoveCommand.self])
 
     /// Says a refusal as the sentence that it is, without "Error:" and without a type's name.
     static func main() async {

@@ -55,10 +55,18 @@ struct Installation {
             throw Refusal(
                 .unavailable, "The data folder \(folder.path) cannot be opened: \(error.localizedDescription)")
         }
+        isShared = address != nil
+        try await Self.migrate(database)
+        guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
+            throw Refusal.conflict("A move into this database was not finished; please give the same command again.")
+        }
+    }
+
+    /// Brings a database to the schema of this program. Refuses with `unavailable` one that cannot be reached.
+    static func migrate(_ database: Database) async throws {
         do { try await Migrations.run(on: database) } catch DatabaseFault.unreachable(let message) {
             throw Refusal(.unavailable, "The database cannot be reached: \(message.trimmed)")
         }
-        isShared = address != nil
     }
 
     /// The environment goes before the file, the file before what is standard.

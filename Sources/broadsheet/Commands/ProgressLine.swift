@@ -14,6 +14,11 @@ struct ProgressLine: Sendable {
         write("\r\(label) \(bar) \(done) of \(all)")
     }
 
+    /// The same for what has no known end.
+    func show(_ text: String) {
+        if isWatched { write("\r\u{1B}[K\(label) \(text)") }
+    }
+
     func end() {
         if isWatched { write("\r\u{1B}[K") }
     }

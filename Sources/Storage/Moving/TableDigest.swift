@@ -1,0 +1,43 @@
+import Crypto
+package import Database
+
+/// What a table holds, told alike by every engine: how many rows, and SHA-256 over all of them in the order of their key.
+package struct TableDigest: Sendable, Hashable {
+    package let table: String
+    package let rows: Int
+    package let digest: String
+
+    /// Reads the whole table, a portion at a time.
+    package static func of(_ table: MovedTable, in database: Database) async throws -> TableDigest {
+        var sum = SHA256()
+        var (count, key) = (0, table.beforeTheFirst)
+        while true {
+            let after = key
+            let rows = try await database.read { tx in try tx.rows(of: table, after: after, limit: 2_000) }
+            guard let last = rows.last else { break }
+            for row in rows { sum.add(row) }
+            count += rows.count
+            key = table.key(of: last)
+        }
+        let digest = sum.finalize().prefix(8).map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }
+        return TableDigest(table: table.name, rows: count, digest: digest.joined())
+    }
+}
+
+extension SHA256 {
+    /// Each value with its type and its length, so that no two rows are written alike.
+    fileprivate mutating func add(_ row: [StoredValue]) {
+        var text = ""
+        for value in row {
+            switch value {
+            case .integer(nil), .text(nil): text += "n;"
+            case .integer(let number?): text += "i\(number);"
+            case .text(let words?): text += "t\(words.utf8.count):\(words);"
+            }
+        }
+        update(data: Array(text.utf8))
+    }
+}
