@@ -28,7 +28,8 @@ test: ## runs all tests: format, Swift tests, browser journeys
 	swift test --skip-build --disable-xctest --filter '$(ALONE)'
 	.ci/postgresql swift test --skip-build --disable-xctest --skip '$(ALONE)'
 	@.ci/on-postgresql
-	@.ci/browser
+	@.ci/browser Cluster
+	@.ci/browser Browser
 
 check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?
 	@.ci/install build
