@@ -5,7 +5,7 @@ package import Newsroom
 extension Transaction {
     /// How many of the latest changes the record keeps.
     static let changesKept = 100_000
-    /// Changes are forgotten in portions, so that most writers have nothing to forget.
+    /// With every so manieth comment the oldest changes are forgotten, so that most writers have nothing to forget.
     private static let portion: Int64 = 1_000
 
     /// The number of the latest change; 0 where there is none.
@@ -45,31 +45,36 @@ extension Transaction {
 
     /// Records a change of a story, or of the whole house (`nil`). Belongs into the transaction that makes the change.
     func note(_ kind: Change.Kind, on story: Story.ID?) throws {
-        let number = try record(kind, story, nil)
-        if let story { try run("UPDATE stories SET last_change = $2 WHERE id = $1", story, number) }
+        try record(kind, story, nil)
+        if let story {
+            try run("UPDATE stories SET last_change = (SELECT MAX(number) FROM changes) WHERE id = $1", story)
+        }
+        try forgetOldChanges()
     }
 
     /// Records a change of a comment, and counts the story's published comments anew: `published` more than before.
     func note(
         _ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int, now: Date
     ) throws {
-        let number = try record(kind, story, place)
+        try record(kind, story, place)
         try run(
             """
-            UPDATE stories SET comment_count = comment_count + $2, last_change = $3, changed_at = $4 WHERE id = $1
-            """, story, published, number, now)
+            UPDATE stories SET comment_count = comment_count + $2, changed_at = $3,
+                last_change = (SELECT MAX(number) FROM changes)
+            WHERE id = $1
+            """, story, published, now)
+        if place.comment.number % Self.portion == 0 { try forgetOldChanges() }
     }
 
-    private func record(_ kind: Change.Kind, _ story: Story.ID?, _ place: Change.Place?) throws -> Int64 {
-        let number = try insert(
+    private func record(_ kind: Change.Kind, _ story: Story.ID?, _ place: Change.Place?) throws {
+        try run(
             """
             INSERT INTO changes (kind, story_id, comment_id, parent_id, thread_id) VALUES ($1, $2, $3, $4, $5)
-            RETURNING number
             """, kind.rawValue, story, place?.comment, place?.parent, place?.thread)
-        if number % Self.portion == 0 {
-            try run("DELETE FROM changes WHERE number <= $1", number - Int64(Self.changesKept))
-        }
-        return number
+    }
+
+    private func forgetOldChanges() throws {
+        try run("DELETE FROM changes WHERE number <= (SELECT MAX(number) FROM changes) - $1", Self.changesKept)
     }
 
     private func change(_ row: Row) throws -> Change {

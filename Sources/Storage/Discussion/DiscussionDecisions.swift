@@ -39,7 +39,7 @@ extension Transaction {
     }
 
     /// The last word of an editor on this story's discussion, and the last one on all of the house.
-    private func decisions(on story: Story.ID) throws -> (story: DiscussionDecision?, house: DiscussionDecision?) {
+    func decisions(on story: Story.ID) throws -> (story: DiscussionDecision?, house: DiscussionDecision?) {
         let found = try all(
             """
             SELECT d.kind, d.at, s.name, d.reason, d.story_id

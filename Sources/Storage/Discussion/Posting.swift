@@ -49,10 +49,11 @@ extension Transaction {
     /// Stores a comment, or finds the one that it repeats. Refuses with `notFound` (story, or the comment it answers), `gone`
     /// (withdrawn story), `closed`, `tooSoon`.
     package func post(_ posting: Posting, rules: PostingRules) throws -> PostedComment {
-        let story = try openStory(posting, rules.closing)
-        let parent = try parent(of: posting)
+        let parent = try posting.draft.parent.flatMap { try comment($0) }
         let thread = parent?.thread
-        if let earlier = try repetition(of: posting, in: thread) {
+        let (story, repeated) = try openStory(posting, rules.closing, thread: thread)
+        try requireAnswerable(parent, posting)
+        if let repeated, let earlier = try comment(repeated) {
             return PostedComment(comment: earlier, story: story, isRepetition: true)
         }
         try admit(.comment, source: posting.source, limits: rules.limits, now: posting.now)
@@ -73,55 +74,56 @@ extension Transaction {
         if let thread { try run("UPDATE comments SET reply_count = reply_count + 1 WHERE id = $1", thread) }
     }
 
-    /// The story, where its discussion takes comments.
-    private func openStory(_ posting: Posting, _ rule: ClosingRule) throws -> StoryReference {
-        let found = try first(
-            """
-            SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language
-            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-            WHERE s.id = $1
-            """, posting.story
-        ) { row in
-            let reference = StoryReference(
-                id: posting.story, slug: Slug(stored: try row[3]), headline: try row[4], language: try language(row, 5))
-            return (
-                publishedAt: try row[0] as Date, isWithdrawn: try row[1] as Bool, version: try row[2] as Int, reference
-            )
-        }
-        guard let (publishedAt, isWithdrawn, version, story) = found else {
+    /// The story, where its discussion takes comments; and the comment that this one repeats.
+    private func openStory(
+        _ posting: Posting, _ rule: ClosingRule, thread: Comment.ID?
+    ) throws -> (StoryReference, repeated: Comment.ID?) {
+        guard let found = try surroundings(of: posting, in: thread) else {
             throw Refusal.notFound("There is no such story.")
         }
-        guard !isWithdrawn else { throw Refusal(.gone, "This story was withdrawn.") }
-        guard (1...version).contains(posting.draft.storyVersion) else {
+        guard !found.isWithdrawn else { throw Refusal(.gone, "This story was withdrawn.") }
+        guard (1...found.version).contains(posting.draft.storyVersion) else {
             throw Refusal.invalid("This story has no version \(posting.draft.storyVersion).", field: "version")
         }
-        let state = try discussionState(of: posting.story, publishedAt: publishedAt, rule: rule, now: posting.now)
+        let decisions = found.isDecidedOn ? try decisions(on: posting.story) : (story: nil, house: nil)
+        let state = rule.state(
+            publishedAt: found.publishedAt, story: decisions.story, house: decisions.house, now: posting.now)
         guard state.isOpen else {
             throw Refusal(
                 .closed, "This discussion is closed, so your comment was not published. Your text is kept below.")
         }
-        return story
+        return (found.story, found.repeated)
     }
 
-    private func parent(of posting: Posting) throws -> Comment? {
-        guard let id = posting.draft.parent else { return nil }
-        guard let parent = try comment(id), parent.story == posting.story, parent.state == .published else {
+    private func requireAnswerable(_ parent: Comment?, _ posting: Posting) throws {
+        guard posting.draft.parent != nil else { return }
+        guard let parent, parent.story == posting.story, parent.state == .published else {
             throw Refusal.notFound("The comment that you answer is not there any more. Your text is kept below.")
         }
-        return parent
     }
 
-    private func repetition(of posting: Posting, in thread: Comment.ID?) throws -> Comment? {
+    /// All that decides on a posting, by one question: each costs a way to the database and back.
+    private func surroundings(of posting: Posting, in thread: Comment.ID?) throws -> Surroundings? {
         try first(
             """
-            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
-                edited_at, reply_count
-            FROM comments
-            WHERE name_key = $1 AND created_at > $2 AND story_id = $3 AND text = $4
-                AND (thread_id = $5 OR ($5 IS NULL AND thread_id IS NULL))
-            ORDER BY created_at LIMIT 1
-            """, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime), posting.story,
-            posting.draft.text, thread, as: comment)
+            SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language,
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id = $1),
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL),
+                (SELECT c.id FROM comments c
+                WHERE c.name_key = $2 AND c.created_at > $3 AND c.story_id = $1 AND c.text = $4
+                    AND (c.thread_id = $5 OR ($5 IS NULL AND c.thread_id IS NULL))
+                ORDER BY c.created_at LIMIT 1)
+            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE s.id = $1
+            """, posting.story, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime),
+            posting.draft.text, thread
+        ) { row in
+            let story = StoryReference(
+                id: posting.story, slug: Slug(stored: try row[3]), headline: try row[4], language: try language(row, 5))
+            return Surroundings(
+                story: story, publishedAt: try row[0], isWithdrawn: try row[1], version: try row[2],
+                isDecidedOn: !row.isNull(at: 6) || !row.isNull(at: 7), repeated: try row[8])
+        }
     }
 
     private func isKnown(_ nameKey: String) throws -> Bool {
@@ -150,4 +152,16 @@ extension Posting {
             state: isHeld ? .held : .published, storyVersion: draft.storyVersion, createdAt: now, editedAt: nil,
             replyCount: 0)
     }
+}
+
+/// What a posting meets.
+private struct Surroundings {
+    let story: StoryReference
+    let publishedAt: Date
+    let isWithdrawn: Bool
+    let version: Int
+    /// Whether an editor has ever closed or opened this discussion, or all of them.
+    let isDecidedOn: Bool
+    /// The comment with the same text under the same name in the same thread a moment ago.
+    let repeated: Comment.ID?
 }

@@ -28,22 +28,35 @@ extension Transaction {
 
     /// Refuses like `admit` and counts nothing.
     package func requireRoom(_ kind: Admission, source: String, limits: [Admission.Limit], now: Date) throws {
-        for limit in limits where limit.count > 0 {
-            let start = now.addingTimeInterval(-Double(limit.seconds))
-            // The admission that must leave the window before another may enter.
-            let blocking: Date? = try value(
-                """
-                SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $3
-                ORDER BY at DESC LIMIT 1 OFFSET $4
-                """, kind.rawValue, source, start, limit.count - 1)
-            if let blocking {
-                let wait = Int(blocking.addingTimeInterval(Double(limit.seconds)).timeIntervalSince(now).rounded(.up))
+        let limits = limits.filter { $0.count > 0 }
+        for first in stride(from: 0, to: limits.count, by: 2) {
+            let pair = (limits[first], limits[min(first + 1, limits.count - 1)])
+            let blocking = try blocking(kind, source, pair, now)
+            for (limit, at) in [(pair.0, blocking.0), (pair.1, blocking.1)] {
+                guard let at else { continue }
+                let wait = Int(at.addingTimeInterval(Double(limit.seconds)).timeIntervalSince(now).rounded(.up))
                 throw Refusal(
                     .tooSoon,
                     "That was a lot in a short time. Please wait \(max(1, wait).spokenSeconds) and send it again.",
                     retryAfter: max(1, wait))
             }
         }
+    }
+
+    /// For each of two limits the admission that must leave its window before another may enter; `nil` where there is room.
+    private func blocking(
+        _ kind: Admission, _ source: String, _ limits: (Admission.Limit, Admission.Limit), _ now: Date
+    ) throws -> (Date?, Date?) {
+        let found = try first(
+            """
+            SELECT (SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $3
+                ORDER BY at DESC LIMIT 1 OFFSET $4),
+            (SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $5
+                ORDER BY at DESC LIMIT 1 OFFSET $6)
+            """, kind.rawValue, source, now.addingTimeInterval(-Double(limits.0.seconds)), limits.0.count - 1,
+            now.addingTimeInterval(-Double(limits.1.seconds)), limits.1.count - 1
+        ) { row in (try row[0] as Date?, try row[1] as Date?) }
+        return found ?? (nil, nil)
     }
 
     /// Forgets what no limit counts any more.

@@ -24,7 +24,11 @@ struct QueryPlan {
     }
 
     /// Steps that go through a table or an index from one end.
-    var scans: [String] { lines.filter { $0.trimmingPrefix { $0 == " " }.hasPrefix("SCAN ") } }
+    var scans: [String] {
+        lines.map { String($0.trimmingPrefix { $0 == " " }) }.filter {
+            $0.hasPrefix("SCAN ") && $0 != "SCAN CONSTANT ROW"
+        }
+    }
 
     /// Steps that put rows in order, or find the different ones, before the first can be given.
     var sorts: [String] { lines.filter { $0.contains("USE TEMP B-TREE") } }
