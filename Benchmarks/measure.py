@@ -5,7 +5,7 @@ import pathlib
 import resource
 import time
 
-from measuring import anew, busy, posting, serving, standing, telling
+from measuring import anew, busy, posting, serving, shared, standing, telling
 from measuring.report import Report
 from measuring.run import Run
 from measuring.sites import Sites
@@ -19,6 +19,7 @@ GROUPS = {
     "storm": busy.measure_storm,
     "telling": telling.measure,
     "standing": standing.measure,
+    "shared": shared.measure,
 }
 
 
