@@ -30,8 +30,13 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
+    /// After a connection could not be had, nobody tries again for so long: who waits for a machine that does not answer would keep
+    /// the others waiting.
+    private static let restAfterFailure = Duration.milliseconds(250)
+
     private let address: PostgreSQLAddress
     private let state = Mutex(State())
+    private let failure = Mutex<(fault: DatabaseFault, until: ContinuousClock.Instant)?>(nil)
 
     init(_ address: PostgreSQLAddress) { self.address = address }
 
@@ -82,15 +87,22 @@ final class PostgreSQLReaders: Sendable {
     private func read<T: Sendable>(
         on seat: Seat, _ body: @Sendable (Transaction) throws -> T
     ) throws -> T {
-        let address = address
-        return try seat.connection.withLock { connection in
+        try seat.connection.withLock { connection in
             if let known = connection {
                 do { return try Self.read(on: known, body) } catch DatabaseFault.unreachable {}
                 connection = nil
             }
-            let new = try PostgreSQLConnection(address)
+            let new = try self.newConnection()
             connection = new
             return try Self.read(on: new, body)
+        }
+    }
+
+    private func newConnection() throws(DatabaseFault) -> sending PostgreSQLConnection {
+        if let failure = failure.withLock({ $0 }), ContinuousClock.now < failure.until { throw failure.fault }
+        do { return try PostgreSQLConnection(address) } catch {
+            failure.withLock { $0 = (error, .now + Self.restAfterFailure) }
+            throw error
         }
     }
 
