@@ -5,7 +5,8 @@ import re
 import time
 from dataclasses import dataclass
 
-COMMENT = re.compile(r"Writer (\d+), number (\d+)\.")
+# A doubtful one may be taken down.
+COMMENT = re.compile(r"Writer (\d+), number (\d+)\.(?! Doubtful)")
 
 
 @dataclass(frozen=True)
