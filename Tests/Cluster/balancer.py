@@ -73,8 +73,10 @@ class Balancer:
         """For each request the houses that were asked and what each said, the method, and what the visitor was told."""
         return (self._folder / "access.log").read_text().splitlines()
 
-    def errors(self):
-        return (self._folder / "error.log").read_text()
+    def broken(self, method):
+        """How many requests had been sent to a house that ended before it had answered."""
+        return sum("while reading response header" in line and f'request: "{method} ' in line
+                   for line in (self._folder / "error.log").read_text().splitlines())
 
     def answered(self, port, since=0):
         """How many requests, of those after the first `since`, the house on this port has answered."""

@@ -21,8 +21,8 @@ def server(tmp_path):
 
 @pytest.fixture
 def newspaper(server, tmp_path):
-    """The demo edition on the database: `newspaper({…})` opens one more house of it, on a folder with the same key and pictures, or
-    again on the `data` of one that has ended.
+    """The demo edition on the database: `newspaper({…})` opens one more house of it, on a folder with the same key and
+    pictures, or on the `data` of one that has ended.
     """
     first = tmp_path / "first"
     houses.command("demo", "--data", str(first), "--database", server.address)

@@ -1,4 +1,4 @@
-"""Several houses of one newspaper, as whatever stands in front of them knows them: any that lives, and another where one does not."""
+"""Several houses of one newspaper, as what stands in front of them knows them: any that lives, another where one does not."""
 
 import http.client
 import threading
@@ -39,7 +39,7 @@ class Fleet:
             self.rest()
 
     def write(self, random, ask):
-        """Asks one house, or another where none of it was sent. Gives the house and its answer; no answer where the connection broke."""
+        """Asks one house, or another where none of it was sent. Gives the house and its answer: none where the line broke."""
         while True:
             house = random.choice(self._houses)
             try:

@@ -1,7 +1,9 @@
 """Two houses behind nginx: one of them dies under load and comes back."""
 
+import re
 import shutil
 import threading
+import urllib.request
 
 import pytest
 
@@ -110,10 +112,24 @@ def test_a_house_that_dies_under_load_takes_no_write_and_no_reader_with_it(pair,
     stop.set()
     for client in [*senders, *watchers]:
         client.join()
-    print(history.summary(), sum(watcher.read for watcher in watchers), "pages read")
+    print(history.summary(), f"pages read: {sum(watcher.read for watcher in watchers)},",
+          f"asked of the other house: {balancer.broken('GET')}")
     assert [wrong for watcher in watchers for wrong in watcher.wrong] == []
     assert {call.status for call in history.calls} <= {303, 502}
     # Each writer has one request under way at most when a house dies.
     assert sum(call.outcome != OK for call in history.calls) <= WRITERS * KILLS
+    assert balancer.broken("POST") == [call.status for call in history.calls].count(502), "a POST was sent twice"
     assert verdict.faults_of_writes(history, server) == []
     assert verdict.faults_of_counts(server) == []
+
+
+def test_who_listens_through_nginx_learns_of_a_comment_at_either_house(pair, balancer):
+    story = story_of(balancer)
+    listening = re.search(r"/stories/[^\"]*/live\?after=\d+", Visitor().get(balancer, story).text)[0]
+    with urllib.request.urlopen(balancer.address + listening, timeout=20) as events:
+        assert events.readline() == b"retry: 3000\n"
+        for house in pair.houses:
+            posted = Visitor().comment(house, story, f"Written at {house.address}.")
+            comment = re.search(r"comments/(\d+)", posted.headers["Location"])[1]
+            told = next(line for line in events if line.startswith(b"data: {\"comment\""))
+            assert f'"comment":{comment},'.encode() in told

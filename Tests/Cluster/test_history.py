@@ -1,4 +1,4 @@
-"""A newspaper under load while its houses are killed and its database goes away: what it said is true, for everybody, at every house."""
+"""Houses are killed and the database goes away under load: what was said is true, for everybody, at every house."""
 
 import html
 import os

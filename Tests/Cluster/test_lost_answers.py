@@ -1,4 +1,4 @@
-"""The line to the database breaks after a commit and before its answer: a house finds out what became of it, or says that it does not know."""
+"""The line to the database breaks after a commit and before its answer: a house finds out, or says that it cannot know."""
 
 import re
 import threading
