@@ -45,7 +45,8 @@ class SteadyHouse(houses.House):
         self._ready = threading.Event()
         self._process = subprocess.Popen(
             [houses.program(), "serve", "--data", str(self.data), "--port", str(port)],
-            env=houses.surroundings(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True)
+            env=houses.surroundings(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log,
+            text=True)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         self.address = self._address()

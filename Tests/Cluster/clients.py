@@ -46,7 +46,7 @@ class Square:
 
 
 class Writer(Client):
-    """Writes, answers, edits, reports; looks at the story after each, and sends again half of what it was told nothing about."""
+    """Writes, answers, edits, reports; looks at the story after each, and sends half of what was not stored again."""
 
     def __init__(self, number, fleet, history, story, square, stop):
         super().__init__(f"writer {number}", stop)
@@ -57,54 +57,64 @@ class Writer(Client):
         self.written = 0
         self.sent = 0
         self.own = []
+        self.missed = []
 
     def step(self):
         action = self.random.choices(
             [self.comment, self.answer, self.edit, self.report], [5, 2, 3, 2])[0]
-        if action():
-            self.session.read()
+        action()
+        self.session.read()
 
     def comment(self):
         self.written += 1
-        isDoubtful = self.written % 3 == 0
-        text = f"Writer {self.number}, number {self.written}.{' Doubtful.' if isDoubtful else ''}"
+        is_doubtful = self.written % 3 == 0
+        text = f"Writer {self.number}, number {self.written}.{' Doubtful.' if is_doubtful else ''}"
         reply = self._send("comment", text, text, lambda house: self._post(house, text))
-        if reply is None:
-            return False
-        known = (re.search(r"comments/(\d+)", reply.headers["Location"])[1], text)
-        self.own.append(known)
-        (self.square.doubtful if isDoubtful else self.square.plain).append(known)
-        if not isDoubtful:
-            self.session.has_written(self.number, self.written)
-        return True
+        if reply:
+            known = (re.search(r"comments/(\d+)", reply.headers["Location"])[1], text)
+            self.own.append(known)
+            if is_doubtful:
+                self.square.doubtful.append(known)
+            else:
+                self.square.plain.append(known)
+                self.session.has_written(self.number, self.written)
+                self._look(reply, text)
 
     def answer(self):
         if not self.square.plain:
-            return False
+            return
         self.sent += 1
         text = f"Answer {self.sent} of writer {self.number}."
         parent = self.random.choice(self.square.plain)[0]
-        return self._send("comment", text, text, lambda house: self._post(house, text, parent)) is not None
+        if reply := self._send("comment", text, text, lambda house: self._post(house, text, parent)):
+            self._look(reply, text)
 
     def edit(self):
         if not self.own:
-            return False
+            return
         self.sent += 1
         comment, written = self.random.choice(self.own[-5:])
         text = f"{written} Edit {self.sent}."
-        return self._send("edit", written, text, lambda house: self.visitor.post(
-            house, f"/comments/{comment}/edit", {"text": text})) is not None
+        reply = self._send("edit", written, text, lambda house: self.visitor.post(
+            house, f"/comments/{comment}/edit", {"text": text}))
+        if reply and "Doubtful" not in written:
+            self._look(reply, text)
 
     def report(self):
         if not self.square.doubtful:
-            return False
+            return
         comment = self.random.choice(self.square.doubtful[-10:])[0]
         self.sent += 1
         note = f"Note {self.sent} of writer {self.number}."
         source = Visitor(f"203.0.{self.number}.{self.sent % 250}")
-        return self._send("report", note, note, lambda house: source.post(
-            house, f"/comments/{comment}/report",
-            {"clause": self.random.choice(CLAUSES), "text": note, "email": ""})) is not None
+        fields = {"clause": self.random.choice(CLAUSES), "text": note, "email": ""}
+        self._send("report", note, note, lambda house: source.post(house, f"/comments/{comment}/report", fields))
+
+    def _look(self, reply, text):
+        """Follows to where the writer was sent, at any house."""
+        house, page = self.fleet.read(self.random, lambda house: self.visitor.get(house, reply.headers["Location"]))
+        if text not in page.text and not page.headers["Cache-Status"]:
+            self.missed.append((text, house.address))
 
     def _post(self, house, text, parent=None):
         return self.visitor.comment(house, self.story, text, name=f"Writer {self.number}", parent=parent)

@@ -19,6 +19,10 @@ class Fleet:
     def houses(self):
         return list(self._houses)
 
+    @property
+    def living(self):
+        return [house for house in self._houses if house.is_running]
+
     def kill(self, number):
         self._houses[number].kill()
 

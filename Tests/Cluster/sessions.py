@@ -27,6 +27,7 @@ class Page:
 class StepBack:
     """A page that lacks what was known for so many seconds when it was asked for."""
 
+    asked: float
     lacks: str
     after: float
     house: str
@@ -79,7 +80,8 @@ class Session:
                 continue
             found += _lacking(page, known)
             if page.change < latest[0]:
-                found.append(StepBack(f"change {latest[0]}, shows {page.change}", page.begun - latest[1], page.house, latest[2]))
+                lacks = f"change {latest[0]}, shows {page.change}"
+                found.append(StepBack(page.begun, lacks, page.begun - latest[1], page.house, latest[2]))
             else:
                 latest = (page.change, latest[1] if page.change == latest[0] else page.ended, page.house)
             for writer, numbers in page.numbers.items():
@@ -94,4 +96,4 @@ def _lacking(page, known):
         shown = page.numbers.get(writer, set())
         is_further = page.has_more and (not shown or number < min(shown))
         if number not in shown and not is_further:
-            yield StepBack(f"writer {writer}, number {number}", page.begun - since, page.house, house)
+            yield StepBack(page.begun, f"writer {writer}, number {number}", page.begun - since, page.house, house)

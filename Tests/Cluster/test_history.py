@@ -61,6 +61,7 @@ class Misfortune:
     def _away(self, go):
         self.fleet.database_is_there.clear()
         go()
+        until(lambda: not any(ready(house) for house in self.fleet.living))
         self.server.start()
         self.fleet.database_is_there.set()
 
@@ -112,9 +113,12 @@ def check_sessions(writers, readers):
     """Who has written never goes back. Who has not may meet a house that learns a moment later what another one has shown."""
     for session in [client.session for client in [*writers, *readers]]:
         assert {page.status for page in session.pages} == {200}
+    assert [missed for writer in writers for missed in writer.missed] == []
     assert [step for writer in writers for step in writer.session.steps_back()] == []
     steps = [step for reader in readers for step in reader.session.steps_back()]
-    print(f"{sum(len(reader.session.pages) for reader in readers)} pages of readers, steps back: {steps}")
+    pages = [page for client in [*writers, *readers] for page in client.session.pages]
+    print(f"{len(pages)} pages, {sum(page.is_old for page in pages)} of them marked as old; {len({step.asked for step in steps})}"
+          f" steps back of readers, {max((step.after for step in steps), default=0) * 1000:.0f} ms at most")
     assert [step for step in steps if step.after > LONGEST_STEP_BACK] == []
 
 

@@ -6,7 +6,7 @@ from history import OK, REFUSED, UNKNOWN
 
 
 def faults_of_writes(history, server):
-    """Comments and reports: each that was acknowledged is there once, each that was refused is not, all others once at most."""
+    """Comments and reports: what was acknowledged is there once, what was refused is not, all else once at most."""
     there = Counter(text for text, in server.ask(
         "SELECT COALESCE((SELECT t.text FROM comment_texts t WHERE t.comment_id = c.id AND t.number = 1), c.text)"
         " FROM comments c WHERE name LIKE 'Writer %'"))
@@ -21,7 +21,7 @@ def faults_of_writes(history, server):
 
 
 def faults_of_edits(history, server):
-    """The texts that a comment has had are those that were acknowledged, in their order, and perhaps such as were left open."""
+    """A comment has had the texts that were acknowledged, in their order, and perhaps such as were left open."""
     texts = {}
     for first, text in server.ask(
             "SELECT first_value(text) OVER (PARTITION BY id ORDER BY number), text FROM ("
