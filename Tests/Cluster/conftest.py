@@ -21,14 +21,16 @@ def server(tmp_path):
 
 @pytest.fixture
 def newspaper(server, tmp_path):
-    """The demo edition on the database: `newspaper({…})` opens one more house of it, on a folder with the same key and pictures."""
+    """The demo edition on the database: `newspaper({…})` opens one more house of it, on a folder with the same key and
+    pictures, or on the `data` of one that has ended.
+    """
     first = tmp_path / "first"
     houses.command("demo", "--data", str(first), "--database", server.address)
     opened = []
 
-    def open_house(settings=None):
-        data = tmp_path / f"house-{len(opened)}"
-        if (first / "secret.key").exists():
+    def open_house(settings=None, data=None):
+        data = data or tmp_path / f"house-{len(opened)}"
+        if (first / "secret.key").exists() and not data.exists():
             shutil.copytree(first, data)
         house = houses.House(data if data.exists() else first,
                              OPEN | {"BROADSHEET_DATABASE": server.address} | (settings or {}))

@@ -22,6 +22,13 @@ def free_port():
         return taken.getsockname()[1]
 
 
+def _lives(process):
+    try:
+        return pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 class Server:
     """One server in a folder."""
 
@@ -47,7 +54,7 @@ class Server:
         return self
 
     def start(self):
-        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories="
         self._run("pg_ctl", "--pgdata", self.data, "--log", self.folder / "log", "--wait", "--options", options, "start")
         return self
 
@@ -58,12 +65,16 @@ class Server:
     def kill(self):
         """SIGKILL to all of it: as when the machine loses its power."""
         postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        # So that it begets none while its children are counted.
+        os.kill(postmaster, signal.SIGSTOP)
         children = subprocess.run(["pgrep", "--parent", str(postmaster)], capture_output=True, text=True).stdout.split()
         for process in [postmaster, *map(int, children)]:
             try:
                 os.kill(process, signal.SIGKILL)
             except ProcessLookupError:
                 pass
+        while any(_lives(process) for process in [postmaster, *map(int, children)]):
+            pass
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def cut(self):

@@ -1,0 +1,95 @@
+"""nginx in front of houses, set up as deploy/nginx-many.conf says."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import threading
+
+import house as houses
+import tools
+from server import free_port
+
+SAMPLE = houses.ROOT / "deploy/nginx-many.conf"
+# Around the sample stands what a distribution's nginx.conf holds, in a folder of the test's own.
+AROUND = """{user}pid nginx.pid;
+error_log error.log;
+events {{ }}
+http {{
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+    log_format upstreams '$upstream_addr $upstream_status $request_method $status';
+    access_log access.log upstreams;
+    include sample.conf;
+}}
+"""
+
+
+def program():
+    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    return found or tools.missing("No nginx is here; install it with: apt-get install nginx-light")
+
+
+class SteadyHouse(houses.House):
+    """A house on a port of its own, which it has again when it is started again."""
+
+    def __init__(self, data, environment, port):
+        self.data = pathlib.Path(data)
+        self.port = port
+        self.output = []
+        self._log = open(self.data.parent / f"{self.data.name}.log", "a+", encoding="utf-8")
+        self._ready = threading.Event()
+        self._process = subprocess.Popen(
+            [houses.program(), "serve", "--data", str(self.data), "--port", str(port)],
+            env=houses.surroundings(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log,
+            text=True)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        self.address = self._address()
+
+
+class Balancer:
+    """Has an `address` as a house has."""
+
+    def __init__(self, folder, ports):
+        nginx = program()
+        folder.mkdir()
+        self._folder = folder
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        (folder / "sample.conf").write_text(self._sample(ports, port))
+        (folder / "nginx.conf").write_text(AROUND.format(user="user root;\n" if os.geteuid() == 0 else ""))
+        self._process = subprocess.Popen(
+            [nginx, "-p", str(folder), "-c", "nginx.conf", "-e", str(folder / "error.log"), "-g", "daemon off;"])
+
+    def stop(self):
+        self._process.terminate()
+        self._process.wait(30)
+
+    def log(self):
+        """For each request the houses that were asked and what each said, the method, and what the visitor was told."""
+        return (self._folder / "access.log").read_text().splitlines()
+
+    def broken(self, method):
+        """How many requests had been sent to a house that ended before it had answered."""
+        return sum("while reading response header" in line and f'request: "{method} ' in line
+                   for line in (self._folder / "error.log").read_text().splitlines())
+
+    def answered(self, port, since=0):
+        """How many requests, of those after the first `since`, the house on this port has answered."""
+        return sum(re.search(rf"127\.0\.0\.1:{port} (\S+, )*[23]", line) is not None for line in self.log()[since:])
+
+    @staticmethod
+    def _sample(ports, port):
+        """The sample with the test's ports and without TLS."""
+        text = SAMPLE.read_text()
+        for known, own in [("127.0.0.1:8080", f"127.0.0.1:{ports[0]}"), ("127.0.0.1:8081", f"127.0.0.1:{ports[1]}"),
+                           ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+                           ("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")]:
+            assert text.count(known) == 1, f"the sample has no {known}"
+            text = text.replace(known, own)
+        return re.sub(r" *(listen \[::\]|ssl_)[^;]*;\n", "", text)

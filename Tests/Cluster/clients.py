@@ -1,0 +1,170 @@
+"""Who uses a newspaper at the same time: writers, readers and moderators, each with a random sequence of its own."""
+
+import random
+import re
+import threading
+
+from history import OK, REFUSED, UNKNOWN
+from sessions import Session
+from visitor import Visitor
+
+CLAUSES = ("abuse", "hate", "off-topic")
+
+
+class Client:
+    """Does one thing after another in a thread, until it is told to stop. What goes wrong in it is raised by `join`."""
+
+    def __init__(self, seed, stop):
+        self.random = random.Random(seed)
+        self._stop = stop
+        self._fault = None
+        self._thread = threading.Thread(target=self._go_on, daemon=True)
+
+    def start(self):
+        self._thread.start()
+
+    def join(self):
+        self._thread.join(60)
+        assert not self._thread.is_alive(), "a client did not come to its end"
+        if self._fault:
+            raise self._fault
+
+    def _go_on(self):
+        try:
+            while not self._stop.is_set():
+                self.step()
+        except BaseException as fault:
+            self._fault = fault
+
+
+class Square:
+    """What clients know of each other: comments that stand there, to be answered or reported."""
+
+    def __init__(self):
+        self.plain = []
+        self.doubtful = []
+
+
+class Writer(Client):
+    """Writes, answers, edits, reports; looks at the story after each, and sends half of what was not stored again."""
+
+    def __init__(self, number, fleet, history, story, square, stop):
+        super().__init__(f"writer {number}", stop)
+        self.number = number
+        self.fleet, self.history, self.story, self.square = fleet, history, story, square
+        self.visitor = Visitor(f"198.51.100.{number}")
+        self.session = Session(fleet, story, self.visitor, self.random)
+        self.written = 0
+        self.sent = 0
+        self.own = []
+        self.missed = []
+
+    def step(self):
+        action = self.random.choices(
+            [self.comment, self.answer, self.edit, self.report], [5, 2, 3, 2])[0]
+        action()
+        self.session.read()
+
+    def comment(self):
+        self.written += 1
+        is_doubtful = self.written % 3 == 0
+        text = f"Writer {self.number}, number {self.written}.{' Doubtful.' if is_doubtful else ''}"
+        reply = self._send("comment", text, text, lambda house: self._post(house, text))
+        if reply:
+            known = (re.search(r"comments/(\d+)", reply.headers["Location"])[1], text)
+            self.own.append(known)
+            if is_doubtful:
+                self.square.doubtful.append(known)
+            else:
+                self.square.plain.append(known)
+                self.session.has_written(self.number, self.written)
+                self._look(reply, text)
+
+    def answer(self):
+        if not self.square.plain:
+            return
+        self.sent += 1
+        text = f"Answer {self.sent} of writer {self.number}."
+        parent = self.random.choice(self.square.plain)[0]
+        if reply := self._send("comment", text, text, lambda house: self._post(house, text, parent)):
+            self._look(reply, text)
+
+    def edit(self):
+        if not self.own:
+            return
+        self.sent += 1
+        comment, written = self.random.choice(self.own[-5:])
+        text = f"{written} Edit {self.sent}."
+        reply = self._send("edit", written, text, lambda house: self.visitor.post(
+            house, f"/comments/{comment}/edit", {"text": text}))
+        if reply and "Doubtful" not in written:
+            self._look(reply, text)
+
+    def report(self):
+        if not self.square.doubtful:
+            return
+        comment = self.random.choice(self.square.doubtful[-10:])[0]
+        self.sent += 1
+        note = f"Note {self.sent} of writer {self.number}."
+        source = Visitor(f"203.0.{self.number}.{self.sent % 250}")
+        fields = {"clause": self.random.choice(CLAUSES), "text": note, "email": ""}
+        self._send("report", note, note, lambda house: source.post(house, f"/comments/{comment}/report", fields))
+
+    def _look(self, reply, text):
+        """Follows to where the writer was sent, at any house."""
+        house, page = self.fleet.read(self.random, lambda house: self.visitor.get(house, reply.headers["Location"]))
+        if text not in page.text and not page.headers["Cache-Status"]:
+            self.missed.append((text, house.address))
+
+    def _post(self, house, text, parent=None):
+        return self.visitor.comment(house, self.story, text, name=f"Writer {self.number}", parent=parent)
+
+    def _send(self, what, key, text, ask):
+        """The answer, where the write was acknowledged."""
+        while True:
+            call, reply = self.history.write(what, key, text, lambda: self.fleet.write(self.random, ask))
+            if call.outcome == OK:
+                return reply
+            if call.outcome == REFUSED and call.status != 503:
+                return None
+            self.fleet.rest()
+            if self.random.random() < 0.5:
+                return None
+
+
+class Reader(Client):
+    """Reads the story again and again, without having written anything."""
+
+    def __init__(self, number, fleet, story, stop):
+        super().__init__(f"reader {number}", stop)
+        self.session = Session(fleet, story, Visitor(f"192.0.2.{number}"), self.random)
+
+    def step(self):
+        self.session.read()
+
+
+class Moderator(Client):
+    """Rules on what the desk shows first, as the other one does."""
+
+    def __init__(self, number, fleet, history, email, password, stop):
+        super().__init__(f"moderator {number}", stop)
+        self.number = number
+        self.fleet, self.history = fleet, history
+        self.visitor = Visitor(f"192.0.3.{number}")
+        self.ruled = 0
+        assert self.visitor.sign_in(fleet.houses[0], email, password).status == 303
+
+    def step(self):
+        _, desk = self.fleet.read(self.random, lambda house: self.visitor.get(house, "/desk"))
+        assert desk.status == 200
+        for case, form in re.findall(r'action="/desk/cases/(\d+)/ruling">(.*?)</form>', desk.text, re.DOTALL)[:3]:
+            self.rule(case, re.findall(r'name="outcome" value="(\w+)"', form))
+
+    def rule(self, case, outcomes):
+        self.ruled += 1
+        sentence = f"Sentence {self.ruled} of moderator {self.number}."
+        fields = {"outcome": self.random.choice(outcomes), "clause": "abuse", "sentence": sentence}
+        call, _ = self.history.write("ruling", case, sentence, lambda: self.fleet.write(
+            self.random, lambda house: self.visitor.post(house, f"/desk/cases/{case}/ruling", fields)))
+        if call.outcome == UNKNOWN:
+            self.fleet.rest()

@@ -1,0 +1,143 @@
+"""Houses are killed and the database goes away under load: what was said is true, for everybody, at every house."""
+
+import html
+import os
+import random
+import re
+import threading
+
+import pytest
+
+import house as houses
+import verdict
+from clients import Moderator, Reader, Square, Writer
+from fleet import Fleet
+from history import OK, History
+from people import PASSWORD
+from test_outages import ready, until
+from test_several_houses import story_of
+from visitor import Visitor
+
+WRITERS, READERS, HOUSES = 6, 2, 3
+LONGEST_STEP_BACK = 0.25
+SEED = os.environ.get("BROADSHEET_SEED", "a bad day")
+
+
+class Misfortune:
+    """What happens to houses and database, in an order that the seed decides (BROADSHEET_SEED)."""
+
+    def __init__(self, fleet, server, history):
+        self.random = random.Random(SEED)
+        self.fleet, self.server, self.history = fleet, server, history
+
+    def run(self):
+        steps = [self.cut] * 5 + [self.kill_house] * 3 + [self.stop_database, self.kill_database, self.kill_both]
+        self.random.shuffle(steps)
+        for step in steps:
+            self.history.wait_for(25)
+            step()
+        self.history.wait_for(25)
+
+    def cut(self):
+        self.server.cut()
+
+    def kill_house(self):
+        number = self.random.randrange(HOUSES)
+        self.fleet.kill(number)
+        self.history.wait_for(5)
+        self.fleet.start(number)
+
+    def stop_database(self):
+        self._away(lambda: self.server.stop("fast"))
+
+    def kill_database(self):
+        self._away(self.server.kill)
+
+    def kill_both(self):
+        number = self.random.randrange(HOUSES)
+        self._away(lambda: (self.server.kill(), self.fleet.kill(number)))
+        self.fleet.start(number)
+
+    def _away(self, go):
+        self.fleet.database_is_there.clear()
+        go()
+        until(lambda: not any(ready(house) for house in self.fleet.living))
+        self.server.start()
+        self.fleet.database_is_there.set()
+
+
+@pytest.fixture
+def staff(server):
+    def hire(house, email):
+        houses.command("staff", "add", "--data", str(house.data), "--database", server.address, "--email", email,
+                       "--role", "moderator", typed=PASSWORD + "\n")
+        return email
+
+    return hire
+
+
+def test_whatever_happens_to_houses_and_database_the_record_and_the_pages_agree(newspaper, server, staff):
+    fleet, history, square, stop = Fleet(newspaper, HOUSES), History(), Square(), threading.Event()
+    story = story_of(fleet.houses[0])
+    moderators = [Moderator(number, fleet, history, staff(fleet.houses[0], f"m{number}@broadsheet.example"), PASSWORD, stop)
+                  for number in range(2)]
+    writers = [Writer(number, fleet, history, story, square, stop) for number in range(WRITERS)]
+    readers = [Reader(number, fleet, story, stop) for number in range(READERS)]
+    for client in [*moderators, *writers, *readers]:
+        client.start()
+    Misfortune(fleet, server, history).run()
+    stop.set()
+    for client in [*moderators, *writers, *readers]:
+        client.join()
+    for house in fleet.houses:
+        until(lambda: ready(house))
+    print(history.summary())
+    check_record(history, server)
+    check_sessions(writers, readers)
+    check_pages(fleet, story, server)
+    for _ in range(2):
+        sound = houses.command("check", "--data", str(fleet.houses[0].data), "--database", server.address)
+        assert sound.startswith("sound")
+
+
+def check_record(history, server):
+    assert verdict.unforeseen(history) == []
+    assert verdict.faults_of_writes(history, server) == []
+    assert verdict.faults_of_edits(history, server) == []
+    assert verdict.faults_of_rulings(history, server) == []
+    assert verdict.faults_of_counts(server) == []
+    assert {call.what for call in history.calls if call.outcome == OK} == {"comment", "edit", "report", "ruling"}
+
+
+def check_sessions(writers, readers):
+    """Who has written never goes back. Who has not may meet a house that learns a moment later what another one has shown."""
+    for session in [client.session for client in [*writers, *readers]]:
+        assert {page.status for page in session.pages} == {200}
+    assert [missed for writer in writers for missed in writer.missed] == []
+    assert [step for writer in writers for step in writer.session.steps_back()] == []
+    steps = [step for reader in readers for step in reader.session.steps_back()]
+    pages = [page for client in [*writers, *readers] for page in client.session.pages]
+    print(f"{len(pages)} pages, {sum(page.is_old for page in pages)} of them marked as old; {len({step.asked for step in steps})}"
+          f" steps back of readers, {max((step.after for step in steps), default=0) * 1000:.0f} ms at most")
+    assert [step for step in steps if step.after > LONGEST_STEP_BACK] == []
+
+
+def check_pages(fleet, story, server):
+    """Every house shows every published comment once, and counts them all."""
+    published = sorted(identifier for identifier, in server.ask(
+        f"SELECT id FROM comments WHERE state = 'published' AND story_id = {story.split('/')[2]}"))
+    for house in fleet.houses:
+        pages = whole_story(house, story)
+        shown = [found for page in pages for found in re.findall(r'<article class="comment[^>]* id="comment-(\d+)"', page)]
+        assert sorted(shown) == published
+        assert all(f"Comments ({len(published)})" in page for page in pages)
+
+
+def whole_story(house, story):
+    """The story with all of its discussion, page by page."""
+    pages, address = [], f"{story}?order=newest"
+    while address:
+        pages.append(Visitor().get(house, address).text)
+        further = re.search(r'<p class="next-page"><a href="([^"#]+)', pages[-1])
+        address = html.unescape(further[1]) if further else None
+    return pages

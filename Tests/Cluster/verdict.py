@@ -1,0 +1,88 @@
+"""Compares what was acknowledged, refused or left open with what is in the database."""
+
+from collections import Counter
+
+from history import OK, REFUSED, UNKNOWN
+
+
+def faults_of_writes(history, server):
+    """Comments and reports: what was acknowledged is there once, what was refused is not, all else once at most."""
+    there = Counter(text for text, in server.ask(
+        "SELECT COALESCE((SELECT t.text FROM comment_texts t WHERE t.comment_id = c.id AND t.number = 1), c.text)"
+        " FROM comments c WHERE name LIKE 'Writer %'"))
+    notes = Counter(text for text, in server.ask("SELECT text FROM reports WHERE text LIKE 'Note %'"))
+    faults = []
+    for found, kind in ((there, "comment"), (notes, "report")):
+        for text, calls in history.by_key(kind).items():
+            least, most = _expected(calls)
+            if not least <= found[text] <= most:
+                faults.append(f"{kind} {text!r} is there {found[text]} times: {_told(calls)}")
+    return faults
+
+
+def faults_of_edits(history, server):
+    """A comment has had the texts that were acknowledged, in their order, and perhaps such as were left open."""
+    texts = {}
+    for first, text in server.ask(
+            "SELECT first_value(text) OVER (PARTITION BY id ORDER BY number), text FROM ("
+            " SELECT comment_id AS id, number, text FROM comment_texts"
+            " UNION ALL SELECT id, 1000000, text FROM comments) AS every WHERE text LIKE 'Writer %' ORDER BY id, number"):
+        texts.setdefault(first, []).append(text)
+    faults = []
+    for written, calls in history.by_key("edit").items():
+        had = texts.get(written, [])[1:]
+        if had != _possible(had, calls):
+            faults.append(f"{written!r} has had the texts {had}: {_told(calls)}")
+    return faults
+
+
+def faults_of_rulings(history, server):
+    """One ruling on a case at most, and the one that was acknowledged; who came late was told 409."""
+    rulings = {}
+    for case, sentence in server.ask("SELECT case_id, sentence FROM rulings WHERE sentence LIKE 'Sentence %'"):
+        rulings.setdefault(case, []).append(sentence)
+    faults = [f"case {case} has the rulings {each}" for case, each in rulings.items() if len(each) > 1]
+    for case, calls in history.by_key("ruling").items():
+        stands = rulings.get(case, [])
+        acknowledged = [call.text for call in calls if call.outcome == OK]
+        possible = acknowledged or [call.text for call in calls if call.outcome == UNKNOWN]
+        late = [call for call in calls if call.status not in (303, 409, 503, 0)]
+        is_ruled = bool(acknowledged) or any(call.status == 409 for call in calls)
+        if len(acknowledged) > 1 or late or (is_ruled and not stands) or not set(stands) <= set(possible):
+            faults.append(f"case {case} has the rulings {stands}: {_told(calls)}")
+    return faults
+
+
+def faults_of_counts(server):
+    """Every count beside a recount."""
+    return [f"{kind} {number} counts {count}, there are {recount}" for kind, number, count, recount in server.ask(
+        "SELECT 'story', s.id, s.comment_count, COUNT(c.id) FROM stories s"
+        " LEFT JOIN comments c ON c.story_id = s.id AND c.state = 'published' GROUP BY s.id"
+        " HAVING s.comment_count <> COUNT(c.id)"
+        " UNION ALL SELECT 'thread', b.id, b.reply_count, COUNT(c.id) FROM comments b"
+        " LEFT JOIN comments c ON c.thread_id = b.id AND c.id <> b.id AND c.state = 'published' WHERE b.parent_id IS NULL"
+        " GROUP BY b.id HAVING b.reply_count <> COUNT(c.id)"
+        " UNION ALL SELECT 'case', k.id, k.report_count, COUNT(r.id) FROM cases k LEFT JOIN reports r ON r.case_id = k.id"
+        " GROUP BY k.id HAVING k.report_count <> COUNT(r.id)")]
+
+
+def unforeseen(history):
+    """Answers that a write never gets, whatever happens to houses and database."""
+    return [call for call in history.calls if call.status not in (0, 303, 403, 409, 503)]
+
+
+def _expected(calls):
+    if any(call.outcome == OK for call in calls):
+        return 1, 1
+    return 0, 0 if all(call.outcome == REFUSED for call in calls) else 1
+
+
+def _possible(had, calls):
+    """The texts that are to be there, where each that was left open is as it is."""
+    texts = list(dict.fromkeys(call.text for call in calls))
+    expected = {text: _expected([call for call in calls if call.text == text]) for text in texts}
+    return [text for text in texts if expected[text][0] or (expected[text][1] and text in had)]
+
+
+def _told(calls):
+    return ", ".join(f"{call.text!r} {call.outcome} ({call.status}) at {call.house}" for call in calls)
