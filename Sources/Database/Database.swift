@@ -24,6 +24,9 @@ package struct Database: Sendable {
     /// Whether another program may have committed something since this was asked last, or the database was away.
     package var mayHaveNews: Bool { engine.mayHaveNews }
 
+    /// Whether the database has been lost, and not found again: others may be writing what this program does not see.
+    package var isAway: Bool { engine.isAway }
+
     /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
 
@@ -44,6 +47,7 @@ package protocol Engine: Sendable {
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func watchCommits(_ watch: @escaping CommitWatch)
     var mayHaveNews: Bool { get }
+    var isAway: Bool { get }
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async

@@ -4,6 +4,8 @@ import CLibPQ
 /// (postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2).
 package struct PostgreSQLAddress: Sendable, Hashable {
     let text: String
+    /// How long a statement may take; `nil` for what goes through everything, as a check does.
+    package var patience: Duration? = .seconds(15)
 
     /// Throws `unreachable` with a sentence where libpq does not understand the address.
     package init(_ text: String) throws(DatabaseFault) {

@@ -38,12 +38,14 @@ final class PostgreSQLConnection: Connection {
     func script(_ sql: StaticString) throws {
         // What it changes may be large.
         try refusing { () throws(DatabaseFault) in
-            try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; \(sql)")
+            try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; \(sql)", within: nil)
         }
     }
 
     /// Runs a statement outside of a transaction.
-    func command(_ sql: StaticString) throws { try session.script(sql.description) }
+    func command(_ sql: StaticString, within time: Duration) throws {
+        try session.script(sql.description, within: time)
+    }
 
     /// Runs what begins or ends a transaction, or a part of one, which goes through whatever was refused before.
     func control(_ sql: StaticString) throws {

@@ -45,6 +45,8 @@ package final class PostgreSQLEngine: Engine {
 
     package var mayHaveNews: Bool { news.mayHaveAny }
 
+    package var isAway: Bool { news.isDeaf }
+
     /// PostgreSQL has its own tools for that.
     package func backUp(to path: String) async throws {
         throw DatabaseFault.statement("a PostgreSQL database is backed up with pg_dump or pg_basebackup")

@@ -9,10 +9,13 @@ final class PostgreSQLNews: Sendable {
     /// …and while no sign could come.
     private static let longestDeafness = Duration.milliseconds(250)
     private static let restBetweenTries = 0.25
+    private static let longestAnswer = Duration.seconds(3)
 
     private struct State {
         var hasNews = true
         var isListening = false
+        /// Whether the connection was lost, and there is no other one yet.
+        var isDeaf = false
         var isClosed = false
         var nextLook = ContinuousClock.now
     }
@@ -42,12 +45,15 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
+    var isDeaf: Bool { state.withLock { $0.isDeaf } }
+
     func close() { state.withLock { $0.isClosed = true } }
 
     /// Whether to go on. `nil` is the loss of the connection.
     private func heard(_ hasNews: Bool?) -> Bool {
         state.withLock { state in
             state.isListening = hasNews != nil
+            state.isDeaf = hasNews == nil
             if hasNews ?? true { state.hasNews = true }
             return !state.isClosed
         }
@@ -57,11 +63,13 @@ final class PostgreSQLNews: Sendable {
         _ address: PostgreSQLAddress, ignoring writer: String, _ heard: (_ hasNews: Bool) -> Bool
     ) throws {
         let connection = try PostgreSQLConnection(address)
-        try connection.command("LISTEN broadsheet")
+        try connection.command("LISTEN broadsheet", within: longestAnswer)
         // Something may have been committed before this connection stood.
         var goesOn = heard(true)
         while goesOn {
             let signs = try connection.notifications(within: .seconds(1))
+            // A line that has gone silent looks like one on which there is nothing to hear.
+            if signs.isEmpty { try connection.command("SELECT 1", within: longestAnswer) }
             goesOn = heard(signs.contains { $0 != writer })
         }
     }

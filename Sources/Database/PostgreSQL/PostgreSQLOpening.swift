@@ -15,7 +15,7 @@ enum PostgreSQLOpening {
     /// Nothing waits without an end; what is acknowledged is on disk; a program that stands still with a transaction open does not
     /// keep the others from writing.
     private static let settings = """
-        SET statement_timeout = '15s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '15s';
+        SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s';
         SET default_transaction_isolation = 'read committed'; SET jit = off; SET client_min_messages = 'warning';
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """
@@ -24,7 +24,7 @@ enum PostgreSQLOpening {
     static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
         let options = before + [("dbname", address.text), ("client_encoding", "UTF8")]
         guard let session = connect(options) else { throw .unreachable("no memory") }
-        if let fault = fault(of: session) {
+        if let fault = fault(of: session, patience: address.patience) {
             PQfinish(session)
             throw .unreachable(fault)
         }
@@ -35,13 +35,14 @@ enum PostgreSQLOpening {
         withCStrings(options.map(\.0)) { names in withCStrings(options.map(\.1)) { PQconnectdbParams(names, $0, 1) } }
     }
 
-    private static func fault(of session: OpaquePointer) -> String? {
+    private static func fault(of session: OpaquePointer, patience: Duration?) -> String? {
         guard PQstatus(session) == CONNECTION_OK else { return String(cString: PQerrorMessage(session)) }
         guard PQserverVersion(session) >= oldestServer else { return "PostgreSQL 15 or newer is needed" }
         guard PQparameterStatus(session, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
             return "the database must be one of encoding UTF8"
         }
-        let result = PQexec(session, settings)
+        let longest = patience.map { $0 / .milliseconds(1) } ?? 0
+        let result = PQexec(session, "SET statement_timeout = \(Int(longest)); \(settings)")
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_TUPLES_OK, PQsetnonblocking(session, 1) == 0,
             PQenterPipelineMode(session) == 1

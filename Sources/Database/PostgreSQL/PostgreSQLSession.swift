@@ -2,10 +2,8 @@ import CLibPQ
 import Foundation
 
 /// One session with a server, in libpq's pipeline mode: what is sent is carried out in its order and answered together
-/// (postgresql.org/docs/15/libpq-pipeline-mode.html). Whoever waits longer than `patience` gives the session up.
+/// (postgresql.org/docs/15/libpq-pipeline-mode.html). Whoever waits for too long gives the session up.
 final class PostgreSQLSession {
-    private static let patience = Duration.seconds(20)
-
     private enum Sent {
         case statement(name: StaticString)
         /// The end of what is answered together.
@@ -13,12 +11,15 @@ final class PostgreSQLSession {
     }
 
     private let handle: OpaquePointer
+    private let patience: Duration?
     private var sent: [Sent] = []
     private var isGivenUp = false
 
     /// Throws `unreachable`.
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) {
         handle = try PostgreSQLOpening.open(address)
+        // The server ends what takes too long by itself; this is for a server that does not.
+        patience = address.patience.map { $0 + .seconds(5) }
     }
 
     deinit { PQfinish(handle) }
@@ -58,9 +59,9 @@ final class PostgreSQLSession {
         var last: PostgreSQLResult?
         var fault: DatabaseFault?
         for item in sent {
-            guard let result = try received(within: Self.patience) else { throw lost() }
+            guard let result = try received(within: patience) else { throw lost() }
             guard case .statement(let name) = item else { continue }
-            while try received(within: Self.patience) != nil {}
+            while try received(within: patience) != nil {}
             fault = fault ?? result.fault(in: name)
             last = result
         }
@@ -69,12 +70,12 @@ final class PostgreSQLSession {
         throw isAlive || isGivenUp ? fault : lost()
     }
 
-    /// Runs statements without parameters, however long they take.
-    func script(_ sql: String) throws(DatabaseFault) {
+    /// Runs statements without parameters, however long they take where no time is given.
+    func script(_ sql: String, within time: Duration?) throws(DatabaseFault) {
         _ = try answer()
         guard PQexitPipelineMode(handle) == 1, PQsendQuery(handle, sql) == 1 else { throw lost() }
         var fault: DatabaseFault?
-        while let result = try received(within: nil) { fault = fault ?? result.fault(in: "script") }
+        while let result = try received(within: time) { fault = fault ?? result.fault(in: "script") }
         guard PQenterPipelineMode(handle) == 1 else { throw lost() }
         if let fault { throw fault }
     }

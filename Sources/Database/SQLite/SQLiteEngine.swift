@@ -93,6 +93,9 @@ package final class SQLiteEngine: Engine {
     /// Another program on the same file gives no sign; to look costs next to nothing.
     package var mayHaveNews: Bool { true }
 
+    /// A file does not go away.
+    package var isAway: Bool { false }
+
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 
     package func backUp(to path: String) async throws {

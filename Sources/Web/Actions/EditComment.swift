@@ -28,8 +28,7 @@ enum EditComment {
             guard let story else { throw Refusal.notFound("There is no such story.") }
             return .seeOther(comment.place(on: story))
         } catch {
-            guard let refusal = exchange.site.refusal(for: error) else { throw error }
-            return try await formAgain(id, typed, refusal, exchange)
+            return try await site.formAgain(error) { try await formAgain(id, typed, $0, exchange) }
         }
     }
 

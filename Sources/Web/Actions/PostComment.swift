@@ -12,8 +12,7 @@ enum PostComment {
             let place = try await post(exchange, writer)
             return Answer.seeOther(place).setting(exchange.site.cookie(of: writer))
         } catch {
-            guard let refusal = exchange.site.refusal(for: error) else { throw error }
-            return try await formAgain(exchange, refusal)
+            return try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
         }
     }
 

@@ -28,11 +28,12 @@ enum ReportComment {
             try await site.write { tx in try tx.report(reporting, limits: limits) }
             return .seeOther(Address.receipt(receipt))
         } catch {
-            guard let refusal = exchange.site.refusal(for: error) else { throw error }
-            let typed = TypedReport(
-                clause: exchange.form["clause"] ?? "", text: exchange.form["text"] ?? "",
-                email: exchange.form["email"] ?? "", refusal: refusal)
-            return .refusing(refusal, try await page(exchange, typed: typed).html(in: site.edition))
+            return try await site.formAgain(error) { refusal in
+                let typed = TypedReport(
+                    clause: exchange.form["clause"] ?? "", text: exchange.form["text"] ?? "",
+                    email: exchange.form["email"] ?? "", refusal: refusal)
+                return .refusing(refusal, try await page(exchange, typed: typed).html(in: site.edition))
+            }
         }
     }
 

@@ -18,8 +18,9 @@ enum RuleOnCase {
             try await site.write { tx in _ = try tx.rule(id, draft, by: staff, now: now) }
             return .seeOther(Address.desk)
         } catch {
-            guard let refusal = exchange.site.refusal(for: error) else { throw error }
-            return .refusing(refusal, try await OpenCase.page(exchange, refusal: refusal).html(in: site.edition))
+            return try await site.formAgain(error) { refusal in
+                .refusing(refusal, try await OpenCase.page(exchange, refusal: refusal).html(in: site.edition))
+            }
         }
     }
 }

@@ -40,6 +40,15 @@ extension Site {
         return refusal
     }
 
+    /// The form of what was refused, with what was typed. Where the database does not even give what stands around the form, the
+    /// refusal goes on to the page that says no: what was refused first is what is true of it.
+    func formAgain(
+        _ error: any Error, _ form: (Refusal) async throws -> Answer
+    ) async throws -> Answer {
+        guard let refusal = refusal(for: error) else { throw error }
+        do { return try await form(refusal) } catch is DatabaseFault { throw refusal }
+    }
+
     /// What nobody foresaw: a short number on the page, the details in the log under that number.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
         let number = String(Keys.freshToken().prefix(8))

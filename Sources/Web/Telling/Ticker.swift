@@ -99,7 +99,7 @@ final class Ticker: Sendable {
     private func look() async {
         do {
             try await tellWhatIsNew()
-            pages.isAdrift = false
+            pages.isAdrift = database.isAway
         } catch DatabaseFault.unreachable {
             // Readers had better have a page that says that it may be old than none.
             pages.isAdrift = true

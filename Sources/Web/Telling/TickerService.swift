@@ -11,6 +11,7 @@ struct TickerService: Service {
     func run() async throws {
         var nextBeat = ContinuousClock.now + Self.beat
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            if site.database.isAway { site.press.store.isAdrift = true }
             if site.database.mayHaveNews { await site.ticker.catchUp() }
             if ContinuousClock.now >= nextBeat {
                 site.listeners.beat()

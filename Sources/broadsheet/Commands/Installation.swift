@@ -16,14 +16,15 @@ struct InstallationOptions: ParsableArguments {
     @Option(help: "A PostgreSQL database (postgres://…) instead of the file in the data folder.") var database: String?
 
     /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
-    func open() async throws -> Installation {
+    func open(isServing: Bool = false) async throws -> Installation {
         let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
         let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
             throw Refusal.notFound("There is no configuration file at \(file.path).")
         }
         return try await Installation(
-            folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) })
+            folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) },
+            isServing: isServing)
     }
 }
 
@@ -39,10 +40,14 @@ struct Installation {
     var keyFile: URL { folder.appending(path: "secret.key") }
     var darkroom: Darkroom { Darkroom(folder: pictures) }
 
-    init(folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil) async throws {
+    /// `isServing` bounds the time of every statement.
+    init(
+        folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil, isServing: Bool = false
+    ) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
-        let address = address ?? settings.database
+        var address = address ?? settings.database
+        if !isServing { address?.patience = nil }
         do {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: "pictures"), withIntermediateDirectories: true)

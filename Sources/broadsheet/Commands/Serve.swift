@@ -20,7 +20,7 @@ struct Serve: AsyncParsableCommand {
         OpenFiles.allowAll()
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
-        let place = try await installation.open()
+        let place = try await installation.open(isServing: true)
         let base = try place.settings.publicURL ?? ownAddress(port)
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
