@@ -12,20 +12,31 @@ OPEN = {f"BROADSHEET_{name}": "1000000" for name in
 OPEN["BROADSHEET_TRUSTED_PROXIES"] = "127.0.0.1"
 
 
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory):
+    """The demo edition, made once: the folder of a server that is stopped, and in `house` that of a house."""
+    folder = tmp_path_factory.mktemp("edition")
+    server = Server(folder).make().start()
+    houses.command("demo", "--data", str(folder / "house"), "--database", server.address)
+    server.stop()
+    return folder
+
+
 @pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path).make().start()
+def server(edition, tmp_path):
+    """A server with the demo edition."""
+    server = Server(tmp_path).copy(edition).start()
     yield server
     server.stop("immediate") if (server.data / "postmaster.pid").exists() else None
 
 
 @pytest.fixture
-def newspaper(server, tmp_path):
+def newspaper(server, edition, tmp_path):
     """The demo edition on the database: `newspaper({…})` opens one more house of it, on a folder with the same key and
     pictures, or on the `data` of one that has ended.
     """
     first = tmp_path / "first"
-    houses.command("demo", "--data", str(first), "--database", server.address)
+    shutil.copytree(edition / "house", first)
     opened = []
 
     def open_house(settings=None, data=None):

@@ -40,8 +40,9 @@ class Server:
         # PostgreSQL does not run as root.
         self._as = ["runuser", "--user", USER, "--"] if os.geteuid() == 0 else []
         if self._as:
-            for path in [self.folder, *self.folder.parents[:3]]:
-                path.chmod(0o755)
+            # Folders of tests are open to their owner alone.
+            for path in [self.folder, *self.folder.parents[:2]]:
+                path.chmod(path.stat().st_mode | 0o011)
             subprocess.run(["chown", USER, str(self.folder)], check=True)
 
     @property
@@ -51,6 +52,11 @@ class Server:
     def make(self):
         self._run("initdb", "--pgdata", self.data, "--username", "broadsheet", "--auth", "trust", "--encoding", "UTF8",
                   "--no-locale")
+        return self
+
+    def copy(self, folder):
+        """Takes over all that a server that is stopped had in that folder."""
+        subprocess.run(["cp", "--archive", str(folder / "data"), str(self.data)], check=True)
         return self
 
     def start(self):

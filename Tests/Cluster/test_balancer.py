@@ -22,9 +22,9 @@ WRITERS, READERS, KILLS = 4, 4, 4
 
 
 @pytest.fixture
-def pair(server, tmp_path):
+def pair(server, edition, tmp_path):
     """Two houses, each on a port of its own; `start(0)` starts the first one again."""
-    pair = Pair(server, tmp_path)
+    pair = Pair(server, edition, tmp_path)
     yield pair
     for house in pair.houses:
         if house.is_running:
@@ -40,10 +40,10 @@ def balancer(pair, tmp_path):
 
 
 class Pair:
-    def __init__(self, server, folder):
+    def __init__(self, server, edition, folder):
         self._settings = OPEN | {"BROADSHEET_DATABASE": server.address}
         data = [folder / "one", folder / "other"]
-        houses.command("demo", "--data", str(data[0]), "--database", server.address)
+        shutil.copytree(edition / "house", data[0])
         self.houses = [SteadyHouse(data[0], self._settings, free_port())]
         shutil.copytree(*data)
         self.houses.append(SteadyHouse(data[1], self._settings, free_port()))
