@@ -14,9 +14,8 @@ from clients import Client
 from conftest import OPEN
 from history import OK, History
 from server import free_port
-from test_outages import until
 from test_several_houses import story_of
-from visitor import Visitor
+from visitor import Visitor, until
 
 WRITERS, READERS, KILLS = 4, 4, 4
 

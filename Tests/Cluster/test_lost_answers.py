@@ -7,9 +7,9 @@ import pytest
 
 from cable import Cable
 from history import NOTHING_CHANGED
-from test_outages import ready, until
+from test_outages import ready
 from test_several_houses import story_of
-from visitor import Visitor, kept_text
+from visitor import Visitor, kept_text, until
 
 TEXT = "Stored, though nobody said so."
 

@@ -1,16 +1,9 @@
 """The database goes away and comes back; a house is killed."""
 
 import threading
-import time
 
 from test_several_houses import story_of
-from visitor import Visitor, kept_text
-
-
-def until(condition, seconds=20):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not come to that in time"
+from visitor import Visitor, kept_text, until
 
 
 def ready(house):

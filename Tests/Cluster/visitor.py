@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -62,3 +63,10 @@ def kept_text(page):
     """What stands in the text field of a page."""
     found = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
     return html.unescape(found[1]).lstrip("\n") if found else None
+
+
+def until(condition, seconds=20):
+    """Waits for something that must come."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come to that in time"

@@ -12,11 +12,13 @@ enum PostgreSQLOpening {
         ("target_session_attrs", "read-write"),
     ]
 
-    /// A statement is planned once for a connection, as on SQLite: all of them find few rows through an index. Nothing waits without an end; what is acknowledged is on disk; a program that stands still with a transaction open does not
-    /// keep the others from writing.
+    /// Nothing waits without an end; a program that stands still with a transaction open does not keep the others from writing. A
+    /// statement is planned once for a connection, as on SQLite: all of them find few rows through an index. What is acknowledged is
+    /// on disk.
     private static let settings = """
         SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s';
-        SET default_transaction_isolation = 'read committed'; SET jit = off; SET plan_cache_mode = 'force_generic_plan'; SET client_min_messages = 'warning';
+        SET default_transaction_isolation = 'read committed'; SET client_min_messages = 'warning';
+        SET plan_cache_mode = 'force_generic_plan'; SET jit = off;
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """
 
