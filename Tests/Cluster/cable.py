@@ -14,6 +14,7 @@ class Cable:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._ends = []
         self._breaks_after_commit = False
+        self._is_silent = False
         self._lock = threading.Lock()
         self.is_cut = threading.Event()
         threading.Thread(target=self._accept, daemon=True).start()
@@ -26,7 +27,15 @@ class Cable:
         """The next word of the database that a commit was carried out does not arrive, nor anything after it."""
         self._breaks_after_commit = True
 
+    def silence(self):
+        """From now on nothing arrives, and nobody is told."""
+        self._is_silent = True
+
     def mend(self):
+        """Takes connections again; those on which something was lost are over."""
+        if self._is_silent:
+            self.cut()
+        self._is_silent = False
         self.is_cut.clear()
 
     def close(self):
@@ -65,7 +74,8 @@ class Cable:
             while data := source.recv(65_536):
                 if is_answer and self._breaks_after_commit and COMMITTED in data:
                     return self.cut()
-                target.sendall(data)
+                if not self._is_silent:
+                    target.sendall(data)
         except OSError:
             pass
         _close(source)

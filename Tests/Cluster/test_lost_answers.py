@@ -1,4 +1,5 @@
-"""The line to the database breaks after a commit and before its answer: a house finds out, or says that it cannot know."""
+"""The line to the database breaks after a commit and before its answer: a house finds out, or says that it cannot know. Or it
+goes silent."""
 
 import re
 import threading
@@ -68,3 +69,14 @@ def test_nor_does_it_of_an_edit(house, cable, server):
     until(lambda: ready(house))
     assert server.ask(f"SELECT text FROM comments WHERE id = {comment}") == [[f"{TEXT} Edited."]]
     assert NOTHING_CHANGED not in reply.text
+
+
+def test_a_line_that_goes_silent_is_noticed_and_pages_say_so(house, cable):
+    story = story_of(house)
+    assert Visitor().get(house, story).headers["Cache-Status"] is None
+    cable.silence()
+    until(lambda: Visitor().get(house, story).headers["Cache-Status"])
+    assert Visitor().get(house, "/health").status == 200
+    cable.mend()
+    until(lambda: ready(house))
+    until(lambda: Visitor().get(house, story).headers["Cache-Status"] is None)

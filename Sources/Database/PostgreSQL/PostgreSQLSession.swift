@@ -72,7 +72,7 @@ final class PostgreSQLSession {
 
     /// Runs statements without parameters, however long they take where no time is given.
     func script(_ sql: String, within time: Duration?) throws(DatabaseFault) {
-        _ = try answer()
+        if !sent.isEmpty { _ = try answer() }
         guard PQexitPipelineMode(handle) == 1, PQsendQuery(handle, sql) == 1 else { throw lost() }
         var fault: DatabaseFault?
         while let result = try received(within: time) { fault = fault ?? result.fault(in: "script") }

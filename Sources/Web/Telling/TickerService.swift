@@ -9,15 +9,36 @@ struct TickerService: Service {
     let site: Site
 
     func run() async throws {
-        var nextBeat = ContinuousClock.now + Self.beat
-        while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            if site.database.isAway { site.press.store.isAdrift = true }
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await look() }
+            // A look at a database that does not answer takes its time; that must be noticed meanwhile.
+            tasks.addTask { await watch() }
+            try await tasks.waitForAll()
+        }
+    }
+
+    private func look() async {
+        while goesOn {
             if site.database.mayHaveNews { await site.ticker.catchUp() }
+            await rest()
+        }
+    }
+
+    private func watch() async {
+        var nextBeat = ContinuousClock.now + Self.beat
+        while goesOn {
+            if site.database.isAway { site.press.store.isAdrift = true }
             if ContinuousClock.now >= nextBeat {
                 site.listeners.beat()
                 nextBeat = .now + Self.beat
             }
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: WebServer.noticingInterval) }
+            await rest()
         }
+    }
+
+    private var goesOn: Bool { !Task.isShuttingDownGracefully && !Task.isCancelled }
+
+    private func rest() async {
+        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: WebServer.noticingInterval) }
     }
 }
