@@ -4,8 +4,6 @@ import Newsroom
 /// Moves everything that a newspaper keeps in one database into another one, which may be of the other engine. What was interrupted
 /// goes on where it was when it is begun again; each portion is a transaction of its own.
 package struct Move: Sendable {
-    private static let portion = 2_000
-
     private let source: Database
     private let target: Database
 
@@ -19,14 +17,10 @@ package struct Move: Sendable {
     package func copy(progress: @Sendable (_ table: String, _ rows: Int) -> Void) async throws {
         try await begin()
         for table in MovedTable.all where table.name != MovedTable.rulings.name {
-            var key = try await target.read { tx in try tx.lastKey(of: table) }
+            let key = try await target.read { tx in try tx.lastKey(of: table) }
             var moved = 0
-            while true {
-                let after = key
-                let rows = try await source.read { tx in try tx.rows(of: table, after: after, limit: Self.portion) }
-                guard let last = rows.last else { break }
+            try await source.forEachPortion(of: table, after: key) { rows in
                 try await store(rows, of: table)
-                key = table.key(of: last)
                 moved += rows.count
                 progress(table.name, moved)
             }

@@ -38,6 +38,22 @@ package struct MovedTable: Sendable {
     func key(of row: [StoredValue]) -> [StoredValue] { Array(row.prefix(keyLength)) }
 }
 
+extension Database {
+    /// Hands out all rows after a key, a portion at a time, so that no table has to find room in memory.
+    func forEachPortion(
+        of table: MovedTable, after key: [StoredValue], _ body: ([[StoredValue]]) async throws -> Void
+    ) async throws {
+        var key = key
+        while true {
+            let after = key
+            let rows = try await read { tx in try tx.rows(of: table, after: after, limit: 2_000) }
+            guard let last = rows.last else { return }
+            try await body(rows)
+            key = table.key(of: last)
+        }
+    }
+}
+
 extension Transaction {
     /// Rows after a key, at most `limit`.
     func rows(of table: MovedTable, after key: [StoredValue], limit: Int) throws -> [[StoredValue]] {

@@ -1,5 +1,6 @@
 import Crypto
 package import Database
+import Newsroom
 
 /// What a table holds, told alike by every engine: how many rows, and SHA-256 over all of them in the order of their key.
 package struct TableDigest: Sendable, Hashable {
@@ -10,20 +11,12 @@ package struct TableDigest: Sendable, Hashable {
     /// Reads the whole table, a portion at a time.
     package static func of(_ table: MovedTable, in database: Database) async throws -> TableDigest {
         var sum = SHA256()
-        var (count, key) = (0, table.beforeTheFirst)
-        while true {
-            let after = key
-            let rows = try await database.read { tx in try tx.rows(of: table, after: after, limit: 2_000) }
-            guard let last = rows.last else { break }
+        var count = 0
+        try await database.forEachPortion(of: table, after: table.beforeTheFirst) { rows in
             for row in rows { sum.add(row) }
             count += rows.count
-            key = table.key(of: last)
         }
-        let digest = sum.finalize().prefix(8).map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }
-        return TableDigest(table: table.name, rows: count, digest: digest.joined())
+        return TableDigest(table: table.name, rows: count, digest: sum.finalize().prefix(8).hexadecimal)
     }
 }
 
