@@ -58,11 +58,16 @@ extension Site {
         return try values.get()
     }
 
-    /// Reads, and says which change was the latest then. A refusal tells of a state as well.
+    /// Reads, and says which change was the latest then. A refusal tells of a state as well; what is refused on a replica, such as
+    /// a comment that has not come there, is asked of the primary.
     func readAsOf<T: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> T
+        _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> (Result<T, any Error>, latest: Int64) {
-        try await database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
+        try await database.read(sight) { tx in
+            let values = Result { try body(tx) }
+            if tx.isOfReplica { _ = try values.get() }
+            return (values, try tx.latestChange())
+        }
     }
 
     /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been dropped.

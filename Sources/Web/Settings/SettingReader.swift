@@ -72,6 +72,14 @@ struct SettingReader {
         return try written.isEmpty ? nil : .accept(written)
     }
 
+    /// Commas may stand between them; they also stand between the hosts of one.
+    func replicas() throws(Refusal) -> [PostgreSQLAddress] {
+        let written = text(.databaseRead).replacing(/,\s*(?=postgres(ql)?:\/\/)/, with: " ")
+        var addresses: [PostgreSQLAddress] = []
+        for part in written.split(whereSeparator: \.isWhitespace) { addresses.append(try .accept(String(part))) }
+        return addresses
+    }
+
     func ranges(_ setting: Setting) throws(Refusal) -> [AddressRange] {
         var ranges: [AddressRange] = []
         for part in text(setting).split(whereSeparator: { $0 == "," || $0.isWhitespace }) {

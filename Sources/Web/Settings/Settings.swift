@@ -10,6 +10,8 @@ package struct Settings: Sendable {
     package var house: House
     /// The address of a PostgreSQL database; `nil` for the file in the data folder.
     package var database: PostgreSQLAddress?
+    /// The addresses of its replicas.
+    package var replicas: [PostgreSQLAddress]
     /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
     package var publicURL: SafeURL?
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -32,6 +34,7 @@ package struct Settings: Sendable {
         let values = SettingReader(reader)
         house = try values.house()
         database = try values.database()
+        replicas = try values.replicas()
         publicURL = try values.address(.publicURL)
         trustedProxies = try values.ranges(.trustedProxies)
         commentsPerMinute = try values.number(.commentsPerMinute, 0...1_000_000_000)

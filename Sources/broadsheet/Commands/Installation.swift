@@ -16,7 +16,13 @@ struct InstallationOptions: ParsableArguments {
     @Option(help: "A PostgreSQL database (postgres://…) instead of the file in the data folder.") var database: String?
 
     /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
-    func open(isServing: Bool = false) async throws -> Installation {
+    func open() async throws -> Installation { try await open(replicas: nil) }
+
+    /// The same for a server: the time of every statement is bounded, and replicas are read from, those of the settings where none
+    /// are given.
+    func serve(replicas: [PostgreSQLAddress]) async throws -> Installation { try await open(replicas: replicas) }
+
+    private func open(replicas: [PostgreSQLAddress]?) async throws -> Installation {
         let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
         let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
@@ -24,7 +30,7 @@ struct InstallationOptions: ParsableArguments {
         }
         return try await Installation(
             folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) },
-            isServing: isServing)
+            servingWith: replicas)
     }
 }
 
@@ -40,19 +46,24 @@ struct Installation {
     var keyFile: URL { folder.appending(path: "secret.key") }
     var darkroom: Darkroom { Darkroom(folder: pictures) }
 
-    /// `isServing` bounds the time of every statement.
+    /// Where it is `servingWith` replicas or none, the time of every statement is bounded.
     init(
-        folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil, isServing: Bool = false
+        folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil,
+        servingWith replicas: [PostgreSQLAddress]? = nil
     ) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
-        if !isServing { address?.patience = nil }
+        if replicas == nil { address?.patience = nil }
+        let replicas = replicas.map { $0.isEmpty ? settings.replicas : $0 } ?? []
+        guard replicas.isEmpty || address != nil else {
+            throw Refusal.invalid("Replicas are those of a PostgreSQL database, and --database does not name one.")
+        }
         do {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: "pictures"), withIntermediateDirectories: true)
             let engine: any Engine =
-                if let address { PostgreSQLEngine(address) } else {
+                if let address { PostgreSQLEngine(address, replicas: replicas) } else {
                     try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite"))
                 }
             database = Database(engine: engine)
