@@ -37,6 +37,9 @@ package struct Database: Sendable {
     /// How often another server has taken the place of the one before. It may lack what was committed last, and give its numbers anew.
     package var successions: Int { engine.successions }
 
+    /// A position behind everything that this program has committed or looked at; `nil` where nobody reads from replicas.
+    package var position: LogPosition? { engine.position }
+
     /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
 
@@ -53,6 +56,8 @@ package enum Sight: Sendable {
     case everything
     /// All that this program has committed, or seen by `look`: a replica that has got so far may serve it.
     case whatIsKnown
+    /// That, and everything before a position that another program has given.
+    case everythingBefore(LogPosition)
 }
 
 /// Looks at a transaction as the last one in it. What it gives is called when the commit is on disk, before anyone is answered
@@ -68,6 +73,7 @@ package protocol Engine: Sendable {
     var mayHaveNews: Bool { get }
     var isAway: Bool { get }
     var successions: Int { get }
+    var position: LogPosition? { get }
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async

@@ -72,11 +72,33 @@ struct StandingsTests {
         #expect(standings.next() == nil)
     }
 
-    @Test("A new connection must lead to the server that has reported, as far as it must be")
+    @Test("A read that must see more than others has fewer to choose from, and none is waited for")
+    func beyond() {
+        var standings = Self.standings(requiring: [100], Self.report(100), Self.report(110))
+        #expect((0..<2).map { _ in standings.next(beyond: LogPosition(timeline: 1, place: 105)) } == [1, 1])
+        #expect(standings.next(beyond: LogPosition(timeline: 1, place: 111)) == nil)
+        #expect(standings.next(beyond: LogPosition(timeline: 1, place: 1)) == 0, "and never less than others")
+    }
+
+    @Test("What somebody has seen of a timeline that is over, a new one need not reach")
+    func beyondTimeline() {
+        var standings = Self.standings(requiring: [90], timeline: 2, Self.report(95, timeline: 2))
+        #expect(standings.next(beyond: LogPosition(timeline: 1, place: 500)) == 0)
+        #expect(standings.next(beyond: LogPosition(timeline: 3, place: 1)) == nil)
+    }
+
+    @Test("A position is text and back", arguments: ["1-0", "2-9223372036854775807"])
+    func text(_ text: String) { #expect(LogPosition(text)?.text == text) }
+
+    @Test("What is none is none", arguments: ["", "-", "1", "1-", "-1", "a-b", "1-9223372036854775808", "1-1-1"])
+    func noPosition(_ text: String) { #expect(LogPosition(text) == nil) }
+
+    @Test("A new connection must lead to the server that has reported, as far as that was")
     func admission() {
         let standings = Self.standings(requiring: [100], Self.report(110), nil)
-        #expect(standings.admits(Self.report(100), from: 0))
-        #expect(!standings.admits(Self.report(99), from: 0), "started again, and not yet where it was")
+        #expect(standings.admits(Self.report(110), from: 0))
+        #expect(!standings.admits(Self.report(109), from: 0), "started again, and not yet where it was")
+        #expect(!standings.admits(Self.report(120, timeline: 2), from: 0))
         #expect(!standings.admits(Self.report(110, server: 8), from: 0), "another one behind the same name")
         #expect(!standings.admits(Self.report(110), from: 1))
     }

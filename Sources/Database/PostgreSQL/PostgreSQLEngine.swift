@@ -47,7 +47,13 @@ package final class PostgreSQLEngine: Engine {
     package func read<T: Sendable>(
         _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
-        if sight == .whatIsKnown, let replicas, let value = await replicas.read(body) { return value }
+        let fromReplica =
+            switch sight {
+            case .everything: nil as T?
+            case .whatIsKnown: await replicas?.read(body)
+            case .everythingBefore(let position): await replicas?.read(beyond: position, body)
+            }
+        if let fromReplica { return fromReplica }
         return try await readers.read(body)
     }
 
@@ -70,6 +76,8 @@ package final class PostgreSQLEngine: Engine {
     package var isAway: Bool { news.isDeaf }
 
     package var successions: Int { news.successions }
+
+    package var position: LogPosition? { replicas?.required }
 
     /// PostgreSQL has its own tools for that.
     package func backUp(to path: String) async throws {

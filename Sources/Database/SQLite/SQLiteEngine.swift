@@ -103,6 +103,7 @@ package final class SQLiteEngine: Engine {
     /// A file does not go away, and no other takes its place.
     package var isAway: Bool { false }
     package var successions: Int { 0 }
+    package var position: LogPosition? { nil }
 
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 

@@ -52,8 +52,10 @@ package final class Site: Sendable {
 extension Site {
     /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so that nobody
     /// meets an older state after a newer one.
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        let (values, latest) = try await readAsOf(body)
+    func read<T: Sendable>(
+        _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> T {
+        let (values, latest) = try await readAsOf(sight, body)
         await ticker.reach(latest)
         return try values.get()
     }

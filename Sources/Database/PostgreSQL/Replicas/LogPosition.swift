@@ -3,16 +3,30 @@
 ///
 /// A replica that is promoted goes on with the log under the next number of a timeline, from where it was: a place on another
 /// timeline says nothing.
-struct LogPosition: Comparable, Hashable, Sendable {
+package struct LogPosition: Comparable, Hashable, Sendable {
     let timeline: Int64
     let place: Int64
 
-    static func < (one: LogPosition, other: LogPosition) -> Bool {
+    /// As it goes to a browser and comes back.
+    package var text: String { "\(timeline)-\(place)" }
+
+    package static func < (one: LogPosition, other: LogPosition) -> Bool {
         (one.timeline, one.place) < (other.timeline, other.place)
     }
+
+    /// Whether who has carried out the log up to here shows what was committed before another position. On another timeline there may
+    /// be commits that are not on this one.
+    func shows(_ other: LogPosition) -> Bool { timeline == other.timeline && place >= other.place }
 }
 
 extension LogPosition {
+    /// Reads `text`; `nil` where it is none.
+    package init?(_ text: String) {
+        let numbers = text.split(separator: "-", maxSplits: 1).compactMap { Int64($0) }
+        guard numbers.count == 2 else { return nil }
+        self.init(timeline: numbers[0], place: numbers[1])
+    }
+
     /// The first two columns.
     init(_ row: Row) throws { self.init(timeline: try row[0], place: try row[1]) }
 

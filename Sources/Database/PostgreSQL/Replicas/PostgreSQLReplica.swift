@@ -21,7 +21,7 @@ final class PostgreSQLReplica: Sendable {
     init(_ address: PostgreSQLAddress, hear: @escaping Hear, admits: @escaping @Sendable (ReplicaReport) -> Bool) {
         readers = PostgreSQLReaders(address.used(for: .readingReplica, patience: Self.patience)) { connection in
             guard admits(try ReplicaReport(connection)) else {
-                throw DatabaseFault.unreachable("another server, or one that is behind")
+                throw DatabaseFault.statement("another server than the one that was asked, or no longer where it was")
             }
         }
         let watched = address.used(for: .watchingReplica, patience: Self.watchPatience)

@@ -29,11 +29,16 @@ final class PostgreSQLReplicas: Sendable {
     @discardableResult
     func require(_ position: LogPosition) -> Bool { board.standings.withLock { $0.require(position) } }
 
+    /// What reads must see at least; `nil` before the first time.
+    var required: LogPosition? { board.standings.withLock { $0.required } }
+
     /// Reads from a replica; `nil` where none may serve or the one that may did not carry it out, for whatever reason: then the
     /// primary is to be asked. The server of a replica cancels reads that are in the way of the log
     /// (postgresql.org/docs/15/hot-standby.html, section 27.4.2).
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async -> T? {
-        guard let number = board.standings.withLock({ $0.next() }) else {
+    func read<T: Sendable>(
+        beyond position: LogPosition? = nil, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async -> T? {
+        guard let number = board.standings.withLock({ $0.next(beyond: position) }) else {
             for replica in replicas { replica.ask() }
             return nil
         }

@@ -22,28 +22,23 @@ struct Standings: Sendable {
     /// Takes what a replica says of itself; `nil` where it does not answer.
     mutating func hear(_ report: ReplicaReport?, from replica: Int) { reports[replica] = report }
 
-    /// Whether a new connection leads to the server that has reported, and that one stands as far as it must. Behind one name there
-    /// may be several, and one that was started again may not yet be where it was.
+    /// Whether a new connection leads to the server that has reported, as far as that was then. Behind one name there may be
+    /// several, and one that was started again may not yet be where it was.
     func admits(_ report: ReplicaReport, from replica: Int) -> Bool {
-        reports[replica]?.server == report.server && isFarEnough(report.position)
+        guard let known = reports[replica] else { return false }
+        return known.server == report.server && report.position.shows(known.position)
     }
 
-    func maySend(to replica: Int) -> Bool { reports[replica].map { isFarEnough($0.position) } ?? false }
-
-    /// The replica for the next read, each in its turn; `nil` where none is far enough.
-    mutating func next() -> Int? {
+    /// The replica for the next read, each in its turn; `nil` where none is far enough. A read may have to see more than others.
+    mutating func next(beyond position: LogPosition? = nil) -> Int? {
+        guard let required else { return nil }
+        let wanted = max(required, position ?? required)
         for step in 1...reports.count {
             let replica = (latest + step) % reports.count
-            guard maySend(to: replica) else { continue }
+            guard reports[replica]?.position.shows(wanted) == true else { continue }
             latest = replica
             return replica
         }
         return nil
-    }
-
-    /// One that goes along another timeline may have a commit that the primary has not, and lack one that it has.
-    private func isFarEnough(_ position: LogPosition) -> Bool {
-        guard let required else { return false }
-        return position.timeline == required.timeline && position.place >= required.place
     }
 }
