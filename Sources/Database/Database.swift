@@ -7,9 +7,14 @@ package struct Database: Sendable {
     package init(engine: any Engine) { self.engine = engine }
 
     /// Runs `body` on one unchanging state of the database, on a thread that may wait for the disk meanwhile: that of the caller,
-    /// where the engine has no better one. `body` may run again where a replica could not carry it out.
+    /// where the engine has no better one.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.read(.everything, body)
+    }
+
+    /// The same where not everything must be seen. `body` may run again where a replica could not carry it out.
     package func read<T: Sendable>(
-        _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
+        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         try await engine.read(sight, body)
     }
@@ -39,6 +44,9 @@ package struct Database: Sendable {
 
     /// A position behind everything that this program has committed or looked at; `nil` where nobody reads from replicas.
     package var position: LogPosition? { engine.position }
+
+    /// What is wrong with replicas at the moment, by their places in the list.
+    package var replicaFaults: [Int: String] { engine.replicaFaults }
 
     /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
@@ -74,6 +82,7 @@ package protocol Engine: Sendable {
     var isAway: Bool { get }
     var successions: Int { get }
     var position: LogPosition? { get }
+    var replicaFaults: [Int: String] { get }
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async

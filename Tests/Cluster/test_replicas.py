@@ -59,6 +59,21 @@ def test_nobody_misses_a_comment_while_a_replica_is_behind(open_house, replica):
     assert [each for house in houses for each in shown if each not in Visitor().get(house, story).text] == []
 
 
+def test_who_has_written_reads_from_a_replica_that_has_it_and_from_no_other(open_house, replica):
+    one, other = open_house(UNKEPT), open_house(UNKEPT)
+    story, writer = story_of(one), Visitor()
+    assert writer.comment(one, story, "On the replica.").status == 303
+    until(lambda: replica.is_read(other, story, writer))
+    replica.pause()
+    assert writer.comment(one, story, "Not on the replica.").status == 303
+    for _ in range(10):
+        assert not replica.is_read(other, story, writer)
+        assert "Not on the replica." in writer.get(other, story).text
+    replica.resume()
+    until(lambda: replica.is_read(other, story, writer))
+    assert "Not on the replica." in writer.get(other, story).text
+
+
 def test_who_waits_for_the_desk_sees_it_while_a_replica_is_behind(open_house, replica):
     settings = UNKEPT | {"BROADSHEET_COMMENTS_HOLD_UNKNOWN_NAMES": "true"}
     one, other = open_house(settings), open_house(settings)

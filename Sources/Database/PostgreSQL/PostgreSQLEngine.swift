@@ -79,6 +79,8 @@ package final class PostgreSQLEngine: Engine {
 
     package var position: LogPosition? { replicas?.required }
 
+    package var replicaFaults: [Int: String] { replicas?.faults ?? [:] }
+
     /// PostgreSQL has its own tools for that.
     package func backUp(to path: String) async throws {
         throw DatabaseFault.statement("a PostgreSQL database is backed up with pg_dump or pg_basebackup")

@@ -140,7 +140,8 @@ extension PostgreSQLWriter {
             """)
         try connection.run(
             Query(
-                "DELETE FROM commits WHERE since < now() - INTERVAL '90 days' AND writer <> $1", [name], name: "forget")
+                "DELETE FROM commits WHERE since < now() - INTERVAL '90 days' AND writer NOT IN ($1, 'timeline')",
+                [name], name: "forget")
         )
         try connection.run(
             Query("INSERT INTO commits (writer, number) VALUES ($1, 0) ON CONFLICT DO NOTHING", [name], name: "enter"))

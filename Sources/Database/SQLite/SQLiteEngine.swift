@@ -104,6 +104,7 @@ package final class SQLiteEngine: Engine {
     package var isAway: Bool { false }
     package var successions: Int { 0 }
     package var position: LogPosition? { nil }
+    package var replicaFaults: [Int: String] { [:] }
 
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 

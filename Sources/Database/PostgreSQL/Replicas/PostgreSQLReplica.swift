@@ -11,12 +11,12 @@ final class PostgreSQLReplica: Sendable {
     private static let rest = 0.002
     private static let restBetweenTries = DispatchTimeInterval.milliseconds(500)
 
-    typealias Hear = @Sendable (ReplicaReport?) -> Void
+    typealias Hear = @Sendable (Result<ReplicaReport, any Error>) -> Void
 
     private let readers: PostgreSQLReaders
     private let bell = Bell()
 
-    /// `hear` is told of everything that it says of itself, `nil` where it does not answer; `admit` looks at what it says on a new
+    /// `hear` is told of everything that it says of itself, and why it says nothing; `admits` looks at what it says on a new
     /// connection.
     init(_ address: PostgreSQLAddress, hear: @escaping Hear, admits: @escaping @Sendable (ReplicaReport) -> Bool) {
         readers = PostgreSQLReaders(address.used(for: .readingReplica, patience: Self.patience)) { connection in
@@ -27,8 +27,7 @@ final class PostgreSQLReplica: Sendable {
         let watched = address.used(for: .watchingReplica, patience: Self.watchPatience)
         Thread.detachNewThread { [bell] in
             while !bell.isOver {
-                try? Self.watch(watched, bell, hear)
-                hear(nil)
+                do { try Self.watch(watched, bell, hear) } catch { hear(.failure(error)) }
                 bell.wait(atMost: Self.restBetweenTries)
             }
         }
@@ -49,7 +48,7 @@ final class PostgreSQLReplica: Sendable {
     private static func watch(_ address: PostgreSQLAddress, _ bell: Bell, _ hear: Hear) throws {
         let connection = try PostgreSQLConnection(address)
         while !bell.isOver {
-            hear(try ReplicaReport(connection))
+            hear(.success(try ReplicaReport(connection)))
             Thread.sleep(forTimeInterval: rest)
             bell.wait(atMost: heartbeat)
         }

@@ -4,8 +4,20 @@ import Synchronization
 final class PostgreSQLReplicas: Sendable {
     private final class Board: Sendable {
         let standings: Mutex<Standings>
+        let faults: Mutex<[Int: String]> = Mutex([:])
 
         init(replicas count: Int) { standings = Mutex(Standings(replicas: count)) }
+
+        func hear(_ report: Result<ReplicaReport, any Error>, from replica: Int) {
+            switch report {
+            case .success(let report):
+                standings.withLock { $0.hear(report, from: replica) }
+                faults.withLock { $0[replica] = nil }
+            case .failure(let fault):
+                standings.withLock { $0.hear(nil, from: replica) }
+                faults.withLock { $0[replica] = "\(fault)" }
+            }
+        }
     }
 
     private let board: Board
@@ -18,7 +30,7 @@ final class PostgreSQLReplicas: Sendable {
         self.board = board
         replicas = addresses.enumerated().map { number, address in
             PostgreSQLReplica(address) { report in
-                board.standings.withLock { $0.hear(report, from: number) }
+                board.hear(report, from: number)
             } admits: { report in
                 board.standings.withLock { $0.admits(report, from: number) }
             }
@@ -31,6 +43,9 @@ final class PostgreSQLReplicas: Sendable {
 
     /// What reads must see at least; `nil` before the first time.
     var required: LogPosition? { board.standings.withLock { $0.required } }
+
+    /// What is wrong with replicas at the moment, by their places in the list.
+    var faults: [Int: String] { board.faults.withLock { $0 } }
 
     /// Reads from a replica; `nil` where none may serve or the one that may did not carry it out, for whatever reason: then the
     /// primary is to be asked. The server of a replica cancels reads that are in the way of the log
