@@ -55,10 +55,7 @@ struct Installation {
         settings = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
         if replicas == nil { address?.patience = nil }
-        let replicas = replicas.map { $0.isEmpty ? settings.replicas : $0 } ?? []
-        guard replicas.isEmpty || address != nil else {
-            throw Refusal.invalid("Replicas are those of a PostgreSQL database, and --database does not name one.")
-        }
+        let replicas = try Self.replicas(servingWith: replicas, or: settings.replicas, of: address)
         do {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: "pictures"), withIntermediateDirectories: true)
@@ -76,6 +73,18 @@ struct Installation {
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
             throw Refusal.conflict("A move into this database was not finished; please give the same command again.")
         }
+    }
+
+    /// The replicas to read from: none, where nothing is served. Refuses with `invalid` such as belong to no database.
+    private static func replicas(
+        servingWith given: [PostgreSQLAddress]?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
+    ) throws -> [PostgreSQLAddress] {
+        guard let given else { return [] }
+        let replicas = given.isEmpty ? known : given
+        guard replicas.isEmpty || address != nil else {
+            throw Refusal.invalid("Replicas are those of a PostgreSQL database, and --database does not name one.")
+        }
+        return replicas
     }
 
     /// Brings a database to the schema of this program. Refuses with `unavailable` one that cannot be reached.
