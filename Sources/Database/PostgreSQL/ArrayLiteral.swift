@@ -28,12 +28,13 @@ package struct ArrayLiteral: Storable {
     }
 
     private static func quoted(_ words: String) -> String {
-        var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        let mustEscape = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+        guard mustEscape else { return "\"\(words)\"" }
+        var bytes: [UInt8] = []
         for byte in words.utf8 {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(byte)
         }
-        bytes.append(UInt8(ascii: "\""))
-        return String(decoding: bytes, as: UTF8.self)
+        return "\"\(String(decoding: bytes, as: UTF8.self))\""
     }
 }
