@@ -66,6 +66,32 @@ extension Transaction {
         if place.comment.number % Self.portion == 0 { try forgetOldChanges() }
     }
 
+    /// The same for comments that were just published, in their order.
+    func notePublished(_ comments: [Comment]) throws {
+        guard dialect == .postgreSQL else {
+            for new in comments {
+                try note(.commentPublished, of: new.place, on: new.story, published: 1, now: new.createdAt)
+            }
+            return
+        }
+        try run(
+            """
+            INSERT INTO changes (kind, story_id, comment_id, parent_id, thread_id)
+            SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+            """, Change.Kind.commentPublished.rawValue, ArrayLiteral(comments.map(\.story)),
+            ArrayLiteral(comments.map(\.id)), ArrayLiteral(comments.map(\.parent)), ArrayLiteral(comments.map(\.thread))
+        )
+        try run(
+            """
+            UPDATE stories SET comment_count = comment_count + p.count, changed_at = p.at,
+                last_change = (SELECT MAX(number) FROM changes WHERE story_id = stories.id)
+            FROM (SELECT story_id, COUNT(*) AS count, MAX(at) AS at FROM unnest($1::bigint[], $2::bigint[]) AS n (story_id, at)
+                GROUP BY story_id) AS p
+            WHERE stories.id = p.story_id
+            """, ArrayLiteral(comments.map(\.story)), ArrayLiteral(comments.map(\.createdAt)))
+        if comments.contains(where: { $0.id.number % Self.portion == 0 }) { try forgetOldChanges() }
+    }
+
     private func record(_ kind: Change.Kind, _ story: Story.ID?, _ place: Change.Place?) throws {
         try run(
             """
