@@ -111,8 +111,10 @@ final class PostgreSQLWriter: WritingConnection {
                     try lastCommit(on: connection) == commits
                 }
             guard isDone else { throw DatabaseFault.statement("the transaction was taken back") }
-        } catch DatabaseFault.unreachable(let message) {
-            guard try isCommitted() else { throw DatabaseFault.unreachable(message) }
+        } catch let fault as DatabaseFault where hasReached != nil || fault.isOfConnection {
+            // Where the position was asked for, that may be what failed, after the commit.
+            self.connection = nil
+            guard try isCommitted() else { throw fault }
         }
         isOpen = false
     }
@@ -180,6 +182,11 @@ extension PostgreSQLWriter {
         } while ContinuousClock.now < end
         throw DatabaseFault.outcomeUnknown
     }
+}
+
+extension DatabaseFault {
+    /// Whether the connection is gone, so that nobody knows what became of what was sent on it.
+    fileprivate var isOfConnection: Bool { if case .unreachable = self { true } else { false } }
 }
 
 extension Query {
