@@ -52,7 +52,8 @@ extension HTTPRequest {
     fileprivate init(arrived head: HTTPRequestHead) throws {
         if head.uri.utf8.first == UInt8(ascii: "/") {
             self.init(
-                method: try HTTPRequest.Method(head.method), scheme: "http", authority: head.headers.first(name: "host"),
+                method: try HTTPRequest.Method(head.method), scheme: "http",
+                authority: head.headers.first(name: "host"),
                 path: head.uri, headerFields: HTTPFields(head.headers, splitCookie: false))
         } else {
             try self.init(head, secure: false, splitCookie: false)
