@@ -54,9 +54,8 @@ extension Transaction {
     }
 
     /// The first ones, as many as decide nothing about one another: with different words, and from different sources where there are
-    /// limits. Where a question costs next to nothing, each is by itself.
+    /// limits.
     private func independent(_ postings: ArraySlice<Posting>, _ rules: PostingRules) -> [Posting] {
-        guard dialect == .postgreSQL else { return Array(postings.prefix(1)) }
         let isLimited = rules.limits.contains { $0.count > 0 }
         var sources: Set<String> = []
         var texts: Set<String> = []
