@@ -1,5 +1,6 @@
 import Configuration
 import Crypto
+import Darkroom
 import Database
 import Foundation
 import Markup
@@ -61,7 +62,7 @@ struct TestSite: Sendable {
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            pictures: TestStories.pictures, logger: log.logger)
+            shelf: FolderShelf(folder: TestStories.pictures), logger: log.logger)
     }
 
     private static func staff(in database: Database, until end: Date) async throws -> [Role: String] {
