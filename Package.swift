@@ -158,7 +158,7 @@ let package = Package(
         tests(
             "Bucket",
             and: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")]),
-        tests("Darkroom", and: ["Newsroom"]),
+        tests("Darkroom", and: ["Newsroom", "Bucket"]),
         tests("Pages"),
         tests("Web", and: ["TestSupport", "Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),

@@ -57,7 +57,7 @@ struct Signature: Sendable {
     /// `20130524T000000Z`.
     private var stamp: String { moment.ISO8601Format().filter { $0 != "-" && $0 != ":" } }
 
-    private var day: Substring { stamp.prefix(8) }
+    private var day: String { String(stamp.prefix(8)) }
 
     private func names(of request: BucketRequest) -> String { sorted(request).map(\.name).joined(separator: ";") }
 

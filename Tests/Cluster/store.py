@@ -48,13 +48,18 @@ class Store:
     def address(self, prefix="", endpoint=None):
         return f"s3://{BUCKET}/{prefix}?endpoint={endpoint or self.endpoint}&region={REGION}"
 
-    def names(self):
-        """What lies in the bucket."""
-        listed = self._owner.list_objects_v2(Bucket=BUCKET)
-        return {found["Key"] for found in listed.get("Contents", [])}
+    def names(self, prefix):
+        """What lies below a prefix of the bucket."""
+        listed = self._owner.list_objects_v2(Bucket=BUCKET, Prefix=f"{prefix}/")
+        return {found["Key"].removeprefix(f"{prefix}/") for found in listed.get("Contents", [])}
 
-    def remove(self, name):
-        self._owner.delete_object(Bucket=BUCKET, Key=name)
+    def fill(self, prefix, folder):
+        """Copies a folder of pictures into the bucket, as tools for it do."""
+        for path in folder.glob("*-*.*"):
+            self._owner.put_object(Bucket=BUCKET, Key=f"{prefix}/{path.name}", Body=path.read_bytes())
+
+    def remove(self, prefix, name):
+        self._owner.delete_object(Bucket=BUCKET, Key=f"{prefix}/{name}")
 
     def stop(self):
         self._process.kill()

@@ -1,5 +1,7 @@
-import Database
 import ArgumentParser
+import Bucket
+import Darkroom
+import Database
 import Foundation
 import Newsroom
 

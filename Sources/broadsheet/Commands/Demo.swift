@@ -1,5 +1,6 @@
-import Database
 import ArgumentParser
+import Darkroom
+import Database
 import Foundation
 import Newsroom
 import Storage
