@@ -13,7 +13,7 @@ package struct BucketAddress: Sendable, Hashable {
     package init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), parts.scheme == "s3", let bucket = parts.host,
             bucket.wholeMatch(of: /[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/) != nil, parts.port == nil,
-            parts.fragment == nil, parts.path.isPlainPath
+            parts.fragment == nil, parts.percentEncodedPath.isPlainPath
         else { throw .notSet("A bucket must be named by an address such as s3://bucket/prefix.") }
         guard parts.user == nil, parts.password == nil else {
             throw .notSet("The keys of a bucket belong in the environment (AWS_ACCESS_KEY_ID), not in its address.")

@@ -19,7 +19,7 @@ struct Endpoint: Sendable, Hashable {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             let port = ["http": 80, "https": 443][scheme], let host = parts.encodedHost, !host.isEmpty,
             parts.user == nil, parts.password == nil, parts.query == nil, parts.fragment == nil,
-            parts.path.isPlainPath
+            parts.percentEncodedPath.isPlainPath
         else { throw .notSet("The endpoint of a bucket must be an address such as https://s3.example.org.") }
         self.scheme = scheme
         self.host = parts.port.map { $0 == port ? host : "\(host):\($0)" } ?? host

@@ -1,11 +1,12 @@
 """A store for pictures of the tests' own, which takes nothing that is not rightly signed: moto, on loopback.
 
-Also a program: `store.py COMMAND…` runs a command with one. It finds the address of a bucket in BROADSHEET_TEST_BUCKET and the keys
-where Amazon's own tools look for them.
+Also a program: `store.py COMMAND…` runs a command with one. It finds the address of a bucket in BROADSHEET_TEST_BUCKET
+and the keys where Amazon's own tools look for them.
 """
 
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import boto3
 
 REGION = "eu-central-1"
 BUCKET = "broadsheet-pictures"
+SERVER = pathlib.Path(__file__).with_name("moto_with_keys.py")
 BOOT_SECONDS = 60
 # What docs/running/pictures.md says that Broadsheet needs.
 RIGHTS = [("s3:GetObject", "s3:PutObject"), ("s3:ListBucket",)]
@@ -29,7 +31,7 @@ class Store:
         self._said = []
         self._ready = threading.Event()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "moto.server", "--host", "127.0.0.1", "--port", "0"],
+            [sys.executable, str(SERVER), "--host", "127.0.0.1", "--port", "0"],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             env=os.environ | {"PYTHONUNBUFFERED": "1"})
         threading.Thread(target=self._listen, daemon=True).start()
@@ -66,7 +68,7 @@ class Store:
         self._process.wait()
 
     def _open(self):
-        """Makes a bucket, somebody who may do everything and somebody with the rights of a house; then the door is shut."""
+        """Makes a bucket, an owner who may do everything and a house with its rights; then the door is shut."""
         iam = self._client("iam", {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"})
         owner = self._hire(iam, "owner", [("*", "*")])
         objects, bucket = f"arn:aws:s3:::{BUCKET}/*", f"arn:aws:s3:::{BUCKET}"

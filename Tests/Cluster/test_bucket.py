@@ -1,4 +1,6 @@
-"""Pictures in a bucket: what one house takes in the others show, and a bucket that is away takes nothing but pictures with it."""
+"""Pictures that machines share, in a folder or a bucket: what one house takes in the others show, and a bucket that is away takes nothing
+but pictures with it.
+"""
 
 import shutil
 import subprocess
@@ -88,7 +90,8 @@ def run(*arguments, settings):
                           capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
 
 
-def test_a_picture_that_one_machine_takes_in_is_shown_by_the_other(server, machine, open_house, store, bucket, prefix, tmp_path):
+def test_a_picture_that_one_machine_takes_in_is_shown_by_the_other(
+        server, open_house, store, bucket, prefix, tmp_path):
     one, other = open_house("one", bucket), open_house("other", bucket)
     known = renditions(server)
     assert {picture(house, name).status for house in (one, other) for name in known} == {200}
@@ -114,7 +117,8 @@ def test_a_picture_that_one_machine_takes_in_is_shown_by_the_other(server, machi
     assert (checked.returncode, checked.stdout) == (1, f"fault: the picture file {new[0]} is missing\n")
 
 
-def test_without_its_bucket_a_house_shows_all_but_pictures_that_it_does_not_keep(server, open_house, store, bucket, prefix):
+def test_without_its_bucket_a_house_shows_all_but_pictures_that_it_does_not_keep(
+        server, open_house, store, bucket, prefix):
     cable = Cable(store.port)
     house = open_house("one", bucket | {
         "BROADSHEET_PICTURES": store.address(prefix, endpoint=f"http://127.0.0.1:{cable.port}")})
@@ -163,6 +167,27 @@ def test_wrong_keys_end_a_command_with_a_sentence(machine, bucket, wrong, said, 
     assert done.stderr.startswith("broadsheet: ") and said in done.stderr and done.stderr.count("\n") == 1
     assert "not-the-secret" not in done.stderr + done.stdout
     assert bucket["AWS_SECRET_ACCESS_KEY"] not in done.stderr + done.stdout
+
+
+def test_pictures_in_a_folder_that_machines_share_are_shown_by_all(server, open_house, edition):
+    shared = {"BROADSHEET_PICTURES": str(edition / "house/pictures")}
+    one, other = open_house("one", shared), open_house("other", shared)
+    assert {picture(house, name).status for house in (one, other) for name in renditions(server)} == {200}
+    assert not (other.data / "pictures").exists()
+
+
+def test_a_backup_takes_pictures_from_where_they_are(tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "0123456789abcdef0123-320.jpg").write_bytes(b"a picture")
+    linked = tmp_path / "linked"
+    linked.mkdir()
+    (linked / "pictures").symlink_to(shared)
+    for data, copy, option in (("data", "one", ("--pictures", shared)), ("linked", "two", ())):
+        done = run("backup", "--data", tmp_path / data, tmp_path / copy, *option, settings={})
+        assert done.returncode == 0, done.stderr
+        pictures = tmp_path / copy / "pictures"
+        assert not pictures.is_symlink() and [path.name for path in pictures.iterdir()] == ["0123456789abcdef0123-320.jpg"]
 
 
 def test_the_demo_edition_a_check_and_a_backup_with_a_bucket(bucket, store, prefix, tmp_path):
