@@ -35,6 +35,11 @@ struct Serve: AsyncParsableCommand {
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
             ProcessMemory.giveBackCode()
+            // Once more when what runs beside the server has begun too.
+            Task {
+                try? await Task.sleep(for: .milliseconds(500))
+                ProcessMemory.giveBackCode()
+            }
         }
         let services = ServiceGroup(
             configuration: .init(
