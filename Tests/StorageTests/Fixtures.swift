@@ -40,7 +40,7 @@ struct TestNewsroom: Sendable {
         let draft = try CommentDraft(name: name, text: text, email: nil, parent: parent, storyVersion: 1)
         let posting = Posting(
             draft: draft, story: story, source: source ?? UUID().uuidString, writer: writer, now: now)
-        return try await database.write { tx in try tx.post(posting, rules: rules).comment }
+        return try await database.write { tx in try tx.post([posting], rules: rules)[0].get().comment }
     }
 
     func report(_ comment: Comment, source: String, at now: Date = .noon) async throws {

@@ -2,7 +2,7 @@ import CLibPQ
 
 /// The values of a statement's parameters as libpq takes them, in the binary format.
 struct PostgreSQLParameters {
-    private var bytes: [CChar] = []
+    private var bytes: [UInt8] = []
     private var places: [Int?] = []
     private var lengths: [Int32] = []
 
@@ -16,9 +16,9 @@ struct PostgreSQLParameters {
                 continue
             case .integer(let number?):
                 for shift in stride(from: 56, through: 0, by: -8) {
-                    bytes.append(CChar(truncatingIfNeeded: number >> Int64(shift)))
+                    bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift)))
                 }
-            case .text(let text?): bytes.append(contentsOf: text.utf8.lazy.map { CChar(bitPattern: $0) })
+            case .text(let text?): bytes.append(contentsOf: text.utf8)
             }
             places.append(start)
             lengths.append(Int32(bytes.count - start))
@@ -39,8 +39,9 @@ struct PostgreSQLParameters {
 
     func send(to session: OpaquePointer, statement: String) -> Bool {
         let formats = [Int32](repeating: 1, count: places.count)
-        return bytes.withUnsafeBufferPointer { buffer in
-            let values = places.map { place in place.flatMap { buffer.baseAddress?.advanced(by: $0) } }
+        return bytes.withUnsafeBytes { bytes in
+            let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+            let values = places.map { place in place.flatMap { start?.advanced(by: $0) } }
             return PQsendQueryPrepared(session, statement, Int32(values.count), values, lengths, formats, 1) == 1
         }
     }

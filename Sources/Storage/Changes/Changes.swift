@@ -57,13 +57,30 @@ extension Transaction {
         _ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int, now: Date
     ) throws {
         try record(kind, story, place)
+        try count(published, on: story, now: now)
+        try forgetOldChanges(after: [place.comment])
+    }
+
+    /// The same for comments that were just published, in their order.
+    func notePublished(_ comments: [Comment]) throws {
+        switch dialect {
+        case .sqlite: for comment in comments { try record(.commentPublished, comment.story, comment.place) }
+        case .postgreSQL: try recordPublished(comments)
+        }
+        for (story, comments) in Dictionary(grouping: comments, by: \.story) {
+            guard let latest = comments.map(\.createdAt).max() else { continue }
+            try count(comments.count, on: story, now: latest)
+        }
+        try forgetOldChanges(after: comments.map(\.id))
+    }
+
+    private func count(_ published: Int, on story: Story.ID, now: Date) throws {
         try run(
             """
             UPDATE stories SET comment_count = comment_count + $2, changed_at = $3,
-                last_change = (SELECT MAX(number) FROM changes)
+                last_change = (SELECT MAX(number) FROM changes WHERE story_id = $1)
             WHERE id = $1
             """, story, published, now)
-        if place.comment.number % Self.portion == 0 { try forgetOldChanges() }
     }
 
     private func record(_ kind: Change.Kind, _ story: Story.ID?, _ place: Change.Place?) throws {
@@ -71,6 +88,20 @@ extension Transaction {
             """
             INSERT INTO changes (kind, story_id, comment_id, parent_id, thread_id) VALUES ($1, $2, $3, $4, $5)
             """, kind.rawValue, story, place?.comment, place?.parent, place?.thread)
+    }
+
+    private func recordPublished(_ comments: [Comment]) throws {
+        try run(
+            """
+            INSERT INTO changes (kind, story_id, comment_id, parent_id, thread_id)
+            SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+            """, Change.Kind.commentPublished.rawValue, ArrayLiteral(comments.map(\.story)),
+            ArrayLiteral(comments.map(\.id)), ArrayLiteral(comments.map(\.parent)), ArrayLiteral(comments.map(\.thread))
+        )
+    }
+
+    private func forgetOldChanges(after comments: [Comment.ID]) throws {
+        if comments.contains(where: { $0.number % Self.portion == 0 }) { try forgetOldChanges() }
     }
 
     private func forgetOldChanges() throws {

@@ -12,6 +12,7 @@ package enum Migrations {
         (SQLiteSchema.changes, PostgreSQLSchema.changes),
         (SQLiteSchema.writers, PostgreSQLSchema.writers),
         (SQLiteSchema.secrets, PostgreSQLSchema.secrets),
+        (SQLiteSchema.record, PostgreSQLSchema.record),
     ]
 
     /// The step that this program ends at.

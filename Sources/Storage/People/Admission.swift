@@ -21,42 +21,68 @@ package enum Admission: String, Sendable {
 extension Transaction {
     /// Lets one more through and counts it. Refuses with `tooSoon`, and says after how many seconds one will pass.
     package func admit(_ kind: Admission, source: String, limits: [Admission.Limit], now: Date) throws {
-        try requireRoom(kind, source: source, limits: limits, now: now)
-        guard limits.contains(where: { $0.count > 0 }) else { return }
-        try run("INSERT INTO admissions (kind, source, at) VALUES ($1, $2, $3)", kind.rawValue, source, now)
+        if let refusal = try refusals(kind, of: [(source, now)], limits: limits)[0] { throw refusal }
+        try count(kind, [(source, now)], limits: limits)
     }
 
-    /// Refuses like `admit` and counts nothing.
-    package func requireRoom(_ kind: Admission, source: String, limits: [Admission.Limit], now: Date) throws {
-        let limits = limits.filter { $0.count > 0 }
-        for first in stride(from: 0, to: limits.count, by: 2) {
-            let pair = (limits[first], limits[min(first + 1, limits.count - 1)])
-            let blocking = try blocking(kind, source, pair, now)
-            for (limit, at) in [(pair.0, blocking.0), (pair.1, blocking.1)] {
-                guard let at else { continue }
-                let wait = Int(at.addingTimeInterval(Double(limit.seconds)).timeIntervalSince(now).rounded(.up))
-                throw Refusal(
-                    .tooSoon,
-                    "That was a lot in a short time. Please wait \(max(1, wait).spokenSeconds) and send it again.",
-                    retryAfter: max(1, wait))
+    /// Counts those who were let through; they come from different sources.
+    func count(_ kind: Admission, _ arrivals: [(source: String, at: Date)], limits: [Admission.Limit]) throws {
+        guard limits.contains(where: { $0.count > 0 }), !arrivals.isEmpty else { return }
+        switch dialect {
+        case .sqlite:
+            for (source, at) in arrivals {
+                try run("INSERT INTO admissions (kind, source, at) VALUES ($1, $2, $3)", kind.rawValue, source, at)
             }
+        case .postgreSQL:
+            try run(
+                "INSERT INTO admissions (kind, source, at) SELECT $1, * FROM unnest($2::text[], $3::bigint[])",
+                kind.rawValue, ArrayLiteral(arrivals.map(\.source)), ArrayLiteral(arrivals.map(\.at)))
         }
     }
 
-    /// For each of two limits the admission that must leave its window before another may enter; `nil` where there is room.
+    /// For each the refusal that `admit` would throw; counts nothing.
+    func refusals(
+        _ kind: Admission, of arrivals: [(source: String, at: Date)], limits: [Admission.Limit]
+    ) throws -> [Refusal?] {
+        var refusals = [Refusal?](repeating: nil, count: arrivals.count)
+        for limit in limits where limit.count > 0 {
+            for (place, blocking) in try blocking(kind, arrivals, limit) where refusals[place] == nil {
+                let end = blocking.addingTimeInterval(Double(limit.seconds))
+                let wait = max(1, Int(end.timeIntervalSince(arrivals[place].at).rounded(.up)))
+                refusals[place] = Refusal(
+                    .tooSoon, "That was a lot in a short time. Please wait \(wait.spokenSeconds) and send it again.",
+                    retryAfter: wait)
+            }
+        }
+        return refusals
+    }
+
+    /// The admissions that must leave the window of a limit before one of these may enter it, by the place of who arrives; nothing
+    /// where there is room.
     private func blocking(
-        _ kind: Admission, _ source: String, _ limits: (Admission.Limit, Admission.Limit), _ now: Date
-    ) throws -> (Date?, Date?) {
-        let found = try first(
-            """
-            SELECT (SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $3
-                ORDER BY at DESC LIMIT 1 OFFSET $4),
-            (SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $5
-                ORDER BY at DESC LIMIT 1 OFFSET $6)
-            """, kind.rawValue, source, now.addingTimeInterval(-Double(limits.0.seconds)), limits.0.count - 1,
-            now.addingTimeInterval(-Double(limits.1.seconds)), limits.1.count - 1
-        ) { row in (try row[0] as Date?, try row[1] as Date?) }
-        return found ?? (nil, nil)
+        _ kind: Admission, _ arrivals: [(source: String, at: Date)], _ limit: Admission.Limit
+    ) throws -> [(Int, Date)] {
+        let since = arrivals.map { $0.at.addingTimeInterval(-Double(limit.seconds)) }
+        switch dialect {
+        case .sqlite:
+            return try arrivals.indices.compactMap { place in
+                try first(
+                    """
+                    SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $3
+                    ORDER BY at DESC LIMIT 1 OFFSET $4
+                    """, kind.rawValue, arrivals[place].source, since[place], limit.count - 1
+                ) { (place, try $0[0] as Date) }
+            }
+        case .postgreSQL:
+            return try all(
+                """
+                SELECT p.place, a.at
+                FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS p (source, since, place),
+                    LATERAL (SELECT at FROM admissions WHERE kind = $1 AND source = p.source AND at > p.since
+                        ORDER BY at DESC LIMIT 1 OFFSET $4) AS a
+                """, kind.rawValue, ArrayLiteral(arrivals.map(\.source)), ArrayLiteral(since), limit.count - 1
+            ) { (try $0[0] as Int - 1, try $0[1] as Date) }
+        }
     }
 
     /// Forgets what no limit counts any more.

@@ -27,11 +27,8 @@ enum PostComment {
             storyVersion: try await version(exchange))
         let posting = Posting(
             draft: draft, story: story, source: exchange.source, writer: writer.hash, now: exchange.site.clock.now)
-        let rules = exchange.site.settings.postingRules
-        return try await exchange.site.write { tx in
-            let posted = try tx.post(posting, rules: rules)
-            return posted.comment.place(on: posted.story)
-        }
+        let posted = try await exchange.site.post(posting)
+        return posted.comment.place(on: posted.story)
     }
 
     /// The version that was read; where the form does not say, the one that stands there.

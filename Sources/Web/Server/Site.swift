@@ -24,6 +24,7 @@ package final class Site: Sendable {
     let digest: ContentDigest
     let listeners: Listeners
     let ticker: Ticker
+    private let postings: JointWrites<Posting, PostedComment>
     package let routes = RouteTable.standard
 
     /// `base` is the public address, without a slash at its end.
@@ -42,6 +43,8 @@ package final class Site: Sendable {
         press = Press(store: PageStore(room: settings.pagesMegabytes << 20))
         listeners = Listeners(limits: settings.listenerLimits)
         ticker = Ticker(database: database, pages: press.store, listeners: listeners, logger: logger)
+        let rules = settings.postingRules
+        postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: rules) }
         publicHost = URLComponents(string: base.text)?.hostAndPort
         database.watchCommits { [weak ticker] tx in ticker?.watch(tx) }
         ticker.renewing.begin { [weak self] address in await self?.printAhead(address) }
@@ -73,6 +76,13 @@ extension Site {
         let value = try await database.write(body)
         await ticker.settle()
         return value
+    }
+
+    /// The same for a comment; those that come at the same moment are stored together.
+    func post(_ posting: Posting) async throws -> PostedComment {
+        let posted = try await postings.write(posting)
+        await ticker.settle()
+        return posted
     }
 
     /// Forgets what no limit counts any more; called now and then.

@@ -99,9 +99,8 @@ extension Transaction {
             name: comment.name, text: comment.edit?.textBefore ?? comment.text, email: nil, parent: parent,
             storyVersion: comment.storyVersion)
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
-        let id = try post(
-            Posting(draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at), rules: rules
-        ).comment.id
+        let posting = Posting(draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at)
+        let id = try post([posting], rules: rules)[0].get().comment.id
         if let edit = comment.edit { _ = try self.edit(id, to: comment.text, writer: "demo", now: edit.at) }
         return id
     }

@@ -46,7 +46,7 @@ extension Transaction {
             let posting = Posting(draft: draft, story: id, source: "s", writer: "w", now: .noon)
             let rules = PostingRules(
                 closing: ClosingRule(days: 14), holdsUnknownNames: true, limits: [.init(9, per: 60)])
-            _ = try edit(post(posting, rules: rules).comment.id, to: "good evening", writer: "w", now: .noon)
+            _ = try edit(post([posting], rules: rules)[0].get().comment.id, to: "good evening", writer: "w", now: .noon)
         }
         let draft = try ReportDraft(clause: "abuse", text: nil, email: nil, policy: .standard)
         try report(

@@ -1,0 +1,97 @@
+import Database
+import Foundation
+import Newsroom
+
+/// What a posting meets: all that decides on it, but for the limits.
+struct Surroundings {
+    /// The comment that it answers.
+    struct Parent {
+        let story: Story.ID
+        let thread: Comment.ID
+        let isPublished: Bool
+    }
+
+    let story: StoryReference
+    let publishedAt: Date
+    let isWithdrawn: Bool
+    let version: Int
+    /// Whether an editor has ever closed or opened this discussion, or all of them.
+    let isDecidedOn: Bool
+    let parent: Parent?
+    /// The comment with the same text under the same name in the same thread a moment ago.
+    let repeated: Comment.ID?
+    /// The number that the comment will have; `nil` where the database gives it on the way in.
+    let number: Comment.ID?
+}
+
+extension Transaction {
+    /// Double posts within this time become one.
+    private static let repetitionTime: TimeInterval = 600
+
+    /// What each posting meets, by one question where the database is a way off; `nil` where there is no such story.
+    func surroundings(of postings: [Posting]) throws -> [Surroundings?] {
+        switch dialect {
+        case .sqlite: try postings.map(surroundings)
+        case .postgreSQL: try surroundingsTogether(postings)
+        }
+    }
+
+    private func surroundings(of posting: Posting) throws -> Surroundings? {
+        try first(
+            """
+            SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language,
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id = $1),
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL),
+                a.story_id, COALESCE(a.thread_id, a.id), a.state,
+                (SELECT c.id FROM comments c
+                WHERE c.name_key = $2 AND c.created_at > $3 AND c.story_id = $1 AND c.text = $4
+                    AND (c.thread_id = COALESCE(a.thread_id, a.id) OR (a.id IS NULL AND c.thread_id IS NULL))
+                ORDER BY c.created_at LIMIT 1), NULL, s.id
+            FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+                LEFT JOIN comments a ON a.id = $5
+            WHERE s.id = $1
+            """, posting.story, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime),
+            posting.draft.text, posting.draft.parent, as: surroundings)
+    }
+
+    private func surroundingsTogether(_ postings: [Posting]) throws -> [Surroundings?] {
+        var found = [Surroundings?](repeating: nil, count: postings.count)
+        try forEach(
+            """
+            SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language,
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id = s.id),
+                (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL),
+                a.story_id, COALESCE(a.thread_id, a.id), a.state,
+                (SELECT c.id FROM comments c
+                WHERE c.name_key = p.name_key AND c.created_at > p.since AND c.story_id = s.id AND c.text = p.text
+                    AND (c.thread_id = COALESCE(a.thread_id, a.id) OR (a.id IS NULL AND c.thread_id IS NULL))
+                ORDER BY c.created_at LIMIT 1), p.number, s.id, p.place
+            FROM (SELECT n.*, nextval('comments_id_seq') AS number
+                FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
+                    WITH ORDINALITY AS n (story_id, name_key, since, text, parent_id, place)) AS p
+                JOIN stories s ON s.id = p.story_id
+                JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+                LEFT JOIN comments a ON a.id = p.parent_id
+            """,
+            [
+                ArrayLiteral(postings.map(\.story)), ArrayLiteral(postings.map(\.draft.nameKey)),
+                ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Self.repetitionTime) }),
+                ArrayLiteral(postings.map(\.draft.text)), ArrayLiteral(postings.map(\.draft.parent)),
+            ], name: #function
+        ) { row in found[try row[14] as Int - 1] = try surroundings(row) }
+        return found
+    }
+
+    private func surroundings(_ row: Row) throws -> Surroundings {
+        let parent: Story.ID? = try row[8]
+        return Surroundings(
+            story: StoryReference(
+                id: try row[13], slug: Slug(stored: try row[3]), headline: try row[4], language: try language(row, 5)),
+            publishedAt: try row[0], isWithdrawn: try row[1], version: try row[2],
+            isDecidedOn: !row.isNull(at: 6) || !row.isNull(at: 7),
+            parent: try parent.map {
+                Surroundings.Parent(story: $0, thread: try row[9], isPublished: try row[10] as String == "published")
+            },
+            repeated: try row[11], number: try row[12])
+    }
+}

@@ -1,0 +1,110 @@
+import Database
+import Foundation
+import Newsroom
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("Comments that come together")
+struct PostingTests {
+    private func posting(
+        _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, below story: Story.ID,
+        source: String = UUID().uuidString, version: Int = 1
+    ) throws -> Posting {
+        let draft = try CommentDraft(name: name, text: text, email: nil, parent: parent, storyVersion: version)
+        return Posting(draft: draft, story: story, source: source, writer: "writer", now: .noon)
+    }
+
+    private func post(
+        _ postings: [Posting], _ rules: PostingRules = .open, in newsroom: TestNewsroom
+    ) async throws -> [Result<PostedComment, any Error>] {
+        try await newsroom.database.write { tx in try tx.post(postings, rules: rules) }
+    }
+
+    private func refusal(_ outcome: Result<PostedComment, any Error>) -> Refusal.Kind? {
+        guard case .failure(let refusal as Refusal) = outcome else { return nil }
+        return refusal.kind
+    }
+
+    @Test("Each gets a number of its own, in their order, and its thread counts it", arguments: TestedEngine.allCases)
+    func threads(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let first = try await newsroom.post("first")
+        let answer = try await newsroom.post("answer", answering: first.id)
+        let outcomes = try await post(
+            [
+                posting(#"one, "quoted" \ and {braced}, نص"#, below: newsroom.story),
+                posting("two", answering: first.id, below: newsroom.story),
+                posting("three", answering: answer.id, below: newsroom.story),
+            ], in: newsroom)
+        let comments = try outcomes.map { try $0.get().comment }
+        #expect(comments.map(\.thread) == [comments[0].id, first.id, first.id])
+        #expect(comments.map(\.id.number) == comments.map(\.id.number).sorted())
+        for comment in comments { #expect(try await newsroom.comment(comment.id) == comment) }
+        #expect(try await newsroom.comment(first.id).replyCount == 3)
+        #expect(try await newsroom.count() == 5)
+        try await newsroom.expectSound()
+    }
+
+    @Test("One that is refused leaves the others where they are", arguments: TestedEngine.allCases)
+    func refusals(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let outcomes = try await post(
+            [
+                posting("no such story", below: Story.ID(999)),
+                posting("no such comment", answering: Comment.ID(999), below: newsroom.story),
+                posting("no such version", below: newsroom.story, version: 2),
+                posting("one", below: newsroom.story),
+            ], in: newsroom)
+        #expect(outcomes.map(refusal) == [.notFound, .notFound, .invalid, nil])
+        #expect(try await newsroom.count() == 1)
+        try await newsroom.expectSound()
+    }
+
+    @Test(
+        "The same text under the same name is one comment, also where both come at once",
+        arguments: TestedEngine.allCases)
+    func repetitions(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let outcomes = try await post(
+            [
+                posting("the same", name: "Reader", below: newsroom.story),
+                posting("the same", name: "READER", below: newsroom.story),
+                posting("the same", name: "Another", below: newsroom.story),
+            ], in: newsroom)
+        let posted = try outcomes.map { try $0.get() }
+        #expect(posted.map(\.isRepetition) == [false, true, false])
+        #expect(posted[0].comment.id == posted[1].comment.id)
+        #expect(try await newsroom.count() == 2)
+    }
+
+    @Test("A limit counts those of one source that come at once", arguments: TestedEngine.allCases)
+    func limits(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let rules = PostingRules(
+            closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [.init(0, per: 1), .init(2, per: 60)])
+        let postings = try ["s", "s", "t", "s", "t", "t"].enumerated().map { place, source in
+            try posting("\(place)", below: newsroom.story, source: source)
+        }
+        let outcomes = try await post(postings, rules, in: newsroom)
+        #expect(outcomes.map(refusal) == [nil, nil, nil, .tooSoon, nil, .tooSoon])
+        #expect(try await newsroom.count() == 4)
+    }
+
+    @Test("Unknown names are held, each with a case; known ones are not", arguments: TestedEngine.allCases)
+    func holding(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        try await newsroom.post("known from now on", name: "Known")
+        let outcomes = try await post(
+            [
+                posting("one", name: "Known", below: newsroom.story),
+                posting("two", name: "New", below: newsroom.story),
+                posting("three", name: "Newer", below: newsroom.story),
+            ], .holding, in: newsroom)
+        #expect(try outcomes.map { try $0.get().comment.state } == [.published, .held, .held])
+        #expect(try await newsroom.cases().count == 2)
+        #expect(try await newsroom.count() == 2)
+        try await newsroom.expectSound()
+    }
+}
