@@ -1,4 +1,5 @@
 import Configuration
+import Darkroom
 package import Database
 import Foundation
 import Markup
@@ -69,6 +70,11 @@ struct SettingReader {
 
     func database() throws(Refusal) -> PostgreSQLAddress? {
         let written = text(.database)
+        return try written.isEmpty ? nil : .accept(written)
+    }
+
+    func pictures() throws(Refusal) -> ShelfAddress? {
+        let written = text(.pictures)
         return try written.isEmpty ? nil : .accept(written)
     }
 
