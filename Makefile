@@ -25,7 +25,7 @@ test: ## runs all tests: format, Swift tests, browser journeys
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --filter '$(ALONE)'
+	.ci/bucket swift test --skip-build --disable-xctest --filter '$(ALONE)'
 	.ci/postgresql swift test --skip-build --disable-xctest --skip '$(ALONE)'
 	@.ci/on-postgresql
 	@.ci/browser Cluster

@@ -47,6 +47,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+        // Asks the store that holds the pictures, where that is a bucket.
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         // The graceful stop: what is in flight ends, what is new is refused.
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
@@ -81,9 +83,18 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
         .target(
+            name: "Bucket",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Darkroom",
             dependencies: [
-                "Newsroom", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Newsroom", "Bucket", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -144,7 +155,10 @@ let package = Package(
             "Storage", and: ["TestSupport", "Database", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["plans.txt"]),
         tests("Wire"),
-        tests("Darkroom", and: ["Newsroom"]),
+        tests(
+            "Bucket",
+            and: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")]),
+        tests("Darkroom", and: ["Newsroom", "Bucket"]),
         tests("Pages"),
         tests("Web", and: ["TestSupport", "Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),

@@ -7,6 +7,13 @@ struct Print: Sendable {
     let width: Int
     let height: Int
     let file: URL
+
+    /// Under the name that its bytes give it.
+    func finished() throws -> FinishedPrint {
+        let name = RenditionName.name(of: try Data(contentsOf: file), width: width, format: format)
+        return FinishedPrint(
+            rendition: Rendition(format: format, width: width, height: height, name: name), file: file)
+    }
 }
 
 /// Makes the renditions of a picture: upright, sRGB, free of all metadata but its credit.

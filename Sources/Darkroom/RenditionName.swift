@@ -4,10 +4,15 @@ import Newsroom
 
 /// `<first 20 hexadecimal digits of the SHA-256 of the rendition>-<width>.<webp or jpg>`.
 enum RenditionName {
-    private static let digits = 20
+    static let digits = 20
 
     static func name(of bytes: Data, width: Int, format: Rendition.Format) -> String {
-        "\(SHA256.hash(data: bytes).hexadecimal.prefix(digits))-\(width).\(format.fileExtension)"
+        "\(digest(of: bytes))-\(width).\(format.fileExtension)"
+    }
+
+    /// What a name begins with.
+    static func digest(of bytes: some DataProtocol) -> Substring {
+        SHA256.hash(data: bytes).hexadecimal.prefix(digits)
     }
 
     static func matches(_ name: some StringProtocol) -> Bool {

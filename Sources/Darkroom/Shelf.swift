@@ -1,42 +1,45 @@
-import Foundation
-import Newsroom
+package import Foundation
+package import Newsroom
 
-/// The folder in which finished renditions are kept. One at a time puts things on it, so that a failure takes back only
-/// what it had put there itself.
-actor Shelf {
-    private let folder: URL
+/// Where finished renditions are kept, each by its name.
+///
+/// What goes wrong with it is a `ShelfFault`.
+package protocol Shelf: Sendable {
+    /// Takes the prints of one picture. When it returns, all are kept for good; what is already there is left as it is.
+    func keep(_ prints: [FinishedPrint]) async throws
 
-    init(folder: URL) { self.folder = folder }
+    /// A rendition's bytes; `nil` where there is none of this name, which must have the shape of a rendition's.
+    func rendition(_ name: String) async throws -> [UInt8]?
 
-    /// Moves the prints of one picture into place: all of them, or none. What is already there is left as it is.
-    func keep(_ prints: [Print]) throws -> [Rendition] {
-        let named = try prints.map { (print: $0, rendition: try name($0)) }
-        var placed: [URL] = []
-        do {
-            for (print, rendition) in named {
-                let place = folder.appending(path: rendition.name, directoryHint: .notDirectory)
-                if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { continue }
-                try flush(print.file)
-                try FileManager.default.moveItem(at: print.file, to: place)
-                placed.append(place)
-            }
-            try flush(folder)
-        } catch {
-            for place in placed { try? FileManager.default.removeItem(at: place) }
-            throw error
-        }
-        return named.map(\.rendition)
+    /// Those of the names under which nothing is kept.
+    func missing(among names: [String]) async throws -> [String]
+
+    /// Asks whether the shelf is there and can be used.
+    func look() async throws
+
+    /// Whether nothing could be had from it when it was asked last.
+    var isAway: Bool { get }
+}
+
+/// A rendition that still lies on the workbench, and how it will be known.
+package struct FinishedPrint: Sendable {
+    package let rendition: Rendition
+    package let file: URL
+
+    package init(rendition: Rendition, file: URL) {
+        self.rendition = rendition
+        self.file = file
     }
+}
 
-    private func name(_ print: Print) throws -> Rendition {
-        let name = RenditionName.name(of: try Data(contentsOf: print.file), width: print.width, format: print.format)
-        return Rendition(format: print.format, width: print.width, height: print.height, name: name)
-    }
+/// Why a shelf does not give or take pictures.
+package struct ShelfFault: Error, Sendable, CustomStringConvertible {
+    /// Whether it will be the same until somebody changes the settings, the keys or their rights.
+    package let isLasting: Bool
+    package let description: String
 
-    /// On disk before it is told of: what was acknowledged survives a loss of power.
-    private func flush(_ file: URL) throws {
-        let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
-        try handle.synchronize()
+    package init(isLasting: Bool, _ description: String) {
+        self.isLasting = isLasting
+        self.description = description
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder for the work on one picture, beside the renditions so that a finished one can be moved into place in one step.
+/// A folder for the work on one picture.
 ///
 /// Every file on it has a name of ours, and the programs run inside it: no address or name from outside ever becomes
 /// part of a command.
@@ -10,8 +10,8 @@ struct Workbench: Sendable {
 
     let folder: URL
 
-    init(in renditions: URL) throws {
-        let room = renditions.appending(path: ".developing", directoryHint: .isDirectory)
+    init(in place: URL) throws {
+        let room = place.appending(path: ".developing", directoryHint: .isDirectory)
         folder = room.appending(path: UUID().uuidString, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         Self.clearAbandoned(in: room)

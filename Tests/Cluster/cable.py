@@ -1,4 +1,6 @@
-"""The line between a house and its database, which can break at the worst moment: after a commit, before its answer."""
+"""The line between a house and its database, which can break at the worst moment: after a commit, before its answer; or between a house
+and the store of its pictures.
+"""
 
 import socket
 import threading
@@ -20,8 +22,12 @@ class Cable:
         threading.Thread(target=self._accept, daemon=True).start()
 
     @property
+    def port(self):
+        return self._listener.getsockname()[1]
+
+    @property
     def address(self):
-        return f"postgres://broadsheet@127.0.0.1:{self._listener.getsockname()[1]}/postgres"
+        return f"postgres://broadsheet@127.0.0.1:{self.port}/postgres"
 
     def break_after_commit(self):
         """The next word of the database that a commit was carried out does not arrive, nor anything after it."""

@@ -8,6 +8,14 @@ struct ImportTests {
         #expect(strayed.isEmpty, "\(strayed.joined(separator: "\n"))")
     }
 
+    @Test("One file alone asks others over HTTP")
+    func outbound() throws {
+        let asking = try SourceTree.files(below: "Sources").filter { file in
+            Imports.of(file).contains { ["AsyncHTTPClient", "FoundationNetworking"].contains($0.module) }
+        }
+        #expect(asking.map(\.path) == ["Sources/Bucket/HTTPTransport.swift"])
+    }
+
     @Test("Every target is in the picture, and nothing else is")
     func complete() throws {
         let targets = Set(try SourceTree.files(below: "Sources").map(\.target))

@@ -1,5 +1,4 @@
 import Darkroom
-import Foundation
 import Newsroom
 import Pages
 
@@ -10,12 +9,13 @@ enum ServeFile {
         return Answer(type: asset.mediaType, body: asset.bytes).kept()
     }
 
-    /// A rendition. The name is held against the shape that the darkroom gives before any file is touched.
+    /// A rendition. The name is held against the shape that the darkroom gives before any file is touched or
+    /// any store is asked.
     static func picture(_ exchange: Exchange) async throws -> Answer {
-        guard let name = exchange.path["name"], Darkroom.isRenditionName(name) else { throw nothingHere }
-        let file = exchange.site.pictures.appending(path: name)
-        guard let bytes = try? Data(contentsOf: file) else { throw nothingHere }
-        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: Array(bytes)).kept()
+        guard let name = exchange.path["name"], Darkroom.isRenditionName(name),
+            let bytes = try await exchange.site.shelf.rendition(name)
+        else { throw nothingHere }
+        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: bytes).kept()
     }
 
     private static let nothingHere = Refusal.notFound("There is no such file.")

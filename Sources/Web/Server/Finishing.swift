@@ -1,3 +1,4 @@
+import Darkroom
 import Foundation
 import HTTPTypes
 import Logging
@@ -31,10 +32,16 @@ extension Site {
         .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: edition))
     }
 
-    /// What is said of an error to people: a refusal itself, or that the database cannot write at the moment, which the log
-    /// learns too; `nil` for what nobody foresaw.
+    /// What is said of an error to people: a refusal itself, or that the database cannot write or pictures cannot be reached at the
+    /// moment, which the log learns too; `nil` for what nobody foresaw.
     func refusal(for error: any Error) -> Refusal? {
         if let refusal = error as? Refusal { return refusal }
+        if let fault = error as? ShelfFault {
+            logger.error("no pictures", metadata: ["error": "\(fault)"])
+            return Refusal(
+                .unavailable, "The newspaper's pictures cannot be reached at the moment. Please try again soon.",
+                retryAfter: 5)
+        }
         guard let refusal = Refusal(of: error) else { return nil }
         logger.warning("not stored", metadata: ["error": "\(error)"])
         return refusal

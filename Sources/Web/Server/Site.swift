@@ -1,5 +1,6 @@
+package import Darkroom
 package import Database
-package import Foundation
+import Foundation
 package import Logging
 package import Markup
 package import Newsroom
@@ -15,8 +16,8 @@ package final class Site: Sendable {
     let publicHost: String?
     let keys: Keys
     let clock: Clock
-    /// Where the renditions of pictures lie.
-    let pictures: URL
+    /// Where the renditions of pictures are kept.
+    let shelf: any Shelf
     let logger: Logger
     let passwordDesk = PasswordDesk()
     let press: Press
@@ -28,13 +29,14 @@ package final class Site: Sendable {
 
     /// `base` is the public address, without a slash at its end.
     package init(
-        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictures: URL, logger: Logger
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
+        logger: Logger
     ) {
         self.database = database
         self.settings = settings
         self.keys = keys
         self.clock = clock
-        self.pictures = pictures
+        self.shelf = shelf
         self.logger = logger
         edition = Edition(house: settings.house, base: base)
         digest = ContentDigest(seed: keys.seed)

@@ -1,4 +1,5 @@
 import Configuration
+import Darkroom
 package import Database
 import Foundation
 import Markup
@@ -78,6 +79,11 @@ struct SettingReader {
         var addresses: [PostgreSQLAddress] = []
         for part in written.split(whereSeparator: \.isWhitespace) { addresses.append(try .accept(String(part))) }
         return addresses
+    }
+
+    func pictures() throws(Refusal) -> ShelfAddress? {
+        let written = text(.pictures)
+        return try written.isEmpty ? nil : .accept(written)
     }
 
     func ranges(_ setting: Setting) throws(Refusal) -> [AddressRange] {

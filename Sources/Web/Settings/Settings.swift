@@ -1,4 +1,5 @@
 package import Configuration
+package import Darkroom
 package import Database
 import Foundation
 package import Markup
@@ -12,6 +13,8 @@ package struct Settings: Sendable {
     package var database: PostgreSQLAddress?
     /// The addresses of its replicas.
     package var replicas: [PostgreSQLAddress]
+    /// Where pictures are kept; `nil` for the folder `pictures` in the data folder.
+    package var pictures: ShelfAddress?
     /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
     package var publicURL: SafeURL?
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -35,6 +38,7 @@ package struct Settings: Sendable {
         house = try values.house()
         database = try values.database()
         replicas = try values.replicas()
+        pictures = try values.pictures()
         publicURL = try values.address(.publicURL)
         trustedProxies = try values.ranges(.trustedProxies)
         commentsPerMinute = try values.number(.commentsPerMinute, 0...1_000_000_000)

@@ -1,5 +1,7 @@
-import Database
 import ArgumentParser
+import Bucket
+import Darkroom
+import Database
 import Foundation
 import Newsroom
 
@@ -18,18 +20,29 @@ struct Backup: AsyncParsableCommand {
         }
         guard !place.isShared else {
             throw Refusal.conflict(
-                "A PostgreSQL database is backed up with its own tools, such as pg_dump; the data folder holds the pictures and the key."
+                "A PostgreSQL database is backed up with its own tools, such as pg_dump; pictures and the key are files beside it."
             )
         }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // The database first: pictures are written before the rows that name them, so none is missing.
         try await place.database.backUp(to: folder.appending(path: "broadsheet.sqlite").path)
-        for name in ["pictures", "secret.key", "broadsheet.json"] {
-            let source = place.folder.appending(path: name)
-            guard FileManager.default.fileExists(atPath: source.path) else { continue }
-            try FileManager.default.copyItem(at: source, to: folder.appending(path: name))
+        for name in ["secret.key", "broadsheet.json"] {
+            try copy(place.folder.appending(path: name), to: folder.appending(path: name))
         }
         await place.database.close()
-        print("Everything is in \(folder.path).")
+        switch place.pictures {
+        case .folder(let pictures):
+            try copy(pictures, to: folder.appending(path: "pictures"))
+            print("Everything is in \(folder.path).")
+        case .bucket(let bucket):
+            print("Everything but the pictures is in \(folder.path); they stay in \(bucket).")
+        }
+    }
+
+    /// Of a link, what it leads to.
+    private func copy(_ source: URL, to target: URL) throws {
+        let source = source.resolvingSymlinksInPath()
+        guard FileManager.default.fileExists(atPath: source.path) else { return }
+        try FileManager.default.copyItem(at: source, to: target)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Darkroom
 import Foundation
 import Newsroom
 
@@ -19,10 +20,16 @@ struct Broadsheet: AsyncParsableCommand {
                 try command.run()
             }
         } catch let refusal as Refusal {
-            FileHandle.standardError.write(Data("broadsheet: \(refusal.sentence)\n".utf8))
-            exit(withError: ExitCode(1))
+            say(refusal.sentence)
+        } catch let fault as ShelfFault {
+            say(fault.description)
         } catch {
             exit(withError: error)
         }
+    }
+
+    private static func say(_ sentence: String) -> Never {
+        FileHandle.standardError.write(Data("broadsheet: \(sentence)\n".utf8))
+        exit(withError: ExitCode(1))
     }
 }

@@ -30,7 +30,11 @@ struct Check: AsyncParsableCommand {
 
     private func missingFiles(_ place: Installation) async throws -> [String] {
         let names = try await place.database.read { tx in try tx.renditionNames() }
-        return names.filter { !FileManager.default.fileExists(atPath: place.pictures.appending(path: $0).path) }
-            .prefix(20).map { "the picture file \($0) is missing" }
+        do {
+            try await place.shelf.look()
+            return try await place.shelf.missing(among: names).prefix(20).map { "the picture file \($0) is missing" }
+        } catch let fault as ShelfFault {
+            return [fault.description]
+        }
     }
 }

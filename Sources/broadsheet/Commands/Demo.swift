@@ -1,5 +1,6 @@
-import Database
 import ArgumentParser
+import Darkroom
+import Database
 import Foundation
 import Newsroom
 import Storage
@@ -18,6 +19,7 @@ struct Demo: AsyncParsableCommand {
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
         let place = try await installation.open()
+        try await place.shelf.look()
         guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
             // On another machine than the one that filled it; the words of the house are in this folder now too.
             try FileManager.default.removeItem(at: marker)

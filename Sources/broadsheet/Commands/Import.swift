@@ -25,6 +25,7 @@ struct ImportNewsML: AsyncParsableCommand {
             throw Refusal.notFound("There is nothing at \(url.path).")
         }
         let place = try await installation.open()
+        try await place.shelf.look()
         let missing = await place.darkroom.missingTools()
         guard missing.isEmpty else {
             throw Refusal(

@@ -14,6 +14,10 @@ struct InstallationOptions: ParsableArguments {
     @Option(help: "A configuration file (JSON); by default broadsheet.json in the data folder.") var config: String?
 
     @Option(help: "A PostgreSQL database (postgres://…) instead of the file in the data folder.") var database: String?
+    @Option(
+        help: "A folder for pictures that machines share, or a bucket (s3://…); by default pictures in the data folder."
+    )
+    var pictures: String?
 
     /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
     func open() async throws -> Installation { try await open(replicas: nil) }
@@ -30,7 +34,7 @@ struct InstallationOptions: ParsableArguments {
         }
         return try await Installation(
             folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) },
-            servingWith: replicas)
+            pictures: pictures.map { try ShelfAddress.accept($0) }, servingWith: replicas)
     }
 }
 
@@ -42,23 +46,38 @@ struct Installation {
     /// Whether other programs on other machines may have the same database.
     let isShared: Bool
 
-    var pictures: URL { folder.appending(path: "pictures", directoryHint: .isDirectory) }
+    /// Where pictures are kept.
+    let pictures: ShelfAddress
+    let shelf: any Shelf
+
     var keyFile: URL { folder.appending(path: "secret.key") }
-    var darkroom: Darkroom { Darkroom(folder: pictures) }
+
+    /// Pictures are worked on where they are kept, so that they can be moved into place in one step; those for a bucket in the data folder.
+    var darkroom: Darkroom {
+        switch pictures {
+        case .folder(let folder): Darkroom(shelf: shelf, room: folder)
+        case .bucket: Darkroom(shelf: shelf, room: folder)
+        }
+    }
 
     /// Where it is `servingWith` replicas or none, the time of every statement is bounded.
     init(
         folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil,
-        servingWith replicas: [PostgreSQLAddress]? = nil
+        pictures shelfAddress: ShelfAddress? = nil, servingWith replicas: [PostgreSQLAddress]? = nil
     ) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
         if replicas == nil { address?.patience = nil }
         let replicas = try Self.replicas(servingWith: replicas, or: settings.replicas, of: address)
+        let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
+        let chosen = shelfAddress ?? settings.pictures
+        pictures = chosen ?? .folder(ownPictures)
+        shelf = try pictures.open(environment: ProcessInfo.processInfo.environment)
         do {
+            // A folder that machines share is not made: where it is missing, something is not mounted.
             try FileManager.default.createDirectory(
-                at: folder.appending(path: "pictures"), withIntermediateDirectories: true)
+                at: chosen == nil ? ownPictures : folder, withIntermediateDirectories: true)
             let engine: any Engine =
                 if let address { PostgreSQLEngine(address, replicas: replicas) } else {
                     try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite"))

@@ -12,7 +12,7 @@ struct MoveCommand: AsyncParsableCommand {
         abstract: "Move everything in a newspaper's database into another one, from SQLite to PostgreSQL or back.",
         discussion: """
             No house may be running meanwhile. What was interrupted goes on when the same command is given again. Pictures, the key \
-            and the configuration stay in the data folder.
+            and the configuration stay where they are.
             """)
 
     @Option(help: "A data folder, or the address of a PostgreSQL database.") var from: String

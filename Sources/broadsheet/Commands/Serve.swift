@@ -1,12 +1,13 @@
-import UnixSignals
-import Database
 import ArgumentParser
+import Darkroom
+import Database
 import Foundation
 import Logging
 import Markup
 import Newsroom
 import Storage
 import ServiceLifecycle
+import UnixSignals
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -26,15 +27,21 @@ struct Serve: AsyncParsableCommand {
         let base = try place.settings.publicURL ?? ownAddress(port)
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
+        try await look(at: place.shelf, logger)
         let keys = try Keys(file: place.keyFile)
         if place.isShared { try await place.database.write { tx in try tx.claim(fingerprint: keys.fingerprint) } }
         let site = Site(
             database: place.database, settings: place.settings, base: base, keys: keys,
-            clock: .system, pictures: place.pictures, logger: logger)
+            clock: .system, shelf: place.shelf, logger: logger)
         let server = WebServer(site: site, host: host, port: port, logger: logger) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
             ProcessMemory.giveBackCode()
+            // Once more when what runs beside the server has begun too.
+            Task {
+                try? await Task.sleep(for: .milliseconds(500))
+                ProcessMemory.giveBackCode()
+            }
         }
         let services = ServiceGroup(
             configuration: .init(
@@ -44,6 +51,13 @@ struct Serve: AsyncParsableCommand {
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
+    }
+
+    /// Refuses to begin with a shelf that has to be set otherwise. One that is only away at the moment keeps nobody from reading.
+    private func look(at shelf: any Shelf, _ logger: Logger) async throws {
+        do { try await shelf.look() } catch let fault as ShelfFault where !fault.isLasting {
+            logger.error("no pictures", metadata: ["error": "\(fault)"])
+        }
     }
 
     private func ownAddress(_ port: Int) throws -> SafeURL {

@@ -44,7 +44,7 @@ struct SettingTests {
     /// A value for each setting, none of them standard.
     private static let examples = [
         "A House", "A line", "Asia/Kolkata", "Not ours.", "Welcome.", "postgres://a.example/news",
-        "postgres://b.example/news, postgres://c.example/news", "https://a.example",
+        "postgres://b.example/news, postgres://c.example/news", "s3://news/pictures", "https://a.example",
         "10.0.0.0/8, ::1", "7", "8",
         "9", "true",
         "11", "13", "24", "30",
@@ -96,6 +96,20 @@ struct SettingTests {
         let refusal = #expect(throws: Refusal.self) {
             try reading(.databaseRead, "postgres://a.example/news, mysql://b:secret@b.example/news")
         }
+    @Test(
+        "Pictures that are kept nowhere are refused, and what was written is not in the sentence: it may hold a password",
+        arguments: [
+            ("pictures", "full path"), ("https://a.example/secret", "full path"),
+            ("s3://secret:secret@news", "environment"),
+            ("s3://A B/secret", "such as s3://"), ("s3://news/../secret", "such as s3://"),
+            ("s3://news?secret=1", "nothing else"), ("s3://news?endpoint=ftp://secret", "such as https://"),
+        ])
+    func pictures(value: String, wanted: String) throws {
+        #expect(try TestSite.settings().pictures == nil)
+        #expect(try reading(.pictures, "/srv/pictures").pictures != nil)
+        #expect(try reading(.pictures, "s3://news/p?endpoint=https://s3.example.org&region=a-1").pictures != nil)
+        let refusal = #expect(throws: Refusal.self) { try reading(.pictures, value) }
+        #expect(refusal?.sentence.contains(wanted) == true)
         #expect(refusal?.sentence.contains("secret") == false)
     }
 

@@ -1,5 +1,6 @@
 import Configuration
 import Crypto
+import Darkroom
 import Database
 import Foundation
 import Markup
@@ -26,20 +27,25 @@ struct TestSite: Sendable {
     static let base = "http://news.example"
 
     init(
-        on engine: TestedEngine = .standard, base: String = Self.base, set: (inout Settings) -> Void = { _ in }
+        on engine: TestedEngine = .standard, base: String = Self.base,
+        shelf: any Shelf = FolderShelf(folder: TestStories.pictures),
+        set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open()
         try await Migrations.run(on: database)
         clock = TestClock()
         log = TestLog()
-        site = try Self.site(on: database, base: base, clock: clock, log: log, set: set)
+        site = try Self.site(on: database, base: base, shelf: shelf, clock: clock, log: log, set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
 
     /// Another process on the same database: the same keys and clock, nothing else shared.
     func another(set: (inout Settings) -> Void = { _ in }) throws -> Site {
-        try Self.site(on: database, base: Self.base, clock: clock, log: log, set: set)
+        try Self.site(
+            on: database, base: Self.base, shelf: FolderShelf(folder: TestStories.pictures), clock: clock,
+            log: log,
+            set: set)
     }
 
     /// What another process writes, as soon as this one has noticed it.
@@ -53,7 +59,8 @@ struct TestSite: Sendable {
     }
 
     private static func site(
-        on database: Database, base: String, clock: TestClock, log: TestLog, set: (inout Settings) -> Void
+        on database: Database, base: String, shelf: any Shelf, clock: TestClock, log: TestLog,
+        set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
         settings.closing = ClosingRule(days: nil)
@@ -61,7 +68,7 @@ struct TestSite: Sendable {
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            pictures: TestStories.pictures, logger: log.logger)
+            shelf: shelf, logger: log.logger)
     }
 
     private static func staff(in database: Database, until end: Date) async throws -> [Role: String] {

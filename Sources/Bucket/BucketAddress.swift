@@ -1,0 +1,48 @@
+import Foundation
+
+/// Where a bucket is: `s3://bucket/prefix?endpoint=https://…&region=…`. Both questions may be left to the environment.
+package struct BucketAddress: Sendable, Hashable {
+    let bucket: String
+    /// What stands before each name: nothing, or something that ends with a slash.
+    let prefix: String
+    let endpoint: Endpoint?
+    let region: String?
+
+    /// Throws `notSet` with a sentence where this is no such address. What was written is not in the sentence, because it may hold a
+    /// password; one with a password is refused, because others can see the options of a command.
+    package init(_ text: String) throws(BucketFault) {
+        guard let parts = URLComponents(string: text), parts.scheme == "s3", let bucket = parts.host,
+            bucket.wholeMatch(of: /[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/) != nil, parts.port == nil,
+            parts.fragment == nil, parts.percentEncodedPath.isPlainPath
+        else { throw .notSet("A bucket must be named by an address such as s3://bucket/prefix.") }
+        guard parts.user == nil, parts.password == nil else {
+            throw .notSet("The keys of a bucket belong in the environment (AWS_ACCESS_KEY_ID), not in its address.")
+        }
+        self.bucket = bucket
+        prefix = parts.path.split(separator: "/").map { "\($0)/" }.joined()
+        var asked: [String: String] = [:]
+        for item in parts.queryItems ?? [] {
+            guard ["endpoint", "region"].contains(item.name), let value = item.value, !value.isEmpty else {
+                throw .notSet("The address of a bucket says endpoint= and region= and nothing else.")
+            }
+            asked[item.name] = value
+        }
+        endpoint = try asked["endpoint"].map { text throws(BucketFault) in try Endpoint(text) }
+        region = try asked["region"].map { text throws(BucketFault) in try Self.region(text) }
+    }
+
+    /// Whether this is meant to be such an address.
+    package static func isOne(_ text: String) -> Bool { text.hasPrefix("s3:") }
+
+    /// A region is part of a host's name, and of what is signed.
+    static func region(_ text: String) throws(BucketFault) -> String {
+        guard text.wholeMatch(of: /[A-Za-z0-9-]{1,64}/) != nil else {
+            throw .notSet("The region of a bucket must be a word such as eu-central-1.")
+        }
+        return text
+    }
+}
+
+extension BucketAddress: CustomStringConvertible {
+    package var description: String { "s3://\(bucket)/\(prefix)" }
+}

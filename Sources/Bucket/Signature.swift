@@ -1,0 +1,74 @@
+import Crypto
+import Foundation
+
+/// AWS Signature Version 4 of a request to S3, with the whole body signed
+/// (docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html).
+struct Signature: Sendable {
+    let region: String
+    let key: AccessKey
+    let moment: Date
+
+    /// The request with all that is signed and the signature.
+    func sign(_ request: BucketRequest) -> BucketRequest {
+        var signed = request
+        signed.fields += [
+            ("host", request.host), ("x-amz-content-sha256", hexadecimal(SHA256.hash(data: request.body))),
+            ("x-amz-date", stamp),
+        ]
+        if let token = key.sessionToken { signed.fields.append(("x-amz-security-token", token)) }
+        let credential = "\(key.id)/\(scope)"
+        let names = names(of: signed)
+        let signature = hexadecimal(authenticate(textToSign(signed), with: signingKey))
+        signed.fields.append(
+            (
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=\(credential),SignedHeaders=\(names),Signature=\(signature)"
+            ))
+        return signed
+    }
+
+    /// Task 1: the request in the one form that both sides know.
+    func canonical(_ request: BucketRequest) -> String {
+        let lines = sorted(request).map { "\($0.name):\(trimmed($0.value))\n" }.joined()
+        let digest = request.fields.first { $0.name == "x-amz-content-sha256" }?.value ?? ""
+        return [request.method, request.path, request.canonicalQuery, lines, names(of: request), digest]
+            .joined(separator: "\n")
+    }
+
+    /// Task 2.
+    private func textToSign(_ request: BucketRequest) -> String {
+        let digest = hexadecimal(SHA256.hash(data: Array(canonical(request).utf8)))
+        return ["AWS4-HMAC-SHA256", stamp, scope, digest].joined(separator: "\n")
+    }
+
+    /// Task 3: a key for this day, region and service only.
+    private var signingKey: SymmetricKey {
+        [day, region, "s3", "aws4_request"].reduce(SymmetricKey(data: Array("AWS4\(key.secret)".utf8))) {
+            SymmetricKey(data: authenticate($1, with: $0))
+        }
+    }
+
+    private func authenticate(_ text: String, with key: SymmetricKey) -> HashedAuthenticationCode<SHA256> {
+        HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)
+    }
+
+    private var scope: String { "\(day)/\(region)/s3/aws4_request" }
+
+    /// `20130524T000000Z`.
+    private var stamp: String { moment.ISO8601Format().filter { $0 != "-" && $0 != ":" } }
+
+    private var day: String { String(stamp.prefix(8)) }
+
+    private func names(of request: BucketRequest) -> String { sorted(request).map(\.name).joined(separator: ";") }
+
+    private func sorted(_ request: BucketRequest) -> [(name: String, value: String)] {
+        request.fields.sorted { $0.name < $1.name }
+    }
+
+    private func trimmed(_ value: String) -> String { value.split(separator: " ").joined(separator: " ") }
+}
+
+/// Two lower-case digits for each byte.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}

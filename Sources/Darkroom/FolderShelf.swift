@@ -1,0 +1,57 @@
+package import Foundation
+import Newsroom
+
+/// Pictures in a folder, which machines may share. One at a time puts things on it, so that a failure takes back only what it had put
+/// there itself.
+package actor FolderShelf: Shelf {
+    private let folder: URL
+
+    package init(folder: URL) { self.folder = folder }
+
+    package nonisolated var isAway: Bool { false }
+
+    /// Moves the prints into place: all of them, or none.
+    package func keep(_ prints: [FinishedPrint]) throws {
+        var placed: [URL] = []
+        do {
+            for print in prints {
+                let place = place(of: print.rendition.name)
+                if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { continue }
+                try flush(print.file)
+                try FileManager.default.moveItem(at: print.file, to: place)
+                placed.append(place)
+            }
+            try flush(folder)
+        } catch {
+            for place in placed { try? FileManager.default.removeItem(at: place) }
+            throw error
+        }
+    }
+
+    package nonisolated func rendition(_ name: String) -> [UInt8]? {
+        (try? Data(contentsOf: place(of: name))).map(Array.init)
+    }
+
+    package nonisolated func missing(among names: [String]) -> [String] {
+        names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
+    }
+
+    /// An empty place where a shared folder should be is not filled: then its pictures would lie where nobody else sees them.
+    package nonisolated func look() throws {
+        guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
+            throw ShelfFault(
+                isLasting: true, "There is no folder for pictures at \(folder.path(percentEncoded: false)).")
+        }
+    }
+
+    private nonisolated func place(of name: String) -> URL {
+        folder.appending(path: name, directoryHint: .notDirectory)
+    }
+
+    /// On disk before it is told of: what was acknowledged survives a loss of power.
+    private func flush(_ file: URL) throws {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        try handle.synchronize()
+    }
+}

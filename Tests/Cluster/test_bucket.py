@@ -1,0 +1,203 @@
+"""Pictures that machines share, in a folder or a bucket: what one house takes in the others show, and a bucket that is away takes nothing
+but pictures with it.
+"""
+
+import shutil
+import subprocess
+import uuid
+
+import pytest
+
+import house as houses
+from cable import Cable
+from conftest import OPEN
+from store import BUCKET, Store
+from test_several_houses import story_of
+from visitor import Visitor, until
+
+PICTURE = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wire.example,2026:harbour" version="1" xml:lang="en">
+<itemMeta><itemClass qcode="ninat:picture"/><versionCreated>2026-02-01T12:00:00Z</versionCreated>
+<firstCreated>2026-02-01T12:00:00Z</firstCreated></itemMeta>
+<contentMeta><headline>The harbour</headline><description role="drol:caption">The harbour.</description></contentMeta>
+<contentSet><remoteContent contenttype="image/png" href="harbour.png"/></contentSet>
+</newsItem>
+"""
+NOBODY = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": ""}
+
+
+@pytest.fixture(scope="module")
+def store():
+    store = Store()
+    yield store
+    store.stop()
+
+
+@pytest.fixture
+def prefix():
+    return str(uuid.uuid4())
+
+
+@pytest.fixture
+def bucket(store, prefix, edition):
+    """The settings of a house whose pictures are in the bucket, which has those of the demo edition."""
+    store.fill(prefix, edition / "house/pictures")
+    return NOBODY | store.keys | {"BROADSHEET_PICTURES": store.address(prefix)}
+
+
+@pytest.fixture
+def machine(edition, tmp_path):
+    """Folders that share a key and nothing else."""
+    def new(name):
+        data = tmp_path / name
+        data.mkdir()
+        for file in ("secret.key", "broadsheet.json"):
+            # The first to serve has made the key.
+            source = next((path / file for path in (tmp_path / "one", edition / "house") if (path / file).exists()), None)
+            if source:
+                shutil.copy(source, data / file)
+        return data
+
+    return new
+
+
+@pytest.fixture
+def open_house(server, machine):
+    opened = []
+
+    def start(name, settings):
+        house = houses.House(machine(name), OPEN | {"BROADSHEET_DATABASE": server.address} | settings)
+        opened.append(house)
+        return house
+
+    yield start
+    for house in opened:
+        if house.is_running:
+            house.kill()
+
+
+def renditions(server, condition="TRUE"):
+    rows = server.ask("SELECT r.name FROM renditions r JOIN pictures p ON p.id = r.picture_id"
+                      f" WHERE {condition} ORDER BY r.picture_id, r.width, r.format")
+    return [row[0] for row in rows]
+
+
+def picture(house, name):
+    return Visitor().get(house, f"/pictures/{name}")
+
+
+def run(*arguments, settings):
+    return subprocess.run([houses.program(), *map(str, arguments)], env=houses.surroundings(settings),
+                          capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+
+
+def test_a_picture_that_one_machine_takes_in_is_shown_by_the_other(
+        server, open_house, store, bucket, prefix, tmp_path):
+    one, other = open_house("one", bucket), open_house("other", bucket)
+    known = renditions(server)
+    assert {picture(house, name).status for house in (one, other) for name in known} == {200}
+    wire = tmp_path / "wire"
+    wire.mkdir()
+    (wire / "harbour.xml").write_text(PICTURE, encoding="utf-8")
+    subprocess.run(["vips", "gaussnoise", str(wire / "harbour.png"), "500", "400"], check=True)
+    done = run("import", "newsml", wire, "--data", one.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
+    assert done.returncode == 0, done.stderr
+    new = renditions(server, "p.guid LIKE '%harbour'")
+    assert len(new) == 4 and set(new) <= store.names(prefix)
+    for name in new:
+        reply = picture(other, name)
+        assert reply.status == 200 and reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert reply.headers["Content-Type"] == ("image/webp" if name.endswith("webp") else "image/jpeg")
+    assert picture(other, "0123456789abcdef0123-320.jpg").status == 404
+    for data in (one.data, other.data):
+        assert not (data / "pictures").exists()
+    checked = run("check", "--data", other.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
+    assert (checked.returncode, checked.stdout) == (0, "sound: database, counts, log and pictures\n")
+    store.remove(prefix, new[0])
+    checked = run("check", "--data", other.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
+    assert (checked.returncode, checked.stdout) == (1, f"fault: the picture file {new[0]} is missing\n")
+
+
+def test_without_its_bucket_a_house_shows_all_but_pictures_that_it_does_not_keep(
+        server, open_house, store, bucket, prefix):
+    cable = Cable(store.port)
+    house = open_house("one", bucket | {
+        "BROADSHEET_PICTURES": store.address(prefix, endpoint=f"http://127.0.0.1:{cable.port}")})
+    story = story_of(house)
+    kept, other = renditions(server)[:2]
+    assert picture(house, kept).status == 200
+    cable.cut()
+    assert picture(house, kept).status == 200
+    refused = picture(house, other)
+    assert refused.status == 503 and refused.headers["Retry-After"] and "cannot be reached" in refused.text
+    assert Visitor().get(house, story).status == 200
+    assert Visitor().comment(house, story, "Written without pictures.").status == 303
+    ready = Visitor().get(house, "/ready")
+    assert (ready.status, ready.text) == (200, "ready, but pictures cannot be reached\n")
+    assert "no pictures" in house.log() and "incident" not in house.log()
+    assert bucket["AWS_SECRET_ACCESS_KEY"] not in house.log()
+    cable.mend()
+    until(lambda: picture(house, other).status == 200)
+    assert Visitor().get(house, "/ready").text == "ready\n"
+    cable.close()
+
+
+def test_a_house_begins_without_its_bucket_and_has_pictures_when_it_is_back(server, open_house, store, bucket, prefix):
+    cable = Cable(store.port)
+    cable.cut()
+    house = open_house("one", bucket | {
+        "BROADSHEET_PICTURES": store.address(prefix, endpoint=f"http://127.0.0.1:{cable.port}")})
+    name = renditions(server)[0]
+    assert picture(house, name).status == 503
+    cable.mend()
+    until(lambda: picture(house, name).status == 200)
+    cable.close()
+
+
+@pytest.mark.parametrize("wrong, said", [
+    ({"AWS_SECRET_ACCESS_KEY": "not-the-secret"}, "SignatureDoesNotMatch"),
+    ({"AWS_ACCESS_KEY_ID": "NOTTHEKEY"}, "InvalidAccessKeyId"),
+    ({"AWS_ACCESS_KEY_ID": ""}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment"),
+    ({"BROADSHEET_PICTURES": "s3://a:not-the-secret@news"}, "not in its address"),
+    ({"BROADSHEET_PICTURES": "/nowhere/at/all"}, "There is no folder for pictures at /nowhere/at/all"),
+])
+@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("import", "newsml", ".")])
+def test_wrong_keys_end_a_command_with_a_sentence(machine, bucket, wrong, said, command):
+    done = run(*command, "--data", machine("one"), settings=bucket | wrong)
+    assert done.returncode == 1
+    assert done.stderr.startswith("broadsheet: ") and said in done.stderr and done.stderr.count("\n") == 1
+    assert "not-the-secret" not in done.stderr + done.stdout
+    assert bucket["AWS_SECRET_ACCESS_KEY"] not in done.stderr + done.stdout
+
+
+def test_pictures_in_a_folder_that_machines_share_are_shown_by_all(server, open_house, edition):
+    shared = {"BROADSHEET_PICTURES": str(edition / "house/pictures")}
+    one, other = open_house("one", shared), open_house("other", shared)
+    assert {picture(house, name).status for house in (one, other) for name in renditions(server)} == {200}
+    assert not (other.data / "pictures").exists()
+
+
+def test_a_backup_takes_pictures_from_where_they_are(tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "0123456789abcdef0123-320.jpg").write_bytes(b"a picture")
+    linked = tmp_path / "linked"
+    linked.mkdir()
+    (linked / "pictures").symlink_to(shared)
+    for data, copy, option in (("data", "one", ("--pictures", shared)), ("linked", "two", ())):
+        done = run("backup", "--data", tmp_path / data, tmp_path / copy, *option, settings={})
+        assert done.returncode == 0, done.stderr
+        pictures = tmp_path / copy / "pictures"
+        assert not pictures.is_symlink() and [path.name for path in pictures.iterdir()] == ["0123456789abcdef0123-320.jpg"]
+
+
+def test_the_demo_edition_a_check_and_a_backup_with_a_bucket(bucket, store, prefix, tmp_path):
+    data, copy, place = tmp_path / "data", tmp_path / "copy", ("--pictures", store.address("demo"))
+    keys = {name: value for name, value in bucket.items() if name.startswith("AWS_")}
+    assert run("demo", "--data", data, *place, settings=keys).returncode == 0
+    assert store.names("demo") == store.names(prefix)
+    assert not (data / "pictures").exists()
+    assert run("check", "--data", data, *place, settings=keys).stdout.startswith("sound: ")
+    saved = run("backup", "--data", data, str(copy), *place, settings=keys)
+    assert f"they stay in s3://{BUCKET}/demo/." in saved.stdout and "endpoint" not in saved.stdout
+    assert {path.name for path in copy.iterdir()} >= {"broadsheet.sqlite", "broadsheet.json"}
+    assert run("check", "--data", copy, *place, settings=keys).stdout.startswith("sound: ")

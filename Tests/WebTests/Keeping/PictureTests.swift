@@ -1,0 +1,58 @@
+import HTTPTypes
+import Testing
+
+@testable import Web
+
+@Suite("Pictures from a shelf that is far away")
+struct PictureTests {
+    private static let path = "/pictures/\(TestStories.rendition)"
+    private static let other = "/pictures/ffffffffffffffffffff-320.jpg"
+
+    @Test("One that is kept is not fetched again, whatever is asked of it")
+    func kept() async throws {
+        let shelf = TestShelf()
+        var reader = TestBrowser(try await TestSite(shelf: shelf))
+        let first = await reader.get(Self.path)
+        #expect(first.status == 200 && first["Cache-Control"] == "public, max-age=31536000, immutable")
+        reader.headers["If-None-Match"] = first.eTag
+        #expect(await reader.get(Self.path).status == 304)
+        reader.headers = [:]
+        #expect(await reader.send(.head, Self.path).status == 200)
+        shelf.isAway = true
+        #expect(await reader.get(Self.path).bytes == first.bytes)
+        #expect(shelf.count == 1)
+    }
+
+    @Test("One that is not there is 404; a name that can be none's is not even asked for")
+    func missing() async throws {
+        let shelf = TestShelf()
+        var reader = TestBrowser(try await TestSite(shelf: shelf))
+        #expect(await reader.get(Self.other).status == 404)
+        #expect(await reader.get("/pictures/secret.key").status == 404)
+        #expect(shelf.count == 1)
+    }
+
+    @Test(
+        "While it is away, a picture is 503 with a sentence, the log has the fault, and all else is shown"
+    )
+    func away() async throws {
+        let shelf = TestShelf(isAway: true)
+        let newspaper = try await TestSite(shelf: shelf)
+        var reader = TestBrowser(newspaper)
+        let reply = await reader.get(Self.path)
+        #expect(
+            reply.status == 503 && reply["Retry-After"] == "5" && reply["Cache-Control"] == "no-store")
+        #expect(
+            reply.text.contains("pictures cannot be reached at the moment")
+                && !reply.text.contains("127.0.0.1"))
+        #expect(
+            newspaper.log.lines.contains { $0.hasPrefix("error no pictures") && $0.contains("127.0.0.1") }
+        )
+        #expect(await reader.get(TestStories.bridgePath).status == 200)
+        let ready = await reader.get("/ready")
+        #expect(ready.status == 200 && ready.text == "ready, but pictures cannot be reached\n")
+        shelf.isAway = false
+        #expect(await reader.get(Self.path).status == 200)
+        #expect(await reader.get("/ready").text == "ready\n")
+    }
+}

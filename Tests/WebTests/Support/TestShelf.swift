@@ -1,0 +1,31 @@
+import Darkroom
+import Synchronization
+
+/// A shelf with one picture, or that is away; counts how often it is asked.
+final class TestShelf: Shelf {
+    private let asked = Mutex(0)
+    private let away: Mutex<Bool>
+
+    init(isAway: Bool = false) { away = Mutex(isAway) }
+
+    var count: Int { asked.withLock { $0 } }
+
+    var isAway: Bool {
+        get { away.withLock { $0 } }
+        set { away.withLock { $0 = newValue } }
+    }
+
+    func rendition(_ name: String) async throws -> [UInt8]? {
+        asked.withLock { $0 += 1 }
+        guard !isAway else {
+            throw ShelfFault(isLasting: false, "The bucket at 127.0.0.1 does not answer.")
+        }
+        return name == TestStories.rendition ? [0xFF, 0xD8, 0xFF, 0xD9] : nil
+    }
+
+    func keep(_ prints: [FinishedPrint]) async throws {}
+
+    func missing(among names: [String]) async throws -> [String] { [] }
+
+    func look() async throws {}
+}
