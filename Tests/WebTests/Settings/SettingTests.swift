@@ -96,6 +96,9 @@ struct SettingTests {
         let refusal = #expect(throws: Refusal.self) {
             try reading(.databaseRead, "postgres://a.example/news, mysql://b:secret@b.example/news")
         }
+        #expect(refusal?.sentence.contains("secret") == false)
+    }
+
     @Test(
         "Pictures that are kept nowhere are refused, and what was written is not in the sentence: it may hold a password",
         arguments: [
