@@ -9,7 +9,19 @@ package struct Database: Sendable {
     /// Runs `body` on one unchanging state of the database, on a thread that may wait for the disk meanwhile: that of the caller,
     /// where the engine has no better one.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await engine.read(body)
+        try await engine.read(.everything, body)
+    }
+
+    /// The same where not everything must be seen. `body` may run again where a replica could not carry it out.
+    package func read<T: Sendable>(
+        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> T {
+        try await engine.read(sight, body)
+    }
+
+    /// Reads everything that is committed. From its return on, whoever reads what is known sees at least as much.
+    package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.look(body)
     }
 
     /// Runs `body` as one change: all of it or, when it throws, nothing. Returns after the commit is on disk.
@@ -27,6 +39,15 @@ package struct Database: Sendable {
     /// Whether the database has been lost, and not found again: others may be writing what this program does not see.
     package var isAway: Bool { engine.isAway }
 
+    /// How often another server has taken the place of the one before. It may lack what was committed last, and give its numbers anew.
+    package var successions: Int { engine.successions }
+
+    /// A position behind everything that this program has committed or looked at; `nil` where nobody reads from replicas.
+    package var position: LogPosition? { engine.position }
+
+    /// What is wrong with replicas at the moment, by their places in the list.
+    package var replicaFaults: [Int: String] { engine.replicaFaults }
+
     /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
 
@@ -37,17 +58,31 @@ package struct Database: Sendable {
     package func close() async { await engine.close() }
 }
 
+/// How much of what is committed a read must see.
+package enum Sight: Sendable {
+    /// All of it, whoever committed it.
+    case everything
+    /// All that this program has committed, or seen by `look`: a replica that has got so far may serve it.
+    case whatIsKnown
+    /// That, and everything before a position that another program has given.
+    case everythingBefore(LogPosition)
+}
+
 /// Looks at a transaction as the last one in it. What it gives is called when the commit is on disk, before anyone is answered
 /// whose work is in it; commits are told in their order.
 package typealias CommitWatch = @Sendable (Transaction) -> (@Sendable () -> Void)?
 
 /// What a database engine must do to stand behind `Database`.
 package protocol Engine: Sendable {
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func read<T: Sendable>(_ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func watchCommits(_ watch: @escaping CommitWatch)
     var mayHaveNews: Bool { get }
     var isAway: Bool { get }
+    var successions: Int { get }
+    var position: LogPosition? { get }
+    var replicaFaults: [Int: String] { get }
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async

@@ -2,8 +2,13 @@
 /// query plans tell of it: that of the function that asks.
 package struct Transaction {
     let connection: any Connection
+    /// Whether it reads from a replica. What is thrown in it has the same read carried out once more, by the primary.
+    package let isOfReplica: Bool
 
-    package init(connection: any Connection) { self.connection = connection }
+    package init(connection: any Connection, isOfReplica: Bool = false) {
+        self.connection = connection
+        self.isOfReplica = isOfReplica
+    }
 
     /// All rows of a query, each turned into a value.
     package func all<T>(

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 import house as houses
+from replica import Replica
 from server import Server
 
 OPEN = {f"BROADSHEET_{name}": "1000000" for name in
@@ -28,6 +29,16 @@ def server(edition, tmp_path):
     server = Server(tmp_path).copy(edition).start()
     yield server
     server.stop("immediate") if (server.data / "postmaster.pid").exists() else None
+
+
+@pytest.fixture
+def replica(server, tmp_path):
+    """A streaming replica of the server."""
+    folder = tmp_path / "replica"
+    folder.mkdir()
+    replica = Replica(folder).follow(server).start()
+    yield replica
+    replica.stop("immediate") if (replica.data / "postmaster.pid").exists() else None
 
 
 @pytest.fixture

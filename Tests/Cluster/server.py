@@ -86,7 +86,7 @@ class Server:
     def cut(self):
         """Ends every session of the newspaper's programs."""
         self.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                 " WHERE application_name = 'broadsheet' AND pid <> pg_backend_pid()")
+                 " WHERE application_name LIKE 'broadsheet%' AND pid <> pg_backend_pid()")
 
     def ask(self, sql):
         """The rows of a query, each a list of texts."""

@@ -1,5 +1,6 @@
 """Houses are killed and the database goes away under load: what was said is true, for everybody, at every house."""
 
+import functools
 import html
 import os
 import random
@@ -25,14 +26,18 @@ SEED = os.environ.get("BROADSHEET_SEED", "a bad day")
 
 
 class Misfortune:
-    """What happens to houses and database, in an order that the seed decides (BROADSHEET_SEED)."""
+    """What happens to houses and database, and to a replica where there is one, in an order that the seed decides
+    (BROADSHEET_SEED).
+    """
 
-    def __init__(self, fleet, server, history):
+    def __init__(self, fleet, server, history, replica=None):
         self.random = random.Random(SEED)
-        self.fleet, self.server, self.history = fleet, server, history
+        self.fleet, self.server, self.history, self.replica = fleet, server, history, replica
 
     def run(self):
         steps = [self.cut] * 5 + [self.kill_house] * 3 + [self.stop_database, self.kill_database, self.kill_both]
+        if self.replica:
+            steps += [self.hold_replica] * 3 + [self.kill_replica, self.cut_replica]
         self.random.shuffle(steps)
         for step in steps:
             self.history.wait_for(25)
@@ -59,6 +64,19 @@ class Misfortune:
         self._away(lambda: (self.server.kill(), self.fleet.kill(number)))
         self.fleet.start(number)
 
+    def hold_replica(self):
+        self.replica.pause()
+        self.history.wait_for(25)
+        self.replica.resume()
+
+    def kill_replica(self):
+        self.replica.kill()
+        self.history.wait_for(25)
+        self.replica.start()
+
+    def cut_replica(self):
+        self.replica.cut()
+
     def _away(self, go):
         self.fleet.database_is_there.clear()
         go()
@@ -77,8 +95,13 @@ def staff(server):
     return hire
 
 
-def test_whatever_happens_to_houses_and_database_the_record_and_the_pages_agree(newspaper, server, staff):
-    fleet, history, square, stop = Fleet(newspaper, HOUSES), History(), Square(), threading.Event()
+@pytest.mark.parametrize("with_replica", [False, True], ids=["alone", "with a replica"])
+def test_whatever_happens_to_houses_and_database_the_record_and_the_pages_agree(
+        newspaper, server, staff, request, with_replica):
+    replica = request.getfixturevalue("replica") if with_replica else None
+    settings = {"BROADSHEET_DATABASE_READ": replica.address} if replica else {}
+    fleet = Fleet(functools.partial(newspaper, settings), HOUSES)
+    history, square, stop = History(), Square(), threading.Event()
     story = story_of(fleet.houses[0])
     moderators = [Moderator(number, fleet, history, staff(fleet.houses[0], f"m{number}@broadsheet.example"), PASSWORD, stop)
                   for number in range(2)]
@@ -86,7 +109,7 @@ def test_whatever_happens_to_houses_and_database_the_record_and_the_pages_agree(
     readers = [Reader(number, fleet, story, stop) for number in range(READERS)]
     for client in [*moderators, *writers, *readers]:
         client.start()
-    Misfortune(fleet, server, history).run()
+    Misfortune(fleet, server, history, replica).run()
     stop.set()
     for client in [*moderators, *writers, *readers]:
         client.join()

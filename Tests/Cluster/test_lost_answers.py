@@ -22,9 +22,11 @@ def cable(server):
     cable.close()
 
 
-@pytest.fixture
-def house(newspaper, cable):
-    house = newspaper({"BROADSHEET_DATABASE": cable.address})
+@pytest.fixture(params=[False, True], ids=["alone", "with a replica"])
+def house(request, newspaper, cable, server):
+    """With a replica, a house asks for the position of the log after each commit; that answer may be lost too."""
+    replica = {"BROADSHEET_DATABASE_READ": server.address} if request.param else {}
+    house = newspaper({"BROADSHEET_DATABASE": cable.address} | replica)
     assert Visitor().comment(house, story_of(house), "The line is good.").status == 303
     return house
 

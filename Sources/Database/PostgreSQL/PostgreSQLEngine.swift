@@ -9,7 +9,12 @@ package final class PostgreSQLEngine: Engine {
         private let thread = DatabaseThread("writer")
         private let writer: Mutex<PostgreSQLWriter>
 
-        init(_ address: PostgreSQLAddress, name: String) { writer = Mutex(PostgreSQLWriter(address, name: name)) }
+        init(_ address: PostgreSQLAddress, name: String, _ replicas: PostgreSQLReplicas?) {
+            let requiring = replicas.map { replicas in
+                { @Sendable (_ position: LogPosition) -> Void in replicas.require(position) }
+            }
+            writer = Mutex(PostgreSQLWriter(address.used(for: .writing), name: name, hasReached: requiring))
+        }
 
         func run(_ body: @escaping @Sendable (PostgreSQLWriter) -> Void) {
             thread.run { self.writer.withLock { body($0) } }
@@ -17,24 +22,47 @@ package final class PostgreSQLEngine: Engine {
     }
 
     private let readers: PostgreSQLReaders
+    private let replicas: PostgreSQLReplicas?
     private let writerThread: WriterThread
     private let writes: WriteQueue<PostgreSQLWriter>
     private let news: PostgreSQLNews
 
-    /// Connects when it is first asked for something.
-    package init(_ address: PostgreSQLAddress) {
+    /// Connects when it is first asked for something. `replicas` are streaming replicas of the server at `address`.
+    package init(_ address: PostgreSQLAddress, replicas: [PostgreSQLAddress] = []) {
         let name = UUID().uuidString
-        let thread = WriterThread(address, name: name)
+        let replicas = PostgreSQLReplicas(replicas)
+        self.replicas = replicas
+        let thread = WriterThread(address, name: name, replicas)
         writerThread = thread
         writes = WriteQueue { thread.run($0) }
         readers = PostgreSQLReaders(address)
-        news = PostgreSQLNews(address, writer: name)
+        news = PostgreSQLNews(address.used(for: .listening), writer: name)
     }
 
-    deinit { news.close() }
+    deinit {
+        news.close()
+        replicas?.close()
+    }
 
-    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await readers.read(body)
+    package func read<T: Sendable>(
+        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> T {
+        let fromReplica =
+            switch sight {
+            case .everything: nil as T?
+            case .whatIsKnown: await replicas?.read(body)
+            case .everythingBefore(let position): await replicas?.read(beyond: position, body)
+            }
+        if let fromReplica { return fromReplica }
+        return try await readers.read(body)
+    }
+
+    package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        guard let replicas else { return try await readers.read(body) }
+        let (position, value) = try await readers.read { tx in (try LogPosition(ofPrimary: tx), try body(tx)) }
+        // Replicas are of use again once the record of commits names the new timeline: the writer does that when it connects.
+        if replicas.require(position) { Task { try? await self.write { _ in } } }
+        return value
     }
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
@@ -47,6 +75,12 @@ package final class PostgreSQLEngine: Engine {
 
     package var isAway: Bool { news.isDeaf }
 
+    package var successions: Int { news.successions }
+
+    package var position: LogPosition? { replicas?.required }
+
+    package var replicaFaults: [Int: String] { replicas?.faults ?? [:] }
+
     /// PostgreSQL has its own tools for that.
     package func backUp(to path: String) async throws {
         throw DatabaseFault.statement("a PostgreSQL database is backed up with pg_dump or pg_basebackup")
@@ -58,6 +92,7 @@ package final class PostgreSQLEngine: Engine {
     package func close() async {
         news.close()
         readers.close()
+        replicas?.close()
         await withCheckedContinuation { continuation in
             writerThread.run { writer in
                 writer.close()

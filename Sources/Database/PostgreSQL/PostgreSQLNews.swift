@@ -18,6 +18,9 @@ final class PostgreSQLNews: Sendable {
         var isDeaf = false
         var isClosed = false
         var nextLook = ContinuousClock.now
+        /// The timeline of the server that was heard last.
+        var timeline: Int64?
+        var successions = 0
     }
 
     private let state = Mutex(State())
@@ -26,9 +29,11 @@ final class PostgreSQLNews: Sendable {
     init(_ address: PostgreSQLAddress, writer: String) {
         Thread.detachNewThread { [weak self] in
             while self?.state.withLock({ $0.isClosed }) == false {
-                do { try Self.listen(address, ignoring: writer) { [weak self] in self?.heard($0) ?? false } } catch {
-                    _ = self?.heard(nil)
-                }
+                do {
+                    let connection = try PostgreSQLConnection(address)
+                    self?.met(try? LogPosition.timeline(on: connection))
+                    try Self.listen(on: connection, ignoring: writer) { [weak self] in self?.heard($0) ?? false }
+                } catch { _ = self?.heard(nil) }
                 Thread.sleep(forTimeInterval: Self.restBetweenTries)
             }
         }
@@ -45,9 +50,20 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
+    /// How often another server has taken the place of the one before. Where it had not got all of the log, what was committed last
+    /// is lost.
+    var successions: Int { state.withLock { $0.successions } }
+
     var isDeaf: Bool { state.withLock { $0.isDeaf } }
 
     func close() { state.withLock { $0.isClosed = true } }
+
+    private func met(_ timeline: Int64?) {
+        state.withLock { state in
+            if let timeline, let known = state.timeline, timeline != known { state.successions += 1 }
+            state.timeline = timeline ?? state.timeline
+        }
+    }
 
     /// Whether to go on. `nil` is the loss of the connection.
     private func heard(_ hasNews: Bool?) -> Bool {
@@ -60,9 +76,8 @@ final class PostgreSQLNews: Sendable {
     }
 
     private static func listen(
-        _ address: PostgreSQLAddress, ignoring writer: String, _ heard: (_ hasNews: Bool) -> Bool
+        on connection: PostgreSQLConnection, ignoring writer: String, _ heard: (_ hasNews: Bool) -> Bool
     ) throws {
-        let connection = try PostgreSQLConnection(address)
         try connection.command("LISTEN broadsheet", within: longestAnswer)
         // Something may have been committed before this connection stood.
         var goesOn = heard(true)

@@ -6,11 +6,14 @@ enum PostgreSQLOpening {
     private static let oldestServer: Int32 = 150_000
 
     /// What an address may say otherwise.
-    private static let before: [(String, String)] = [
-        ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
-        ("tcp_user_timeout", "15000"), ("fallback_application_name", "broadsheet"),
-        ("target_session_attrs", "read-write"),
-    ]
+    private static func before(_ purpose: PostgreSQLAddress.Purpose) -> [(String, String)] {
+        [
+            ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
+            ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
+            ("fallback_application_name", purpose.rawValue),
+            ("target_session_attrs", purpose.wantsPrimary ? "read-write" : "any"),
+        ]
+    }
 
     /// Nothing waits without an end; a program that stands still with a transaction open does not keep the others from writing. A
     /// statement is planned once for a connection, as on SQLite: all of them find few rows through an index. What is acknowledged is
@@ -24,7 +27,7 @@ enum PostgreSQLOpening {
 
     /// A session in pipeline mode, whose calls do not block. Throws `unreachable`.
     static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
-        let options = before + [("dbname", address.text), ("client_encoding", "UTF8")]
+        let options = before(address.purpose) + [("dbname", address.text), ("client_encoding", "UTF8")]
         guard let session = connect(options) else { throw .unreachable("no memory") }
         if let fault = fault(of: session, patience: address.patience) {
             PQfinish(session)

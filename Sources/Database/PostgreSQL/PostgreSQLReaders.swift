@@ -34,11 +34,19 @@ final class PostgreSQLReaders: Sendable {
     /// the others waiting.
     private static let restAfterFailure = Duration.milliseconds(250)
 
+    /// Looks at a connection that was just made, and throws where it is not to be used.
+    typealias Admission = @Sendable (PostgreSQLConnection) throws -> Void
+
     private let address: PostgreSQLAddress
+    private let admission: Admission?
     private let state = Mutex(State())
     private let failure = Mutex<(fault: DatabaseFault, until: ContinuousClock.Instant)?>(nil)
 
-    init(_ address: PostgreSQLAddress) { self.address = address }
+    /// Connections that must be looked at first are those to a replica.
+    init(_ address: PostgreSQLAddress, admission: Admission? = nil) {
+        self.address = address
+        self.admission = admission
+    }
 
     /// Runs `body` on one unchanging state of the database.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
@@ -89,12 +97,13 @@ final class PostgreSQLReaders: Sendable {
     ) throws -> T {
         try seat.connection.withLock { connection in
             if let known = connection {
-                do { return try Self.read(on: known, body) } catch DatabaseFault.unreachable {}
+                do { return try self.read(on: known, body) } catch DatabaseFault.unreachable {}
                 connection = nil
             }
             let new = try self.newConnection()
+            try self.admission?(new)
             connection = new
-            return try Self.read(on: new, body)
+            return try self.read(on: new, body)
         }
     }
 
@@ -106,7 +115,7 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
-    private static func read<T: Sendable>(
+    private func read<T: Sendable>(
         on connection: PostgreSQLConnection, _ body: @Sendable (Transaction) throws -> T
     ) throws -> T {
         try connection.control("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -114,7 +123,7 @@ final class PostgreSQLReaders: Sendable {
             try? connection.control("ROLLBACK")
             try? connection.leave()
         }
-        let value = try body(Transaction(connection: connection))
+        let value = try body(Transaction(connection: connection, isOfReplica: admission != nil))
         // What was asked without wanting to know may have been refused.
         if !connection.isSettled { try connection.answer() }
         return value

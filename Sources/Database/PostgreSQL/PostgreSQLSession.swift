@@ -19,7 +19,7 @@ final class PostgreSQLSession {
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) {
         handle = try PostgreSQLOpening.open(address)
         // The server ends what takes too long by itself; this is for a server that does not.
-        patience = address.patience.map { $0 + .seconds(5) }
+        patience = address.patience.map { $0 + min($0, .seconds(5)) }
     }
 
     deinit { PQfinish(handle) }

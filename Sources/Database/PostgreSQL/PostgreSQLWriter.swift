@@ -10,6 +10,8 @@ final class PostgreSQLWriter: WritingConnection {
     let name: String
     let dialect = Dialect.postgreSQL
     private let address: PostgreSQLAddress
+    /// Where there are replicas: is told how far the log is after each commit, before anyone is answered.
+    private let hasReached: (@Sendable (LogPosition) -> Void)?
     private var connection: PostgreSQLConnection?
     private var isOpen = false
     /// Groups of work committed by this program, or tried to.
@@ -17,9 +19,10 @@ final class PostgreSQLWriter: WritingConnection {
     private(set) var statementsThatWrite = 0
     private var writtenBefore = 0
 
-    init(_ address: PostgreSQLAddress, name: String) {
+    init(_ address: PostgreSQLAddress, name: String, hasReached: (@Sendable (LogPosition) -> Void)? = nil) {
         self.address = address
         self.name = name
+        self.hasReached = hasReached
     }
 
     var isInTransaction: Bool { isOpen && connection.map { $0.isAlive && !$0.isRefused } ?? false }
@@ -103,10 +106,15 @@ final class PostgreSQLWriter: WritingConnection {
                 Query("UPDATE commits SET number = $2 WHERE writer = $1", [name, commits], name: "mark"))
             try connection.run(Query("SELECT pg_notify('broadsheet', $1)", [name], name: "notify"))
             try connection.run(Query("COMMIT", [], name: "COMMIT"))
-            let tag = try connection.answer()?.tag
-            guard tag == "COMMIT" else { throw DatabaseFault.statement("the transaction was taken back") }
-        } catch DatabaseFault.unreachable(let message) {
-            guard try isCommitted() else { throw DatabaseFault.unreachable(message) }
+            let isDone =
+                if hasReached == nil { try connection.answer()?.tag == "COMMIT" } else {
+                    try lastCommit(on: connection) == commits
+                }
+            guard isDone else { throw DatabaseFault.statement("the transaction was taken back") }
+        } catch let fault as DatabaseFault where hasReached != nil || fault.isOfConnection {
+            // Where the position was asked for, that may be what failed, after the commit.
+            self.connection = nil
+            guard try isCommitted() else { throw fault }
         }
         isOpen = false
     }
@@ -134,12 +142,33 @@ extension PostgreSQLWriter {
             """)
         try connection.run(
             Query(
-                "DELETE FROM commits WHERE since < now() - INTERVAL '90 days' AND writer <> $1", [name], name: "forget")
+                "DELETE FROM commits WHERE since < now() - INTERVAL '90 days' AND writer NOT IN ($1, 'timeline')",
+                [name], name: "forget")
         )
         try connection.run(
             Query("INSERT INTO commits (writer, number) VALUES ($1, 0) ON CONFLICT DO NOTHING", [name], name: "enter"))
+        if hasReached != nil { try connection.run(LogPosition.markingTimeline) }
         try connection.control("COMMIT")
         try connection.answer()
+    }
+
+    /// The number of the last commit of this program that was carried out. Where there are replicas, how far the log is comes with
+    /// the same answer.
+    private func lastCommit(on connection: PostgreSQLConnection) throws -> Int64? {
+        var number: Int64?
+        guard let hasReached else {
+            try connection.query(Query("SELECT number FROM commits WHERE writer = $1", [name], name: "commit")) { row in
+                number = try row[0]
+                return false
+            }
+            return number
+        }
+        try connection.query(LogPosition.afterCommit(of: name)) { row in
+            number = try row[2]
+            hasReached(try LogPosition(row))
+            return false
+        }
+        return number
     }
 
     /// Whether the commit that was not answered has been carried out. Waits for the database to come back; throws `outcomeUnknown`
@@ -148,19 +177,16 @@ extension PostgreSQLWriter {
         let end = ContinuousClock.now + Self.patience
         repeat {
             do {
-                let connection = try connected()
-                var number: Int64?
-                try connection.query(
-                    Query("SELECT number FROM commits WHERE writer = $1", [name], name: "commit")
-                ) { row in
-                    number = try row[0]
-                    return false
-                }
-                return number == commits
+                return try lastCommit(on: try connected()) == commits
             } catch { Thread.sleep(forTimeInterval: 0.1) }
         } while ContinuousClock.now < end
         throw DatabaseFault.outcomeUnknown
     }
+}
+
+extension DatabaseFault {
+    /// Whether the connection is gone, so that nobody knows what became of what was sent on it.
+    fileprivate var isOfConnection: Bool { if case .unreachable = self { true } else { false } }
 }
 
 extension Query {

@@ -82,7 +82,14 @@ package final class SQLiteEngine: Engine {
         return configuration
     }
 
-    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    package func read<T: Sendable>(
+        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> T {
+        try await look(body)
+    }
+
+    /// Every read sees everything.
+    package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try readers.read { connection in try body(Transaction(connection: connection)) }
     }
 
@@ -93,8 +100,11 @@ package final class SQLiteEngine: Engine {
     /// Another program on the same file gives no sign; to look costs next to nothing.
     package var mayHaveNews: Bool { true }
 
-    /// A file does not go away.
+    /// A file does not go away, and no other takes its place.
     package var isAway: Bool { false }
+    package var successions: Int { 0 }
+    package var position: LogPosition? { nil }
+    package var replicaFaults: [Int: String] { [:] }
 
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 

@@ -26,7 +26,7 @@ enum EditComment {
                 return (comment, try tx.storyReference(comment.story))
             }
             guard let story else { throw Refusal.notFound("There is no such story.") }
-            return .seeOther(comment.place(on: story))
+            return site.written(.seeOther(comment.place(on: story)))
         } catch {
             return try await site.formAgain(error) { try await formAgain(id, typed, $0, exchange) }
         }

@@ -31,6 +31,17 @@ extension Exchange {
         let story: Story.ID = try identifier("story")
         return try await site.read { tx in try !tx.hasComments(by: writer.hash, on: story) }
     }
+
+    /// For whoever has written below the story that the page shows. This house has just looked at all that there is, to know that;
+    /// what the record of changes does not tell of, such as a comment that is held, is before where they wrote last.
+    func forWriter(_ route: Route) -> Exchange {
+        guard route.isOverlaid, session == nil,
+            let written = Cookie.written.value(in: head, isSecure: site.isSecure).flatMap({ LogPosition($0) })
+        else { return self }
+        var exchange = self
+        exchange.sight = .everythingBefore(written)
+        return exchange
+    }
 }
 
 extension Comment {

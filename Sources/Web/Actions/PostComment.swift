@@ -10,7 +10,7 @@ enum PostComment {
         let writer = exchange.writer ?? .fresh()
         do {
             let place = try await post(exchange, writer)
-            return Answer.seeOther(place).setting(exchange.site.cookie(of: writer))
+            return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
         } catch {
             return try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
         }
@@ -69,6 +69,15 @@ extension Comment {
 extension Site {
     /// The cookie by which a browser is known as the writer of its comments, for thirty days.
     func cookie(of writer: WriterMark) -> String {
-        Cookie.writer.setting(writer.cookie(keys: keys), seconds: 30 * 86_400, isSecure: isSecure)
+        Cookie.writer.setting(writer.cookie(keys: keys), seconds: Self.writerSeconds, isSecure: isSecure)
+    }
+
+    private static let writerSeconds = 30 * 86_400
+
+    /// An answer to a write, which tells every house how far a replica must be to show it.
+    func written(_ answer: Answer) -> Answer {
+        guard let position = database.position else { return answer }
+        return answer.setting(
+            Cookie.written.setting(position.text, seconds: Self.writerSeconds, isSecure: isSecure))
     }
 }

@@ -16,6 +16,8 @@ struct Exchange: Sendable {
     let address: NetworkAddress?
     let session: Session?
     let writer: WriterMark?
+    /// How much a page for this visitor must have seen.
+    var sight = Sight.everything
     /// Where a page for everyone is rendered: as of which changes.
     var lookout: Lookout?
 
@@ -30,11 +32,11 @@ struct Exchange: Sendable {
             query: query, form: .empty, address: nil, session: nil, writer: nil, lookout: Lookout())
     }
 
-    /// Reads for a page. Whoever renders for everyone notes as of when, and sees to what that means; anyone else gets the values
-    /// when nothing older is kept any more.
+    /// Reads for a page. Whoever renders for everyone notes as of when, and sees to what that means; that may be of what is known.
+    /// Anyone else, who has written or is signed in, gets the values of what there is, when nothing older is kept any more.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        guard let lookout else { return try await site.read(body) }
-        let (values, latest) = try await site.readAsOf(body)
+        guard let lookout else { return try await site.read(sight, body) }
+        let (values, latest) = try await site.readAsOf(.whatIsKnown, body)
         lookout.saw(latest)
         return try values.get()
     }

@@ -1,11 +1,14 @@
 import HTTPTypes
 
-/// The two cookies. Where TLS is, their names begin with `__Host-`, so that no other host or path can set them (RFC 6265bis).
+/// The cookies. Where TLS is, their names begin with `__Host-`, so that no other host or path can set them (RFC 6265bis).
 enum Cookie: String {
     /// A signed-in member of staff.
     case session
     /// A browser that has written a comment.
     case writer
+    /// How far the database was when this browser wrote last, where replicas may be behind that. Whoever makes one up is shown what
+    /// others are.
+    case written
 
     func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
 

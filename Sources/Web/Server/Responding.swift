@@ -28,7 +28,7 @@ extension Site {
         do {
             let (route, exchange) = try await admit(incoming)
             if try await exchange.seesWhatAllSee(route) { return try await keptAnswer(route, exchange) }
-            return finish(await carryOut(route, exchange), cache: .personal)
+            return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
             return finish(answer(to: error, incoming.head), cache: .personal)
         }

@@ -57,17 +57,24 @@ package final class Site: Sendable {
 extension Site {
     /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so that nobody
     /// meets an older state after a newer one.
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        let (values, latest) = try await readAsOf(body)
+    func read<T: Sendable>(
+        _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> T {
+        let (values, latest) = try await readAsOf(sight, body)
         await ticker.reach(latest)
         return try values.get()
     }
 
-    /// Reads, and says which change was the latest then. A refusal tells of a state as well.
+    /// Reads, and says which change was the latest then. A refusal tells of a state as well; what is refused on a replica, such as
+    /// a comment that has not come there, is asked of the primary.
     func readAsOf<T: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> T
+        _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> (Result<T, any Error>, latest: Int64) {
-        try await database.read { tx in (Result { try body(tx) }, try tx.latestChange()) }
+        try await database.read(sight) { tx in
+            let values = Result { try body(tx) }
+            if tx.isOfReplica { _ = try values.get() }
+            return (values, try tx.latestChange())
+        }
     }
 
     /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been dropped.

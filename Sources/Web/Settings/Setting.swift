@@ -8,6 +8,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case houseDisclaimer = "house.disclaimer"
     case policyWelcome = "policy.welcome"
     case database
+    case databaseRead
     case pictures
     case publicURL = "public.url"
     case trustedProxies = "trusted.proxies"
@@ -40,7 +41,7 @@ package enum Setting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
-        case .houseTagline, .database, .pictures, .publicURL, .trustedProxies: ""
+        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies: ""
         case .houseTimeZone: "UTC"
         case .houseDisclaimer: "Views expressed in the comments are those of their authors and not those of this house."
         case .policyWelcome: ""

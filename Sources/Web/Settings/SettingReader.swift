@@ -73,6 +73,14 @@ struct SettingReader {
         return try written.isEmpty ? nil : .accept(written)
     }
 
+    /// Commas may stand between them; they also stand between the hosts of one.
+    func replicas() throws(Refusal) -> [PostgreSQLAddress] {
+        let written = text(.databaseRead).replacing(/,\s*(?=postgres(ql)?:\/\/)/, with: " ")
+        var addresses: [PostgreSQLAddress] = []
+        for part in written.split(whereSeparator: \.isWhitespace) { addresses.append(try .accept(String(part))) }
+        return addresses
+    }
+
     func pictures() throws(Refusal) -> ShelfAddress? {
         let written = text(.pictures)
         return try written.isEmpty ? nil : .accept(written)

@@ -11,6 +11,8 @@ package struct Settings: Sendable {
     package var house: House
     /// The address of a PostgreSQL database; `nil` for the file in the data folder.
     package var database: PostgreSQLAddress?
+    /// The addresses of its replicas.
+    package var replicas: [PostgreSQLAddress]
     /// Where pictures are kept; `nil` for the folder `pictures` in the data folder.
     package var pictures: ShelfAddress?
     /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
@@ -35,6 +37,7 @@ package struct Settings: Sendable {
         let values = SettingReader(reader)
         house = try values.house()
         database = try values.database()
+        replicas = try values.replicas()
         pictures = try values.pictures()
         publicURL = try values.address(.publicURL)
         trustedProxies = try values.ranges(.trustedProxies)

@@ -100,6 +100,15 @@ final class Listeners: Sendable {
         }
     }
 
+    /// What was told may be true no more: all are told to load their page again.
+    func tellToLoadAgain(_ number: Int64) {
+        state.withLock { state in
+            state.told = ToldChanges(after: number)
+            for story in Array(state.audiences.keys)
+            where state.audiences[story]?.hear(LiveEvent.reload(number), number) == true { pace(story, &state) }
+        }
+    }
+
     /// A sign of life to all, so that dead connections are found and living ones are kept by what is between.
     func beat() {
         state.withLock { state in

@@ -17,6 +17,8 @@ final class Ticker: Sendable {
     private struct State {
         /// Everything up to here has been told; `nil` before the first look.
         var told: Int64?
+        /// Of the server that is the database's after so many others: its numbers are not those of another one.
+        var successions = 0
         /// Whether this process has committed something that is not told.
         var isBehind = false
         var isLooking = false
@@ -110,12 +112,13 @@ final class Ticker: Sendable {
     }
 
     private func tellWhatIsNew() async throws {
+        let successions = database.successions
         guard
             var told = state.withLock({ state in
                 state.isBehind = false
-                return state.told
+                return state.successions == successions ? state.told : nil
             })
-        else { return try await tellNothingOlder() }
+        else { return try await tellNothingOlder(successions) }
         while true {
             var changes = try await self.changes(after: told)
             guard !changes.isEmpty else { return pages.turn(for: []) }
@@ -129,15 +132,20 @@ final class Ticker: Sendable {
         }
     }
 
-    /// Begins: what was before is on every page that is rendered from now on.
-    private func tellNothingOlder() async throws {
-        let latest = try await database.read { tx in try tx.latestChange() }
+    /// Begins: what was before is on every page that is rendered from now on. So it is when another server has taken the place of
+    /// the one before, and may lack what that one had.
+    private func tellNothingOlder(_ successions: Int) async throws {
+        let latest = try await database.look { tx in try tx.latestChange() }
         pages.begin(after: latest)
-        state.withLock { $0.told = latest }
+        let isFirst = state.withLock { state in
+            defer { (state.told, state.successions) = (latest, successions) }
+            return state.told == nil
+        }
+        if !isFirst { listeners.tellToLoadAgain(latest) }
     }
 
     private func changes(after number: Int64) async throws -> [Change] {
-        try await database.read { tx in try tx.changes(after: number, limit: Self.portion) }
+        try await database.look { tx in try tx.changes(after: number, limit: Self.portion) }
     }
 
     private func tell(
@@ -152,7 +160,8 @@ final class Ticker: Sendable {
 extension Ticker {
     /// Looks at a transaction before its commit, on the thread of the writer; what it gives tells its changes after it.
     func watch(_ tx: Transaction) -> (@Sendable () -> Void)? {
-        guard let told = state.withLock({ $0.isLooking ? nil : $0.told }),
+        let successions = database.successions
+        guard let told = state.withLock({ $0.isLooking || $0.successions != successions ? nil : $0.told }),
             let changes = try? tx.changes(after: told, limit: Self.portion), changes.count < Self.portion,
             !renewing.isCalledFor(by: changes)
         else { return { self.state.withLock { $0.isBehind = true } } }

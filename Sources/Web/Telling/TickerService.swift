@@ -1,4 +1,5 @@
 import Database
+import Logging
 import NIOCore
 import ServiceLifecycle
 
@@ -26,13 +27,28 @@ struct TickerService: Service {
 
     private func watch() async {
         var nextBeat = ContinuousClock.now + Self.beat
+        var faults: [Int: String] = [:]
         while goesOn {
+            let present = site.database.replicaFaults
+            log(present, after: faults)
+            faults = present
             if site.database.isAway { site.press.store.isAdrift = true }
             if ContinuousClock.now >= nextBeat {
                 site.listeners.beat()
                 nextBeat = .now + Self.beat
             }
             await rest()
+        }
+    }
+
+    /// Without a replica all goes on, so nobody would notice.
+    private func log(_ faults: [Int: String], after known: [Int: String]) {
+        for (replica, fault) in faults where known[replica] == nil {
+            site.logger.warning(
+                "a replica is not read from", metadata: ["number": "\(replica + 1)", "error": "\(fault)"])
+        }
+        for replica in known.keys where faults[replica] == nil {
+            site.logger.notice("a replica is read from again", metadata: ["number": "\(replica + 1)"])
         }
     }
 

@@ -5,7 +5,9 @@ struct ToldChanges {
     private static let longest = 1_024
 
     private var changes: [Change] = []
-    private var forgotten: Int64 = 0
+    private var forgotten: Int64
+
+    init(after number: Int64 = 0) { forgotten = number }
 
     mutating func append(_ new: [Change]) {
         changes += new

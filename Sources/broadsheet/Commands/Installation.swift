@@ -20,7 +20,13 @@ struct InstallationOptions: ParsableArguments {
     var pictures: String?
 
     /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
-    func open(isServing: Bool = false) async throws -> Installation {
+    func open() async throws -> Installation { try await open(replicas: nil) }
+
+    /// The same for a server: the time of every statement is bounded, and replicas are read from, those of the settings where none
+    /// are given.
+    func serve(replicas: [PostgreSQLAddress]) async throws -> Installation { try await open(replicas: replicas) }
+
+    private func open(replicas: [PostgreSQLAddress]?) async throws -> Installation {
         let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
         let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
@@ -28,7 +34,7 @@ struct InstallationOptions: ParsableArguments {
         }
         return try await Installation(
             folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) },
-            pictures: pictures.map { try ShelfAddress.accept($0) }, isServing: isServing)
+            pictures: pictures.map { try ShelfAddress.accept($0) }, servingWith: replicas)
     }
 }
 
@@ -54,15 +60,16 @@ struct Installation {
         }
     }
 
-    /// `isServing` bounds the time of every statement.
+    /// Where it is `servingWith` replicas or none, the time of every statement is bounded.
     init(
         folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil,
-        pictures shelfAddress: ShelfAddress? = nil, isServing: Bool = false
+        pictures shelfAddress: ShelfAddress? = nil, servingWith replicas: [PostgreSQLAddress]? = nil
     ) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
-        if !isServing { address?.patience = nil }
+        if replicas == nil { address?.patience = nil }
+        let replicas = try Self.replicas(servingWith: replicas, or: settings.replicas, of: address)
         let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
         let chosen = shelfAddress ?? settings.pictures
         pictures = chosen ?? .folder(ownPictures)
@@ -72,7 +79,7 @@ struct Installation {
             try FileManager.default.createDirectory(
                 at: chosen == nil ? ownPictures : folder, withIntermediateDirectories: true)
             let engine: any Engine =
-                if let address { PostgreSQLEngine(address) } else {
+                if let address { PostgreSQLEngine(address, replicas: replicas) } else {
                     try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite"))
                 }
             database = Database(engine: engine)
@@ -85,6 +92,18 @@ struct Installation {
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
             throw Refusal.conflict("A move into this database was not finished; please give the same command again.")
         }
+    }
+
+    /// The replicas to read from: none, where nothing is served. Refuses with `invalid` such as belong to no database.
+    private static func replicas(
+        servingWith given: [PostgreSQLAddress]?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
+    ) throws -> [PostgreSQLAddress] {
+        guard let given else { return [] }
+        let replicas = given.isEmpty ? known : given
+        guard replicas.isEmpty || address != nil else {
+            throw Refusal.invalid("Replicas are those of a PostgreSQL database, and --database does not name one.")
+        }
+        return replicas
     }
 
     /// Brings a database to the schema of this program. Refuses with `unavailable` one that cannot be reached.

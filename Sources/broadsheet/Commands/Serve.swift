@@ -14,6 +14,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve the newspaper.")
 
     @OptionGroup var installation: InstallationOptions
+    @Option(help: "A replica of the PostgreSQL database, for reading; may be given several times.")
+    var databaseRead: [String] = []
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
 
@@ -21,7 +23,7 @@ struct Serve: AsyncParsableCommand {
         OpenFiles.allowAll()
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
-        let place = try await installation.open(isServing: true)
+        let place = try await installation.serve(replicas: databaseRead.map { try PostgreSQLAddress.accept($0) })
         let base = try place.settings.publicURL ?? ownAddress(port)
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice

@@ -43,8 +43,8 @@ struct SettingTests {
 
     /// A value for each setting, none of them standard.
     private static let examples = [
-        "A House", "A line", "Asia/Kolkata", "Not ours.", "Welcome.", "postgres://a.example/news", "s3://news/pictures",
-        "https://a.example",
+        "A House", "A line", "Asia/Kolkata", "Not ours.", "Welcome.", "postgres://a.example/news",
+        "postgres://b.example/news, postgres://c.example/news", "s3://news/pictures", "https://a.example",
         "10.0.0.0/8, ::1", "7", "8",
         "9", "true",
         "11", "13", "24", "30",
@@ -82,6 +82,21 @@ struct SettingTests {
             let refusal = #expect(throws: Refusal.self) { try reading(.database, value) }
             #expect(refusal?.sentence.contains("secret") == false)
         }
+    }
+
+    @Test("Replicas are a list, of addresses that may have several hosts")
+    func replicas() throws {
+        #expect(try TestSite.settings().replicas.isEmpty)
+        let lists = [
+            "postgres://a.example/news": 1, "postgres://a.example/news,postgresql://b.example/news": 2,
+            "postgres://a.example/news, postgres://b.example/news  postgres://c.example/news": 3,
+            "postgres://a.example:5432,b.example:5432/news postgres://c.example/news": 2,
+        ]
+        for (list, count) in lists { #expect(try reading(.databaseRead, list).replicas.count == count, "\(list)") }
+        let refusal = #expect(throws: Refusal.self) {
+            try reading(.databaseRead, "postgres://a.example/news, mysql://b:secret@b.example/news")
+        }
+        #expect(refusal?.sentence.contains("secret") == false)
     }
 
     @Test(
