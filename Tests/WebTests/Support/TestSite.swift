@@ -28,8 +28,7 @@ struct TestSite: Sendable {
     init(
         on engine: TestedEngine = .standard, base: String = Self.base, set: (inout Settings) -> Void = { _ in }
     ) async throws {
-        database = try await engine.open()
-        try await Migrations.run(on: database)
+        database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
         log = TestLog()
         site = try Self.site(on: database, base: base, clock: clock, log: log, set: set)
