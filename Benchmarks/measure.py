@@ -5,7 +5,7 @@ import pathlib
 import resource
 import time
 
-from measuring import anew, busy, posting, serving, shared, standing, telling
+from measuring import anew, busy, posting, serving, shared, standing, telling, two
 from measuring.report import Report
 from measuring.run import Run
 from measuring.sites import Sites
@@ -20,6 +20,7 @@ GROUPS = {
     "telling": telling.measure,
     "standing": standing.measure,
     "shared": shared.measure,
+    "two": two.measure,
 }
 
 

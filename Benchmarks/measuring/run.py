@@ -42,6 +42,7 @@ class Run:
         return f"{self.stories:,} stories, {self.comments:,} comments"
 
     def serve(self, site, **settings):
+        """A program on the site; `core` pins it to one."""
         log = open(f"{site.folder}.log", "ab")
         return Broadsheet(self.binaries, site.folder, log=log, **settings)
 
@@ -55,9 +56,14 @@ class Run:
 
     def mix(self, server, name, paths, *manner, connections=32):
         """Load on many addresses; see `load/mix.lua`."""
+        file = self.write_paths(name, paths)
+        return self.load(server, "/", script="mix.lua", arguments=[file, *manner], connections=connections)
+
+    def write_paths(self, name, paths):
+        """Puts addresses into a file for `load/mix.lua`."""
         file = (self.sites.kept / f"{name}.txt").absolute()
         file.write_text("\n".join(paths) + "\n")
-        return self.load(server, "/", script="mix.lua", arguments=[str(file), *manner], connections=connections)
+        return str(file)
 
     def alternate(self, *runs):
         return alternate(self.rounds, *runs)

@@ -81,9 +81,11 @@ class Broadsheet(Server):
     FREE = {"COMMENTS_PER_MINUTE": 0, "COMMENTS_PER_HOUR": 0, "COMMENTS_CLOSE_AFTER_DAYS": 0, "REPORTS_PER_HOUR": 0,
             "LISTENERS": 20_000, "LISTENERS_PER_SOURCE": 20_000}
 
-    def __init__(self, binaries, data, path="/health", log=None, **settings):
+    def __init__(self, binaries, data, path="/health", log=None, core=None, **settings):
         port = free_port()
         command = [str(binaries / "broadsheet"), "serve", "--data", str(data), "--port", str(port)]
+        if core is not None:
+            command = ["taskset", "--cpu-list", str(core), *command]
         said = {**self.FREE, **settings}
         super().__init__(
             command, port, path, {f"BROADSHEET_{name}": str(value) for name, value in said.items()}, log)

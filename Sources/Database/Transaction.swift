@@ -93,6 +93,11 @@ package struct Transaction {
         return number
     }
 
+    /// Runs an insertion (`INSERT INTO table (columns) VALUES ($1, …)`) for many rows, by the fastest way that the engine has.
+    package func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+        try connection.insert(rows, by: insertion, name: name)
+    }
+
     /// Runs several statements without parameters, for changes of the schema.
     package func script(_ sql: StaticString) throws { try connection.script(sql) }
 
@@ -127,6 +132,14 @@ package protocol Connection {
     /// Calls `each` for every row until it returns `false`.
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws
     func run(_ query: Query) throws
+    func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws
     func script(_ sql: StaticString) throws
     var dialect: Dialect { get }
+}
+
+extension Connection {
+    /// One row after the other.
+    package func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+        for row in rows { try run(Query(insertion, stored: row, name: name)) }
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Database
@@ -7,7 +8,7 @@ import Testing
 struct WriteAheadLogTests {
     @Test("Stays short while writers follow each other, and is gone after closing")
     func length() async throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite")
+        let file = URL.temporary("sqlite")
         let log = file.path + "-wal"
         let database = Database(engine: try SQLiteEngine(file: file))
         try await database.write { tx in try tx.script("CREATE TABLE pages (id INTEGER PRIMARY KEY, text TEXT) STRICT")
@@ -22,6 +23,5 @@ struct WriteAheadLogTests {
         #expect(length < WriteAheadLog.longestFile)
         await database.close()
         #expect(!FileManager.default.fileExists(atPath: log))
-        try FileManager.default.removeItem(at: file)
     }
 }

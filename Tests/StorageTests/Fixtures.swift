@@ -11,7 +11,7 @@ typealias Comment = Newsroom.Comment
 
 extension TestedEngine {
     /// A database with the schema of this program, a story in it, and somebody of each role.
-    func newsroom() async throws -> TestNewsroom { try await Self.newsroom(on: open()) }
+    func newsroom() async throws -> TestNewsroom { try await Self.newsroom(on: open(prepared: Migrations.run)) }
 
     static func newsroom(on database: Database) async throws -> TestNewsroom {
         try await Migrations.run(on: database)

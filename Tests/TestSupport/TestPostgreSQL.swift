@@ -12,18 +12,55 @@ package enum TestPostgreSQL {
     private struct Absent: Error {}
 
     /// An address of its own for each database: a schema in which nothing is yet.
-    package static func emptySchema() async throws -> PostgreSQLAddress {
-        guard let server, let address else { throw Absent() }
+    package static func emptySchema() async throws -> PostgreSQLAddress { try address(of: try await makeSchema()) }
+
+    static func makeSchema() async throws -> String {
         let name = "test_\(UUID().uuidString.replacing("-", with: "").lowercased())"
-        try await server.write { tx in
-            // A name cannot be a parameter of CREATE SCHEMA.
+        try await ask { tx in try tx.run("SELECT make_schema($1)", name) }
+        return name
+    }
+
+    static func address(of schema: String) throws -> PostgreSQLAddress {
+        guard let address else { throw Absent() }
+        return try PostgreSQLAddress("\(address)\(address.contains("?") ? "&" : "?")options=-csearch_path%3D\(schema)")
+    }
+
+    /// Takes all rows out of a schema. Gives what else is in it, by which one is known that a test has rebuilt.
+    static func empty(_ schema: String) async throws -> String? {
+        // What begins with SELECT would be taken for a question, and nothing would be committed.
+        try await ask { tx in try tx.value("VALUES (empty_schema($1))", schema) }
+    }
+
+    private static func ask<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await functions.value
+        guard let server else { throw Absent() }
+        return try await server.write(body)
+    }
+
+    /// What has to be put together at run time, because a name cannot be a parameter.
+    private static let functions = Task {
+        try await server?.write { tx in
             try tx.script(
                 """
                 CREATE OR REPLACE FUNCTION make_schema(name TEXT) RETURNS BIGINT LANGUAGE plpgsql AS
-                    $$ BEGIN EXECUTE format('CREATE SCHEMA %I', name); RETURN 1; END $$
+                    $$ BEGIN EXECUTE format('CREATE SCHEMA %I', name); RETURN 1; END $$;
+                CREATE OR REPLACE FUNCTION empty_schema(name TEXT) RETURNS TEXT LANGUAGE plpgsql AS $$
+                    DECLARE item TEXT;
+                    BEGIN
+                        -- Neither references nor the log's own refusal.
+                        SET LOCAL session_replication_role = replica;
+                        FOR item IN SELECT tablename FROM pg_tables
+                            WHERE schemaname = name AND tablename NOT IN ('migrations', 'commits')
+                        LOOP EXECUTE format('DELETE FROM %I.%I', name, item); END LOOP;
+                        FOR item IN SELECT sequencename FROM pg_sequences WHERE schemaname = name
+                        LOOP PERFORM setval(format('%I.%I', name, item)::regclass, 1, false); END LOOP;
+                        RETURN (
+                            SELECT string_agg(thing, ' ' ORDER BY thing) FROM (
+                                SELECT relname::text FROM pg_class WHERE relnamespace = name::regnamespace
+                                UNION ALL SELECT proname::text FROM pg_proc WHERE pronamespace = name::regnamespace
+                            ) things (thing));
+                    END $$;
                 """)
-            let _: Int? = try tx.value("SELECT make_schema($1)", name)
         }
-        return try PostgreSQLAddress("\(address)\(address.contains("?") ? "&" : "?")options=-csearch_path%3D\(name)")
     }
 }

@@ -1,5 +1,5 @@
 package import Database
-package import Foundation
+import Foundation
 
 /// The engines that every contract runs on. `BROADSHEET_TEST_ENGINE` names the one that tests without a choice run on, and then
 /// those with a choice run on it alone. `replicated`, PostgreSQL that reads from itself as from a replica, is tried only when named.
@@ -18,21 +18,29 @@ package enum TestedEngine: String, CaseIterable, Sendable {
     }
 
     /// A database with nothing in it.
-    package func open() async throws -> Database {
+    package func open() async throws -> Database { try await open(programs: 1)[0] }
+
+    /// A database with nothing in it, as so many programs see it; in memory they are one.
+    package func open(programs count: Int) async throws -> [Database] {
         switch self {
-        case .memory: return Database(engine: try SQLiteEngine(inMemory: ()))
-        case .file: return Database(engine: try SQLiteEngine(file: .temporary("sqlite")))
-        case .postgreSQL: return Database(engine: PostgreSQLEngine(try await TestPostgreSQL.emptySchema()))
+        case .memory: return Array(repeating: Database(engine: try SQLiteEngine(inMemory: ())), count: count)
+        case .file:
+            let file = URL.temporary("sqlite")
+            return try (0..<count).map { _ in Database(engine: try SQLiteEngine(file: file)) }
+        case .postgreSQL:
+            let address = try await TestPostgreSQL.emptySchema()
+            return (0..<count).map { _ in Database(engine: PostgreSQLEngine(address)) }
         case .replicated:
             let address = try await TestPostgreSQL.emptySchema()
-            return Database(engine: PostgreSQLEngine(address, replicas: [address]))
+            return (0..<count).map { _ in Database(engine: PostgreSQLEngine(address, replicas: [address])) }
         }
     }
-}
 
-extension URL {
-    /// A path in the folder for temporary files where nothing is yet.
-    package static func temporary(_ ending: String) -> URL {
-        FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).\(ending)")
+    /// A database on which `prepare` has been run, which is the same for all tests of a process and leaves no rows behind.
+    package func open(prepared prepare: (Database) async throws -> Void) async throws -> Database {
+        if self == .postgreSQL { return try await LentSchemas.lend(prepared: prepare) }
+        let database = try await open()
+        try await prepare(database)
+        return database
     }
 }

@@ -35,10 +35,17 @@ final class PostgreSQLConnection: Connection {
         if session.unanswered >= Self.mostUnanswered { _ = try answer() }
     }
 
-    func script(_ sql: StaticString) throws {
-        // What it changes may be large.
+    func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+        if let refused { throw refused }
         try refusing { () throws(DatabaseFault) in
-            try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; \(sql)", within: nil)
+            try session.copy(PostgreSQLCopy(insertion, rows: rows), name: name)
+        }
+    }
+
+    func script(_ sql: StaticString) throws {
+        // What it changes may be large; but while it waits for a table, all who come after it wait for it.
+        try refusing { () throws(DatabaseFault) in
+            try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s'; \(sql)", within: nil)
         }
     }
 

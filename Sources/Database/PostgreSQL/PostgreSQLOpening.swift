@@ -16,13 +16,19 @@ enum PostgreSQLOpening {
     }
 
     /// Nothing waits without an end; a program that stands still with a transaction open does not keep the others from writing. A
-    /// statement is planned once for a connection, as on SQLite: all of them find few rows through an index. What is acknowledged is
-    /// on disk.
+    /// statement is planned once for a connection, as on SQLite. What is acknowledged is on disk.
     private static let settings = """
         SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s';
         SET default_transaction_isolation = 'read committed'; SET client_min_messages = 'warning';
         SET plan_cache_mode = 'force_generic_plan'; SET jit = off;
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+        """
+
+    /// For what readers wait for: all statements find few rows through an index, and in its order. Nothing that the server believes of
+    /// its tables, or of values that it does not know yet, is to make it read one whole, or sort it.
+    private static let alongIndexes = """
+        SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+        SET enable_sort = off;
         """
 
     /// A session in pipeline mode, whose calls do not block. Throws `unreachable`.
@@ -47,7 +53,9 @@ enum PostgreSQLOpening {
             return "the database must be one of encoding UTF8"
         }
         let longest = patience.map { $0 / .milliseconds(1) } ?? 0
-        let result = PQexec(session, "SET statement_timeout = \(Int(longest)); \(settings)")
+        // What has no end is what goes through everything: there the server may choose.
+        let planning = patience == nil ? "" : alongIndexes
+        let result = PQexec(session, "SET statement_timeout = \(Int(longest)); \(planning) \(settings)")
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_TUPLES_OK, PQsetnonblocking(session, 1) == 0,
             PQenterPipelineMode(session) == 1

@@ -10,8 +10,8 @@ final class PostgreSQLSession {
         case end
     }
 
-    private let handle: OpaquePointer
-    private let patience: Duration?
+    let handle: OpaquePointer
+    let patience: Duration?
     private var sent: [Sent] = []
     private var isGivenUp = false
 
@@ -91,7 +91,7 @@ final class PostgreSQLSession {
         return carried
     }
 
-    private func received(within time: Duration?) throws(DatabaseFault) -> PostgreSQLResult? {
+    func received(within time: Duration?) throws(DatabaseFault) -> PostgreSQLResult? {
         let end = time.map { ContinuousClock.now + $0 }
         while PQisBusy(handle) == 1 {
             guard try waits(until: end) else {
@@ -116,7 +116,7 @@ final class PostgreSQLSession {
         }
     }
 
-    private func lost() -> DatabaseFault {
+    func lost() -> DatabaseFault {
         isGivenUp = true
         return .unreachable(String(cString: PQerrorMessage(handle)))
     }

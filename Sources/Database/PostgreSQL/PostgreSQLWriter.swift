@@ -37,6 +37,11 @@ final class PostgreSQLWriter: WritingConnection {
         try current().run(query)
     }
 
+    func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+        statementsThatWrite += 1
+        try current().insert(rows, by: insertion, name: name)
+    }
+
     func script(_ sql: StaticString) throws {
         statementsThatWrite += 1
         try current().script(sql)

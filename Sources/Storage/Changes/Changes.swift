@@ -37,7 +37,7 @@ extension Transaction {
             """
             SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
             FROM changes c LEFT JOIN stories s ON s.id = c.story_id
-            WHERE c.story_id IS NULL AND c.number > $1 ORDER BY c.number LIMIT $2
+            WHERE c.story_id IS NULL AND c.number > $1 ORDER BY c.story_id, c.number LIMIT $2
             """, number, limit + 1, as: change)
         let found = (ofStory + ofHouse).sorted { $0.number < $1.number }
         return found.count <= limit ? found : nil

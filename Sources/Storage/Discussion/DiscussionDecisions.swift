@@ -34,7 +34,7 @@ extension Transaction {
         try first(
             """
             SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
-            WHERE d.story_id IS NULL ORDER BY d.id DESC LIMIT 1
+            WHERE d.story_id IS NULL ORDER BY d.story_id DESC, d.id DESC LIMIT 1
             """, as: decision)
     }
 

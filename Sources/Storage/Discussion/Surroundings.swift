@@ -66,9 +66,11 @@ extension Transaction {
                 WHERE c.name_key = p.name_key AND c.created_at > p.since AND c.story_id = s.id AND c.text = p.text
                     AND (c.thread_id = COALESCE(a.thread_id, a.id) OR (a.id IS NULL AND c.thread_id IS NULL))
                 ORDER BY c.created_at LIMIT 1), p.number, s.id, p.place
-            FROM (SELECT n.*, nextval('comments_id_seq') AS number
-                FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
-                    WITH ORDINALITY AS n (story_id, name_key, since, text, parent_id, place)) AS p
+            FROM (WITH numbered AS MATERIALIZED (
+                    SELECT n.*, nextval('comments_id_seq') AS number
+                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
+                        WITH ORDINALITY AS n (story_id, name_key, since, text, parent_id, place))
+                SELECT * FROM numbered) AS p
                 JOIN stories s ON s.id = p.story_id
                 JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
                 LEFT JOIN comments a ON a.id = p.parent_id

@@ -13,6 +13,7 @@ package enum Migrations {
         (SQLiteSchema.writers, PostgreSQLSchema.writers),
         (SQLiteSchema.secrets, PostgreSQLSchema.secrets),
         (SQLiteSchema.record, PostgreSQLSchema.record),
+        (SQLiteSchema.duties, PostgreSQLSchema.duties),
     ]
 
     /// The step that this program ends at.
@@ -20,25 +21,48 @@ package enum Migrations {
 
     /// Runs what has not run yet. Refuses with `conflict` a database that a newer program has made.
     package static func run(on database: Database) async throws {
-        let done = try await database.write { tx in
-            switch tx.dialect {
-            case .sqlite: try tx.script("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT")
-            case .postgreSQL: try tx.script("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY)")
-            }
-            return try tx.value("SELECT COALESCE(MAX(number), 0) FROM migrations") ?? 0
-        }
+        let done = try await patiently { try await database.write { tx in try tx.lastStep() } }
         guard done <= latest else {
             throw Refusal.conflict(
-                "This database was made by a newer Broadsheet (schema \(done), this one knows \(latest)).")
+                """
+                This database was made by a newer Broadsheet (schema \(done), this one knows \(latest)). Please start that one, or \
+                one that is newer still.
+                """)
         }
         for number in done..<latest {
             let step = steps[number]
-            try await database.write { tx in
-                // Two programs that start at the same moment must not both run a step.
-                guard try !tx.exists("SELECT 1 FROM migrations WHERE number = $1", number + 1) else { return }
-                try tx.script(tx.dialect == .sqlite ? step.sqlite : step.postgreSQL)
-                try tx.run("INSERT INTO migrations (number) VALUES ($1)", number + 1)
+            try await patiently {
+                try await database.write { tx in
+                    // Two programs that start at the same moment must not both run a step.
+                    guard try !tx.exists("SELECT 1 FROM migrations WHERE number = $1", number + 1) else { return }
+                    try tx.script(tx.dialect == .sqlite ? step.sqlite : step.postgreSQL)
+                    try tx.run("INSERT INTO migrations (number) VALUES ($1)", number + 1)
+                }
             }
         }
+    }
+
+    private static let tries = 60
+
+    /// Waits for what others hold, another program's step or a table that is being backed up, in pieces: on PostgreSQL those who
+    /// read and write queue up behind whoever waits for a table. Refuses with `unavailable` after some minutes.
+    static func patiently<T>(rest: Duration = .seconds(1), _ body: () async throws -> T) async throws -> T {
+        for _ in 0..<tries {
+            do { return try await body() } catch DatabaseFault.tooManyWriters { try await Task.sleep(for: rest) }
+        }
+        throw Refusal(
+            .unavailable,
+            "Something keeps the tables of the database locked, perhaps a backup. Please start again when it is over.")
+    }
+}
+
+extension Transaction {
+    /// The number of the last step that was carried out; 0 in a database in which nothing is yet.
+    fileprivate func lastStep() throws -> Int {
+        switch dialect {
+        case .sqlite: try script("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT")
+        case .postgreSQL: try script("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY)")
+        }
+        return try value("SELECT COALESCE(MAX(number), 0) FROM migrations") ?? 0
     }
 }

@@ -65,8 +65,8 @@ extension Transaction {
         return rows
     }
 
-    func insert(_ row: [StoredValue], into table: MovedTable) throws {
-        try run(Query(table.insertion, stored: row, name: "insert(_:into:)"))
+    func insert(_ rows: [[StoredValue]], into table: MovedTable) throws {
+        try insert(rows, by: table.insertion, name: "insert(_:into:)")
     }
 
     /// The key that a table ends with; what is before the first where it is empty.

@@ -40,11 +40,11 @@ extension Transaction {
             """
             SELECT st.story_id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
                 p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
-            FROM topics t JOIN story_topics st ON st.topic_id = t.id AND st.is_withdrawn = 0
+            FROM story_topics st
             JOIN galleries g ON g.story_id = st.story_id AND g.position = 1
             JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
-            WHERE t.slug = $1
+            WHERE st.topic_id = (SELECT id FROM topics WHERE slug = $1) AND st.is_withdrawn = 0
                 AND (st.published_at, st.story_id) <= ($2, $3) AND (st.published_at, st.story_id) >= ($4, $5)
             ORDER BY st.published_at, st.story_id
             """, topic.text, newest.milliseconds, newest.number, oldest.milliseconds, oldest.number

@@ -26,11 +26,11 @@ extension Transaction {
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
                 v.byline, s.published_at, s.updated_at, s.comment_count, s.changed_at
-            FROM topics t
-            JOIN story_topics st ON st.topic_id = t.id AND st.is_withdrawn = 0
+            FROM story_topics st
             JOIN stories s ON s.id = st.story_id
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-            WHERE t.slug = $1 AND (st.published_at, st.story_id) < ($2, $3)
+            WHERE st.topic_id = (SELECT id FROM topics WHERE slug = $1) AND st.is_withdrawn = 0
+                AND (st.published_at, st.story_id) < ($2, $3)
             ORDER BY st.published_at DESC, st.story_id DESC LIMIT $4
             """, topic.text, key.milliseconds, key.number, limit + 1, as: summary)
         return try page(found, limit: limit) { try leadPictures(topic: topic, from: $0, to: $1) }

@@ -5,7 +5,7 @@ package import Logging
 package import Markup
 package import Newsroom
 import Pages
-import Storage
+package import Storage
 
 /// One newspaper on the web, put together: what every action needs.
 package final class Site: Sendable {
@@ -92,9 +92,14 @@ extension Site {
         return posted
     }
 
-    /// Forgets what no limit counts any more; called now and then.
-    package func forgetOldAdmissions() async throws {
-        let before = clock.now.addingTimeInterval(-7_200)
-        try await database.write { tx in try tx.forgetAdmissions(before: before) }
+    /// Does what is due and no other program has done; called now and then. Gives what was done here.
+    @discardableResult
+    package func doDuties() async throws -> [Duty] {
+        let now = clock.now
+        var done: [Duty] = []
+        for duty in try await database.read({ tx in try Duty.allCases.filter { try tx.isDue($0, now: now) } }) {
+            if try await database.write({ tx in try tx.perform(duty, now: now) }) { done.append(duty) }
+        }
+        return done
     }
 }

@@ -2,14 +2,16 @@ import Foundation
 import ServiceLifecycle
 import Web
 
-/// Once an hour: forgets what no limit counts any more.
+/// Looks often whether a duty of the house is due, so that this program is soon there where the one that did it last is gone.
 struct Housekeeping: Service {
+    private static let rest = Duration.seconds(10)
+
     let site: Site
 
     func run() async throws {
         while !Task.isShuttingDownGracefully {
-            try? await site.forgetOldAdmissions()
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3_600)) }
+            _ = try? await site.doDuties()
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.rest) }
         }
     }
 }

@@ -47,7 +47,9 @@ struct MoveCommand: AsyncParsableCommand {
     private static func database(_ place: String, isMade: Bool) async throws -> Database {
         let database: Database
         if PostgreSQLAddress.isOne(place) {
-            database = Database(engine: PostgreSQLEngine(try PostgreSQLAddress.accept(place)))
+            var address = try PostgreSQLAddress.accept(place)
+            address.patience = nil
+            database = Database(engine: PostgreSQLEngine(address))
         } else {
             let folder = URL(filePath: place, directoryHint: .isDirectory)
             let file = folder.appending(path: "broadsheet.sqlite")

@@ -7,6 +7,8 @@ final class CollectedQueries: Sendable {
     struct Entry: Sendable, Hashable {
         let name: String
         let sql: String
+        /// A letter for each parameter: `i` for a whole number, `t` for text.
+        let parameters: String
     }
 
     private let found = Mutex<Set<Entry>>([])
@@ -19,7 +21,14 @@ final class CollectedQueries: Sendable {
     }
 
     fileprivate func add(_ query: Query) {
-        let entry = Entry(name: query.name.description, sql: query.sql.description)
+        let parameters = query.values.map { value in
+            switch value {
+            case .integer: "i"
+            case .text: "t"
+            }
+        }
+        let entry = Entry(
+            name: query.name.description, sql: query.sql.description, parameters: parameters.joined())
         found.withLock { _ = $0.insert(entry) }
     }
 }

@@ -1,22 +1,19 @@
 import Database
 import Foundation
 import Newsroom
-
 import TestSupport
 
 @testable import Storage
 
-/// A newsroom in a file with some hundred stories and some thousand comments, and nothing that tells SQLite how many there are: as
-/// in production, plans come from the indexes alone.
+/// A newsroom with some hundred stories and some thousand comments.
 struct FilledNewsroom {
-    let file = FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID()).sqlite")
     let newsroom: TestNewsroom
     /// A comment with answers, one of them reported.
     let comment: Comment
     let answer: Comment
 
-    init() async throws {
-        newsroom = try await TestedEngine.newsroom(on: Database(engine: SQLiteEngine(file: file)))
+    init(on database: Database, comments: Int = 4_000) async throws {
+        newsroom = try await TestedEngine.newsroom(on: database)
         try await newsroom.database.write { tx in
             for number in 0..<300 {
                 let topics = [Topic(name: "Topic \(number % 20)"), Topic(name: "Bridges")]
@@ -27,10 +24,10 @@ struct FilledNewsroom {
             try tx.run(
                 """
                 INSERT INTO comments (story_id, name, name_key, text, state, is_listed, story_version, created_at, source)
-                WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 4000)
-                SELECT 1 + n % 300, 'Reader ' || n % 500, 'reader ' || n % 500, 'Text ' || n, 'published', 1, 1, $1 + n, 's'
+                WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $2)
+                SELECT 1 + n % 300, 'Reader ' || (n % 500), 'reader ' || (n % 500), 'Text ' || n, 'published', 1, 1, $1 + n, 's'
                 FROM numbers
-                """, Date.noon)
+                """, Date.noon, comments)
             try tx.run(
                 "INSERT INTO cases (comment_id, opened_at) SELECT id, created_at FROM comments WHERE id % 20 = 0")
         }
@@ -43,5 +40,17 @@ struct FilledNewsroom {
         let short = try await newsroom.post("second")
         try await newsroom.post("answer to the second", answering: short.id)
         try await newsroom.report(answer, source: "one")
+    }
+
+    /// Every statement that readers, the desk and the wire have carried out, each once.
+    func queries() async throws -> [CollectedQueries.Entry] {
+        let queries = CollectedQueries()
+        for visit in [Transaction.work, Transaction.takeIn] {
+            try await newsroom.database.write { tx in try visit(queries.collecting(tx))(self) }
+        }
+        for visit in [Transaction.visitPages, Transaction.visitDesk] {
+            try await newsroom.database.read { tx in try visit(queries.collecting(tx))(self) }
+        }
+        return queries.all.sorted { ($0.name, $0.sql) < ($1.name, $1.sql) }
     }
 }

@@ -31,8 +31,7 @@ struct TestSite: Sendable {
         shelf: any Shelf = FolderShelf(folder: TestStories.pictures),
         set: (inout Settings) -> Void = { _ in }
     ) async throws {
-        database = try await engine.open()
-        try await Migrations.run(on: database)
+        database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
         log = TestLog()
         site = try Self.site(on: database, base: base, shelf: shelf, clock: clock, log: log, set: set)

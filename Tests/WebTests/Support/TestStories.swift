@@ -2,6 +2,7 @@ import Database
 import Foundation
 import Newsroom
 import Storage
+import TestSupport
 
 /// The stories of a test site: one with two versions and a picture, one related to it, and a third.
 struct TestStories: Sendable {
@@ -15,7 +16,7 @@ struct TestStories: Sendable {
     static let kettleHeadline = "A kettle sings"
 
     /// Where the renditions of all test sites lie; see `rendition`.
-    static let pictures = FileManager.default.temporaryDirectory.appending(path: "broadsheet-test-pictures")
+    static let pictures = URL.temporary("pictures")
     static let rendition = "0123456789abcdef0123-320.jpg"
 
     init(in database: Database) async throws {

@@ -1,0 +1,42 @@
+import Database
+
+extension Transaction {
+    /// Rows by the hundred in every table, without sense, so that PostgreSQL takes none of them for one that is read in a moment.
+    func fillWithCrowd() throws {
+        try script(
+            """
+            INSERT INTO staff (email, name, role, password_hash, created_at)
+                SELECT 'crowd ' || n, 'Crowd', 'moderator', '-', 0 FROM generate_series(1, 900) n;
+            INSERT INTO sessions (token_hash, staff_id, created_at, expires_at)
+                SELECT 'crowd ' || id, id, 0, 4102444800000 FROM staff;
+            INSERT INTO admissions (kind, source, at) SELECT 'comment', 'crowd ' || n, n FROM generate_series(1, 900) n;
+            INSERT INTO packages (guid, wire_version) SELECT 'crowd ' || n, 1 FROM generate_series(1, 900) n;
+            INSERT INTO topics (slug, name) SELECT 'crowd-' || n, 'Crowd' FROM generate_series(1, 900) n;
+            INSERT INTO pictures (guid, digest, caption, alternative_text, chain, is_handout)
+                SELECT 'crowd ' || n, '-', '', '', '', 0 FROM generate_series(1, 900) n;
+            INSERT INTO renditions (picture_id, format, width, height, name)
+                SELECT id, 'jpeg', width, 480, 'crowd' FROM pictures, (VALUES (320), (640)) widths (width)
+                ON CONFLICT DO NOTHING;
+            INSERT INTO galleries (story_id, position, picture_id)
+                SELECT s.id, n, s.id * 2 + n FROM stories s, generate_series(1, 3) n WHERE s.id > 1;
+            INSERT INTO related_stories (story_id, related_id, position)
+                SELECT s.id, 1 + (s.id * 7 + n * 11) % 300, n FROM stories s, generate_series(1, 3) n WHERE s.id > 1
+                ON CONFLICT DO NOTHING;
+            INSERT INTO withdrawals (story_id, at, wire_version, reason)
+                SELECT id, 0, 1, '' FROM stories WHERE id > 1 ON CONFLICT DO NOTHING;
+            INSERT INTO discussion_decisions (story_id, kind, at, staff_id)
+                SELECT CASE WHEN n < 4 THEN s.id END, 'open', 0, s.id FROM stories s, generate_series(1, 4) n;
+            INSERT INTO changes (kind, story_id)
+                SELECT 'commentPosted', CASE WHEN n < 4 THEN id END FROM stories, generate_series(1, 4) n;
+            INSERT INTO comment_texts (comment_id, number, text, replaced_at)
+                SELECT id, 1, '', 0 FROM comments WHERE id % 20 = 1 ON CONFLICT DO NOTHING;
+            INSERT INTO reports (comment_id, case_id, clause, source, receipt_hash, created_at)
+                SELECT comment_id, id, 'abuse', 'crowd ' || n, 'crowd ' || id || n, 0 FROM cases, generate_series(1, 3) n;
+            INSERT INTO rulings (case_id, comment_id, staff_id, outcome, created_at, state_before)
+                SELECT id, comment_id, 1 + id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
+            UPDATE cases SET ruling_id = r.id FROM rulings r WHERE r.case_id = cases.id;
+            INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
+                SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
+            """)
+    }
+}

@@ -1,0 +1,66 @@
+import Database
+import Newsroom
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("Programs of two versions on one database")
+struct UpgradeTests {
+    private static let shared = TestedEngine.allCases.filter { $0 != .memory }
+
+    /// What a newer program does when it starts: it adds to the tables.
+    private func expand(_ database: Database) async throws {
+        try await database.write { tx in
+            try tx.script(
+                """
+                ALTER TABLE stories ADD COLUMN mood TEXT;
+                ALTER TABLE comments ADD COLUMN mood INTEGER NOT NULL DEFAULT 0;
+                CREATE TABLE moods (name TEXT PRIMARY KEY);
+                CREATE INDEX comments_mood ON comments (mood)
+                """)
+            try tx.run("INSERT INTO migrations (number) VALUES ($1)", Migrations.latest + 1)
+        }
+    }
+
+    @Test("The old one goes on, and is refused when it is started again", arguments: shared)
+    func sideBySide(_ engine: TestedEngine) async throws {
+        let programs = try await engine.open(programs: 3)
+        let newsroom = try await TestedEngine.newsroom(on: programs[0])
+        for round in 0..<2 {
+            // What was learned of the tables before they grew is used again after it.
+            let comment = try await newsroom.post("Round \(round).", at: .noon.later(Double(round) * 60))
+            try await newsroom.database.write { tx in
+                try tx.edit(comment.id, to: "Edited.", writer: "writer", now: .noon.later(Double(round) * 60 + 1))
+            }
+            try await newsroom.report(comment, source: "one")
+            let open = try #require(try await newsroom.cases().first)
+            try await newsroom.undo(try await newsroom.rule(.uphold, open.id))
+            #expect(try await newsroom.threads().elements.count == round + 1)
+            _ = try await newsroom.rule(.dismiss, open.id)
+            if round == 0 { try await expand(programs[1]) }
+        }
+        try await newsroom.expectSound()
+        let refusal = await #expect(throws: Refusal.self) { try await Migrations.run(on: programs[2]) }
+        #expect(refusal?.kind == .conflict)
+        #expect(refusal?.sentence.contains("newer Broadsheet") == true)
+    }
+
+    @Test("A table that somebody else holds is waited for in pieces, between which others pass")
+    func patience() async throws {
+        let database = try await TestedEngine.memory.open()
+        let tries = Mutex(0)
+        try await Migrations.patiently(rest: .zero) {
+            try await database.write { _ in
+                tries.withLock { $0 += 1 }
+                guard tries.withLock({ $0 }) == 3 else { throw DatabaseFault.tooManyWriters }
+            }
+        }
+        #expect(tries.withLock { $0 } == 3)
+        let refusal = await #expect(throws: Refusal.self) {
+            try await Migrations.patiently(rest: .zero) { () throws -> Void in throw DatabaseFault.tooManyWriters }
+        }
+        #expect(refusal?.kind == .unavailable)
+    }
+}

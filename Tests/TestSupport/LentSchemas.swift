@@ -1,0 +1,57 @@
+import Database
+import Synchronization
+
+/// Schemas with all tables in them, which tests have one after the other: to make one takes longer than most tests.
+enum LentSchemas {
+    private struct Schema {
+        let name: String
+        /// What is in it beside rows.
+        let things: String?
+    }
+
+    private static let returned = Mutex<[Schema]>([])
+
+    /// A database without any rows, on which `prepare` has been run.
+    static func lend(prepared prepare: (Database) async throws -> Void) async throws -> Database {
+        while let schema = returned.withLock({ $0.popLast() }) {
+            // One that a test has rebuilt is left where it is.
+            if try await TestPostgreSQL.empty(schema.name) == schema.things { return try lend(schema) }
+        }
+        let name = try await TestPostgreSQL.makeSchema()
+        try await prepare(Database(engine: PostgreSQLEngine(try TestPostgreSQL.address(of: name))))
+        return try lend(Schema(name: name, things: try await TestPostgreSQL.empty(name)))
+    }
+
+    private static func lend(_ schema: Schema) throws -> Database {
+        let engine = PostgreSQLEngine(try TestPostgreSQL.address(of: schema.name))
+        return Database(engine: LentEngine(engine) { returned.withLock { $0.append(schema) } })
+    }
+}
+
+/// An engine that says when nobody has it any more.
+private final class LentEngine: Engine {
+    private let engine: PostgreSQLEngine
+    private let giveBack: @Sendable () -> Void
+
+    init(_ engine: PostgreSQLEngine, giveBack: @escaping @Sendable () -> Void) {
+        self.engine = engine
+        self.giveBack = giveBack
+    }
+
+    deinit { giveBack() }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.write(body)
+    }
+
+    func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
+    var mayHaveNews: Bool { engine.mayHaveNews }
+    var isAway: Bool { engine.isAway }
+    func backUp(to path: String) async throws { try await engine.backUp(to: path) }
+    func integrityFaults() async throws -> [String] { try await engine.integrityFaults() }
+    func close() async { await engine.close() }
+}
