@@ -40,8 +40,12 @@ private final class LentEngine: Engine {
 
     deinit { giveBack() }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await engine.read(body)
+    func read<T: Sendable>(_ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.read(sight, body)
+    }
+
+    func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.look(body)
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
@@ -51,6 +55,9 @@ private final class LentEngine: Engine {
     func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
     var mayHaveNews: Bool { engine.mayHaveNews }
     var isAway: Bool { engine.isAway }
+    var successions: Int { engine.successions }
+    var position: LogPosition? { engine.position }
+    var replicaFaults: [Int: String] { engine.replicaFaults }
     func backUp(to path: String) async throws { try await engine.backUp(to: path) }
     func integrityFaults() async throws -> [String] { try await engine.integrityFaults() }
     func close() async { await engine.close() }
