@@ -3,13 +3,9 @@ struct BucketPlace: Sendable {
     let endpoint: Endpoint
     let region: String
     let key: AccessKey
+}
 
-    init(endpoint: Endpoint, region: String, key: AccessKey) {
-        self.endpoint = endpoint
-        self.region = region
-        self.key = key
-    }
-
+extension BucketPlace {
     /// The address goes before the environment, where all that Amazon's own tools read is read by the same names. Throws `notSet`.
     init(_ address: BucketAddress, _ environment: [String: String]) throws(BucketFault) {
         func said(_ names: String...) -> String? {

@@ -7,13 +7,9 @@ struct Endpoint: Sendable, Hashable {
     let host: String
     /// Empty, or begins with a slash and does not end with one.
     let path: String
+}
 
-    init(scheme: String, host: String, path: String) {
-        self.scheme = scheme
-        self.host = host
-        self.path = path
-    }
-
+extension Endpoint {
     /// Throws `notSet` where this is no such address. What was written is not in the sentence, because it may hold a password.
     init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),

@@ -1,5 +1,3 @@
-import CLibPQ
-
 /// Rows as `COPY … FROM STDIN (FORMAT binary)` takes them (postgresql.org/docs/15/sql-copy.html#id-1.9.3.55.9.4).
 struct PostgreSQLCopy {
     /// Made from an insertion, whose literal names the table and its columns already.
@@ -34,30 +32,5 @@ struct PostgreSQLCopy {
 
     private mutating func add(_ number: some FixedWidthInteger) {
         withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-    }
-}
-
-extension PostgreSQLSession {
-    /// Has the server take in rows, outside of the pipeline, where COPY does not go.
-    func copy(_ rows: PostgreSQLCopy, name: StaticString) throws(DatabaseFault) {
-        if unanswered > 0 { _ = try answer() }
-        guard PQexitPipelineMode(handle) == 1, PQsendQuery(handle, rows.sql) == 1 else { throw lost() }
-        var fault: DatabaseFault?
-        while let result = try received(within: patience) {
-            if PQresultStatus(result.handle) == PGRES_COPY_IN {
-                try send(rows)
-            } else {
-                fault = fault ?? result.fault(in: name)
-            }
-        }
-        guard PQenterPipelineMode(handle) == 1 else { throw lost() }
-        if let fault { throw fault }
-    }
-
-    private func send(_ rows: PostgreSQLCopy) throws(DatabaseFault) {
-        let isSent = rows.bytes.withUnsafeBytes {
-            PQputCopyData(handle, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32($0.count))
-        }
-        guard isSent == 1, PQputCopyEnd(handle, nil) == 1 else { throw lost() }
     }
 }

@@ -10,8 +10,8 @@ final class PostgreSQLSession {
         case end
     }
 
-    let handle: OpaquePointer
-    let patience: Duration?
+    private let handle: OpaquePointer
+    private let patience: Duration?
     private var sent: [Sent] = []
     private var isGivenUp = false
 
@@ -70,14 +70,35 @@ final class PostgreSQLSession {
         throw isAlive || isGivenUp ? fault : lost()
     }
 
-    /// Runs statements without parameters, however long they take where no time is given.
-    func script(_ sql: String, within time: Duration?) throws(DatabaseFault) {
+    /// Runs statements without parameters outside of the pipeline, however long they take where no time is given. `rows` are handed
+    /// over where `COPY` asks for them.
+    func script(
+        _ sql: String, feeding rows: PostgreSQLCopy? = nil, within time: Duration?, name: StaticString = "script"
+    ) throws(DatabaseFault) {
         if !sent.isEmpty { _ = try answer() }
         guard PQexitPipelineMode(handle) == 1, PQsendQuery(handle, sql) == 1 else { throw lost() }
         var fault: DatabaseFault?
-        while let result = try received(within: time) { fault = fault ?? result.fault(in: "script") }
+        while let result = try received(within: time) {
+            if let rows, PQresultStatus(result.handle) == PGRES_COPY_IN {
+                try send(rows)
+            } else {
+                fault = fault ?? result.fault(in: name)
+            }
+        }
         guard PQenterPipelineMode(handle) == 1 else { throw lost() }
         if let fault { throw fault }
+    }
+
+    /// Has the server take in rows.
+    func copy(_ rows: PostgreSQLCopy, name: StaticString) throws(DatabaseFault) {
+        try script(rows.sql, feeding: rows, within: patience, name: name)
+    }
+
+    private func send(_ rows: PostgreSQLCopy) throws(DatabaseFault) {
+        let isSent = rows.bytes.withUnsafeBytes {
+            PQputCopyData(handle, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32($0.count))
+        }
+        guard isSent == 1, PQputCopyEnd(handle, nil) == 1 else { throw lost() }
     }
 
     /// Waits for notifications; gives what they carry.
@@ -91,7 +112,7 @@ final class PostgreSQLSession {
         return carried
     }
 
-    func received(within time: Duration?) throws(DatabaseFault) -> PostgreSQLResult? {
+    private func received(within time: Duration?) throws(DatabaseFault) -> PostgreSQLResult? {
         let end = time.map { ContinuousClock.now + $0 }
         while PQisBusy(handle) == 1 {
             guard try waits(until: end) else {
@@ -116,7 +137,7 @@ final class PostgreSQLSession {
         }
     }
 
-    func lost() -> DatabaseFault {
+    private func lost() -> DatabaseFault {
         isGivenUp = true
         return .unreachable(String(cString: PQerrorMessage(handle)))
     }

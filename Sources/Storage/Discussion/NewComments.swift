@@ -58,19 +58,19 @@ extension Transaction {
     }
 
     private func countReplies(_ threads: [Comment.ID]) throws {
+        if threads.isEmpty { return }
         switch dialect {
         case .sqlite:
             for thread in threads {
                 try run("UPDATE comments SET reply_count = reply_count + 1 WHERE id = $1", thread)
             }
-        case .postgreSQL where !threads.isEmpty:
+        case .postgreSQL:
             try run(
                 """
                 UPDATE comments SET reply_count = reply_count + p.count
                 FROM (SELECT id, COUNT(*) AS count FROM unnest($1::bigint[]) AS n (id) GROUP BY id) AS p
                 WHERE comments.id = p.id
                 """, ArrayLiteral(threads))
-        case .postgreSQL: break
         }
     }
 
