@@ -9,6 +9,8 @@ program := .build/release/broadsheet
 place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
 ALONE := DarkroomTests|CrashTests|ConnectionTests|SmugglingTests
+# So many tests at a time are enough: each site has connections of its own, and what waits is not to wait for the machine.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 6
 
 .PHONY: help serve test check bench format lint
 
