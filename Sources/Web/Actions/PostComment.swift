@@ -12,7 +12,9 @@ enum PostComment {
             let place = try await post(exchange, writer)
             return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
         } catch {
-            return try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
+            return try await ReadingRoom.carryOut {
+                try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
+            }
         }
     }
 
@@ -34,7 +36,9 @@ enum PostComment {
     /// The version that was read; where the form does not say, the one that stands there.
     private static func version(_ exchange: Exchange) async throws -> Int {
         if let version = exchange.form["version"].flatMap({ Int($0) }) { return version }
-        return try await exchange.read { tx in try exchange.story(in: tx).current.number }
+        return try await ReadingRoom.carryOut {
+            try await exchange.read { tx in try exchange.story(in: tx).current.number }
+        }
     }
 
     private static func parent(_ text: String?) throws -> Comment.ID? {

@@ -20,7 +20,7 @@ extension RouteTable {
     ]
 
     private static let discussing: [Route] = [
-        Route(.post, "/stories/{story}/{slug}/comments", body: commentBody, PostComment.answer),
+        Route(.post, "/stories/{story}/{slug}/comments", body: commentBody, brief: true, PostComment.answer),
         Route(
             .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, overlaid: true,
             ReadComment.answer),

@@ -25,6 +25,9 @@ package struct Route: Sendable {
     package let cache: CacheClass
     /// Whether somebody who has written below the story sees the page with something of their own over it.
     let isOverlaid: Bool
+    /// Whether it is carried out on the thread of its connection, which nobody else has to be woken for. It takes a moment there, and
+    /// leaves what reads or renders to the reading room.
+    let isBrief: Bool
     /// What of the query reaches the action.
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
@@ -44,7 +47,7 @@ package struct Route: Sendable {
     init(
         _ method: Method, _ path: String, reads parameters: [Parameter] = [], who: Role = .visitor,
         body bodyLimit: Int = 0,
-        cache: CacheClass = .personal, overlaid isOverlaid: Bool = false,
+        cache: CacheClass = .personal, overlaid isOverlaid: Bool = false, brief isBrief: Bool = false,
         _ action: @escaping @Sendable (Exchange) async throws -> Answer
     ) {
         self.method = method
@@ -53,6 +56,7 @@ package struct Route: Sendable {
         self.bodyLimit = bodyLimit
         self.cache = cache
         self.isOverlaid = isOverlaid
+        self.isBrief = isBrief
         self.parameters = parameters
         self.action = action
         segments = path.dropFirst().split(separator: "/").map(Segment.init)

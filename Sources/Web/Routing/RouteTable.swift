@@ -12,7 +12,7 @@ package struct RouteTable: Sendable {
             .mapValues { $0.sorted { $0.literalCount > $1.literalCount } }
     }
 
-    enum Match {
+    package enum Match: Sendable {
         case found(Route, [String: String])
         case otherMethod(allowed: [String])
         case none

@@ -8,26 +8,27 @@ import Newsroom
 struct Counter: Sendable {
     let site: Site
 
-    /// Asks the site, on a thread of the reading room; `reply` is called there.
-    func hand(_ request: ArrivedRequest, peer: String, reply: @escaping @Sendable (Answer) -> Void) {
+    /// Asks the site, in the reading room, or where the request arrived if that takes a moment; `reply` is called there.
+    func hand(
+        _ request: ArrivedRequest, peer: String, on loop: any EventLoop, reply: @escaping @Sendable (Answer) -> Void
+    ) {
         let site = site
-        Task(executorPreference: ReadingRoom.shared) {
+        Task(executorPreference: request.isBrief ? Doorway(loop) : ReadingRoom.shared) {
             guard let head = try? HTTPRequest(arrived: request.head) else {
                 return reply(Answer(.badRequest, type: "text/plain; charset=utf-8"))
             }
-            let incoming = Incoming(head: head, peer: peer) { limit in
+            let incoming = Incoming(head: head, peer: peer, row: request.row) { limit in
                 request.isTooLong || request.body.count > limit ? nil : request.body
             }
             reply(await site.answer(incoming))
         }
     }
 
-    /// Bytes of a body that are worth keeping: as many as the row allows that the request will be answered by.
-    func bodyLimit(_ head: HTTPRequestHead) -> Int {
-        guard head.method != .GET, head.method != .HEAD, let method = HTTPRequest.Method(head.method.rawValue),
-            case .found(let route, _) = site.routes.match(method, path: Target(head.uri).path)
-        else { return 0 }
-        return route.bodyLimit
+    /// The row that a request with a body will be answered by, which says how much of it is worth keeping.
+    func row(for head: HTTPRequestHead) -> RouteTable.Match? {
+        guard head.method != .GET, head.method != .HEAD, let method = HTTPRequest.Method(head.method.rawValue)
+        else { return nil }
+        return site.routes.match(method, path: Target(head.uri).path)
     }
 
     func head(of answer: Answer, to request: HTTPRequestHead, closing: Bool) -> HTTPResponseHead {
@@ -58,37 +59,5 @@ extension HTTPRequest {
         } else {
             try self.init(head, secure: false, splitCookie: false)
         }
-    }
-}
-
-/// A request that has arrived, as far as it is read.
-struct ArrivedRequest: Sendable {
-    let head: HTTPRequestHead
-    private(set) var body: [UInt8] = []
-    /// Whether its body is longer than what is kept of it.
-    private(set) var isTooLong = false
-    private let limit: Int
-
-    init(head: HTTPRequestHead, limit: Int) {
-        self.head = head
-        self.limit = limit
-    }
-
-    /// Whether its sender waits to be told that the body is wanted (RFC 9110, section 10.1.1).
-    var mustBeAskedFor: Bool {
-        limit > 0 && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
-    }
-
-    /// Whether nothing can be read on the connection after it: its sender says so, or would go on in another protocol, which there is
-    /// none of here.
-    var isLast: Bool { !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade") }
-
-    mutating func take(_ bytes: ByteBuffer) {
-        guard !isTooLong, body.count + bytes.readableBytes <= limit else {
-            isTooLong = true
-            body = []
-            return
-        }
-        body.append(contentsOf: bytes.readableBytesView)
     }
 }

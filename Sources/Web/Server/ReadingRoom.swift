@@ -13,6 +13,16 @@ final class ReadingRoom: TaskExecutor {
         threads.start()
     }
 
+    /// What reads sees to it that this is not the thread of a connection, where nobody else would be answered meanwhile.
+    static func assertIsNoDoorway() {
+        assert(MultiThreadedEventLoopGroup.currentEventLoop == nil, "this belongs in the reading room")
+    }
+
+    /// Does this here, wherever it is called.
+    static func carryOut<T: Sendable>(_ body: @Sendable () async throws -> T) async rethrows -> T {
+        try await withTaskExecutorPreference(shared, operation: body)
+    }
+
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         threads.submit { _ in job.runSynchronously(on: self.asUnownedTaskExecutor()) }

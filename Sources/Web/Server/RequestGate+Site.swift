@@ -10,7 +10,7 @@ extension RequestGate {
         let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
         self.peer = peer
         let bound = NIOLoopBound((gate: self, context: context), eventLoop: loop)
-        counter.hand(request, peer: peer) { answer in
+        counter.hand(request, peer: peer, on: loop) { answer in
             loop.execute { bound.value.gate.send(answer, bound.value.context) }
         }
     }

@@ -156,7 +156,7 @@ extension RequestGate {
     private func begin(_ head: HTTPRequestHead) {
         deadline.begin()
         if let ready = pages.answer(to: head) { return phase = .ready(ready) }
-        let request = ArrivedRequest(head: head, limit: counter.bodyLimit(head))
+        let request = ArrivedRequest(head: head, row: counter.row(for: head))
         phase = .arriving(request)
         if request.mustBeAskedFor {
             wire.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))

@@ -12,12 +12,18 @@ package struct Incoming: Sendable {
     package let head: HTTPRequest
     /// The address of the other end of the connection.
     package let peer: String
+    /// The row that answers it, where that was found already.
+    let row: RouteTable.Match?
     /// Reads the body up to a number of bytes; `nil` where it is longer.
     package let body: @Sendable (_ limit: Int) async throws -> [UInt8]?
 
-    package init(head: HTTPRequest, peer: String, body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8]?) {
+    package init(
+        head: HTTPRequest, peer: String, row: RouteTable.Match? = nil,
+        body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8]?
+    ) {
         self.head = head
         self.peer = peer
+        self.row = row
         self.body = body
     }
 }
@@ -54,7 +60,7 @@ extension Site {
     private func admit(_ incoming: Incoming) async throws -> (Route, Exchange) {
         let head = incoming.head
         let target = Target(head.path ?? "/")
-        let (route, path) = try row(for: head.method, path: target.path)
+        let (route, path) = try row(in: incoming.row ?? routes.match(head.method, path: target.path))
         let session = try await session(in: head)
         try requireRole(route, session, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
@@ -69,8 +75,8 @@ extension Site {
         return (route, exchange)
     }
 
-    private func row(for method: HTTPRequest.Method, path: Substring) throws -> (Route, [String: String]) {
-        switch routes.match(method, path: path) {
+    private func row(in match: RouteTable.Match) throws -> (Route, [String: String]) {
+        switch match {
         case .found(let route, let values): return (route, values)
         case .none: throw Refusal.notFound("There is nothing at this address.")
         case .otherMethod(let allowed):
@@ -83,7 +89,9 @@ extension Site {
     private func session(in head: HTTPRequest) async throws -> Session? {
         guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return nil }
         let now = clock.now
-        return try await database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
+        return try await ReadingRoom.carryOut {
+            try await self.database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
+        }
     }
 
     private func requireRole(_ route: Route, _ session: Session?, _ head: HTTPRequest) throws {

@@ -70,7 +70,8 @@ extension Site {
     func readAsOf<T: Sendable>(
         _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> (Result<T, any Error>, latest: Int64) {
-        try await database.read(sight) { tx in
+        ReadingRoom.assertIsNoDoorway()
+        return try await database.read(sight) { tx in
             let values = Result { try body(tx) }
             if tx.isOfReplica { _ = try values.get() }
             return (values, try tx.latestChange())

@@ -43,7 +43,7 @@ final class Ticker: Sendable {
     /// Returns once everything that was committed before the call, by whomever, has been told.
     func catchUp() async {
         guard begins() else { return await waitForNextLook() }
-        await look()
+        await ReadingRoom.carryOut { await self.look() }
         // Who came meanwhile may know of more than this look saw.
         if mustGoOn() { Task { await self.lookForAll() } }
     }
@@ -145,7 +145,8 @@ final class Ticker: Sendable {
     }
 
     private func changes(after number: Int64) async throws -> [Change] {
-        try await database.look { tx in try tx.changes(after: number, limit: Self.portion) }
+        ReadingRoom.assertIsNoDoorway()
+        return try await database.look { tx in try tx.changes(after: number, limit: Self.portion) }
     }
 
     private func tell(

@@ -1,0 +1,44 @@
+import NIOCore
+import NIOHTTP1
+
+/// A request that has arrived, as far as it is read.
+struct ArrivedRequest: Sendable {
+    let head: HTTPRequestHead
+    private(set) var body: [UInt8] = []
+    /// Whether its body is longer than what is kept of it.
+    private(set) var isTooLong = false
+    /// The row that will answer it, where that is known.
+    let row: RouteTable.Match?
+    private let limit: Int
+
+    init(head: HTTPRequestHead, row: RouteTable.Match?) {
+        self.head = head
+        self.row = row
+        limit = if case .found(let route, _) = row { route.bodyLimit } else { 0 }
+    }
+
+    /// Whether it may be carried out on the thread of its connection: what is long takes time to take apart.
+    var isBrief: Bool {
+        if case .found(let route, _) = row { route.isBrief && body.count <= Self.longestBrief } else { false }
+    }
+
+    private static let longestBrief = 32 << 10
+
+    /// Whether its sender waits to be told that the body is wanted (RFC 9110, section 10.1.1).
+    var mustBeAskedFor: Bool {
+        limit > 0 && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+    }
+
+    /// Whether nothing can be read on the connection after it: its sender says so, or would go on in another protocol, which there is
+    /// none of here.
+    var isLast: Bool { !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade") }
+
+    mutating func take(_ bytes: ByteBuffer) {
+        guard !isTooLong, body.count + bytes.readableBytes <= limit else {
+            isTooLong = true
+            body = []
+            return
+        }
+        body.append(contentsOf: bytes.readableBytesView)
+    }
+}
