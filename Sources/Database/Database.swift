@@ -27,7 +27,12 @@ package struct Database: Sendable {
     /// Runs `body` as one change: all of it or, when it throws, nothing. Returns after the commit is on disk.
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await engine.write(body)
+        try await withCheckedThrowingContinuation { answer in engine.write(body) { answer.resume(with: $0) } }
+    }
+
+    /// The same for who does not wait: `answer` is called on the writer's thread, after the commit is on disk.
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
+        engine.write(body, answer)
     }
 
     /// From now on, `watch` looks at every transaction of this program that is about to be committed.
@@ -72,11 +77,14 @@ package enum Sight: Sendable {
 /// whose work is in it; commits are told in their order.
 package typealias CommitWatch = @Sendable (Transaction) -> (@Sendable () -> Void)?
 
+/// Takes what a write gave, or why nothing was written. Everybody else who waits for the writer waits for it.
+package typealias WriteAnswer<T: Sendable> = @Sendable (Result<T, any Error>) -> Void
+
 /// What a database engine must do to stand behind `Database`.
 package protocol Engine: Sendable {
     func read<T: Sendable>(_ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
-    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>)
     func watchCommits(_ watch: @escaping CommitWatch)
     var mayHaveNews: Bool { get }
     var isAway: Bool { get }

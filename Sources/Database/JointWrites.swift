@@ -7,12 +7,24 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
     /// again when what it did was taken back.
     package typealias Work = @Sendable (_ items: [Item], _ tx: Transaction) throws -> [Result<Outcome, any Error>]
 
-    private typealias Answer = CheckedContinuation<Outcome?, any Error>
+    private typealias Answer = CheckedContinuation<Outcome, any Error>
+
+    /// Items that are carried out together, and whom to answer.
+    private struct Round {
+        var items: [Item] = []
+        var answers: [Answer] = []
+        var isClosed = false
+    }
 
     private struct State {
-        var open: Round?
+        /// Those that are not answered, by their numbers.
+        var rounds: [Int: Round] = [:]
+        /// The number of the round that takes more items, if it is not closed.
+        var last = 0
         var waiting = 0
     }
+
+    private enum Place { case nowhere, joined, begun(round: Int) }
 
     private let database: Database
     private let work: Work
@@ -28,58 +40,51 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
 
     /// Returns after the commit is on disk.
     package func write(_ item: Item) async throws -> Outcome {
-        while true {
-            if let round = try begins(item) { return try await lead(round) }
-            if let outcome = try await withCheckedThrowingContinuation({ follow(item, $0) }) { return outcome }
+        try await withCheckedThrowingContinuation { answer in
+            switch place(item, answer) {
+            case .nowhere: answer.resume(throwing: DatabaseFault.tooManyWriters)
+            case .joined: break
+            case .begun(let round):
+                database.write({ tx in try self.work(self.close(round), tx) }) { self.end(round, $0) }
+            }
         }
     }
 
-    /// A round that this item is the first of; `nil` where another one is open.
-    private func begins(_ item: Item) throws -> Round? {
-        try state.withLock { state in
-            guard state.waiting < WriteGroups.longestQueue else { throw DatabaseFault.tooManyWriters }
-            if let open = state.open, open.count < WriteGroups.largest { return nil }
-            let round = Round(item)
-            state.open = round
+    /// Adds an item to the round that takes more, or begins another one.
+    private func place(_ item: Item, _ answer: Answer) -> Place {
+        state.withLock { state in
+            guard state.waiting < WriteGroups.longestQueue else { return .nowhere }
+            let open = state.rounds[state.last].map { !$0.isClosed && $0.items.count < WriteGroups.largest } ?? false
+            if !open { state.last += 1 }
+            state.rounds[state.last, default: Round()].items.append(item)
+            state.rounds[state.last]?.answers.append(answer)
             state.waiting += 1
-            return round
+            return open ? .joined : .begun(round: state.last)
         }
-    }
-
-    /// Adds the item to the open round, whose first writer will answer; answers nothing where that has begun meanwhile.
-    private func follow(_ item: Item, _ answer: Answer) {
-        let joins = state.withLock { state in
-            guard let open = state.open, open.count < WriteGroups.largest else { return false }
-            open.add(item, answer)
-            state.waiting += 1
-            return true
-        }
-        if !joins { answer.resume(returning: nil) }
-    }
-
-    private func lead(_ round: Round) async throws -> Outcome {
-        let outcomes: [Result<Outcome, any Error>]
-        do {
-            outcomes = try await database.write { tx in try self.work(self.close(round), tx) }
-        } catch {
-            outcomes = await outcomesAfter(error, close(round))
-        }
-        round.answer(outcomes)
-        return try outcomes[0].get()
     }
 
     /// All that came until now; whoever comes later begins the next round.
-    private func close(_ round: Round) -> [Item] {
+    private func close(_ number: Int) -> [Item] {
         state.withLock { state in
-            if state.open === round { state.open = nil }
-            state.waiting -= round.close()
+            guard let round = state.rounds[number] else { return [] }
+            if !round.isClosed { state.waiting -= round.items.count }
+            state.rounds[number]?.isClosed = true
             return round.items
         }
     }
 
-    /// One item may have spoilt it for all: each is tried by itself. Where the database is what failed, all have failed.
-    private func outcomesAfter(_ error: any Error, _ items: [Item]) async -> [Result<Outcome, any Error>] {
-        guard items.count > 1, case DatabaseFault.statement = error else { return items.map { _ in .failure(error) } }
+    /// One item may have spoilt it for all: then each is tried by itself. Where the database is what failed, all have failed.
+    private func end(_ round: Int, _ result: Result<[Result<Outcome, any Error>], any Error>) {
+        let items = close(round)
+        switch result {
+        case .success(let outcomes): answer(round, outcomes)
+        case .failure(DatabaseFault.statement) where items.count > 1:
+            Task { answer(round, await outcomesOneByOne(of: items)) }
+        case .failure(let error): answer(round, items.map { _ in .failure(error) })
+        }
+    }
+
+    private func outcomesOneByOne(of items: [Item]) async -> [Result<Outcome, any Error>] {
         var outcomes: [Result<Outcome, any Error>] = []
         for item in items {
             do { outcomes += try await database.write { tx in try self.work([item], tx) } } catch {
@@ -88,42 +93,9 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         }
         return outcomes
     }
-}
 
-extension JointWrites {
-    /// Items that are carried out together, and whom to answer: all but the first one, which answers.
-    private final class Round: Sendable {
-        private struct State {
-            var items: [Item]
-            var answers: [Answer] = []
-            var isClosed = false
-        }
-
-        private let state: Mutex<State>
-
-        init(_ first: Item) { state = Mutex(State(items: [first])) }
-
-        var items: [Item] { state.withLock { $0.items } }
-        var count: Int { state.withLock { $0.items.count } }
-
-        func add(_ item: Item, _ answer: Answer) {
-            state.withLock { state in
-                state.items.append(item)
-                state.answers.append(answer)
-            }
-        }
-
-        /// Gives the number of items; 0 where it was closed before.
-        func close() -> Int {
-            state.withLock { state in
-                defer { state.isClosed = true }
-                return state.isClosed ? 0 : state.items.count
-            }
-        }
-
-        func answer(_ outcomes: [Result<Outcome, any Error>]) {
-            let answers = state.withLock { $0.answers }
-            for (answer, outcome) in zip(answers, outcomes.dropFirst()) { answer.resume(with: outcome.map { $0 }) }
-        }
+    private func answer(_ round: Int, _ outcomes: [Result<Outcome, any Error>]) {
+        let answers = state.withLock { $0.rounds.removeValue(forKey: round)?.answers ?? [] }
+        for (answer, outcome) in zip(answers, outcomes) { answer.resume(with: outcome) }
     }
 }

@@ -53,18 +53,15 @@ final class WriteQueue<Writer: WritingConnection>: Sendable {
 
     func watchCommits(_ watch: @escaping CommitWatch) { state.withLock { $0.watches.append(watch) } }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            let isTaken = enqueue { writer, inPart in
-                let (result, isWhole) = Self.attempt(writer, inPart: inPart) {
-                    try body(Transaction(connection: writer))
-                }
-                return Attempt(isWhole: isWhole) { commitFault in
-                    continuation.resume(with: commitFault.map { .failure($0) } ?? result)
-                }
+    /// Calls `answer` on the writer's thread once the fate of the work is known; at once where too much waits already.
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
+        let isTaken = enqueue { writer, inPart in
+            let (result, isWhole) = Self.attempt(writer, inPart: inPart) {
+                try body(Transaction(connection: writer))
             }
-            if !isTaken { continuation.resume(throwing: DatabaseFault.tooManyWriters) }
+            return Attempt(isWhole: isWhole) { commitFault in answer(commitFault.map { .failure($0) } ?? result) }
         }
+        if !isTaken { answer(.failure(DatabaseFault.tooManyWriters)) }
     }
 
     private func enqueue(_ work: @escaping Work) -> Bool {

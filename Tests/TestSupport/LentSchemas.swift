@@ -48,8 +48,8 @@ private final class LentEngine: Engine {
         try await engine.look(body)
     }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await engine.write(body)
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
+        engine.write(body, answer)
     }
 
     func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }

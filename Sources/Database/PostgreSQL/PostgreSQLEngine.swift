@@ -61,12 +61,14 @@ package final class PostgreSQLEngine: Engine {
         guard let replicas else { return try await readers.read(body) }
         let (position, value) = try await readers.read { tx in (try LogPosition(ofPrimary: tx), try body(tx)) }
         // Replicas are of use again once the record of commits names the new timeline: the writer does that when it connects.
-        if replicas.require(position) { Task { try? await self.write { _ in } } }
+        if replicas.require(position) { write({ _ in }, { _ in }) }
         return value
     }
 
-    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await writes.write(body)
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>
+    ) {
+        writes.write(body, answer)
     }
 
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }

@@ -93,8 +93,10 @@ package final class SQLiteEngine: Engine {
         try readers.read { connection in try body(Transaction(connection: connection)) }
     }
 
-    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await writes.write(body)
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>
+    ) {
+        writes.write(body, answer)
     }
 
     /// Another program on the same file gives no sign; to look costs next to nothing.

@@ -59,9 +59,10 @@ final class RequestGate: ChannelDuplexHandler {
         deadline.arrange(context)
     }
 
-    /// While the site is at work, or the other side does not take in what was answered, no more is read than what has come already.
+    /// While the site is at work, or the other side does not take in what was answered, no more is read than what comes at once. Most
+    /// send nothing until they are answered: for them it is not worth telling the system so, and then the contrary.
     func read(context: ChannelHandlerContext) {
-        if phase.isBusy || !context.channel.isWritable { isReadingHeld = true } else { context.read() }
+        if !queue.isEmpty || !context.channel.isWritable { isReadingHeld = true } else { context.read() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
