@@ -7,7 +7,7 @@ import Storage
 /// A reader's comment. A refused one comes back in its form, with the reason and everything that was typed.
 enum PostComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let writer = exchange.writer ?? .fresh()
+        let writer = exchange.writer ?? .fresh(now: exchange.site.clock.now)
         do {
             let place = try await post(exchange, writer)
             return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
