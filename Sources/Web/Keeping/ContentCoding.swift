@@ -55,32 +55,59 @@ enum ContentCoding: String, Sendable, CaseIterable {
 }
 
 extension ContentCoding {
+    /// What an `Accept-Encoding` names that is of interest here.
+    private struct Names: OptionSet {
+        let rawValue: UInt8
+        static let brotli = Names(rawValue: 1)
+        static let gzip = Names(rawValue: 2)
+        static let any = Names(rawValue: 4)
+
+        /// Case does not matter, nor do spaces around it.
+        init(_ name: Substring.UTF8View) {
+            let letters = name.lazy.filter { $0 != UInt8(ascii: " ") }.map { $0 | 0x20 }
+            if letters.elementsEqual("gzip".utf8) {
+                self = .gzip
+            } else if letters.elementsEqual("br".utf8) {
+                self = .brotli
+            } else {
+                self = letters.elementsEqual("*".utf8) ? .any : []
+            }
+        }
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+    }
+
     /// The codings that an `Accept-Encoding` allows, the best of ours first (RFC 9110, section 12.5.3). Identity is always
-    /// last: who refuses even that gets it all the same.
+    /// last: who refuses even that gets it all the same. Each request says this, so it is read without anything being copied.
     static func accepted(_ field: String?) -> [ContentCoding] {
         guard let field else { return [.identity] }
-        var refused: Set<String> = []
-        var named: Set<String> = []
-        for part in field.utf8.split(separator: UInt8(ascii: ",")) {
-            let pieces = part.split(separator: UInt8(ascii: ";"), maxSplits: 1)
-            guard let name = pieces.first.map({ String(Substring($0)).lowercased().filter { $0 != " " } }) else {
-                continue
+        var (named, refused): (Names, Names) = ([], [])
+        var rest = field[...].utf8
+        while !rest.isEmpty {
+            let part = rest.prefix { $0 != UInt8(ascii: ",") }
+            rest = rest[part.endIndex...].dropFirst()
+            let name = part.prefix { $0 != UInt8(ascii: ";") }
+            if part[name.endIndex...].dropFirst().isZeroWeight {
+                refused.formUnion(Names(name))
+            } else {
+                named.formUnion(Names(name))
             }
-            let isRefused = pieces.count == 2 && pieces[1].isZeroWeight
-            if isRefused { refused.insert(name) } else { named.insert(name) }
         }
-        let packed: [ContentCoding] = [.brotli, .gzip].filter { coding in
-            !refused.contains(coding.rawValue) && (named.contains(coding.rawValue) || named.contains("*"))
+        let isAllowed = { (name: Names) in !refused.contains(name) && (named.contains(name) || named.contains(.any)) }
+        switch (isAllowed(.brotli), isAllowed(.gzip)) {
+        case (true, true): return [.brotli, .gzip, .identity]
+        case (true, false): return [.brotli, .identity]
+        case (false, true): return [.gzip, .identity]
+        case (false, false): return [.identity]
         }
-        return packed + [.identity]
     }
 }
 
 extension Substring.UTF8View {
     /// Whether this is `q=0`, with as many zeros behind it as there may be.
     fileprivate var isZeroWeight: Bool {
-        let text = filter { $0 != UInt8(ascii: " ") }
-        guard text.count > 2, text[0] | 0x20 == UInt8(ascii: "q"), text[1] == UInt8(ascii: "=") else { return false }
-        return text[2...].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+        let text = lazy.filter { $0 != UInt8(ascii: " ") }.map { $0 | 0x20 }
+        return text.starts(with: "q=0".utf8)
+            && text.dropFirst(2).allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
     }
 }
