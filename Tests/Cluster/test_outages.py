@@ -2,6 +2,7 @@
 
 import threading
 
+import houses
 from test_several_houses import story_of
 from visitor import Visitor, kept_text, until
 
@@ -31,6 +32,29 @@ def test_without_its_database_a_house_shows_what_it_has_and_refuses_the_rest(new
     assert Visitor().comment(house, story, "Kept while the database is away.").status == 303
     until(lambda: Visitor().get(house, story).headers["Cache-Status"] is None)
     assert "Kept while the database is away." in Visitor().get(house, story).text
+
+
+def test_without_its_database_a_house_shows_what_all_see_to_those_who_have_a_page_of_their_own(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    writer, editor = Visitor(), Visitor()
+    assert writer.comment(house, story, "Written before the database went away.").status == 303
+    email, password = "editor@broadsheet.example", "a password for the test"
+    houses.command("staff", "add", "--data", str(house.data), "--database", server.address, "--email", email,
+                   "--role", "editor", typed=password + "\n")
+    assert editor.sign_in(house, email, password).status == 303
+    shared = Visitor().get(house, story)
+    assert writer.get(house, story).text != shared.text
+    server.stop()
+    for visitor in (writer, editor):
+        until(lambda: visitor.get(house, story).headers["Cache-Status"])
+        old = visitor.get(house, story)
+        assert (old.status, old.text) == (200, shared.text)
+    assert editor.get(house, "/desk").status == 503
+    server.start()
+    until(lambda: ready(house))
+    until(lambda: writer.get(house, story).text != shared.text)
+    assert editor.get(house, "/desk").status == 200
 
 
 def test_what_was_acknowledged_is_there_once_though_sessions_are_cut(newspaper, server):

@@ -36,7 +36,8 @@ extension Site {
             if try await exchange.seesWhatAllSee(route) { return try await keptAnswer(route, exchange) }
             return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
-            return finish(answer(to: error, incoming.head), cache: .personal)
+            return keptAnswer(after: error, to: incoming.head)
+                ?? finish(answer(to: error, incoming.head), cache: .personal)
         }
     }
 
