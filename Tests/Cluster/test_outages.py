@@ -2,7 +2,8 @@
 
 import threading
 
-import houses
+import house as houses
+from people import PASSWORD
 from test_several_houses import story_of
 from visitor import Visitor, kept_text, until
 
@@ -39,10 +40,10 @@ def test_without_its_database_a_house_shows_what_all_see_to_those_who_have_a_pag
     story = story_of(house)
     writer, editor = Visitor(), Visitor()
     assert writer.comment(house, story, "Written before the database went away.").status == 303
-    email, password = "editor@broadsheet.example", "a password for the test"
+    email = "editor@broadsheet.example"
     houses.command("staff", "add", "--data", str(house.data), "--database", server.address, "--email", email,
-                   "--role", "editor", typed=password + "\n")
-    assert editor.sign_in(house, email, password).status == 303
+                   "--role", "editor", typed=PASSWORD + "\n")
+    assert editor.sign_in(house, email, PASSWORD).status == 303
     shared = Visitor().get(house, story)
     assert writer.get(house, story).text != shared.text
     server.stop()
