@@ -81,44 +81,6 @@ struct DiscussionTests {
         #expect(try await newsroom.count() == 3)
     }
 
-    @Test("Limits count per source and window and say how long to wait", arguments: TestedEngine.allCases)
-    func limits(_ engine: TestedEngine) async throws {
-        let newsroom = try await engine.newsroom()
-        let rules = PostingRules(
-            closing: ClosingRule(days: nil), holdsUnknownNames: false,
-            limits: [.init(5, per: 60), .init(8, per: 3_600)])
-        for number in 0..<5 {
-            try await newsroom.post("\(number)", source: "s", at: .noon.later(Double(number)), rules: rules)
-        }
-        let refusal = await #expect(throws: Refusal.self) {
-            try await newsroom.post("six", source: "s", at: .noon.later(10), rules: rules)
-        }
-        #expect(refusal?.kind == .tooSoon)
-        #expect(refusal?.retryAfter == 50)
-        try await newsroom.post("six", source: "another", at: .noon.later(10), rules: rules)
-        for number in 0..<3 {
-            try await newsroom.post("later \(number)", source: "s", at: .noon.later(61 + Double(number)), rules: rules)
-        }
-        let hour = await #expect(throws: Refusal.self) {
-            try await newsroom.post("nine", source: "s", at: .noon.later(300), rules: rules)
-        }
-        #expect(hour?.retryAfter == 3_300)
-        try await newsroom.post("nine", source: "s", at: .noon.later(3_601), rules: rules)
-    }
-
-    @Test("Two writers at the same moment do not slip under a limit together", arguments: TestedEngine.allCases)
-    func concurrentLimits(_ engine: TestedEngine) async throws {
-        let newsroom = try await engine.newsroom()
-        let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [.init(5, per: 60)])
-        let passed = await withTaskGroup(of: Bool.self) { group in
-            for number in 0..<40 {
-                group.addTask { (try? await newsroom.post("\(number)", source: "s", rules: rules)) != nil }
-            }
-            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-        }
-        #expect(passed == 5)
-    }
-
     @Test("An unknown name's first comment is held, and is in nobody's list or count", arguments: TestedEngine.allCases)
     func holding(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()

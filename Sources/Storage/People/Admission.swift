@@ -44,50 +44,68 @@ extension Transaction {
     func refusals(
         _ kind: Admission, of arrivals: [(source: String, at: Date)], limits: [Admission.Limit]
     ) throws -> [Refusal?] {
-        var refusals = [Refusal?](repeating: nil, count: arrivals.count)
-        for limit in limits where limit.count > 0 {
-            for (place, blocking) in try blocking(kind, arrivals, limit) where refusals[place] == nil {
-                let end = blocking.addingTimeInterval(Double(limit.seconds))
-                let wait = max(1, Int(end.timeIntervalSince(arrivals[place].at).rounded(.up)))
-                refusals[place] = Refusal(
-                    .tooSoon, "That was a lot in a short time. Please wait \(wait.spokenSeconds) and send it again.",
-                    retryAfter: wait)
-            }
+        let windows = limits.filter { $0.count > 0 }.flatMap { limit in
+            arrivals.indices.map { Window(arrival: $0, source: arrivals[$0].source, at: arrivals[$0].at, limit: limit) }
         }
-        return refusals
+        var waits: [Int: Int] = [:]
+        for (window, blocking) in try blocking(kind, windows) {
+            waits[window.arrival] = max(waits[window.arrival] ?? 1, window.wait(for: blocking))
+        }
+        return arrivals.indices.map { waits[$0].map(Refusal.tooSoon) }
     }
 
-    /// The admissions that must leave the window of a limit before one of these may enter it, by the place of who arrives; nothing
-    /// where there is room.
-    private func blocking(
-        _ kind: Admission, _ arrivals: [(source: String, at: Date)], _ limit: Admission.Limit
-    ) throws -> [(Int, Date)] {
-        let since = arrivals.map { $0.at.addingTimeInterval(-Double(limit.seconds)) }
+    /// The admissions that must leave a window before one more may enter it; nothing where there is room.
+    private func blocking(_ kind: Admission, _ windows: [Window]) throws -> [(Window, Date)] {
+        guard !windows.isEmpty else { return [] }
         switch dialect {
         case .sqlite:
-            return try arrivals.indices.compactMap { place in
+            return try windows.compactMap { window in
                 try first(
                     """
                     SELECT at FROM admissions WHERE kind = $1 AND source = $2 AND at > $3
                     ORDER BY at DESC LIMIT 1 OFFSET $4
-                    """, kind.rawValue, arrivals[place].source, since[place], limit.count - 1
-                ) { (place, try $0[0] as Date) }
+                    """, kind.rawValue, window.source, window.since, window.limit.count - 1
+                ) { (window, try $0[0] as Date) }
             }
         case .postgreSQL:
             return try all(
                 """
                 SELECT p.place, a.at
-                FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS p (source, since, place),
+                FROM unnest($2::text[], $3::bigint[], $4::bigint[]) WITH ORDINALITY AS p (source, since, room, place),
                     LATERAL (SELECT at FROM admissions WHERE kind = $1 AND source = p.source AND at > p.since
-                        ORDER BY at DESC LIMIT 1 OFFSET $4) AS a
-                """, kind.rawValue, ArrayLiteral(arrivals.map(\.source)), ArrayLiteral(since), limit.count - 1
-            ) { (try $0[0] as Int - 1, try $0[1] as Date) }
+                        ORDER BY at DESC LIMIT 1 OFFSET p.room) AS a
+                """, kind.rawValue, ArrayLiteral(windows.map(\.source)), ArrayLiteral(windows.map(\.since)),
+                ArrayLiteral(windows.map { $0.limit.count - 1 })
+            ) { (windows[try $0[0] as Int - 1], try $0[1] as Date) }
         }
     }
 
     /// Forgets what no limit counts any more.
     package func forgetAdmissions(before: Date) throws {
         try run("DELETE FROM admissions WHERE at < $1", before)
+    }
+}
+
+/// What a limit counts for one who arrives.
+private struct Window {
+    let arrival: Int
+    let source: String
+    let at: Date
+    let limit: Admission.Limit
+
+    var since: Date { at.addingTimeInterval(-Double(limit.seconds)) }
+
+    /// Seconds until this admission leaves the window.
+    func wait(for admission: Date) -> Int {
+        Int(admission.addingTimeInterval(Double(limit.seconds)).timeIntervalSince(at).rounded(.up))
+    }
+}
+
+extension Refusal {
+    fileprivate static func tooSoon(wait: Int) -> Refusal {
+        Refusal(
+            .tooSoon, "That was a lot in a short time. Please wait \(wait.spokenSeconds) and send it again.",
+            retryAfter: wait)
     }
 }
 
