@@ -8,31 +8,29 @@ extension Site {
     /// Answers with the page that is the same for everyone. Whatever else a request says, the page is known by its address alone, in
     /// one form, and is rendered from that.
     func keptAnswer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
-        let address = route.address(exchange.path, exchange.query).text
+        let address = route.address(of: exchange).text
         let page = try await press.page(address, now: clock.now) {
             try await self.printAndTell(route, exchange.forEveryone(address))
         }
-        return answer(to: exchange.head, with: page, at: address, mayBeOld: press.store.isAdrift)
+        let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
+        press.packer.offer(page, as: address, accepted: codings)
+        var answer = page.answer(to: exchange.head, accepting: codings)
+        if press.store.isAdrift { answer.fields[.cacheStatus] = PageStore.adrift }
+        return answer
     }
 
-    /// The page that all see, as it is kept, where the database cannot be asked who somebody is or what they have written: it may be
-    /// old, and says so. `nil` where there is none, or the error is another one.
-    func keptAnswer(after error: any Error, to head: HTTPRequest) -> Answer? {
+    /// The page that all see, where the database cannot be asked who somebody is or what they have written: as it is kept, or as a
+    /// replica has it. It may be old, and says so. `nil` where there is none, or the error is another one.
+    func answerForAll(after error: any Error, to head: HTTPRequest) async -> Answer? {
         let target = Target(head.path ?? "/")
         guard case DatabaseFault.unreachable = error,
             case .found(let route, let path) = routes.match(head.method, path: target.path), route.cache == .shared
         else { return nil }
-        let address = route.address(path, target.query(route.parameters)).text
-        return press.store.page(address, now: clock.now).map { answer(to: head, with: $0, at: address, mayBeOld: true) }
-    }
-
-    private func answer(
-        to head: HTTPRequest, with page: KeptPage, at address: String, mayBeOld: Bool
-    ) -> Answer {
-        let codings = ContentCoding.accepted(head.headerFields[.acceptEncoding])
-        press.packer.offer(page, as: address, accepted: codings)
-        var answer = page.answer(to: head, accepting: codings)
-        if mayBeOld { answer.fields[.cacheStatus] = PageStore.adrift }
+        let exchange = Exchange(
+            site: self, head: head, path: path, query: target.query(route.parameters), form: .empty, address: nil,
+            session: nil, writer: nil)
+        var answer = try? await keptAnswer(route, exchange)
+        answer?.fields[.cacheStatus] = PageStore.adrift
         return answer
     }
 
@@ -72,15 +70,15 @@ extension Site {
 
 extension Route {
     /// The one address of a page: its path and the parameters that this row reads, each written in one way only.
-    fileprivate func address(_ values: [String: String], _ query: Form) -> SafeURL {
+    fileprivate func address(of exchange: Exchange) -> SafeURL {
         let path = segments.map { segment in
             switch segment {
             case .literal(let text): String(text)
-            case .value(let name): values[name] ?? ""
+            case .value(let name): exchange.path[name] ?? ""
             }
         }
         let query = parameters.compactMap { parameter in
-            query[parameter.rawValue].flatMap(parameter.canonical).map { (parameter.rawValue, $0) }
+            exchange.query[parameter.rawValue].flatMap(parameter.canonical).map { (parameter.rawValue, $0) }
         }
         return SafeURL(path: path, query: query)
     }

@@ -36,8 +36,8 @@ extension Site {
             if try await exchange.seesWhatAllSee(route) { return try await keptAnswer(route, exchange) }
             return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
-            return keptAnswer(after: error, to: incoming.head)
-                ?? finish(answer(to: error, incoming.head), cache: .personal)
+            if let answer = await answerForAll(after: error, to: incoming.head) { return answer }
+            return finish(answer(to: error, incoming.head), cache: .personal)
         }
     }
 
