@@ -78,7 +78,7 @@ extension Transaction {
         switch dialect {
         case .sqlite:
             for new in comments { try insert(new) }
-            // One after the other, as nobody else writes meanwhile. To have each returned costs more than its insertion.
+            // One after the other, as nobody else writes meanwhile. To have each returned, SQLite would make a table for it first.
             let last: Int64 = try value("SELECT last_insert_rowid()") ?? 0
             return zip(comments, (last - Int64(comments.count) + 1)...).map { $0.comment(Comment.ID($1)) }
         case .postgreSQL:
