@@ -12,7 +12,10 @@ package struct RouteTable: Sendable {
             .mapValues { $0.sorted { $0.literalCount > $1.literalCount } }
     }
 
-    package enum Match: Sendable {
+    /// A row with the values of its segments in braces.
+    package typealias Found = (route: Route, values: [String: String])
+
+    enum Match {
         case found(Route, [String: String])
         case otherMethod(allowed: [String])
         case none

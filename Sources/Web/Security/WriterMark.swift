@@ -3,7 +3,7 @@ import Foundation
 /// The browser of somebody who has written a comment: a random identity that our key has signed. The database holds its hash.
 ///
 /// Before both stands the second in which the mark was made, in eight hexadecimal digits: those who write at the same time stand side
-/// by side in the index. Each at a place of its own, they had the database write a third more.
+/// by side in the index. With each at a place of its own, the database would write another page for nearly every comment.
 struct WriterMark: Hashable {
     private static let randomDigits = 32
 

@@ -8,18 +8,18 @@ struct ArrivedRequest: Sendable {
     /// Whether its body is longer than what is kept of it.
     private(set) var isTooLong = false
     /// The row that will answer it, where that is known.
-    let row: RouteTable.Match?
-    private let limit: Int
+    let row: RouteTable.Found?
 
-    init(head: HTTPRequestHead, row: RouteTable.Match?) {
+    init(head: HTTPRequestHead, row: RouteTable.Found?) {
         self.head = head
         self.row = row
-        limit = if case .found(let route, _) = row { route.bodyLimit } else { 0 }
     }
+
+    private var limit: Int { row?.route.bodyLimit ?? 0 }
 
     /// Whether it may be carried out on the thread of its connection: what is long takes time to take apart.
     var isBrief: Bool {
-        if case .found(let route, _) = row { route.isBrief && body.count <= Self.longestBrief } else { false }
+        row?.route.isBrief == true && body.count <= Self.longestBrief
     }
 
     private static let longestBrief = 32 << 10

@@ -24,11 +24,13 @@ struct Counter: Sendable {
         }
     }
 
-    /// The row that a request with a body will be answered by, which says how much of it is worth keeping.
-    func row(for head: HTTPRequestHead) -> RouteTable.Match? {
-        guard head.method != .GET, head.method != .HEAD, let method = HTTPRequest.Method(head.method.rawValue)
+    /// The row that a request with a body will be answered by, which says how much of it is worth keeping; `nil` where the target alone
+    /// does not tell.
+    func row(for head: HTTPRequestHead) -> RouteTable.Found? {
+        guard head.method != .GET, head.method != .HEAD, let method = HTTPRequest.Method(head.method.rawValue),
+            case .found(let route, let values) = site.routes.match(method, path: Target(head.uri).path)
         else { return nil }
-        return site.routes.match(method, path: Target(head.uri).path)
+        return (route, values)
     }
 
     func head(of answer: Answer, to request: HTTPRequestHead, closing: Bool) -> HTTPResponseHead {

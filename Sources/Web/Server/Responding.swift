@@ -13,12 +13,12 @@ package struct Incoming: Sendable {
     /// The address of the other end of the connection.
     package let peer: String
     /// The row that answers it, where that was found already.
-    let row: RouteTable.Match?
+    let row: RouteTable.Found?
     /// Reads the body up to a number of bytes; `nil` where it is longer.
     package let body: @Sendable (_ limit: Int) async throws -> [UInt8]?
 
     package init(
-        head: HTTPRequest, peer: String, row: RouteTable.Match? = nil,
+        head: HTTPRequest, peer: String, row: RouteTable.Found? = nil,
         body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8]?
     ) {
         self.head = head
@@ -31,12 +31,16 @@ package struct Incoming: Sendable {
 extension Site {
     /// Answers a request. Never throws: a refusal becomes a page that says it, anything else an incident.
     package func answer(_ incoming: Incoming) async -> Answer {
+        // Whether the database has told who asks, and whether they see what all see.
+        var isKnown = false
         do {
             let (route, exchange) = try await admit(incoming)
-            if try await exchange.seesWhatAllSee(route) { return try await keptAnswer(route, exchange) }
+            let seesWhatAllSee = try await exchange.seesWhatAllSee(route)
+            isKnown = true
+            if seesWhatAllSee { return try await keptAnswer(route, exchange) }
             return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
-            if let answer = await answerForAll(after: error, to: incoming.head) { return answer }
+            if !isKnown, let answer = await answerForAll(after: error, to: incoming.head) { return answer }
             return finish(answer(to: error, incoming.head), cache: .personal)
         }
     }
@@ -61,7 +65,7 @@ extension Site {
     private func admit(_ incoming: Incoming) async throws -> (Route, Exchange) {
         let head = incoming.head
         let target = Target(head.path ?? "/")
-        let (route, path) = try row(in: incoming.row ?? routes.match(head.method, path: target.path))
+        let (route, path) = try incoming.row ?? row(for: head.method, path: target.path)
         let session = try await session(in: head)
         try requireRole(route, session, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
@@ -76,8 +80,8 @@ extension Site {
         return (route, exchange)
     }
 
-    private func row(in match: RouteTable.Match) throws -> (Route, [String: String]) {
-        switch match {
+    private func row(for method: HTTPRequest.Method, path: Substring) throws -> RouteTable.Found {
+        switch routes.match(method, path: path) {
         case .found(let route, let values): return (route, values)
         case .none: throw Refusal.notFound("There is nothing at this address.")
         case .otherMethod(let allowed):

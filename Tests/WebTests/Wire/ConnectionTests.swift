@@ -142,6 +142,18 @@ struct ConnectionTests {
         #expect(upgraded.text.lowercased().contains("connection: close"))
     }
 
+    @Test("A target that names the host too is the same address, whatever is done there")
+    func absoluteTargets() async throws {
+        let heard = try await served { socket in
+            for request in ["GET http://a/health", "POST http://a/sign-out", "POST /sign-out"] {
+                socket.send("\(request) HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+            }
+            socket.finish()
+            return socket.listen().text
+        }
+        #expect(Self.statuses(heard) == ["200", "303", "303"])
+    }
+
     @Test("A port that is taken ends the start with an error")
     func taken() async throws {
         let newspaper = try await TestSite()
