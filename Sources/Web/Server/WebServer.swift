@@ -12,16 +12,19 @@ package struct WebServer: Service {
     private let site: Site
     private let host: String
     private let port: Int
+    private let connections: ConnectionLimit?
     private let logger: Logger
     private let whenServing: @Sendable (Int) async -> Void
 
     /// `whenServing` is called with the port once it takes connections. A SIGTERM lets requests in flight end.
     package init(
-        site: Site, host: String, port: Int, logger: Logger, whenServing: @escaping @Sendable (Int) async -> Void
+        site: Site, host: String, port: Int, connections: ConnectionLimit? = nil, logger: Logger,
+        whenServing: @escaping @Sendable (Int) async -> Void
     ) {
         self.site = site
         self.host = host
         self.port = port
+        self.connections = connections
         self.logger = logger
         self.whenServing = whenServing
     }
@@ -44,7 +47,9 @@ package struct WebServer: Service {
             pages: pages, counter: Counter(site: site), date: DateLine(clock: site.clock, store: site.press.store),
             time: .seconds(Int64(site.settings.requestSeconds)))
         return setup.server(
-            configuration: .init(address: .hostname(host, port: port), backlog: 4_096),
+            configuration: .init(
+                address: .hostname(host, port: port), backlog: 4_096,
+                availableConnectionsDelegate: connections.map { .maximum($0.all, logger: logger) }),
             onServerRunning: { channel in await whenServing(channel.localAddress?.port ?? port) },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
     }
