@@ -1,7 +1,9 @@
+import Glibc
 import HummingbirdCore
 package import Logging
 import NIOCore
 import NIOPosix
+import Newsroom
 import ServiceLifecycle
 
 /// The site on a port: HTTP/1.1, with a limit on every way in which a client can keep us waiting.
@@ -32,10 +34,17 @@ package struct WebServer: Service {
     package func run() async throws {
         let ticker = TickerService(site: site)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await server.run() }
+            tasks.addTask { try await serve() }
             tasks.addTask { try await ticker.run() }
             // What fails first ends the other.
             while try await tasks.next() != nil {}
+        }
+    }
+
+    private func serve() async throws {
+        do { try await server.run() } catch let error as IOError {
+            let reason = String(cString: strerror(error.errnoCode))
+            throw Refusal(.unavailable, "Nothing can be served at \(host), port \(port): \(reason).")
         }
     }
 
