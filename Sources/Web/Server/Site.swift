@@ -19,6 +19,7 @@ package final class Site: Sendable {
     /// Where the renditions of pictures are kept.
     let shelf: any Shelf
     let logger: Logger
+    let notStored = WarningPace()
     let passwordDesk = PasswordDesk()
     let press: Press
     let digest: ContentDigest
