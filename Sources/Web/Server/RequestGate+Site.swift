@@ -7,7 +7,7 @@ extension RequestGate {
     func ask(_ request: ArrivedRequest, hasArrived: Bool, _ context: ChannelHandlerContext) {
         phase = .asked(request.head, hasArrived: hasArrived)
         deadline.isServing = true
-        if request.isLast { isEnding = true }
+        if request.isLast || request.excess == .room { isEnding = true }
         let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
         self.peer = peer
         let bound = NIOLoopBound((gate: self, context: context), eventLoop: loop)
@@ -18,8 +18,8 @@ extension RequestGate {
 
     private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
         guard case .asked(let request, let hasArrived) = phase, context.channel.isActive else { return }
-        // Who is turned away for want of room leaves the connection to others.
-        if answer.status == .serviceUnavailable { isEnding = true }
+        // Who would only listen or read, and finds no room, leaves the connection to others.
+        if answer.status == .serviceUnavailable, request.method == .GET { isEnding = true }
         let head = counter.head(of: answer, to: request, closing: isEnding)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let stream = answer.stream { return begin(stream, context) }
