@@ -2,8 +2,10 @@
 
 import statistics
 import subprocess
+import threading
+import time
 
-from .load import Figures
+from .load import load, median
 
 # Ten times the best of what newsrooms use instead: 534 a second.
 TEN_TIMES_THE_BEST = 5_340
@@ -29,14 +31,9 @@ def measure(run):
             for writers, figures in curve.items():
                 figures.append(run.load(site, path, connections=writers, script="post.lua"))
         insert = statistics.median(inserts)
-        run.report.add(f"bare insertion, one commit a row, {name}", Figures(insert, 1000 / insert, 0, 0, 0))
-        show(run, name, insert, {writers: middle(figures) for writers, figures in curve.items()})
+        run.report.add(f"bare insertion, one commit a row, {name}", measured=f"{insert:,.0f}/s")
+        show(run, name, insert, {writers: median(figures) for writers, figures in curve.items()})
         site.stop()
-
-
-def middle(figures):
-    """The run with the median rate."""
-    return sorted(figures, key=lambda one: one.rate)[len(figures) // 2]
 
 
 def show(run, name, insert, curve):
@@ -47,3 +44,43 @@ def show(run, name, insert, curve):
     add(8)
     add(32, f"≥ {TEN_TIMES_THE_BEST:,}/s, p99 ≤ 20 ms", curve[32].rate >= TEN_TIMES_THE_BEST and curve[32].p99 <= 20)
     add(128, "≥ 1 of the bare insertion", curve[128].rate >= insert)
+
+
+def measure_unbroken(run, minutes=10):
+    """As many comments as go for a long time: whether there is a second in which none is stored."""
+    filled = run.small("unbroken")
+    site = run.serve(filled)
+    count = lambda: filled.query("SELECT MAX(id) FROM comments")[0][0]
+    with EachSecond(count) as stored:
+        figures = load(site, f"{filled.silent}/comments", minutes * 60, script="post.lua")
+    least = min(stored.differences[1:-1])
+    run.report.add(f"post a comment, 32 writers, {minutes} minutes on end", figures,
+                   f"{least:,} in the slowest second", "≥ 1 in each second", least >= 1)
+    run.report.add("memory after it", measured=f"{site.memory():.0f} MB")
+    site.stop()
+
+
+class EachSecond(threading.Thread):
+    """How much a number grows in each second while it is entered."""
+
+    def __init__(self, number):
+        super().__init__()
+        self.number = number
+        self.differences = []
+        self.is_over = threading.Event()
+
+    def run(self):
+        last, turn = self.number(), time.monotonic()
+        while not self.is_over.wait(max(0, turn + 1 - time.monotonic())):
+            turn += 1
+            now = self.number()
+            self.differences.append(now - last)
+            last = now
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.is_over.set()
+        self.join()

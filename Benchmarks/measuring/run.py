@@ -6,7 +6,7 @@ import pathlib
 
 from .load import alternate, load
 from .nginx import Nginx, is_installed
-from .servers import Broadsheet
+from .servers import Broadsheet, Server, free_port
 
 
 @dataclasses.dataclass
@@ -50,6 +50,11 @@ class Run:
         if not is_installed():
             raise SystemExit("The yardstick nginx is missing: apt-get install nginx-light")
         return Nginx((self.sites.kept / f"nginx-{name}").absolute(), answers)
+
+    def hello(self):
+        """The HTTP framework by itself."""
+        port = free_port()
+        return Server([str(self.binaries / "yardsticks"), "hello", str(port)], port, "/hello")
 
     def load(self, server, path, **options):
         return load(server, path, self.seconds, **options)

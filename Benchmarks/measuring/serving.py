@@ -20,6 +20,7 @@ def measure(run):
     add = lambda what, name, path, least=LIKE_NGINX, fields=None: run.beside_nginx(
         f"{what}, {size(answers[name])}", site, nginx, path, name, least, fields)
     add("story page, 11 comments", "story", filled.eleven)
+    beside_the_framework(run, site, filled.eleven)
     not_modified(run, site, filled.eleven, answers["story"])
     add("front page", "front", "/")
     add("topic page", "topic", pages["topic"])
@@ -51,6 +52,14 @@ def compressed(reader, path, fields, seconds=5):
         if "content-encoding" in answer.fields or time.monotonic() > end:
             return answer
         time.sleep(0.02)
+
+
+def beside_the_framework(run, site, path):
+    """What the HTTP framework makes of a short answer from a route of its own."""
+    hello = run.hello()
+    ours, theirs = run.alternate(lambda: run.load(site, path), lambda: run.load(hello, "/hello"))
+    run.report.add("the HTTP framework's hello, 5 bytes", theirs, f"{theirs.rate / ours.rate:.2f} of the story page ({ours.rate:,.0f}/s)")
+    hello.stop()
 
 
 def not_modified(run, site, path, answer):

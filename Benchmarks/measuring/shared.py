@@ -7,8 +7,7 @@ import statistics
 import subprocess
 import time
 
-from .load import Figures
-from .posting import middle
+from .load import median
 
 # As durable as a comment, into a table with an index, like the yardstick on SQLite.
 TABLE = """
@@ -75,7 +74,7 @@ def posts(run, site, address, story):
                 bare.append(pgbench(run, address, writers, INSERT))
                 own.append(pgbench(run, address, writers, OWN_INSERT))
             figures.append(run.load(site, f"{story}/comments", connections=writers, script="post.lua"))
-        show(run, writers, middle(figures), bare, own)
+        show(run, writers, median(figures), bare, own)
 
 
 def show(run, writers, figures, bare, own):

@@ -1,4 +1,4 @@
-"""Listeners in a soak: some below each discussion; the first of each keeps what it heard."""
+"""Listeners in a soak: some below each discussion, each of whom keeps what it heard."""
 
 import re
 import select
@@ -13,15 +13,15 @@ class Audience(threading.Thread):
         self.soak = soak
         self.poll = select.epoll()
         self.sockets = {}
-        # By story: the numbers of comments that its first listener heard of, and what came after the last whole line.
-        self.heard = {story: set() for story, _ in soak.discussions}
+        # By listener: the numbers of comments that it heard of, and what came after the last whole line.
+        self.heard = {}
         self.rest = {}
         self.dropped = 0
-        for story in self.heard:
-            for place in range(count_each):
-                self.open(story, keeps=place == 0)
+        for story, _ in soak.discussions:
+            for _ in range(count_each):
+                self.open(story)
 
-    def open(self, story, keeps):
+    def open(self, story):
         one = socket.create_connection(("127.0.0.1", self.soak.port), timeout=30)
         one.sendall(f"GET {story}/live HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n".encode())
         status = one.recv(65_536).split(b"\r\n", 1)[0]
@@ -30,7 +30,8 @@ class Audience(threading.Thread):
             one.close()
             return
         one.setblocking(False)
-        self.sockets[one.fileno()] = (one, story if keeps else None)
+        self.sockets[one.fileno()] = (one, story)
+        self.heard[one.fileno()] = set()
         self.poll.register(one, select.EPOLLIN)
 
     def run(self):
@@ -39,7 +40,7 @@ class Audience(threading.Thread):
                 self.receive(number)
 
     def receive(self, number):
-        one, story = self.sockets[number]
+        one, _ = self.sockets[number]
         try:
             received = one.recv(1 << 18)
         except BlockingIOError:
@@ -51,19 +52,22 @@ class Audience(threading.Thread):
             self.poll.unregister(number)
             one.close()
             self.soak.ledger.fault("listener: was dropped")
-        elif story:
+        else:
             text = self.rest.get(number, "") + received.decode("utf-8", "replace")
             whole, _, self.rest[number] = text.rpartition("\n")
-            self.heard[story].update(int(found) for found in re.findall(r'"comment"\s*:\s*"?(\d+)', whole))
+            self.heard[number].update(int(found) for found in re.findall(r'"comment"\s*:\s*"?(\d+)', whole))
 
     def missed(self, settle=10):
-        """Acknowledged comments that the first listener of their story has not heard of, after a while."""
+        """How often a listener has not heard of an acknowledged comment below its story, after a while."""
         end = time.monotonic() + settle
         while True:
-            missing = [
-                number for token, number in self.soak.ledger.acknowledged.items()
-                if number not in self.heard[self.soak.ledger.stories[token]]]
+            missing = sum(len(self.below(story) - self.heard[number]) for number, (_, story) in self.sockets.items())
             if not missing or time.monotonic() > end:
                 return missing
             for number, _ in self.poll.poll(0.5):
                 self.receive(number)
+
+    def below(self, story):
+        """The numbers of the acknowledged comments below a story."""
+        ledger = self.soak.ledger
+        return {number for token, number in ledger.acknowledged.items() if ledger.stories[token] == story}

@@ -73,7 +73,7 @@ def judge(soak, server, binaries, site, before, samples, crowd):
         (f"answers: {dict(ledger.counts)}, refused: {dict(ledger.refused)}, faults: {len(ledger.faults)}",
          not ledger.faults),
         crowd_content(crowd),
-        (f"listeners: {len(audience.sockets)}, {audience.dropped} dropped, {len(missed)} comments unheard of", not missed),
+        (f"listeners: {len(audience.sockets)}, {audience.dropped} dropped, {missed} times a comment was not heard of", not missed),
         memory_growth(samples),
         comments_present(site, ledger, before),
         compare_with_fresh(binaries, server, site, ledger.pages, soak.settings),

@@ -44,6 +44,9 @@ package struct Database: Sendable {
     /// Whether the database has been lost, and not found again: others may be writing what this program does not see.
     package var isAway: Bool { engine.isAway }
 
+    /// Whether that can be at all.
+    package var mayGoAway: Bool { engine.mayGoAway }
+
     /// How often another server has taken the place of the one before. It may lack what was committed last, and give its numbers anew.
     package var successions: Int { engine.successions }
 
@@ -88,6 +91,7 @@ package protocol Engine: Sendable {
     func watchCommits(_ watch: @escaping CommitWatch)
     var mayHaveNews: Bool { get }
     var isAway: Bool { get }
+    var mayGoAway: Bool { get }
     var successions: Int { get }
     var position: LogPosition? { get }
     var replicaFaults: [Int: String] { get }

@@ -58,6 +58,79 @@ def test_without_its_database_a_house_shows_what_all_see_to_those_who_have_a_pag
     assert editor.get(house, "/desk").status == 200
 
 
+def test_a_comment_just_before_the_database_went_away_does_not_take_the_page_with_it(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    for path in ("/", story):
+        assert Visitor().get(house, path).status == 200
+    assert Visitor().comment(house, story, "The last word.").status == 303
+    server.stop("immediate")
+    for path in ("/", story):
+        page = Visitor().get(house, path)
+        assert page.status == 200
+        assert page.headers["Cache-Status"]
+    server.start()
+    until(lambda: ready(house))
+    until(lambda: "The last word." in Visitor().get(house, story).text)
+
+
+def test_what_was_taken_down_is_on_no_page_however_old(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    writer = Visitor()
+    link = writer.comment(house, story, "To be edited away.").headers["Location"]
+    assert "To be edited away." in Visitor().get(house, story).text
+    number = link.split("/comments/")[1].split("#")[0]
+    assert writer.post(house, f"/comments/{number}/edit", {"text": "Edited."}).status == 303
+    server.stop("immediate")
+    assert "To be edited away." not in Visitor().get(house, story).text
+
+
+def test_no_typed_word_is_lost_to_a_database_that_cannot_tell_who_wrote_it(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    stranger, editor = Visitor(), Visitor()
+    stranger.cookies["session"] = "long over"
+    email = "editor@broadsheet.example"
+    houses.command("staff", "add", "--data", str(house.data), "--database", server.address, "--email", email,
+                   "--role", "editor", typed=PASSWORD + "\n")
+    assert editor.sign_in(house, email, PASSWORD).status == 303
+    server.stop()
+    number = story.split("/")[2]
+    for visitor, path, fields in (
+            (stranger, f"{story}/comments", {"name": "A reader", "text": "Not lost."}),
+            (editor, f"{story}/comments", {"name": "A reader", "text": "Not lost."}),
+            (editor, "/desk/cases/1/ruling", {"outcome": "uphold", "sentence": "Not lost."}),
+            (editor, f"/desk/stories/{number}/discussion", {"decision": "close", "reason": "Not lost."})):
+        refused = visitor.post(house, path, fields)
+        assert refused.status == 503
+        assert kept_text(refused.text) == "Not lost."
+
+
+def test_a_database_that_was_restored_is_what_pages_show(newspaper, server):
+    house = newspaper()
+    story = story_of(house)
+    before = Visitor().get(house, story).text
+    assert Visitor().comment(house, story, "Not in the copy.").status == 303
+    assert "Not in the copy." in Visitor().get(house, story).text
+    server.ask("UPDATE stories SET comment_count = comment_count - 1, last_change = 0"
+               " WHERE id = (SELECT story_id FROM comments WHERE text = 'Not in the copy.')")
+    server.ask("DELETE FROM changes WHERE comment_id = (SELECT id FROM comments WHERE text = 'Not in the copy.')")
+    server.ask("DELETE FROM comments WHERE text = 'Not in the copy.'")
+    until(lambda: "Not in the copy." not in Visitor().get(house, story).text)
+    assert before.count("<article") == Visitor().get(house, story).text.count("<article")
+
+
+def test_of_several_hosts_one_that_lets_nobody_in_does_not_hide_the_other(newspaper, server, replica):
+    rules = replica.data / "pg_hba.conf"
+    rules.write_text("host all all 127.0.0.1/32 reject\n")
+    replica.stop()
+    replica.start()
+    address = server.address.replace(f"127.0.0.1:{server.port}", f"127.0.0.1:{replica.port},127.0.0.1:{server.port}")
+    house = newspaper({"BROADSHEET_DATABASE": address})
+    assert Visitor().comment(house, story_of(house), "Taken by the other.").status == 303
+
+
 def test_what_was_acknowledged_is_there_once_though_sessions_are_cut(newspaper, server):
     house = newspaper()
     story = story_of(house)

@@ -1,5 +1,6 @@
 """Pages are read from a replica where it shows all that they must show, and from the primary where it does not."""
 
+import subprocess
 import threading
 
 import pytest
@@ -120,6 +121,37 @@ def test_while_the_primary_is_away_a_replica_shows_what_is_not_kept(open_house, 
     assert Visitor().comment(house, story, "The first one after.").status == 303
     until(lambda: Visitor().get(house, story).headers["Cache-Status"] is None)
     until(lambda: replica.is_read(house, story))
+
+
+def test_a_replica_that_lacks_the_last_commits_shows_what_it_has_while_the_primary_is_away(open_house, server, replica):
+    house = open_house(UNKEPT)
+    story = story_of(house)
+    until(lambda: replica.is_read(house, story))
+    replica.pause()
+    assert Visitor().comment(house, story, "Not on the replica.").status == 303
+    server.kill()
+    for path in (story, "/", "/feed.xml"):
+        until(lambda: Visitor().get(house, path).status == 200)
+        assert Visitor().get(house, path).headers["Cache-Status"]
+    replica.resume()
+    server.start()
+    until(lambda: ready(house))
+    until(lambda: "Not on the replica." in Visitor().get(house, story).text)
+
+
+def test_another_database_than_the_primary_s_is_not_read_from(newspaper, server):
+    server.ask("CREATE DATABASE copy TEMPLATE template0")
+    copy = f"{server.address.rpartition('/')[0]}/copy"
+    # As if it had been served with replicas before it was copied.
+    marking = "INSERT INTO public.commits (writer, number) VALUES ('timeline', 1)"
+    subprocess.run(f"(pg_dump '{server.address}'; echo \"{marking}\") | psql --quiet '{copy}'", shell=True, check=True,
+                   stdout=subprocess.DEVNULL)
+    house = newspaper(UNKEPT | {"BROADSHEET_DATABASE_READ": copy})
+    story = story_of(house)
+    for number in range(5):
+        assert Visitor().comment(house, story, f"Not in the copy, {number}.").status == 303
+        assert f"Not in the copy, {number}." in Visitor().get(house, story).text
+    until(lambda: "it is no replica of the database" in house.log())
 
 
 def test_a_read_that_the_replica_cancels_is_carried_out_by_the_primary(open_house, server, replica):

@@ -19,8 +19,8 @@ struct DataFolder {
         }
     }
 
-    func serve(shell: String? = nil) throws -> Program {
-        try Program(["serve", "--data", folder.path, "--port", "0"], settings: Self.unlimited, shell: shell)
+    func serve(port: Int = 0, shell: String? = nil) throws -> Program {
+        try Program(["serve", "--data", folder.path, "--port", "\(port)"], settings: Self.unlimited, shell: shell)
     }
 
     private static let unlimited = [

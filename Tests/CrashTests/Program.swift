@@ -45,6 +45,13 @@ final class Program {
         process.waitUntilExit()
     }
 
+    /// Ends it the hard way where it does not end by itself, so that a test that waits for that does not wait for ever.
+    func killUnlessEnded(within seconds: Int) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) { [process] in
+            if process.isRunning { _ = Glibc.kill(process.processIdentifier, SIGKILL) }
+        }
+    }
+
     func askToStop() { _ = Glibc.kill(identifier, SIGTERM) }
 
     /// What it said and how it ended; -1 for a signal.

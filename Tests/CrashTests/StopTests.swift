@@ -32,6 +32,23 @@ struct StopTests {
         #expect(try data.faults() == [])
     }
 
+    @Test("Where its port is taken, it ends with an error instead of staying without a port")
+    func portTaken() async throws {
+        let data = try await DataFolder()
+        defer { data.remove() }
+        let status = try await onAThread {
+            let first = try data.serve()
+            let port = try #require(first.port())
+            let second = try data.serve(port: port)
+            second.killUnlessEnded(within: 30)
+            let status = second.end().status
+            first.askToStop()
+            #expect(first.end().status == 0)
+            return status
+        }
+        #expect(status == 1)
+    }
+
     @Test("D4: where no file may grow, it refuses with the text, goes on being read, and recovers")
     func full() async throws {
         let data = try await DataFolder()

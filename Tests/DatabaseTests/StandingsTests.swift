@@ -4,8 +4,10 @@ import Testing
 
 @Suite("Which replica may serve a read")
 struct StandingsTests {
-    private static func report(_ place: Int64, timeline: Int64 = 1, server: Int64 = 7) -> ReplicaReport {
-        ReplicaReport(server: server, position: LogPosition(timeline: timeline, place: place))
+    private static func report(
+        _ place: Int64, timeline: Int64 = 1, server: Int64 = 7, home: Int64 = 1
+    ) -> ReplicaReport {
+        ReplicaReport(server: server, home: home, position: LogPosition(timeline: timeline, place: place))
     }
 
     private static func standings(
@@ -44,6 +46,24 @@ struct StandingsTests {
         standings.hear(Self.report(100), from: 1)
         standings.hear(nil, from: 0)
         #expect((0..<4).map { _ in standings.next() } == [1, 3, 1, 3])
+    }
+
+    @Test("None of another database, however far that is")
+    func strangers() {
+        var standings = Self.standings(requiring: [100], Self.report(200, home: 2), Self.report(50))
+        standings.home = 1
+        #expect(standings.next() == nil)
+        #expect(standings.furthest() == 1)
+        #expect(standings.isStranger(Self.report(200, home: 2)))
+    }
+
+    @Test("While the primary is away, the one that is furthest")
+    func furthest() {
+        #expect(
+            Self.standings(requiring: [100], Self.report(80), nil, Self.report(90), Self.report(85)).furthest() == 2)
+        #expect(Self.standings(requiring: [], nil, Self.report(90)).furthest() == 1)
+        #expect(Self.standings(requiring: [100], Self.report(99), Self.report(20, timeline: 2)).furthest() == 1)
+        #expect(Self.standings(requiring: [100], nil).furthest() == nil)
     }
 
     @Test("After a failover only one that goes along the new timeline, wherever the others are")

@@ -129,8 +129,12 @@ struct DiscussionTests {
         try await decide(.close, newsroom, at: .noon.later(22 * 86_400), onStory: false)
         await expectClosed { try await newsroom.post("house closed", at: .noon.later(22 * 86_400), rules: rules) }
         try await decide(.open, newsroom, at: .noon.later(22 * 86_400), onStory: false)
-        try await decide(.close, newsroom, at: .noon.later(23 * 86_400), onStory: true)
+        for _ in 1...2 { try await decide(.close, newsroom, at: .noon.later(23 * 86_400), onStory: true) }
         await expectClosed { try await newsroom.post("story closed", at: .noon.later(23 * 86_400), rules: rules) }
+        let decisions: Int? = try await newsroom.database.read { tx in
+            try tx.value("SELECT COUNT(*) FROM discussion_decisions")
+        }
+        #expect(decisions == 4, "the last one was said twice")
         try await newsroom.expectSound()
     }
 

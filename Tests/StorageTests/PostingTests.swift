@@ -10,10 +10,11 @@ import Testing
 struct PostingTests {
     private func posting(
         _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, below story: Story.ID,
-        source: String = UUID().uuidString, version: Int = 1
+        source: String = UUID().uuidString, version: Int = 1, by writer: String? = nil, now: Date = .noon
     ) throws -> Posting {
         let draft = try CommentDraft(name: name, text: text, email: nil, parent: parent, storyVersion: version)
-        return Posting(draft: draft, story: story, source: source, writer: "writer", now: .noon)
+        return Posting(
+            draft: draft, story: story, source: source, writer: writer ?? "writer", isKnown: writer != nil, now: now)
     }
 
     private func post(
@@ -77,6 +78,27 @@ struct PostingTests {
         #expect(posted.map(\.isRepetition) == [false, true, false])
         #expect(posted[0].comment.id == posted[1].comment.id)
         #expect(try await newsroom.count() == 2)
+    }
+
+    @Test(
+        "The same from the same browser in the same place is one comment for a day",
+        arguments: TestedEngine.allCases)
+    func sentAgain(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let first = try await post([posting("the same", below: newsroom.story, by: "mark")], in: newsroom)
+        let number = try #require(first.first).get().comment.id
+        func isRepetition(_ hours: Double, by writer: String?, answering parent: Comment.ID? = nil) async throws -> Bool
+        {
+            let again = try posting(
+                "the same", answering: parent, below: newsroom.story, by: writer, now: .noon.later(hours * 3_600))
+            return try #require(try await post([again], in: newsroom).first).get().isRepetition
+        }
+        #expect(try await isRepetition(2, by: "mark"))
+        #expect(try await !isRepetition(3, by: "another"))
+        #expect(try await !isRepetition(4, by: nil))
+        #expect(try await !isRepetition(5, by: "mark", answering: number))
+        #expect(try await isRepetition(6, by: "mark", answering: number))
+        #expect(try await !isRepetition(25, by: "mark"))
     }
 
     @Test("A limit counts those of one source that come at once", arguments: TestedEngine.allCases)

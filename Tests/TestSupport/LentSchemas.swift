@@ -55,6 +55,7 @@ private final class LentEngine: Engine {
     func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
     var mayHaveNews: Bool { engine.mayHaveNews }
     var isAway: Bool { engine.isAway }
+    var mayGoAway: Bool { engine.mayGoAway }
     var successions: Int { engine.successions }
     var position: LogPosition? { engine.position }
     var replicaFaults: [Int: String] { engine.replicaFaults }

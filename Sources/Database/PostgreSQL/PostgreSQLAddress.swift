@@ -4,10 +4,18 @@ import CLibPQ
 /// (postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2).
 package struct PostgreSQLAddress: Sendable, Hashable {
     let text: String
+    /// Where several hosts are named: each, with its port. libpq goes on to the next one where a host does not answer, but not where
+    /// one answers that it lets nobody in.
+    let hosts: [Host]
     /// How long a statement may take; `nil` for what goes through everything, as a check does.
     package var patience: Duration? = .seconds(15)
     /// What the sessions at this address are for.
     private(set) var purpose = Purpose.reading
+
+    struct Host: Sendable, Hashable {
+        let name: String
+        let port: String
+    }
 
     /// By these names a server knows its sessions (`application_name`).
     enum Purpose: String {
@@ -29,10 +37,29 @@ package struct PostgreSQLAddress: Sendable, Hashable {
             PQconninfoFree(options)
             PQfreemem(message)
         }
-        guard options != nil, Self.isOne(text) else {
+        guard let options, Self.isOne(text) else {
             throw .unreachable(message.map { String(cString: $0) } ?? "not an address of a PostgreSQL database")
         }
         self.text = text
+        hosts = Self.hosts(in: options)
+    }
+
+    private static func hosts(in options: UnsafeMutablePointer<PQconninfoOption>) -> [Host] {
+        var values: [String: [String]] = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val {
+                values[String(cString: keyword)] = String(cString: value).split(
+                    separator: ",", omittingEmptySubsequences: false
+                ).map(String.init)
+            }
+            option += 1
+        }
+        // `hostaddr` names the same hosts once more; who uses it leaves the choice to libpq.
+        guard let names = values["host"], names.count > 1, values["hostaddr"] == nil else { return [] }
+        let ports = values["port"] ?? [""]
+        guard ports.count == 1 || ports.count == names.count else { return [] }
+        return names.enumerated().map { Host(name: $1, port: ports.count == 1 ? ports[0] : ports[$0]) }
     }
 
     func used(for purpose: Purpose, patience: Duration? = nil) -> PostgreSQLAddress {

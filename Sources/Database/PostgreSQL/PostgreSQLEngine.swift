@@ -50,7 +50,7 @@ package final class PostgreSQLEngine: Engine {
         let fromReplica =
             switch sight {
             case .everything: nil as T?
-            case .whatIsKnown: await replicas?.read(body)
+            case .whatIsKnown: await replicas?.read(orOlder: isAway, body)
             case .everythingBefore(let position): await replicas?.read(beyond: position, body)
             }
         if let fromReplica { return fromReplica }
@@ -59,7 +59,11 @@ package final class PostgreSQLEngine: Engine {
 
     package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         guard let replicas else { return try await readers.read(body) }
-        let (position, value) = try await readers.read { tx in (try LogPosition(ofPrimary: tx), try body(tx)) }
+        let isStrange = replicas.home == nil
+        let (position, report, value) = try await readers.read { tx in
+            (try LogPosition(ofPrimary: tx), isStrange ? try ReplicaReport.ofPrimary(tx) : nil, try body(tx))
+        }
+        if let report { replicas.home = report.home }
         // Replicas are of use again once the record of commits names the new timeline: the writer does that when it connects.
         if replicas.require(position) { write({ _ in }, { _ in }) }
         return value
@@ -76,6 +80,7 @@ package final class PostgreSQLEngine: Engine {
     package var mayHaveNews: Bool { news.mayHaveAny }
 
     package var isAway: Bool { news.isDeaf }
+    package var mayGoAway: Bool { true }
 
     package var successions: Int { news.successions }
 

@@ -31,9 +31,23 @@ enum PostgreSQLOpening {
         SET enable_sort = off;
         """
 
-    /// A session in pipeline mode, whose calls do not block. Throws `unreachable`.
+    /// A session in pipeline mode, whose calls do not block: with the first of the hosts that will do. Throws `unreachable`.
     static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
-        let options = before(address.purpose) + [("dbname", address.text), ("client_encoding", "UTF8")]
+        var faults: [String] = []
+        for host in address.hosts {
+            do {
+                return try open(address, [("host", host.name), ("port", host.port)])
+            } catch .unreachable(let fault) { faults.append(fault) }
+        }
+        guard faults.isEmpty else { throw .unreachable(faults.joined(separator: "; ")) }
+        return try open(address, [])
+    }
+
+    /// What is said of the host here goes before what the address says of it.
+    private static func open(
+        _ address: PostgreSQLAddress, _ host: [(String, String)]
+    ) throws(DatabaseFault) -> OpaquePointer {
+        let options = before(address.purpose) + [("dbname", address.text), ("client_encoding", "UTF8")] + host
         guard let session = connect(options) else { throw .unreachable("no memory") }
         if let fault = fault(of: session, patience: address.patience) {
             PQfinish(session)

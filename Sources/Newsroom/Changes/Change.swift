@@ -13,6 +13,17 @@ package struct Change: Sendable, Hashable {
         case storyWithdrawn = "story.withdrawn"
         /// Other pictures, or other stories beside it.
         case storyArranged = "story.arranged"
+
+        /// Whether nothing was taken back by it: what was shown before it may be seen, old as it is.
+        package var takesNothingBack: Bool {
+            switch self {
+            case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
+                .storyUpdated,
+                .storyCorrected:
+                true
+            case .commentEdited, .commentRemoved, .storyWithdrawn, .storyArranged: false
+            }
+        }
     }
 
     /// A comment and where it stands.

@@ -58,13 +58,16 @@ extension Transaction {
         return (found.first { $0.story != nil }?.decision, found.first { $0.story == nil }?.decision)
     }
 
-    /// Closes or opens the discussion of a story, or of the whole house (`nil`), with its log entry.
+    /// Closes or opens the discussion of a story, or of the whole house (`nil`), with its log entry. The same word once
+    /// more changes nothing.
     package func decide(
         _ kind: DiscussionDecision.Kind, on story: Story.ID?, by staff: Staff, reason: String?, now: Date
     ) throws {
         if let story, try !exists("SELECT 1 FROM stories WHERE id = $1", story) {
             throw Refusal.notFound("There is no such story.")
         }
+        let last = try story.map { try decision(on: $0) } ?? houseDecision()
+        if let last, last.kind == kind, last.reason == reason { return }
         try run(
             """
             INSERT INTO discussion_decisions (story_id, kind, at, staff_id, reason) VALUES ($1, $2, $3, $4, $5)

@@ -10,13 +10,18 @@ package struct Posting: Sendable {
     package let source: String
     /// A hash that stands for the browser; whoever holds its cookie may change the comment for a while.
     package let writer: String
+    /// Whether the browser brought its cookie: then it may have sent the same before.
+    package let isKnown: Bool
     package let now: Date
 
-    package init(draft: CommentDraft, story: Story.ID, source: String, writer: String, now: Date) {
+    package init(
+        draft: CommentDraft, story: Story.ID, source: String, writer: String, isKnown: Bool = false, now: Date
+    ) {
         self.draft = draft
         self.story = story
         self.source = source
         self.writer = writer
+        self.isKnown = isKnown
         self.now = now
     }
 }

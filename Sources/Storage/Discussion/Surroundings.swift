@@ -18,7 +18,8 @@ struct Surroundings {
     /// Whether an editor has ever closed or opened this discussion, or all of them.
     let isDecidedOn: Bool
     let parent: Parent?
-    /// The comment with the same text under the same name in the same thread a moment ago.
+    /// The comment with the same text under the same name in the same thread a moment ago, or in the same place from the same browser
+    /// within a day: who was told that it is not known whether it was stored sends it again, some time.
     let repeated: Comment.ID?
     /// The number that the comment will have; `nil` where the database gives it on the way in.
     let number: Comment.ID?
@@ -27,6 +28,8 @@ struct Surroundings {
 extension Transaction {
     /// Double posts within this time become one.
     private static let repetitionTime: TimeInterval = 600
+    /// From the same browser in the same place.
+    private static let sameWriterTime: TimeInterval = 86_400
 
     /// What each posting meets, by one question where the database is a way off; `nil` where there is no such story.
     func surroundings(of postings: [Posting]) throws -> [Surroundings?] {
@@ -43,15 +46,20 @@ extension Transaction {
                 (SELECT MAX(id) FROM discussion_decisions WHERE story_id = $1),
                 (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL),
                 a.story_id, COALESCE(a.thread_id, a.id), a.state,
-                (SELECT c.id FROM comments c
+                COALESCE((SELECT c.id FROM comments c
                 WHERE c.name_key = $2 AND c.created_at > $3 AND c.story_id = $1 AND c.text = $4
                     AND (c.thread_id = COALESCE(a.thread_id, a.id) OR (a.id IS NULL AND c.thread_id IS NULL))
-                ORDER BY c.created_at LIMIT 1), NULL, s.id
+                ORDER BY c.created_at LIMIT 1),
+                (SELECT c.id FROM comments c
+                WHERE c.story_id = $1 AND c.writer = $6 AND c.created_at > $7 AND c.name_key = $2 AND c.text = $4
+                    AND (c.parent_id = a.id OR (a.id IS NULL AND c.parent_id IS NULL))
+                ORDER BY c.created_at LIMIT 1)), NULL, s.id
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
                 LEFT JOIN comments a ON a.id = $5
             WHERE s.id = $1
             """, posting.story, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime),
-            posting.draft.text, posting.draft.parent, as: surroundings)
+            posting.draft.text, posting.draft.parent, posting.isKnown ? posting.writer : nil,
+            posting.now.addingTimeInterval(-Self.sameWriterTime), as: surroundings)
     }
 
     private func surroundingsTogether(_ postings: [Posting]) throws -> [Surroundings?] {
@@ -62,14 +70,20 @@ extension Transaction {
                 (SELECT MAX(id) FROM discussion_decisions WHERE story_id = s.id),
                 (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL),
                 a.story_id, COALESCE(a.thread_id, a.id), a.state,
-                (SELECT c.id FROM comments c
+                COALESCE((SELECT c.id FROM comments c
                 WHERE c.name_key = p.name_key AND c.created_at > p.since AND c.story_id = s.id AND c.text = p.text
                     AND (c.thread_id = COALESCE(a.thread_id, a.id) OR (a.id IS NULL AND c.thread_id IS NULL))
-                ORDER BY c.created_at LIMIT 1), p.number, s.id, p.place
+                ORDER BY c.created_at LIMIT 1),
+                (SELECT c.id FROM comments c
+                WHERE c.story_id = s.id AND c.writer = p.writer AND c.created_at > p.same_since
+                    AND c.name_key = p.name_key AND c.text = p.text
+                    AND (c.parent_id = a.id OR (a.id IS NULL AND c.parent_id IS NULL))
+                ORDER BY c.created_at LIMIT 1)), p.number, s.id, p.place
             FROM (WITH numbered AS MATERIALIZED (
                     SELECT n.*, nextval('comments_id_seq') AS number
-                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
-                        WITH ORDINALITY AS n (story_id, name_key, since, text, parent_id, place))
+                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::bigint[])
+                        WITH ORDINALITY
+                        AS n (story_id, name_key, since, text, parent_id, writer, same_since, place))
                 SELECT * FROM numbered) AS p
                 JOIN stories s ON s.id = p.story_id
                 JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
@@ -79,6 +93,8 @@ extension Transaction {
                 ArrayLiteral(postings.map(\.story)), ArrayLiteral(postings.map(\.draft.nameKey)),
                 ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Self.repetitionTime) }),
                 ArrayLiteral(postings.map(\.draft.text)), ArrayLiteral(postings.map(\.draft.parent)),
+                ArrayLiteral(postings.map { $0.isKnown ? $0.writer : nil }),
+                ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Self.sameWriterTime) }),
             ], name: #function
         ) { row in found[try row[14] as Int - 1] = try surroundings(row) }
         return found

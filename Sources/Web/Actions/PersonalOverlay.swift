@@ -29,6 +29,7 @@ extension Exchange {
         guard route.cache == .shared, session == nil else { return route.cache == .immutable }
         guard route.isOverlaid, let writer else { return true }
         let story: Story.ID = try identifier("story")
+        if site.database.isAway { throw DatabaseFault.unreachable("away") }
         return try await site.read { tx in try !tx.hasComments(by: writer.hash, on: story) }
     }
 

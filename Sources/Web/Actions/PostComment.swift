@@ -11,6 +11,11 @@ enum PostComment {
         do {
             let place = try await post(exchange, writer)
             return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
+        } catch DatabaseFault.outcomeUnknown {
+            // It may be there. Who sends it again is known by the mark under which it is, and it stays one.
+            let refusal = Refusal(of: DatabaseFault.outcomeUnknown) ?? .notFound("")
+            return exchange.site.page(of: refusal, keeping: exchange.form["text"])
+                .setting(exchange.site.cookie(of: writer))
         } catch {
             return try await ReadingRoom.carryOut {
                 try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
@@ -28,7 +33,8 @@ enum PostComment {
             parent: try parent(form["parent"]),
             storyVersion: try await version(exchange))
         let posting = Posting(
-            draft: draft, story: story, source: exchange.source, writer: writer.hash, now: exchange.site.clock.now)
+            draft: draft, story: story, source: exchange.source, writer: writer.hash,
+            isKnown: exchange.writer != nil, now: exchange.site.clock.now)
         let posted = try await exchange.site.post(posting)
         return posted.comment.place(on: posted.story)
     }

@@ -1,9 +1,13 @@
 import Darkroom
 import Database
 import HTTPTypes
+import Synchronization
 
 /// For the machine that watches over this one.
 enum TellHealth {
+    /// Who asks does not wait for longer, and would take a late answer for none.
+    private static let patience = Duration.seconds(2)
+
     /// The process answers.
     static func alive(_ exchange: Exchange) async throws -> Answer {
         Answer(type: "text/plain; charset=utf-8", body: Array("alive\n".utf8))
@@ -12,9 +16,24 @@ enum TellHealth {
     /// The database answers too. Without pictures it is ready all the same: they would be away for every machine, and stories can be
     /// read and answered without them; but it says so.
     static func ready(_ exchange: Exchange) async throws -> Answer {
-        let isThere = try? await exchange.site.database.read { tx in try tx.exists("SELECT 1") }
-        guard isThere == true else { return said("the database does not answer\n", .serviceUnavailable) }
+        guard await answers(exchange.site.database) else {
+            return said("the database does not answer\n", .serviceUnavailable)
+        }
         return said(exchange.site.shelf.isAway ? "ready, but pictures cannot be reached\n" : "ready\n", .ok)
+    }
+
+    /// Whether it answers in time.
+    private static func answers(_ database: Database) async -> Bool {
+        if database.isAway { return false }
+        return await withCheckedContinuation { continuation in
+            let first = Mutex<CheckedContinuation<Bool, Never>?>(continuation)
+            let tell = { @Sendable (isThere: Bool) in first.withLock { $0.take() }?.resume(returning: isThere) }
+            Task { tell((try? await database.read { tx in try tx.exists("SELECT 1") }) == true) }
+            Task {
+                try? await Task.sleep(for: patience)
+                tell(false)
+            }
+        }
     }
 
     private static func said(_ text: String, _ status: HTTPResponse.Status) -> Answer {

@@ -9,6 +9,8 @@ final class PageStore: Sendable {
         var lastUse: UInt64
         /// How often it was asked for since it was rendered.
         var reads = 0
+        /// Whether something has happened since that it does not show: then it is shown no more, unless nothing newer can be had.
+        var isOld = false
 
         init(_ page: KeptPage, _ lastUse: UInt64) {
             self.page = page
@@ -24,14 +26,19 @@ final class PageStore: Sendable {
         var record = ChangeRecord()
         /// Nothing is kept while changes cannot be followed.
         var isBlind = true
+        let keepsOld: Bool
     }
 
     /// Bytes; 0 keeps nothing.
     private let room: Int
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let drifts = Atomic(false)
 
-    init(room: Int) { self.room = room }
+    /// `keepsOld`: pages on which something is missing stay as long as there is room, for the time when the database is away.
+    init(room: Int, keepsOld: Bool = false) {
+        self.room = room
+        state = Mutex(State(keepsOld: keepsOld))
+    }
 
     /// Whether the database is away, so that what is kept may be older than what others show by now.
     var isAdrift: Bool {
@@ -39,14 +46,12 @@ final class PageStore: Sendable {
         set { drifts.store(newValue, ordering: .relaxed) }
     }
 
-    /// The page under this key, where it still shows what is.
-    func page(_ key: String, now: Date) -> KeptPage? {
+    /// The page under this key, where it still shows what is; `orOlder` where the database is away.
+    func page(_ key: String, now: Date, orOlder: Bool = false) -> KeptPage? {
         state.withLock { state in
             guard let entry = state.entries[key] else { return nil }
-            if let until = entry.page.keeping?.until, until <= now {
-                state.remove(key)
-                return nil
-            }
+            if let until = entry.page.keeping?.until, until <= now, !entry.isOld { state.retire(key, entry) }
+            if state.entries[key] == nil || (entry.isOld && !orOlder) { return nil }
             state.uses += 1
             entry.lastUse = state.uses
             entry.reads += 1
@@ -88,13 +93,7 @@ final class PageStore: Sendable {
             state.isBlind = false
             for change in changes {
                 state.record.append(change)
-                guard let subjects = Subject.touched(by: change) else {
-                    state.removeAll()
-                    continue
-                }
-                for subject in subjects {
-                    for key in state.bySubject[subject] ?? [] { state.remove(key) }
-                }
+                for key in state.keys(touchedBy: change) { state.drop(key, for: change) }
             }
             for (key, page) in renewed {
                 if let keeping = page.keeping { state.keep(page, keeping, as: key, room: room) }
@@ -109,7 +108,7 @@ final class PageStore: Sendable {
             var found: [String: Int] = [:]
             for subject in Set(changes.flatMap { Subject.touched(by: $0) ?? [] }) {
                 for key in state.bySubject[subject] ?? [] {
-                    if let entry = state.entries[key], entry.reads >= reads { found[key] = entry.reads }
+                    if let entry = state.entries[key], !entry.isOld, entry.reads >= reads { found[key] = entry.reads }
                 }
             }
             return found.sorted { $0.value > $1.value }.prefix(most).map(\.key)
@@ -125,7 +124,9 @@ final class PageStore: Sendable {
     }
 
     /// The page that is kept under the key, looked at by no reader.
-    func kept(_ key: String) -> KeptPage? { state.withLock { $0.entries[key]?.page } }
+    func kept(_ key: String) -> KeptPage? {
+        state.withLock { $0.entries[key].flatMap { $0.isOld ? nil : $0.page } }
+    }
 
     /// Whether a page shows what there was as of a change, though it may have been begun before it.
     func isCurrent(_ page: KeptPage, asOf number: Int64) -> Bool {
@@ -154,6 +155,25 @@ extension PageStore.State {
         entries[key] = PageStore.Entry(page, uses)
         cost += page.cost
         for subject in page.keeping?.subjects ?? [] { bySubject[subject, default: []].insert(key) }
+    }
+
+    /// All, where the whole house is touched.
+    fileprivate func keys(touchedBy change: Change) -> Set<String> {
+        guard let subjects = Subject.touched(by: change) else { return Set(entries.keys) }
+        return subjects.reduce(into: []) { $0.formUnion(bySubject[$1] ?? []) }
+    }
+
+    /// A page that shows what was taken back is gone; one that only lacks something is an old page.
+    fileprivate mutating func drop(_ key: String, for change: Change) {
+        guard change.kind.takesNothingBack, let entry = entries[key] else { return remove(key) }
+        retire(key, entry)
+    }
+
+    /// An old page is the first to go where room is needed.
+    fileprivate mutating func retire(_ key: String, _ entry: PageStore.Entry) {
+        guard keepsOld else { return remove(key) }
+        entry.isOld = true
+        entry.lastUse = 0
     }
 
     fileprivate mutating func remove(_ key: String) {

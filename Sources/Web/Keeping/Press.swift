@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import Newsroom
 import Synchronization
@@ -25,21 +26,25 @@ final class Press: Sendable {
         packer = Packer(store: store)
     }
 
-    /// Throws what rendering throws. The page shows every change that was told before the call.
+    /// A page that comes out older so often is all that the database has.
+    private static let rounds = 20
+
+    /// Throws what rendering throws. The page shows every change that was told before the call, unless the database is away.
     func page(_ key: String, now: Date, render: Render) async throws -> KeptPage {
         let latest = store.latestChange
-        while true {
+        for _ in 0..<Self.rounds {
             if let page = store.page(key, now: now) { return page }
             // It may have been begun before a change that this reader could know of.
             do {
                 let page = try await begins(key) ? rendered(key, render) : rendering(key)
-                if let page, store.isCurrent(page, asOf: latest) { return page }
+                if let page, store.isAdrift || store.isCurrent(page, asOf: latest) { return page }
             } catch let failure as Failure where failure.asOf < latest {
                 continue
             } catch let failure as Failure {
                 throw failure.error
             }
         }
+        throw DatabaseFault.unreachable("what the database has is older than what was told of it")
     }
 
     /// How many wait for a page at this moment, besides the one who renders it; `nil` where it is not being rendered.

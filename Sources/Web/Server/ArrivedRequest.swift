@@ -5,14 +5,20 @@ import NIOHTTP1
 struct ArrivedRequest: Sendable {
     let head: HTTPRequestHead
     private(set) var body: [UInt8] = []
-    /// Whether its body is longer than what is kept of it.
-    private(set) var isTooLong = false
+    /// Why its body is not kept.
+    private(set) var excess: Excess?
     /// The row that will answer it, where that is known.
     let row: RouteTable.Found?
+    private let room: BodyRoom
+    private var share: BodyRoom.Share?
 
-    init(head: HTTPRequestHead, row: RouteTable.Found?) {
+    /// What a body is too large for: its row, or the room that is left.
+    enum Excess { case row, room }
+
+    init(head: HTTPRequestHead, row: RouteTable.Found?, room: BodyRoom) {
         self.head = head
         self.row = row
+        self.room = room
     }
 
     private var limit: Int { row?.route.bodyLimit ?? 0 }
@@ -34,11 +40,21 @@ struct ArrivedRequest: Sendable {
     var isLast: Bool { !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade") }
 
     mutating func take(_ bytes: ByteBuffer) {
-        guard !isTooLong, body.count + bytes.readableBytes <= limit else {
-            isTooLong = true
-            body = []
-            return
+        guard excess == nil else { return }
+        let length = body.count + bytes.readableBytes
+        if length > limit { return giveUp(.row) }
+        let counted = length - max(BodyRoom.free, body.count)
+        if counted > 0 {
+            let share = share ?? BodyRoom.Share(of: room)
+            self.share = share
+            if !share.grow(by: counted) { return giveUp(.room) }
         }
         body.append(contentsOf: bytes.readableBytesView)
+    }
+
+    private mutating func giveUp(_ excess: Excess) {
+        self.excess = excess
+        body = []
+        share = nil
     }
 }

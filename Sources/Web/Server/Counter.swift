@@ -7,6 +7,7 @@ import Newsroom
 /// Where requests are handed to the site, and answers come back.
 struct Counter: Sendable {
     let site: Site
+    let bodies = BodyRoom()
 
     /// Asks the site, in the reading room, or where the request arrived if that takes a moment; `reply` is called there.
     func hand(
@@ -18,7 +19,11 @@ struct Counter: Sendable {
                 return reply(Answer(.badRequest, type: "text/plain; charset=utf-8"))
             }
             let incoming = Incoming(head: head, peer: peer, row: request.row) { limit in
-                request.isTooLong || request.body.count > limit ? nil : request.body
+                switch request.excess {
+                case .room: throw Refusal.noRoomForBodies
+                case .row: nil
+                case nil: request.body.count > limit ? nil : request.body
+                }
             }
             reply(await site.answer(incoming))
         }
@@ -47,6 +52,12 @@ struct Counter: Sendable {
         }
         return head
     }
+}
+
+extension Refusal {
+    fileprivate static let noRoomForBodies = Refusal(
+        .unavailable, "More is being sent than can be taken in at the moment. Please try again in a few seconds.",
+        retryAfter: 5)
 }
 
 extension HTTPRequest {

@@ -43,7 +43,9 @@ extension Site {
                 retryAfter: 5)
         }
         guard let refusal = Refusal(of: error) else { return nil }
-        logger.warning("not stored", metadata: ["error": "\(error)"])
+        if let count = notStored.count(at: clock.now) {
+            logger.warning("not stored", metadata: ["error": "\(error)", "count": "\(count)"])
+        }
         return refusal
     }
 

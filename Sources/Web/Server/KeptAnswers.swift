@@ -9,14 +9,34 @@ extension Site {
     /// one form, and is rendered from that.
     func keptAnswer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
         let address = route.address(of: exchange).text
-        let page = try await press.page(address, now: clock.now) {
-            try await self.printAndTell(route, exchange.forEveryone(address))
-        }
+        let (page, isOld) = try await page(at: address, route, exchange)
         let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
         press.packer.offer(page, as: address, accepted: codings)
         var answer = page.answer(to: exchange.head, accepting: codings)
-        if press.store.isAdrift { answer.fields[.cacheStatus] = PageStore.adrift }
+        if isOld || press.store.isAdrift { answer.fields[.cacheStatus] = PageStore.adrift }
         return answer
+    }
+
+    /// The page as it is, or, where the database is away, as it was when it was kept last.
+    private func page(
+        at address: String, _ route: Route, _ exchange: Exchange
+    ) async throws -> (page: KeptPage, isOld: Bool) {
+        if database.isAway {
+            press.store.isAdrift = true
+            if let old = press.store.page(address, now: clock.now, orOlder: true) { return (old, true) }
+        }
+        let latest = press.store.latestChange
+        do {
+            let page = try await press.page(address, now: clock.now) {
+                try await self.printAndTell(route, exchange.forEveryone(address))
+            }
+            return (page, !press.store.isCurrent(page, asOf: latest))
+        } catch DatabaseFault.unreachable(let fault) {
+            guard let old = press.store.page(address, now: clock.now, orOlder: true) else {
+                throw DatabaseFault.unreachable(fault)
+            }
+            return (old, true)
+        }
     }
 
     /// The page that all see, where the database cannot be asked who somebody is or what they have written: as it is kept, or as a

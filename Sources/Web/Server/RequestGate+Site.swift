@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
@@ -17,6 +18,8 @@ extension RequestGate {
 
     private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
         guard case .asked(let request, let hasArrived) = phase, context.channel.isActive else { return }
+        // Who is turned away for want of room leaves the connection to others.
+        if answer.status == .serviceUnavailable { isEnding = true }
         let head = counter.head(of: answer, to: request, closing: isEnding)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let stream = answer.stream { return begin(stream, context) }

@@ -148,7 +148,7 @@ extension RequestGate {
             phase = .idle
             request.take(bytes)
             phase = .arriving(request)
-            if request.isTooLong { ask(request, hasArrived: false, context) }
+            if request.excess != nil { ask(request, hasArrived: false, context) }
         case (.body, _): break
         case (.end, _): end(context)
         }
@@ -157,7 +157,7 @@ extension RequestGate {
     private func begin(_ head: HTTPRequestHead) {
         deadline.begin()
         if let ready = pages.answer(to: head) { return phase = .ready(ready) }
-        let request = ArrivedRequest(head: head, row: counter.row(for: head))
+        let request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
         phase = .arriving(request)
         if request.mustBeAskedFor {
             wire.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))

@@ -31,17 +31,22 @@ package struct Incoming: Sendable {
 extension Site {
     /// Answers a request. Never throws: a refusal becomes a page that says it, anything else an incident.
     package func answer(_ incoming: Incoming) async -> Answer {
+        var form = Form.empty
         // Whether the database has told who asks, and whether they see what all see.
         var isKnown = false
         do {
-            let (route, exchange) = try await admit(incoming)
+            let (route, path) = try row(of: incoming)
+            if route.bodyLimit > 0 { form = try await self.form(of: incoming, limit: route.bodyLimit) }
+            let exchange = try await admit(incoming, route, path, form)
             let seesWhatAllSee = try await exchange.seesWhatAllSee(route)
             isKnown = true
             if seesWhatAllSee { return try await keptAnswer(route, exchange) }
             return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
             if !isKnown, let answer = await answerForAll(after: error, to: incoming.head) { return answer }
-            return finish(answer(to: error, incoming.head), cache: .personal)
+            // Where it is the database that fails, who was known might have been let in.
+            let typed = error is DatabaseFault ? form.typed : nil
+            return finish(answer(to: error, incoming.head, keeping: typed), cache: .personal)
         }
     }
 
@@ -50,8 +55,7 @@ extension Site {
         do {
             return try await route.action(exchange)
         } catch {
-            let text = exchange.form["text"] ?? ""
-            return answer(to: error, exchange.head, keeping: text.isEmpty ? nil : text)
+            return answer(to: error, exchange.head, keeping: exchange.form.typed)
         }
     }
 
@@ -61,23 +65,25 @@ extension Site {
         return incident(error, head, keeping: text)
     }
 
-    /// Finds the row, asks who it is and whether that may be, and reads the body as far as the row allows.
-    private func admit(_ incoming: Incoming) async throws -> (Route, Exchange) {
+    private func row(of incoming: Incoming) throws -> RouteTable.Found {
+        try incoming.row ?? row(for: incoming.head.method, path: Target(incoming.head.path ?? "/").path)
+    }
+
+    /// Asks who it is and whether that may be.
+    private func admit(
+        _ incoming: Incoming, _ route: Route, _ path: [String: String], _ form: Form
+    ) async throws -> Exchange {
         let head = incoming.head
-        let target = Target(head.path ?? "/")
-        let (route, path) = try incoming.row ?? row(for: head.method, path: target.path)
         let session = try await session(in: head)
         try requireRole(route, session, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
         }
-        let form = route.bodyLimit > 0 ? try await form(of: incoming, limit: route.bodyLimit) : .empty
         let address = ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies)
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
-        let exchange = Exchange(
-            site: self, head: head, path: path, query: target.query(route.parameters), form: form, address: address,
-            session: session, writer: writer)
-        return (route, exchange)
+        return Exchange(
+            site: self, head: head, path: path, query: Target(head.path ?? "/").query(route.parameters), form: form,
+            address: address, session: session, writer: writer)
     }
 
     private func row(for method: HTTPRequest.Method, path: Substring) throws -> RouteTable.Found {
@@ -93,6 +99,8 @@ extension Site {
 
     private func session(in head: HTTPRequest) async throws -> Session? {
         guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return nil }
+        // Who only reads does not wait for a database that is known to be away.
+        if database.isAway, head.method == .get || head.method == .head { throw DatabaseFault.unreachable("away") }
         let now = clock.now
         return try await ReadingRoom.carryOut {
             try await self.database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
@@ -128,6 +136,13 @@ extension Site {
 /// An answer that an action never gets to see: the way to sign in, a method that is not allowed.
 struct Detour: Error {
     let answer: Answer
+}
+
+extension Form {
+    /// What somebody wrote in sentences, by whichever of our forms.
+    fileprivate var typed: String? {
+        ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
+    }
 }
 
 extension URLComponents {

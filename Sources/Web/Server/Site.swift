@@ -19,6 +19,7 @@ package final class Site: Sendable {
     /// Where the renditions of pictures are kept.
     let shelf: any Shelf
     let logger: Logger
+    let notStored = WarningPace()
     let passwordDesk = PasswordDesk()
     let press: Press
     let digest: ContentDigest
@@ -40,7 +41,7 @@ package final class Site: Sendable {
         self.logger = logger
         edition = Edition(house: settings.house, base: base)
         digest = ContentDigest(seed: keys.seed)
-        press = Press(store: PageStore(room: settings.pagesMegabytes << 20))
+        press = Press(store: PageStore(room: settings.pagesMegabytes << 20, keepsOld: database.mayGoAway))
         listeners = Listeners(limits: settings.listenerLimits)
         ticker = Ticker(database: database, pages: press.store, listeners: listeners, logger: logger)
         let rules = settings.postingRules

@@ -5,7 +5,7 @@ import Synchronization
 /// How many connections may listen, from one source and in all.
 package struct ListenerLimits: Sendable {
     package let perSource: Int
-    package let all: Int
+    package var all: Int
 }
 
 /// The connections that listen to stories, counted for each source and in all.

@@ -100,7 +100,10 @@ final class Ticker: Sendable {
 
     private func look() async {
         do {
-            try await tellWhatIsNew()
+            do { try await tellWhatIsNew() } catch is RecordWentBack {
+                logger.warning("the database has gone back to an older state; all pages are rendered anew")
+                try await tellNothingOlder(database.successions)
+            }
             pages.isAdrift = database.isAway
         } catch DatabaseFault.unreachable {
             // Readers had better have a page that says that it may be old than none.
@@ -146,8 +149,15 @@ final class Ticker: Sendable {
 
     private func changes(after number: Int64) async throws -> [Change] {
         ReadingRoom.assertIsNoDoorway()
-        return try await database.look { tx in try tx.changes(after: number, limit: Self.portion) }
+        return try await database.look { tx in
+            let found = try tx.changes(after: number, limit: Self.portion)
+            guard try !found.isEmpty || tx.latestChange() >= number else { throw RecordWentBack() }
+            return found
+        }
     }
+
+    /// The database is one that was restored, and lacks changes that were told.
+    private struct RecordWentBack: Error {}
 
     private func tell(
         _ changes: [Change], with renewed: [(key: String, page: KeptPage)] = [], in state: inout State

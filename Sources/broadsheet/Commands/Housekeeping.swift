@@ -10,7 +10,8 @@ struct Housekeeping: Service {
     let site: Site
 
     func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        // Cancelled where the server could not begin, or failed.
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
             _ = try? await site.doDuties()
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.rest) }
         }

@@ -20,7 +20,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
 
     func run() async throws {
-        OpenFiles.allowAll()
+        let connections = OpenFiles.allowAll().map(ConnectionLimit.init)
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
         let place = try await installation.serve(replicas: databaseRead.map { try PostgreSQLAddress.accept($0) })
@@ -31,9 +31,10 @@ struct Serve: AsyncParsableCommand {
         let keys = try Keys(file: place.keyFile)
         if place.isShared { try await place.database.write { tx in try tx.claim(fingerprint: keys.fingerprint) } }
         let site = Site(
-            database: place.database, settings: place.settings, base: base, keys: keys,
+            database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
+            base: base, keys: keys,
             clock: .system, shelf: place.shelf, logger: logger)
-        let server = WebServer(site: site, host: host, port: port, logger: logger) { port in
+        let server = WebServer(site: site, host: host, port: port, connections: connections, logger: logger) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
             ProcessMemory.giveBackCode()
@@ -66,5 +67,16 @@ struct Serve: AsyncParsableCommand {
             throw Refusal.invalid("--host must be an address or a name, not \"\(host)\".")
         }
         return url
+    }
+}
+
+extension Settings {
+    /// As many listeners as the system allows, where more are set.
+    fileprivate func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
+        guard let most = connections?.listeners, listenerLimits.all > most else { return self }
+        logger.warning("fewer listeners than are set, for want of open files", metadata: ["listeners": "\(most)"])
+        var settings = self
+        settings.listenerLimits.all = most
+        return settings
     }
 }

@@ -42,6 +42,29 @@ struct PageStoreTests {
         #expect(store.size.pages == 0 && store.size.bytes == 0)
     }
 
+    @Test(
+        "Where the database may go away, a page that only lacks something stays as an old one; what was taken back is gone"
+    )
+    func old() {
+        let store = PageStore(room: 1 << 20, keepsOld: true)
+        store.begin(after: 10)
+        for key in ["lacking", "renewed"] { store.keep(page(key, of: .discussion(Self.one)), as: key) }
+        store.keep(page(of: .discussion(Self.two), until: .noon), as: "closing")
+        store.turn(for: [change(11, .commentPublished, of: Self.one)])
+        store.keep(page("new", asOf: 11, of: .discussion(Self.one)), as: "renewed")
+        #expect(store.page("lacking", now: .noon) == nil && store.kept("lacking") == nil)
+        #expect(store.page("lacking", now: .noon, orOlder: true) != nil)
+        #expect(store.page("renewed", now: .noon)?.asOf == 11)
+        #expect(store.page("closing", now: .noon) == nil && store.page("closing", now: .noon, orOlder: true) != nil)
+        store.turn(for: [change(12, .commentRemoved, of: Self.one)])
+        #expect(store.page("lacking", now: .noon, orOlder: true) == nil)
+        #expect(store.page("renewed", now: .noon, orOlder: true) == nil)
+        store.turn(for: [change(13, .discussionClosed, of: nil)])
+        #expect(store.page("closing", now: .noon, orOlder: true) != nil)
+        store.begin(after: 5)
+        #expect(store.size.pages == 0 && store.size.bytes == 0)
+    }
+
     @Test("A page is not kept when something that it shows changed while it was rendered")
     func late() {
         let store = store()

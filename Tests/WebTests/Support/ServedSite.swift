@@ -7,11 +7,12 @@ import ServiceLifecycle
 enum ServedSite {
     /// Serves while the body runs, and stops gracefully after it.
     static func run<T: Sendable>(
-        _ newspaper: TestSite, _ body: @escaping @Sendable (_ port: Int) async throws -> T
+        _ newspaper: TestSite, connections: ConnectionLimit? = nil,
+        _ body: @escaping @Sendable (_ port: Int) async throws -> T
     ) async throws -> T {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let server = WebServer(
-            site: newspaper.site, host: "127.0.0.1", port: 0, logger: newspaper.log.logger
+            site: newspaper.site, host: "127.0.0.1", port: 0, connections: connections, logger: newspaper.log.logger
         ) { port.yield($0) }
         let group = ServiceGroup(services: [server], logger: newspaper.log.logger)
         return try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -11,8 +11,11 @@ final class PostgreSQLReplicas: Sendable {
         func hear(_ report: Result<ReplicaReport, any Error>, from replica: Int) {
             switch report {
             case .success(let report):
-                standings.withLock { $0.hear(report, from: replica) }
-                faults.withLock { $0[replica] = nil }
+                let isStranger = standings.withLock { standings in
+                    standings.hear(report, from: replica)
+                    return standings.isStranger(report)
+                }
+                faults.withLock { $0[replica] = isStranger ? "it is no replica of the database, but another one" : nil }
             case .failure(let fault):
                 standings.withLock { $0.hear(nil, from: replica) }
                 faults.withLock { $0[replica] = "\(fault)" }
@@ -41,6 +44,12 @@ final class PostgreSQLReplicas: Sendable {
     @discardableResult
     func require(_ position: LogPosition) -> Bool { board.standings.withLock { $0.require(position) } }
 
+    /// Which database the primary's is: only its replicas are read from.
+    var home: Int64? {
+        get { board.standings.withLock { $0.home } }
+        set { board.standings.withLock { $0.home = newValue } }
+    }
+
     /// What reads must see at least; `nil` before the first time.
     var required: LogPosition? { board.standings.withLock { $0.required } }
 
@@ -50,10 +59,14 @@ final class PostgreSQLReplicas: Sendable {
     /// Reads from a replica; `nil` where none may serve or the one that may did not carry it out, for whatever reason: then the
     /// primary is to be asked. The server of a replica cancels reads that are in the way of the log
     /// (postgresql.org/docs/15/hot-standby.html, section 27.4.2).
+    ///
+    /// `orOlder`: where none is far enough, the furthest, because the primary is away.
     func read<T: Sendable>(
-        beyond position: LogPosition? = nil, _ body: @escaping @Sendable (Transaction) throws -> T
+        beyond position: LogPosition? = nil, orOlder: Bool = false,
+        _ body: @escaping @Sendable (Transaction) throws -> T
     ) async -> T? {
-        guard let number = board.standings.withLock({ $0.next(beyond: position) }) else {
+        let number = board.standings.withLock { $0.next(beyond: position) ?? (orOlder ? $0.furthest() : nil) }
+        guard let number else {
             for replica in replicas { replica.ask() }
             return nil
         }

@@ -2,6 +2,8 @@
 struct Standings: Sendable {
     /// Up to here this program has committed or looked; `nil` before the first time.
     private(set) var required: LogPosition?
+    /// Of the primary; `nil` before it was asked. What reports another one is no replica of it.
+    var home: Int64?
     /// The latest report of each; `nil` for one that is away.
     private var reports: [ReplicaReport?]
     private var latest = 0
@@ -29,13 +31,22 @@ struct Standings: Sendable {
         return known.server == report.server && report.position.shows(known.position)
     }
 
+    /// Whether a report is one of another database.
+    func isStranger(_ report: ReplicaReport) -> Bool { home.map { $0 != report.home } ?? false }
+
+    /// The replica that is furthest, where the primary is away and nothing newer can be had.
+    func furthest() -> Int? {
+        let known = reports.enumerated().compactMap { replica, report in report.map { (replica, $0) } }
+        return known.filter { !isStranger($0.1) }.max { $0.1.position < $1.1.position }?.0
+    }
+
     /// The replica for the next read, each in its turn; `nil` where none is far enough. A read may have to see more than others.
     mutating func next(beyond position: LogPosition? = nil) -> Int? {
         guard let required else { return nil }
         let wanted = max(required, position ?? required)
         for step in 1...reports.count {
             let replica = (latest + step) % reports.count
-            guard reports[replica]?.position.shows(wanted) == true else { continue }
+            guard let report = reports[replica], !isStranger(report), report.position.shows(wanted) else { continue }
             latest = replica
             return replica
         }

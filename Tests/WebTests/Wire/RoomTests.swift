@@ -1,0 +1,88 @@
+import Foundation
+import NIOCore
+import NIOHTTP1
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("Room for connections and for what they send")
+struct RoomTests {
+    private static func comment(in room: BodyRoom, bytes: Int) throws -> ArrivedRequest {
+        guard case .found(let route, let values) = RouteTable.standard.match(.post, path: "/stories/1/a/comments")
+        else {
+            throw Refusal.notFound("There is no such row.")
+        }
+        let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: "/stories/1/a/comments")
+        var request = ArrivedRequest(head: head, row: (route, values), room: room)
+        for _ in 0..<(bytes / 1_024) { request.take(ByteBuffer(repeating: 97, count: 1_024)) }
+        return request
+    }
+
+    @Test("Large bodies share a room, which is free again after them; forms as people send them need none of it")
+    func bodies() throws {
+        let room = BodyRoom(bytes: 100 << 10)
+        var first: ArrivedRequest? = try Self.comment(in: room, bytes: 90 << 10)
+        #expect(first?.body.count == 90 << 10)
+        let second = try Self.comment(in: room, bytes: 90 << 10)
+        #expect(second.excess == .room && second.body.isEmpty)
+        #expect(try Self.comment(in: room, bytes: BodyRoom.free).excess == nil)
+        first = nil
+        #expect(try Self.comment(in: room, bytes: 90 << 10).excess == nil)
+        #expect(try Self.comment(in: BodyRoom(bytes: 8 << 20), bytes: 5 << 20).excess == .row)
+    }
+
+    @Test("Who sends much while others send too much is told when to try again")
+    func turnedAway() async throws {
+        let head =
+            "POST \(TestStories.bridgePath)/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        let answer = try await ServedSite.run(try await TestSite()) { port in
+            try await onAThread {
+                let sockets = try (1...9).map { _ in try BareSocket(port: port) }
+                for socket in sockets {
+                    socket.send("\(head)Content-Length: 4000000\r\n\r\n" + String(repeating: "a", count: 3_900_000))
+                }
+                // Which of them is one too many, the threads of the connections decide.
+                for socket in sockets { socket.finish() }
+                return sockets.map { $0.listen().text }
+            }
+        }
+        let refused = try #require(answer.first { $0.hasPrefix("HTTP/1.1 503") })
+        #expect(refused.lowercased().contains("retry-after: 5\r\n") && refused.contains("Please try again"))
+        #expect(refused.lowercased().contains("connection: close\r\n"))
+    }
+
+    @Test("A warning that comes again and again stands in the log once in a while, with how many there were")
+    func warnings() {
+        let pace = WarningPace(interval: 10)
+        let start = Date(timeIntervalSince1970: 1_000)
+        let counts = [0, 1, 9, 10, 11, 30].map { pace.count(at: start.addingTimeInterval($0)) }
+        #expect(counts == [1, nil, nil, 3, nil, 2])
+    }
+
+    @Test("Where as many are connected as may be, the next one is answered once somebody has left")
+    func connections() async throws {
+        let limit = ConnectionLimit(openFiles: 66)
+        #expect(limit.all == 2 && limit.listeners == 1)
+        let answer = try await ServedSite.run(try await TestSite(), connections: limit) { port in
+            try await onAThread {
+                let first = try BareSocket(port: port)
+                first.send(Self.sign)
+                _ = first.listen(until: "alive\n")
+                var second: BareSocket? = try BareSocket(port: port)
+                second?.send(Self.sign)
+                _ = second?.listen(until: "alive\n")
+                let third = try BareSocket(port: port)
+                third.send(Self.sign)
+                first.send(Self.sign)
+                _ = first.listen(until: "alive\n")
+                let before = third.listen(milliseconds: 0).text
+                second = nil
+                return [before, third.listen(until: "alive\n")]
+            }
+        }
+        #expect(answer[0].isEmpty && answer[1].hasSuffix("alive\n"))
+    }
+
+    private static let sign = "GET /health HTTP/1.1\r\nHost: a\r\n\r\n"
+}
