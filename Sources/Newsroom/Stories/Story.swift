@@ -19,12 +19,10 @@ package struct Story: Sendable, Hashable {
     package let withdrawal: Withdrawal?
     /// The number of the latest change that its pages show, its own or one of the house; see `Change`.
     package let lastChange: Int64
-    /// When the story or its discussion last changed.
-    package let changedAt: Date
 
     package init(
         id: ID, guid: String?, slug: Slug, language: Language, publishedAt: Date, updatedAt: Date, current: Version,
-        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil, lastChange: Int64 = 0, changedAt: Date? = nil
+        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil, lastChange: Int64 = 0
     ) {
         self.id = id
         self.guid = guid
@@ -37,7 +35,6 @@ package struct Story: Sendable, Hashable {
         self.commentCount = commentCount
         self.withdrawal = withdrawal
         self.lastChange = lastChange
-        self.changedAt = changedAt ?? updatedAt
     }
 
     /// Whether the version that stands here is newer than the story's first appearance.
@@ -72,14 +69,11 @@ package struct StorySummary: Sendable, Hashable {
     package let publishedAt: Date
     package let updatedAt: Date
     package let commentCount: Int
-    /// When the story or its discussion last changed.
-    package let changedAt: Date
     package var picture: Picture?
 
     package init(
         id: Story.ID, slug: Slug, language: Language, headline: String, standfirst: String?, opening: String,
         dateline: Dateline?, byline: String?, publishedAt: Date, updatedAt: Date, commentCount: Int,
-        changedAt: Date? = nil,
         picture: Picture?
     ) {
         self.id = id
@@ -93,7 +87,6 @@ package struct StorySummary: Sendable, Hashable {
         self.publishedAt = publishedAt
         self.updatedAt = updatedAt
         self.commentCount = commentCount
-        self.changedAt = changedAt ?? updatedAt
         self.picture = picture
     }
 }

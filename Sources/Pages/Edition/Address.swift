@@ -43,10 +43,11 @@ extension Address {
         SafeURL(path: below(story) + ["versions"])
     }
 
-    /// A version, compared with the one before it, or with the one that `since` names.
+    /// A version, compared with the one before it, which need not be named, or with the one that `since` names.
     package static func version(_ story: StoryReference, _ number: Int, since: Int? = nil) -> SafeURL {
-        SafeURL(
-            path: below(story) + ["versions", String(number)], query: since.map { [("since", String($0))] } ?? [])
+        let named = since == number - 1 ? nil : since
+        return SafeURL(
+            path: below(story) + ["versions", String(number)], query: named.map { [("since", String($0))] } ?? [])
     }
 
     /// Where comments are posted.

@@ -36,9 +36,9 @@ extension Transaction {
         return Thread(beginning: beginning, replies: replies)
     }
 
-    /// A comment with what it answers, up to the beginning of its thread, and what was answered to it.
-    package func surroundings(of comment: Comment) throws -> Thread {
-        guard comment.parent != nil else { return try thread(from: comment) }
+    /// A comment with what it answers, up to the beginning of its thread, and what was answered to it, from a key on.
+    package func surroundings(of comment: Comment, after: PageKey? = nil) throws -> Thread {
+        guard comment.parent != nil else { return try thread(from: comment, after: after) }
         var above: [Thread.Reply] = []
         var current = comment
         var beginning = comment
@@ -48,16 +48,18 @@ extension Transaction {
             beginning = parent
         }
         if let root = try self.comment(comment.thread), root.id != beginning.id { beginning = root }
-        return Thread(beginning: beginning, replies: above.reversed() + (try answers(to: comment)))
+        let answers = try answers(to: comment, after: after ?? .oldest)
+        return Thread(beginning: beginning, replies: above.reversed() + answers)
     }
 
-    private func answers(to comment: Comment) throws -> [Thread.Reply] {
+    private func answers(to comment: Comment, after key: PageKey) throws -> [Thread.Reply] {
         try all(
             """
             SELECT id, story_id, parent_id, thread_id, name, text, state, clause, story_version, created_at, edited_at,
                 reply_count
-            FROM comments WHERE parent_id = $1 AND is_listed = 1 ORDER BY created_at, id LIMIT $2
-            """, comment.id, Discussion.repliesShown
+            FROM comments WHERE parent_id = $1 AND is_listed = 1 AND (created_at, id) > ($2, $3)
+            ORDER BY created_at, id LIMIT $4
+            """, comment.id, key.milliseconds, key.number, Discussion.repliesShown
         ) { row in Thread.Reply(try self.comment(row), answering: comment) }
     }
 
@@ -101,10 +103,18 @@ extension Transaction {
             """, key.number, key.milliseconds, story)
     }
 
-    /// Whether this is the key of an answer that is listed in the comment's thread.
-    package func isListed(_ key: PageKey, inThreadOf comment: Comment) throws -> Bool {
+    /// Whether this is the key of an answer that a page of the comment's surroundings may begin after: in its thread, where it begins
+    /// one, otherwise to the comment itself.
+    package func isListed(_ key: PageKey, below comment: Comment) throws -> Bool {
+        guard comment.parent != nil else { return try isListed(key, inThread: comment.id) }
+        return try exists(
+            "SELECT 1 FROM comments WHERE id = $1 AND created_at = $2 AND parent_id = $3 AND is_listed = 1",
+            key.number, key.milliseconds, comment.id)
+    }
+
+    private func isListed(_ key: PageKey, inThread thread: Comment.ID) throws -> Bool {
         try exists(
             "SELECT 1 FROM comments WHERE id = $1 AND created_at = $2 AND thread_id = $3 AND is_listed = 1",
-            key.number, key.milliseconds, comment.thread)
+            key.number, key.milliseconds, thread)
     }
 }

@@ -9,7 +9,7 @@ extension Transaction {
         let found = try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
-                v.byline, s.published_at, s.updated_at, s.comment_count, s.changed_at
+                v.byline, s.published_at, s.updated_at, s.comment_count
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) < ($1, $2)
             ORDER BY s.published_at DESC, s.id DESC LIMIT $3
@@ -25,7 +25,7 @@ extension Transaction {
         let found = try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
-                v.byline, s.published_at, s.updated_at, s.comment_count, s.changed_at
+                v.byline, s.published_at, s.updated_at, s.comment_count
             FROM story_topics st
             JOIN stories s ON s.id = st.story_id
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
@@ -51,17 +51,26 @@ extension Transaction {
         StorySummary(
             id: try row[0], slug: Slug(stored: try row[1]), language: try language(row, 2), headline: try row[3],
             standfirst: try row[4], opening: try row[5], dateline: try dateline(row, 6), byline: try row[8],
-            publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], changedAt: try row[12],
-            picture: nil)
+            publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], picture: nil)
     }
 }
 
 extension Transaction {
-    /// Whether a list of stories has this key in it.
+    /// Whether the list of all stories has this key in it.
     package func isStory(at key: PageKey) throws -> Bool {
         try exists(
             "SELECT 1 FROM stories WHERE id = $1 AND published_at = $2 AND is_withdrawn = 0", key.number,
             key.milliseconds)
+    }
+
+    /// Whether the list of a topic has this key in it.
+    package func isStory(at key: PageKey, in topic: Slug) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM story_topics
+            WHERE topic_id = (SELECT id FROM topics WHERE slug = $1) AND published_at = $2 AND story_id = $3
+                AND is_withdrawn = 0
+            """, topic.text, key.milliseconds, key.number)
     }
 }
 

@@ -12,8 +12,7 @@ enum ReadComment {
         let answer = Answer.page(page.html(in: exchange.site.edition))
         guard mayBeKept else { return answer }
         return answer.kept(
-            for: .story(page.story.id), .discussion(page.story.id), lastModified: page.story.changedAt,
-            until: page.state.end)
+            for: .story(page.story.id), .discussion(page.story.id), until: page.state.end)
     }
 
     /// The page's values; `nil` where the comment is not there, belongs to another story or is held and not by this browser.
@@ -32,13 +31,13 @@ enum ReadComment {
             else {
                 return nil
             }
-            let thread = try key.map { try tx.thread(from: comment, after: $0) } ?? tx.surroundings(of: comment)
+            let thread = try tx.surroundings(of: comment, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
             let page = CommentPage(
                 story: story, comment: comment, thread: thread, state: state,
                 closingReason: try tx.closingReason(of: story.id, state), personal: personal)
-            return (page, try key.map { try tx.isListed($0, inThreadOf: comment) } ?? true)
+            return (page, try key.map { try tx.isListed($0, below: comment) } ?? true)
         }
     }
 }

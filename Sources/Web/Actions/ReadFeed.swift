@@ -10,14 +10,12 @@ import Wire
 enum ReadFeed {
     static func atom(_ exchange: Exchange) async throws -> Answer {
         let edition = try await edition(exchange, at: Address.atom)
-        return Answer(type: AtomFeed.mediaType, body: AtomFeed.document(edition).bytes).kept(
-            for: .lists, lastModified: edition.updated)
+        return Answer(type: AtomFeed.mediaType, body: AtomFeed.document(edition).bytes).kept(for: .lists)
     }
 
     static func json(_ exchange: Exchange) async throws -> Answer {
         let edition = try await edition(exchange, at: Address.jsonFeed)
-        return Answer(type: JSONFeed.mediaType, body: Array(try JSONFeed.document(edition))).kept(
-            for: .lists, lastModified: edition.updated)
+        return Answer(type: JSONFeed.mediaType, body: Array(try JSONFeed.document(edition))).kept(for: .lists)
     }
 
     private static func edition(_ exchange: Exchange, at address: SafeURL) async throws -> FeedEdition {
@@ -48,8 +46,7 @@ enum ReadSitemap {
             fixed + topics.map { (Address.topic($0), nil) } + stories.map { (Address.story($0.story), $0.updatedAt) }
         let document = Sitemap.document(
             pages.map { Sitemap.Page(url: $0.0.absolute(below: base), lastModified: $0.1) })
-        return Answer(type: Sitemap.mediaType, body: document.bytes).kept(
-            for: .lists, lastModified: stories.map(\.updatedAt).max())
+        return Answer(type: Sitemap.mediaType, body: document.bytes).kept(for: .lists)
     }
 }
 

@@ -20,7 +20,7 @@ enum ReadTopic {
         let key = try exchange.pageKey()
         let found = try await exchange.read { tx in
             try tx.topic(slug).map {
-                ($0, try tx.stories(topic: slug, after: key), try key.map(tx.isStory(at:)) ?? true)
+                ($0, try tx.stories(topic: slug, after: key), try key.map { try tx.isStory(at: $0, in: slug) } ?? true)
             }
         }
         guard let (topic, stories, mayBeKept) = found else { throw Refusal.notFound("There is no such topic.") }
@@ -47,7 +47,6 @@ extension Exchange {
 extension Answer {
     /// A list of stories, to be kept until one of them or its number of comments changes.
     fileprivate func kept(listing stories: [StorySummary]) -> Answer {
-        kept(
-            for: .lists, and: stories.map { .discussion($0.id) }, lastModified: stories.map(\.changedAt).max())
+        kept(for: .lists, and: stories.map { .discussion($0.id) })
     }
 }

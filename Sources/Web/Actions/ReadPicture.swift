@@ -15,7 +15,6 @@ enum ReadPicture {
         else { throw Refusal.notFound("There is no such picture.") }
         let page = PicturePage(
             story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.session != nil)
-        return Answer.page(page.html(in: exchange.site.edition)).kept(
-            for: .story(story.id), lastModified: story.updatedAt)
+        return Answer.page(page.html(in: exchange.site.edition)).kept(for: .story(story.id))
     }
 }

@@ -12,7 +12,7 @@ enum ReadStory {
         guard mayBeKept else { return answer }
         return answer.kept(
             for: .story(page.story.id), .discussion(page.story.id), and: page.related.map { .story($0.id) },
-            lastModified: page.story.changedAt, until: page.discussion.state.end)
+            until: page.discussion.state.end)
     }
 
     /// The page's values; `typed` is a comment that was refused and comes back with the reason. A page may be kept where it begins

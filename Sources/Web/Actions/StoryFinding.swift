@@ -15,13 +15,20 @@ extension Exchange {
         }
         if let withdrawal = story.withdrawal {
             guard head.method != .post else { throw Refusal(.gone, "This story was withdrawn.") }
-            let page = WithdrawnPage(withdrawal: withdrawal)
-            throw Detour(answer: .page(page.html(in: site.edition), status: .gone))
+            throw Detour(answer: gone(story, withdrawal))
         }
-        if path["slug"] != story.slug.text, head.method != .post {
+        // By bytes: to Swift, two normal forms of one letter are the same text, and each would be kept by itself.
+        if path["slug"]?.utf8.elementsEqual(story.slug.text.utf8) != true, head.method != .post {
             throw Detour(answer: .moved(rightAddress(of: story)))
         }
         return story
+    }
+
+    /// What is said of a withdrawn story wherever it is asked for. It is kept where the crowd comes, at the story's own address; other
+    /// spellings do not lead there, because it tells what the story was called.
+    private func gone(_ story: Story, _ withdrawal: Withdrawal) -> Answer {
+        let answer = Answer.page(WithdrawnPage(withdrawal: withdrawal).html(in: site.edition), status: .gone)
+        return head.path == Address.story(story.reference).text ? answer.kept(for: .story(story.id)) : answer
     }
 
     /// The same address with the story's own slug, and everything that came after it.

@@ -8,6 +8,8 @@ final class KeptPage: Sendable {
     let asOf: Int64
     /// `nil` for a page that is shown and not kept.
     let keeping: Keeping?
+    /// 200, or 410 for the page of what was taken back.
+    let status: HTTPResponse.Status
     /// Fields of every form, without `ETag` and `Content-Encoding`.
     let fields: HTTPFields
     /// In the order in which they are preferred; identity is the last.
@@ -18,9 +20,12 @@ final class KeptPage: Sendable {
     init(_ answer: Answer, _ keeping: Keeping?, asOf: Int64, digest: ContentDigest = ContentDigest(seed: 0)) {
         self.asOf = asOf
         self.keeping = keeping
+        status = answer.status
         fields = answer.fields
         let digest = digest.of(answer.content)
-        forms = [Representation(.identity, answer.content, digest: digest, fields: answer.fields)]
+        forms = [
+            Representation(.identity, answer.content, digest: digest, status: answer.status, fields: answer.fields)
+        ]
         let type = answer.fields[.contentType] ?? ""
         let isText = type.hasPrefix("text/") || type.contains("xml") || type.contains("json")
         isPackable = isText && answer.content.readableBytes > 1_400
@@ -29,6 +34,7 @@ final class KeptPage: Sendable {
     private init(_ page: KeptPage, forms: [Representation]) {
         asOf = page.asOf
         keeping = page.keeping
+        status = page.status
         fields = page.fields
         self.forms = forms
         isPackable = false
@@ -41,7 +47,8 @@ final class KeptPage: Sendable {
         let original = identity.bytes
         let packed = [ContentCoding.brotli, .gzip].compactMap { coding in
             coding.pack(original).map {
-                Representation(coding, ByteBuffer(bytes: $0), digest: identity.digest, fields: fields)
+                Representation(
+                    coding, ByteBuffer(bytes: $0), digest: identity.digest, status: status, fields: fields)
             }
         }
         return KeptPage(self, forms: packed + forms)
@@ -50,22 +57,27 @@ final class KeptPage: Sendable {
     /// Bytes in memory, about.
     var cost: Int { forms.reduce(2_048) { $0 + $1.cost } }
 
-    /// The form for who accepts these codings, and whether the browser has it already. A form that it has goes before a better one.
+    /// The form for who accepts these codings, the best of them first, and whether the browser has it already. A form that it has goes
+    /// before a better one. What is no success is sent, whatever the browser has (RFC 9110, section 13.2.1).
     func form(accepting codings: [ContentCoding], known tags: String?) -> (form: Representation, isKnown: Bool) {
-        let acceptable = forms.filter { codings.contains($0.coding) }
-        if let tags, let known = acceptable.first(where: { tags.namesTag($0.eTag) }) { return (known, true) }
-        return (acceptable.first ?? identity, false)
+        var isKnown = false
+        if let tags, status == .ok {
+            let known = KnownTags(tags)
+            if let form = first(of: codings, where: { known.name($0.eTag) }) { return (form, true) }
+            isKnown = known.areAny
+        }
+        return (first(of: codings) { _ in true } ?? identity, isKnown)
+    }
+
+    private func first(of codings: [ContentCoding], where isMeant: (Representation) -> Bool) -> Representation? {
+        for coding in codings {
+            if let form = forms.first(where: { $0.coding == coding && isMeant($0) }) { return form }
+        }
+        return nil
     }
 }
 
 extension PageStore {
     /// What is said of a kept page while the database is away (`Cache-Status`, RFC 9211, section 2.5): it is past its time.
     static let adrift = "Broadsheet; hit; ttl=-1; detail=DATABASE_AWAY"
-}
-
-extension String {
-    /// Whether an `If-None-Match` names this strong tag (RFC 9110, section 13.1.2).
-    fileprivate func namesTag(_ tag: String) -> Bool {
-        split(separator: ",").contains { $0.drop { $0 == " " }.prefix { $0 != " " } == tag }
-    }
 }

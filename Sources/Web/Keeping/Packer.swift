@@ -17,7 +17,7 @@ final class Packer: Sendable {
 
     /// Takes note of a page that somebody would have in one of these codings.
     func offer(_ page: KeptPage, as key: String, accepted codings: [ContentCoding]) {
-        guard page.isPackable, codings.count > 1 else { return }
+        guard page.isPackable, codings.first != .identity else { return }
         let isFirst = waiting.withLock { waiting in
             guard waiting.count < Self.most else { return false }
             return waiting.insert(key).inserted && waiting.count == 1

@@ -10,10 +10,12 @@ struct Representation: Sendable {
     let fields: HTTPFields
     let body: ByteBuffer
     /// Status line and fields, without the date and the empty line.
-    let okHead: ByteBuffer
+    let head: ByteBuffer
     let notModifiedHead: ByteBuffer
 
-    init(_ coding: ContentCoding, _ body: ByteBuffer, digest: String, fields: HTTPFields) {
+    init(
+        _ coding: ContentCoding, _ body: ByteBuffer, digest: String, status: HTTPResponse.Status, fields: HTTPFields
+    ) {
         self.coding = coding
         self.digest = digest
         eTag = coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
@@ -23,7 +25,8 @@ struct Representation: Sendable {
         self.fields = fields
         self.body = body
         let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
-        okHead = ByteBuffer(string: "HTTP/1.1 200 OK\r\n\(lines)Content-Length: \(body.readableBytes)\r\n")
+        let statusLine = "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n"
+        head = ByteBuffer(string: "\(statusLine)\(lines)Content-Length: \(body.readableBytes)\r\n")
         notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n\(lines)")
     }
 

@@ -24,8 +24,6 @@ enum Subject: Hashable, Sendable {
 /// What must be known of a page so that it may be kept.
 struct Keeping: Sendable {
     var subjects: Set<Subject> = []
-    /// When what it shows last changed.
-    var lastModified: Date?
     /// When it changes by itself: a discussion that closes.
     var until: Date?
 }

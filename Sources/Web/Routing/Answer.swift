@@ -31,11 +31,9 @@ package struct Answer: Sendable {
     }
 
     /// The same answer, to be kept until one of these changes.
-    func kept(
-        for subjects: Subject..., and others: [Subject] = [], lastModified: Date? = nil, until: Date? = nil
-    ) -> Answer {
+    func kept(for subjects: Subject..., and others: [Subject] = [], until: Date? = nil) -> Answer {
         var answer = self
-        answer.keeping = Keeping(subjects: Set(subjects + others), lastModified: lastModified, until: until)
+        answer.keeping = Keeping(subjects: Set(subjects + others), until: until)
         return answer
     }
 

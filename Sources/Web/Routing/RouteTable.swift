@@ -33,9 +33,19 @@ package struct RouteTable: Sendable {
         for route in byLength[parts.count] ?? [] {
             guard let values = route.match(parts) else { continue }
             if route.method.rawValue == wanted.rawValue { return .found(route, values) }
-            allowed.append(route.method.rawValue)
+            allowed += route.method.answered
         }
         return allowed.isEmpty ? .none : .otherMethod(allowed: allowed)
+    }
+}
+
+extension Route.Method {
+    /// The methods that a row answers: whatever can be read can be asked about (RFC 9110, section 9.3.2).
+    fileprivate var answered: [String] {
+        switch self {
+        case .get: [rawValue, "HEAD"]
+        case .post: [rawValue]
+        }
     }
 }
 

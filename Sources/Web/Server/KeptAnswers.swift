@@ -78,13 +78,22 @@ extension Site {
     private func print(_ route: Route, _ exchange: Exchange) async throws -> (page: KeptPage, seen: Int64) {
         await ticker.reach(0)
         let known = press.store.latestChange
-        let answer = try await route.action(exchange)
-        guard answer.status == .ok else { throw Detour(answer: answer) }
-        let keeping = answer.keeping
+        let answer = try await answer(route, exchange)
+        guard answer.status == .ok || answer.keeping != nil else { throw Detour(answer: answer) }
         var finished = finish(answer, cache: route.cache)
-        finished.fields[.lastModified] = keeping?.lastModified?.httpDate
+        // No change that it shows is later than this, and what shows another change is rendered later.
+        finished.fields[.lastModified] = clock.now.httpDate
         let (earliest, latest) = (exchange.lookout?.earliest ?? known, exchange.lookout?.latest ?? known)
-        return (KeptPage(finished, keeping, asOf: earliest, digest: digest), latest)
+        return (KeptPage(finished, answer.keeping, asOf: earliest, digest: digest), latest)
+    }
+
+    /// What the action answers, or what it lays in place of that to be kept: the page of a story that was withdrawn.
+    private func answer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
+        do {
+            return try await route.action(exchange)
+        } catch let detour as Detour where detour.answer.keeping != nil {
+            return detour.answer
+        }
     }
 }
 
@@ -109,7 +118,7 @@ extension KeptPage {
     fileprivate func answer(to head: HTTPRequest, accepting codings: [ContentCoding]) -> Answer {
         let tags = head.headerFields[values: .ifNoneMatch].joined(separator: ",")
         let (form, isKnown) = form(accepting: codings, known: tags)
-        var answer = Answer(isKnown ? .notModified : .ok)
+        var answer = Answer(isKnown ? .notModified : status)
         if !isKnown { answer.content = form.body }
         answer.fields = form.fields
         return answer

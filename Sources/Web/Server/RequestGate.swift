@@ -13,6 +13,7 @@ final class RequestGate: ChannelDuplexHandler {
 
     let counter: Counter
     let deadline: RequestDeadline
+    let wire: WireEnd
     var phase = ConnectionPhase.idle
     /// Whether the connection ends with the answer to the request at hand.
     var isEnding = false
@@ -21,7 +22,6 @@ final class RequestGate: ChannelDuplexHandler {
     var peer: String?
     private let pages: ReadyPages
     private let date: DateLine
-    private let wire: WireEnd
     /// What arrived while the site was at work on the request before it; no more than one reading of the socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
@@ -130,19 +130,17 @@ final class RequestGate: ChannelDuplexHandler {
         case .streaming, .ending: return context.close(promise: nil)
         case .draining: break
         case .idle, .ready, .arriving:
-            if end == .unreadable { wire.write(ByteBuffer(string: Self.badRequest)) }
+            if end == .unreadable { return refuse(context, hasArrived: true) }
         }
         closeWhenWritten(context)
     }
-
-    private static let badRequest = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 }
 
 extension RequestGate {
     private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
         switch (part, phase) {
         case (_, .ending): break
-        case (.head(let head), .idle): begin(head)
+        case (.head(let head), .idle): begin(head, context)
         case (.head, _): context.close(promise: nil)
         case (.body(let bytes), .arriving(var request)):
             phase = .idle
@@ -154,9 +152,10 @@ extension RequestGate {
         }
     }
 
-    private func begin(_ head: HTTPRequestHead) {
+    private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         deadline.begin()
         if let ready = pages.answer(to: head) { return phase = .ready(ready) }
+        guard head.namesItsHost else { return refuse(context, hasArrived: false) }
         let request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
         phase = .arriving(request)
         if request.mustBeAskedFor {

@@ -15,13 +15,15 @@ extension Transaction {
         }
         _ = try surroundings(of: place.answer)
         _ = try surroundings(of: place.comment)
-        _ = try (isListed(place.comment.key, below: id), isListed(place.answer.key, inThreadOf: place.comment))
+        _ = try isListed(place.comment.key, below: id)
+        for comment in [place.comment, place.answer] { _ = try isListed(place.answer.key, below: comment) }
         let state = try discussionState(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon)
         _ = try (state, closingReason(of: id, .closed(.byEditor, since: .noon)))
         _ = try (gallery(of: id), relatedStories(of: id), versions(of: id), storyReference(id))
         let stories = try latestStories()
-        _ = try (latestStories(after: stories.next), stories.next.map(isStory(at:)))
-        _ = try (topics(), topic(Slug(stored: "bridges")), self.stories(topic: Slug(stored: "bridges")))
+        _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })
+        let topic = Slug(stored: "bridges")
+        _ = try (topics(), self.topic(topic), self.stories(topic: topic), isStory(at: .oldest, in: topic))
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
         _ = try (lastChange(of: id), doors(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))

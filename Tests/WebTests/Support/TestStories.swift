@@ -47,14 +47,15 @@ struct TestStories: Sendable {
 
 extension IncomingStory {
     static func test(
-        _ guid: String, _ headline: String, version: Int = 1, status: Status = .usable, body: String = "It began."
+        _ guid: String, _ headline: String, version: Int = 1, status: Status = .usable, body: String = "It began.",
+        topics: [Topic] = [Topic(name: "Bridges")]
     ) -> IncomingStory {
         IncomingStory(
             guid: guid, wireVersion: version, status: status, language: .english, firstCreated: .noon,
             versionCreated: .noon.addingTimeInterval(Double(version) * 60), headline: headline,
             dateline: Dateline(place: "LONDON", agency: "Broadsheet"), byline: "The Bridge Desk",
             body: "\(body) Version \(version).\n\n## AND THEN\n\nIt went on.",
-            credits: [Credit(role: "Editing", person: "the Night Desk", place: nil)], topics: [Topic(name: "Bridges")])
+            credits: [Credit(role: "Editing", person: "the Night Desk", place: nil)], topics: topics)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Newsroom
 import Testing
 
@@ -59,10 +60,46 @@ struct ReadyAnswerTests {
         let tag = line.drop { $0 != "\"" }
         let text = try await answers([
             get(Self.story, "If-None-Match: \(tag)\r\n"), get(Self.story, "if-none-match: \"x\", \(tag)\r\n"),
-            get(Self.story, "If-None-Match: \"x\"\r\n"),
+            get(Self.story, "If-None-Match: W/\(tag)\r\n"), get(Self.story, "If-None-Match: \"x\",\tW/\(tag)\r\n"),
+            get(Self.story, "If-None-Match: *\r\n"), get(Self.story, "If-None-Match: \"x\"\r\n"),
         ])
-        #expect(statuses(text) == ["304", "304", "200", "200"])
+        #expect(statuses(text) == ["304", "304", "304", "304", "304", "200", "200"])
         #expect(text.prefix(while: { $0 != "<" }).contains("Cache-Control: public"))
+    }
+
+    @Test("What does not say once for which host it is gets nothing of what is ready, and the connection ends")
+    func hosts() async throws {
+        let head = "GET \(Self.story) HTTP/1.1\r\n"
+        for fields in ["", "Host: a\r\nHost: a\r\n", "Host: a\r\nhOST: b\r\n", "Host: a b\r\n", "Host: a,b\r\n"] {
+            let text = try await answers([get(), "\(head)\(fields)\r\n", get()])
+            #expect(statuses(text) == ["200", "400"], "\(fields.debugDescription)")
+        }
+        let others = try await answers([
+            get(), "\(head)host: news.example:8080\r\n\r\n", "\(head)Host: [::1]:80\r\n\r\n", "\(head)Host:\r\n\r\n",
+            "GET \(Self.story) HTTP/1.0\r\n\r\n",
+        ])
+        #expect(statuses(others) == ["200", "200", "200", "200"] && others.contains("HTTP/1.0 200 OK\r\n"))
+    }
+
+    @Test("The page of a withdrawn story is ready like others, whatever a browser has of it")
+    func withdrawn() async throws {
+        let newspaper = try await TestSite { $0.requestSeconds = 600 }
+        try await TestStories.withdraw("three", in: newspaper)
+        var reader = TestBrowser(newspaper)
+        let page = await reader.get(TestStories.kettlePath)
+        let requests =
+            get(TestStories.kettlePath) + get(TestStories.kettlePath, "If-None-Match: \(page.eTag ?? ""), *\r\n")
+            + get(TestStories.kettlePath, "If-None-Match: *\r\n")
+            + get(TestStories.kettlePath, "Connection: close\r\n", method: "HEAD")
+        let text = try await ServedSite.run(newspaper) { port in
+            try await onAThread {
+                let socket = try BareSocket(port: port)
+                socket.send(requests)
+                return socket.listen().text
+            }
+        }
+        #expect(statuses(text) == ["410", "410", "410", "410"])
+        #expect(text.hasPrefix("HTTP/1.1 410 Gone\r\n") && text.components(separatedBy: "</html>").count == 4)
     }
 
     @Test("HEAD gives the head alone")
