@@ -10,18 +10,21 @@ package struct Posting: Sendable {
     package let source: String
     /// A hash that stands for the browser; whoever holds its cookie may change the comment for a while.
     package let writer: String
-    /// Whether the browser brought its cookie: then it may have sent the same before.
-    package let isKnown: Bool
+    /// Whether this browser was told that nobody knows whether its comment was stored.
+    package let mayBeThere: Bool
     package let now: Date
 
+    /// So long the same from that browser in the same place is the same comment.
+    package static let sameWriterSeconds = 86_400
+
     package init(
-        draft: CommentDraft, story: Story.ID, source: String, writer: String, isKnown: Bool = false, now: Date
+        draft: CommentDraft, story: Story.ID, source: String, writer: String, mayBeThere: Bool = false, now: Date
     ) {
         self.draft = draft
         self.story = story
         self.source = source
         self.writer = writer
-        self.isKnown = isKnown
+        self.mayBeThere = mayBeThere
         self.now = now
     }
 }

@@ -19,7 +19,7 @@ struct Surroundings {
     let isDecidedOn: Bool
     let parent: Parent?
     /// The comment with the same text under the same name in the same thread a moment ago, or in the same place from the same browser
-    /// within a day: who was told that it is not known whether it was stored sends it again, some time.
+    /// within a day where it was told that nobody knows whether it was stored.
     let repeated: Comment.ID?
     /// The number that the comment will have; `nil` where the database gives it on the way in.
     let number: Comment.ID?
@@ -28,8 +28,6 @@ struct Surroundings {
 extension Transaction {
     /// Double posts within this time become one.
     private static let repetitionTime: TimeInterval = 600
-    /// From the same browser in the same place.
-    private static let sameWriterTime: TimeInterval = 86_400
 
     /// What each posting meets, by one question where the database is a way off; `nil` where there is no such story.
     func surroundings(of postings: [Posting]) throws -> [Surroundings?] {
@@ -58,8 +56,8 @@ extension Transaction {
                 LEFT JOIN comments a ON a.id = $5
             WHERE s.id = $1
             """, posting.story, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime),
-            posting.draft.text, posting.draft.parent, posting.isKnown ? posting.writer : nil,
-            posting.now.addingTimeInterval(-Self.sameWriterTime), as: surroundings)
+            posting.draft.text, posting.draft.parent, posting.mayBeThere ? posting.writer : nil,
+            posting.now.addingTimeInterval(-Double(Posting.sameWriterSeconds)), as: surroundings)
     }
 
     private func surroundingsTogether(_ postings: [Posting]) throws -> [Surroundings?] {
@@ -93,8 +91,8 @@ extension Transaction {
                 ArrayLiteral(postings.map(\.story)), ArrayLiteral(postings.map(\.draft.nameKey)),
                 ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Self.repetitionTime) }),
                 ArrayLiteral(postings.map(\.draft.text)), ArrayLiteral(postings.map(\.draft.parent)),
-                ArrayLiteral(postings.map { $0.isKnown ? $0.writer : nil }),
-                ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Self.sameWriterTime) }),
+                ArrayLiteral(postings.map { $0.mayBeThere ? $0.writer : nil }),
+                ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Double(Posting.sameWriterSeconds)) }),
             ], name: #function
         ) { row in found[try row[14] as Int - 1] = try surroundings(row) }
         return found

@@ -4,17 +4,11 @@ package import Newsroom
 
 extension Transaction {
     /// Carries out a ruling: the record, its effect on the comment and its log entry, in one transaction. Refuses with
-    /// `notFound`, `conflict` (ruled on meanwhile) or `invalid` (an outcome that does not fit the case). The same ruling by the same
-    /// hand, sent once more, is the one that stands.
+    /// `notFound`, `conflict` (ruled on meanwhile) or `invalid` (an outcome that does not fit the case).
     @discardableResult
     package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
         guard let deskCase = try deskCase(caseID) else { throw Refusal.notFound("There is no such case.") }
-        if let earlier = try ruling(on: caseID) {
-            guard try earlier.says(draft) && isRuling(earlier.id, of: staff) else {
-                throw Refusal.conflict(earlier.conflictSentence)
-            }
-            return earlier.id
-        }
+        if let earlier = try ruling(on: caseID) { throw Refusal.conflict(earlier.conflictSentence) }
         let comment = deskCase.comment
         let state = try draft.outcome.state(of: comment, clause: draft.clause)
         let ruling = Ruling.ID(
@@ -30,10 +24,6 @@ extension Transaction {
         let detail = [draft.outcome.rawValue, draft.clause?.code, draft.sentence].compactMap(\.self)
         try log("ruling", on: "comment \(comment.id)", detail: detail.joined(separator: ": "), by: staff, now: now)
         return ruling
-    }
-
-    private func isRuling(_ id: Ruling.ID, of staff: Staff) throws -> Bool {
-        try exists("SELECT 1 FROM rulings WHERE id = $1 AND staff_id = $2", id, staff.id)
     }
 
     /// Takes a ruling back: the comment and the case are exactly what they were. Refuses with `notFound` or `conflict`
@@ -100,11 +90,5 @@ extension Transaction {
             id: try row[0], caseID: try row[1], comment: try row[2], staffName: try row[3],
             outcome: Ruling.Outcome(rawValue: try row[4]) ?? .dismiss, clause: try row[5], sentence: try row[6],
             createdAt: try row[7], undoneAt: try row[8])
-    }
-}
-
-extension Ruling {
-    fileprivate func says(_ draft: RulingDraft) -> Bool {
-        outcome == draft.outcome && clause == draft.clause?.code && sentence == draft.sentence
     }
 }

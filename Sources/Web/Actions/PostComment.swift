@@ -12,10 +12,7 @@ enum PostComment {
             let place = try await post(exchange, writer)
             return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
         } catch DatabaseFault.outcomeUnknown {
-            // It may be there. Who sends it again is known by the mark under which it is, and it stays one.
-            let refusal = Refusal(of: DatabaseFault.outcomeUnknown) ?? .notFound("")
-            return exchange.site.page(of: refusal, keeping: exchange.form["text"])
-                .setting(exchange.site.cookie(of: writer))
+            return exchange.site.unsure(exchange, writer)
         } catch {
             return try await ReadingRoom.carryOut {
                 try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
@@ -34,7 +31,8 @@ enum PostComment {
             storyVersion: try await version(exchange))
         let posting = Posting(
             draft: draft, story: story, source: exchange.source, writer: writer.hash,
-            isKnown: exchange.writer != nil, now: exchange.site.clock.now)
+            mayBeThere: Cookie.unsure.value(in: exchange.head, isSecure: exchange.site.isSecure) != nil,
+            now: exchange.site.clock.now)
         let posted = try await exchange.site.post(posting)
         return posted.comment.place(on: posted.story)
     }
@@ -83,6 +81,13 @@ extension Site {
     }
 
     private static let writerSeconds = 30 * 86_400
+
+    /// The comment may be there. Its writer is known by the mark under which it is, so that it stays one when it is sent again.
+    fileprivate func unsure(_ exchange: Exchange, _ writer: WriterMark) -> Answer {
+        answer(to: DatabaseFault.outcomeUnknown, exchange.head, keeping: exchange.form["text"])
+            .setting(cookie(of: writer))
+            .setting(Cookie.unsure.setting("yes", seconds: Posting.sameWriterSeconds, isSecure: isSecure))
+    }
 
     /// An answer to a write, which tells every house how far a replica must be to show it.
     func written(_ answer: Answer) -> Answer {

@@ -51,7 +51,7 @@ final class PageStore: Sendable {
         state.withLock { state in
             guard let entry = state.entries[key] else { return nil }
             if let until = entry.page.keeping?.until, until <= now, !entry.isOld { state.retire(key, entry) }
-            if state.entries[key] == nil || (entry.isOld && !orOlder) { return nil }
+            guard state.entries[key] != nil, orOlder || !entry.isOld else { return nil }
             state.uses += 1
             entry.lastUse = state.uses
             entry.reads += 1
@@ -172,8 +172,7 @@ extension PageStore.State {
     /// An old page is the first to go where room is needed.
     fileprivate mutating func retire(_ key: String, _ entry: PageStore.Entry) {
         guard keepsOld else { return remove(key) }
-        entry.isOld = true
-        entry.lastUse = 0
+        (entry.isOld, entry.lastUse) = (true, 0)
     }
 
     fileprivate mutating func remove(_ key: String) {

@@ -9,6 +9,8 @@ enum Cookie: String {
     /// How far the database was when this browser wrote last, where replicas may be behind that. Whoever makes one up is shown what
     /// others are.
     case written
+    /// A browser whose comment is there or is not: the database went away before it said so.
+    case unsure
 
     func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
 

@@ -59,7 +59,7 @@ extension Site {
         }
     }
 
-    private func answer(to error: any Error, _ head: HTTPRequest, keeping text: String? = nil) -> Answer {
+    func answer(to error: any Error, _ head: HTTPRequest, keeping text: String? = nil) -> Answer {
         if let detour = error as? Detour { return detour.answer }
         if let refusal = refusal(for: error) { return page(of: refusal, keeping: text) }
         return incident(error, head, keeping: text)
