@@ -92,4 +92,74 @@ struct ChangeTests {
         try await database.write { tx in try tx.run("DELETE FROM changes WHERE number <= $1", seen + 1) }
         #expect(try await database.read { tx in try tx.changes(of: story, after: seen, limit: 10) } == nil)
     }
+
+    @Test("What nobody has been told yet, nobody can have heard", arguments: TestedEngine.allCases)
+    func future(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let (database, story) = (newsroom.database, newsroom.story)
+        let latest = try await database.read { tx in try tx.latestChange() }
+        #expect(try await database.read { tx in try tx.changes(of: story, after: latest, limit: 10) } == [])
+        for number in [latest + 1, .max, -1, .min] {
+            #expect(try await database.read { tx in try tx.changes(of: story, after: number, limit: 10) } == nil)
+        }
+    }
+
+    @Test(
+        "A story knows the last change of the house too, also when the record has forgotten all else of its time",
+        arguments: TestedEngine.allCases)
+    func house(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let (database, story, staff) = (newsroom.database, newsroom.story, newsroom.moderator)
+        let before = try await database.read { tx in try tx.latestChange() }
+        try await database.write { tx in
+            try tx.decide(.close, on: nil, by: staff, reason: nil, now: .noon)
+            try tx.decide(.open, on: nil, by: staff, reason: nil, now: .noon)
+        }
+        let number = try await database.read { tx in try tx.latestChange() }
+        #expect(try await database.read { tx in try tx.story(story) }?.lastChange == number)
+        #expect(number == before + 2)
+
+        // Many changes later.
+        let other = try await database.write { tx in
+            try tx.run(
+                "INSERT INTO changes (number, kind, story_id) VALUES ($1, 'story.updated', 9999)",
+                number + 2 * Transaction.changesKept)
+            return try tx.publish(.test(guid: "other", version: 1), opening: "").story
+        }
+        // On PostgreSQL the next number is not that of the row which was put in.
+        try await database.write { tx in try tx.run("DELETE FROM changes WHERE story_id = $1", other) }
+        try await database.write { tx in try tx.forgetOldChanges() }
+        let left: [Int64] = try await database.read { tx in
+            try tx.all("SELECT number FROM changes ORDER BY number") { try $0[0] }
+        }
+        #expect(left == [number, number + 2 * Transaction.changesKept])
+        #expect(try await database.read { tx in try tx.story(story) }?.lastChange == number)
+        for (known, missed) in [(before, nil), (number - 1, nil), (number, [])] as [(Int64, [Change]?)] {
+            #expect(try await database.read { tx in try tx.changes(of: story, after: known, limit: 10) } == missed)
+        }
+    }
+
+    @Test(
+        "The doors of a discussion stand as the story's age and the last words on both have it",
+        arguments: TestedEngine.allCases)
+    func doors(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let (database, story, staff) = (newsroom.database, newsroom.story, newsroom.moderator)
+        func doors(at now: Date = .noon) async throws -> DiscussionDoors {
+            try await database.read { tx in
+                try tx.doors(of: story, publishedAt: .noon, rule: ClosingRule(days: 1), now: now)
+            }
+        }
+        #expect(try await doors() == .open)
+        #expect(try await doors(at: .noon.later(86_400)) == DiscussionDoors(isStoryOpen: false, isHouseOpen: true))
+        try await database.write { tx in try tx.decide(.close, on: nil, by: staff, reason: nil, now: .noon) }
+        #expect(try await doors() == DiscussionDoors(isStoryOpen: true, isHouseOpen: false))
+        try await database.write { tx in
+            try tx.decide(.open, on: nil, by: staff, reason: nil, now: .noon)
+            try tx.decide(.close, on: story, by: staff, reason: nil, now: .noon)
+        }
+        #expect(try await doors() == DiscussionDoors(isStoryOpen: false, isHouseOpen: true))
+        try await database.write { tx in try tx.decide(.open, on: story, by: staff, reason: nil, now: .noon.later(60)) }
+        #expect(try await doors(at: .noon.later(86_400)) == .open)
+    }
 }

@@ -20,14 +20,16 @@ struct DutyTests {
     private func doers(among programs: some Sequence<Database>, at now: Date) async throws -> Int {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for program in programs {
-                group.addTask { try await program.write { tx in try tx.perform(.forgetAdmissions, now: now) } }
+                group.addTask {
+                    try await program.write { tx in try tx.perform(.forgetAdmissions, closing: .never, now: now) }
+                }
             }
             return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
     }
 
     private func isDue(_ program: Database, at now: Date) async throws -> Bool {
-        try await program.read { tx in try tx.isDue(.forgetAdmissions, now: now) }
+        try await program.read { tx in try tx.isDue(.forgetAdmissions, closing: .never, now: now) }
     }
 
     @Test("One of all programs does it in each period", arguments: TestedEngine.allCases)
@@ -76,7 +78,7 @@ struct DutyTests {
         let programs = try await programs(engine, count: 2)
         await #expect(throws: Stop.self) {
             try await programs[0].write { tx in
-                try tx.perform(.forgetAdmissions, now: .noon)
+                try tx.perform(.forgetAdmissions, closing: .never, now: .noon)
                 throw Stop()
             }
         }

@@ -85,6 +85,10 @@ struct TestNewsroom: Sendable {
     }
 }
 
+extension ClosingRule {
+    static let never = ClosingRule(days: nil)
+}
+
 extension PostingRules {
     static let open = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [])
     static let holding = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: true, limits: [])

@@ -17,7 +17,7 @@ package struct Story: Sendable, Hashable {
     /// Published comments only.
     package let commentCount: Int
     package let withdrawal: Withdrawal?
-    /// The number of the latest change that its pages show; see `Change`.
+    /// The number of the latest change that its pages show, its own or one of the house; see `Change`.
     package let lastChange: Int64
 
     package init(

@@ -4,7 +4,7 @@ package import Newsroom
 
 extension Transaction {
     /// How many of the latest changes the record keeps.
-    static let changesKept = 100_000
+    static let changesKept: Int64 = 100_000
     /// With every so manieth comment the oldest changes are forgotten, so that most writers have nothing to forget.
     private static let portion: Int64 = 1_000
 
@@ -21,12 +21,14 @@ extension Transaction {
             """, number, limit, as: change)
     }
 
-    /// Changes of one story and of the house after a number, in order; `nil` where the record does not reach back so far, or
-    /// there are more than `limit`.
+    /// Changes of one story and of the house after a number, in order; `nil` where the record does not reach back so far, there are
+    /// more than `limit`, or no change has that number yet: it comes from what was there before a backup was restored.
     package func changes(of story: Story.ID, after number: Int64, limit: Int) throws -> [Change]? {
-        let latest: Int64 = try value("SELECT last_change FROM stories WHERE id = $1", story) ?? 0
-        let oldest: Int64? = try value("SELECT MIN(number) FROM changes")
-        guard number >= (oldest ?? latest + 1) - 1 else { return latest <= number ? [] : nil }
+        let latest = try latestChange()
+        guard number >= 0, number <= latest else { return nil }
+        // The house's last change may be kept from long before.
+        let oldest: Int64? = try value("SELECT MIN(number) FROM changes WHERE number > $1", latest - Self.changesKept)
+        guard number >= (oldest ?? latest + 1) - 1 else { return try lastChange(of: story) <= number ? [] : nil }
         let ofStory = try all(
             """
             SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
@@ -41,6 +43,16 @@ extension Transaction {
             """, number, limit + 1, as: change)
         let found = (ofStory + ofHouse).sorted { $0.number < $1.number }
         return found.count <= limit ? found : nil
+    }
+
+    /// The last change that a story's pages show, its own or one of the house; also where the record has forgotten it.
+    func lastChange(of story: Story.ID) throws -> Int64 {
+        try first(
+            """
+            SELECT last_change, (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1)
+            FROM stories WHERE id = $1
+            """, story
+        ) { row in max(try row[0], try row[1] ?? 0) } ?? 0
     }
 
     /// Records a change of a story, or of the whole house (`nil`). Belongs into the transaction that makes the change.
@@ -104,8 +116,13 @@ extension Transaction {
         if comments.contains(where: { $0.number % Self.portion == 0 }) { try forgetOldChanges() }
     }
 
-    private func forgetOldChanges() throws {
-        try run("DELETE FROM changes WHERE number <= (SELECT MAX(number) FROM changes) - $1", Self.changesKept)
+    /// The last one of the house stays: every story's page tells its number.
+    func forgetOldChanges() throws {
+        try run(
+            """
+            DELETE FROM changes WHERE number <= (SELECT MAX(number) FROM changes) - $1 AND number <> COALESCE(
+                (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1), 0)
+            """, Self.changesKept)
     }
 
     private func change(_ row: Row) throws -> Change {

@@ -14,6 +14,7 @@ package enum Migrations {
         (SQLiteSchema.secrets, PostgreSQLSchema.secrets),
         (SQLiteSchema.record, PostgreSQLSchema.record),
         (SQLiteSchema.duties, PostgreSQLSchema.duties),
+        (SQLiteSchema.openings, PostgreSQLSchema.openings),
     ]
 
     /// The step that this program ends at.

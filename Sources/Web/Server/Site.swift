@@ -97,10 +97,13 @@ extension Site {
     /// Does what is due and no other program has done; called now and then. Gives what was done here.
     @discardableResult
     package func doDuties() async throws -> [Duty] {
-        let now = clock.now
+        let (now, closing) = (clock.now, settings.closing)
         var done: [Duty] = []
-        for duty in try await database.read({ tx in try Duty.allCases.filter { try tx.isDue($0, now: now) } }) {
-            if try await database.write({ tx in try tx.perform(duty, now: now) }) { done.append(duty) }
+        let due = try await database.read { tx in
+            try Duty.allCases.filter { try tx.isDue($0, closing: closing, now: now) }
+        }
+        for duty in due {
+            if try await write({ tx in try tx.perform(duty, closing: closing, now: now) }) { done.append(duty) }
         }
         return done
     }

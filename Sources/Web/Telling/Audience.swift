@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import Newsroom
 
 /// The connections that listen to one story. An event reaches them at once; what follows closely is told together, at a pace that
 /// leaves the machine most of its time: the larger the audience, the longer the pause.
@@ -9,12 +10,31 @@ struct Audience {
     private static let breath = 256
 
     var connections: [ObjectIdentifier: any Channel] = [:]
+    /// As they stand after all that was told.
+    private var doors = DiscussionDoors.open
     private var unheard = ""
     private var isPausing = false
 
-    /// Takes what is to be told; `true` where somebody must see to it that it is sent. What grows too long is forgotten, and all
-    /// are told to load the page again.
-    mutating func hear(_ text: String, _ number: Int64) -> Bool {
+    /// Takes in a connection that knows all that was told: it has seen a moment ago how the doors stand.
+    mutating func welcome(_ connection: any Channel, _ doors: DiscussionDoors) {
+        sendWhatIsUnheard()
+        connections[ObjectIdentifier(connection)] = connection
+        self.doors = doors
+    }
+
+    /// Takes changes of the story and of the house, of which it is told what is news; `true` where somebody must see to it that it
+    /// is sent. What grows too long is forgotten, and all are told to load the page again.
+    mutating func hear(_ changes: [Change]) -> Bool {
+        hear(LiveEvent.text(of: doors.news(among: changes)), changes.last?.number ?? 0)
+    }
+
+    /// What was told before may be true no more.
+    mutating func mustLoadAgain(_ number: Int64) -> Bool {
+        doors = .open
+        return hear(LiveEvent.reload(number), number)
+    }
+
+    private mutating func hear(_ text: String, _ number: Int64) -> Bool {
         unheard += text
         if unheard.utf8.count > Self.mostUnheard { unheard = LiveEvent.reload(number) }
         return !isPausing
@@ -31,7 +51,7 @@ struct Audience {
     }
 
     /// Sends what is unheard before its time, so that somebody who knows it already may join.
-    mutating func sendWhatIsUnheard() {
+    private mutating func sendWhatIsUnheard() {
         guard !unheard.isEmpty else { return }
         sendToAll(unheard)
         unheard = ""

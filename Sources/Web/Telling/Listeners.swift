@@ -62,12 +62,14 @@ final class Listeners: Sendable {
     }
 
     /// From now on and until it ends, this connection is told what happens to the story; first what was told since the change that
-    /// it knows.
-    func join(_ connection: any Channel, _ story: Story.ID, knowing number: Int64, seat: Seat) {
+    /// it knows, after which the doors of the discussion stood so.
+    func join(
+        _ connection: any Channel, _ story: Story.ID, knowing number: Int64, doors: DiscussionDoors, seat: Seat
+    ) {
         state.withLock { state in
-            let missed = state.told.text(on: story, after: number)
-            state.audiences[story]?.sendWhatIsUnheard()
-            state.audiences[story, default: Audience()].connections[ObjectIdentifier(connection)] = connection
+            var doors = doors
+            let missed = state.told.text(on: story, after: number, doors: &doors)
+            state.audiences[story, default: Audience()].welcome(connection, doors)
             if !missed.isEmpty { Audience.send(missed, to: [connection]) }
         }
         connection.closeFuture.whenComplete { [seat] _ in
@@ -83,7 +85,7 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Tells changes, in their order, to who listens to their stories; what concerns the house, to all.
+    /// Tells changes, in their order, to who listens to their stories; what concerns the house, to all for whom it is news.
     func tell(_ changes: [Change]) {
         state.withLock { state in
             state.told.append(changes)
@@ -93,9 +95,7 @@ final class Listeners: Sendable {
             let byStory = Dictionary(grouping: changes, by: \.story)
             for story in stories where state.audiences[story] != nil {
                 let theirs = (ofHouse + (byStory[story] ?? [])).sorted { $0.number < $1.number }
-                if state.audiences[story]?.hear(LiveEvent.text(of: theirs), theirs.last?.number ?? 0) == true {
-                    pace(story, &state)
-                }
+                if state.audiences[story]?.hear(theirs) == true { pace(story, &state) }
             }
         }
     }
@@ -105,7 +105,7 @@ final class Listeners: Sendable {
         state.withLock { state in
             state.told = ToldChanges(after: number)
             for story in Array(state.audiences.keys)
-            where state.audiences[story]?.hear(LiveEvent.reload(number), number) == true { pace(story, &state) }
+            where state.audiences[story]?.mustLoadAgain(number) == true { pace(story, &state) }
         }
     }
 

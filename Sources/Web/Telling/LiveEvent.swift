@@ -9,13 +9,26 @@ enum LiveEvent {
     /// That what was missed is not known any more.
     static func reload(_ number: Int64) -> String { event("reload", number, "{}") }
 
-    /// Changes of one story, and at the end its number of comments where that may have changed.
+    /// Changes of one story, and at the end its number of comments where that may have changed. Of several versions the last is
+    /// told, because that is the one which stands there; a correction is told also where an update came after it.
     static func text(of changes: [Change]) -> String {
-        var text = changes.compactMap(text).joined()
+        var text = withoutEarlierVersions(changes).compactMap(text).joined()
         if let last = changes.last, let comment = changes.last(where: { $0.place != nil }) {
             text += event("count", last.number, "{\"count\":\(comment.commentCount)}")
         }
         return text
+    }
+
+    private static func withoutEarlierVersions(_ changes: [Change]) -> [Change] {
+        let lastCorrection = changes.last { $0.kind == .storyCorrected }?.number ?? 0
+        let last = max(lastCorrection, changes.last { name(of: $0.kind) == "updated" }?.number ?? 0)
+        return changes.filter { change in
+            switch change.kind {
+            case .storyUpdated, .storyArranged: change.number == last
+            case .storyCorrected: change.number == lastCorrection
+            default: true
+            }
+        }
     }
 
     private static func text(of change: Change) -> String? {

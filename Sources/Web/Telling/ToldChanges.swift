@@ -16,10 +16,10 @@ struct ToldChanges {
         changes.removeFirst(changes.count - Self.longest)
     }
 
-    /// What was told on a story after a change, as events.
-    func text(on story: Story.ID, after number: Int64) -> String {
+    /// What was told on a story after a change, as events; moves the doors of its discussion along.
+    func text(on story: Story.ID, after number: Int64, doors: inout DiscussionDoors) -> String {
         guard number >= forgotten else { return LiveEvent.reload(changes.last?.number ?? number) }
-        return LiveEvent.text(
-            of: changes.filter { $0.number > number && ($0.story == story || $0.story == nil) })
+        let theirs = changes.filter { $0.number > number && ($0.story == story || $0.story == nil) }
+        return LiveEvent.text(of: doors.news(among: theirs))
     }
 }

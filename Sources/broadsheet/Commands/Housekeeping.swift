@@ -2,9 +2,10 @@ import Foundation
 import ServiceLifecycle
 import Web
 
-/// Looks often whether a duty of the house is due, so that this program is soon there where the one that did it last is gone.
+/// Looks often whether a duty of the house is due: this program is soon there where the one that did it last is gone, and readers
+/// hear soon that a discussion has closed.
 struct Housekeeping: Service {
-    private static let rest = Duration.seconds(10)
+    private static let rest = Duration.seconds(2)
 
     let site: Site
 

@@ -26,7 +26,10 @@ struct PlanTests {
     private func plans() async throws -> [(query: CollectedQueries.Entry, plan: QueryPlan)] {
         // Nothing tells SQLite how many rows there are: as in production, plans come from the indexes alone.
         let file = URL.temporary("sqlite")
-        let queries = try await FilledNewsroom(on: Database(engine: SQLiteEngine(file: file))).queries()
+        let database = Database(engine: try SQLiteEngine(file: file))
+        let queries = try await FilledNewsroom(on: database).queries()
+        // One that is let go ends at its own time, and holds the file then.
+        await database.close()
         return Array(zip(queries, try QueryPlan.explain(queries.map(\.sql), in: file)))
     }
 

@@ -26,6 +26,8 @@ extension Transaction {
         _ = try (topics(), self.topic(topic), self.stories(topic: topic), isStory(at: .oldest, in: topic))
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
+        _ = try (lastChange(of: id), doors(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
+        _ = try isDue(.recordClosings, closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400))
         _ = try (comments(by: "writer", on: id), hasComments(by: "writer", on: id), name(of: "writer", on: id))
         _ = try rulingAgainst(place.comment.id)
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
@@ -58,7 +60,11 @@ extension Transaction {
         let ruling = try RulingDraft(outcome: "uphold", clause: "abuse", sentence: nil, policy: .standard)
         for deskCase in cases { try undo(rule(deskCase.id, ruling, by: staff, now: .noon), by: staff, now: .noon) }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
-        try forgetAdmissions(before: .noon)
+        for seconds in [0, 15 * 86_400] as [Double] {
+            for duty in Duty.allCases {
+                try perform(duty, closing: ClosingRule(days: 14), now: .noon.later(seconds))
+            }
+        }
         try beginSession(tokenHash: "-", staff: staff, now: .noon, expiresAt: .noon.later(60))
         try endSession(tokenHash: "-")
     }

@@ -52,10 +52,49 @@ struct LiveEventTests {
             change(1, .commentPublished, 7), Change(number: 2, kind: .discussionClosed, story: nil),
             Change(number: 3, kind: .storyUpdated, story: Story.ID(2)),
         ])
-        #expect(told.text(on: Self.story, after: 1) == "id: 2\nevent: closed\ndata: {}\n\n")
-        #expect(told.text(on: Self.story, after: 3).isEmpty)
+        #expect(text(told, after: 1) == "id: 2\nevent: closed\ndata: {}\n\n")
+        #expect(text(told, after: 3).isEmpty)
         told.append((4...5_000).map { change($0, .commentEdited, 7) })
-        #expect(told.text(on: Self.story, after: 1) == "id: 5000\nevent: reload\ndata: {}\n\n")
+        #expect(text(told, after: 1) == "id: 5000\nevent: reload\ndata: {}\n\n")
+    }
+
+    private func text(
+        _ told: ToldChanges, after number: Int64, doors: DiscussionDoors = .open
+    ) -> String {
+        var doors = doors
+        return told.text(on: Self.story, after: number, doors: &doors)
+    }
+
+    @Test("What is told late is told by the doors as they stood, and moves them")
+    func late() {
+        var told = ToldChanges()
+        told.append([
+            Change(number: 1, kind: .discussionOpened, story: nil), change(2, .discussionOpened),
+            Change(number: 3, kind: .discussionClosed, story: nil),
+        ])
+        var doors = DiscussionDoors(isStoryOpen: false, isHouseOpen: false)
+        let text = told.text(on: Self.story, after: 0, doors: &doors)
+        #expect(text == "id: 2\nevent: opened\ndata: {}\n\nid: 3\nevent: closed\ndata: {}\n\n")
+        #expect(doors == DiscussionDoors(isStoryOpen: true, isHouseOpen: false))
+    }
+
+    @Test("Of several versions the one that stands there is told, and that there was a correction")
+    func versions() {
+        let names = [Change.Kind.storyCorrected, .storyUpdated, .storyCorrected, .storyUpdated, .storyArranged]
+        let text = LiveEvent.text(of: names.enumerated().map { change(Int64($0.offset) + 1, $0.element) })
+        #expect(
+            text == """
+                id: 3
+                event: corrected
+                data: {"version":3}
+
+                id: 5
+                event: updated
+                data: {"version":3}
+
+
+                """)
+        #expect(LiveEvent.text(of: [change(1, .storyUpdated), change(2, .storyCorrected)]).hasPrefix("id: 2\n"))
     }
 
     @Test("Seats are limited for each source and in all, and are free again when they are left")

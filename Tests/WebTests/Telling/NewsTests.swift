@@ -1,0 +1,166 @@
+import Database
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("What a listener hears of what opens and closes, over a connection", .serialized)
+struct NewsTests {
+    private static let story = TestStories.bridgePath
+
+    private typealias Connect = @Sendable () throws -> BareSocket
+
+    private func served<T: Sendable>(
+        _ set: (inout Settings) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestSite, _ connect: @escaping Connect) async throws -> T
+    ) async throws -> T {
+        let newspaper = try await TestSite(set: set)
+        return try await ServedSite.run(newspaper) { port in
+            try await body(newspaper) { try BareSocket(port: port) }
+        }
+    }
+
+    /// Listens to the first story while something is done; gives the names of the events until a correction comes with this
+    /// version.
+    private static func events(
+        _ newspaper: TestSite, _ connect: @escaping Connect, _ path: String = Self.story + "/live", fields: String = "",
+        version: Int = 3, during acts: () async throws -> Void = {}
+    ) async throws -> [String] {
+        let before = newspaper.site.listeners.count
+        var socket: BareSocket? = try connect()
+        socket?.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
+        await wait(for: before + 1, in: newspaper)
+        try await acts()
+        try await newspaper.writeFromElsewhere { tx in
+            var story = IncomingStory.test("one", "A bridge opens", version: version)
+            story.isCorrection = true
+            _ = try tx.publish(story, opening: "It began.")
+        }
+        let heard = try await onAThread { [socket] in socket?.listen(until: "{\"version\":\(version)}") ?? "" }
+        socket = nil
+        await wait(for: before, in: newspaper)
+        return heard.matches(of: /event: (\w+)/).map { String($0.output.1) }.dropLast()
+    }
+
+    private static func wait(for count: Int, in newspaper: TestSite) async {
+        while newspaper.site.listeners.count != count { await Task.yield() }
+    }
+
+    private static func live(on reply: Reply) throws -> String {
+        String(try #require(reply.text.firstMatch(of: /data-live="([^"]+)"/)).output.1)
+    }
+
+    @Test("A page says the number of what it shows, of the house too, and is told nothing that was before it")
+    func fresh() async throws {
+        let (first, again, later) = try await served { newspaper, connect in
+            var admin = TestBrowser(newspaper, as: .admin)
+            var reader = TestBrowser(newspaper)
+            let old = try Self.live(on: await reader.get(Self.story))
+            for decision in ["close", "open"] {
+                _ = await admin.post("/desk/house/discussion", ["decision": decision])
+            }
+            var another = TestBrowser(try newspaper.another { $0.pagesMegabytes = 0 })
+            let page = await reader.get(Self.story)
+            let (same, anew) = (await reader.get(Self.story).bytes, await another.get(Self.story).bytes)
+            #expect(same == page.bytes && anew == page.bytes)
+            let address = try Self.live(on: page)
+            #expect(address != old)
+            return (
+                try await Self.events(newspaper, connect, address),
+                try await Self.events(newspaper, connect, old, version: 4),
+                try await Self.events(newspaper, connect, try Self.live(on: await reader.get(Self.story)), version: 5) {
+                    _ = await admin.post("/desk/house/discussion", ["decision": "close"])
+                }
+            )
+        }
+        #expect(first == [])
+        #expect(again == ["closed", "opened", "corrected"])
+        #expect(later == ["closed"])
+    }
+
+    @Test("Below a story that is closed by itself, the house opens and closes in silence; also for who was away")
+    func closed() async throws {
+        let (heard, missed, other) = try await served { newspaper, connect in
+            var admin = TestBrowser(newspaper, as: .admin)
+            var reader = TestBrowser(newspaper)
+            _ = await admin.post("/desk/stories/1/discussion", ["decision": "close"])
+            let address = try Self.live(on: await reader.get(Self.story))
+            let ferry = try Self.live(on: await reader.get(TestStories.ferryPath))
+            let socket = try connect()
+            socket.send("GET \(ferry) HTTP/1.1\r\nHost: a\r\n\r\n")
+            await Self.wait(for: 1, in: newspaper)
+            let heard = try await Self.events(newspaper, connect, address) {
+                for decision in ["close", "open"] {
+                    _ = await admin.post("/desk/house/discussion", ["decision": decision])
+                }
+            }
+            let missed = try await Self.events(newspaper, connect, address, version: 4)
+            let other = try await onAThread { socket.listen(until: "event: opened") }
+            return (heard, missed, other)
+        }
+        #expect(heard == [])
+        #expect(missed == ["corrected"])
+        #expect(other.contains("event: closed"))
+    }
+
+    @Test("A story that is opened by itself is told of as open when the house is")
+    func opened() async throws {
+        let heard = try await served { newspaper, connect in
+            var admin = TestBrowser(newspaper, as: .admin)
+            _ = await admin.post("/desk/stories/1/discussion", ["decision": "close"])
+            return try await Self.events(newspaper, connect) {
+                _ = await admin.post("/desk/house/discussion", ["decision": "close"])
+                _ = await admin.post("/desk/stories/1/discussion", ["decision": "open"])
+                #expect(await admin.get(Self.story).text.contains("name=\"text\"") == false)
+                _ = await admin.post("/desk/house/discussion", ["decision": "open"])
+            }
+        }
+        #expect(heard == ["opened"])
+    }
+
+    @Test("A discussion that closes by its age is told, whichever program looks first")
+    func age() async throws {
+        let heard = try await served({ $0.closing = ClosingRule(days: 14) }) { newspaper, connect in
+            let another = try newspaper.another { $0.closing = ClosingRule(days: 14) }
+            #expect(try await newspaper.site.doDuties().contains(.recordClosings))
+            newspaper.clock.advance(14 * 86_400 - 1)
+            #expect(try await another.doDuties().contains(.recordClosings) == false)
+            return try await Self.events(newspaper, connect) {
+                newspaper.clock.advance(1)
+                let (first, second) = (try await another.doDuties(), try await newspaper.site.doDuties())
+                #expect(first.contains(.recordClosings) && second.isEmpty)
+                await newspaper.site.ticker.catchUp()
+                #expect(await TestBrowser.read(Self.story, on: newspaper).text.contains("name=\"text\"") == false)
+            }
+        }
+        #expect(heard == ["closed"])
+    }
+
+    @Test("Who says a number that nobody has told is told to load the page again, unless the address has a good one")
+    func nonsense() async throws {
+        let cases = [
+            ("?after=999999", "", ["reload"]), ("", "999999", ["reload"]), ("", "garbage", ["reload"]),
+            ("", "99999999999999999999999999", ["reload"]), ("?after=-1", "", ["reload"]),
+            ("?after=1x", "", ["reload"]), ("?after=GOOD", "garbage", []), ("?after=GOOD", "", []),
+            ("?after=1", "GOOD", []), ("", "", []),
+        ]
+        try await served { newspaper, connect in
+            for (version, (query, header, expected)) in zip(3..., cases) {
+                let latest = "\(try await newspaper.database.read { tx in try tx.latestChange() })"
+                let path = Self.story + "/live" + query.replacing("GOOD", with: latest)
+                let field = header.isEmpty ? "" : "Last-Event-ID: \(header.replacing("GOOD", with: latest))\r\n"
+                let heard = try await Self.events(newspaper, connect, path, fields: field, version: version)
+                #expect(heard == expected, "\(query) \(header)")
+            }
+        }
+    }
+}
+
+extension TestBrowser {
+    /// What a reader who comes for the first time is shown.
+    fileprivate static func read(_ path: String, on newspaper: TestSite) async -> Reply {
+        var reader = TestBrowser(newspaper)
+        return await reader.get(path)
+    }
+}
