@@ -17,7 +17,7 @@ export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 6
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080, on DATABASE=postgres://… if given; an empty folder gets the demo edition
+serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080, on DATABASE=postgres://… if given; an empty folder gets the demo edition, unless the database has stories
 	@.ci/install build
 	swift build --configuration release --product broadsheet
 	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo $(place)

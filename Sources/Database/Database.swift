@@ -106,6 +106,10 @@ package enum DatabaseFault: Error, Sendable, Hashable {
     case storageFailed(String)
     /// More waits to be written than the disk takes.
     case tooManyWriters
+    /// Something else holds what is asked for, or it takes too long: nothing was read or written; later it may be.
+    case heldUp(String)
+    /// The database does not let this program do it.
+    case notAllowed(String)
     /// The database does not answer: nothing was read or written; later it may be.
     case unreachable(String)
     /// The database went away in the middle of a commit, and did not come back in time to tell whether that was carried out.

@@ -11,7 +11,7 @@ enum WriteGroups {
     /// Whether beginning again would be in vain, or is not known to be safe.
     static func isFinal(_ error: any Error) -> Bool {
         switch error as? DatabaseFault {
-        case .storageFailed, .tooManyWriters, .outcomeUnknown: true
+        case .storageFailed, .tooManyWriters, .heldUp, .outcomeUnknown: true
         default: false
         }
     }

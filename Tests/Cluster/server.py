@@ -47,7 +47,10 @@ class Server:
 
     @property
     def address(self):
-        return f"postgres://broadsheet@127.0.0.1:{self.port}/postgres"
+        return self.address_of("postgres")
+
+    def address_of(self, database, role="broadsheet"):
+        return f"postgres://{role}@127.0.0.1:{self.port}/{database}"
 
     def make(self):
         self._run("initdb", "--pgdata", self.data, "--username", "broadsheet", "--auth", "trust", "--encoding", "UTF8",
@@ -88,10 +91,10 @@ class Server:
         self.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                  " WHERE application_name LIKE 'broadsheet%' AND pid <> pg_backend_pid()")
 
-    def ask(self, sql):
+    def ask(self, sql, database="postgres"):
         """The rows of a query, each a list of texts."""
         done = subprocess.run(
-            ["psql", self.address, "--no-align", "--tuples-only", "--field-separator", "\t", "--command", sql],
+            ["psql", self.address_of(database), "--no-align", "--tuples-only", "--field-separator", "\t", "--command", sql],
             capture_output=True, text=True, check=True)
         return [line.split("\t") for line in done.stdout.splitlines()]
 

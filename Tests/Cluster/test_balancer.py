@@ -1,21 +1,18 @@
 """Two houses behind nginx: one of them dies under load and comes back."""
 
 import re
-import shutil
 import threading
 import urllib.request
 
 import pytest
 
-import house as houses
 import verdict
-from balancer import Balancer, SteadyHouse
-from clients import Client
-from conftest import OPEN
+from balancer import Balancer
+from cable import Cable
 from history import OK, History
-from server import free_port
+from pair import Crowd, Pair, Sender, Watcher, answers
 from test_several_houses import story_of
-from visitor import Visitor, until
+from visitor import Visitor, kept_text, until
 
 WRITERS, READERS, KILLS = 4, 4, 4
 
@@ -23,11 +20,9 @@ WRITERS, READERS, KILLS = 4, 4, 4
 @pytest.fixture
 def pair(server, edition, tmp_path):
     """Two houses, each on a port of its own; `start(0)` starts the first one again."""
-    pair = Pair(server, edition, tmp_path)
+    pair = Pair(edition, tmp_path, server.address)
     yield pair
-    for house in pair.houses:
-        if house.is_running:
-            house.kill()
+    pair.end()
 
 
 @pytest.fixture
@@ -36,62 +31,6 @@ def balancer(pair, tmp_path):
     until(lambda: answers(balancer))
     yield balancer
     balancer.stop()
-
-
-class Pair:
-    def __init__(self, server, edition, folder):
-        self._settings = OPEN | {"BROADSHEET_DATABASE": server.address}
-        data = [folder / "one", folder / "other"]
-        shutil.copytree(edition / "house", data[0])
-        self.houses = [SteadyHouse(data[0], self._settings, free_port())]
-        shutil.copytree(*data)
-        self.houses.append(SteadyHouse(data[1], self._settings, free_port()))
-
-    def start(self, number):
-        house = self.houses[number]
-        self.houses[number] = SteadyHouse(house.data, self._settings, house.port)
-
-
-class Sender(Client):
-    """Writes one comment after another."""
-
-    def __init__(self, number, balancer, history, story, stop):
-        super().__init__(f"sender {number}", stop)
-        self.number, self.balancer, self.history, self.story = number, balancer, history, story
-        self.visitor = Visitor()
-        self.written = 0
-
-    def step(self):
-        self.written += 1
-        text = f"Writer {self.number}, number {self.written}."
-        self.history.write("comment", text, text, lambda: (self.balancer, self.visitor.comment(
-            self.balancer, self.story, text, name=f"Writer {self.number}")))
-
-
-class Watcher(Client):
-    """Reads one page after another and keeps what is not as it should be."""
-
-    def __init__(self, number, balancer, paths, stop):
-        super().__init__(f"watcher {number}", stop)
-        self.balancer, self.paths = balancer, paths
-        self.read, self.wrong = 0, []
-
-    def step(self):
-        path = self.random.choice(self.paths)
-        try:
-            reply = Visitor().get(self.balancer, path)
-            if reply.status != 200 or "</html>" not in reply.text:
-                self.wrong.append((path, reply.status))
-        except Exception as fault:
-            self.wrong.append((path, repr(fault)))
-        self.read += 1
-
-
-def answers(house):
-    try:
-        return Visitor().get(house, "/health").status == 200
-    except OSError:
-        return False
 
 
 def test_a_house_that_dies_under_load_takes_no_write_and_no_reader_with_it(pair, balancer, server):
@@ -132,3 +71,41 @@ def test_who_listens_through_nginx_learns_of_a_comment_at_either_house(pair, bal
             comment = re.search(r"comments/(\d+)", posted.headers["Location"])[1]
             told = next(line for line in events if line.startswith(b"data: {\"comment\""))
             assert f'"comment":{comment},'.encode() in told
+
+
+def test_where_one_house_has_lost_the_database_readers_do_not_notice(server, edition, tmp_path):
+    cable = Cable(server.port)
+    pair = Pair(edition, tmp_path, cable.address, server.address)
+    balancer = Balancer(tmp_path / "nginx", [house.port for house in pair.houses])
+    try:
+        until(lambda: answers(balancer))
+        story = story_of(balancer)
+        cable.cut()
+        until(lambda: Visitor().get(pair.houses[0], "/ready").status == 503)
+        with Crowd(balancer, story, threading.Event()) as crowd:
+            crowd.history.wait_for(200)
+        print(crowd.statuses)
+        assert crowd.wrong_pages == []
+        # Those who write are told by the house itself, now and then, when it is tried again.
+        assert crowd.statuses.keys() <= {303, 503}
+        assert verdict.faults_of_writes(crowd.history, server) == []
+    finally:
+        balancer.stop()
+        pair.end()
+        cable.close()
+
+
+def test_where_no_house_has_its_database_kept_pages_and_forms_come_from_the_houses(pair, balancer, server):
+    story = story_of(balancer)
+    for house in pair.houses:
+        assert Visitor().get(house, story).status == 200
+    server.stop()
+    for house in pair.houses:
+        until(lambda: Visitor().get(house, story).headers["Cache-Status"])
+    for number in range(20):
+        # What is not kept has both houses left alone.
+        assert Visitor().get(balancer, f"{story}?order=newest&after={number}").status == 503
+        page = Visitor().get(balancer, story)
+        assert page.status == 200 and "ttl=-1" in page.headers["Cache-Status"]
+        refused = Visitor().comment(balancer, story, f"Kept: {number}.")
+        assert refused.status == 503 and kept_text(refused.text) == f"Kept: {number}."

@@ -71,6 +71,39 @@ struct MoveTests {
         #expect(refusal?.kind == .conflict)
     }
 
+    @Test(
+        "A target that was only started is empty, and becomes that of the source's key",
+        arguments: TestedEngine.allCases)
+    func started(engine: TestedEngine) async throws {
+        let source = try await filled(.memory)
+        let target = try await empty(engine)
+        try await target.write { tx in
+            try tx.claim(fingerprint: "of another folder")
+            try tx.perform(.forgetAdmissions, now: .noon)
+        }
+        let move = Move(from: source.database, to: target)
+        try await move.copy { _, _ in }
+        try await move.end()
+        #expect(try await digests(target) == digests(source.database))
+        try await target.write { tx in try tx.claim(fingerprint: "of the source") }
+    }
+
+    @Test("A number whose row is gone is not given again", arguments: ways)
+    func numbers(one: TestedEngine, other: TestedEngine) async throws {
+        let source = try await filled(one)
+        let gone = try await source.database.write { tx in
+            let id = try tx.insert("INSERT INTO topics (slug, name) VALUES ('gone', 'Gone') RETURNING id")
+            try tx.run("DELETE FROM topics WHERE id = $1", id)
+            return id
+        }
+        let target = try await empty(other)
+        try await Move(from: source.database, to: target).copy { _, _ in }
+        let next = try await target.write { tx in
+            try tx.insert("INSERT INTO topics (slug, name) VALUES ('next', 'Next') RETURNING id")
+        }
+        #expect(next == gone + 1)
+    }
+
     @Test("Of two moves into one database the one that began first ends", arguments: TestedEngine.allCases)
     func two(engine: TestedEngine) async throws {
         let source = try await filled(.memory)

@@ -47,6 +47,20 @@ struct UpgradeTests {
         #expect(refusal?.sentence.contains("newer Broadsheet") == true)
     }
 
+    @Test("A database of another program is refused with a sentence", arguments: TestedEngine.allCases)
+    func foreign(_ engine: TestedEngine) async throws {
+        let tables: [StaticString] = [
+            "CREATE TABLE migrations (version TEXT PRIMARY KEY)", "CREATE TABLE stories (title TEXT PRIMARY KEY)",
+        ]
+        for table in tables {
+            let database = try await engine.open()
+            try await database.write { tx in try tx.script(table) }
+            let refusal = await #expect(throws: Refusal.self) { try await Migrations.run(on: database) }
+            #expect(refusal?.kind == .conflict)
+            #expect(refusal?.sentence.contains("that Broadsheet has not made") == true)
+        }
+    }
+
     @Test("A table that somebody else holds is waited for in pieces, between which others pass")
     func patience() async throws {
         let database = try await TestedEngine.memory.open()
@@ -59,7 +73,7 @@ struct UpgradeTests {
         }
         #expect(tries.withLock { $0 } == 3)
         let refusal = await #expect(throws: Refusal.self) {
-            try await Migrations.patiently(rest: .zero) { () throws -> Void in throw DatabaseFault.tooManyWriters }
+            try await Migrations.patiently(rest: .zero) { () throws -> Void in throw DatabaseFault.heldUp("locked") }
         }
         #expect(refusal?.kind == .unavailable)
     }

@@ -29,17 +29,13 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         var wantsPrimary: Bool { self != .readingReplica && self != .watchingReplica }
     }
 
-    /// Throws `unreachable` with a sentence where libpq does not understand the address.
+    /// Throws `unreachable`, with a sentence in which nothing is that may be of a password, where libpq does not understand the address,
+    /// or takes something else for a host than was meant.
     package init(_ text: String) throws(DatabaseFault) {
-        var message: UnsafeMutablePointer<CChar>?
-        let options = PQconninfoParse(text, &message)
-        defer {
-            PQconninfoFree(options)
-            PQfreemem(message)
-        }
-        guard let options, Self.isOne(text) else {
-            throw .unreachable(message.map { String(cString: $0) } ?? "not an address of a PostgreSQL database")
-        }
+        if let fault = Self.fault(in: text) { throw .unreachable(fault) }
+        let options = PQconninfoParse(text, nil)
+        defer { PQconninfoFree(options) }
+        guard let options else { throw .unreachable(Self.notUnderstood) }
         self.text = text
         hosts = Self.hosts(in: options)
     }
@@ -70,7 +66,7 @@ package struct PostgreSQLAddress: Sendable, Hashable {
     }
 
     /// Whether this is meant to be such an address.
-    package static func isOne(_ text: String) -> Bool {
-        ["postgres://", "postgresql://"].contains { text.hasPrefix($0) }
-    }
+    package static func isOne(_ text: String) -> Bool { schemes.contains { text.hasPrefix($0) } }
+
+    static let schemes = ["postgres://", "postgresql://"]
 }

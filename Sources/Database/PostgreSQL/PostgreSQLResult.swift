@@ -27,6 +27,11 @@ final class PostgreSQLResult {
     }
 }
 
+extension PostgreSQLWriter {
+    /// The name of the statement that waits until this program may write.
+    static let turn: StaticString = "lock"
+}
+
 extension DatabaseFault {
     /// By SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html).
     fileprivate init(state: String?, message: String, in name: StaticString) {
@@ -39,7 +44,12 @@ extension DatabaseFault {
         // Too many connections.
         case "53300": self = .unreachable(message)
         case let state where state.hasPrefix("53") || state.hasPrefix("58"): self = .storageFailed(message)
-        case "55P03", "57014", "40001", "40P01": self = .tooManyWriters
+        // Not their turn within the time for it.
+        case "55P03" where name.description == PostgreSQLWriter.turn.description: self = .tooManyWriters
+        case "40001", "40P01": self = .tooManyWriters
+        case "55P03", "57014": self = .heldUp(message)
+        // Not even to look into the schema, for a role without rights.
+        case "42501", "3F000": self = .notAllowed(message)
         default: self = .statement("\(name): \(message)")
         }
     }

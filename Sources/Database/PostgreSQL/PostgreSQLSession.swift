@@ -18,6 +18,8 @@ final class PostgreSQLSession {
     /// Throws `unreachable`.
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) {
         handle = try PostgreSQLOpening.open(address)
+        // libpq would write them to standard error, without a time or a name. What they announce is met soon enough as a fault.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
         // The server ends what takes too long by itself; this is for a server that does not.
         patience = address.patience.map { $0 + min($0, .seconds(5)) }
     }

@@ -89,7 +89,7 @@ final class PostgreSQLWriter: WritingConnection {
         try connection.run(
             Query(
                 "SELECT pg_advisory_xact_lock(hashtextextended('broadsheet ' || current_schema(), 0))", [],
-                name: "lock"))
+                name: turn))
     }
 
     private func rollBack() {

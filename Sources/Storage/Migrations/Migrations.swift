@@ -20,9 +20,9 @@ package enum Migrations {
     /// The step that this program ends at.
     package static var latest: Int { steps.count }
 
-    /// Runs what has not run yet. Refuses with `conflict` a database that a newer program has made.
+    /// Runs what has not run yet. Refuses with `conflict` a database that a newer program has made, or another one than Broadsheet.
     package static func run(on database: Database) async throws {
-        let done = try await patiently { try await database.write { tx in try tx.lastStep() } }
+        let done = try await own { try await patiently { try await database.write { tx in try tx.lastStep() } } }
         guard done <= latest else {
             throw Refusal.conflict(
                 """
@@ -31,16 +31,23 @@ package enum Migrations {
                 """)
         }
         for number in done..<latest {
-            let step = steps[number]
-            try await patiently {
-                try await database.write { tx in
-                    // Two programs that start at the same moment must not both run a step.
-                    guard try !tx.exists("SELECT 1 FROM migrations WHERE number = $1", number + 1) else { return }
-                    try tx.script(tx.dialect == .sqlite ? step.sqlite : step.postgreSQL)
-                    try tx.run("INSERT INTO migrations (number) VALUES ($1)", number + 1)
-                }
-            }
+            try await own { try await patiently { try await database.write { tx in try tx.take(step: number) } } }
         }
+    }
+
+    /// What a database refuses of this program's own tables has to do with others that are there.
+    private static func own<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch DatabaseFault.statement(let message) {
+            throw Refusal.conflict(
+                """
+                This database holds tables that Broadsheet has not made (\(message)). Broadsheet needs a database of its own, in \
+                which nothing is yet.
+                """)
+        }
+    }
+
+    fileprivate static func script(of number: Int, in dialect: Dialect) -> StaticString {
+        dialect == .sqlite ? steps[number].sqlite : steps[number].postgreSQL
     }
 
     private static let tries = 60
@@ -49,7 +56,8 @@ package enum Migrations {
     /// read and write queue up behind whoever waits for a table. Refuses with `unavailable` after some minutes.
     static func patiently<T>(rest: Duration = .seconds(1), _ body: () async throws -> T) async throws -> T {
         for _ in 0..<tries {
-            do { return try await body() } catch DatabaseFault.tooManyWriters { try await Task.sleep(for: rest) }
+            do { return try await body() } catch DatabaseFault.tooManyWriters {} catch DatabaseFault.heldUp {}
+            try await Task.sleep(for: rest)
         }
         throw Refusal(
             .unavailable,
@@ -65,5 +73,12 @@ extension Transaction {
         case .postgreSQL: try script("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY)")
         }
         return try value("SELECT COALESCE(MAX(number), 0) FROM migrations") ?? 0
+    }
+
+    /// Two programs that start at the same moment must not both run a step.
+    fileprivate func take(step number: Int) throws {
+        guard try !exists("SELECT 1 FROM migrations WHERE number = $1", number + 1) else { return }
+        try script(Migrations.script(of: number, in: dialect))
+        try run("INSERT INTO migrations (number) VALUES ($1)", number + 1)
     }
 }

@@ -29,7 +29,8 @@ package struct Move: Sendable {
                 progress(table.name, moved)
             }
         }
-        try await target.write { tx in try tx.takeUpNumbers() }
+        let numbers = try await source.read { tx in try tx.lastNumbers() }
+        try await target.write { tx in try tx.takeUp(numbers) }
     }
 
     /// Says that the move is over: the target is a database like any other.
@@ -81,12 +82,17 @@ extension Transaction {
         }
     }
 
-    /// Refuses with `conflict` a target with anything in it.
+    /// Refuses with `conflict` a target with anything in it but the fingerprint of a secret, which a mere start leaves: that of the source
+    /// takes its place.
     fileprivate func beginMove() throws {
-        for table in MovedTable.all where try lastKey(of: table) != table.beforeTheFirst {
+        for table in MovedTable.all where try table.name != "secrets" && lastKey(of: table) != table.beforeTheFirst {
             throw Refusal.conflict(
-                "The target is not empty: there are \(table.name.replacing("_", with: " ")) in it.")
+                """
+                The target is not empty: there are \(table.name.replacing("_", with: " ")) in it. A move goes into a database of its \
+                own, or one that was served without anything being stored.
+                """)
         }
+        try run("DELETE FROM secrets")
         try script("CREATE TABLE unfinished_move (mark TEXT)")
     }
 
@@ -114,24 +120,5 @@ extension Transaction {
             try run(Query(MovedTable.rulings.insertion, stored: ruling, name: "insertCase(_:with:)"))
         }
         try run("UPDATE cases SET ruling_id = $2 WHERE id = $1", id, ruling)
-    }
-
-    /// Numbers that are given from now on follow those that are there. SQLite sees to it by itself.
-    fileprivate func takeUpNumbers() throws {
-        guard dialect == .postgreSQL else { return }
-        for sequence in [
-            "SELECT setval(pg_get_serial_sequence('stories', 'id'), MAX(id)) FROM stories",
-            "SELECT setval(pg_get_serial_sequence('topics', 'id'), MAX(id)) FROM topics",
-            "SELECT setval(pg_get_serial_sequence('pictures', 'id'), MAX(id)) FROM pictures",
-            "SELECT setval(pg_get_serial_sequence('staff', 'id'), MAX(id)) FROM staff",
-            "SELECT setval(pg_get_serial_sequence('comments', 'id'), MAX(id)) FROM comments",
-            "SELECT setval(pg_get_serial_sequence('discussion_decisions', 'id'), MAX(id)) FROM discussion_decisions",
-            "SELECT setval(pg_get_serial_sequence('cases', 'id'), MAX(id)) FROM cases",
-            "SELECT setval(pg_get_serial_sequence('rulings', 'id'), MAX(id)) FROM rulings",
-            "SELECT setval(pg_get_serial_sequence('reports', 'id'), MAX(id)) FROM reports",
-            "SELECT setval(pg_get_serial_sequence('changes', 'number'), MAX(number)) FROM changes",
-        ] as [StaticString] {
-            try run(sequence)
-        }
     }
 }

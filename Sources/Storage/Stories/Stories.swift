@@ -26,6 +26,11 @@ extension Transaction {
         }
     }
 
+    /// Whether there is any, withdrawn ones too.
+    package var hasStories: Bool {
+        get throws { try exists("SELECT 1 FROM stories ORDER BY id LIMIT 1") }
+    }
+
     /// Just enough of a story to name it and link to it.
     package func storyReference(_ id: Story.ID) throws -> StoryReference? {
         try first(

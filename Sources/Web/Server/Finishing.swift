@@ -44,9 +44,15 @@ extension Site {
         }
         guard let refusal = Refusal(of: error) else { return nil }
         if let count = notStored.count(at: clock.now) {
-            logger.warning("not stored", metadata: ["error": "\(error)", "count": "\(count)"])
+            logger.warning(
+                Self.isHeldUp(error) ? "held up" : "not stored", metadata: ["error": "\(error)", "count": "\(count)"])
         }
         return refusal
+    }
+
+    /// Where something else holds the tables, readers wait too: it is not that too much is sent.
+    private static func isHeldUp(_ error: any Error) -> Bool {
+        if case .heldUp? = error as? DatabaseFault { true } else { false }
     }
 
     /// The form of what was refused, with what was typed. Where the database does not even give what stands around the form, the
@@ -78,6 +84,11 @@ extension Refusal {
         case .tooManyWriters:
             self.init(
                 .unavailable, "More is being sent than can be stored at the moment. Please try again in a few seconds.",
+                retryAfter: 5)
+        case .heldUp:
+            self.init(
+                .unavailable,
+                "The newspaper's database is held up by something that takes long, so nothing was changed. Please try again soon.",
                 retryAfter: 5)
         case .unreachable:
             self.init(

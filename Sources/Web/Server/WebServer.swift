@@ -45,6 +45,8 @@ package struct WebServer: Service {
         do { try await server.run() } catch let error as IOError {
             let reason = String(cString: strerror(error.errnoCode))
             throw Refusal(.unavailable, "Nothing can be served at \(host), port \(port): \(reason).")
+        } catch is SocketAddressError.UnknownHost {
+            throw Refusal.invalid("Nothing can be served at \(host), port \(port): no machine is known by this name.")
         }
     }
 

@@ -6,11 +6,13 @@ import Markup
 package import Newsroom
 
 extension PostgreSQLAddress {
-    /// Refuses with `invalid` what is no such address. What was written is not in the sentence, because it may hold a password.
-    package static func accept(_ written: String) throws(Refusal) -> PostgreSQLAddress {
+    /// Refuses with `invalid` what is no such address. What was written is not in the sentence, because it may hold a password. `name` is
+    /// that of the option or setting.
+    package static func accept(_ written: String, as name: String) throws(Refusal) -> PostgreSQLAddress {
         do { return try PostgreSQLAddress(written) } catch {
+            let reason = if case .unreachable(let words) = error { ": \(words)." } else { "." }
             throw .invalid(
-                "The database must be the address of a PostgreSQL database, such as postgres://user@host/name.")
+                "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name\(reason)")
         }
     }
 }
@@ -70,14 +72,16 @@ struct SettingReader {
 
     func database() throws(Refusal) -> PostgreSQLAddress? {
         let written = text(.database)
-        return try written.isEmpty ? nil : .accept(written)
+        return try written.isEmpty ? nil : .accept(written, as: name(of: .database))
     }
 
     /// Commas may stand between them; they also stand between the hosts of one.
     func replicas() throws(Refusal) -> [PostgreSQLAddress] {
         let written = text(.databaseRead).replacing(/,\s*(?=postgres(ql)?:\/\/)/, with: " ")
         var addresses: [PostgreSQLAddress] = []
-        for part in written.split(whereSeparator: \.isWhitespace) { addresses.append(try .accept(String(part))) }
+        for part in written.split(whereSeparator: \.isWhitespace) {
+            addresses.append(try .accept(String(part), as: name(of: .databaseRead)))
+        }
         return addresses
     }
 
@@ -97,7 +101,9 @@ struct SettingReader {
         return ranges
     }
 
+    private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
+
     private func fault(_ setting: Setting, _ wanted: String) -> Refusal {
-        .invalid("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted), not \"\(text(setting))\".")
+        .invalid("\(name(of: setting)) must be \(wanted), not \"\(text(setting))\".")
     }
 }

@@ -10,7 +10,7 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A news server: stories, the readers' discussion below them, and the editors' desk.",
         subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self, MoveCommand.self])
 
-    /// Says a refusal as the sentence that it is, without "Error:" and without a type's name.
+    /// Says a refusal as the sentence that it is, without "Error:" and without a type's name; and whatever else went wrong, too.
     static func main() async {
         do {
             var command = try parseAsRoot()
@@ -24,7 +24,9 @@ struct Broadsheet: AsyncParsableCommand {
         } catch let fault as ShelfFault {
             say(fault.description)
         } catch {
-            exit(withError: error)
+            // The parser's own: help, and what was typed wrongly. It gives 1 to whatever it does not know.
+            if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
+            say(OperatorSentence.of(error))
         }
     }
 

@@ -21,6 +21,12 @@ struct Demo: AsyncParsableCommand {
         let place = try await installation.open()
         try await place.shelf.look()
         guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
+            if try await place.isClaimedByAnother() {
+                // The folder is to be filled with what belongs to the newspaper of the database, and not with words of the demo edition.
+                try Self.clear(folder)
+                try FileManager.default.removeItem(at: marker)
+                throw Refusal.ofAnotherKey
+            }
             // On another machine than the one that filled it; the words of the house are in this folder now too.
             try FileManager.default.removeItem(at: marker)
             return print("The database has stories already; nothing was added to it.")

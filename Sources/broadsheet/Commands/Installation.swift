@@ -3,6 +3,7 @@ import Configuration
 import Darkroom
 import Database
 import Foundation
+import Logging
 import Newsroom
 import Storage
 import SystemPackage
@@ -20,21 +21,25 @@ struct InstallationOptions: ParsableArguments {
     var pictures: String?
 
     /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
-    func open() async throws -> Installation { try await open(replicas: nil) }
+    func open() async throws -> Installation { try await open(serving: nil) }
 
-    /// The same for a server: the time of every statement is bounded, and replicas are read from, those of the settings where none
-    /// are given.
-    func serve(replicas: [PostgreSQLAddress]) async throws -> Installation { try await open(replicas: replicas) }
+    /// The same for a server: the time of every statement is bounded, replicas are read from, those of the settings where none are
+    /// given, and a database that is away is waited for.
+    func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
+        let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
+        return try await open(serving: Installation.Serving(replicas: replicas, logger: logger))
+    }
 
-    private func open(replicas: [PostgreSQLAddress]?) async throws -> Installation {
+    private func open(serving: Installation.Serving?) async throws -> Installation {
         let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
         let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
             throw Refusal.notFound("There is no configuration file at \(file.path).")
         }
         return try await Installation(
-            folder: folder, configurationFile: file, database: database.map { try PostgreSQLAddress.accept($0) },
-            pictures: pictures.map { try ShelfAddress.accept($0) }, servingWith: replicas)
+            folder: folder, configurationFile: file,
+            database: database.map { try PostgreSQLAddress.accept($0, as: "--database") },
+            pictures: pictures.map { try ShelfAddress.accept($0) }, serving: serving)
     }
 }
 
@@ -43,8 +48,10 @@ struct Installation {
     let folder: URL
     let database: Database
     let settings: Settings
+    /// Where the database is, if it is not the file in the folder.
+    let address: PostgreSQLAddress?
     /// Whether other programs on other machines may have the same database.
-    let isShared: Bool
+    var isShared: Bool { address != nil }
 
     /// Where pictures are kept.
     let pictures: ShelfAddress
@@ -60,16 +67,22 @@ struct Installation {
         }
     }
 
-    /// Where it is `servingWith` replicas or none, the time of every statement is bounded.
+    /// What only a server has.
+    struct Serving {
+        let replicas: [PostgreSQLAddress]
+        let logger: Logger
+    }
+
     init(
-        folder: URL, configurationFile: URL, database address: PostgreSQLAddress? = nil,
-        pictures shelfAddress: ShelfAddress? = nil, servingWith replicas: [PostgreSQLAddress]? = nil
+        folder: URL, configurationFile: URL, database address: PostgreSQLAddress?, pictures shelfAddress: ShelfAddress?,
+        serving: Serving?
     ) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
-        if replicas == nil { address?.patience = nil }
-        let replicas = try Self.replicas(servingWith: replicas, or: settings.replicas, of: address)
+        if serving == nil { address?.patience = nil }
+        self.address = address
+        let replicas = try Self.replicas(of: serving, or: settings.replicas, of: address)
         let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
         let chosen = shelfAddress ?? settings.pictures
         pictures = chosen ?? .folder(ownPictures)
@@ -87,8 +100,11 @@ struct Installation {
             throw Refusal(
                 .unavailable, "The data folder \(folder.path) cannot be opened: \(error.localizedDescription)")
         }
-        isShared = address != nil
-        try await Self.migrate(database)
+        if let serving, let address {
+            try await Self.migrate(database, waitingFor: address, serving.logger)
+        } else {
+            try await Self.migrate(database)
+        }
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
             throw Refusal.conflict("A move into this database was not finished; please give the same command again.")
         }
@@ -96,21 +112,14 @@ struct Installation {
 
     /// The replicas to read from: none, where nothing is served. Refuses with `invalid` such as belong to no database.
     private static func replicas(
-        servingWith given: [PostgreSQLAddress]?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
+        of serving: Serving?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
     ) throws -> [PostgreSQLAddress] {
-        guard let given else { return [] }
-        let replicas = given.isEmpty ? known : given
+        guard let serving else { return [] }
+        let replicas = serving.replicas.isEmpty ? known : serving.replicas
         guard replicas.isEmpty || address != nil else {
             throw Refusal.invalid("Replicas are those of a PostgreSQL database, and --database does not name one.")
         }
         return replicas
-    }
-
-    /// Brings a database to the schema of this program. Refuses with `unavailable` one that cannot be reached.
-    static func migrate(_ database: Database) async throws {
-        do { try await Migrations.run(on: database) } catch DatabaseFault.unreachable(let message) {
-            throw Refusal(.unavailable, "The database cannot be reached: \(message.trimmed)")
-        }
     }
 
     /// The environment goes before the file, the file before what is standard.

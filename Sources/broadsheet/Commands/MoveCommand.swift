@@ -1,9 +1,7 @@
 import ArgumentParser
 import Database
-import Foundation
 import Newsroom
 import Storage
-import Web
 
 /// `broadsheet move --from DIR --to postgres://…`, and back.
 struct MoveCommand: AsyncParsableCommand {
@@ -19,7 +17,8 @@ struct MoveCommand: AsyncParsableCommand {
     @Option(help: "Another one, in which nothing is yet.") var to: String
 
     func run() async throws {
-        let (source, target) = (try await Self.database(from, isMade: false), try await Self.database(to, isMade: true))
+        let (one, other) = (try MovePlace.accept(from, as: "--from"), try MovePlace.accept(to, as: "--to"))
+        let (source, target) = (try await one.open(isMade: false), try await other.open(isMade: true))
         let move = Move(from: source, to: target)
         let line = ProgressLine("moving")
         try await move.copy { table, rows in line.show("\(table.replacing("_", with: " ")): \(rows) rows") }
@@ -42,24 +41,5 @@ struct MoveCommand: AsyncParsableCommand {
             }
             print("\(one.table): \(one.rows) rows, \(one.digest)")
         }
-    }
-
-    private static func database(_ place: String, isMade: Bool) async throws -> Database {
-        let database: Database
-        if PostgreSQLAddress.isOne(place) {
-            var address = try PostgreSQLAddress.accept(place)
-            address.patience = nil
-            database = Database(engine: PostgreSQLEngine(address))
-        } else {
-            let folder = URL(filePath: place, directoryHint: .isDirectory)
-            let file = folder.appending(path: "broadsheet.sqlite")
-            guard isMade || FileManager.default.fileExists(atPath: file.path) else {
-                throw Refusal.notFound("There is no database in \(folder.path).")
-            }
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            database = Database(engine: try SQLiteEngine(file: file))
-        }
-        try await Installation.migrate(database)
-        return database
     }
 }

@@ -23,13 +23,13 @@ struct Serve: AsyncParsableCommand {
         let connections = OpenFiles.allowAll().map(ConnectionLimit.init)
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
-        let place = try await installation.serve(replicas: databaseRead.map { try PostgreSQLAddress.accept($0) })
-        let base = try place.settings.publicURL ?? ownAddress(port)
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
+        let place = try await installation.serve(replicas: databaseRead, logger)
+        let base = try place.settings.publicURL ?? ownAddress(port)
         try await look(at: place.shelf, logger)
-        let keys = try Keys(file: place.keyFile)
-        if place.isShared { try await place.database.write { tx in try tx.claim(fingerprint: keys.fingerprint) } }
+        let keys = try await place.keys()
+        if let hint = try await place.storiesLeftBehind() { logger.warning("\(hint)") }
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,

@@ -80,6 +80,7 @@ struct SettingTests {
         #expect(try reading(.database, "postgres://reader:secret@a.example/news").database != nil)
         for value in ["mysql://reader:secret@a.example/news", "postgres://reader:secret@[a.example/news"] {
             let refusal = #expect(throws: Refusal.self) { try reading(.database, value) }
+            #expect(refusal?.sentence.hasPrefix("BROADSHEET_DATABASE (database) must be ") == true)
             #expect(refusal?.sentence.contains("secret") == false)
         }
     }
@@ -96,6 +97,7 @@ struct SettingTests {
         let refusal = #expect(throws: Refusal.self) {
             try reading(.databaseRead, "postgres://a.example/news, mysql://b:secret@b.example/news")
         }
+        #expect(refusal?.sentence.hasPrefix("BROADSHEET_DATABASE_READ (databaseRead) must be ") == true)
         #expect(refusal?.sentence.contains("secret") == false)
     }
 

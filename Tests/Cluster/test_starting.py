@@ -1,0 +1,127 @@
+"""What an operator is told when a start or a move cannot go as it was meant."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import threading
+
+import pytest
+
+import house as houses
+from test_several_houses import story_of
+from visitor import Visitor, until
+
+
+def refused(*arguments, cwd=None):
+    """The one sentence of a command that has to end with 1."""
+    done = subprocess.run(
+        [houses.program(), *map(str, arguments)], capture_output=True, text=True, timeout=60, cwd=cwd,
+        stdin=subprocess.DEVNULL, env=houses.surroundings({}))
+    assert done.returncode == 1, f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}"
+    assert re.fullmatch(r"broadsheet: [A-Z-][^\n]*\.?\n", done.stderr), done.stderr
+    assert not re.search(r"Error|Domain=|\w+\(\\?\"", done.stderr), done.stderr
+    return done.stderr
+
+
+def ways_in(address, tmp_path):
+    """The commands that open a database at an address."""
+    (tmp_path / "sqlite").mkdir(exist_ok=True)
+    yield ["serve", "--port", "0", "--data", tmp_path / "data", "--database", address]
+    yield ["check", "--data", tmp_path / "data", "--database", address]
+    yield ["move", "--from", address, "--to", tmp_path / "sqlite"]
+
+
+def test_a_house_waits_for_a_database_that_is_away(newspaper, server, tmp_path):
+    server.stop()
+    opened = []
+    opening = threading.Thread(target=lambda: opened.append(newspaper()))
+    opening.start()
+    log = tmp_path / "first.log"
+    until(lambda: log.exists() and "the database is away, waiting for it" in log.read_text())
+    server.start()
+    opening.join()
+    assert Visitor().get(opened[0], story_of(opened[0])).status == 200
+
+
+@pytest.mark.parametrize("database, role", [("nowhere", "broadsheet"), ("postgres", "nobody")])
+def test_what_will_not_mend_itself_is_not_waited_for(server, tmp_path, database, role):
+    for command in ways_in(server.address_of(database, role), tmp_path):
+        sentence = refused(*command)
+        assert "The database cannot be reached" in sentence and "does not exist" in sentence
+
+
+def test_a_role_that_does_not_own_the_database_is_told_what_to_do(server, tmp_path):
+    server.ask("CREATE ROLE plain LOGIN")
+    server.ask("CREATE DATABASE others")
+    for command in ways_in(server.address_of("others", "plain"), tmp_path):
+        sentence = refused(*command)
+        assert "permission denied for schema public" in sentence and "createdb --owner" in sentence
+    server.ask("ALTER DATABASE others OWNER TO plain")
+    houses.command("check", "--data", str(tmp_path / "data"), "--database", server.address_of("others", "plain"))
+
+
+def test_the_database_of_another_program_is_refused(server, tmp_path):
+    server.ask("CREATE DATABASE others")
+    server.ask("CREATE TABLE migrations (version TEXT PRIMARY KEY)", database="others")
+    for command in ways_in(server.address_of("others"), tmp_path):
+        assert "a database of its own" in refused(*command)
+
+
+@pytest.mark.parametrize("place", [
+    "mysql://x/y", "postgre://x/y", "Postgres://x/y", "postgres:/x/y", "host=x dbname=y", "file:///x", "broadsheet.sqlite",
+    "/proc/x", "postgres://u:Geh:im/x@127.0.0.1/y", "postgres://x/y?ssmode=require"])
+def test_a_move_takes_folders_and_addresses_and_nothing_else(tmp_path, place):
+    shutil.copytree(empty_newspaper(tmp_path), tmp_path / "here")
+    (tmp_path / "here/broadsheet.sqlite").touch()
+    before = sorted(tmp_path.rglob("*"))
+    sentence = refused("move", "--from", tmp_path / "one", "--to", place, cwd=tmp_path / "here")
+    assert "Geh" not in sentence
+    assert place == "/proc/x" or sentence.startswith("broadsheet: --to must be")
+    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before and path.parent != tmp_path / "one"] == []
+
+
+def empty_newspaper(tmp_path):
+    houses.command("check", "--data", str(tmp_path / "one"))
+    return tmp_path / "one"
+
+
+def test_an_option_that_is_none_is_named(tmp_path):
+    data = ["--data", tmp_path / "data"]
+    assert "--database-read must be" in refused(
+        "serve", *data, "--database", "postgres://x/y", "--database-read", "postgres://x/y?ssmode=require")
+    assert "--database must be" in refused("check", *data, "--database", "Postgres://x/y")
+    assert "Nothing can be served at nonsense.invalid" in refused("serve", *data, "--host", "nonsense.invalid")
+
+
+def test_stories_that_were_left_in_the_folder_are_taken_over_by_the_command_that_is_told(server, tmp_path):
+    data = tmp_path / "newspaper"
+    houses.command("demo", "--data", str(data))
+    server.ask("CREATE DATABASE news")
+    settings = {"BROADSHEET_DATABASE": server.address_of("news")}
+    house = houses.House(data, settings)
+    assert "/stories/1" not in Visitor().get(house, "/").text
+    house.stop()
+    told = re.search(r"broadsheet (move --from .* --to '[^']*')", house_log(data))[1]
+    assert told in houses.command("check", "--data", str(data), environment=settings)
+    # The start has left its traces in the database; they are nothing.
+    assert "Everything is moved." in houses.command(*shlex.split(told))
+    house = houses.House(data, settings)
+    assert Visitor().get(house, story_of(house)).status == 200
+    house.stop()
+    assert house_log(data).count("broadsheet move") == 1
+    assert "note" not in houses.command("check", "--data", str(data), environment=settings)
+
+
+def house_log(data):
+    return (data.parent / f"{data.name}.log").read_text()
+
+
+def test_a_folder_without_the_key_gets_neither_another_key_nor_the_demo_edition(newspaper, server, tmp_path):
+    first = newspaper()
+    second = tmp_path / "second"
+    for command in ("demo", "serve"):
+        assert "Copy that of the data folder" in refused(command, "--data", second, "--database", server.address)
+        assert command != "demo" or list(second.iterdir()) == []
+    shutil.copy(first.data / "secret.key", second)
+    assert Visitor().get(newspaper(data=second), "/").status == 200

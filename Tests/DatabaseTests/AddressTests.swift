@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Database
+
+@Suite("Addresses of PostgreSQL databases")
+struct AddressTests {
+    @Test(
+        "What libpq takes is taken",
+        arguments: [
+            "postgres://db.example.org/news", "postgresql://reader@db.example.org:5432/news?sslmode=verify-full",
+            "postgres://a.example:5432,b.example:5433/news", "postgres://reader:a%40b%2Fc@[::1]:5432/news",
+            "postgres://reader:a?b#c@db/news", "postgres:///news?host=/run/postgresql&ssl=true", "postgres://",
+            "postgres://%2Frun%2Fpostgresql/news",
+            "postgres://reader@a,b/news?target_session_attrs=any&options=-cx%3Dy",
+        ])
+    func taken(text: String) throws { #expect(try PostgreSQLAddress(text).text == text) }
+
+    @Test(
+        "What is none, or would be read otherwise than it is meant, is refused, and nothing of a password is told",
+        arguments: [
+            ("Postgres://reader:Secret@db/news", "small letters"), ("mysql://reader:Secret@db/news", "small letters"),
+            ("host=db password=Secret", "small letters"),
+            ("postgres://reader:Secret:im/x@db/news", "encoded"), ("postgres://reader:Secret@im@db/news", "encoded"),
+            ("postgres://reader:12/Secret@db/news", "encoded"), ("postgres://reader:a@b/Secret@db/news", "encoded"),
+            ("postgres://reader:Secret", "encoded"), ("postgres://reader:1?Secret/x@db/news", "understood"),
+            ("postgres://reader:100%Secret@db/news", "understood"),
+            ("postgres://db/news?ssmode=require", "no option ssmode"),
+            ("postgres://db/news?password=x&Secret=y", "understood"),
+        ])
+    func refused(text: String, reason: String) {
+        let fault = #expect(throws: DatabaseFault.self) { try PostgreSQLAddress(text) }
+        guard case .unreachable(let words)? = fault else { return #expect(Bool(false), "\(fault as Any)") }
+        #expect(words.contains(reason))
+        #expect(!words.contains("Secret"))
+    }
+
+    @Test(
+        "Shown is an address without its password",
+        arguments: [
+            ("postgres://reader@db/news", "postgres://reader@db/news"), ("postgres://db/news", "postgres://db/news"),
+            (
+                "postgres://reader:secret@a:1,b:2/news?sslmode=require",
+                "postgres://reader:…@a:1,b:2/news?sslmode=require"
+            ),
+            (
+                "postgresql://db/news?user=reader&password=secret&port=1",
+                "postgresql://db/news?user=reader&password=…&port=1"
+            ),
+        ])
+    func shown(text: String, shown: String) throws { #expect(try PostgreSQLAddress(text).shown == shown) }
+}
