@@ -39,8 +39,7 @@ struct Filling {
             let shape = DiscussionShape(
                 count: count, threads: count == 1_000 && id == 2 ? 50 : nil,
                 isClean: id <= DiscussionSizes.special.count, &draw)
-            let last = StoryWriter.publication(of: id) + (shape.times.last ?? 0)
-            let slug = try stories.add(id, comments: shape.published, changedAt: last, &draw)
+            let slug = try stories.add(id, comments: shape.published, &draw)
             account.note(id, slug, shape, first: discussions.next)
             try discussions.add(shape, to: id, &draw)
         }

@@ -22,8 +22,7 @@ struct StoryWriter {
         stories = try BulkTable(
             "stories",
             """
-            id, guid, slug, language, published_at, updated_at, current_version, comment_count, is_withdrawn, opening,
-            changed_at
+            id, guid, slug, language, published_at, updated_at, current_version, comment_count, is_withdrawn, opening
             """, on: connection)
         versions = try BulkTable(
             "versions",
@@ -39,7 +38,7 @@ struct StoryWriter {
     static func publication(of id: Int) -> Int { start + id * interval }
 
     /// The first stories, which are for measuring, have one version and are related to none, on a site of any size.
-    func add(_ id: Int, comments: Int, changedAt: Int, _ draw: inout Draw) throws -> String {
+    func add(_ id: Int, comments: Int, _ draw: inout Draw) throws -> String {
         let isSpecial = id <= DiscussionSizes.special.count
         let latest = isSpecial ? 1 : [1, 1, 1, 1, 1, 1, 2, 2, 2, 3][draw.below(10)]
         let isWithdrawn = !isSpecial && draw.happens(oneIn: 500)
@@ -51,7 +50,7 @@ struct StoryWriter {
         let updatedAt = at + (latest - 1) * 3_600_000
         try stories.add([
             id, "tag:broadsheet.example,2025:fill/\(id)", slug, "en", at, updatedAt, latest, comments,
-            isWithdrawn ? 1 : 0, opening.text, max(updatedAt, changedAt),
+            isWithdrawn ? 1 : 0, opening.text,
         ])
         for number in 1...latest { try addVersion(number, of: id, headline, opening.text, &draw) }
         try addTopics(of: id, at: at, isWithdrawn: isWithdrawn, &draw)

@@ -1,5 +1,4 @@
 package import Database
-import Foundation
 package import Newsroom
 
 extension Transaction {
@@ -65,11 +64,9 @@ extension Transaction {
     }
 
     /// Records a change of a comment, and counts the story's published comments anew: `published` more than before.
-    func note(
-        _ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int, now: Date
-    ) throws {
+    func note(_ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int) throws {
         try record(kind, story, place)
-        try count(published, on: story, now: now)
+        try count(published, on: story)
         try forgetOldChanges(after: [place.comment])
     }
 
@@ -80,19 +77,18 @@ extension Transaction {
         case .postgreSQL: try recordPublished(comments)
         }
         for (story, comments) in Dictionary(grouping: comments, by: \.story) {
-            guard let latest = comments.map(\.createdAt).max() else { continue }
-            try count(comments.count, on: story, now: latest)
+            try count(comments.count, on: story)
         }
         try forgetOldChanges(after: comments.map(\.id))
     }
 
-    private func count(_ published: Int, on story: Story.ID, now: Date) throws {
+    private func count(_ published: Int, on story: Story.ID) throws {
         try run(
             """
-            UPDATE stories SET comment_count = comment_count + $2, changed_at = $3,
+            UPDATE stories SET comment_count = comment_count + $2,
                 last_change = (SELECT MAX(number) FROM changes WHERE story_id = $1)
             WHERE id = $1
-            """, story, published, now)
+            """, story, published)
     }
 
     private func record(_ kind: Change.Kind, _ story: Story.ID?, _ place: Change.Place?) throws {

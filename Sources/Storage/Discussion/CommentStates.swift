@@ -1,11 +1,10 @@
 import Database
-import Foundation
 import Newsroom
 
 extension Transaction {
     /// Moves a comment to another state and keeps everything that depends on it right: the story's count, the thread's count,
     /// whether it is listed. A held comment stays listed, without its words, while answers to it are shown.
-    func set(_ state: Comment.State, of comment: Comment, now: Date) throws {
+    func set(_ state: Comment.State, of comment: Comment) throws {
         let isListed = try state != .held || hasListedAnswers(comment)
         let wasListed = try value("SELECT is_listed FROM comments WHERE id = $1", comment.id) ?? false
         try run(
@@ -13,7 +12,7 @@ extension Transaction {
             state.clause, isListed)
         if let kind = comment.state.change(to: state) {
             let published = (state == .published ? 1 : 0) - (comment.state == .published ? 1 : 0)
-            try note(kind, of: comment.place, on: comment.story, published: published, now: now)
+            try note(kind, of: comment.place, on: comment.story, published: published)
         }
         if comment.parent != nil {
             try run(

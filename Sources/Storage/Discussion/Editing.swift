@@ -15,7 +15,7 @@ extension Transaction {
             """, id, comment.text, now)
         try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", id, text, now)
         if comment.state == .published {
-            try note(.commentEdited, of: comment.place, on: comment.story, published: 0, now: now)
+            try note(.commentEdited, of: comment.place, on: comment.story, published: 0)
         }
         return try self.comment(id) ?? comment
     }

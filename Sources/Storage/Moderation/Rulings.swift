@@ -20,7 +20,7 @@ extension Transaction {
                 """, caseID, comment.id, staff.id, draft.outcome.rawValue, draft.clause?.code, draft.sentence, now,
                 comment.state.stored, comment.state.clause))
         try run("UPDATE cases SET ruling_id = $2 WHERE id = $1", caseID, ruling)
-        try set(state, of: comment, now: now)
+        try set(state, of: comment)
         let detail = [draft.outcome.rawValue, draft.clause?.code, draft.sentence].compactMap(\.self)
         try log("ruling", on: "comment \(comment.id)", detail: detail.joined(separator: ": "), by: staff, now: now)
         return ruling
@@ -45,7 +45,7 @@ extension Transaction {
         guard let before else { return }
         try run("UPDATE rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
         try run("UPDATE cases SET ruling_id = NULL WHERE id = $1", ruling.caseID)
-        try set(before, of: comment, now: now)
+        try set(before, of: comment)
         try log("undo", on: "comment \(comment.id)", detail: "ruling \(id)", by: staff, now: now)
     }
 

@@ -46,8 +46,8 @@ extension Transaction {
     private func publishNew(_ incoming: IncomingStory, opening: String) throws -> Publication {
         let number = try insert(
             """
-            INSERT INTO stories (guid, slug, language, published_at, updated_at, changed_at, current_version, opening)
-            VALUES ($1, $2, $3, $4, $5, $5, 1, $6) RETURNING id
+            INSERT INTO stories (guid, slug, language, published_at, updated_at, current_version, opening)
+            VALUES ($1, $2, $3, $4, $5, 1, $6) RETURNING id
             """, incoming.guid, Slug(headline: incoming.headline).text, incoming.language.tag, incoming.firstCreated,
             max(incoming.firstCreated, incoming.versionCreated), opening)
         let id = Story.ID(number)
@@ -68,8 +68,7 @@ extension Transaction {
         try run(
             """
             UPDATE stories SET current_version = $2, language = $4, opening = $5,
-                updated_at = CASE WHEN updated_at > $3 THEN updated_at ELSE $3 END,
-                changed_at = CASE WHEN changed_at > $3 THEN changed_at ELSE $3 END
+                updated_at = CASE WHEN updated_at > $3 THEN updated_at ELSE $3 END
             WHERE id = $1
             """, id, current.number + 1, incoming.versionCreated, incoming.language.tag, opening)
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)

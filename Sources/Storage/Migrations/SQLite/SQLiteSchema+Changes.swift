@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// What changed, in the order of commits; a story knows its latest change.
+    /// What changed, in the order of commits; a story knows its latest change. Its `changed_at` is read and written by nobody any more.
     static let changes: StaticString = """
         CREATE TABLE changes (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
