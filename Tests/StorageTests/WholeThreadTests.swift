@@ -40,7 +40,7 @@ struct WholeThreadTests {
         }
         try await newsroom.database.write { tx in
             for (id, state) in changes {
-                if let comment = try tx.comment(id) { try tx.set(state, of: comment, now: .noon) }
+                if let comment = try tx.comment(id) { try tx.set(state, of: comment) }
             }
             // Some stand there again, below what is not shown any more.
             for (id, _) in changes.prefix(20) {
