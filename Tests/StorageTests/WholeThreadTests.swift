@@ -44,7 +44,7 @@ struct WholeThreadTests {
             }
             // Some stand there again, below what is not shown any more.
             for (id, _) in changes.prefix(20) {
-                if let comment = try tx.comment(id) { try tx.set(.published, of: comment, now: .noon) }
+                if let comment = try tx.comment(id) { try tx.set(.published, of: comment) }
             }
         }
     }
