@@ -65,7 +65,7 @@ def beside_the_framework(run, site, path):
 def not_modified(run, site, path, answer):
     fields = {"If-None-Match": answer.fields["etag"]}
     known, whole = run.alternate(lambda: run.load(site, path, fields=fields), lambda: run.load(site, path))
-    run.report.compare("the same, 304", known, whole, "its 200", 1.0)
+    run.report.compare("story page, 304", known, whole, "its 200", 1.0)
 
 
 def measure_large(run):
