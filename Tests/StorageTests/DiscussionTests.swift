@@ -135,6 +135,10 @@ struct DiscussionTests {
             try tx.value("SELECT COUNT(*) FROM discussion_decisions")
         }
         #expect(decisions == 4, "the last one was said twice")
+        try await decide(.open, newsroom, at: .noon.later(24 * 86_400), onStory: true)
+        await expectClosed { try await newsroom.post("aged again", at: .noon.later(39 * 86_400), rules: rules) }
+        try await decide(.open, newsroom, at: .noon.later(39 * 86_400), onStory: true)
+        try await newsroom.post("opened once more", at: .noon.later(39 * 86_400), rules: rules)
         try await newsroom.expectSound()
     }
 

@@ -59,7 +59,7 @@ extension Transaction {
     }
 
     /// Closes or opens the discussion of a story, or of the whole house (`nil`), with its log entry. The same word once
-    /// more changes nothing.
+    /// more, a moment later, changes nothing; after that it may be meant anew, as where what was opened has closed by its age.
     package func decide(
         _ kind: DiscussionDecision.Kind, on story: Story.ID?, by staff: Staff, reason: String?, now: Date
     ) throws {
@@ -67,7 +67,11 @@ extension Transaction {
             throw Refusal.notFound("There is no such story.")
         }
         let last = try story.map { try decision(on: $0) } ?? houseDecision()
-        if let last, last.kind == kind, last.reason == reason { return }
+        if let last, last.kind == kind, last.reason == reason,
+            last.at > now.addingTimeInterval(-Self.repetitionTime)
+        {
+            return
+        }
         try run(
             """
             INSERT INTO discussion_decisions (story_id, kind, at, staff_id, reason) VALUES ($1, $2, $3, $4, $5)

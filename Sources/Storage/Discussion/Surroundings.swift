@@ -26,8 +26,8 @@ struct Surroundings {
 }
 
 extension Transaction {
-    /// Double posts within this time become one.
-    private static let repetitionTime: TimeInterval = 600
+    /// What is sent twice within this time becomes one.
+    static let repetitionTime: TimeInterval = 600
 
     /// What each posting meets, by one question where the database is a way off; `nil` where there is no such story.
     func surroundings(of postings: [Posting]) throws -> [Surroundings?] {
