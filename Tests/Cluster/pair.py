@@ -1,12 +1,15 @@
 """Two houses of one newspaper behind what balances between them, and who reads and writes there."""
 
+import re
 import shutil
+import urllib.request
 
 from balancer import SteadyHouse
 from clients import Client
 from conftest import OPEN
 from history import History
 from server import free_port
+from test_several_houses import story_of
 from visitor import Visitor
 
 
@@ -102,3 +105,16 @@ def answers(house):
         return Visitor().get(house, "/health").status == 200
     except OSError:
         return False
+
+
+def assert_who_listens_hears_of_both(balancer, houses):
+    """Who listens through what stands in front learns of a comment at either house."""
+    story = story_of(balancer)
+    listening = re.search(r"/stories/[^\"]*/live\?after=\d+", Visitor().get(balancer, story).text)[0]
+    with urllib.request.urlopen(balancer.address + listening, timeout=20) as events:
+        assert events.readline() == b"retry: 3000\n"
+        for house in houses:
+            posted = Visitor().comment(house, story, f"Written at {house.address}.")
+            comment = re.search(r"comments/(\d+)", posted.headers["Location"])[1]
+            told = next(line for line in events if line.startswith(b"data: {\"comment\""))
+            assert f'"comment":{comment},'.encode() in told

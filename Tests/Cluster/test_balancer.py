@@ -1,8 +1,6 @@
 """Two houses behind nginx: one of them dies under load and comes back."""
 
-import re
 import threading
-import urllib.request
 
 import pytest
 
@@ -10,7 +8,7 @@ import verdict
 from balancer import Balancer
 from cable import Cable
 from history import OK, History
-from pair import Crowd, Pair, Sender, Watcher, answers
+from pair import Crowd, Pair, Sender, Watcher, answers, assert_who_listens_hears_of_both
 from test_several_houses import story_of
 from visitor import Visitor, kept_text, until
 
@@ -62,15 +60,7 @@ def test_a_house_that_dies_under_load_takes_no_write_and_no_reader_with_it(pair,
 
 
 def test_who_listens_through_nginx_learns_of_a_comment_at_either_house(pair, balancer):
-    story = story_of(balancer)
-    listening = re.search(r"/stories/[^\"]*/live\?after=\d+", Visitor().get(balancer, story).text)[0]
-    with urllib.request.urlopen(balancer.address + listening, timeout=20) as events:
-        assert events.readline() == b"retry: 3000\n"
-        for house in pair.houses:
-            posted = Visitor().comment(house, story, f"Written at {house.address}.")
-            comment = re.search(r"comments/(\d+)", posted.headers["Location"])[1]
-            told = next(line for line in events if line.startswith(b"data: {\"comment\""))
-            assert f'"comment":{comment},'.encode() in told
+    assert_who_listens_hears_of_both(balancer, pair.houses)
 
 
 def test_where_one_house_has_lost_the_database_readers_do_not_notice(server, edition, tmp_path):

@@ -1,14 +1,12 @@
 """Two houses behind HAProxy, which asks them whether they are ready: one is cut off, stopped, drained; the database goes."""
 
-import re
 import threading
-import urllib.request
 
 import pytest
 
 import verdict
 from cable import Cable
-from pair import Crowd, Pair, answers
+from pair import Crowd, Pair, answers, assert_who_listens_hears_of_both
 from test_several_houses import story_of
 from visitor import Visitor, kept_text, until
 from watchful import WatchfulBalancer
@@ -111,15 +109,7 @@ def test_where_no_house_has_its_database_kept_pages_and_forms_come_from_the_hous
 
 
 def test_who_listens_learns_of_a_comment_at_either_house(pair, balancer):
-    story = story_of(balancer)
-    listening = re.search(r"/stories/[^\"]*/live\?after=\d+", Visitor().get(balancer, story).text)[0]
-    with urllib.request.urlopen(balancer.address + listening, timeout=20) as events:
-        assert events.readline() == b"retry: 3000\n"
-        for house in pair.houses:
-            posted = Visitor().comment(house, story, f"Written at {house.address}.")
-            comment = re.search(r"comments/(\d+)", posted.headers["Location"])[1]
-            told = next(line for line in events if line.startswith(b"data: {\"comment\""))
-            assert f'"comment":{comment},'.encode() in told
+    assert_who_listens_hears_of_both(balancer, pair.houses)
 
 
 def test_a_visitor_does_not_choose_the_source_that_limits_count(pair, balancer, server):

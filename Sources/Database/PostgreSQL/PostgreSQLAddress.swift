@@ -41,21 +41,25 @@ package struct PostgreSQLAddress: Sendable, Hashable {
     }
 
     private static func hosts(in options: UnsafeMutablePointer<PQconninfoOption>) -> [Host] {
-        var values: [String: [String]] = [:]
-        var option = options
-        while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val {
-                values[String(cString: keyword)] = String(cString: value).split(
-                    separator: ",", omittingEmptySubsequences: false
-                ).map(String.init)
-            }
-            option += 1
+        let values = values(of: options).mapValues {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         // `hostaddr` names the same hosts once more; who uses it leaves the choice to libpq.
-        guard let names = values["host"], names.count > 1, values["hostaddr"] == nil else { return [] }
+        guard let names = values["host"], names.count > 1, values["hostaddr"] == [""] else { return [] }
         let ports = values["port"] ?? [""]
         guard ports.count == 1 || ports.count == names.count else { return [] }
         return names.enumerated().map { Host(name: $1, port: ports.count == 1 ? ports[0] : ports[$0]) }
+    }
+
+    /// What libpq has found, or has to begin with; without a value, an empty text.
+    static func values(of options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
+        var values: [String: String] = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            values[String(cString: keyword)] = option.pointee.val.map { String(cString: $0) } ?? ""
+            option += 1
+        }
+        return values
     }
 
     func used(for purpose: Purpose, patience: Duration? = nil) -> PostgreSQLAddress {

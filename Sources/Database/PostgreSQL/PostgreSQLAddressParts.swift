@@ -65,12 +65,6 @@ extension PostgreSQLAddress {
     private static var knownOptions: Set<String> {
         let defaults = PQconndefaults()
         defer { PQconninfoFree(defaults) }
-        var names: Set<String> = ["ssl"]
-        var next = defaults
-        while let option = next, let name = option.pointee.keyword {
-            names.insert(String(cString: name))
-            next = option + 1
-        }
-        return names
+        return Set(defaults.map { values(of: $0).keys.map(\.self) } ?? []).union(["ssl"])
     }
 }
