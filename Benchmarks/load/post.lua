@@ -1,5 +1,15 @@
--- Posts comments, each with a text of its own, as a form does; as fast as it goes, or, where a number is given, with so many
--- milliseconds between an answer and the next comment on each connection.
+-- Posts comments, each with a text of its own, as a form does; as fast as it goes, or, where a number is given, so many a second at
+-- even distances, however long each is under way (as long as there are connections for all of them).
+local ffi = require("ffi")
+ffi.cdef("typedef struct { long seconds, nanoseconds; } moment; int clock_gettime(int clock, moment *now);")
+
+local now = ffi.new("moment")
+
+local function milliseconds()
+  ffi.C.clock_gettime(1, now)
+  return tonumber(now.seconds) * 1000 + tonumber(now.nanoseconds) / 1000000
+end
+
 local words = { "tide", "paper", "ink", "column", "harbour", "proof", "crosshead", "wire", "press", "margin" }
 local thread = 0
 
@@ -16,8 +26,12 @@ function init(args)
   math.randomseed(start + id * 7919)
   count = 0
   if args[1] then
-    local pause = tonumber(args[1])
-    delay = function() return pause end
+    local distance = 1000 / tonumber(args[1])
+    local next = milliseconds()
+    delay = function()
+      next = next + distance
+      return math.max(0, next - milliseconds())
+    end
   end
   for place = 1, 500 do
     local text = {}

@@ -20,16 +20,14 @@ def form(random_words, token, parent=None):
 
 
 class PacedWriters:
-    """Posts about `rate` comments a second by a `wrk` of its own, which takes little of the machine from what is measured."""
+    """Posts `rate` comments a second by a `wrk` of its own, which takes little of the machine from what is measured."""
 
     CONNECTIONS = 20
 
     def __init__(self, address, rate, seconds):
-        # An answer takes a few milliseconds by itself.
-        pause = 1000 * self.CONNECTIONS / rate - 3
         self.command = [
             "wrk", "-t1", f"-c{self.CONNECTIONS}", f"-d{seconds + 1}s", "-s", str(SCRIPTS / "post.lua"), address, "--",
-            f"{pause:.0f}"]
+            f"{rate}"]
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)

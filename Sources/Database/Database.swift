@@ -38,6 +38,9 @@ package struct Database: Sendable {
     /// From now on, `watch` looks at every transaction of this program that is about to be committed.
     package func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
 
+    /// From now on, commits are a moment apart while many are reading.
+    package func giveWay(to readers: @escaping ReaderCount) { engine.giveWay(to: readers) }
+
     /// Whether another program may have committed something since this was asked last, or the database was away.
     package var mayHaveNews: Bool { engine.mayHaveNews }
 
@@ -80,6 +83,9 @@ package enum Sight: Sendable {
 /// whose work is in it; commits are told in their order.
 package typealias CommitWatch = @Sendable (Transaction) -> (@Sendable () -> Void)?
 
+/// How many readers this program has answered so far.
+package typealias ReaderCount = @Sendable () -> Int
+
 /// Takes what a write gave, or why nothing was written. Everybody else who waits for the writer waits for it.
 package typealias WriteAnswer<T: Sendable> = @Sendable (Result<T, any Error>) -> Void
 
@@ -89,6 +95,7 @@ package protocol Engine: Sendable {
     func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>)
     func watchCommits(_ watch: @escaping CommitWatch)
+    func giveWay(to readers: @escaping ReaderCount)
     var mayHaveNews: Bool { get }
     var isAway: Bool { get }
     var mayGoAway: Bool { get }

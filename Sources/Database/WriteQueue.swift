@@ -21,7 +21,7 @@ enum WriteGroups {
 ///
 /// Work that fails before it has changed anything, as refusals do, leaves the others where they are. Where some fails later, all of the
 /// group begins again, each in a part of its own, so that it takes back only its own. Every caller is answered after the commit that
-/// holds its work. A lone write waits for nobody.
+/// holds its work. A lone write waits for nobody, unless many are reading (`CommitPace`).
 final class WriteQueue<Writer: WritingConnection>: Sendable {
     /// Hands the one connection that writes to what is to be run on it, on the writer's thread.
     typealias WriterThread = @Sendable (_ body: @escaping @Sendable (Writer) -> Void) -> Void
@@ -45,6 +45,7 @@ final class WriteQueue<Writer: WritingConnection>: Sendable {
     private let onWriterThread: WriterThread
     private let afterCommit: @Sendable (Writer) -> Void
     private let state = Mutex(State())
+    let pace = CommitPace()
 
     init(onWriterThread: @escaping WriterThread, afterCommit: @escaping @Sendable (Writer) -> Void = { _ in }) {
         self.onWriterThread = onWriterThread
@@ -74,8 +75,9 @@ final class WriteQueue<Writer: WritingConnection>: Sendable {
         }
         if mustStart {
             onWriterThread { writer in
-                while let group = self.nextGroup() {
-                    self.commit(group, on: writer)
+                while self.isNeeded() {
+                    self.pace.keep()
+                    self.commit(self.nextGroup(), on: writer)
                     self.afterCommit(writer)
                 }
             }
@@ -83,12 +85,16 @@ final class WriteQueue<Writer: WritingConnection>: Sendable {
         return isTaken
     }
 
-    private func nextGroup() -> [Work]? {
+    /// Whether something waits; where nothing does, the writer has ended.
+    private func isNeeded() -> Bool {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.isWriting = false
-                return nil
-            }
+            state.isWriting = !state.waiting.isEmpty
+            return state.isWriting
+        }
+    }
+
+    private func nextGroup() -> [Work] {
+        state.withLock { state in
             let group = Array(state.waiting.prefix(WriteGroups.largest))
             state.waiting.removeFirst(group.count)
             return group

@@ -83,6 +83,33 @@ struct DatabaseContractTests {
         #expect(seen.withLock { $0.last } == before + 3)
     }
 
+    @Test("While many are reading, commits keep apart", arguments: TestedEngine.allCases)
+    func pace(_ engine: TestedEngine) async throws {
+        let database = try await prepared(engine)
+        let readers = Mutex(0)
+        database.giveWay {
+            readers.withLock { count in
+                count += CommitPace.crowd + 1
+                return count
+            }
+        }
+        let beginning = ContinuousClock.now
+        for number in 1...3 {
+            try await database.write { tx in try tx.run("INSERT INTO words (word) VALUES ($1)", "apart \(number)") }
+        }
+        #expect(ContinuousClock.now - beginning >= CommitPace.distance * 2)
+    }
+
+    @Test(
+        "A commit waits only for what is left of the distance, and only while many are reading",
+        arguments: [
+            (0, 0, 0), (0, CommitPace.crowd, 0), (0, CommitPace.crowd + 1, 16), (6, 1_000, 10), (16, 1_000, 0),
+            (500, 1_000, 0),
+        ])
+    func rest(since: Int, readers: Int, rest: Int) {
+        #expect(CommitPace.rest(since: .milliseconds(since), readers: readers) == .milliseconds(rest))
+    }
+
     @Test(
         "A refused statement is a fault, and what came before it in the same write is taken back",
         arguments: TestedEngine.allCases)

@@ -53,6 +53,7 @@ private final class LentEngine: Engine {
     }
 
     func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
+    func giveWay(to readers: @escaping ReaderCount) { engine.giveWay(to: readers) }
     var mayHaveNews: Bool { engine.mayHaveNews }
     var isAway: Bool { engine.isAway }
     var mayGoAway: Bool { engine.mayGoAway }

@@ -77,6 +77,8 @@ package final class PostgreSQLEngine: Engine {
 
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 
+    package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
+
     package var mayHaveNews: Bool { news.mayHaveAny }
 
     package var isAway: Bool { news.isDeaf }

@@ -111,6 +111,8 @@ package final class SQLiteEngine: Engine {
 
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 
+    package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
+
     package func backUp(to path: String) async throws {
         try await pool.writeWithoutTransaction { connection in
             try connection.execute(sql: "VACUUM INTO ?", arguments: [path])

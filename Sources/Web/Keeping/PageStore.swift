@@ -138,6 +138,9 @@ final class PageStore: Sendable {
     /// The latest change for which pages were dropped.
     var latestChange: Int64 { state.withLock { $0.record.latest } }
 
+    /// Answers that were given from here so far.
+    var answers: Int { state.withLock { Int(clamping: $0.uses) } }
+
     /// Bytes that the kept pages take, and how many there are.
     var size: (bytes: Int, pages: Int) { state.withLock { ($0.cost, $0.entries.count) } }
 }

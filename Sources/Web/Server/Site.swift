@@ -48,6 +48,7 @@ package final class Site: Sendable {
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: rules) }
         publicHost = URLComponents(string: base.text)?.hostAndPort
         database.watchCommits { [weak ticker] tx in ticker?.watch(tx) }
+        database.giveWay { [weak press] in press?.store.answers ?? 0 }
         ticker.renewing.begin { [weak self] address in await self?.printAhead(address) }
     }
 
