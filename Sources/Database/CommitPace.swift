@@ -9,23 +9,24 @@ final class CommitPace: Sendable {
     /// More answers than this since the last commit began are many.
     static let crowd = 20
 
-    private struct Commit {
-        var beginning = ContinuousClock.now
-        var readers = 0
+    private struct State {
+        var readers: ReaderCount?
+        var lastBeginning = ContinuousClock.now
+        /// Answered when it began.
+        var readersThen = 0
     }
 
-    private let readers = Mutex<ReaderCount?>(nil)
-    private let last = Mutex(Commit())
+    private let state = Mutex(State())
 
-    func giveWay(to readers: @escaping ReaderCount) { self.readers.withLock { $0 = readers } }
+    func giveWay(to readers: @escaping ReaderCount) { state.withLock { $0.readers = readers } }
 
     /// Returns when the next commit may begin. What is written next waits for it, on the writer's thread.
     func keep() {
-        guard let readers = readers.withLock({ $0 }) else { return }
-        let last = last.withLock { $0 }
-        let rest = Self.rest(since: ContinuousClock.now - last.beginning, readers: readers() - last.readers)
+        let state = state.withLock { $0 }
+        guard let readers = state.readers else { return }
+        let rest = Self.rest(since: .now - state.lastBeginning, readers: readers() - state.readersThen)
         if rest > .zero { Thread.sleep(forTimeInterval: rest / .seconds(1)) }
-        self.last.withLock { $0 = Commit(beginning: .now, readers: readers()) }
+        self.state.withLock { ($0.lastBeginning, $0.readersThen) = (.now, readers()) }
     }
 
     /// How long to wait, so long after the last commit began and with so many readers answered since.

@@ -12,6 +12,19 @@ struct HouseRuleTests {
         expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.tooLong))
     }
 
+    @Test("No closure is alone in a lock")
+    func lockedClosures() throws {
+        expectNone(HouseRules.lockedClosures(in: try SourceTree.files(below: "Sources")))
+    }
+
+    @Test("A closure that is alone in a lock is found by its name")
+    func lockedClosure() {
+        let file = SourceFile(
+            path: "Sources/Web/A.swift",
+            text: "typealias Watch = () -> Int\nlet a = Mutex<Watch?>(nil)\nlet b = Mutex<Int?>(nil)\n")
+        #expect(HouseRules.lockedClosures(in: [file]) == ["Sources/Web/A.swift:2"])
+    }
+
     @Test("Nothing is promised for later")
     func promises() throws {
         expectNone(try texts().flatMap { $0.places(of: HouseRules.promises) })

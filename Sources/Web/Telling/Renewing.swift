@@ -19,12 +19,17 @@ final class Renewing: Sendable {
     private static let longestRest = Duration.milliseconds(10)
 
     private let pages: PageStore
-    private let render: Mutex<Render?> = Mutex(nil)
-    private let nextTime = Mutex(ContinuousClock.now)
+    private struct State {
+        var render: Render?
+        /// When the next rendering ahead may begin.
+        var nextTime = ContinuousClock.now
+    }
+
+    private let state = Mutex(State())
 
     init(pages: PageStore) { self.pages = pages }
 
-    func begin(_ render: @escaping Render) { self.render.withLock { $0 = render } }
+    func begin(_ render: @escaping Render) { state.withLock { $0.render = render } }
 
     /// Whether something that these changes touch is being read by many.
     func isCalledFor(by changes: some Sequence<Change>) -> Bool { !popular(changes).isEmpty }
@@ -35,7 +40,7 @@ final class Renewing: Sendable {
         touchedBy changes: inout [Change], later: (_ after: Int64, _ upTo: Int64) async throws -> [Change]
     ) async throws -> [(key: String, page: KeptPage)] {
         var keys = popular(changes)
-        guard let render = render.withLock({ $0 }), !keys.isEmpty else { return [] }
+        guard let render = state.withLock({ $0.render }), !keys.isEmpty else { return [] }
         await rest()
         let beginning = ContinuousClock.now
         var rendered: [String: (page: KeptPage, seen: Int64)] = [:]
@@ -61,12 +66,12 @@ final class Renewing: Sendable {
     }
 
     private func rest() async {
-        let time = min(nextTime.withLock { $0 } - .now, Self.longestRest)
+        let time = min(state.withLock { $0.nextTime } - .now, Self.longestRest)
         if time > .zero { try? await Task.sleep(for: time) }
     }
 
     private func tookFrom(_ beginning: ContinuousClock.Instant) {
         let end = ContinuousClock.now
-        nextTime.withLock { $0 = end + (end - beginning) * (Self.share - 1) }
+        state.withLock { $0.nextTime = end + (end - beginning) * (Self.share - 1) }
     }
 }
