@@ -48,22 +48,30 @@ package struct Thread: Sendable, Hashable {
     /// Puts a beginning and its answers, given in order of time, into reading order. Answers to what is not among them (it is
     /// on an earlier page) stand one deep and still say whom they answer.
     package init(beginning: Comment, replies: [Reply]) {
+        guard !replies.isEmpty else {
+            self.init(unanswered: beginning)
+            return
+        }
         let places = Self.places(beginning, replies.lazy.map(\.comment.id))
         let order = Self.readingOrder(replies.map { places[$0.answered.id] ?? 0 })
-        entries = order.map { place, depth in
+        let entries = order.map { place, depth in
             guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
             let reply = replies[place - 1]
             return Entry(comment: reply.comment, depth: depth, answered: reply.answered)
         }
-        furtherReplies = max(0, beginning.replyCount - replies.count)
+        self.init(entries, furtherReplies: max(0, beginning.replyCount - replies.count))
     }
 
     /// A thread of which every listed answer is given, in order of time: what an answer answers is among them, or is not shown.
     package init(whole beginning: Comment, answers: ArraySlice<Comment>) {
+        guard !answers.isEmpty else {
+            self.init(unanswered: beginning)
+            return
+        }
         let places = Self.places(beginning, answers.lazy.map(\.id))
         let first = answers.startIndex - 1
         let parents = answers.map { places[$0.parent ?? $0.thread] }
-        entries = Self.readingOrder(parents.map { $0 ?? 0 }).map { place, depth in
+        let entries = Self.readingOrder(parents.map { $0 ?? 0 }).map { place, depth in
             guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
             let answer = answers[first + place]
             let parent = parents[place - 1].map { $0 > 0 ? answers[first + $0] : beginning }
@@ -71,7 +79,18 @@ package struct Thread: Sendable, Hashable {
             return Entry(
                 comment: answer, depth: depth, answered: Answered(id: answer.parent ?? answer.thread, name: name))
         }
-        furtherReplies = max(0, beginning.replyCount - answers.count)
+        self.init(entries, furtherReplies: max(0, beginning.replyCount - answers.count))
+    }
+
+    /// Most comments are not answered.
+    private init(unanswered beginning: Comment) {
+        self.init(
+            [Entry(comment: beginning, depth: 0, answered: nil)], furtherReplies: max(0, beginning.replyCount))
+    }
+
+    private init(_ entries: [Entry], furtherReplies: Int) {
+        self.entries = entries
+        self.furtherReplies = furtherReplies
     }
 
     /// Where each comment stands: 0 for the beginning, 1 for the first answer, and so on.
