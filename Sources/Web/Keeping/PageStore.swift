@@ -4,40 +4,15 @@ import Synchronization
 
 /// The pages that are kept: bounded in bytes, what was least used goes first, and what a change touches goes at once.
 final class PageStore: Sendable {
-    fileprivate final class Entry {
-        var page: KeptPage
-        var lastUse: UInt64
-        /// How often it was asked for since it was rendered.
-        var reads = 0
-        /// Whether something has happened since that it does not show: then it is shown no more, unless nothing newer can be had.
-        var isOld = false
-
-        init(_ page: KeptPage, _ lastUse: UInt64) {
-            self.page = page
-            self.lastUse = lastUse
-        }
-    }
-
-    fileprivate struct State {
-        var entries: [String: Entry] = [:]
-        var bySubject: [Subject: Set<String>] = [:]
-        var cost = 0
-        var uses: UInt64 = 0
-        var record = ChangeRecord()
-        /// Nothing is kept while changes cannot be followed.
-        var isBlind = true
-        let keepsOld: Bool
-    }
-
     /// Bytes; 0 keeps nothing.
     private let room: Int
-    private let state: Mutex<State>
+    private let state: Mutex<KeptPages>
     private let drifts = Atomic(false)
 
     /// `keepsOld`: pages on which something is missing stay as long as there is room, for the time when the database is away.
     init(room: Int, keepsOld: Bool = false) {
         self.room = room
-        state = Mutex(State(keepsOld: keepsOld))
+        state = Mutex(KeptPages(keepsOld: keepsOld))
     }
 
     /// Whether the database is away, so that what is kept may be older than what others show by now.
@@ -59,12 +34,10 @@ final class PageStore: Sendable {
         }
     }
 
-    /// Keeps a page, unless a change has touched it since it was rendered or it is larger than an eighth of the room.
+    /// Keeps a page that may be kept, see `KeptPages`.
     func keep(_ page: KeptPage, as key: String) {
         guard let keeping = page.keeping else { return }
-        state.withLock { state in
-            state.keep(page, keeping, as: key, room: room)
-        }
+        state.withLock { $0.keep(page, keeping, as: key, room: room) }
     }
 
     /// Puts a page's compressed forms in its place, where it is still the one that is kept.
@@ -143,61 +116,4 @@ final class PageStore: Sendable {
 
     /// Bytes that the kept pages take, and how many there are.
     var size: (bytes: Int, pages: Int) { state.withLock { ($0.cost, $0.entries.count) } }
-}
-
-extension PageStore.State {
-    fileprivate mutating func keep(_ page: KeptPage, _ keeping: Keeping, as key: String, room: Int) {
-        guard !isBlind, page.cost <= room / 8, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
-        remove(key)
-        insert(page, key)
-        if cost > room { makeRoom(room) }
-    }
-
-    fileprivate mutating func insert(_ page: KeptPage, _ key: String) {
-        uses += 1
-        entries[key] = PageStore.Entry(page, uses)
-        cost += page.cost
-        for subject in page.keeping?.subjects ?? [] { bySubject[subject, default: []].insert(key) }
-    }
-
-    /// All, where the whole house is touched.
-    fileprivate func keys(touchedBy change: Change) -> Set<String> {
-        guard let subjects = Subject.touched(by: change) else { return Set(entries.keys) }
-        return subjects.reduce(into: []) { $0.formUnion(bySubject[$1] ?? []) }
-    }
-
-    /// A page that shows what was taken back is gone; one that only lacks something is an old page.
-    fileprivate mutating func drop(_ key: String, for change: Change) {
-        guard change.kind.takesNothingBack, let entry = entries[key] else { return remove(key) }
-        retire(key, entry)
-    }
-
-    /// An old page is the first to go where room is needed.
-    fileprivate mutating func retire(_ key: String, _ entry: PageStore.Entry) {
-        guard keepsOld else { return remove(key) }
-        (entry.isOld, entry.lastUse) = (true, 0)
-    }
-
-    fileprivate mutating func remove(_ key: String) {
-        guard let entry = entries.removeValue(forKey: key) else { return }
-        cost -= entry.page.cost
-        for subject in entry.page.keeping?.subjects ?? [] {
-            bySubject[subject]?.remove(key)
-            if bySubject[subject]?.isEmpty == true { bySubject[subject] = nil }
-        }
-    }
-
-    fileprivate mutating func removeAll() {
-        entries = [:]
-        bySubject = [:]
-        cost = 0
-    }
-
-    /// Makes some room ahead, so that the search for what is least used is not repeated for every page.
-    fileprivate mutating func makeRoom(_ room: Int) {
-        for key in entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }).map(\.key) {
-            guard cost > room / 8 * 7 else { return }
-            remove(key)
-        }
-    }
 }
