@@ -23,8 +23,8 @@ enum HouseRules {
         return count > longest ? ["\(file.path): \(count) lines"] : []
     }
 
-    /// A closure that is alone in a `Mutex` gets one more layer around it by every access, until a call of it overflows the stack. In a
-    /// struct it gets none.
+    /// A closure that is alone in a `Mutex` gets one more layer around it by every access, so that each call of it takes longer than the
+    /// one before. In a struct it gets none.
     static func lockedClosures(in files: [SourceFile]) -> [String] {
         let closures = files.flatMap(\.lines).filter { $0.contains("typealias ") && $0.contains("->") }
             .compactMap { $0.split(separator: "typealias ").last?.prefix { $0.isLetter } }
