@@ -18,13 +18,13 @@ final class Renewing: Sendable {
     /// …as long as writers, who are answered afterwards, do not wait longer than this for it.
     private static let longestRest = Duration.milliseconds(10)
 
-    private let pages: PageStore
     private struct State {
         var render: Render?
         /// When the next rendering ahead may begin.
         var nextTime = ContinuousClock.now
     }
 
+    private let pages: PageStore
     private let state = Mutex(State())
 
     init(pages: PageStore) { self.pages = pages }
