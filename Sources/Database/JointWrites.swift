@@ -10,21 +10,48 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
     private typealias Answer = CheckedContinuation<Outcome, any Error>
 
     /// Items that are carried out together, and whom to answer.
-    private struct Round {
-        var items: [Item] = []
-        var answers: [Answer] = []
-        var isClosed = false
+    private final class Round: Sendable {
+        private struct State {
+            var items: [Item]
+            var answers: [Answer]
+            var isClosed = false
+        }
+
+        private let state: Mutex<State>
+
+        init(_ item: Item, _ answer: Answer) { state = Mutex(State(items: [item], answers: [answer])) }
+
+        /// Whether it takes one more.
+        func takes(_ item: Item, _ answer: Answer) -> Bool {
+            state.withLock { state in
+                guard !state.isClosed, state.items.count < WriteGroups.largest else { return false }
+                state.items.append(item)
+                state.answers.append(answer)
+                return true
+            }
+        }
+
+        /// All that came until it was closed for the first time.
+        func close() -> (items: [Item], isFirstTime: Bool) {
+            state.withLock { state in
+                defer { state.isClosed = true }
+                return (state.items, !state.isClosed)
+            }
+        }
+
+        func answer(_ outcomes: [Result<Outcome, any Error>]) {
+            let answers = state.withLock { $0.answers }
+            for (answer, outcome) in zip(answers, outcomes) { answer.resume(with: outcome) }
+        }
     }
 
     private struct State {
-        /// Those that are not answered, by their numbers.
-        var rounds: [Int: Round] = [:]
-        /// The number of the round that takes more items, if it is not closed.
-        var last = 0
+        /// Takes more items, if it is not closed.
+        var last: Round?
         var waiting = 0
     }
 
-    private enum Place { case nowhere, joined, begun(round: Int) }
+    private enum Place { case nowhere, joined, begun(Round) }
 
     private let database: Database
     private let work: Work
@@ -54,33 +81,33 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
     private func place(_ item: Item, _ answer: Answer) -> Place {
         state.withLock { state in
             guard state.waiting < WriteGroups.longestQueue else { return .nowhere }
-            let open = state.rounds[state.last].map { !$0.isClosed && $0.items.count < WriteGroups.largest } ?? false
-            if !open { state.last += 1 }
-            state.rounds[state.last, default: Round()].items.append(item)
-            state.rounds[state.last]?.answers.append(answer)
             state.waiting += 1
-            return open ? .joined : .begun(round: state.last)
+            if state.last?.takes(item, answer) ?? false { return .joined }
+            let round = Round(item, answer)
+            state.last = round
+            return .begun(round)
         }
     }
 
     /// All that came until now; whoever comes later begins the next round.
-    private func close(_ number: Int) -> [Item] {
+    private func close(_ round: Round) -> [Item] {
+        let (items, isFirstTime) = round.close()
+        guard isFirstTime else { return items }
         state.withLock { state in
-            guard let round = state.rounds[number] else { return [] }
-            if !round.isClosed { state.waiting -= round.items.count }
-            state.rounds[number]?.isClosed = true
-            return round.items
+            state.waiting -= items.count
+            if state.last === round { state.last = nil }
         }
+        return items
     }
 
     /// One item may have spoilt it for all: then each is tried by itself. Where the database is what failed, all have failed.
-    private func end(_ round: Int, _ result: Result<[Result<Outcome, any Error>], any Error>) {
+    private func end(_ round: Round, _ result: Result<[Result<Outcome, any Error>], any Error>) {
         let items = close(round)
         switch result {
-        case .success(let outcomes): answer(round, outcomes)
+        case .success(let outcomes): round.answer(outcomes)
         case .failure(DatabaseFault.statement) where items.count > 1:
-            Task { answer(round, await outcomesOneByOne(of: items)) }
-        case .failure(let error): answer(round, items.map { _ in .failure(error) })
+            Task { round.answer(await outcomesOneByOne(of: items)) }
+        case .failure(let error): round.answer(items.map { _ in .failure(error) })
         }
     }
 
@@ -92,10 +119,5 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
             }
         }
         return outcomes
-    }
-
-    private func answer(_ round: Int, _ outcomes: [Result<Outcome, any Error>]) {
-        let answers = state.withLock { $0.rounds.removeValue(forKey: round)?.answers ?? [] }
-        for (answer, outcome) in zip(answers, outcomes) { answer.resume(with: outcome) }
     }
 }

@@ -22,7 +22,9 @@ enum WriteGroups {
 /// Work that fails before it has changed anything, as refusals do, leaves the others where they are. Where some fails later, all of the
 /// group begins again, each in a part of its own, so that it takes back only its own. Every caller is answered after the commit that
 /// holds its work. A lone write waits for nobody, unless many are reading (`CommitPace`).
-final class WriteQueue<Writer: WritingConnection>: Sendable {
+final class WriteQueue: Sendable {
+    typealias Writer = any WritingConnection
+
     /// Hands the one connection that writes to what is to be run on it, on the writer's thread.
     typealias WriterThread = @Sendable (_ body: @escaping @Sendable (Writer) -> Void) -> Void
 
@@ -43,14 +45,10 @@ final class WriteQueue<Writer: WritingConnection>: Sendable {
     }
 
     private let onWriterThread: WriterThread
-    private let afterCommit: @Sendable (Writer) -> Void
     private let state = Mutex(State())
     let pace = CommitPace()
 
-    init(onWriterThread: @escaping WriterThread, afterCommit: @escaping @Sendable (Writer) -> Void = { _ in }) {
-        self.onWriterThread = onWriterThread
-        self.afterCommit = afterCommit
-    }
+    init(onWriterThread: @escaping WriterThread) { self.onWriterThread = onWriterThread }
 
     func watchCommits(_ watch: @escaping CommitWatch) { state.withLock { $0.watches.append(watch) } }
 
@@ -78,7 +76,7 @@ final class WriteQueue<Writer: WritingConnection>: Sendable {
                 while self.isNeeded() {
                     self.pace.keep()
                     self.commit(self.nextGroup(), on: writer)
-                    self.afterCommit(writer)
+                    writer.tidyUp()
                 }
             }
         }

@@ -1,5 +1,5 @@
 /// A connection that writes: one transaction after another.
-protocol WritingConnection: Connection, SendableMetatype {
+protocol WritingConnection: Connection {
     /// Whether a transaction is open and can still be committed.
     var isInTransaction: Bool { get }
     /// Statements so far that may have changed something.
@@ -9,6 +9,9 @@ protocol WritingConnection: Connection, SendableMetatype {
 
     /// Returns once everything asked so far has been carried out; throws what was refused of it.
     func settle() throws
+
+    /// What is due between two commits; whoever waited for the last one has been answered.
+    func tidyUp()
 }
 
 /// What begins or ends a transaction, or a part of one that can be taken back by itself.

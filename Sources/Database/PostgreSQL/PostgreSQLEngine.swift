@@ -6,7 +6,7 @@ import Synchronization
 package final class PostgreSQLEngine: Engine {
     /// The thread that writes, with its connection.
     private final class WriterThread: Sendable {
-        private let thread = DatabaseThread("writer")
+        private let thread = WorkingThread("writer")
         private let writer: Mutex<PostgreSQLWriter>
 
         init(_ address: PostgreSQLAddress, name: String, _ replicas: PostgreSQLReplicas?) {
@@ -24,7 +24,7 @@ package final class PostgreSQLEngine: Engine {
     private let readers: PostgreSQLReaders
     private let replicas: PostgreSQLReplicas?
     private let writerThread: WriterThread
-    private let writes: WriteQueue<PostgreSQLWriter>
+    private let writes: WriteQueue
     private let news: PostgreSQLNews
 
     /// Connects when it is first asked for something. `replicas` are streaming replicas of the server at `address`.

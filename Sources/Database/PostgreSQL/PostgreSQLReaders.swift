@@ -11,7 +11,7 @@ final class PostgreSQLReaders: Sendable {
 
     /// A thread with its connection.
     private final class Seat: Sendable {
-        let thread = DatabaseThread("reader")
+        let thread = WorkingThread("reader")
         let connection: Mutex<PostgreSQLConnection?> = Mutex(nil)
     }
 

@@ -46,8 +46,11 @@ final class SQLiteConnection: Connection {
     /// Statements so far that may have changed something.
     private(set) var statementsThatWrite = 0
 
+    /// The log that this one writes to, where somebody looks after it.
+    var log: WriteAheadLog?
+
     /// How many pages were written since this was asked last.
-    func pagesWritten() -> Int {
+    private func pagesWritten() -> Int {
         var (pages, highest): (Int32, Int32) = (0, 0)
         sqlite3_db_status(connection.sqliteConnection, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &highest, 1)
         return Int(pages)
@@ -115,6 +118,8 @@ extension SQLiteConnection: WritingConnection {
 
     /// Each statement has been carried out when it returns.
     func settle() {}
+
+    func tidyUp() { log?.grew(by: pagesWritten()) }
 }
 
 extension StaticString {

@@ -6,10 +6,12 @@ import GRDB
 /// SQLite through GRDB: one writer whose commits are shared and synced (`synchronous=FULL`), and some readers (WAL).
 package final class SQLiteEngine: Engine {
     private let pool: any DatabaseWriter
+    private let writerThread = WorkingThread("writer")
     private let connections: SQLiteConnections
     private let readers: SQLiteReaders
-    private let writes: WriteQueue<SQLiteConnection>
+    private let writes: WriteQueue
     private let log: WriteAheadLog?
+    private let news: SQLiteNews?
 
     /// Opens or creates the database file.
     package convenience init(file: URL) throws {
@@ -18,7 +20,7 @@ package final class SQLiteEngine: Engine {
             let readers = SQLiteReaders(SQLiteReaders.most, connections) { isFirst in
                 try DatabaseQueue(path: file.path, configuration: Self.reading(configuration, isFirst: isFirst))
             }
-            return (pool, readers, try WriteAheadLog(of: file))
+            return (pool, readers, try WriteAheadLog(of: file), try SQLiteNews(of: file))
         }
     }
 
@@ -26,7 +28,7 @@ package final class SQLiteEngine: Engine {
     package convenience init(inMemory: Void) throws {
         try self.init { configuration, connections in
             let queue = try DatabaseQueue(configuration: configuration)
-            return (queue, SQLiteReaders(1, connections) { _ in queue }, nil)
+            return (queue, SQLiteReaders(1, connections) { _ in queue }, nil, nil)
         }
     }
 
@@ -34,16 +36,16 @@ package final class SQLiteEngine: Engine {
     private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
 
     private init(
-        _ open: (Configuration, SQLiteConnections) throws -> (any DatabaseWriter, SQLiteReaders, WriteAheadLog?)
+        _ open: (Configuration, SQLiteConnections) throws -> (
+            any DatabaseWriter, SQLiteReaders, WriteAheadLog?, SQLiteNews?
+        )
     ) throws {
         Self.countsNoMemory
         let connections = SQLiteConnections()
         self.connections = connections
-        (pool, readers, log) = try open(Self.configuration(connections), connections)
-        writes = WriteQueue { [pool] body in
-            pool.asyncWriteWithoutTransaction { body(connections.of($0)) }
-        } afterCommit: { [log] connection in
-            log?.grew(by: connection.pagesWritten())
+        (pool, readers, log, news) = try open(Self.configuration(connections), connections)
+        writes = WriteQueue { [pool, writerThread] body in
+            writerThread.run { pool.writeWithoutTransaction { body(connections.of($0)) } }
         }
         try prepareWriter()
     }
@@ -53,7 +55,8 @@ package final class SQLiteEngine: Engine {
     private func prepareWriter() throws {
         try pool.writeWithoutTransaction { connection in
             try connection.execute(sql: "PRAGMA synchronous = FULL")
-            guard log != nil else { return }
+            guard let log else { return }
+            connections.of(connection).log = log
             // `WriteAheadLog` sees to it; a log that a long read kept from being overwritten gives its room back.
             try connection.execute(
                 sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = \(WriteAheadLog.longestFile)")
@@ -99,8 +102,7 @@ package final class SQLiteEngine: Engine {
         writes.write(body, answer)
     }
 
-    /// Another program on the same file gives no sign; to look costs next to nothing.
-    package var mayHaveNews: Bool { true }
+    package var mayHaveNews: Bool { news?.mayHaveAny ?? false }
 
     /// A file does not go away, and no other takes its place.
     package var isAway: Bool { false }
@@ -134,15 +136,18 @@ package final class SQLiteEngine: Engine {
     package func close() async {
         let (pool, connections, readers) = (pool, connections, readers.end())
         await withCheckedContinuation { continuation in
-            pool.asyncBarrierWriteWithoutTransaction { access in
-                _ = try? access.get().checkpoint(.truncate)
-                connections.forgetStatements()
+            writerThread.run {
+                try? pool.barrierWriteWithoutTransaction { access in
+                    _ = try? access.checkpoint(.truncate)
+                    connections.forgetStatements()
+                }
                 continuation.resume()
             }
         }
         for reader in readers { try? reader.close() }
         try? pool.close()
         try? log?.close()
+        try? news?.close()
     }
 }
 

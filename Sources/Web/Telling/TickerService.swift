@@ -19,10 +19,7 @@ struct TickerService: Service {
     }
 
     private func look() async {
-        while goesOn {
-            if site.database.mayHaveNews { await site.ticker.catchUp() }
-            await rest()
-        }
+        for await _ in Watchman.signs(of: site.database).cancelOnGracefulShutdown() { await site.ticker.catchUp() }
     }
 
     private func watch() async {
@@ -37,7 +34,7 @@ struct TickerService: Service {
                 site.listeners.beat()
                 nextBeat = .now + Self.beat
             }
-            await rest()
+            await rest(site.database.mayGoAway ? WebServer.noticingInterval : .seconds(1))
         }
     }
 
@@ -54,7 +51,7 @@ struct TickerService: Service {
 
     private var goesOn: Bool { !Task.isShuttingDownGracefully && !Task.isCancelled }
 
-    private func rest() async {
-        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: WebServer.noticingInterval) }
+    private func rest(_ time: Duration) async {
+        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: time) }
     }
 }

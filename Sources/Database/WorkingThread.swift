@@ -4,7 +4,7 @@ import Synchronization
 
 /// A thread that carries out what it is given, one thing after another, and ends with the last reference to it. What waits for a
 /// server must not take the few threads of a pool that others need.
-final class DatabaseThread: Sendable {
+package final class WorkingThread: Sendable {
     private final class Inbox: Sendable {
         private let work = Mutex<[@Sendable () -> Void]>([])
         private let arrivals = DispatchSemaphore(value: 0)
@@ -26,7 +26,7 @@ final class DatabaseThread: Sendable {
 
     private let inbox = Inbox()
 
-    init(_ name: String) {
+    package init(_ name: String) {
         let thread = Thread { [inbox] in
             while let work = inbox.next() { work() }
         }
@@ -36,5 +36,5 @@ final class DatabaseThread: Sendable {
 
     deinit { inbox.close() }
 
-    func run(_ work: @escaping @Sendable () -> Void) { inbox.add(work) }
+    package func run(_ work: @escaping @Sendable () -> Void) { inbox.add(work) }
 }
