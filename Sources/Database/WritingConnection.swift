@@ -14,6 +14,11 @@ protocol WritingConnection: Connection {
     func tidyUp()
 }
 
+extension WritingConnection {
+    /// Nothing, where a server sees to it.
+    func tidyUp() {}
+}
+
 /// What begins or ends a transaction, or a part of one that can be taken back by itself.
 enum TransactionStep {
     case begin, commit, rollBack

@@ -52,9 +52,6 @@ final class PostgreSQLWriter: WritingConnection {
         if !connection.isSettled { try connection.answer() }
     }
 
-    /// The server does by itself what is due.
-    func tidyUp() {}
-
     func control(_ step: TransactionStep) throws {
         switch step {
         case .begin: try begin()

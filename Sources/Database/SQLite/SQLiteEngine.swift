@@ -145,9 +145,9 @@ package final class SQLiteEngine: Engine {
             }
         }
         for reader in readers { try? reader.close() }
+        try? news?.close()
         try? pool.close()
         try? log?.close()
-        try? news?.close()
     }
 }
 
