@@ -52,8 +52,9 @@ package struct Thread: Sendable, Hashable {
             self.init(unanswered: beginning)
             return
         }
-        let places = Self.places(beginning, replies.lazy.map(\.comment.id))
-        let order = Self.readingOrder(replies.map { places[$0.answered.id] ?? 0 })
+        let order = Self.readingOrder(replies.map { reply in
+            replies.firstIndex { $0.comment.id == reply.answered.id }.map { $0 + 1 } ?? 0
+        })
         let entries = order.map { place, depth in
             guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
             let reply = replies[place - 1]
@@ -68,9 +69,12 @@ package struct Thread: Sendable, Hashable {
             self.init(unanswered: beginning)
             return
         }
-        let places = Self.places(beginning, answers.lazy.map(\.id))
+        // A page shows a hundred of them at most: to look through them is faster than to keep a table of where each stands.
         let first = answers.startIndex - 1
-        let parents = answers.map { places[$0.parent ?? $0.thread] }
+        let parents = answers.map { answer -> Int? in
+            let answered = answer.parent ?? answer.thread
+            return answered == beginning.id ? 0 : answers.firstIndex { $0.id == answered }.map { $0 - first }
+        }
         let entries = Self.readingOrder(parents.map { $0 ?? 0 }).map { place, depth in
             guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
             let answer = answers[first + place]
@@ -91,15 +95,6 @@ package struct Thread: Sendable, Hashable {
     private init(_ entries: [Entry], furtherReplies: Int) {
         self.entries = entries
         self.furtherReplies = furtherReplies
-    }
-
-    /// Where each comment stands: 0 for the beginning, 1 for the first answer, and so on.
-    private static func places(_ beginning: Comment, _ answers: some Collection<Comment.ID>) -> [Comment.ID: Int] {
-        var places: [Comment.ID: Int] = [:]
-        places.reserveCapacity(answers.count + 1)
-        places[beginning.id] = 0
-        for (index, id) in answers.enumerated() { places[id] = index + 1 }
-        return places
     }
 
     /// The places of a thread in reading order, each with its depth. `parents` says for each answer the place of what it answers.

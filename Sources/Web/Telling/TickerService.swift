@@ -6,6 +6,8 @@ import ServiceLifecycle
 /// Keeps looking for what other processes wrote, and gives listeners a sign of life.
 struct TickerService: Service {
     private static let beat = Duration.seconds(15)
+    /// How long a database may be away before pages say that they may be old.
+    private static let unnoticed = Duration.milliseconds(100)
 
     let site: Site
 
@@ -34,7 +36,7 @@ struct TickerService: Service {
                 site.listeners.beat()
                 nextBeat = .now + Self.beat
             }
-            await rest(site.database.mayGoAway ? WebServer.noticingInterval : .seconds(1))
+            await rest(site.database.mayGoAway ? Self.unnoticed : .seconds(1))
         }
     }
 
