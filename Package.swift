@@ -160,7 +160,9 @@ let package = Package(
             and: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")]),
         tests("Darkroom", and: ["Newsroom", "Bucket"]),
         tests("Pages"),
-        tests("Web", and: ["TestSupport", "Database", "Storage"], exclude: ["matrix.txt", "headers.txt"]),
+        tests(
+            "Web", and: ["TestSupport", "Database", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
+            exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),
         .testTarget(
             name: "CrashTests", dependencies: ["broadsheet", "Database", "Newsroom", "Storage"], swiftSettings: strict),

@@ -181,6 +181,24 @@ def test_a_page_that_was_out_of_sight_learns_what_it_missed(watcher, writer):
     expect(watcher.bar).to_have_text("1 new comment")
 
 
+@DESK_ONLY
+def test_what_is_told_while_the_page_is_on_its_way_is_put_in_with_it_and_told_no_more(watcher, writer, view):
+    watcher.watch(OPEN)
+    write(writer, words("On the first boat"))
+    expect(watcher.bar).to_have_text("1 new comment")
+    held = []
+    watcher.page.route(lambda address: "/live" not in address, lambda route: held.append(route))
+    watcher.show()
+
+    text = words("On the second boat")
+    write(writer, text)
+    expect(watcher.bar).to_have_text("2 new comments")
+    held[0].continue_()
+
+    expect(watcher.comment(text)).to_be_visible()
+    expect(watcher.page.get_by_role("button", name="Show them")).to_be_hidden()
+
+
 @pytest.mark.parametrize("view", [View(PHONE, scripts=False)], ids=str)
 def test_without_scripts_a_link_loads_the_page_again(watcher, writer):
     watcher.open(OPEN)

@@ -52,9 +52,10 @@ package struct Thread: Sendable, Hashable {
             self.init(unanswered: beginning)
             return
         }
-        let order = Self.readingOrder(replies.map { reply in
-            replies.firstIndex { $0.comment.id == reply.answered.id }.map { $0 + 1 } ?? 0
-        })
+        let order = Self.readingOrder(
+            replies.map { reply in
+                replies.firstIndex { $0.comment.id == reply.answered.id }.map { $0 + 1 } ?? 0
+            })
         let entries = order.map { place, depth in
             guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
             let reply = replies[place - 1]

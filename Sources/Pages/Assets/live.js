@@ -173,6 +173,8 @@ async function showThem() {
   for (const name of Object.keys(told)) {
     for (const number of asked[name]) told[name].delete(number);
   }
+  // Also what was told of while the page was on its way may be on it.
+  for (const number of told.new) if (shown(number)) told.new.delete(number);
   const elsewhere = [...asked.new].filter((number) => !shown(number)).length;
   const parts = [];
   if (touched.new.length) parts.push(counted(sentences.shown, touched.new.length));

@@ -34,6 +34,7 @@ package struct RefusalWords: Sendable {
     package var unavailable = "Not available just now"
     package var onward = "You can go on from here:"
     package var kept = "Your text"
+    package var story = "To the story"
     package var retry: Words.Counted = { "Please try again in \($0 == 1 ? "a second" : "\($0) seconds")." }
 
     package var incident = "Something went wrong here"

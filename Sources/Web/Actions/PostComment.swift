@@ -59,6 +59,13 @@ enum PostComment {
             parent: exchange.form["parent"].flatMap { Comment.ID(path: $0) },
             storyVersion: exchange.form["version"].flatMap { Int($0) }, refusal: refusal)
         let edition = exchange.site.edition
+        // Where too much is sent already, the whole story once more would be most of the work.
+        if refusal.kind == .unavailable {
+            let page = SendAgainPage(
+                story: try exchange.identifier("story"), slug: Slug(headline: exchange.path["slug"] ?? ""), typed: typed
+            )
+            return .refusing(refusal, page.html(in: edition))
+        }
         if let parent = typed.parent, let page = try await ReadComment.page(parent, exchange, typed: typed) {
             return .refusing(refusal, page.0.html(in: edition))
         }

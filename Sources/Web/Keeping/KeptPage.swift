@@ -58,22 +58,28 @@ final class KeptPage: Sendable {
     var cost: Int { forms.reduce(2_048) { $0 + $1.cost } }
 
     /// The form for who accepts these codings, the best of them first, and whether the browser has it already. A form that it has goes
-    /// before a better one. What is no success is sent, whatever the browser has (RFC 9110, section 13.2.1).
+    /// before a better one, also where it is not made again yet: what it is made from tells. What is no success is sent, whatever the
+    /// browser has (RFC 9110, section 13.2.1).
     func form(accepting codings: [ContentCoding], known tags: String?) -> (form: Representation, isKnown: Bool) {
         var isKnown = false
         if let tags, status == .ok {
             let known = KnownTags(tags)
-            if let form = first(of: codings, where: { known.name($0.eTag) }) { return (form, true) }
+            if let coding = codings.first(where: { known.name(eTag(in: $0)) }) {
+                return (form(in: coding) ?? withoutBody(coding), true)
+            }
             isKnown = known.areAny
         }
-        return (first(of: codings) { _ in true } ?? identity, isKnown)
+        return (codings.lazy.compactMap(form(in:)).first ?? identity, isKnown)
     }
 
-    private func first(of codings: [ContentCoding], where isMeant: (Representation) -> Bool) -> Representation? {
-        for coding in codings {
-            if let form = forms.first(where: { $0.coding == coding && isMeant($0) }) { return form }
-        }
-        return nil
+    private func form(in coding: ContentCoding) -> Representation? { forms.first { $0.coding == coding } }
+
+    private func eTag(in coding: ContentCoding) -> String {
+        form(in: coding)?.eTag ?? Representation.eTag(identity.digest, coding)
+    }
+
+    private func withoutBody(_ coding: ContentCoding) -> Representation {
+        Representation(coding, ByteBuffer(), digest: identity.digest, status: status, fields: fields)
     }
 }
 

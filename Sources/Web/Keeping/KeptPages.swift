@@ -26,9 +26,9 @@ struct KeptPages {
     var isBlind = true
     let keepsOld: Bool
 
-    /// Keeps a page, unless a change has touched it since it was rendered or it is larger than an eighth of the room.
+    /// Keeps a page, unless a change has touched it since it was rendered or it is larger than a quarter of the room.
     mutating func keep(_ page: KeptPage, _ keeping: Keeping, as key: String, room: Int) {
-        guard !isBlind, page.cost <= room / 8, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
+        guard !isBlind, page.cost <= room / 4, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
         remove(key)
         insert(page, key)
         if cost > room { makeRoom(room) }

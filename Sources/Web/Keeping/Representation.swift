@@ -18,7 +18,7 @@ struct Representation: Sendable {
     ) {
         self.coding = coding
         self.digest = digest
-        eTag = coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
+        eTag = Self.eTag(digest, coding)
         var fields = fields
         fields[.eTag] = eTag
         if coding != .identity { fields[.contentEncoding] = coding.rawValue }
@@ -28,6 +28,10 @@ struct Representation: Sendable {
         let statusLine = "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n"
         head = ByteBuffer(string: "\(statusLine)\(lines)Content-Length: \(body.readableBytes)\r\n")
         notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n\(lines)")
+    }
+
+    static func eTag(_ digest: String, _ coding: ContentCoding) -> String {
+        coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
     }
 
     var bytes: [UInt8] { Array(body.readableBytesView) }

@@ -13,6 +13,8 @@ package struct Answer: Sendable {
     var keeping: Keeping?
     /// What it goes on with after its head.
     var stream: LiveStream?
+    /// What it takes of the memory for answers, until it is sent.
+    var place: AnswerRoom.Place?
 
     init(_ status: HTTPResponse.Status = .ok, type: String? = nil, body: [UInt8] = []) {
         self.status = status

@@ -8,13 +8,15 @@ import Newsroom
 struct Counter: Sendable {
     let site: Site
     let bodies = BodyRoom()
+    let answers = AnswerRoom()
 
     /// Asks the site, in the reading room, or where the request arrived if that takes a moment; `reply` is called there.
     func hand(
-        _ request: ArrivedRequest, peer: String, on loop: any EventLoop, reply: @escaping @Sendable (Answer) -> Void
+        _ request: ArrivedRequest, peer: String, on connection: any Channel,
+        reply: @escaping @Sendable (Answer) -> Void
     ) {
         let site = site
-        Task(executorPreference: request.isBrief ? Doorway(loop) : ReadingRoom.shared) {
+        Task(executorPreference: request.isBrief ? Doorway(connection.eventLoop) : ReadingRoom.shared) {
             guard let head = try? HTTPRequest(arrived: request.head) else {
                 return reply(Answer(.badRequest, type: "text/plain; charset=utf-8"))
             }
@@ -25,8 +27,19 @@ struct Counter: Sendable {
                 case nil: request.body.count > limit ? nil : request.body
                 }
             }
-            reply(await site.answer(incoming))
+            reply(placed(await site.answer(incoming), to: request, on: connection))
         }
+    }
+
+    /// The answer, or where there is no room for it, a short one. It gives back what was typed, unless that is more than people type.
+    private func placed(_ answer: Answer, to request: ArrivedRequest, on connection: any Channel) -> Answer {
+        let length = answer.content.readableBytes
+        guard length > AnswerRoom.free, request.head.method != .HEAD else { return answer }
+        var answer = answer
+        answer.place = answers.place(length, to: connection)
+        guard answer.place == nil else { return answer }
+        let typed = request.body.count <= AnswerRoom.free ? Form(request.body).typed : nil
+        return site.finish(site.page(of: .noRoomForAnswers, keeping: typed), cache: .personal)
     }
 
     /// The row that a request with a body will be answered by, which says how much of it is worth keeping; `nil` where the target alone
@@ -57,6 +70,9 @@ struct Counter: Sendable {
 extension Refusal {
     fileprivate static let noRoomForBodies = Refusal(
         .unavailable, "More is being sent than can be taken in at the moment. Please try again in a few seconds.",
+        retryAfter: 5)
+    fileprivate static let noRoomForAnswers = Refusal(
+        .unavailable, "More is being read than can be sent at the moment. Please try again in a few seconds.",
         retryAfter: 5)
 }
 

@@ -4,7 +4,7 @@ import NIOCore
 /// after its own head did; between requests three times as long may pass. There is one timer to a connection, and requests that arrive
 /// in one piece never touch it.
 final class RequestDeadline {
-    private let time: TimeAmount
+    let time: TimeAmount
     private var since = NIODeadline.now()
     private var allowed: TimeAmount
     private var isArriving = false

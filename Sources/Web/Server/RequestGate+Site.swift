@@ -11,7 +11,7 @@ extension RequestGate {
         let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
         self.peer = peer
         let bound = NIOLoopBound((gate: self, context: context), eventLoop: loop)
-        counter.hand(request, peer: peer, on: loop) { answer in
+        counter.hand(request, peer: peer, on: context.channel) { answer in
             loop.execute { bound.value.gate.send(answer, bound.value.context) }
         }
     }
@@ -27,7 +27,12 @@ extension RequestGate {
         if answer.content.readableBytes > 0, request.method != .HEAD {
             context.write(wrapOutboundOut(.body(.byteBuffer(answer.content))), promise: nil)
         }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        let isSent = answer.place.map { place in
+            let promise = context.eventLoop.makePromise(of: Void.self)
+            promise.futureResult.whenComplete { _ in withExtendedLifetime(place) {} }
+            return promise
+        }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: isSent)
         if isEnding { return closeWhenWritten(context, hasArrived: hasArrived) }
         phase = hasArrived ? .idle : .draining
         goOn(context)

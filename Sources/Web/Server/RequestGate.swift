@@ -107,8 +107,11 @@ final class RequestGate: ChannelDuplexHandler {
         wire.flush()
     }
 
+    /// Who does not take in the last answer in the time that a request may take is left: the server does not wait for them.
     private func stop(_ context: ChannelHandlerContext) {
         isStopping = true
+        let channel = context.channel
+        context.eventLoop.scheduleTask(in: deadline.time) { channel.close(promise: nil) }
         switch phase {
         case .ready, .arriving, .asked: isEnding = true
         case .streaming: context.close(promise: nil)

@@ -140,7 +140,7 @@ struct Detour: Error {
 
 extension Form {
     /// What somebody wrote in sentences, by whichever of our forms.
-    fileprivate var typed: String? {
+    var typed: String? {
         ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
     }
 }

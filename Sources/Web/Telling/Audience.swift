@@ -9,7 +9,9 @@ struct Audience {
     /// Connections told without letting others have their turn.
     private static let breath = 256
 
-    var connections: [ObjectIdentifier: any Channel] = [:]
+    private(set) var connections: [ObjectIdentifier: any Channel] = [:]
+    /// How many bytes of what is unheard those know who joined since it was sent last.
+    private var known: [ObjectIdentifier: Int] = [:]
     /// As they stand after all that was told.
     private var doors = DiscussionDoors.open
     private var unheard = ""
@@ -17,9 +19,14 @@ struct Audience {
 
     /// Takes in a connection that knows all that was told: it has seen a moment ago how the doors stand.
     mutating func welcome(_ connection: any Channel, _ doors: DiscussionDoors) {
-        sendWhatIsUnheard()
         connections[ObjectIdentifier(connection)] = connection
+        if !unheard.isEmpty { known[ObjectIdentifier(connection)] = unheard.utf8.count }
         self.doors = doors
+    }
+
+    mutating func leave(_ connection: any Channel) {
+        connections[ObjectIdentifier(connection)] = nil
+        known[ObjectIdentifier(connection)] = nil
     }
 
     /// Takes changes of the story and of the house, of which it is told what is news; `true` where somebody must see to it that it
@@ -36,7 +43,7 @@ struct Audience {
 
     private mutating func hear(_ text: String, _ number: Int64) -> Bool {
         unheard += text
-        if unheard.utf8.count > Self.mostUnheard { unheard = LiveEvent.reload(number) }
+        if unheard.utf8.count > Self.mostUnheard { (unheard, known) = (LiveEvent.reload(number), [:]) }
         return !isPausing
     }
 
@@ -44,21 +51,24 @@ struct Audience {
     mutating func sendWhatIsNew() -> (loop: any EventLoop, pause: TimeAmount)? {
         isPausing = false
         guard !unheard.isEmpty, let loop = connections.values.first?.eventLoop else { return nil }
-        sendToAll(unheard)
-        unheard = ""
+        sendWhatIsUnheard()
         isPausing = true
         return (loop, .microseconds(Int64(connections.count) * 50))
     }
 
-    /// Sends what is unheard before its time, so that somebody who knows it already may join.
+    /// To all, and to each who joined meanwhile what came after.
     private mutating func sendWhatIsUnheard() {
-        guard !unheard.isEmpty else { return }
-        sendToAll(unheard)
-        unheard = ""
+        sendToAll(unheard, but: known)
+        for (connection, count) in known where count < unheard.utf8.count {
+            guard let connection = connections[connection] else { continue }
+            Self.send(String(decoding: unheard.utf8.dropFirst(count), as: UTF8.self), to: [connection])
+        }
+        (unheard, known) = ("", [:])
     }
 
-    func sendToAll(_ text: String) {
-        for (_, those) in Dictionary(grouping: connections.values, by: { ObjectIdentifier($0.eventLoop) }) {
+    func sendToAll(_ text: String, but others: [ObjectIdentifier: Int] = [:]) {
+        let those = connections.lazy.filter { others[$0.key] == nil }.map(\.value)
+        for (_, those) in Dictionary(grouping: those, by: { ObjectIdentifier($0.eventLoop) }) {
             Self.send(text, to: those)
         }
     }

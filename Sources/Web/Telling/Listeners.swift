@@ -80,7 +80,7 @@ final class Listeners: Sendable {
 
     private func leave(_ connection: any Channel, _ story: Story.ID) {
         state.withLock { state in
-            state.audiences[story]?.connections[ObjectIdentifier(connection)] = nil
+            state.audiences[story]?.leave(connection)
             if state.audiences[story]?.connections.isEmpty == true { state.audiences[story] = nil }
         }
     }

@@ -69,9 +69,13 @@ struct ContentCodingTests {
 
     @Test("Who has a form already is told so, before a better one is sent")
     func known() {
-        let page = page().packed()
+        let unpacked = self.page()
+        let page = unpacked.packed()
         let plain = page.identity.eTag
         #expect(page.form(accepting: [.brotli, .identity], known: plain).isKnown)
+        let (form, isKnown) = unpacked.form(accepting: [.brotli, .identity], known: page.forms[0].eTag)
+        #expect(isKnown && form.eTag == page.forms[0].eTag, "also before it is made again")
+        #expect(!unpacked.form(accepting: [.gzip, .identity], known: page.forms[0].eTag).isKnown)
         #expect(page.form(accepting: [.brotli, .identity], known: "\"x\", \(page.forms[0].eTag)").isKnown)
         #expect(!page.form(accepting: [.identity], known: page.forms[0].eTag).isKnown)
         #expect(page.form(accepting: [.brotli, .identity], known: "W/" + plain).isKnown)

@@ -183,4 +183,17 @@ struct ConnectionTests {
         let second = page.firstRange(of: "HTTP/1.1 304").map { String(page[$0.lowerBound...]) }
         #expect(try #require(second).hasSuffix("\r\n\r\n"))
     }
+
+    @Test("Who does not take in the answers is not waited for when the server stops", .timeLimit(.minutes(1)))
+    func unread() async throws {
+        let socket = try await impatient { socket in
+            let asking = Thread {
+                for _ in 1...1_500 { socket.send("GET \(TestStories.bridgePath) HTTP/1.1\r\nHost: a\r\n\r\n") }
+            }
+            asking.start()
+            _ = socket.listen(until: "</html>")
+            return socket
+        }
+        #expect(socket.listen().isClosed)
+    }
 }

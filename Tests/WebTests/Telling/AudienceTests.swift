@@ -1,0 +1,78 @@
+import NIOCore
+import NIOEmbedded
+import NIOHTTP1
+import Newsroom
+import Testing
+
+@testable import Web
+
+@Suite("Who listens to one story")
+struct AudienceTests {
+    private static func comment(_ number: Int64) -> Change {
+        let id = Comment.ID(number)
+        return Change(
+            number: number, kind: .commentPublished, story: Story.ID(1),
+            place: Change.Place(comment: id, parent: nil, thread: id), commentCount: Int(number), storyVersion: 1)
+    }
+
+    /// The numbers of the comments that a connection was told of, in this order, and in how many pieces.
+    private static func heard(_ connection: EmbeddedChannel) throws -> (comments: [Int], pieces: Int) {
+        connection.embeddedEventLoop.run()
+        var comments: [Int] = []
+        var pieces = 0
+        while let part = try connection.readOutbound(as: HTTPServerResponsePart.self) {
+            guard case .body(.byteBuffer(let bytes)) = part else { continue }
+            pieces += 1
+            comments += String(buffer: bytes).matches(of: /"comment":(\d+)/).compactMap { Int($0.output.1) }
+        }
+        return (comments, pieces)
+    }
+
+    private static func connection() throws -> EmbeddedChannel {
+        let connection = EmbeddedChannel()
+        try connection.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        return connection
+    }
+
+    @Test("Who joins hears what they do not know yet, and the others are told no sooner for it")
+    func joining() throws {
+        let (old, new, newest) = (try Self.connection(), try Self.connection(), try Self.connection())
+        var audience = Audience()
+        audience.welcome(old, .open)
+        let mustBeSent = audience.hear([Self.comment(1)])
+        #expect(mustBeSent)
+        _ = audience.sendWhatIsNew()
+        let mustBeSentToo = audience.hear([Self.comment(2)])
+        #expect(!mustBeSentToo, "it pauses")
+
+        audience.welcome(new, .open)
+        _ = audience.hear([Self.comment(3)])
+        audience.welcome(newest, .open)
+        #expect(try Self.heard(old) == ([1], 1))
+        _ = audience.sendWhatIsNew()
+
+        #expect(try Self.heard(old) == ([2, 3], 1))
+        #expect(try Self.heard(new) == ([3], 1))
+        #expect(try Self.heard(newest) == ([], 0))
+
+        _ = audience.hear([Self.comment(4)])
+        _ = audience.sendWhatIsNew()
+        for connection in [old, new, newest] { #expect(try Self.heard(connection) == ([4], 1)) }
+        let pause = audience.sendWhatIsNew()
+        #expect(pause == nil, "nothing is new")
+    }
+
+    @Test("Who has left is told nothing, whatever they knew")
+    func leaving() throws {
+        let (old, new) = (try Self.connection(), try Self.connection())
+        var audience = Audience()
+        audience.welcome(old, .open)
+        _ = audience.hear([Self.comment(1)])
+        audience.welcome(new, .open)
+        audience.leave(new)
+        _ = audience.hear([Self.comment(2)])
+        _ = audience.sendWhatIsNew()
+        #expect(try Self.heard(old) == ([1, 2], 1))
+        #expect(try Self.heard(new) == ([], 0))
+    }
+}
