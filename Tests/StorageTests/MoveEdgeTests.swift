@@ -1,0 +1,27 @@
+import Database
+import Newsroom
+import TestSupport
+import Testing
+
+@testable import Storage
+
+extension MoveTests {
+    @Test("A newspaper in which nothing was ever written moves there and back", arguments: ways)
+    func nothing(one: TestedEngine, other: TestedEngine) async throws {
+        let (source, there, back) = (try await empty(one), try await empty(other), try await empty(one))
+        for (from, to) in [(source, there), (there, back)] {
+            let move = Move(from: from, to: to)
+            try await move.copy { _, _ in }
+            try await move.end()
+        }
+        #expect(try await digests(back) == digests(source))
+        let numbers = try await source.read { tx in Set(try tx.lastNumbers()) }
+        #expect(try await back.read { tx in Set(try tx.lastNumbers()) } == numbers)
+        for database in [there, back] {
+            let first = try await database.write { tx in
+                try tx.insert("INSERT INTO changes (kind) VALUES ('house') RETURNING number")
+            }
+            #expect(first == 1)
+        }
+    }
+}
