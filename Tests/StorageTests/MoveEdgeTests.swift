@@ -24,4 +24,20 @@ extension MoveTests {
             #expect(first == 1)
         }
     }
+
+    @Test(
+        "A move that another one has followed says so at its end, and the other ends", arguments: TestedEngine.allCases)
+    func overtaken(engine: TestedEngine) async throws {
+        let source = try await filled(.memory)
+        let target = try await empty(engine)
+        let (first, second) = (Move(from: source.database, to: target), Move(from: source.database, to: target))
+        try await first.copy { _, _ in }
+        try await second.begin()
+        let refusal = await #expect(throws: Refusal.self) { try await first.end() }
+        #expect(refusal?.kind == .conflict)
+        try await second.copy { _, _ in }
+        try await second.end()
+        let late = await #expect(throws: Refusal.self) { try await second.store([], of: .cases) }
+        #expect(late?.kind == .conflict)
+    }
 }
