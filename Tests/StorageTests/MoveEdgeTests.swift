@@ -40,4 +40,23 @@ extension MoveTests {
         let late = await #expect(throws: Refusal.self) { try await second.store([], of: .cases) }
         #expect(late?.kind == .conflict)
     }
+
+    @Test(
+        "Text that is none is refused with its table and number, and not repaired",
+        arguments: ["CAST(x'41FF42' AS TEXT)", "CAST(x'410042' AS TEXT)"])
+    func broken(text: String) async throws {
+        let source = try await filled(.file)
+        let id = try await source.database.write { tx in
+            text.contains("FF")
+                ? try tx.insert(
+                    "INSERT INTO topics (slug, name) VALUES ('broken', CAST(x'41FF42' AS TEXT)) RETURNING id")
+                : try tx.insert(
+                    "INSERT INTO topics (slug, name) VALUES ('broken', CAST(x'410042' AS TEXT)) RETURNING id")
+        }
+        let target = try await empty(.file)
+        let refusal = await #expect(throws: Refusal.self) {
+            try await Move(from: source.database, to: target).copy { _, _ in }
+        }
+        #expect(refusal?.sentence.contains("topics") == true && refusal?.sentence.contains("number \(id)") == true)
+    }
 }
