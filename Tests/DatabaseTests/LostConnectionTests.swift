@@ -1,0 +1,38 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Database
+
+/// What a program makes of a connection that it has lost, and of its line in the record of commits.
+@Suite("Lost connections", .enabled(if: TestPostgreSQL.isHere))
+struct LostConnectionTests {
+    private func open(replicated: Bool = false) async throws -> (Database, PostgreSQLAddress) {
+        let address = try await TestPostgreSQL.emptySchema()
+        let database = Database(engine: PostgreSQLEngine(address, replicas: replicated ? [address] : []))
+        try await database.write { tx in try tx.script("CREATE TABLE numbers (n BIGINT NOT NULL)") }
+        return (database, address)
+    }
+
+    private func count(_ database: Database) async throws -> Int? {
+        try await database.read { tx in try tx.value("SELECT COUNT(*) FROM numbers") }
+    }
+
+    @Test("Nobody listens before somebody asks for news", .timeLimit(.minutes(5)), arguments: [false, true])
+    func listening(replicated: Bool) async throws {
+        let (name, schema) = (UUID().uuidString, try await TestPostgreSQL.emptySchema())
+        let address = try PostgreSQLAddress("\(schema.text)&application_name=\(name)")
+        let database = Database(engine: PostgreSQLEngine(address, replicas: replicated ? [address] : []))
+        let sessions = { @Sendable () async throws -> Int? in
+            try await database.read { tx in
+                try tx.value("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = $1", name)
+            }
+        }
+        try await database.write { tx in try tx.script("CREATE TABLE numbers (n BIGINT NOT NULL)") }
+        #expect(try await sessions() == 2)
+        #expect(database.mayHaveNews)
+        while try await sessions() != (replicated ? 4 : 3) { await Task.yield() }
+        await database.close()
+    }
+}
