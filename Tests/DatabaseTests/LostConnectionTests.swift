@@ -19,6 +19,47 @@ struct LostConnectionTests {
         try await database.read { tx in try tx.value("SELECT COUNT(*) FROM numbers") }
     }
 
+    @Test(
+        "What was lost with its connection before the commit is carried out again", .timeLimit(.minutes(5)),
+        arguments: [false, true])
+    func again(whileWatched: Bool) async throws {
+        let (database, _) = try await open()
+        let isLost = Mutex(false)
+        let lose = { @Sendable (tx: Transaction) in
+            guard
+                isLost.withLock({ isLost in
+                    defer { isLost = true }; return !isLost
+                })
+            else { return }
+            _ = try? tx.exists("SELECT pg_terminate_backend(pg_backend_pid())")
+        }
+        if whileWatched {
+            database.watchCommits { tx in
+                lose(tx)
+                return nil
+            }
+        }
+        try await database.write { tx in
+            try tx.run("INSERT INTO numbers (n) VALUES (1)")
+            if !whileWatched { lose(tx) }
+        }
+        #expect(isLost.withLock { $0 })
+        #expect(try await count(database) == 1)
+    }
+
+    @Test("A connection that is lost each time is a database that is away", .timeLimit(.minutes(5)))
+    func away() async throws {
+        let (database, _) = try await open()
+        let fault = await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in
+                try tx.run("INSERT INTO numbers (n) VALUES (1)")
+                _ = try? tx.exists("SELECT pg_terminate_backend(pg_backend_pid())")
+            }
+        }
+        guard case .unreachable? = fault else { return #expect(Bool(false), "\(fault as Any)") }
+        #expect(try await count(database) == 0)
+    }
+
     @Test("Nobody listens before somebody asks for news", .timeLimit(.minutes(5)), arguments: [false, true])
     func listening(replicated: Bool) async throws {
         let (name, schema) = (UUID().uuidString, try await TestPostgreSQL.emptySchema())

@@ -20,7 +20,8 @@ final class PostgreSQLConnection: Connection {
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) { session = try PostgreSQLSession(address) }
 
     var isAlive: Bool { session.isAlive }
-    var isRefused: Bool { refused != nil }
+    /// What was refused of the transaction, so that it cannot be committed.
+    var refusal: DatabaseFault? { refused }
 
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
         try send(query)

@@ -25,7 +25,11 @@ final class PostgreSQLWriter: WritingConnection {
         self.hasReached = hasReached
     }
 
-    var isInTransaction: Bool { isOpen && connection.map { $0.isAlive && !$0.isRefused } ?? false }
+    var isInTransaction: Bool { isOpen && connection.map { $0.isAlive && $0.refusal == nil } ?? false }
+
+    var endOfTransaction: DatabaseFault {
+        connection?.refusal ?? .unreachable("the connection was lost before the commit")
+    }
 
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
         if !query.isSelect { statementsThatWrite += 1 }
