@@ -20,6 +20,25 @@ struct LostConnectionTests {
     }
 
     @Test(
+        "A program that wrote nothing for long has its line again with its next commit, which is carried out once",
+        .timeLimit(.minutes(5)), arguments: [false, true])
+    func record(replicated: Bool) async throws {
+        let (database, address) = try await open(replicated: replicated)
+        let other = Database(engine: PostgreSQLEngine(address))
+        try await other.write { tx in try tx.run("DELETE FROM commits WHERE writer <> 'timeline'") }
+        try await database.write { tx in try tx.run("INSERT INTO numbers (n) VALUES (1)") }
+        #expect(try await count(database) == 1)
+        try await other.write { tx in try tx.run("UPDATE commits SET since = now() - INTERVAL '1 year'") }
+        try await database.write { tx in try tx.run("INSERT INTO numbers (n) VALUES (2)") }
+        #expect(try await count(database) == 2)
+        let lines: Int? = try await database.read { tx in
+            try tx.value(
+                "SELECT COUNT(*) FROM commits WHERE since > now() - INTERVAL '1 day' AND writer <> 'timeline'")
+        }
+        #expect(lines == 2)
+    }
+
+    @Test(
         "What was lost with its connection before the commit is carried out again", .timeLimit(.minutes(5)),
         arguments: [false, true])
     func again(whileWatched: Bool) async throws {

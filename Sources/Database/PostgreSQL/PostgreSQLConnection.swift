@@ -73,6 +73,14 @@ final class PostgreSQLConnection: Connection {
 
     var isSettled: Bool { session.unanswered == 0 }
 
+    /// Throws `unreachable` where what is asked in `body` is not all answered by then. The server bounds statements, but not how long a
+    /// commit waits for its replicas.
+    func answering<T>(by end: ContinuousClock.Instant, _ body: () throws -> T) throws -> T {
+        session.end = end
+        defer { session.end = nil }
+        return try body()
+    }
+
     /// Lets what was sent go, without waiting for its answers.
     func leave() throws { try session.leave() }
 
