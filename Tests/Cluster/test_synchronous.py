@@ -6,6 +6,7 @@ import pytest
 
 from history import NOTHING_CHANGED
 from replica import wait_for_each_commit
+from server import Server
 from test_lost_answers import TEXT, times_stored
 from test_several_houses import story_of
 from visitor import Visitor, until
@@ -16,8 +17,13 @@ def waiting(server):
     return {row[0] for row in server.ask("SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'")}
 
 
-@pytest.fixture
-def send(newspaper, server, replica):
+def start_again(server):
+    server.stop()
+    server.start()
+
+
+@pytest.fixture(params=[Server.cut, start_again], ids=["cut off", "started again"])
+def send(request, newspaper, server, replica):
     """Sends a comment whose commit waits for a replica that is away, and then loses its session; gives what sends it, and how to
     come by its answer.
     """
@@ -30,7 +36,7 @@ def send(newspaper, server, replica):
     sending.start()
     until(lambda: waiting(server))
     lost = waiting(server)
-    server.cut()
+    request.param(server)
 
     def reply():
         sending.join()
