@@ -30,6 +30,9 @@ extension Row {
 
     package func isNull(at column: Int) -> Bool { columns.isNull(at: column) }
 
+    /// Whether a text is UTF-8 without NUL, as every engine takes it, and was not repaired when it was read.
+    package func isSoundText(at column: Int) -> Bool { columns.isSoundText(at: column) }
+
     func known<T>(_ value: T?, _ column: Int) throws -> T {
         guard let value else { throw DatabaseFault.unexpectedValue(column: column) }
         return value
@@ -41,6 +44,12 @@ package protocol RowColumns {
     func isNull(at column: Int) -> Bool
     func integer(at column: Int) -> Int64?
     func text(at column: Int) -> String?
+    func isSoundText(at column: Int) -> Bool
+}
+
+extension RowColumns {
+    /// Always, where the server sees to it.
+    package func isSoundText(at column: Int) -> Bool { true }
 }
 
 /// A value as it goes to an engine; NULL has a type too.

@@ -126,9 +126,7 @@ final class WriteQueue: Sendable {
             if !inParts, !attempts.allSatisfy(\.isWhole) { throw WriteGroups.Unfinished() }
             try writer.settle()
             let tell = watched(writer)
-            // Without room, or on a disk that fails, SQLite takes the whole transaction back by itself
-            // (sqlite.org/lang_transaction.html, section 3).
-            guard writer.isInTransaction else { throw DatabaseFault.storageFailed("no room, or a failing disk") }
+            guard writer.isInTransaction else { throw writer.endOfTransaction }
             try writer.control(.commit)
             for tell in tell { tell() }
             return true

@@ -2,6 +2,8 @@
 protocol WritingConnection: Connection {
     /// Whether a transaction is open and can still be committed.
     var isInTransaction: Bool { get }
+    /// Why a transaction that nobody has ended is over, or cannot be committed any more.
+    var endOfTransaction: DatabaseFault { get }
     /// Statements so far that may have changed something.
     var statementsThatWrite: Int { get }
 

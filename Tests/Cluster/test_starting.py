@@ -125,3 +125,37 @@ def test_a_folder_without_the_key_gets_neither_another_key_nor_the_demo_edition(
         assert command != "demo" or list(second.iterdir()) == []
     shutil.copy(first.data / "secret.key", second)
     assert Visitor().get(newspaper(data=second), "/").status == 200
+
+
+def test_a_folder_that_gets_its_key_while_it_starts_is_served(server, newspaper, tmp_path):
+    """As from another program that starts beside it."""
+    key = newspaper().data / "secret.key"
+    second, opened = tmp_path / "second", []
+    second.mkdir()
+    with subprocess.Popen(["psql", "--quiet", server.address], stdin=subprocess.PIPE, text=True) as holder:
+        print("BEGIN; LOCK TABLE secrets;", file=holder.stdin, flush=True)
+        until(lambda: server.ask("SELECT 1 FROM pg_locks WHERE relation = 'secrets'::regclass AND granted") == [["1"]])
+        opening = threading.Thread(target=lambda: opened.append(newspaper(data=second)))
+        opening.start()
+        until(lambda: server.ask("SELECT 1 FROM pg_locks WHERE relation = 'secrets'::regclass AND NOT granted") == [["1"]])
+        shutil.copy(key, second)
+        holder.stdin.close()
+    opening.join()
+    assert Visitor().get(opened[0], "/").status == 200
+
+
+def test_programs_that_start_together_make_one_key(server, tmp_path):
+    server.ask("CREATE DATABASE news")
+    data, opened = tmp_path / "newspaper", []
+    settings = {"BROADSHEET_DATABASE": server.address_of("news")}
+    opening = [threading.Thread(target=lambda: opened.append(houses.House(data, settings))) for _ in range(4)]
+    for one in opening:
+        one.start()
+    for one in opening:
+        one.join()
+    assert len(opened) == 4
+    for house in opened:
+        house.stop()
+    key = data / "secret.key"
+    assert (key.stat().st_size, key.stat().st_mode & 0o777) == (32, 0o600)
+    assert sorted(path.name for path in data.iterdir()) == ["pictures", "secret.key"]

@@ -48,4 +48,18 @@ struct AddressTests {
             ),
         ])
     func shown(text: String, shown: String) throws { #expect(try PostgreSQLAddress(text).shown == shown) }
+
+    @Test(
+        "Of several hosts, one without a port has the usual one",
+        arguments: [
+            ("postgres://reader@a,b:9201/news", ["a 5432", "b 9201"]),
+            ("postgres://reader@a:9201,b/news", ["a 9201", "b 5432"]),
+            ("postgres://reader@a,b/news", ["a 5432", "b 5432"]),
+            ("postgres:///news?host=a,b&port=9201", ["a 9201", "b 9201"]),
+            // As libpq has it, and the environment.
+            ("postgres:///news?host=a,b", ["a ", "b "]),
+        ])
+    func ports(text: String, hosts: [String]) throws {
+        #expect(try PostgreSQLAddress(text).hosts.map { "\($0.name) \($0.port)" } == hosts)
+    }
 }

@@ -9,9 +9,9 @@ import Testing
 @Suite("Moving")
 struct MoveTests {
     /// From and to every engine, and back into a file.
-    private static let ways = TestedEngine.allCases.flatMap { one in TestedEngine.allCases.map { (one, $0) } }
+    static let ways = TestedEngine.allCases.flatMap { one in TestedEngine.allCases.map { (one, $0) } }
 
-    private func filled(_ engine: TestedEngine) async throws -> TestNewsroom {
+    func filled(_ engine: TestedEngine) async throws -> TestNewsroom {
         let newsroom = try await engine.newsroom()
         let first = try await newsroom.post("The first one.", at: .noon)
         let answer = try await newsroom.post("An answer: \u{1F5DE}\u{FE0F}", answering: first.id, source: "b")
@@ -27,13 +27,13 @@ struct MoveTests {
         return newsroom
     }
 
-    private func digests(_ database: Database) async throws -> [TableDigest] {
+    func digests(_ database: Database) async throws -> [TableDigest] {
         var digests: [TableDigest] = []
         for table in MovedTable.all { digests.append(try await TableDigest.of(table, in: database)) }
         return digests
     }
 
-    private func empty(_ engine: TestedEngine) async throws -> Database {
+    func empty(_ engine: TestedEngine) async throws -> Database {
         let database = try await engine.open()
         try await Migrations.run(on: database)
         return database

@@ -14,8 +14,12 @@ package struct PostgreSQLAddress: Sendable, Hashable {
 
     struct Host: Sendable, Hashable {
         let name: String
+        /// Empty where the address names none for any host: then the environment may.
         let port: String
     }
+
+    /// That of a host without one in a list of ports, as libpq has it.
+    private static let usualPort = "5432"
 
     /// By these names a server knows its sessions (`application_name`).
     enum Purpose: String {
@@ -47,8 +51,9 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         // `hostaddr` names the same hosts once more; who uses it leaves the choice to libpq.
         guard let names = values["host"], names.count > 1, values["hostaddr"] == [""] else { return [] }
         let ports = values["port"] ?? [""]
-        guard ports.count == 1 || ports.count == names.count else { return [] }
-        return names.enumerated().map { Host(name: $1, port: ports.count == 1 ? ports[0] : ports[$0]) }
+        guard ports.count > 1 else { return names.map { Host(name: $0, port: ports[0]) } }
+        guard ports.count == names.count else { return [] }
+        return zip(names, ports).map { Host(name: $0, port: $1.isEmpty ? usualPort : $1) }
     }
 
     /// What libpq has found, or has to begin with; without a value, an empty text.

@@ -20,7 +20,8 @@ final class PostgreSQLConnection: Connection {
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) { session = try PostgreSQLSession(address) }
 
     var isAlive: Bool { session.isAlive }
-    var isRefused: Bool { refused != nil }
+    /// What was refused of the transaction, so that it cannot be committed.
+    var refusal: DatabaseFault? { refused }
 
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
         try send(query)
@@ -71,6 +72,14 @@ final class PostgreSQLConnection: Connection {
     }
 
     var isSettled: Bool { session.unanswered == 0 }
+
+    /// Throws `unreachable` where what is asked in `body` is not all answered by then. The server bounds statements, but not how long a
+    /// commit waits for its replicas.
+    func answering<T>(by end: ContinuousClock.Instant, _ body: () throws -> T) throws -> T {
+        session.end = end
+        defer { session.end = nil }
+        return try body()
+    }
 
     /// Lets what was sent go, without waiting for its answers.
     func leave() throws { try session.leave() }

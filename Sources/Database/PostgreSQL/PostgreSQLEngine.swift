@@ -79,7 +79,11 @@ package final class PostgreSQLEngine: Engine {
 
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
 
-    package var mayHaveNews: Bool { news.mayHaveAny }
+    /// Only who asks this stays, and listens from then on.
+    package var mayHaveNews: Bool {
+        replicas?.watch()
+        return news.mayHaveAny
+    }
 
     package var isAway: Bool { news.isDeaf }
     package var mayGoAway: Bool { true }

@@ -3,6 +3,9 @@ import Synchronization
 
 /// Learns of what other programs commit, by notifications (postgresql.org/docs/15/sql-notify.html). They are a sign to look, no more:
 /// what was missed while the connection was away stands in the database.
+///
+/// Nothing listens until somebody asks: a command that ends early has no thread that is still logging in while the process takes down
+/// what that needs.
 final class PostgreSQLNews: Sendable {
     /// How often to look without a sign…
     private static let longestSilence = Duration.seconds(2)
@@ -12,6 +15,7 @@ final class PostgreSQLNews: Sendable {
     private static let longestAnswer = Duration.seconds(3)
 
     private struct State {
+        var isBegun = false
         var hasNews = true
         var isListening = false
         /// Whether the connection was lost, and there is no other one yet.
@@ -23,11 +27,18 @@ final class PostgreSQLNews: Sendable {
         var successions = 0
     }
 
+    private let address: PostgreSQLAddress
+    private let writer: String
     private let state = Mutex(State())
 
     /// `writer` is this program's own name, of whose commits it knows.
     init(_ address: PostgreSQLAddress, writer: String) {
-        Thread.detachNewThread { [weak self] in
+        self.address = address
+        self.writer = writer
+    }
+
+    private func beginToListen() {
+        Thread.detachNewThread { [weak self, address, writer] in
             while self?.state.withLock({ $0.isClosed }) == false {
                 do {
                     let connection = try PostgreSQLConnection(address)
@@ -41,7 +52,12 @@ final class PostgreSQLNews: Sendable {
 
     /// Whether something may have been committed since this was asked last.
     var mayHaveAny: Bool {
-        state.withLock { state in
+        let isFirst = state.withLock { state in
+            defer { state.isBegun = true }
+            return !state.isBegun
+        }
+        if isFirst { beginToListen() }
+        return state.withLock { state in
             let now = ContinuousClock.now
             guard state.hasNews || now >= state.nextLook else { return false }
             state.hasNews = false

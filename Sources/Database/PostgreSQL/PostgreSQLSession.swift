@@ -14,6 +14,8 @@ final class PostgreSQLSession {
     private let patience: Duration?
     private var sent: [Sent] = []
     private var isGivenUp = false
+    /// When at the latest whatever is waited for has to be there.
+    var end: ContinuousClock.Instant?
 
     /// Throws `unreachable`.
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) {
@@ -115,7 +117,7 @@ final class PostgreSQLSession {
     }
 
     private func received(within time: Duration?) throws(DatabaseFault) -> PostgreSQLResult? {
-        let end = time.map { ContinuousClock.now + $0 }
+        let end = [time.map { ContinuousClock.now + $0 }, end].compactMap(\.self).min()
         while PQisBusy(handle) == 1 {
             guard try waits(until: end) else {
                 isGivenUp = true

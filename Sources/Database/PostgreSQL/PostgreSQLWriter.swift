@@ -5,11 +5,14 @@ import Foundation
 final class PostgreSQLWriter: WritingConnection {
     /// How long to wait for the database to come back and tell what became of a commit.
     private static let patience = Duration.seconds(10)
+    /// How long a new connection may take to be ready: longer than the server lets it wait for its turn.
+    private static let longestEntry = Duration.seconds(15)
 
     /// Stands for this program in the record of commits and in notifications.
     let name: String
     let dialect = Dialect.postgreSQL
     private let address: PostgreSQLAddress
+    private let record: CommitRecord
     /// Where there are replicas: is told how far the log is after each commit, before anyone is answered.
     private let hasReached: (@Sendable (LogPosition) -> Void)?
     private var connection: PostgreSQLConnection?
@@ -23,9 +26,14 @@ final class PostgreSQLWriter: WritingConnection {
         self.address = address
         self.name = name
         self.hasReached = hasReached
+        record = CommitRecord(writer: name, namesTimeline: hasReached != nil)
     }
 
-    var isInTransaction: Bool { isOpen && connection.map { $0.isAlive && !$0.isRefused } ?? false }
+    var isInTransaction: Bool { isOpen && connection.map { $0.isAlive && $0.refusal == nil } ?? false }
+
+    var endOfTransaction: DatabaseFault {
+        connection?.refusal ?? .unreachable("the connection was lost before the commit")
+    }
 
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
         if !query.isSelect { statementsThatWrite += 1 }
@@ -78,7 +86,7 @@ final class PostgreSQLWriter: WritingConnection {
     }
 
     private func begin() throws {
-        let connection = try connected()
+        let connection = try connected(by: .now + Self.longestEntry)
         isOpen = true
         writtenBefore = statementsThatWrite
         try Self.begin(on: connection)
@@ -107,8 +115,7 @@ final class PostgreSQLWriter: WritingConnection {
         let connection = try current()
         commits += 1
         do {
-            try connection.run(
-                Query("UPDATE commits SET number = $2 WHERE writer = $1", [name, commits], name: "mark"))
+            try record.mark(commits, on: connection)
             try connection.run(Query("SELECT pg_notify('broadsheet', $1)", [name], name: "notify"))
             try connection.run(Query("COMMIT", [], name: "COMMIT"))
             let isDone =
@@ -126,48 +133,27 @@ final class PostgreSQLWriter: WritingConnection {
 }
 
 extension PostgreSQLWriter {
-    /// The connection, or a new one where it is gone.
-    private func connected() throws -> PostgreSQLConnection {
+    /// The connection, or a new one where it is gone. What other programs wrote, and this one on another connection, has been committed
+    /// or taken back when it returns, because it has waited for the lock.
+    private func connected(by end: ContinuousClock.Instant) throws -> PostgreSQLConnection {
         if let connection, connection.isAlive { return connection }
         connection = nil
         let new = try PostgreSQLConnection(address)
-        try introduce(on: new)
+        try new.answering(by: end) {
+            try Self.begin(on: new)
+            try record.enter(on: new)
+            try new.control("COMMIT")
+            try new.answer()
+        }
         connection = new
         return new
-    }
-
-    /// Makes the record of commits where there is none and enters this program. What other programs wrote, and this one on another
-    /// connection, has been committed or taken back when it returns, because it waits for the lock.
-    private func introduce(on connection: PostgreSQLConnection) throws {
-        try Self.begin(on: connection)
-        try connection.script(
-            """
-            CREATE TABLE IF NOT EXISTS commits (
-                writer TEXT PRIMARY KEY, number BIGINT NOT NULL, since TIMESTAMPTZ NOT NULL DEFAULT now())
-            """)
-        try connection.run(
-            Query(
-                "DELETE FROM commits WHERE since < now() - INTERVAL '90 days' AND writer NOT IN ($1, 'timeline')",
-                [name], name: "forget")
-        )
-        try connection.run(
-            Query("INSERT INTO commits (writer, number) VALUES ($1, 0) ON CONFLICT DO NOTHING", [name], name: "enter"))
-        if hasReached != nil { try connection.run(LogPosition.markingTimeline) }
-        try connection.control("COMMIT")
-        try connection.answer()
     }
 
     /// The number of the last commit of this program that was carried out. Where there are replicas, how far the log is comes with
     /// the same answer.
     private func lastCommit(on connection: PostgreSQLConnection) throws -> Int64? {
+        guard let hasReached else { return try record.last(on: connection) }
         var number: Int64?
-        guard let hasReached else {
-            try connection.query(Query("SELECT number FROM commits WHERE writer = $1", [name], name: "commit")) { row in
-                number = try row[0]
-                return false
-            }
-            return number
-        }
         try connection.query(LogPosition.afterCommit(of: name)) { row in
             number = try row[2]
             hasReached(try LogPosition(row))
@@ -182,7 +168,8 @@ extension PostgreSQLWriter {
         let end = ContinuousClock.now + Self.patience
         repeat {
             do {
-                return try lastCommit(on: try connected()) == commits
+                let connection = try connected(by: end)
+                return try connection.answering(by: end) { try lastCommit(on: connection) == commits }
             } catch { Thread.sleep(forTimeInterval: 0.1) }
         } while ContinuousClock.now < end
         throw DatabaseFault.outcomeUnknown

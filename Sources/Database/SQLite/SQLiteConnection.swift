@@ -102,6 +102,10 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLiteConnection: WritingConnection {
+    /// Without room, or on a disk that fails, SQLite takes the whole transaction back by itself
+    /// (sqlite.org/lang_transaction.html, section 3).
+    var endOfTransaction: DatabaseFault { .storageFailed("no room, or a failing disk") }
+
     func control(_ step: TransactionStep) throws {
         switch step {
         case .begin: try control("BEGIN IMMEDIATE")

@@ -13,12 +13,19 @@ struct SQLiteColumns: RowColumns {
         return sqlite3_value_type(value) == SQLITE_INTEGER ? sqlite3_value_int64(value) : nil
     }
 
-    func text(at column: Int) -> String? {
+    func text(at column: Int) -> String? { bytes(at: column).map { String(decoding: $0, as: UTF8.self) } }
+
+    func isSoundText(at column: Int) -> Bool {
+        guard let bytes = bytes(at: column) else { return true }
+        return !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// Those of a text.
+    // Safe: they stay until the next step, and are copied before (sqlite.org/c3ref/column_blob.html).
+    private func bytes(at column: Int) -> UnsafeBufferPointer<UInt8>? {
         let value = value(at: column)
-        guard sqlite3_value_type(value) == SQLITE_TEXT, let bytes = sqlite3_value_text(value) else { return nil }
-        // Safe: the bytes stay until the next step and are copied before (sqlite.org/c3ref/column_blob.html).
-        let count = Int(sqlite3_value_bytes(value))
-        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+        guard sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
     /// The value is looked up once, and not once for each thing that is asked of it. It needs no lock: a connection of GRDB is

@@ -33,9 +33,11 @@ package struct Move: Sendable {
         try await target.write { tx in try tx.takeUp(numbers) }
     }
 
-    /// Says that the move is over: the target is a database like any other.
+    /// Says that the move is over: the target is a database like any other. Refuses with `conflict` where another one has begun meanwhile,
+    /// which then ends it.
     package func end() async throws {
         try await target.write { tx in
+            try tx.requireMove(mark)
             if tx.dialect == .postgreSQL { try tx.script(Self.look) }
             try tx.script("DROP TABLE unfinished_move")
         }
@@ -97,7 +99,7 @@ extension Transaction {
     }
 
     fileprivate func requireMove(_ mark: String) throws {
-        guard try exists("SELECT 1 FROM unfinished_move WHERE mark = $1", mark) else {
+        guard try isUnfinishedMove, try exists("SELECT 1 FROM unfinished_move WHERE mark = $1", mark) else {
             throw Refusal.conflict("Another move into the same database has begun meanwhile; this one ends here.")
         }
     }

@@ -1,6 +1,7 @@
 import Database
 
-/// The number that a table gave last. The row that had it may be gone; it is not given again.
+/// The number that a table gave last. The row that had it may be gone; it is not given again. 0 is that of a table of SQLite's that has
+/// been made from an empty one.
 struct LastNumber: Sendable, Hashable {
     let table: String
     let column: String
@@ -40,7 +41,10 @@ extension Transaction {
                     SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = $1)
                     """, last.table, last.number)
             case .postgreSQL:
-                try run("SELECT setval(pg_get_serial_sequence($1, $2), $3)", last.table, last.column, last.number)
+                // A sequence that has given nothing stands at 1 and says so.
+                try run(
+                    "SELECT setval(pg_get_serial_sequence($1, $2), GREATEST($3, 1), $3 > 0)", last.table, last.column,
+                    last.number)
             }
         }
     }

@@ -55,11 +55,12 @@ extension Database {
 }
 
 extension Transaction {
-    /// Rows after a key, at most `limit`.
+    /// Rows after a key, at most `limit`. Refuses with `invalid` one with a text that is none: it would be another one on the other side.
     func rows(of table: MovedTable, after key: [StoredValue], limit: Int) throws -> [[StoredValue]] {
         var rows: [[StoredValue]] = []
         try forEach(Query(table.portion, stored: key + [.integer(Int64(limit))], name: "rows(of:after:limit:)")) {
             row in
+            try row.requireText(in: table)
             rows.append(try row.values(table.columns))
         }
         return rows
@@ -80,6 +81,22 @@ extension Transaction {
 }
 
 extension Row {
+    fileprivate func requireText(in table: MovedTable) throws {
+        let isSound = table.columns.indices.allSatisfy { table.columns[$0] == "i" || isSoundText(at: $0) }
+        guard !isSound else { return }
+        let key = try values(Array(table.columns.prefix(table.keyLength))).map { value in
+            switch value {
+            case .integer(let number): number.map(String.init) ?? ""
+            case .text(let text): text ?? ""
+            }
+        }
+        throw Refusal.invalid(
+            """
+            The row of \(table.name.replacing("_", with: " ")) with number \(key.joined(separator: ", ")) has a text that is not UTF-8, \
+            or has a NUL in it. Please put it right first; nothing of it was moved.
+            """)
+    }
+
     fileprivate func values(_ columns: [Character]) throws -> [StoredValue] {
         try columns.enumerated().map { index, type in
             type == "i" ? .integer(try self[index] as Int64?) : .text(try self[index] as String?)

@@ -57,16 +57,20 @@ extension Installation {
 
     /// The keys of this folder, which are made where it has none yet. Refuses with `conflict` others than those of the database.
     func keys() async throws -> Keys {
-        guard isShared else { return try Keys(file: keyFile) }
         if try await isClaimedByAnother() { throw Refusal.ofAnotherKey }
+        try KeyFile.make(at: keyFile)
         let keys = try Keys(file: keyFile)
+        guard isShared else { return keys }
         try await database.write { tx in try tx.claim(fingerprint: keys.fingerprint) }
         return keys
     }
 
     /// Whether the database belongs with a secret, and this folder has none: one that was made now would be in the way of the right one.
     func isClaimedByAnother() async throws -> Bool {
-        guard isShared, !FileManager.default.fileExists(atPath: keyFile.path) else { return false }
-        return try await database.read { tx in try tx.isClaimed }
+        guard isShared, !isKeyed, try await database.read({ tx in try tx.isClaimed }) else { return false }
+        // Another program that starts in this folder may have made the file, and then claimed the database, since it was looked for.
+        return !isKeyed
     }
+
+    private var isKeyed: Bool { FileManager.default.fileExists(atPath: keyFile.path) }
 }

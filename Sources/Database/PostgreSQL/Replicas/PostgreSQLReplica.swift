@@ -1,6 +1,7 @@
 import Foundation
+import Synchronization
 
-/// One replica: connections that read, and one on which it is asked how far it is.
+/// One replica: connections that read, and one on which it is asked how far it is, from the moment on at which somebody wants to know.
 final class PostgreSQLReplica: Sendable {
     /// A replica that does not answer is left alone after so long; then the primary is asked.
     private static let patience = Duration.seconds(5)
@@ -15,6 +16,9 @@ final class PostgreSQLReplica: Sendable {
 
     private let readers: PostgreSQLReaders
     private let bell = Bell()
+    private let watched: PostgreSQLAddress
+    private let hear: Hear
+    private let isWatched = Atomic(false)
 
     /// `hear` is told of everything that it says of itself, and why it says nothing; `admits` looks at what it says on a new
     /// connection.
@@ -24,8 +28,14 @@ final class PostgreSQLReplica: Sendable {
                 throw DatabaseFault.statement("another server than the one that was asked, or no longer where it was")
             }
         }
-        let watched = address.used(for: .watchingReplica, patience: Self.watchPatience)
-        Thread.detachNewThread { [bell] in
+        watched = address.used(for: .watchingReplica, patience: Self.watchPatience)
+        self.hear = hear
+    }
+
+    /// Begins to ask it, where nobody does yet.
+    func watch() {
+        guard !isWatched.exchange(true, ordering: .relaxed) else { return }
+        Thread.detachNewThread { [bell, watched, hear] in
             while !bell.isOver {
                 do { try Self.watch(watched, bell, hear) } catch { hear(.failure(error)) }
                 bell.wait(atMost: Self.restBetweenTries)
@@ -38,7 +48,10 @@ final class PostgreSQLReplica: Sendable {
     }
 
     /// Somebody would read here, and did not because it was behind when it was asked last.
-    func ask() { bell.ring() }
+    func ask() {
+        watch()
+        bell.ring()
+    }
 
     func close() {
         bell.end()

@@ -40,6 +40,11 @@ final class PostgreSQLReplicas: Sendable {
         }
     }
 
+    /// Begins to ask them how far they are. Before, none is read from.
+    func watch() {
+        for replica in replicas { replica.watch() }
+    }
+
     /// From now on replicas serve only what shows everything up to here. Gives whether the log has gone on to another timeline.
     @discardableResult
     func require(_ position: LogPosition) -> Bool { board.standings.withLock { $0.require(position) } }

@@ -1,0 +1,98 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Database
+
+/// What a program makes of a connection that it has lost, and of its line in the record of commits.
+@Suite("Lost connections", .enabled(if: TestPostgreSQL.isHere))
+struct LostConnectionTests {
+    private func open(replicated: Bool = false) async throws -> (Database, PostgreSQLAddress) {
+        let address = try await TestPostgreSQL.emptySchema()
+        let database = Database(engine: PostgreSQLEngine(address, replicas: replicated ? [address] : []))
+        try await database.write { tx in try tx.script("CREATE TABLE numbers (n BIGINT NOT NULL)") }
+        return (database, address)
+    }
+
+    private func count(_ database: Database) async throws -> Int? {
+        try await database.read { tx in try tx.value("SELECT COUNT(*) FROM numbers") }
+    }
+
+    @Test(
+        "A program that wrote nothing for long has its line again with its next commit, which is carried out once",
+        .timeLimit(.minutes(5)), arguments: [false, true])
+    func record(replicated: Bool) async throws {
+        let (database, address) = try await open(replicated: replicated)
+        let other = Database(engine: PostgreSQLEngine(address))
+        try await other.write { tx in try tx.run("DELETE FROM commits WHERE writer <> 'timeline'") }
+        try await database.write { tx in try tx.run("INSERT INTO numbers (n) VALUES (1)") }
+        #expect(try await count(database) == 1)
+        try await other.write { tx in try tx.run("UPDATE commits SET since = now() - INTERVAL '1 year'") }
+        try await database.write { tx in try tx.run("INSERT INTO numbers (n) VALUES (2)") }
+        #expect(try await count(database) == 2)
+        let lines: Int? = try await database.read { tx in
+            try tx.value(
+                "SELECT COUNT(*) FROM commits WHERE since > now() - INTERVAL '1 day' AND writer <> 'timeline'")
+        }
+        #expect(lines == 2)
+    }
+
+    @Test(
+        "What was lost with its connection before the commit is carried out again", .timeLimit(.minutes(5)),
+        arguments: [false, true])
+    func again(whileWatched: Bool) async throws {
+        let (database, _) = try await open()
+        let isLost = Mutex(false)
+        let lose = { @Sendable (tx: Transaction) in
+            guard
+                isLost.withLock({ isLost in
+                    defer { isLost = true }; return !isLost
+                })
+            else { return }
+            _ = try? tx.exists("SELECT pg_terminate_backend(pg_backend_pid())")
+        }
+        if whileWatched {
+            database.watchCommits { tx in
+                lose(tx)
+                return nil
+            }
+        }
+        try await database.write { tx in
+            try tx.run("INSERT INTO numbers (n) VALUES (1)")
+            if !whileWatched { lose(tx) }
+        }
+        #expect(isLost.withLock { $0 })
+        #expect(try await count(database) == 1)
+    }
+
+    @Test("A connection that is lost each time is a database that is away", .timeLimit(.minutes(5)))
+    func away() async throws {
+        let (database, _) = try await open()
+        let fault = await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in
+                try tx.run("INSERT INTO numbers (n) VALUES (1)")
+                _ = try? tx.exists("SELECT pg_terminate_backend(pg_backend_pid())")
+            }
+        }
+        guard case .unreachable? = fault else { return #expect(Bool(false), "\(fault as Any)") }
+        #expect(try await count(database) == 0)
+    }
+
+    @Test("Nobody listens before somebody asks for news", .timeLimit(.minutes(5)), arguments: [false, true])
+    func listening(replicated: Bool) async throws {
+        let (name, schema) = (UUID().uuidString, try await TestPostgreSQL.emptySchema())
+        let address = try PostgreSQLAddress("\(schema.text)&application_name=\(name)")
+        let database = Database(engine: PostgreSQLEngine(address, replicas: replicated ? [address] : []))
+        let sessions = { @Sendable () async throws -> Int? in
+            try await database.read { tx in
+                try tx.value("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = $1", name)
+            }
+        }
+        try await database.write { tx in try tx.script("CREATE TABLE numbers (n BIGINT NOT NULL)") }
+        #expect(try await sessions() == 2)
+        #expect(database.mayHaveNews)
+        while try await sessions() != (replicated ? 4 : 3) { await Task.yield() }
+        await database.close()
+    }
+}
