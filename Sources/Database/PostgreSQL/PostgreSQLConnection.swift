@@ -13,15 +13,13 @@ final class PostgreSQLConnection: Connection {
     /// What was learned since the last answer, and is forgotten where something was refused.
     private var unconfirmed: [UInt] = []
     /// What was refused first since the transaction began: nothing else is carried out in it.
-    private var refused: DatabaseFault?
+    private(set) var refusal: DatabaseFault?
     let dialect = Dialect.postgreSQL
 
     /// Throws `unreachable`.
     init(_ address: PostgreSQLAddress) throws(DatabaseFault) { session = try PostgreSQLSession(address) }
 
     var isAlive: Bool { session.isAlive }
-    /// What was refused of the transaction, so that it cannot be committed.
-    var refusal: DatabaseFault? { refused }
 
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws {
         try send(query)
@@ -37,7 +35,7 @@ final class PostgreSQLConnection: Connection {
     }
 
     func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
-        if let refused { throw refused }
+        if let refusal { throw refusal }
         try refusing { () throws(DatabaseFault) in
             try session.copy(PostgreSQLCopy(insertion, rows: rows), name: name)
         }
@@ -57,7 +55,7 @@ final class PostgreSQLConnection: Connection {
 
     /// Runs what begins or ends a transaction, or a part of one, which goes through whatever was refused before.
     func control(_ sql: StaticString) throws {
-        refused = nil
+        refusal = nil
         try send(Query(sql, [], name: sql))
     }
 
@@ -87,7 +85,7 @@ final class PostgreSQLConnection: Connection {
     func notifications(within time: Duration) throws -> [String] { try session.notifications(within: time) }
 
     private func send(_ query: Query) throws {
-        if let refused { throw refused }
+        if let refusal { throw refusal }
         try refusing { () throws(DatabaseFault) in
             try session.send(try statement(query), query.values, name: query.name)
         }
@@ -107,7 +105,7 @@ final class PostgreSQLConnection: Connection {
 
     private func refusing<T>(_ body: () throws(DatabaseFault) -> T) throws -> T {
         do { return try body() } catch {
-            refused = error
+            refusal = error
             for address in unconfirmed { statements[address] = nil }
             unconfirmed = []
             throw error

@@ -52,12 +52,9 @@ final class PostgreSQLNews: Sendable {
 
     /// Whether something may have been committed since this was asked last.
     var mayHaveAny: Bool {
-        let isFirst = state.withLock { state in
-            defer { state.isBegun = true }
-            return !state.isBegun
-        }
-        if isFirst { beginToListen() }
-        return state.withLock { state in
+        state.withLock { state in
+            if !state.isBegun { beginToListen() }
+            state.isBegun = true
             let now = ContinuousClock.now
             guard state.hasNews || now >= state.nextLook else { return false }
             state.hasNews = false

@@ -20,7 +20,7 @@ package final class SQLiteEngine: Engine {
             let readers = SQLiteReaders(SQLiteReaders.most, connections) { isFirst in
                 try DatabaseQueue(path: file.path, configuration: Self.reading(configuration, isFirst: isFirst))
             }
-            return (pool, readers, try WriteAheadLog(of: file), try SQLiteNews(of: file))
+            return (pool, readers, try WriteAheadLog(of: file), SQLiteNews(of: file))
         }
     }
 

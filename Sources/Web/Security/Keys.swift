@@ -16,24 +16,7 @@ package struct Keys: Sendable {
     }
 
     /// Reads the secret of a data folder, or makes one that only its owner can read.
-    package init(file: URL) throws {
-        if let bytes = try? Data(contentsOf: file), bytes.count == 32 {
-            self.init(secret: SymmetricKey(data: bytes))
-            return
-        }
-        let fresh = SymmetricKey(size: .bits256)
-        // Of programs that start together in one folder, the first one's stays.
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        if descriptor < 0, errno == EEXIST, let bytes = try? Data(contentsOf: file), bytes.count == 32 {
-            self.init(secret: SymmetricKey(data: bytes))
-            return
-        }
-        let written = fresh.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        guard written == 32, fsync(descriptor) == 0, close(descriptor) == 0 else {
-            throw CocoaError(.fileWriteUnknown)
-        }
-        self.init(secret: fresh)
-    }
+    package init(file: URL) throws { self.init(secret: try KeyFile.secret(in: file)) }
 
     /// By which it is told that two installations have the same secret.
     package var fingerprint: String { mark("fingerprint", for: .fingerprint) }

@@ -28,15 +28,11 @@ struct AudienceTests {
         return (comments, pieces)
     }
 
-    private static func connection() throws -> EmbeddedChannel {
-        let connection = EmbeddedChannel()
-        try connection.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        return connection
-    }
-
     @Test("Who joins hears what they do not know yet, and the others are told no sooner for it")
     func joining() throws {
-        let (old, new, newest) = (try Self.connection(), try Self.connection(), try Self.connection())
+        let (old, new, newest) = (
+            try EmbeddedChannel.connected(), try EmbeddedChannel.connected(), try EmbeddedChannel.connected()
+        )
         var audience = Audience()
         audience.welcome(old, .open)
         let mustBeSent = audience.hear([Self.comment(1)])
@@ -64,7 +60,7 @@ struct AudienceTests {
 
     @Test("Who has left is told nothing, whatever they knew")
     func leaving() throws {
-        let (old, new) = (try Self.connection(), try Self.connection())
+        let (old, new) = (try EmbeddedChannel.connected(), try EmbeddedChannel.connected())
         var audience = Audience()
         audience.welcome(old, .open)
         _ = audience.hear([Self.comment(1)])

@@ -8,16 +8,10 @@ import Testing
 struct AnswerRoomTests {
     private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
 
-    private static func connection() throws -> EmbeddedChannel {
-        let connection = EmbeddedChannel()
-        try connection.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        return connection
-    }
-
     @Test("Answers share it, and it is free again once they are sent")
     func sharing() throws {
         let room = AnswerRoom(bytes: 100)
-        let connection = try Self.connection()
+        let connection = try EmbeddedChannel.connected()
         var first = room.place(60, to: connection, now: Self.start)
         #expect(first != nil)
         #expect(room.place(50, to: connection, now: Self.start) == nil)
@@ -31,7 +25,7 @@ struct AnswerRoomTests {
     @Test("Who has not taken in an answer for long is cut off where others need its room, and only then")
     func slowReaders() throws {
         let room = AnswerRoom(bytes: 100)
-        let (slow, other) = (try Self.connection(), try Self.connection())
+        let (slow, other) = (try EmbeddedChannel.connected(), try EmbeddedChannel.connected())
         let first = room.place(60, to: slow, now: Self.start)
         let later = Self.start + .seconds(6)
         let second = room.place(30, to: other, now: later)
