@@ -5,7 +5,7 @@ import Synchronization
 /// that comes by itself takes the processor for as long as twenty readers.
 final class CommitPace: Sendable {
     /// From the beginning of one commit to that of the next while many are reading.
-    static let distance = Duration.milliseconds(16)
+    static let distance = Duration.milliseconds(24)
     /// More answers than this since the last commit began are many.
     static let crowd = 20
 

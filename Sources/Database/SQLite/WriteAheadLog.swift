@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// Keeps SQLite's write-ahead log short without keeping writers waiting.
@@ -8,13 +9,16 @@ import Synchronization
 /// from its start only after a moment at which all of it has been brought over. Such a moment may not come while writers follow
 /// each other closely; so once the log is long, it is brought over again and again, each time the little that came meanwhile, until
 /// so little is left that the writer can wait for it.
+///
+/// SQLite has the database file written to disk only at that moment. So that the writer does not wait for all of it then, it is
+/// written to disk each time.
 final class WriteAheadLog: Sendable {
-    /// Pages that are brought over at a time, 16 MB: what was changed often is written once.
-    private static let portion = 4_000
-    /// Pages, 64 MB: seldom enough that writers who meet the wait are less than one in a hundred.
+    /// Pages, 64 MB: what was changed often is written once.
     private static let long = 16_000
     /// Pages that the writer may wait for: some milliseconds. Who has just written more may wait for as much again.
-    private static let little = 400
+    private static let little = 150
+    /// Pages, 16 MB: how much longer the log gets before what a reader kept in it is tried again.
+    private static let portion = 4_000
     /// Pages, 256 MB: the writer waits, whatever is left.
     private static let tooLong = 64_000
     /// Bytes of the file once all of it was brought over: somewhat more than a long log takes.
@@ -36,8 +40,7 @@ final class WriteAheadLog: Sendable {
             if isTooLong || (excess >= 0 && !isWorking && pages <= max(WriteAheadLog.little, commit)) {
                 return .whileWriterWaits
             }
-            guard !isWorking, excess >= 0 || pages >= WriteAheadLog.portion else { return nil }
-            return .besideWriter
+            return excess >= 0 && !isWorking ? .besideWriter : nil
         }
     }
 
@@ -79,6 +82,7 @@ final class WriteAheadLog: Sendable {
         // A connection that was opened when there was no log yet learns of it by reading.
         try? connection.execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1")
         let log = try? connection.checkpoint(.passive)
+        if !writerWaits { connection.syncFile() }
         state.withLock { state in
             state.isWorking = false
             guard writerWaits else {
@@ -90,5 +94,14 @@ final class WriteAheadLog: Sendable {
             state.allowed = isAll ? Self.long : state.length + Self.portion
             if isAll { state.length = 0 }
         }
+    }
+}
+
+extension GRDB.Database {
+    /// Waits until what was written into the database file is on the disk.
+    fileprivate func syncFile() {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        if let file { _ = file.pointee.pMethods?.pointee.xSync(file, SQLITE_SYNC_NORMAL) }
     }
 }
