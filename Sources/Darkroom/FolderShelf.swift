@@ -1,8 +1,7 @@
 package import Foundation
 import Newsroom
 
-/// Pictures in a folder, which machines may share. One at a time puts things on it, so that a failure takes back only what it had put
-/// there itself.
+/// Pictures in a folder, which machines may share.
 package actor FolderShelf: Shelf {
     private let folder: URL
 
@@ -10,22 +9,16 @@ package actor FolderShelf: Shelf {
 
     package nonisolated var isAway: Bool { false }
 
-    /// Moves the prints into place: all of them, or none.
+    /// Moves the prints into place. What came there before a failure stays: another machine may have found it there, and told of it.
+    /// Whatever has a name already is the same, for names are digests.
     package func keep(_ prints: [FinishedPrint]) throws {
-        var placed: [URL] = []
-        do {
-            for print in prints {
-                let place = place(of: print.rendition.name)
-                if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { continue }
-                try flush(print.file)
-                try FileManager.default.moveItem(at: print.file, to: place)
-                placed.append(place)
-            }
-            try flush(folder)
-        } catch {
-            for place in placed { try? FileManager.default.removeItem(at: place) }
-            throw error
+        for print in prints {
+            let place = place(of: print.rendition.name)
+            if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { continue }
+            try flush(print.file)
+            do { try FileManager.default.moveItem(at: print.file, to: place) } catch CocoaError.fileWriteFileExists {}
         }
+        try flush(folder)
     }
 
     package nonisolated func rendition(_ name: String) -> [UInt8]? {

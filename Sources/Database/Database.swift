@@ -50,6 +50,9 @@ package struct Database: Sendable {
     /// Whether that can be at all.
     package var mayGoAway: Bool { engine.mayGoAway }
 
+    /// Whether the last try to write found no database that takes it; the next one tells anew.
+    package var isCutOff: Bool { engine.isCutOff }
+
     /// How often another server has taken the place of the one before. It may lack what was committed last, and give its numbers anew.
     package var successions: Int { engine.successions }
 
@@ -98,6 +101,7 @@ package protocol Engine: Sendable {
     func giveWay(to readers: @escaping ReaderCount)
     var mayHaveNews: Bool { get }
     var isAway: Bool { get }
+    var isCutOff: Bool { get }
     var mayGoAway: Bool { get }
     var successions: Int { get }
     var position: LogPosition? { get }

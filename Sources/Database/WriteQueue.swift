@@ -42,6 +42,7 @@ final class WriteQueue: Sendable {
         var waiting: [Work] = []
         var isWriting = false
         var watches: [CommitWatch] = []
+        var isCutOff = false
     }
 
     private let onWriterThread: WriterThread
@@ -49,6 +50,9 @@ final class WriteQueue: Sendable {
     let pace = CommitPace()
 
     init(onWriterThread: @escaping WriterThread) { self.onWriterThread = onWriterThread }
+
+    /// Whether the last group found no database that takes it.
+    var isCutOff: Bool { state.withLock { $0.isCutOff } }
 
     func watchCommits(_ watch: @escaping CommitWatch) { state.withLock { $0.watches.append(watch) } }
 
@@ -112,6 +116,8 @@ final class WriteQueue: Sendable {
         }
         // Where the transaction could not begin, nothing ran, and every caller learns why.
         if attempts.isEmpty { attempts = group.map { $0(writer, false) } }
+        let isCutOff = if case DatabaseFault.unreachable? = fault { true } else { false }
+        state.withLock { $0.isCutOff = isCutOff }
         for attempt in attempts { attempt.answer(fault) }
     }
 

@@ -57,14 +57,9 @@ struct ShelfContractTests {
             try address.open(environment: TestedShelf.environment)
         )
         let (first, second) = (try prints("one", "two"), try prints("one", "two"))
-        // A folder is one machine's at a time; what comes later finds it there.
-        if tested == .bucket {
-            async let a: Void = one.keep(first)
-            async let b: Void = other.keep(second)
-            _ = try await (a, b)
-        } else {
-            try await one.keep(first)
-        }
+        async let a: Void = one.keep(first)
+        async let b: Void = other.keep(second)
+        _ = try await (a, b)
         try await other.keep(try prints("two", "one"))
         #expect(try await other.rendition(first[0].rendition.name) == Array("one".utf8))
     }

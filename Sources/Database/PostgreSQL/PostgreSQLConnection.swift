@@ -16,8 +16,12 @@ final class PostgreSQLConnection: Connection {
     private(set) var refusal: DatabaseFault?
     let dialect = Dialect.postgreSQL
 
-    /// Throws `unreachable`.
-    init(_ address: PostgreSQLAddress) throws(DatabaseFault) { session = try PostgreSQLSession(address) }
+    /// Is given up while it waits where `isSuperseded`. Throws `unreachable`.
+    init(
+        _ address: PostgreSQLAddress, isSuperseded: @escaping @Sendable () -> Bool = { false }
+    ) throws(DatabaseFault) {
+        session = try PostgreSQLSession(address, isSuperseded: isSuperseded)
+    }
 
     var isAlive: Bool { session.isAlive }
 

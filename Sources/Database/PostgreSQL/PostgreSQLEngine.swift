@@ -9,11 +9,16 @@ package final class PostgreSQLEngine: Engine {
         private let thread = WorkingThread("writer")
         private let writer: Mutex<PostgreSQLWriter>
 
-        init(_ address: PostgreSQLAddress, name: String, _ replicas: PostgreSQLReplicas?) {
+        init(
+            _ address: PostgreSQLAddress, name: String, _ replicas: PostgreSQLReplicas?,
+            successions: @escaping @Sendable () -> Int
+        ) {
             let requiring = replicas.map { replicas in
                 { @Sendable (_ position: LogPosition) -> Void in replicas.require(position) }
             }
-            writer = Mutex(PostgreSQLWriter(address.used(for: .writing), name: name, hasReached: requiring))
+            writer = Mutex(
+                PostgreSQLWriter(
+                    address.used(for: .writing), name: name, hasReached: requiring, successions: successions))
         }
 
         func run(_ body: @escaping @Sendable (PostgreSQLWriter) -> Void) {
@@ -32,11 +37,12 @@ package final class PostgreSQLEngine: Engine {
         let name = UUID().uuidString
         let replicas = PostgreSQLReplicas(replicas)
         self.replicas = replicas
-        let thread = WriterThread(address, name: name, replicas)
+        let news = PostgreSQLNews(address.used(for: .listening), writer: name)
+        self.news = news
+        let thread = WriterThread(address, name: name, replicas) { news.successions }
         writerThread = thread
         writes = WriteQueue { thread.run($0) }
         readers = PostgreSQLReaders(address)
-        news = PostgreSQLNews(address.used(for: .listening), writer: name)
     }
 
     deinit {
@@ -87,6 +93,7 @@ package final class PostgreSQLEngine: Engine {
 
     package var isAway: Bool { news.isDeaf }
     package var mayGoAway: Bool { true }
+    package var isCutOff: Bool { writes.isCutOff }
 
     package var successions: Int { news.successions }
 

@@ -1,5 +1,6 @@
 import CLibPQ
 import Foundation
+import Synchronization
 
 /// Opens sessions, and sees to it that they are what the program counts on.
 enum PostgreSQLOpening {
@@ -31,16 +32,27 @@ enum PostgreSQLOpening {
         SET enable_sort = off;
         """
 
+    /// By the hosts that an address names.
+    private static let lastFound = Mutex<[[PostgreSQLAddress.Host]: PostgreSQLAddress.Host]>([:])
+
     /// A session in pipeline mode, whose calls do not block: with the first of the hosts that will do. Throws `unreachable`.
     static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
         var faults: [String] = []
-        for host in address.hosts {
+        for host in inOrder(address.hosts) {
             do {
-                return try open(address, [("host", host.name), ("port", host.port)])
+                let session = try open(address, [("host", host.name), ("port", host.port)])
+                lastFound.withLock { $0[address.hosts] = host }
+                return session
             } catch .unreachable(let fault) { faults.append(fault) }
         }
         guard faults.isEmpty else { throw .unreachable(faults.joined(separator: "; ")) }
         return try open(address, [])
+    }
+
+    /// First the one that would do the last time: a host that is silent is not waited for by each session anew.
+    private static func inOrder(_ hosts: [PostgreSQLAddress.Host]) -> [PostgreSQLAddress.Host] {
+        guard let last = lastFound.withLock({ $0[hosts] }) else { return hosts }
+        return [last] + hosts.filter { $0 != last }
     }
 
     /// What is said of the host here goes before what the address says of it.

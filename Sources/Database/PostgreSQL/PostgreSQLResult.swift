@@ -41,8 +41,8 @@ extension DatabaseFault {
         // A message that the protocol does not allow: the number of parameters is wrong.
         case "08P01": self = .statement("\(name): \(message)")
         case let state where state.hasPrefix("08") || state.hasPrefix("57P"): self = .unreachable(message)
-        // Too many connections.
-        case "53300": self = .unreachable(message)
+        // Too many connections; a server that takes no writes (any more), where another one may.
+        case "53300", "25006": self = .unreachable(message)
         case let state where state.hasPrefix("53") || state.hasPrefix("58"): self = .storageFailed(message)
         // Not their turn within the time for it.
         case "55P03" where name.description == PostgreSQLWriter.turn.description: self = .tooManyWriters

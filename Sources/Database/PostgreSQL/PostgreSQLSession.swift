@@ -10,15 +10,20 @@ final class PostgreSQLSession {
         case end
     }
 
+    /// How often who waits looks whether it is in vain.
+    private static let longestWait: Int32 = 500
+
     private let handle: OpaquePointer
     private let patience: Duration?
+    private let isSuperseded: @Sendable () -> Bool
     private var sent: [Sent] = []
     private var isGivenUp = false
     /// When at the latest whatever is waited for has to be there.
     var end: ContinuousClock.Instant?
 
     /// Throws `unreachable`.
-    init(_ address: PostgreSQLAddress) throws(DatabaseFault) {
+    init(_ address: PostgreSQLAddress, isSuperseded: @escaping @Sendable () -> Bool) throws(DatabaseFault) {
+        self.isSuperseded = isSuperseded
         handle = try PostgreSQLOpening.open(address)
         // libpq would write them to standard error, without a time or a name. What they announce is met soon enough as a fault.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
@@ -133,10 +138,14 @@ final class PostgreSQLSession {
         while true {
             let mustSend = PQflush(handle) == 1
             var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN | (mustSend ? POLLOUT : 0)), revents: 0)
-            let left = end.map { Int32(max(0, ($0 - .now) / .milliseconds(1))) } ?? -1
+            let left = end.map { Int32(max(0, ($0 - .now) / .milliseconds(1))) } ?? .max
             guard socket.fd >= 0 else { throw lost() }
-            let ready = poll(&socket, 1, left)
-            if ready == 0 { return false }
+            let ready = poll(&socket, 1, min(left, Self.longestWait))
+            if ready == 0, isSuperseded() {
+                isGivenUp = true
+                throw .unreachable("another server has taken the place of this one")
+            }
+            if ready == 0, left <= Self.longestWait { return false }
             if ready > 0, Int32(socket.revents) & ~POLLOUT != 0 { return true }
         }
     }

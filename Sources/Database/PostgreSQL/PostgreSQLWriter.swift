@@ -15,6 +15,8 @@ final class PostgreSQLWriter: WritingConnection {
     private let record: CommitRecord
     /// Where there are replicas: is told how far the log is after each commit, before anyone is answered.
     private let hasReached: (@Sendable (LogPosition) -> Void)?
+    /// How often this program has met another server in the place of the one before: who waits for that one waits in vain.
+    private let successions: @Sendable () -> Int
     private var connection: PostgreSQLConnection?
     private var isOpen = false
     /// Groups of work committed by this program, or tried to.
@@ -22,10 +24,14 @@ final class PostgreSQLWriter: WritingConnection {
     private(set) var statementsThatWrite = 0
     private var writtenBefore = 0
 
-    init(_ address: PostgreSQLAddress, name: String, hasReached: (@Sendable (LogPosition) -> Void)? = nil) {
+    init(
+        _ address: PostgreSQLAddress, name: String, hasReached: (@Sendable (LogPosition) -> Void)? = nil,
+        successions: @escaping @Sendable () -> Int
+    ) {
         self.address = address
         self.name = name
         self.hasReached = hasReached
+        self.successions = successions
         record = CommitRecord(writer: name, namesTimeline: hasReached != nil)
     }
 
@@ -138,7 +144,8 @@ extension PostgreSQLWriter {
     private func connected(by end: ContinuousClock.Instant) throws -> PostgreSQLConnection {
         if let connection, connection.isAlive { return connection }
         connection = nil
-        let new = try PostgreSQLConnection(address)
+        let known = successions()
+        let new = try PostgreSQLConnection(address) { [successions] in successions() != known }
         try new.answering(by: end) {
             try Self.begin(on: new)
             try record.enter(on: new)

@@ -13,7 +13,7 @@ enum TellHealth {
         Answer(type: "text/plain; charset=utf-8", body: Array("alive\n".utf8))
     }
 
-    /// The database answers too. Without pictures it is ready all the same: they would be away for every machine, and stories can be
+    /// The database answers too, and takes what is written. Without pictures it is ready all the same: they would be away for every machine, and stories can be
     /// read and answered without them; but it says so.
     static func ready(_ exchange: Exchange) async throws -> Answer {
         guard await answers(exchange.site.database) else {
@@ -28,12 +28,19 @@ enum TellHealth {
         return await withCheckedContinuation { continuation in
             let first = Mutex<CheckedContinuation<Bool, Never>?>(continuation)
             let tell = { @Sendable (isThere: Bool) in first.withLock { $0.take() }?.resume(returning: isThere) }
-            Task { tell((try? await database.read { tx in try tx.exists("SELECT 1") }) == true) }
+            Task { tell((try? await isUsable(database)) == true) }
             Task {
                 try? await Task.sleep(for: patience)
                 tell(false)
             }
         }
+    }
+
+    /// It may answer who reads and let nobody write: then writing is tried too, which nobody else does where a load balancer sends
+    /// nobody here.
+    private static func isUsable(_ database: Database) async throws -> Bool {
+        if database.isCutOff { try await database.write { _ in } }
+        return try await database.read { tx in try tx.exists("SELECT 1") }
     }
 
     private static func said(_ text: String, _ status: HTTPResponse.Status) -> Answer {
