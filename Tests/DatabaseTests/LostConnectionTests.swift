@@ -79,6 +79,41 @@ struct LostConnectionTests {
         #expect(try await count(database) == 0)
     }
 
+    @Test(
+        "A server that takes no writes any more is one that is away, until it takes them again",
+        .timeLimit(.minutes(5)))
+    func readOnly() async throws {
+        let (database, _) = try await open()
+        let insert = { @Sendable (tx: Transaction) in try tx.run("INSERT INTO numbers (n) VALUES (1)") }
+        #expect(!database.isCutOff)
+        let fault = await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in
+                try tx.run("SET LOCAL transaction_read_only = on")
+                try insert(tx)
+            }
+        }
+        guard case .unreachable? = fault else { return #expect(Bool(false), "\(fault as Any)") }
+        #expect(database.isCutOff)
+        try await database.write { _ in }
+        #expect(!database.isCutOff)
+        try await database.write(insert)
+        #expect(try await count(database) == 1)
+        await database.close()
+    }
+
+    @Test("Who waits for a server that another one has replaced stops waiting", .timeLimit(.minutes(5)))
+    func superseded() async throws {
+        let address = try await TestPostgreSQL.emptySchema()
+        let isSuperseded = Mutex(false)
+        let connection = try PostgreSQLConnection(address) { isSuperseded.withLock { $0 } }
+        try connection.query(Query("SELECT pg_sleep(1)", [], name: "sleep")) { _ in true }
+        isSuperseded.withLock { $0 = true }
+        #expect(throws: DatabaseFault.self) {
+            try connection.query(Query("SELECT pg_sleep(14)", [], name: "long sleep")) { _ in true }
+        }
+        #expect(!connection.isAlive)
+    }
+
     @Test("Nobody listens before somebody asks for news", .timeLimit(.minutes(5)), arguments: [false, true])
     func listening(replicated: Bool) async throws {
         let (name, schema) = (UUID().uuidString, try await TestPostgreSQL.emptySchema())

@@ -18,10 +18,32 @@ struct WriteAheadLogTests {
         for _ in 0..<32 {
             try await database.write { tx in try tx.run("INSERT OR REPLACE INTO pages VALUES (1, $1)", text) }
         }
-        let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
-        let length = try #require(size)
-        #expect(length < WriteAheadLog.longestFile)
+        #expect(try size(of: log) < WriteAheadLog.longestFile)
         await database.close()
         #expect(!FileManager.default.fileExists(atPath: log))
+    }
+
+    @Test("Where there is no room for more, it is brought over, and what comes next is written over it")
+    func noRoom() async throws {
+        let file = URL.temporary("sqlite")
+        let database = Database(engine: try SQLiteEngine(file: file))
+        let text = String(repeating: "a page ", count: 4_096 * 50 / 7)
+        let insert = { @Sendable (tx: Transaction) in try tx.run("INSERT INTO pages (text) VALUES ($1)", text) }
+        try await database.write { tx in
+            try tx.script("CREATE TABLE pages (id INTEGER PRIMARY KEY, text TEXT) STRICT")
+        }
+        for _ in 0..<10 { try await database.write(insert) }
+        let length = try size(of: file.path + "-wal")
+        // As small as it can be: what it takes now.
+        try await database.write { tx in try tx.script("PRAGMA max_page_count = 1") }
+        await #expect(throws: DatabaseFault.self) { try await database.write(insert) }
+        try await database.write { tx in try tx.script("PRAGMA max_page_count = 1000000") }
+        for _ in 0..<5 { try await database.write(insert) }
+        #expect(try size(of: file.path + "-wal") == length)
+        await database.close()
+    }
+
+    private func size(of file: String) throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int)
     }
 }

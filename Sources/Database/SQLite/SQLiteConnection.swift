@@ -49,6 +49,9 @@ final class SQLiteConnection: Connection {
     /// The log that this one writes to, where somebody looks after it.
     var log: WriteAheadLog?
 
+    /// Whether something was refused for want of room, since the log was told.
+    private var lacksRoom = false
+
     /// How many pages were written since this was asked last.
     private func pagesWritten() -> Int {
         var (pages, highest): (Int32, Int32) = (0, 0)
@@ -95,6 +98,7 @@ final class SQLiteConnection: Connection {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code:
+            if code & 0xFF == SQLITE_FULL { lacksRoom = true }
             throw DatabaseFault(
                 DatabaseError(resultCode: ResultCode(rawValue: code), message: connection.lastErrorMessage), in: name)
         }
@@ -123,7 +127,10 @@ extension SQLiteConnection: WritingConnection {
     /// Each statement has been carried out when it returns.
     func settle() {}
 
-    func tidyUp() { log?.grew(by: pagesWritten()) }
+    func tidyUp() {
+        log?.grew(by: pagesWritten(), lacksRoom: lacksRoom)
+        lacksRoom = false
+    }
 }
 
 extension StaticString {

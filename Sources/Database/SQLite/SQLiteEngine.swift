@@ -117,9 +117,11 @@ package final class SQLiteEngine: Engine {
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
 
     package func backUp(to path: String) async throws {
-        try await pool.writeWithoutTransaction { connection in
-            try connection.execute(sql: "VACUUM INTO ?", arguments: [path])
-        }
+        do {
+            try await pool.writeWithoutTransaction { connection in
+                try connection.execute(sql: "VACUUM INTO ?", arguments: [path])
+            }
+        } catch let error as DatabaseError { throw DatabaseFault(error) }
     }
 
     package func integrityFaults() async throws -> [String] {

@@ -12,6 +12,9 @@ import Synchronization
 ///
 /// SQLite has the database file written to disk only at that moment. So that the writer does not wait for all of it then, it is
 /// written to disk each time.
+///
+/// On a small disk the log is long sooner, so that there is room for what it is brought into. Where there is none for the log itself, all
+/// that can be is brought over, so that what comes next may overwrite it.
 final class WriteAheadLog: Sendable {
     /// Pages, 64 MB: what was changed often is written once.
     private static let long = 16_000
@@ -19,6 +22,11 @@ final class WriteAheadLog: Sendable {
     private static let little = 150
     /// Pages, 16 MB: how much longer the log gets before what a reader kept in it is tried again.
     private static let portion = 4_000
+    /// Of the room that there is, with what the log takes: as much as a long log may take at most.
+    private static let shareOfRoom = 4
+    private static let restBetweenTries = Duration.seconds(1)
+    /// A page, and what the log says of it.
+    private static let pageBytes = 4_120
     /// Pages, 256 MB: the writer waits, whatever is left.
     private static let tooLong = 64_000
     /// Bytes of the file once all of it was brought over: somewhat more than a long log takes.
@@ -30,11 +38,17 @@ final class WriteAheadLog: Sendable {
         /// Pages in the log at that time, or more; none once it can be overwritten.
         var length = 0
         /// How many pages may be in the log before it is long. More, as long as a reader keeps the log from being overwritten.
-        var allowed = WriteAheadLog.long
+        var allowed: Int
         var isWorking = false
+        /// When room was last made where there was none.
+        var lastTry: ContinuousClock.Instant?
 
         /// What is to be done after a commit of so many pages; `nil` where nothing is.
-        func nextStep(after commit: Int) -> Step? {
+        mutating func nextStep(after commit: Int, lacksRoom: Bool) -> Step? {
+            if lacksRoom, !isWorking, lastTry.map({ .now - $0 > WriteAheadLog.restBetweenTries }) ?? true {
+                lastTry = .now
+                return .whileWriterWaits
+            }
             let excess = length + pages - allowed
             let isTooLong = excess >= WriteAheadLog.tooLong - WriteAheadLog.long
             if isTooLong || (excess >= 0 && !isWorking && pages <= max(WriteAheadLog.little, commit)) {
@@ -46,20 +60,39 @@ final class WriteAheadLog: Sendable {
 
     private enum Step { case besideWriter, whileWriterWaits }
 
+    private let file: URL
     private let connection: DatabaseQueue
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     init(of file: URL) throws {
+        self.file = file
+        // What a program that was killed has left is long already, or not.
+        state = Mutex(State(length: Self.pagesOfLog(of: file), allowed: Self.allowance(for: file)))
         var configuration = Configuration()
         configuration.label = "broadsheet.log"
         connection = try DatabaseQueue(path: file.path, configuration: configuration)
     }
 
-    /// Told by the writer after each commit how many pages it has written; may keep it from the next one for a while.
-    func grew(by pages: Int) {
+    private static func pagesOfLog(of file: URL) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path + "-wal")
+        return (attributes?[.size] as? Int ?? 0) / pageBytes
+    }
+
+    /// How many pages may be in a log that begins anew.
+    private static func allowance(for file: URL) -> Int {
+        let folder = file.deletingLastPathComponent().path
+        let system = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+        guard let free = system?[.systemFreeSize] as? NSNumber else { return long }
+        let room = free.int64Value / Int64(pageBytes) + Int64(pagesOfLog(of: file))
+        return Int(clamping: min(Int64(long), max(Int64(little), room / Int64(shareOfRoom))))
+    }
+
+    /// Told by the writer after each commit how many pages it has written, and whether there was no room for them; may keep it from the
+    /// next one for a while.
+    func grew(by pages: Int, lacksRoom: Bool) {
         let step = state.withLock { state in
             state.pages += pages
-            let step = state.nextStep(after: pages)
+            let step = state.nextStep(after: pages, lacksRoom: lacksRoom)
             if step != nil { state.isWorking = true }
             return step
         }
@@ -91,7 +124,7 @@ final class WriteAheadLog: Sendable {
                 return
             }
             let isAll = log.map { $0.walFrameCount >= 0 && $0.checkpointedFrameCount == $0.walFrameCount } ?? false
-            state.allowed = isAll ? Self.long : state.length + Self.portion
+            state.allowed = isAll ? Self.allowance(for: file) : state.length + Self.portion
             if isAll { state.length = 0 }
         }
     }

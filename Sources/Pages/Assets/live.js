@@ -129,7 +129,9 @@ function putIn(page, asked) {
       const number = Number(comment.id.replace("comment-", ""));
       const old = shown(number);
       if (!old) {
-        section.querySelector(`#held #${comment.id}`)?.remove();
+        const held = section.querySelector("#held");
+        held?.querySelector(`#${comment.id}`)?.remove();
+        if (!held?.querySelector(".comment")) held?.remove();
         before ? before.after(comment) : place.prepend(comment);
         touched.new.push(comment);
       } else if (asked.changed.has(number) || asked.removed.has(number)) {

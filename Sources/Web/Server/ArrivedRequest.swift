@@ -30,10 +30,18 @@ struct ArrivedRequest: Sendable {
 
     private static let longestBrief = 32 << 10
 
-    /// Whether its sender waits to be told that the body is wanted (RFC 9110, section 10.1.1).
-    var mustBeAskedFor: Bool {
-        limit > 0 && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+    /// Whether its sender waits to be told whether the body is wanted (RFC 9110, section 10.1.1).
+    var isSenderWaiting: Bool {
+        head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
     }
+
+    /// Whether a body is wanted, of the length that it is said to have.
+    var isBodyWanted: Bool { limit > 0 && declaredLength <= limit }
+
+    private var declaredLength: Int { head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0 }
+
+    /// To be answered without its body.
+    mutating func leaveBody() { if declaredLength > limit, limit > 0 { giveUp(.row) } }
 
     /// Whether nothing can be read on the connection after it: its sender says so, or would go on in another protocol, which there is
     /// none of here.

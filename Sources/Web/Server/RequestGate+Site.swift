@@ -4,6 +4,9 @@ import NIOHTTP1
 
 /// What the site answers.
 extension RequestGate {
+    /// Bytes that the system holds for a listener who does not take them in; left to itself, it would hold megabytes.
+    private static let streamBuffer: ChannelOptions.Types.SocketOption.Value = 64 << 10
+
     func ask(_ request: ArrivedRequest, hasArrived: Bool, _ context: ChannelHandlerContext) {
         phase = .asked(request.head, hasArrived: hasArrived)
         deadline.isServing = true
@@ -43,6 +46,7 @@ extension RequestGate {
         guard !isStopping else { return context.close(promise: nil) }
         phase = .streaming
         context.flush()
+        try? context.channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: Self.streamBuffer)
         goOn(context)
         let connection = context.channel
         Task(executorPreference: ReadingRoom.shared) {

@@ -159,12 +159,17 @@ extension RequestGate {
         deadline.begin()
         if let ready = pages.answer(to: head) { return phase = .ready(ready) }
         guard head.namesItsHost else { return refuse(context, hasArrived: false) }
-        let request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
-        phase = .arriving(request)
-        if request.mustBeAskedFor {
-            wire.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))
-            wire.flush()
+        var request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
+        guard request.isSenderWaiting else { return phase = .arriving(request) }
+        guard request.isBodyWanted else {
+            // Whether the body comes all the same nobody can know.
+            isEnding = true
+            request.leaveBody()
+            return ask(request, hasArrived: false, context)
         }
+        phase = .arriving(request)
+        wire.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))
+        wire.flush()
     }
 
     private func end(_ context: ChannelHandlerContext) {

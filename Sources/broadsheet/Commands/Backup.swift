@@ -24,6 +24,14 @@ struct Backup: AsyncParsableCommand {
             )
         }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do { try await copyAll(of: place, to: folder) } catch {
+            // A part of it would look like all of it.
+            try? FileManager.default.removeItem(at: folder)
+            throw error
+        }
+    }
+
+    private func copyAll(of place: Installation, to folder: URL) async throws {
         // The database first: pictures are written before the rows that name them, so none is missing.
         try await place.database.backUp(to: folder.appending(path: "broadsheet.sqlite").path)
         for name in ["secret.key", "broadsheet.json"] {

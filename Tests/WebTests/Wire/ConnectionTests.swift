@@ -142,6 +142,21 @@ struct ConnectionTests {
         #expect(upgraded.text.lowercased().contains("connection: close"))
     }
 
+    @Test(
+        "Who asks whether a body is wanted that is not is answered without it",
+        arguments: [
+            ("POST /nothing", 10, "404"), ("DELETE /", 10, "405"), ("GET /health", 5, "200"),
+            ("POST /sign-in", 9_000_000, "413"),
+        ])
+    func unwantedBodies(request: String, length: Int, status: String) async throws {
+        let heard = try await served { socket in
+            socket.send("\(request) HTTP/1.1\r\n\(Self.form)Content-Length: \(length)\r\nExpect: 100-continue\r\n\r\n")
+            return socket.listen()
+        }
+        #expect(Self.statuses(heard.text) == [status] && heard.isClosed)
+        #expect(heard.text.lowercased().contains("connection: close"))
+    }
+
     @Test("A target that names the host too is the same address, whatever is done there")
     func absoluteTargets() async throws {
         let heard = try await served { socket in
