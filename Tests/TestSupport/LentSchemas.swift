@@ -56,6 +56,7 @@ private final class LentEngine: Engine {
     func giveWay(to readers: @escaping ReaderCount) { engine.giveWay(to: readers) }
     var mayHaveNews: Bool { engine.mayHaveNews }
     var isAway: Bool { engine.isAway }
+    var isCutOff: Bool { engine.isCutOff }
     var mayGoAway: Bool { engine.mayGoAway }
     var successions: Int { engine.successions }
     var position: LogPosition? { engine.position }
