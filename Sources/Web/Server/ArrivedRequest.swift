@@ -40,8 +40,12 @@ struct ArrivedRequest: Sendable {
 
     private var declaredLength: Int { head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0 }
 
-    /// To be answered without its body.
-    mutating func leaveBody() { if declaredLength > limit, limit > 0 { giveUp(.row) } }
+    /// As it is answered without its body.
+    var withoutBody: ArrivedRequest {
+        var request = self
+        if limit > 0 { request.giveUp(.row) }
+        return request
+    }
 
     /// Whether nothing can be read on the connection after it: its sender says so, or would go on in another protocol, which there is
     /// none of here.

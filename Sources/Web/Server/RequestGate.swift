@@ -159,17 +159,8 @@ extension RequestGate {
         deadline.begin()
         if let ready = pages.answer(to: head) { return phase = .ready(ready) }
         guard head.namesItsHost else { return refuse(context, hasArrived: false) }
-        var request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
-        guard request.isSenderWaiting else { return phase = .arriving(request) }
-        guard request.isBodyWanted else {
-            // Whether the body comes all the same nobody can know.
-            isEnding = true
-            request.leaveBody()
-            return ask(request, hasArrived: false, context)
-        }
-        phase = .arriving(request)
-        wire.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))
-        wire.flush()
+        let request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
+        if request.isSenderWaiting { tellSender(of: request, context) } else { phase = .arriving(request) }
     }
 
     private func end(_ context: ChannelHandlerContext) {
