@@ -32,16 +32,16 @@ enum PostgreSQLOpening {
         SET enable_sort = off;
         """
 
-    /// By the hosts that an address names.
-    private static let lastFound = Mutex<[[PostgreSQLAddress.Host]: PostgreSQLAddress.Host]>([:])
+    /// The one that took writes when it was met last, by the hosts that an address names.
+    private static let lastPrimary = Mutex<[[PostgreSQLAddress.Host]: PostgreSQLAddress.Host]>([:])
 
     /// A session in pipeline mode, whose calls do not block: with the first of the hosts that will do. Throws `unreachable`.
     static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
         var faults: [String] = []
-        for host in inOrder(address.hosts) {
+        for host in inOrder(address) {
             do {
                 let session = try open(address, [("host", host.name), ("port", host.port)])
-                lastFound.withLock { $0[address.hosts] = host }
+                if address.purpose.wantsPrimary { lastPrimary.withLock { $0[address.hosts] = host } }
                 return session
             } catch .unreachable(let fault) { faults.append(fault) }
         }
@@ -49,10 +49,12 @@ enum PostgreSQLOpening {
         return try open(address, [])
     }
 
-    /// First the one that would do the last time: a host that is silent is not waited for by each session anew.
-    private static func inOrder(_ hosts: [PostgreSQLAddress.Host]) -> [PostgreSQLAddress.Host] {
-        guard let last = lastFound.withLock({ $0[hosts] }) else { return hosts }
-        return [last] + hosts.filter { $0 != last }
+    /// Where the primary is meant, first the one that was it the last time: a host that is silent is not waited for by each session anew.
+    private static func inOrder(_ address: PostgreSQLAddress) -> [PostgreSQLAddress.Host] {
+        guard address.purpose.wantsPrimary, let last = lastPrimary.withLock({ $0[address.hosts] }) else {
+            return address.hosts
+        }
+        return [last] + address.hosts.filter { $0 != last }
     }
 
     /// What is said of the host here goes before what the address says of it.
