@@ -2,12 +2,12 @@ package import Foundation
 import Newsroom
 
 /// Pictures in a folder, which machines may share.
-package actor FolderShelf: Shelf {
+package struct FolderShelf: Shelf {
     private let folder: URL
 
     package init(folder: URL) { self.folder = folder }
 
-    package nonisolated var isAway: Bool { false }
+    package var isAway: Bool { false }
 
     /// Moves the prints into place. What came there before a failure stays: another machine may have found it there, and told of it.
     /// Whatever has a name already is the same, for names are digests.
@@ -21,23 +21,23 @@ package actor FolderShelf: Shelf {
         try flush(folder)
     }
 
-    package nonisolated func rendition(_ name: String) -> [UInt8]? {
+    package func rendition(_ name: String) -> [UInt8]? {
         (try? Data(contentsOf: place(of: name))).map(Array.init)
     }
 
-    package nonisolated func missing(among names: [String]) -> [String] {
+    package func missing(among names: [String]) -> [String] {
         names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
     }
 
     /// An empty place where a shared folder should be is not filled: then its pictures would lie where nobody else sees them.
-    package nonisolated func look() throws {
+    package func look() throws {
         guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
             throw ShelfFault(
                 isLasting: true, "There is no folder for pictures at \(folder.path(percentEncoded: false)).")
         }
     }
 
-    private nonisolated func place(of name: String) -> URL {
+    private func place(of name: String) -> URL {
         folder.appending(path: name, directoryHint: .notDirectory)
     }
 

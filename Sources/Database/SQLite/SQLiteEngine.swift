@@ -106,7 +106,7 @@ package final class SQLiteEngine: Engine {
 
     /// A file does not go away, and no other takes its place.
     package var isAway: Bool { false }
-    package var isCutOff: Bool { writes.isCutOff }
+    package var isCutOff: Bool { false }
     package var mayGoAway: Bool { false }
     package var successions: Int { 0 }
     package var position: LogPosition? { nil }

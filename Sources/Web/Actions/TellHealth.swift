@@ -13,8 +13,8 @@ enum TellHealth {
         Answer(type: "text/plain; charset=utf-8", body: Array("alive\n".utf8))
     }
 
-    /// The database answers too, and takes what is written. Without pictures it is ready all the same: they would be away for every machine, and stories can be
-    /// read and answered without them; but it says so.
+    /// The database answers too, and takes what is written. Without pictures it is ready all the same: they would be away for every
+    /// machine, and stories can be read and answered without them; but it says so.
     static func ready(_ exchange: Exchange) async throws -> Answer {
         guard await answers(exchange.site.database) else {
             return said("the database does not answer\n", .serviceUnavailable)
