@@ -24,6 +24,7 @@ extension Row {
     package subscript(_ column: Int) -> Int64? {
         get throws { isNull(at: column) ? nil : try self[column] as Int64 }
     }
+    package subscript(_ column: Int) -> Int? { get throws { isNull(at: column) ? nil : try self[column] as Int } }
     package subscript(_ column: Int) -> String? {
         get throws { isNull(at: column) ? nil : try self[column] as String }
     }

@@ -130,8 +130,9 @@ final class WriteQueue: Sendable {
         attempts = group.map { $0(writer, inParts) }
         do {
             if !inParts, !attempts.allSatisfy(\.isWhole) { throw WriteGroups.Unfinished() }
-            try writer.settle()
+            // Where answers come from afar, what the watches ask brings those to all that was sent before.
             let tell = watched(writer)
+            try writer.settle()
             guard writer.isInTransaction else { throw writer.endOfTransaction }
             try writer.control(.commit)
             for tell in tell { tell() }

@@ -60,7 +60,10 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
 
     /// Most parts are numbers and slugs that need no encoding; a page has thousands of them.
     private static func encoded(_ part: String) -> String {
-        guard !part.utf8.allSatisfy(isUnreserved) else { return part }
+        let isPlain =
+            part.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+            ?? part.utf8.allSatisfy(isUnreserved)
+        guard !isPlain else { return part }
         return part.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 

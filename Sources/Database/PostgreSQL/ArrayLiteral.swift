@@ -1,16 +1,18 @@
 /// Many values as one parameter of PostgreSQL, which takes it apart: `unnest($1::bigint[])`. Written as the server reads arrays
 /// (postgresql.org/docs/15/arrays.html, section 8.15.6).
 package struct ArrayLiteral: Storable {
-    private var text = "{"
+    private let text: String
 
-    package init(_ values: some Sequence<some Storable>) {
-        var isFirst = true
+    package init(_ values: some Collection<some Storable>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(values.count * 24)
         for value in values {
-            if !isFirst { text += "," }
-            append(value.stored)
-            isFirst = false
+            bytes.append(UInt8(ascii: bytes.isEmpty ? "{" : ","))
+            Self.append(value.stored, to: &bytes)
         }
-        text += "}"
+        if bytes.isEmpty { bytes.append(UInt8(ascii: "{")) }
+        bytes.append(UInt8(ascii: "}"))
+        text = String(decoding: bytes, as: UTF8.self)
     }
 
     package var stored: StoredValue { .text(text) }
@@ -19,22 +21,24 @@ package struct ArrayLiteral: Storable {
     /// It is never a column.
     package init?(_ columns: any RowColumns, at column: Int) { nil }
 
-    private mutating func append(_ value: StoredValue) {
+    private static func append(_ value: StoredValue, to bytes: inout [UInt8]) {
         switch value {
-        case .integer(let number?): text += String(number)
-        case .text(let words?): text += Self.quoted(words)
-        case .integer(nil), .text(nil): text += "NULL"
+        case .integer(let number?): bytes.append(contentsOf: String(number).utf8)
+        case .text(var words?): words.withUTF8 { appendQuoted($0, to: &bytes) }
+        case .integer(nil), .text(nil): bytes.append(contentsOf: "NULL".utf8)
         }
     }
 
-    private static func quoted(_ words: String) -> String {
-        let mustEscape = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-        guard mustEscape else { return "\"\(words)\"" }
-        var bytes: [UInt8] = []
-        for byte in words.utf8 {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-            bytes.append(byte)
+    /// What needs no backslash, as nearly all, is copied in runs.
+    private static func appendQuoted(_ words: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        for index in words.indices where words[index] == UInt8(ascii: "\"") || words[index] == UInt8(ascii: "\\") {
+            bytes.append(contentsOf: words[start..<index])
+            bytes.append(UInt8(ascii: "\\"))
+            start = index
         }
-        return "\"\(String(decoding: bytes, as: UTF8.self))\""
+        bytes.append(contentsOf: words[start...])
+        bytes.append(UInt8(ascii: "\""))
     }
 }

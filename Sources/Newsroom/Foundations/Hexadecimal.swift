@@ -1,16 +1,18 @@
-extension Sequence where Element == UInt8 {
+extension UnsafeRawBufferPointer {
     /// Two lower-case digits for each byte: how digests and tokens are written.
     package var hexadecimal: String {
-        // An array, whatever the sequence is: then what follows is made for bytes in memory.
-        let bytes = Array(self)
-        return String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
-            for (index, byte) in bytes.enumerated() {
+        String(unsafeUninitializedCapacity: count * 2) { digits in
+            for (index, byte) in enumerated() {
                 digits[index * 2] = digit(byte >> 4)
                 digits[index * 2 + 1] = digit(byte & 0xF)
             }
-            return bytes.count * 2
+            return count * 2
         }
     }
+}
+
+extension Sequence where Element == UInt8 {
+    package var hexadecimal: String { Array(self).withUnsafeBytes { $0.hexadecimal } }
 }
 
 private func digit(_ value: UInt8) -> UInt8 {

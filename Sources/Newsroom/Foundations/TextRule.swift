@@ -22,10 +22,11 @@ package struct TextRule: Sendable {
     /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
     package func accept(_ typed: String) throws(Refusal) -> String {
         let text = multiline ? typed.withPlainLineEnds.trimmed : typed.trimmed.composed
-        if text.isASCII ? text.utf8.contains(where: isRefusedByte) : text.unicodeScalars.contains(where: isRefused) {
+        let isASCII = text.isASCII
+        if isASCII ? text.hasByte(where: isRefusedByte) : text.unicodeScalars.contains(where: isRefused) {
             throw .invalid("\(label) contains a character that cannot be printed; please remove it.", field: field)
         }
-        let length = text.isASCII ? text.utf8.count : text.unicodeScalars.count
+        let length = isASCII ? text.utf8.count : text.unicodeScalars.count
         if minimum > 0, length == 0 || text.hasNothingVisible {
             throw .invalid("\(label) is missing.", field: field)
         }
@@ -45,7 +46,9 @@ package struct TextRule: Sendable {
         return try accept(typed)
     }
 
-    private func isRefusedByte(_ byte: UInt8) -> Bool { isRefused(Unicode.Scalar(byte)) }
+    private func isRefusedByte(_ byte: UInt8) -> Bool {
+        (byte < 0x20 || byte == 0x7F) && isRefused(Unicode.Scalar(byte))
+    }
 
     private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
         if multiline && (scalar == "\n" || scalar == "\t") { return false }
@@ -76,12 +79,17 @@ extension String {
     fileprivate var composed: String { isASCII ? self : precomposedStringWithCanonicalMapping }
 
     package var withPlainLineEnds: String {
-        guard utf8.contains(UInt8(ascii: "\r")) else { return self }
+        guard hasByte(where: { $0 == UInt8(ascii: "\r") }) else { return self }
         return replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     }
 
     /// Every normal form of such a text is the text itself.
-    var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+    var isASCII: Bool { !hasByte { $0 >= 0x80 } }
+
+    /// Whether one of its bytes in UTF-8 is such a one. They are looked at in memory, which is several times as fast as one by one.
+    fileprivate func hasByte(where isMeant: (UInt8) -> Bool) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) } ?? utf8.contains(where: isMeant)
+    }
 
     /// Whether nothing in the text leaves ink: white space, zero-width and combining characters only.
     package var hasNothingVisible: Bool {
@@ -103,8 +111,21 @@ extension String {
     }
 
     private var foldedASCII: String {
-        let words = lowercased().utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
-        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        var text = self
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { out in
+                var count = 0
+                for word in bytes.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+                    if count > 0 { out[count] = 0x20 }
+                    let start = count > 0 ? count + 1 : 0
+                    for (index, byte) in word.enumerated() {
+                        out[start + index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                    }
+                    count = start + word.count
+                }
+                return count
+            }
+        }
     }
 }
 

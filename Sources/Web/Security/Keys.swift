@@ -24,7 +24,8 @@ package struct Keys: Sendable {
     /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
     package func mark(_ text: String, for purpose: Purpose) -> String {
         guard var code = codes[purpose] else { preconditionFailure("every purpose has a key: see init") }
-        code.update(data: Array(text.utf8))
+        var text = text
+        text.withUTF8 { code.update(data: UnsafeRawBufferPointer($0)) }
         return code.finalize().withUnsafeBytes { $0.hexadecimal }
     }
 
@@ -37,12 +38,14 @@ package struct Keys: Sendable {
 
     /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.
     package static func freshToken() -> String {
-        SymmetricKey(size: .bits128).withUnsafeBytes { Array($0) }.hexadecimal
+        SymmetricKey(size: .bits128).withUnsafeBytes { $0.hexadecimal }
     }
 
     /// SHA-256 of a token, in hexadecimal: what the database keeps of it.
     package static func hash(_ token: String) -> String {
-        SHA256.hash(data: Array(token.utf8)).withUnsafeBytes { $0.hexadecimal }
+        var (digest, token) = (SHA256(), token)
+        token.withUTF8 { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return digest.finalize().withUnsafeBytes { $0.hexadecimal }
     }
 }
 

@@ -7,15 +7,22 @@ enum SecurityHeaders {
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
         """
 
+    private static let ofPages = [HTTPField(name: .contentSecurityPolicy, value: pagePolicy)] + ofAll
+    private static let ofOthers =
+        [HTTPField(name: .contentSecurityPolicy, value: "default-src 'none'; sandbox; frame-ancestors 'none'")] + ofAll
+    private static let ofAll = [
+        HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+        HTTPField(name: .referrerPolicy, value: "strict-origin-when-cross-origin"),
+        HTTPField(name: .xFrameOptions, value: "DENY"),
+        HTTPField(name: .crossOriginOpenerPolicy, value: "same-origin"),
+        HTTPField(name: .permissionsPolicy, value: "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+    ]
+    private static let strictTransport = HTTPField(name: .strictTransportSecurity, value: "max-age=31536000")
+
+    /// Adds them to an answer that has none of them yet.
     static func add(to answer: inout Answer, isPage: Bool, isSecure: Bool) {
-        answer.fields[.contentSecurityPolicy] =
-            isPage ? pagePolicy : "default-src 'none'; sandbox; frame-ancestors 'none'"
-        answer.fields[.xContentTypeOptions] = "nosniff"
-        answer.fields[.referrerPolicy] = "strict-origin-when-cross-origin"
-        answer.fields[.xFrameOptions] = "DENY"
-        answer.fields[.crossOriginOpenerPolicy] = "same-origin"
-        answer.fields[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
-        if isSecure { answer.fields[.strictTransportSecurity] = "max-age=31536000" }
+        for field in isPage ? ofPages : ofOthers { answer.fields.append(field) }
+        if isSecure { answer.fields.append(strictTransport) }
     }
 }
 

@@ -12,7 +12,6 @@ struct ConnectionSetup: ServerChildChannel {
 
     let pages: ReadyPages
     let counter: Counter
-    let date: DateLine
     /// How long a request may take to arrive.
     let time: TimeAmount
 
@@ -29,7 +28,7 @@ struct ConnectionSetup: ServerChildChannel {
             // The gate keeps answers in order and answers what cannot be read.
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false)
-            try pipeline.addHandler(RequestGate(pages: pages, counter: counter, date: date, wire: wire, time: time))
+            try pipeline.addHandler(RequestGate(pages: pages, counter: counter, wire: wire, time: time))
             return Value(channel: channel)
         }
     }

@@ -9,6 +9,12 @@ struct Counter: Sendable {
     let site: Site
     let bodies = BodyRoom()
     let answers = AnswerRoom()
+    let date: DateLine
+
+    init(site: Site) {
+        self.site = site
+        date = DateLine(clock: site.clock, store: site.press.store)
+    }
 
     /// Asks the site, in the reading room, or where the request arrived if that takes a moment; `reply` is called there.
     func hand(
@@ -51,19 +57,44 @@ struct Counter: Sendable {
         return (route, values)
     }
 
+    /// What stands before a stream.
     func head(of answer: Answer, to request: HTTPRequestHead, closing: Bool) -> HTTPResponseHead {
         var head = HTTPResponseHead(version: request.version, status: .init(statusCode: answer.status.code))
         for field in answer.fields { head.headers.add(name: field.name.rawName, value: field.value) }
         head.headers.add(name: "Date", value: site.clock.now.httpDate)
-        if answer.stream == nil, answer.status != .notModified {
-            head.headers.add(name: "Content-Length", value: String(answer.content.readableBytes))
-        }
-        if closing {
-            head.headers.add(name: "Connection", value: "close")
-        } else if request.version != .http1_1 {
-            head.headers.add(name: "Connection", value: "keep-alive")
-        }
+        if let word = request.connection(closing: closing) { head.headers.add(name: "Connection", value: word) }
         return head
+    }
+
+    /// What stands before the content of any other answer, as it goes to the connection (RFC 9112, sections 4 and 5).
+    func bytes(before answer: Answer, to request: HTTPRequestHead, closing: Bool) -> ByteBuffer {
+        var bytes = ByteBufferAllocator().buffer(capacity: 1_024)
+        bytes.writeString("HTTP/\(request.version.major).\(request.version.minor) \(answer.status.code) ")
+        bytes.writeString(answer.status.reasonPhrase)
+        for field in answer.fields { bytes.writeField(field.name.rawName, field.value) }
+        if let word = request.connection(closing: closing) { bytes.writeField("Connection", word) }
+        if answer.status != .notModified {
+            bytes.writeField("Content-Length", String(answer.content.readableBytes))
+        }
+        bytes.writeString("\r\n")
+        bytes.writeImmutableBuffer(date.bytes)
+        return bytes
+    }
+}
+
+extension HTTPRequestHead {
+    /// What the answer says of the connection, where it goes without saying otherwise.
+    fileprivate func connection(closing: Bool) -> String? {
+        closing ? "close" : version == .http1_1 ? nil : "keep-alive"
+    }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func writeField(_ name: String, _ value: String) {
+        writeStaticString("\r\n")
+        writeString(name)
+        writeStaticString(": ")
+        writeString(value)
     }
 }
 

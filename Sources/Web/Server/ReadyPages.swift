@@ -59,37 +59,3 @@ struct ReadyPages: Sendable {
         }
     }
 }
-
-/// The `Date` line and the empty line that end a head, made once a second; before them, where the database is away, a line that says
-/// that the page may be old.
-final class DateLine: Sendable {
-    private struct Latest {
-        var second: Int64 = 0
-        var isAdrift = false
-        var bytes = ByteBuffer()
-    }
-
-    private let clock: Clock
-    private let store: PageStore
-    private let latest = Mutex(Latest())
-
-    init(clock: Clock, store: PageStore) {
-        self.clock = clock
-        self.store = store
-    }
-
-    var bytes: ByteBuffer {
-        let now = clock.now
-        let isAdrift = store.isAdrift
-        return latest.withLock { latest in
-            let second = now.milliseconds / 1_000
-            if latest.second != second || latest.isAdrift != isAdrift {
-                let warning = isAdrift ? "Cache-Status: \(PageStore.adrift)\r\n" : ""
-                latest = Latest(
-                    second: second, isAdrift: isAdrift,
-                    bytes: ByteBuffer(string: "\(warning)Date: \(now.httpDate)\r\n\r\n"))
-            }
-            return latest.bytes
-        }
-    }
-}

@@ -23,19 +23,22 @@ extension RequestGate {
         guard case .asked(let request, let hasArrived) = phase, context.channel.isActive else { return }
         // Who would only listen or read, and finds no room, leaves the connection to others.
         if answer.status == .serviceUnavailable, request.method == .GET { isEnding = true }
-        let head = counter.head(of: answer, to: request, closing: isEnding)
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if let stream = answer.stream { return begin(stream, context) }
+        if let stream = answer.stream {
+            context.write(
+                wrapOutboundOut(.head(counter.head(of: answer, to: request, closing: isEnding))), promise: nil)
+            return begin(stream, context)
+        }
         deadline.isServing = false
+        wire.write(counter.bytes(before: answer, to: request, closing: isEnding))
         if answer.content.readableBytes > 0, request.method != .HEAD {
-            context.write(wrapOutboundOut(.body(.byteBuffer(answer.content))), promise: nil)
+            let isSent = answer.place.map { place in
+                let promise = context.eventLoop.makePromise(of: Void.self)
+                promise.futureResult.whenComplete { _ in withExtendedLifetime(place) {} }
+                return promise
+            }
+            wire.write(answer.content, promise: isSent)
         }
-        let isSent = answer.place.map { place in
-            let promise = context.eventLoop.makePromise(of: Void.self)
-            promise.futureResult.whenComplete { _ in withExtendedLifetime(place) {} }
-            return promise
-        }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: isSent)
+        wire.flush()
         if isEnding { return closeWhenWritten(context, hasArrived: hasArrived) }
         phase = hasArrived ? .idle : .draining
         goOn(context)

@@ -21,7 +21,6 @@ final class RequestGate: ChannelDuplexHandler {
     /// The address of the other end, once it was needed: the system is asked once a connection.
     var peer: String?
     private let pages: ReadyPages
-    private let date: DateLine
     /// What arrived while the site was at work on the request before it; no more than one reading of the socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
@@ -31,10 +30,9 @@ final class RequestGate: ChannelDuplexHandler {
 
     private enum InputEnd { case closed, unreadable }
 
-    init(pages: ReadyPages, counter: Counter, date: DateLine, wire: WireEnd, time: TimeAmount) {
+    init(pages: ReadyPages, counter: Counter, wire: WireEnd, time: TimeAmount) {
         self.pages = pages
         self.counter = counter
-        self.date = date
         self.wire = wire
         deadline = RequestDeadline(time)
     }
@@ -178,7 +176,7 @@ extension RequestGate {
 
     private func send(_ answer: ReadyPages.Ready, _ context: ChannelHandlerContext) {
         wire.write(answer.head)
-        wire.write(date.bytes)
+        wire.write(counter.date.bytesOfKeptPage)
         if let body = answer.body { wire.write(body) }
         mustFlush = true
         if isEnding { closeWhenWritten(context) }

@@ -55,8 +55,7 @@ package struct WebServer: Service {
             store: site.press.store, packer: site.press.packer, clock: site.clock,
             cookieNames: [Cookie.session, .writer].map { $0.name(isSecure: site.isSecure) })
         let setup = ConnectionSetup(
-            pages: pages, counter: Counter(site: site), date: DateLine(clock: site.clock, store: site.press.store),
-            time: .seconds(Int64(site.settings.requestSeconds)))
+            pages: pages, counter: Counter(site: site), time: .seconds(Int64(site.settings.requestSeconds)))
         return setup.server(
             configuration: .init(
                 address: .hostname(host, port: port), backlog: 4_096,

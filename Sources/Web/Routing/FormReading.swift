@@ -1,0 +1,67 @@
+/// A form as its bytes are taken apart, field after field.
+struct FormReading {
+    let most: Int
+    private(set) var fields: [(name: String, value: String)] = []
+    private(set) var isUTF8 = true
+    /// Whether there was more than is read.
+    private(set) var isCut = false
+
+    init(most: Int) { self.most = most }
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var (rest, count) = (bytes[...], 0)
+        while !rest.isEmpty {
+            let pair = rest.prefix { $0 != UInt8(ascii: "&") }
+            if !pair.isEmpty {
+                guard count < most else { return isCut = true }
+                count += 1
+                take(pair)
+            }
+            rest = rest[pair.endIndex...].dropFirst()
+        }
+    }
+
+    private mutating func take(_ pair: Slice<UnsafeBufferPointer<UInt8>>) {
+        let coded = pair.prefix { $0 != UInt8(ascii: "=") }
+        let name = decoded(coded)
+        let value = decoded(pair[coded.endIndex...].dropFirst())
+        if !fields.contains(where: { $0.name == name }) { fields.append((name, value)) }
+    }
+
+    private mutating func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        let bytes = UnsafeBufferPointer(rebasing: bytes)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { out in
+            var (index, count) = (0, 0)
+            while index < bytes.count {
+                let (byte, length) = Self.byte(at: index, of: bytes)
+                out[count] = byte
+                count += 1
+                index += length
+            }
+            let text = UnsafeBufferPointer(rebasing: out[..<count])
+            if let text = String(validating: text, as: UTF8.self) { return text }
+            isUTF8 = false
+            return String(decoding: text, as: UTF8.self)
+        }
+    }
+
+    /// The byte that stands there, and how many stand for it.
+    private static func byte(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (UInt8, length: Int) {
+        switch bytes[index] {
+        case UInt8(ascii: "+"): return (UInt8(ascii: " "), 1)
+        case UInt8(ascii: "%") where index + 2 < bytes.count:
+            guard let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2]) else { return (bytes[index], 1) }
+            return (high << 4 | low, 3)
+        case let byte: return (byte, 1)
+        }
+    }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}
