@@ -24,10 +24,15 @@ struct Representation: Sendable {
         if coding != .identity { fields[.contentEncoding] = coding.rawValue }
         self.fields = fields
         self.body = body
-        let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
-        let statusLine = "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n"
-        head = ByteBuffer(string: "\(statusLine)\(lines)Content-Length: \(body.readableBytes)\r\n")
-        notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n\(lines)")
+        var head = ByteBuffer(string: "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
+        var notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n")
+        for field in fields {
+            head.writeField(field.name.rawName, field.value)
+            notModifiedHead.writeField(field.name.rawName, field.value)
+        }
+        head.writeField("Content-Length", String(body.readableBytes))
+        self.head = head
+        self.notModifiedHead = notModifiedHead
     }
 
     static func eTag(_ digest: String, _ coding: ContentCoding) -> String {

@@ -71,12 +71,12 @@ struct Counter: Sendable {
         var bytes = ByteBufferAllocator().buffer(capacity: 1_024)
         bytes.writeString("HTTP/\(request.version.major).\(request.version.minor) \(answer.status.code) ")
         bytes.writeString(answer.status.reasonPhrase)
+        bytes.writeStaticString("\r\n")
         for field in answer.fields { bytes.writeField(field.name.rawName, field.value) }
         if let word = request.connection(closing: closing) { bytes.writeField("Connection", word) }
         if answer.status != .notModified {
             bytes.writeField("Content-Length", String(answer.content.readableBytes))
         }
-        bytes.writeString("\r\n")
         bytes.writeImmutableBuffer(date.bytes)
         return bytes
     }
@@ -86,15 +86,6 @@ extension HTTPRequestHead {
     /// What the answer says of the connection, where it goes without saying otherwise.
     fileprivate func connection(closing: Bool) -> String? {
         closing ? "close" : version == .http1_1 ? nil : "keep-alive"
-    }
-}
-
-extension ByteBuffer {
-    fileprivate mutating func writeField(_ name: String, _ value: String) {
-        writeStaticString("\r\n")
-        writeString(name)
-        writeStaticString(": ")
-        writeString(value)
     }
 }
 

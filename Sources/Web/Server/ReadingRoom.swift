@@ -36,10 +36,13 @@ final class ReadingRoom: TaskExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        state.withLock { state in
-            guard let thread = state.resting.popLast() else { return state.waiting.append(job) }
-            thread.run { self.carryOut(job, on: thread) }
+        let resting = state.withLock { state in
+            let thread = state.resting.popLast()
+            if thread == nil { state.waiting.append(job) }
+            return thread
         }
+        // Nobody waits for the lock while the thread is woken.
+        if let resting { resting.run { self.carryOut(job, on: resting) } }
     }
 
     /// Then whatever waits, until nothing does.
