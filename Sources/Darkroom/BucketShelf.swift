@@ -14,6 +14,7 @@ package final class BucketShelf: Shelf {
     private let bucket: Bucket
     private let readers = Atomic(0)
     private let wentAway = Atomic(false)
+    private let isLookedFor = Atomic(false)
 
     package init(bucket: Bucket) { self.bucket = bucket }
 
@@ -51,6 +52,14 @@ package final class BucketShelf: Shelf {
     }
 
     package func look() async throws { try await telling { try await bucket.look() } }
+
+    /// Who watches over the program asks each second, and a bucket that is away may let each wait for long.
+    package func lookAgain() async throws -> Bool {
+        guard !isLookedFor.exchange(true, ordering: .relaxed) else { return !isAway }
+        defer { isLookedFor.store(false, ordering: .relaxed) }
+        try await look()
+        return true
+    }
 
     private func keep(_ print: FinishedPrint) async throws {
         let rendition = print.rendition

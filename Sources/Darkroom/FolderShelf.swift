@@ -9,6 +9,8 @@ package struct FolderShelf: Shelf {
 
     package var isAway: Bool { false }
 
+    package func lookAgain() -> Bool { true }
+
     /// Moves the prints into place. What came there before a failure stays: another machine may have found it there, and told of it.
     /// Whatever has a name already is the same, for names are digests.
     package func keep(_ prints: [FinishedPrint]) throws {

@@ -19,6 +19,9 @@ package protocol Shelf: Sendable {
 
     /// Whether nothing could be had from it when it was asked last.
     var isAway: Bool { get }
+
+    /// Asks whether it is back, unless somebody is asking already; gives whether it is.
+    func lookAgain() async throws -> Bool
 }
 
 /// A rendition that still lies on the workbench, and how it will be known.

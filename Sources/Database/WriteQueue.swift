@@ -112,7 +112,7 @@ final class WriteQueue: Sendable {
             }
         } catch {
             fault = error
-            if writer.isInTransaction { try? writer.control(.rollBack) }
+            try? writer.control(.rollBack)
         }
         // Where the transaction could not begin, nothing ran, and every caller learns why.
         if attempts.isEmpty { attempts = group.map { $0(writer, false) } }

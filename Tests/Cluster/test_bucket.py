@@ -136,8 +136,8 @@ def test_without_its_bucket_a_house_shows_all_but_pictures_that_it_does_not_keep
     assert "no pictures" in house.log() and "incident" not in house.log()
     assert bucket["AWS_SECRET_ACCESS_KEY"] not in house.log()
     cable.mend()
-    until(lambda: picture(house, other).status == 200)
-    assert Visitor().get(house, "/ready").text == "ready\n"
+    until(lambda: Visitor().get(house, "/ready").text == "ready\n")
+    assert picture(house, other).status == 200
     cable.close()
 
 

@@ -45,6 +45,24 @@ struct BucketShelfTests {
                 && refused?.description.contains("InvalidAccessKeyId (403)") == true)
     }
 
+    @Test("Whether it is back is asked by one at a time; others are told what is known")
+    func back() async throws {
+        let store = Always(BucketReply(status: 503))
+        let away = shelf(store)
+        await #expect(throws: ShelfFault.self) { try await away.look() }
+        await #expect(throws: ShelfFault.self) { try await away.lookAgain() }
+        #expect(away.isAway)
+        store.reply = BucketReply(status: 200, body: Array("<ListBucketResult/>".utf8))
+        #expect(try await away.lookAgain() && !away.isAway)
+        let holding = Holding()
+        let slow = shelf(holding)
+        async let first = slow.lookAgain()
+        await holding.filled(1)
+        #expect(try await slow.lookAgain())
+        holding.release()
+        _ = try? await first
+    }
+
     @Test("More readers than are waited for at once are refused and do not wait")
     func readers() async throws {
         let store = Holding()

@@ -66,6 +66,36 @@ struct LostConnectionTests {
         #expect(try await count(database) == 1)
     }
 
+    @Test(
+        "A transaction that the server has refused is ended at once, not left to its time limit",
+        .timeLimit(.minutes(5)), arguments: ["53100", "57014", "40001"])
+    func refused(state: String) async throws {
+        let (database, address) = try await open()
+        let other = Database(engine: PostgreSQLEngine(address))
+        try await database.write { tx in
+            try tx.script(
+                """
+                CREATE FUNCTION raise(state TEXT) RETURNS BOOLEAN LANGUAGE plpgsql
+                AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = state; END $$
+                """)
+        }
+        let session = Mutex<Int64?>(nil)
+        await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in
+                let number: Int64? = try tx.value("SELECT pg_backend_pid()::bigint")
+                session.withLock { $0 = number }
+                try tx.run("INSERT INTO numbers (n) VALUES (1)")
+                _ = try tx.exists("SELECT raise($1)", state)
+            }
+        }
+        let rests = try await other.read { tx in
+            try tx.exists(
+                "SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'idle'", session.withLock { $0 })
+        }
+        #expect(rests)
+        #expect(try await count(database) == 0)
+    }
+
     @Test("A connection that is lost each time is a database that is away", .timeLimit(.minutes(5)))
     func away() async throws {
         let (database, _) = try await open()

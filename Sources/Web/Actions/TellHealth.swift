@@ -13,22 +13,23 @@ enum TellHealth {
         Answer(type: "text/plain; charset=utf-8", body: Array("alive\n".utf8))
     }
 
-    /// The database answers too, and takes what is written. Without pictures it is ready all the same: they would be away for every
-    /// machine, and stories can be read and answered without them; but it says so.
+    /// The database answers too, and is not one that takes no writes at all. Without pictures it is ready all the same: they would be
+    /// away for every machine, and stories can be read and answered without them; but it says so. So it is where there is no room left.
     static func ready(_ exchange: Exchange) async throws -> Answer {
-        guard await answers(exchange.site.database) else {
+        let (database, shelf) = (exchange.site.database, exchange.site.shelf)
+        guard !database.isAway, await inTime({ try await isUsable(database) }) else {
             return said("the database does not answer\n", .serviceUnavailable)
         }
-        return said(exchange.site.shelf.isAway ? "ready, but pictures cannot be reached\n" : "ready\n", .ok)
+        if shelf.isAway { _ = await inTime { try await shelf.lookAgain() } }
+        return said(shelf.isAway ? "ready, but pictures cannot be reached\n" : "ready\n", .ok)
     }
 
-    /// Whether it answers in time.
-    private static func answers(_ database: Database) async -> Bool {
-        if database.isAway { return false }
-        return await withCheckedContinuation { continuation in
+    /// Whether it is so, and told in time.
+    private static func inTime(_ isSo: @escaping @Sendable () async throws -> Bool) async -> Bool {
+        await withCheckedContinuation { continuation in
             let first = Mutex<CheckedContinuation<Bool, Never>?>(continuation)
-            let tell = { @Sendable (isThere: Bool) in first.withLock { $0.take() }?.resume(returning: isThere) }
-            Task { tell((try? await isUsable(database)) == true) }
+            let tell = { @Sendable (isSo: Bool) in first.withLock { $0.take() }?.resume(returning: isSo) }
+            Task { tell((try? await isSo()) == true) }
             Task {
                 try? await Task.sleep(for: patience)
                 tell(false)

@@ -34,6 +34,9 @@ final class PageStore: Sendable {
         }
     }
 
+    /// Whether this page is the one that is kept.
+    func keeps(_ page: KeptPage, as key: String) -> Bool { state.withLock { $0.entries[key]?.page === page } }
+
     /// Keeps a page that may be kept, see `KeptPages`.
     func keep(_ page: KeptPage, as key: String) {
         guard let keeping = page.keeping else { return }

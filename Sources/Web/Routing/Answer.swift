@@ -13,6 +13,8 @@ package struct Answer: Sendable {
     var keeping: Keeping?
     /// What it goes on with after its head.
     var stream: LiveStream?
+    /// Whether its content is that of a page which is kept for all, and takes no memory of its own.
+    var isKept = false
     /// What it takes of the memory for answers, until it is sent.
     var place: AnswerRoom.Place?
 

@@ -40,7 +40,7 @@ struct Counter: Sendable {
     /// The answer, or where there is no room for it, a short one. It gives back what was typed, unless that is more than people type.
     private func placed(_ answer: Answer, to request: ArrivedRequest, on connection: any Channel) -> Answer {
         let length = answer.content.readableBytes
-        guard length > AnswerRoom.free, request.head.method != .HEAD else { return answer }
+        guard length > AnswerRoom.free, !answer.isKept, request.head.method != .HEAD else { return answer }
         var answer = answer
         answer.place = answers.place(length, to: connection)
         guard answer.place == nil else { return answer }

@@ -13,6 +13,7 @@ extension Site {
         let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
         press.packer.offer(page, as: address, accepted: codings)
         var answer = page.answer(to: exchange.head, accepting: codings)
+        answer.isKept = press.store.keeps(page, as: address)
         if isOld || press.store.isAdrift { answer.fields[.cacheStatus] = PageStore.adrift }
         return answer
     }

@@ -28,4 +28,6 @@ final class TestShelf: Shelf {
     func missing(among names: [String]) async throws -> [String] { [] }
 
     func look() async throws {}
+
+    func lookAgain() async throws -> Bool { !isAway }
 }
