@@ -14,11 +14,14 @@ struct Tongue {
 
     /// ` dir="…"` for what surrounds the text and is laid out in its direction.
     var direction: HTML {
-        text.direction == house.direction ? "" : " dir=\"\(text.direction.rawValue)\""
+        runsAsTheHouse ? "" : " dir=\"\(text.direction.rawValue)\""
     }
+
+    /// Most texts are in the language of the house, which is told without taking it apart.
+    private var runsAsTheHouse: Bool { text == house || text.direction == house.direction }
 
     /// A sentence of the house inside a text that runs the other way.
     func furniture(_ sentence: HTML) -> HTML {
-        text.direction == house.direction ? sentence : "<bdi dir=\"\(house.direction.rawValue)\">\(sentence)</bdi>"
+        runsAsTheHouse ? sentence : "<bdi dir=\"\(house.direction.rawValue)\">\(sentence)</bdi>"
     }
 }

@@ -18,7 +18,7 @@ enum TellHealth {
     static func ready(_ exchange: Exchange) async throws -> Answer {
         let (database, shelf) = (exchange.site.database, exchange.site.shelf)
         guard !database.isAway, await inTime({ try await isUsable(database) }) else {
-            return said("the database does not answer\n", .serviceUnavailable)
+            return said("the database does not answer, or takes no writes\n", .serviceUnavailable)
         }
         if shelf.isAway { _ = await inTime { try await shelf.lookAgain() } }
         return said(shelf.isAway ? "ready, but pictures cannot be reached\n" : "ready\n", .ok)
