@@ -116,12 +116,14 @@ extension String {
             String(unsafeUninitializedCapacity: bytes.count) { out in
                 var count = 0
                 for word in bytes.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-                    if count > 0 { out[count] = 0x20 }
-                    let start = count > 0 ? count + 1 : 0
-                    for (index, byte) in word.enumerated() {
-                        out[start + index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                    if count > 0 {
+                        out[count] = 0x20
+                        count += 1
                     }
-                    count = start + word.count
+                    for byte in word {
+                        out[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                        count += 1
+                    }
                 }
                 return count
             }

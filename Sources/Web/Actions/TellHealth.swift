@@ -20,8 +20,8 @@ enum TellHealth {
         guard !database.isAway, await inTime({ try await isUsable(database) }) else {
             return said("the database does not answer, or takes no writes\n", .serviceUnavailable)
         }
-        if shelf.isAway { _ = await inTime { try await shelf.lookAgain() } }
-        return said(shelf.isAway ? "ready, but pictures cannot be reached\n" : "ready\n", .ok)
+        let hasPictures = if shelf.isAway { await inTime { try await shelf.lookAgain() } } else { true }
+        return said(hasPictures ? "ready\n" : "ready, but pictures cannot be reached\n", .ok)
     }
 
     /// Whether it is so, and told in time.

@@ -1,7 +1,6 @@
 import NIOCore
 import NIOHTTP1
 import Newsroom
-import Synchronization
 
 /// Answers from what is kept, without a look at anything but the request's head: for plain requests of pages under the one address
 /// that each has, by who brings no cookie of ours.
