@@ -43,7 +43,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         // The server that listens and stops gracefully; and the framework, as a yardstick.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
-        // Paths as the configuration file's reader takes them.
+        // Files by their descriptors, and paths as the configuration file's reader takes them.
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
@@ -64,6 +64,8 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+        // A file in memory, which the system's library has and Swift's module of it does not.
+        .target(name: "CMemoryFile"),
         // The heap of the program: large pages come and go without leaving holes, a tenth faster than with the system's own.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
 
@@ -109,6 +111,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli", "CXXHash",
+                "CMemoryFile",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -120,6 +123,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -161,7 +165,11 @@ let package = Package(
         tests("Darkroom", and: ["Newsroom", "Bucket"]),
         tests("Pages"),
         tests(
-            "Web", and: ["TestSupport", "Database", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
+            "Web",
+            and: [
+                "TestSupport", "Database", "Storage", .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),
         .testTarget(

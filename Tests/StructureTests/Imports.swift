@@ -18,8 +18,8 @@ enum Imports {
         "Pages": ["Newsroom", "Markup"],
         "Web": [
             "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli",
-            "CXXHash", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1", "NIOPosix",
-            "Configuration", "Logging", "ServiceLifecycle", "Crypto", "CryptoExtras",
+            "CXXHash", "CMemoryFile", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1",
+            "NIOPosix", "SystemPackage", "Configuration", "Logging", "ServiceLifecycle", "Crypto", "CryptoExtras",
         ],
     ]
 

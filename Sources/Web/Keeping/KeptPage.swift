@@ -31,27 +31,38 @@ final class KeptPage: Sendable {
         isPackable = isText && answer.content.readableBytes > 1_400
     }
 
-    private init(_ page: KeptPage, forms: [Representation]) {
+    private init(_ page: KeptPage, forms: [Representation], isPackable: Bool) {
         asOf = page.asOf
         keeping = page.keeping
         status = page.status
         fields = page.fields
         self.forms = forms
-        isPackable = false
+        self.isPackable = isPackable
     }
 
     var identity: Representation { forms[forms.endIndex - 1] }
 
+    /// Whether it is long and lies in no file yet.
+    var isToBeLaid: Bool { identity.file == nil && identity.body.readableBytes >= PageFiles.shortest }
+
     /// The same page with its compressed forms.
-    func packed() -> KeptPage {
+    func packed(_ files: PageFiles) -> KeptPage {
         let original = identity.bytes
         let packed = [ContentCoding.brotli, .gzip].compactMap { coding in
-            coding.pack(original).map {
-                Representation(
-                    coding, ByteBuffer(bytes: $0), digest: identity.digest, status: status, fields: fields)
+            coding.pack(original).map { bytes in
+                let body = ByteBuffer(bytes: bytes)
+                return Representation(
+                    coding, body, digest: identity.digest, status: status, fields: fields, file: files.lay(body))
             }
         }
-        return KeptPage(self, forms: packed + forms)
+        return KeptPage(self, forms: packed + forms, isPackable: false)
+    }
+
+    /// The same page in a file; `nil` where there is none for it.
+    func laid(_ files: PageFiles) -> KeptPage? {
+        files.lay(identity.body).map { file in
+            KeptPage(self, forms: forms.dropLast() + [Representation(identity, in: file)], isPackable: isPackable)
+        }
     }
 
     /// Bytes in memory, about.

@@ -2,7 +2,7 @@ import HTTPTypes
 import NIOCore
 
 /// One form of a page (RFC 9110, section 3.2): its bytes in a content coding, and its heads as they go to the connection.
-struct Representation: Sendable {
+final class Representation: Sendable {
     let coding: ContentCoding
     let digest: String
     /// Strong (RFC 9110, section 8.8.3): made from the content and the coding.
@@ -12,9 +12,12 @@ struct Representation: Sendable {
     /// Status line and fields, without the date and the empty line.
     let head: ByteBuffer
     let notModifiedHead: ByteBuffer
+    /// Where the body also lies, if it is long and somebody has asked for it.
+    let file: PageFile?
 
     init(
-        _ coding: ContentCoding, _ body: ByteBuffer, digest: String, status: HTTPResponse.Status, fields: HTTPFields
+        _ coding: ContentCoding, _ body: ByteBuffer, digest: String, status: HTTPResponse.Status, fields: HTTPFields,
+        file: PageFile? = nil
     ) {
         self.coding = coding
         self.digest = digest
@@ -24,6 +27,7 @@ struct Representation: Sendable {
         if coding != .identity { fields[.contentEncoding] = coding.rawValue }
         self.fields = fields
         self.body = body
+        self.file = file
         var head = ByteBuffer(string: "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
         var notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n")
         for field in fields {
@@ -35,6 +39,13 @@ struct Representation: Sendable {
         self.notModifiedHead = notModifiedHead
     }
 
+    /// The same with its body in a file.
+    init(_ other: Representation, in file: PageFile) {
+        (coding, digest, eTag, fields) = (other.coding, other.digest, other.eTag, other.fields)
+        (body, head, notModifiedHead) = (other.body, other.head, other.notModifiedHead)
+        self.file = file
+    }
+
     static func eTag(_ digest: String, _ coding: ContentCoding) -> String {
         coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
     }
@@ -42,5 +53,5 @@ struct Representation: Sendable {
     var bytes: [UInt8] { Array(body.readableBytesView) }
 
     /// Bytes in memory, about.
-    var cost: Int { body.storageCapacity + 2_048 }
+    var cost: Int { body.storageCapacity + (file?.length ?? 0) + 2_048 }
 }

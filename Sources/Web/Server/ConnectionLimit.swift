@@ -5,8 +5,8 @@ package struct ConnectionLimit: Sendable {
     /// `openFiles` is how many the process may have open.
     package init(openFiles: Int) { all = openFiles - max(Self.kept, openFiles / 8) }
 
-    /// For the database, its replicas, pictures and children.
-    private static let kept = 64
+    /// For the database, its replicas, pictures, children, and pages that lie in files.
+    private static let kept = 64 + PageFiles.most
 
     /// Of these, how many may listen: what they leave is for those who read and write.
     package var listeners: Int { all * 3 / 4 }

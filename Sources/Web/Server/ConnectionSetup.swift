@@ -23,12 +23,14 @@ struct ConnectionSetup: ServerChildChannel {
         channel.eventLoop.makeCompletedFuture {
             try channel.syncOptions?.setOption(Self.userTimeout, value: Self.patience)
             let pipeline = channel.pipeline.syncOperations
-            let wire = WireEnd()
+            let wire = WireEnd(pages: pages)
             try pipeline.addHandler(wire)
             // The gate keeps answers in order and answers what cannot be read.
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false)
-            try pipeline.addHandler(RequestGate(pages: pages, counter: counter, wire: wire, time: time))
+            let gate = RequestGate(pages: pages, counter: counter, wire: wire, time: time)
+            wire.lead(to: gate)
+            try pipeline.addHandler(gate)
             return Value(channel: channel)
         }
     }

@@ -7,11 +7,11 @@ extension HTTPRequestHead {
     var namesItsHost: Bool {
         let hosts = headers["host"]
         guard let host = hosts.first else { return (version.major, version.minor) < (1, 1) }
-        return hosts.count == 1 && host.isHost
+        return hosts.count == 1 && host.utf8.isHost
     }
 }
 
-extension String {
+extension Sequence<UInt8> {
     /// Whether this can be a host and its port (RFC 3986, section 3.2.2); it may be empty. A comma would make two of it for some.
-    var isHost: Bool { utf8.allSatisfy { $0.isASCIIAlphanumeric || "-.:[]_~%!$&'()*+;=".utf8.contains($0) } }
+    var isHost: Bool { allSatisfy { $0.isASCIIAlphanumeric || "-.:[]_~%!$&'()*+;=".utf8.contains($0) } }
 }

@@ -90,34 +90,6 @@ final class RequestGate: ChannelDuplexHandler {
         context.read()
     }
 
-    /// Closes the connection once everything that was written is with the other side's system. Where more of a request would still
-    /// come, only our side is closed, so that what comes does not wipe out the answer on its way.
-    func closeWhenWritten(_ context: ChannelHandlerContext, hasArrived: Bool = true) {
-        phase = .ending
-        let mode = hasArrived ? CloseMode.all : .output
-        wire.flush()
-        guard let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes), waiting > 0 else {
-            return context.close(mode: mode, promise: nil)
-        }
-        let isWritten = context.eventLoop.makePromise(of: Void.self)
-        isWritten.futureResult.assumeIsolated().whenComplete { _ in context.close(mode: mode, promise: nil) }
-        wire.write(ByteBuffer(), promise: isWritten)
-        wire.flush()
-    }
-
-    /// Who does not take in the last answer in the time that a request may take is left: the server does not wait for them.
-    private func stop(_ context: ChannelHandlerContext) {
-        isStopping = true
-        let channel = context.channel
-        context.eventLoop.scheduleTask(in: deadline.time) { channel.close(promise: nil) }
-        switch phase {
-        case .ready, .arriving, .asked: isEnding = true
-        case .streaming: context.close(promise: nil)
-        case .idle, .draining: closeWhenWritten(context)
-        case .ending: break
-        }
-    }
-
     private func end(input: InputEnd, _ context: ChannelHandlerContext) {
         guard inputEnd == nil else { return }
         inputEnd = input
@@ -138,6 +110,15 @@ final class RequestGate: ChannelDuplexHandler {
 }
 
 extension RequestGate {
+    /// Whether nothing is being dealt with, and nothing waits.
+    var isIdle: Bool { if case .idle = phase { queue.isEmpty && inputEnd == nil } else { false } }
+
+    /// Answers a request that has arrived wholly while nothing else was being dealt with.
+    func answer(_ ready: ReadyPages.Ready) {
+        deadline.complete()
+        send(ready)
+    }
+
     private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
         switch (part, phase) {
         case (_, .ending): break
@@ -155,7 +136,7 @@ extension RequestGate {
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         deadline.begin()
-        if let ready = pages.answer(to: head) { return phase = .ready(ready) }
+        if let ready = PlainRequest(head).flatMap(pages.answer) { return phase = .ready(ready) }
         guard head.namesItsHost else { return refuse(context, hasArrived: false) }
         let request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)
         if request.isSenderWaiting { tellSender(of: request, context) } else { phase = .arriving(request) }
@@ -166,7 +147,8 @@ extension RequestGate {
         switch phase {
         case .ready(let ready):
             phase = .idle
-            send(ready, context)
+            send(ready)
+            if isEnding { closeWhenWritten(context) }
         case .arriving(let request): ask(request, hasArrived: true, context)
         case .asked(let head, _): phase = .asked(head, hasArrived: true)
         case .draining: phase = .idle
@@ -174,12 +156,13 @@ extension RequestGate {
         }
     }
 
-    private func send(_ answer: ReadyPages.Ready, _ context: ChannelHandlerContext) {
-        wire.write(answer.head)
-        wire.write(counter.date.bytesOfKeptPage)
+    private func send(_ answer: ReadyPages.Ready) {
+        var head = answer.head
+        head.writeImmutableBuffer(counter.date.bytesOfKeptPage)
+        if let file = answer.file { return wire.send(head, file) }
+        wire.write(head)
         if let body = answer.body { wire.write(body) }
         mustFlush = true
-        if isEnding { closeWhenWritten(context) }
     }
 
     private func flush() {

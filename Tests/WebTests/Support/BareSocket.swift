@@ -85,3 +85,11 @@ func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async th
         DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
     }
 }
+
+extension String {
+    /// Answers as they were heard, without the lines that say when.
+    var withoutDates: String {
+        split(separator: "\r\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Date: ") }
+            .joined(separator: "\r\n")
+    }
+}

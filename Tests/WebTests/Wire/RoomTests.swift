@@ -66,7 +66,7 @@ struct RoomTests {
 
     @Test("Where as many are connected as may be, the next one is answered once somebody has left")
     func connections() async throws {
-        let limit = ConnectionLimit(openFiles: 66)
+        let limit = ConnectionLimit(openFiles: 98)
         #expect(limit.all == 2 && limit.listeners == 1)
         let answer = try await ServedSite.run(try await TestSite(), connections: limit) { port in
             try await onAThread {
