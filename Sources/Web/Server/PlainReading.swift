@@ -25,14 +25,13 @@ struct PlainReading {
         return request.namesItsHost ? request : nil
     }
 
-    /// A line of a field, its value without the whitespace around it.
+    /// A line of a field. Whitespace behind a value is left to the parser, which takes it for a part of the value.
     private mutating func field() -> (name: Bytes, value: Bytes)? {
         let name = take(while: \.isOfToken)
         guard !name.isEmpty, takes(":") else { return nil }
         _ = take(while: \.isOptionalWhitespace)
-        var value = take { $0.isVisible || $0.isOptionalWhitespace }
-        guard takes("\r\n") else { return nil }
-        while value.last?.isOptionalWhitespace == true { value.removeLast() }
+        let value = take { $0.isVisible || $0.isOptionalWhitespace }
+        guard value.last?.isOptionalWhitespace != true, takes("\r\n") else { return nil }
         return (name, value)
     }
 

@@ -66,6 +66,7 @@ struct PlainRequest {
             case 13 where name.isInLowercase("if-none-match"): self = .tags
             case 14 where name.isInLowercase("content-length"): self = .more
             case 15 where name.isInLowercase("accept-encoding"): self = .codings
+            case 16 where name.isInLowercase("proxy-connection"): self = .connection
             case 17 where name.isInLowercase("transfer-encoding"): self = .more
             default: return nil
             }

@@ -157,12 +157,18 @@ extension RequestGate {
     }
 
     private func send(_ answer: ReadyPages.Ready) {
+        mustFlush = true
+        let (date, body) = (counter.date.bytesOfKeptPage, answer.body)
+        // What must wait for the other side takes no memory of its own: its parts are shared.
+        guard wire.isClear else {
+            for part in [answer.head, date, body].compactMap(\.self) { wire.write(part) }
+            return
+        }
         var head = answer.head
-        head.writeImmutableBuffer(counter.date.bytesOfKeptPage)
+        head.writeImmutableBuffer(date)
         if let file = answer.file { return wire.send(head, file) }
         wire.write(head)
-        if let body = answer.body { wire.write(body) }
-        mustFlush = true
+        if let body { wire.write(body) }
     }
 
     private func flush() {

@@ -48,6 +48,9 @@ final class WireEnd: ChannelInboundHandler {
         context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: promise)
     }
 
+    /// Whether the other side takes in what it is sent.
+    var isClear: Bool { context?.channel.isWritable == true }
+
     /// Sends a head and what lies in a file. The system holds the head back until the rest follows it, and not a moment longer.
     func send(_ head: ByteBuffer, _ file: PageFile) {
         guard let context else { return }

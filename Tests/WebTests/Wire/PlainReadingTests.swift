@@ -15,7 +15,7 @@ struct PlainReadingTests {
 
     private static let plain =
         "GET /stories/1/a?page=2 HTTP/1.1\r\nHost: news.example:80\r\nUser-Agent: A (b; c)\r\n"
-        + "ACCEPT-encoding:\t gzip, br \r\naccept-encoding: zstd\r\nIf-None-Match: \"x\"\r\nCookie: a=b\r\nEmpty:\r\n"
+        + "ACCEPT-encoding:\t gzip, br\r\naccept-encoding: zstd\r\nIf-None-Match: \"x\"\r\nCookie: a=b\r\nEmpty:\r\n"
         + "Connection: Keep-Alive\r\nUpgrade-Insecure-Requests: 1\r\n\r\n"
 
     @Test("What a browser says is read, and what comes behind it is left")
@@ -54,6 +54,8 @@ struct PlainReadingTests {
             "GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX Y: b\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nX: b\rc\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: \u{0}\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nX: \u{7f}\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: é\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a \r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: b\t\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nProxy-Connection: close\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, Host\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: h2c\r\n\r\n",
@@ -73,13 +75,13 @@ struct PlainReadingTests {
             "", "Connection: keep-alive\r\n", "Connection: close\r\n", "Accept-Encoding: br\r\n",
             "If-None-Match: *\r\n",
             "Cookie: a=b\r\n", "Cookie: writer=a.b\r\n", "Range: bytes=0-9\r\n", "X: é\r\n", "Expect: 100-continue\r\n",
-            "Host: a\r\n", "Content-Length: 3\r\n", "X : y\r\n", "X: y\r\n z\r\n",
+            "Proxy-Connection: close\r\n", "Host: a\r\n", "Content-Length: 3\r\n", "X : y\r\n", "X: y\r\n z\r\n",
             "Upgrade: h2c\r\nConnection: upgrade\r\n",
         ].flatMap { fields in
             ["GET \(story)", "HEAD \(story)", "GET \(story)?a=b", "GET /nothing", "GET \(story)#a", "GET /%2e/"].map {
                 "\($0) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
             }
-        }
+        } + ["GET \(story) HTTP/1.1\r\nHost: a \r\n\r\n", "GET \(story) HTTP/1.1\r\nHost: \ta\r\n\r\n"]
 
     @Test(
         "Whatever is asked of a page that is kept, the answer is the same, byte by byte, whoever has read the question")
@@ -116,20 +118,8 @@ struct PlainReadingTests {
             (["GET /nothing HTTP/1.1\r\nHost: a\r\n\r\nGET /kept HTTP/1.1\r\nHost"], 0),
         ] as [([String], Int)])
     func begun(before: [String], count: Int) async throws {
-        let newspaper = try await TestSite()
-        let press = newspaper.site.press
-        press.store.begin(after: 0)
-        press.store.keep(
-            KeptPage(Answer(type: "text/plain", body: Array("kept".utf8)), Keeping(), asOf: 0), as: "/kept")
-        let pages = ReadyPages(store: press.store, packer: press.packer, clock: newspaper.site.clock, cookieNames: [])
-        let connection = try EmbeddedChannel.connected()
-        let wire = WireEnd(pages: pages)
-        let gate = RequestGate(pages: pages, counter: Counter(site: newspaper.site), wire: wire, time: .seconds(600))
-        wire.lead(to: gate)
-        try connection.pipeline.syncOperations.addHandler(wire)
-        try connection.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
-        try connection.pipeline.syncOperations.addHandler(gate)
-        for bytes in before + ["GET /kept HTTP/1.1\r\nHost: a\r\n\r\n"] {
+        let connection = try await connection(keeping: Array("kept".utf8))
+        for bytes in before + [Self.kept] {
             try connection.writeInbound(ByteBuffer(string: bytes))
         }
         var sent = ""
@@ -138,5 +128,40 @@ struct PlainReadingTests {
         }
         #expect(sent.components(separatedBy: "HTTP/1.1 200 OK").count - 1 == count, "\(sent)")
         _ = try? connection.finish()
+    }
+
+    @Test("A long page goes out of its file, but not to who has yet to take in what came before")
+    func files() async throws {
+        for isClear in [true, false] {
+            let connection = try await connection(keeping: Array(repeating: 97, count: 100_000))
+            connection.isWritable = isClear
+            try connection.writeInbound(ByteBuffer(string: Self.kept))
+            var (files, bytes) = (0, 0)
+            while let sent = try connection.readOutbound(as: IOData.self) {
+                if case .fileRegion = sent { files += sent.readableBytes } else { bytes += sent.readableBytes }
+            }
+            #expect(files == (isClear ? 100_000 : 0) && (bytes > 100_000) == !isClear)
+            _ = try? connection.finish()
+        }
+    }
+
+    private static let kept = "GET /kept HTTP/1.1\r\nHost: a\r\n\r\n"
+
+    /// A connection to a house that keeps one page, in a file if it is long.
+    private func connection(keeping body: [UInt8]) async throws -> EmbeddedChannel {
+        let newspaper = try await TestSite()
+        let press = newspaper.site.press
+        press.store.begin(after: 0)
+        let page = KeptPage(Answer(type: "text/plain", body: body), Keeping(), asOf: 0)
+        press.store.keep(page.laid(PageFiles()) ?? page, as: "/kept")
+        let pages = ReadyPages(store: press.store, packer: press.packer, clock: newspaper.site.clock, cookieNames: [])
+        let connection = try EmbeddedChannel.connected()
+        let wire = WireEnd(pages: pages)
+        let gate = RequestGate(pages: pages, counter: Counter(site: newspaper.site), wire: wire, time: .seconds(600))
+        wire.lead(to: gate)
+        try connection.pipeline.syncOperations.addHandler(wire)
+        try connection.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
+        try connection.pipeline.syncOperations.addHandler(gate)
+        return connection
     }
 }
