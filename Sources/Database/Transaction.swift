@@ -56,7 +56,7 @@ package struct Transaction {
     ) throws -> T? {
         var out: T?
         try connection.query(Query(sql, values, name: name)) { row in
-            out = try row[0]
+            out = try row.value(at: 0)
             return false
         }
         return out

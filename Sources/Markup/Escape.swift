@@ -12,8 +12,10 @@ enum Escape {
         mayNeedReplacement.withUnsafeBufferPointer { mayNeedReplacement in
             var start = 0
             var index = 0
-            while index < utf8.count {
-                guard mayNeedReplacement[Int(utf8[index])], let (length, new) = replacement(at: index, in: utf8) else {
+            while true {
+                index = utf8.firstIndex(from: index, in: mayNeedReplacement)
+                guard index < utf8.count else { break }
+                guard let (length, new) = replacement(at: index, in: utf8) else {
                     index += 1
                     continue
                 }
@@ -64,5 +66,14 @@ enum Escape {
                 return start >= 0 && attribute.withUTF8Buffer { bytes[start...].elementsEqual($0) }
             }
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The place, from one on, of the first byte that the table of all bytes has; the end where there is none.
+    func firstIndex(from start: Int, in table: UnsafeBufferPointer<Bool>) -> Int {
+        var index = start
+        while index < count, !table[Int(self[index])] { index += 1 }
+        return index
     }
 }

@@ -45,7 +45,8 @@ package struct HTML: Sendable {
 
     package mutating func append(_ other: HTML) {
         if other.sheets.isEmpty {
-            line.append(contentsOf: other.line)
+            // To hand over the array itself would retain and release it each time.
+            other.line.withUnsafeBufferPointer { line.append(contentsOf: $0) }
         } else if endsLine {
             if !line.isEmpty { sheets.append(line) }
             sheets.append(contentsOf: other.sheets)

@@ -78,12 +78,9 @@ struct PlainWriting {
     private mutating func writeLine(to out: inout [UInt8]) -> Bool {
         PlainComment.needsALook.withUnsafeBufferPointer { needsALook in
             var start = index
-            while index < utf8.count {
-                guard needsALook[Int(utf8[index])] else {
-                    index += 1
-                    continue
-                }
-                if utf8[index] == PlainComment.lineEnd { break }
+            while true {
+                index = utf8.firstIndex(from: index, in: needsALook)
+                if index == utf8.count || utf8[index] == PlainComment.lineEnd { break }
                 let end = index
                 if isMark {
                     out.append(contentsOf: utf8[start..<end])

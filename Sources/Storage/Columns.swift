@@ -6,8 +6,8 @@ package import Newsroom
 extension Date: Storable {
     package var stored: StoredValue { .integer(milliseconds) }
 
-    package init?(_ columns: any RowColumns, at column: Int) {
-        guard let value = columns.integer(at: column) else { return nil }
+    package init?(_ row: Row, at column: Int) {
+        guard let value = row.integer(at: column) else { return nil }
         self.init(milliseconds: value)
     }
 }
@@ -15,8 +15,8 @@ extension Date: Storable {
 extension Identifier: Storable {
     package var stored: StoredValue { .integer(number) }
 
-    package init?(_ columns: any RowColumns, at column: Int) {
-        guard let value = columns.integer(at: column) else { return nil }
+    package init?(_ row: Row, at column: Int) {
+        guard let value = row.integer(at: column) else { return nil }
         self.init(value)
     }
 }

@@ -19,7 +19,7 @@ package struct ArrayLiteral: Storable {
     package static var nothing: StoredValue { .text(nil) }
 
     /// It is never a column.
-    package init?(_ columns: any RowColumns, at column: Int) { nil }
+    package init?(_ row: Row, at column: Int) { nil }
 
     private static func append(_ value: StoredValue, to bytes: inout [UInt8]) {
         switch value {

@@ -29,7 +29,7 @@ final class PostgreSQLConnection: Connection {
         try send(query)
         guard let result = try answer() else { return }
         for row in result.rows {
-            guard try each(Row(columns: PostgreSQLColumns(result: result, row: row))) else { return }
+            guard try each(Row(columns: .postgreSQL(PostgreSQLColumns(result: result, row: row)))) else { return }
         }
     }
 

@@ -56,7 +56,7 @@ extension DatabaseFault {
 }
 
 /// The columns of one row. A value of another type than the asked one is none.
-struct PostgreSQLColumns: RowColumns {
+struct PostgreSQLColumns {
     let result: PostgreSQLResult
     let row: Int32
 

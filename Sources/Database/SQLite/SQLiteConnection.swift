@@ -16,7 +16,7 @@ final class SQLiteConnection: Connection {
         let statement = try bound(query)
         // A row closure may throw or want no more rows: what was begun always ends here.
         defer { sqlite3_reset(statement.sqliteStatement) }
-        let row = Row(columns: SQLiteColumns(statement: statement.sqliteStatement))
+        let row = Row(columns: .sqlite(SQLiteColumns(statement: statement.sqliteStatement)))
         while try step(statement, query.name) { guard try each(row) else { return } }
     }
 

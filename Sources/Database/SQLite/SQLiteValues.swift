@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 
 /// The columns of the row at which a statement stands. A value of another type than the asked one is none.
-struct SQLiteColumns: RowColumns {
+struct SQLiteColumns {
     /// Valid while a row is read: the statement is kept and not stepped meanwhile (`SQLiteConnection.query`).
     let statement: SQLiteStatement
 

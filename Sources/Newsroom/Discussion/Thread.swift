@@ -40,8 +40,7 @@ package struct Thread: Sendable, Hashable {
         }
 
         package init(_ comment: Comment, answering other: Comment) {
-            let name = other.state == .published ? other.name : nil
-            self.init(comment, answering: Answered(id: other.id, name: name))
+            self.init(comment, answering: Answered(id: other.id, name: other.shownName))
         }
     }
 
@@ -79,8 +78,7 @@ package struct Thread: Sendable, Hashable {
         let entries = Self.readingOrder(parents.map { $0 ?? 0 }).map { place, depth in
             guard place > 0 else { return Entry(comment: beginning, depth: 0, answered: nil) }
             let answer = answers[first + place]
-            let parent = parents[place - 1].map { $0 > 0 ? answers[first + $0] : beginning }
-            let name = parent.flatMap { $0.state == .published ? $0.name : nil }
+            let name = parents[place - 1].flatMap { $0 > 0 ? answers[first + $0].shownName : beginning.shownName }
             return Entry(
                 comment: answer, depth: depth, answered: Answered(id: answer.parent ?? answer.thread, name: name))
         }
@@ -119,6 +117,11 @@ package struct Thread: Sendable, Hashable {
     }
 
     package var beginning: Comment? { entries.first?.comment }
+}
+
+extension Comment {
+    /// The name of who wrote it, where it is shown.
+    fileprivate var shownName: String? { state == .published ? name : nil }
 }
 
 /// In which order the threads of a discussion are read.

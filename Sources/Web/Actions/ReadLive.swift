@@ -20,7 +20,7 @@ enum ReadLive {
     /// What the browser heard last, or its page shows. Where it says something that is no number, what it knows is before all
     /// that the record has, so that it loads the page again.
     private static func known(_ exchange: Exchange) -> Int64? {
-        let said = [exchange.head.headerFields[.lastEventID], exchange.query["after"]].compactMap(\.self)
+        let said = [exchange.head.headerFields.text(of: .lastEventID), exchange.query["after"]].compactMap(\.self)
             .filter { !$0.isEmpty }
         return said.lazy.compactMap { Int64($0) }.first { $0 >= 0 } ?? (said.isEmpty ? nil : -1)
     }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 
 extension ByteBuffer {
@@ -7,5 +8,15 @@ extension ByteBuffer {
         writeStaticString(": ")
         writeString(value)
         writeStaticString("\r\n")
+    }
+}
+
+extension HTTPFields {
+    /// What the lines of this name say, joined as one (RFC 9110, section 5.3); `nil` where there is none. By a walk over the few that
+    /// there are: the library makes a table of all names first.
+    func text(of name: HTTPField.Name) -> String? {
+        var text: String?
+        for field in self where field.name == name { text = text.map { "\($0), \(field.value)" } ?? field.value }
+        return text
     }
 }

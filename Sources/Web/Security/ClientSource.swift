@@ -7,7 +7,7 @@ enum ClientSource {
     static func address(peer: String, head: HTTPRequest, trusted: [AddressRange]) -> NetworkAddress? {
         let isTrusted = { (address: NetworkAddress) in trusted.contains { $0.contains(address) } }
         guard var address = NetworkAddress(peer) else { return nil }
-        let forwarded = head.headerFields[values: .forwardedFor].joined(separator: ",").split(separator: ",")
+        let forwarded = (head.headerFields.text(of: .forwardedFor) ?? "").split(separator: ",")
         for said in forwarded.reversed() {
             guard isTrusted(address), let next = NetworkAddress(said.filter { $0 != " " }) else { break }
             address = next

@@ -16,8 +16,8 @@ enum Cookie: String {
 
     func value(in head: HTTPRequest, isSecure: Bool) -> String? {
         let name = name(isSecure: isSecure)
-        for field in head.headerFields[values: .cookie] {
-            for pair in field.split(separator: ";") {
+        for field in head.headerFields where field.name == .cookie {
+            for pair in field.value.split(separator: ";") {
                 let parts = pair.split(separator: "=", maxSplits: 1)
                 if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name { return String(parts[1]) }
             }

@@ -8,8 +8,8 @@ import HTTPTypes
 enum CrossSitePosts {
     static func isRefused(_ head: HTTPRequest, publicHost: String?) -> Bool {
         guard head.method != .get, head.method != .head else { return false }
-        if let site = head.headerFields[.secFetchSite], site != "same-origin", site != "none" { return true }
-        guard let origin = head.headerFields[.origin] else { return false }
+        if let site = head.headerFields.text(of: .secFetchSite), site != "same-origin", site != "none" { return true }
+        guard let origin = head.headerFields.text(of: .origin) else { return false }
         guard let parts = URLComponents(string: origin), let host = parts.host,
             parts.scheme == "http" || parts.scheme == "https"
         else { return true }

@@ -13,16 +13,17 @@ extension Site {
     /// A page for everyone is asked about each time by browsers; what stands between may hand it out for a second more while it asks.
     func finish(_ answer: Answer, cache: Route.CacheClass) -> Answer {
         var answer = answer
-        let isPage = answer.fields[.contentType]?.hasPrefix("text/html") == true
+        let isPage = answer.fields.text(of: .contentType)?.hasPrefix("text/html") == true
         SecurityHeaders.add(to: &answer, isPage: isPage, isSecure: isSecure)
         switch cache {
         case .immutable:
-            answer.fields[.cacheControl] = "public, max-age=31536000, immutable"
-            answer.fields[.vary] = "Accept-Encoding"
-        case .personal: answer.fields[.cacheControl] = "no-store"
+            answer.fields.append(HTTPField(name: .cacheControl, value: "public, max-age=31536000, immutable"))
+            answer.fields.append(HTTPField(name: .vary, value: "Accept-Encoding"))
+        case .personal: answer.fields.append(HTTPField(name: .cacheControl, value: "no-store"))
         case .shared:
-            answer.fields[.cacheControl] = "public, max-age=0, stale-while-revalidate=1"
-            answer.fields[.vary] = "Accept-Encoding, Cookie"
+            answer.fields.append(
+                HTTPField(name: .cacheControl, value: "public, max-age=0, stale-while-revalidate=1"))
+            answer.fields.append(HTTPField(name: .vary, value: "Accept-Encoding, Cookie"))
         }
         return answer
     }

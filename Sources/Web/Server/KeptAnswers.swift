@@ -10,7 +10,7 @@ extension Site {
     func keptAnswer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
         let address = route.address(of: exchange).text
         let (page, isOld) = try await page(at: address, route, exchange)
-        let codings = ContentCoding.accepted(exchange.head.headerFields[.acceptEncoding])
+        let codings = ContentCoding.accepted(exchange.head.headerFields.text(of: .acceptEncoding))
         press.packer.offer(page, as: address, accepted: codings)
         var answer = page.answer(to: exchange.head, accepting: codings)
         answer.isKept = press.store.keeps(page, as: address)
@@ -117,7 +117,7 @@ extension Route {
 extension KeptPage {
     /// This page for who asks: in a form that is accepted, or 304 (RFC 9110, section 13.2.2).
     fileprivate func answer(to head: HTTPRequest, accepting codings: [ContentCoding]) -> Answer {
-        let tags = head.headerFields[values: .ifNoneMatch].joined(separator: ",")
+        let tags = head.headerFields.text(of: .ifNoneMatch)
         let (form, isKnown) = form(accepting: codings, known: tags)
         var answer = Answer(isKnown ? .notModified : status)
         if !isKnown { answer.content = form.body }

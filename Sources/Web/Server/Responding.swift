@@ -123,7 +123,7 @@ extension Site {
         guard let bytes = try await incoming.body(limit) else {
             throw Refusal(.tooLarge, "This is more than \(limit / 1_024) KB, which is more than can be taken here.")
         }
-        let type = (incoming.head.headerFields[.contentType] ?? "").prefix { $0 != ";" }
+        let type = (incoming.head.headerFields.text(of: .contentType) ?? "").prefix { $0 != ";" }
         guard bytes.isEmpty || String(type).trimmed.lowercased() == "application/x-www-form-urlencoded" else {
             throw Refusal.invalid("This address takes forms (application/x-www-form-urlencoded) only.")
         }
