@@ -26,7 +26,7 @@ extension Row {
         get throws { isNull(at: column) ? nil : try self[column] as String }
     }
 
-    /// For who does not know the type.
+    /// Where the caller's type is generic.
     func value<T: Storable>(at column: Int) throws -> T { try known(T(self, at: column), column) }
 
     private func known<T>(_ value: T?, _ column: Int) throws -> T {

@@ -70,7 +70,7 @@ enum Escape {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The place, from one on, of the first byte that the table of all bytes has; the end where there is none.
+    /// The place, from one on, of the first byte that the table has, which says it for each of the 256; the end where there is none.
     func firstIndex(from start: Int, in table: UnsafeBufferPointer<Bool>) -> Int {
         var index = start
         while index < count, !table[Int(self[index])] { index += 1 }

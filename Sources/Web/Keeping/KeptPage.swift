@@ -42,27 +42,33 @@ final class KeptPage: Sendable {
 
     var identity: Representation { forms[forms.endIndex - 1] }
 
-    /// Whether it is long and lies in no file yet.
-    var isToBeLaid: Bool { identity.file == nil && identity.body.readableBytes >= PageFiles.shortest }
-
     /// The same page with its compressed forms.
-    func packed(_ files: PageFiles) -> KeptPage {
+    func packed() -> KeptPage {
         let original = identity.bytes
         let packed = [ContentCoding.brotli, .gzip].compactMap { coding in
-            coding.pack(original).map { bytes in
-                let body = ByteBuffer(bytes: bytes)
-                return Representation(
-                    coding, body, digest: identity.digest, status: status, fields: fields, file: files.lay(body))
+            coding.pack(original).map {
+                Representation(
+                    coding, ByteBuffer(bytes: $0), digest: identity.digest, status: status, fields: fields)
             }
         }
         return KeptPage(self, forms: packed + forms, isPackable: false)
     }
 
-    /// The same page in a file; `nil` where there is none for it.
-    func laid(_ files: PageFiles) -> KeptPage? {
-        files.lay(identity.body).map { file in
-            KeptPage(self, forms: forms.dropLast() + [Representation(identity, in: file)], isPackable: isPackable)
-        }
+    /// The same page with one of its forms in a file; `nil` where there is no file for it, it lies in one, or the page would take more
+    /// than `room` then.
+    func laid(_ coding: ContentCoding, _ files: PageFiles, room: Int) -> KeptPage? {
+        guard let place = forms.firstIndex(where: { $0.coding == coding && $0.isToBeLaid }),
+            cost + forms[place].body.readableBytes <= room, let file = files.lay(forms[place].body)
+        else { return nil }
+        var forms = forms
+        forms[place] = Representation(forms[place], in: file)
+        return KeptPage(self, forms: forms, isPackable: isPackable)
+    }
+
+    /// The same page in no file.
+    var takenUp: KeptPage {
+        forms.contains { $0.file != nil }
+            ? KeptPage(self, forms: forms.map { Representation($0, in: nil) }, isPackable: isPackable) : self
     }
 
     /// Bytes in memory, about.

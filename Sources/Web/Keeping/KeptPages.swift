@@ -28,10 +28,19 @@ struct KeptPages {
 
     /// Keeps a page, unless a change has touched it since it was rendered or it is larger than a quarter of the room.
     mutating func keep(_ page: KeptPage, _ keeping: Keeping, as key: String, room: Int) {
-        guard !isBlind, page.cost <= room / 4, record.isUntouched(keeping.subjects, since: page.asOf) else { return }
+        guard !isBlind, page.cost <= Self.roomOfOne(in: room), record.isUntouched(keeping.subjects, since: page.asOf)
+        else { return }
         remove(key)
         insert(page, key)
         if cost > room { makeRoom(room) }
+    }
+
+    /// The sitemap of fifty thousand stories has 7 MB and is to be kept at the standard setting.
+    static func roomOfOne(in room: Int) -> Int { room / 4 }
+
+    mutating func exchange(_ entry: Entry, _ page: KeptPage) {
+        cost += page.cost - entry.page.cost
+        entry.page = page
     }
 
     private mutating func insert(_ page: KeptPage, _ key: String) {
@@ -53,9 +62,10 @@ struct KeptPages {
         retire(key, entry)
     }
 
-    /// An old page is the first to go where room is needed.
+    /// An old page is the first to go where room is needed, and takes no file from others.
     mutating func retire(_ key: String, _ entry: Entry) {
         guard keepsOld else { return remove(key) }
+        exchange(entry, entry.page.takenUp)
         (entry.isOld, entry.lastUse) = (true, 0)
     }
 

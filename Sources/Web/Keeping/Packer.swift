@@ -1,46 +1,68 @@
 import Dispatch
 import Synchronization
 
-/// Makes the compressed forms of kept pages, and lays long ones in files, off the way of requests: one page at a time, once for each,
+/// Makes the compressed forms of kept pages, and lays long forms in files, off the way of requests: one page at a time, once for each,
 /// when somebody asks for a page who takes it so, and only of pages that have stood for a moment, so that a page which changes many
 /// times a second is not packed many times.
 final class Packer: Sendable {
+    private enum Wish: Hashable {
+        case packed
+        case laid(ContentCoding)
+    }
+
+    private struct Wanted: Hashable {
+        let key: String
+        let wish: Wish
+    }
+
     private static let moment: DispatchTimeInterval = .milliseconds(100)
-    /// Pages that wait. More are offered again when they are asked for again.
+    /// Wishes that wait. More are told again when the page is asked for again.
     private static let most = 512
+    /// What was asked for less often since it was rendered is not worth a file.
+    static let readsForAFile = 16
 
     private let store: PageStore
-    private let queue = DispatchQueue(label: "packer", qos: .utility)
     private let files = PageFiles()
-    /// By their keys, and whether they are to be compressed.
-    private let waiting = Mutex<[String: Bool]>([:])
+    private let queue = DispatchQueue(label: "packer", qos: .utility)
+    private let waiting = Mutex<Set<Wanted>>([])
 
     init(store: PageStore) { self.store = store }
 
     /// Takes note of a page that somebody would have in one of these codings.
     func offer(_ page: KeptPage, as key: String, accepted codings: [ContentCoding]) {
-        let isToPack = page.isPackable && codings.first != .identity
-        guard isToPack || codings.first == .identity && page.isToBeLaid else { return }
-        let isFirst = waiting.withLock { waiting in
-            guard waiting.count < Self.most else { return false }
-            let isNew = waiting.updateValue(isToPack || waiting[key] == true, forKey: key) == nil
-            return isNew && waiting.count == 1
-        }
-        if isFirst { queue.asyncAfter(deadline: .now() + Self.moment) { self.packWhatWaits() } }
+        if page.isPackable, codings.first != .identity { want(Wanted(key: key, wish: .packed)) }
     }
 
-    private func packWhatWaits() {
-        let pages = waiting.withLock { waiting in
-            defer { waiting = [:] }
+    /// Takes note of a form that is sent to somebody.
+    func offer(_ form: Representation, as key: String) {
+        if form.isToBeLaid { want(Wanted(key: key, wish: .laid(form.coding))) }
+    }
+
+    private func want(_ wanted: Wanted) {
+        let isFirst = waiting.withLock { waiting in
+            guard waiting.count < Self.most else { return false }
+            return waiting.insert(wanted).inserted && waiting.count == 1
+        }
+        if isFirst { queue.asyncAfter(deadline: .now() + Self.moment) { self.fulfil() } }
+    }
+
+    private func fulfil() {
+        let all = waiting.withLock { waiting in
+            defer { waiting = [] }
             return waiting
         }
-        for (key, isToPack) in pages {
-            guard let page = store.kept(key) else { continue }
-            if isToPack, page.isPackable {
-                store.replace(page, by: page.packed(files), as: key)
-            } else if page.isToBeLaid, let laid = page.laid(files) {
-                store.replace(page, by: laid, as: key)
-            }
+        for wanted in all {
+            guard let page = store.kept(wanted.key, reads: wanted.wish == .packed ? 0 : Self.readsForAFile),
+                let other = made(of: page, wanted.wish)
+            else { continue }
+            store.replace(page, by: other, as: wanted.key)
+        }
+    }
+
+    private func made(of page: KeptPage, _ wish: Wish) -> KeptPage? {
+        switch wish {
+        case .packed: page.isPackable ? page.packed() : nil
+        case .laid(let coding): page.laid(coding, files, room: store.roomOfOne)
         }
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import SystemPackage
 
 /// A long form of a page in a file of the system's memory, from where it is sent without a copy (sendfile(2)): a page of a megabyte
-/// goes out a quarter more often than from our own.
+/// goes out a third more often than from the program's own.
 final class PageFile: Sendable {
     let descriptor: CInt
     let length: Int

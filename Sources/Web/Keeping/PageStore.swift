@@ -43,12 +43,14 @@ final class PageStore: Sendable {
         state.withLock { $0.keep(page, keeping, as: key, room: room) }
     }
 
-    /// Puts a page's compressed forms in its place, where it is still the one that is kept.
-    func replace(_ page: KeptPage, by packed: KeptPage, as key: String) {
+    /// What one page may take of the room, in bytes.
+    var roomOfOne: Int { KeptPages.roomOfOne(in: room) }
+
+    /// Puts the same page with more forms, or in a file, in its place, where it is still the one that is kept.
+    func replace(_ page: KeptPage, by other: KeptPage, as key: String) {
         state.withLock { state in
             guard let entry = state.entries[key], entry.page === page else { return }
-            entry.page = packed
-            state.cost += packed.cost - page.cost
+            state.exchange(entry, other)
             if state.cost > room { state.makeRoom(room) }
         }
     }
@@ -99,9 +101,9 @@ final class PageStore: Sendable {
         }
     }
 
-    /// The page that is kept under the key, looked at by no reader.
-    func kept(_ key: String) -> KeptPage? {
-        state.withLock { $0.entries[key].flatMap { $0.isOld ? nil : $0.page } }
+    /// The page that is kept under the key and was asked for so often since it was rendered, looked at by no reader.
+    func kept(_ key: String, reads: Int = 0) -> KeptPage? {
+        state.withLock { $0.entries[key].flatMap { $0.isOld || $0.reads < reads ? nil : $0.page } }
     }
 
     /// Whether a page shows what there was as of a change, though it may have been begun before it.

@@ -12,12 +12,11 @@ final class Representation: Sendable {
     /// Status line and fields, without the date and the empty line.
     let head: ByteBuffer
     let notModifiedHead: ByteBuffer
-    /// Where the body also lies, if it is long and somebody has asked for it.
+    /// Where the body also lies, if it is long and many have asked for it.
     let file: PageFile?
 
     init(
-        _ coding: ContentCoding, _ body: ByteBuffer, digest: String, status: HTTPResponse.Status, fields: HTTPFields,
-        file: PageFile? = nil
+        _ coding: ContentCoding, _ body: ByteBuffer, digest: String, status: HTTPResponse.Status, fields: HTTPFields
     ) {
         self.coding = coding
         self.digest = digest
@@ -27,7 +26,7 @@ final class Representation: Sendable {
         if coding != .identity { fields[.contentEncoding] = coding.rawValue }
         self.fields = fields
         self.body = body
-        self.file = file
+        file = nil
         var head = ByteBuffer(string: "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
         var notModifiedHead = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n")
         for field in fields {
@@ -39,8 +38,8 @@ final class Representation: Sendable {
         self.notModifiedHead = notModifiedHead
     }
 
-    /// The same with its body in a file.
-    init(_ other: Representation, in file: PageFile) {
+    /// The same with its body in a file, or in none.
+    init(_ other: Representation, in file: PageFile?) {
         (coding, digest, eTag, fields) = (other.coding, other.digest, other.eTag, other.fields)
         (body, head, notModifiedHead) = (other.body, other.head, other.notModifiedHead)
         self.file = file
@@ -49,6 +48,9 @@ final class Representation: Sendable {
     static func eTag(_ digest: String, _ coding: ContentCoding) -> String {
         coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
     }
+
+    /// Whether it is long and lies in no file.
+    var isToBeLaid: Bool { file == nil && body.readableBytes >= PageFiles.shortest }
 
     var bytes: [UInt8] { Array(body.readableBytesView) }
 

@@ -3,7 +3,7 @@ package struct ConnectionLimit: Sendable {
     package let all: Int
 
     /// `openFiles` is how many the process may have open.
-    package init(openFiles: Int) { all = openFiles - max(Self.kept, openFiles / 8) }
+    package init(openFiles: Int) { all = max(1, openFiles - max(Self.kept, openFiles / 8)) }
 
     /// For the database, its replicas, pictures, children, and pages that lie in files.
     private static let kept = 64 + PageFiles.most

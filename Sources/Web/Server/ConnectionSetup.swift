@@ -3,7 +3,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// A connection as it is set up: HTTP/1.1 is read by NIO, and the gate answers.
+/// A connection as it is set up: plain requests are read where they come in, all others by NIO, and the gate answers.
 struct ConnectionSetup: ServerChildChannel {
     /// A connection, for as long as it stands.
     struct Value: ServerChildChannelValue {

@@ -1,5 +1,4 @@
 import NIOHTTP1
-import Newsroom
 
 /// A request as most are: GET or HEAD in HTTP/1.1, without a body, that says once for which host it is and asks for nothing but a page.
 struct PlainRequest {
@@ -66,6 +65,7 @@ struct PlainRequest {
             case 13 where name.isInLowercase("if-none-match"): self = .tags
             case 14 where name.isInLowercase("content-length"): self = .more
             case 15 where name.isInLowercase("accept-encoding"): self = .codings
+            // The parser heeds it like the other.
             case 16 where name.isInLowercase("proxy-connection"): self = .connection
             case 17 where name.isInLowercase("transfer-encoding"): self = .more
             default: return nil

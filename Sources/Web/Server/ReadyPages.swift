@@ -14,7 +14,7 @@ struct ReadyPages: Sendable {
     struct Ready {
         let head: ByteBuffer
         let body: ByteBuffer?
-        /// Where the body also lies.
+        /// Where the body also lies, if it lies in a file.
         let file: PageFile?
     }
 
@@ -27,6 +27,7 @@ struct ReadyPages: Sendable {
         let (form, isKnown) = page.form(accepting: accepted, known: request.tags)
         if isKnown { return Ready(head: form.notModifiedHead, body: nil, file: nil) }
         guard request.isForContent else { return Ready(head: form.head, body: nil, file: nil) }
+        packer.offer(form, as: request.target)
         return Ready(head: form.head, body: form.body, file: form.file)
     }
 }

@@ -1,8 +1,8 @@
 import NIOCore
 import NIOHTTP1
 
-/// Stands where requests have been read. What is kept is answered here and at once; everything else is handed to the site, one request
-/// after the other, so that answers go out in the order of their requests.
+/// Stands where requests have been read. What is kept is answered at once, most of it through here by `WireEnd`, before the parser;
+/// everything else is handed to the site, one request after the other, so that answers go out in the order of their requests.
 ///
 /// It also ends connections: those on which a request does not arrive in time, whether bytes trickle or not, those that are idle for
 /// long, and, when the server stops, all as soon as they are answered.
@@ -100,8 +100,8 @@ final class RequestGate: ChannelDuplexHandler {
     private func answerLast(_ end: InputEnd, _ context: ChannelHandlerContext) {
         switch phase {
         case .asked: return isEnding = true
-        case .streaming, .ending: return context.close(promise: nil)
-        case .draining: break
+        case .streaming: return context.close(promise: nil)
+        case .draining, .ending: break
         case .idle, .ready, .arriving:
             if end == .unreadable { return refuse(context, hasArrived: true) }
         }
@@ -166,7 +166,7 @@ extension RequestGate {
         }
         var head = answer.head
         head.writeImmutableBuffer(date)
-        if let file = answer.file { return wire.send(head, file) }
+        if let file = answer.file { return wire.write(head, file) }
         wire.write(head)
         if let body { wire.write(body) }
     }

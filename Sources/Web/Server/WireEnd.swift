@@ -14,8 +14,10 @@ final class WireEnd: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     /// Who answers on this connection, as long as it stands.
     private var gate: RequestGate?
-    /// Whether the next byte begins a request: the parser has got nothing of this connection, or whole requests without a body.
+    /// Whether the next byte begins a request: the parser has got nothing of this connection, or whole requests without a body. Once it
+    /// has got anything else, all that comes is the parser's.
     private var isBetweenRequests = true
+    private var isCorked = false
 
     init(pages: ReadyPages) { self.pages = pages }
 
@@ -31,6 +33,7 @@ final class WireEnd: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         while isBetweenRequests, bytes.readableBytes > 0, let gate {
+            // Safe: they are bytes, and nothing of them is kept.
             let plain = bytes.withUnsafeReadableBytes { PlainReading.first(of: $0.assumingMemoryBound(to: UInt8.self)) }
             if let plain, gate.isIdle, let ready = pages.answer(to: plain.request) {
                 bytes.moveReaderIndex(forwardBy: plain.length)
@@ -51,22 +54,28 @@ final class WireEnd: ChannelInboundHandler {
     /// Whether the other side takes in what it is sent.
     var isClear: Bool { context?.channel.isWritable == true }
 
-    /// Sends a head and what lies in a file. The system holds the head back until the rest follows it, and not a moment longer.
-    func send(_ head: ByteBuffer, _ file: PageFile) {
+    /// Sends a head and what lies in a file. The system holds the head back until the rest follows it, which is when it is flushed.
+    func write(_ head: ByteBuffer, _ file: PageFile) {
         guard let context else { return }
-        // Each sending has a handle of its own: two threads cannot use one.
+        // Each sending has a handle of its own, because two threads cannot use one. It gives the descriptor up unclosed: that is the file's.
         let handle = NIOFileHandle(_deprecatedTakingOwnershipOfDescriptor: file.descriptor)
         let isSent = context.eventLoop.makePromise(of: Void.self)
         isSent.futureResult.whenComplete { _ in
             withExtendedLifetime(file) { _ = try? handle.takeDescriptorOwnership() }
         }
         let region = FileRegion(fileHandle: handle, readerIndex: 0, endIndex: file.length)
-        try? context.channel.syncOptions?.setOption(Self.cork, value: 1)
+        cork(true)
         write(head)
         context.write(wrapOutboundOut(.fileRegion(region)), promise: isSent)
-        flush()
-        try? context.channel.syncOptions?.setOption(Self.cork, value: 0)
     }
 
-    func flush() { context?.flush() }
+    func flush() {
+        context?.flush()
+        if isCorked { cork(false) }
+    }
+
+    private func cork(_ isCorked: Bool) {
+        self.isCorked = isCorked
+        try? context?.channel.syncOptions?.setOption(Self.cork, value: isCorked ? 1 : 0)
+    }
 }

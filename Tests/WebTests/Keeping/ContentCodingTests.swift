@@ -36,10 +36,10 @@ struct ContentCodingTests {
 
     @Test("Each form has a strong tag of its own, made from the content")
     func tags() {
-        let page = page().packed(PageFiles())
+        let page = page().packed()
         let tags = page.forms.map(\.eTag)
         #expect(Set(tags).count == 3 && tags.allSatisfy { $0.hasPrefix("\"") && $0.hasSuffix("\"") })
-        #expect(tags == self.page().packed(PageFiles()).forms.map(\.eTag))
+        #expect(tags == self.page().packed().forms.map(\.eTag))
         #expect(page.forms.map { $0.fields[.contentEncoding] } == ["br", "gzip", nil])
     }
 
@@ -70,7 +70,7 @@ struct ContentCodingTests {
     @Test("Who has a form already is told so, before a better one is sent")
     func known() {
         let unpacked = self.page()
-        let page = unpacked.packed(PageFiles())
+        let page = unpacked.packed()
         let plain = page.identity.eTag
         #expect(page.form(accepting: [.brotli, .identity], known: plain).isKnown)
         let (form, isKnown) = unpacked.form(accepting: [.brotli, .identity], known: page.forms[0].eTag)

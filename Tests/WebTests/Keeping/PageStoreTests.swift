@@ -161,11 +161,11 @@ struct PageStoreTests {
         let store = store()
         let first = page(bytes: 5_000)
         store.keep(first, as: "page")
-        store.replace(first, by: first.packed(PageFiles()), as: "page")
+        store.replace(first, by: first.packed(), as: "page")
         #expect(store.page("page", now: .noon)?.forms.map(\.coding) == [.brotli, .gzip, .identity])
         let second = page("other", bytes: 5_000)
         store.keep(second, as: "page")
-        store.replace(first, by: first.packed(PageFiles()), as: "page")
+        store.replace(first, by: first.packed(), as: "page")
         #expect(store.page("page", now: .noon) === second)
         #expect(store.size.bytes == second.cost)
     }

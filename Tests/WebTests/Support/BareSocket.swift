@@ -7,8 +7,12 @@ final class BareSocket: Sendable {
 
     private let descriptor: Int32
 
-    init(port: Int) throws {
+    /// `receiveBuffer`: bytes that the system takes in before they are listened to.
+    init(port: Int, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var receiveBuffer {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<Int32>.size))
+        }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
