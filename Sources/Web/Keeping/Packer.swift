@@ -1,9 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Makes the compressed forms of kept pages, and lays long forms in files, off the way of requests: one page at a time, once for each,
-/// when somebody asks for a page who takes it so, and only of pages that have stood for a moment, so that a page which changes many
-/// times a second is not packed many times.
+/// Makes the compressed forms of kept pages, and lays long forms in files, off the way of requests: one at a time, once for each, when
+/// somebody asks for a page who takes it so. Pages are packed only after they have stood for a moment, so that one which changes many
+/// times a second is not packed many times; to lay one in a file takes less than to send it twice.
 final class Packer: Sendable {
     private enum Wish: Hashable {
         case packed
@@ -16,7 +16,7 @@ final class Packer: Sendable {
     }
 
     private static let moment: DispatchTimeInterval = .milliseconds(100)
-    /// Wishes that wait. More are told again when the page is asked for again.
+    /// Wishes that wait or are being fulfilled. More are told again when the page is asked for again.
     private static let most = 512
     /// What was asked for less often since it was rendered is not worth a file.
     static let readsForAFile = 16
@@ -30,33 +30,26 @@ final class Packer: Sendable {
 
     /// Takes note of a page that somebody would have in one of these codings.
     func offer(_ page: KeptPage, as key: String, accepted codings: [ContentCoding]) {
-        if page.isPackable, codings.first != .identity { want(Wanted(key: key, wish: .packed)) }
+        guard page.isPackable, codings.first != .identity else { return }
+        want(Wanted(key: key, wish: .packed), at: .now() + Self.moment)
     }
 
     /// Takes note of a form that is sent to somebody.
     func offer(_ form: Representation, as key: String) {
-        if form.isToBeLaid { want(Wanted(key: key, wish: .laid(form.coding))) }
+        if form.isToBeLaid { want(Wanted(key: key, wish: .laid(form.coding)), at: .now()) }
     }
 
-    private func want(_ wanted: Wanted) {
-        let isFirst = waiting.withLock { waiting in
-            guard waiting.count < Self.most else { return false }
-            return waiting.insert(wanted).inserted && waiting.count == 1
-        }
-        if isFirst { queue.asyncAfter(deadline: .now() + Self.moment) { self.fulfil() } }
+    private func want(_ wanted: Wanted, at moment: DispatchTime) {
+        let isNew = waiting.withLock { $0.count < Self.most && $0.insert(wanted).inserted }
+        if isNew { queue.asyncAfter(deadline: moment) { self.fulfil(wanted) } }
     }
 
-    private func fulfil() {
-        let all = waiting.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
-        }
-        for wanted in all {
-            guard let page = store.kept(wanted.key, reads: wanted.wish == .packed ? 0 : Self.readsForAFile),
-                let other = made(of: page, wanted.wish)
-            else { continue }
-            store.replace(page, by: other, as: wanted.key)
-        }
+    private func fulfil(_ wanted: Wanted) {
+        defer { waiting.withLock { _ = $0.remove(wanted) } }
+        guard let page = store.kept(wanted.key, reads: wanted.wish == .packed ? 0 : Self.readsForAFile),
+            let other = made(of: page, wanted.wish)
+        else { return }
+        store.replace(page, by: other, as: wanted.key)
     }
 
     private func made(of page: KeptPage, _ wish: Wish) -> KeptPage? {
