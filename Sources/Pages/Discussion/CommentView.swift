@@ -26,14 +26,12 @@ struct CommentView {
 
     /// Writes the comments of a thread in reading order, each indented by its depth.
     func write(_ thread: Newsroom.Thread, highlighting highlighted: Comment.ID? = nil, to out: inout HTML) {
-        let entries = thread.entries
-        // By their places: to take each out would copy it.
-        for place in entries.indices {
-            let isHighlighted = entries[place].comment.id == highlighted
-            if let line = line(inPlaceOf: entries[place].comment) {
-                out.append(self.line(line, entries[place], isHighlighted: isHighlighted))
+        for entry in thread.entries {
+            let isHighlighted = entry.comment.id == highlighted
+            if let line = line(inPlaceOf: entry.comment) {
+                out.append(self.line(line, entry, isHighlighted: isHighlighted))
             } else {
-                write(entries[place], isHighlighted: isHighlighted, to: &out)
+                write(entry, isHighlighted: isHighlighted, to: &out)
             }
         }
     }

@@ -19,7 +19,7 @@ final class Packer: Sendable {
     /// Wishes that wait or are being fulfilled. More are told again when the page is asked for again.
     private static let most = 512
     /// What was asked for less often since it was rendered is not worth a file.
-    static let readsForAFile = 16
+    private static let readsForAFile = 16
 
     private let store: PageStore
     private let files = PageFiles()

@@ -30,14 +30,10 @@ final class PageFiles: Sendable {
 
     private let open = Atomic(0)
 
-    /// `nil` where it is not worth it, all files are taken, or the system has none.
+    /// `nil` where all files are taken, or the system has none.
     func lay(_ bytes: ByteBuffer) -> PageFile? {
-        guard bytes.readableBytes >= Self.shortest else { return nil }
-        guard open.wrappingAdd(1, ordering: .relaxed).newValue <= Self.most else {
-            giveBack()
-            return nil
-        }
-        let descriptor = memory_file()
+        let isLeft = open.add(1, ordering: .relaxed).newValue <= Self.most
+        let descriptor = isLeft ? memory_file() : -1
         guard descriptor >= 0 else {
             giveBack()
             return nil
@@ -49,5 +45,5 @@ final class PageFiles: Sendable {
         return isLaid ? file : nil
     }
 
-    fileprivate func giveBack() { open.wrappingSubtract(1, ordering: .relaxed) }
+    fileprivate func giveBack() { open.subtract(1, ordering: .relaxed) }
 }
