@@ -8,7 +8,7 @@ TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
 place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
-ALONE := DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
+ALONE := DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests|CostTests
 # So many tests at a time are enough: each site has connections of its own, and what waits is not to wait for the machine.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 6
 

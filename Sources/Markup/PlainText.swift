@@ -49,7 +49,7 @@ extension String {
         // Most texts are short, and their bytes are counted faster than their characters.
         guard utf8.count > limit, let limit = place(of: limit), limit < endIndex else { return self }
         let head = self[..<limit]
-        return head[..<(head.lastIndex(of: " ") ?? limit)] + "…"
+        return head[..<(head.utf8.lastIndex(of: UInt8(ascii: " ")) ?? limit)] + "…"
     }
 
     /// Where so many characters end. Up to a character of more than one byte, or one of two, they are bytes.

@@ -158,12 +158,14 @@ class Moderator(Client):
         _, desk = self.fleet.read(self.random, lambda house: self.visitor.get(house, "/desk"))
         assert desk.status == 200
         for case, form in re.findall(r'action="/desk/cases/(\d+)/ruling">(.*?)</form>', desk.text, re.DOTALL)[:3]:
-            self.rule(case, re.findall(r'name="outcome" value="(\w+)"', form))
+            revision = re.search(r'name="revision" value="(\d+)"', form)[1]
+            self.rule(case, revision, re.findall(r'name="outcome" value="(\w+)"', form))
 
-    def rule(self, case, outcomes):
+    def rule(self, case, revision, outcomes):
         self.ruled += 1
         sentence = f"Sentence {self.ruled} of moderator {self.number}."
-        fields = {"outcome": self.random.choice(outcomes), "clause": "abuse", "sentence": sentence}
+        fields = {
+            "outcome": self.random.choice(outcomes), "clause": "abuse", "sentence": sentence, "revision": revision}
         call, _ = self.history.write("ruling", case, sentence, lambda: self.fleet.write(
             self.random, lambda house: self.visitor.post(house, f"/desk/cases/{case}/ruling", fields)))
         if call.outcome == UNKNOWN:

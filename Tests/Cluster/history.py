@@ -5,6 +5,9 @@ import time
 from dataclasses import dataclass
 
 OK, REFUSED, UNKNOWN = "ok", "refused", "unknown"
+# Refused because the comment is not the text that was read any more.
+STALE = "stale"
+TEXT_CHANGED = "has changed this comment"
 NOTHING_CHANGED = "so nothing was changed"
 PATIENCE = 60
 
@@ -31,6 +34,8 @@ def outcome_of(reply):
         return OK
     if reply.status == 503:
         return REFUSED if NOTHING_CHANGED in reply.text else UNKNOWN
+    if reply.status == 409 and TEXT_CHANGED in reply.text:
+        return STALE
     return REFUSED if 400 <= reply.status < 500 else UNKNOWN
 
 

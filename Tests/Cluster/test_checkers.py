@@ -4,7 +4,7 @@ import pytest
 
 import history
 import verdict
-from history import OK, REFUSED, UNKNOWN, History
+from history import OK, REFUSED, STALE, TEXT_CHANGED, UNKNOWN, History
 from sessions import Page, Session
 
 FIRST, SECOND = "Writer 1, number 1. Edit 1.", "Writer 1, number 1. Edit 2."
@@ -26,7 +26,7 @@ class Reply:
         self.status, self.text = status, text
 
 
-REPLIES = {OK: Reply(303), REFUSED: Reply(409), UNKNOWN: None}
+REPLIES = {OK: Reply(303), REFUSED: Reply(409), STALE: Reply(409, f"The writer {TEXT_CHANGED}."), UNKNOWN: None}
 
 
 class House:
@@ -65,7 +65,8 @@ def test_edits_that_are_lost_or_doubled_or_in_another_order(outcomes, had, is_ri
 
 @pytest.mark.parametrize("outcomes, stands, is_right", [
     ([OK, REFUSED], [0], True), ([OK, OK], [0], False), ([OK, OK], [0, 1], False), ([OK, REFUSED], [1], False),
-    ([OK, REFUSED], [], False), ([UNKNOWN, REFUSED], [0], True), ([UNKNOWN, REFUSED], [], False),
+    ([OK, REFUSED], [], False), ([STALE, OK], [1], True), ([STALE], [], True), ([STALE], [0], False),
+    ([UNKNOWN, REFUSED], [0], True), ([UNKNOWN, REFUSED], [], False),
     ([UNKNOWN, UNKNOWN], [], True), ([UNKNOWN, UNKNOWN], [0, 1], False),
 ])
 def test_two_rulings_on_a_case(outcomes, stands, is_right):
@@ -101,5 +102,5 @@ def test_a_page_without_what_its_reader_has_written():
 
 
 def test_what_an_answer_says_of_a_write():
-    told = [Reply(303), Reply(409), Reply(503, "…, so nothing was changed."), Reply(503), Reply(502), Reply(500), None]
-    assert [history.outcome_of(reply) for reply in told] == [OK, REFUSED, REFUSED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]
+    told = [Reply(303), Reply(409), Reply(409, "The writer has changed this comment since …"), Reply(503, "…, so nothing was changed."), Reply(503), Reply(502), Reply(500), None]
+    assert [history.outcome_of(reply) for reply in told] == [OK, REFUSED, STALE, REFUSED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]

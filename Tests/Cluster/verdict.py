@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from history import OK, REFUSED, UNKNOWN
+from history import OK, REFUSED, STALE, UNKNOWN
 
 
 def faults_of_writes(history, server):
@@ -47,7 +47,7 @@ def faults_of_rulings(history, server):
         acknowledged = [call.text for call in calls if call.outcome == OK]
         possible = acknowledged or [call.text for call in calls if call.outcome == UNKNOWN]
         late = [call for call in calls if call.status not in (303, 409, 503, 0)]
-        is_ruled = bool(acknowledged) or any(call.status == 409 for call in calls)
+        is_ruled = bool(acknowledged) or any(call.status == 409 and call.outcome != STALE for call in calls)
         if len(acknowledged) > 1 or late or (is_ruled and not stands) or not set(stands) <= set(possible):
             faults.append(f"case {case} has the rulings {stands}: {_told(calls)}")
     return faults
@@ -62,8 +62,8 @@ def faults_of_counts(server):
         " UNION ALL SELECT 'thread', b.id, b.reply_count, COUNT(c.id) FROM comments b"
         " LEFT JOIN comments c ON c.thread_id = b.id AND c.id <> b.id AND c.state = 'published' WHERE b.parent_id IS NULL"
         " GROUP BY b.id HAVING b.reply_count <> COUNT(c.id)"
-        " UNION ALL SELECT 'case', k.id, k.report_count, COUNT(r.id) FROM cases k LEFT JOIN reports r ON r.case_id = k.id"
-        " GROUP BY k.id HAVING k.report_count <> COUNT(r.id)")]
+        " UNION ALL SELECT 'case', k.id, k.report_count, COUNT(DISTINCT r.source) FROM cases k LEFT JOIN reports r ON r.case_id = k.id"
+        " GROUP BY k.id HAVING k.report_count <> COUNT(DISTINCT r.source)")]
 
 
 def unforeseen(history):

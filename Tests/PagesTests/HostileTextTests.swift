@@ -78,7 +78,13 @@ struct HostileTextTests {
                     story: story, comment: comment, thread: thread, state: .open(until: nil), personal: personal
                 ).html
             ),
-            ("edit", EditCommentPage(story: story.reference, comment: comment.id, text: text, refusal: refusal).html),
+            (
+                "edit",
+                EditCommentPage(
+                    story: story.reference, comment: comment.id, revision: 0, text: text, refusal: refusal,
+                    current: text
+                ).html
+            ),
             ("policy", PolicyPage().html),
             ("report", ReportPage(story: story.reference, comment: comment, typed: typed).html),
             ("receipt", ReceiptPage(receipt: receipt).html),
@@ -96,8 +102,8 @@ struct HostileTextTests {
         let staff = Staff(id: .init(1), email: text, name: text, role: .admin)
         let report = Report(id: .init(1), comment: comment.id, clause: text, text: text, createdAt: Sample.published)
         let deskCase = Case(
-            id: .init(1), comment: comment, story: story.reference, openedAt: Sample.published, reports: [report],
-            othersByAuthor: [comment])
+            id: .init(1), comment: comment, story: story.reference, openedAt: Sample.published, reportCount: 1,
+            reports: [report], othersByAuthor: [comment])
         let ruling = Ruling(
             id: .init(1), caseID: .init(1), comment: comment.id, staffName: text, outcome: .uphold, clause: text,
             sentence: text, createdAt: Sample.published, undoneAt: nil)
@@ -108,20 +114,37 @@ struct HostileTextTests {
         return [
             (
                 "desk",
-                DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [ruling], houseDecision: decision).html
+                DeskPage(
+                    staff: staff, cases: [deskCase], openCount: 1, rulings: [ruling], houseDecision: decision,
+                    typed: TypedDecision(reason: text, refusal: refusal)
+                ).html
             ),
             (
                 "case",
                 CasePage(
-                    staff: staff, deskCase: deskCase, earlierTexts: [text], ruling: ruling, sentence: text,
-                    refusal: refusal
+                    staff: staff, deskCase: deskCase, earlierTextCount: 1, ruling: ruling,
+                    typed: TypedRuling(clause: text, sentence: text, refusal: refusal)
+                ).html
+            ),
+            (
+                "case-open",
+                CasePage(
+                    staff: staff, deskCase: deskCase, earlierTextCount: 1, ruling: nil,
+                    typed: TypedRuling(clause: text, sentence: text, refusal: refusal)
+                ).html
+            ),
+            (
+                "case-texts",
+                EarlierTextsPage(
+                    staff: staff, deskCase: deskCase,
+                    texts: [EarlierText(text: text, replacedAt: Sample.published)]
                 ).html
             ),
             (
                 "desk-story",
                 StoryDeskPage(
                     staff: staff, story: story, gallery: Gallery([picture]), state: .open(until: nil),
-                    decision: decision
+                    decision: decision, typed: TypedDecision(reason: text, refusal: refusal)
                 ).html
             ),
             ("log", LogPage(staff: staff, entries: [entry]).html),

@@ -122,7 +122,7 @@ struct OtherPagesTests {
         func page(_ state: Newsroom.Comment.State) -> String {
             let deskCase = Case(
                 id: .init(9), comment: Sample.comment(1, state: state), story: Sample.story().reference,
-                openedAt: Sample.published, reports: reports, othersByAuthor: [])
+                openedAt: Sample.published, reportCount: reports.count, reports: reports, othersByAuthor: [])
             return DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [], houseDecision: nil)
                 .html(in: edition).string
         }
@@ -142,13 +142,64 @@ struct OtherPagesTests {
             clause: "abuse", sentence: nil, createdAt: Sample.updated, undoneAt: nil)
         let deskCase = Case(
             id: .init(9), comment: Sample.comment(1), story: Sample.story().reference, openedAt: Sample.published,
-            reports: [], othersByAuthor: [])
+            reportCount: 0, reports: [], othersByAuthor: [])
         let page = CasePage(
-            staff: staff, deskCase: deskCase, earlierTexts: [], ruling: ruling, sentence: "My words.",
-            refusal: .conflict(ruling.conflictSentence))
+            staff: staff, deskCase: deskCase, earlierTextCount: 0, ruling: ruling,
+            typed: TypedRuling(clause: "abuse", sentence: "My words.", refusal: .conflict(ruling.conflictSentence)))
         let html = page.html(in: try Sample.edition()).string
         #expect(html.contains("Desk Two has ruled on this meanwhile") && html.contains("My words."))
         #expect(!html.contains("/ruling\"") && html.contains("action=\"/desk/rulings/4/undo\""))
+    }
+
+    @Test("A refused ruling keeps the rule that was chosen, whatever the reports name", arguments: ["hate", ""])
+    func refusedRuling(chosen: String) throws {
+        let report = Report(id: .init(1), comment: .init(1), clause: "abuse", text: nil, createdAt: Sample.updated)
+        let deskCase = Case(
+            id: .init(9), comment: Sample.comment(1), story: Sample.story().reference, openedAt: Sample.published,
+            reportCount: 1, reports: [report], othersByAuthor: [])
+        let page = CasePage(
+            staff: staff, deskCase: deskCase, earlierTextCount: 0, ruling: nil,
+            typed: TypedRuling(clause: chosen, sentence: "My words.", refusal: .invalid("Too long.")))
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("<option value=\"hate\" selected>") == (chosen == "hate"))
+        #expect(!html.contains("<option value=\"abuse\" selected>"))
+        #expect(html.contains("My words.") && html.contains("name=\"revision\" value=\"0\""))
+    }
+
+    @Test("A decision on a discussion that was refused comes back with its reason")
+    func refusedDecision() throws {
+        let typed = TypedDecision(reason: "My reason.", refusal: .invalid("Too long."))
+        let admin = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .admin)
+        let edition = try Sample.edition()
+        let house = DeskPage(
+            staff: admin, cases: [], openCount: 0, rulings: [], houseDecision: nil, typed: typed
+        ).html(in: edition).string
+        #expect(house.contains("value=\"My reason.\"") && house.contains("Too long."))
+        for state in [DiscussionState.open(until: nil), .closed(.byHouse, since: Sample.updated)] {
+            let story = StoryDeskPage(
+                staff: admin, story: Sample.story(), gallery: Gallery([]), state: state, decision: nil, typed: typed
+            ).html(in: edition).string
+            #expect(story.contains("My reason.") && story.contains("Too long."))
+        }
+    }
+
+    @Test("The queue shows a few reports of each case, and the way to the others")
+    func manyReports() throws {
+        let reports = (1...9).map { number in
+            Report(
+                id: .init(Int64(number)), comment: .init(1), clause: "abuse", text: "Note \(number).",
+                createdAt: Sample.updated)
+        }
+        let deskCase = Case(
+            id: .init(9), comment: Sample.comment(1), story: Sample.story().reference, openedAt: Sample.published,
+            reportCount: 9, reports: reports, othersByAuthor: [])
+        let edition = try Sample.edition()
+        let queue = DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [], houseDecision: nil)
+            .html(in: edition).string
+        #expect(queue.contains("Note 5.") && !queue.contains("Note 6.") && queue.contains("All reports"))
+        let alone = CasePage(staff: staff, deskCase: deskCase, earlierTextCount: 0, ruling: nil)
+            .html(in: edition).string
+        #expect(alone.contains("Note 9.") && !alone.contains("All reports"))
     }
 
     @Test("Who may not close a discussion gets no form for it", arguments: Role.ofStaff)

@@ -21,7 +21,8 @@ extension PreviewPages {
             ),
             (
                 "edit",
-                EditCommentPage(story: story.reference, comment: .init(3), text: "There is, at nine.").html(in: edition)
+                EditCommentPage(story: story.reference, comment: .init(3), revision: 0, text: "There is, at nine.")
+                    .html(in: edition)
             ),
             (
                 "report",
@@ -60,11 +61,13 @@ extension PreviewPages {
         ]
         let reported = Case(
             id: .init(3), comment: Sample.comment(1, name: "old_salt", text: "The harbour master is a\n\n> fool."),
-            story: story.reference, openedAt: Sample.published, reports: reports, othersByAuthor: others)
+            story: story.reference, openedAt: Sample.published, reportCount: reports.count, reports: reports,
+            othersByAuthor: others)
         let held = Case(
             id: .init(4),
             comment: Sample.comment(2, name: "new_here", text: "Is there a boat on Sundays?", state: .held),
-            story: story.reference, openedAt: Sample.published, reports: [], othersByAuthor: [])
+            story: story.reference, openedAt: Sample.published, reportCount: 0, reports: [],
+            othersByAuthor: [])
         let ruling = Ruling(
             id: .init(1), caseID: .init(2), comment: .init(8), staffName: "Desk Two", outcome: .uphold, clause: "abuse",
             sentence: "Please write about the matter.", createdAt: Sample.published, undoneAt: nil)
@@ -87,8 +90,16 @@ extension PreviewPages {
             (
                 "case",
                 CasePage(
-                    staff: staff, deskCase: reported, earlierTexts: ["The harbour master is late."], ruling: ruling,
-                    sentence: "Mine.", refusal: .conflict(ruling.conflictSentence)
+                    staff: staff, deskCase: reported, earlierTextCount: 1, ruling: ruling,
+                    typed: TypedRuling(
+                        clause: "abuse", sentence: "Mine.", refusal: .conflict(ruling.conflictSentence))
+                ).html(in: edition)
+            ),
+            (
+                "case-texts",
+                EarlierTextsPage(
+                    staff: staff, deskCase: reported,
+                    texts: [EarlierText(text: "The harbour master is late.", replacedAt: Sample.published)]
                 ).html(in: edition)
             ),
             (

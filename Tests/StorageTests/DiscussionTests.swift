@@ -107,7 +107,7 @@ struct DiscussionTests {
         }
         #expect(edited.text == "two")
         #expect(edited.editedAt == .noon.later(299))
-        #expect(try await newsroom.database.read { tx in try tx.earlierTexts(of: comment.id) } == ["one"])
+        #expect(try await newsroom.database.read { tx in try tx.earlierTexts(of: comment.id) }.map(\.text) == ["one"])
         for (writer, time, kind) in [("other", 1.0, Refusal.Kind.forbidden), ("w", 300, .closed)] {
             let refusal = await #expect(throws: Refusal.self) {
                 try await newsroom.database.write { tx in

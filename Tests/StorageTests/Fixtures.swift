@@ -43,17 +43,28 @@ struct TestNewsroom: Sendable {
         return try await database.write { tx in try tx.post([posting], rules: rules)[0].get().comment }
     }
 
-    func report(_ comment: Comment, source: String, at now: Date = .noon) async throws {
-        let draft = try ReportDraft(clause: "abuse", text: "see for yourself", email: nil, policy: .standard)
+    /// Reports a comment; each report has a receipt of its own unless one is given.
+    func report(
+        _ comment: Comment, source: String, clause: String = "abuse", text: String = "see for yourself",
+        receipt: String? = nil, at now: Date = .noon
+    ) async throws {
+        let draft = try ReportDraft(clause: clause, text: text, email: nil, policy: .standard)
         let reporting = Reporting(
-            draft: draft, comment: comment.id, source: source, receiptHash: "\(comment.id) \(source)", now: now)
+            draft: draft, comment: comment.id, source: source, receiptHash: receipt ?? UUID().uuidString, now: now)
         try await database.write { tx in try tx.report(reporting, limits: []) }
     }
 
-    func rule(_ outcome: Ruling.Outcome, _ caseID: Case.ID, clause: String? = "abuse") async throws -> Ruling.ID {
-        let draft = try RulingDraft(outcome: outcome.rawValue, clause: clause, sentence: nil, policy: .standard)
+    /// Rules on a case as it stands.
+    func rule(
+        _ outcome: Ruling.Outcome, _ caseID: Case.ID, clause: String? = "abuse", at now: Date = .noon
+    ) async throws -> Ruling.ID {
         let moderator = moderator
-        return try await database.write { tx in try tx.rule(caseID, draft, by: moderator, now: .noon) }
+        return try await database.write { tx in
+            let draft = try RulingDraft(
+                outcome: outcome.rawValue, clause: clause, sentence: nil,
+                revision: try tx.deskCase(caseID)?.comment.revision, policy: .standard)
+            return try tx.rule(caseID, draft, by: moderator, now: now)
+        }
     }
 
     func undo(_ ruling: Ruling.ID) async throws {
@@ -82,6 +93,18 @@ struct TestNewsroom: Sendable {
         let (faults, broken) = try await database.read { tx in (try tx.countFaults(), try tx.firstBrokenLogEntry()) }
         #expect(faults == [])
         #expect(broken == nil)
+    }
+}
+
+extension Transaction {
+    /// Changes a comment as its writer does, who has seen the text that stands there.
+    @discardableResult
+    func edit(
+        _ id: Comment.ID, to text: String, writer: String, source: String = "one", rules: PostingRules = .open,
+        now: Date
+    ) throws -> Comment {
+        try edit(
+            CommentEdit(comment: id, text: text, revision: nil, writer: writer, source: source, now: now), rules: rules)
     }
 }
 

@@ -45,12 +45,29 @@ package struct Comment: Sendable, Hashable {
         self.replyCount = replyCount
     }
 
+    /// Tells one text of a comment from the next: what is decided on a comment names the text that was read. The milliseconds since
+    /// 1970 of the latest change, 0 before the first.
+    package typealias Revision = Int64
+
+    package var revision: Revision { editedAt?.milliseconds ?? 0 }
+
     /// For how long its writer may change it.
     package static let editingTime: TimeInterval = 300
 
     package func isEditable(at now: Date) -> Bool { now < createdAt.addingTimeInterval(Self.editingTime) }
 
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
+}
+
+/// A text that a comment had until its writer changed it.
+package struct EarlierText: Sendable, Hashable {
+    package let text: String
+    package let replacedAt: Date
+
+    package init(text: String, replacedAt: Date) {
+        self.text = text
+        self.replacedAt = replacedAt
+    }
 }
 
 /// A comment as it is handed in, checked and not yet stored.

@@ -19,13 +19,37 @@ package struct TextRule: Sendable {
         self.multiline = multiline
     }
 
+    /// A mark on a mark on a letter: more than so many are no writing (Unicode Standard Annex 15, section 13: 30 non-starters), and
+    /// the cost of comparing such texts grows with the square of their number.
+    private static let mostMarks = 30
+
+    /// Bytes that a character takes: four in UTF-8, and two for a line end that a browser sends as two.
+    private static let bytesPerCharacter = 6
+
     /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
+    ///
+    /// Bytes are measured first, then characters, and only a text that fits is normalised: no text costs more than its length.
     package func accept(_ typed: String) throws(Refusal) -> String {
-        let text = multiline ? typed.withPlainLineEnds.trimmed : typed.trimmed.composed
-        let isASCII = text.isASCII
-        if isASCII ? text.hasByte(where: isRefusedByte) : text.unicodeScalars.contains(where: isRefused) {
+        guard typed.utf8.count <= maximum * Self.bytesPerCharacter else {
+            let length = typed.trimmed.unicodeScalars.count
+            // White space around it may be all that is too much.
+            guard length <= maximum else { throw tooLong(length) }
+            return try accept(fitting: typed.trimmed)
+        }
+        return try accept(fitting: typed.trimmed)
+    }
+
+    private func accept(fitting trimmed: String) throws(Refusal) -> String {
+        let plain = multiline ? trimmed.withPlainLineEnds : trimmed
+        let isASCII = plain.isASCII
+        if isASCII ? plain.hasByte(where: isRefusedByte) : plain.unicodeScalars.contains(where: isRefused) {
             throw .invalid("\(label) contains a character that cannot be printed; please remove it.", field: field)
         }
+        guard isASCII || plain.mostMarksInARow <= Self.mostMarks else {
+            throw .invalid(
+                "\(label) has more than \(Self.mostMarks) marks on one letter; please remove some.", field: field)
+        }
+        let text = multiline || isASCII ? plain : plain.precomposedStringWithCanonicalMapping
         let length = isASCII ? text.utf8.count : text.unicodeScalars.count
         if minimum > 0, length == 0 || text.hasNothingVisible {
             throw .invalid("\(label) is missing.", field: field)
@@ -33,11 +57,12 @@ package struct TextRule: Sendable {
         if length < minimum {
             throw .invalid("\(label) needs at least \(minimum) characters.", field: field)
         }
-        if length > maximum {
-            throw .invalid(
-                "\(label) may have up to \(maximum.grouped) characters; this one has \(length.grouped).", field: field)
-        }
+        if length > maximum { throw tooLong(length) }
         return text
+    }
+
+    private func tooLong(_ length: Int) -> Refusal {
+        .invalid("\(label) may have up to \(maximum.grouped) characters; this one has \(length.grouped).", field: field)
     }
 
     /// The same for a field that may be left empty: nothing typed is `nil`.
@@ -76,11 +101,33 @@ extension String {
         return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    fileprivate var composed: String { isASCII ? self : precomposedStringWithCanonicalMapping }
-
+    /// With every line end as `\n`.
     package var withPlainLineEnds: String {
-        guard hasByte(where: { $0 == UInt8(ascii: "\r") }) else { return self }
-        return replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        guard hasByte(where: { $0 == carriageReturn }) else { return self }
+        var (bytes, previous) = ([UInt8](), lineFeed)
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte == carriageReturn {
+                bytes.append(lineFeed)
+            } else if byte != lineFeed || previous != carriageReturn {
+                bytes.append(byte)
+            }
+            previous = byte
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The longest run of combining marks that are put in order when the text is normalised.
+    fileprivate var mostMarksInARow: Int {
+        var (most, run) = (0, 0)
+        for scalar in unicodeScalars {
+            // No mark stands before U+0300.
+            let isMark = scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+            run = isMark ? run + 1 : 0
+            most = max(most, run)
+        }
+        return most
     }
 
     /// Every normal form of such a text is the text itself.

@@ -11,17 +11,22 @@ package struct Case: Sendable, Hashable {
     package let comment: Comment
     package let story: StoryReference
     package let openedAt: Date
+    /// How many sources have reported the comment.
+    package let reportCount: Int
+    /// The first reports; one source may have sent several.
     package let reports: [Report]
     /// Published and removed comments of the same name, newest first, a few.
     package let othersByAuthor: [Comment]
 
     package init(
-        id: ID, comment: Comment, story: StoryReference, openedAt: Date, reports: [Report], othersByAuthor: [Comment]
+        id: ID, comment: Comment, story: StoryReference, openedAt: Date, reportCount: Int, reports: [Report],
+        othersByAuthor: [Comment]
     ) {
         self.id = id
         self.comment = comment
         self.story = story
         self.openedAt = openedAt
+        self.reportCount = reportCount
         self.reports = reports
         self.othersByAuthor = othersByAuthor
     }

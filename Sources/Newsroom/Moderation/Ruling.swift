@@ -46,19 +46,25 @@ package struct RulingDraft: Sendable, Hashable {
         field: "sentence", label: "The sentence for the author", maximum: 500, multiline: true)
 
     package let outcome: Ruling.Outcome
+    /// The rule that the comment breaks; only a comment that is taken down breaks one.
     package let clause: Policy.Clause?
     package let sentence: String?
+    /// The revision of the comment that the moderator read; `nil` where the form does not say.
+    package let revision: Comment.Revision?
 
     /// Refuses with `invalid` an unknown outcome, or upholding without a clause of the policy.
-    package init(outcome: String, clause: String?, sentence: String?, policy: Policy) throws(Refusal) {
+    package init(
+        outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, policy: Policy
+    ) throws(Refusal) {
         guard let outcome = Ruling.Outcome(rawValue: outcome) else {
             throw .invalid("Please choose what to do with the comment.", field: "outcome")
         }
         self.outcome = outcome
-        self.clause = clause.flatMap { policy.clause($0) }
+        self.clause = outcome == .uphold ? clause.flatMap { policy.clause($0) } : nil
         if outcome == .uphold, self.clause == nil {
             throw .invalid("Please choose the clause that the comment breaks.", field: "clause")
         }
+        self.revision = revision
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)
     }
 }

@@ -5,15 +5,24 @@ package import Newsroom
 package struct EditCommentPage: Sendable {
     package let story: StoryReference
     package let comment: Comment.ID
+    /// The revision that the writer has seen with this page.
+    package let revision: Comment.Revision
     /// What stands in the form: the comment's text, or what was typed and refused.
     package let text: String
     package let refusal: Refusal?
+    /// The comment's text, where it is another one than the writer had seen.
+    package let current: String?
 
-    package init(story: StoryReference, comment: Comment.ID, text: String, refusal: Refusal? = nil) {
+    package init(
+        story: StoryReference, comment: Comment.ID, revision: Comment.Revision, text: String, refusal: Refusal? = nil,
+        current: String? = nil
+    ) {
         self.story = story
         self.comment = comment
         self.text = text
         self.refusal = refusal
+        self.revision = revision
+        self.current = current
     }
 
     package func html(in edition: Edition) -> HTML {
@@ -30,10 +39,22 @@ package struct EditCommentPage: Sendable {
             <h1>\(words.discussion.editHeading)</h1>
             </header>
             <p class="welcome">\(words.discussion.editNote)</p>
-            <form method="post" action="\(Address.edit(comment))">
+            \(current.map { currentText($0, edition) })<form method="post" action="\(Address.edit(comment))">
+            <input type="hidden" name="revision" value="\(revision)">
             \(refusal?.note())\(field.html())<button>\(words.form.save)</button>
             </form>
 
             """)
+    }
+
+    private func currentText(_ text: String, _ edition: Edition) -> HTML {
+        """
+        <section aria-labelledby="current">
+        <h2 id="current">\(edition.words.discussion.editCurrent)</h2>
+        <div class="comment-text">
+        \(Markdown.comment(text))</div>
+        </section>
+
+        """
     }
 }

@@ -5,24 +5,19 @@ package import Newsroom
 package struct CasePage: Sendable {
     package let staff: Staff
     package let deskCase: Case
-    /// What the comment said before its writer changed it, oldest first.
-    package let earlierTexts: [String]
+    /// How many texts the comment had before its writer changed it.
+    package let earlierTextCount: Int
     /// The ruling that stands; `nil` while the case is open.
     package let ruling: Ruling?
-    /// The sentence as it was typed, where the form comes back.
-    package let sentence: String?
-    package let refusal: Refusal?
+    /// A form that comes back.
+    package let typed: TypedRuling?
 
-    package init(
-        staff: Staff, deskCase: Case, earlierTexts: [String], ruling: Ruling?, sentence: String? = nil,
-        refusal: Refusal? = nil
-    ) {
+    package init(staff: Staff, deskCase: Case, earlierTextCount: Int, ruling: Ruling?, typed: TypedRuling? = nil) {
         self.staff = staff
         self.deskCase = deskCase
-        self.earlierTexts = earlierTexts
+        self.earlierTextCount = earlierTextCount
         self.ruling = ruling
-        self.sentence = sentence
-        self.refusal = refusal
+        self.typed = typed
     }
 
     package func html(in edition: Edition) -> HTML {
@@ -40,7 +35,7 @@ package struct CasePage: Sendable {
             <div class="case-comment">
             \(view.quotation)\(earlier(edition))\(view.others)</div>
             <div class="case-ruling">
-            \(view.reports)\(ending(edition))</div>
+            \(view.reports())\(ending(edition))</div>
             </div>
             <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
@@ -48,24 +43,20 @@ package struct CasePage: Sendable {
     }
 
     private func earlier(_ edition: Edition) -> HTML {
-        guard !earlierTexts.isEmpty else { return "" }
-        let texts = earlierTexts.map { "<li class=\"comment-text\">\(Markdown.comment($0))</li>\n" as HTML }
+        guard earlierTextCount > 0 else { return "" }
         return """
-            <details class="others">
-            <summary>\(edition.words.desk.earlierTexts) (\(earlierTexts.count))</summary>
-            <ol>
-            \(texts)</ol>
-            </details>
+            <p class="case-facts"><a href="\(Address.earlierTexts(deskCase.id))">\(edition.words.desk.earlierTexts) \
+            (\(earlierTextCount))</a></p>
 
             """
     }
 
     private func ending(_ edition: Edition) -> HTML {
         guard let ruling else {
-            return RulingForm(edition: edition, deskCase: deskCase, sentence: sentence ?? "", refusal: refusal).html()
+            return RulingForm(edition: edition, deskCase: deskCase, typed: typed).html()
         }
         return """
-            \(refusal?.note())\(kept(edition))\
+            \(typed?.refusal.note())\(kept(edition))\
             <div class="closed ruled">\(RulingLine(edition: edition, ruling: ruling).html())</div>
 
             """
@@ -73,7 +64,7 @@ package struct CasePage: Sendable {
 
     /// A sentence that was typed for a ruling that came too late.
     private func kept(_ edition: Edition) -> HTML {
-        guard let sentence, !sentence.isEmpty else { return "" }
+        guard let sentence = typed?.sentence, !sentence.isEmpty else { return "" }
         return
             "<p class=\"case-facts\">\(edition.words.form.typedText): <q class=\"typed\" dir=\"auto\">\(sentence)</q></p>\n"
     }

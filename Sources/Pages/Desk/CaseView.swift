@@ -24,15 +24,16 @@ struct CaseView {
 
     var badge: HTML {
         let held: HTML = "<span class=\"badge\">\(words.held)</span>"
-        let reported: HTML = "<span class=\"badge\">\(words.reported(deskCase.reports.count))</span>"
-        return "\(held, if: comment.state == .held)\(reported, if: !deskCase.reports.isEmpty)"
+        let reported: HTML = "<span class=\"badge\">\(words.reported(deskCase.reportCount))</span>"
+        return "\(held, if: comment.state == .held)\(reported, if: deskCase.reportCount > 0)"
     }
 
     var quotation: HTML { QuotedComment(edition: edition, comment: comment).html() }
 
-    var reports: HTML {
+    /// The first reports, at most `limit`; more of them are on the page of the case.
+    func reports(limit: Int = .max) -> HTML {
         guard !deskCase.reports.isEmpty else { return "" }
-        let items = deskCase.reports.map { report -> HTML in
+        let items = deskCase.reports.prefix(limit).map { report -> HTML in
             let note = report.text.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
             return """
                 <li><strong>\(edition.title(ofClause: report.clause))</strong>\(note) \
@@ -40,7 +41,10 @@ struct CaseView {
 
                 """
         }
-        return "<ul class=\"reports\" aria-label=\"\(words.reports)\">\n\(items)</ul>\n"
+        let isCut = deskCase.reports.count > limit
+        let more: HTML =
+            "<p class=\"case-facts\"><a href=\"\(Address.deskCase(deskCase.id))\">\(words.allReports)</a></p>\n"
+        return "<ul class=\"reports\" aria-label=\"\(words.reports)\">\n\(items)</ul>\n\(more, if: isCut)"
     }
 
     var others: HTML {

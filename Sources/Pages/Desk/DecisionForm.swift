@@ -1,5 +1,16 @@
 import Markup
-import Newsroom
+package import Newsroom
+
+/// A decision on a discussion as it was typed, with the reason why it was not carried out.
+package struct TypedDecision: Sendable {
+    package let reason: String
+    package let refusal: Refusal
+
+    package init(reason: String, refusal: Refusal) {
+        self.reason = reason
+        self.refusal = refusal
+    }
+}
 
 /// The form that closes or opens a discussion, with a reason that readers see.
 struct DecisionForm {
@@ -7,15 +18,16 @@ struct DecisionForm {
     let action: SafeURL
     let kind: DiscussionDecision.Kind
     let button: String
+    var typed: TypedDecision?
 
     func html() -> HTML {
         let words = edition.words.desk
         let reason = Field(
             name: "reason", label: words.reason, hint: words.reasonHint, optional: edition.words.form.optional,
-        )
+            value: typed?.reason ?? "", refusal: typed?.refusal)
         return """
             <form class="narrow" method="post" action="\(action)">
-            \(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
+            \(typed?.refusal.note())\(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
             </form>
 
             """

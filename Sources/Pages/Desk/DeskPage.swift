@@ -11,15 +11,22 @@ package struct DeskPage: Sendable {
     package let rulings: [Ruling]
     /// What was decided last for the whole house.
     package let houseDecision: DiscussionDecision?
+    /// A decision for the whole house that was refused.
+    package let typed: TypedDecision?
+
+    /// Reports that the queue shows of each case.
+    private static let reportsShown = 5
 
     package init(
-        staff: Staff, cases: [Case], openCount: Int, rulings: [Ruling], houseDecision: DiscussionDecision?
+        staff: Staff, cases: [Case], openCount: Int, rulings: [Ruling], houseDecision: DiscussionDecision?,
+        typed: TypedDecision? = nil
     ) {
         self.staff = staff
         self.cases = cases
         self.openCount = openCount
         self.rulings = rulings
         self.houseDecision = houseDecision
+        self.typed = typed
     }
 
     package func html(in edition: Edition) -> HTML {
@@ -51,7 +58,7 @@ package struct DeskPage: Sendable {
             <div class="case-comment">
             \(view.quotation)\(view.others)</div>
             <div class="case-ruling">
-            \(view.reports)\(RulingForm(edition: edition, deskCase: deskCase).html())</div>
+            \(view.reports(limit: Self.reportsShown))\(RulingForm(edition: edition, deskCase: deskCase).html())</div>
             </article>
 
             """
@@ -75,7 +82,7 @@ package struct DeskPage: Sendable {
         let isClosed = houseDecision?.kind == .close
         let form = DecisionForm(
             edition: edition, action: Address.houseDiscussion, kind: isClosed ? .open : .close,
-            button: isClosed ? words.openHouse : words.closeHouse)
+            button: isClosed ? words.openHouse : words.closeHouse, typed: typed)
         return """
             <section class="house" aria-labelledby="house">
             <h2 id="house">\(words.house)</h2>

@@ -1,12 +1,24 @@
 import Markup
-import Newsroom
+package import Newsroom
+
+/// A ruling as it was typed, with the reason why it was not carried out. No word or choice of it is lost.
+package struct TypedRuling: Sendable {
+    package let clause: String
+    package let sentence: String
+    package let refusal: Refusal
+
+    package init(clause: String, sentence: String, refusal: Refusal) {
+        self.clause = clause
+        self.sentence = sentence
+        self.refusal = refusal
+    }
+}
 
 /// The form in which a case is ruled on: a rule, a sentence for the author, and a button for each outcome that fits.
 struct RulingForm {
     let edition: Edition
     let deskCase: Case
-    var sentence = ""
-    var refusal: Refusal?
+    var typed: TypedRuling?
 
     private var words: RulingWords { edition.words.rulings }
     private var prefix: String { "case-\(deskCase.id)-" }
@@ -14,12 +26,13 @@ struct RulingForm {
     func html() -> HTML {
         let sentenceField = Field(
             name: "sentence", label: words.sentence, kind: .text(rows: 2), optional: edition.words.form.optional,
-            value: sentence, refusal: refusal, form: prefix)
+            value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
+            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">
             <fieldset>
             <legend class="unseen">\(words.legend)</legend>
-            \(refusal?.note(form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
+            \(typed?.refusal.note(form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
             \(outcomes.map(button))</div>
             </fieldset>
             </form>
@@ -41,21 +54,21 @@ struct RulingForm {
     }
 
     private var clauses: HTML {
-        let likely = deskCase.mostNamedClause.flatMap { edition.house.policy.clause($0)?.code }
+        let selected = (typed?.clause ?? deskCase.mostNamedClause).flatMap { edition.house.policy.clause($0)?.code }
         return """
             <div class="field">
             <label for="\(prefix)clause">\(words.clause)</label>
             <select id="\(prefix)clause" name="clause">
             <option value="">\(words.chooseClause)</option>
-            \(edition.part(.clauses(selected: likely)) { options(likely: likely) })</select>
+            \(edition.part(.clauses(selected: selected)) { options(selected: selected) })</select>
             </div>
 
             """
     }
 
-    private func options(likely: String?) -> HTML {
+    private func options(selected code: String?) -> HTML {
         edition.house.policy.clauses.map { clause -> HTML in
-            let selected: HTML = clause.code == likely ? " selected" : ""
+            let selected: HTML = clause.code == code ? " selected" : ""
             return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
         }.joined()
     }

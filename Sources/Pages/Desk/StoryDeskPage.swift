@@ -9,15 +9,19 @@ package struct StoryDeskPage: Sendable {
     package let state: DiscussionState
     /// What an editor decided last about this discussion.
     package let decision: DiscussionDecision?
+    /// A decision that was refused.
+    package let typed: TypedDecision?
 
     package init(
-        staff: Staff, story: Story, gallery: Gallery, state: DiscussionState, decision: DiscussionDecision?
+        staff: Staff, story: Story, gallery: Gallery, state: DiscussionState, decision: DiscussionDecision?,
+        typed: TypedDecision? = nil
     ) {
         self.staff = staff
         self.story = story
         self.gallery = gallery
         self.state = state
         self.decision = decision
+        self.typed = typed
     }
 
     package func html(in edition: Edition) -> HTML {
@@ -53,12 +57,14 @@ package struct StoryDeskPage: Sendable {
 
     /// What the whole house has closed no story can open.
     private func form(_ edition: Edition) -> HTML {
-        if case .closed(.byHouse, _) = state { return "" }
+        if case .closed(.byHouse, _) = state {
+            return "\(typed?.refusal.note())\(KeptText(edition: edition, text: typed?.reason).html())"
+        }
         guard staff.role >= .editor else { return "" }
         let words = edition.words.desk
         return DecisionForm(
             edition: edition, action: Address.discussion(story.id), kind: state.isOpen ? .close : .open,
-            button: state.isOpen ? words.close : words.open
+            button: state.isOpen ? words.close : words.open, typed: typed
         ).html()
     }
 

@@ -38,7 +38,7 @@ package struct ReportPage: Sendable {
             <h1>\(words.title)</h1>
             <p class="meta">\(words.on) \(storyLink(edition))</p>
             </header>
-            \(comment.state == .published ? content(edition) : "<p class=\"closed\">\(words.gone)</p>\n")
+            \(comment.state == .published ? content(edition) : gone(edition))
             """)
     }
 
@@ -56,6 +56,15 @@ package struct ReportPage: Sendable {
         </form>
 
         """
+    }
+
+    /// A note that came too late is shown to its writer, to be taken elsewhere.
+    private func gone(_ edition: Edition) -> HTML {
+        let note = typed.flatMap { $0.text.isEmpty ? nil : $0.text }
+        return """
+            <p class="closed">\(edition.words.reports.gone)</p>
+            \(KeptText(edition: edition, text: note).html())
+            """
     }
 
     private func reasons(_ edition: Edition) -> HTML {

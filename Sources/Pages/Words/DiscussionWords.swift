@@ -51,6 +51,7 @@ package struct DiscussionWords: Sendable {
     package var allComments = "All comments on this story"
     package var replyTo: Words.Named = { "Answer \($0)" }
     package var editHeading = "Change your comment"
+    package var editCurrent = "Your comment as it is now"
     package var editNote = "You can change a comment for five minutes after you wrote it. The earlier text is kept."
 }
 

@@ -45,11 +45,6 @@ extension Transaction {
             """, comment.name.foldedName, comment.id, limit)
     }
 
-    /// The texts that a comment had before, the first one first.
-    package func earlierTexts(of id: Comment.ID) throws -> [String] {
-        try all("SELECT text FROM comment_texts WHERE comment_id = $1 ORDER BY number", id) { try $0[0] }
-    }
-
     /// All rows of a query for comments.
     func comments(
         _ sql: StaticString, _ values: any Storable..., name: StaticString = #function

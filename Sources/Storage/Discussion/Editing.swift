@@ -2,37 +2,104 @@ package import Database
 package import Foundation
 package import Newsroom
 
+/// A writer's change of a comment on its way in.
+package struct CommentEdit: Sendable {
+    package let comment: Comment.ID
+    package let text: String
+    /// The revision that the writer saw; `nil` where the form does not say.
+    package let revision: Comment.Revision?
+    /// The hash that stands for the writer's browser.
+    package let writer: String
+    /// A keyed hash of the address it came from.
+    package let source: String
+    package let now: Date
+
+    package init(
+        comment: Comment.ID, text: String, revision: Comment.Revision?, writer: String, source: String, now: Date
+    ) {
+        self.comment = comment
+        self.text = text
+        self.revision = revision
+        self.writer = writer
+        self.source = source
+        self.now = now
+    }
+}
+
 extension Transaction {
-    /// Changes a comment's text and keeps the earlier one. Refuses with `notFound`, `forbidden` (another browser wrote it),
-    /// `closed` (five minutes are over, or a ruling took it down).
-    package func edit(_ id: Comment.ID, to text: String, writer: String, now: Date) throws -> Comment {
-        let comment = try editableComment(id, writer: writer, now: now)
-        guard comment.text != text else { return comment }
-        try run(
-            """
-            INSERT INTO comment_texts (comment_id, number, text, replaced_at)
-            SELECT $1, COUNT(*) + 1, $2, $3 FROM comment_texts WHERE comment_id = $1
-            """, id, comment.text, now)
-        try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", id, text, now)
+    /// Changes a comment's text and keeps the earlier one. A comment that the desk let stand is held again: nobody there has read the
+    /// new text. Refuses like `editableComment`, and with `conflict` (changed meanwhile) or `tooSoon`.
+    package func edit(_ edit: CommentEdit, rules: PostingRules) throws -> Comment {
+        let comment = try editableComment(edit.comment, writer: edit.writer, closing: rules.closing, now: edit.now)
+        guard comment.text != edit.text else { return comment }
+        if let revision = edit.revision, revision != comment.revision { throw Refusal.changedMeanwhile }
+        try admit(.edit, source: edit.source, limits: rules.limits, now: edit.now)
+        // Each revision has a time of its own.
+        let editedAt = max(edit.now, (comment.editedAt ?? .distantPast).addingTimeInterval(0.001))
+        try keepText(of: comment, replacedAt: editedAt)
+        try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", edit.comment, edit.text, editedAt)
         if comment.state == .published {
-            try note(.commentEdited, of: comment.place, on: comment.story, published: 0)
+            if try wasLetStand(comment.id) {
+                try set(.held, of: comment)
+                try openCase(on: comment.id, now: edit.now)
+            } else {
+                try note(.commentEdited, of: comment.place, on: comment.story, published: 0)
+            }
         }
-        return try self.comment(id) ?? comment
+        return try self.comment(edit.comment) ?? comment
     }
 
-    /// The comment, where this browser may change it now. Refuses like `edit`.
-    package func editableComment(_ id: Comment.ID, writer: String, now: Date) throws -> Comment {
-        guard let comment = try comment(id) else { throw Refusal.notFound("There is no such comment.") }
-        let isWriter = try exists("SELECT 1 FROM comments WHERE id = $1 AND writer = $2", id, writer)
-        guard isWriter else {
-            throw Refusal.forbidden("Only the browser that wrote a comment can change it.")
+    /// The comment, where this browser may change it now. Refuses with `notFound` (no such comment, or one that strangers may not know
+    /// of), `forbidden` (another browser wrote it), `gone` (the story was withdrawn) or `closed` (the discussion is, five minutes are
+    /// over, or a ruling took the comment down).
+    package func editableComment(
+        _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
+    ) throws -> Comment {
+        guard let comment = try comment(id), let story = try publication(of: comment.story) else {
+            throw Refusal.noSuchComment
         }
+        guard try isWriter(writer, of: id) else {
+            throw comment.state == .held
+                ? Refusal.noSuchComment : .forbidden("Only the browser that wrote a comment can change it.")
+        }
+        if story.isWithdrawn { throw Refusal(.gone, "This story was withdrawn.") }
         if case .removed = comment.state {
             throw Refusal(.closed, "This comment was taken down and cannot be changed any more.")
+        }
+        let state = try discussionState(of: comment.story, publishedAt: story.at, rule: closing, now: now)
+        guard state.isOpen else {
+            throw Refusal(.closed, "This discussion is closed, so its comments cannot be changed any more.")
         }
         guard comment.isEditable(at: now) else {
             throw Refusal(.closed, "A comment can be changed for five minutes; that time is over.")
         }
         return comment
     }
+
+    /// Whether this browser wrote the comment.
+    package func isWriter(_ writer: String, of id: Comment.ID) throws -> Bool {
+        try exists("SELECT 1 FROM comments WHERE id = $1 AND writer = $2", id, writer)
+    }
+
+    private func publication(of story: Story.ID) throws -> (at: Date, isWithdrawn: Bool)? {
+        try first("SELECT published_at, is_withdrawn FROM stories WHERE id = $1", story) { row in
+            (try row[0], try row[1])
+        }
+    }
+
+    /// Whether somebody at the desk read the comment, let it stand, and that was not undone.
+    private func wasLetStand(_ id: Comment.ID) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM rulings WHERE comment_id = $1 AND outcome IN ('approve', 'dismiss') AND undone_at IS NULL LIMIT 1
+            """, id)
+    }
+}
+
+extension Refusal {
+    package static let noSuchComment = Refusal.notFound("There is no such comment.")
+
+    /// For the writer who has changed a comment from somewhere else.
+    fileprivate static let changedMeanwhile = Refusal.conflict(
+        "You have changed this comment meanwhile. Nothing was changed by this form: both texts are below.")
 }

@@ -21,14 +21,15 @@ extension Transaction {
     }
 
     package func deskCase(_ id: Case.ID) throws -> Case? {
-        let found = try first("SELECT comment_id, opened_at FROM cases WHERE id = $1", id) { row in
-            (comment: try row[0] as Comment.ID, openedAt: try row[1] as Date)
+        let found = try first("SELECT comment_id, opened_at, report_count FROM cases WHERE id = $1", id) { row in
+            (comment: try row[0] as Comment.ID, openedAt: try row[1] as Date, reportCount: try row[2] as Int)
         }
         guard let found, let comment = try comment(found.comment), let story = try storyReference(comment.story) else {
             return nil
         }
         return Case(
-            id: id, comment: comment, story: story, openedAt: found.openedAt, reports: try reports(in: id),
+            id: id, comment: comment, story: story, openedAt: found.openedAt,
+            reportCount: found.reportCount, reports: try reports(in: id),
             othersByAuthor: try otherComments(like: comment))
     }
 }

@@ -8,7 +8,8 @@ extension Transaction {
         let found = try all(
             """
             SELECT c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause,
-                c.story_version, c.created_at, c.edited_at, c.reply_count, k.id, k.opened_at, s.slug, v.headline, s.language
+                c.story_version, c.created_at, c.edited_at, c.reply_count, k.id, k.opened_at, s.slug, v.headline, s.language,
+                k.report_count
             FROM cases k
             JOIN comments c ON c.id = k.comment_id
             JOIN stories s ON s.id = c.story_id
@@ -20,7 +21,7 @@ extension Transaction {
         return found.map { found in
             Case(
                 id: found.id, comment: found.comment, story: found.story, openedAt: found.openedAt,
-                reports: reports[found.id.number] ?? [],
+                reportCount: found.reportCount, reports: reports[found.id.number] ?? [],
                 othersByAuthor: Self.latest(others[found.id.number] ?? [], but: found.comment.id))
         }
     }
@@ -57,6 +58,7 @@ extension Transaction {
         let story = StoryReference(
             id: comment.story, slug: Slug(stored: try row[14]), headline: try row[15], language: try language(row, 16))
         return Case(
-            id: try row[12], comment: comment, story: story, openedAt: try row[13], reports: [], othersByAuthor: [])
+            id: try row[12], comment: comment, story: story, openedAt: try row[13],
+            reportCount: try row[17], reports: [], othersByAuthor: [])
     }
 }

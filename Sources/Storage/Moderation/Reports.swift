@@ -20,27 +20,38 @@ package struct Reporting: Sendable {
 }
 
 extension Transaction {
-    /// Stores a report and opens a case where none is open. The same source reporting the same comment again is the same
-    /// report: nothing changes. Refuses with `notFound`, `conflict` (taken down already), `tooSoon`.
+    /// Stores a report, with a receipt and a note of its own, and opens a case where none is open. A case counts each source once,
+    /// however many people share it. A source that names a rule on which the desk has ruled already joins that case and opens none.
+    /// A report whose receipt is there already changes nothing. Refuses with `notFound`, `conflict` (taken down already), `tooSoon`.
     package func report(_ reporting: Reporting, limits: [Admission.Limit]) throws {
         guard let comment = try comment(reporting.comment), comment.state != .held else {
-            throw Refusal.notFound("There is no such comment.")
+            throw Refusal.noSuchComment
         }
-        let isRepeated = try exists(
-            "SELECT 1 FROM reports WHERE comment_id = $1 AND source = $2", comment.id, reporting.source)
-        guard !isRepeated else { return }
+        guard try !exists("SELECT 1 FROM reports WHERE receipt_hash = $1", reporting.receiptHash) else { return }
         guard comment.state == .published else {
             throw Refusal.conflict("This comment has been taken down already.")
         }
         try admit(.report, source: reporting.source, limits: limits, now: reporting.now)
-        let caseID = try openCase(on: comment.id, now: reporting.now)
+        let caseID =
+            try decidedCase(of: reporting, since: comment.editedAt) ?? openCase(on: comment.id, now: reporting.now)
+        let isCounted = try !exists(
+            "SELECT 1 FROM reports WHERE case_id = $1 AND source = $2 LIMIT 1", caseID, reporting.source)
         try run(
             """
             INSERT INTO reports (comment_id, case_id, clause, text, email, source, receipt_hash, created_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """, comment.id, caseID, reporting.draft.clause.code, reporting.draft.text, reporting.draft.email,
             reporting.source, reporting.receiptHash, reporting.now)
-        try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID)
+        if isCounted { try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID) }
+    }
+
+    /// The case in which the desk has answered this source on the same rule, for the text that stands now.
+    private func decidedCase(of reporting: Reporting, since editedAt: Date?) throws -> Case.ID? {
+        try value(
+            """
+            SELECT MAX(r.case_id) FROM reports r JOIN cases k ON k.id = r.case_id
+            WHERE r.comment_id = $1 AND r.source = $2 AND r.clause = $3 AND r.created_at >= $4 AND k.ruling_id IS NOT NULL
+            """, reporting.comment, reporting.source, reporting.draft.clause.code, editedAt?.milliseconds ?? 0)
     }
 
     /// What a reporter reads on the receipt.
@@ -73,11 +84,11 @@ extension Transaction {
             """
             SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, r.case_id
             FROM (
-                SELECT id, report_count FROM cases
+                SELECT id FROM cases
                 WHERE ruling_id IS NULL ORDER BY report_count DESC, opened_at, id LIMIT $1
             ) k
-            JOIN reports r ON r.case_id = k.id AND r.id <= CASE WHEN k.report_count > 50
-                THEN (SELECT x.id FROM reports x WHERE x.case_id = k.id ORDER BY x.id LIMIT 1 OFFSET 49) ELSE $2 END
+            JOIN reports r ON r.case_id = k.id AND r.id <= COALESCE(
+                (SELECT x.id FROM reports x WHERE x.case_id = k.id ORDER BY x.id LIMIT 1 OFFSET 49), $2)
             """, [limit, Int64.max], name: #function
         ) { row in reports[try row[5], default: []].append(try report(row)) }
         return reports.mapValues { $0.sorted { $0.id.number < $1.id.number } }

@@ -4,12 +4,13 @@ package import Newsroom
 
 extension Transaction {
     /// Carries out a ruling: the record, its effect on the comment and its log entry, in one transaction. Refuses with
-    /// `notFound`, `conflict` (ruled on meanwhile) or `invalid` (an outcome that does not fit the case).
+    /// `notFound`, `conflict` (ruled on meanwhile, or the comment is not the text that was read) or `invalid` (an outcome that does not fit the case).
     @discardableResult
     package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
         guard let deskCase = try deskCase(caseID) else { throw Refusal.notFound("There is no such case.") }
         if let earlier = try ruling(on: caseID) { throw Refusal.conflict(earlier.conflictSentence) }
         let comment = deskCase.comment
+        guard draft.revision == comment.revision else { throw Refusal.unreadText }
         let state = try draft.outcome.state(of: comment, clause: draft.clause)
         let ruling = Ruling.ID(
             try insert(
@@ -91,4 +92,10 @@ extension Transaction {
             outcome: Ruling.Outcome(rawValue: try row[4]) ?? .dismiss, clause: try row[5], sentence: try row[6],
             createdAt: try row[7], undoneAt: try row[8])
     }
+}
+
+extension Refusal {
+    /// For a ruling on a text that is not the one that stands there.
+    fileprivate static let unreadText = Refusal.conflict(
+        "The writer has changed this comment since you opened it. Nothing was decided: please read the text below.")
 }

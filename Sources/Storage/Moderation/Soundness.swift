@@ -24,6 +24,13 @@ extension Transaction {
             LIMIT 20
             """
         ) { row in "thread \(try row[0] as Int) counts \(try row[1] as Int) answers and has another number" }
-        return stories + threads
+        let cases: [String] = try all(
+            """
+            SELECT k.id, k.report_count FROM cases k
+            WHERE k.report_count <> (SELECT COUNT(DISTINCT r.source) FROM reports r WHERE r.case_id = k.id)
+            LIMIT 20
+            """
+        ) { row in "case \(try row[0] as Int) counts \(try row[1] as Int) reports and has another number" }
+        return stories + threads + cases
     }
 }

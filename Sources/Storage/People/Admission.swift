@@ -4,7 +4,11 @@ import Newsroom
 
 /// What is limited for one source: counted in the database, so that all processes share the count and a restart keeps it.
 package enum Admission: String, Sendable {
-    case comment, report, signIn = "sign-in"
+    case comment, edit, report
+    /// Tries to sign in: for one source, for one account from wherever they come, for all; and from a browser that has signed in before,
+    /// which is counted by itself.
+    case signIn = "sign-in", signInToAccount = "sign-in to account", signInOfAll = "sign-in of all"
+    case signInFromKnownBrowser = "sign-in from known browser"
 
     /// At most `count` within `seconds`. A count of 0 is no limit.
     package struct Limit: Sendable, Hashable {

@@ -1,25 +1,34 @@
 import Database
+import Markup
 import Newsroom
 import Pages
 import Storage
 
-/// An editor's word on whether a discussion takes comments.
+/// An editor's word on whether a discussion takes comments. A refused one comes back on the page that it was sent from.
 enum DecideDiscussion {
     private static let reasonRule = TextRule(field: "reason", label: "The reason", maximum: 500)
 
     static func ofStory(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")
-        try await decide(on: id, exchange)
+        do { try await decide(on: id, exchange) } catch {
+            return try await again(error, exchange) { typed in
+                try await OpenDeskStory.page(exchange, typed: typed).html(in: exchange.site.edition)
+            }
+        }
         return .seeOther(Address.deskStory(id))
     }
 
     static func ofHouse(_ exchange: Exchange) async throws -> Answer {
-        try await decide(on: nil, exchange)
+        do { try await decide(on: nil, exchange) } catch {
+            return try await again(error, exchange) { typed in
+                try await OpenDesk.page(exchange, typed: typed).html(in: exchange.site.edition)
+            }
+        }
         return .seeOther(Address.desk)
     }
 
     private static func decide(on story: Story.ID?, _ exchange: Exchange) async throws {
-        guard let kind = DiscussionDecision.Kind(rawValue: exchange.form["decision"] ?? "") else {
+        guard let kind = DiscussionDecision.Kind(rawValue: exchange.form.word("decision") ?? "") else {
             throw Refusal.invalid("Please choose whether to open or to close the discussion.", field: "decision")
         }
         try exchange.form.requireText()
@@ -30,11 +39,24 @@ enum DecideDiscussion {
             try tx.decide(kind, on: story, by: staff, reason: reason, now: now)
         }
     }
+
+    private static func again(
+        _ error: any Error, _ exchange: Exchange, page: (TypedDecision) async throws -> HTML
+    ) async throws -> Answer {
+        try await exchange.site.formAgain(error) { refusal in
+            let typed = TypedDecision(reason: exchange.form["reason"] ?? "", refusal: refusal)
+            return .refusing(refusal, try await page(typed))
+        }
+    }
 }
 
 /// A story as the desk sees it: its discussion, and what may be done with its pictures.
 enum OpenDeskStory {
     static func answer(_ exchange: Exchange) async throws -> Answer {
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+    }
+
+    static func page(_ exchange: Exchange, typed: TypedDecision?) async throws -> StoryDeskPage {
         let staff = try exchange.staff()
         let id: Story.ID = try exchange.identifier("story")
         let rule = exchange.site.settings.closing
@@ -44,10 +66,10 @@ enum OpenDeskStory {
                 StoryDeskPage(
                     staff: staff, story: story, gallery: try tx.gallery(of: id),
                     state: try tx.discussionState(of: id, publishedAt: story.publishedAt, rule: rule, now: now),
-                    decision: try tx.decision(on: id))
+                    decision: try tx.decision(on: id), typed: typed)
             }
         }
         guard let page else { throw Refusal.notFound("There is no such story.") }
-        return .page(page.html(in: exchange.site.edition))
+        return page
     }
 }

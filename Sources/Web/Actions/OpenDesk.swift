@@ -6,34 +6,53 @@ import Storage
 /// What waits for the desk, and what it decided last.
 enum OpenDesk {
     static func answer(_ exchange: Exchange) async throws -> Answer {
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+    }
+
+    static func page(_ exchange: Exchange, typed: TypedDecision?) async throws -> DeskPage {
         let staff = try exchange.staff()
-        let page = try await exchange.read { tx in
+        return try await exchange.read { tx in
             DeskPage(
                 staff: staff, cases: try tx.openCases(), openCount: try tx.openCaseCount(),
-                rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision())
+                rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision(), typed: typed)
         }
-        return .page(page.html(in: exchange.site.edition))
     }
 }
 
 enum OpenCase {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        .page(try await page(exchange, refusal: nil).html(in: exchange.site.edition))
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
     }
 
-    static func page(_ exchange: Exchange, refusal: Refusal?) async throws -> CasePage {
+    static func page(_ exchange: Exchange, typed: TypedRuling?) async throws -> CasePage {
         let staff = try exchange.staff()
         let id: Case.ID = try exchange.identifier("case")
-        let sentence = exchange.form["sentence"]
         let page = try await exchange.read { tx in
             try tx.deskCase(id).map { deskCase in
                 CasePage(
-                    staff: staff, deskCase: deskCase, earlierTexts: try tx.earlierTexts(of: deskCase.comment.id),
-                    ruling: try tx.ruling(on: id), sentence: sentence, refusal: refusal)
+                    staff: staff, deskCase: deskCase,
+                    earlierTextCount: try tx.earlierTextCount(of: deskCase.comment.id), ruling: try tx.ruling(on: id),
+                    typed: typed)
             }
         }
         guard let page else { throw Refusal.notFound("There is no such case.") }
         return page
+    }
+}
+
+/// The texts that the comment of a case had before.
+enum ReadEarlierTexts {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.staff()
+        let id: Case.ID = try exchange.identifier("case")
+        let page = try await exchange.read { tx in
+            try tx.deskCase(id).map { deskCase in
+                EarlierTextsPage(
+                    staff: staff, deskCase: deskCase, texts: try tx.earlierTexts(of: deskCase.comment.id))
+            }
+        }
+        guard let page else { throw Refusal.notFound("There is no such case.") }
+        return .page(page.html(in: exchange.site.edition))
     }
 }
 

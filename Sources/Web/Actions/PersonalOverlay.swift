@@ -8,7 +8,7 @@ extension Personal {
     /// What lies over the page for this browser: its own held and editable comments, its name, what it typed. `nil` for
     /// everyone else, who get the page that is the same for all.
     static func of(
-        _ writer: String?, typed: TypedComment?, story: Story.ID, now: Date, in tx: Transaction
+        _ writer: String?, typed: TypedComment?, story: Story.ID, state: DiscussionState, now: Date, in tx: Transaction
     ) throws -> Personal? {
         guard writer != nil || typed != nil else { return nil }
         let own = try writer.map { try tx.comments(by: $0, on: story) } ?? []
@@ -17,7 +17,8 @@ extension Personal {
         for comment in own where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
         return Personal(
             held: own.filter { $0.state == .held },
-            editable: Set(own.filter { $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)), rulings: rulings,
+            editable: Set(own.filter { state.isOpen && $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)),
+            rulings: rulings,
             name: name, typed: typed)
     }
 }

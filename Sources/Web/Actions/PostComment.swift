@@ -27,7 +27,7 @@ enum PostComment {
         let story: Story.ID = try exchange.identifier("story")
         let draft = try CommentDraft(
             name: form["name"] ?? "", text: form["text"] ?? "", email: form["email"],
-            parent: try parent(form["parent"]),
+            parent: try parent(form.word("parent")),
             storyVersion: try await version(exchange))
         let posting = Posting(
             draft: draft, story: story, source: exchange.source, writer: writer.hash,
@@ -39,7 +39,7 @@ enum PostComment {
 
     /// The version that was read; where the form does not say, the one that stands there.
     private static func version(_ exchange: Exchange) async throws -> Int {
-        if let version = exchange.form["version"].flatMap({ Int($0) }) { return version }
+        if let version = exchange.form.word("version").flatMap({ Int($0) }) { return version }
         return try await ReadingRoom.carryOut {
             try await exchange.read { tx in try exchange.story(in: tx).current.number }
         }
@@ -56,13 +56,13 @@ enum PostComment {
     private static func formAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
-            parent: exchange.form["parent"].flatMap { Comment.ID(path: $0) },
-            storyVersion: exchange.form["version"].flatMap { Int($0) }, refusal: refusal)
+            parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
+            storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
         let edition = exchange.site.edition
         // Where too much is sent already, the whole story once more would be most of the work.
         if refusal.kind == .unavailable {
             let page = SendAgainPage(
-                story: try exchange.identifier("story"), slug: Slug(headline: exchange.path["slug"] ?? ""), typed: typed
+                story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed
             )
             return .refusing(refusal, page.html(in: edition))
         }

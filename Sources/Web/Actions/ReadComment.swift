@@ -7,7 +7,7 @@ import Storage
 enum ReadComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         guard let (page, mayBeKept) = try await page(nil, exchange, typed: nil) else {
-            throw Refusal.notFound("There is no such comment.")
+            throw Refusal.noSuchComment
         }
         let answer = Answer.page(page.html(in: exchange.site.edition))
         guard mayBeKept else { return answer }
@@ -33,7 +33,7 @@ enum ReadComment {
             }
             let thread = try tx.surroundings(of: comment, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
-            let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
+            let personal = try Personal.of(writer, typed: typed, story: story.id, state: state, now: now, in: tx)
             let page = CommentPage(
                 story: story, comment: comment, thread: thread, state: state,
                 closingReason: try tx.closingReason(of: story.id, state), personal: personal)

@@ -31,7 +31,7 @@ enum ReadStory {
             let discussion = Discussion(
                 order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
                 state: state)
-            let personal = try Personal.of(writer, typed: typed, story: story.id, now: now, in: tx)
+            let personal = try Personal.of(writer, typed: typed, story: story.id, state: state, now: now, in: tx)
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
                 discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), personal: personal,

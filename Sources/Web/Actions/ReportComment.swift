@@ -16,11 +16,10 @@ enum ReportComment {
         do {
             try exchange.form.requireText()
             let draft = try ReportDraft(
-                clause: exchange.form["clause"] ?? "", text: exchange.form["text"], email: exchange.form["email"],
+                clause: exchange.form.word("clause") ?? "", text: exchange.form["text"], email: exchange.form["email"],
                 policy: site.settings.house.policy)
             let id: Comment.ID = try exchange.identifier("comment")
-            // Made from the comment and the source, so that reporting again leads to the receipt of the first time.
-            let receipt = String(site.keys.mark("\(id) \(exchange.source)", for: .receipt).prefix(32))
+            let receipt = receipt(of: draft, on: id, exchange)
             let reporting = Reporting(
                 draft: draft, comment: id, source: exchange.source, receiptHash: Keys.hash(receipt), now: site.clock.now
             )
@@ -30,11 +29,19 @@ enum ReportComment {
         } catch {
             return try await site.formAgain(error) { refusal in
                 let typed = TypedReport(
-                    clause: exchange.form["clause"] ?? "", text: exchange.form["text"] ?? "",
+                    clause: exchange.form.word("clause") ?? "", text: exchange.form["text"] ?? "",
                     email: exchange.form["email"] ?? "", refusal: refusal)
                 return .refusing(refusal, try await page(exchange, typed: typed).html(in: site.edition))
             }
         }
+    }
+
+    /// Each reporter has a receipt of their own, also where many share an address. The same words once more, as a browser sends them
+    /// that has not heard of the first time, are the same report.
+    private static func receipt(of draft: ReportDraft, on id: Comment.ID, _ exchange: Exchange) -> String {
+        guard let text = draft.text else { return Keys.freshToken() }
+        let report = "\(id) \(exchange.source) \(draft.clause.code) \(draft.email ?? "") \(text)"
+        return String(exchange.site.keys.mark(report, for: .receipt).prefix(32))
     }
 
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
@@ -43,7 +50,7 @@ enum ReportComment {
             try tx.comment(id).flatMap { comment in try tx.story(comment.story).map { (comment, $0) } }
         }
         guard let (comment, story) = found, comment.state != .held, story.withdrawal == nil else {
-            throw Refusal.notFound("There is no such comment.")
+            throw Refusal.noSuchComment
         }
         return ReportPage(story: story.reference, comment: comment, typed: typed)
     }

@@ -39,6 +39,7 @@ extension RouteTable {
         Route(.get, "/desk", who: .moderator, OpenDesk.answer),
         Route(.get, "/desk/log", reads: [.before], who: .moderator, ReadLog.answer),
         Route(.get, "/desk/cases/{case}", who: .moderator, OpenCase.answer),
+        Route(.get, "/desk/cases/{case}/texts", who: .moderator, ReadEarlierTexts.answer),
         Route(.post, "/desk/cases/{case}/ruling", who: .moderator, body: smallBody, RuleOnCase.answer),
         Route(.post, "/desk/rulings/{ruling}/undo", who: .moderator, UndoRuling.answer),
         Route(.get, "/desk/stories/{story}", who: .moderator, OpenDeskStory.answer),

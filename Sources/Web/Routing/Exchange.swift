@@ -14,6 +14,8 @@ struct Exchange: Sendable {
     let form: Form
     /// Where it comes from; `nil` where the connection does not say.
     let address: NetworkAddress?
+    /// Whether its client still waits for the answer; `nil` where nobody does.
+    var client: ClientPresence?
     let session: Session?
     let writer: WriterMark?
     /// How much a page for this visitor must have seen.

@@ -1,5 +1,10 @@
 /// A form as its bytes are taken apart, field after field.
+///
+/// Names are compared by their bytes: to Swift, texts are equal where their normal forms are, which costs the square of their marks.
 struct FormReading {
+    /// Longer names are of no field here.
+    private static let longestName = 64
+
     let most: Int
     private(set) var fields: [(name: String, value: String)] = []
     private(set) var isUTF8 = true
@@ -25,7 +30,10 @@ struct FormReading {
         let coded = pair.prefix { $0 != UInt8(ascii: "=") }
         let name = decoded(coded)
         let value = decoded(pair[coded.endIndex...].dropFirst())
-        if !fields.contains(where: { $0.name == name }) { fields.append((name, value)) }
+        guard name.utf8.count <= Self.longestName, !fields.contains(where: { $0.name.hasSameBytes(as: name) }) else {
+            return
+        }
+        fields.append((name, value))
     }
 
     private mutating func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {

@@ -24,8 +24,14 @@ package enum Parameter: String, Sendable {
 }
 
 extension Form {
+    /// No value that a page of ours names is longer. A longer one says nothing, so that comparing it costs nothing.
+    private static let longestValue = 1_000
+
     /// These parameters alone.
     func only(_ parameters: [Parameter]) -> Form {
-        Form(fields: parameters.compactMap { name in self[name.rawValue].map { (name.rawValue, $0) } })
+        Form(
+            fields: parameters.compactMap { name in
+                self[name.rawValue].map { (name.rawValue, $0.utf8.count <= Self.longestValue ? $0 : "") }
+            })
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Markup
 package import Newsroom
 
 /// A row of the route table: nothing is allowed that no row allows.
@@ -62,7 +63,10 @@ package struct Route: Sendable {
         segments = path.dropFirst().split(separator: "/").map(Segment.init)
     }
 
-    /// The values of the segments in braces, percent-decoded; `nil` where the path is another.
+    /// Bytes of the longest value in a path of ours: a slug of 80 characters and some room.
+    private static let longestValue = 400
+
+    /// The values of the segments in braces, percent-decoded; `nil` where the path is another, or a value longer than any here.
     func match(_ parts: [Substring]) -> [String: String]? {
         guard parts.count == segments.count, hasLiterals(of: parts) else { return nil }
         var values: [String: String] = [:]
@@ -70,12 +74,24 @@ package struct Route: Sendable {
             guard case .value(let name) = segment else { continue }
             let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
             guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty,
+                value.utf8.count <= Self.longestValue,
                 // No database of ours keeps a text with a NUL in it, and not every one lets itself be asked for it.
                 isPlain || !value.utf8.contains(0)
             else { return nil }
             values[name] = value
         }
         return values
+    }
+
+    /// The address of a page of this row: built from the row, never from what was sent.
+    func address(_ values: [String: String], _ query: [(String, String)]) -> SafeURL {
+        let path = segments.map { segment in
+            switch segment {
+            case .literal(let text): String(text)
+            case .value(let name): values[name] ?? ""
+            }
+        }
+        return SafeURL(path: path, query: query)
     }
 
     private func hasLiterals(of parts: [Substring]) -> Bool {

@@ -17,11 +17,14 @@ package struct RouteTable: Sendable {
 
     enum Match {
         case found(Route, [String: String])
+        /// A page that is there without the slash at the end.
+        case withSlash(Route, [String: String])
         case otherMethod(allowed: [String])
         case none
     }
 
-    /// Paths are taken as they are written: another case, a doubled or a last slash is another path and belongs to no row.
+    /// Paths are taken as they are written: another case or a doubled slash is another path and belongs to no row. One slash more at the
+    /// end of a page's path is told from it.
     func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
         let slash = UInt8(ascii: "/")
         guard path.utf8.first == slash else { return .none }
@@ -34,6 +37,11 @@ package struct RouteTable: Sendable {
             guard let values = route.match(parts) else { continue }
             if route.method.rawValue == wanted.rawValue { return .found(route, values) }
             allowed += route.method.answered
+        }
+        if allowed.isEmpty, wanted == .get, parts.count > 1, parts.last == "", parts[parts.count - 2] != "" {
+            if case .found(let route, let values) = match(.get, path: path.dropLast()) {
+                return .withSlash(route, values)
+            }
         }
         return allowed.isEmpty ? .none : .otherMethod(allowed: allowed)
     }

@@ -4,6 +4,8 @@ import HTTPTypes
 enum Cookie: String {
     /// A signed-in member of staff.
     case session
+    /// A browser in which somebody of the staff has signed in.
+    case known
     /// A browser that has written a comment.
     case writer
     /// How far the database was when this browser wrote last, where replicas may be behind that. Whoever makes one up is shown what
@@ -17,9 +19,11 @@ enum Cookie: String {
     func value(in head: HTTPRequest, isSecure: Bool) -> String? {
         let name = name(isSecure: isSecure)
         for field in head.headerFields where field.name == .cookie {
-            for pair in field.value.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name { return String(parts[1]) }
+            for pair in field.value.utf8.split(separator: UInt8(ascii: ";")) {
+                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1)
+                if parts.count == 2, parts[0].drop(while: { $0 == UInt8(ascii: " ") }).elementsEqual(name.utf8) {
+                    return String(Substring(parts[1])).onlyASCII
+                }
             }
         }
         return nil

@@ -33,7 +33,7 @@ package struct Keys: Sendable {
     var seed: UInt64 { UInt64(mark("seed", for: .validator).prefix(16), radix: 16) ?? 0 }
 
     package enum Purpose: String, Sendable, CaseIterable {
-        case writer, source, receipt, validator, fingerprint
+        case writer, source, receipt, account, knownBrowser, validator, fingerprint
     }
 
     /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.

@@ -34,6 +34,7 @@ extension HTTPField.Name {
     static let secFetchSite = Self.known("Sec-Fetch-Site")
     static let cacheStatus = Self.known("Cache-Status")
     static let forwardedFor = Self.known("X-Forwarded-For")
+    static let forwarded = Self.known("Forwarded")
     static let lastEventID = Self.known("Last-Event-ID")
     static let xAccelBuffering = Self.known("X-Accel-Buffering")
 

@@ -18,7 +18,7 @@ struct Counter: Sendable {
 
     /// Asks the site, in the reading room, or where the request arrived if that takes a moment; `reply` is called there.
     func hand(
-        _ request: ArrivedRequest, peer: String, on connection: any Channel,
+        _ request: ArrivedRequest, peer: String, client: ClientPresence, on connection: any Channel,
         reply: @escaping @Sendable (Answer) -> Void
     ) {
         let site = site
@@ -26,7 +26,7 @@ struct Counter: Sendable {
             guard let head = try? HTTPRequest(arrived: request.head) else {
                 return reply(Answer(.badRequest, type: "text/plain; charset=utf-8"))
             }
-            let incoming = Incoming(head: head, peer: peer, row: request.row) { limit in
+            let incoming = Incoming(head: head, peer: peer, client: client, row: request.row) { limit in
                 switch request.excess {
                 case .room: throw Refusal.noRoomForBodies
                 case .row: nil

@@ -101,16 +101,10 @@ extension Site {
 extension Route {
     /// The one address of a page: its path and the parameters that this row reads, each written in one way only.
     fileprivate func address(of exchange: Exchange) -> SafeURL {
-        let path = segments.map { segment in
-            switch segment {
-            case .literal(let text): String(text)
-            case .value(let name): exchange.path[name] ?? ""
-            }
-        }
         let query = parameters.compactMap { parameter in
             exchange.query[parameter.rawValue].flatMap(parameter.canonical).map { (parameter.rawValue, $0) }
         }
-        return SafeURL(path: path, query: query)
+        return address(exchange.path, query)
     }
 }
 

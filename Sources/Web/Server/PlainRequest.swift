@@ -44,7 +44,7 @@ struct PlainRequest {
     }
 
     private static func add(_ value: some Collection<UInt8>, to field: inout String?) {
-        let text = String(decoding: value, as: UTF8.self)
+        let text = String(decoding: value, as: UTF8.self).onlyASCII
         field = field.map { "\($0),\(text)" } ?? text
     }
 

@@ -14,7 +14,7 @@ extension RequestGate {
         let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
         self.peer = peer
         let bound = NIOLoopBound((gate: self, context: context), eventLoop: loop)
-        counter.hand(request, peer: peer, on: context.channel) { answer in
+        counter.hand(request, peer: peer, client: client, on: context.channel) { answer in
             loop.execute { bound.value.gate.send(answer, bound.value.context) }
         }
     }

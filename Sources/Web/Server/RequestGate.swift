@@ -18,6 +18,7 @@ final class RequestGate: ChannelDuplexHandler {
     /// Whether the connection ends with the answer to the request at hand.
     var isEnding = false
     var isStopping = false
+    let client = ClientPresence()
     /// The address of the other end, once it was needed: the system is asked once a connection.
     var peer: String?
     private let pages: ReadyPages
@@ -43,7 +44,10 @@ final class RequestGate: ChannelDuplexHandler {
 
     func channelActive(context: ChannelHandlerContext) { deadline.watch(context) }
 
-    func channelInactive(context: ChannelHandlerContext) { deadline.end() }
+    func channelInactive(context: ChannelHandlerContext) {
+        client.leave()
+        deadline.end()
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) { deadline.end() }
 
@@ -92,6 +96,7 @@ final class RequestGate: ChannelDuplexHandler {
 
     private func end(input: InputEnd, _ context: ChannelHandlerContext) {
         guard inputEnd == nil else { return }
+        client.leave()
         inputEnd = input
         if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
     }
@@ -136,6 +141,8 @@ extension RequestGate {
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         deadline.begin()
+        // A target is ASCII (RFC 9112, section 3.2); anything else is no key worth the cost of looking it up.
+        guard head.uri.utf8.allSatisfy({ $0 < 0x80 }) else { return refuse(context, hasArrived: false) }
         if let ready = PlainRequest(head).flatMap(pages.answer) { return phase = .ready(ready) }
         guard head.namesItsHost else { return refuse(context, hasArrived: false) }
         let request = ArrivedRequest(head: head, row: counter.row(for: head), room: counter.bodies)

@@ -6,23 +6,27 @@ package import HTTPTypes
 import Logging
 import Newsroom
 import Storage
+import Synchronization
 
 /// A request as it comes from the network, its body not yet read.
 package struct Incoming: Sendable {
     package let head: HTTPRequest
     /// The address of the other end of the connection.
     package let peer: String
+    /// Whether whoever sent it still waits for the answer.
+    package let client: ClientPresence?
     /// The row that answers it, where that was found already.
     let row: RouteTable.Found?
     /// Reads the body up to a number of bytes; `nil` where it is longer.
     package let body: @Sendable (_ limit: Int) async throws -> [UInt8]?
 
     package init(
-        head: HTTPRequest, peer: String, row: RouteTable.Found? = nil,
+        head: HTTPRequest, peer: String, client: ClientPresence? = nil, row: RouteTable.Found? = nil,
         body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8]?
     ) {
         self.head = head
         self.peer = peer
+        self.client = client
         self.row = row
         self.body = body
     }
@@ -66,7 +70,7 @@ extension Site {
     }
 
     private func row(of incoming: Incoming) throws -> RouteTable.Found {
-        try incoming.row ?? row(for: incoming.head.method, path: Target(incoming.head.path ?? "/").path)
+        try incoming.row ?? row(for: incoming.head)
     }
 
     /// Asks who it is and whether that may be.
@@ -79,16 +83,32 @@ extension Site {
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
         }
-        let address = ClientSource.address(peer: incoming.peer, head: head, trusted: settings.trustedProxies)
+        let address = address(of: incoming)
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
         return Exchange(
             site: self, head: head, path: path, query: Target(head.path ?? "/").query(route.parameters), form: form,
-            address: address, session: session, writer: writer)
+            address: address, client: incoming.client, session: session, writer: writer)
     }
 
-    private func row(for method: HTTPRequest.Method, path: Substring) throws -> RouteTable.Found {
-        switch routes.match(method, path: path) {
+    /// The address that a request comes from. A proxy that names none is told of once: everybody behind it shares its limits.
+    private func address(of incoming: Incoming) -> NetworkAddress? {
+        let header = settings.trustedHeader
+        let (address, isReadable) = ClientSource.address(
+            peer: incoming.peer, head: incoming.head, trusted: settings.trustedProxies, header: header)
+        if !isReadable, !hasWarnedOfProxy.exchange(true, ordering: .relaxed) {
+            logger.warning(
+                "a trusted proxy names no address; all readers behind it count as one",
+                metadata: ["proxy": "\(incoming.peer)", "header": "\(header.rawValue)"])
+        }
+        return address
+    }
+
+    private func row(for head: HTTPRequest) throws -> RouteTable.Found {
+        let target = Target(head.path ?? "/")
+        switch routes.match(head.method, path: target.path) {
         case .found(let route, let values): return (route, values)
+        case .withSlash(let route, let values):
+            throw Detour(answer: .moved(route.address(values, target.query(route.parameters).pairs)))
         case .none: throw Refusal.notFound("There is nothing at this address.")
         case .otherMethod(let allowed):
             var answer = Answer(.methodNotAllowed, type: "text/plain; charset=utf-8")

@@ -6,6 +6,7 @@ package import Markup
 package import Newsroom
 import Pages
 package import Storage
+import Synchronization
 
 /// One newspaper on the web, put together: what every action needs.
 package final class Site: Sendable {
@@ -20,7 +21,8 @@ package final class Site: Sendable {
     let shelf: any Shelf
     let logger: Logger
     let notStored = WarningPace()
-    let passwordDesk = PasswordDesk()
+    let hasWarnedOfProxy = Atomic(false)
+    let passwordQueue: PasswordQueue
     let press: Press
     let digest: ContentDigest
     let listeners: Listeners
@@ -29,9 +31,18 @@ package final class Site: Sendable {
     package let routes = RouteTable.standard
 
     /// `base` is the public address, without a slash at its end.
-    package init(
+    package convenience init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
         logger: Logger
+    ) {
+        self.init(
+            database: database, settings: settings, base: base, keys: keys, clock: clock, shelf: shelf, logger: logger,
+            passwordQueue: PasswordQueue())
+    }
+
+    init(
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
+        logger: Logger, passwordQueue: PasswordQueue
     ) {
         self.database = database
         self.settings = settings
@@ -39,6 +50,7 @@ package final class Site: Sendable {
         self.clock = clock
         self.shelf = shelf
         self.logger = logger
+        self.passwordQueue = passwordQueue
         edition = Edition(house: settings.house, base: base)
         digest = ContentDigest(seed: keys.seed)
         press = Press(store: PageStore(room: settings.pagesMegabytes << 20, keepsOld: database.mayGoAway))

@@ -101,6 +101,13 @@ struct SettingReader {
         return ranges
     }
 
+    func header(_ setting: Setting) throws(Refusal) -> ForwardingHeader {
+        guard let header = ForwardingHeader(name: text(setting)) else {
+            throw fault(setting, "\(ForwardingHeader.allCases.map(\.rawValue).joined(separator: " or "))")
+        }
+        return header
+    }
+
     private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
     private func fault(_ setting: Setting, _ wanted: String) -> Refusal {

@@ -17,14 +17,18 @@ package struct Settings: Sendable {
     package var pictures: ShelfAddress?
     /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
     package var publicURL: SafeURL?
-    /// Proxies whose `X-Forwarded-For` is believed.
+    /// Proxies that are believed when they say for whom they ask, and the header in which they say it.
     package var trustedProxies: [AddressRange]
+    package var trustedHeader: ForwardingHeader
     package var commentsPerMinute: Int
     package var commentsPerHour: Int
     package var closing: ClosingRule
     package var holdsUnknownNames: Bool
     package var reportsPerHour: Int
+    /// Tries to sign in: of one source, for one account, and of all that come from browsers not yet known.
     package var signInsPerFiveMinutes: Int
+    package var signInsToAccountPerFiveMinutes: Int
+    package var signInsOfAllPerFiveMinutes: Int
     package var sessionHours: Int
     /// How long a request may take to arrive.
     package var requestSeconds: Int
@@ -41,6 +45,7 @@ package struct Settings: Sendable {
         pictures = try values.pictures()
         publicURL = try values.address(.publicURL)
         trustedProxies = try values.ranges(.trustedProxies)
+        trustedHeader = try values.header(.trustedHeader)
         commentsPerMinute = try values.number(.commentsPerMinute, 0...1_000_000_000)
         commentsPerHour = try values.number(.commentsPerHour, 0...1_000_000_000)
         let days = try values.number(.commentsCloseAfterDays, 0...36_500)
@@ -48,6 +53,8 @@ package struct Settings: Sendable {
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
+        signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
+        signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
         requestSeconds = try values.number(.requestSeconds, 1...600)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)
@@ -65,4 +72,8 @@ package struct Settings: Sendable {
     var reportLimits: [Admission.Limit] { [.init(reportsPerHour, per: 3_600)] }
 
     var signInLimits: [Admission.Limit] { [.init(signInsPerFiveMinutes, per: 300)] }
+
+    var signInLimitsOfAccount: [Admission.Limit] { [.init(signInsToAccountPerFiveMinutes, per: 300)] }
+
+    var signInLimitsOfAll: [Admission.Limit] { [.init(signInsOfAllPerFiveMinutes, per: 300)] }
 }

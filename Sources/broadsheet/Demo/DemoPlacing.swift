@@ -101,7 +101,11 @@ extension Transaction {
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
         let posting = Posting(draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at)
         let id = try post([posting], rules: rules)[0].get().comment.id
-        if let edit = comment.edit { _ = try self.edit(id, to: comment.text, writer: "demo", now: edit.at) }
+        if let edit = comment.edit {
+            let change = CommentEdit(
+                comment: id, text: comment.text, revision: nil, writer: "demo", source: comment.name, now: edit.at)
+            _ = try self.edit(change, rules: rules)
+        }
         return id
     }
 

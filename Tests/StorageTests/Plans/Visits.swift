@@ -37,7 +37,9 @@ extension Transaction {
     func visitDesk(_ place: FilledNewsroom) throws {
         _ = try (openCases(), openCaseCount(), latestRulings(), houseDecision(), decision(on: place.newsroom.story))
         for deskCase in try openCases(limit: 1) {
-            _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id), earlierTexts(of: deskCase.comment.id))
+            let comment = deskCase.comment.id
+            _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id))
+            _ = try (earlierTextCount(of: comment), earlierTexts(of: comment), isWriter("writer", of: comment))
         }
         _ = try (logEntries(), staff(email: "moderator@example.org"))
     }
@@ -56,9 +58,12 @@ extension Transaction {
         try report(
             Reporting(draft: draft, comment: place.answer.id, source: "two", receiptHash: "two", now: .noon), limits: []
         )
-        let cases = try openCases(limit: 1)
-        let ruling = try RulingDraft(outcome: "uphold", clause: "abuse", sentence: nil, policy: .standard)
-        for deskCase in cases { try undo(rule(deskCase.id, ruling, by: staff, now: .noon), by: staff, now: .noon) }
+        for deskCase in try openCases(limit: 1) {
+            let ruling = try RulingDraft(
+                outcome: "uphold", clause: "abuse", sentence: nil, revision: deskCase.comment.revision,
+                policy: .standard)
+            try undo(rule(deskCase.id, ruling, by: staff, now: .noon), by: staff, now: .noon)
+        }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
             for duty in Duty.allCases {

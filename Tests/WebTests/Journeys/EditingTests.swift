@@ -92,4 +92,111 @@ struct EditingTests {
         #expect(reply.status == 422)
         #expect(try reply.page().content(ofField: "text") == long)
     }
+
+    @Test("Not once the discussion is closed, by an editor, by its age or for the whole house", arguments: [0, 1, 2])
+    func closed(way: Int) async throws {
+        let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }
+        newspaper.clock.advance(14 * 86_400 - 10)
+        var writer = TestBrowser(newspaper)
+        let number = await writer.commentNumber("Frist.")
+        let session = try await newspaper.session(of: .admin)
+        var admin = TestBrowser(newspaper)
+        admin.cookies["session"] = session
+        switch way {
+        case 0: #expect(await admin.post("/desk/stories/1/discussion", ["decision": "close"]).status == 303)
+        case 1: #expect(await admin.post("/desk/house/discussion", ["decision": "close"]).status == 303)
+        default: newspaper.clock.advance(20)
+        }
+        #expect(await !writer.get(TestStories.bridgePath).text.contains("/comments/\(number)/edit"))
+        #expect(await writer.get("/comments/\(number)/edit").status == 403)
+        let reply = await writer.post("/comments/\(number)/edit", ["text": "First."])
+        #expect(reply.status == 403)
+        #expect(try reply.page().content(ofField: "text") == "First.")
+        #expect(try await writer.get(TestStories.bridgePath).page().text.contains("Frist."))
+    }
+
+    @Test("Not once the story was withdrawn")
+    func withdrawn() async throws {
+        let newspaper = try await TestSite()
+        var writer = TestBrowser(newspaper)
+        let number = await writer.commentNumber("Frist.")
+        try await TestStories.withdraw("one", in: newspaper)
+        #expect(await writer.get("/comments/\(number)/edit").status == 410)
+        let reply = await writer.post("/comments/\(number)/edit", ["text": "First."])
+        #expect(reply.status == 410 && reply.text.contains("First."))
+    }
+
+    @Test("A stranger cannot tell a comment that is held from one that is not there")
+    func heldOrMissing() async throws {
+        let newspaper = try await TestSite { $0.holdsUnknownNames = true }
+        var writer = TestBrowser(newspaper)
+        _ = await writer.comment("Held.")
+        for method in ["edit", "report"] {
+            var pages: [String] = []
+            for number in ["1", "99"] {
+                var stranger = TestBrowser(newspaper)
+                let page = await stranger.get("/comments/\(number)/\(method)")
+                let reply = await stranger.post(
+                    "/comments/\(number)/\(method)", ["text": "Mine.", "clause": "abuse", "email": ""])
+                #expect(page.status == 404 && reply.status == 404)
+                pages.append(page.text + reply.text)
+            }
+            #expect(pages[0] == pages[1])
+        }
+        #expect(await writer.get("/comments/1/edit").status == 200)
+    }
+
+    @Test("A change in one window is not undone by another that was opened before; both texts are shown")
+    func twoWindows() async throws {
+        let newspaper = try await TestSite()
+        var writer = TestBrowser(newspaper)
+        let number = await writer.commentNumber("Frist.")
+        let first = try await writer.get("/comments/\(number)/edit").page().content(ofField: "revision") ?? ""
+        #expect(await writer.post("/comments/\(number)/edit", ["text": "First.", "revision": first]).status == 303)
+        let reply = await writer.post("/comments/\(number)/edit", ["text": "Second.", "revision": first])
+        #expect(reply.status == 409)
+        let page = try reply.page()
+        #expect(page.content(ofField: "text") == "Second." && page.text.contains("First."))
+        let second = page.content(ofField: "revision") ?? ""
+        #expect(await writer.post("/comments/\(number)/edit", ["text": "Second.", "revision": second]).status == 303)
+        #expect(try await writer.get(TestStories.bridgePath).page().text.contains("Second."))
+    }
+
+    @Test("Changes are limited like comments, with a count of their own, and the desk's page stays short")
+    func limited() async throws {
+        let newspaper = try await TestSite()
+        var writer = TestBrowser(newspaper)
+        let number = await writer.commentNumber("0")
+        _ = await writer.report(number)
+        for text in 1...5 {
+            #expect(await writer.post("/comments/\(number)/edit", ["text": "Text \(text)."]).status == 303)
+        }
+        let reply = await writer.post("/comments/\(number)/edit", ["text": "Text 6."])
+        #expect(reply.status == 429 && reply["Retry-After"] == "60")
+        #expect(try reply.page().content(ofField: "text") == "Text 6.")
+        #expect(await writer.comment("A comment of its own.").status == 303)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let desk = await moderator.get("/desk/cases/1")
+        #expect(desk.text.contains("href=\"/desk/cases/1/texts\"") && !desk.text.contains("Text 4."))
+        let texts = await moderator.get("/desk/cases/1/texts")
+        #expect(texts.text.contains("Text 4.") && !texts.text.contains("Text 5."))
+    }
+
+    @Test("A comment that the desk published is held again when its writer changes it; answers below stay")
+    func heldAgain() async throws {
+        let newspaper = try await TestSite { $0.holdsUnknownNames = true }
+        var writer = TestBrowser(newspaper)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        _ = await writer.comment("Nice.")
+        #expect(await moderator.rule("approve", on: 1).status == 303)
+        var reader = TestBrowser(newspaper)
+        #expect(await reader.get(TestStories.bridgePath).text.contains("Nice."))
+        let reply = await writer.post("/comments/1/edit", ["text": "Vile."])
+        #expect(reply.status == 303)
+        #expect(await writer.follow(reply).text.contains("Vile."))
+        let page = await reader.get(TestStories.bridgePath).text
+        #expect(!page.contains("Vile.") && !page.contains("Nice."))
+        #expect(await moderator.get("/desk").text.contains("Vile."))
+        #expect(try await newspaper.faults() == [])
+    }
 }

@@ -77,18 +77,29 @@ struct ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("One source that reports a comment again has one report, with the receipt of the first time")
+    @Test("People behind one address each have a receipt and a note of their own, and are counted once")
     func again() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
         let number = await reader.commentNumber("A word.")
-        let first = await reader.report(number)
-        #expect(await reader.report(number, clause: "hate", text: "Again!").location == first.location)
+        var colleague = TestBrowser(newspaper)
+        let first = try #require(await reader.report(number, text: "What only I know.").location)
+        let second = try #require(await colleague.report(number, clause: "hate", text: "Mine.").location)
+        let third = try #require(await colleague.report(number, clause: "hate", text: "Mine.").location)
+        #expect(first != second && second == third, "the same words once more are the same report")
+        let (silent, alsoSilent) = (await reader.report(number), await colleague.report(number))
+        #expect(silent.location != alsoSilent.location, "nor does who says nothing more share a receipt")
+        #expect(await reader.get(first).text.contains("What only I know."))
+        let theirs = await colleague.get(second).text
+        #expect(theirs.contains("Mine.") && !theirs.contains("What only I know."))
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let desk = try await moderator.get("/desk").page().text
+        #expect(desk.contains("1 report") && desk.contains("What only I know.") && desk.contains("Mine."))
         var other = TestBrowser(newspaper)
         other.address = "192.0.2.2"
-        #expect(await other.report(number).location != first.location)
-        let reports: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM reports") }
-        #expect(reports == 2)
+        _ = await other.report(number)
+        #expect(try await moderator.get("/desk").page().text.contains("2 reports"))
+        #expect(try await newspaper.faults() == [])
     }
 
     @Test("A refused report comes back with everything that was typed")
@@ -133,5 +144,70 @@ struct ReportingTests {
         let number = await reader.commentNumber("A word.")
         newspaper.clock.advance(15 * 86_400)
         #expect(await reader.report(number).status == 303)
+    }
+
+    @Test("A moderator rules on the text that was shown; one that has changed is shown instead, with all choices kept")
+    func changed() async throws {
+        let newspaper = try await TestSite()
+        var writer = TestBrowser(newspaper)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let number = await writer.commentNumber("Nice.")
+        _ = await writer.report(number)
+        let before = try #require(try await moderator.get("/desk/cases/1").page().content(ofField: "revision"))
+        _ = await writer.post("/comments/\(number)/edit", ["text": "Vile."])
+        for revision in [before, "", "x", "999999999999999999999"] {
+            let reply = await moderator.rule(
+                "dismiss", on: 1, clause: "hate", sentence: "Well said.", revision: revision)
+            #expect(reply.status == 409)
+            #expect(reply.text.contains("Vile.") && reply.text.contains("Nothing was decided"))
+            let page = try reply.page()
+            #expect(reply.text.contains("Well said."))
+            #expect(page.all("value", "hate").contains { $0.attributes["selected"] != nil })
+        }
+        #expect(await moderator.get("/desk").text.contains("Vile."))
+        let after = try #require(try await moderator.get("/desk").page().content(ofField: "revision"))
+        #expect(await moderator.rule("uphold", on: 1, clause: "hate", revision: after).status == 303)
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("A refused ruling keeps the rule that was chosen, and a dismissal records none")
+    func refusedRuling() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        _ = await reader.report(await reader.commentNumber("A word."), clause: "abuse")
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let long = String(repeating: "x", count: 501)
+        let reply = await moderator.rule("uphold", on: 1, clause: "hate", sentence: long)
+        #expect(reply.status == 422)
+        #expect(try reply.page().all("selected", "").map { $0.attributes["value"] } == ["hate"])
+        #expect(await moderator.rule("dismiss", on: 1, clause: "hate").status == 303)
+        let clauses: [String?] = try await newspaper.database.read { tx in
+            try tx.all("SELECT clause FROM rulings") { try $0[0] }
+        }
+        #expect(clauses == [nil])
+        #expect(try await !moderator.get("/desk").page().text.contains("left up by The moderator Hatred"))
+    }
+
+    @Test("A decision on a discussion that is refused comes back with its reason", arguments: ["stories/1", "house"])
+    func refusedDecision(place: String) async throws {
+        var admin = TestBrowser(try await TestSite(), as: .admin)
+        let long = String(repeating: "x", count: 501)
+        for (decision, reason) in [("close", long), ("nonsense", "My reason.")] {
+            let reply = await admin.post("/desk/\(place)/discussion", ["decision": decision, "reason": reason])
+            #expect(reply.status == 422)
+            #expect(try reply.page().content(ofField: "reason") == reason)
+        }
+    }
+
+    @Test("A note on a comment that was taken down meanwhile is not lost")
+    func late() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        let number = await reader.commentNumber("A word.")
+        _ = await reader.report(number)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        _ = await moderator.rule("uphold", on: 1)
+        let reply = await reader.report(number, clause: "hate", text: "What I saw.")
+        #expect(reply.status == 409 && reply.text.contains("What I saw."))
     }
 }

@@ -49,7 +49,7 @@ struct RouteVisit {
         browser.headers = headers
         guard method != .get, method != .head else { return await browser.send(method, path ?? self.path) }
         let form =
-            "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong&clause=abuse&outcome=uphold&decision=close"
+            "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong&clause=abuse&outcome=uphold&decision=close&revision=0"
         return await browser.send(
             method, path ?? self.path, type: "application/x-www-form-urlencoded",
             body: route.bodyLimit > 0 ? Array(form.utf8) : [])

@@ -72,7 +72,7 @@ struct TestBrowser {
             fields["Sec-Fetch-Site"] = "same-origin"
         }
         for (name, value) in fields.merging(headers, uniquingKeysWith: { $1 }) {
-            if let name = HTTPField.Name(name) { head.headerFields[name] = value }
+            if let name = HTTPField.Name(name) { head.headerFields.append(HTTPField(name: name, value: value)) }
         }
         return head
     }

@@ -28,13 +28,14 @@ struct TestSite: Sendable {
 
     init(
         on engine: TestedEngine = .standard, base: String = Self.base,
-        shelf: any Shelf = FolderShelf(folder: TestStories.pictures),
+        shelf: any Shelf = FolderShelf(folder: TestStories.pictures), passwordQueue: PasswordQueue = PasswordQueue(),
         set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
         log = TestLog()
-        site = try Self.site(on: database, base: base, shelf: shelf, clock: clock, log: log, set: set)
+        site = try Self.site(
+            on: database, base: base, shelf: shelf, clock: clock, log: log, passwordQueue: passwordQueue, set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
@@ -59,7 +60,7 @@ struct TestSite: Sendable {
 
     private static func site(
         on database: Database, base: String, shelf: any Shelf, clock: TestClock, log: TestLog,
-        set: (inout Settings) -> Void
+        passwordQueue: PasswordQueue = PasswordQueue(), set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
         settings.closing = ClosingRule(days: nil)
@@ -67,7 +68,19 @@ struct TestSite: Sendable {
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            shelf: shelf, logger: log.logger)
+            shelf: shelf, logger: log.logger, passwordQueue: passwordQueue)
+    }
+
+    /// A session that begins now, for tests that move the clock far.
+    func session(of role: Role) async throws -> String {
+        let now = clock.now
+        let token = "another token of the \(role.rawValue)"
+        try await database.write { tx in
+            guard let staff = try tx.staff(email: "\(role.rawValue)@example.org")?.staff else { return }
+            try tx.beginSession(
+                tokenHash: Keys.hash(token), staff: staff, now: now, expiresAt: now.addingTimeInterval(3_600))
+        }
+        return token
     }
 
     private static func staff(in database: Database, until end: Date) async throws -> [Role: String] {

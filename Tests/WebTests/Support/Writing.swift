@@ -23,9 +23,10 @@ extension TestBrowser {
     }
 
     mutating func rule(
-        _ outcome: String, on deskCase: Int, clause: String = "abuse", sentence: String = ""
+        _ outcome: String, on deskCase: Int, clause: String = "abuse", sentence: String = "", revision: String = "0"
     ) async -> Reply {
         await post(
-            "/desk/cases/\(deskCase)/ruling", ["outcome": outcome, "clause": clause, "sentence": sentence])
+            "/desk/cases/\(deskCase)/ruling",
+            ["outcome": outcome, "clause": clause, "sentence": sentence, "revision": revision])
     }
 }

@@ -105,7 +105,7 @@ struct FormTests {
         _ = await reader.post("/sign-in", body: "email=reader%40example.org&password=x&\(extra)")
         #expect(try await newspaper.row("SELECT state || story_id || id || reply_count FROM comments") == "held110")
         var moderator = TestBrowser(newspaper, as: .moderator)
-        _ = await moderator.post("/desk/cases/1/ruling", body: "outcome=approve&clause=&staff_id=3&\(extra)")
+        _ = await moderator.post("/desk/cases/1/ruling", body: "outcome=approve&clause=&revision=0&staff_id=3&\(extra)")
         #expect(try await newspaper.row("SELECT staff_id || outcome FROM rulings") == "1approve")
         let roles: [String] = try await newspaper.database.read { tx in
             try tx.all("SELECT role FROM staff ORDER BY id") { try $0[0] }

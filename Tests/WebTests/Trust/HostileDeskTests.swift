@@ -12,9 +12,12 @@ struct HostileDeskTests {
             let newspaper = try await TestSite()
             var reader = TestBrowser(newspaper)
             var moderator = TestBrowser(newspaper, as: .moderator)
-            let reply = await reader.report(await reader.commentNumber(vector, name: "A reader"), text: vector)
+            // A text that no comment may have may be no note either.
+            let isTaken = await reader.comment(vector).status == 303
+            if !isTaken { _ = await reader.comment("A word.") }
+            let reply = await reader.report("1", text: vector)
             guard reply.status == 303 else {
-                #expect(reply.status == 422)
+                #expect(reply.status == 422 && !isTaken)
                 _ = try reply.page()
                 continue
             }

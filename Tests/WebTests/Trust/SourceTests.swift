@@ -53,10 +53,83 @@ struct SourceTests {
             ("203.0.113.1, 10.0.0.7", "203.0.113.2,10.0.0.8", false),
             ("9.9.9.9, 203.0.113.1,10.0.0.7", "203.0.113.1", true),
             ("2001:db8::1", "2001:db8::2", true), ("nonsense", "other nonsense", true), ("", "10.0.0.9", false),
-            ("203.0.113.1", "203.0.113.1, evil", false), ("\"><script>", "203.0.113.1:80", true),
+            ("203.0.113.1", "203.0.113.1, evil", false), ("\"><script>", "203.0.113.1:80", false),
         ])
     func trusted(one: String, other: String, isOne: Bool) async throws {
         #expect(try await isOneSource("10.0.0.1", "10.0.0.1", forwarded: (one, other), trusting: "10.0.0.0/8") == isOne)
+    }
+
+    @Test(
+        "An address may have a port, brackets, a zone, quotes and white space around it",
+        arguments: [
+            "203.0.113.1", "203.0.113.1:80", "203.0.113.1:65535", "\"203.0.113.1\"", "\"203.0.113.1:4711\"",
+            "\t203.0.113.1 ", "[::ffff:203.0.113.1]", "[::ffff:203.0.113.1]:443", "::ffff:203.0.113.1",
+            "\"[::ffff:203.0.113.1]:443\"", " ,203.0.113.1,\t,", "198.51.100.7, \t203.0.113.1:9",
+        ])
+    func written(address: String) async throws {
+        let forwarded = (address, "203.0.113.1")
+        #expect(try await isOneSource("10.0.0.1", "10.0.0.1", forwarded: forwarded, trusting: "10.0.0.0/8"))
+        let another = ("203.0.113.9", address)
+        #expect(try await !isOneSource("10.0.0.1", "10.0.0.1", forwarded: another, trusting: "10.0.0.0/8"))
+    }
+
+    @Test(
+        "IPv6 addresses likewise",
+        arguments: [
+            "2001:db8:1:2::1", "[2001:db8:1:2::1]", "[2001:db8:1:2::1]:443", "\"[2001:DB8:1:2::9]:443\"",
+            "2001:db8:1:2::1%eth0", "[2001:db8:1:2::1%25eth0]:1",
+        ])
+    func writtenSix(address: String) async throws {
+        let forwarded = (address, "2001:db8:1:2:3::4")
+        #expect(try await isOneSource("10.0.0.1", "10.0.0.1", forwarded: forwarded, trusting: "10.0.0.0/8"))
+        let another = ("203.0.113.9", address)
+        #expect(try await !isOneSource("10.0.0.1", "10.0.0.1", forwarded: another, trusting: "10.0.0.0/8"))
+    }
+
+    @Test(
+        "What is no address is the proxy's own, and is told once",
+        arguments: [
+            "unknown", "_hidden", "203.0.113.1:port", "203.0.113.1:123456", "[203.0.113.1", "[::1]x", "203.0.113",
+            "203.0.113.1:", "\"", "evil.example",
+        ])
+    func unreadable(written: String) async throws {
+        let newspaper = try await TestSite { settings in
+            settings.commentsPerMinute = 1
+            settings.trustedProxies = [AddressRange("10.0.0.0/8")].compactMap(\.self)
+        }
+        var reader = TestBrowser(newspaper)
+        reader.address = "10.0.0.1"
+        reader.headers["X-Forwarded-For"] = written
+        #expect(await reader.comment("One.").status == 303)
+        #expect(await reader.comment("Two.").status == 429)
+        #expect(newspaper.log.lines.count { $0.contains("names no address") } == 1)
+        var stranger = TestBrowser(newspaper)
+        stranger.headers["X-Forwarded-For"] = written
+        #expect(await stranger.comment("Three.").status == 303, "a stranger's header is not even looked at")
+    }
+
+    @Test(
+        "Where the setting names RFC 7239's header, that one is read and no other",
+        arguments: [
+            ("for=203.0.113.1", "for=203.0.113.2", false), ("for=203.0.113.1", "FOR=\"203.0.113.1:80\"", true),
+            ("for=203.0.113.1;proto=https;by=10.0.0.1", "proto=http; for=203.0.113.1", true),
+            ("for=9.9.9.9, for=203.0.113.1", "for=203.0.113.1,for=10.0.0.7", true),
+            ("for=\"[2001:db8:1:2::1]:4711\"", "for=\"[2001:db8:1:2::9]\"", true),
+            ("for=unknown", "for=_secret", true), ("proto=https", "by=10.0.0.9", true),
+            ("for=\"203.0.113.1, evil\"", "for=unknown", true),
+        ])
+    func forwarded(one: String, other: String, isOne: Bool) async throws {
+        let newspaper = try await TestSite { settings in
+            settings.commentsPerMinute = 1
+            settings.trustedHeader = .forwarded
+            settings.trustedProxies = [AddressRange("10.0.0.0/8")].compactMap(\.self)
+        }
+        var reader = TestBrowser(newspaper)
+        reader.address = "10.0.0.1"
+        reader.headers = ["Forwarded": one, "X-Forwarded-For": "198.51.100.1"]
+        #expect(await reader.comment("One.").status == 303)
+        reader.headers = ["Forwarded": other, "X-Forwarded-For": "198.51.100.2"]
+        #expect(await reader.comment("Two.").status == (isOne ? 429 : 303))
     }
 
     @Test(

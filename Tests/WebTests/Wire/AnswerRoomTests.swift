@@ -57,7 +57,9 @@ struct AnswerRoomTests {
         let request = ArrivedRequest(head: head, row: nil, room: counter.bodies)
         for _ in 1...2 {
             let answer = await withCheckedContinuation { asked in
-                counter.hand(request, peer: "127.0.0.1", on: connection) { asked.resume(returning: $0) }
+                counter.hand(request, peer: "127.0.0.1", client: ClientPresence(), on: connection) {
+                    asked.resume(returning: $0)
+                }
             }
             #expect(answer.status.code == status && (status == 503 || answer.content.readableBytes > 64 << 10))
         }

@@ -1,0 +1,40 @@
+package import Markup
+package import Newsroom
+
+/// The texts that a comment had before its writer changed it, the first one first.
+package struct EarlierTextsPage: Sendable {
+    package let staff: Staff
+    package let deskCase: Case
+    package let texts: [EarlierText]
+
+    package init(staff: Staff, deskCase: Case, texts: [EarlierText]) {
+        self.staff = staff
+        self.deskCase = deskCase
+        self.texts = texts
+    }
+
+    package func html(in edition: Edition) -> HTML {
+        let words = edition.words.desk
+        let layout = Layout(
+            edition: edition, title: words.earlierTexts, kind: "desk-page", staff: staff, isIndexed: false,
+            showsDisclaimer: false)
+        let items = texts.map { text -> HTML in
+            """
+            <li><p class="case-facts">\(words.replacedAt) \(edition.commentTime(text.replacedAt))</p>
+            <div class="comment-text">
+            \(Markdown.comment(text.text))</div></li>
+
+            """
+        }
+        return layout.html(
+            """
+            <header class="page-head">
+            <p class="kicker"><a href="\(Address.deskCase(deskCase.id))">\(words.caseTitle(Int(deskCase.id.number)))</a></p>
+            <h1>\(words.earlierTexts)</h1>
+            </header>
+            <ol class="earlier-texts">
+            \(items)</ol>
+
+            """)
+    }
+}

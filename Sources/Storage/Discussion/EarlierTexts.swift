@@ -1,0 +1,49 @@
+import Database
+import Foundation
+package import Newsroom
+
+/// The texts that a comment had before its writer changed it.
+extension Transaction {
+    /// The earlier texts that are kept of a comment.
+    package static let earlierTextsKept = 20
+
+    /// How many are kept.
+    package func earlierTextCount(of id: Comment.ID) throws -> Int {
+        min(try value("SELECT COUNT(*) FROM comment_texts WHERE comment_id = $1", id) ?? 0, Self.earlierTextsKept)
+    }
+
+    /// The texts, the first one first; of more than are kept, as older databases have them, the latest.
+    package func earlierTexts(of id: Comment.ID) throws -> [EarlierText] {
+        try all(
+            """
+            SELECT text, replaced_at FROM comment_texts WHERE comment_id = $1 ORDER BY number DESC LIMIT $2
+            """, id, Self.earlierTextsKept
+        ) { row in EarlierText(text: try row[0], replacedAt: try row[1]) }.reversed()
+    }
+
+    /// Keeps the text that is replaced. Of more than are kept the oldest goes which is neither the first nor the latest, and which
+    /// nobody has reported while it stood; where all were reported, the oldest of those.
+    func keepText(of comment: Comment, replacedAt: Date) throws {
+        try run(
+            """
+            INSERT INTO comment_texts (comment_id, number, text, replaced_at)
+            SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3 FROM comment_texts WHERE comment_id = $1
+            """, comment.id, comment.text, replacedAt)
+        let count: Int = try value("SELECT COUNT(*) FROM comment_texts WHERE comment_id = $1", comment.id) ?? 0
+        guard count > Self.earlierTextsKept else { return }
+        try run(
+            """
+            DELETE FROM comment_texts WHERE comment_id = $1 AND number IN (
+                SELECT t.number FROM comment_texts t
+                WHERE t.comment_id = $1
+                    AND t.number > (SELECT MIN(number) FROM comment_texts WHERE comment_id = $1)
+                    AND t.number < (SELECT MAX(number) FROM comment_texts WHERE comment_id = $1)
+                ORDER BY CASE WHEN EXISTS (
+                    SELECT 1 FROM reports r WHERE r.comment_id = $1 AND r.created_at < t.replaced_at
+                        AND r.created_at >= (
+                            SELECT MAX(b.replaced_at) FROM comment_texts b
+                            WHERE b.comment_id = $1 AND b.number < t.number)
+                ) THEN 1 ELSE 0 END, t.number LIMIT $2)
+            """, comment.id, count - Self.earlierTextsKept)
+    }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("What is typed is measured before anything costly is done with it", .timeLimit(.minutes(1)))
+struct TextRuleTests {
+    private static let line = TextRule(field: "name", label: "The name", minimum: 2, maximum: 40)
+    private static let prose = TextRule(field: "text", label: "The text", minimum: 1, maximum: 5_000, multiline: true)
+
+    @Test(
+        "Texts up to the limit are taken, whatever their characters weigh in bytes",
+        arguments: ["a", "é", "水", "😀", "\u{1100}"])
+    func limits(character: String) throws {
+        for rule in [Self.line, Self.prose] {
+            let longest = String(repeating: character, count: rule.maximum)
+            #expect(try rule.accept(longest) == longest)
+            #expect(try rule.accept(" \n\t" + longest + String(repeating: " ", count: 100_000)) == longest)
+            let refusal = #expect(throws: Refusal.self) { try rule.accept(longest + character) }
+            #expect(refusal?.sentence.contains((rule.maximum + 1).grouped) == true)
+        }
+    }
+
+    @Test("A text far beyond the limit is refused with its length")
+    func farBeyond() {
+        let refusal = #expect(throws: Refusal.self) {
+            try Self.prose.accept(String(repeating: "\u{301}\u{323}", count: 200_000))
+        }
+        #expect(refusal?.field == "text")
+        #expect(refusal?.sentence.contains("400,000") == true)
+    }
+
+    @Test("Thirty marks on a letter are taken, thirty-one are refused")
+    func marks() throws {
+        for rule in [Self.line, Self.prose] {
+            let thirty = "ab" + String(repeating: "\u{323}", count: 30)
+            #expect(try rule.accept(thirty).unicodeScalars.count >= 31)
+            let refusal = #expect(throws: Refusal.self) { try rule.accept(thirty + "\u{301}") }
+            #expect(refusal?.sentence.contains("30 marks") == true)
+        }
+        #expect(try Self.prose.accept("Việt Nam, יִשְׂרָאֵל, हिन्दी, ไทย, مُحَمَّد") == "Việt Nam, יִשְׂרָאֵל, हिन्दी, ไทย, مُحَمَّد")
+    }
+
+    @Test("A line is composed, prose is kept as it was typed")
+    func composition() throws {
+        #expect(try Self.line.accept("Ame\u{301}lie").unicodeScalars.count == 6)
+        #expect(try Self.prose.accept("Ame\u{301}lie").unicodeScalars.count == 7)
+    }
+
+    @Test(
+        "Line ends become one kind",
+        arguments: [
+            ("a\r\nb", "a\nb"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"), ("a\n\r\nb", "a\n\nb"), ("é\r\n水", "é\n水"),
+            ("a\n\nb", "a\n\nb"), ("\r\na\r", "a"),
+        ])
+    func lineEnds(typed: String, kept: String) throws { #expect(try Self.prose.accept(typed) == kept) }
+
+    @Test("A text of line ends that a browser sends as two bytes each is measured as it will be kept")
+    func manyLines() throws {
+        let typed = Array(repeating: "a", count: 2_500).joined(separator: "\r\n") + "b"
+        #expect(try Self.prose.accept(typed).utf8.count == 5_000)
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import HTTPTypes
+import Newsroom
+import Testing
+
+@testable import Web
+
+/// Texts whose normal forms or characters are costly to find, held against letters of the same length: a cost that grows with the
+/// square shows as a hundred times as much.
+@Suite("No text that is sent costs more than its length", .serialized, .timeLimit(.minutes(10)))
+struct CostTests {
+    private static let kinds = [
+        "combining marks": "\u{301}\u{323}", "joiners": "\u{200D}\u{1F469}",
+        "regional indicators": "\u{1F1E9}\u{1F1EA}",
+        "Hangul Jamo": "\u{1100}\u{1161}\u{11A8}",
+    ]
+    /// Every field of every form, and one that no form has.
+    private static let fields = [
+        "name", "text", "email", "parent", "version", "clause", "sentence", "reason", "decision", "outcome", "password",
+        "next", "revision", "x",
+    ]
+
+    /// Bytes of a text whose square would show: 2,000 times what 5,000 characters take.
+    private static let longText = 200_000
+
+    /// A newspaper without limits on how often, in which no password is right.
+    private static func newspaper() async throws -> TestSite {
+        let newspaper = try await TestSite(passwordQueue: PasswordQueue { _, _ in false }) { settings in
+            settings.commentsPerMinute = 0
+            settings.commentsPerHour = 0
+            settings.reportsPerHour = 0
+            settings.signInsPerFiveMinutes = 0
+            settings.signInsToAccountPerFiveMinutes = 0
+            settings.signInsOfAllPerFiveMinutes = 0
+        }
+        var reader = TestBrowser(newspaper)
+        _ = await reader.report(await reader.commentNumber("A word."))
+        return newspaper
+    }
+
+    private static func repeated(_ unit: String, bytes: Int) -> [UInt8] {
+        Array(String(repeating: unit, count: bytes / unit.utf8.count).utf8)
+    }
+
+    /// The processor time that this takes, in seconds.
+    private func cost(_ body: () async -> Void) async -> Double {
+        let start = Self.processorTime()
+        await body()
+        return Self.processorTime() - start
+    }
+
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// Eight times the letters, and a fifth of a second for whatever else the process does meanwhile.
+    private func expectNearly(_ cost: Double, _ letters: Double, _ what: String) {
+        #expect(cost <= 8 * letters + 0.2, "\(what): \(cost) s, letters \(letters) s")
+    }
+
+    @Test(
+        "A long text in every field of every form, and all of them in the largest body that is read",
+        arguments: RouteTable.standard.routes.filter { $0.bodyLimit > 0 })
+    func forms(route: Route) async throws {
+        let newspaper = try await Self.newspaper()
+        let path = route.path.replacing("{story}", with: "1").replacing("{slug}", with: "a-bridge-opens")
+            .replacing("{comment}", with: "1").replacing("{case}", with: "1")
+        var browser = TestBrowser(newspaper, as: route.who > .reader ? .admin : .visitor)
+        let rest = "&name=A+reader&text=A+word.&email=a%40example.org&clause=abuse&outcome=uphold&decision=close"
+        let size = min(Self.longText, route.bodyLimit - 200)
+        for fields in Self.fields.map({ [$0] }) + [Self.fields] {
+            let size = fields.count == 1 ? size : (route.bodyLimit - 400) / fields.count
+            var costs: [String: Double] = [:]
+            for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+                let typed = fields.map { Array("\($0)=".utf8) + Self.repeated(unit, bytes: size) }
+                let body = Array(typed.joined(separator: [UInt8(ascii: "&")])) + Array(rest.utf8)
+                costs[kind] = await cost {
+                    let type = "application/x-www-form-urlencoded"
+                    let reply = await browser.send(.post, path, type: type, body: body)
+                    #expect(reply.status < 500, "\(kind) in \(fields) of \(path)")
+                }
+            }
+            for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, "\(kind) in \(fields) of \(path)") }
+        }
+    }
+
+    @Test("A form of many names")
+    func names() async throws {
+        var browser = TestBrowser(try await Self.newspaper())
+        var costs: [String: Double] = [:]
+        for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+            let names = (0..<60).map { Self.repeated(unit, bytes: 60_000) + Array("\($0)=1".utf8) }
+            let body = Array(names.joined(separator: [UInt8(ascii: "&")]))
+            costs[kind] = await cost {
+                _ = await browser.send(
+                    .post, TestStories.bridgePath + "/comments", type: "application/x-www-form-urlencoded", body: body)
+            }
+        }
+        for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, kind) }
+    }
+
+    @Test(
+        "A long field of the head",
+        arguments: [
+            "Cookie", "Origin", "Sec-Fetch-Site", "Content-Type", "X-Forwarded-For", "Accept-Encoding",
+            "If-None-Match", "Last-Event-ID",
+        ])
+    func heads(name: String) async throws {
+        let newspaper = try await Self.newspaper()
+        for path in [TestStories.bridgePath, "/desk"] {
+            for method in [HTTPRequest.Method.get, .post] {
+                var costs: [String: Double] = [:]
+                for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+                    var browser = TestBrowser(newspaper)
+                    browser.address = "127.0.0.1"
+                    let text = String(decoding: Self.repeated(unit, bytes: 60_000), as: UTF8.self)
+                    browser.headers = [name: name == "Cookie" ? "\(text)=\(text); session=\(text)" : text]
+                    costs[kind] = await cost {
+                        _ = await browser.send(method, method == .get ? path : "/sign-in", type: nil)
+                    }
+                }
+                for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, "\(kind) in \(name)") }
+            }
+        }
+    }
+
+    @Test("A long value in every path and query")
+    func targets() async throws {
+        let newspaper = try await Self.newspaper()
+        for route in RouteTable.standard.routes where route.method == .get && !route.path.hasSuffix("live") {
+            var costs: [String: Double] = [:]
+            for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+                let text = TestBrowser.segment(String(decoding: Self.repeated(unit, bytes: 20_000), as: UTF8.self))
+                let query = route.parameters.map { "\($0.rawValue)=\(text)" }.joined(separator: "&")
+                let paths = [
+                    route.path.replacing(/\{[a-z]+\}/, with: text),
+                    route.path.replacing("{story}", with: "1").replacing(/\{[a-z]+\}/, with: text),
+                    route.path.replacing("{story}", with: "1").replacing("{slug}", with: "a-bridge-opens")
+                        .replacing(/\{[a-z]+\}/, with: "1") + "?\(query)",
+                ]
+                var browser = TestBrowser(newspaper, as: .admin)
+                costs[kind] = await cost { for path in paths { _ = await browser.get(path) } }
+            }
+            for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, "\(kind) in \(route.path)") }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Dispatch
+import Newsroom
+import Synchronization
+import Testing
+
+@testable import Web
+
+@Suite("Passwords wait in a short queue", .timeLimit(.minutes(1)))
+struct PasswordQueueTests {
+    /// Checks that stand still until they are let go, one after the other, and are noted by their passwords.
+    private final class Gate: Sendable {
+        private let semaphore = DispatchSemaphore(value: 0)
+        private let checked = Mutex<[String]>([])
+
+        var order: [String] { checked.withLock { $0 } }
+
+        func check(_ password: String, _ hash: String) -> Bool {
+            semaphore.wait()
+            checked.withLock { $0.append(password) }
+            return password == hash
+        }
+
+        func letGo(_ count: Int = 1) { for _ in 0..<count { semaphore.signal() } }
+    }
+
+    private func begin(
+        _ queue: PasswordQueue, _ password: String, lane: PasswordQueue.Lane = .others, client: ClientPresence? = nil,
+        waiting count: Int
+    ) async -> Task<Result<Bool, Refusal>, Never> {
+        let task = Task(executorPreference: ReadingRoom.shared) {
+            do throws(Refusal) {
+                return Result<Bool, Refusal>.success(
+                    try await queue.matches(password, "right", lane: lane, client: client))
+            } catch { return .failure(error) }
+        }
+        while queue.count != count { await Task.yield() }
+        return task
+    }
+
+    /// A queue at whose head one try is being checked.
+    private func occupied(_ gate: Gate) async -> (PasswordQueue, Task<Result<Bool, Refusal>, Never>) {
+        let (stream, continuation) = AsyncStream<Void>.makeStream()
+        let queue = PasswordQueue { password, hash in
+            continuation.yield()
+            return gate.check(password, hash)
+        }
+        let first = await begin(queue, "first", waiting: 0)
+        for await _ in stream { break }
+        return (queue, first)
+    }
+
+    @Test("One after the other, known browsers first, and no more than a few")
+    func order() async throws {
+        let gate = Gate()
+        let (queue, first) = await occupied(gate)
+        var tasks: [Task<Result<Bool, Refusal>, Never>] = []
+        for number in 1...PasswordQueue.longest {
+            tasks.append(await begin(queue, "\(number)", waiting: number))
+        }
+        let late = await begin(queue, "late", waiting: PasswordQueue.longest)
+        await #expect(throws: Refusal.self) { _ = try await late.value.get() }
+        let known = await begin(queue, "right", lane: .knownBrowsers, waiting: PasswordQueue.longest + 1)
+        gate.letGo(PasswordQueue.longest + 2)
+        #expect(try await first.value.get() == false)
+        #expect(try await known.value.get() == true)
+        for task in tasks { #expect(try await task.value.get() == false) }
+        #expect(gate.order == ["first", "right"] + (1...PasswordQueue.longest).map(String.init))
+        #expect(queue.count == 0)
+    }
+
+    @Test("A try whose client has left costs nothing, and makes room")
+    func left() async throws {
+        let gate = Gate()
+        let (queue, first) = await occupied(gate)
+        let clients = (1...PasswordQueue.longest).map { _ in ClientPresence() }
+        var tasks: [Task<Result<Bool, Refusal>, Never>] = []
+        for (index, client) in clients.enumerated() {
+            tasks.append(await begin(queue, "gone", client: client, waiting: index + 1))
+        }
+        for client in clients { client.leave() }
+        let real = await begin(queue, "right", client: ClientPresence(), waiting: 1)
+        for task in tasks { await #expect(throws: Refusal.self) { _ = try await task.value.get() } }
+        let gone = ClientPresence()
+        let another = await begin(queue, "gone", client: gone, waiting: 2)
+        gone.leave()
+        gate.letGo(2)
+        #expect(try await first.value.get() == false)
+        #expect(try await real.value.get() == true)
+        await #expect(throws: Refusal.self) { _ = try await another.value.get() }
+        #expect(gate.order == ["first", "right"])
+    }
+}
