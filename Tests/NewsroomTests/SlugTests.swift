@@ -13,7 +13,7 @@ struct SlugTests {
             ("+", "story"), ("", "story"), ("Ё-моё", "е-мое"), ("a \(long) b", "a"),
             (
                 "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-                "one-two-three-four-five-six-seven-eight-nine-ten-eleven-twelve-thirteen-fourteen"
+                "one-two-three-four-five-six-seven-eight-nine-ten-eleven-twelve-thirteen"
             ),
         ])
     func headlines(_ headline: String, _ slug: String) {
@@ -35,7 +35,7 @@ struct SlugTests {
             ("Mål", "mål"), ("Mal", "mal"), ("Über", "über"), ("Ё", "ё"), ("Е", "е"), ("O’Brien's", "obriens"),
             ("#MeToo", "hash-metoo"), ("100%", "100-percent"), ("A+", "a-plus"), ("A-", "a"), ("€", "euro"),
             ("U.S. Open | Tennis", "u-s-open-tennis"), ("🎉", "party-popper"), ("🇸🇾", "sy"),
-            ("👍🏽", "thumbs-up-sign-emoji-modifier-fitzpatrick-type-4"),
+            ("👍🏽", "thumbs-up-emoji-modifier-fitzpatrick-type-4"),
             ("👨‍👩‍👧", "man-woman-girl"), ("1️⃣", "1"), ("!!", "exclamation-mark-exclamation-mark"), ("السياسة", "السياسة"),
             ("हिन्दी", "हिन्दी"), ("Ａ１", "a1"), ("\u{301}", "combining-acute-accent"), ("\u{E000}", "topic"),
             ("東京・大阪", "東京-大阪"),

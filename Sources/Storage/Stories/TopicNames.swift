@@ -66,7 +66,8 @@ extension Transaction {
         try run(
             """
             UPDATE story_topics SET topic_id = $2 WHERE topic_id = $1 AND is_withdrawn = 0
-                AND NOT EXISTS (SELECT 1 FROM story_topics t WHERE t.story_id = story_topics.story_id AND t.topic_id = $2)
+                AND NOT EXISTS (
+                    SELECT 1 FROM story_topics t WHERE t.story_id = story_topics.story_id AND t.topic_id = $2)
             """, other, topic)
     }
 }
