@@ -36,6 +36,77 @@ struct ComparisonTests {
             ])
     }
 
+    @Test(
+        "Words are compared where a script has no blanks between them",
+        arguments: [
+            (
+                "市长说，新大桥将于五月开放，票价为两元。", "市长说，新大桥将于六月开放，票价为两元。",
+                [.same("市长说，新大桥将于"), .removed("五月"), .added("六月"), .same("开放，票价为两元。")]
+            ),
+            (
+                "新しい橋は五月に開通すると市長が発表した。", "新しい橋は五月に完成すると市長が発表した。",
+                [.same("新しい橋は五月に"), .removed("開通"), .added("完成"), .same("すると市長が発表した。")]
+            ),
+            (
+                "สะพานใหม่จะเปิดในเดือนพฤษภาคม นายกเทศมนตรีกล่าว", "สะพานใหม่จะเปิดในเดือนมิถุนายน นายกเทศมนตรีกล่าว",
+                [
+                    .same("สะพานใหม่จะเปิดในเดือน"), .removed("พฤษภาคม "), .added("มิถุนายน "),
+                    .same("นายกเทศมนตรีกล่าว"),
+                ]
+            ),
+            (
+                "The minister of 日本国 said no.", "The minister of 日本 said yes.",
+                [
+                    .same("The minister of "), .removed("日本国 "), .added("日本 "), .same("said "), .removed("no."),
+                    .added("yes."),
+                ]
+            ),
+        ] as [(String, String, [Comparison.Piece])])
+    func withoutBlanks(_ older: String, _ newer: String, _ pieces: [Comparison.Piece]) {
+        #expect(Comparison(from: [older], to: [newer]).changes == [.rewritten(pieces)])
+    }
+
+    @Test("Paragraphs that share little but punctuation and blanks are shown as a whole, in such a script too")
+    func differentWithoutBlanks() {
+        let (older, newer) = ("天气很好，我们去公园，孩子高兴。", "股市下跌，投资者担心，银行观望。")
+        #expect(Comparison(from: [older], to: [newer]).changes == [.removed(older), .added(newer)])
+    }
+
+    @Test(
+        "Words together are the text again",
+        arguments: [
+            "", " ", "  ", "a", " a  b ", "日本", " 日本 の  国 ", "เดือน พฤษภาคม", "a日b 本", "日\u{3000}本", "🇸🇾日🇸🇾", "か\u{3099}き",
+            "한국어 문장",
+            "\u{1A20}\u{1000} x",
+        ])
+    func split(_ text: String) {
+        #expect(SplitText(text).words.joined() == text)
+    }
+
+    @Test(
+        "What stands in one script without blanks is split as ever",
+        arguments: ["Two words, three.", "한국어 문장입니다.", "Это — текст"])
+    func splitAtBlanks(_ text: String) {
+        let words = SplitText(text).words
+        #expect(words.count == text.split(separator: " ").count && words.dropLast().allSatisfy { $0.hasSuffix(" ") })
+    }
+
+    @Test("A Chinese paragraph of a hundred thousand characters stays within the budget of steps")
+    func longWithoutBlanks() {
+        let older = String(repeating: "市长说新大桥将于五月开放", count: 9_000)
+        let newer = String(repeating: "股市下跌投资者担心银行观望", count: 9_000)
+        #expect(Comparison(from: [older], to: [newer]).changes == [.removed(older), .added(newer)])
+        #expect(Comparison(from: [older], to: [older + "。"]).changes == [.rewritten([.same(older), .added("。")])])
+    }
+
+    @Test("No blank is put in where the text has none")
+    func shownWithoutBlanks() throws {
+        let (older, newer) = (Sample.version(1, headline: "新大桥将于五月开放"), Sample.version(2, headline: "新大桥将于六月开放"))
+        let page = VersionPage(story: Sample.story(newer), version: newer, earlier: older)
+        let html = page.html(in: try Sample.edition()).string
+        #expect(html.contains("五月</del><ins>") && html.contains("六月</ins>开放</p>"))
+    }
+
     @Test("Paragraphs that share little are shown as a whole")
     func different() {
         let comparison = Comparison(from: ["Alpha beta gamma."], to: ["Delta epsilon zeta eta."])

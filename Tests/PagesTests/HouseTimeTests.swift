@@ -26,13 +26,50 @@ struct HouseTimeTests {
             ("Europe/London", "Feb 2, 2013 11:16pm GMT", "Jul 28, 2013 9:26am BST"),
             ("Europe/Berlin", "Feb 3, 2013 12:16am CET", "Jul 28, 2013 10:26am CEST"),
             ("Asia/Kolkata", "Feb 3, 2013 4:46am IST", "Jul 28, 2013 1:56pm IST"),
-            ("Asia/Tokyo", "Feb 3, 2013 8:16am GMT+9", "Jul 28, 2013 5:26pm GMT+9"),
+            ("Asia/Tokyo", "Feb 3, 2013 8:16am JST", "Jul 28, 2013 5:26pm JST"),
+            ("Asia/Shanghai", "Feb 3, 2013 7:16am GMT+8", "Jul 28, 2013 4:26pm GMT+8"),
+            ("Asia/Dubai", "Feb 3, 2013 3:16am GMT+4", "Jul 28, 2013 12:26pm GMT+4"),
+            ("Asia/Kathmandu", "Feb 3, 2013 5:01am GMT+5:45", "Jul 28, 2013 2:11pm GMT+5:45"),
+            ("Australia/Sydney", "Feb 3, 2013 10:16am AEDT", "Jul 28, 2013 6:26pm AEST"),
+            ("GMT+3", "Feb 3, 2013 2:16am GMT+3", "Jul 28, 2013 11:26am GMT+3"),
+            ("Etc/UTC", "Feb 2, 2013 11:16pm UTC", "Jul 28, 2013 8:26am UTC"),
             ("UTC", "Feb 2, 2013 11:16pm GMT", "Jul 28, 2013 8:26am GMT"),
         ])
     func zones(_ zone: String, _ winter: String, _ summer: String) throws {
         let edition = try Sample.edition(zone: zone)
         #expect(edition.storyTime(Sample.published).string.contains(" \(winter)<"))
         #expect(edition.storyTime(Date(timeIntervalSince1970: 1_375_000_000)).string.contains(" \(summer)<"))
+    }
+
+    @Test(
+        "A zone is called as it was called then, though its clock was changed since",
+        arguments: [
+            ("America/Cancun", 1_413_000_000, "Fri Oct 10, 2014 11:00pm CDT"),
+            ("America/Cancun", 1_423_000_000, "Tue Feb 3, 2015 4:46pm EST"),
+            ("Europe/Istanbul", 1_435_000_000, "Mon Jun 22, 2015 10:06pm EEST"),
+            ("Europe/Istanbul", 1_421_000_000, "Sun Jan 11, 2015 8:13pm EET"),
+            ("Europe/Istanbul", 1_550_000_000, "Tue Feb 12, 2019 10:33pm GMT+3"),
+            ("Europe/Moscow", 1_340_000_000, "Mon Jun 18, 2012 10:13am MSK"),
+            ("Europe/Moscow", 1_278_000_000, "Thu Jul 1, 2010 8:00pm MSD"),
+            ("Europe/Moscow", 1_435_000_000, "Mon Jun 22, 2015 10:06pm MSK"),
+            ("Europe/Minsk", 1_278_000_000, "Thu Jul 1, 2010 7:00pm EEST"),
+            ("Europe/Minsk", 1_435_000_000, "Mon Jun 22, 2015 10:06pm GMT+3"),
+            ("America/Caracas", 1_435_000_000, "Mon Jun 22, 2015 2:36pm GMT-4:30"),
+            ("Asia/Pyongyang", 1_480_000_000, "Thu Nov 24, 2016 11:36pm KST"),
+            ("Africa/Casablanca", 1_435_000_000, "Mon Jun 22, 2015 7:06pm GMT"),
+            ("America/Sao_Paulo", 1_421_000_000, "Sun Jan 11, 2015 4:13pm GMT-2"),
+            ("Pacific/Apia", 1_325_200_000, "Thu Dec 29, 2011 1:06pm GMT-10"),
+            ("Pacific/Apia", 1_325_300_000, "Sat Dec 31, 2011 4:53pm GMT+14"),
+            ("Europe/Lisbon", 1_421_000_000, "Sun Jan 11, 2015 6:13pm WET"),
+            ("Europe/Dublin", 1_435_000_000, "Mon Jun 22, 2015 8:06pm GMT+1"),
+            ("Asia/Jerusalem", 1_421_000_000, "Sun Jan 11, 2015 8:13pm GMT+2"),
+            ("America/Havana", 1_435_000_000, "Mon Jun 22, 2015 3:06pm GMT-4"),
+            ("America/New_York", 2_600_000_000, "Wed May 22, 2052 10:13am EDT"),
+            ("America/New_York", 3_000_000_000, "Sat Jan 24, 2065 12:20am EST"),
+        ])
+    func then(_ zone: String, _ moment: Double, _ written: String) throws {
+        let edition = try Sample.edition(zone: zone)
+        #expect(edition.storyTime(Date(timeIntervalSince1970: moment)).string.contains(">\(written)<"))
     }
 
     @Test("The clock changes at the second at which the zone changes it")

@@ -15,7 +15,7 @@ enum Imports {
         "Wire": ["Newsroom", "Markup", "CLibXML2"],
         "Bucket": ["Crypto", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
         "Darkroom": ["Newsroom", "Bucket", "Subprocess", "System", "SystemPackage", "Crypto"],
-        "Pages": ["Newsroom", "Markup"],
+        "Pages": ["Newsroom", "Markup", "CWordBreaks"],
         "Web": [
             "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli",
             "CXXHash", "CMemoryFile", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1",

@@ -27,6 +27,8 @@ struct StoryTests {
     func language() {
         let arabic = Documents.story(content: "<language tag=\"ar\"/><headline>جسر</headline>")
         #expect(read(arabic).stories.first?.language.direction == .rightToLeft)
+        let joined = read(Documents.story(language: "ar_EG")).stories.first?.language
+        #expect(joined?.tag == "ar-EG" && joined?.direction == .rightToLeft)
         let none = NewsMLReader(language: .english).read(Data(Documents.story(language: "").utf8), named: "")
         #expect(none.stories.first?.language == .english)
     }
@@ -58,6 +60,14 @@ struct StoryTests {
                 "Elections", "Top News",
             ])
         #expect(read(Documents.story(content: content)).stories.first?.topics.map(\.name) == ["Rivers"])
+    }
+
+    @Test("Names that differ in signs or marks are different topics")
+    func signs() {
+        let names = ["C++", "C#", "Mål", "Mal", "mål", "+"]
+        let members = names.map { "<memberOf literal=\"\($0)\"/>" }.joined()
+        #expect(
+            read(Documents.story(meta: members)).stories.first?.topics.map(\.name) == ["C++", "C#", "Mål", "Mal", "+"])
     }
 
     @Test("A canceled item is a canceled story, even without text; withheld and unknown ones are refused")

@@ -2,17 +2,20 @@
 package struct Language: Hashable, Sendable, CustomStringConvertible {
     package enum Direction: String, Sendable { case leftToRight = "ltr", rightToLeft = "rtl" }
 
+    /// With hyphens, and letters as large as RFC 5646 writes them (section 2.1.1).
     package let tag: String
 
-    /// Takes a well-formed tag (RFC 5646: letters and digits in parts of 1 to 8, joined by hyphens, 35 at most); anything else is `nil`.
+    /// Takes a well-formed tag (RFC 5646: letters and digits in parts of 1 to 8, the first of letters, joined by hyphens, 35 at most), and
+    /// one whose parts are joined by `_`, as programs write it; anything else is `nil`.
     package init?(tag: String) {
-        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-        guard (2...35).contains(tag.utf8.count), let first = parts.first, (2...8).contains(first.utf8.count),
+        let parts = tag.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        guard (2...35).contains(tag.utf8.count), let first = parts.first, first.utf8.count >= 2,
+            first.utf8.allSatisfy(\.isASCIILetter),
             parts.allSatisfy({ part in
                 (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { $0.isASCIIAlphanumeric }
             })
         else { return nil }
-        self.tag = tag
+        self.tag = Self.written(parts)
     }
 
     package static let english = Language(known: "en")
@@ -21,19 +24,31 @@ package struct Language: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { tag }
 
+    /// That of the script which the tag names, else of the one in which the language is likely written.
     package var direction: Direction {
-        let parts = tag.lowercased().split(separator: "-")
-        if parts.dropFirst().contains(where: { Self.rightToLeftScripts.contains(String($0)) }) { return .rightToLeft }
-        if parts.dropFirst().contains(where: { $0.utf8.count == 4 && $0.utf8.allSatisfy(\.isASCIILetter) }) {
-            return .leftToRight
+        // The language, what extends it, its script, its region: nothing behind these says how it is written.
+        let parts = tag.split(separator: "-").prefix { $0.utf8.count > 1 }.map { $0.lowercased() }
+        guard let language = parts.first else { return .leftToRight }
+        let rest = parts.dropFirst().drop { $0.utf8.count == 3 && $0.utf8.allSatisfy(\.isASCIILetter) }
+        if let script = rest.first, script.utf8.count == 4, script.utf8.allSatisfy(\.isASCIILetter) {
+            return RightToLeft.scripts.contains(script) ? .rightToLeft : .leftToRight
         }
-        return parts.first.map { Self.rightToLeftLanguages.contains(String($0)) } == true ? .rightToLeft : .leftToRight
+        return RightToLeft.isWritten(language, in: rest.first) ? .rightToLeft : .leftToRight
     }
 
-    private static let rightToLeftScripts: Set<String> = ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"]
-    private static let rightToLeftLanguages: Set<String> = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
-    ]
+    private static func written(_ parts: [Substring]) -> String {
+        var isBehindSingle = false
+        return parts.enumerated().map { index, part in
+            defer { isBehindSingle = isBehindSingle || part.utf8.count == 1 }
+            let small = part.lowercased()
+            guard index > 0, !isBehindSingle, part.utf8.allSatisfy(\.isASCIILetter) else { return small }
+            switch part.utf8.count {
+            case 2: return small.uppercased()
+            case 4: return small.prefix(1).uppercased() + small.dropFirst()
+            default: return small
+            }
+        }.joined(separator: "-")
+    }
 }
 
 extension UInt8 {

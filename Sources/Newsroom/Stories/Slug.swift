@@ -4,22 +4,41 @@ import Foundation
 package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 
+    private static let longest = 80
+
     /// Takes a stored slug as it is.
     package init(stored text: String) { self.text = text }
 
     /// Makes a slug from a headline: Latin letters lose their marks, letters of other scripts stay.
     package init(headline: String) {
         let folded = headline.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-        var words: [String] = []
+        let words = folded.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") })
+        self.init(words: words.lazy.map { String($0.filter { $0.isLetter || $0.isNumber }) }, orElse: "story")
+    }
+
+    /// As many whole words as there is room for. Of a first one that is longer than that, the beginning stays.
+    init(words: some Sequence<String>, orElse other: String) {
+        var taken: [Substring] = []
         var length = 0
-        for word in folded.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }) {
-            let plain = word.filter { $0.isLetter || $0.isNumber }
-            guard !plain.isEmpty else { continue }
-            guard length + plain.count + 1 <= 80 else { break }
-            words.append(String(plain))
-            length += plain.count + 1
+        for word in words where !word.isEmpty {
+            let room = Self.longest - length - 1
+            if taken.isEmpty {
+                taken.append(word.prefix(room))
+            } else if word.count <= room {
+                taken.append(word[...])
+            } else {
+                break
+            }
+            length += (taken.last?.count ?? 0) + 1
         }
-        text = words.isEmpty ? "story" : words.joined(separator: "-")
+        text = taken.isEmpty ? other : taken.joined(separator: "-")
+    }
+
+    /// The same slug with a number behind it, for the second and further ones that want it.
+    package func numbered(_ number: Int) -> Slug {
+        let ending = "-\(number)"
+        let beginning = text.prefix(Self.longest - ending.count)
+        return Slug(stored: (beginning.hasSuffix("-") ? beginning.dropLast() : beginning) + ending)
     }
 
     package var description: String { text }

@@ -1,7 +1,8 @@
 package import Foundation
 import Synchronization
 
-/// Time as the house tells it. Dates are cut by arithmetic; the zone is asked once a year of the calendar.
+/// Time as the house tells it. Dates are cut by arithmetic; the zone is asked once for each year of the calendar. The system's time
+/// zone database says what clock it had then, and how that was called; Foundation tells the offset of a zone that has no file there.
 package final class HouseTime: Sendable {
     /// A moment on the wall of the newsroom.
     package struct Moment: Sendable, Hashable {
@@ -28,9 +29,13 @@ package final class HouseTime: Sendable {
     private static let yearsKept = 64
 
     private let zone: TimeZone
+    private let file: ZoneFile?
     private let spansByYear = Mutex<[Int: [Span]]>([:])
 
-    package init(zone: TimeZone) { self.zone = zone }
+    package init(zone: TimeZone) {
+        self.zone = zone
+        file = ZoneFile(zone: zone)
+    }
 
     package func moment(_ date: Date) -> Moment {
         let seconds = Self.seconds(date)
@@ -75,14 +80,22 @@ package final class HouseTime: Sendable {
 
     /// The parts of a year of UTC between which the zone changes its clock.
     private func spans(of year: Int) -> [Span] {
+        let (start, end) = (CivilDate.secondsSince1970(year: year), CivilDate.secondsSince1970(year: year + 1))
+        guard let file else { return spansWithoutNames(from: start, to: end) }
+        return file.clocks(from: start, to: end).map { end, clock in
+            Span(end: end, offset: clock.offset, zone: clock.wireName)
+        }
+    }
+
+    private func spansWithoutNames(from start: Int, to end: Int) -> [Span] {
         var spans: [Span] = []
-        var start = CivilDate.secondsSince1970(year: year)
-        let end = CivilDate.secondsSince1970(year: year + 1)
+        var start = start
         while start < end, spans.count < 8 {
             let date = Date(timeIntervalSince1970: Double(start))
             let change = zone.nextDaylightSavingTimeTransition(after: date).map(Self.seconds) ?? end
             let stop = change > start ? min(change, end) : end
-            spans.append(Span(end: stop, offset: zone.secondsFromGMT(for: date), zone: zone.wireName(at: date)))
+            let offset = zone.secondsFromGMT(for: date)
+            spans.append(Span(end: stop, offset: offset, zone: ZoneFile.Clock.name(offset: offset)))
             start = stop
         }
         return spans

@@ -1,24 +1,27 @@
 import Foundation
+import Newsroom
 
-extension TimeZone {
-    /// How newsrooms of the region abbreviate the zone (`EST`, `CET`); `GMT+3` where English has no abbreviation for it.
-    func wireName(at date: Date) -> String {
-        let style: NSTimeZone.NameStyle = isDaylightSavingTime(for: date) ? .shortDaylightSaving : .shortStandard
-        let names = Self.englishes.lazy.compactMap { self.localizedName(for: style, locale: Locale(identifier: $0)) }
-        return names.first { $0.utf8.allSatisfy(\.isLetter) } ?? nameFromOffset(secondsFromGMT(for: date))
+extension ZoneFile.Clock {
+    /// How newsrooms of the region abbreviate the zone at that time (`EST`, `CET`); `GMT+3` where it has no letters, or such as readers
+    /// elsewhere take for another time.
+    var wireName: String {
+        guard abbreviation.utf8.allSatisfy(\.isASCIILetter), !abbreviation.isEmpty,
+            offset == Self.wellKnown[abbreviation] ?? offset
+        else { return Self.name(offset: offset) }
+        return abbreviation
     }
 
-    /// Each English abbreviates the zones of its own part of the world, and writes all others as offsets.
-    private static let englishes = ["en_US", "en_GB", "en_AU", "en_IN", "en_ZA", "en_NZ"]
+    /// Seconds east of Greenwich that readers of English take these for: `CST` is also that of China, `IST` that of Israel.
+    private static let wellKnown = [
+        "EST": -18_000, "EDT": -14_400, "CST": -21_600, "CDT": -18_000, "MST": -25_200, "MDT": -21_600, "PST": -28_800,
+        "PDT": -25_200, "BST": 3_600, "IST": 19_800,
+    ]
 
-    private func nameFromOffset(_ seconds: Int) -> String {
-        guard seconds != 0 else { return "GMT" }
-        let minutes = abs(seconds) / 60
-        let hours = "GMT\(seconds < 0 ? "-" : "+")\(minutes / 60)"
+    /// `GMT-3:30`; seconds are left out.
+    static func name(offset: Int) -> String {
+        let minutes = abs(offset) / 60
+        guard minutes != 0 else { return "GMT" }
+        let hours = "GMT\(offset < 0 ? "-" : "+")\(minutes / 60)"
         return minutes % 60 == 0 ? hours : hours + ":" + (minutes % 60).digits(2)
     }
-}
-
-extension UInt8 {
-    fileprivate var isLetter: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self & ~0x20) }
 }

@@ -18,6 +18,12 @@ struct Comparison: Hashable {
         case same(String)
         case removed(String)
         case added(String)
+
+        var text: String {
+            switch self {
+            case .same(let text), .removed(let text), .added(let text): text
+            }
+        }
     }
 
     let changes: [Change]

@@ -39,15 +39,21 @@ struct ComparisonView {
         case .same(let text): "<p>\(text)</p>\n"
         case .removed(let text): "<p>\(removed(text))</p>\n"
         case .added(let text): "<p>\(added(text))</p>\n"
-        case .rewritten(let pieces): "<p>\(pieces.map(piece))</p>\n"
+        case .rewritten(let pieces):
+            if pieces.contains(where: \.text.hasScriptWithoutBlanks) {
+                "<p>\(pieces.map { piece($0, blank: $0.text.hasSuffix(" ") ? " " : "") })</p>\n"
+            } else {
+                "<p>\(pieces.map { piece($0, blank: " ") })</p>\n"
+            }
         }
     }
 
-    private func piece(_ piece: Comparison.Piece) -> HTML {
+    /// A run of words; `blank` keeps what was taken out or put in apart from what follows.
+    private func piece(_ piece: Comparison.Piece, blank: HTML) -> HTML {
         switch piece {
         case .same(let text): HTML(text: text)
-        case .removed(let text): "\(removed(text.trimmed)) "
-        case .added(let text): "\(added(text.trimmed)) "
+        case .removed(let text): "\(removed(text.trimmed))\(blank)"
+        case .added(let text): "\(added(text.trimmed))\(blank)"
         }
     }
 

@@ -3,7 +3,7 @@ struct Gap {
     let older: [Paragraph]
     let newer: [Paragraph]
 
-    /// A paragraph, and its words: letters with the blanks behind them.
+    /// A paragraph, and its words.
     struct Paragraph {
         let text: String
         let words: [Substring]
@@ -11,8 +11,9 @@ struct Gap {
 
         init(_ text: String) {
             self.text = text
-            words = text.splitAfterBlanks
-            counted = Set(words)
+            let split = SplitText(text)
+            words = split.words
+            counted = split.counted
         }
     }
 
@@ -72,24 +73,5 @@ struct Gap {
         }
         if !same.isEmpty { pieces.append(.same(same)) }
         return .rewritten(pieces)
-    }
-}
-
-extension String {
-    /// The words of a text, each with the blanks behind it, so that together they are the text again.
-    fileprivate var splitAfterBlanks: [Substring] {
-        var words: [Substring] = []
-        var start = startIndex
-        var wasBlank = false
-        for index in utf8.indices {
-            let isBlank = utf8[index] == UInt8(ascii: " ")
-            if wasBlank, !isBlank {
-                words.append(self[start..<index])
-                start = index
-            }
-            wasBlank = isBlank
-        }
-        if start < endIndex { words.append(self[start...]) }
-        return words
     }
 }

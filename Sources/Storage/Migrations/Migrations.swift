@@ -16,6 +16,7 @@ package enum Migrations {
         (SQLiteSchema.duties, PostgreSQLSchema.duties),
         (SQLiteSchema.openings, PostgreSQLSchema.openings),
         (SQLiteSchema.reporters, PostgreSQLSchema.reporters),
+        (SQLiteSchema.topicNames, PostgreSQLSchema.topicNames),
     ]
 
     /// The step that this program ends at.

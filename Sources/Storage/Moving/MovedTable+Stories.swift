@@ -52,14 +52,14 @@ extension MovedTable {
                 """,
             last: "SELECT story_id FROM withdrawals ORDER BY story_id DESC LIMIT 1"),
         MovedTable(
-            "topics", columns: "itt", key: 1,
+            "topics", columns: "ittt", key: 1,
             portion: """
-                SELECT id, slug, name
+                SELECT id, slug, name, name_key
                 FROM topics WHERE id > $1 ORDER BY id LIMIT $2
                 """,
             insertion: """
-                INSERT INTO topics (id, slug, name)
-                VALUES ($1, $2, $3)
+                INSERT INTO topics (id, slug, name, name_key)
+                VALUES ($1, $2, $3, $4)
                 """,
             last: "SELECT id FROM topics ORDER BY id DESC LIMIT 1"),
         MovedTable(

@@ -3,8 +3,14 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
+    /// The topic at a slug. Where that is an address of before, the topic has another slug, which is its own.
     package func topic(_ slug: Slug) throws -> Topic? {
-        try first("SELECT slug, name FROM topics WHERE slug = $1", slug.text, as: topic)
+        try first(
+            """
+            SELECT t.slug, t.name FROM topics a
+            JOIN topics t ON t.id = COALESCE((SELECT MIN(f.id) FROM topics f WHERE f.name_key = a.name_key), a.id)
+            WHERE a.slug = $1
+            """, slug.text, as: topic)
     }
 
     /// The topics that have stories, in the order in which they came.
@@ -13,6 +19,7 @@ extension Transaction {
             """
             SELECT t.slug, t.name FROM topics t
             WHERE EXISTS (SELECT 1 FROM story_topics st WHERE st.topic_id = t.id AND st.is_withdrawn = 0)
+                AND NOT EXISTS (SELECT 1 FROM topics f WHERE f.name_key = t.name_key AND f.id < t.id)
             ORDER BY t.id LIMIT $1
             """, limit, as: topic)
     }
@@ -28,16 +35,11 @@ extension Transaction {
     func setTopics(_ topics: [Topic], of id: Story.ID, publishedAt: Date) throws {
         try run("DELETE FROM story_topics WHERE story_id = $1", id)
         for (position, topic) in topics.enumerated() {
-            let number = try insert(
-                """
-                INSERT INTO topics (slug, name) VALUES ($1, $2)
-                ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id
-                """, topic.slug.text, topic.name)
             try run(
                 """
                 INSERT INTO story_topics (story_id, topic_id, position, published_at) VALUES ($1, $2, $3, $4)
                 ON CONFLICT (story_id, topic_id) DO NOTHING
-                """, id, number, position, publishedAt)
+                """, id, number(of: topic), position, publishedAt)
         }
     }
 

@@ -19,8 +19,13 @@ enum ReadTopic {
         let slug = Slug(stored: exchange.path["topic"] ?? "")
         let key = try exchange.pageKey()
         let found = try await exchange.read { tx in
-            try tx.topic(slug).map {
-                ($0, try tx.stories(topic: slug, after: key), try key.map { try tx.isStory(at: $0, in: slug) } ?? true)
+            try tx.topic(slug).map { topic in
+                // By bytes, as the database compares them.
+                guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
+                    throw Detour(answer: .moved(Address.topic(topic, after: key)))
+                }
+                let mayBeKept = try key.map { try tx.isStory(at: $0, in: slug) } ?? true
+                return (topic, try tx.stories(topic: slug, after: key), mayBeKept)
             }
         }
         guard let (topic, stories, mayBeKept) = found else { throw Refusal.notFound("There is no such topic.") }

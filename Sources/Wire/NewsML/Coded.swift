@@ -27,5 +27,5 @@ extension [XMLElement] {
 }
 
 extension String {
-    fileprivate var primaryLanguage: Substring { lowercased().prefix { $0 != "-" } }
+    fileprivate var primaryLanguage: Substring { lowercased().prefix { $0 != "-" && $0 != "_" } }
 }

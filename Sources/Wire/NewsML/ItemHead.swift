@@ -86,12 +86,12 @@ struct ItemHead {
         let members = item.first("itemMeta")?.all("memberOf") ?? []
         let named = members.filter { $0.name(in: language) != nil }
         let subjects = item.first("contentMeta")?.all("subject").filter { $0.first("name") != nil } ?? []
-        var slugs: Set<Slug> = []
+        var names: Set<String> = []
         var topics: [Topic] = []
         for element in named.isEmpty ? subjects : named {
             guard let name = element.name(in: language), !name.isEmpty else { continue }
             let topic = Topic(name: try FieldRule.topic.accept(name, in: element))
-            if slugs.insert(topic.slug).inserted { topics.append(topic) }
+            if names.insert(topic.nameKey).inserted { topics.append(topic) }
         }
         return topics
     }

@@ -90,6 +90,11 @@ extension Transaction {
         try relate([place.newsroom.story, other])
         _ = try publish(.test(guid: "another", version: 3, status: .canceled), opening: "")
         _ = try storyID(guid: "another")
+        // A topic that a program of before has made, and its address.
+        try run("INSERT INTO topics (slug, name) VALUES ('c', 'C++')")
+        for (guid, name) in [("c", "C++"), ("d", "c++"), ("e", "C#"), ("f", "C#!")] {
+            _ = try publish(.test(guid: guid, version: 1, topics: [Topic(name: name)]), opening: "")
+        }
         try withdrawPicture(guid: "picture", wireVersion: 2)
     }
 }

@@ -1,0 +1,58 @@
+/// Which scripts run from right to left, and which languages are likely written in one of them.
+///
+/// From the scripts of ISO 15924 that Unicode counts so, and from the likely subtags of CLDR 42 (`likelySubtags.xml`). Languages that
+/// CLDR does not know, and codes of three letters, are from ISO 639-3. CLDR writes Kurdish in Latin letters; in Iraq and Iran it is
+/// printed in Arabic ones. All in small letters.
+enum RightToLeft {
+    static let scripts: Set<String> = [
+        "adlm", "arab", "aran", "armi", "avst", "chrs", "cprt", "elym", "gara", "hatr", "hebr", "hung", "khar",
+        "lydi", "mand", "mani", "mend", "merc", "mero", "narb", "nbat", "nkoo", "orkh", "ougr", "palm", "phli",
+        "phlp", "phlv", "phnx", "prti", "rohg", "samr", "sarb", "sogd", "sogo", "syrc", "syre", "syrj", "syrn",
+        "thaa", "yezi",
+    ]
+
+    /// Whether a language without a script is written so. A region may say otherwise; what is none says nothing.
+    static func isWritten(_ language: String, in region: String?) -> Bool {
+        let short = shorter[language] ?? language
+        if let region, there[short]?.contains(region) == true { return true }
+        if let region, elsewhere[short]?.contains(region) == true { return false }
+        return languages.contains(short)
+    }
+
+    private static let languages: Set<String> = [
+        "ae", "aeb", "ajt", "apc", "apd", "ar", "ara", "arc", "arq", "ars", "ary", "arz", "ave", "avl", "bal",
+        "bej", "bft", "bgn", "bqi", "brh", "cja", "ckb", "dcc", "dgl", "div", "dv", "fa", "fas", "fia", "fub",
+        "gbz", "gjk", "gju", "glk", "gwc", "gwt", "haz", "he", "heb", "hnd", "hno", "iw", "ji", "kas", "kby",
+        "khw", "ks", "kvx", "kxp", "kzh", "lad", "lah", "lki", "lrc", "luz", "mde", "mfa", "mki", "mvy", "myz",
+        "mzn", "nqo", "oru", "ota", "otk", "oui", "pal", "per", "phl", "phn", "pra", "prd", "ps", "pus", "rhg",
+        "rmt", "scl", "sd", "sdh", "shu", "skr", "smp", "sog", "swb", "syr", "trw", "ug", "ur",
+        "urd", "wni", "xco", "xld", "xmn", "xmr", "xna", "xpr", "xsa", "yi", "yid", "zdj",
+        // Arabic as it is spoken from Morocco to Uzbekistan.
+        "aao", "abh", "abv", "acm", "acq", "acw", "acx", "acy", "adf", "afb", "ajp", "arb", "auz", "ayh", "ayl",
+        "ayn", "ayp", "pga", "sqr", "ssh", "xaa",
+        // In Arabic letters, from Anatolia to Kashmir and Turkestan.
+        "aiq", "azb", "bcc", "bgp", "bsk", "chg", "deh", "dmk", "dml", "hac", "jat", "klj", "kmz", "lrl", "lss",
+        "ntz", "pbt", "pbu", "pes", "phr", "pnb", "prs", "pst", "qxq", "soj", "tks", "ush", "uzs", "wne", "xhe",
+        "xka", "xqa", "ydg",
+        // In Hebrew letters.
+        "aju", "hbo", "itk", "jpa", "jpr", "jrb", "jye", "tmr", "ydd", "yhd", "yih", "yud",
+        // In Syriac, Mandaic and Samaritan letters.
+        "aii", "aij", "amw", "bhn", "cld", "hrt", "lsd", "mid", "oar", "sam", "syc", "tru",
+    ]
+
+    /// Where languages that are mostly written from the left are written from the right.
+    private static let there: [String: Set<String>] = [
+        "az": ["iq", "ir"], "ha": ["cm", "sd"], "kk": ["af", "cn", "ir", "mn"], "ku": ["iq", "ir", "lb"], "ky": ["cn"],
+        "man": ["gn"], "ms": ["cc"], "pa": ["pk"], "tg": ["pk"], "uz": ["af"],
+    ]
+
+    /// And the other way round.
+    private static let elsewhere: [String: Set<String>] = ["sd": ["in"], "ug": ["kz", "mn"]]
+
+    /// Other codes of languages for which it matters where they are written.
+    private static let shorter = [
+        "aze": "az", "hau": "ha", "kaz": "kk", "kir": "ky", "kmr": "ku", "kur": "ku", "may": "ms", "msa": "ms",
+        "pan": "pa",
+        "snd": "sd", "tgk": "tg", "uig": "ug", "uzb": "uz", "zlm": "ms",
+    ]
+}

@@ -1,0 +1,73 @@
+import Database
+import Newsroom
+
+/// Topics are known by their names. The first row that has a name is the topic; later ones of the same name are addresses that lead
+/// to it.
+///
+/// Programs of before tell topics apart by their slugs, in which signs and marks are lost, and leave `name_key` empty. Their topics are
+/// taken over when a story is tagged with the name again; until then they stand at their old address.
+extension Transaction {
+    /// The number of the topic of this name, which comes into being where there is none.
+    func number(of topic: Topic) throws -> Int64 {
+        let key = topic.nameKey
+        var rows: [Int64] = try all("SELECT id FROM topics WHERE name_key = $1 ORDER BY id", key) { try $0[0] }
+        if let old = try topicOfBefore(topic), rows.first.map({ $0 < old.number }) ?? true {
+            try run("UPDATE topics SET name_key = $2 WHERE id = $1", old.number, key)
+            if rows.isEmpty { try readdress(old, as: topic) }
+            rows.append(old.number)
+        }
+        guard let first = rows.first else { return try add(topic, at: try freeSlug(for: topic)) }
+        for other in rows.dropFirst() { try gather(from: other, at: first) }
+        return first
+    }
+
+    private func add(_ topic: Topic, at slug: Slug) throws -> Int64 {
+        try insert(
+            "INSERT INTO topics (slug, name, name_key) VALUES ($1, $2, $3) RETURNING id", slug.text, topic.name,
+            topic.nameKey)
+    }
+
+    /// The slug that a topic asks for, or the first that is free with a number behind it.
+    private func freeSlug(for topic: Topic) throws -> Slug {
+        var (slug, number) = (topic.slug, 1)
+        while try isTaken(slug) {
+            number += 1
+            slug = topic.slug.numbered(number)
+        }
+        return slug
+    }
+
+    private func isTaken(_ slug: Slug) throws -> Bool {
+        try exists("SELECT 1 FROM topics WHERE slug = $1", slug.text)
+    }
+
+    /// A topic that a program of before has made from the same name.
+    private func topicOfBefore(_ topic: Topic) throws -> (number: Int64, topic: Topic)? {
+        // A word that was too long, or none, became `story`.
+        let found = try all(
+            "SELECT id, slug, name FROM topics WHERE slug IN ($1, 'story') AND name_key IS NULL",
+            Slug(headline: topic.name).text
+        ) { row in
+            (number: try row[0] as Int64, topic: Topic(slug: Slug(stored: try row[1]), name: try row[2]))
+        }
+        return found.first { $0.topic.nameKey == topic.nameKey }
+    }
+
+    /// Gives a topic of before the slug that its name asks for, where the old one left out more than marks on letters. The old one
+    /// stays an address of the topic, and no other topic gets it.
+    private func readdress(_ old: (number: Int64, topic: Topic), as topic: Topic) throws {
+        guard Slug(headline: topic.slug.text) != old.topic.slug, try !isTaken(topic.slug) else { return }
+        try run("UPDATE topics SET slug = $2 WHERE id = $1", old.number, topic.slug.text)
+        _ = try add(old.topic, at: old.topic.slug)
+    }
+
+    /// Takes over the stories that a program of before has put under an address that leads to the topic.
+    private func gather(from other: Int64, at topic: Int64) throws {
+        try run(
+            """
+            UPDATE story_topics SET topic_id = $2 WHERE topic_id = $1 AND is_withdrawn = 0
+                AND NOT EXISTS (
+                    SELECT 1 FROM story_topics t WHERE t.story_id = story_topics.story_id AND t.topic_id = $2)
+            """, other, topic)
+    }
+}

@@ -1,0 +1,135 @@
+import Database
+import Newsroom
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("Topics in the database", .timeLimit(.minutes(1)))
+struct TopicTests {
+    /// Publishes a story under topics, and gives these back as they are stored.
+    @discardableResult
+    private func publish(_ guid: String, _ names: String..., on newsroom: TestNewsroom) async throws -> [Topic] {
+        try await newsroom.database.write { tx in
+            let topics = names.map { Topic(name: $0) }
+            return try tx.topics(of: tx.publish(.test(guid: guid, version: 1, topics: topics), opening: "").story)
+        }
+    }
+
+    private func headlines(at slug: String, on newsroom: TestNewsroom) async throws -> Int {
+        try await newsroom.database.read { tx in try tx.stories(topic: Slug(stored: slug)).elements.count }
+    }
+
+    private func slug(at slug: String, on newsroom: TestNewsroom) async throws -> String? {
+        try await newsroom.database.read { tx in try tx.topic(Slug(stored: slug))?.slug.text }
+    }
+
+    /// What a program of before does with a topic: it knows nothing but the slug.
+    private func tagAsBefore(_ story: String, _ name: String, slug: String, on newsroom: TestNewsroom) async throws {
+        try await newsroom.database.write { tx in
+            let id = try tx.publish(.test(guid: story, version: 1, topics: []), opening: "").story
+            let topic = try tx.insert(
+                """
+                INSERT INTO topics (slug, name) VALUES ($1, $2)
+                ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id
+                """, slug, name)
+            try tx.run(
+                "INSERT INTO story_topics (story_id, topic_id, position, published_at) VALUES ($1, $2, 0, 0)", id, topic
+            )
+        }
+    }
+
+    @Test("Different names have different addresses", arguments: TestedEngine.allCases)
+    func different(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let names = [
+            "C", "C++", "C#", "+", "Mal", "Mål", "Mal!", "Mal?", String(repeating: "x", count: 80), "Story", "C 2",
+            "C++!",
+        ]
+        for (number, name) in names.enumerated() { try await publish("\(number)", name, on: newsroom) }
+        let topics = try await newsroom.database.read { tx in try tx.topics(limit: 50) }.filter { $0.name != "Bridges" }
+        #expect(topics.map(\.name) == names)
+        #expect(
+            topics.map(\.slug.text) == [
+                "c", "c-plus-plus", "c-sharp", "plus", "mal", "mål", "mal-2", "mal-3",
+                String(repeating: "x", count: 79), "story",
+                "c-2", "c-plus-plus-2",
+            ])
+        for topic in topics {
+            #expect(try await headlines(at: topic.slug.text, on: newsroom) == 1)
+            #expect(try await slug(at: topic.slug.text, on: newsroom) == topic.slug.text)
+        }
+    }
+
+    @Test("One name in several spellings is one topic, called as it was first", arguments: TestedEngine.allCases)
+    func spellings(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        for (number, name) in ["Syria", "SYRIA", "syria"].enumerated() {
+            #expect(try await publish("\(number)", name, "Bridges", on: newsroom).map(\.name) == ["Syria", "Bridges"])
+        }
+        #expect(try await publish("both", "Syria", "SYRIA", on: newsroom).map(\.name) == ["Syria"])
+        #expect(try await headlines(at: "syria", on: newsroom) == 4)
+    }
+
+    @Test("Topics of before stay where they are until their name comes again", arguments: TestedEngine.allCases)
+    func before(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        for (name, slug) in [("C++", "c"), ("+", "story"), ("Mål", "mal"), ("Bridges", "bridges"), ("OLD", "old")] {
+            try await tagAsBefore("before \(name)", name, slug: slug, on: newsroom)
+        }
+        #expect(try await slug(at: "c", on: newsroom) == "c")
+        #expect(try await publish("sharp", "C#", on: newsroom).map(\.slug.text) == ["c-sharp"])
+        #expect(try await headlines(at: "c", on: newsroom) == 1)
+        #expect(try await publish("plus", "C++", on: newsroom) == [Topic(name: "C++")])
+        #expect(try await slug(at: "c", on: newsroom) == "c-plus-plus")
+        #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 2)
+        #expect(try await publish("c", "C", on: newsroom).map(\.slug.text) == ["c-2"])
+        #expect(try await publish("p", "+", on: newsroom).map(\.slug.text) == ["plus"])
+        #expect(try await slug(at: "story", on: newsroom) == "plus")
+        #expect(try await publish("m", "Mål", "Mal", on: newsroom).map(\.slug.text) == ["mal", "mal-2"])
+        #expect(try await publish("old", "Old", on: newsroom) == [Topic(name: "OLD")])
+        #expect(try await headlines(at: "old", on: newsroom) == 2)
+    }
+
+    @Test("A word that was too long is found at the address that it had", arguments: TestedEngine.allCases)
+    func longWord(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let word = String(repeating: "x", count: 85)
+        try await tagAsBefore("before", word, slug: "story", on: newsroom)
+        #expect(try await publish("now", word, on: newsroom) == [Topic(name: word)])
+        #expect(try await slug(at: "story", on: newsroom) == String(repeating: "x", count: 79))
+        #expect(try await headlines(at: String(repeating: "x", count: 79), on: newsroom) == 2)
+    }
+
+    @Test("A program of before that goes on beside gets its topics together again", arguments: TestedEngine.allCases)
+    func beside(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        try await publish("one more", "C++", on: newsroom)
+        try await tagAsBefore("beside", "C++", slug: "c", on: newsroom)
+        #expect(try await headlines(at: "c", on: newsroom) == 1)
+        try await publish("another", "C++", on: newsroom)
+        #expect(try await slug(at: "c", on: newsroom) == "c-plus-plus")
+        #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 3)
+        try await tagAsBefore("beside again", "C++", slug: "c", on: newsroom)
+        #expect(try await newsroom.database.read { tx in try tx.topics() }.map(\.name) == ["Bridges", "C++"])
+        try await publish("a last one", "c++", on: newsroom)
+        #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 5)
+        #expect(try await headlines(at: "c", on: newsroom) == 0)
+    }
+
+    @Test("A story that is under both is left under both", arguments: TestedEngine.allCases)
+    func both(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        try await publish("one more", "C++", on: newsroom)
+        try await tagAsBefore("beside", "C++", slug: "c", on: newsroom)
+        try await newsroom.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO story_topics (story_id, topic_id, position, published_at)
+                SELECT s.id, t.id, 1, 0 FROM stories s, topics t WHERE s.guid = 'beside' AND t.slug = 'c-plus-plus'
+                """)
+        }
+        try await publish("another", "C++", on: newsroom)
+        #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 3)
+    }
+}

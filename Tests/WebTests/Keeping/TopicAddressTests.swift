@@ -1,0 +1,35 @@
+import Database
+import Newsroom
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("Topics have an address each", .timeLimit(.minutes(1)))
+struct TopicAddressTests {
+    @Test("An address of before leads to the topic's own, with the place in the list, and is not kept")
+    func moved() async throws {
+        let newspaper = try await TestSite()
+        try await newspaper.writeFromElsewhere { tx in
+            try tx.run("INSERT INTO topics (slug, name) VALUES ('c', 'C++')")
+            _ = try tx.publish(.test("four", "Four", topics: [Topic(name: "C++")]), opening: "")
+            _ = try tx.publish(.test("five", "Five", topics: [Topic(name: "C#")]), opening: "")
+        }
+        var reader = TestBrowser(newspaper)
+        let pages = newspaper.site.press.store.size.pages
+        for (path, location) in [
+            ("/topics/c", "/topics/c-plus-plus"), ("/topics/%63?x=//evil.example", "/topics/c-plus-plus"),
+            ("/topics/c?after=1-1", "/topics/c-plus-plus?after=1-1"),
+        ] {
+            let reply = await reader.get(path)
+            #expect(reply.status == 308 && reply.location == location, "\(path)")
+        }
+        #expect(newspaper.site.press.store.size.pages == pages)
+        #expect(await reader.get("/topics/c?after=x").status == 404)
+        let topic = await reader.get("/topics/c-plus-plus")
+        #expect(topic.status == 200 && topic.text.contains("Four") && !topic.text.contains("Five"))
+        #expect(newspaper.site.press.store.kept("/topics/c-plus-plus") != nil)
+        let other = await reader.get("/topics/c-sharp")
+        #expect(other.status == 200 && other.text.contains("Five") && !other.text.contains("Four"))
+    }
+}
