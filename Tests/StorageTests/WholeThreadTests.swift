@@ -79,4 +79,27 @@ struct WholeThreadTests {
         #expect(entries.contains { $0.comment.state == .held })
         #expect(try await newsroom.threads().next != nil)
     }
+
+    @Test("Pages of very long comments have fewer threads, and together all of them", arguments: TestedEngine.allCases)
+    func longComments(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        var beginnings: [Comment.ID] = []
+        for number in 0..<60 {
+            let text = "\(number)" + String(repeating: "\u{1F600}", count: 4_990)
+            let beginning = try await newsroom.post(text, at: .noon.later(Double(number)))
+            try await newsroom.post("Re: " + text, answering: beginning.id, at: .noon.later(Double(number) + 0.5))
+            beginnings.append(beginning.id)
+        }
+        for order in ThreadOrder.allCases {
+            var (found, key, sizes) = ([Comment.ID](), nil as PageKey?, [Int]())
+            repeat {
+                let page = try await newsroom.threads(order, after: key)
+                found += page.elements.compactMap(\.beginning?.id)
+                sizes.append(page.elements.reduce(0) { $0 + $1.textBytes })
+                key = page.next
+            } while key != nil
+            #expect(found == (order == .oldest ? beginnings : beginnings.reversed()))
+            #expect(sizes.count > 1 && sizes.allSatisfy { $0 <= Discussion.pageBytes + 50_000 })
+        }
+    }
 }

@@ -117,6 +117,9 @@ package struct Thread: Sendable, Hashable {
     }
 
     package var beginning: Comment? { entries.first?.comment }
+
+    /// Bytes of all its texts.
+    package var textBytes: Int { entries.reduce(0) { $0 + $1.comment.text.utf8.count } }
 }
 
 extension Comment {
@@ -133,6 +136,8 @@ package enum ThreadOrder: String, Sendable, CaseIterable {
 package struct Discussion: Sendable, Hashable {
     /// Threads on a page.
     package static let pageSize = 50
+    /// Bytes of text on a page, give or take a thread: where comments are very long, fewer threads are on it.
+    package static let pageBytes = 1_000_000
     /// Answers of one thread on a page; more are on the thread's own page.
     package static let repliesShown = 100
 

@@ -3,7 +3,7 @@ package import Newsroom
 
 extension Transaction {
     /// A page of a story's threads, cut by key: one query for the beginnings, one for the answers of all threads that are
-    /// shown whole, and one for each thread that is longer.
+    /// shown whole, and one for each thread that is longer. Very long comments make a page shorter.
     package func threads(
         of story: Story.ID, order: ThreadOrder, after: PageKey?
     ) throws -> PageOfResults<Thread> {
@@ -18,7 +18,18 @@ extension Transaction {
             beginning.replyCount > Discussion.repliesShown
                 ? try thread(from: beginning) : Thread(whole: beginning, answers: answers[beginning.id] ?? [])
         }
-        return PageOfResults(threads, next: beginnings.count > shown.count ? shown.last?.key : nil)
+        let fitting = Self.fitting(threads)
+        return PageOfResults(fitting, next: beginnings.count > fitting.count ? fitting.last?.beginning?.key : nil)
+    }
+
+    /// As many threads as a page has room for, and always the first.
+    private static func fitting(_ threads: [Thread]) -> [Thread] {
+        var bytes = 0
+        let count = threads.prefix { thread in
+            defer { bytes += thread.textBytes }
+            return bytes <= Discussion.pageBytes
+        }.count
+        return count < threads.count ? Array(threads.prefix(count)) : threads
     }
 
     /// One thread from its beginning, with its answers after a key.

@@ -123,4 +123,17 @@ struct OneAddressTests {
         #expect(keys.count == 3)
         _ = await visit(keys.map { "\(TestStories.bridgePath)/comments/\(answer)?after=\($0)" }, in: newspaper)
     }
+
+    @Test("A story whose headline takes many bytes has a page too", arguments: ["क्षत्रिय ", "ประชาธิปไตย ", "👩‍👩‍👧‍👦ก "])
+    func longSlug(word: String) async throws {
+        let newspaper = try await TestSite()
+        let headline = String(repeating: word, count: 40)
+        let story = try await newspaper.database.write { tx in
+            try tx.publish(.test("long", headline), opening: "It began.").story
+        }
+        var reader = TestBrowser(newspaper)
+        let moved = await reader.get("/stories/\(story)")
+        #expect(moved.status == 308)
+        #expect(await reader.follow(moved).status == 200)
+    }
 }
