@@ -15,6 +15,7 @@ package enum Migrations {
         (SQLiteSchema.record, PostgreSQLSchema.record),
         (SQLiteSchema.duties, PostgreSQLSchema.duties),
         (SQLiteSchema.openings, PostgreSQLSchema.openings),
+        (SQLiteSchema.removals, PostgreSQLSchema.removals),
     ]
 
     /// The step that this program ends at.
