@@ -73,7 +73,9 @@ let package = Package(
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
 
         .target(
-            name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
+            name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["People/Passwords/common-passwords.license.txt"],
+            resources: [.embedInCode("People/Passwords/common-passwords.txt")], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
         .target(
             name: "Database",

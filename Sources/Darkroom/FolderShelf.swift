@@ -4,8 +4,13 @@ import Newsroom
 /// Pictures in a folder, which machines may share.
 package struct FolderShelf: Shelf {
     private let folder: URL
+    private let isOwn: Bool
 
-    package init(folder: URL) { self.folder = folder }
+    /// `isOwn` is that of a folder of this program alone. Pictures in another one can be read by whoever can read the folder.
+    package init(folder: URL, isOwn: Bool = false) {
+        self.folder = folder
+        self.isOwn = isOwn
+    }
 
     package var isAway: Bool { false }
 
@@ -17,6 +22,7 @@ package struct FolderShelf: Shelf {
         for print in prints {
             let place = place(of: print.rendition.name)
             if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { continue }
+            if !isOwn { share(print.file) }
             try flush(print.file)
             do { try FileManager.default.moveItem(at: print.file, to: place) } catch CocoaError.fileWriteFileExists {}
         }
@@ -41,6 +47,14 @@ package struct FolderShelf: Shelf {
 
     private func place(of name: String) -> URL {
         folder.appending(path: name, directoryHint: .notDirectory)
+    }
+
+    /// Programs of others on other machines, or a proxy, may read from a shared folder. Where the file system keeps no such modes, nothing
+    /// has to be done.
+    private func share(_ file: URL) {
+        var shared = stat()
+        guard stat(folder.path(percentEncoded: false), &shared) == 0 else { return }
+        chmod(file.path(percentEncoded: false), 0o600 | shared.st_mode & 0o044)
     }
 
     /// On disk before it is told of: what was acknowledged survives a loss of power.

@@ -49,7 +49,7 @@ def machine(edition, tmp_path):
     """Folders that share a key and nothing else."""
     def new(name):
         data = tmp_path / name
-        data.mkdir()
+        data.mkdir(mode=0o700)
         for file in ("secret.key", "broadsheet.json"):
             # The first to serve has made the key.
             source = next((path / file for path in (tmp_path / "one", edition / "house") if (path / file).exists()), None)
@@ -184,6 +184,8 @@ def test_a_backup_takes_pictures_from_where_they_are(tmp_path):
     linked.mkdir()
     (linked / "pictures").symlink_to(shared)
     for data, copy, option in (("data", "one", ("--pictures", shared)), ("linked", "two", ())):
+        (tmp_path / data).mkdir(exist_ok=True)
+        (tmp_path / data / "broadsheet.sqlite").touch()
         done = run("backup", "--data", tmp_path / data, tmp_path / copy, *option, settings={})
         assert done.returncode == 0, done.stderr
         pictures = tmp_path / copy / "pictures"

@@ -82,8 +82,11 @@ def test_a_move_takes_folders_and_addresses_and_nothing_else(tmp_path, place):
 
 
 def empty_newspaper(tmp_path):
-    houses.command("check", "--data", str(tmp_path / "one"))
-    return tmp_path / "one"
+    data = tmp_path / "one"
+    data.mkdir(mode=0o700)
+    (data / "broadsheet.sqlite").touch(mode=0o600)
+    houses.command("check", "--data", str(data))
+    return data
 
 
 def test_an_option_that_is_none_is_named(tmp_path):

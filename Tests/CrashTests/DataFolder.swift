@@ -9,7 +9,8 @@ struct DataFolder {
     static let path = "/stories/1/a-bridge-opens/comments"
 
     init() async throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try await open { database in
             try await Migrations.run(on: database)
             try await database.write { tx in
@@ -40,6 +41,20 @@ struct DataFolder {
     func logLength() async throws -> Int {
         try await open { database in
             try await database.read { tx in try tx.value("SELECT COUNT(*) FROM log_entries") ?? 0 }
+        }
+    }
+
+    /// The password of everybody who is hired, with a hash that is quick to check.
+    static let password = "a password for the test"
+    private static let hash = "scrypt$16$1$1$AAAAAAAAAAAAAAAAAAAAAA==$f4ay6yP7Gp+Gtd9tw7zld1GVxkGyVykBM+pfu6p+7C4="
+
+    func hire(_ email: String, as role: Role) async throws {
+        _ = try await open { database in
+            try await database.write { tx in
+                try tx.addStaff(
+                    email: email, name: String(email.prefix { $0 != "@" }), role: role, passwordHash: Self.hash,
+                    now: Clock.system.now)
+            }
         }
     }
 

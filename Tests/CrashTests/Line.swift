@@ -46,8 +46,8 @@ final class Line {
         }
     }
 
-    func get(_ path: String) throws -> Answer {
-        try send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+    func get(_ path: String, cookie: String = "") throws -> Answer {
+        try send("GET \(path) HTTP/1.1\r\nHost: a\r\nCookie: \(cookie)\r\n\r\n")
         return try answer()
     }
 

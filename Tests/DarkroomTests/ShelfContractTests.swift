@@ -36,6 +36,21 @@ struct ShelfContractTests {
         #expect(!shelf.isAway)
     }
 
+    @Test(
+        "Pictures in a folder of others are as readable as the folder, those in its own for nobody else",
+        arguments: [(false, 0o755, 0o644), (false, 0o750, 0o640), (false, 0o700, 0o600), (true, 0o755, 0o600)])
+    func readable(isOwn: Bool, ofFolder: Int, ofPicture: Int) throws {
+        let place = folder.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(
+            at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: ofFolder])
+        let print = try prints("one")[0]
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: print.file.path)
+        try FolderShelf(folder: place, isOwn: isOwn).keep([print])
+        let kept = place.appending(path: print.rendition.name).path
+        let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? NSNumber
+        #expect(mode?.intValue == ofPicture)
+    }
+
     @Test("It says which of many are missing", arguments: TestedShelf.allCases)
     func missing(tested: TestedShelf) async throws {
         let shelf = try tested.open()

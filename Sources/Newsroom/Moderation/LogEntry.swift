@@ -7,7 +7,7 @@ package struct LogEntry: Sendable, Hashable {
     package let at: Date
     /// The e-mail address of the member of staff, or `system`.
     package let actor: String
-    /// What was done, as a word: `ruling`, `undo`, `discussion.close`.
+    /// What was done, as a word: `ruling`, `undo`, `discussion.close`, `staff.role`.
     package let action: String
     /// What it was done to: `comment 12`.
     package let subject: String
@@ -40,6 +40,9 @@ package struct LogEntry: Sendable, Hashable {
                 previousHash, String(number), String(at.milliseconds), actor, action, subject, detail,
             ]))
     }
+
+    /// The actor of what an operator does at the command line.
+    package static let system = "system"
 
     package static let beforeTheFirst = String(repeating: "0", count: 64)
 

@@ -29,6 +29,14 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
 
     /// The roles that staff can have.
     package static let ofStaff: [Role] = [.moderator, .editor, .admin]
+
+    /// Takes the name of a role of the staff. Refuses everything else with `invalid`.
+    package static func accept(_ typed: String) throws(Refusal) -> Role {
+        guard let role = Role(rawValue: typed.trimmed.lowercased()), ofStaff.contains(role) else {
+            throw .invalid("The role must be moderator, editor or admin.", field: "role")
+        }
+        return role
+    }
 }
 
 /// A signed-in time at the desk. The token itself is only in the browser; here is its hash.
@@ -40,4 +48,10 @@ package struct Session: Sendable, Hashable {
         self.staff = staff
         self.expiresAt = expiresAt
     }
+}
+
+extension Refusal {
+    /// The one answer to a wrong password, an unknown address and somebody who was removed.
+    package static let wrongPassword = Refusal.invalid(
+        "This address and this password do not belong together.", field: "password")
 }

@@ -17,6 +17,7 @@ package enum Migrations {
         (SQLiteSchema.openings, PostgreSQLSchema.openings),
         (SQLiteSchema.reporters, PostgreSQLSchema.reporters),
         (SQLiteSchema.topicNames, PostgreSQLSchema.topicNames),
+        (SQLiteSchema.removals, PostgreSQLSchema.removals),
     ]
 
     /// The step that this program ends at.

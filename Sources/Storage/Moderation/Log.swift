@@ -5,11 +5,16 @@ package import Newsroom
 extension Transaction {
     /// Adds an entry to the desk's log, chained to the one before it. Belongs into the transaction that does what it tells of.
     func log(_ action: String, on subject: String, detail: String, by staff: Staff, now: Date) throws {
+        try log(action, on: subject, detail: detail, by: staff.email, now: now)
+    }
+
+    /// The same for an actor who is not of the staff.
+    func log(_ action: String, on subject: String, detail: String, by actor: String, now: Date) throws {
         let last = try first("SELECT number, hash FROM log_entries ORDER BY number DESC LIMIT 1") { row in
             (number: try row[0] as Int64, hash: try row[1] as String)
         }
         let entry = LogEntry(
-            number: (last?.number ?? 0) + 1, at: now, actor: staff.email, action: action, subject: subject,
+            number: (last?.number ?? 0) + 1, at: now, actor: actor, action: action, subject: subject,
             detail: detail, previousHash: last?.hash ?? LogEntry.beforeTheFirst)
         try run(
             """

@@ -2,14 +2,14 @@ extension MovedTable {
     /// People, comments, the desk and the record of changes.
     static let discussion: [MovedTable] = [
         MovedTable(
-            "staff", columns: "itttti", key: 1,
+            "staff", columns: "ittttii", key: 1,
             portion: """
-                SELECT id, email, name, role, password_hash, created_at
+                SELECT id, email, name, role, password_hash, created_at, removed_at
                 FROM staff WHERE id > $1 ORDER BY id LIMIT $2
                 """,
             insertion: """
-                INSERT INTO staff (id, email, name, role, password_hash, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6)
+                INSERT INTO staff (id, email, name, role, password_hash, created_at, removed_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
                 """,
             last: "SELECT id FROM staff ORDER BY id DESC LIMIT 1"),
         MovedTable(

@@ -3,43 +3,62 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Adds a member of staff. Refuses with `conflict` an address that is there already.
-    package func addStaff(
-        email: String, name: String, role: Role, passwordHash: String, now: Date
-    ) throws -> Staff {
-        let email = email.lowercased()
-        guard try !exists("SELECT 1 FROM staff WHERE email = $1", email) else {
-            throw Refusal.conflict("There is already a member of staff with the address \(email).")
-        }
-        let id = try insert(
-            """
-            INSERT INTO staff (email, name, role, password_hash, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
-            """, email, name, role.rawValue, passwordHash, now)
-        return Staff(id: Staff.ID(id), email: email, name: name, role: role)
-    }
-
-    /// A member of staff by address, with the hash that a password is held against.
+    /// Somebody who may sign in, by address, with the hash that a password is held against. `nil` for whoever was removed too.
     package func staff(email: String) throws -> (staff: Staff, passwordHash: String)? {
         try first(
-            "SELECT id, email, name, role, password_hash FROM staff WHERE email = $1", email.lowercased()
+            "SELECT id, email, name, role, password_hash FROM staff WHERE email = $1 AND removed_at IS NULL",
+            email.lowercased()
         ) { row in (try staff(row), try row[4]) }
     }
 
-    package func beginSession(tokenHash: String, staff: Staff, now: Date, expiresAt: Date) throws {
+    /// Everybody who ever worked at the desk, by address.
+    package func employments(now: Date) throws -> [Employment] {
+        try all(
+            """
+            SELECT s.id, s.email, s.name, s.role, s.created_at, s.removed_at,
+                (SELECT COUNT(*) FROM sessions x WHERE x.staff_id = s.id AND x.expires_at > $1)
+            FROM staff s ORDER BY s.email
+            """, now
+        ) { row in
+            Employment(
+                staff: try staff(row), addedAt: try row[4], removedAt: try row[5],
+                openSessions: try row[5] as Date? == nil ? try row[6] : 0)
+        }
+    }
+
+    /// Begins a session of somebody whose password was right. `passwordHash` is what it was held against. Refuses with `invalid` where
+    /// they were removed meanwhile, or have another password now: checking one takes a while.
+    package func beginSession(
+        tokenHash: String, staff: Staff, provenBy passwordHash: String? = nil, now: Date, expiresAt: Date
+    ) throws {
+        let maySignIn = try exists(
+            "SELECT 1 FROM staff WHERE id = $1 AND removed_at IS NULL AND password_hash = COALESCE($2, password_hash)",
+            staff.id, passwordHash)
+        guard maySignIn else { throw Refusal.wrongPassword }
         try run("DELETE FROM sessions WHERE expires_at <= $1", now)
         try run(
             "INSERT INTO sessions (token_hash, staff_id, created_at, expires_at) VALUES ($1, $2, $3, $4)", tokenHash,
             staff.id, now, expiresAt)
     }
 
+    /// The session of a token, with what its owner may do at this moment. It is looked up for each request, and kept nowhere.
     package func session(tokenHash: String, now: Date) throws -> Session? {
         try first(
             """
             SELECT s.id, s.email, s.name, s.role, x.expires_at
             FROM sessions x JOIN staff s ON s.id = x.staff_id
-            WHERE x.token_hash = $1 AND x.expires_at > $2
+            WHERE x.token_hash = $1 AND x.expires_at > $2 AND s.removed_at IS NULL
             """, tokenHash, now
         ) { row in Session(staff: try staff(row), expiresAt: try row[4]) }
+    }
+
+    /// Those of a member of staff that have not ended, the latest first.
+    package func openSessions(of staff: Staff, now: Date) throws -> [OpenSession] {
+        try all(
+            """
+            SELECT created_at, expires_at FROM sessions WHERE staff_id = $1 AND expires_at > $2
+            """, staff.id, now
+        ) { row in OpenSession(beganAt: try row[0], expiresAt: try row[1]) }.sorted { $0.beganAt > $1.beganAt }
     }
 
     package func endSession(tokenHash: String) throws {

@@ -17,13 +17,13 @@ enum SignIn {
         let email = exchange.form["email"] ?? ""
         do {
             try exchange.form.requireText()
-            let (staff, browser) = try await staff(email: email, exchange)
+            let (staff, passwordHash, browser) = try await staff(email: email, exchange)
             let token = Keys.freshToken()
             let seconds = site.settings.sessionHours * 3_600
             let now = site.clock.now
             try await site.database.write { tx in
                 try tx.beginSession(
-                    tokenHash: Keys.hash(token), staff: staff, now: now,
+                    tokenHash: Keys.hash(token), staff: staff, provenBy: passwordHash, now: now,
                     expiresAt: now.addingTimeInterval(Double(seconds)))
             }
             site.logger.notice("signed in", metadata: ["staff": "\(staff.id)"])
@@ -43,8 +43,11 @@ enum SignIn {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// Who signs in, and the browser, where it is one in which they have signed in before.
-    private static func staff(email typed: String, _ exchange: Exchange) async throws -> (Staff, KnownBrowser?) {
+    /// The member of staff who signs in, the hash that their password was held against, and the browser, where it is one in which they
+    /// have signed in before.
+    private static func staff(
+        email typed: String, _ exchange: Exchange
+    ) async throws -> (Staff, passwordHash: String, KnownBrowser?) {
         let site = exchange.site
         let email = try? EmailAddress.accept(typed)
         let found = try await site.database.read { tx in try email.flatMap { try tx.staff(email: $0) } }
@@ -53,10 +56,8 @@ enum SignIn {
         let isRight = try await site.passwordQueue.matches(
             exchange.form["password"] ?? "", found?.passwordHash ?? Password.ofNobody,
             lane: browser == nil ? .others : .knownBrowsers, client: exchange.client)
-        guard let found, isRight else {
-            throw Refusal.invalid("This address and this password do not belong together.", field: "password")
-        }
-        return (found.staff, browser)
+        guard let found, isRight else { throw Refusal.wrongPassword }
+        return (found.staff, found.passwordHash, browser)
     }
 
     /// Every try counts, right or wrong: for its source, for the account, known or not, and for all. A browser in which the owner of the

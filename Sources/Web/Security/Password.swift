@@ -9,14 +9,12 @@ package enum Password {
     private static let blockSize = 8
     private static let parallelism = 3
 
-    /// What no e-mail address has: an answer for an unknown one takes as long as for a known one.
-    static let ofNobody = "scrypt$\(rounds)$\(blockSize)$\(parallelism)$AAAAAAAAAAAAAAAAAAAAAA==$AAAA"
+    /// What no e-mail address has: an answer for an unknown one takes as long as for a known one. Whoever is removed gets it too.
+    package static let ofNobody = "scrypt$\(rounds)$\(blockSize)$\(parallelism)$AAAAAAAAAAAAAAAAAAAAAA==$AAAA"
 
-    /// Refuses with `invalid` a password of fewer than 12 or more than 200 characters.
-    package static func hash(_ password: String) throws -> String {
-        guard (12...200).contains(password.count) else {
-            throw Refusal.invalid("A password needs 12 to 200 characters.", field: "password")
-        }
+    /// `email` is the address that signs in with it. Refuses with `invalid` what `PasswordRule` refuses.
+    package static func hash(_ password: String, of email: String) throws -> String {
+        try PasswordRule.check(password, of: email)
         let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
         let hash = try derive(password, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
         return
@@ -27,7 +25,8 @@ package enum Password {
     package static func matches(_ password: String, _ stored: String) -> Bool {
         let parts = stored.split(separator: "$", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]), let blockSize = Int(parts[2]),
-            let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]), password.count <= 200,
+            let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]),
+            PasswordRule.isShortEnough(password),
             let hash = try? derive(
                 password, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
         else { return false }

@@ -23,7 +23,7 @@ struct Backup: AsyncParsableCommand {
                 "A PostgreSQL database is backed up with its own tools, such as pg_dump; pictures and the key are files beside it."
             )
         }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try OwnerOnly.makeFolder(folder)
         do { try await copyAll(of: place, to: folder) } catch {
             // A part of it would look like all of it.
             try? FileManager.default.removeItem(at: folder)
@@ -47,10 +47,11 @@ struct Backup: AsyncParsableCommand {
         }
     }
 
-    /// Of a link, what it leads to.
+    /// Of a link, what it leads to. However readable that is, the copy is for its owner alone.
     private func copy(_ source: URL, to target: URL) throws {
         let source = source.resolvingSymlinksInPath()
         guard FileManager.default.fileExists(atPath: source.path) else { return }
         try FileManager.default.copyItem(at: source, to: target)
+        try OwnerOnly.close(target)
     }
 }

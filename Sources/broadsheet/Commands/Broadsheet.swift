@@ -12,6 +12,7 @@ struct Broadsheet: AsyncParsableCommand {
 
     /// Says a refusal as the sentence that it is, without "Error:" and without a type's name; and whatever else went wrong, too.
     static func main() async {
+        OwnerOnly.begin()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

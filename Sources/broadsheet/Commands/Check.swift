@@ -20,9 +20,9 @@ struct Check: AsyncParsableCommand {
         if let brokenEntry { faults.append("the log is broken at entry \(brokenEntry)") }
         faults += try await missingFiles(place)
         faults += await place.darkroom.missingTools().map { "the program \($0) is not installed" }
-        let hint = try await place.storiesLeftBehind()
+        let notes = [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)].compactMap(\.self)
         await place.database.close()
-        if let hint { print("note: \(hint)") }
+        for note in notes { print("note: \(note)") }
         guard faults.isEmpty else {
             for fault in faults { print("fault: \(fault)") }
             throw ExitCode(1)

@@ -12,13 +12,13 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
-        let folder = URL(filePath: installation.data, directoryHint: .isDirectory)
+        let folder = installation.folder
         try Self.clear(folder)
         let marker = folder.appending(path: Self.unfinished)
         try Data().write(to: marker)
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
-        let place = try await installation.open()
+        let place = try await installation.begin()
         try await place.shelf.look()
         guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
             if try await place.isClaimedByAnother() {
@@ -45,7 +45,7 @@ struct Demo: AsyncParsableCommand {
     /// Makes sure that there is an empty folder. Refuses with `conflict` one that holds anything but an interrupted demo edition.
     private static func clear(_ folder: URL) throws {
         let files = FileManager.default
-        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        try OwnerOnly.makeFolder(folder)
         let contents = try files.contentsOfDirectory(atPath: folder.path)
         guard contents.isEmpty || contents.contains(unfinished) else {
             throw Refusal.conflict("\(folder.path) is not empty; the demo edition goes into an empty folder.")

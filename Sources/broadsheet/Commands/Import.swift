@@ -14,7 +14,8 @@ struct Import: AsyncParsableCommand {
 struct ImportNewsML: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "newsml",
-        abstract: "Take in NewsML-G2 items and packages, and the pictures that lie beside them.")
+        abstract: "Take in NewsML-G2 items and packages, and the pictures that lie beside them.",
+        discussion: "Where there is no newspaper at the data folder, one is begun.")
 
     @OptionGroup var installation: InstallationOptions
     @Argument(help: "Folders or files.") var paths: [String]
@@ -24,8 +25,9 @@ struct ImportNewsML: AsyncParsableCommand {
         for url in urls where !FileManager.default.fileExists(atPath: url.path) {
             throw Refusal.notFound("There is nothing at \(url.path).")
         }
-        let place = try await installation.open()
+        let place = try await installation.begin()
         try await place.shelf.look()
+        if place.isNew { print("There was no newspaper at \(place.folder.path); one is begun there.") }
         let missing = await place.darkroom.missingTools()
         guard missing.isEmpty else {
             throw Refusal(

@@ -20,18 +20,23 @@ struct InstallationOptions: ParsableArguments {
     )
     var pictures: String?
 
-    /// Opens the data folder, making it where there is none, reads the settings and brings the database up to date.
-    func open() async throws -> Installation { try await open(serving: nil) }
+    /// Opens the newspaper of the data folder: reads the settings and brings the database up to date. Refuses with `notFound` where there
+    /// is none, so that nothing begins in a folder that was mistyped.
+    func open() async throws -> Installation { try await open(isBegun: false, serving: nil) }
+
+    /// The same, and begins a newspaper where there is none.
+    func begin() async throws -> Installation { try await open(isBegun: true, serving: nil) }
 
     /// The same for a server: the time of every statement is bounded, replicas are read from, those of the settings where none are
     /// given, and a database that is away is waited for.
     func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
         let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
-        return try await open(serving: Installation.Serving(replicas: replicas, logger: logger))
+        return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, logger: logger))
     }
 
-    private func open(serving: Installation.Serving?) async throws -> Installation {
-        let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
+    var folder: URL { URL(filePath: data, directoryHint: .isDirectory).absoluteURL }
+
+    private func open(isBegun: Bool, serving: Installation.Serving?) async throws -> Installation {
         let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
             throw Refusal.notFound("There is no configuration file at \(file.path).")
@@ -39,13 +44,15 @@ struct InstallationOptions: ParsableArguments {
         return try await Installation(
             folder: folder, configurationFile: file,
             database: database.map { try PostgreSQLAddress.accept($0, as: "--database") },
-            pictures: pictures.map { try ShelfAddress.accept($0) }, serving: serving)
+            pictures: pictures.map { try ShelfAddress.accept($0) }, isBegun: isBegun, serving: serving)
     }
 }
 
 /// A data folder, opened: `broadsheet.sqlite`, `pictures/`, `secret.key`, `broadsheet.json`.
 struct Installation {
     let folder: URL
+    /// Whether it was begun just now: there was none before.
+    let isNew: Bool
     let database: Database
     let settings: Settings
     /// Where the database is, if it is not the file in the folder.
@@ -75,22 +82,28 @@ struct Installation {
 
     init(
         folder: URL, configurationFile: URL, database address: PostgreSQLAddress?, pictures shelfAddress: ShelfAddress?,
-        serving: Serving?
+        isBegun: Bool, serving: Serving?
     ) async throws {
         self.folder = folder
         settings = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
+        isNew = !Self.isThere(folder, address)
+        guard isBegun || !isNew else {
+            throw Refusal.notFound("There is no newspaper at \(folder.path). `broadsheet serve` begins one.")
+        }
         let replicas = try Self.replicas(of: serving, or: settings.replicas, of: address)
         let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
         let chosen = shelfAddress ?? settings.pictures
         pictures = chosen ?? .folder(ownPictures)
-        shelf = try pictures.open(environment: ProcessInfo.processInfo.environment)
+        shelf =
+            try chosen?.open(environment: ProcessInfo.processInfo.environment)
+            ?? FolderShelf(folder: ownPictures, isOwn: true)
         do {
             // A folder that machines share is not made: where it is missing, something is not mounted.
-            try FileManager.default.createDirectory(
-                at: chosen == nil ? ownPictures : folder, withIntermediateDirectories: true)
+            try OwnerOnly.makeFolder(folder)
+            if chosen == nil { try OwnerOnly.makeFolder(ownPictures) }
             let engine: any Engine =
                 if let address { PostgreSQLEngine(address, replicas: replicas) } else {
                     try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite"))
@@ -108,6 +121,15 @@ struct Installation {
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
             throw Refusal.conflict("A move into this database was not finished; please give the same command again.")
         }
+    }
+
+    /// Whether a newspaper has begun: with the file of its database, or, where that is elsewhere, with its folder.
+    private static func isThere(_ folder: URL, _ address: PostgreSQLAddress?) -> Bool {
+        guard address != nil else {
+            return FileManager.default.fileExists(atPath: folder.appending(path: "broadsheet.sqlite").path)
+        }
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// The replicas to read from: none, where nothing is served. Refuses with `invalid` such as belong to no database.

@@ -43,7 +43,7 @@ enum MovePlace {
             throw Refusal.notFound("There is no database in \(folder.path).")
         }
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try OwnerOnly.makeFolder(folder)
             return Database(engine: try SQLiteEngine(file: file))
         } catch {
             throw Refusal(

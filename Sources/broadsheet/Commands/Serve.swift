@@ -29,7 +29,9 @@ struct Serve: AsyncParsableCommand {
         let base = try place.settings.publicURL ?? ownAddress(port)
         try await look(at: place.shelf, logger)
         let keys = try await place.keys()
-        if let hint = try await place.storiesLeftBehind() { logger.warning("\(hint)") }
+        for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
+            if let hint { logger.warning("\(hint)") }
+        }
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,

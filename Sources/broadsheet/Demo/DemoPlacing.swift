@@ -13,7 +13,6 @@ struct DemoPlacing {
 
     /// The house's own words, as the configuration file that the installation begins with.
     static func write(_ house: House, to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let settings = [
             "house": [
                 "name": house.name, "tagline": house.tagline ?? "", "timeZone": house.timeZone.identifier,

@@ -72,6 +72,20 @@ extension Transaction {
         }
         try beginSession(tokenHash: "-", staff: staff, now: .noon, expiresAt: .noon.later(60))
         try endSession(tokenHash: "-")
+        try changeStaff()
+    }
+
+    /// Adds somebody, and does with them what an operator may.
+    private func changeStaff() throws {
+        let email = "another@example.org"
+        for _ in 0..<2 {
+            let staff = try addStaff(email: email, name: "Another", role: .editor, passwordHash: "-", now: .noon)
+            try beginSession(tokenHash: "other", staff: staff, now: .noon, expiresAt: .noon.later(60))
+            _ = try endSessions(of: staff, now: .noon)
+            try setPassword(hash: "other", of: staff, now: .noon)
+            _ = try setRole(.moderator, of: staff, now: .noon)
+            try remove(try member(email: email), unusableHash: "none", now: .noon)
+        }
     }
 
     /// Takes in what a wire sends: stories, pictures, packages, corrections and withdrawals.

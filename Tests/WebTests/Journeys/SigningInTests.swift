@@ -12,7 +12,7 @@ struct SigningInTests {
     /// With a real password, which takes a moment to hash.
     private func newspaper() async throws -> TestSite {
         let newspaper = try await TestSite()
-        let hash = try Password.hash(Self.password)
+        let hash = try Password.hash(Self.password, of: "desk@example.org")
         try await newspaper.database.write { tx in
             _ = try tx.addStaff(
                 email: "desk@example.org", name: "The desk", role: .moderator, passwordHash: hash, now: .noon)
@@ -56,6 +56,42 @@ struct SigningInTests {
         #expect(try known.page().content(ofField: "password") == nil)
         #expect(newspaper.log.lines.count { $0.contains("sign-in refused") } == 2)
         #expect(!newspaper.log.lines.contains { $0.contains("not this one") })
+    }
+
+    @Test("Whoever was removed gets the answer of an unknown address, and is let in again when they are back")
+    func removed() async throws {
+        let newspaper = try await newspaper()
+        var browser = TestBrowser(newspaper)
+        let form: KeyValuePairs = ["email": "desk@example.org", "password": Self.password]
+        #expect(await browser.post("/sign-in", form).status == 303)
+        try await newspaper.writeFromElsewhere { tx in
+            try tx.remove(try tx.member(email: "desk@example.org"), unusableHash: Password.ofNobody, now: .noon)
+        }
+        #expect(await browser.get("/desk").status == 303)
+        var stranger = TestBrowser(newspaper)
+        let removed = await stranger.post("/sign-in", form)
+        let unknown = await stranger.post("/sign-in", ["email": "none@example.org", "password": Self.password])
+        #expect(removed.status == 422)
+        #expect(removed.text.replacing("desk@", with: "none@") == unknown.text)
+        #expect(stranger.cookies.isEmpty)
+        let hash = try Password.hash("a wholly new one", of: "desk@example.org")
+        try await newspaper.writeFromElsewhere { tx in
+            _ = try tx.addStaff(
+                email: "desk@example.org", name: "The desk", role: .editor, passwordHash: hash, now: .noon)
+        }
+        #expect(await browser.get("/desk").status == 303, "the old session does not come back")
+        #expect(await stranger.post("/sign-in", form).status == 422)
+        let again = await stranger.post("/sign-in", ["email": "desk@example.org", "password": "a wholly new one"])
+        #expect(again.status == 303)
+    }
+
+    @Test("What stands in place of the password of somebody who was removed belongs to none, and takes as long to try")
+    func ofNobody() throws {
+        let real = try Password.hash(Self.password, of: "desk@example.org").split(separator: "$")
+        let none = Password.ofNobody.split(separator: "$")
+        #expect(real.dropLast(2) == none.dropLast(2))
+        #expect(none.last != real.last && none.last?.count != real.last?.count)
+        #expect(!Password.matches("", Password.ofNobody) && !Password.matches(Self.password, Password.ofNobody))
     }
 
     @Test("There is nobody with a password that everybody knows")
@@ -111,6 +147,43 @@ struct SessionTests {
             }
             #expect(await admin.get("/desk").status == desk, "\(role)")
             #expect(await admin.post("/desk/house/discussion", ["decision": "open"]).status == house, "\(role)")
+        }
+    }
+
+    @Test("A removal, a new password and a new role act at the next request, in every program")
+    func changes() async throws {
+        let newspaper = try await TestSite()
+        let other = try newspaper.another()
+        func statuses(_ role: Role) async -> [Int] {
+            var (here, there) = (TestBrowser(newspaper, as: role), TestBrowser(other))
+            there.cookies = here.cookies
+            return await [here.get("/desk").status, there.get("/desk").status]
+        }
+        for role in Role.ofStaff { #expect(await statuses(role) == [200, 200]) }
+        var (moderator, editor) = (TestBrowser(newspaper, as: .moderator), TestBrowser(newspaper, as: .editor))
+        #expect(await editor.post("/desk/stories/1/discussion", ["decision": "close"]).status == 303)
+        try await newspaper.database.write { tx in
+            try tx.remove(try tx.member(email: "moderator@example.org"), unusableHash: "-", now: .noon)
+            _ = try tx.setRole(.moderator, of: try tx.member(email: "editor@example.org"), now: .noon)
+            try tx.setPassword(hash: "other", of: try tx.member(email: "admin@example.org"), now: .noon)
+        }
+        #expect(await statuses(.moderator) == [303, 303])
+        #expect(await statuses(.editor) == [200, 200])
+        #expect(await statuses(.admin) == [303, 303])
+        #expect(await moderator.rule("dismiss", on: 1).status == 403)
+        #expect(await editor.post("/desk/stories/1/discussion", ["decision": "open"]).status == 403)
+    }
+
+    @Test("The log shows what the command line did to the staff")
+    func log() async throws {
+        let newspaper = try await TestSite()
+        try await newspaper.database.write { tx in
+            _ = try tx.setRole(.moderator, of: try tx.member(email: "editor@example.org"), now: .noon)
+        }
+        var admin = TestBrowser(newspaper, as: .admin)
+        let page = try await admin.get("/desk/log").page()
+        for text in ["system", "staff.role", "staff.add", "editor@example.org: editor to moderator"] {
+            #expect(page.text.contains(text), "\(text)")
         }
     }
 

@@ -1,0 +1,121 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// What an operator changes about the staff. Each change stands in the desk's log, in the same transaction, and acts at the next request
+/// in every program.
+extension Transaction {
+    /// Adds a member of staff, or brings back one who was removed. Refuses with `conflict` the address of somebody who is there.
+    package func addStaff(
+        email: String, name: String, role: Role, passwordHash: String, now: Date
+    ) throws -> Staff {
+        let email = email.lowercased()
+        if try isFormerStaff(email: email), let former = try entry(of: email) {
+            return try bringBack(former.staff, name: name, role: role, passwordHash: passwordHash, now: now)
+        }
+        let id = try insert(
+            """
+            INSERT INTO staff (email, name, role, password_hash, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
+            """, email, name, role.rawValue, passwordHash, now)
+        let staff = Staff(id: Staff.ID(id), email: email, name: name, role: role)
+        try log("staff.add", on: staff, detail: role.rawValue, now: now)
+        return staff
+    }
+
+    /// Whether an address is that of somebody who was removed, and not of nobody. Refuses with `conflict` that of somebody who is there.
+    package func isFormerStaff(email: String) throws -> Bool {
+        guard let entry = try entry(of: email) else { return false }
+        guard entry.removedAt != nil else {
+            throw Refusal.conflict("There is already a member of staff with the address \(entry.staff.email).")
+        }
+        return true
+    }
+
+    /// A program of before, which does not know that somebody can be removed, may have begun a session meanwhile: it ends here.
+    private func bringBack(
+        _ former: Staff, name: String, role: Role, passwordHash: String, now: Date
+    ) throws -> Staff {
+        try endSessions(of: former.id)
+        try run(
+            "UPDATE staff SET name = $2, role = $3, password_hash = $4, removed_at = NULL WHERE id = $1", former.id,
+            name, role.rawValue, passwordHash)
+        let staff = Staff(id: former.id, email: former.email, name: name, role: role)
+        try log("staff.add", on: staff, detail: "\(role.rawValue), again", now: now)
+        return staff
+    }
+
+    /// Somebody who works at the desk. Refuses with `notFound` whoever never did, or was removed.
+    package func member(email: String) throws -> Staff {
+        let email = email.trimmed.lowercased()
+        guard let entry = try entry(of: email) else {
+            throw Refusal.notFound("There is no member of staff with the address \(email).")
+        }
+        guard let removedAt = entry.removedAt else { return entry.staff }
+        throw Refusal.notFound(
+            "\(entry.staff.name) (\(email)) was removed from the staff (\(removedAt.ISO8601Format())); adding them again brings them back."
+        )
+    }
+
+    /// Gives somebody another role; gives whether it was another one. Refuses with `conflict` to take the last admin's.
+    package func setRole(_ role: Role, of staff: Staff, now: Date) throws -> Bool {
+        guard role != staff.role else { return false }
+        try requireAnotherAdmin(than: staff)
+        try run("UPDATE staff SET role = $2 WHERE id = $1", staff.id, role.rawValue)
+        try log("staff.role", on: staff, detail: "\(staff.role.rawValue) to \(role.rawValue)", now: now)
+        return true
+    }
+
+    /// Gives somebody another password, and ends the sessions that began with the one before.
+    package func setPassword(hash: String, of staff: Staff, now: Date) throws {
+        try run("UPDATE staff SET password_hash = $2 WHERE id = $1", staff.id, hash)
+        try endSessions(of: staff.id)
+        try log("staff.password", on: staff, detail: "", now: now)
+    }
+
+    /// Lets somebody in no more. The row stays, because rulings refer to it. `unusableHash` belongs to no password: a program of before
+    /// looks at the hash alone. Refuses with `conflict` to remove the last admin.
+    package func remove(_ staff: Staff, unusableHash: String, now: Date) throws {
+        try requireAnotherAdmin(than: staff)
+        try run(
+            "UPDATE staff SET removed_at = $2, password_hash = $3 WHERE id = $1", staff.id, now, unusableHash)
+        try endSessions(of: staff.id)
+        try log("staff.remove", on: staff, detail: staff.role.rawValue, now: now)
+    }
+
+    /// Ends all sessions of somebody; gives how many were open.
+    package func endSessions(of staff: Staff, now: Date) throws -> Int {
+        let open = try openSessions(of: staff, now: now).count
+        guard open > 0 else { return 0 }
+        try endSessions(of: staff.id)
+        try log("staff.sessions", on: staff, detail: "\(open) ended", now: now)
+        return open
+    }
+
+    private func endSessions(of id: Staff.ID) throws { try run("DELETE FROM sessions WHERE staff_id = $1", id) }
+
+    private func entry(of email: String) throws -> (staff: Staff, removedAt: Date?)? {
+        try first(
+            "SELECT id, email, name, role, removed_at FROM staff WHERE email = $1", email.lowercased()
+        ) { row in
+            let role = Role(rawValue: try row[3]) ?? .visitor
+            return (Staff(id: try row[0], email: try row[1], name: try row[2], role: role), try row[4])
+        }
+    }
+
+    /// A newspaper that never had an admin needs none; one that has some keeps one.
+    private func requireAnotherAdmin(than staff: Staff) throws {
+        guard staff.role == .admin else { return }
+        let isAnother = try exists(
+            "SELECT 1 FROM staff WHERE role = 'admin' AND removed_at IS NULL AND id <> $1", staff.id)
+        guard isAnother else {
+            throw Refusal.conflict(
+                "\(staff.name) (\(staff.email)) is the last admin, and only an admin can close the whole house. Please make somebody else one first."
+            )
+        }
+    }
+
+    private func log(_ action: String, on staff: Staff, detail: String, now: Date) throws {
+        let detail = detail.isEmpty ? staff.email : "\(staff.email): \(detail)"
+        try log(action, on: "staff \(staff.id)", detail: detail, by: LogEntry.system, now: now)
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Database
+import Foundation
+import Newsroom
+import Storage
+
+struct StaffList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List everybody who works or worked at the desk. Times are in UTC.")
+
+    @OptionGroup var installation: InstallationOptions
+
+    func run() async throws {
+        let staff = try await installation.withDatabase { database in
+            try await database.read { tx in try tx.employments(now: Clock.system.now) }
+        }
+        guard !staff.isEmpty else { return print("Nobody works at the desk yet.") }
+        let table = TextTable(
+            heads: ["address", "name", "role", "since", "removed", "sessions"],
+            rows: staff.map { entry in
+                [
+                    entry.staff.email, entry.staff.name, entry.staff.role.rawValue, entry.addedAt.ISO8601Format(),
+                    entry.removedAt?.ISO8601Format() ?? "-", "\(entry.openSessions)",
+                ]
+            })
+        for line in table.lines { print(line) }
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Newsroom
+import Storage
+
+struct StaffRole: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "role", abstract: "Give somebody another role. The last admin keeps theirs.")
+
+    @OptionGroup var member: MemberOptions
+    @Option(help: "moderator, editor or admin.") var role: String
+
+    func run() async throws {
+        let role = try Role.accept(role)
+        let (staff, isChanged) = try await member.change { tx, staff in
+            (staff, try tx.setRole(role, of: staff, now: Clock.system.now))
+        }
+        print("\(staff.name) (\(staff.email)) is \(role.rawValue) \(isChanged ? "now" : "already").")
+    }
+}

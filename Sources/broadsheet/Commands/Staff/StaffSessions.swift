@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import Newsroom
+import Storage
+
+struct StaffSessions: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sessions", abstract: "List somebody's open sessions, or end them all. Times are in UTC.")
+
+    @OptionGroup var member: MemberOptions
+    @Flag(help: "End them all; they have to sign in again.") var end = false
+
+    func run() async throws { if end { try await endAll() } else { try await list() } }
+
+    private func endAll() async throws {
+        let (staff, count) = try await member.change { tx, staff in
+            (staff, try tx.endSessions(of: staff, now: Clock.system.now))
+        }
+        switch count {
+        case 0: print("\(staff.name) (\(staff.email)) has no open session.")
+        case 1: print("The session of \(staff.name) (\(staff.email)) has ended.")
+        default: print("All \(count) sessions of \(staff.name) (\(staff.email)) have ended.")
+        }
+    }
+
+    private func list() async throws {
+        let (staff, sessions) = try await member.read { tx, staff in
+            (staff, try tx.openSessions(of: staff, now: Clock.system.now))
+        }
+        guard !sessions.isEmpty else { return print("\(staff.name) (\(staff.email)) has no open session.") }
+        let table = TextTable(
+            heads: ["since", "until"],
+            rows: sessions.map { [$0.beganAt.ISO8601Format(), $0.expiresAt.ISO8601Format()] })
+        for line in table.lines { print(line) }
+    }
+}

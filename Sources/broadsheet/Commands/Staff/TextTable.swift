@@ -1,0 +1,16 @@
+/// Columns for a terminal, with two spaces between them; the same where the output goes into a file or another program.
+struct TextTable {
+    let heads: [String]
+    let rows: [[String]]
+
+    var lines: [String] {
+        let all = [heads] + rows
+        let widths = heads.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+        return all.map { row in
+            zip(row, widths).enumerated().map { column, cell in
+                let isLast = column == heads.count - 1
+                return isLast ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count)
+            }.joined(separator: "  ")
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+@Suite(
+    "The data folder", .enabled(if: Program.isBuilt, "the program is not built"), .serialized,
+    .timeLimit(.minutes(1)))
+struct FolderTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-folders-\(UUID())")
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    private func run(_ arguments: [String], input: String = "", shell: String = ":") throws -> (
+        status: Int32, output: String
+    ) {
+        try Program(arguments, input: input, shell: "\(shell); exec 2>&1").end()
+    }
+
+    /// The mode of everything below a folder, and its own.
+    private func modes(below place: URL) throws -> [String: Int] {
+        let files = FileManager.default
+        let paths = [""] + (try files.subpathsOfDirectory(atPath: place.path))
+        return try Dictionary(
+            uniqueKeysWithValues: paths.map { path in
+                let found = try files.attributesOfItem(atPath: place.appending(path: path).path)[.posixPermissions]
+                return (path, (found as? NSNumber)?.intValue ?? -1)
+            })
+    }
+
+    private func expectClosed(_ place: URL, _ names: Set<String>) throws {
+        let modes = try modes(below: place)
+        #expect(names.isSubset(of: modes.keys), "\(modes.keys)")
+        for (path, mode) in modes { #expect(mode & 0o077 == 0, "\(path) has \(String(mode, radix: 8))") }
+    }
+
+    @Test(
+        "A command that only looks or changes begins no newspaper in a folder that was mistyped",
+        arguments: [
+            ["check"], ["backup", "COPY"], ["staff", "list"], ["staff", "remove", "--email", "anna@example.org"],
+            ["staff", "add", "--email", "anna@example.org", "--role", "editor"],
+            ["staff", "role", "--email", "anna@example.org", "--role", "editor"],
+            ["staff", "password", "--email", "anna@example.org"], ["staff", "sessions", "--email", "anna@example.org"],
+        ])
+    func mistyped(command: [String]) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let command = command.map { $0 == "COPY" ? folder.appending(path: "copy").path : $0 }
+        let empty = folder.appending(path: "empty")
+        try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+        for place in [folder.appending(path: "typo"), empty] {
+            let done = try run(command + ["--data", place.path], input: "a password for the test\n")
+            #expect(done.status == 1)
+            #expect(
+                done.output == "broadsheet: There is no newspaper at \(place.path). `broadsheet serve` begins one.\n")
+        }
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path) == ["empty"])
+    }
+
+    @Test("An import begins one where there is none, and says so")
+    func imported() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (wire, data) = (folder.appending(path: "wire"), folder.appending(path: "data"))
+        try FileManager.default.createDirectory(at: wire, withIntermediateDirectories: true)
+        let first = try run(["import", "newsml", wire.path, "--data", data.path], shell: "umask 022")
+        #expect(first.output.contains("There was no newspaper at \(data.path); one is begun there."))
+        try expectClosed(data, ["broadsheet.sqlite", "pictures"])
+        let second = try run(["import", "newsml", wire.path, "--data", data.path])
+        #expect(!second.output.contains("There was no newspaper"))
+        #expect(try run(["staff", "list", "--data", data.path]).status == 0)
+    }
+
+    @Test("Nobody else can read what it makes, whatever the umask is: served, moved and backed up")
+    func modes() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (data, moved, copy) = (
+            folder.appending(path: "deep/data"), folder.appending(path: "moved"), folder.appending(path: "copy")
+        )
+        let line = try await onAThread {
+            let program = try Program(["serve", "--data", data.path, "--port", "0"], shell: "umask 000")
+            _ = try #require(program.port())
+            try expectClosed(
+                folder.appending(path: "deep"),
+                [
+                    "data/broadsheet.sqlite", "data/broadsheet.sqlite-wal", "data/broadsheet.sqlite-shm",
+                    "data/secret.key",
+                ])
+            program.askToStop()
+            return program.end().status
+        }
+        #expect(line == 0)
+        #expect(try run(["move", "--from", data.path, "--to", moved.path], shell: "umask 000").status == 0)
+        try expectClosed(moved, ["broadsheet.sqlite"])
+        // What others can read is backed up so that they cannot.
+        try Data("a picture".utf8).write(to: data.appending(path: "pictures/0123456789abcdef0123-320.jpg"))
+        try Data("{}".utf8).write(to: data.appending(path: "broadsheet.json"))
+        for (path, mode) in [("pictures/0123456789abcdef0123-320.jpg", 0o644), ("pictures", 0o755), ("", 0o755)] {
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode], ofItemAtPath: data.appending(path: path).path)
+        }
+        #expect(try run(["backup", "--data", data.path, copy.path], shell: "umask 000").status == 0)
+        try expectClosed(
+            copy,
+            ["broadsheet.sqlite", "broadsheet.json", "secret.key", "pictures/0123456789abcdef0123-320.jpg"])
+    }
+
+    @Test("Nor the demo edition", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/vips")))
+    func demo() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let data = folder.appending(path: "data")
+        #expect(try run(["demo", "--data", data.path], shell: "umask 000").status == 0)
+        try expectClosed(data, ["broadsheet.sqlite", "broadsheet.json", "pictures"])
+        #expect(try modes(below: data.appending(path: "pictures")).count > 10)
+    }
+
+    @Test("A folder that others can look into stays as it was made; check and serve tell how to close it")
+    func open() async throws {
+        let data = try await DataFolder()
+        defer { data.remove() }
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: data.folder.path)
+        let told = "chmod -R go= '\(data.folder.path)'"
+        let checked = try run(["check", "--data", data.folder.path])
+        #expect(checked.output.contains("note: Others on this machine can read") && checked.output.contains(told))
+        let log = try await onAThread {
+            let program = try Program(
+                ["serve", "--data", data.folder.path, "--port", "0"], shell: "exec 2>'\(data.folder.path)/log'")
+            _ = program.port()
+            program.askToStop()
+            #expect(program.end().status == 0)
+            return try String(contentsOf: data.folder.appending(path: "log"), encoding: .utf8)
+        }
+        #expect(log.split(separator: "\n").count { $0.contains(told) } == 1)
+        #expect(try modes(below: data.folder)[""] == 0o755)
+        let mended = Process()
+        mended.executableURL = URL(filePath: "/bin/sh")
+        mended.arguments = ["-c", told]
+        try mended.run()
+        mended.waitUntilExit()
+        #expect(try !run(["check", "--data", data.folder.path]).output.contains("note:"))
+    }
+
+    @Test(
+        "A folder that others may only pass through is told of where they can read a file in it",
+        arguments: [0o644, 0o600])
+    func passed(mode: Int) async throws {
+        let data = try await DataFolder()
+        defer { data.remove() }
+        let files = FileManager.default
+        for (path, mode) in [("", 0o711), ("broadsheet.sqlite", mode)] {
+            try files.setAttributes([.posixPermissions: mode], ofItemAtPath: data.folder.appending(path: path).path)
+        }
+        let checked = try run(["check", "--data", data.folder.path])
+        #expect(checked.output.contains("chmod -R go=") == (mode == 0o644))
+    }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("The rule for passwords", .timeLimit(.minutes(1)))
+struct PasswordRuleTests {
+    private func sentence(_ password: String, of email: String = "maria.lopez@news.example.org") -> String? {
+        do {
+            try PasswordRule.check(password, of: email)
+            return nil
+        } catch {
+            #expect(error.kind == .invalid && error.field == "password")
+            return error.sentence
+        }
+    }
+
+    @Test("It has 12 to 200 characters, as people count them, and no more bytes than those take")
+    func length() {
+        #expect(sentence("jk4mqp9wtzr") == "A password needs 12 to 200 characters.")
+        #expect(sentence("jk4mqp9wtzrv") == nil)
+        #expect(sentence("") == "A password needs 12 to 200 characters.")
+        let words = "the harbour bridge opens at noon, and "
+        #expect(sentence(String(String(repeating: words, count: 6).prefix(200))) == nil)
+        #expect(
+            sentence(String(String(repeating: words, count: 6).prefix(201))) == "A password needs 12 to 200 characters."
+        )
+        // Twelve characters that people count as one each.
+        #expect(sentence("👩‍👩‍👧‍👦é木ж한a👍🏽q7ßक्षx") == nil)
+    }
+
+    @Test("One of megabytes is refused by its bytes, before anything is counted or composed")
+    func megabytes() {
+        let one = "a" + String(repeating: "\u{301}", count: 4_000_000)
+        #expect(!PasswordRule.isShortEnough(one))
+        #expect(sentence(one) == "A password needs 12 to 200 characters.")
+        // Thirteen characters, with more bytes than any need.
+        let marks = String(repeating: "\u{301}", count: 600)
+        #expect(sentence("harbourbridge".map { "\($0)\(marks)" }.joined()) == "A password needs 12 to 200 characters.")
+    }
+
+    @Test(
+        "What repeats itself is refused",
+        arguments: [
+            "aaaaaaaaaaaa", "abababababab", "abcabcabcabc", "123412341234", "AbcaBcabCabc", "xk4xk4xk4xk4xk4x",
+            "kq7vz2kq7vz2", "            ", "............", "monkeymonkey",
+        ])
+    func repetition(password: String) {
+        #expect(sentence(password)?.contains("repeats a short part") == true)
+    }
+
+    @Test("So are too few different characters", arguments: ["aabbbabaabba", "1121122212112", "qwwqeqrwqerqq"])
+    func few(password: String) {
+        #expect(sentence(password)?.contains("different characters") == true)
+    }
+
+    @Test(
+        "So are rows of keys, counting and the alphabet, in both directions and in pieces",
+        arguments: [
+            "123456789012", "abcdefghijkl", "zyxwvutsrqpo", "0987654321098", "qwertyuiop12", "QWERTYUIOPAS",
+            "abcd1234wxyz", "asdfghjkl;123", "aaaabbbbccccdddd5555", "qwertzuiop99", "azertyuiop123", "abc123def456",
+            "１２３４５６７８９０１２",
+        ])
+    func rows(password: String) {
+        #expect(sentence(password)?.contains("follow one another") == true)
+    }
+
+    @Test(
+        "So are the address, its part before the @, doubled, and with something behind or before it",
+        arguments: [
+            "maria.lopez@news.example.org", "MARIA.LOPEZ@news.example.org", "maria.lopez@news", "Maria.Lopez1980",
+            "maria.lopez!", "marialopez12", "maria-lopez2026!", "maria.lopezmaria.lopez", "MariaLopezMariaLopez99",
+            "1980maria.lopez", "2026 Maria Lopez 1",
+        ])
+    func address(password: String) {
+        #expect(sentence(password)?.contains("e-mail address") == true)
+    }
+
+    @Test(
+        "So are the most common, padded by digits, punctuation or themselves, and with signs for letters",
+        arguments: [
+            "password1234", "Password123!", "PASSWORD2026", "password!!!!", "passwordpassword", "PasswordPassword1",
+            "password1password1", "password123password123", "passwordpass", "1234password", "!!!baseball!!!",
+            "p@ssw0rd1234", "P4ssw0rd2026!", "1q2w3e4r!!!!", "1qaz2wsx3edc", "mustang-2024", "dragon 1984 2024!",
+            "welcome12345", "l3tm31n!2026", "11223344556677", "finalfantasy", "iloveyou....", "ｐａｓｓｗｏｒｄ１２３４",
+        ])
+    func common(password: String) {
+        #expect(sentence(password)?.contains("most common") == true, "\(sentence(password) ?? "taken")")
+    }
+
+    @Test(
+        "What nobody guesses is taken, also where something common is in it",
+        arguments: [
+            "correct horse battery", "a password for the test", "long enough for the desk", "a long enough password",
+            "dragon eats my monkey", "the master of the house", "hxkq-wmvz-ptrb", "!@#%^&*()_+|", "m!@#$%^&*()_",
+            "493817205938", "maria plants lilies", "lopez has a red bicycle", "Tr0ub4dor&3x!Q", "木曜日の夜に橋を渡る人たち",
+            "vier Boote im Hafen", "19842058371946",
+        ])
+    func taken(password: String) {
+        #expect(sentence(password) == nil)
+    }
+
+    @Test("An address of one or two letters makes no password the address")
+    func shortAddress() {
+        #expect(sentence("ed 4 horses run", of: "ed@example.org") == nil)
+        #expect(sentence("ed83920174655", of: "ed@example.org") == nil)
+    }
+
+    @Test("There are ten thousand common ones, as the rule looks for them")
+    func list() {
+        let lines = String(decoding: PackageResources.common_passwords_txt, as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == 10_000 && Set(lines).count == 10_000)
+        #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(lines.allSatisfy { (CommonPasswords.shortest...CommonPasswords.longest).contains($0.count) })
+        #expect(lines.allSatisfy { $0 == $0.lowercased() })
+        for index in stride(from: 0, to: lines.count, by: 50) {
+            #expect(sentence("\(lines[index])!\(lines[index])!\(lines[index])!") != nil, "\(lines[index])")
+        }
+    }
+}
