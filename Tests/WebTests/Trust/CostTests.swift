@@ -20,8 +20,8 @@ struct CostTests {
         "next", "revision", "x",
     ]
 
-    /// Bytes of a text whose square would show: 2,000 times what 5,000 characters take.
-    private static let longText = 200_000
+    /// Bytes of a text whose square would show: hundreds of times what 5,000 characters take.
+    private static let longText = 100_000
 
     /// A newspaper without limits on how often, in which no password is right.
     private static func newspaper() async throws -> TestSite {
