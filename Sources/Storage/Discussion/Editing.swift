@@ -101,5 +101,5 @@ extension Refusal {
 
     /// For the writer who has changed a comment from somewhere else.
     fileprivate static let changedMeanwhile = Refusal.conflict(
-        "You have changed this comment meanwhile. Nothing was changed by this form: both texts are below.")
+        "This comment has changed since you opened the form. Nothing was saved. Both texts are on this page.")
 }

@@ -97,5 +97,5 @@ extension Transaction {
 extension Refusal {
     /// For a ruling on a text that is not the one that stands there.
     fileprivate static let unreadText = Refusal.conflict(
-        "The writer has changed this comment since you opened it. Nothing was decided: please read the text below.")
+        "The writer has changed this comment since you opened it. Nothing was decided. Please read the new text.")
 }
