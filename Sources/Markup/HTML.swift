@@ -86,7 +86,7 @@ extension HTML {
 
     /// A reader's comment, see `Markdown.comment`.
     package mutating func write(comment text: String) {
-        guard PlainComment.write(text, to: &line) else { return append(Markdown.parsedComment(text)) }
+        CommentMarkup.write(text, to: &line)
         if line.count >= Self.sheetLength, endsLine { turn() }
     }
 }

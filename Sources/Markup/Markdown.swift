@@ -1,17 +1,14 @@
 import CCMarkGFM
 
-/// CommonMark as a value: read once, shown in one of two ways. Raw HTML is never passed through; it is shown as the text that it is.
+/// CommonMark as a value, as stories have it: read once, shown as HTML or as plain text. Raw HTML is never passed through; it is
+/// shown as the text that it is.
 package final class Markdown {
     private let root: OpaquePointer
 
     /// Reads a text. Every text is CommonMark; nothing is refused.
-    package init(_ text: String, linkingBareAddresses: Bool = false) {
-        _ = Self.extensionsAreRegistered
+    package init(_ text: String) {
         let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE)
         defer { cmark_parser_free(parser) }
-        if linkingBareAddresses, let autolink = cmark_find_syntax_extension("autolink") {
-            cmark_parser_attach_syntax_extension(parser, autolink)
-        }
         var text = text
         text.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
@@ -20,8 +17,6 @@ package final class Markdown {
     }
 
     deinit { cmark_node_free(root) }
-
-    private static let extensionsAreRegistered: Void = cmark_gfm_core_extensions_ensure_registered()
 
     /// Calls `visit` for every node, entering and leaving, without recursion: depth costs no stack.
     func walk(_ visit: (_ node: MarkdownNode, _ entering: Bool) -> Void) {

@@ -5,33 +5,24 @@ extension Markdown {
     /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links. The dateline, which is stored apart
     /// from the text, opens the first paragraph.
     package static func story(_ text: String, dateline: HTML? = nil) -> HTML {
-        Rendering(style: .story, dateline: dateline, length: text.utf8.count * 5 / 4).render(Markdown(text))
+        Rendering(dateline: dateline, length: text.utf8.count * 5 / 4).render(Markdown(text))
     }
 
-    /// A reader's comment: paragraphs, emphasis, quotation, lists and links (`rel="ugc nofollow noopener"`). Everything else
-    /// is shown as text. Paragraphs find their own direction.
+    /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`), in a markup of its own
+    /// that is no CommonMark. Everything else is shown as text. Paragraphs find their own direction.
     package static func comment(_ text: String) -> HTML {
         var out = HTML()
         out.write(comment: text)
         return out
     }
-
-    /// The long way, which every text can take.
-    static func parsedComment(_ text: String) -> HTML {
-        Rendering(style: .comment, length: text.utf8.count + 256).render(
-            Markdown(text, linkingBareAddresses: true))
-    }
 }
 
 /// One walk over a text, writing HTML. What is opened is closed by the same entry of `open`, so that the result always nests.
 private final class Rendering {
-    enum Style { case story, comment }
-
     /// Quotations and lists deeper than this lose their indentation and keep their words.
     private static let deepestBlock = 6
     private static let deepestInline = 8
 
-    private let style: Style
     /// What the next paragraph begins with.
     private var dateline: HTML?
     private var out = HTML()
@@ -41,8 +32,7 @@ private final class Rendering {
     private var linkDepth = 0
 
     /// `length` is about that of what is written.
-    init(style: Style, dateline: HTML? = nil, length: Int) {
-        self.style = style
+    init(dateline: HTML? = nil, length: Int) {
         self.dateline = dateline
         out.line.reserveCapacity(length)
     }
@@ -59,9 +49,9 @@ private final class Rendering {
         case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: node.writeLiteral(to: &out.line)
         case CMARK_NODE_CODE: writeCode(node)
         case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK: writeLiteralBlock(node)
-        case CMARK_NODE_SOFTBREAK: out.write(style == .story ? "\n" : "<br>\n")
+        case CMARK_NODE_SOFTBREAK: out.write("\n")
         case CMARK_NODE_LINEBREAK: out.write("<br>\n")
-        case CMARK_NODE_THEMATIC_BREAK: if style == .story { out.write("<hr>\n") }
+        case CMARK_NODE_THEMATIC_BREAK: out.write("<hr>\n")
         default: open.append(writeOpening(of: node))
         }
     }
@@ -80,7 +70,8 @@ private final class Rendering {
     private func writeOpening(of node: MarkdownNode) -> StaticString {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH: paragraph()
-        case CMARK_NODE_HEADING: heading(node)
+        case CMARK_NODE_HEADING:
+            node.headingLevel <= 2 ? opened("<h2 class=\"crosshead\">", "</h2>\n") : opened("<h3>", "</h3>\n")
         case CMARK_NODE_BLOCK_QUOTE: block("<blockquote>\n", "</blockquote>\n")
         case CMARK_NODE_LIST: list(node)
         case CMARK_NODE_ITEM: blockDepth <= Self.deepestBlock ? opened("<li>", "</li>\n") : ""
@@ -97,16 +88,10 @@ private final class Rendering {
     }
 
     private func paragraph() -> StaticString {
-        guard style == .story else { return opened("<p dir=\"auto\">", "</p>\n") }
         out.write("<p>")
         if let dateline { out.append(dateline) }
         dateline = nil
         return "</p>\n"
-    }
-
-    private func heading(_ node: MarkdownNode) -> StaticString {
-        guard style == .story else { return paragraph() }
-        return node.headingLevel <= 2 ? opened("<h2 class=\"crosshead\">", "</h2>\n") : opened("<h3>", "</h3>\n")
     }
 
     private func block(_ opening: StaticString, _ closing: StaticString) -> StaticString {
@@ -134,14 +119,14 @@ private final class Rendering {
         guard linkDepth == 1, let address = SafeURL(node.address) else { return "" }
         out.write("<a href=\"")
         Escape.append(address.text, to: &out.line)
-        out.write(style == .story ? "\">" : "\" rel=\"ugc nofollow noopener\">")
+        out.write("\">")
         return "</a>"
     }
 
     private func writeCode(_ node: MarkdownNode) {
-        if style == .story { out.write("<code>") }
+        out.write("<code>")
         node.writeLiteral(to: &out.line)
-        if style == .story { out.write("</code>") }
+        out.write("</code>")
     }
 
     private func writeLiteralBlock(_ node: MarkdownNode) {

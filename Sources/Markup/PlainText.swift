@@ -17,9 +17,10 @@ extension Markdown {
         return out
     }
 
-    /// The words of a reader's comment without their marks, cut at a word to `limit` characters with an ellipsis.
+    /// The words of a reader's comment as they are shown, with what quotes or numbers them, cut at a word to `limit` characters with an
+    /// ellipsis.
     package static func excerpt(ofComment text: String, limit: Int) -> String {
-        (PlainComment.isWords(text) ? text : Markdown(text).plainText).cut(to: limit)
+        CommentMarkup.words(of: text).cut(to: limit)
     }
 
     /// The first paragraph that is no crosshead, as plain text, cut at a word to `limit` characters with an ellipsis.

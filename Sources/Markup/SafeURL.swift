@@ -6,7 +6,8 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
 
     /// An address that somebody else wrote: absolute, `http` or `https`, with a host, without user name or password, up to 2,000 bytes.
     package init?(_ text: String) {
-        guard !Self.isPlain(text) else {
+        var text = text
+        guard !text.withUTF8(Self.isPlain) else {
             self.text = text
             return
         }
@@ -19,11 +20,12 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Whether it is a scheme, a name and a path without anything that would have to be taken apart, as most addresses are.
-    static func isPlain(_ text: String) -> Bool {
-        guard text.utf8.count <= 2_000, let scheme = ["https://", "http://"].first(where: text.hasPrefix) else {
+    static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let schemes: [StaticString] = ["https://", "http://"]
+        guard utf8.count <= 2_000, let scheme = schemes.first(where: { $0.withUTF8Buffer(utf8.starts) }) else {
             return false
         }
-        let rest = text.utf8.dropFirst(scheme.utf8.count)
+        let rest = utf8.dropFirst(scheme.utf8CodeUnitCount)
         return rest.first.map { $0 != UInt8(ascii: "/") } ?? false
             && rest.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") }
     }

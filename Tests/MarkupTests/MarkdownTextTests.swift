@@ -71,18 +71,12 @@ struct MarkdownTextTests {
     }
 }
 
-extension String {
-    fileprivate var folded: String {
-        unicodeScalars.split { " \t\r\n".unicodeScalars.contains($0) }.map(String.init).joined(separator: " ")
-    }
-}
-
 @Suite("Excerpts")
 struct ExcerptTests {
     @Test(
         "An excerpt is the words, whole or cut at a word",
         arguments: [
-            ("Short.", "Short."), ("", ""), ("*Loud* and `clear`", "Loud and clear"),
+            ("Short.", "Short."), ("", ""), ("*Loud* and **clear**", "Loud and clear"),
             ("Twenty letters and more", "Twenty letters and…"), ("Exactly twenty chars", "Exactly twenty chars"),
             ("Unbrokenwordsaregivenawholelook", "Unbrokenwordsaregive…"),
             ("éééééééééééééééééééé", "éééééééééééééééééééé"),

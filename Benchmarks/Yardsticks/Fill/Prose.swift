@@ -76,7 +76,7 @@ extension Prose {
         switch draw.below(4) {
         case 0:
             addSentences(words: words, &draw)
-            add(" **\(draw.pick(Words.topical))** and *\(draw.pick(Words.verbs))*")
+            add(" **\(draw.pick(Words.topical))** and *\(draw.pick(Words.verbs))*. ")
         case 1: add("See [the \(draw.pick(Words.topical))](https://www.example.org/\(draw.below(90_000))). ")
         case 2:
             add("> ")

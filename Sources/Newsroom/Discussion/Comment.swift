@@ -18,7 +18,7 @@ package struct Comment: Sendable, Hashable {
     /// The comment that began the thread; its own number for a beginning.
     package let thread: ID
     package let name: String
-    /// A small subset of Markdown, as typed.
+    /// As typed, in the markup of comments.
     package let text: String
     package let state: State
     /// The version of the story that it answered.

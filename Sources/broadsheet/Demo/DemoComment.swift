@@ -3,7 +3,7 @@ import Foundation
 /// What a reader of the demo edition wrote below a story.
 struct DemoComment: Sendable {
     let name: String
-    /// A small subset of Markdown, as typed.
+    /// As typed, in the markup of comments.
     let text: String
     let at: Date
     /// The place of the comment that it answers in the story's list, always before its own; `nil` begins a thread.

@@ -7,8 +7,9 @@ func expectCommentMarkup(_ page: PageOutline, _ vector: String, at place: Source
         let isAllowed =
             switch element.name {
             case "p": attributes == ["dir": "auto"]
-            case "br", "em", "strong", "blockquote", "ul", "li": attributes.isEmpty
+            case "br", "em", "strong", "blockquote", "ul": attributes.isEmpty
             case "ol": attributes.isEmpty || (attributes.count == 1 && attributes["start"].flatMap { Int($0) } != nil)
+            case "li": attributes.isEmpty || (attributes.count == 1 && attributes["value"].flatMap { Int($0) } != nil)
             case "a":
                 attributes.count == 2 && attributes["rel"] == "ugc nofollow noopener"
                     && attributes["href"]?.lowercased().hasPrefix("http") == true

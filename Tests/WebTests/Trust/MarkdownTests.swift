@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S26: Markdown that was made to take long")
+@Suite("S26: Markup that was made to take long")
 struct MarkdownTests {
     /// Each as long as a comment may be.
     static let pathological: [String] = [
@@ -20,6 +20,7 @@ struct MarkdownTests {
         filled("<a "), filled("<a b=\""), filled("[^1]"), filled("\t"), filled(" \n"), filled("***a_ "), filled("]"),
         filled("(("), filled("[\\"),
         filled("[]()"), filled("<http://"), filled("e\u{0301}"), filled("\u{200D}"), filled("http://a.b/("),
+        filled("\\*a\\* "), filled("](http://a"), filled("[a](http://a) "), filled("\n- "), filled("\u{200B}*"),
         filled("&#0;"), filled("&CounterClockwiseContourIntegral;"),
         String(repeating: "> ", count: 2_400) + "a",
         (0..<99).map { String(repeating: " ", count: $0) + "* a\n" }.joined(),
