@@ -32,14 +32,16 @@ struct CommentTextTests {
             let text = (0..<Int.random(in: 1...6, using: &random)).map { _ in
                 Self.pieces.randomElement(using: &random) ?? ""
             }.joined()
-            do {
-                let draft = try CommentDraft(name: "a name", text: text, email: nil, parent: nil, storyVersion: 1)
+            switch Result(catching: { () throws(Refusal) in
+                try CommentDraft(name: "a name", text: text, email: nil, parent: nil, storyVersion: 1)
+            }) {
+            case .success(let draft):
                 let shown = words(of: Markdown.comment(draft.text).string)
                 #expect(!shown.hasNothingVisible, "\(text.debugDescription)")
                 let excerpt = Markdown.excerpt(ofComment: draft.text, limit: 240)
                 #expect(!excerpt.hasNothingVisible, "\(text.debugDescription)")
                 taken += 1
-            } catch let refusal as Refusal {
+            case .failure(let refusal):
                 #expect(refusal.field == "text" && !refusal.sentence.isEmpty)
                 refused += 1
             }
