@@ -49,7 +49,7 @@ struct FolderTests {
             let done = try run(command + ["--data", place.path], input: "a password for the test\n")
             #expect(done.status == 1)
             #expect(
-                done.output == "broadsheet: There is no newspaper at \(place.path). `broadsheet serve` begins one.\n")
+                done.output == "broadsheet: There is no newspaper in \(place.path). `broadsheet serve` creates one.\n")
         }
         #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path) == ["empty"])
     }

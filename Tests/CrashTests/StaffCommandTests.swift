@@ -32,7 +32,7 @@ struct StaffCommandTests {
             (["password"] + one, "another one for it\n", "has a new password; every session of theirs has ended."),
             (["sessions"] + one, "", "has no open session."),
             (["sessions", "--end"] + one, "", "has no open session."),
-            (["remove"] + one, "", "is removed from the staff; every session of theirs has ended."),
+            (["remove"] + one, "", "has been removed from the staff and signed out everywhere."),
             (
                 ["add", "--role", "admin", "--name", "The desk"] + one, DataFolder.password,
                 "The desk (desk@example.org) was removed before, and is back as admin, with the new password."

@@ -50,7 +50,7 @@ struct TextRuleTests {
         "Line ends become one kind",
         arguments: [
             ("a\r\nb", "a\nb"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"), ("a\n\r\nb", "a\n\nb"), ("é\r\n水", "é\n水"),
-            ("a\n\nb", "a\n\nb"), ("\r\na\r", "a"),
+            ("a\n\nb", "a\n\nb"), ("\r\na\r", "a"), ("> a\u{2028}b\u{2029}c", "> a\nb\nc"), ("“a” – b", "“a” – b"),
         ])
     func lineEnds(typed: String, kept: String) throws { #expect(try Self.prose.accept(typed) == kept) }
 

@@ -122,14 +122,14 @@ struct HostileTextTests {
             (
                 "case",
                 CasePage(
-                    staff: staff, deskCase: deskCase, earlierTextCount: 1, ruling: ruling,
+                    staff: staff, deskCase: deskCase, ruling: ruling,
                     typed: TypedRuling(clause: text, sentence: text, refusal: refusal)
                 ).html
             ),
             (
                 "case-open",
                 CasePage(
-                    staff: staff, deskCase: deskCase, earlierTextCount: 1, ruling: nil,
+                    staff: staff, deskCase: deskCase, ruling: nil,
                     typed: TypedRuling(clause: text, sentence: text, refusal: refusal)
                 ).html
             ),

@@ -144,7 +144,7 @@ struct OtherPagesTests {
             id: .init(9), comment: Sample.comment(1), story: Sample.story().reference, openedAt: Sample.published,
             reportCount: 0, reports: [], othersByAuthor: [])
         let page = CasePage(
-            staff: staff, deskCase: deskCase, earlierTextCount: 0, ruling: ruling,
+            staff: staff, deskCase: deskCase, ruling: ruling,
             typed: TypedRuling(clause: "abuse", sentence: "My words.", refusal: .conflict(ruling.conflictSentence)))
         let html = page.html(in: try Sample.edition()).string
         #expect(html.contains("Desk Two has ruled on this meanwhile") && html.contains("My words."))
@@ -158,7 +158,7 @@ struct OtherPagesTests {
             id: .init(9), comment: Sample.comment(1), story: Sample.story().reference, openedAt: Sample.published,
             reportCount: 1, reports: [report], othersByAuthor: [])
         let page = CasePage(
-            staff: staff, deskCase: deskCase, earlierTextCount: 0, ruling: nil,
+            staff: staff, deskCase: deskCase, ruling: nil,
             typed: TypedRuling(clause: chosen, sentence: "My words.", refusal: .invalid("Too long.")))
         let html = page.html(in: try Sample.edition()).string
         #expect(html.contains("<option value=\"hate\" selected>") == (chosen == "hate"))
@@ -197,7 +197,7 @@ struct OtherPagesTests {
         let queue = DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [], houseDecision: nil)
             .html(in: edition).string
         #expect(queue.contains("Note 5.") && !queue.contains("Note 6.") && queue.contains("All reports"))
-        let alone = CasePage(staff: staff, deskCase: deskCase, earlierTextCount: 0, ruling: nil)
+        let alone = CasePage(staff: staff, deskCase: deskCase, ruling: nil)
             .html(in: edition).string
         #expect(alone.contains("Note 9.") && !alone.contains("All reports"))
     }

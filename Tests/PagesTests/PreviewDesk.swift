@@ -41,7 +41,7 @@ extension PreviewPages {
                 "sign-in",
                 SignInPage(
                     email: "desk@example.org", next: "/desk",
-                    refusal: .invalid("This address and this password do not belong together.", field: "password")
+                    refusal: .wrongPassword
                 ).html(in: edition)
             ),
         ]
@@ -90,7 +90,7 @@ extension PreviewPages {
             (
                 "case",
                 CasePage(
-                    staff: staff, deskCase: reported, earlierTextCount: 1, ruling: ruling,
+                    staff: staff, deskCase: reported, ruling: ruling,
                     typed: TypedRuling(
                         clause: "abuse", sentence: "Mine.", refusal: .conflict(ruling.conflictSentence))
                 ).html(in: edition)

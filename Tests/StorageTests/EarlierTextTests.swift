@@ -35,7 +35,6 @@ struct EarlierTextTests {
         let kept = try await texts(newsroom, comment)
         #expect(kept == ["0", "3", "4", "30"] + (44...59).map(String.init))
         #expect(try await newsroom.comment(comment.id).text == "60")
-        #expect(try await newsroom.database.read { tx in try tx.earlierTextCount(of: comment.id) } == 20)
     }
 
     @Test(

@@ -101,21 +101,20 @@ extension String {
         return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// With every line end as `\n`.
+    /// With every line end as `\n`, those of Unicode included (U+2028 and U+2029): what is a line on the screen is one for us.
     package var withPlainLineEnds: String {
-        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
-        guard hasByte(where: { $0 == carriageReturn }) else { return self }
-        var (bytes, previous) = ([UInt8](), lineFeed)
-        bytes.reserveCapacity(utf8.count)
-        for byte in utf8 {
-            if byte == carriageReturn {
-                bytes.append(lineFeed)
-            } else if byte != lineFeed || previous != carriageReturn {
-                bytes.append(byte)
+        // A carriage return, or the first of the three bytes of a separator.
+        guard hasByte(where: { $0 == 0x0D || $0 == 0xE2 }) else { return self }
+        var (scalars, previous) = (String.UnicodeScalarView(), "\n" as Unicode.Scalar)
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\r", "\u{2028}", "\u{2029}": scalars.append("\n")
+            case "\n" where previous == "\r": break
+            default: scalars.append(scalar)
             }
-            previous = byte
+            previous = scalar
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(scalars)
     }
 
     /// The longest run of combining marks that are put in order when the text is normalised.

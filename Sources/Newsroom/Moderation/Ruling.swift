@@ -62,7 +62,7 @@ package struct RulingDraft: Sendable, Hashable {
         self.outcome = outcome
         self.clause = outcome == .uphold ? clause.flatMap { policy.clause($0) } : nil
         if outcome == .uphold, self.clause == nil {
-            throw .invalid("Please choose the clause that the comment breaks.", field: "clause")
+            throw .invalid("Please choose the rule that the comment breaks.", field: "clause")
         }
         self.revision = revision
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)

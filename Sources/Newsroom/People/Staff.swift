@@ -52,6 +52,8 @@ package struct Session: Sendable, Hashable {
 
 extension Refusal {
     /// The one answer to a wrong password, an unknown address and somebody who was removed.
-    package static let wrongPassword = Refusal.invalid(
-        "This address and this password do not belong together.", field: "password")
+    package static let wrongPassword = Refusal.invalid("Wrong e-mail address or password.", field: "password")
+
+    /// For somebody who sends what only the staff may send, and is not signed in.
+    package static let signedOut = Refusal.forbidden("You are signed out. Please sign in, then send this again.")
 }

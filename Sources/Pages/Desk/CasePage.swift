@@ -5,17 +5,14 @@ package import Newsroom
 package struct CasePage: Sendable {
     package let staff: Staff
     package let deskCase: Case
-    /// How many texts the comment had before its writer changed it.
-    package let earlierTextCount: Int
     /// The ruling that stands; `nil` while the case is open.
     package let ruling: Ruling?
     /// A form that comes back.
     package let typed: TypedRuling?
 
-    package init(staff: Staff, deskCase: Case, earlierTextCount: Int, ruling: Ruling?, typed: TypedRuling? = nil) {
+    package init(staff: Staff, deskCase: Case, ruling: Ruling?, typed: TypedRuling? = nil) {
         self.staff = staff
         self.deskCase = deskCase
-        self.earlierTextCount = earlierTextCount
         self.ruling = ruling
         self.typed = typed
     }
@@ -33,22 +30,13 @@ package struct CasePage: Sendable {
             \(view.facts)</header>
             <div class="case">
             <div class="case-comment">
-            \(view.quotation)\(earlier(edition))\(view.others)</div>
+            \(view.quotation)\(view.earlierTexts)\(view.others)</div>
             <div class="case-ruling">
             \(view.reports())\(ending(edition))</div>
             </div>
             <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
-    }
-
-    private func earlier(_ edition: Edition) -> HTML {
-        guard earlierTextCount > 0 else { return "" }
-        return """
-            <p class="case-facts"><a href="\(Address.earlierTexts(deskCase.id))">\(edition.words.desk.earlierTexts) \
-            (\(earlierTextCount))</a></p>
-
-            """
     }
 
     private func ending(_ edition: Edition) -> HTML {

@@ -24,11 +24,21 @@ struct CaseView {
 
     var badge: HTML {
         let held: HTML = "<span class=\"badge\">\(words.held)</span>"
-        let reported: HTML = "<span class=\"badge\">\(words.reported(deskCase.reportCount))</span>"
+        let reported: HTML =
+            "<span class=\"badge\">\(words.reported(deskCase.reportCount, deskCase.reports.count))</span>"
         return "\(held, if: comment.state == .held)\(reported, if: deskCase.reportCount > 0)"
     }
 
     var quotation: HTML { QuotedComment(edition: edition, comment: comment).html() }
+
+    /// The way to what the comment said before, where its writer has changed it.
+    var earlierTexts: HTML {
+        guard comment.editedAt != nil else { return "" }
+        return """
+            <p class="case-facts"><a href="\(Address.earlierTexts(deskCase.id))">\(words.earlierTexts)</a></p>
+
+            """
+    }
 
     /// The first reports, at most `limit`; more of them are on the page of the case.
     func reports(limit: Int = .max) -> HTML {

@@ -56,7 +56,7 @@ package struct DeskPage: Sendable {
             \(view.badge)</h2>
             \(view.facts)</header>
             <div class="case-comment">
-            \(view.quotation)\(view.others)</div>
+            \(view.quotation)\(view.earlierTexts)\(view.others)</div>
             <div class="case-ruling">
             \(view.reports(limit: Self.reportsShown))\(RulingForm(edition: edition, deskCase: deskCase).html())</div>
             </article>

@@ -23,7 +23,8 @@ package struct RefusalPage: Sendable {
             """
             <h1>\(heading)</h1>
             <p class="standfirst">\(refusal.sentence)</p>
-            \(retry)\(KeptText(edition: edition, text: keptText).html())\(Onward(edition: edition).html())
+            \(retry)\(KeptText(edition: edition, text: keptText).html())\
+            \(Onward(edition: edition, leadsToSignIn: refusal == .signedOut).html())
             """)
     }
 
@@ -63,17 +64,19 @@ struct KeptText {
 /// Ways onward from a page that ends a way.
 struct Onward {
     let edition: Edition
+    var leadsToSignIn = false
 
     func html() -> HTML {
-        """
-        <nav class="onward" aria-label="\(edition.words.refusals.onward)">
-        <p>\(edition.words.refusals.onward)</p>
-        <ul>
-        <li><a href="\(Address.front)">\(edition.words.layout.frontPage)</a></li>
-        <li><a href="\(Address.policy)">\(edition.words.layout.policy)</a></li>
-        </ul>
-        </nav>
+        let signIn: HTML = "<li><a href=\"\(Address.signIn)\">\(edition.words.form.signInTitle)</a></li>\n"
+        return """
+            <nav class="onward" aria-label="\(edition.words.refusals.onward)">
+            <p>\(edition.words.refusals.onward)</p>
+            <ul>
+            \(signIn, if: leadsToSignIn)<li><a href="\(Address.front)">\(edition.words.layout.frontPage)</a></li>
+            <li><a href="\(Address.policy)">\(edition.words.layout.policy)</a></li>
+            </ul>
+            </nav>
 
-        """
+            """
     }
 }

@@ -16,7 +16,12 @@ package struct DeskWords: Sendable {
 
     package var caseTitle: Words.Counted = { "Case \($0)" }
     package var held = "Held for the desk"
-    package var reported: Words.Counted = { $0 == 1 ? "1 report" : "\($0.grouped) reports" }
+    /// Several people may report from one address, which counts once.
+    package var reported: @Sendable (_ sources: Int, _ reports: Int) -> String = { sources, reports in
+        let addresses = sources == 1 ? "1 address" : "\(sources.grouped) addresses"
+        if reports > sources { return "\(reports.grouped) reports from \(addresses)" }
+        return sources == 1 ? "1 report" : "\(sources.grouped) reports"
+    }
     package var openedAt = "since"
     package var on = "on"
     package var storyDesk = "Discussion and pictures of this story"
@@ -49,7 +54,7 @@ package struct DeskWords: Sendable {
     package var closeHouse = "Close all discussions"
     package var openHouse = "Open the discussions again"
     package var reason = "Reason"
-    package var reasonHint = "Readers see it"
+    package var reasonHint = "Readers see it while the discussion is closed"
     package var pictures = "Pictures"
     package var noPictures = "This story has no pictures."
     package var noTerms = "no terms given"

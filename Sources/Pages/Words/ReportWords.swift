@@ -29,7 +29,7 @@ package struct RefusalWords: Sendable {
     package var forbidden = "Not allowed"
     package var conflict = "Something changed meanwhile"
     package var tooSoon = "A little too fast"
-    package var closed = "This discussion is closed"
+    package var closed = "This can no longer be changed"
     package var tooLarge = "Too large"
     package var unavailable = "Not available just now"
     package var onward = "You can go on from here:"

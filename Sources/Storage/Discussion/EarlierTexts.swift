@@ -7,11 +7,6 @@ extension Transaction {
     /// The earlier texts that are kept of a comment.
     package static let earlierTextsKept = 20
 
-    /// How many are kept.
-    package func earlierTextCount(of id: Comment.ID) throws -> Int {
-        min(try value("SELECT COUNT(*) FROM comment_texts WHERE comment_id = $1", id) ?? 0, Self.earlierTextsKept)
-    }
-
     /// The texts, the first one first; of more than are kept, as older databases have them, the latest.
     package func earlierTexts(of id: Comment.ID) throws -> [EarlierText] {
         try all(

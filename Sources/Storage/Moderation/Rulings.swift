@@ -38,7 +38,7 @@ extension Transaction {
             UNION ALL SELECT 1 FROM cases WHERE comment_id = $1 AND ruling_id IS NULL LIMIT 1
             """, ruling.comment, id)
         guard !isOvertaken, let comment = try comment(ruling.comment) else {
-            throw Refusal.conflict("Something newer stands on this comment; please decide on that instead.")
+            throw Refusal.conflict("This comment has a newer case or ruling. Please decide on that instead.")
         }
         let before = try first("SELECT state_before, clause_before FROM rulings WHERE id = $1", id) { row in
             Comment.State(stored: try row[0], clause: try row[1])

@@ -52,7 +52,7 @@ extension Transaction {
         }
         guard let removedAt = entry.removedAt else { return entry.staff }
         throw Refusal.notFound(
-            "\(entry.staff.name) (\(email)) was removed from the staff (\(removedAt.ISO8601Format())); adding them again brings them back."
+            "\(entry.staff.name) (\(email)) was removed from the staff on \(removedAt.ISO8601Format()). `broadsheet staff add` brings them back."
         )
     }
 

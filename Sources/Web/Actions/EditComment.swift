@@ -67,6 +67,10 @@ enum EditComment {
 }
 
 extension Exchange {
-    /// The revision of a comment that the form was filled in for; `nil` where it does not say.
-    var revision: Comment.Revision? { form.word("revision").flatMap { Comment.Revision($0) } }
+    /// The revision of a comment that the form was filled in for; `nil` where it does not say. What is no revision is one that no
+    /// comment has.
+    var revision: Comment.Revision? {
+        guard form["revision"]?.isEmpty == false else { return nil }
+        return form.word("revision").flatMap { Comment.Revision($0) } ?? -1
+    }
 }

@@ -30,9 +30,7 @@ enum OpenCase {
         let page = try await exchange.read { tx in
             try tx.deskCase(id).map { deskCase in
                 CasePage(
-                    staff: staff, deskCase: deskCase,
-                    earlierTextCount: try tx.earlierTextCount(of: deskCase.comment.id), ruling: try tx.ruling(on: id),
-                    typed: typed)
+                    staff: staff, deskCase: deskCase, ruling: try tx.ruling(on: id), typed: typed)
             }
         }
         guard let page else { throw Refusal.notFound("There is no such case.") }

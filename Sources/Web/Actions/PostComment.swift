@@ -27,7 +27,7 @@ enum PostComment {
         let story: Story.ID = try exchange.identifier("story")
         let draft = try CommentDraft(
             name: form["name"] ?? "", text: form["text"] ?? "", email: form["email"],
-            parent: try parent(form.word("parent")),
+            parent: try parent(form["parent"]),
             storyVersion: try await version(exchange))
         let posting = Posting(
             draft: draft, story: story, source: exchange.source, writer: writer.hash,

@@ -48,7 +48,7 @@ struct Exchange: Sendable {
 
     /// Somebody of the staff; the route table has seen to it that there is one.
     func staff() throws -> Staff {
-        guard let session else { throw Refusal.forbidden("Please sign in first.") }
+        guard let session else { throw Refusal.signedOut }
         return session.staff
     }
 

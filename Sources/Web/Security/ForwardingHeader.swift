@@ -1,5 +1,5 @@
 import HTTPTypes
-package import Newsroom
+import Newsroom
 
 /// The one header in which trusted proxies say for whom they ask. Any other one is for the client to fill in, and is not read.
 package enum ForwardingHeader: String, CaseIterable, Sendable {
@@ -33,13 +33,13 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
         }
     }
 
-    /// The value of `for` in one element of `Forwarded` (RFC 7239, section 4).
+    /// The value of `for` in one element of `Forwarded` (RFC 7239, section 4), which may name it once.
     private static func client(in element: Substring) -> Substring? {
-        for pair in element.utf8.members(separatedBy: ";") {
+        let values = element.utf8.members(separatedBy: ";").compactMap { pair -> Substring? in
             let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, parts[0].lowercased() == "for" { return parts[1] }
+            return parts.count == 2 && parts[0].lowercased() == "for" ? parts[1] : nil
         }
-        return nil
+        return values.count == 1 ? values[0] : nil
     }
 }
 
@@ -72,7 +72,7 @@ extension Substring {
     }
 }
 
-extension Collection<UInt8> where Self == String.UTF8View {
+extension String.UTF8View {
     fileprivate func members(separatedBy separator: Unicode.Scalar) -> [Substring] {
         self[...].members(separatedBy: separator)
     }
@@ -80,16 +80,31 @@ extension Collection<UInt8> where Self == String.UTF8View {
 
 extension Substring.UTF8View {
     /// The members of a list, without white space around them and without empty ones. A separator in quotes separates nothing.
+    ///
+    /// Read from the end, where the nearest proxy writes: a quote that a client leaves open swallows what the client wrote itself, and
+    /// never what a proxy has added.
     fileprivate func members(separatedBy separator: Unicode.Scalar) -> [Substring] {
-        var isQuoted = false
-        let parts = split { byte in
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            return !isQuoted && byte == UInt8(ascii: separator)
+        var (members, end, isQuoted) = ([Substring](), endIndex, false)
+        for index in indices.reversed() {
+            if self[index] == UInt8(ascii: "\""), !isQuoted || !isEscaped(index) {
+                isQuoted.toggle()
+            } else if !isQuoted, self[index] == UInt8(ascii: separator) {
+                members.append(self[self.index(after: index)..<end].trimmed)
+                end = index
+            }
         }
-        return parts.map { part in
-            let trimmed = part.drop(while: \.isOptionalWhitespace)
-            let end = trimmed.lastIndex { !$0.isOptionalWhitespace }
-            return Substring(trimmed[..<(end.map { trimmed.index(after: $0) } ?? trimmed.startIndex)])
-        }.filter { !$0.isEmpty }
+        members.append(self[..<end].trimmed)
+        return members.filter { !$0.isEmpty }.reversed()
+    }
+
+    /// Whether an odd number of backslashes stands before it.
+    private func isEscaped(_ index: Index) -> Bool {
+        !self[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
+    }
+
+    private var trimmed: Substring {
+        let start = drop(while: \.isOptionalWhitespace)
+        let end = start.lastIndex { !$0.isOptionalWhitespace }
+        return Substring(start[..<(end.map { start.index(after: $0) } ?? start.startIndex)])
     }
 }

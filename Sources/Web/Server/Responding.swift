@@ -48,8 +48,9 @@ extension Site {
             return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
             if !isKnown, let answer = await answerForAll(after: error, to: incoming.head) { return answer }
-            // Where it is the database that fails, who was known might have been let in.
-            let typed = error is DatabaseFault ? form.typed : nil
+            // Somebody whose session has ended, or whom the database cannot tell us of, keeps what they typed. Words that another site
+            // sends are shown to nobody.
+            let typed = CrossSitePosts.isRefused(incoming.head, publicHost: publicHost) ? nil : form.typed
             return finish(answer(to: error, incoming.head, keeping: typed), cache: .personal)
         }
     }
@@ -130,7 +131,7 @@ extension Site {
     private func requireRole(_ route: Route, _ session: Session?, _ head: HTTPRequest) throws {
         guard route.who > .reader else { return }
         guard let session else {
-            guard route.method == .get else { throw Refusal.forbidden("Please sign in first.") }
+            guard route.method == .get else { throw Refusal.signedOut }
             throw Detour(answer: .seeOther(SignIn.address(returningTo: head.path)))
         }
         guard session.staff.role >= route.who else {

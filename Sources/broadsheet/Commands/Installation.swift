@@ -91,7 +91,7 @@ struct Installation {
         self.address = address
         isNew = !Self.isThere(folder, address)
         guard isBegun || !isNew else {
-            throw Refusal.notFound("There is no newspaper at \(folder.path). `broadsheet serve` begins one.")
+            throw Refusal.notFound("There is no newspaper in \(folder.path). `broadsheet serve` creates one.")
         }
         let replicas = try Self.replicas(of: serving, or: settings.replicas, of: address)
         let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)

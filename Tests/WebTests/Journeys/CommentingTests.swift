@@ -70,7 +70,7 @@ struct CommentingTests {
     func strayedReply() async throws {
         var reader = TestBrowser(try await TestSite())
         let other = await reader.commentNumber("Elsewhere.", on: TestStories.ferryPath)
-        for parent in ["999", other, "x", "-1", "999999999999999999999"] {
+        for parent in ["999", other, "x", "-1", "٣", "01", "999999999999999999999"] {
             let reply = await reader.comment("My answer.", parent: parent)
             #expect(reply.status == 404, "\(parent)")
             #expect(try reply.page().content(ofField: "text") == "My answer.")

@@ -153,6 +153,10 @@ struct EditingTests {
         let number = await writer.commentNumber("Frist.")
         let first = try await writer.get("/comments/\(number)/edit").page().content(ofField: "revision") ?? ""
         #expect(await writer.post("/comments/\(number)/edit", ["text": "First.", "revision": first]).status == 303)
+        for nonsense in ["x", "٣", "99999999999999999999"] {
+            let reply = await writer.post("/comments/\(number)/edit", ["text": "Second.", "revision": nonsense])
+            #expect(reply.status == 409)
+        }
         let reply = await writer.post("/comments/\(number)/edit", ["text": "Second.", "revision": first])
         #expect(reply.status == 409)
         let page = try reply.page()

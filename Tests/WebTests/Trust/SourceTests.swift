@@ -74,6 +74,14 @@ struct SourceTests {
     }
 
     @Test(
+        "A quote that is left open takes nothing from what a proxy adds behind it",
+        arguments: ["\"", "\"9.9.9.9", "a\"b"])
+    func openQuote(written: String) async throws {
+        let forwarded = (written + ", 203.0.113.1", "203.0.113.1")
+        #expect(try await isOneSource("10.0.0.1", "10.0.0.1", forwarded: forwarded, trusting: "10.0.0.0/8"))
+    }
+
+    @Test(
         "IPv6 addresses likewise",
         arguments: [
             "2001:db8:1:2::1", "[2001:db8:1:2::1]", "[2001:db8:1:2::1]:443", "\"[2001:DB8:1:2::9]:443\"",
@@ -117,6 +125,12 @@ struct SourceTests {
             ("for=\"[2001:db8:1:2::1]:4711\"", "for=\"[2001:db8:1:2::9]\"", true),
             ("for=unknown", "for=_secret", true), ("proto=https", "by=10.0.0.9", true),
             ("for=\"203.0.113.1, evil\"", "for=unknown", true),
+            // A quote that is left open takes nothing from what a proxy adds behind it.
+            ("for=9.1.1.9;host=\", for=203.0.113.7", "for=9.1.1.8;host=\", for=203.0.113.7", true),
+            ("for=9.3.4.3;x=a\"b, for=203.0.113.7", "for=203.0.113.7", true),
+            ("for=9.1.6.9;x=\\\", for=203.0.113.7", "for=203.0.113.7", true),
+            ("for=\"a\\\"b\", for=203.0.113.7", "for=203.0.113.7", true),
+            ("for=\"203.0.113.7\";for=9.9.9.9", "for=unknown", true),
         ])
     func forwarded(one: String, other: String, isOne: Bool) async throws {
         let newspaper = try await TestSite { settings in

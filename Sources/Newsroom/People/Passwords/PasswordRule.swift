@@ -43,7 +43,7 @@ package enum PasswordRule {
 
     private static func easy(_ sentence: String) -> Refusal {
         refusal(
-            "\(sentence) Please choose one that nobody guesses: some words that do not belong together, for example.")
+            "\(sentence) Please choose one that is hard to guess, such as several unrelated words.")
     }
 
     /// The address or the part before the @, once or more often, with digits around it; or how the address begins. Both are given

@@ -16,6 +16,6 @@ struct StaffRemove: AsyncParsableCommand {
             try tx.remove(staff, unusableHash: Password.ofNobody, now: Clock.system.now)
             return staff
         }
-        print("\(staff.name) (\(staff.email)) is removed from the staff; every session of theirs has ended.")
+        print("\(staff.name) (\(staff.email)) has been removed from the staff and signed out everywhere.")
     }
 }
