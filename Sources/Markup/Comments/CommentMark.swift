@@ -53,7 +53,7 @@ struct CommentMark {
     }
 
     /// As what it may be taken: one sign is emphasis, two are strong emphasis, three are both.
-    var signs: UInt8 { UInt8(range.upperBound - start) }
+    var signs: UInt8 { UInt8(clamping: range.upperBound - start) }
 
     mutating func add(_ emphasis: UInt8, isOpening: Bool) {
         self.emphasis = self.emphasis == 0 ? emphasis : self.emphasis | emphasis << 2
