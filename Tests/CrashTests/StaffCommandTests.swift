@@ -113,7 +113,7 @@ struct StaffCommandTests {
             let line = try Line(port: try #require(program.port()))
             for (command, email, said) in [
                 (["sessions", "--end"], Self.email, "The session of desk"),
-                (["password"], Self.email, "has a new password"), (["remove"], "other@example.org", "is removed"),
+                (["password"], Self.email, "has a new password"), (["remove"], "other@example.org", "has been removed"),
             ] {
                 let cookie = try #require(try signIn(line, as: email))
                 #expect(try line.get("/desk", cookie: cookie).status == 200)
