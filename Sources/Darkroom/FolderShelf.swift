@@ -6,7 +6,8 @@ package struct FolderShelf: Shelf {
     private let folder: URL
     private let isOwn: Bool
 
-    /// `isOwn` is that of a folder of this program alone. Pictures in another one can be read by whoever can read the folder.
+    /// `isOwn` is that of a folder of this program alone. Pictures in another one can be read by whoever can read the
+    /// folder.
     package init(folder: URL, isOwn: Bool = false) {
         self.folder = folder
         self.isOwn = isOwn
@@ -49,8 +50,8 @@ package struct FolderShelf: Shelf {
         folder.appending(path: name, directoryHint: .notDirectory)
     }
 
-    /// Programs of others on other machines, or a proxy, may read from a shared folder. Where the file system keeps no such modes, nothing
-    /// has to be done.
+    /// Programs of others on other machines, or a proxy, may read from a shared folder. Where the file system keeps
+    /// no such modes, nothing has to be done.
     private func share(_ file: URL) {
         var shared = stat()
         guard stat(folder.path(percentEncoded: false), &shared) == 0 else { return }

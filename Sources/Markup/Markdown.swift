@@ -1,7 +1,7 @@
 import CCMarkGFM
 
-/// CommonMark as a value, as stories have it: read once, shown as HTML or as plain text. Raw HTML is never passed through; it is
-/// shown as the text that it is.
+/// CommonMark as a value, as stories have it: read once, shown as HTML or as plain text. Raw HTML is never passed
+/// through; it is shown as the text that it is.
 package final class Markdown {
     private let root: OpaquePointer
 

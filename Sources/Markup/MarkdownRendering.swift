@@ -8,8 +8,9 @@ extension Markdown {
         Rendering(dateline: dateline, length: text.utf8.count * 5 / 4).render(Markdown(text))
     }
 
-    /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`), in a markup of its own
-    /// that is no CommonMark. Everything else is shown as text. Paragraphs find their own direction.
+    /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`), in a
+    /// markup of its own that is no CommonMark. Everything else is shown as text. Paragraphs find their own
+    /// direction.
     package static func comment(_ text: String) -> HTML {
         var out = HTML()
         out.write(comment: text)

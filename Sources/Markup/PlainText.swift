@@ -17,8 +17,8 @@ extension Markdown {
         return out
     }
 
-    /// The words of a reader's comment as they are shown, with what quotes or numbers them, cut at a word to `limit` characters with an
-    /// ellipsis.
+    /// The words of a reader's comment as they are shown, with what quotes or numbers them, cut at a word to `limit`
+    /// characters with an ellipsis.
     package static func excerpt(ofComment text: String, limit: Int) -> String {
         CommentMarkup.words(of: text).cut(to: limit)
     }

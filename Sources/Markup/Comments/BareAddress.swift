@@ -69,7 +69,8 @@ extension CommentWriting {
 
 /// Where an address ends.
 extension CommentWriting {
-    /// It ends before a blank, a bracket that it has not opened, what no address holds, and what belongs to the sentence.
+    /// It ends before a blank, a bracket that it has not opened, what no address holds, and what belongs to the
+    /// sentence.
     private func endOfAddress(from host: Int) -> Int {
         var (round, square) = (0, 0)
         var end = host
@@ -126,7 +127,8 @@ extension CommentWriting {
 }
 
 extension Unicode.Scalar {
-    /// Letters, their marks and digits of scripts that part words by blanks. Of the others an address would take whole sentences.
+    /// Letters, their marks and digits of scripts that part words by blanks. Of the others an address would take
+    /// whole sentences.
     fileprivate var isOfAddress: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,

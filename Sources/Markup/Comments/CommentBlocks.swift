@@ -3,8 +3,8 @@ extension CommentWriting {
     /// Marks that would open more than so many within each other are text.
     private static let deepest = 6
 
-    /// Goes behind the marks of the blocks to which this line still belongs, and counts these. A line without `>` ends a quotation,
-    /// so that nobody is quoted with the words of another; a line without indentation ends an item.
+    /// Goes behind the marks of the blocks to which this line still belongs, and counts these. A line without `>`
+    /// ends a quotation, so that nobody is quoted with the words of another; a line without indentation ends an item.
     mutating func keptBlocks() -> Int {
         for place in blocks.indices {
             switch blocks[place] {

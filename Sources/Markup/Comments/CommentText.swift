@@ -55,7 +55,8 @@ extension CommentWriting {
         while self.byte(at: index) == byte { index += 1 }
     }
 
-    /// The backslash before a mark at the beginning of the line: what stands before it is written, and what stands behind it is text.
+    /// The backslash before a mark at the beginning of the line: what stands before it is written, and what stands
+    /// behind it is text.
     private mutating func goBehind(_ backslash: Int) -> Int {
         hiddenBackslash = nil
         if heldStart == nil {

@@ -1,5 +1,6 @@
-/// One walk over a comment, line by line, that writes as it goes. The rest of a paragraph is held back from the first character
-/// on that may open emphasis or a link, until the paragraph has ended and it is known what belongs together.
+/// One walk over a comment, line by line, that writes as it goes. The rest of a paragraph is held back from the first
+/// character on that may open emphasis or a link, until the paragraph has ended and it is known what belongs
+/// together.
 struct CommentWriting {
     let utf8: UnsafeBufferPointer<UInt8>
     let stops: UnsafeBufferPointer<Bool>

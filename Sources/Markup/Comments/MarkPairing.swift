@@ -1,4 +1,5 @@
-/// What belongs together among the marks of a paragraph. A backslash is hidden where without it its mark would have a partner.
+/// What belongs together among the marks of a paragraph. A backslash is hidden where without it its mark would have a
+/// partner.
 extension CommentWriting {
     mutating func pairMarks() {
         if marks.contains(where: \.isEscaped) {
@@ -90,7 +91,8 @@ extension CommentWriting {
         return place
     }
 
-    /// Closes what waits for these signs, the nearest first, and what waits inside it is text. Emphasis holds a word: `*_*` is a face.
+    /// Closes what waits for these signs, the nearest first, and what waits inside it is text. Emphasis holds a word:
+    /// `*_*` is a face.
     private mutating func close(_ place: Int, _ waiting: inout [Waiting]) {
         let mark = marks[place]
         var rest = mark.signs

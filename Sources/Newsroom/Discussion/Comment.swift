@@ -45,8 +45,8 @@ package struct Comment: Sendable, Hashable {
         self.replyCount = replyCount
     }
 
-    /// Tells one text of a comment from the next: what is decided on a comment names the text that was read. The milliseconds since
-    /// 1970 of the latest change, 0 before the first.
+    /// Tells one text of a comment from the next: what is decided on a comment names the text that was read. The
+    /// milliseconds since 1970 of the latest change, 0 before the first.
     package typealias Revision = Int64
 
     package var revision: Revision { editedAt?.milliseconds ?? 0 }

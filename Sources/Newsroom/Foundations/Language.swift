@@ -5,8 +5,8 @@ package struct Language: Hashable, Sendable, CustomStringConvertible {
     /// With hyphens, and letters as large as RFC 5646 writes them (section 2.1.1).
     package let tag: String
 
-    /// Takes a well-formed tag (RFC 5646: letters and digits in parts of 1 to 8, the first of letters, joined by hyphens, 35 at most), and
-    /// one whose parts are joined by `_`, as programs write it; anything else is `nil`.
+    /// Takes a well-formed tag (RFC 5646: letters and digits in parts of 1 to 8, the first of letters, joined by
+    /// hyphens, 35 at most), and one whose parts are joined by `_`, as programs write it; anything else is `nil`.
     package init?(tag: String) {
         let parts = tag.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
         guard (2...35).contains(tag.utf8.count), let first = parts.first, first.utf8.count >= 2,

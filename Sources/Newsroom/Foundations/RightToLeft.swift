@@ -1,8 +1,8 @@
 /// Which scripts run from right to left, and which languages are likely written in one of them.
 ///
-/// From the scripts of ISO 15924 that Unicode counts so, and from the likely subtags of CLDR 42 (`likelySubtags.xml`). Languages that
-/// CLDR does not know, and codes of three letters, are from ISO 639-3. CLDR writes Kurdish in Latin letters; in Iraq and Iran it is
-/// printed in Arabic ones. All in small letters.
+/// From the scripts of ISO 15924 that Unicode counts so, and from the likely subtags of CLDR 42
+/// (`likelySubtags.xml`). Languages that CLDR does not know, and codes of three letters, are from ISO 639-3. CLDR
+/// writes Kurdish in Latin letters; in Iraq and Iran it is printed in Arabic ones. All in small letters.
 enum RightToLeft {
     static let scripts: Set<String> = [
         "adlm", "arab", "aran", "armi", "avst", "chrs", "cprt", "elym", "gara", "hatr", "hebr", "hung", "khar",

@@ -19,8 +19,8 @@ package struct TextRule: Sendable {
         self.multiline = multiline
     }
 
-    /// A mark on a mark on a letter: more than so many are no writing (Unicode Standard Annex 15, section 13: 30 non-starters), and
-    /// the cost of comparing such texts grows with the square of their number.
+    /// A mark on a mark on a letter: more than so many are no writing (Unicode Standard Annex 15, section 13: 30
+    /// non-starters), and the cost of comparing such texts grows with the square of their number.
     private static let mostMarks = 30
 
     /// Bytes that a character takes: four in UTF-8, and two for a line end that a browser sends as two.
@@ -28,7 +28,8 @@ package struct TextRule: Sendable {
 
     /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
     ///
-    /// Bytes are measured first, then characters, and only a text that fits is normalised: no text costs more than its length.
+    /// Bytes are measured first, then characters, and only a text that fits is normalised: no text costs more than
+    /// its length.
     package func accept(_ typed: String) throws(Refusal) -> String {
         guard typed.utf8.count <= maximum * Self.bytesPerCharacter else {
             let length = typed.trimmed.unicodeScalars.count
@@ -101,7 +102,8 @@ extension String {
         return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// With every line end as `\n`, those of Unicode included (U+2028 and U+2029): what is a line on the screen is one for us.
+    /// With every line end as `\n`, those of Unicode included (U+2028 and U+2029): what is a line on the screen is
+    /// one for us.
     package var withPlainLineEnds: String {
         // A carriage return, or the first of the three bytes of a separator.
         guard hasByte(where: { $0 == 0x0D || $0 == 0xE2 }) else { return self }

@@ -3,7 +3,8 @@ package struct Topic: Sendable, Hashable {
     package let slug: Slug
     package let name: String
 
-    /// A topic with the slug that its name asks for; where another topic has that, it is stored with a number behind it.
+    /// A topic with the slug that its name asks for; where another topic has that, it is stored with a number behind
+    /// it.
     package init(name: String) {
         self.name = name
         slug = Slug(topic: name)

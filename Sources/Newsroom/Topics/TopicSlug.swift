@@ -1,6 +1,7 @@
 extension Slug {
-    /// Makes a slug from the name of a topic. Different names are to have different slugs, so letters keep their marks, and signs are
-    /// said in words: `C++` is `c-plus-plus`, `R&D` is `r-and-d`, an emoji has its name in Unicode.
+    /// Makes a slug from the name of a topic. Different names are to have different slugs, so letters keep their
+    /// marks, and signs are said in words: `C++` is `c-plus-plus`, `R&D` is `r-and-d`, an emoji has its name in
+    /// Unicode.
     package init(topic name: String) {
         let folded = name.foldedName
         let words = SpokenName(folded).words

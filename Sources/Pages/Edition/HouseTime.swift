@@ -1,8 +1,9 @@
 package import Foundation
 import Synchronization
 
-/// Time as the house tells it. Dates are cut by arithmetic; the zone is asked once for each year of the calendar. The system's time
-/// zone database says what clock it had then, and how that was called; Foundation tells the offset of a zone that has no file there.
+/// Time as the house tells it. Dates are cut by arithmetic; the zone is asked once for each year of the calendar. The
+/// system's time zone database says what clock it had then, and how that was called; Foundation tells the offset of a
+/// zone that has no file there.
 package final class HouseTime: Sendable {
     /// A moment on the wall of the newsroom.
     package struct Moment: Sendable, Hashable {

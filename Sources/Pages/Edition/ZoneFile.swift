@@ -1,7 +1,8 @@
 import Foundation
 import Newsroom
 
-/// What the system's time zone database says of a zone: which clock it had when, and how that is called (TZif, RFC 8536).
+/// What the system's time zone database says of a zone: which clock it had when, and how that is called (TZif, RFC
+/// 8536).
 struct ZoneFile: Sendable {
     /// A clock that a zone has for a while.
     struct Clock: Sendable, Hashable {

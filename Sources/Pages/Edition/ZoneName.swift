@@ -2,8 +2,8 @@ import Foundation
 import Newsroom
 
 extension ZoneFile.Clock {
-    /// How newsrooms of the region abbreviate the zone at that time (`EST`, `CET`); `GMT+3` where it has no letters, or such as readers
-    /// elsewhere take for another time.
+    /// How newsrooms of the region abbreviate the zone at that time (`EST`, `CET`); `GMT+3` where it has no letters,
+    /// or such as readers elsewhere take for another time.
     var wireName: String {
         guard abbreviation.utf8.allSatisfy(\.isASCIILetter), !abbreviation.isEmpty,
             offset == Self.wellKnown[abbreviation] ?? offset
@@ -11,7 +11,8 @@ extension ZoneFile.Clock {
         return abbreviation
     }
 
-    /// Seconds east of Greenwich that readers of English take these for: `CST` is also that of China, `IST` that of Israel.
+    /// Seconds east of Greenwich that readers of English take these for: `CST` is also that of China, `IST` that of
+    /// Israel.
     private static let wellKnown = [
         "EST": -18_000, "EDT": -14_400, "CST": -21_600, "CDT": -18_000, "MST": -25_200, "MDT": -21_600, "PST": -28_800,
         "PDT": -25_200, "BST": 3_600, "IST": 19_800,

@@ -1,7 +1,7 @@
 import Newsroom
 
-/// How a zone goes on for all time: one clock, or two that take turns each year (the value of `TZ` in POSIX, with the additions of
-/// RFC 8536, section 3.3.1): `EST5EDT,M3.2.0,M11.1.0`.
+/// How a zone goes on for all time: one clock, or two that take turns each year (the value of `TZ` in POSIX, with the
+/// additions of RFC 8536, section 3.3.1): `EST5EDT,M3.2.0,M11.1.0`.
 struct ZoneRule: Sendable {
     /// The largest offset that is taken for one, in seconds: a day and two hours.
     static let widest = 26 * 3_600

@@ -1,7 +1,7 @@
 import CWordBreaks
 
-/// A text in words, which together are the text again: letters with the blanks behind them. Where a script has no blanks between
-/// words, ICU says where they end, and punctuation stands by itself.
+/// A text in words, which together are the text again: letters with the blanks behind them. Where a script has no
+/// blanks between words, ICU says where they end, and punctuation stands by itself.
 struct SplitText {
     private(set) var words: [Substring] = []
     /// The words by which two texts are alike. Punctuation that stands by itself is none: all texts share it.

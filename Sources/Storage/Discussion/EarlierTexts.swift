@@ -16,8 +16,8 @@ extension Transaction {
         ) { row in EarlierText(text: try row[0], replacedAt: try row[1]) }.reversed()
     }
 
-    /// Keeps the text that is replaced. Of more than are kept the oldest goes which is neither the first nor the latest, and which
-    /// nobody has reported while it stood; where all were reported, the oldest of those.
+    /// Keeps the text that is replaced. Of more than are kept the oldest goes which is neither the first nor the
+    /// latest, and which nobody has reported while it stood; where all were reported, the oldest of those.
     func keepText(of comment: Comment, replacedAt: Date) throws {
         try run(
             """

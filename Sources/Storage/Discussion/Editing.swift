@@ -27,8 +27,9 @@ package struct CommentEdit: Sendable {
 }
 
 extension Transaction {
-    /// Changes a comment's text and keeps the earlier one. A comment that the desk let stand is held again: nobody there has read the
-    /// new text. Refuses like `editableComment`, and with `conflict` (changed meanwhile) or `tooSoon`.
+    /// Changes a comment's text and keeps the earlier one. A comment that the desk let stand is held again: nobody
+    /// there has read the new text. Refuses like `editableComment`, and with `conflict` (changed meanwhile) or
+    /// `tooSoon`.
     package func edit(_ edit: CommentEdit, rules: PostingRules) throws -> Comment {
         let comment = try editableComment(edit.comment, writer: edit.writer, closing: rules.closing, now: edit.now)
         guard comment.text != edit.text else { return comment }
@@ -49,9 +50,9 @@ extension Transaction {
         return try self.comment(edit.comment) ?? comment
     }
 
-    /// The comment, where this browser may change it now. Refuses with `notFound` (no such comment, or one that strangers may not know
-    /// of), `forbidden` (another browser wrote it), `gone` (the story was withdrawn) or `closed` (the discussion is, five minutes are
-    /// over, or a ruling took the comment down).
+    /// The comment, where this browser may change it now. Refuses with `notFound` (no such comment, or one that
+    /// strangers may not know of), `forbidden` (another browser wrote it), `gone` (the story was withdrawn) or
+    /// `closed` (the discussion is, five minutes are over, or a ruling took the comment down).
     package func editableComment(
         _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
     ) throws -> Comment {

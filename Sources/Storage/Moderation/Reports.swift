@@ -20,9 +20,10 @@ package struct Reporting: Sendable {
 }
 
 extension Transaction {
-    /// Stores a report, with a receipt and a note of its own, and opens a case where none is open. A case counts each source once,
-    /// however many people share it. A source that names a rule on which the desk has ruled already joins that case and opens none.
-    /// A report whose receipt is there already changes nothing. Refuses with `notFound`, `conflict` (taken down already), `tooSoon`.
+    /// Stores a report, with a receipt and a note of its own, and opens a case where none is open. A case counts each
+    /// source once, however many people share it. A source that names a rule on which the desk has ruled already
+    /// joins that case and opens none. A report whose receipt is there already changes nothing. Refuses with
+    /// `notFound`, `conflict` (taken down already), `tooSoon`.
     package func report(_ reporting: Reporting, limits: [Admission.Limit]) throws {
         guard let comment = try comment(reporting.comment), comment.state != .held else {
             throw Refusal.noSuchComment

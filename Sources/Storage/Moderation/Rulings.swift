@@ -4,7 +4,8 @@ package import Newsroom
 
 extension Transaction {
     /// Carries out a ruling: the record, its effect on the comment and its log entry, in one transaction. Refuses with
-    /// `notFound`, `conflict` (ruled on meanwhile, or the comment is not the text that was read) or `invalid` (an outcome that does not fit the case).
+    /// `notFound`, `conflict` (ruled on meanwhile, or the comment is not the text that was read) or `invalid` (an
+    /// outcome that does not fit the case).
     @discardableResult
     package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
         guard let deskCase = try deskCase(caseID) else { throw Refusal.notFound("There is no such case.") }

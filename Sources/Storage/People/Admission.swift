@@ -5,8 +5,8 @@ import Newsroom
 /// What is limited for one source: counted in the database, so that all processes share the count and a restart keeps it.
 package enum Admission: String, Sendable {
     case comment, edit, report
-    /// Tries to sign in: for one source, for one account from wherever they come, for all; and from a browser that has signed in before,
-    /// which is counted by itself.
+    /// Tries to sign in: for one source, for one account from wherever they come, for all; and from a browser that
+    /// has signed in before, which is counted by itself.
     case signIn = "sign-in", signInToAccount = "sign-in to account", signInOfAll = "sign-in of all"
     case signInFromKnownBrowser = "sign-in from known browser"
 

@@ -2,10 +2,11 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// What an operator changes about the staff. Each change stands in the desk's log, in the same transaction, and acts at the next request
-/// in every program.
+/// What an operator changes about the staff. Each change stands in the desk's log, in the same transaction, and acts
+/// at the next request in every program.
 extension Transaction {
-    /// Adds a member of staff, or brings back one who was removed. Refuses with `conflict` the address of somebody who is there.
+    /// Adds a member of staff, or brings back one who was removed. Refuses with `conflict` the address of somebody
+    /// who is there.
     package func addStaff(
         email: String, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
@@ -22,7 +23,8 @@ extension Transaction {
         return staff
     }
 
-    /// Whether an address is that of somebody who was removed, and not of nobody. Refuses with `conflict` that of somebody who is there.
+    /// Whether an address is that of somebody who was removed, and not of nobody. Refuses with `conflict` that of
+    /// somebody who is there.
     package func isFormerStaff(email: String) throws -> Bool {
         guard let entry = try entry(of: email) else { return false }
         guard entry.removedAt != nil else {
@@ -31,7 +33,8 @@ extension Transaction {
         return true
     }
 
-    /// A program of before, which does not know that somebody can be removed, may have begun a session meanwhile: it ends here.
+    /// A program of before, which does not know that somebody can be removed, may have begun a session meanwhile: it
+    /// ends here.
     private func bringBack(
         _ former: Staff, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
@@ -72,8 +75,8 @@ extension Transaction {
         try log("staff.password", on: staff, detail: "", now: now)
     }
 
-    /// Lets somebody in no more. The row stays, because rulings refer to it. `unusableHash` belongs to no password: a program of before
-    /// looks at the hash alone. Refuses with `conflict` to remove the last admin.
+    /// Lets somebody in no more. The row stays, because rulings refer to it. `unusableHash` belongs to no password: a
+    /// program of before looks at the hash alone. Refuses with `conflict` to remove the last admin.
     package func remove(_ staff: Staff, unusableHash: String, now: Date) throws {
         try requireAnotherAdmin(than: staff)
         try run(

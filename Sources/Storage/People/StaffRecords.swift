@@ -3,7 +3,8 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Somebody who may sign in, by address, with the hash that a password is held against. `nil` for whoever was removed too.
+    /// Somebody who may sign in, by address, with the hash that a password is held against. `nil` for whoever was
+    /// removed too.
     package func staff(email: String) throws -> (staff: Staff, passwordHash: String)? {
         try first(
             "SELECT id, email, name, role, password_hash FROM staff WHERE email = $1 AND removed_at IS NULL",
@@ -26,8 +27,8 @@ extension Transaction {
         }
     }
 
-    /// Begins a session of somebody whose password was right. `passwordHash` is what it was held against. Refuses with `invalid` where
-    /// they were removed meanwhile, or have another password now: checking one takes a while.
+    /// Begins a session of somebody whose password was right. `passwordHash` is what it was held against. Refuses
+    /// with `invalid` where they were removed meanwhile, or have another password now: checking one takes a while.
     package func beginSession(
         tokenHash: String, staff: Staff, provenBy passwordHash: String? = nil, now: Date, expiresAt: Date
     ) throws {
@@ -41,7 +42,8 @@ extension Transaction {
             staff.id, now, expiresAt)
     }
 
-    /// The session of a token, with what its owner may do at this moment. It is looked up for each request, and kept nowhere.
+    /// The session of a token, with what its owner may do at this moment. It is looked up for each request, and kept
+    /// nowhere.
     package func session(tokenHash: String, now: Date) throws -> Session? {
         try first(
             """

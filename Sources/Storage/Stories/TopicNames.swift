@@ -1,11 +1,12 @@
 import Database
 import Newsroom
 
-/// Topics are known by their names. The first row that has a name is the topic; later ones of the same name are addresses that lead
-/// to it.
+/// Topics are known by their names. The first row that has a name is the topic; later ones of the same name are
+/// addresses that lead to it.
 ///
-/// Programs of before tell topics apart by their slugs, in which signs and marks are lost, and leave `name_key` empty. Their topics are
-/// taken over when a story is tagged with the name again; until then they stand at their old address.
+/// Programs of before tell topics apart by their slugs, in which signs and marks are lost, and leave `name_key`
+/// empty. Their topics are taken over when a story is tagged with the name again; until then they stand at their old
+/// address.
 extension Transaction {
     /// The number of the topic of this name, which comes into being where there is none.
     func number(of topic: Topic) throws -> Int64 {
@@ -53,8 +54,8 @@ extension Transaction {
         return found.first { $0.topic.nameKey == topic.nameKey }
     }
 
-    /// Gives a topic of before the slug that its name asks for, where the old one left out more than marks on letters. The old one
-    /// stays an address of the topic, and no other topic gets it.
+    /// Gives a topic of before the slug that its name asks for, where the old one left out more than marks on
+    /// letters. The old one stays an address of the topic, and no other topic gets it.
     private func readdress(_ old: (number: Int64, topic: Topic), as topic: Topic) throws {
         guard Slug(headline: topic.slug.text) != old.topic.slug, try !isTaken(topic.slug) else { return }
         try run("UPDATE topics SET slug = $2 WHERE id = $1", old.number, topic.slug.text)

@@ -45,8 +45,9 @@ enum EditComment {
         return found
     }
 
-    /// The form with what was typed, for whoever typed it. The stored text is shown to the comment's own writer alone, where it is
-    /// another one than that writer had seen; of a comment that is held strangers do not learn that it is there.
+    /// The form with what was typed, for whoever typed it. The stored text is shown to the comment's own writer
+    /// alone, where it is another one than that writer had seen; of a comment that is held strangers do not learn
+    /// that it is there.
     private static func formAgain(
         _ id: Comment.ID, _ typed: String, _ refusal: Refusal, _ exchange: Exchange
     ) async throws -> Answer {
@@ -67,8 +68,8 @@ enum EditComment {
 }
 
 extension Exchange {
-    /// The revision of a comment that the form was filled in for; `nil` where it does not say. What is no revision is one that no
-    /// comment has.
+    /// The revision of a comment that the form was filled in for; `nil` where it does not say. What is no revision is
+    /// one that no comment has.
     var revision: Comment.Revision? {
         guard form["revision"]?.isEmpty == false else { return nil }
         return form.word("revision").flatMap { Comment.Revision($0) } ?? -1

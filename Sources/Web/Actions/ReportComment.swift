@@ -36,8 +36,8 @@ enum ReportComment {
         }
     }
 
-    /// Each reporter has a receipt of their own, also where many share an address. The same words once more, as a browser sends them
-    /// that has not heard of the first time, are the same report.
+    /// Each reporter has a receipt of their own, also where many share an address. The same words once more, as a
+    /// browser sends them that has not heard of the first time, are the same report.
     private static func receipt(of draft: ReportDraft, on id: Comment.ID, _ exchange: Exchange) -> String {
         guard let text = draft.text else { return Keys.freshToken() }
         let report = "\(id) \(exchange.source) \(draft.clause.code) \(draft.email ?? "") \(text)"

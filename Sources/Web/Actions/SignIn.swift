@@ -43,8 +43,8 @@ enum SignIn {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// The member of staff who signs in, the hash that their password was held against, and the browser, where it is one in which they
-    /// have signed in before.
+    /// The member of staff who signs in, the hash that their password was held against, and the browser, where it is
+    /// one in which they have signed in before.
     private static func staff(
         email typed: String, _ exchange: Exchange
     ) async throws -> (Staff, passwordHash: String, KnownBrowser?) {
@@ -60,8 +60,8 @@ enum SignIn {
         return (found.staff, found.passwordHash, browser)
     }
 
-    /// Every try counts, right or wrong: for its source, for the account, known or not, and for all. A browser in which the owner of the
-    /// account has signed in before is counted by itself alone.
+    /// Every try counts, right or wrong: for its source, for the account, known or not, and for all. A browser in
+    /// which the owner of the account has signed in before is counted by itself alone.
     private static func admit(_ exchange: Exchange, _ email: String, _ browser: KnownBrowser?) async throws {
         let site = exchange.site
         let (now, settings, source) = (site.clock.now, site.settings, exchange.source)

@@ -15,7 +15,8 @@ extension HTTPFields {
     /// What the lines of this name say, joined as one (RFC 9110, section 5.3); `nil` where there is none. By a walk over the few that
     /// there are: the library makes a table of all names first.
     ///
-    /// Nothing but ASCII has a meaning in a field (section 5.5). Other bytes become `?`, so that comparing the text is cheap.
+    /// Nothing but ASCII has a meaning in a field (section 5.5). Other bytes become `?`, so that comparing the text
+    /// is cheap.
     func text(of name: HTTPField.Name) -> String? {
         var text: String?
         for field in self where field.name == name { text = text.map { "\($0), \(field.value)" } ?? field.value }

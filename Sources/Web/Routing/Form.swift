@@ -35,8 +35,8 @@ struct Form: Sendable {
     /// What stands in a field, however long. What people write goes through a `TextRule`, anything else through `word`.
     subscript(_ name: String) -> String? { fields.first { $0.name.hasSameBytes(as: name) }?.value }
 
-    /// What stands in a field that holds one of our own words or numbers: a rule, a decision, a revision. `nil` for what is longer
-    /// than any of them or not ASCII, so that comparing it costs next to nothing.
+    /// What stands in a field that holds one of our own words or numbers: a rule, a decision, a revision. `nil` for
+    /// what is longer than any of them or not ASCII, so that comparing it costs next to nothing.
     func word(_ name: String) -> String? {
         self[name].flatMap { $0.utf8.count <= Self.longestWord && $0.utf8.allSatisfy { $0 < 0x80 } ? $0 : nil }
     }
@@ -52,6 +52,7 @@ struct Form: Sendable {
 }
 
 extension String {
-    /// Whether both are written with the same bytes. Unlike `==`, which compares normal forms, it takes no longer than the shorter one.
+    /// Whether both are written with the same bytes. Unlike `==`, which compares normal forms, it takes no longer
+    /// than the shorter one.
     func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

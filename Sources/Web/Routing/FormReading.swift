@@ -1,6 +1,7 @@
 /// A form as its bytes are taken apart, field after field.
 ///
-/// Names are compared by their bytes: to Swift, texts are equal where their normal forms are, which costs the square of their marks.
+/// Names are compared by their bytes: to Swift, texts are equal where their normal forms are, which costs the square
+/// of their marks.
 struct FormReading {
     /// Longer names are of no field here.
     private static let longestName = 64

@@ -63,10 +63,12 @@ package struct Route: Sendable {
         segments = path.dropFirst().split(separator: "/").map(Segment.init)
     }
 
-    /// Bytes of the longest value in a path of ours: a slug of 80 characters, of which one may take a dozen bytes or two.
+    /// Bytes of the longest value in a path of ours: a slug of 80 characters, of which one may take a dozen bytes or
+    /// two.
     private static let longestValue = 2_000
 
-    /// The values of the segments in braces, percent-decoded; `nil` where the path is another, or a value longer than any here.
+    /// The values of the segments in braces, percent-decoded; `nil` where the path is another, or a value longer than
+    /// any here.
     func match(_ parts: [Substring]) -> [String: String]? {
         guard parts.count == segments.count, hasLiterals(of: parts) else { return nil }
         var values: [String: String] = [:]

@@ -23,8 +23,8 @@ package struct RouteTable: Sendable {
         case none
     }
 
-    /// Paths are taken as they are written: another case or a doubled slash is another path and belongs to no row. One slash more at the
-    /// end of a page's path is told from it.
+    /// Paths are taken as they are written: another case or a doubled slash is another path and belongs to no row.
+    /// One slash more at the end of a page's path is told from it.
     func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
         let slash = UInt8(ascii: "/")
         guard path.utf8.first == slash else { return .none }

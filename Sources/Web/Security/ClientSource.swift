@@ -3,8 +3,8 @@ import Newsroom
 
 /// The clients that limits count: the address that a request comes from, as a keyed hash that cannot be turned back.
 enum ClientSource {
-    /// The header is believed only from a trusted proxy, and then from the right: the last address that is none of ours. `isReadable` is
-    /// false where a trusted proxy names no address; its own address counts then.
+    /// The header is believed only from a trusted proxy, and then from the right: the last address that is none of
+    /// ours. `isReadable` is false where a trusted proxy names no address; its own address counts then.
     static func address(
         peer: String, head: HTTPRequest, trusted: [AddressRange], header: ForwardingHeader
     ) -> (address: NetworkAddress?, isReadable: Bool) {

@@ -1,7 +1,8 @@
 import HTTPTypes
 import Newsroom
 
-/// The one header in which trusted proxies say for whom they ask. Any other one is for the client to fill in, and is not read.
+/// The one header in which trusted proxies say for whom they ask. Any other one is for the client to fill in, and is
+/// not read.
 package enum ForwardingHeader: String, CaseIterable, Sendable {
     case forwardedFor = "X-Forwarded-For"
     /// RFC 7239.
@@ -15,7 +16,8 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
         self = header
     }
 
-    /// What each proxy said of whoever asked it, the last proxy's word last. `nil` stands for a word that names no address.
+    /// What each proxy said of whoever asked it, the last proxy's word last. `nil` stands for a word that names no
+    /// address.
     func addresses(in fields: HTTPFields) -> [NetworkAddress?] {
         let text = fields.text(of: name) ?? ""
         return text.utf8.members(separatedBy: ",").map { member in
@@ -44,7 +46,8 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
 }
 
 extension NetworkAddress {
-    /// Reads an address as proxies write it: alone, with a port, in brackets, with a zone, in quotes (RFC 7239, section 6).
+    /// Reads an address as proxies write it: alone, with a port, in brackets, with a zone, in quotes (RFC 7239,
+    /// section 6).
     init?(node written: Substring) {
         var text = written
         if text.count > 1, text.first == "\"", text.last == "\"" { text = text.dropFirst().dropLast() }
@@ -79,10 +82,11 @@ extension String.UTF8View {
 }
 
 extension Substring.UTF8View {
-    /// The members of a list, without white space around them and without empty ones. A separator in quotes separates nothing.
+    /// The members of a list, without white space around them and without empty ones. A separator in quotes separates
+    /// nothing.
     ///
-    /// Read from the end, where the nearest proxy writes: a quote that a client leaves open swallows what the client wrote itself, and
-    /// never what a proxy has added.
+    /// Read from the end, where the nearest proxy writes: a quote that a client leaves open swallows what the client
+    /// wrote itself, and never what a proxy has added.
     fileprivate func members(separatedBy separator: Unicode.Scalar) -> [Substring] {
         var (members, end, isQuoted) = ([Substring](), endIndex, false)
         for index in indices.reversed() {

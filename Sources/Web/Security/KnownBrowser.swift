@@ -1,7 +1,7 @@
 import Newsroom
 
-/// A browser in which somebody of the staff has signed in before. It has its own allowance of tries, so that a crowd of guesses from
-/// elsewhere cannot lock the owner of an account out. It opens no door by itself.
+/// A browser in which somebody of the staff has signed in before. It has its own allowance of tries, so that a crowd
+/// of guesses from elsewhere cannot lock the owner of an account out. It opens no door by itself.
 struct KnownBrowser {
     let staff: Staff.ID
     private let token: String

@@ -5,7 +5,8 @@ package struct NetworkAddress: Hashable, Sendable {
     /// 4 or 16 bytes.
     let bytes: [UInt8]
 
-    /// Takes an address in text (RFC 4291, section 2.2). The zone of an address of the link (`fe80::1%eth0`, RFC 4007) says nothing here.
+    /// Takes an address in text (RFC 4291, section 2.2). The zone of an address of the link (`fe80::1%eth0`, RFC
+    /// 4007) says nothing here.
     package init?(_ text: String) {
         let isSix = text.utf8.contains(UInt8(ascii: ":"))
         let text = isSix ? String(text.prefix { $0 != "%" }) : text

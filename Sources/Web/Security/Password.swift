@@ -9,7 +9,8 @@ package enum Password {
     private static let blockSize = 8
     private static let parallelism = 3
 
-    /// What no e-mail address has: an answer for an unknown one takes as long as for a known one. Whoever is removed gets it too.
+    /// What no e-mail address has: an answer for an unknown one takes as long as for a known one. Whoever is removed
+    /// gets it too.
     package static let ofNobody = "scrypt$\(rounds)$\(blockSize)$\(parallelism)$AAAAAAAAAAAAAAAAAAAAAA==$AAAA"
 
     /// `email` is the address that signs in with it. Refuses with `invalid` what `PasswordRule` refuses.

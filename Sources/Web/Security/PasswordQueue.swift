@@ -1,10 +1,11 @@
 import Newsroom
 import Synchronization
 
-/// Checks passwords one at a time: the slow hash takes memory and a processor, and a crowd of guesses must not take all of both.
+/// Checks passwords one at a time: the slow hash takes memory and a processor, and a crowd of guesses must not take
+/// all of both.
 ///
-/// The queue is short. A try that finds it full is refused at once, and a try whose client has left is dropped before its hash is
-/// made. Browsers that have signed in before have a lane of their own, which goes first.
+/// The queue is short. A try that finds it full is refused at once, and a try whose client has left is dropped before
+/// its hash is made. Browsers that have signed in before have a lane of their own, which goes first.
 final class PasswordQueue: Sendable {
     enum Lane: Int, CaseIterable { case knownBrowsers, others }
 
@@ -54,8 +55,8 @@ final class PasswordQueue: Sendable {
     /// How many tries wait.
     var count: Int { state.withLock { $0.lanes.reduce(0) { $0 + $1.count } } }
 
-    /// Whether this is the password, once it is this try's turn. Refuses with `unavailable` where too many wait, or the client has
-    /// left meanwhile.
+    /// Whether this is the password, once it is this try's turn. Refuses with `unavailable` where too many wait, or
+    /// the client has left meanwhile.
     func matches(
         _ password: String, _ hash: String, lane: Lane, client: ClientPresence?
     ) async throws(Refusal) -> Bool {

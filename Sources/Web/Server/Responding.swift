@@ -48,8 +48,8 @@ extension Site {
             return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
         } catch {
             if !isKnown, let answer = await answerForAll(after: error, to: incoming.head) { return answer }
-            // Somebody whose session has ended, or whom the database cannot tell us of, keeps what they typed. Words that another site
-            // sends are shown to nobody.
+            // Somebody whose session has ended, or whom the database cannot tell us of, keeps what they typed. Words
+            // that another site sends are shown to nobody.
             let typed = CrossSitePosts.isRefused(incoming.head, publicHost: publicHost) ? nil : form.typed
             return finish(answer(to: error, incoming.head, keeping: typed), cache: .personal)
         }
@@ -91,7 +91,8 @@ extension Site {
             address: address, client: incoming.client, session: session, writer: writer)
     }
 
-    /// The address that a request comes from. A proxy that names none is told of once: everybody behind it shares its limits.
+    /// The address that a request comes from. A proxy that names none is told of once: everybody behind it shares its
+    /// limits.
     private func address(of incoming: Incoming) -> NetworkAddress? {
         let header = settings.trustedHeader
         let (address, isReadable) = ClientSource.address(

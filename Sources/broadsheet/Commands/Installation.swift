@@ -20,8 +20,8 @@ struct InstallationOptions: ParsableArguments {
     )
     var pictures: String?
 
-    /// Opens the newspaper of the data folder: reads the settings and brings the database up to date. Refuses with `notFound` where there
-    /// is none, so that nothing begins in a folder that was mistyped.
+    /// Opens the newspaper of the data folder: reads the settings and brings the database up to date. Refuses with
+    /// `notFound` where there is none, so that nothing begins in a folder that was mistyped.
     func open() async throws -> Installation { try await open(isBegun: false, serving: nil) }
 
     /// The same, and begins a newspaper where there is none.

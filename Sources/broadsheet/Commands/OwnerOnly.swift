@@ -1,11 +1,13 @@
 import Foundation
 
-/// What a newspaper keeps is for its owner alone: there are addresses of readers in it, and what the desk has taken down.
+/// What a newspaper keeps is for its owner alone: there are addresses of readers in it, and what the desk has taken
+/// down.
 enum OwnerOnly {
     private static let ofFile = 0o600
     private static let ofFolder = 0o700
 
-    /// From now on nothing that the program or its children make can be read by others (umask(2)), however it was started.
+    /// From now on nothing that the program or its children make can be read by others (umask(2)), however it was
+    /// started.
     static func begin() {
         let before = umask(0o077)
         umask(before | 0o077)
@@ -28,9 +30,9 @@ enum OwnerOnly {
         }
     }
 
-    /// Says how to keep others out of a data folder where they can look into it; `nil` where they cannot. Behind a closed folder it does
-    /// not matter what its files allow. Pictures that lie elsewhere are not looked at: whoever shares them knows with whom, and readers
-    /// see them anyway.
+    /// Says how to keep others out of a data folder where they can look into it; `nil` where they cannot. Behind a
+    /// closed folder it does not matter what its files allow. Pictures that lie elsewhere are not looked at: whoever
+    /// shares them knows with whom, and readers see them anyway.
     static func exposure(of folder: URL) -> String? {
         let path = folder.resolvingSymlinksInPath().path
         let mode = mode(of: path)

@@ -3,8 +3,9 @@ import Testing
 
 @testable import Markup
 
-/// What a reader of the page reads of a comment: its words, the numbers of its items, and the addresses of its links where they are
-/// not the words themselves. It is taken apart by Unicode scalars, since a mark may be combined with the end of a tag.
+/// What a reader of the page reads of a comment: its words, the numbers of its items, and the addresses of its links
+/// where they are not the words themselves. It is taken apart by Unicode scalars, since a mark may be combined with
+/// the end of a tag.
 struct ShownComment {
     private(set) var text = ""
     /// The tags as they follow each other, without their attributes.

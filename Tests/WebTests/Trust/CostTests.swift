@@ -5,8 +5,8 @@ import Testing
 
 @testable import Web
 
-/// Texts whose normal forms or characters are costly to find, held against letters of the same length: a cost that grows with the
-/// square shows as a hundred times as much.
+/// Texts whose normal forms or characters are costly to find, held against letters of the same length: a cost that
+/// grows with the square shows as a hundred times as much.
 @Suite("No text that is sent costs more than its length", .serialized, .timeLimit(.minutes(10)))
 struct CostTests {
     private static let kinds = [

@@ -31,7 +31,8 @@ enum KeyRows {
         }
     }
 
-    /// Of how many runs a text is made in which each character follows the one before, or is the same: 2 for `abcd4321`.
+    /// Of how many runs a text is made in which each character follows the one before, or is the same: 2 for
+    /// `abcd4321`.
     static func runs(in scalars: [Unicode.Scalar]) -> Int {
         guard !scalars.isEmpty else { return 0 }
         var (runs, way) = (1, Directions.any)

@@ -1,5 +1,6 @@
-/// What a password of the staff must be like to be taken, wherever one is set. Nobody asks for digits or capitals: what counts is
-/// that those who guess do not begin with it. They begin with what is common, and with what people add to it to make it long enough.
+/// What a password of the staff must be like to be taken, wherever one is set. Nobody asks for digits or capitals:
+/// what counts is that those who guess do not begin with it. They begin with what is common, and with what people add
+/// to it to make it long enough.
 package enum PasswordRule {
     /// In characters as people count them.
     package static let length = 12...200
@@ -15,8 +16,8 @@ package enum PasswordRule {
         typed.utf8.count <= mostBytes && typed.count <= length.upperBound
     }
 
-    /// Refuses with `invalid` what is too short or too long, repeats itself, is a row of keys, the address, or common. `email` is the
-    /// address that signs in with it.
+    /// Refuses with `invalid` what is too short or too long, repeats itself, is a row of keys, the address, or
+    /// common. `email` is the address that signs in with it.
     package static func check(_ typed: String, of email: String) throws(Refusal) {
         guard isShortEnough(typed), typed.count >= length.lowerBound else {
             throw refusal("A password needs \(length.lowerBound) to \(length.upperBound) characters.")
@@ -46,8 +47,8 @@ package enum PasswordRule {
             "\(sentence) Please choose one that is hard to guess, such as several unrelated words.")
     }
 
-    /// The address or the part before the @, once or more often, with digits around it; or how the address begins. Both are given
-    /// without what is neither letter nor digit.
+    /// The address or the part before the @, once or more often, with digits around it; or how the address begins.
+    /// Both are given without what is neither letter nor digit.
     private static func isAddress(_ password: PasswordText, of email: String) -> Bool {
         let local = PasswordText(String(email.prefix { $0 != "@" })).compact
         let whole = PasswordText(email).compact
@@ -69,8 +70,8 @@ package enum PasswordRule {
         return false
     }
 
-    /// One of the list at the beginning, and nothing behind it that has letters. Of digits alone, more than half must be one of the
-    /// list: some numbers of four digits are in it, with which a long number may well begin.
+    /// One of the list at the beginning, and nothing behind it that has letters. Of digits alone, more than half must
+    /// be one of the list: some numbers of four digits are in it, with which a long number may well begin.
     private static func isCommonWithTail(_ text: PasswordText) -> Bool {
         let shortest = max(CommonPasswords.shortest, text.endOfLetters)
         guard text.count >= shortest, shortest <= CommonPasswords.longest else { return false }

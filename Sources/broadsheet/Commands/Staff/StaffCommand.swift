@@ -39,7 +39,8 @@ struct MemberOptions: ParsableArguments {
 }
 
 extension InstallationOptions {
-    /// Opens the newspaper's database, and closes it when all is done. Refuses with `notFound` where there is no newspaper.
+    /// Opens the newspaper's database, and closes it when all is done. Refuses with `notFound` where there is no
+    /// newspaper.
     func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
         let database = try await open().database
         do {
