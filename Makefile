@@ -8,7 +8,9 @@ TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
 place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
-ALONE := DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests|CostTests
+ALONE := DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
+# What compares processor time runs in a process of its own.
+COSTS := CostTests
 # So many tests at a time are enough: each site has connections of its own, and what waits is not to wait for the machine.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 6
 
@@ -28,7 +30,8 @@ test: ## runs all tests: format, Swift tests, browser journeys
 	@$(MAKE) --no-print-directory lint
 	swift build --build-tests
 	.ci/bucket swift test --skip-build --disable-xctest --filter '$(ALONE)'
-	.ci/postgresql swift test --skip-build --disable-xctest --skip '$(ALONE)'
+	swift test --skip-build --disable-xctest --filter '$(COSTS)'
+	.ci/postgresql swift test --skip-build --disable-xctest --skip '$(ALONE)|$(COSTS)'
 	@.ci/on-postgresql
 	@.ci/browser Cluster
 	@.ci/browser Browser

@@ -55,9 +55,16 @@ struct CostTests {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// Eight times the letters, and a fifth of a second for whatever else the process does meanwhile.
-    private func expectNearly(_ cost: Double, _ letters: Double, _ what: String) {
-        #expect(cost <= 8 * letters + 0.2, "\(what): \(cost) s, letters \(letters) s")
+    /// Sends each kind of text, and letters of the same length. Whatever else the process does meanwhile counts too, so that only
+    /// what is costly each time is costly: eight times the letters, and a fifth of a second.
+    private func expectLinear(_ what: String, _ send: (_ unit: String) async -> Void) async {
+        let letters = await cost { await send("a") }
+        for (kind, unit) in Self.kinds {
+            let limit = 8 * letters + 0.2
+            var least = await cost { await send(unit) }
+            for _ in 0..<4 where least > limit { least = min(least, await cost { await send(unit) }) }
+            #expect(least <= limit, "\(kind) in \(what): \(least) s, letters \(letters) s")
+        }
     }
 
     @Test(
@@ -72,33 +79,25 @@ struct CostTests {
         let size = min(Self.longText, route.bodyLimit - 200)
         for fields in Self.fields.map({ [$0] }) + [Self.fields] {
             let size = fields.count == 1 ? size : (route.bodyLimit - 400) / fields.count
-            var costs: [String: Double] = [:]
-            for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+            await expectLinear("\(fields) of \(path)") { unit in
                 let typed = fields.map { Array("\($0)=".utf8) + Self.repeated(unit, bytes: size) }
                 let body = Array(typed.joined(separator: [UInt8(ascii: "&")])) + Array(rest.utf8)
-                costs[kind] = await cost {
-                    let type = "application/x-www-form-urlencoded"
-                    let reply = await browser.send(.post, path, type: type, body: body)
-                    #expect(reply.status < 500, "\(kind) in \(fields) of \(path)")
-                }
+                let type = "application/x-www-form-urlencoded"
+                let reply = await browser.send(.post, path, type: type, body: body)
+                #expect(reply.status < 500)
             }
-            for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, "\(kind) in \(fields) of \(path)") }
         }
     }
 
     @Test("A form of many names")
     func names() async throws {
         var browser = TestBrowser(try await Self.newspaper())
-        var costs: [String: Double] = [:]
-        for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+        await expectLinear("names") { unit in
             let names = (0..<60).map { Self.repeated(unit, bytes: 60_000) + Array("\($0)=1".utf8) }
-            let body = Array(names.joined(separator: [UInt8(ascii: "&")]))
-            costs[kind] = await cost {
-                _ = await browser.send(
-                    .post, TestStories.bridgePath + "/comments", type: "application/x-www-form-urlencoded", body: body)
-            }
+            _ = await browser.send(
+                .post, TestStories.bridgePath + "/comments", type: "application/x-www-form-urlencoded",
+                body: Array(names.joined(separator: [UInt8(ascii: "&")])))
         }
-        for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, kind) }
     }
 
     @Test(
@@ -111,17 +110,13 @@ struct CostTests {
         let newspaper = try await Self.newspaper()
         for path in [TestStories.bridgePath, "/desk"] {
             for method in [HTTPRequest.Method.get, .post] {
-                var costs: [String: Double] = [:]
-                for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+                await expectLinear(name) { unit in
                     var browser = TestBrowser(newspaper)
                     browser.address = "127.0.0.1"
                     let text = String(decoding: Self.repeated(unit, bytes: 60_000), as: UTF8.self)
                     browser.headers = [name: name == "Cookie" ? "\(text)=\(text); session=\(text)" : text]
-                    costs[kind] = await cost {
-                        _ = await browser.send(method, method == .get ? path : "/sign-in", type: nil)
-                    }
+                    _ = await browser.send(method, method == .get ? path : "/sign-in", type: nil)
                 }
-                for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, "\(kind) in \(name)") }
             }
         }
     }
@@ -130,8 +125,7 @@ struct CostTests {
     func targets() async throws {
         let newspaper = try await Self.newspaper()
         for route in RouteTable.standard.routes where route.method == .get && !route.path.hasSuffix("live") {
-            var costs: [String: Double] = [:]
-            for (kind, unit) in Self.kinds.merging(["letters": "a"], uniquingKeysWith: { $1 }) {
+            await expectLinear(route.path) { unit in
                 let text = TestBrowser.segment(String(decoding: Self.repeated(unit, bytes: 20_000), as: UTF8.self))
                 let query = route.parameters.map { "\($0.rawValue)=\(text)" }.joined(separator: "&")
                 let paths = [
@@ -141,9 +135,8 @@ struct CostTests {
                         .replacing(/\{[a-z]+\}/, with: "1") + "?\(query)",
                 ]
                 var browser = TestBrowser(newspaper, as: .admin)
-                costs[kind] = await cost { for path in paths { _ = await browser.get(path) } }
+                for path in paths { _ = await browser.get(path) }
             }
-            for (kind, cost) in costs { expectNearly(cost, costs["letters"] ?? 0, "\(kind) in \(route.path)") }
         }
     }
 }
