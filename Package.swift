@@ -35,13 +35,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         // Channels and buffers: what is kept is answered by a channel handler.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        // From the parts of a request as channel handlers see them to HTTP field names and status codes as types.
+        // The graceful stop of a listening socket; and from NIO's request heads to those of swift-http-types.
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         // SQLite: one writer, a pool of readers, prepared statements.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
-        // The server that listens and stops gracefully; and the framework, as a yardstick.
+        // Only a yardstick: the benchmarks measure beside the framework's "hello".
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         // Files by their descriptors, and paths as the configuration file's reader takes them.
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
@@ -58,7 +58,6 @@ let package = Package(
         .systemLibrary(name: "CSQLiteMemory", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
@@ -111,28 +110,54 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Web",
+            name: "HTTPServer",
             dependencies: [
-                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli", "CXXHash",
-                "CMemoryFile",
-                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "PageCache",
+            dependencies: [
+                "CBrotli", "CMemoryFile", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Operations",
+            dependencies: [
+                "Newsroom", "Database", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",
+                "PageCache",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
-                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Web", "CJemalloc",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer", "PageCache",
+                "Web", "CJemalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

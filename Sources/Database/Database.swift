@@ -14,9 +14,9 @@ package struct Database: Sendable {
 
     /// The same where not everything must be seen. `body` may run again where a replica could not carry it out.
     package func read<T: Sendable>(
-        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
+        _ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
-        try await engine.read(sight, body)
+        try await engine.read(consistency, body)
     }
 
     /// Reads everything that is committed. From its return on, whoever reads what is known sees at least as much.
@@ -73,7 +73,7 @@ package struct Database: Sendable {
 }
 
 /// How much of what is committed a read must see.
-package enum Sight: Sendable {
+package enum ReadConsistency: Sendable {
     /// All of it, whoever committed it.
     case everything
     /// All that this program has committed, or seen by `look`: a replica that has got so far may serve it.
@@ -94,7 +94,7 @@ package typealias WriteAnswer<T: Sendable> = @Sendable (Result<T, any Error>) ->
 
 /// What a database engine must do to stand behind `Database`.
 package protocol Engine: Sendable {
-    func read<T: Sendable>(_ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>)
     func watchCommits(_ watch: @escaping CommitWatch)

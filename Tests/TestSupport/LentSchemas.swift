@@ -40,8 +40,8 @@ private final class LentEngine: Engine {
 
     deinit { giveBack() }
 
-    func read<T: Sendable>(_ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await engine.read(sight, body)
+    func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await engine.read(consistency, body)
     }
 
     func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {

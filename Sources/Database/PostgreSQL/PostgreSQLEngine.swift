@@ -51,10 +51,10 @@ package final class PostgreSQLEngine: Engine {
     }
 
     package func read<T: Sendable>(
-        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
+        _ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         let fromReplica =
-            switch sight {
+            switch consistency {
             case .everything: nil as T?
             case .whatIsKnown: await replicas?.read(orOlder: isAway, body)
             case .everythingBefore(let position): await replicas?.read(beyond: position, body)

@@ -86,7 +86,7 @@ package final class SQLiteEngine: Engine {
     }
 
     package func read<T: Sendable>(
-        _ sight: Sight, _ body: @escaping @Sendable (Transaction) throws -> T
+        _ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         try await look(body)
     }

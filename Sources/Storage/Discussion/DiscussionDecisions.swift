@@ -11,11 +11,13 @@ extension Transaction {
         return rule.state(publishedAt: publishedAt, story: decisions.story, house: decisions.house, now: now)
     }
 
-    /// How its doors stand now.
-    package func doors(of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date) throws -> DiscussionDoors {
+    /// How open the discussion is now.
+    package func openness(
+        of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date
+    ) throws -> DiscussionOpenness {
         let decisions = try decisions(on: story)
         let own = rule.state(publishedAt: publishedAt, story: decisions.story, house: nil, now: now)
-        return DiscussionDoors(isStoryOpen: own.isOpen, isHouseOpen: decisions.house?.kind != .close)
+        return DiscussionOpenness(isStoryOpen: own.isOpen, isHouseOpen: decisions.house?.kind != .close)
     }
 
     /// Why a discussion is closed, in the words of whoever closed it; `nil` where it is open, closed by age, or nothing was said.

@@ -1,22 +1,21 @@
 import Foundation
-package import HTTPTypes
+import HTTPServer
+import HTTPTypes
 import Markup
-package import NIOCore
+import NIOCore
 import Newsroom
+import PageCache
 
-/// What goes back to a browser: status, fields and bytes.
-package struct Answer: Sendable {
-    package var status: HTTPResponse.Status
-    package var fields: HTTPFields
-    package var content: ByteBuffer
-    /// What must be known so that it may be kept; `nil` for what is not.
-    var keeping: Keeping?
-    /// What it goes on with after its head.
-    var stream: LiveStream?
-    /// Whether its content is that of a page which is kept for all, and takes no memory of its own.
-    var isKept = false
-    /// What it takes of the memory for answers, until it is sent.
-    var place: AnswerRoom.Place?
+/// What an action answers: status, fields and content, and how long they may be cached. `Site.finish` makes a response of
+/// it.
+struct Answer: Sendable {
+    var status: HTTPResponse.Status
+    var fields: HTTPFields
+    var content: ByteBuffer
+    /// `nil` for an answer that may not be cached.
+    var lifetime: Lifetime<Subject>?
+    /// Goes on with the connection after the head.
+    var stream: Response.Stream?
 
     init(_ status: HTTPResponse.Status = .ok, type: String? = nil, body: [UInt8] = []) {
         self.status = status
@@ -25,8 +24,6 @@ package struct Answer: Sendable {
         if let type { fields[.contentType] = type }
     }
 
-    package var body: [UInt8] { Array(content.readableBytesView) }
-
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
         var answer = Answer(status, type: "text/html; charset=utf-8")
         answer.content.reserveCapacity(html.count)
@@ -34,17 +31,17 @@ package struct Answer: Sendable {
         return answer
     }
 
-    /// The same answer, to be kept until one of these changes.
-    func kept(for subjects: Subject..., and others: [Subject] = [], until: Date? = nil) -> Answer {
+    /// The same answer, to be cached until one of these subjects changes.
+    func cached(for subjects: Subject..., and others: [Subject] = [], until end: Date? = nil) -> Answer {
         var answer = self
-        answer.keeping = Keeping(subjects: Set(subjects + others), until: until)
+        answer.lifetime = Lifetime(subjects: Set(subjects + others), expiresAt: end)
         return answer
     }
 
     /// After a post: "look there now" (RFC 9110, section 15.4.4).
     static func seeOther(_ address: SafeURL) -> Answer { redirect(.seeOther, address) }
 
-    /// The address has another form, for good.
+    /// The page has another address, for good.
     static func moved(_ address: SafeURL) -> Answer { redirect(.permanentRedirect, address) }
 
     private static func redirect(_ status: HTTPResponse.Status, _ address: SafeURL) -> Answer {
@@ -61,7 +58,7 @@ package struct Answer: Sendable {
 }
 
 extension Answer {
-    /// A form that comes back with a sentence that says why.
+    /// A form that comes back with the reason.
     static func refusing(_ refusal: Refusal, _ html: HTML) -> Answer {
         var answer = page(html, status: refusal.kind.status)
         if let seconds = refusal.retryAfter { answer.fields[.retryAfter] = String(seconds) }

@@ -1,10 +1,12 @@
 import Database
+import HTTPServer
 import HTTPTypes
 import Markup
 import Newsroom
+import PageCache
 import Storage
 
-/// One request on its way through: what was asked, by whom, with what.
+/// One request on its way through the site: what is asked, by whom, with what values.
 struct Exchange: Sendable {
     let site: Site
     let head: HTTPRequest
@@ -12,18 +14,18 @@ struct Exchange: Sendable {
     let path: [String: String]
     let query: Form
     let form: Form
-    /// Where it comes from; `nil` where the connection does not say.
+    /// Where it comes from; `nil` if the connection does not say.
     let address: NetworkAddress?
-    /// Whether its client still waits for the answer; `nil` where nobody does.
-    var client: ClientPresence?
+    /// Whether its client still waits for the answer.
+    var client = ClientPresence()
     let session: Session?
     let writer: WriterMark?
-    /// How much a page for this visitor must have seen.
-    var sight = Sight.everything
-    /// Where a page for everyone is rendered: as of which changes.
-    var lookout: Lookout?
+    /// What a page for this visitor must show.
+    var consistency = ReadConsistency.everything
+    /// Records the changes as of which a shared page is rendered; `nil` for a page for one visitor.
+    var span: ReadSpan?
 
-    /// The same request without anything in which two visitors may differ: what is kept is rendered from this.
+    /// The same request without anything in which two visitors may differ: shared pages are rendered from this.
     func forEveryone(_ address: String) -> Exchange {
         .forEveryone(address, on: site, path: path, query: query)
     }
@@ -31,28 +33,28 @@ struct Exchange: Sendable {
     static func forEveryone(_ address: String, on site: Site, path: [String: String], query: Form) -> Exchange {
         Exchange(
             site: site, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), path: path,
-            query: query, form: .empty, address: nil, session: nil, writer: nil, lookout: Lookout())
+            query: query, form: .empty, address: nil, session: nil, writer: nil, span: ReadSpan())
     }
 
-    /// Reads for a page. Whoever renders for everyone notes as of when, and sees to what that means; that may be of what is known.
-    /// Anyone else, who has written or is signed in, gets the values of what there is, when nothing older is kept any more.
+    /// Reads for a page. A shared page may come from a replica, and records the snapshot that it was rendered from. A page for
+    /// one visitor shows everything; the values are given when no older page is cached any more.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        guard let lookout else { return try await site.read(sight, body) }
+        guard let span else { return try await site.read(consistency, body) }
         let (values, latest) = try await site.readAsOf(.whatIsKnown, body)
-        lookout.saw(latest)
+        span.add(latest)
         return try values.get()
     }
 
-    /// A keyed hash of the address, for the limits. Only what is limited asks for it; most requests read a page.
+    /// A keyed hash of the address, for the limits. Computed only where something is limited: most requests read a page.
     var source: String { ClientSource.mark(address, keys: site.keys) }
 
-    /// Somebody of the staff; the route table has seen to it that there is one.
+    /// The member of staff who asks; the route table has made sure that there is one.
     func staff() throws -> Staff {
         guard let session else { throw Refusal.signedOut }
         return session.staff
     }
 
-    /// A number of the path. Refuses with `notFound` what is none.
+    /// An identifier in the path. Refuses anything else with `notFound`.
     func identifier<Noun>(_ name: String) throws -> Identifier<Noun> {
         guard let text = path[name], let identifier = Identifier<Noun>(path: text) else {
             throw Refusal.notFound("There is nothing at this address.")

@@ -2,11 +2,13 @@ import ArgumentParser
 import Darkroom
 import Database
 import Foundation
+import HTTPServer
 import Logging
 import Markup
 import Newsroom
-import Storage
+import PageCache
 import ServiceLifecycle
+import Storage
 import UnixSignals
 import Web
 
@@ -20,7 +22,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
 
     func run() async throws {
-        let connections = OpenFiles.allowAll().map(ConnectionLimit.init)
+        let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
         // The port is known before the site is put together, because its own address stands in its pages.
         let port = port == 0 ? try FreePort.find(host: host) : port
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
@@ -36,15 +38,9 @@ struct Serve: AsyncParsableCommand {
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, shelf: place.shelf, logger: logger)
-        let server = WebServer(site: site, host: host, port: port, connections: connections, logger: logger) { port in
+        let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
-            ProcessMemory.giveBackCode()
-            // Once more when what runs beside the server has begun too.
-            Task {
-                try? await Task.sleep(for: .milliseconds(500))
-                ProcessMemory.giveBackCode()
-            }
         }
         let services = ServiceGroup(
             configuration: .init(
@@ -75,7 +71,7 @@ struct Serve: AsyncParsableCommand {
 extension Settings {
     /// As many listeners as the system allows, where more are set.
     fileprivate func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
-        guard let most = connections?.listeners, listenerLimits.all > most else { return self }
+        guard let most = connections?.streams, listenerLimits.all > most else { return self }
         logger.warning("fewer listeners than are set, for want of open files", metadata: ["listeners": "\(most)"])
         var settings = self
         settings.listenerLimits.all = most

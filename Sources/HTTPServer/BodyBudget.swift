@@ -1,0 +1,29 @@
+import Synchronization
+
+/// Bounds the memory of request bodies that arrive or are being answered, over all connections.
+final class BodyBudget: Sendable {
+    /// Bytes of each body that are not counted, so that forms as people send them always find room.
+    static let free = 16 << 10
+    private static let limit = 32 << 20
+
+    private let left: Atomic<Int>
+
+    /// `bytes` beyond those that are free.
+    init(bytes: Int = limit) { left = Atomic(bytes) }
+
+    /// The part of the budget that one body takes, given back with the last reference to it.
+    final class Share: Sendable {
+        private let budget: BodyBudget
+        private let taken = Atomic(0)
+
+        init(of budget: BodyBudget) { self.budget = budget }
+
+        deinit { budget.left.add(taken.load(ordering: .relaxed), ordering: .relaxed) }
+
+        /// Takes more bytes; `false` if fewer are left.
+        func grow(by bytes: Int) -> Bool {
+            taken.add(bytes, ordering: .relaxed)
+            return budget.left.subtract(bytes, ordering: .relaxed).newValue >= 0
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// Hands requests to the application, on the thread that suits them, and takes responses back.
+struct Dispatcher: Sendable {
+    let application: any Application
+    let bodies = BodyBudget()
+    let responses = ResponseBudget()
+    let date: DateLine
+
+    init(_ application: any Application, now: @escaping @Sendable () -> Date) {
+        self.application = application
+        date = DateLine(now: now)
+    }
+
+    /// A response with its share of the response budget, which it gives back once it is sent.
+    struct Outgoing: Sendable {
+        let response: Response
+        let share: ResponseBudget.Share?
+    }
+
+    /// Lets a worker answer the request, or the thread of the connection if that takes only a moment. `reply` is called
+    /// on that thread.
+    func dispatch(
+        _ incoming: IncomingRequest, peer: String, client: ClientPresence, on connection: any Channel,
+        reply: @escaping @Sendable (Outgoing) -> Void
+    ) {
+        let executor: any TaskExecutor =
+            incoming.isBrief ? EventLoopExecutor(connection.eventLoop) : WorkerPool.shared
+        Task(executorPreference: executor) {
+            guard let head = incoming.request else { return reply(.badRequest) }
+            let request = Request(head: head, peer: peer, client: client, body: incoming.content)
+            reply(budgeted(await application.respond(to: request), to: request, on: connection))
+        }
+    }
+
+    /// The response; a short one in its place if the budget has no room for it.
+    private func budgeted(_ response: Response, to request: Request, on connection: any Channel) -> Outgoing {
+        let length = response.content.readableBytes
+        guard length > ResponseBudget.free, !response.isShared, request.head.method != .head else {
+            return Outgoing(response: response, share: nil)
+        }
+        if let share = responses.share(length, to: connection) { return Outgoing(response: response, share: share) }
+        return Outgoing(response: application.responseOverBudget(to: request), share: nil)
+    }
+
+    /// The head before a stream.
+    func head(of response: Response, to request: HTTPRequestHead, closing: Bool) -> HTTPResponseHead {
+        var head = HTTPResponseHead(version: request.version, status: .init(statusCode: response.status.code))
+        for field in response.fields { head.headers.add(name: field.name.rawName, value: field.value) }
+        head.headers.add(name: "Date", value: date.now().httpDate)
+        if let word = request.connection(closing: closing) { head.headers.add(name: "Connection", value: word) }
+        return head
+    }
+
+    /// The head of any other response, as bytes (RFC 9112, sections 4 and 5).
+    func headBytes(of response: Response, to request: HTTPRequestHead, closing: Bool) -> ByteBuffer {
+        var bytes = ByteBufferAllocator().buffer(capacity: 1_024)
+        bytes.writeString("HTTP/\(request.version.major).\(request.version.minor) \(response.status.code) ")
+        bytes.writeString(response.status.reasonPhrase)
+        bytes.writeStaticString("\r\n")
+        for field in response.fields { bytes.writeField(field.name.rawName, field.value) }
+        if let word = request.connection(closing: closing) { bytes.writeField("Connection", word) }
+        if response.status != .notModified {
+            bytes.writeField("Content-Length", String(response.content.readableBytes))
+        }
+        bytes.writeImmutableBuffer(date.bytes)
+        return bytes
+    }
+}
+
+extension Dispatcher.Outgoing {
+    fileprivate static let badRequest = Self(
+        response: Response(.badRequest, fields: [.contentType: "text/plain; charset=utf-8"]), share: nil)
+}
+
+extension HTTPRequestHead {
+    /// The value of `Connection` where the version of the request does not imply it.
+    fileprivate func connection(closing: Bool) -> String? {
+        closing ? "close" : version == .http1_1 ? nil : "keep-alive"
+    }
+}
+
+extension ByteBuffer {
+    /// Adds a field line (RFC 9112, section 5). Values in `HTTPFields` hold no line end.
+    fileprivate mutating func writeField(_ name: String, _ value: String) {
+        writeString(name)
+        writeStaticString(": ")
+        writeString(value)
+        writeStaticString("\r\n")
+    }
+}

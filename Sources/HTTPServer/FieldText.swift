@@ -1,0 +1,22 @@
+package import HTTPTypes
+
+extension HTTPFields {
+    /// The values of all lines of this name, joined (RFC 9110, section 5.3); `nil` if there is none. Walks over the few
+    /// fields that there are, because the library builds a table of all names first.
+    ///
+    /// Nothing but ASCII has a meaning in a field (section 5.5). Other bytes become `?`, so that comparing the text is
+    /// cheap.
+    package func text(of name: HTTPField.Name) -> String? {
+        var text: String?
+        for field in self where field.name == name { text = text.map { "\($0), \(field.value)" } ?? field.value }
+        return text?.onlyASCII
+    }
+}
+
+extension String {
+    /// The text with `?` in place of every byte that is not ASCII.
+    package var onlyASCII: String {
+        guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+        return String(decoding: utf8.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+}

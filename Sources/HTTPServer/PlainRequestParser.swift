@@ -1,0 +1,67 @@
+/// Parses a plain request from its bytes. It knows one spelling of each thing, the one that browsers and proxies use
+/// (RFC 9112, sections 3 and 5), and leaves everything else to NIO's parser, which begins again at the first byte.
+///
+/// We have our own because NIO's parser and its surroundings take a fifth of the time of a ready page (decision 7).
+struct PlainRequestParser {
+    // Safe: the slice does not outlive `first(of:)`, which returns copies.
+    typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    private var rest: Bytes
+
+    /// The request at the beginning of the bytes, and its length; `nil` if it is not a plain one or is incomplete.
+    static func first(of bytes: UnsafeBufferPointer<UInt8>) -> (request: PlainRequest, length: Int)? {
+        var parser = PlainRequestParser(rest: bytes[...])
+        return parser.request().map { ($0, parser.rest.startIndex) }
+    }
+
+    private mutating func request() -> PlainRequest? {
+        let isGet = takes("GET ")
+        guard isGet || takes("HEAD ") else { return nil }
+        let target = take(while: \.isVisible)
+        guard target.first == UInt8(ascii: "/"), takes(" HTTP/1.1\r\n") else { return nil }
+        var request = PlainRequest(isGet: isGet, target: String(decoding: target, as: UTF8.self))
+        while !takes("\r\n") {
+            guard let (name, value) = field(), request.take(name, value) else { return nil }
+        }
+        return request.namesItsHost ? request : nil
+    }
+
+    /// A field line. Whitespace behind a value is left to NIO's parser, which counts it as part of the value.
+    private mutating func field() -> (name: Bytes, value: Bytes)? {
+        let name = take(while: \.isOfToken)
+        guard !name.isEmpty, takes(":") else { return nil }
+        _ = take(while: \.isOptionalWhitespace)
+        let value = take { $0.isVisible || $0.isOptionalWhitespace }
+        guard value.last?.isOptionalWhitespace != true, takes("\r\n") else { return nil }
+        return (name, value)
+    }
+
+    private mutating func take(while isTaken: (UInt8) -> Bool) -> Bytes {
+        let taken = rest.prefix(while: isTaken)
+        rest = rest[taken.endIndex...]
+        return taken
+    }
+
+    private mutating func takes(_ text: StaticString) -> Bool {
+        let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        guard rest.starts(with: text) else { return false }
+        rest = rest.dropFirst(text.count)
+        return true
+    }
+}
+
+extension UInt8 {
+    /// Printable ASCII without the space.
+    fileprivate var isVisible: Bool { 0x21 <= self && self <= 0x7e }
+
+    /// RFC 9110, section 5.6.2.
+    fileprivate var isOfToken: Bool {
+        switch self {
+        case UInt8(ascii: "-"), UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "*"),
+            UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "^")...UInt8(ascii: "`"), UInt8(ascii: "|"),
+            UInt8(ascii: "~"):
+            true
+        default: isAlphanumeric
+        }
+    }
+}

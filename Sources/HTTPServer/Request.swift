@@ -1,0 +1,26 @@
+package import HTTPTypes
+
+/// A request as the application gets it.
+package struct Request: Sendable {
+    package let head: HTTPRequest
+    /// The address of the other end of the connection.
+    package let peer: String
+    /// Whether the client still waits for the response.
+    package let client: ClientPresence
+    package let body: Body
+
+    package enum Body: Sendable {
+        case bytes([UInt8])
+        /// Longer than the limit of its request; no byte of it is kept.
+        case tooLarge
+        /// The body budget had no room for it; no byte of it is kept.
+        case overBudget
+    }
+
+    package init(head: HTTPRequest, peer: String, client: ClientPresence = ClientPresence(), body: Body = .bytes([])) {
+        self.head = head
+        self.peer = peer
+        self.client = client
+        self.body = body
+    }
+}

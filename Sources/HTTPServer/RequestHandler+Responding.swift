@@ -1,0 +1,60 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// The application's responses.
+extension RequestHandler {
+    /// Bytes that the system holds for a stream whose client does not take them in; left alone, it would hold megabytes.
+    private static let streamBuffer: ChannelOptions.Types.SocketOption.Value = 64 << 10
+
+    func respond(to request: IncomingRequest, hasArrived: Bool, _ context: ChannelHandlerContext) {
+        phase = .answering(request.head, hasArrived: hasArrived)
+        deadline.isServing = true
+        if request.isLast || request.excess == .budget { isEnding = true }
+        let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
+        self.peer = peer
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: loop)
+        dispatcher.dispatch(request, peer: peer, client: client, on: context.channel) { outgoing in
+            loop.execute { bound.value.handler.send(outgoing, bound.value.context) }
+        }
+    }
+
+    private func send(_ outgoing: Dispatcher.Outgoing, _ context: ChannelHandlerContext) {
+        guard case .answering(let request, let hasArrived) = phase, context.channel.isActive else { return }
+        let response = outgoing.response
+        // A client that only reads or listens and finds no room leaves its connection to others.
+        if response.status == .serviceUnavailable, request.method == .GET { isEnding = true }
+        if let stream = response.stream {
+            let head = dispatcher.head(of: response, to: request, closing: isEnding)
+            context.write(wrapOutboundOut(.head(head)), promise: nil)
+            return begin(stream, context)
+        }
+        deadline.isServing = false
+        socket.write(dispatcher.headBytes(of: response, to: request, closing: isEnding))
+        if response.content.readableBytes > 0, request.method != .HEAD {
+            let isSent = outgoing.share.map { share in
+                let promise = context.eventLoop.makePromise(of: Void.self)
+                promise.futureResult.whenComplete { _ in withExtendedLifetime(share) {} }
+                return promise
+            }
+            socket.write(response.content, promise: isSent)
+        }
+        socket.flush()
+        if isEnding { return closeWhenWritten(context, hasArrived: hasArrived) }
+        phase = hasArrived ? .idle : .draining
+        goOn(context)
+    }
+
+    /// If the server is stopping, the stream ends before it begins: the browser comes back by itself.
+    private func begin(_ stream: @escaping Response.Stream, _ context: ChannelHandlerContext) {
+        guard !isStopping else { return context.close(promise: nil) }
+        phase = .streaming
+        context.flush()
+        try? context.channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: Self.streamBuffer)
+        goOn(context)
+        let connection = StreamConnection(context.channel)
+        Task(executorPreference: WorkerPool.shared) {
+            do { try await stream(connection) } catch { connection.close() }
+        }
+    }
+}

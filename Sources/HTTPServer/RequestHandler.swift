@@ -1,0 +1,185 @@
+import NIOCore
+import NIOHTTP1
+
+/// Answers the requests of a connection in their order. A ready response goes out at once, usually through `SocketHandler`
+/// before the parser; the application answers everything else, one request after the other.
+///
+/// The handler also ends connections: those on which a request does not arrive in time, those that are idle for long,
+/// and, when the server stops, each as soon as its request is answered.
+final class RequestHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    let dispatcher: Dispatcher
+    let deadline: RequestDeadline
+    let socket: SocketHandler
+    var phase = ConnectionPhase.idle
+    /// Whether the connection ends with the response to the present request.
+    var isEnding = false
+    var isStopping = false
+    let client = ClientPresence()
+    /// The address of the other end; the system is asked for it once.
+    var peer: String?
+    /// Parts that arrived while the application answered the request before them: at most one reading of the socket.
+    private var queue = CircularBuffer<HTTPServerRequestPart>()
+    private var isReadingHeld = false
+    private var mustFlush = false
+    /// Why nothing more arrives.
+    private var inputEnd: InputEnd?
+
+    private enum InputEnd { case closed, unreadable }
+
+    init(dispatcher: Dispatcher, socket: SocketHandler, requestTime: TimeAmount) {
+        self.dispatcher = dispatcher
+        self.socket = socket
+        deadline = RequestDeadline(requestTime)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { deadline.watch(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) { deadline.watch(context) }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        client.leave()
+        deadline.end()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { deadline.end() }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let part = unwrapInboundIn(data)
+        if phase.isBusy || !queue.isEmpty { queue.append(part) } else { take(part, context) }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        flush()
+        deadline.arrange(context)
+    }
+
+    /// Reads no further while parts wait or the client does not take in its responses. While the application answers, the
+    /// handler leaves reading on: most clients send nothing then, and switching would cost two system calls.
+    func read(context: ChannelHandlerContext) {
+        if !queue.isEmpty || !context.channel.isWritable { isReadingHeld = true } else { context.read() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { goOn(context) }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case is ChannelShouldQuiesceEvent: stop(context)
+        case ChannelEvent.inputClosed: end(input: .closed, context)
+        default: break
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if error is HTTPParserError { end(input: .unreadable, context) } else { context.close(promise: nil) }
+    }
+
+    /// Takes the parts that wait, as far as they can be answered now and the client takes responses in.
+    func goOn(_ context: ChannelHandlerContext) {
+        while !phase.isBusy, context.channel.isWritable, let part = queue.popFirst() { take(part, context) }
+        flush()
+        guard !phase.isBusy, queue.isEmpty, context.channel.isWritable else { return }
+        if let inputEnd { return answerLast(inputEnd, context) }
+        guard isReadingHeld else { return }
+        isReadingHeld = false
+        context.read()
+    }
+
+    private func end(input: InputEnd, _ context: ChannelHandlerContext) {
+        guard inputEnd == nil else { return }
+        client.leave()
+        inputEnd = input
+        if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
+    }
+
+    /// Answers unreadable input in its turn, and closes the connection; the end of the input closes it too.
+    private func answerLast(_ end: InputEnd, _ context: ChannelHandlerContext) {
+        switch phase {
+        case .answering: return isEnding = true
+        case .streaming: return context.close(promise: nil)
+        case .draining, .ending: break
+        case .idle, .ready, .arriving:
+            if end == .unreadable { return answerBadRequest(context, hasArrived: true) }
+        }
+        closeWhenWritten(context)
+    }
+}
+
+extension RequestHandler {
+    /// Whether no request is arriving or being answered, and none waits.
+    var isIdle: Bool { if case .idle = phase { queue.isEmpty && inputEnd == nil } else { false } }
+
+    /// Answers a request that has arrived completely while the handler was idle.
+    func answer(with ready: ReadyResponse) {
+        deadline.complete()
+        send(ready)
+    }
+
+    private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        switch (part, phase) {
+        case (_, .ending): break
+        case (.head(let head), .idle): begin(head, context)
+        case (.head, _): context.close(promise: nil)
+        case (.body(let bytes), .arriving(var request)):
+            phase = .idle
+            request.take(bytes)
+            phase = .arriving(request)
+            if request.excess != nil { respond(to: request, hasArrived: false, context) }
+        case (.body, _): break
+        case (.end, _): end(context)
+        }
+    }
+
+    private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        deadline.begin()
+        // A target is ASCII (RFC 9112, section 3.2); looking up anything else could cost much.
+        guard head.uri.utf8.allSatisfy({ $0 < 0x80 }) else { return answerBadRequest(context, hasArrived: false) }
+        if let ready = PlainRequest(head).flatMap(dispatcher.application.readyResponse) { return phase = .ready(ready) }
+        guard head.namesItsHost else { return answerBadRequest(context, hasArrived: false) }
+        let request = IncomingRequest(head: head, for: dispatcher.application, budget: dispatcher.bodies)
+        if request.expectsContinue { answerExpectation(of: request, context) } else { phase = .arriving(request) }
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+        deadline.complete()
+        switch phase {
+        case .ready(let ready):
+            phase = .idle
+            send(ready)
+            if isEnding { closeWhenWritten(context) }
+        case .arriving(let request): respond(to: request, hasArrived: true, context)
+        case .answering(let head, _): phase = .answering(head, hasArrived: true)
+        case .draining: phase = .idle
+        case .idle, .streaming, .ending: break
+        }
+    }
+
+    private func send(_ ready: ReadyResponse) {
+        mustFlush = true
+        let date = dispatcher.date.bytes
+        // Parts that must wait for the client take no memory of their own: they are shared.
+        guard socket.isClear else {
+            for part in [ready.head, ready.fieldLines, date, ready.body].compactMap(\.self) { socket.write(part) }
+            return
+        }
+        var head = ready.head
+        if let lines = ready.fieldLines { head.writeImmutableBuffer(lines) }
+        head.writeImmutableBuffer(date)
+        if let file = ready.file { return socket.write(head, file) }
+        socket.write(head)
+        if let body = ready.body { socket.write(body) }
+    }
+
+    private func flush() {
+        guard mustFlush else { return }
+        mustFlush = false
+        socket.flush()
+    }
+}

@@ -1,0 +1,58 @@
+package import HTTPTypes
+package import NIOCore
+
+/// What goes back to a client: status, fields and content.
+package struct Response: Sendable {
+    package var status: HTTPResponse.Status
+    package var fields: HTTPFields
+    package var content: ByteBuffer
+    /// Whether a cache holds the content too, so that it takes no memory of its own.
+    package var isShared: Bool
+    /// Takes over the connection after the head; it ends with the connection.
+    package var stream: Stream?
+
+    package typealias Stream = @Sendable (StreamConnection) async throws -> Void
+
+    package init(
+        _ status: HTTPResponse.Status, fields: HTTPFields = [:], content: ByteBuffer = ByteBuffer(),
+        isShared: Bool = false, stream: Stream? = nil
+    ) {
+        self.status = status
+        self.fields = fields
+        self.content = content
+        self.isShared = isShared
+        self.stream = stream
+    }
+
+    package var body: [UInt8] { Array(content.readableBytesView) }
+}
+
+/// A response whose bytes are ready. The server adds the date and the empty line.
+package struct ReadyResponse: Sendable {
+    package let head: ByteBuffer
+    /// Further field lines, which change more often than the head.
+    package let fieldLines: ByteBuffer?
+    package let body: ByteBuffer?
+    /// The body once more, if it lies in a file from which the system can send it.
+    package let file: ResponseFile?
+
+    package init(head: ByteBuffer, fieldLines: ByteBuffer? = nil, body: ByteBuffer? = nil, file: ResponseFile? = nil) {
+        self.head = head
+        self.fieldLines = fieldLines
+        self.body = body
+        self.file = file
+    }
+}
+
+/// An open file with the body of a response. `owner` keeps it open.
+package struct ResponseFile: Sendable {
+    package let descriptor: CInt
+    package let length: Int
+    package let owner: any AnyObject & Sendable
+
+    package init(descriptor: CInt, length: Int, owner: any AnyObject & Sendable) {
+        self.descriptor = descriptor
+        self.length = length
+        self.owner = owner
+    }
+}

@@ -1,0 +1,89 @@
+package import Foundation
+import Synchronization
+
+/// Gives the page under a key: the stored one, or one that is rendered once for all who ask at the same moment.
+package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
+    package typealias Page = CachedPage<Subject>
+    /// Renders a page, or throws why there is none.
+    package typealias Render = @Sendable () async throws -> Page
+
+    private typealias Waiter = CheckedContinuation<Page?, any Error>
+
+    /// Why there is no page, as of a change.
+    private struct Failure: Error {
+        let error: any Error
+        let asOf: Int64
+    }
+
+    /// Everything that can be read is older than a change that was applied already.
+    package struct SourceIsBehind: Error {}
+
+    package let store: PageStore<Key, Subject>
+    package let compressor: Compressor<Key, Subject>
+    /// Those who wait, for each page that is being rendered.
+    private let flights = Mutex<[Key: [Waiter]]>([:])
+
+    package init(store: PageStore<Key, Subject>) {
+        self.store = store
+        compressor = Compressor(store: store)
+    }
+
+    /// How often a page is rendered again because it came out too old.
+    private static var attempts: Int { 20 }
+
+    /// Throws what rendering throws, and `SourceIsBehind`. The page shows every change that was applied before the call,
+    /// unless the store is disconnected.
+    package func page(_ key: Key, now: Date, render: Render) async throws -> Page {
+        let latest = store.latestChange
+        for _ in 0..<Self.attempts {
+            if let page = store.page(key, now: now) { return page }
+            // Its rendering may have begun before a change that this client could know of.
+            do {
+                let page = try await startsRendering(key) ? rendered(key, render) : renderedElsewhere(key)
+                if let page, store.isDisconnected || store.isCurrent(page, asOf: latest) { return page }
+            } catch let failure as Failure where failure.asOf < latest {
+                continue
+            } catch let failure as Failure {
+                throw failure.error
+            }
+        }
+        throw SourceIsBehind()
+    }
+
+    /// How many wait for a page, besides the one that renders it; `nil` if nobody renders it.
+    package func waiting(for key: Key) -> Int? { flights.withLock { $0[key]?.count } }
+
+    /// Whether nobody renders the page yet: then the caller does.
+    private func startsRendering(_ key: Key) -> Bool {
+        flights.withLock { flights in
+            guard flights[key] == nil else { return false }
+            flights[key] = []
+            return true
+        }
+    }
+
+    private func rendered(_ key: Key, _ render: Render) async throws -> Page? {
+        let outcome: Result<Page?, any Error>
+        let known = store.latestChange
+        do {
+            let page = try await render()
+            store.store(page, as: key)
+            outcome = .success(page)
+        } catch {
+            outcome = .failure(Failure(error: error, asOf: known))
+        }
+        for waiter in flights.withLock({ $0.removeValue(forKey: key) }) ?? [] { waiter.resume(with: outcome) }
+        return try outcome.get()
+    }
+
+    /// The page that somebody else renders; `nil` if that has just ended.
+    private func renderedElsewhere(_ key: Key) async throws -> Page? {
+        try await withCheckedThrowingContinuation { waiter in
+            let isInFlight = flights.withLock { flights in
+                flights[key]?.append(waiter)
+                return flights[key] != nil
+            }
+            if !isInFlight { waiter.resume(returning: nil) }
+        }
+    }
+}

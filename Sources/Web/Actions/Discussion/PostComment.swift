@@ -1,0 +1,106 @@
+import Database
+import HTTPServer
+import Markup
+import Newsroom
+import Pages
+import Storage
+
+/// A reader's comment. A refused one comes back in its form, with the reason and everything that was typed.
+enum PostComment {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let writer = exchange.writer ?? .fresh(now: exchange.site.clock.now)
+        do {
+            let place = try await post(exchange, writer)
+            return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
+        } catch DatabaseFault.outcomeUnknown {
+            return exchange.site.unsure(exchange, writer)
+        } catch {
+            return try await WorkerPool.run {
+                try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
+            }
+        }
+    }
+
+    /// Stores the comment and says where it stands.
+    private static func post(_ exchange: Exchange, _ writer: WriterMark) async throws -> SafeURL {
+        let form = exchange.form
+        try form.requireText()
+        let story: Story.ID = try exchange.identifier("story")
+        let draft = try CommentDraft(
+            name: form["name"] ?? "", text: form["text"] ?? "", email: form["email"],
+            parent: try parent(form["parent"]),
+            storyVersion: try await version(exchange))
+        let posting = Posting(
+            draft: draft, story: story, source: exchange.source, writer: writer.hash,
+            mayBeThere: Cookie.unsure.value(in: exchange.head, isSecure: exchange.site.isSecure) != nil,
+            now: exchange.site.clock.now)
+        let posted = try await exchange.site.post(posting)
+        return posted.comment.place(on: posted.story)
+    }
+
+    /// The version that was read; where the form does not say, the one that stands there.
+    private static func version(_ exchange: Exchange) async throws -> Int {
+        if let version = exchange.form.word("version").flatMap({ Int($0) }) { return version }
+        return try await WorkerPool.run {
+            try await exchange.read { tx in try exchange.story(in: tx).current.number }
+        }
+    }
+
+    private static func parent(_ text: String?) throws -> Comment.ID? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let id = Comment.ID(path: text) else {
+            throw Refusal.notFound("The comment that you answer is not there any more. Your text is kept below.")
+        }
+        return id
+    }
+
+    private static func formAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let typed = TypedComment(
+            name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
+            parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
+            storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
+        let edition = exchange.site.edition
+        // Where too much is sent already, the whole story once more would be most of the work.
+        if refusal.kind == .unavailable {
+            let page = SendAgainPage(
+                story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed
+            )
+            return .refusing(refusal, page.html(in: edition))
+        }
+        if let parent = typed.parent, let page = try await ReadComment.page(parent, exchange, typed: typed) {
+            return .refusing(refusal, page.0.html(in: edition))
+        }
+        return .refusing(refusal, try await ReadStory.page(exchange, typed: typed).0.html(in: edition))
+    }
+}
+
+extension Comment {
+    /// Where its writer finds it: on its own page, where it surely stands; one that is held waits on the story's page.
+    func place(on story: StoryReference) -> SafeURL {
+        state == .held
+            ? Address.story(story).fragment("held") : Address.comment(story, id).fragment("comment-\(id)")
+    }
+}
+
+extension Site {
+    /// The cookie by which a browser is known as the writer of its comments, for thirty days.
+    func cookie(of writer: WriterMark) -> String {
+        Cookie.writer.setting(writer.cookie(keys: keys), seconds: Self.writerSeconds, isSecure: isSecure)
+    }
+
+    private static let writerSeconds = 30 * 86_400
+
+    /// The comment may be there. Its writer is known by the mark under which it is, so that it stays one when it is sent again.
+    fileprivate func unsure(_ exchange: Exchange, _ writer: WriterMark) -> Answer {
+        answer(to: DatabaseFault.outcomeUnknown, exchange.head, keeping: exchange.form["text"])
+            .setting(cookie(of: writer))
+            .setting(Cookie.unsure.setting("yes", seconds: Posting.sameWriterSeconds, isSecure: isSecure))
+    }
+
+    /// An answer to a write, which tells every house how far a replica must be to show it.
+    func written(_ answer: Answer) -> Answer {
+        guard let position = database.position else { return answer }
+        return answer.setting(
+            Cookie.written.setting(position.text, seconds: Self.writerSeconds, isSecure: isSecure))
+    }
+}

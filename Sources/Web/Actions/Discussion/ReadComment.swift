@@ -1,0 +1,43 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+/// One comment with what it answers and what was answered to it, and the form for an answer.
+enum ReadComment {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        guard let (page, mayBeCached) = try await page(nil, exchange, typed: nil) else {
+            throw Refusal.noSuchComment
+        }
+        let answer = Answer.page(page.html(in: exchange.site.edition))
+        guard mayBeCached else { return answer }
+        return answer.cached(
+            for: .story(page.story.id), .discussion(page.story.id), until: page.state.end)
+    }
+
+    /// The page's values; `nil` where the comment is not there, belongs to another story or is held and not by this browser.
+    static func page(
+        _ id: Comment.ID?, _ exchange: Exchange, typed: TypedComment?
+    ) async throws -> (CommentPage, mayBeCached: Bool)? {
+        let site = exchange.site
+        let rule = site.settings.closing
+        let now = site.clock.now
+        let writer = exchange.writer?.hash
+        return try await exchange.read { tx in
+            let story = try exchange.story(in: tx)
+            let key = try exchange.pageKey()
+            guard let comment = try tx.comment(try id ?? exchange.identifier("comment")), comment.story == story.id,
+                comment.state != .held
+            else {
+                return nil
+            }
+            let thread = try tx.surroundings(of: comment, after: key)
+            let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
+            let personal = try Personal.of(writer, typed: typed, story: story.id, state: state, now: now, in: tx)
+            let page = CommentPage(
+                story: story, comment: comment, thread: thread, state: state,
+                closingReason: try tx.closingReason(of: story.id, state), personal: personal)
+            return (page, try key.map { try tx.isListed($0, below: comment) } ?? true)
+        }
+    }
+}

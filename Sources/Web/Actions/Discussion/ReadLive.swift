@@ -1,0 +1,29 @@
+import Database
+import HTTPServer
+import HTTPTypes
+import Newsroom
+import Storage
+
+/// What happens to a story and below it, told to who listens (HTML Standard, section 9.2, server-sent events).
+enum ReadLive {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let story = try await exchange.read { tx in try exchange.story(in: tx) }
+        var answer = Answer(type: "text/event-stream; charset=utf-8")
+        // A proxy must hand each event on at once.
+        answer.fields[.xAccelBuffering] = "no"
+        guard exchange.head.method == .get else { return answer }
+        let stream = LiveStream(
+            site: exchange.site, story: story.id, publishedAt: story.publishedAt, known: known(exchange),
+            seat: try exchange.site.listeners.seat(for: exchange.source))
+        answer.stream = { try await stream.begin(on: $0) }
+        return answer
+    }
+
+    /// What the browser heard last, or its page shows. Where it says something that is no number, what it knows is before all
+    /// that the record has, so that it loads the page again.
+    private static func known(_ exchange: Exchange) -> Int64? {
+        let said = [exchange.head.headerFields.text(of: .lastEventID), exchange.query["after"]].compactMap(\.self)
+            .filter { !$0.isEmpty }
+        return said.lazy.compactMap { Int64($0) }.first { $0 >= 0 } ?? (said.isEmpty ? nil : -1)
+    }
+}

@@ -1,0 +1,22 @@
+import Darkroom
+import Newsroom
+import Pages
+
+/// Files whose names are made from their content.
+enum ServeFile {
+    static func asset(_ exchange: Exchange) async throws -> Answer {
+        guard let asset = Assets.all.first(where: { $0.name == exchange.path["name"] }) else { throw nothingHere }
+        return Answer(type: asset.mediaType, body: asset.bytes).cached()
+    }
+
+    /// A rendition. The name is held against the shape that the darkroom gives before any file is touched or
+    /// any store is asked.
+    static func picture(_ exchange: Exchange) async throws -> Answer {
+        guard let name = exchange.path["name"], Darkroom.isRenditionName(name),
+            let bytes = try await exchange.site.shelf.rendition(name)
+        else { throw nothingHere }
+        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: bytes).cached()
+    }
+
+    private static let nothingHere = Refusal.notFound("There is no such file.")
+}

@@ -1,0 +1,57 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+enum ReadFront {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let key = try exchange.pageKey()
+        let (stories, topics, mayBeCached) = try await exchange.read { tx in
+            (try tx.latestStories(after: key), try tx.topics(), try key.map(tx.isStory(at:)) ?? true)
+        }
+        let answer = Answer.page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.edition))
+        return mayBeCached ? answer.cached(listing: stories.elements) : answer
+    }
+}
+
+enum ReadTopic {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let slug = Slug(stored: exchange.path["topic"] ?? "")
+        let key = try exchange.pageKey()
+        let found = try await exchange.read { tx in
+            try tx.topic(slug).map { topic in
+                // By bytes, as the database compares them.
+                guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
+                    throw EarlyResponse(answer: .moved(Address.topic(topic, after: key)))
+                }
+                let mayBeCached = try key.map { try tx.isStory(at: $0, in: slug) } ?? true
+                return (topic, try tx.stories(topic: slug, after: key), mayBeCached)
+            }
+        }
+        guard let (topic, stories, mayBeCached) = found else { throw Refusal.notFound("There is no such topic.") }
+        let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.edition))
+        return mayBeCached ? answer.cached(listing: stories.elements) : answer
+    }
+}
+
+enum ReadPolicy {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        Answer.page(PolicyPage().html(in: exchange.site.edition)).cached()
+    }
+}
+
+extension Exchange {
+    /// Where a page of a list begins; `nil` for the first. Refuses with `notFound` a key that is none.
+    func pageKey() throws -> PageKey? {
+        guard let text = query["after"] else { return nil }
+        guard let key = PageKey(text) else { throw Refusal.notFound("There is no such page.") }
+        return key
+    }
+}
+
+extension Answer {
+    /// A list of stories, to be kept until one of them or its number of comments changes.
+    fileprivate func cached(listing stories: [StorySummary]) -> Answer {
+        kept(for: .lists, and: stories.map { .discussion($0.id) })
+    }
+}

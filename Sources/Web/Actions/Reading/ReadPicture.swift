@@ -1,0 +1,20 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+/// One picture of a gallery, on a page of its own.
+enum ReadPicture {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let (story, gallery) = try await exchange.read { tx in
+            let story = try exchange.story(in: tx)
+            return (story, try tx.gallery(of: story.id))
+        }
+        guard let place = Identifier<Picture>(path: exchange.path["place"] ?? "").map({ Int($0.number) }),
+            gallery.picture(at: place) != nil
+        else { throw Refusal.notFound("There is no such picture.") }
+        let page = PicturePage(
+            story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.session != nil)
+        return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))
+    }
+}

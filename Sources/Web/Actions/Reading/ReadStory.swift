@@ -1,0 +1,57 @@
+import Database
+import Foundation
+import Newsroom
+import Pages
+import Storage
+
+/// The story with its gallery and a page of its discussion.
+enum ReadStory {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let (page, mayBeCached) = try await page(exchange, typed: nil)
+        let answer = Answer.page(page.html(in: exchange.site.edition))
+        guard mayBeCached else { return answer }
+        return answer.cached(
+            for: .story(page.story.id), .discussion(page.story.id), and: page.related.map { .story($0.id) },
+            until: page.discussion.state.end)
+    }
+
+    /// The page's values; `typed` is a comment that was refused and comes back with the reason. A page may be kept where it begins
+    /// at a comment that begins a thread, as the links to it do.
+    static func page(_ exchange: Exchange, typed: TypedComment?) async throws -> (StoryPage, mayBeCached: Bool) {
+        let site = exchange.site
+        let rule = site.settings.closing
+        let now = site.clock.now
+        let writer = exchange.writer?.hash
+        let isStaff = exchange.session != nil
+        return try await exchange.read { tx in
+            let story = try exchange.story(in: tx)
+            let (order, key) = (try exchange.threadOrder(), try exchange.pageKey())
+            let threads = try tx.threads(of: story.id, order: order, after: key)
+            let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
+            let discussion = Discussion(
+                order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
+                state: state)
+            let personal = try Personal.of(writer, typed: typed, story: story.id, state: state, now: now, in: tx)
+            let page = StoryPage(
+                story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
+                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), personal: personal,
+                showsUsageTerms: isStaff)
+            return (page, try key.map { try tx.isListed($0, below: story.id) } ?? true)
+        }
+    }
+}
+
+extension Exchange {
+    func threadOrder() throws -> ThreadOrder {
+        guard let text = query["order"] else { return .oldest }
+        guard let order = ThreadOrder(rawValue: text) else { throw Refusal.notFound("There is no such order.") }
+        return order
+    }
+}
+
+extension DiscussionState {
+    /// When it changes by itself.
+    var end: Date? {
+        if case .open(let end) = self { end } else { nil }
+    }
+}

@@ -1,0 +1,51 @@
+import Database
+import Newsroom
+import Pages
+import Storage
+
+/// The versions of a story: the list, and one of them beside the one before it.
+enum ReadVersions {
+    static func list(_ exchange: Exchange) async throws -> Answer {
+        let (story, versions) = try await exchange.read { tx in
+            let story = try exchange.story(in: tx)
+            return (story, try tx.versions(of: story.id))
+        }
+        return Answer.page(VersionsPage(story: story, versions: versions).html(in: exchange.site.edition)).cached(
+            for: .story(story.id))
+    }
+
+    static func one(_ exchange: Exchange) async throws -> Answer {
+        let (story, version, earlier) = try await exchange.read { tx in
+            let story = try exchange.story(in: tx)
+            let number = try exchange.versionNumber(exchange.path["version"])
+            let since = try exchange.versionBefore(number, of: story)
+            return (story, try tx.version(number, of: story.id), try tx.version(since, of: story.id))
+        }
+        guard let version, earlier != nil || version.number == 1 else {
+            throw Refusal.notFound("There is no such version.")
+        }
+        let page = VersionPage(story: story, version: version, earlier: earlier)
+        return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))
+    }
+}
+
+extension Exchange {
+    /// The version with which this one is compared: the one before it, or an earlier one that the address names. An address that names
+    /// the one before leads to the one that need not, so that each comparison has one address.
+    fileprivate func versionBefore(_ number: Int, of story: Story) throws -> Int {
+        guard let text = query["since"] else { return number - 1 }
+        let since = try versionNumber(text)
+        guard since < number else { throw Refusal.notFound("There is no such earlier version.") }
+        guard since < number - 1 else {
+            throw EarlyResponse(answer: .moved(Address.version(story.reference, number)))
+        }
+        return since
+    }
+
+    fileprivate func versionNumber(_ text: String?) throws -> Int {
+        guard let number = Identifier<Version>(path: text ?? "") else {
+            throw Refusal.notFound("There is no such version.")
+        }
+        return Int(number.number)
+    }
+}

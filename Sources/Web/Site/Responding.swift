@@ -1,0 +1,149 @@
+import Database
+import Foundation
+package import HTTPServer
+import HTTPTypes
+import Logging
+import Markup
+import Newsroom
+import Pages
+import Storage
+import Synchronization
+
+extension Site {
+    /// Answers a request. Never throws: a refusal becomes a page that says it, any other error an incident.
+    package func respond(to request: Request) async -> Response {
+        var form = Form.empty
+        // Whether the database has told us who asks, and whether they see the shared page.
+        var isKnown = false
+        do {
+            let (route, path) = try row(for: request.head)
+            if route.bodyLimit > 0 { form = try self.form(in: request, limit: route.bodyLimit) }
+            let exchange = try await admit(request, route, path, form)
+            let seesSharedPage = try await exchange.seesSharedPage(route)
+            isKnown = true
+            if seesSharedPage { return try await sharedResponse(route, exchange) }
+            return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
+        } catch {
+            if !isKnown, let response = await sharedResponse(after: error, to: request.head) { return response }
+            // A person whose session has ended, or whom the database cannot tell us of, keeps what they typed. Nobody is
+            // shown words that another site sends.
+            let typed = CrossSitePosts.isRefused(request.head, publicHost: publicHost) ? nil : form.typed
+            return finish(answer(to: error, request.head, keeping: typed), cache: .personal)
+        }
+    }
+
+    /// Carries the action out. Typed words are not lost to an error: the page that says no gives them back.
+    private func carryOut(_ route: Route, _ exchange: Exchange) async -> Answer {
+        do {
+            return try await route.action(exchange)
+        } catch {
+            return answer(to: error, exchange.head, keeping: exchange.form.typed)
+        }
+    }
+
+    func answer(to error: any Error, _ head: HTTPRequest, keeping text: String? = nil) -> Answer {
+        if let detour = error as? EarlyResponse { return early.answer }
+        if let refusal = refusal(for: error) { return page(of: refusal, keeping: text) }
+        return incident(error, head, keeping: text)
+    }
+
+    /// Finds out who asks, and whether they may.
+    private func admit(
+        _ request: Request, _ route: Route, _ path: [String: String], _ form: Form
+    ) async throws -> Exchange {
+        let head = request.head
+        let session = try await session(in: head)
+        try requireRole(route, session, head)
+        if CrossSitePosts.isRefused(head, publicHost: publicHost) {
+            throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
+        }
+        let address = address(of: request)
+        let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
+        return Exchange(
+            site: self, head: head, path: path, query: Target(head.path ?? "/").query(route.parameters), form: form,
+            address: address, client: request.client, session: session, writer: writer)
+    }
+
+    /// The address that a request comes from. The log tells once of a proxy that names no address: everybody behind it
+    /// shares its limits.
+    private func address(of request: Request) -> NetworkAddress? {
+        let header = settings.trustedHeader
+        let (address, isReadable) = ClientSource.address(
+            peer: request.peer, head: request.head, trusted: settings.trustedProxies, header: header)
+        if !isReadable, !hasWarnedOfProxy.exchange(true, ordering: .relaxed) {
+            logger.warning(
+                "a trusted proxy names no address; all readers behind it count as one",
+                metadata: ["proxy": "\(request.peer)", "header": "\(header.rawValue)"])
+        }
+        return address
+    }
+
+    private func row(for head: HTTPRequest) throws -> RouteTable.Found {
+        let target = Target(head.path ?? "/")
+        switch routes.match(head.method, path: target.path) {
+        case .found(let route, let values): return (route, values)
+        case .withSlash(let route, let values):
+            throw EarlyResponse(answer: .moved(route.address(values, target.query(route.parameters).pairs)))
+        case .none: throw Refusal.notFound("There is nothing at this address.")
+        case .otherMethod(let allowed):
+            var answer = Answer(.methodNotAllowed, type: "text/plain; charset=utf-8")
+            answer.fields[.allow] = allowed.joined(separator: ", ")
+            throw EarlyResponse(answer: answer)
+        }
+    }
+
+    private func session(in head: HTTPRequest) async throws -> Session? {
+        guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return nil }
+        // A reader does not wait for a database that is known to be away.
+        if database.isAway, head.method == .get || head.method == .head { throw DatabaseFault.unreachable("away") }
+        let now = clock.now
+        return try await WorkerPool.run {
+            try await self.database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
+        }
+    }
+
+    private func requireRole(_ route: Route, _ session: Session?, _ head: HTTPRequest) throws {
+        guard route.who > .reader else { return }
+        guard let session else {
+            guard route.method == .get else { throw Refusal.signedOut }
+            throw EarlyResponse(answer: .seeOther(SignIn.address(returningTo: head.path)))
+        }
+        guard session.staff.role >= route.who else {
+            throw Refusal.forbidden(
+                "This needs the role \(route.who.rawValue); you are \(session.staff.role.rawValue).")
+        }
+    }
+
+    private func form(in request: Request, limit: Int) throws -> Form {
+        let bytes: [UInt8]
+        switch request.body {
+        case .bytes(let body) where body.count <= limit: bytes = body
+        case .overBudget: throw Refusal.noRoomForBodies
+        case .bytes, .tooLarge:
+            throw Refusal(.tooLarge, "This is more than \(limit / 1_024) KB, which is more than can be taken here.")
+        }
+        let type = (request.head.headerFields.text(of: .contentType) ?? "").prefix { $0 != ";" }
+        guard bytes.isEmpty || String(type).trimmed.lowercased() == "application/x-www-form-urlencoded" else {
+            throw Refusal.invalid("This address takes forms (application/x-www-form-urlencoded) only.")
+        }
+        let form = Form(bytes)
+        guard !form.hasTooManyFields else { throw Refusal.invalid("This form has more fields than any form here.") }
+        return form
+    }
+}
+
+/// An answer that an action never gets to see: the way to sign in, a method that is not allowed.
+struct EarlyResponse: Error {
+    let answer: Answer
+}
+
+extension Form {
+    /// What somebody wrote in sentences, by whichever of our forms.
+    var typed: String? {
+        ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
+    }
+}
+
+extension URLComponents {
+    var hostAndPort: String? { host.map { host in port.map { "\(host):\($0)" } ?? host } }
+}

@@ -1,0 +1,52 @@
+import HTTPServer
+package import HTTPTypes
+import Markup
+import NIOCore
+import Newsroom
+import PageCache
+import Pages
+
+/// The site as the HTTP server sees it.
+extension Site: Application {
+    /// A cached page in the one spelling of its address, for a client without a cookie of ours.
+    package func readyResponse(to request: PlainRequest) -> ReadyResponse? {
+        if let cookies = request.cookies, identifyingCookies.contains(where: cookies.contains) { return nil }
+        guard let page = store.page(request.target, now: clock.now) else { return nil }
+        let accepted = ContentCoding.accepted(request.acceptEncoding)
+        pages.compressor.note(page, as: request.target, accepted: accepted)
+        let (form, isNotModified) = page.select(accepting: accepted, ifNoneMatch: request.ifNoneMatch)
+        let lines = store.isDisconnected ? Self.staleLine : nil
+        if isNotModified { return ReadyResponse(head: form.notModifiedHead, fieldLines: lines) }
+        guard request.isGet else { return ReadyResponse(head: form.head, fieldLines: lines) }
+        pages.compressor.note(form, as: request.target)
+        let file = form.file.map { ResponseFile(descriptor: $0.descriptor, length: $0.length, owner: $0) }
+        return ReadyResponse(head: form.head, fieldLines: lines, body: form.body, file: file)
+    }
+
+    package func traits(of head: HTTPRequest) -> RequestTraits {
+        guard case .found(let route, _) = routes.match(head.method, path: Target(head.path ?? "/").path) else {
+            return RequestTraits()
+        }
+        return RequestTraits(bodyLimit: route.bodyLimit, isBrief: route.isBrief)
+    }
+
+    /// The page gives back what was typed, unless that is more than people type.
+    package func responseOverBudget(to request: Request) -> Response {
+        var typed: String?
+        if case .bytes(let bytes) = request.body, bytes.count <= 64 << 10 { typed = Form(bytes).typed }
+        return finish(page(of: .noRoomForResponses, keeping: typed), cache: .personal)
+    }
+
+    /// Says that a cached page may be out of date, because the database is away (`Cache-Status`, RFC 9211, section 2.5).
+    static let stale = "Broadsheet; hit; ttl=-1; detail=DATABASE_AWAY"
+    private static let staleLine = ByteBuffer(string: "Cache-Status: \(stale)\r\n")
+}
+
+extension Refusal {
+    static let noRoomForBodies = Refusal(
+        .unavailable, "More is being sent than can be taken in at the moment. Please try again in a few seconds.",
+        retryAfter: 5)
+    static let noRoomForResponses = Refusal(
+        .unavailable, "More is being read than can be sent at the moment. Please try again in a few seconds.",
+        retryAfter: 5)
+}

@@ -1,0 +1,36 @@
+import HTTPServer
+import Newsroom
+import Operations
+import PageCache
+
+/// Shows changes on the web: invalidates the pages that they touch, and tells the listeners.
+struct SiteChanges: ChangeConsumer {
+    let store: SharedPageStore
+    let listeners: Listeners
+    let renewal: PageRenewal
+
+    func begin(after number: Int64, isFirst: Bool) {
+        store.begin(after: number)
+        if !isFirst { listeners.tellToReload(number) }
+    }
+
+    func wantsToPrepare(for changes: [Change]) -> Bool { renewal.isWanted(for: changes) }
+
+    func prepare(
+        for changes: inout [Change], later: (_ after: Int64, _ upTo: Int64) async throws -> [Change]
+    ) async throws -> @Sendable ([Change]) -> Void {
+        let pages = try await renewal.pages(touchedBy: &changes, later: later)
+        return { show($0, replacing: pages) }
+    }
+
+    func show(_ changes: [Change]) { show(changes, replacing: []) }
+
+    func loseTrack() { store.suspend() }
+
+    func setDisconnected(_ isDisconnected: Bool) { store.isDisconnected = isDisconnected }
+
+    private func show(_ changes: [Change], replacing pages: [(key: String, page: SharedPage)]) {
+        store.apply(changes.map(Invalidation.init), replacing: pages)
+        listeners.tell(changes)
+    }
+}

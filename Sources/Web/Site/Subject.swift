@@ -1,0 +1,34 @@
+import Newsroom
+import PageCache
+
+/// What a page shows and what may change: a page is cached until a change touches one of its subjects.
+enum Subject: Hashable, Sendable {
+    /// The words and pictures of a story.
+    case story(Story.ID)
+    /// The comments below a story, their number, and whether it takes more.
+    case discussion(Story.ID)
+    /// Which stories there are, in what order, under what topics.
+    case lists
+}
+
+/// A page that all readers share.
+typealias SharedPage = CachedPage<Subject>
+/// Renders each shared page once, by its address.
+typealias SharedPages = SingleFlight<String, Subject>
+typealias SharedPageStore = PageStore<String, Subject>
+
+extension Invalidation<Subject> {
+    init(_ change: Change) {
+        self.init(
+            number: change.number, subjects: Self.subjects(of: change), allowsStale: change.kind.takesNothingBack)
+    }
+
+    private static func subjects(of change: Change) -> [Subject]? {
+        guard let story = change.story else { return nil }
+        return switch change.kind {
+        case .commentPublished, .commentEdited, .commentRemoved, .commentRestored, .discussionClosed, .discussionOpened:
+            [.discussion(story)]
+        case .storyPublished, .storyUpdated, .storyCorrected, .storyWithdrawn, .storyArranged: [.story(story), .lists]
+        }
+    }
+}

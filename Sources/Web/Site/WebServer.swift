@@ -1,0 +1,63 @@
+import Glibc
+package import HTTPServer
+package import Logging
+import NIOCore
+import Newsroom
+import Operations
+package import ServiceLifecycle
+
+/// The site on a port, with everything that keeps its pages up to date.
+package struct WebServer: Service {
+    /// How often listeners get a sign of life.
+    private static let heartbeat = Duration.seconds(15)
+
+    private let site: Site
+    private let host: String
+    private let port: Int
+    private let connections: ConnectionLimit?
+    private let whenServing: @Sendable (Int) async -> Void
+
+    /// `whenServing` is called with the port once the server takes connections. A SIGTERM lets requests in flight end.
+    package init(
+        site: Site, host: String, port: Int, connections: ConnectionLimit? = nil,
+        whenServing: @escaping @Sendable (Int) async -> Void
+    ) {
+        self.site = site
+        self.host = host
+        self.port = port
+        self.connections = connections
+        self.whenServing = whenServing
+    }
+
+    package func run() async throws {
+        let server = Server(
+            site,
+            Server.Configuration(
+                host: host, port: port, requestTime: .seconds(Int64(site.settings.requestSeconds)),
+                connections: connections, now: { [clock = site.clock] in clock.now }),
+            whenServing: whenServing)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await serve(server) }
+            tasks.addTask { try await FollowService(site.changes).run() }
+            tasks.addTask { await keepListenersAlive() }
+            // The first failure ends the others.
+            while try await tasks.next() != nil {}
+        }
+    }
+
+    private func serve(_ server: Server) async throws {
+        do { try await server.run() } catch Server.CannotListen.refused(let number) {
+            let reason = String(cString: strerror(number))
+            throw Refusal(.unavailable, "Nothing can be served at \(host), port \(port): \(reason).")
+        } catch Server.CannotListen.unknownHost {
+            throw Refusal.invalid("Nothing can be served at \(host), port \(port): no machine is known by this name.")
+        }
+    }
+
+    private func keepListenersAlive() async {
+        while !Task.isShuttingDownGracefully && !Task.isCancelled {
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.heartbeat) }
+            site.listeners.beat()
+        }
+    }
+}
