@@ -18,7 +18,7 @@ package final class Site: Sendable {
     let keys: Keys
     let clock: Clock
     /// Where the renditions of pictures are kept.
-    let shelf: any Shelf
+    let pictureStore: any PictureStore
     let logger: Logger
     let notStored = WarningPace()
     let hasWarnedOfProxy = Atomic(false)
@@ -32,23 +32,24 @@ package final class Site: Sendable {
 
     /// `base` is the public address, without a slash at its end.
     package convenience init(
-        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
         logger: Logger
     ) {
         self.init(
-            database: database, settings: settings, base: base, keys: keys, clock: clock, shelf: shelf, logger: logger,
+            database: database, settings: settings, base: base, keys: keys, clock: clock, pictureStore: pictureStore,
+            logger: logger,
             passwordQueue: PasswordQueue())
     }
 
     init(
-        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
         logger: Logger, passwordQueue: PasswordQueue
     ) {
         self.database = database
         self.settings = settings
         self.keys = keys
         self.clock = clock
-        self.shelf = shelf
+        self.pictureStore = pictureStore
         self.logger = logger
         self.passwordQueue = passwordQueue
         edition = Edition(house: settings.house, base: base)
@@ -69,8 +70,8 @@ package final class Site: Sendable {
 }
 
 extension Site {
-    /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so that nobody
-    /// meets an older state after a newer one.
+    /// Reads for a page. Before the values are given, every kept page that is older than they are has been dropped, so
+    /// that nobody meets an older state after a newer one.
     func read<T: Sendable>(
         _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
@@ -79,8 +80,8 @@ extension Site {
         return try values.get()
     }
 
-    /// Reads, and says which change was the latest then. A refusal tells of a state as well; what is refused on a replica, such as
-    /// a comment that has not come there, is asked of the primary.
+    /// Reads, and says which change was the latest then. A refusal tells of a state as well; what is refused on a
+    /// replica, such as a comment that has not come there, is asked of the primary.
     func readAsOf<T: Sendable>(
         _ sight: Sight = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> (Result<T, any Error>, latest: Int64) {
@@ -92,7 +93,8 @@ extension Site {
         }
     }
 
-    /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been dropped.
+    /// Writes what pages show. Returns after the commit is on disk and every page that shows the change has been
+    /// dropped.
     @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         let value = try await database.write(body)

@@ -1,8 +1,8 @@
 import Darkroom
 import Synchronization
 
-/// A shelf with one picture, or that is away; counts how often it is asked.
-final class TestShelf: Shelf {
+/// A picture store with one picture, or one that is away. Counts the requests for pictures.
+final class TestPictureStore: PictureStore {
     private let asked = Mutex(0)
     private let away: Mutex<Bool>
 
@@ -18,12 +18,12 @@ final class TestShelf: Shelf {
     func rendition(_ name: String) async throws -> [UInt8]? {
         asked.withLock { $0 += 1 }
         guard !isAway else {
-            throw ShelfFault(isLasting: false, "The bucket at 127.0.0.1 does not answer.")
+            throw PictureStoreFault(isLasting: false, "The bucket at 127.0.0.1 does not answer.")
         }
         return name == TestStories.rendition ? [0xFF, 0xD8, 0xFF, 0xD9] : nil
     }
 
-    func keep(_ prints: [FinishedPrint]) async throws {}
+    func keep(_ renditions: [FinishedRendition]) async throws {}
 
     func missing(among names: [String]) async throws -> [String] { [] }
 

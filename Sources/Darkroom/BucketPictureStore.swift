@@ -3,12 +3,13 @@ import Foundation
 import Newsroom
 import Synchronization
 
-/// Pictures in a bucket, for machines that share nothing else.
+/// A picture store in a bucket, for machines that share nothing else.
 ///
-/// Nothing is taken back from it: what another machine has found there it counts on, and a print that belongs to no picture does no
-/// harm, because its name says what it is.
-package final class BucketShelf: Shelf {
-    /// Pictures that are waited for at once. More are refused, so that a store which answers slowly does not fill the memory.
+/// The store deletes nothing, because another machine may already use it. A rendition that belongs to no picture does
+/// no harm: its name says what it is.
+package final class BucketPictureStore: PictureStore {
+    /// The most pictures that readers wait for at once. The store refuses more, so that a slow bucket does not fill the
+    /// memory.
     private static let mostReaders = 64
 
     private let bucket: Bucket
@@ -20,23 +21,23 @@ package final class BucketShelf: Shelf {
 
     package var isAway: Bool { wentAway.load(ordering: .relaxed) }
 
-    /// All are asked for at once; where one fails, others may be there.
-    package func keep(_ prints: [FinishedPrint]) async throws {
-        try await telling {
+    /// Stores all at once. If one fails, others may be there.
+    package func keep(_ renditions: [FinishedRendition]) async throws {
+        try await noting {
             try await withThrowingTaskGroup { tasks in
-                for print in prints { tasks.addTask { try await self.keep(print) } }
+                for rendition in renditions { tasks.addTask { try await self.keep(rendition) } }
                 try await tasks.waitForAll()
             }
         }
     }
 
-    /// What comes must be what its name says, or it is nothing for readers.
+    /// Refuses bytes that do not match the digest in the name.
     package func rendition(_ name: String) async throws -> [UInt8]? {
         defer { readers.subtract(1, ordering: .relaxed) }
         guard readers.add(1, ordering: .relaxed).newValue <= Self.mostReaders else {
-            throw ShelfFault(isLasting: false, "More pictures are waited for than can be.")
+            throw PictureStoreFault(isLasting: false, "More pictures are waited for than can be.")
         }
-        return try await telling {
+        return try await noting {
             guard let bytes = try await bucket.object(name) else { return nil }
             guard RenditionName.digest(of: bytes) == name.prefix(RenditionName.digits) else {
                 throw BucketFault.unexpected("\(name) has other bytes than its name says")
@@ -47,13 +48,14 @@ package final class BucketShelf: Shelf {
 
     package func missing(among names: [String]) async throws -> [String] {
         var left = Set(names)
-        try await telling { try await bucket.forEachPage { left.subtract($0) } }
+        try await noting { try await bucket.forEachPage { left.subtract($0) } }
         return names.filter(left.contains)
     }
 
-    package func look() async throws { try await telling { try await bucket.look() } }
+    package func look() async throws { try await noting { try await bucket.look() } }
 
-    /// Who watches over the program asks each second, and a bucket that is away may let each wait for long.
+    /// A monitor may ask each second, and each request to a bucket that is away may take long. So one request runs at
+    /// a time.
     package func lookAgain() async throws -> Bool {
         guard !isLookedFor.exchange(true, ordering: .relaxed) else { return !isAway }
         defer { isLookedFor.store(false, ordering: .relaxed) }
@@ -61,27 +63,27 @@ package final class BucketShelf: Shelf {
         return true
     }
 
-    private func keep(_ print: FinishedPrint) async throws {
-        let rendition = print.rendition
+    private func keep(_ finished: FinishedRendition) async throws {
+        let rendition = finished.rendition
         guard try await !bucket.has(rendition.name) else { return }
         try await bucket.put(
-            Array(try Data(contentsOf: print.file)), as: rendition.name, type: rendition.format.mediaType)
+            Array(try Data(contentsOf: finished.file)), as: rendition.name, type: rendition.format.mediaType)
     }
 
-    /// Takes note of how it went, and says what went wrong in a sentence.
-    private func telling<T>(_ work: () async throws -> T) async throws -> T {
+    /// Notes whether the bucket answered, and turns its fault into a sentence for the operator.
+    private func noting<T>(_ work: () async throws -> T) async throws -> T {
         do {
             let result = try await work()
             wentAway.store(false, ordering: .relaxed)
             return result
         } catch let fault as BucketFault {
             wentAway.store(true, ordering: .relaxed)
-            throw ShelfFault(fault)
+            throw PictureStoreFault(fault)
         }
     }
 }
 
-extension ShelfFault {
+extension PictureStoreFault {
     init(_ fault: BucketFault) {
         switch fault {
         case .notSet(let sentence): self.init(isLasting: true, sentence)

@@ -6,40 +6,40 @@ import Testing
 @testable import Bucket
 @testable import Darkroom
 
-@Suite("A shelf in a bucket")
-struct BucketShelfTests {
+@Suite("A picture store in a bucket")
+struct BucketPictureStoreTests {
     private static let name = "0123456789abcdef0123-320.jpg"
 
-    private func shelf(_ transport: any Transport) -> BucketShelf {
+    private func pictureStore(_ transport: any Transport) -> BucketPictureStore {
         let place = BucketPlace(
             endpoint: Endpoint(scheme: "https", host: "store.example", path: "/news"),
             region: "us-east-1",
             key: AccessKey(id: "id", secret: "secret", sessionToken: nil))
         let watch = Watch(now: { Date() }, uptime: { .zero }, rest: { _ in })
-        return BucketShelf(bucket: Bucket(place, prefix: "", transport: transport, watch: watch))
+        return BucketPictureStore(bucket: Bucket(place, prefix: "", transport: transport, watch: watch))
     }
 
     @Test("What is something else than its name says is no picture")
     func otherBytes() async throws {
-        let shelf = shelf(Always(BucketReply(status: 200, body: [1, 2, 3])))
-        let fault = await #expect(throws: ShelfFault.self) { try await shelf.rendition(Self.name) }
+        let pictureStore = pictureStore(Always(BucketReply(status: 200, body: [1, 2, 3])))
+        let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
         #expect(fault?.description.contains("other bytes") == true && fault?.isLasting == false)
         let own = RenditionName.name(of: Data([1, 2, 3]), width: 320, format: .jpeg)
-        #expect(try await shelf.rendition(own) == [1, 2, 3])
+        #expect(try await pictureStore.rendition(own) == [1, 2, 3])
     }
 
     @Test("It is away after a fault, until it answers again; what is wrong for good is told apart")
     func away() async throws {
         let store = Always(BucketReply(status: 503))
-        let shelf = shelf(store)
-        #expect(!shelf.isAway)
-        let fault = await #expect(throws: ShelfFault.self) { try await shelf.look() }
-        #expect(fault?.isLasting == false && shelf.isAway)
+        let pictureStore = pictureStore(store)
+        #expect(!pictureStore.isAway)
+        let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.look() }
+        #expect(fault?.isLasting == false && pictureStore.isAway)
         store.reply = BucketReply(status: 404)
-        #expect(try await shelf.rendition(Self.name) == nil)
-        #expect(!shelf.isAway)
+        #expect(try await pictureStore.rendition(Self.name) == nil)
+        #expect(!pictureStore.isAway)
         store.reply = BucketReply(status: 403, body: Array("<Code>InvalidAccessKeyId</Code>".utf8))
-        let refused = await #expect(throws: ShelfFault.self) { try await shelf.rendition(Self.name) }
+        let refused = await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
         #expect(
             refused?.isLasting == true
                 && refused?.description.contains("InvalidAccessKeyId (403)") == true)
@@ -48,14 +48,14 @@ struct BucketShelfTests {
     @Test("Whether it is back is asked by one at a time; others are told what is known")
     func back() async throws {
         let store = Always(BucketReply(status: 503))
-        let away = shelf(store)
-        await #expect(throws: ShelfFault.self) { try await away.look() }
-        await #expect(throws: ShelfFault.self) { try await away.lookAgain() }
+        let away = pictureStore(store)
+        await #expect(throws: PictureStoreFault.self) { try await away.look() }
+        await #expect(throws: PictureStoreFault.self) { try await away.lookAgain() }
         #expect(away.isAway)
         store.reply = BucketReply(status: 200, body: Array("<ListBucketResult/>".utf8))
         #expect(try await away.lookAgain() && !away.isAway)
         let holding = Holding()
-        let slow = shelf(holding)
+        let slow = pictureStore(holding)
         async let first = slow.lookAgain()
         await holding.filled(1)
         #expect(try await slow.lookAgain())
@@ -66,21 +66,21 @@ struct BucketShelfTests {
     @Test("More readers than are waited for at once are refused and do not wait")
     func readers() async throws {
         let store = Holding()
-        let shelf = shelf(store)
+        let pictureStore = pictureStore(store)
         try await withThrowingTaskGroup(of: [UInt8]?.self) { tasks in
-            for _ in 0..<64 { tasks.addTask { try await shelf.rendition(Self.name) } }
+            for _ in 0..<64 { tasks.addTask { try await pictureStore.rendition(Self.name) } }
             await store.filled(64)
-            await #expect(throws: ShelfFault.self) { try await shelf.rendition(Self.name) }
+            await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
             store.release()
             for try await bytes in tasks { #expect(bytes == nil) }
         }
-        #expect(try await shelf.rendition(Self.name) == nil)
+        #expect(try await pictureStore.rendition(Self.name) == nil)
     }
 }
 
 @Suite(
     "Keys that are wrong",
-    .enabled(if: TestedShelf.allCases.contains(.bucket), "no store is here; see .ci/bucket"))
+    .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"))
 struct WrongKeyTests {
     @Test(
         "A store says so, and the sentence is for who runs the house",
@@ -89,9 +89,9 @@ struct WrongKeyTests {
             ("AWS_ACCESS_KEY_ID", "InvalidAccessKeyId"),
         ])
     func wrong(name: String, code: String) async throws {
-        let environment = TestedShelf.environment.merging([name: "wrong-one"]) { $1 }
-        let shelf = try TestedShelf.bucket.address().open(environment: environment)
-        let fault = await #expect(throws: ShelfFault.self) { try await shelf.look() }
+        let environment = TestedPictureStore.environment.merging([name: "wrong-one"]) { $1 }
+        let pictureStore = try TestedPictureStore.bucket.address().open(environment: environment)
+        let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.look() }
         #expect(fault?.isLasting == true)
         #expect(
             fault?.description.contains("\(code) (403). Are the keys") == true,

@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 import Newsroom
 
-/// The original as it lies on the workbench: a copy that nobody else can change while it is worked on.
-struct Negative: Sendable {
+/// A copy of the original in the work folder. Nobody else can change it while the darkroom works on it.
+struct OriginalFile: Sendable {
     static let name = "original"
     static let largestFile = 40_000_000
 
@@ -11,17 +11,17 @@ struct Negative: Sendable {
     /// SHA-256 of its bytes, in hexadecimal.
     let digest: String
 
-    /// Copies the original. Refuses what is no file, is over 40 MB, or does not begin as one of the kinds that are taken.
-    init(of original: URL, on bench: Workbench) throws {
+    /// Copies the original. Refuses anything but a regular file, more than 40 MB, and first bytes of no accepted kind.
+    init(of original: URL, in workFolder: WorkFolder) throws {
         let attributes = try FileManager.default.attributesOfItem(atPath: original.path(percentEncoded: false))
-        // A pipe would never end and a link could lead anywhere.
+        // A pipe may never end, and a link may lead anywhere.
         guard attributes[.type] as? FileAttributeType == .typeRegular else { throw Refusal.notAPicture }
         let source = try FileHandle(forReadingFrom: original)
         defer { try? source.close() }
         let head = try source.read(upToCount: PictureKind.headLength) ?? Data()
         guard let kind = PictureKind(head: Array(head)) else { throw Refusal.notAPicture }
         self.kind = kind
-        self.digest = try Self.copy(head, and: source, to: bench.file(Self.name))
+        self.digest = try Self.copy(head, and: source, to: workFolder.file(Self.name))
     }
 
     private static func copy(_ head: Data, and rest: FileHandle, to file: URL) throws -> String {

@@ -3,14 +3,14 @@ import Foundation
 import Newsroom
 import Testing
 
-/// Where pictures for tests are made: a folder of its own, and the programs that the darkroom itself uses.
-final class Studio: Sendable {
+/// A darkroom in a folder of its own. Makes pictures with the programs that the darkroom itself uses.
+final class DarkroomFixture: Sendable {
     let folder: URL
     let renditions: URL
     let darkroom: Darkroom
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "studio [1] 100% \(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appending(path: "fixture [1] 100% \(UUID().uuidString)")
         renditions = folder.appending(path: "renditions")
         darkroom = Darkroom(folder: renditions)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -59,21 +59,22 @@ final class Studio: Sendable {
         return printed.split(separator: " ").compactMap { Double($0) }.map(Int.init)
     }
 
-    /// What lies where renditions are kept; nothing else may.
-    func shelf() throws -> [String] {
+    /// The names of the files in the folder of renditions.
+    func storedNames() throws -> [String] {
         let names = try FileManager.default.contentsOfDirectory(atPath: renditions.path(percentEncoded: false))
         return names.filter { $0 != ".developing" }.sorted()
     }
 
-    func benches() throws -> [String] {
-        let room = renditions.appending(path: ".developing")
-        return try FileManager.default.contentsOfDirectory(atPath: room.path(percentEncoded: false))
+    /// The names of the darkroom's work folders.
+    func workFolders() throws -> [String] {
+        let parent = renditions.appending(path: ".developing")
+        return try FileManager.default.contentsOfDirectory(atPath: parent.path(percentEncoded: false))
     }
 
     @discardableResult
     func run(_ program: String, _ arguments: String...) async throws -> String { try await run(program, arguments) }
 
-    /// Off the threads on which tests run: those must not wait for a program.
+    /// Runs a program on a thread of its own, because the threads of the tests must not block.
     @discardableResult
     func run(_ program: String, _ arguments: [String]) async throws -> String {
         let folder = folder
@@ -88,7 +89,7 @@ final class Studio: Sendable {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        // Without its loadable modules, libvips starts in half the time.
+        // libvips starts in half the time without its loadable modules.
         process.arguments = ["VIPSHOME=" + folder.path(percentEncoded: false), program] + arguments
         process.currentDirectoryURL = folder
         process.standardOutput = output
@@ -101,7 +102,7 @@ final class Studio: Sendable {
 }
 
 extension Trait where Self == ConditionTrait {
-    /// Skips where the programs are missing, but not in continuous integration: there, that is a failure.
+    /// Skips where the programs are missing. In continuous integration that is a failure instead.
     static var needsTools: Self {
         .enabled("libvips-tools and libimage-exiftool-perl are not installed") {
             let isContinuousIntegration = ProcessInfo.processInfo.environment["CI"] == "true"
@@ -110,7 +111,7 @@ extension Trait where Self == ConditionTrait {
         }
     }
 
-    /// Skips where the shared pictures do not lie beside the project.
+    /// Skips where the shared pictures are not beside the project.
     static func needsShared(_ path: String) -> Self {
         .enabled(if: FileManager.default.fileExists(atPath: Shared.file(path).path()), "../shared/\(path) is not there")
     }

@@ -1,12 +1,12 @@
 package import Foundation
 import Newsroom
 
-/// Pictures in a folder, which machines may share.
-package struct FolderShelf: Shelf {
+/// A picture store in a folder. Several machines may share the folder.
+package struct FolderPictureStore: PictureStore {
     private let folder: URL
     private let isOwn: Bool
 
-    /// `isOwn` is that of a folder of this program alone. Pictures in another one can be read by whoever can read the
+    /// `isOwn` says that this program alone uses the folder. In any other folder the pictures are as readable as the
     /// folder.
     package init(folder: URL, isOwn: Bool = false) {
         self.folder = folder
@@ -17,15 +17,16 @@ package struct FolderShelf: Shelf {
 
     package func lookAgain() -> Bool { true }
 
-    /// Moves the prints into place. What came there before a failure stays: another machine may have found it there, and told of it.
-    /// Whatever has a name already is the same, for names are digests.
-    package func keep(_ prints: [FinishedPrint]) throws {
-        for print in prints {
-            let place = place(of: print.rendition.name)
+    /// Moves the renditions into place. After a failure it takes none back, because another machine may already use
+    /// them. A file of the same name has the same bytes, because names are digests.
+    package func keep(_ renditions: [FinishedRendition]) throws {
+        for finished in renditions {
+            let place = place(of: finished.rendition.name)
             if FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) { continue }
-            if !isOwn { share(print.file) }
-            try flush(print.file)
-            do { try FileManager.default.moveItem(at: print.file, to: place) } catch CocoaError.fileWriteFileExists {}
+            if !isOwn { share(finished.file) }
+            try flush(finished.file)
+            do { try FileManager.default.moveItem(at: finished.file, to: place) } catch CocoaError.fileWriteFileExists {
+            }
         }
         try flush(folder)
     }
@@ -38,10 +39,11 @@ package struct FolderShelf: Shelf {
         names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
     }
 
-    /// An empty place where a shared folder should be is not filled: then its pictures would lie where nobody else sees them.
+    /// Never makes a missing folder: the shared folder may not be mounted, and other machines would not see the
+    /// pictures.
     package func look() throws {
         guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
-            throw ShelfFault(
+            throw PictureStoreFault(
                 isLasting: true, "There is no folder for pictures at \(folder.path(percentEncoded: false)).")
         }
     }
@@ -50,15 +52,15 @@ package struct FolderShelf: Shelf {
         folder.appending(path: name, directoryHint: .notDirectory)
     }
 
-    /// Programs of others on other machines, or a proxy, may read from a shared folder. Where the file system keeps
-    /// no such modes, nothing has to be done.
+    /// Gives the file the read permissions of the folder, for a proxy or programs on other machines. Does nothing where
+    /// the file system keeps no such modes.
     private func share(_ file: URL) {
         var shared = stat()
         guard stat(folder.path(percentEncoded: false), &shared) == 0 else { return }
         chmod(file.path(percentEncoded: false), 0o600 | shared.st_mode & 0o044)
     }
 
-    /// On disk before it is told of: what was acknowledged survives a loss of power.
+    /// Writes the file to disk, so that an acknowledged picture survives a loss of power.
     private func flush(_ file: URL) throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }

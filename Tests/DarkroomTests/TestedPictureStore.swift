@@ -3,21 +3,21 @@ import Darkroom
 import Foundation
 import Testing
 
-/// The shelves that the contract is held against: a folder, and a bucket where `BROADSHEET_TEST_BUCKET` is the address of one that tests
-/// may fill (`.ci/bucket` starts a store).
-enum TestedShelf: String, CaseIterable {
+/// The picture stores that the contract tests run on: a folder, and a bucket where `BROADSHEET_TEST_BUCKET` has the
+/// address of one that tests may fill (`.ci/bucket` starts a store).
+enum TestedPictureStore: String, CaseIterable {
     case folder, bucket
 
     static let environment = ProcessInfo.processInfo.environment
     private static let bucketAddress = environment["BROADSHEET_TEST_BUCKET"]
 
-    static let allCases: [TestedShelf] = bucketAddress == nil ? [.folder] : [.folder, .bucket]
+    static let allCases: [TestedPictureStore] = bucketAddress == nil ? [.folder] : [.folder, .bucket]
 
-    /// An address of its own, where nothing is yet.
-    func address() throws -> ShelfAddress {
+    /// A new address with nothing in it.
+    func address() throws -> PictureStoreAddress {
         switch self {
         case .folder:
-            let folder = FileManager.default.temporaryDirectory.appending(path: "shelf-\(UUID())")
+            let folder = FileManager.default.temporaryDirectory.appending(path: "pictureStore-\(UUID())")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return try .accept(folder.path)
         case .bucket:
@@ -26,10 +26,10 @@ enum TestedShelf: String, CaseIterable {
         }
     }
 
-    func open() throws -> any Shelf { try address().open(environment: Self.environment) }
+    func open() throws -> any PictureStore { try address().open(environment: Self.environment) }
 
-    /// An address at which there is nothing.
-    func nowhere() throws -> ShelfAddress {
+    /// An address at which no store exists.
+    func nowhere() throws -> PictureStoreAddress {
         switch self {
         case .folder: try .accept("/nowhere/at/all")
         case .bucket:

@@ -1,12 +1,12 @@
 import Foundation
 
-/// An IPv4 or IPv6 address as its bytes; an IPv4 address that came mapped into IPv6 is an IPv4 address.
+/// An IPv4 or IPv6 address. An IPv4 address that is mapped into IPv6 (`::ffff:192.0.2.1`) is read as the IPv4 address.
 package struct NetworkAddress: Hashable, Sendable {
-    /// 4 or 16 bytes.
-    let bytes: [UInt8]
+    /// 4 or 16 bytes, in network order.
+    package let bytes: [UInt8]
 
-    /// Takes an address in text (RFC 4291, section 2.2). The zone of an address of the link (`fe80::1%eth0`, RFC
-    /// 4007) says nothing here.
+    /// Reads an address in text (RFC 4291, section 2.2). Ignores the zone of a link-local address (`fe80::1%eth0`,
+    /// RFC 4007).
     package init?(_ text: String) {
         let isSix = text.utf8.contains(UInt8(ascii: ":"))
         let text = isSix ? String(text.prefix { $0 != "%" }) : text
@@ -23,11 +23,22 @@ package struct NetworkAddress: Hashable, Sendable {
         }
     }
 
-    /// What counts as one source: an IPv4 address, or the /64 that an IPv6 provider gives to one customer.
-    var sourceBytes: [UInt8] { bytes.count == 4 ? bytes : Array(bytes.prefix(8)) }
+    package var isIPv6: Bool { bytes.count == 16 }
 }
 
-/// A range of addresses in CIDR notation (RFC 4632), or a single one.
+extension NetworkAddress: CustomStringConvertible {
+    /// The address in its usual form: `192.0.2.1`, `2001:db8::1`.
+    package var description: String {
+        var text = [UInt8](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        text.withUnsafeMutableBytes { text in
+            let characters = text.assumingMemoryBound(to: CChar.self)
+            _ = inet_ntop(isIPv6 ? AF_INET6 : AF_INET, bytes, characters.baseAddress, socklen_t(text.count))
+        }
+        return String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}
+
+/// A range of addresses in CIDR notation (RFC 4632), or a single address.
 package struct AddressRange: Hashable, Sendable {
     private let base: NetworkAddress
     private let prefix: Int

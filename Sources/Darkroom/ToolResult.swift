@@ -1,22 +1,23 @@
 import Foundation
 import Subprocess
 
-/// How a program's work ended and what it printed.
-struct Work: Sendable {
+/// How a program ended and what it printed.
+struct ToolResult: Sendable {
     enum End: Sendable { case done, exhausted, failed }
 
-    static let exhausted = Work(end: .exhausted, output: "", complaint: "")
+    static let exhausted = ToolResult(end: .exhausted, output: "", complaint: "")
 
     let end: End
     let output: String
     let complaint: String
 }
 
-extension Work {
+extension ToolResult {
     private static let signsOfExhaustion = ["memory", "Backing store", "failed to allocate"]
-    /// `env`, `prlimit` and `timeout` end with these where the program that they should start is not there (POSIX, `env`).
+    /// `env`, `prlimit` and `timeout` end with these where the program that they should start is not there (POSIX,
+    /// `env`).
     private static let programMissing: Set<TerminationStatus> = [.exited(126), .exited(127)]
-    /// Out of memory, processor time or disk; the last is how `timeout` says that it killed the program.
+    /// Out of memory, processor time or disk. `timeout` says by the last one that it killed the program.
     private static let killedByBounds: Set<TerminationStatus> = [
         .signaled(SIGKILL), .signaled(SIGXCPU), .signaled(SIGXFSZ), .exited(128 + SIGKILL),
     ]
@@ -33,11 +34,11 @@ extension Work {
     }
 }
 
-/// A program that is missing or failed at work that does not depend on the picture: an incident.
+/// A program is missing, or failed at work that does not depend on the picture. That is an incident.
 struct ToolFailure: Error, CustomStringConvertible {
     let description: String
 
-    init(_ program: String, _ work: Work) {
-        description = "\(program) failed (\(work.end)): \(work.complaint.prefix(500))"
+    init(_ program: String, _ result: ToolResult) {
+        description = "\(program) failed (\(result.end)): \(result.complaint.prefix(500))"
     }
 }
