@@ -1,6 +1,8 @@
 import Foundation
 import Newsroom
+import Outbound
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Bucket
@@ -10,49 +12,49 @@ import Testing
 struct BucketPictureStoreTests {
     private static let name = "0123456789abcdef0123-320.jpg"
 
-    private func pictureStore(_ transport: any Transport) -> BucketPictureStore {
-        let place = BucketPlace(
+    private func pictureStore(_ client: any OutboundClient) -> BucketPictureStore {
+        let configuration = BucketConfiguration(
             endpoint: Endpoint(scheme: "https", host: "store.example", path: "/news"),
             region: "us-east-1",
             key: AccessKey(id: "id", secret: "secret", sessionToken: nil))
-        let watch = Watch(now: { Date() }, uptime: { .zero }, rest: { _ in })
-        return BucketPictureStore(bucket: Bucket(place, prefix: "", transport: transport, watch: watch))
+        return BucketPictureStore(
+            bucket: Bucket(configuration, prefix: "", client: client, clock: .system, timer: ManualClock()))
     }
 
-    @Test("What is something else than its name says is no picture")
+    @Test("Bytes that do not match their name are no picture")
     func otherBytes() async throws {
-        let pictureStore = pictureStore(Always(BucketReply(status: 200, body: [1, 2, 3])))
+        let pictureStore = pictureStore(Always(OutboundResponse(status: 200, body: [1, 2, 3])))
         let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
         #expect(fault?.description.contains("other bytes") == true && fault?.isLasting == false)
         let own = RenditionName.name(of: Data([1, 2, 3]), width: 320, format: .jpeg)
         #expect(try await pictureStore.rendition(own) == [1, 2, 3])
     }
 
-    @Test("It is away after a fault, until it answers again; what is wrong for good is told apart")
+    @Test("The store is away after a fault, until it answers again; a lasting fault is told apart")
     func away() async throws {
-        let store = Always(BucketReply(status: 503))
+        let store = Always(OutboundResponse(status: 503))
         let pictureStore = pictureStore(store)
         #expect(!pictureStore.isAway)
         let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.look() }
         #expect(fault?.isLasting == false && pictureStore.isAway)
-        store.reply = BucketReply(status: 404)
+        store.reply = OutboundResponse(status: 404)
         #expect(try await pictureStore.rendition(Self.name) == nil)
         #expect(!pictureStore.isAway)
-        store.reply = BucketReply(status: 403, body: Array("<Code>InvalidAccessKeyId</Code>".utf8))
+        store.reply = OutboundResponse(status: 403, body: Array("<Code>InvalidAccessKeyId</Code>".utf8))
         let refused = await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
         #expect(
             refused?.isLasting == true
                 && refused?.description.contains("InvalidAccessKeyId (403)") == true)
     }
 
-    @Test("Whether it is back is asked by one at a time; others are told what is known")
+    @Test("One caller at a time asks whether the store is back; the others get the last answer")
     func back() async throws {
-        let store = Always(BucketReply(status: 503))
+        let store = Always(OutboundResponse(status: 503))
         let away = pictureStore(store)
         await #expect(throws: PictureStoreFault.self) { try await away.look() }
         await #expect(throws: PictureStoreFault.self) { try await away.lookAgain() }
         #expect(away.isAway)
-        store.reply = BucketReply(status: 200, body: Array("<ListBucketResult/>".utf8))
+        store.reply = OutboundResponse(status: 200, body: Array("<ListBucketResult/>".utf8))
         #expect(try await away.lookAgain() && !away.isAway)
         let holding = Holding()
         let slow = pictureStore(holding)
@@ -63,7 +65,7 @@ struct BucketPictureStoreTests {
         _ = try? await first
     }
 
-    @Test("More readers than are waited for at once are refused and do not wait")
+    @Test("The store refuses readers over the limit at once")
     func readers() async throws {
         let store = Holding()
         let pictureStore = pictureStore(store)
@@ -83,7 +85,7 @@ struct BucketPictureStoreTests {
     .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"))
 struct WrongKeyTests {
     @Test(
-        "A store says so, and the sentence is for who runs the house",
+        "The store names the wrong key, and the sentence tells the operator",
         arguments: [
             ("AWS_SECRET_ACCESS_KEY", "SignatureDoesNotMatch"),
             ("AWS_ACCESS_KEY_ID", "InvalidAccessKeyId"),
@@ -100,22 +102,22 @@ struct WrongKeyTests {
     }
 }
 
-/// A store that answers everything alike.
-private final class Always: Transport {
-    private let said: Mutex<BucketReply>
+/// A store that gives the same response to every request.
+private final class Always: OutboundClient {
+    private let said: Mutex<OutboundResponse>
 
-    init(_ reply: BucketReply) { said = Mutex(reply) }
+    init(_ reply: OutboundResponse) { said = Mutex(reply) }
 
-    var reply: BucketReply {
+    var reply: OutboundResponse {
         get { said.withLock { $0 } }
         set { said.withLock { $0 = newValue } }
     }
 
-    func send(_ request: BucketRequest, limit: Int, within time: Duration) async throws -> BucketReply { reply }
+    func send(_ request: OutboundRequest, limits: RequestLimits) async throws -> OutboundResponse { reply }
 }
 
-/// A store that answers nobody until it is told to; from then on all.
-private final class Holding: Transport {
+/// A store that answers nobody until its release, and everybody afterwards.
+private final class Holding: OutboundClient {
     private struct State {
         var held: [CheckedContinuation<Void, Never>] = []
         var watcher: (count: Int, CheckedContinuation<Void, Never>)?
@@ -124,7 +126,7 @@ private final class Holding: Transport {
 
     private let state = Mutex(State())
 
-    func send(_ request: BucketRequest, limit: Int, within time: Duration) async throws -> BucketReply {
+    func send(_ request: OutboundRequest, limits: RequestLimits) async throws -> OutboundResponse {
         await withCheckedContinuation { continuation in
             state.withLock { state in
                 if state.isOpen { return continuation.resume() }
@@ -135,10 +137,10 @@ private final class Holding: Transport {
                 }
             }
         }
-        return BucketReply(status: 404)
+        return OutboundResponse(status: 404)
     }
 
-    /// Returns once so many are held.
+    /// Returns when so many requests wait.
     func filled(_ count: Int) async {
         await withCheckedContinuation { watcher in
             state.withLock { state in

@@ -1,12 +1,13 @@
-/// A bucket as it is asked: where it answers, in which region, and with what key.
-struct BucketPlace: Sendable {
+/// What requests to a bucket need: its endpoint, its region and the key.
+struct BucketConfiguration: Sendable {
     let endpoint: Endpoint
     let region: String
     let key: AccessKey
 }
 
-extension BucketPlace {
-    /// The address goes before the environment, where all that Amazon's own tools read is read by the same names. Throws `notSet`.
+extension BucketConfiguration {
+    /// The address goes before the environment. The names in the environment are those of Amazon's own tools. Throws
+    /// `notSet`.
     init(_ address: BucketAddress, _ environment: [String: String]) throws(BucketFault) {
         func said(_ names: String...) -> String? {
             names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
