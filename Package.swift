@@ -47,7 +47,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
-        // Asks the store that holds the pictures, where that is a bucket.
+        // Sends requests to other machines, such as the store that holds the pictures.
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         // The graceful stop: what is in flight ends, what is new is refused.
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -64,9 +64,11 @@ let package = Package(
 
         // A file in memory, which the system's library has and Swift's module of it does not.
         .target(name: "CMemoryFile"),
-        // Words of Chinese, Japanese and Thai texts, for the comparison of versions. Swift's own ICU is not open to programs.
+        // Words of Chinese, Japanese and Thai texts, for the comparison of versions. Swift's own ICU is not open to
+        // programs.
         .target(name: "CWordBreaks", dependencies: ["CICU"]),
-        // The heap of the program: large pages come and go without leaving holes, a tenth faster than with the system's own.
+        // The heap of the program: large pages come and go without leaving holes, a tenth faster than with the
+        // system's own.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
 
         .target(
@@ -87,13 +89,17 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Newsroom", "Markup", "CLibXML2"], swiftSettings: strict),
         .target(
-            name: "Bucket",
+            name: "Outbound",
             dependencies: [
+                "Newsroom",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
+            swiftSettings: strict),
+        .target(
+            name: "Bucket", dependencies: ["Newsroom", "Outbound", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Darkroom",
@@ -167,7 +173,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // What the benchmarks measure beside: the framework's "hello" and a bare insert; and the sites that they measure on.
+        // What the benchmarks measure beside: the framework's "hello" and a bare insert; and the sites that they
+        // measure on.
         .executableTarget(
             name: "yardsticks",
             dependencies: [
@@ -188,9 +195,13 @@ let package = Package(
             exclude: ["plans.txt"]),
         tests("Wire"),
         tests(
-            "Bucket",
-            and: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")]),
-        tests("Darkroom", and: ["Newsroom", "Bucket"]),
+            "Outbound",
+            and: [
+                "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        tests("Bucket", and: ["TestSupport", "Newsroom", "Outbound"]),
+        tests("Darkroom", and: ["TestSupport", "Newsroom", "Bucket", "Outbound"]),
         tests("Pages"),
         tests(
             "Web",

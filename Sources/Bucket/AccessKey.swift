@@ -1,8 +1,8 @@
-/// With what requests are signed. Neither a description nor a mirror of it tells the secret.
+/// The key that signs requests. Neither its description nor its mirror tells the secret.
 struct AccessKey: Sendable, Hashable {
     let id: String
     let secret: String
-    /// Goes with keys that hold for some hours.
+    /// The token of a temporary key.
     let sessionToken: String?
 }
 

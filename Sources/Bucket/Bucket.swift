@@ -1,44 +1,54 @@
 import Foundation
+import Newsroom
+import Outbound
 
-/// Objects in a bucket of an S3-compatible store, each known by a name below the prefix of the bucket's address.
+/// Objects in a bucket of an S3-compatible store, each with a name below the prefix of the bucket's address.
 ///
-/// Nothing is ever changed or deleted. Needs the permissions `s3:GetObject`, `s3:PutObject` and `s3:ListBucket`; without the last, a
-/// store does not say whether an object is missing. What fails for the moment is tried again, some times and within bounds.
+/// It changes and deletes nothing. Needs the permissions `s3:GetObject`, `s3:PutObject` and `s3:ListBucket`. Without
+/// the last one, a store does not say whether an object is missing. A `RetryPolicy` bounds the tries of each request.
 package struct Bucket: Sendable {
-    /// Bytes that an object may have.
+    /// The most bytes that an object may have.
     package static let largestObject = 64 << 20
     private static let longestMessage = 4 << 20
 
     let prefix: String
-    private let place: BucketPlace
-    private let transport: any Transport
-    private let watch: Watch
+    private let configuration: BucketConfiguration
+    private let client: any OutboundClient
+    /// The time of day, for signatures.
+    private let clock: Newsroom.Clock
+    /// The clock of pauses and time limits.
+    private let timer: any _Concurrency.Clock<Duration>
 
-    /// Throws `notSet` where neither the address nor the environment says what is needed. Nothing is asked yet.
+    /// Throws `notSet` where the address and the environment lack a setting. Sends nothing yet.
     package init(_ address: BucketAddress, environment: [String: String]) throws(BucketFault) {
-        let place = try BucketPlace(address, environment)
+        // The operator chose the store, and it may be anywhere.
         self.init(
-            place, prefix: address.prefix, transport: HTTPTransport(scheme: place.endpoint.scheme), watch: .system)
+            try BucketConfiguration(address, environment), prefix: address.prefix,
+            client: GuardedClient(allowing: .anywhere), clock: .system, timer: ContinuousClock())
     }
 
-    init(_ place: BucketPlace, prefix: String, transport: any Transport, watch: Watch) {
-        self.place = place
+    init(
+        _ configuration: BucketConfiguration, prefix: String, client: any OutboundClient, clock: Newsroom.Clock,
+        timer: any _Concurrency.Clock<Duration>
+    ) {
+        self.configuration = configuration
         self.prefix = prefix
-        self.transport = transport
-        self.watch = watch
+        self.client = client
+        self.clock = clock
+        self.timer = timer
     }
 
     /// An object's bytes; `nil` where there is none of the name.
     package func object(_ name: String) async throws -> [UInt8]? {
-        let reply = try await send(request("GET", name), .reading, limit: Self.largestObject)
-        return try isThere(reply) ? reply.body : nil
+        let response = try await send(request("GET", name), .reading, limit: Self.largestObject)
+        return try exists(response) ? response.body : nil
     }
 
     package func has(_ name: String) async throws -> Bool {
-        try isThere(try await send(request("HEAD", name), .writing, limit: Self.largestObject))
+        try exists(try await send(request("HEAD", name), .writing, limit: Self.largestObject))
     }
 
-    /// Stores an object. It is there once this returns, and not in part if it does not.
+    /// Stores an object. After a success the whole object is there; after a failure no part of it.
     package func put(_ bytes: [UInt8], as name: String, type: String) async throws {
         guard bytes.count <= Self.largestObject else {
             throw BucketFault.unexpected("\(bytes.count) bytes to be stored")
@@ -49,19 +59,19 @@ package struct Bucket: Sendable {
         try demandSuccess(try await send(request, .writing))
     }
 
-    /// The names of all objects, a thousand at a time.
+    /// Passes the names of all objects to `body`, a thousand at a time.
     package func forEachPage(_ body: ([String]) -> Void) async throws {
         var token: String?
         repeat {
-            let reply = try await send(listing(after: token), .writing)
-            try demandSuccess(reply)
-            let keys = XMLParts.texts(of: "Key", in: reply.body)
+            let response = try await send(listing(after: token), .writing)
+            try demandSuccess(response)
+            let keys = XMLParts.texts(of: "Key", in: response.body)
             body(keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
-            token = XMLParts.texts(of: "NextContinuationToken", in: reply.body).first
+            token = XMLParts.texts(of: "NextContinuationToken", in: response.body).first
         } while token != nil
     }
 
-    /// Asks whether the bucket is there and lets us in.
+    /// Throws where the bucket is missing or the keys do not open it.
     package func look() async throws {
         var request = listing(after: nil)
         request.query.append(("max-keys", "1"))
@@ -69,51 +79,64 @@ package struct Bucket: Sendable {
     }
 
     private func request(_ method: String, _ name: String) -> BucketRequest {
-        BucketRequest(
-            method: method, host: place.endpoint.host,
-            path: "\(place.endpoint.path)/\(prefix)\(BucketRequest.encoded(name))")
+        let endpoint = configuration.endpoint
+        return BucketRequest(
+            method: method, host: endpoint.host, path: "\(endpoint.path)/\(prefix)\(BucketRequest.encoded(name))")
     }
 
     private func listing(after token: String?) -> BucketRequest {
-        var request = BucketRequest(method: "GET", host: place.endpoint.host, path: place.endpoint.path + "/")
+        let endpoint = configuration.endpoint
+        var request = BucketRequest(method: "GET", host: endpoint.host, path: endpoint.path + "/")
         request.query = [("list-type", "2"), ("prefix", prefix)]
         if let token { request.query.append(("continuation-token", token)) }
         return request
     }
 
-    private func isThere(_ reply: BucketReply) throws -> Bool {
-        if reply.status == 404, ["NoSuchKey", ""].contains(reply.code) { return false }
-        try demandSuccess(reply)
+    private func exists(_ response: OutboundResponse) throws -> Bool {
+        if response.status == 404, ["NoSuchKey", ""].contains(response.code) { return false }
+        try demandSuccess(response)
         return true
     }
 
-    private func demandSuccess(_ reply: BucketReply) throws {
-        guard reply.status != 200 else { return }
-        throw BucketFault.refused(status: reply.status, code: reply.code)
+    private func demandSuccess(_ response: OutboundResponse) throws {
+        guard response.status != 200 else { return }
+        throw BucketFault.refused(status: response.status, code: response.code)
     }
 }
 
 extension Bucket {
-    /// What goes wrong for the moment is tried again as long as patience lasts.
     private func send(
-        _ request: BucketRequest, _ patience: Patience, limit: Int = Self.longestMessage
-    ) async throws -> BucketReply {
-        let end = watch.uptime() + patience.time
+        _ request: BucketRequest, _ policy: RetryPolicy, limit: Int = Self.longestMessage
+    ) async throws -> OutboundResponse {
+        try await retry(policy, on: timer) { time in
+            let signature = Signature(region: configuration.region, key: configuration.key, moment: clock.now)
+            let signed = signature.sign(request).outbound(scheme: configuration.endpoint.scheme)
+            // A signature holds for one host, so a redirect is a fault like any other.
+            return try await client.send(signed, limits: RequestLimits(time: time, bodyBytes: limit, redirects: 0))
+        }
+    }
+
+    /// Tries again after a fault that may pass, within the bounds of the policy. Hands `work` the time that is left.
+    private func retry<C: _Concurrency.Clock<Duration>>(
+        _ policy: RetryPolicy, on timer: C, _ work: (Duration) async throws -> OutboundResponse
+    ) async throws -> OutboundResponse {
+        let end = timer.now.advanced(by: policy.time)
         var tries = 0
         while true {
             tries += 1
             let fault: BucketFault
             do {
-                let signed = Signature(region: place.region, key: place.key, moment: watch.now()).sign(request)
-                let reply = try await transport.send(signed, limit: limit, within: end - watch.uptime())
-                guard reply.isPassing else { return reply }
-                fault = .unreachable("\(reply.status) \(reply.code)")
-            } catch BucketFault.unreachable(let cause) {
-                fault = .unreachable(cause)
+                let response = try await work(timer.now.duration(to: end))
+                guard response.isPassing else { return response }
+                fault = .unreachable("\(response.status) \(response.code)")
+            } catch OutboundFault.tooLarge(let limit) {
+                throw BucketFault.unexpected("more than \(limit) bytes")
+            } catch let cause as OutboundFault {
+                fault = .unreachable("\(cause)")
             }
-            let pause = patience.pause(after: tries, chance: .random(in: 0...1))
-            guard tries < patience.tries, watch.uptime() + pause < end else { throw fault }
-            try await watch.rest(pause)
+            let pause = policy.pause(after: tries, chance: .random(in: 0...1))
+            guard tries < policy.tries, timer.now.advanced(by: pause) < end else { throw fault }
+            try await timer.sleep(for: pause)
         }
     }
 }

@@ -1,15 +1,17 @@
 import Foundation
 
-/// Where a bucket is: `s3://bucket/prefix?endpoint=https://…&region=…`. Both questions may be left to the environment.
+/// The address of a bucket: `s3://bucket/prefix?endpoint=https://…&region=…`. The environment may have the endpoint
+/// and the region instead.
 package struct BucketAddress: Sendable, Hashable {
     let bucket: String
-    /// What stands before each name: nothing, or something that ends with a slash.
+    /// The prefix of each name. Empty, or ends with a slash.
     let prefix: String
     let endpoint: Endpoint?
     let region: String?
 
-    /// Throws `notSet` with a sentence where this is no such address. What was written is not in the sentence, because it may hold a
-    /// password; one with a password is refused, because others can see the options of a command.
+    /// Throws `notSet` with a sentence where the text is no such address. The sentence does not repeat the text,
+    /// because it may hold a password. Refuses an address with a password, because others can see the options of a
+    /// command.
     package init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), parts.scheme == "s3", let bucket = parts.host,
             bucket.wholeMatch(of: /[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/) != nil, parts.port == nil,
@@ -31,10 +33,10 @@ package struct BucketAddress: Sendable, Hashable {
         region = try asked["region"].map { text throws(BucketFault) in try Self.region(text) }
     }
 
-    /// Whether this is meant to be such an address.
+    /// Whether the text is meant to be the address of a bucket.
     package static func isOne(_ text: String) -> Bool { text.hasPrefix("s3:") }
 
-    /// A region is part of a host's name, and of what is signed.
+    /// Checks a region, which becomes part of a host name and of the signed text.
     static func region(_ text: String) throws(BucketFault) -> String {
         guard text.wholeMatch(of: /[A-Za-z0-9-]{1,64}/) != nil else {
             throw .notSet("The region of a bucket must be a word such as eu-central-1.")

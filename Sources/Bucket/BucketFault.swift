@@ -1,12 +1,13 @@
-/// Why a bucket did not do what was asked of it.
+/// Why a request to a bucket failed.
 package enum BucketFault: Error, Sendable, Hashable {
-    /// What its address or the environment lacks, as a sentence.
+    /// The address or the environment lacks a setting. The sentence names it.
     case notSet(String)
-    /// It did not answer in time, or said that it cannot at the moment: the same may succeed later.
+    /// The store did not answer in time, or cannot answer now. The same request may succeed later.
     case unreachable(String)
-    /// It does not do this: the keys are wrong, or may not, or there is no such bucket. With its own word for it.
+    /// The store refuses: the keys are wrong or lack a right, or there is no such bucket. With the store's own word
+    /// for it.
     case refused(status: Int, code: String)
-    /// It answered something else than was asked for.
+    /// The answer does not fit the request.
     case unexpected(String)
 }
 

@@ -1,22 +1,24 @@
-/// What is asked of a store, as far as it is signed: nothing else of it reaches the network.
+import Outbound
+
+/// A request to a store. All of its parts are signed.
 struct BucketRequest: Sendable {
     let method: String
     let host: String
-    /// As it stands in the address.
+    /// The path, encoded as in the address.
     let path: String
-    /// Names and values, not yet encoded.
+    /// Names and values, not encoded.
     var query: [(name: String, value: String)] = []
     /// Names in small letters.
     var fields: [(name: String, value: String)] = []
     var body: [UInt8] = []
 
-    /// The query in the one form that is signed: encoded, and in the order of the encoded names.
+    /// The query in its canonical form: encoded, and in the order of the encoded names.
     var canonicalQuery: String {
         query.map { (Self.encoded($0.name), Self.encoded($0.value)) }.sorted { $0 < $1 }
             .map { "\($0)=\($1)" }.joined(separator: "&")
     }
 
-    /// All but the unreserved characters of RFC 3986, section 2.3, in upper-case hexadecimal.
+    /// Encodes all but the unreserved characters (RFC 3986, section 2.3), in upper-case hexadecimal.
     static func encoded(_ text: String) -> String {
         text.utf8.reduce(into: "") { encoded, byte in
             if byte.isUnreserved {
@@ -26,6 +28,14 @@ struct BucketRequest: Sendable {
                 encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
             }
         }
+    }
+
+    /// The request as the client sends it. The query stays in its canonical form, because other forms are not signed.
+    func outbound(scheme: String) -> OutboundRequest {
+        let query = canonicalQuery
+        return OutboundRequest(
+            method: method, address: "\(scheme)://\(host)\(path)\(query.isEmpty ? "" : "?" + query)", fields: fields,
+            body: body)
     }
 }
 

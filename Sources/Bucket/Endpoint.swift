@@ -1,16 +1,17 @@
 import Foundation
 
-/// Where a store answers: `https://host:port/path`, to which bucket and name are added.
+/// The base address of a store: `https://host:port/path`. Requests add the bucket and the name.
 struct Endpoint: Sendable, Hashable {
     let scheme: String
-    /// Host and port as the field `Host` names them: without the port that the scheme has by itself.
+    /// Host and port as in the field `Host`: without the default port of the scheme.
     let host: String
     /// Empty, or begins with a slash and does not end with one.
     let path: String
 }
 
 extension Endpoint {
-    /// Throws `notSet` where this is no such address. What was written is not in the sentence, because it may hold a password.
+    /// Throws `notSet` where the text is no such address. The sentence does not repeat the text, because it may hold a
+    /// password.
     init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             let port = ["http": 80, "https": 443][scheme], let host = parts.encodedHost, !host.isEmpty,
@@ -22,21 +23,21 @@ extension Endpoint {
         path = parts.path.split(separator: "/").map { "/\($0)" }.joined()
     }
 
-    /// Amazon's own of a region.
+    /// Amazon's endpoint of a region.
     static func amazon(_ region: String, bucket: String) -> Endpoint {
-        // A certificate for any bucket of the region covers no names with a dot in them.
+        // Amazon's certificate for the buckets of a region covers no bucket name with a dot.
         bucket.contains(".")
             ? Endpoint(scheme: "https", host: "s3.\(region).amazonaws.com", path: "/\(bucket)")
             : Endpoint(scheme: "https", host: "\(bucket).s3.\(region).amazonaws.com", path: "")
     }
 
-    /// The same with the bucket in its path, as every other store takes it.
+    /// The endpoint with the bucket in its path, as other stores expect it.
     func with(bucket: String) -> Endpoint { Endpoint(scheme: scheme, host: host, path: "\(path)/\(bucket)") }
 }
 
 extension String {
-    /// Whether all of it may stand in an address as it is: letters, digits, `.`, `_`, `-`, and slashes between parts that lead nowhere
-    /// else. Then what is signed and what is sent cannot differ.
+    /// Whether the text is a path that needs no encoding: letters, digits, `.`, `_`, `-` and single slashes, and no
+    /// part of dots alone. Then the signed path and the sent path cannot differ.
     var isPlainPath: Bool {
         let isPlain = utf8.allSatisfy { $0.isUnreserved && $0 != UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
         return isPlain && !split(separator: "/").contains { $0.allSatisfy { $0 == "." } } && !contains("//")

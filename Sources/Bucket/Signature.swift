@@ -1,14 +1,14 @@
 import Crypto
 import Foundation
 
-/// AWS Signature Version 4 of a request to S3, with the whole body signed
+/// AWS Signature Version 4 of a request to S3. It covers the whole body
 /// (docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html).
 struct Signature: Sendable {
     let region: String
     let key: AccessKey
     let moment: Date
 
-    /// The request with all that is signed and the signature.
+    /// Adds the signed fields and the signature to a request.
     func sign(_ request: BucketRequest) -> BucketRequest {
         var signed = request
         signed.fields += [
@@ -27,7 +27,7 @@ struct Signature: Sendable {
         return signed
     }
 
-    /// Task 1: the request in the one form that both sides know.
+    /// Task 1: the request in its canonical form.
     func canonical(_ request: BucketRequest) -> String {
         let lines = sorted(request).map { "\($0.name):\(trimmed($0.value))\n" }.joined()
         let digest = request.fields.first { $0.name == "x-amz-content-sha256" }?.value ?? ""
@@ -35,13 +35,13 @@ struct Signature: Sendable {
             .joined(separator: "\n")
     }
 
-    /// Task 2.
+    /// Task 2: the text that the key signs.
     private func textToSign(_ request: BucketRequest) -> String {
         let digest = hexadecimal(SHA256.hash(data: Array(canonical(request).utf8)))
         return ["AWS4-HMAC-SHA256", stamp, scope, digest].joined(separator: "\n")
     }
 
-    /// Task 3: a key for this day, region and service only.
+    /// Task 3: a key for this day, this region and this service only.
     private var signingKey: SymmetricKey {
         [day, region, "s3", "aws4_request"].reduce(SymmetricKey(data: Array("AWS4\(key.secret)".utf8))) {
             SymmetricKey(data: authenticate($1, with: $0))

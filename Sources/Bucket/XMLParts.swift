@@ -1,6 +1,6 @@
 import Foundation
 
-/// The few things that are read of a store's answers: texts of elements, wherever they stand.
+/// Reads the texts of elements in a store's answers, wherever the elements are.
 enum XMLParts {
     static func texts(of element: String, in body: [UInt8]) -> [String] {
         let text = String(decoding: body, as: UTF8.self)
@@ -9,7 +9,7 @@ enum XMLParts {
         }
     }
 
-    /// References to characters are read by name; those by number have no place in what is looked for.
+    /// Replaces the named references to characters. References by number do not occur in these elements.
     private static func plain(_ text: Substring) -> String {
         guard text.contains("&") else { return String(text) }
         return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")].reduce(String(text)) {

@@ -1,8 +1,8 @@
 import Newsroom
 
 extension EmbeddedMetadata {
-    /// exiftool's arguments that write who made the picture, whose it is and what it shows: XMP in every format, and IIM
-    /// in JPEG with it. A value follows the first `=` of its own argument and so cannot become another one.
+    /// exiftool's arguments that write headline, caption, creator, credit and rights: XMP in every format, and IIM in
+    /// JPEG too. A value follows the first `=` of its own argument, so it cannot become another argument.
     var creditArguments: [String] {
         let values: [(String?, tags: [String])] = [
             (headline, ["XMP-photoshop:Headline", "IPTC:Headline"]),
@@ -13,7 +13,7 @@ extension EmbeddedMetadata {
             (usageTerms, ["XMP-xmpRights:UsageTerms"]),
         ]
         let arguments = values.flatMap { value, tags in value.map { value in tags.map { "-\($0)=\(value)" } } ?? [] }
-        // Says that IIM is UTF-8, and by a checksum that it agrees with XMP.
+        // Declares IIM as UTF-8, and by a checksum as equal to XMP.
         return arguments.isEmpty ? [] : arguments + ["-IPTC:CodedCharacterSet=UTF8", "-IPTCDigest=new"]
     }
 }

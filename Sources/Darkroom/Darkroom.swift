@@ -1,46 +1,47 @@
 package import Foundation
 package import Newsroom
 
-/// From a picture's file to the files in which it is shown, and to what the file says of itself.
+/// Makes the renditions of a picture and reads the metadata in its file.
 ///
-/// Takes JPEG, PNG, GIF, WebP and TIFF (of several frames or pages the first) up to 40 MB, 50 megapixels and 20,000
-/// pixels a side. libvips and exiftool do the work as child processes, two at a time for each darkroom, each within
-/// 200 MB of memory and 20 seconds.
+/// Takes JPEG, PNG, GIF, WebP and TIFF up to 40 MB, 50 megapixels and 20,000 pixels a side. Of several frames or pages
+/// it takes the first. libvips and exiftool do the work as child processes, two at a time for each darkroom, each
+/// within 200 MB of memory and 20 seconds.
 package struct Darkroom: Sendable {
-    private let shelf: any Shelf
-    private let room: URL
-    private let tools = Toolbox()
+    private let pictureStore: any PictureStore
+    private let workspace: URL
+    private let tools = ExternalTools()
 
-    /// Finished renditions go to the shelf. `room` is a folder in which pictures are worked on; it is made when the first picture comes.
-    package init(shelf: any Shelf, room: URL) {
-        self.shelf = shelf
-        self.room = room
+    /// Puts finished renditions into `pictureStore`. Works in the folder `workspace`, and makes it for the first
+    /// picture.
+    package init(pictureStore: any PictureStore, workspace: URL) {
+        self.pictureStore = pictureStore
+        self.workspace = workspace
     }
 
-    /// Renditions are kept as `folder/<name>`, and worked on beside, so that they can be moved into place in one step.
-    package init(folder: URL) { self.init(shelf: FolderShelf(folder: folder), room: folder) }
+    /// Keeps renditions as `folder/<name>` and works in the same folder, so that one step moves them into place.
+    package init(folder: URL) { self.init(pictureStore: FolderPictureStore(folder: folder), workspace: folder) }
 
     /// Makes a picture's renditions and reads its embedded metadata.
     ///
-    /// The same file gives the same names. Refuses with `invalid` what is no picture of these kinds or is damaged beyond
-    /// opening, and with `tooLarge` what is over the limits; other errors mean that a program is missing or the disk
-    /// failed. On any failure nothing is left in a folder; in a bucket there may be prints that belong to no picture.
-    package func develop(_ original: URL) async throws -> DevelopedPicture {
-        let bench = try Workbench(in: room)
-        defer { bench.clear() }
-        let negative = try Negative(of: original, on: bench)
-        let header = try await Inspection(tools: tools, bench: bench).pass(negative)
-        let embedded = try await EmbeddedReading(tools: tools, bench: bench).read(negative)
-        let prints = try await Printing(tools: tools, bench: bench).print(header, crediting: embedded)
-        let finished = try prints.map { try $0.finished() }
-        try await shelf.keep(finished)
+    /// The same file gives the same names. Refuses with `invalid` a file of another kind or one that cannot be opened,
+    /// and with `tooLarge` one over the limits. Other errors mean that a program is missing or the disk failed. A
+    /// failure leaves nothing in a folder; in a bucket it may leave renditions that belong to no picture.
+    package func develop(_ file: URL) async throws -> DevelopedPicture {
+        let workFolder = try WorkFolder(in: workspace)
+        defer { workFolder.remove() }
+        let original = try OriginalFile(of: file, in: workFolder)
+        let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
+        let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(original)
+        let files = try await Rendering(tools: tools, workFolder: workFolder).render(header, crediting: embedded)
+        let finished = try files.map { try $0.finished() }
+        try await pictureStore.keep(finished)
         return DevelopedPicture(
-            digest: negative.digest, renditions: finished.map(\.rendition), embedded: embedded)
+            digest: original.digest, renditions: finished.map(\.rendition), embedded: embedded)
     }
 
     /// The programs that the darkroom needs and this machine lacks. On Debian: libvips-tools, libimage-exiftool-perl.
     package func missingTools() async -> [String] { await tools.missing() }
 
-    /// Whether a name has exactly the shape of a rendition's name; to be asked before any file is touched.
+    /// Whether a name has exactly the shape of a rendition's name. Ask this before you touch any file.
     package static func isRenditionName(_ name: some StringProtocol) -> Bool { RenditionName.matches(name) }
 }

@@ -1,10 +1,10 @@
 import Foundation
 import Newsroom
 
-/// Reads what a picture's file says of itself: XMP first, then IIM, then the two fields that cameras write in EXIF.
+/// Reads the metadata of a picture's file: XMP first, then IIM, then the two fields that cameras write in EXIF.
 ///
-/// Where XMP and IIM differ, XMP is believed, as most programs write both and some only XMP. The checksum by which IIM
-/// can show that it was edited later (Metadata Working Group guidelines 2.0) is not weighed.
+/// XMP wins over IIM, because most programs write both and some only XMP. The checksum by which IIM can show a later
+/// edit (Metadata Working Group guidelines 2.0) is ignored.
 struct EmbeddedReading: Sendable {
     private static let tags = [
         "MIMEType", "IPTC:CodedCharacterSet",
@@ -14,21 +14,21 @@ struct EmbeddedReading: Sendable {
         "IFD0:Artist", "IFD0:Copyright",
     ]
 
-    /// Every value begins with a mark, so that none is printed as a JSON number or truth value and changed by it; one
-    /// that is too long to be kept (in bytes) is not printed at all.
+    /// Puts a mark before every value, so that exiftool prints none as a JSON number or truth value. Leaves out a value
+    /// of more than 20,000 bytes, which is too long to be kept.
     private static let filter = "Filter=$_ = length($_) > 20000 ? '' : '_' . $_"
 
-    let tools: Toolbox
-    let bench: Workbench
+    let tools: ExternalTools
+    let workFolder: WorkFolder
 
-    /// Refuses what exiftool takes for another kind than the file's first bytes say.
-    func read(_ negative: Negative) async throws -> EmbeddedMetadata {
-        // No configuration file; never `-fast`, which misses what stands behind the pixels of PNG and GIF.
+    /// Refuses a picture whose kind exiftool sees differently than its first bytes say.
+    func read(_ original: OriginalFile) async throws -> EmbeddedMetadata {
+        // No configuration file. Never `-fast`, which misses the metadata behind the pixels of PNG and GIF.
         let arguments = ["-config", "", "-q", "-q", "-json", "-G1", "-api", Self.filter] + Self.tags.map { "-" + $0 }
-        let work = try await tools.run("exiftool", arguments + ["--", Negative.name], on: bench)
-        guard work.end != .exhausted else { throw Refusal.tooLaborious }
-        let found = try? JSONDecoder().decode([EmbeddedValues].self, from: Data(work.output.utf8)).first
-        guard let found, let type = found["File:MIMEType"], negative.kind.mediaTypes.contains(type) else {
+        let result = try await tools.run("exiftool", arguments + ["--", OriginalFile.name], in: workFolder)
+        guard result.end != .exhausted else { throw Refusal.tooLaborious }
+        let found = try? JSONDecoder().decode([EmbeddedValues].self, from: Data(result.output.utf8)).first
+        guard let found, let type = found["File:MIMEType"], original.kind.mediaTypes.contains(type) else {
             throw Refusal.notAPicture
         }
         return found.metadata

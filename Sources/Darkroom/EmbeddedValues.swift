@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// The values that exiftool printed for one file, by group and tag, and how they become text that can be shown.
+/// The values that exiftool printed for one file, by group and tag. Turns them into text for pages.
 struct EmbeddedValues: Decodable, Sendable {
     private static let longest = 5000
 
@@ -14,10 +14,10 @@ struct EmbeddedValues: Decodable, Sendable {
 
     subscript(tag: String) -> String? { values[tag] }
 
-    /// The first of the tags that says something, as one line.
+    /// The first of the tags that has text, as one line.
     func line(_ tags: String...) -> String? { first(tags) { $0.onOneLine } }
 
-    /// The first of the tags that says something, with its paragraphs.
+    /// The first of the tags that has text, with its paragraphs.
     func text(_ tags: String...) -> String? { first(tags) { $0.withPlainLineEnds } }
 
     private func first(_ tags: [String], shape: (String) -> String) -> String? {
@@ -27,8 +27,8 @@ struct EmbeddedValues: Decodable, Sendable {
         return nil
     }
 
-    /// IIM that does not name its characters is read as Latin; much of it is UTF-8 all the same, which shows when its bytes
-    /// are valid as such.
+    /// exiftool reads IIM without a named character set as Latin. Much of it is UTF-8 all the same; valid UTF-8 bytes
+    /// show that.
     private func decoded(_ tag: String) -> String? {
         guard let value = values[tag], tag.hasPrefix("IPTC:"), values["IPTC:CodedCharacterSet"] == nil else {
             return values[tag]
@@ -36,14 +36,14 @@ struct EmbeddedValues: Decodable, Sendable {
         return value.latinBytes.flatMap { String(data: $0, encoding: .utf8) } ?? value
     }
 
-    /// Whole or not at all: a cut notice could say something else.
+    /// The whole text or nothing, because a cut notice could have another meaning.
     private func presentable(_ text: String) -> String? {
         let kept = text.printable.trimmed
         return kept.unicodeScalars.count > Self.longest || kept.hasNothingVisible ? nil : kept
     }
 }
 
-/// A value or, of a tag that may repeat, a list of them.
+/// One value, or the list of values of a tag that repeats.
 private enum OneOrMore: Decodable {
     case one(String)
     case more([String])
@@ -57,7 +57,7 @@ private enum OneOrMore: Decodable {
         }
     }
 
-    /// Without the mark that stands before each value.
+    /// The text without the mark before each value.
     var joined: String {
         switch self {
         case .one(let value): String(value.dropFirst())
@@ -67,7 +67,7 @@ private enum OneOrMore: Decodable {
 }
 
 extension String {
-    /// The bytes of which this is the reading as Latin (Windows 1252, whose five gaps stand for themselves).
+    /// The bytes that read as this text in Latin (Windows 1252, whose five gaps stand for themselves).
     fileprivate var latinBytes: Data? {
         var bytes = Data()
         for scalar in unicodeScalars {
@@ -82,7 +82,7 @@ extension String {
         return bytes
     }
 
-    /// Without control characters (other than line ends and tabs) and code points that are no characters.
+    /// The text without noncharacters and without control characters other than line ends and tabs.
     fileprivate var printable: String {
         String(
             String.UnicodeScalarView(
@@ -92,7 +92,7 @@ extension String {
                 }))
     }
 
-    /// White space folded, and nothing left that would reorder the line around it.
+    /// The text with folded white space, and without characters that reorder the line around them.
     fileprivate var onOneLine: String {
         String(String.UnicodeScalarView(unicodeScalars.filter { !$0.reordersText }))
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,20 +1,21 @@
 import Newsroom
 
-/// Looks at a picture's header before any of its pixels is decoded.
+/// Checks a picture's header before any program decodes its pixels.
 struct Inspection: Sendable {
     private static let longestSide = 20_000
     private static let mostPixels = 50_000_000
 
-    let tools: Toolbox
-    let bench: Workbench
+    let tools: ExternalTools
+    let workFolder: WorkFolder
 
-    /// The original's header. Refuses what is over the limits, and what libvips takes for another kind than its first bytes say.
-    func pass(_ negative: Negative) async throws -> PictureHeader {
-        let printed = try await tools.open("vipsheader", [Negative.name], on: bench)
+    /// Gives the original's header. Refuses a picture over the limits, and one whose kind libvips sees differently than
+    /// its first bytes say.
+    func inspect(_ original: OriginalFile) async throws -> PictureHeader {
+        let printed = try await tools.open("vipsheader", [OriginalFile.name], in: workFolder)
         guard let header = PictureHeader.all(in: printed).first else { throw Refusal.damagedPicture }
-        // libvips chooses its loader by the same look at the same bytes each time: later runs use this one too.
-        guard header.loader == negative.kind.loader else { throw Refusal.notAPicture }
-        // The sides come first: after that their product cannot overflow.
+        // libvips chooses its loader by the same bytes each time, so later runs use the same loader.
+        guard header.loader == original.kind.loader else { throw Refusal.notAPicture }
+        // The sides are checked first, so that their product cannot overflow.
         guard header.width <= Self.longestSide, header.height <= Self.longestSide,
             header.width * header.height <= Self.mostPixels
         else { throw Refusal.tooManyPixels }
@@ -30,7 +31,7 @@ struct PictureHeader: Sendable {
     let bands: Int
     let loader: String
 
-    /// One band of brightness, perhaps a second one of transparency.
+    /// One band is brightness. A second one may be transparency.
     var isGrey: Bool { bands <= 2 }
     var isTransparent: Bool { bands == 2 || bands == 4 }
 

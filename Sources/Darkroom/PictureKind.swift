@@ -1,8 +1,8 @@
-/// The kinds of picture that are taken, told by their first bytes and never by a name.
+/// The kinds of picture that the darkroom accepts. The first bytes decide, never a name.
 enum PictureKind: String, Sendable {
     case jpeg, png, gif, webp, tiff
 
-    /// How many bytes `init(head:)` looks at.
+    /// How many bytes `init(head:)` reads.
     static let headLength = 12
 
     init?(head: [UInt8]) {
@@ -21,10 +21,11 @@ enum PictureKind: String, Sendable {
         }
     }
 
-    /// The one libvips loader that may open it.
+    /// The only libvips loader that may open this kind.
     var loader: String { rawValue + "load" }
 
-    /// What exiftool may call it. Camera raw files begin as TIFF does and are told apart here.
+    /// The media types that exiftool may report. Camera raw files begin like TIFF; exiftool reports another type for
+    /// them.
     var mediaTypes: Set<String> {
         self == .png ? ["image/png", "image/apng"] : ["image/" + rawValue]
     }

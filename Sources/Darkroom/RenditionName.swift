@@ -10,7 +10,7 @@ enum RenditionName {
         "\(digest(of: bytes))-\(width).\(format.fileExtension)"
     }
 
-    /// What a name begins with.
+    /// The first part of a name: the digest of the bytes.
     static func digest(of bytes: some DataProtocol) -> Substring {
         SHA256.hash(data: bytes).hexadecimal.prefix(digits)
     }

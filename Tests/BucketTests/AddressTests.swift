@@ -6,10 +6,10 @@ import Testing
 struct AddressTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret"]
 
-    private func place(
+    private func configuration(
         _ address: String, _ environment: [String: String] = [:]
-    ) throws -> BucketPlace {
-        try BucketPlace(try BucketAddress(address), Self.keys.merging(environment) { $1 })
+    ) throws -> BucketConfiguration {
+        try BucketConfiguration(try BucketAddress(address), Self.keys.merging(environment) { $1 })
     }
 
     @Test(
@@ -35,9 +35,11 @@ struct AddressTests {
             ),
         ])
     func places(address: String, environment: [String: String], endpoint: String, region: String) throws {
-        let place = try place(address, environment)
-        #expect("\(place.endpoint.scheme) \(place.endpoint.host) \(place.endpoint.path)" == endpoint)
-        #expect(place.region == region)
+        let configuration = try configuration(address, environment)
+        #expect(
+            "\(configuration.endpoint.scheme) \(configuration.endpoint.host) \(configuration.endpoint.path)" == endpoint
+        )
+        #expect(configuration.region == region)
     }
 
     @Test("What stands before names", arguments: [("", ""), ("/", ""), ("/a", "a/"), ("/a/b_c-1.x/", "a/b_c-1.x/")])

@@ -5,15 +5,15 @@ import Testing
 
 @Suite("What a picture's file says of itself", .needsTools)
 struct EmbeddedMetadataTests {
-    let studio: Studio
+    let fixture: DarkroomFixture
 
-    init() throws { studio = try Studio() }
+    init() throws { fixture = try DarkroomFixture() }
 
     /// What is read from a picture into which exiftool has written with these arguments.
     private func embedded(_ arguments: String...) async throws -> EmbeddedMetadata {
-        let picture = try await studio.picture("picture.jpg", 40, 40)
-        try await studio.tag(picture, arguments)
-        return try await studio.darkroom.develop(picture).embedded
+        let picture = try await fixture.picture("picture.jpg", 40, 40)
+        try await fixture.tag(picture, arguments)
+        return try await fixture.darkroom.develop(picture).embedded
     }
 
     @Test("XMP is believed before IIM, and IIM before EXIF")
@@ -77,24 +77,24 @@ struct EmbeddedMetadataTests {
     @Test("Hostile text is text, in the value that is returned and in the renditions")
     func hostile() async throws {
         let text = "<script>alert(1)</script> $(id) `id` %s -o x [page=1] ${evil} \"'\\"
-        let made = try await studio.picture("picture.jpg", 40, 40)
-        try await studio.tag(made, "-XMP-dc:Creator=" + text)
-        let picture = studio.folder.appending(path: "-config $(id) %s [page=1].jpg[page=1]")
+        let made = try await fixture.picture("picture.jpg", 40, 40)
+        try await fixture.tag(made, "-XMP-dc:Creator=" + text)
+        let picture = fixture.folder.appending(path: "-config $(id) %s [page=1].jpg[page=1]")
         try FileManager.default.moveItem(at: made, to: picture)
-        let developed = try await studio.darkroom.develop(picture)
+        let developed = try await fixture.darkroom.develop(picture)
         #expect(developed.embedded.creator == text)
-        #expect(try await studio.tags(of: studio.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)
+        #expect(try await fixture.tags(of: fixture.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)
     }
 
     @Test("The credit is written into every rendition, in UTF-8 and whole")
     func credit() async throws {
         let long = "Ünïcode, longer than the thirty-two characters of IIM"
-        let picture = try await studio.picture("picture.jpg", 400, 40)
-        try await studio.tag(
+        let picture = try await fixture.picture("picture.jpg", 400, 40)
+        try await fixture.tag(
             picture, "-XMP-dc:Creator=" + long, "-XMP-photoshop:Credit=Credit", "-XMP-dc:Rights=© Rights",
             "-XMP-xmpRights:UsageTerms=Terms", "-XMP-dc:Description=Caption", "-XMP-photoshop:Headline=Headline")
-        for rendition in try await studio.darkroom.develop(picture).renditions {
-            let tags = try await studio.tags(of: studio.file(of: rendition))
+        for rendition in try await fixture.darkroom.develop(picture).renditions {
+            let tags = try await fixture.tags(of: fixture.file(of: rendition))
             #expect(tags["XMP-dc:Creator"] == long)
             #expect(tags["XMP-photoshop:Credit"] == "Credit")
             #expect(tags["XMP-dc:Rights"] == "© Rights")
@@ -107,7 +107,7 @@ struct EmbeddedMetadataTests {
 
     @Test("The IPTC's reference picture is read as its description says", .needsShared("photos"))
     func reference() async throws {
-        let found = try await studio.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).embedded
+        let found = try await fixture.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).embedded
         #expect(
             found
                 == EmbeddedMetadata(
@@ -120,7 +120,7 @@ struct EmbeddedMetadataTests {
 
     @Test("Where XMP, IIM and EXIF differ in the reference picture, XMP is shown", .needsShared("photos"))
     func outOfStep() async throws {
-        let found = try await studio.darkroom.develop(Shared.photo("metadata_test_file_IIM_XMP_EXIF.jpg")).embedded
+        let found = try await fixture.darkroom.develop(Shared.photo("metadata_test_file_IIM_XMP_EXIF.jpg")).embedded
         #expect(found.creator?.hasSuffix("(XMP)") == true)
         #expect(found.copyrightNotice?.hasSuffix("(XMP)") == true)
         #expect(found.caption?.hasPrefix("(This caption in XMP)") == true)

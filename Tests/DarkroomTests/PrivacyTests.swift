@@ -5,9 +5,9 @@ import Testing
 
 @Suite("What a published picture does not tell", .needsTools)
 struct PrivacyTests {
-    let studio: Studio
+    let fixture: DarkroomFixture
 
-    init() throws { studio = try Studio() }
+    init() throws { fixture = try DarkroomFixture() }
 
     /// The only groups that may be left: what the file is, and the credit.
     private static let allowed: Set<String> = [
@@ -20,14 +20,14 @@ struct PrivacyTests {
 
     @Test("Where and with which camera it was taken, and what it showed before it was cropped")
     func made() async throws {
-        let picture = try await studio.picture()
-        try await studio.run("vips", "copy", "picture.jpg", "thumbnail.jpg[strip]")
-        try await studio.tag(
+        let picture = try await fixture.picture()
+        try await fixture.run("vips", "copy", "picture.jpg", "thumbnail.jpg[strip]")
+        try await fixture.tag(
             picture, "-GPSLatitude=48.1", "-GPSLatitudeRef=N", "-GPSLongitude=11.5", "-XMP-exif:GPSLatitude=48.1",
             "-XMP-exif:GPSLongitude=11.5", "-XMP-iptcExt:LocationShownGPSLatitude=48.1", "-EXIF:SerialNumber=4711",
             "-XMP-aux:SerialNumber=4711", "-ThumbnailImage<=thumbnail.jpg", "-Model=Camera", "-IPTC:City=Town",
             "-DateTimeOriginal=2020:01:01 10:00:00", "-Orientation=6", "-XMP-dc:Creator=A newsroom")
-        #expect(try await studio.tags(of: picture)["XMP-exif:GPSLatitude"] != nil)
+        #expect(try await fixture.tags(of: picture)["XMP-exif:GPSLatitude"] != nil)
         try await expectNothingTold(by: picture)
     }
 
@@ -37,8 +37,8 @@ struct PrivacyTests {
     func shared(name: String) async throws { try await expectNothingTold(by: Shared.photo(name)) }
 
     private func expectNothingTold(by picture: URL) async throws {
-        for rendition in try await studio.darkroom.develop(picture).renditions {
-            let tags = try await studio.tags(of: studio.file(of: rendition)).keys.filter { !$0.hasPrefix("System:") }
+        for rendition in try await fixture.darkroom.develop(picture).renditions {
+            let tags = try await fixture.tags(of: fixture.file(of: rendition)).keys.filter { !$0.hasPrefix("System:") }
             let groups = Set(tags.compactMap { $0.split(separator: ":").first.map(String.init) })
             #expect(groups.subtracting(Self.allowed).isEmpty)
             #expect(tags.filter { tag in Self.telling.contains { tag.contains($0) } }.isEmpty)

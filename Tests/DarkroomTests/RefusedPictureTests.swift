@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Pictures that are refused", .needsTools, .serialized)
 struct RefusedPictureTests {
-    let studio: Studio
+    let fixture: DarkroomFixture
 
-    init() throws { studio = try Studio() }
+    init() throws { fixture = try DarkroomFixture() }
 
     @Test(
         "What is no picture of the kinds that are taken",
@@ -16,9 +16,9 @@ struct RefusedPictureTests {
             "push graphic-context\n", "P6 1 1 255\nabc", "8BPS\u{0}\u{1}", "BM      ", "viewbox 0 0 1 1",
         ])
     func otherKinds(content: String) async throws {
-        let file = try studio.write(content.utf8, to: "picture.jpg")
-        #expect(await studio.refusal(of: file) == .invalid)
-        #expect(try studio.shelf().isEmpty && studio.benches().isEmpty)
+        let file = try fixture.write(content.utf8, to: "picture.jpg")
+        #expect(await fixture.refusal(of: file) == .invalid)
+        #expect(try fixture.storedNames().isEmpty && fixture.workFolders().isEmpty)
     }
 
     @Test(
@@ -28,32 +28,32 @@ struct RefusedPictureTests {
             "MM\u{0}*<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         ])
     func disguised(content: String) async throws {
-        #expect(await studio.refusal(of: try studio.write(content.utf8)) == .invalid)
+        #expect(await fixture.refusal(of: try fixture.write(content.utf8)) == .invalid)
     }
 
     @Test("A camera's raw file, which begins as TIFF does")
     func raw() async throws {
-        let picture = try await studio.picture("picture.tif", 40, 40)
-        try await studio.tag(picture, "-DNGVersion=1 4 0 0")
-        #expect(await studio.refusal(of: picture) == .invalid)
+        let picture = try await fixture.picture("picture.tif", 40, 40)
+        try await fixture.tag(picture, "-DNGVersion=1 4 0 0")
+        #expect(await fixture.refusal(of: picture) == .invalid)
     }
 
     @Test("A folder, and a link to a picture")
     func noFile() async throws {
-        #expect(await studio.refusal(of: studio.folder) == .invalid)
-        let link = studio.folder.appending(path: "link.jpg")
-        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: await studio.picture())
-        #expect(await studio.refusal(of: link) == .invalid)
+        #expect(await fixture.refusal(of: fixture.folder) == .invalid)
+        let link = fixture.folder.appending(path: "link.jpg")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: await fixture.picture())
+        #expect(await fixture.refusal(of: link) == .invalid)
     }
 
     @Test("A file of more than 40 MB")
     func largeFile() async throws {
-        let picture = try await studio.picture()
+        let picture = try await fixture.picture()
         let handle = try FileHandle(forWritingTo: picture)
         try handle.truncate(atOffset: 40_000_001)
         try handle.close()
-        #expect(await studio.refusal(of: picture) == .tooLarge)
-        #expect(try studio.benches().isEmpty)
+        #expect(await fixture.refusal(of: picture) == .tooLarge)
+        #expect(try fixture.workFolders().isEmpty)
     }
 
     @Test(
@@ -63,23 +63,23 @@ struct RefusedPictureTests {
         ] as [(UInt32, UInt32)])
     func manyPixels(width: UInt32, height: UInt32) async throws {
         // A PNG's header says so; nothing of it is ever decoded.
-        let kind = await studio.refusal(of: try studio.write(PNG.declaring(width: width, height: height)))
+        let kind = await fixture.refusal(of: try fixture.write(PNG.declaring(width: width, height: height)))
         #expect(kind == (width > 1_000_000 ? .invalid : .tooLarge))
     }
 
     @Test("Just as many pixels as are allowed are taken")
     func pixelsAllowed() async throws {
-        try await studio.run("vips", "black", "wide.png", "20000", "10")
-        #expect(await studio.refusal(of: studio.folder.appending(path: "wide.png")) == nil)
+        try await fixture.run("vips", "black", "wide.png", "20000", "10")
+        #expect(await fixture.refusal(of: fixture.folder.appending(path: "wide.png")) == nil)
     }
 
     @Test("Heads of pictures, cut anywhere, are shown or refused", arguments: ["jpg", "png", "gif", "webp", "tif"])
     func cut(kind: String) async throws {
-        let whole = try Data(contentsOf: await studio.picture("picture.\(kind)", 40, 40))
+        let whole = try Data(contentsOf: await fixture.picture("picture.\(kind)", 40, 40))
         for length in stride(from: 0, through: min(600, whole.count - 1), by: 120) {
-            let file = try studio.write(whole.prefix(length))
+            let file = try fixture.write(whole.prefix(length))
             do {
-                _ = try await studio.darkroom.develop(file)
+                _ = try await fixture.darkroom.develop(file)
             } catch {
                 #expect(error is Refusal, "\(length) bytes: \(error)")
             }
@@ -91,7 +91,7 @@ struct RefusedPictureTests {
         arguments: ["iCCP", "iTXt"])
     func inflated(chunk: String) async {
         await #expect(processExitsWith: .success) { [chunk] in
-            let studio = try Studio()
+            let fixture = try DarkroomFixture()
             let script = """
                 use Compress::Zlib; my ($d) = deflateInit(-Level => 9); my $z = '';
                 for (1..300) { my ($o) = $d->deflate("\\0" x 1048576); $z .= $o } my ($o) = $d->flush(); $z .= $o;
@@ -100,23 +100,23 @@ struct RefusedPictureTests {
                 print "\\x89PNG\\r\\n\\x1a\\n", chunk('IHDR', pack('NNC5', 1, 1, 8, 0, 0, 0, 0)),
                     chunk($ARGV[0], $head{$ARGV[0]} . $z), chunk('IDAT', compress("\\0\\0")), chunk('IEND', '');
                 """
-            _ = try studio.write(script.utf8, to: "bomb.pl")
-            try await studio.run("sh", "-c", "perl bomb.pl \(chunk) > bomb.png")
-            await expectFrugalRefusal(of: studio.folder.appending(path: "bomb.png"), as: .tooLarge, in: studio)
+            _ = try fixture.write(script.utf8, to: "bomb.pl")
+            try await fixture.run("sh", "-c", "perl bomb.pl \(chunk) > bomb.png")
+            await expectFrugalRefusal(of: fixture.folder.appending(path: "bomb.png"), as: .tooLarge, in: fixture)
         }
     }
 
     @Test("The shared hostile files, within two seconds and 200 MB", .needsShared("hostile/files"))
     func hostile() async {
         await #expect(processExitsWith: .success) {
-            let studio = try Studio()
+            let fixture = try DarkroomFixture()
             let files = try FileManager.default.contentsOfDirectory(
                 at: Shared.file("hostile/files"), includingPropertiesForKeys: nil)
             for file in files {
                 let isPNG = file.lastPathComponent.hasPrefix("png-")
-                await expectFrugalRefusal(of: file, as: isPNG ? .tooLarge : .invalid, in: studio)
+                await expectFrugalRefusal(of: file, as: isPNG ? .tooLarge : .invalid, in: fixture)
             }
-            #expect(try studio.shelf().isEmpty && studio.benches().isEmpty)
+            #expect(try fixture.storedNames().isEmpty && fixture.workFolders().isEmpty)
         }
     }
 
@@ -125,17 +125,18 @@ struct RefusedPictureTests {
         arguments: ["image00971.jpg", "image02206.jpg"])
     func damaged(name: String) async throws {
         do {
-            #expect(try await !studio.darkroom.develop(Shared.photo(name)).renditions.isEmpty)
+            #expect(try await !fixture.darkroom.develop(Shared.photo(name)).renditions.isEmpty)
         } catch {
             #expect(error is Refusal)
         }
     }
 }
 
-/// To be called in a process that holds little itself: Linux charges a program with what who started it held at the time.
-private func expectFrugalRefusal(of file: URL, as kind: Refusal.Kind, in studio: Studio) async {
+/// To be called in a process that holds little itself: Linux charges a program with what who started it held at the
+/// time.
+private func expectFrugalRefusal(of file: URL, as kind: Refusal.Kind, in fixture: DarkroomFixture) async {
     var found: Refusal.Kind?
-    let time = await ContinuousClock().measure { found = await studio.refusal(of: file) }
+    let time = await ContinuousClock().measure { found = await fixture.refusal(of: file) }
     #expect(found == kind, "\(file.lastPathComponent)")
     #expect(time < .seconds(2), "\(file.lastPathComponent)")
     #expect(Memory.mostOfAnyChild < 200_000_000, "\(file.lastPathComponent)")
@@ -150,7 +151,7 @@ enum Memory {
     }
 }
 
-extension Studio {
+extension DarkroomFixture {
     /// How a picture is refused; none if it is taken.
     func refusal(of picture: URL) async -> Refusal.Kind? {
         do {

@@ -25,18 +25,18 @@ struct Orientation: Sendable, CustomTestStringConvertible {
 
 @Suite("A picture is upright", .needsTools)
 struct UprightTests {
-    let studio: Studio
+    let fixture: DarkroomFixture
 
-    init() throws { studio = try Studio() }
+    init() throws { fixture = try DarkroomFixture() }
 
     @Test("In every orientation that a camera can note", arguments: Orientation.all)
     func orientation(_ orientation: Orientation) async throws {
-        let picture = try await studio.picture("picture.jpg", 120, 80)
-        try await studio.tag(picture, "-Orientation=\(orientation.value)")
-        for rendition in try await studio.darkroom.develop(picture).renditions {
+        let picture = try await fixture.picture("picture.jpg", 120, 80)
+        try await fixture.tag(picture, "-Orientation=\(orientation.value)")
+        for rendition in try await fixture.darkroom.develop(picture).renditions {
             #expect(rendition.size == (orientation.value < 5 ? [120, 80] : [80, 120]))
-            let topLeft = try await studio.colour(of: rendition, atX: 0, y: 0)
-            let topRight = try await studio.colour(of: rendition, atX: 1, y: 0)
+            let topLeft = try await fixture.colour(of: rendition, atX: 0, y: 0)
+            let topRight = try await fixture.colour(of: rendition, atX: 1, y: 0)
             #expect(near(topLeft, orientation.topLeft), "\(rendition.format): \(topLeft)")
             #expect(near(topRight, orientation.topRight), "\(rendition.format): \(topRight)")
         }
@@ -44,9 +44,9 @@ struct UprightTests {
 
     @Test("Whatever the kind of file that notes it", arguments: ["png", "webp", "tif"])
     func kinds(kind: String) async throws {
-        let picture = try await studio.picture("picture.\(kind)", 120, 80)
-        try await studio.tag(picture, "-Orientation=6")
-        let rendition = try await studio.darkroom.develop(picture).renditions[0]
+        let picture = try await fixture.picture("picture.\(kind)", 120, 80)
+        try await fixture.tag(picture, "-Orientation=6")
+        let rendition = try await fixture.darkroom.develop(picture).renditions[0]
         #expect(rendition.size == [80, 120])
     }
 
@@ -57,7 +57,7 @@ struct UprightTests {
             ("landscape_8.jpg", [600, 450]), ("portrait_6.jpg", [450, 600]),
         ])
     func sharedScene(name: String, size: [Int]) async throws {
-        let largest = try #require(try await studio.darkroom.develop(Shared.photo(name)).renditions.last)
+        let largest = try #require(try await fixture.darkroom.develop(Shared.photo(name)).renditions.last)
         #expect(largest.size == size)
     }
 

@@ -8,12 +8,19 @@ struct ImportTests {
         #expect(strayed.isEmpty, "\(strayed.joined(separator: "\n"))")
     }
 
-    @Test("One file alone asks others over HTTP")
+    @Test("One file alone knows an HTTP client, in Outbound")
     func outbound() throws {
-        let asking = try SourceTree.files(below: "Sources").filter { file in
+        let files = try ["Sources", "Tests", "Benchmarks"].flatMap { try SourceTree.files(below: $0) }
+        let asking = files.filter { file in
             Imports.of(file).contains { ["AsyncHTTPClient", "FoundationNetworking"].contains($0.module) }
         }
-        #expect(asking.map(\.path) == ["Sources/Bucket/HTTPTransport.swift"])
+        #expect(asking.map(\.path) == ["Sources/Outbound/RouteClient.swift"])
+    }
+
+    @Test("One target alone depends on the HTTP client, in the package")
+    func dependency() throws {
+        let package = try SourceTree.text(of: "Package.swift")
+        #expect(package.ranges(of: #".product(name: "AsyncHTTPClient""#).count == 1)
     }
 
     @Test("Every target is in the picture, and nothing else is")

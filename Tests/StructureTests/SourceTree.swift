@@ -11,8 +11,12 @@ enum SourceTree {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: below)
             .filter { extensions.contains(URL(filePath: $0).pathExtension) }
         return try paths.sorted().map { path in
-            let text = try String(contentsOf: root.appending(path: "\(folder)/\(path)"), encoding: .utf8)
-            return SourceFile(path: "\(folder)/\(path)", text: text)
+            SourceFile(path: "\(folder)/\(path)", text: try text(of: "\(folder)/\(path)"))
         }
+    }
+
+    /// The text of a file. The path begins at the root of the package.
+    static func text(of path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 }

@@ -1,10 +1,11 @@
 import HTTPTypes
 import Newsroom
 
-/// The clients that limits count: the address that a request comes from, as a keyed hash that cannot be turned back.
+/// Names the client that limits count: the address of a request, as a keyed hash that nobody can reverse.
 enum ClientSource {
-    /// The header is believed only from a trusted proxy, and then from the right: the last address that is none of
-    /// ours. `isReadable` is false where a trusted proxy names no address; its own address counts then.
+    /// Believes the header only from a trusted proxy. It reads the header from the right, up to the first address that
+    /// is no trusted proxy. `isReadable` is false where a trusted proxy names no address; then the proxy's address
+    /// counts.
     static func address(
         peer: String, head: HTTPRequest, trusted: [AddressRange], header: ForwardingHeader
     ) -> (address: NetworkAddress?, isReadable: Bool) {
@@ -19,6 +20,11 @@ enum ClientSource {
     }
 
     static func mark(_ address: NetworkAddress?, keys: Keys) -> String {
-        keys.mark(address?.sourceBytes.hexadecimal ?? "unknown", for: .source)
+        keys.mark(address?.source.hexadecimal ?? "unknown", for: .source)
     }
+}
+
+extension NetworkAddress {
+    /// The bytes that count as one source: an IPv4 address, or the /64 that an IPv6 provider gives to one customer.
+    fileprivate var source: [UInt8] { isIPv6 ? Array(bytes.prefix(8)) : bytes }
 }

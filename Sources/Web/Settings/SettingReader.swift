@@ -6,8 +6,8 @@ import Markup
 package import Newsroom
 
 extension PostgreSQLAddress {
-    /// Refuses with `invalid` what is no such address. What was written is not in the sentence, because it may hold a password. `name` is
-    /// that of the option or setting.
+    /// Refuses with `invalid` what is no such address. What was written is not in the sentence, because it may hold a
+    /// password. `name` is that of the option or setting.
     package static func accept(_ written: String, as name: String) throws(Refusal) -> PostgreSQLAddress {
         do { return try PostgreSQLAddress(written) } catch {
             let reason = if case .unreachable(let words) = error { ": \(words)." } else { "." }
@@ -85,7 +85,7 @@ struct SettingReader {
         return addresses
     }
 
-    func pictures() throws(Refusal) -> ShelfAddress? {
+    func pictures() throws(Refusal) -> PictureStoreAddress? {
         let written = text(.pictures)
         return try written.isEmpty ? nil : .accept(written)
     }

@@ -14,7 +14,7 @@ package struct Settings: Sendable {
     /// The addresses of its replicas.
     package var replicas: [PostgreSQLAddress]
     /// Where pictures are kept; `nil` for the folder `pictures` in the data folder.
-    package var pictures: ShelfAddress?
+    package var pictures: PictureStoreAddress?
     /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
     package var publicURL: SafeURL?
     /// Proxies that are believed when they say for whom they ask, and the header in which they say it.

@@ -34,11 +34,11 @@ extension Site {
         .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: edition))
     }
 
-    /// What is said of an error to people: a refusal itself, or that the database cannot write or pictures cannot be reached at the
-    /// moment, which the log learns too; `nil` for what nobody foresaw.
+    /// What is said of an error to people: a refusal itself, or that the database cannot write or pictures cannot be
+    /// reached at the moment, which the log learns too; `nil` for what nobody foresaw.
     func refusal(for error: any Error) -> Refusal? {
         if let refusal = error as? Refusal { return refusal }
-        if let fault = error as? ShelfFault {
+        if let fault = error as? PictureStoreFault {
             logger.error("no pictures", metadata: ["error": "\(fault)"])
             return Refusal(
                 .unavailable, "The newspaper's pictures cannot be reached at the moment. Please try again soon.",
@@ -57,8 +57,8 @@ extension Site {
         if case .heldUp? = error as? DatabaseFault { true } else { false }
     }
 
-    /// The form of what was refused, with what was typed. Where the database does not even give what stands around the form, the
-    /// refusal goes on to the page that says no: what was refused first is what is true of it.
+    /// The form of what was refused, with what was typed. Where the database does not even give what stands around the
+    /// form, the refusal goes on to the page that says no: what was refused first is what is true of it.
     func formAgain(
         _ error: any Error, _ form: (Refusal) async throws -> Answer
     ) async throws -> Answer {

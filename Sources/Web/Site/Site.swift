@@ -21,7 +21,7 @@ package final class Site: Sendable {
     let keys: Keys
     let clock: Clock
     /// Where the renditions of pictures are kept.
-    let shelf: any Shelf
+    let pictureStore: any PictureStore
     let logger: Logger
     let notStored = WarningPace()
     let hasWarnedOfProxy = Atomic(false)
@@ -36,23 +36,24 @@ package final class Site: Sendable {
 
     /// `base` is the public address, without a slash at its end.
     package convenience init(
-        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
         logger: Logger
     ) {
         self.init(
-            database: database, settings: settings, base: base, keys: keys, clock: clock, shelf: shelf, logger: logger,
+            database: database, settings: settings, base: base, keys: keys, clock: clock, pictureStore: pictureStore,
+            logger: logger,
             passwordQueue: PasswordQueue())
     }
 
     init(
-        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, shelf: any Shelf,
+        database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
         logger: Logger, passwordQueue: PasswordQueue
     ) {
         self.database = database
         self.settings = settings
         self.keys = keys
         self.clock = clock
-        self.shelf = shelf
+        self.pictureStore = pictureStore
         self.logger = logger
         self.passwordQueue = passwordQueue
         edition = Edition(house: settings.house, base: base)

@@ -10,7 +10,8 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A news server: stories, the readers' discussion below them, and the editors' desk.",
         subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self, MoveCommand.self])
 
-    /// Says a refusal as the sentence that it is, without "Error:" and without a type's name; and whatever else went wrong, too.
+    /// Says a refusal as the sentence that it is, without "Error:" and without a type's name; and whatever else went
+    /// wrong, too.
     static func main() async {
         OwnerOnly.begin()
         do {
@@ -22,7 +23,7 @@ struct Broadsheet: AsyncParsableCommand {
             }
         } catch let refusal as Refusal {
             say(refusal.sentence)
-        } catch let fault as ShelfFault {
+        } catch let fault as PictureStoreFault {
             say(fault.description)
         } catch {
             // The parser's own: help, and what was typed wrongly. It gives 1 to whatever it does not know.

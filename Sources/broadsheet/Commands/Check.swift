@@ -33,9 +33,11 @@ struct Check: AsyncParsableCommand {
     private func missingFiles(_ place: Installation) async throws -> [String] {
         let names = try await place.database.read { tx in try tx.renditionNames() }
         do {
-            try await place.shelf.look()
-            return try await place.shelf.missing(among: names).prefix(20).map { "the picture file \($0) is missing" }
-        } catch let fault as ShelfFault {
+            try await place.pictureStore.look()
+            return try await place.pictureStore.missing(among: names).prefix(20).map {
+                "the picture file \($0) is missing"
+            }
+        } catch let fault as PictureStoreFault {
             return [fault.description]
         }
     }

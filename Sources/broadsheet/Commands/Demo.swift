@@ -19,10 +19,11 @@ struct Demo: AsyncParsableCommand {
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
         let place = try await installation.begin()
-        try await place.shelf.look()
+        try await place.pictureStore.look()
         guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
             if try await place.isClaimedByAnother() {
-                // The folder is to be filled with what belongs to the newspaper of the database, and not with words of the demo edition.
+                // The folder is to be filled with what belongs to the newspaper of the database, and not with words of
+                // the demo edition.
                 try Self.clear(folder)
                 try FileManager.default.removeItem(at: marker)
                 throw Refusal.ofAnotherKey
@@ -42,7 +43,8 @@ struct Demo: AsyncParsableCommand {
     /// Stands in the folder while it is being filled: one that was interrupted is begun anew.
     private static let unfinished = "demo-unfinished"
 
-    /// Makes sure that there is an empty folder. Refuses with `conflict` one that holds anything but an interrupted demo edition.
+    /// Makes sure that there is an empty folder. Refuses with `conflict` one that holds anything but an interrupted
+    /// demo edition.
     private static func clear(_ folder: URL) throws {
         let files = FileManager.default
         try OwnerOnly.makeFolder(folder)

@@ -26,7 +26,7 @@ struct ImportNewsML: AsyncParsableCommand {
             throw Refusal.notFound("There is nothing at \(url.path).")
         }
         let place = try await installation.begin()
-        try await place.shelf.look()
+        try await place.pictureStore.look()
         if place.isNew { print("There was no newspaper at \(place.folder.path); one is begun there.") }
         let missing = await place.darkroom.missingTools()
         guard missing.isEmpty else {

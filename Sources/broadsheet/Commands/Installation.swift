@@ -27,8 +27,8 @@ struct InstallationOptions: ParsableArguments {
     /// The same, and begins a newspaper where there is none.
     func begin() async throws -> Installation { try await open(isBegun: true, serving: nil) }
 
-    /// The same for a server: the time of every statement is bounded, replicas are read from, those of the settings where none are
-    /// given, and a database that is away is waited for.
+    /// The same for a server: the time of every statement is bounded, replicas are read from, those of the settings
+    /// where none are given, and a database that is away is waited for.
     func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
         let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
         return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, logger: logger))
@@ -44,7 +44,7 @@ struct InstallationOptions: ParsableArguments {
         return try await Installation(
             folder: folder, configurationFile: file,
             database: database.map { try PostgreSQLAddress.accept($0, as: "--database") },
-            pictures: pictures.map { try ShelfAddress.accept($0) }, isBegun: isBegun, serving: serving)
+            pictures: pictures.map { try PictureStoreAddress.accept($0) }, isBegun: isBegun, serving: serving)
     }
 }
 
@@ -61,16 +61,17 @@ struct Installation {
     var isShared: Bool { address != nil }
 
     /// Where pictures are kept.
-    let pictures: ShelfAddress
-    let shelf: any Shelf
+    let pictures: PictureStoreAddress
+    let pictureStore: any PictureStore
 
     var keyFile: URL { folder.appending(path: "secret.key") }
 
-    /// Pictures are worked on where they are kept, so that they can be moved into place in one step; those for a bucket in the data folder.
+    /// Pictures are worked on where they are kept, so that they can be moved into place in one step; those for a
+    /// bucket in the data folder.
     var darkroom: Darkroom {
         switch pictures {
-        case .folder(let folder): Darkroom(shelf: shelf, room: folder)
-        case .bucket: Darkroom(shelf: shelf, room: folder)
+        case .folder(let folder): Darkroom(pictureStore: pictureStore, workspace: folder)
+        case .bucket: Darkroom(pictureStore: pictureStore, workspace: folder)
         }
     }
 
@@ -81,7 +82,8 @@ struct Installation {
     }
 
     init(
-        folder: URL, configurationFile: URL, database address: PostgreSQLAddress?, pictures shelfAddress: ShelfAddress?,
+        folder: URL, configurationFile: URL, database address: PostgreSQLAddress?,
+        pictures storeAddress: PictureStoreAddress?,
         isBegun: Bool, serving: Serving?
     ) async throws {
         self.folder = folder
@@ -95,11 +97,11 @@ struct Installation {
         }
         let replicas = try Self.replicas(of: serving, or: settings.replicas, of: address)
         let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
-        let chosen = shelfAddress ?? settings.pictures
+        let chosen = storeAddress ?? settings.pictures
         pictures = chosen ?? .folder(ownPictures)
-        shelf =
+        pictureStore =
             try chosen?.open(environment: ProcessInfo.processInfo.environment)
-            ?? FolderShelf(folder: ownPictures, isOwn: true)
+            ?? FolderPictureStore(folder: ownPictures, isOwn: true)
         do {
             // A folder that machines share is not made: where it is missing, something is not mounted.
             try OwnerOnly.makeFolder(folder)

@@ -29,7 +29,7 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = .notice
         let place = try await installation.serve(replicas: databaseRead, logger)
         let base = try place.settings.publicURL ?? ownAddress(port)
-        try await look(at: place.shelf, logger)
+        try await look(at: place.pictureStore, logger)
         let keys = try await place.keys()
         for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
             if let hint { logger.warning("\(hint)") }
@@ -37,7 +37,7 @@ struct Serve: AsyncParsableCommand {
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
-            clock: .system, shelf: place.shelf, logger: logger)
+            clock: .system, pictureStore: place.pictureStore, logger: logger)
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             fflush(nil)
@@ -52,9 +52,10 @@ struct Serve: AsyncParsableCommand {
         await place.database.close()
     }
 
-    /// Refuses to begin with a shelf that has to be set otherwise. One that is only away at the moment keeps nobody from reading.
-    private func look(at shelf: any Shelf, _ logger: Logger) async throws {
-        do { try await shelf.look() } catch let fault as ShelfFault where !fault.isLasting {
+    /// Refuses to begin with a picture store whose settings are wrong. A store that is only away does not stop the
+    /// start.
+    private func look(at pictureStore: any PictureStore, _ logger: Logger) async throws {
+        do { try await pictureStore.look() } catch let fault as PictureStoreFault where !fault.isLasting {
             logger.error("no pictures", metadata: ["error": "\(fault)"])
         }
     }

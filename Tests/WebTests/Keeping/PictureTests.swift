@@ -3,41 +3,41 @@ import Testing
 
 @testable import Web
 
-@Suite("Pictures from a shelf that is far away")
+@Suite("Pictures from a distant picture store")
 struct PictureTests {
     private static let path = "/pictures/\(TestStories.rendition)"
     private static let other = "/pictures/ffffffffffffffffffff-320.jpg"
 
     @Test("One that is kept is not fetched again, whatever is asked of it")
     func kept() async throws {
-        let shelf = TestShelf()
-        var reader = TestBrowser(try await TestSite(shelf: shelf))
+        let pictureStore = TestPictureStore()
+        var reader = TestBrowser(try await TestSite(pictureStore: pictureStore))
         let first = await reader.get(Self.path)
         #expect(first.status == 200 && first["Cache-Control"] == "public, max-age=31536000, immutable")
         reader.headers["If-None-Match"] = first.eTag
         #expect(await reader.get(Self.path).status == 304)
         reader.headers = [:]
         #expect(await reader.send(.head, Self.path).status == 200)
-        shelf.isAway = true
+        pictureStore.isAway = true
         #expect(await reader.get(Self.path).bytes == first.bytes)
-        #expect(shelf.count == 1)
+        #expect(pictureStore.count == 1)
     }
 
     @Test("One that is not there is 404; a name that can be none's is not even asked for")
     func missing() async throws {
-        let shelf = TestShelf()
-        var reader = TestBrowser(try await TestSite(shelf: shelf))
+        let pictureStore = TestPictureStore()
+        var reader = TestBrowser(try await TestSite(pictureStore: pictureStore))
         #expect(await reader.get(Self.other).status == 404)
         #expect(await reader.get("/pictures/secret.key").status == 404)
-        #expect(shelf.count == 1)
+        #expect(pictureStore.count == 1)
     }
 
     @Test(
         "While it is away, a picture is 503 with a sentence, the log has the fault, and all else is shown"
     )
     func away() async throws {
-        let shelf = TestShelf(isAway: true)
-        let newspaper = try await TestSite(shelf: shelf)
+        let pictureStore = TestPictureStore(isAway: true)
+        let newspaper = try await TestSite(pictureStore: pictureStore)
         var reader = TestBrowser(newspaper)
         let reply = await reader.get(Self.path)
         #expect(
@@ -51,7 +51,7 @@ struct PictureTests {
         #expect(await reader.get(TestStories.bridgePath).status == 200)
         let ready = await reader.get("/ready")
         #expect(ready.status == 200 && ready.text == "ready, but pictures cannot be reached\n")
-        shelf.isAway = false
+        pictureStore.isAway = false
         #expect(await reader.get(Self.path).status == 200)
         #expect(await reader.get("/ready").text == "ready\n")
     }

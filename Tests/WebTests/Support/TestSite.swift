@@ -28,14 +28,16 @@ struct TestSite: Sendable {
 
     init(
         on engine: TestedEngine = .standard, base: String = Self.base,
-        shelf: any Shelf = FolderShelf(folder: TestStories.pictures), passwordQueue: PasswordQueue = PasswordQueue(),
+        pictureStore: any PictureStore = FolderPictureStore(folder: TestStories.pictures),
+        passwordQueue: PasswordQueue = PasswordQueue(),
         set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
         log = TestLog()
         site = try Self.site(
-            on: database, base: base, shelf: shelf, clock: clock, log: log, passwordQueue: passwordQueue, set: set)
+            on: database, base: base, pictureStore: pictureStore, clock: clock, log: log, passwordQueue: passwordQueue,
+            set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
@@ -43,7 +45,7 @@ struct TestSite: Sendable {
     /// Another process on the same database: the same keys and clock, nothing else shared.
     func another(set: (inout Settings) -> Void = { _ in }) throws -> Site {
         try Self.site(
-            on: database, base: Self.base, shelf: FolderShelf(folder: TestStories.pictures), clock: clock,
+            on: database, base: Self.base, pictureStore: FolderPictureStore(folder: TestStories.pictures), clock: clock,
             log: log,
             set: set)
     }
@@ -59,7 +61,7 @@ struct TestSite: Sendable {
     }
 
     private static func site(
-        on database: Database, base: String, shelf: any Shelf, clock: TestClock, log: TestLog,
+        on database: Database, base: String, pictureStore: any PictureStore, clock: TestClock, log: TestLog,
         passwordQueue: PasswordQueue = PasswordQueue(), set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
@@ -68,7 +70,7 @@ struct TestSite: Sendable {
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            shelf: shelf, logger: log.logger, passwordQueue: passwordQueue)
+            pictureStore: pictureStore, logger: log.logger, passwordQueue: passwordQueue)
     }
 
     /// A session that begins now, for tests that move the clock far.

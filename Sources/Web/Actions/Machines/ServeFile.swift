@@ -13,7 +13,7 @@ enum ServeFile {
     /// any store is asked.
     static func picture(_ exchange: Exchange) async throws -> Answer {
         guard let name = exchange.path["name"], Darkroom.isRenditionName(name),
-            let bytes = try await exchange.site.shelf.rendition(name)
+            let bytes = try await exchange.site.pictureStore.rendition(name)
         else { throw nothingHere }
         return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: bytes).cached()
     }

@@ -13,14 +13,15 @@ enum TellHealth {
         Answer(type: "text/plain; charset=utf-8", body: Array("alive\n".utf8))
     }
 
-    /// The database answers too, and is not one that takes no writes at all. Without pictures it is ready all the same: they would be
-    /// away for every machine, and stories can be read and answered without them; but it says so. So it is where there is no room left.
+    /// The database answers too, and is not one that takes no writes at all. Without pictures it is ready all the
+    /// same: they would be away for every machine, and stories can be read and answered without them; but it says so.
+    /// So it is where there is no room left.
     static func ready(_ exchange: Exchange) async throws -> Answer {
-        let (database, shelf) = (exchange.site.database, exchange.site.shelf)
+        let (database, pictureStore) = (exchange.site.database, exchange.site.pictureStore)
         guard !database.isAway, await inTime({ try await isUsable(database) }) else {
             return said("the database does not answer, or takes no writes\n", .serviceUnavailable)
         }
-        let hasPictures = if shelf.isAway { await inTime { try await shelf.lookAgain() } } else { true }
+        let hasPictures = if pictureStore.isAway { await inTime { try await pictureStore.lookAgain() } } else { true }
         return said(hasPictures ? "ready\n" : "ready, but pictures cannot be reached\n", .ok)
     }
 
@@ -37,8 +38,8 @@ enum TellHealth {
         }
     }
 
-    /// It may answer who reads and let nobody write: then writing is tried too, which nobody else does where a load balancer sends
-    /// nobody here.
+    /// It may answer who reads and let nobody write: then writing is tried too, which nobody else does where a load
+    /// balancer sends nobody here.
     private static func isUsable(_ database: Database) async throws -> Bool {
         if database.isCutOff { try await database.write { _ in } }
         return try await database.read { tx in try tx.exists("SELECT 1") }

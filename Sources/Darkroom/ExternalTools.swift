@@ -1,0 +1,93 @@
+import Foundation
+import Newsroom
+import Subprocess
+
+/// Runs the programs of the darkroom as child processes.
+///
+/// Two run at a time. Each is bounded in memory, time and disk. Each has an environment of its own, and the work folder
+/// as its current directory.
+struct ExternalTools: Sendable {
+    private static let needed = ["env", "prlimit", "timeout", "vips", "vipsheader", "vipsthumbnail", "exiftool"]
+    private static let longestOutput = 1 << 20
+
+    /// `data` bounds what a program allocates, but not the libraries that are mapped into it. The largest file that a
+    /// program writes is a rendition before compression.
+    private static let bounds = [
+        "prlimit", "--data=200000000", "--cpu=10", "--fsize=128000000", "--nofile=256", "--core=0",
+        "timeout", "--signal=KILL", "20",
+    ]
+
+    /// `timeout` passes SIGTERM on to the program. After SIGKILL alone it could not, and the program would go on.
+    private static var teardown: PlatformOptions {
+        var options = PlatformOptions()
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
+        return options
+    }
+
+    private let limit = ConcurrencyLimit(2)
+
+    func missing() async -> [String] {
+        var missing: [String] = []
+        for program in Self.needed {
+            do {
+                _ = try await Executable.name(program).resolveExecutablePath(in: Self.environment(home: "/"))
+            } catch {
+                missing.append(program)
+            }
+        }
+        return missing
+    }
+
+    /// Runs a program on the original and gives what it prints. If the program fails, the picture is refused.
+    func open(_ program: String, _ arguments: [String], in workFolder: WorkFolder) async throws -> String {
+        let result = try await run(program, arguments, in: workFolder)
+        switch result.end {
+        case .done: return result.output
+        case .exhausted: throw Refusal.tooLaborious
+        case .failed where result.complaint.contains("No space left"): throw ToolFailure(program, result)
+        case .failed: throw Refusal.damagedPicture
+        }
+    }
+
+    /// Runs a program on files of the darkroom and gives what it prints. If the program fails, that is an incident.
+    func use(_ program: String, _ arguments: [String], in workFolder: WorkFolder) async throws -> String {
+        let result = try await run(program, arguments, in: workFolder)
+        guard result.end == .done else { throw ToolFailure(program, result) }
+        return result.output
+    }
+
+    func run(_ program: String, _ arguments: [String], in workFolder: WorkFolder) async throws -> ToolResult {
+        try await limit.run { try await Self.spawn(program, arguments, in: workFolder) }
+    }
+
+    private static func spawn(_ program: String, _ arguments: [String], in workFolder: WorkFolder) async throws
+        -> ToolResult
+    {
+        let folder = workFolder.url.path(percentEncoded: false)
+        do {
+            // `env` changes the directory, because Subprocess itself wants a path type of one more package.
+            let result = try await Subprocess.run(
+                .name("env"), arguments: .init(["--chdir=" + folder] + bounds + [program] + arguments),
+                environment: environment(home: folder), platformOptions: teardown,
+                output: .string(limit: longestOutput),
+                error: .string(limit: longestOutput))
+            try Task.checkCancellation()  // A child that was killed for it is no failure.
+            return try ToolResult(of: program, result.terminationStatus, result.standardOutput, result.standardError)
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            return .exhausted
+        }
+    }
+
+    private static func environment(home: String) -> Environment {
+        .custom([
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8", "HOME": home, "TMPDIR": home, "VIPS_CONCURRENCY": "1",
+            // Blocks the loaders that libvips itself does not trust with hostile files (SVG, PDF, ImageMagick).
+            "VIPS_BLOCK_UNTRUSTED": "1",
+            // A folder without loadable modules, so that half of those loaders are not even in the process.
+            "VIPSHOME": home,
+            // Silences warnings: each damaged line would give one. Errors are still printed.
+            "VIPS_WARNING": "1",
+        ])
+    }
+}

@@ -1,0 +1,43 @@
+import Crypto
+import Foundation
+import Newsroom
+
+/// A copy of the original in the work folder. Nobody else can change it while the darkroom works on it.
+struct OriginalFile: Sendable {
+    static let name = "original"
+    static let largestFile = 40_000_000
+
+    let kind: PictureKind
+    /// SHA-256 of its bytes, in hexadecimal.
+    let digest: String
+
+    /// Copies the original. Refuses anything but a regular file, more than 40 MB, and first bytes of no accepted kind.
+    init(of original: URL, in workFolder: WorkFolder) throws {
+        let attributes = try FileManager.default.attributesOfItem(atPath: original.path(percentEncoded: false))
+        // A pipe may never end, and a link may lead anywhere.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw Refusal.notAPicture }
+        let source = try FileHandle(forReadingFrom: original)
+        defer { try? source.close() }
+        let head = try source.read(upToCount: PictureKind.headLength) ?? Data()
+        guard let kind = PictureKind(head: Array(head)) else { throw Refusal.notAPicture }
+        self.kind = kind
+        self.digest = try Self.copy(head, and: source, to: workFolder.file(Self.name))
+    }
+
+    private static func copy(_ head: Data, and rest: FileHandle, to file: URL) throws -> String {
+        try Data().write(to: file)
+        let copy = try FileHandle(forWritingTo: file)
+        defer { try? copy.close() }
+        var hash = SHA256()
+        var length = 0
+        var part = head
+        while !part.isEmpty {
+            length += part.count
+            guard length <= largestFile else { throw Refusal.fileTooLarge }
+            hash.update(data: part)
+            try copy.write(contentsOf: part)
+            part = try rest.read(upToCount: 1 << 20) ?? Data()
+        }
+        return hash.finalize().hexadecimal
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Newsroom
+
+/// The file of a rendition in the work folder.
+struct RenditionFile: Sendable {
+    let format: Rendition.Format
+    let width: Int
+    let height: Int
+    let file: URL
+
+    /// The rendition under the name that its bytes give it.
+    func finished() throws -> FinishedRendition {
+        let name = RenditionName.name(of: try Data(contentsOf: file), width: width, format: format)
+        return FinishedRendition(
+            rendition: Rendition(format: format, width: width, height: height, name: name), file: file)
+    }
+}
+
+/// Makes the renditions of a picture: upright, in sRGB, with no metadata but its credit.
+struct Rendering: Sendable {
+    private static let widths = [320, 640, 1024, 1600]
+    /// The greatest height of a WebP picture, in pixels (RFC 6386, section 9.1).
+    private static let greatestHeight = 16_383
+    /// The picture, uncompressed and in the largest size that readers get. So the original is decoded only once.
+    private static let master = "master.tif"
+    private static let flatMaster = "flat.tif"
+
+    let tools: ExternalTools
+    let workFolder: WorkFolder
+
+    /// Gives the renditions, narrowest first, every width in each format.
+    func render(_ original: PictureHeader, crediting metadata: EmbeddedMetadata) async throws -> [RenditionFile] {
+        let master = try await makeMaster(of: original)
+        let widths = Self.widths.filter { $0 < master.width } + [master.width]
+        let names = try await withThrowingTaskGroup(of: String.self) { group in
+            for width in widths {
+                for format in Rendition.Format.allCases {
+                    group.addTask { try await make(format, width, from: master.file) }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        try await writeCredit(of: metadata, into: names)
+        return try await renditions(names)
+    }
+
+    private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
+        let box = ["--size", "\(Self.widths.max() ?? 0)x\(Self.greatestHeight)>"]
+        // Colour without a profile counts as sRGB, as in browsers. Grey needs no such profile.
+        let colour = original.isGrey ? [] : ["--import-profile", "srgb", "--export-profile", "srgb"]
+        _ = try await tools.open(
+            "vipsthumbnail", [OriginalFile.name] + box + colour + ["-o", Self.master + "[strip]"], in: workFolder)
+        let master = try await header(of: Self.master)
+        guard master.bands <= 4 else { throw Refusal.notAPicture }
+        guard master.isTransparent else { return master }
+        // Transparent parts become white in both formats, so that both look the same.
+        _ = try await tools.use(
+            "vips", ["flatten", Self.master, Self.flatMaster, "--background", "255"], in: workFolder)
+        return try await header(of: Self.flatMaster)
+    }
+
+    private func make(_ format: Rendition.Format, _ width: Int, from master: String) async throws -> String {
+        let name = "\(width).\(format.fileExtension)"
+        _ = try await tools.use(
+            "vipsthumbnail", [master, "--size", "\(width)x", "-o", name + format.options], in: workFolder)
+        return name
+    }
+
+    /// Removes all other metadata and writes the credit, in one run for all files.
+    private func writeCredit(of metadata: EmbeddedMetadata, into names: [String]) async throws {
+        let arguments = ["-config", "", "-q", "-q", "-m", "-overwrite_original", "-all="] + metadata.creditArguments
+        _ = try await tools.use("exiftool", arguments + ["--"] + names, in: workFolder)
+    }
+
+    private func renditions(_ names: [String]) async throws -> [RenditionFile] {
+        let printed = try await tools.use("vipsheader", names, in: workFolder)
+        return PictureHeader.all(in: printed).flatMap { header in
+            Rendition.Format.allCases.filter { header.file.hasSuffix("." + $0.fileExtension) }.map {
+                RenditionFile(
+                    format: $0, width: header.width, height: header.height, file: workFolder.file(header.file))
+            }
+        }.sorted { ($0.width, $0.format.rawValue) < ($1.width, $1.format.rawValue) }
+    }
+
+    private func header(of name: String) async throws -> PictureHeader {
+        let printed = try await tools.use("vipsheader", [name], in: workFolder)
+        guard let header = PictureHeader.all(in: printed).first else { throw Refusal.damagedPicture }
+        return header
+    }
+}
+
+extension Rendition.Format {
+    /// Qualities at which the two formats look alike and show no artefacts at reading distance.
+    fileprivate var options: String {
+        switch self {
+        case .webp: "[Q=78,strip]"
+        case .jpeg: "[Q=82,strip,interlace,optimize-coding]"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Subprocess
+
+/// How a program ended and what it printed.
+struct ToolResult: Sendable {
+    enum End: Sendable { case done, exhausted, failed }
+
+    static let exhausted = ToolResult(end: .exhausted, output: "", complaint: "")
+
+    let end: End
+    let output: String
+    let complaint: String
+}
+
+extension ToolResult {
+    private static let signsOfExhaustion = ["memory", "Backing store", "failed to allocate"]
+    /// `env`, `prlimit` and `timeout` end with these where the program that they should start is not there (POSIX,
+    /// `env`).
+    private static let programMissing: Set<TerminationStatus> = [.exited(126), .exited(127)]
+    /// Out of memory, processor time or disk. `timeout` says by the last one that it killed the program.
+    private static let killedByBounds: Set<TerminationStatus> = [
+        .signaled(SIGKILL), .signaled(SIGXCPU), .signaled(SIGXFSZ), .exited(128 + SIGKILL),
+    ]
+
+    init(of program: String, _ status: TerminationStatus, _ output: String, _ complaint: String) throws(ToolFailure) {
+        self.init(end: Self.end(status, complaint), output: output, complaint: complaint)
+        if Self.programMissing.contains(status) { throw ToolFailure(program, self) }
+    }
+
+    private static func end(_ status: TerminationStatus, _ complaint: String) -> End {
+        if status.isSuccess { return .done }
+        let isExhausted = killedByBounds.contains(status) || signsOfExhaustion.contains { complaint.contains($0) }
+        return isExhausted ? .exhausted : .failed
+    }
+}
+
+/// A program is missing, or failed at work that does not depend on the picture. That is an incident.
+struct ToolFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ program: String, _ result: ToolResult) {
+        description = "\(program) failed (\(result.end)): \(result.complaint.prefix(500))"
+    }
+}

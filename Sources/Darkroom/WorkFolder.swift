@@ -1,0 +1,35 @@
+import Foundation
+
+/// A temporary folder for the work on one picture.
+///
+/// The darkroom names every file in it, and the programs run inside it. So no address or name from outside becomes part
+/// of a command.
+struct WorkFolder: Sendable {
+    /// Seconds after which a folder counts as left behind by a server that was killed.
+    private static let abandonedAfter: TimeInterval = 3600
+
+    let url: URL
+
+    init(in workspace: URL) throws {
+        let parent = workspace.appending(path: ".developing", directoryHint: .isDirectory)
+        url = parent.appending(path: UUID().uuidString, directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        Self.removeAbandoned(in: parent)
+    }
+
+    func file(_ name: String) -> URL { url.appending(path: name, directoryHint: .notDirectory) }
+
+    /// Removes the folder. If that fails, a later picture removes it with the abandoned ones.
+    func remove() { try? FileManager.default.removeItem(at: url) }
+
+    private static func removeAbandoned(in parent: URL) {
+        let folders = try? FileManager.default.contentsOfDirectory(
+            at: parent, includingPropertiesForKeys: [.contentModificationDateKey])
+        for folder in folders ?? [] {
+            let changed = try? folder.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            if let changed, changed.timeIntervalSinceNow < -abandonedAfter {
+                try? FileManager.default.removeItem(at: folder)
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package import Newsroom
+
+/// The addresses that requests may go to.
+package enum AllowedDestinations: Sendable, Hashable {
+    /// Any address. For a host that the operator chose, never for one that a reader, a wire or a page named.
+    case anywhere
+    /// All public addresses, and these ranges.
+    case publicAnd([AddressRange])
+
+    /// All public addresses.
+    package static let publicOnly = AllowedDestinations.publicAnd([])
+
+    func allows(_ address: NetworkAddress) -> Bool {
+        switch self {
+        case .anywhere: true
+        case .publicAnd(let ranges): address.isPublic || ranges.contains { $0.contains(address) }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Newsroom
+import Outbound
+import Synchronization
+import TestSupport
+
+@testable import Bucket
+
+/// A store that gives the responses of a script in turn, the last one again and again. Remembers the requests.
+final class ScriptedStore: OutboundClient {
+    enum Turn: Sendable {
+        case response(Int, String = "", [String: String] = [:])
+        case fault(OutboundFault)
+    }
+
+    private let turns: Mutex<[Turn]>
+    private let received = Mutex<[OutboundRequest]>([])
+    private let timer = ManualClock()
+    /// How long each response takes.
+    private let pace: Duration
+
+    init(_ turns: [Turn], pace: Duration = .zero) {
+        self.turns = Mutex(turns)
+        self.pace = pace
+    }
+
+    var requests: [OutboundRequest] { received.withLock { $0 } }
+    var time: Duration { timer.now.elapsed }
+
+    func send(_ request: OutboundRequest, limits: RequestLimits) async throws -> OutboundResponse {
+        received.withLock { $0.append(request) }
+        guard pace < limits.time else {
+            timer.advance(by: limits.time)
+            throw OutboundFault.timedOut
+        }
+        timer.advance(by: pace)
+        switch turns.withLock({ $0.count > 1 ? $0.removeFirst() : $0[0] }) {
+        case .response(let status, let body, let fields):
+            return OutboundResponse(status: status, fields: fields, body: Array(body.utf8))
+        case .fault(let fault): throw fault
+        }
+    }
+
+    /// A bucket in this store, on a clock that runs only while the store and the pauses last.
+    var bucket: Bucket {
+        let configuration = BucketConfiguration(
+            endpoint: Endpoint(scheme: "https", host: "store.example", path: "/news"), region: "us-east-1",
+            key: AccessKey(id: "id", secret: "secret", sessionToken: nil))
+        return Bucket(
+            configuration, prefix: "pictures/", client: self,
+            clock: Newsroom.Clock { Date(timeIntervalSince1970: 1_369_353_600) }, timer: timer)
+    }
+}
