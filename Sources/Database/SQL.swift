@@ -29,7 +29,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
             literals.reserveCapacity(2 * interpolationCount + 1)
         }
 
-        package mutating func appendLiteral(_ literal: StaticString) { literals.append(literal) }
+        package mutating func appendLiteral(_ literal: StaticString) {
+            if literal.utf8CodeUnitCount > 0 { literals.append(literal) }
+        }
 
         package mutating func appendInterpolation(_ part: SQL) {
             literals.append(part.first)
