@@ -1,6 +1,6 @@
 /// A database behind two calls. Inside `read` and `write` everything is synchronous.
 ///
-/// SQL is a `StaticString`: what arrives at run time can only be a parameter (`$1`, `$2`, …), never a part of the text.
+/// What arrives at run time can only be a parameter (`$1`, `$2`, …), never a part of a statement: see `SQL`.
 package struct Database: Sendable {
     private let engine: any Engine
 

@@ -12,7 +12,7 @@ package struct Transaction {
 
     /// All rows of a query, each turned into a value.
     package func all<T>(
-        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
+        _ sql: SQL, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> [T] {
         var out: [T] = []
         try connection.query(Query(sql, values, name: name)) { row in
@@ -25,7 +25,7 @@ package struct Transaction {
     /// Hands out all rows of a query. What is read by the thousand is collected by who knows its type: a generic function is
     /// compiled for any type where it is called from another module.
     package func forEach(
-        _ sql: StaticString, _ values: [any Storable], name: StaticString, _ body: (Row) throws -> Void
+        _ sql: SQL, _ values: [any Storable], name: StaticString, _ body: (Row) throws -> Void
     ) throws {
         try forEach(Query(sql, values, name: name), body)
     }
@@ -40,7 +40,7 @@ package struct Transaction {
 
     /// The first row of a query, turned into a value; `nil` where there is none.
     package func first<T>(
-        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
+        _ sql: SQL, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> T? {
         var out: T?
         try connection.query(Query(sql, values, name: name)) { row in
@@ -52,7 +52,7 @@ package struct Transaction {
 
     /// The first column of the first row.
     package func value<T: Storable>(
-        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function
+        _ sql: SQL, _ values: any Storable..., name: StaticString = #function
     ) throws -> T? {
         var out: T?
         try connection.query(Query(sql, values, name: name)) { row in
@@ -63,7 +63,7 @@ package struct Transaction {
     }
 
     /// Whether the query has a row.
-    package func exists(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Bool {
+    package func exists(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws -> Bool {
         var found = false
         try connection.query(Query(sql, values, name: name)) { _ in
             found = true
@@ -74,7 +74,7 @@ package struct Transaction {
 
     /// Runs a statement that returns nothing. An engine may send it along with the next one that does, or with the commit; what is
     /// wrong with it is thrown then.
-    package func run(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws {
+    package func run(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws {
         try connection.run(Query(sql, values, name: name))
     }
 
@@ -82,8 +82,7 @@ package struct Transaction {
     package func run(_ query: Query) throws { try connection.run(query) }
 
     /// Runs an insertion with `RETURNING` one number.
-    package func insert(_ sql: StaticString, _ values: any Storable..., name: StaticString = #function) throws -> Int64
-    {
+    package func insert(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws -> Int64 {
         var number: Int64?
         try connection.query(Query(sql, values, name: name)) { row in
             number = try row[0]
@@ -94,7 +93,7 @@ package struct Transaction {
     }
 
     /// Runs an insertion (`INSERT INTO table (columns) VALUES ($1, …)`) for many rows, by the fastest way that the engine has.
-    package func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+    package func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws {
         try connection.insert(rows, by: insertion, name: name)
     }
 
@@ -110,17 +109,17 @@ package enum Dialect: Sendable { case sqlite, postgreSQL }
 
 /// A statement with its parameters.
 package struct Query {
-    package let sql: StaticString
+    package let sql: SQL
     package let values: [StoredValue]
     package let name: StaticString
 
-    package init(_ sql: StaticString, _ values: [any Storable], name: StaticString) {
+    package init(_ sql: SQL, _ values: [any Storable], name: StaticString) {
         self.sql = sql
         self.values = values.map { $0.stored }
         self.name = name
     }
 
-    package init(_ sql: StaticString, stored values: [StoredValue], name: StaticString) {
+    package init(_ sql: SQL, stored values: [StoredValue], name: StaticString) {
         self.sql = sql
         self.values = values
         self.name = name
@@ -132,14 +131,14 @@ package protocol Connection {
     /// Calls `each` for every row until it returns `false`.
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws
     func run(_ query: Query) throws
-    func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws
+    func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws
     func script(_ sql: StaticString) throws
     var dialect: Dialect { get }
 }
 
 extension Connection {
     /// One row after the other.
-    package func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+    package func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws {
         for row in rows { try run(Query(insertion, stored: row, name: name)) }
     }
 }

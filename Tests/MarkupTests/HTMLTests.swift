@@ -93,18 +93,36 @@ struct HTMLTests {
     }
 }
 
-@Suite("Parts around a number")
-struct NumberedPartsTests {
-    @Test("The number stands between each two of them, also of two that were put together")
-    func between() {
-        let (one, two) = (NumberedParts("<a>"), NumberedParts("", "<b>", ""))
-        for (parts, written) in [
-            (NumberedParts(), ""), (one, "<a>"), (two, "-7<b>-7"), (one + two, "<a>-7<b>-7"), (two + one, "-7<b>-7<a>"),
-        ] {
-            var html: HTML = "."
-            html.write(parts, around: -7)
-            #expect(html.string == "." + written)
-        }
+@Suite("Templates")
+struct TemplateTests {
+    private func filled(_ template: Template, with texts: [String]) -> String {
+        var html: HTML = "."
+        html.write(template) { hole, out in out.write(text: texts[Int(hole)]) }
+        return html.string
+    }
+
+    @Test("Holes are filled in their order, also those of a template within another, and as often as they stand there")
+    func holes() {
+        let name: Template = "<b>\(hole: 1)</b>"
+        let line: Template = "\(hole: 0)\(name), \(hole: 0)\("!", if: true)\(name, if: false)"
+        #expect(filled(line, with: ["one", "two"]) == ".one<b>two</b>, one!")
+        #expect(filled("<p>", with: []) == ".<p>")
+    }
+
+    @Test("Text is escaped in the template and in its holes, and is no address")
+    func text() {
+        let line: Template =
+            "<a href=\"\("x:y" as String)\" title=\"\("<" as String)\">\(hole: 0)</a><a href=\"\(hole: 0)\">"
+        #expect(
+            filled(line, with: ["javascript:&"])
+                == ".<a href=\"about:invalid\" title=\"&lt;\">javascript:&amp;</a><a href=\"about:invalid\">")
+    }
+
+    @Test("An address goes in as such")
+    func addresses() {
+        let line: Template = "<a href=\"\(SafeURL(path: ["a&b"]))/\(hole: 0)\">"
+        #expect(
+            filled(line, with: ["7"]) == ".<a href=\"\(SafeURL(path: ["a&b"]).text.replacing("&", with: "&amp;"))/7\">")
     }
 }
 

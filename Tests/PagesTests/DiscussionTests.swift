@@ -62,6 +62,27 @@ struct DiscussionTests {
         #expect(writer.contains("<a class=\"own\" href=\"/comments/5/edit\">Edit</a>"))
     }
 
+    @Test("A comment says the same in a thread, while it waits, at the desk and above the form of a report")
+    func everywhere() throws {
+        let comment = Sample.comment(5, name: "a & b", text: "*Word*")
+        let edition = try Sample.edition()
+        let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .moderator)
+        let deskCase = Case(
+            id: .init(3), comment: comment, story: Sample.story().reference, openedAt: Sample.published, reportCount: 1,
+            reports: [], othersByAuthor: [])
+        let pages = [
+            try html([Sample.thread(comment)]), try html([], personal: Personal(held: [comment])),
+            CasePage(staff: staff, deskCase: deskCase, ruling: nil).html(in: edition).string,
+            ReportPage(story: Sample.story().reference, comment: comment).html(in: edition).string,
+        ]
+        let parts = [
+            "<bdi>a &amp; b</bdi> <span class=\"wrote\">wrote:</span>",
+            "<div class=\"comment-text\">\n<p dir=\"auto\"><em>Word</em></p>\n</div>",
+            edition.commentTime(comment.createdAt).string,
+        ]
+        for page in pages { for part in parts { #expect(page.contains(part)) } }
+    }
+
     @Test("Nothing personal is on the page for everyone")
     func everyone() throws {
         let html = try html([Sample.thread(Sample.comment(1))])

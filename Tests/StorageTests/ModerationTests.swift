@@ -162,7 +162,7 @@ struct ModerationTests {
         }
         for sql in [
             "UPDATE log_entries SET detail = 'nothing' WHERE number = 2", "DELETE FROM log_entries WHERE number = 3",
-        ] as [StaticString] {
+        ] as [SQL] {
             await #expect(throws: DatabaseFault.self) {
                 try await newsroom.database.write { tx in try tx.run(sql) }
             }

@@ -148,9 +148,9 @@ struct MoveTests {
 extension MovedTable {
     /// As `table.column type`.
     fileprivate var columnNames: [String] {
-        let text = portion.description
+        let text = portion.text
         guard let list = text.firstMatch(of: /SELECT (?<list>(?s).*?)\n?\s*FROM/)?.output.list else { return [] }
         let names = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-        return zip(names, columns).map { "\(name).\($0) \($1 == "i" ? "integer" : "text")" }
+        return zip(names, types).map { "\(name).\($0) \($1 == "i" ? "integer" : "text")" }
     }
 }

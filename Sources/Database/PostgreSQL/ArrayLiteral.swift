@@ -3,12 +3,14 @@
 package struct ArrayLiteral: Storable {
     private let text: String
 
-    package init(_ values: some Collection<some Storable>) {
+    package init(_ values: some Collection<some Storable>) { self.init(stored: values.lazy.map(\.stored)) }
+
+    package init(stored values: some Collection<StoredValue>) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(values.count * 24)
         for value in values {
             bytes.append(UInt8(ascii: bytes.isEmpty ? "{" : ","))
-            Self.append(value.stored, to: &bytes)
+            Self.append(value, to: &bytes)
         }
         if bytes.isEmpty { bytes.append(UInt8(ascii: "{")) }
         bytes.append(UInt8(ascii: "}"))

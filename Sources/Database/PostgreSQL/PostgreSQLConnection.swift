@@ -7,11 +7,11 @@ final class PostgreSQLConnection: Connection {
     private static let mostUnanswered = 64
 
     private let session: PostgreSQLSession
-    /// The names of statements that the server knows, by the address of their literal.
-    private var statements: [UInt: String] = [:]
+    /// The names of statements that the server knows.
+    private var statements: [SQL: String] = [:]
     private var namesGiven = 0
     /// What was learned since the last answer, and is forgotten where something was refused.
-    private var unconfirmed: [UInt] = []
+    private var unconfirmed: [SQL] = []
     /// What was refused first since the transaction began: nothing else is carried out in it.
     private(set) var refusal: DatabaseFault?
     let dialect = Dialect.postgreSQL
@@ -38,7 +38,7 @@ final class PostgreSQLConnection: Connection {
         if session.unanswered >= Self.mostUnanswered { _ = try answer() }
     }
 
-    func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+    func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws {
         if let refusal { throw refusal }
         try refusing { () throws(DatabaseFault) in
             try session.copy(PostgreSQLCopy(insertion, rows: rows), name: name)
@@ -60,7 +60,7 @@ final class PostgreSQLConnection: Connection {
     /// Runs what begins or ends a transaction, or a part of one, which goes through whatever was refused before.
     func control(_ sql: StaticString) throws {
         refusal = nil
-        try send(Query(sql, [], name: sql))
+        try send(Query(SQL(stringLiteral: sql), [], name: sql))
     }
 
     /// Waits until all that was sent has been carried out; gives the last answer.
@@ -96,21 +96,20 @@ final class PostgreSQLConnection: Connection {
     }
 
     private func statement(_ query: Query) throws(DatabaseFault) -> String {
-        let address = UInt(bitPattern: query.sql.utf8Start)
-        if let name = statements[address] { return name }
+        if let name = statements[query.sql] { return name }
         namesGiven += 1
         let name = "s\(namesGiven)"
         try session.prepare(
             query.sql, as: name, types: PostgreSQLParameters.types(query.values), name: query.name)
-        statements[address] = name
-        unconfirmed.append(address)
+        statements[query.sql] = name
+        unconfirmed.append(query.sql)
         return name
     }
 
     private func refusing<T>(_ body: () throws(DatabaseFault) -> T) throws -> T {
         do { return try body() } catch {
             refusal = error
-            for address in unconfirmed { statements[address] = nil }
+            for sql in unconfirmed { statements[sql] = nil }
             unconfirmed = []
             throw error
         }

@@ -1,11 +1,11 @@
 /// Rows as `COPY … FROM STDIN (FORMAT binary)` takes them (postgresql.org/docs/15/sql-copy.html#id-1.9.3.55.9.4).
 struct PostgreSQLCopy {
-    /// Made from an insertion, whose literal names the table and its columns already.
+    /// Made from an insertion, which names the table and its columns already.
     let sql: String
     private(set) var bytes: [UInt8] = []
 
-    init(_ insertion: StaticString, rows: [[StoredValue]]) {
-        let words = insertion.description
+    init(_ insertion: SQL, rows: [[StoredValue]]) {
+        let words = insertion.text
         let target = words.prefix(upTo: words.firstRange(of: "VALUES")?.lowerBound ?? words.endIndex)
         sql = "COPY\(target.trimmingPrefix("INSERT INTO")) FROM STDIN (FORMAT binary)"
         bytes.append(contentsOf: Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0])

@@ -37,14 +37,8 @@ final class PostgreSQLSession {
     var unanswered: Int { sent.count }
 
     /// Has the server learn a statement under a name.
-    func prepare(_ sql: StaticString, as statement: String, types: [Oid], name: StaticString) throws(DatabaseFault) {
-        let isSent = sql.withUTF8Buffer { text in
-            // Safe: the text of a literal ends with a NUL (`StaticString.utf8Start`).
-            text.withMemoryRebound(to: CChar.self) {
-                PQsendPrepare(handle, statement, $0.baseAddress, Int32(types.count), types) == 1
-            }
-        }
-        guard isSent else { throw lost() }
+    func prepare(_ sql: SQL, as statement: String, types: [Oid], name: StaticString) throws(DatabaseFault) {
+        guard PQsendPrepare(handle, statement, sql.text, Int32(types.count), types) == 1 else { throw lost() }
         sent.append(.statement(name: name))
     }
 

@@ -51,7 +51,7 @@ final class PostgreSQLWriter: WritingConnection {
         try current().run(query)
     }
 
-    func insert(_ rows: [[StoredValue]], by insertion: StaticString, name: StaticString) throws {
+    func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws {
         statementsThatWrite += 1
         try current().insert(rows, by: insertion, name: name)
     }
@@ -190,5 +190,5 @@ extension DatabaseFault {
 
 extension Query {
     /// Whether it only asks.
-    fileprivate var isSelect: Bool { sql.withUTF8Buffer { $0.starts(with: "SELECT".utf8) } }
+    fileprivate var isSelect: Bool { sql.begins(with: "SELECT") }
 }

@@ -5,8 +5,7 @@ import GRDBSQLite
 final class SQLiteConnection: Connection {
     // Safe: this one is reached inside GRDB's accesses to the connection alone, and those keep it.
     private unowned let connection: GRDB.Database
-    /// Statements that are prepared, by the address of their literal.
-    private var statements: [UInt: Statement] = [:]
+    private var statements: [SQL: Statement] = [:]
     /// Whether what runs now may only read.
     var isReading = false
 
@@ -38,7 +37,7 @@ final class SQLiteConnection: Connection {
 
     /// Runs what begins or ends a transaction or a savepoint.
     func control(_ sql: StaticString) throws {
-        let statement = try named(sql) { try prepared(sql) }
+        let statement = try named(sql) { try prepared(SQL(stringLiteral: sql)) }
         defer { sqlite3_reset(statement.sqliteStatement) }
         _ = try step(statement, sql)
     }
@@ -80,15 +79,14 @@ final class SQLiteConnection: Connection {
         do { return try body() } catch let error as DatabaseError { throw DatabaseFault(error, in: name) }
     }
 
-    /// The statement of a literal. One that stands at a row now is left there: whoever asks meanwhile gets a second one.
-    private func prepared(_ sql: StaticString) throws -> Statement {
-        let address = UInt(bitPattern: sql.utf8Start)
-        if let statement = statements[address] {
+    /// Prepares a statement once. One that stands at a row now stays there: another question meanwhile gets a second one.
+    private func prepared(_ sql: SQL) throws -> Statement {
+        if let statement = statements[sql] {
             guard sqlite3_stmt_busy(statement.sqliteStatement) != 0 else { return statement }
             return try connection.makeStatement(sql: sql.sqliteText)
         }
         let statement = try connection.makeStatement(sql: sql.sqliteText)
-        statements[address] = statement
+        statements[sql] = statement
         return statement
     }
 
@@ -133,9 +131,9 @@ extension SQLiteConnection: WritingConnection {
     }
 }
 
-extension StaticString {
+extension SQL {
     /// SQLite takes numbered parameters as `?1`; the SQL says `$1`, which PostgreSQL takes.
-    fileprivate var sqliteText: String { String(description.map { $0 == "$" ? "?" : $0 }) }
+    fileprivate var sqliteText: String { String(text.map { $0 == "$" ? "?" : $0 }) }
 }
 
 extension Statement {

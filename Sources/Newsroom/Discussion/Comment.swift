@@ -45,6 +45,15 @@ package struct Comment: Sendable, Hashable {
         self.replyCount = replyCount
     }
 
+    /// What becomes of a draft that is let in.
+    package init(
+        _ draft: CommentDraft, id: ID, story: Story.ID, thread: ID, state: State, createdAt: Date
+    ) {
+        self.init(
+            id: id, story: story, parent: draft.parent, thread: thread, name: draft.name, text: draft.text,
+            state: state, storyVersion: draft.storyVersion, createdAt: createdAt, editedAt: nil, replyCount: 0)
+    }
+
     /// Tells one text of a comment from the next: what is decided on a comment names the text that was read. The
     /// milliseconds since 1970 of the latest change, 0 before the first.
     package typealias Revision = Int64

@@ -29,9 +29,10 @@ package struct CommentPage: Sendable {
         let layout = Layout(
             edition: edition, title: words.title(name, headline), kind: "comment-page", head: head(edition),
             isIndexed: false, showsDisclaimer: false)
+        let own = personal.map { OwnComments(edition: edition, personal: $0) }
         let view = CommentView(
-            edition: edition, story: story.reference, currentVersion: story.current.number, state: state,
-            personal: personal)
+            edition: edition, story: story.reference, currentVersion: story.current.number, takesReplies: state.isOpen,
+            own: own)
         var comments = HTML()
         view.write(thread, highlighting: comment.id, to: &comments)
         let attributes = edition.tongue(story.language).attributes
@@ -44,7 +45,7 @@ package struct CommentPage: Sendable {
             <div class="discussion-body">
             <section class="thread" aria-labelledby="thread">
             <h2 class="unseen" id="thread">\(words.thread)</h2>
-            \(comments)\(held(view))\(further(words))</section>
+            \(comments)\(own?.waiting(below: comment.id))\(further(words))</section>
             <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
             \(end(edition), if: comment.state == .published)<p class="disclaimer">\(edition.house.disclaimer)</p>
             </div>
@@ -57,10 +58,6 @@ package struct CommentPage: Sendable {
     /// A comment is a part of its story's page; search engines keep that.
     private func head(_ edition: Edition) -> HTML {
         Head.canonical(edition.absolute(Address.comment(story.reference, comment.id)))
-    }
-
-    private func held(_ view: CommentView) -> HTML {
-        (personal?.held ?? []).filter { $0.parent == comment.id }.map(view.waiting).joined()
     }
 
     /// The way to the answers that come after those on this page.

@@ -51,8 +51,7 @@ package struct EditCommentPage: Sendable {
         """
         <section aria-labelledby="current">
         <h2 id="current">\(edition.words.discussion.editCurrent)</h2>
-        <div class="comment-text">
-        \(Markdown.comment(text))</div>
+        \(CommentView.text(text))
         </section>
 
         """

@@ -29,7 +29,7 @@ struct CaseView {
         return "\(held, if: comment.state == .held)\(reported, if: deskCase.reportCount > 0)"
     }
 
-    var quotation: HTML { QuotedComment(edition: edition, comment: comment).html() }
+    var quotation: HTML { CommentView.quoted(comment, in: edition) }
 
     /// The way to what the comment said before, where its writer has changed it.
     var earlierTexts: HTML {

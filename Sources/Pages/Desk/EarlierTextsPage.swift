@@ -21,8 +21,7 @@ package struct EarlierTextsPage: Sendable {
         let items = texts.map { text -> HTML in
             """
             <li><p class="case-facts">\(words.replacedAt) \(edition.commentTime(text.replacedAt))</p>
-            <div class="comment-text">
-            \(Markdown.comment(text.text))</div></li>
+            \(CommentView.text(text.text))</li>
 
             """
         }

@@ -1,5 +1,5 @@
 import Markup
-import Newsroom
+package import Newsroom
 
 /// The form in which a comment is written; what was typed and refused stands in it again.
 struct CommentForm {
@@ -59,5 +59,27 @@ struct CommentForm {
 
     private var parentField: HTML {
         parent.map { "<input type=\"hidden\" name=\"parent\" value=\"\($0.number)\">\n" } ?? ""
+    }
+}
+
+/// A comment as it was typed, with the reason why it was not taken. No word of it is lost.
+package struct TypedComment: Sendable {
+    package let name: String
+    package let text: String
+    package let email: String
+    package let parent: Comment.ID?
+    /// The version that stood there when the form was first shown.
+    package let storyVersion: Int?
+    package let refusal: Refusal
+
+    package init(
+        name: String, text: String, email: String, parent: Comment.ID?, storyVersion: Int?, refusal: Refusal
+    ) {
+        self.name = name
+        self.text = text
+        self.email = email
+        self.parent = parent
+        self.storyVersion = storyVersion
+        self.refusal = refusal
     }
 }

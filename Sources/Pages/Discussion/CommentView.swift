@@ -1,27 +1,38 @@
 import Markup
 import Newsroom
 
-/// One comment: who wrote it, what, when, and what can be done with it.
+/// A comment as it stands in its thread and on its own page, where it waits for the desk, and where it is quoted. What all of these
+/// show of it is in `CommentParts.swift`. A page may have thousands of comments: the markup around them is escaped once.
 struct CommentView {
     let edition: Edition
     let story: StoryReference
     /// The version of the story that stands now.
     let currentVersion: Int
-    let state: DiscussionState
-    let personal: Personal?
-    private let words: DiscussionWords
-    private let stencil: CommentStencil
+    /// What is laid over the comments for their writer; `nil` on the page for everyone.
+    let own: OwnComments?
+    private let article: Template
+    private let answered: Template
+    private let edited: HTML
 
-    init(
-        edition: Edition, story: StoryReference, currentVersion: Int, state: DiscussionState, personal: Personal?
-    ) {
+    init(edition: Edition, story: StoryReference, currentVersion: Int, takesReplies: Bool, own: OwnComments?) {
         self.edition = edition
         self.story = story
         self.currentVersion = currentVersion
-        self.state = state
-        self.personal = personal
-        words = edition.words.discussion
-        stencil = CommentStencil(words: edition.words.discussion, story: story, takesReplies: state.isOpen)
+        self.own = own
+        let words = edition.words.discussion
+        let address: Template = "\(Address.comments(story))/\(.number)"
+        let reply: Template = " <a href=\"\(address)#reply\" aria-describedby=\"by-\(.number)\">\(words.reply)</a>"
+        article = """
+            <article class="comment\(.place)" id="comment-\(.number)">
+            <header><h3 id="by-\(.number)">\(Self.byline(words))</h3>\(.answered)</header>
+            \(Self.text)
+            \(.versionNote)<footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\(reply, if: takesReplies)\(.editLink) \
+            <a href="\(Address.comments)/\(.number)/report" rel="nofollow" aria-describedby="by-\(.number)">\(words.report)</a></footer>
+            </article>
+
+            """
+        answered = "<p class=\"answered\(.place)\">\(words.inAnswerTo) <a href=\"\(address)\">\(.name)</a></p>"
+        edited = " <span class=\"edited\">\(words.edited)</span>"
     }
 
     /// Writes the comments of a thread in reading order, each indented by its depth.
@@ -29,67 +40,54 @@ struct CommentView {
         for entry in thread.entries {
             let isHighlighted = entry.comment.id == highlighted
             if let line = line(inPlaceOf: entry.comment) {
-                out.append(self.line(line, entry, isHighlighted: isHighlighted))
+                out.append(placeholder(line, entry, isHighlighted: isHighlighted))
             } else {
                 write(entry, isHighlighted: isHighlighted, to: &out)
             }
         }
     }
 
-    private func line(_ line: String, _ entry: Newsroom.Thread.Entry, isHighlighted: Bool) -> HTML {
-        """
-        <div class="comment\(stencil.depthClass(entry.depth))\(" highlighted", if: isHighlighted) removed" \
-        id="comment-\(entry.comment.id.number)">
-        <p>\(line)</p>
-        \(toItsAuthor(entry.comment.id))</div>
-
-        """
-    }
-
-    /// To the author alone: when it was ruled, and the sentence that was added.
-    private func toItsAuthor(_ comment: Comment.ID) -> HTML {
-        guard let ruling = personal?.rulings[comment] else { return "" }
-        let sentence: HTML = ruling.sentence.map { ": <q class=\"typed\" dir=\"auto\">\($0)</q>" } ?? "."
-        return "<p class=\"own\">\(words.ruledOnYours) \(edition.commentTime(ruling.createdAt))\(sentence)</p>\n"
-    }
-
     private func write(_ entry: Newsroom.Thread.Entry, isHighlighted: Bool, to out: inout HTML) {
         let comment = entry.comment
-        stencil.writeHead(of: entry, isHighlighted: isHighlighted, to: &out)
-        out.write(comment: comment.text)
-        out.write("</div>\n")
-        if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
-        let isEditable = personal?.editable.contains(comment.id) == true
-        stencil.writeFoot(
-            of: comment, time: edition.commentTime(comment.createdAt), edit: isEditable ? editLink(comment) : nil,
-            to: &out)
-    }
-
-    /// What stands where a comment that is not shown has answers below it, or was taken down; `nil` for one that is shown.
-    private func line(inPlaceOf comment: Comment) -> String? {
-        switch comment.state {
-        case .published: nil
-        case .held: words.heldInThread
-        case .removed(let clause): words.removed(edition.title(ofClause: clause))
+        out.fill(article) { part, out in
+            switch part {
+            case .place: writePlace(entry.depth, isHighlighted: isHighlighted, to: &out)
+            case .answered: if let answered = entry.answered { write(answered, depth: entry.depth, to: &out) }
+            case .versionNote: if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
+            case .edited: if comment.editedAt != nil { out.append(edited) }
+            case .editLink: if let link = own?.editLink(to: comment.id) { out.append(link) }
+            default: edition.write(part, of: comment, to: &out)
+            }
         }
     }
 
-    /// A comment outside its thread: the one that waits for the desk, as its writer sees it.
-    func waiting(_ comment: Comment) -> HTML {
-        """
-        <article class="comment waiting" id="comment-\(comment.id.number)">
-        <p class="waits">\(words.waits)</p>
-        <header><h3><bdi>\(comment.name)</bdi> <span class="wrote">\(words.wrote)</span></h3></header>
-        <div class="comment-text">
-        \(Markdown.comment(comment.text))</div>
-        <footer>\(edition.commentTime(comment.createdAt))\
-        \(editLink(comment), if: personal?.editable.contains(comment.id) == true)</footer>
-        </article>
+    private func writePlace(_ depth: Int, isHighlighted: Bool, to out: inout HTML) {
+        switch depth {
+        case 0: break
+        case 1: out.write(" depth-1")
+        case 2: out.write(" depth-2")
+        default: out.write(" depth-3")
+        }
+        if isHighlighted { out.write(" highlighted") }
+    }
 
-        """
+    /// Who is answered. Indentation says it to those who see it, as deep as it goes; below, and to all others, words do.
+    private func write(_ answered: Newsroom.Thread.Answered, depth: Int, to out: inout HTML) {
+        out.fill(self.answered) { part, out in
+            switch part {
+            case .place: if depth <= 3 { out.write(" unseen") }
+            case .number: out.write(answered.id.number)
+            default:
+                guard let name = answered.name else { return out.write(text: edition.words.discussion.removedComment) }
+                out.write("<bdi>")
+                out.write(text: name)
+                out.write("</bdi>")
+            }
+        }
     }
 
     private func versionNote(_ comment: Comment) -> HTML {
+        let words = edition.words.discussion
         let comparison = Address.version(story, currentVersion, since: comment.storyVersion)
         return """
             <p class="version-note">\(words.earlierVersion) <a href="\(comparison)">\(words.changedSince)</a></p>
@@ -97,7 +95,63 @@ struct CommentView {
             """
     }
 
-    private func editLink(_ comment: Comment) -> HTML {
-        " <a class=\"own\" href=\"\(Address.edit(comment.id))\">\(words.edit)</a>"
+    /// What stands where a comment that is not shown has answers below it, or was taken down; `nil` for one that is shown.
+    private func line(inPlaceOf comment: Comment) -> String? {
+        switch comment.state {
+        case .published: nil
+        case .held: edition.words.discussion.heldInThread
+        case .removed(let clause): edition.words.discussion.removed(edition.title(ofClause: clause))
+        }
+    }
+
+    private func placeholder(_ line: String, _ entry: Newsroom.Thread.Entry, isHighlighted: Bool) -> HTML {
+        var place = HTML()
+        writePlace(entry.depth, isHighlighted: isHighlighted, to: &place)
+        return """
+            <div class="comment\(place) removed" id="comment-\(entry.comment.id.number)">
+            <p>\(line)</p>
+            \(own?.ruling(on: entry.comment.id))</div>
+
+            """
+    }
+}
+
+/// Outside of its thread.
+extension CommentView {
+    /// One that waits for the desk, as its writer sees it.
+    static func waiting(_ comment: Comment, editLink: HTML?, in edition: Edition) -> HTML {
+        let words = edition.words.discussion
+        let article: Template = """
+            <article class="comment waiting" id="comment-\(.number)">
+            <p class="waits">\(words.waits)</p>
+            <header><h3>\(byline(words))</h3></header>
+            \(text)
+            <footer>\(.time)\(.editLink)</footer>
+            </article>
+
+            """
+        var out = HTML()
+        out.fill(article) { part, out in
+            switch part {
+            case .editLink: if let editLink { out.append(editLink) }
+            default: edition.write(part, of: comment, to: &out)
+            }
+        }
+        return out
+    }
+
+    /// On the pages of the desk and above the form of a report, without what can be done with it.
+    static func quoted(_ comment: Comment, in edition: Edition) -> HTML {
+        let quotation: Template = """
+            <blockquote class="quoted comment">
+            <p class="by">\(byline(edition.words.discussion))</p>
+            \(text)
+            <p class="meta">\(.time)</p>
+            </blockquote>
+
+            """
+        var out = HTML()
+        out.fill(quotation) { part, out in edition.write(part, of: comment, to: &out) }
+        return out
     }
 }

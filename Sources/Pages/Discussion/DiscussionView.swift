@@ -10,10 +10,11 @@ struct DiscussionView {
     let personal: Personal?
 
     private var words: DiscussionWords { edition.words.discussion }
+    private var own: OwnComments? { personal.map { OwnComments(edition: edition, personal: $0) } }
     private var comments: CommentView {
         CommentView(
-            edition: edition, story: story.reference, currentVersion: story.current.number, state: discussion.state,
-            personal: personal)
+            edition: edition, story: story.reference, currentVersion: story.current.number,
+            takesReplies: discussion.state.isOpen, own: own)
     }
 
     func html() -> HTML {
@@ -23,7 +24,7 @@ struct DiscussionView {
         <h2 id="comments-heading">\(words.heading(discussion.count))</h2>
         \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\(bar.again)</div>
         <div class="discussion-body">
-        \(held)<div class="threads">
+        \(waiting)<div class="threads">
         \(threads)</div>
         \(pages)\(bar.html())\(end)\
         <p class="disclaimer">\(edition.house.disclaimer)</p>
@@ -58,9 +59,9 @@ struct DiscussionView {
 
     private var live: SafeURL { Address.live(story.reference, after: story.lastChange) }
 
-    private var held: HTML {
-        guard let held = personal?.held, !held.isEmpty else { return "" }
-        return "<div id=\"held\">\n\(held.map(comments.waiting))</div>\n"
+    private var waiting: HTML {
+        guard let waiting = own?.waiting(), !waiting.isEmpty else { return "" }
+        return "<div id=\"held\">\n\(waiting)</div>\n"
     }
 
     private var threads: HTML {

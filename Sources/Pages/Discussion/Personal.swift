@@ -24,25 +24,3 @@ package struct Personal: Sendable {
         self.typed = typed
     }
 }
-
-/// A comment as it was typed, with the reason why it was not taken. No word of it is lost.
-package struct TypedComment: Sendable {
-    package let name: String
-    package let text: String
-    package let email: String
-    package let parent: Comment.ID?
-    /// The version that stood there when the form was first shown.
-    package let storyVersion: Int?
-    package let refusal: Refusal
-
-    package init(
-        name: String, text: String, email: String, parent: Comment.ID?, storyVersion: Int?, refusal: Refusal
-    ) {
-        self.name = name
-        self.text = text
-        self.email = email
-        self.parent = parent
-        self.storyVersion = storyVersion
-        self.refusal = refusal
-    }
-}

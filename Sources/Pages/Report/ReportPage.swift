@@ -49,7 +49,7 @@ package struct ReportPage: Sendable {
 
     private func content(_ edition: Edition) -> HTML {
         """
-        \(QuotedComment(edition: edition, comment: comment).html())\
+        \(CommentView.quoted(comment, in: edition))\
         <form method="post" action="\(Address.report(comment.id))">
         \(typed?.refusal.note())\(reasons(edition))\(note(edition))\(email(edition))\
         <button>\(edition.words.reports.send)</button>
@@ -95,23 +95,5 @@ package struct ReportPage: Sendable {
             optional: edition.words.form.optional, value: typed?.email ?? "", autocomplete: "email",
             refusal: typed?.refusal
         ).html()
-    }
-}
-
-/// A comment as it is quoted on other pages: who, what and when, without what can be done with it.
-struct QuotedComment {
-    let edition: Edition
-    let comment: Comment
-
-    func html() -> HTML {
-        """
-        <blockquote class="quoted comment">
-        <p class="by"><bdi>\(comment.name)</bdi> <span class="wrote">\(edition.words.discussion.wrote)</span></p>
-        <div class="comment-text">
-        \(Markdown.comment(comment.text))</div>
-        <p class="meta">\(edition.commentTime(comment.createdAt))</p>
-        </blockquote>
-
-        """
     }
 }

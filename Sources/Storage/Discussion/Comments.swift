@@ -4,21 +4,15 @@ package import Newsroom
 
 extension Transaction {
     package func comment(_ id: Comment.ID) throws -> Comment? {
-        try first(
-            """
-            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
-                edited_at, reply_count
-            FROM comments WHERE id = $1
-            """, id, as: comment)
+        try comments("SELECT \(Comment.columns) FROM comments c WHERE c.id = $1", id).first
     }
 
     /// What this browser wrote below this story and still waits for the desk, or may still be changed: newest first, a few.
     package func comments(by writer: String, on story: Story.ID) throws -> [Comment] {
         try comments(
             """
-            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
-                edited_at, reply_count
-            FROM comments WHERE writer = $1 AND story_id = $2 ORDER BY created_at DESC, id DESC LIMIT 20
+            SELECT \(Comment.columns) FROM comments c
+            WHERE c.writer = $1 AND c.story_id = $2 ORDER BY c.created_at DESC, c.id DESC LIMIT 20
             """, writer, story)
     }
 
@@ -39,33 +33,16 @@ extension Transaction {
     package func otherComments(like comment: Comment, limit: Int = Case.othersShown) throws -> [Comment] {
         try comments(
             """
-            SELECT id, story_id, parent_id, COALESCE(thread_id, id), name, text, state, clause, story_version, created_at,
-                edited_at, reply_count
-            FROM comments WHERE name_key = $1 AND id <> $2 ORDER BY created_at DESC, id DESC LIMIT $3
+            SELECT \(Comment.columns) FROM comments c
+            WHERE c.name_key = $1 AND c.id <> $2 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
             """, comment.name.foldedName, comment.id, limit)
     }
 
-    /// All rows of a query for comments.
-    func comments(
-        _ sql: StaticString, _ values: any Storable..., name: StaticString = #function
-    ) throws -> [Comment] {
+    /// All rows of a query that selects `Comment.columns`.
+    func comments(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws -> [Comment] {
         var comments: [Comment] = []
-        try forEach(sql, values, name: name) { row in comments.append(try comment(row)) }
+        try forEach(sql, values, name: name) { row in comments.append(try Comment(row)) }
         return comments
-    }
-
-    /// Pages have a thousand of these. Numbers are read as numbers, because a type that is generic, as identifiers are, is looked
-    /// up for each.
-    func comment(_ row: Row) throws -> Comment {
-        let parent: Int64? = try row[2]
-        let editedAt: Int64? = try row[10]
-        return Comment(
-            id: Comment.ID(try row[0] as Int64), story: Story.ID(try row[1] as Int64),
-            parent: parent.map { Comment.ID($0) },
-            thread: Comment.ID(try row[3] as Int64), name: try row[4], text: try row[5],
-            state: Comment.State(stored: try row[6], clause: try row[7]), storyVersion: try row[8],
-            createdAt: Date(milliseconds: try row[9] as Int64), editedAt: editedAt.map { Date(milliseconds: $0) },
-            replyCount: try row[11])
     }
 }
 

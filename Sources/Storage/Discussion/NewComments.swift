@@ -24,9 +24,7 @@ struct NewComment {
     /// The comment as it is stored under this number.
     func comment(_ id: Comment.ID) -> Comment {
         Comment(
-            id: id, story: posting.story, parent: posting.draft.parent, thread: thread ?? id, name: posting.draft.name,
-            text: posting.draft.text, state: state, storyVersion: posting.draft.storyVersion, createdAt: posting.now,
-            editedAt: nil, replyCount: 0)
+            posting.draft, id: id, story: posting.story, thread: thread ?? id, state: state, createdAt: posting.now)
     }
 }
 
@@ -85,33 +83,5 @@ extension Transaction {
             try insertTogether(comments)
             return comments.compactMap { new in new.number.map { new.comment($0) } }
         }
-    }
-
-    private func insert(_ new: NewComment) throws {
-        let draft = new.posting.draft
-        try run(
-            """
-            INSERT INTO comments (story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed,
-                story_version, created_at, source, writer)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """, new.posting.story, draft.parent, new.thread, draft.name, draft.nameKey, draft.email, draft.text,
-            new.state.stored, !new.isHeld, draft.storyVersion, new.posting.now, new.posting.source, new.posting.writer)
-    }
-
-    private func insertTogether(_ comments: [NewComment]) throws {
-        let drafts = comments.map(\.posting.draft)
-        let postings = comments.map(\.posting)
-        try run(
-            """
-            INSERT INTO comments (id, story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed,
-                story_version, created_at, source, writer)
-            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[])
-            """, ArrayLiteral(comments.map(\.number)), ArrayLiteral(postings.map(\.story)),
-            ArrayLiteral(drafts.map(\.parent)), ArrayLiteral(comments.map(\.thread)), ArrayLiteral(drafts.map(\.name)),
-            ArrayLiteral(drafts.map(\.nameKey)), ArrayLiteral(drafts.map(\.email)), ArrayLiteral(drafts.map(\.text)),
-            ArrayLiteral(comments.map(\.state.stored)), ArrayLiteral(comments.map { !$0.isHeld }),
-            ArrayLiteral(drafts.map(\.storyVersion)), ArrayLiteral(postings.map(\.now)),
-            ArrayLiteral(postings.map(\.source)), ArrayLiteral(postings.map(\.writer)))
     }
 }

@@ -38,8 +38,7 @@ extension Transaction {
         let key = after ?? .oldest
         let replies = try all(
             """
-            SELECT c.id, c.story_id, c.parent_id, c.thread_id, c.name, c.text, c.state, c.clause, c.story_version,
-                c.created_at, c.edited_at, c.reply_count, p.name, p.state
+            SELECT p.name, p.state, \(Comment.columns)
             FROM comments c JOIN comments p ON p.id = c.parent_id
             WHERE c.thread_id = $1 AND c.parent_id IS NOT NULL AND c.is_listed = 1 AND (c.created_at, c.id) > ($2, $3)
             ORDER BY c.created_at, c.id LIMIT $4
@@ -64,43 +63,38 @@ extension Transaction {
     }
 
     private func answers(to comment: Comment, after key: PageKey) throws -> [Thread.Reply] {
-        try all(
+        try comments(
             """
-            SELECT id, story_id, parent_id, thread_id, name, text, state, clause, story_version, created_at, edited_at,
-                reply_count
-            FROM comments WHERE parent_id = $1 AND is_listed = 1 AND (created_at, id) > ($2, $3)
-            ORDER BY created_at, id LIMIT $4
+            SELECT \(Comment.columns) FROM comments c
+            WHERE c.parent_id = $1 AND c.is_listed = 1 AND (c.created_at, c.id) > ($2, $3)
+            ORDER BY c.created_at, c.id LIMIT $4
             """, comment.id, key.milliseconds, key.number, Discussion.repliesShown
-        ) { row in Thread.Reply(try self.comment(row), answering: comment) }
+        ).map { Thread.Reply($0, answering: comment) }
     }
 
     private func oldestBeginnings(of story: Story.ID, after key: PageKey) throws -> [Comment] {
         try comments(
             """
-            SELECT id, story_id, parent_id, id, name, text, state, clause, story_version, created_at, edited_at,
-                reply_count
-            FROM comments
-            WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND (created_at, id) > ($2, $3)
-            ORDER BY created_at, id LIMIT $4
+            SELECT \(Comment.columns) FROM comments c
+            WHERE c.story_id = $1 AND c.parent_id IS NULL AND c.is_listed = 1 AND (c.created_at, c.id) > ($2, $3)
+            ORDER BY c.created_at, c.id LIMIT $4
             """, story, key.milliseconds, key.number, Discussion.pageSize + 1)
     }
 
     private func newestBeginnings(of story: Story.ID, after key: PageKey) throws -> [Comment] {
         try comments(
             """
-            SELECT id, story_id, parent_id, id, name, text, state, clause, story_version, created_at, edited_at,
-                reply_count
-            FROM comments
-            WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND (created_at, id) < ($2, $3)
-            ORDER BY created_at DESC, id DESC LIMIT $4
+            SELECT \(Comment.columns) FROM comments c
+            WHERE c.story_id = $1 AND c.parent_id IS NULL AND c.is_listed = 1 AND (c.created_at, c.id) < ($2, $3)
+            ORDER BY c.created_at DESC, c.id DESC LIMIT $4
             """, story, key.milliseconds, key.number, Discussion.pageSize + 1)
     }
 
     private func reply(_ row: Row) throws -> Thread.Reply {
-        let reply = try comment(row)
-        let isNamed = (try row[13] as String) == "published"
+        let reply = try Comment(row, from: 2)
+        let isNamed = (try row[1] as String) == "published"
         return Thread.Reply(
-            reply, answering: Thread.Answered(id: reply.parent ?? reply.thread, name: isNamed ? try row[12] : nil))
+            reply, answering: Thread.Answered(id: reply.parent ?? reply.thread, name: isNamed ? try row[0] : nil))
     }
 }
 

@@ -13,8 +13,7 @@ extension Transaction {
         else { return [:] }
         let answers = try comments(
             """
-            SELECT c.id, c.story_id, c.parent_id, c.thread_id, c.name, c.text, c.state, c.clause, c.story_version,
-                c.created_at, c.edited_at, c.reply_count
+            SELECT \(Comment.columns)
             FROM comments t JOIN comments c ON c.thread_id = t.id AND c.parent_id IS NOT NULL AND c.is_listed = 1
             WHERE t.story_id = $1 AND t.parent_id IS NULL AND t.is_listed = 1
                 AND (t.created_at, t.id) >= ($2, $3) AND (t.created_at, t.id) <= ($4, $5)

@@ -7,9 +7,7 @@ extension Transaction {
     package func openCases(limit: Int = 50) throws -> [Case] {
         let found = try all(
             """
-            SELECT c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause,
-                c.story_version, c.created_at, c.edited_at, c.reply_count, k.id, k.opened_at, s.slug, v.headline, s.language,
-                k.report_count
+            SELECT k.id, k.opened_at, k.report_count, s.slug, v.headline, s.language, \(Comment.columns)
             FROM cases k
             JOIN comments c ON c.id = k.comment_id
             JOIN stories s ON s.id = c.story_id
@@ -31,20 +29,19 @@ extension Transaction {
         var others: [Int64: [Comment]] = [:]
         try forEach(
             """
-            SELECT o.id, o.story_id, o.parent_id, COALESCE(o.thread_id, o.id), o.name, o.text, o.state, o.clause,
-                o.story_version, o.created_at, o.edited_at, o.reply_count, k.id
+            SELECT k.id, \(Comment.columns)
             FROM (
                 SELECT id, comment_id FROM cases
                 WHERE ruling_id IS NULL ORDER BY report_count DESC, opened_at, id LIMIT $1
             ) k
-            JOIN comments c ON c.id = k.comment_id
-            JOIN comments o ON o.name_key = c.name_key AND o.created_at >= COALESCE(
+            JOIN comments o ON o.id = k.comment_id
+            JOIN comments c ON c.name_key = o.name_key AND c.created_at >= COALESCE(
                 (
-                    SELECT x.created_at FROM comments x WHERE x.name_key = c.name_key
+                    SELECT x.created_at FROM comments x WHERE x.name_key = o.name_key
                     ORDER BY x.created_at DESC, x.id DESC LIMIT 1 OFFSET $2
                 ), $3)
             """, [limit, Case.othersShown, Int64.min], name: #function
-        ) { row in others[try row[12], default: []].append(try comment(row)) }
+        ) { row in others[try row[0], default: []].append(try Comment(row, from: 1)) }
         return others
     }
 
@@ -54,11 +51,11 @@ extension Transaction {
     }
 
     private func caseAlone(_ row: Row) throws -> Case {
-        let comment = try comment(row)
+        let comment = try Comment(row, from: 6)
         let story = StoryReference(
-            id: comment.story, slug: Slug(stored: try row[14]), headline: try row[15], language: try language(row, 16))
+            id: comment.story, slug: Slug(stored: try row[3]), headline: try row[4], language: try language(row, 5))
         return Case(
-            id: try row[12], comment: comment, story: story, openedAt: try row[13],
-            reportCount: try row[17], reports: [], othersByAuthor: [])
+            id: try row[0], comment: comment, story: story, openedAt: try row[1], reportCount: try row[2], reports: [],
+            othersByAuthor: [])
     }
 }

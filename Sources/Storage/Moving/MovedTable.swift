@@ -5,24 +5,26 @@ import Newsroom
 package struct MovedTable: Sendable {
     package let name: String
     /// A letter for each column: `i` for whole numbers, `t` for text. The key's columns come first.
-    let columns: [Character]
+    let types: [Character]
     let keyLength: Int
     /// Rows after a key, in the order of the key.
-    let portion: StaticString
-    let insertion: StaticString
+    let portion: SQL
+    let insertion: SQL
     /// The last key.
-    let last: StaticString
+    let last: SQL
 
-    init(
-        _ name: String, columns: String, key keyLength: Int, portion: StaticString, insertion: StaticString,
-        last: StaticString
-    ) {
-        self.name = name
-        self.columns = Array(columns)
-        self.keyLength = keyLength
-        self.portion = portion
-        self.insertion = insertion
-        self.last = last
+    init(_ table: SQL, types: String, key: [SQL], columns: SQL) {
+        name = table.text
+        self.types = Array(types)
+        keyLength = key.count
+        let parameters = SQL.parameters.prefix(key.count).joined()
+        portion = """
+            SELECT \(columns) FROM \(table) WHERE (\(key.joined())) > (\(parameters))
+            ORDER BY \(key.joined()) LIMIT \(SQL.parameters[key.count])
+            """
+        insertion = "INSERT INTO \(table) (\(columns)) VALUES (\(SQL.parameters.prefix(types.count).joined()))"
+        let backwards = key.map { "\($0) DESC" as SQL }
+        last = "SELECT \(key.joined()) FROM \(table) ORDER BY \(backwards.joined()) LIMIT 1"
     }
 
     /// In an order in which every row finds those that it refers to. Rulings go with their cases: each refers to the other.
@@ -31,7 +33,7 @@ package struct MovedTable: Sendable {
 
     /// The smallest values that a key can have, and smaller than any that is there.
     var beforeTheFirst: [StoredValue] {
-        columns.prefix(keyLength).map { $0 == "i" ? .integer(.min) : .text("") }
+        types.prefix(keyLength).map { $0 == "i" ? .integer(.min) : .text("") }
     }
 
     /// The key of a row that was moved.
@@ -61,7 +63,7 @@ extension Transaction {
         try forEach(Query(table.portion, stored: key + [.integer(Int64(limit))], name: "rows(of:after:limit:)")) {
             row in
             try row.requireText(in: table)
-            rows.append(try row.values(table.columns))
+            rows.append(try row.values(table.types))
         }
         return rows
     }
@@ -74,17 +76,36 @@ extension Transaction {
     func lastKey(of table: MovedTable) throws -> [StoredValue] {
         var key = table.beforeTheFirst
         try forEach(table.last, [], name: "lastKey(of:)") { row in
-            key = try row.values(Array(table.columns.prefix(table.keyLength)))
+            key = try row.values(Array(table.types.prefix(table.keyLength)))
         }
         return key
     }
 }
 
+extension SQL {
+    /// As many as the widest table has columns.
+    fileprivate static let parameters: [SQL] = [
+        "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
+        "$18",
+        "$19", "$20",
+    ]
+}
+
+extension Sequence<SQL> {
+    /// The parts with commas between them.
+    fileprivate func joined() -> SQL {
+        var parts = makeIterator()
+        guard var all = parts.next() else { return "" }
+        while let part = parts.next() { all = "\(all), \(part)" }
+        return all
+    }
+}
+
 extension Row {
     fileprivate func requireText(in table: MovedTable) throws {
-        let isSound = table.columns.indices.allSatisfy { table.columns[$0] == "i" || isSoundText(at: $0) }
+        let isSound = table.types.indices.allSatisfy { table.types[$0] == "i" || isSoundText(at: $0) }
         guard !isSound else { return }
-        let key = try values(Array(table.columns.prefix(table.keyLength))).map { value in
+        let key = try values(Array(table.types.prefix(table.keyLength))).map { value in
             switch value {
             case .integer(let number): number.map(String.init) ?? ""
             case .text(let text): text ?? ""

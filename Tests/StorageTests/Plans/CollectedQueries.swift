@@ -28,7 +28,7 @@ final class CollectedQueries: Sendable {
             }
         }
         let entry = Entry(
-            name: query.name.description, sql: query.sql.description, parameters: parameters.joined())
+            name: query.name.description, sql: query.sql.text, parameters: parameters.joined())
         found.withLock { _ = $0.insert(entry) }
     }
 }

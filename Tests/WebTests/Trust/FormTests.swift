@@ -116,7 +116,7 @@ struct FormTests {
 }
 
 extension TestSite {
-    fileprivate func row(_ sql: StaticString) async throws -> String? {
+    fileprivate func row(_ sql: SQL) async throws -> String? {
         try await database.read { tx in try tx.value(sql) }
     }
 }

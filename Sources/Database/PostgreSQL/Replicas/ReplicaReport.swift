@@ -28,7 +28,7 @@ extension ReplicaReport {
         self.init(server: try row[2], home: try row[3], position: try LogPosition(row))
     }
 
-    private static let sql: StaticString = """
+    private static let sql: SQL = """
         SELECT number,
             (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END
                 - '0/0'::pg_lsn)::bigint,

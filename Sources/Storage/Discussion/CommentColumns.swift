@@ -1,0 +1,80 @@
+import Database
+import Foundation
+import Newsroom
+
+// All that says which columns a comment has, once: what is read of it, what is stored of a new one, and what is moved.
+
+extension Comment {
+    /// What every query for comments selects, behind whatever else it asks for. It calls the table `c`.
+    static let columns: SQL = """
+        c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause, c.story_version,
+        c.created_at, c.edited_at, c.reply_count
+        """
+
+    /// The comment whose columns begin at `first`. A page has a thousand of these: numbers are read as numbers, because each
+    /// generic type, as an identifier is, takes a look-up.
+    init(_ row: Row, from first: Int = 0) throws {
+        let parent: Int64? = try row[first + 2]
+        let editedAt: Int64? = try row[first + 10]
+        self.init(
+            id: ID(try row[first] as Int64), story: Story.ID(try row[first + 1] as Int64),
+            parent: parent.map { ID($0) },
+            thread: ID(try row[first + 3] as Int64), name: try row[first + 4], text: try row[first + 5],
+            state: State(stored: try row[first + 6], clause: try row[first + 7]), storyVersion: try row[first + 8],
+            createdAt: Date(milliseconds: try row[first + 9] as Int64),
+            editedAt: editedAt.map { Date(milliseconds: $0) }, replyCount: try row[first + 11])
+    }
+}
+
+extension NewComment {
+    /// The columns that a new comment fills, besides its number.
+    fileprivate static let columns: SQL = """
+        story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed, story_version, created_at, source,
+        writer
+        """
+
+    /// What stands in them.
+    fileprivate var values: [any Storable] {
+        let draft = posting.draft
+        return [
+            posting.story, draft.parent, thread, draft.name, draft.nameKey, draft.email, draft.text, state.stored,
+            !isHeld,
+            draft.storyVersion, posting.now, posting.source, posting.writer,
+        ]
+    }
+}
+
+extension Transaction {
+    /// Stores a comment to which the database gives a number.
+    func insert(_ new: NewComment) throws {
+        try run(
+            Query(
+                """
+                INSERT INTO comments (\(NewComment.columns))
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                """, new.values, name: #function))
+    }
+
+    /// Stores comments that have their numbers, on PostgreSQL by one statement: each column is a parameter.
+    func insertTogether(_ comments: [NewComment]) throws {
+        let rows = comments.map { [$0.number as any Storable] + $0.values }
+        guard let width = rows.first?.count else { return }
+        let columns = (0..<width).map { column in ArrayLiteral(stored: rows.lazy.map { $0[column].stored }) }
+        try run(
+            Query(
+                """
+                INSERT INTO comments (id, \(NewComment.columns))
+                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+                    $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[])
+                """, columns, name: #function))
+    }
+}
+
+extension MovedTable {
+    static let comments = MovedTable(
+        "comments", types: "iiiittttttiiiiitt", key: ["id"],
+        columns: """
+            id, story_id, parent_id, thread_id, name, name_key, email, text, state, clause, is_listed, story_version,
+            created_at, edited_at, reply_count, source, writer
+            """)
+}
