@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bucket
 
-@Suite("The way to a store over HTTP")
+@Suite("The way to a store over HTTP", .timeLimit(.minutes(1)))
 struct HTTPTransportTests {
     private func reply(
         _ answer: String, closing: Bool = false, limit: Int = 100, within time: Duration = .seconds(20)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("HTML by interpolation")
+@Suite("HTML by interpolation", .timeLimit(.minutes(1)))
 struct HTMLTests {
     @Test("Text is escaped in content and in attributes")
     func escapes() {
@@ -93,7 +93,7 @@ struct HTMLTests {
     }
 }
 
-@Suite("Parts around a number")
+@Suite("Parts around a number", .timeLimit(.minutes(1)))
 struct NumberedPartsTests {
     @Test("The number stands between each two of them, also of two that were put together")
     func between() {
@@ -108,7 +108,7 @@ struct NumberedPartsTests {
     }
 }
 
-@Suite("Addresses")
+@Suite("Addresses", .timeLimit(.minutes(1)))
 struct SafeURLTests {
     @Test(
         "Only http and https with a host are taken",

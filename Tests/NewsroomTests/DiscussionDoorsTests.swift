@@ -1,7 +1,7 @@
 import Newsroom
 import Testing
 
-@Suite("The doors of a discussion")
+@Suite("The doors of a discussion", .timeLimit(.minutes(1)))
 struct DiscussionDoorsTests {
     /// `own` and `house`, `+` opens and `-` closes.
     private func changes(_ text: String) -> [Change] {
