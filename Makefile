@@ -14,6 +14,9 @@ COSTS := CostTests
 # So many tests at a time are enough: each site has connections of its own, and what waits is not to wait for the machine.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 6
 
+# Tests in a browser and on a cluster mostly wait: two run at a time, each worker with houses of its own.
+beside = --numprocesses 2 --dist worksteal
+
 .PHONY: help serve test check bench format lint
 
 help:
@@ -28,13 +31,16 @@ serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080, on DAT
 test: ## runs all tests: format, Swift tests, browser journeys
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
-	swift build --build-tests
-	.ci/bucket swift test --skip-build --disable-xctest --filter '$(ALONE)'
-	swift test --skip-build --disable-xctest --filter '$(COSTS)'
-	.ci/postgresql swift test --skip-build --disable-xctest --skip '$(ALONE)|$(COSTS)'
-	@.ci/on-postgresql
-	@.ci/browser Cluster
-	@.ci/browser Browser
+	@rm -rf .build/tests
+	@.ci/environment >/dev/null 2>&1 & swift build --build-tests && wait
+	@.ci/beside alone=".ci/bucket .ci/swift-tests alone --filter '$(ALONE)'"
+	@.ci/beside costs=".ci/swift-tests costs --filter '$(COSTS)'"
+	@.ci/beside postgresql-alone='.ci/on-postgresql alone'
+	@.ci/beside \
+		swift=".ci/postgresql .ci/swift-tests rest --skip '$(ALONE)|$(COSTS)' && .ci/on-postgresql rest" \
+		cluster='.ci/browser Cluster $(beside)'
+	@.ci/beside browser='.ci/browser Browser $(beside)'
+	@.ci/slowest
 
 check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?
 	@.ci/install build

@@ -12,6 +12,7 @@ import house as houses
 import tools
 import view as views
 from people import Reader, Staff, hire
+from shared import made_once
 from witness import Witness
 
 SCREENSHOTS = houses.ROOT / ".build-browser/screenshots"
@@ -35,9 +36,7 @@ def browser():
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory):
     """The data of a house with the demo edition, made once and copied for each house."""
-    data = tmp_path_factory.mktemp("edition") / "data"
-    houses.command("demo", "--data", str(data))
-    return data
+    return made_once(tmp_path_factory, "edition", lambda folder: houses.command("demo", "--data", str(folder / "data"))) / "data"
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def elsewhere():
 
 
 def test_the_policy_stops_markup_that_got_into_a_page(page):
-    """As if escaping had failed (TRUST, S14): the page's own headers, and hostile markup in its body."""
+    """As if escaping had failed: the page's own headers, and hostile markup in its body."""
     def plant(route):
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace("<main", PLANTED + "<main", 1))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bucket
 
-@Suite("Where a bucket is")
+@Suite("Where a bucket is", .timeLimit(.minutes(1)))
 struct AddressTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret"]
 

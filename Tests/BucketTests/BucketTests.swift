@@ -4,7 +4,7 @@ import Testing
 
 @testable import Bucket
 
-@Suite("A bucket")
+@Suite("A bucket", .timeLimit(.minutes(1)))
 struct BucketTests {
     private static func error(_ code: String) -> String { "<?xml version=\"1.0\"?><Error><Code>\(code)</Code></Error>" }
 

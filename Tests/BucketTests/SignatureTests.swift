@@ -4,7 +4,7 @@ import Testing
 @testable import Bucket
 
 /// The examples of docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html: what goes in and what comes out.
-@Suite("Signatures are those that Amazon's own documentation gives")
+@Suite("Signatures are those that Amazon's own documentation gives", .timeLimit(.minutes(1)))
 struct SignatureTests {
     private static let host = "examplebucket.s3.amazonaws.com"
 

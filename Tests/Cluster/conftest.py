@@ -7,6 +7,7 @@ import pytest
 import house as houses
 from replica import Replica
 from server import Server
+from shared import made_once
 
 OPEN = {f"BROADSHEET_{name}": "1000000" for name in
         ("COMMENTS_PER_MINUTE", "COMMENTS_PER_HOUR", "REPORTS_PER_HOUR", "SIGN_INS_PER_FIVE_MINUTES")}
@@ -16,11 +17,12 @@ OPEN["BROADSHEET_TRUSTED_PROXIES"] = "127.0.0.1"
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory):
     """The demo edition, made once: the folder of a server that is stopped, and in `house` that of a house."""
-    folder = tmp_path_factory.mktemp("edition")
-    server = Server(folder).make().start()
-    houses.command("demo", "--data", str(folder / "house"), "--database", server.address)
-    server.stop()
-    return folder
+    def make(folder):
+        server = Server(folder).make().start()
+        houses.command("demo", "--data", str(folder / "house"), "--database", server.address)
+        server.stop()
+
+    return made_once(tmp_path_factory, "edition", make)
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 import http.client
 import threading
+import time
 import urllib.error
 
 # Connections that break, and such as cannot be made.
 _BROKEN = (OSError, http.client.HTTPException)
+PATIENCE = 60
 
 
 class Fleet:
@@ -32,7 +34,8 @@ class Fleet:
 
     def read(self, random, ask):
         """Asks houses until one answers. Gives the house and its answer."""
-        while True:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             house = random.choice(self._houses)
             try:
                 reply = ask(house)
@@ -41,10 +44,12 @@ class Fleet:
             if reply.status != 503:
                 return house, reply
             self.rest()
+        raise AssertionError(f"no house answered within {PATIENCE} seconds")
 
     def write(self, random, ask):
         """Asks one house, or another where none of it was sent. Gives the house and its answer: none where the line broke."""
-        while True:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             house = random.choice(self._houses)
             try:
                 return house, ask(house)
@@ -53,6 +58,7 @@ class Fleet:
                     return house, None
             except _BROKEN:
                 return house, None
+        raise AssertionError(f"no house took a connection within {PATIENCE} seconds")
 
     def rest(self):
         """Lets go for a moment of a database that is away."""

@@ -9,7 +9,7 @@ NAME = "replica"
 class Replica(Server):
     def follow(self, primary):
         """Takes over all that the primary has, and from its start all that it will have."""
-        self._run("pg_basebackup", "--pgdata", self.data, "--checkpoint", "fast", "--write-recovery-conf", "--dbname",
+        self._run("pg_basebackup", "--pgdata", self.data, "--checkpoint", "fast", "--no-sync", "--write-recovery-conf", "--dbname",
                   f"host=127.0.0.1 port={primary.port} user=broadsheet application_name={NAME}")
         return self
 

@@ -71,7 +71,7 @@ def test_a_session_goes_on_at_another_house_and_only_one_of_two_rulings_stands(n
             fields = {"outcome": "uphold", "clause": "abuse", "sentence": "", "revision": "0"}
             statuses.append(moderator.post(house, f"/desk/cases/{case}/ruling", fields).status)
 
-        both = [threading.Thread(target=rule, args=pair) for pair in zip(moderators, (one, other))]
+        both = [threading.Thread(target=rule, args=pair) for pair in zip(moderators, (one, other), strict=True)]
         for thread in both:
             thread.start()
         for thread in both:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -65,8 +66,13 @@ def kept_text(page):
     return html.unescape(found[1]).lstrip("\n") if found else None
 
 
+# So that whoever waits does not keep the machine from what they wait for.
+PAUSE_SECONDS = 0.02
+
+
 def until(condition, seconds=20):
-    """Waits for something that must come."""
-    end = time.monotonic() + seconds
+    """Waits for something that must come, and looks again after a short pause."""
+    end, pause = time.monotonic() + seconds, threading.Event()
     while not condition():
         assert time.monotonic() < end, "it did not come to that in time"
+        pause.wait(PAUSE_SECONDS)

@@ -3,8 +3,8 @@ import Synchronization
 import Testing
 
 @Suite(
-    "D3: killed at any moment, nothing that was acknowledged is lost",
-    .enabled(if: Program.isBuilt, "the program is not built"))
+    "Killed at any moment, nothing that was acknowledged is lost",
+    .enabled(if: Program.isBuilt, "the program is not built"), .timeLimit(.minutes(Size.minutes)))
 struct KillTests {
     private static let password = "a password for the test"
 
@@ -45,14 +45,14 @@ struct KillTests {
             let port = try #require(program.port())
             press.serves(on: port)
             let share = Size.comments / (Size.kills + 1)
-            press.waitFor(acknowledged: (kill - 1) * share + Int.random(in: 1...max(1, share)))
+            #expect(press.waitFor(acknowledged: (kill - 1) * share + Int.random(in: 1...max(1, share))))
             program.kill()
             press.serves(on: nil)
         }
         let program = try data.serve()
         let port = try #require(program.port())
         press.serves(on: port)
-        press.waitFor(acknowledged: Size.comments)
+        #expect(press.waitFor(acknowledged: Size.comments))
         press.end()
         program.askToStop()
         #expect(program.end().status == 0)

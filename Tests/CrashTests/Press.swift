@@ -11,9 +11,10 @@ final class Press: Sendable {
 
     private let state = Mutex(State())
     private let change = NSCondition()
+    private let deadline = Date(timeIntervalSinceNow: Double(Size.minutes * 60))
 
-    /// The port that it serves on now; waits until it does. `nil` once all is over.
-    func port() -> Int? { wait { $0.isOver ? .some(nil) : $0.port.map { .some($0) } } }
+    /// The port that it serves on now; waits until it does. `nil` once all is over, or has taken too long.
+    func port() -> Int? { wait { $0.isOver ? .some(nil) : $0.port.map { .some($0) } } ?? nil }
 
     func serves(on port: Int?) { set { $0.port = port } }
 
@@ -21,8 +22,8 @@ final class Press: Sendable {
 
     func end() { set { $0.isOver = true } }
 
-    /// Returns once this many were acknowledged.
-    func waitFor(acknowledged count: Int) { wait { $0.acknowledged >= count ? () : nil } }
+    /// Whether this many were acknowledged in time; returns once they are.
+    func waitFor(acknowledged count: Int) -> Bool { wait { $0.acknowledged >= count ? true : nil } ?? false }
 
     private func set(_ body: (inout State) -> Void) {
         change.lock()
@@ -31,14 +32,15 @@ final class Press: Sendable {
         change.unlock()
     }
 
-    /// What the state gives, once it gives something.
-    private func wait<T>(for answer: (State) -> T?) -> T {
+    /// What the state gives, once it gives something; `nil` where it has not at the end of the time that a test may take.
+    private func wait<T>(for answer: (State) -> T?) -> T? {
         change.lock()
         defer { change.unlock() }
-        while true {
+        while Date.now < deadline {
             if let found = state.withLock({ answer($0) }) { return found }
-            change.wait()
+            _ = change.wait(until: deadline)
         }
+        return nil
     }
 }
 
@@ -47,6 +49,8 @@ enum Size {
     static let comments = number("BROADSHEET_CRASH_COMMENTS", 300)
     static let writers = number("BROADSHEET_CRASH_WRITERS", 8)
     static let kills = number("BROADSHEET_CRASH_KILLS", 5)
+    /// How long a test may take, and a program live that it has started.
+    static let minutes = number("BROADSHEET_CRASH_MINUTES", 5)
 
     private static func number(_ name: String, _ standard: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard

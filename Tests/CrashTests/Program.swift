@@ -22,6 +22,7 @@ final class Program {
         let pipe = Pipe()
         process.standardInput = pipe
         try process.run()
+        killUnlessEnded(within: Size.minutes * 60)
         if let input { try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
         try pipe.fileHandleForWriting.close()
     }

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("Stopping and running out of room", .enabled(if: Program.isBuilt, "the program is not built"))
+@Suite(
+    "Stopping and running out of room", .enabled(if: Program.isBuilt, "the program is not built"),
+    .timeLimit(.minutes(1)))
 struct StopTests {
     @Test("Asked to stop, it answers what is in flight, takes nothing new and ends well")
     func graceful() async throws {
@@ -49,7 +51,7 @@ struct StopTests {
         #expect(status == 1)
     }
 
-    @Test("D4: where no file may grow, it refuses with the text, goes on being read, and recovers")
+    @Test("Where no file may grow, it refuses with the text, goes on being read, and recovers")
     func full() async throws {
         let data = try await DataFolder()
         defer { data.remove() }

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("Developing a picture", .needsTools)
+@Suite("Developing a picture", .needsTools, .timeLimit(.minutes(1)))
 struct DevelopingTests {
     let fixture: DarkroomFixture
 
@@ -93,7 +93,7 @@ struct DevelopingTests {
         try await fixture.run("vips", "colourspace", "plain.tif", "other.tif", space)
         let rendition = try await fixture.darkroom.develop(fixture.folder.appending(path: "other.tif")).renditions[1]
         let found = try await fixture.colour(of: rendition, atX: 0.5, y: 0.5)
-        #expect(zip(found, [124, 124, 100]).allSatisfy { abs($0 - $1) < 12 }, "\(found)")
+        #expect(found.count >= 3 && zip(found, [124, 124, 100]).allSatisfy { abs($0 - $1) < 12 }, "\(found)")
     }
 
     @Test("Black stays black, in colour and in grey", arguments: ["srgb", "b-w"])

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("What a picture's file says of itself", .needsTools)
+@Suite("What a picture's file says of itself", .needsTools, .timeLimit(.minutes(1)))
 struct EmbeddedMetadataTests {
     let fixture: DarkroomFixture
 

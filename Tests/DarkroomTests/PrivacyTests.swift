@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("What a published picture does not tell", .needsTools)
+@Suite("What a published picture does not tell", .needsTools, .timeLimit(.minutes(1)))
 struct PrivacyTests {
     let fixture: DarkroomFixture
 

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("Pictures that are refused", .needsTools, .serialized)
+@Suite("Pictures that are refused", .needsTools, .serialized, .timeLimit(.minutes(1)))
 struct RefusedPictureTests {
     let fixture: DarkroomFixture
 

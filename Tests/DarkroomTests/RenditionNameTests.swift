@@ -1,7 +1,7 @@
 import Darkroom
 import Testing
 
-@Suite("The name of a rendition")
+@Suite("The name of a rendition", .timeLimit(.minutes(1)))
 struct RenditionNameTests {
     @Test(
         "A name of the right shape is a rendition's",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Addresses of PostgreSQL databases")
+@Suite("Addresses of PostgreSQL databases", .timeLimit(.minutes(1)))
 struct AddressTests {
     @Test(
         "What libpq takes is taken",

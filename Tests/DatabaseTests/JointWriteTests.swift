@@ -5,7 +5,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Joint writes")
+@Suite("Joint writes", .timeLimit(.minutes(1)))
 struct JointWriteTests {
     private struct Refused: Error {}
 
@@ -38,9 +38,10 @@ struct JointWriteTests {
         let isAtWork = Mutex(false)
         async let others: Void = database.write { _ in
             isAtWork.withLock { $0 = true }
-            while words.waiting < texts.count { sched_yield() }
+            let end = ContinuousClock.now + .seconds(50)
+            while words.waiting < texts.count, ContinuousClock.now < end { sched_yield() }
         }
-        while !isAtWork.withLock({ $0 }) { await Task.yield() }
+        try await waitUntil { isAtWork.withLock { $0 } }
         let written = await withTaskGroup(of: String?.self) { group in
             for text in texts {
                 group.addTask { (try? await words.write(text)) == text.count ? text : nil }

@@ -6,7 +6,7 @@ import Testing
 @testable import Database
 
 /// What a program makes of a connection that it has lost, and of its line in the record of commits.
-@Suite("Lost connections", .enabled(if: TestPostgreSQL.isHere))
+@Suite("Lost connections", .enabled(if: TestPostgreSQL.isHere), .timeLimit(.minutes(5)))
 struct LostConnectionTests {
     private func open(replicated: Bool = false) async throws -> (Database, PostgreSQLAddress) {
         let address = try await TestPostgreSQL.emptySchema()
@@ -21,7 +21,7 @@ struct LostConnectionTests {
 
     @Test(
         "A program that wrote nothing for long has its line again with its next commit, which is carried out once",
-        .timeLimit(.minutes(5)), arguments: [false, true])
+        arguments: [false, true])
     func record(replicated: Bool) async throws {
         let (database, address) = try await open(replicated: replicated)
         let other = Database(engine: PostgreSQLEngine(address))
@@ -39,7 +39,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "What was lost with its connection before the commit is carried out again", .timeLimit(.minutes(5)),
+        "What was lost with its connection before the commit is carried out again",
         arguments: [false, true])
     func again(whileWatched: Bool) async throws {
         let (database, _) = try await open()
@@ -68,7 +68,7 @@ struct LostConnectionTests {
 
     @Test(
         "A transaction that the server has refused is ended at once, not left to its time limit",
-        .timeLimit(.minutes(5)), arguments: ["53100", "57014", "40001"])
+        arguments: ["53100", "57014", "40001"])
     func refused(state: String) async throws {
         let (database, address) = try await open()
         let other = Database(engine: PostgreSQLEngine(address))
@@ -96,7 +96,7 @@ struct LostConnectionTests {
         #expect(try await count(database) == 0)
     }
 
-    @Test("A connection that is lost each time is a database that is away", .timeLimit(.minutes(5)))
+    @Test("A connection that is lost each time is a database that is away")
     func away() async throws {
         let (database, _) = try await open()
         let fault = await #expect(throws: DatabaseFault.self) {
@@ -110,8 +110,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "A server that takes no writes any more is one that is away, until it takes them again",
-        .timeLimit(.minutes(5)))
+        "A server that takes no writes any more is one that is away, until it takes them again")
     func readOnly() async throws {
         let (database, _) = try await open()
         let insert = { @Sendable (tx: Transaction) in try tx.run("INSERT INTO numbers (n) VALUES (1)") }
@@ -131,7 +130,7 @@ struct LostConnectionTests {
         await database.close()
     }
 
-    @Test("Who waits for a server that another one has replaced stops waiting", .timeLimit(.minutes(5)))
+    @Test("Who waits for a server that another one has replaced stops waiting")
     func superseded() async throws {
         let address = try await TestPostgreSQL.emptySchema()
         let isSuperseded = Mutex(false)
@@ -144,7 +143,7 @@ struct LostConnectionTests {
         #expect(!connection.isAlive)
     }
 
-    @Test("Nobody listens before somebody asks for news", .timeLimit(.minutes(5)), arguments: [false, true])
+    @Test("Nobody listens before somebody asks for news", arguments: [false, true])
     func listening(replicated: Bool) async throws {
         let (name, schema) = (UUID().uuidString, try await TestPostgreSQL.emptySchema())
         let address = try PostgreSQLAddress("\(schema.text)&application_name=\(name)")
@@ -158,7 +157,7 @@ struct LostConnectionTests {
         try await database.write { tx in try tx.script("CREATE TABLE numbers (n BIGINT NOT NULL)") }
         #expect(try await sessions() == 1, "the writer's")
         #expect(database.mayHaveNews)
-        while try await sessions() != (replicated ? 3 : 2) { try Task.checkCancellation() }
+        try await waitUntil(within: 240) { try await sessions() == (replicated ? 3 : 2) }
         await onlooker.close()
         await database.close()
     }

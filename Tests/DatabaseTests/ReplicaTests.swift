@@ -5,7 +5,7 @@ import Testing
 
 /// A server that is named as its own replica is always far enough, as soon as it has been asked; what a real one lacks at times is
 /// tried in `Tests/Cluster`.
-@Suite("Replicas", .enabled(if: TestPostgreSQL.isHere))
+@Suite("Replicas", .enabled(if: TestPostgreSQL.isHere), .timeLimit(.minutes(5)))
 struct ReplicaTests {
     private func open() async throws -> Database {
         let address = try await TestPostgreSQL.emptySchema()
@@ -16,10 +16,10 @@ struct ReplicaTests {
 
     /// Returns once a read came to the replica.
     private func untilRead(_ database: Database) async throws {
-        while try await !database.read(.whatIsKnown, { tx in tx.isOfReplica }) { await Task.yield() }
+        try await waitUntil(within: 240) { try await database.read(.whatIsKnown) { tx in tx.isOfReplica } }
     }
 
-    @Test("What is known is read from a replica, everything from the primary", .timeLimit(.minutes(5)))
+    @Test("What is known is read from a replica, everything from the primary")
     func sights() async throws {
         let database = try await open()
         try await untilRead(database)
@@ -27,7 +27,7 @@ struct ReplicaTests {
         #expect(try await !database.look { tx in tx.isOfReplica })
     }
 
-    @Test("Whoever reads what is known sees every commit of this program", .timeLimit(.minutes(5)))
+    @Test("Whoever reads what is known sees every commit of this program")
     func ownCommits() async throws {
         let database = try await open()
         for number in 1...50 {
@@ -39,7 +39,7 @@ struct ReplicaTests {
         try await untilRead(database)
     }
 
-    @Test("What a replica does not carry out, the primary does", .timeLimit(.minutes(5)))
+    @Test("What a replica does not carry out, the primary does")
     func repeated() async throws {
         struct NotFound: Error {}
         let database = try await open()
@@ -58,7 +58,7 @@ struct ReplicaTests {
         try await untilRead(database)
     }
 
-    @Test("Without a replica that answers, the primary does it all", .timeLimit(.minutes(5)))
+    @Test("Without a replica that answers, the primary does it all")
     func away() async throws {
         let address = try await TestPostgreSQL.emptySchema()
         let nobody = try PostgreSQLAddress("postgres://nobody@127.0.0.1:1/nothing")

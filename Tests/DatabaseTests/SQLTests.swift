@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("SQL")
+@Suite("SQL", .timeLimit(.minutes(1)))
 struct SQLTests {
     private static let columns: SQL = "w.word, w.note"
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Statements")
+@Suite("Statements", .timeLimit(.minutes(1)))
 struct StatementTests {
     private struct Stop: Error {}
 

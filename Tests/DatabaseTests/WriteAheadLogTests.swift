@@ -4,7 +4,7 @@ import Testing
 
 @testable import Database
 
-@Suite("The write-ahead log")
+@Suite("The write-ahead log", .timeLimit(.minutes(1)))
 struct WriteAheadLogTests {
     @Test("Stays short while writers follow each other, and is gone after closing")
     func length() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("HTML by interpolation")
+@Suite("HTML by interpolation", .timeLimit(.minutes(1)))
 struct HTMLTests {
     @Test("Text is escaped in content and in attributes")
     func escapes() {
@@ -93,7 +93,7 @@ struct HTMLTests {
     }
 }
 
-@Suite("Templates")
+@Suite("Templates", .timeLimit(.minutes(1)))
 struct TemplateTests {
     private func filled(_ template: Template, with texts: [String]) -> String {
         var html: HTML = "."
@@ -126,7 +126,7 @@ struct TemplateTests {
     }
 }
 
-@Suite("Addresses")
+@Suite("Addresses", .timeLimit(.minutes(1)))
 struct SafeURLTests {
     @Test(
         "Only http and https with a host are taken",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markup
 
-@Suite("Markdown")
+@Suite("Markdown", .timeLimit(.minutes(1)))
 struct MarkdownTests {
     @Test("A comment has paragraphs, emphasis, quotation, lists and links")
     func subset() {

@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Testing
 
-@Suite("Text written as Markdown")
+@Suite("Text written as Markdown", .timeLimit(.minutes(1)))
 struct MarkdownTextTests {
     /// What is shown of a text, with its blanks folded.
     private func shown(_ markdown: String) -> String { Markdown(markdown).plainText.folded }
@@ -71,7 +71,7 @@ struct MarkdownTextTests {
     }
 }
 
-@Suite("Excerpts")
+@Suite("Excerpts", .timeLimit(.minutes(1)))
 struct ExcerptTests {
     @Test(
         "An excerpt is the words, whole or cut at a word",

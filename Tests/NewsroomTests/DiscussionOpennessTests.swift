@@ -1,7 +1,7 @@
 import Newsroom
 import Testing
 
-@Suite("Whether a discussion is open")
+@Suite("Whether a discussion is open", .timeLimit(.minutes(1)))
 struct DiscussionOpennessTests {
     /// `own` and `house`, `+` opens and `-` closes.
     private func changes(_ text: String) -> [Change] {

@@ -1,7 +1,7 @@
 import Newsroom
 import Testing
 
-@Suite("Sign-offs")
+@Suite("Sign-offs", .timeLimit(.minutes(1)))
 struct SignOffTests {
     /// People as the tests name them: nobody in particular.
     private let one = "Ada Example"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Outbound
 
-@Suite("Public addresses")
+@Suite("Public addresses", .timeLimit(.minutes(1)))
 struct PublicAddressTests {
     @Test(
         "Special-purpose addresses are not public",

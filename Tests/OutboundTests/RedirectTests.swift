@@ -3,7 +3,7 @@ import Testing
 
 @testable import Outbound
 
-@Suite("Redirects")
+@Suite("Redirects", .timeLimit(.minutes(1)))
 struct RedirectTests {
     private let client = GuardedClient(allowing: .anywhere)
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("Comparing versions")
+@Suite("Comparing versions", .timeLimit(.minutes(1)))
 struct ComparisonTests {
     @Test("The same text has no changes")
     func same() {

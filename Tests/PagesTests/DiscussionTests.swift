@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("The discussion on the page")
+@Suite("The discussion on the page", .timeLimit(.minutes(1)))
 struct DiscussionTests {
     private func html(
         _ threads: [Newsroom.Thread], version: Int = 1, state: DiscussionState = .open(until: nil),

@@ -6,7 +6,7 @@ import Testing
 @testable import Pages
 
 /// Text that tries to be more than text, through every field of every page.
-@Suite("Hostile text on pages")
+@Suite("Hostile text on pages", .timeLimit(.minutes(1)))
 struct HostileTextTests {
     static let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>&#60;\u{202E}\u{0}]]>--"
 

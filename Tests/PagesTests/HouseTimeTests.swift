@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("The time of the house")
+@Suite("The time of the house", .timeLimit(.minutes(1)))
 struct HouseTimeTests {
     @Test("A story's time is written as a wire writes it")
     func long() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("What is new below a story")
+@Suite("What is new below a story", .timeLimit(.minutes(1)))
 struct LiveBarTests {
     private func html(order: ThreadOrder = .oldest, after key: PageKey? = nil, personal: Personal? = nil) throws
         -> String

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("The other pages")
+@Suite("The other pages", .timeLimit(.minutes(1)))
 struct OtherPagesTests {
     private let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .moderator)
 

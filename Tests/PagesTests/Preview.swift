@@ -8,7 +8,8 @@ import Testing
 /// Writes sample pages to the folder that PREVIEW_DIR names, to be looked at in a browser. Skipped without it.
 @Suite(
     "Preview of the pages",
-    .enabled(if: ProcessInfo.processInfo.environment["PREVIEW_DIR"] != nil, "PREVIEW_DIR names no folder"))
+    .enabled(if: ProcessInfo.processInfo.environment["PREVIEW_DIR"] != nil, "PREVIEW_DIR names no folder"),
+    .timeLimit(.minutes(1)))
 struct Preview {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["PREVIEW_DIR"] ?? "", directoryHint: .isDirectory)
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("The story page")
+@Suite("The story page", .timeLimit(.minutes(1)))
 struct StoryPageTests {
     @Test("A story has its headline, standfirst, place, time and byline, and nothing of updates")
     func first() throws {

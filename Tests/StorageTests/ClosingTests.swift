@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Discussions that close by their age")
+@Suite("Discussions that close by their age", .timeLimit(.minutes(1)))
 struct ClosingTests {
     private static let rule = ClosingRule(days: 14)
     private static let age = 14.0 * 86_400
@@ -94,7 +94,7 @@ struct ClosingTests {
         let now = Date.noon.later(60 + Self.age)
         _ = try await closings(database, at: now.later(-1))
         var found: [Story.ID] = []
-        while true {
+        while !Task.isCancelled {
             let portion = try await closings(database, at: now)
             #expect(portion.count <= Transaction.closingsAtOnce)
             if portion.isEmpty { break }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Duties of the house")
+@Suite("Duties of the house", .timeLimit(.minutes(1)))
 struct DutyTests {
     private struct Stop: Error {}
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("How much is taken from one source")
+@Suite("How much is taken from one source", .timeLimit(.minutes(1)))
 struct LimitTests {
     @Test("Limits count per source and window and say how long to wait", arguments: TestedEngine.allCases)
     func limits(_ engine: TestedEngine) async throws {
@@ -48,7 +48,7 @@ struct LimitTests {
         #expect(refusal?.retryAfter == 3_480)
     }
 
-    @Test("Two writers at the same moment do not slip under a limit together", arguments: TestedEngine.allCases)
+    @Test("Forty writers at the same moment do not slip under a limit together", arguments: TestedEngine.allCases)
     func concurrentLimits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [.init(5, per: 60)])

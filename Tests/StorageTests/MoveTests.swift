@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Moving")
+@Suite("Moving", .timeLimit(.minutes(1)))
 struct MoveTests {
     /// From and to every engine, and back into a file.
     static let ways = TestedEngine.allCases.flatMap { one in TestedEngine.allCases.map { (one, $0) } }
@@ -151,6 +151,7 @@ extension MovedTable {
         let text = portion.text
         guard let list = text.firstMatch(of: /SELECT (?<list>(?s).*?)\n?\s*FROM/)?.output.list else { return [] }
         let names = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        #expect(names.count == types.count, "\(text)")
         return zip(names, types).map { "\(name).\($0) \($1 == "i" ? "integer" : "text")" }
     }
 }

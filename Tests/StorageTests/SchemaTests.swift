@@ -6,7 +6,9 @@ import Testing
 @testable import Storage
 
 /// The schema is written once for each engine; this holds the two together.
-@Suite("The schemas", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL: apt-get install postgresql"))
+@Suite(
+    "The schemas", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL: apt-get install postgresql"),
+    .timeLimit(.minutes(1)))
 struct SchemaTests {
     private typealias Reading = @Sendable (Transaction) throws -> [String]
 

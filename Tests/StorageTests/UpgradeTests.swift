@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Programs of two versions on one database")
+@Suite("Programs of two versions on one database", .timeLimit(.minutes(1)))
 struct UpgradeTests {
     private static let shared = TestedEngine.allCases.filter { $0 != .memory }
 

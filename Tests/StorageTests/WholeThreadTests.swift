@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Pages of threads")
+@Suite("Pages of threads", .timeLimit(.minutes(1)))
 struct WholeThreadTests {
     /// The same numbers in every run.
     private struct Dice: RandomNumberGenerator {
@@ -63,7 +63,7 @@ struct WholeThreadTests {
                 }
                 #expect(page.elements == apart)
                 key = page.next
-            } while key != nil
+            } while key != nil && !Task.isCancelled
         }
     }
 
@@ -97,7 +97,7 @@ struct WholeThreadTests {
                 found += page.elements.compactMap(\.beginning?.id)
                 sizes.append(page.elements.reduce(0) { $0 + $1.textBytes })
                 key = page.next
-            } while key != nil
+            } while key != nil && !Task.isCancelled
             #expect(found == (order == .oldest ? beginnings : beginnings.reversed()))
             #expect(sizes.count > 1 && sizes.allSatisfy { $0 <= Discussion.pageBytes + 50_000 })
         }

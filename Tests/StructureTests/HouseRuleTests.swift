@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The code keeps the rules of the house")
+@Suite("The code keeps the rules of the house", .timeLimit(.minutes(1)))
 struct HouseRuleTests {
     @Test("What the compiler cannot vouch for is proven safe beside it")
     func proof() throws {
@@ -33,6 +33,29 @@ struct HouseRuleTests {
     @Test("No test waits for time to pass")
     func waits() throws {
         expectNone(try tests().flatMap { $0.places(of: HouseRules.waits) })
+    }
+
+    @Test("No test may stand still for ever: each suite has a time limit")
+    func timeLimits() throws {
+        expectNone(try SourceTree.files(below: "Tests").flatMap(HouseRules.withoutTimeLimit))
+        let settings = try SourceTree.files(below: "Tests", ending: ["ini"])
+        #expect(settings.map(\.path) == ["Tests/Browser/pytest.ini", "Tests/Cluster/pytest.ini"])
+        for file in settings { #expect(file.lines.contains { $0.hasPrefix("timeout = ") }, "\(file.path)") }
+    }
+
+    @Test(
+        "A suite without a time limit is found, whatever else it has",
+        arguments: [
+            ("struct ATests {", false), ("@Suite(\"A\")\nstruct ATests {", false),
+            ("@Suite(\"A\")\nfinal class Preview {", false),
+            ("@Suite(\"A\", .timeLimit(.minutes(1)))\nstruct ATests {", true),
+            ("@Suite(\n    \"A\", .serialized,\n    .timeLimit(.minutes(1)))\nstruct ATests {", true),
+            ("@Suite(\"B\", .timeLimit(.minutes(1)))\nstruct BTests {}\n\n@Suite(\"A\")\nstruct ATests {", false),
+            ("struct Sample {\n    let tests: ATests", true), ("extension ATests {", true),
+        ])
+    func timeLimit(text: String, isLimited: Bool) {
+        let file = SourceFile(path: "Tests/WebTests/ATests.swift", text: text)
+        #expect(HouseRules.withoutTimeLimit(file).isEmpty == isLimited)
     }
 
     @Test(

@@ -23,6 +23,24 @@ enum HouseRules {
         return count > longest ? ["\(file.path): \(count) lines"] : []
     }
 
+    /// A type of tests, which Swift Testing calls a suite, needs a limit, so that one that stands still fails.
+    static func withoutTimeLimit(_ file: SourceFile) -> [String] {
+        file.places { line in
+            guard let name = typeName(file.lines[line]) else { return false }
+            let block = file.lines[...line].reversed().prefix { !$0.isEmpty }
+            let isSuite = name.hasSuffix("Tests") || block.contains { $0.hasPrefix("@Suite") }
+            return isSuite && !block.contains { $0.contains(".timeLimit(") }
+        }
+    }
+
+    /// The name of the type that a line begins to declare, outside of any other.
+    private static func typeName(_ line: Substring) -> Substring? {
+        let words = line.split(separator: " ")
+        guard !isComment(line), line.first?.isWhitespace == false else { return nil }
+        let keyword = words.firstIndex { ["struct", "class", "actor", "enum"].contains($0) }
+        return keyword.flatMap { words.dropFirst($0 + 1).first?.prefix { $0.isLetter } }
+    }
+
     /// A closure that is alone in a `Mutex` gets one more layer around it by every access, so that each call of it takes longer than the
     /// one before. In a struct it gets none.
     static func lockedClosures(in files: [SourceFile]) -> [String] {

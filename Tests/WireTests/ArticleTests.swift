@@ -3,7 +3,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Articles")
+@Suite("Articles", .timeLimit(.minutes(1)))
 struct ArticleTests {
     private func story(_ body: String, by: String = "") -> IncomingStory? {
         read(Documents.story(content: "<headline>H</headline>\(by)", body: body)).stories.first

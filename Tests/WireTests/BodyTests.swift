@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Bodies")
+@Suite("Bodies", .timeLimit(.minutes(1)))
 struct BodyTests {
     private func body(_ xhtml: String) -> String? {
         read(Documents.story(body: xhtml)).stories.first?.body

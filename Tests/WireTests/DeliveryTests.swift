@@ -3,7 +3,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Deliveries")
+@Suite("Deliveries", .timeLimit(.minutes(1)))
 struct DeliveryTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "delivery-\(UUID().uuidString)")
 

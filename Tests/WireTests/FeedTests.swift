@@ -5,7 +5,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Feeds")
+@Suite("Feeds", .timeLimit(.minutes(1)))
 struct FeedTests {
     /// What breaks feeds: markup, ends of sections, control characters, noncharacters, overrides of direction.
     private let hostile =

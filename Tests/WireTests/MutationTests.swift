@@ -3,7 +3,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Damaged documents")
+@Suite("Damaged documents", .timeLimit(.minutes(1)))
 struct MutationTests {
     private let original = Array(
         Documents.message(

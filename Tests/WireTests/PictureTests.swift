@@ -3,7 +3,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Pictures and packages")
+@Suite("Pictures and packages", .timeLimit(.minutes(1)))
 struct PictureTests {
     private func picture(caption: String) -> IncomingPicture? {
         read(Documents.picture(content: "<description role=\"drol:caption\">\(caption)</description>")).pictures.first

@@ -5,7 +5,7 @@ import Testing
 @testable import Wire
 
 /// Reads a package as an agency sent it; skipped where `../shared` is absent.
-@Suite("A real package", .enabled(if: SharedInput.isPresent))
+@Suite("A real package", .enabled(if: SharedInput.isPresent), .timeLimit(.minutes(1)))
 struct RealPackageTests {
     private let delivery = DeliveryReader().read([SharedInput.folder.appending(path: "wire/syria-2014")])
 

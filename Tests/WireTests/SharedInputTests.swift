@@ -4,7 +4,7 @@ import Testing
 @testable import Wire
 
 /// The standard's own examples and hostile documents; skipped where `../shared` is absent.
-@Suite("Examples and hostile documents", .enabled(if: SharedInput.isPresent))
+@Suite("Examples and hostile documents", .enabled(if: SharedInput.isPresent), .timeLimit(.minutes(1)))
 struct SharedInputTests {
     @Test("Each of the standard's examples is read, or refused with a reason")
     func examples() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("Stories")
+@Suite("Stories", .timeLimit(.minutes(1)))
 struct StoryTests {
     private func fault(_ document: String) -> String? {
         let document = read(document)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wire
 
-@Suite("XML")
+@Suite("XML", .timeLimit(.minutes(1)))
 struct XMLTests {
     private func fault(_ bytes: some Sequence<UInt8>) -> WireFault? {
         let document = NewsMLReader().read(Data(bytes), named: "a.xml")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S9: discussions close, and say so")
+@Suite("Discussions close, and say so", .timeLimit(.minutes(1)))
 struct ClosingTests {
     @Test(
         "After fourteen days a post gets the page back with its text and the reason", arguments: TestedEngine.allCases)

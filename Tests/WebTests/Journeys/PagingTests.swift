@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Long discussions are read page by page")
+@Suite("Long discussions are read page by page", .timeLimit(.minutes(1)))
 struct PagingTests {
     private func discussion(of count: Int) async throws -> TestBrowser {
         let newspaper = try await TestSite {
@@ -26,7 +26,7 @@ struct PagingTests {
         var seen: [Int] = []
         var pages = 0
         var path: String? = TestStories.bridgePath + "?order=\(order)"
-        while let here = path {
+        while let here = path, !Task.isCancelled {
             let page = try await reader.get(here).page()
             seen += page.elements.compactMap { element in
                 element.attributes["id"].flatMap { $0.hasPrefix("comment-") ? Int($0.dropFirst(8)) : nil }
@@ -68,7 +68,7 @@ struct PagingTests {
         #expect(story.addresses.contains("/stories/1/a-bridge-opens/comments/\(first)"))
         var seen: Set<String> = []
         var path: String? = TestStories.bridgePath + "/comments/\(first)"
-        while let here = path {
+        while let here = path, !Task.isCancelled {
             let page = try await reader.get(here).page()
             seen.formUnion(page.elements.compactMap { $0.attributes["id"] }.filter { $0.hasPrefix("comment-") })
             path = page.elements.first { $0.attributes["rel"] == "next" }?.attributes["href"]

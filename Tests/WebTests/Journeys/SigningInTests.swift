@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Staff sign in and out")
+@Suite("Staff sign in and out", .timeLimit(.minutes(1)))
 struct SigningInTests {
     private static let password = "correct horse battery"
 
@@ -123,7 +123,7 @@ struct SigningInTests {
     }
 }
 
-@Suite("A session at the desk")
+@Suite("A session at the desk", .timeLimit(.minutes(1)))
 struct SessionTests {
     @Test("It ends when its time is over")
     func expiry() async throws {
@@ -136,7 +136,7 @@ struct SessionTests {
         #expect(await editor.rule("dismiss", on: 1).status == 403)
     }
 
-    @Test("S15: a change of role acts at once")
+    @Test("A change of role acts at once")
     func role() async throws {
         let newspaper = try await TestSite()
         var admin = TestBrowser(newspaper, as: .admin)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What is kept is kept under one address")
+@Suite("What is kept is kept under one address", .timeLimit(.minutes(1)))
 struct OneAddressTests {
     private static let versions = TestStories.bridgePath + "/versions"
 
@@ -110,7 +110,7 @@ struct OneAddressTests {
         var stranger = TestBrowser(newspaper)
         var seen: Set<String> = []
         var path: String? = TestStories.bridgePath + "/comments/\(answer)"
-        while let here = path {
+        while let here = path, !Task.isCancelled {
             let page = try await stranger.get(here).page()
             #expect(newspaper.site.press.store.kept(here) != nil)
             seen.formUnion(page.elements.compactMap { $0.attributes["id"] }.filter { $0.hasPrefix("comment-") })

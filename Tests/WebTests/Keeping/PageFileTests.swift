@@ -3,11 +3,12 @@ import HTTPTypes
 import NIOCore
 import Newsroom
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Web
 
-@Suite("Long pages lie in files, from where they are sent")
+@Suite("Long pages lie in files, from where they are sent", .timeLimit(.minutes(1)))
 struct PageFileTests {
     private func page(bytes: Int) -> KeptPage {
         KeptPage(
@@ -92,8 +93,9 @@ struct PageFileTests {
         var writer = TestBrowser(newspaper)
         for number in 1...20 { _ = await writer.comment("\(number) " + String(repeating: "words ", count: 800)) }
         return try await ServedSite.run(newspaper) { port in
-            while newspaper.site.press.store.kept(Self.story)?.identity.file == nil {
+            try await waitUntil {
                 _ = try await onAThread { try Self.answers(to: Self.get + Self.last, port) }
+                return newspaper.site.press.store.kept(Self.story)?.identity.file != nil
             }
             return try await onAThread { try body(port) }
         }

@@ -1,11 +1,12 @@
 import Foundation
 import Newsroom
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Web
 
-@Suite("A page is rendered once for all who ask at the same moment")
+@Suite("A page is rendered once for all who ask at the same moment", .timeLimit(.minutes(1)))
 struct PressTests {
     private let store = PageStore(room: 1 << 20)
     private let press: Press
@@ -36,8 +37,6 @@ struct PressTests {
         }
     }
 
-    private func waitUntil(_ condition: () -> Bool) async { while !condition() { await Task.yield() } }
-
     private func text(_ page: KeptPage) -> String { String(decoding: page.identity.bytes, as: UTF8.self) }
 
     private var change: Change { Change(number: 1, kind: .commentPublished, story: Story.ID(1)) }
@@ -53,7 +52,7 @@ struct PressTests {
                     return String(decoding: page.identity.bytes, as: UTF8.self)
                 }
             }
-            await waitUntil { press.waiting(for: "page") == 999 }
+            try await waitUntil { press.waiting(for: "page") == 999 }
             plate.letThrough()
             for try await text in readers { #expect(text == "rendering 1") }
         }
@@ -66,12 +65,12 @@ struct PressTests {
         let plate = Plate()
         let (press, store) = (press, store)
         async let early = press.page("page", now: .noon) { await plate.render(store) }
-        await waitUntil { press.waiting(for: "page") == 0 }
+        try await waitUntil { press.waiting(for: "page") == 0 }
         store.turn(for: [change])
         async let late = press.page("page", now: .noon) { await plate.render(store) }
-        await waitUntil { press.waiting(for: "page") == 1 }
+        try await waitUntil { press.waiting(for: "page") == 1 }
         plate.letThrough()
-        await waitUntil { plate.renderings.withLock { $0 } == 2 }
+        try await waitUntil { plate.renderings.withLock { $0 } == 2 }
         plate.letThrough()
         #expect(text(try await early) == "rendering 1")
         #expect(text(try await late) == "rendering 2")

@@ -1,11 +1,12 @@
 import Database
 import Newsroom
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
 
-@Suite("Listening to a story, over a connection")
+@Suite("Listening to a story, over a connection", .timeLimit(.minutes(1)))
 struct ListeningTests {
     private static let story = TestStories.bridgePath
 
@@ -29,8 +30,8 @@ struct ListeningTests {
     }
 
     /// Waits until this many listen.
-    private static func wait(for count: Int, in newspaper: TestSite) async {
-        while newspaper.site.listeners.count != count { await Task.yield() }
+    private static func wait(for count: Int, in newspaper: TestSite) async throws {
+        try await waitUntil { newspaper.site.listeners.count == count }
     }
 
     @Test("A comment is told to who listens, with its number and the count")
@@ -38,7 +39,7 @@ struct ListeningTests {
         let heard = try await served { newspaper, connect in
             let socket = try connect()
             socket.send(Self.request())
-            await Self.wait(for: 1, in: newspaper)
+            try await Self.wait(for: 1, in: newspaper)
             var writer = TestBrowser(newspaper)
             _ = await writer.comment("A word.")
             return try await onAThread { socket.listen(until: "\"count\":1}") }
@@ -53,7 +54,7 @@ struct ListeningTests {
         let heard = try await served({ $0.requestSeconds = 1 }) { newspaper, connect in
             let socket = try connect()
             socket.send(Self.request())
-            await Self.wait(for: 1, in: newspaper)
+            try await Self.wait(for: 1, in: newspaper)
             let others = try await onAThread {
                 let other = try connect()
                 other.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -98,20 +99,21 @@ struct ListeningTests {
             newspaper, connect in
             var first: BareSocket? = try connect()
             first?.send(Self.request())
-            await Self.wait(for: 1, in: newspaper)
+            try await Self.wait(for: 1, in: newspaper)
             let refused = try await onAThread {
                 let second = try connect()
                 second.send(Self.request())
                 return second.listen(until: "</html>")
             }
             first = nil
-            await Self.wait(for: 0, in: newspaper)
+            try await Self.wait(for: 0, in: newspaper)
             let third = try connect()
-            while true {
+            for _ in 1...1_000 {
                 third.send(Self.request())
                 let heard = try await onAThread { third.listen(until: "\n\n") }
                 if !heard.hasPrefix("HTTP/1.1 429") { return (refused, heard) }
             }
+            return (refused, "")
         }
         #expect(refused.hasPrefix("HTTP/1.1 429") && refused.lowercased().contains("retry-after: 30"))
         #expect(again.contains("text/event-stream"))
@@ -119,19 +121,25 @@ struct ListeningTests {
 
     @Test("Who does not read is cut off, and others hear all")
     func slow() async throws {
-        try await served { newspaper, connect in
-            let slow = try connect()
-            slow.send(Self.request())
-            await Self.wait(for: 1, in: newspaper)
-            var number: Int64 = 1_000_000
-            while newspaper.site.listeners.count > 0 {
-                number += 1
-                let place = Change.Place(comment: Comment.ID(number), parent: nil, thread: Comment.ID(number))
-                newspaper.site.listeners.tell([
-                    Change(number: number, kind: .commentPublished, story: Story.ID(1), place: place)
-                ])
-                await Task.yield()
+        let newspaper = try await TestSite { $0.requestSeconds = 600 }
+        try await ServedSite.run(newspaper) { port in
+            let slow = try BareSocket(port: port, receiveBuffer: 4_096)
+            let brisk = try BareSocket(port: port)
+            for socket in [slow, brisk] { socket.send(Self.request()) }
+            try await Self.wait(for: 2, in: newspaper)
+            var told: Int64 = 1_000_000
+            for _ in 1...1_000 where newspaper.site.listeners.count == 2 {
+                let changes = (told + 1...told + 100).map { number in
+                    let place = Change.Place(comment: Comment.ID(number), parent: nil, thread: Comment.ID(number))
+                    return Change(number: number, kind: .commentPublished, story: Story.ID(1), place: place)
+                }
+                newspaper.site.listeners.tell(changes)
+                told += 100
+                let last = "{\"comment\":\(told),"
+                let heard = try await onAThread { brisk.listen(until: last) }
+                #expect(heard.matches(of: /{"comment":/).count == 100)
             }
+            #expect(newspaper.site.listeners.count == 1)
             withExtendedLifetime(slow) {}
         }
     }
@@ -151,7 +159,7 @@ struct ListeningTests {
         let socket = try await served { newspaper, connect in
             let socket = try connect()
             socket.send(Self.request())
-            await Self.wait(for: 1, in: newspaper)
+            try await Self.wait(for: 1, in: newspaper)
             return socket
         }
         #expect(try await onAThread { socket.listen().isClosed })

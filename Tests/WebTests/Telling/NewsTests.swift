@@ -1,11 +1,12 @@
 import Database
 import Newsroom
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
 
-@Suite("What a listener hears of what opens and closes, over a connection", .serialized)
+@Suite("What a listener hears of what opens and closes, over a connection", .serialized, .timeLimit(.minutes(1)))
 struct NewsTests {
     private static let story = TestStories.bridgePath
 
@@ -30,7 +31,7 @@ struct NewsTests {
         let before = newspaper.site.listeners.count
         var socket: BareSocket? = try connect()
         socket?.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
-        await wait(for: before + 1, in: newspaper)
+        try await wait(for: before + 1, in: newspaper)
         try await acts()
         try await newspaper.writeFromElsewhere { tx in
             var story = IncomingStory.test("one", "A bridge opens", version: version)
@@ -39,12 +40,12 @@ struct NewsTests {
         }
         let heard = try await onAThread { [socket] in socket?.listen(until: "{\"version\":\(version)}") ?? "" }
         socket = nil
-        await wait(for: before, in: newspaper)
+        try await wait(for: before, in: newspaper)
         return heard.matches(of: /event: (\w+)/).map { String($0.output.1) }.dropLast()
     }
 
-    private static func wait(for count: Int, in newspaper: TestSite) async {
-        while newspaper.site.listeners.count != count { await Task.yield() }
+    private static func wait(for count: Int, in newspaper: TestSite) async throws {
+        try await waitUntil { newspaper.site.listeners.count == count }
     }
 
     private static func live(on reply: Reply) throws -> String {
@@ -89,7 +90,7 @@ struct NewsTests {
             let ferry = try Self.live(on: await reader.get(TestStories.ferryPath))
             let socket = try connect()
             socket.send("GET \(ferry) HTTP/1.1\r\nHost: a\r\n\r\n")
-            await Self.wait(for: 1, in: newspaper)
+            try await Self.wait(for: 1, in: newspaper)
             let heard = try await Self.events(newspaper, connect, address) {
                 for decision in ["close", "open"] {
                     _ = await admin.post("/desk/house/discussion", ["decision": decision])

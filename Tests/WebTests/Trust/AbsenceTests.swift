@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S15: what was taken away is nowhere")
+@Suite("What was taken away is nowhere", .timeLimit(.minutes(1)))
 struct AbsenceTests {
     @Test("A removed comment leaves a line and its answers, and no word of its own", arguments: TestedEngine.allCases)
     func removed(engine: TestedEngine) async throws {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S11: what others sent changes nothing that is kept for all")
+@Suite("What others sent changes nothing that is kept for all", .timeLimit(.minutes(1)))
 struct CacheTests {
     private static let headers: KeyValuePairs = [
         "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https", "X-Forwarded-Port": "1",

@@ -5,11 +5,12 @@ import Testing
 
 @testable import Web
 
-@Suite("S18, S22: posts from other sites")
+@Suite("Posts from other sites", .timeLimit(.minutes(1)))
 struct CrossSiteTests {
-    private static let posts = RouteTable.standard.routes.filter { $0.method == .post }
+    /// Whatever is more than a question. A row answers HEAD where it answers GET, so none is of HEAD alone.
+    private static let changing = RouteTable.standard.routes.filter { $0.method != .get }
 
-    @Test("No route that changes something can be reached from another site", arguments: posts)
+    @Test("No route that changes something can be reached from another site", arguments: changing)
     func refused(route: Route) async throws {
         for headers in [
             ["Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"], ["Origin": "https://evil.example"],
@@ -88,7 +89,9 @@ extension TestSite {
             let others: String? = try tx.value(
                 """
                 SELECT (SELECT COUNT(*) FROM reports) || ' ' || (SELECT COUNT(*) || ' ' || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || (SELECT COUNT(*) FROM sessions) || ' '
-                || (SELECT COUNT(*) FROM discussion_decisions) || ' ' || (SELECT COUNT(*) FROM admissions)
+                || (SELECT COUNT(*) FROM discussion_decisions) || ' ' || (SELECT COUNT(*) FROM admissions) || ' '
+                || (SELECT COUNT(*) FROM comment_texts) || ' ' || (SELECT COUNT(*) FROM cases) || ' ' || (SELECT COUNT(*) FROM staff) || ' '
+                || (SELECT COUNT(*) FROM log_entries) || ' ' || (SELECT COUNT(*) FROM changes)
                 """)
             return "\(comments) \(others ?? "")"
         }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Faults of ours")
+@Suite("Faults of ours", .timeLimit(.minutes(1)))
 struct ErrorTests {
     @Test("A fault that nobody foresaw shows a number and what was typed, and nothing else; the log has the rest")
     func incident() async throws {
@@ -28,7 +28,7 @@ struct ErrorTests {
     }
 
     @Test(
-        "D4: with no room to store, text comes back with 503, reading goes on, and with room again writing does",
+        "With no room to store, text comes back with 503, reading goes on, and with room again writing does",
         arguments: TestedEngine.allCases)
     func full(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) {

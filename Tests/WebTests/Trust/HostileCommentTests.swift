@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S2: hostile text, through every field that a reader fills")
+@Suite("Hostile text, through every field that a reader fills", .timeLimit(.minutes(1)))
 struct HostileCommentTests {
     private func open() async throws -> (TestSite, TestBrowser) {
         let newspaper = try await TestSite {
@@ -35,7 +35,7 @@ struct HostileCommentTests {
         }
         var path: String? = TestStories.bridgePath
         var shown = 0
-        while let here = path {
+        while let here = path, !Task.isCancelled {
             let page = try await browser.get(here).page()
             expectCommentMarkup(page, here)
             shown += page.elements.count { $0.attributes["class"] == "comment" }

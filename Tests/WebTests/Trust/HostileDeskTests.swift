@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S2: hostile text, through every field that the desk reads or fills")
+@Suite("Hostile text, through every field that the desk reads or fills", .timeLimit(.minutes(1)))
 struct HostileDeskTests {
     @Test("A report's note is shown as it was typed, to the reporter and to the desk")
     func note() async throws {
@@ -78,7 +78,7 @@ struct HostileDeskTests {
         }
     }
 
-    @Test("S23: an excerpt of a comment is the text that it is")
+    @Test("An excerpt of a comment is the text that it is")
     func excerpt() async throws {
         for vector in HostileText.own {
             let newspaper = try await TestSite()

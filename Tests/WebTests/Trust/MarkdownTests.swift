@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S26: Markup that was made to take long")
+@Suite("Markup that was made to take long", .timeLimit(.minutes(1)))
 struct MarkdownTests {
     /// Each as long as a comment may be.
     static let pathological: [String] = [
@@ -43,7 +43,7 @@ struct MarkdownTests {
         #expect(page.elements.map(\.depth).max() ?? 0 < 40)
     }
 
-    @Test("S22: what is shown of a comment, read again as text, is the same", arguments: HostileText.own)
+    @Test("What is shown of a comment, read again as text, is the same", arguments: HostileText.own)
     func again(vector: String) async throws {
         var reader = TestBrowser(try await TestSite())
         let first = await reader.comment(vector)

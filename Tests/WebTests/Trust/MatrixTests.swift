@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The matrix: who may do what, at which address")
+@Suite("The matrix: who may do what, at which address", .timeLimit(.minutes(5)))
 struct MatrixTests {
     /// The ways in which an address is tried; each has a column in `matrix.txt`.
     enum Attempt: String, CaseIterable {

@@ -1,6 +1,7 @@
 import Dispatch
 import Newsroom
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Web
@@ -26,25 +27,25 @@ struct PasswordQueueTests {
     private func begin(
         _ queue: PasswordQueue, _ password: String, lane: PasswordQueue.Lane = .others, client: ClientPresence? = nil,
         waiting count: Int
-    ) async -> Task<Result<Bool, Refusal>, Never> {
+    ) async throws -> Task<Result<Bool, Refusal>, Never> {
         let task = Task(executorPreference: ReadingRoom.shared) {
             do throws(Refusal) {
                 return Result<Bool, Refusal>.success(
                     try await queue.matches(password, "right", lane: lane, client: client))
             } catch { return .failure(error) }
         }
-        while queue.count != count { await Task.yield() }
+        try await waitUntil { queue.count == count }
         return task
     }
 
     /// A queue at whose head one try is being checked.
-    private func occupied(_ gate: Gate) async -> (PasswordQueue, Task<Result<Bool, Refusal>, Never>) {
+    private func occupied(_ gate: Gate) async throws -> (PasswordQueue, Task<Result<Bool, Refusal>, Never>) {
         let (stream, continuation) = AsyncStream<Void>.makeStream()
         let queue = PasswordQueue { password, hash in
             continuation.yield()
             return gate.check(password, hash)
         }
-        let first = await begin(queue, "first", waiting: 0)
+        let first = try await begin(queue, "first", waiting: 0)
         for await _ in stream { break }
         return (queue, first)
     }
@@ -52,14 +53,14 @@ struct PasswordQueueTests {
     @Test("One after the other, known browsers first, and no more than a few")
     func order() async throws {
         let gate = Gate()
-        let (queue, first) = await occupied(gate)
+        let (queue, first) = try await occupied(gate)
         var tasks: [Task<Result<Bool, Refusal>, Never>] = []
         for number in 1...PasswordQueue.longest {
-            tasks.append(await begin(queue, "\(number)", waiting: number))
+            tasks.append(try await begin(queue, "\(number)", waiting: number))
         }
-        let late = await begin(queue, "late", waiting: PasswordQueue.longest)
+        let late = try await begin(queue, "late", waiting: PasswordQueue.longest)
         await #expect(throws: Refusal.self) { _ = try await late.value.get() }
-        let known = await begin(queue, "right", lane: .knownBrowsers, waiting: PasswordQueue.longest + 1)
+        let known = try await begin(queue, "right", lane: .knownBrowsers, waiting: PasswordQueue.longest + 1)
         gate.letGo(PasswordQueue.longest + 2)
         #expect(try await first.value.get() == false)
         #expect(try await known.value.get() == true)
@@ -71,17 +72,17 @@ struct PasswordQueueTests {
     @Test("A try whose client has left costs nothing, and makes room")
     func left() async throws {
         let gate = Gate()
-        let (queue, first) = await occupied(gate)
+        let (queue, first) = try await occupied(gate)
         let clients = (1...PasswordQueue.longest).map { _ in ClientPresence() }
         var tasks: [Task<Result<Bool, Refusal>, Never>] = []
         for (index, client) in clients.enumerated() {
-            tasks.append(await begin(queue, "gone", client: client, waiting: index + 1))
+            tasks.append(try await begin(queue, "gone", client: client, waiting: index + 1))
         }
         for client in clients { client.leave() }
-        let real = await begin(queue, "right", client: ClientPresence(), waiting: 1)
+        let real = try await begin(queue, "right", client: ClientPresence(), waiting: 1)
         for task in tasks { await #expect(throws: Refusal.self) { _ = try await task.value.get() } }
         let gone = ClientPresence()
-        let another = await begin(queue, "gone", client: gone, waiting: 2)
+        let another = try await begin(queue, "gone", client: gone, waiting: 2)
         gone.leave()
         gate.letGo(2)
         #expect(try await first.value.get() == false)

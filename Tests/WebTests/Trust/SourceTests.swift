@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S7: whom a limit counts")
+@Suite("Whom a limit counts", .timeLimit(.minutes(1)))
 struct SourceTests {
     /// Whether a second address shares the count of the first.
     private func isOneSource(

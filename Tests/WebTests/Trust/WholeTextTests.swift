@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("S1: a text is taken whole or refused whole, never cut")
+@Suite("A text is taken whole or refused whole, never cut", .timeLimit(.minutes(1)))
 struct WholeTextTests {
     static let letters = ["a", "é", "€", "😀", "<", "e\u{0301}"]
 
@@ -68,7 +68,7 @@ struct WholeTextTests {
         #expect(try reply.page().text.contains("KB"))
     }
 
-    @Test("S24: every text that is stored has a cap, and the database holds none longer")
+    @Test("Every text that is stored has a cap, and the database holds none longer")
     func caps() async throws {
         let newspaper = try await TestSite { $0.commentsPerMinute = 0 }
         var reader = TestBrowser(newspaper)
