@@ -186,7 +186,9 @@ let package = Package(
             path: "Benchmarks/Yardsticks", swiftSettings: strict),
 
         // What several of the tests below stand on.
-        .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Database", .product(name: "NIOEmbedded", package: "swift-nio")],
+            path: "Tests/TestSupport", swiftSettings: strict),
         tests("Newsroom"),
         tests("Markup"),
         tests("Database", and: ["TestSupport"]),
@@ -194,6 +196,8 @@ let package = Package(
             "Storage", and: ["TestSupport", "Database", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["plans.txt"]),
         tests("Wire"),
+        tests("HTTPServer", and: ["TestSupport", .product(name: "NIOEmbedded", package: "swift-nio")]),
+        tests("PageCache", and: ["TestSupport"]),
         tests(
             "Outbound",
             and: [

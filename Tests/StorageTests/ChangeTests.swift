@@ -140,26 +140,26 @@ struct ChangeTests {
     }
 
     @Test(
-        "The doors of a discussion stand as the story's age and the last words on both have it",
+        "Whether a discussion is open follows from the story's age and the last decisions on both",
         arguments: TestedEngine.allCases)
-    func doors(_ engine: TestedEngine) async throws {
+    func openness(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let (database, story, staff) = (newsroom.database, newsroom.story, newsroom.moderator)
-        func doors(at now: Date = .noon) async throws -> DiscussionDoors {
+        func openness(at now: Date = .noon) async throws -> DiscussionOpenness {
             try await database.read { tx in
-                try tx.doors(of: story, publishedAt: .noon, rule: ClosingRule(days: 1), now: now)
+                try tx.openness(of: story, publishedAt: .noon, rule: ClosingRule(days: 1), now: now)
             }
         }
-        #expect(try await doors() == .open)
-        #expect(try await doors(at: .noon.later(86_400)) == DiscussionDoors(isStoryOpen: false, isHouseOpen: true))
+        #expect(try await openness() == .open)
+        #expect(try await openness(at: .noon.later(86_400)) == DiscussionOpenness(isStoryOpen: false, isHouseOpen: true))
         try await database.write { tx in try tx.decide(.close, on: nil, by: staff, reason: nil, now: .noon) }
-        #expect(try await doors() == DiscussionDoors(isStoryOpen: true, isHouseOpen: false))
+        #expect(try await openness() == DiscussionOpenness(isStoryOpen: true, isHouseOpen: false))
         try await database.write { tx in
             try tx.decide(.open, on: nil, by: staff, reason: nil, now: .noon)
             try tx.decide(.close, on: story, by: staff, reason: nil, now: .noon)
         }
-        #expect(try await doors() == DiscussionDoors(isStoryOpen: false, isHouseOpen: true))
+        #expect(try await openness() == DiscussionOpenness(isStoryOpen: false, isHouseOpen: true))
         try await database.write { tx in try tx.decide(.open, on: story, by: staff, reason: nil, now: .noon.later(60)) }
-        #expect(try await doors(at: .noon.later(86_400)) == .open)
+        #expect(try await openness(at: .noon.later(86_400)) == .open)
     }
 }

@@ -26,7 +26,7 @@ extension Transaction {
         _ = try (topics(), self.topic(topic), self.stories(topic: topic), isStory(at: .oldest, in: topic))
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
-        _ = try (lastChange(of: id), doors(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
+        _ = try (lastChange(of: id), openness(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
         _ = try isDue(.recordClosings, closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400))
         _ = try (comments(by: "writer", on: id), hasComments(by: "writer", on: id), name(of: "writer", on: id))
         _ = try rulingAgainst(place.comment.id)

@@ -1,3 +1,4 @@
+import HTTPServer
 import Logging
 import ServiceLifecycle
 
@@ -12,7 +13,7 @@ enum ServedSite {
     ) async throws -> T {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let server = WebServer(
-            site: newspaper.site, host: "127.0.0.1", port: 0, connections: connections, logger: newspaper.log.logger
+            site: newspaper.site, host: "127.0.0.1", port: 0, connections: connections
         ) { port.yield($0) }
         let group = ServiceGroup(services: [server], logger: newspaper.log.logger)
         return try await withThrowingTaskGroup(of: Void.self) { tasks in

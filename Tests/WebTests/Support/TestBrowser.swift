@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 import HTTPTypes
 import Newsroom
 
@@ -40,10 +41,10 @@ struct TestBrowser {
     mutating func send(
         _ method: HTTPRequest.Method, _ path: String, type: String? = nil, body: [UInt8] = []
     ) async -> Reply {
-        let answer = await site.answer(
-            Incoming(head: head(method, path, type: type), peer: address) { $0 < body.count ? nil : body })
-        keep(answer)
-        return Reply(answer: answer)
+        let response = await site.respond(
+            to: Request(head: head(method, path, type: type), peer: address, body: .bytes(body)))
+        keep(response)
+        return Reply(response: response)
     }
 
     /// Goes where a redirect points, as long as it points somewhere on the site.
@@ -77,8 +78,8 @@ struct TestBrowser {
         return head
     }
 
-    private mutating func keep(_ answer: Answer) {
-        for field in answer.fields[values: .setCookie] {
+    private mutating func keep(_ response: Response) {
+        for field in response.fields[values: .setCookie] {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             guard let name = pair.first else { continue }
             cookies[name] = field.contains("Max-Age=0;") || pair.count < 2 ? nil : pair[1]
@@ -88,16 +89,16 @@ struct TestBrowser {
 
 /// What came back.
 struct Reply {
-    let answer: Answer
+    let response: Response
 
-    var status: Int { answer.status.code }
-    var bytes: [UInt8] { answer.body }
-    var text: String { String(decoding: answer.body, as: UTF8.self) }
-    var location: String? { answer.fields[.location] }
-    var eTag: String? { answer.fields[.eTag] }
+    var status: Int { response.status.code }
+    var bytes: [UInt8] { response.body }
+    var text: String { String(decoding: response.body, as: UTF8.self) }
+    var location: String? { response.fields[.location] }
+    var eTag: String? { response.fields[.eTag] }
 
-    subscript(_ field: String) -> String? { HTTPField.Name(field).flatMap { answer.fields[$0] } }
+    subscript(_ field: String) -> String? { HTTPField.Name(field).flatMap { response.fields[$0] } }
 
     /// The page as a tree of elements. Throws where it is not well formed.
-    func page() throws -> PageOutline { try PageOutline(answer.body) }
+    func page() throws -> PageOutline { try PageOutline(response.body) }
 }

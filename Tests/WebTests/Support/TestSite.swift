@@ -53,7 +53,7 @@ struct TestSite: Sendable {
     /// What another process writes, as soon as this one has noticed it.
     func writeFromElsewhere(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
         try await database.write(body)
-        await site.ticker.catchUp()
+        await site.changes.catchUp()
     }
 
     static func settings(_ values: [AbsoluteConfigKey: ConfigValue] = [:]) throws -> Settings {

@@ -51,22 +51,22 @@ struct CacheTests {
     func headers(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let plain = await visit.send()
-        let pages = visit.newspaper.site.press.store.size.pages
+        let pages = visit.newspaper.site.store.size.pages
         for (name, value) in Self.headers {
             expectSame(await visit.send(headers: [name: value]), plain, "\(name): \(value)")
         }
         expectSame(await visit.send(), plain, "after all of them")
-        #expect(visit.newspaper.site.press.store.size.pages == pages)
+        #expect(visit.newspaper.site.store.size.pages == pages)
     }
 
     @Test("And whatever the parameters", arguments: pages)
     func parameters(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let plain = await visit.send()
-        let pages = visit.newspaper.site.press.store.size.pages
+        let pages = visit.newspaper.site.store.size.pages
         for query in Self.parameters { expectSame(await visit.send(to: visit.path + query), plain, query) }
         expectSame(await visit.send(), plain, "after all of them")
-        #expect(visit.newspaper.site.press.store.size.pages == pages)
+        #expect(visit.newspaper.site.store.size.pages == pages)
     }
 
     @Test("No other way to write an address makes a second copy")
@@ -80,7 +80,7 @@ struct CacheTests {
         let story = TestStories.bridgePath
         _ = await stranger.get(story)
         _ = await stranger.get("\(story)?after=\(comment.key)")
-        let pages = newspaper.site.press.store.size.pages
+        let pages = newspaper.site.store.size.pages
         for path in [
             "/stories/%31/a-bridge-opens", "/stories/1/a%2Dbridge-opens", "/stories/01/a-bridge-opens",
             "/stories/1/A-bridge-opens", "\(story)/", "/\(story)", "\(story)?order=oldest", "\(story)#x",
@@ -90,7 +90,7 @@ struct CacheTests {
             "\(story)?%61fter=\(comment.key)", "\(story)?after=\(comment.key)&after=2-2", "\(story)?order=sideways",
         ] {
             _ = await stranger.get(path)
-            #expect(newspaper.site.press.store.size.pages == pages, "\(path)")
+            #expect(newspaper.site.store.size.pages == pages, "\(path)")
         }
     }
 
@@ -138,6 +138,6 @@ struct CacheTests {
         if reply["Cache-Control"] == "no-store" { return }
         #expect(reply.status == plain.status, "\(what)")
         #expect(reply.bytes == plain.bytes, "\(what)")
-        #expect(reply.answer.fields == plain.answer.fields, "\(what)")
+        #expect(reply.response.fields == plain.response.fields, "\(what)")
     }
 }

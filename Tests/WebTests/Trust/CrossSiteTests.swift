@@ -22,7 +22,7 @@ struct CrossSiteTests {
             visit.browser.tellsOrigin = false
             let reply = await visit.send(headers: headers)
             #expect(reply.status == 403, "\(headers)")
-            #expect(reply.answer.fields[.setCookie] == nil)
+            #expect(reply.response.fields[.setCookie] == nil)
             #expect(try await visit.newspaper.rows() == before, "\(headers)")
         }
     }

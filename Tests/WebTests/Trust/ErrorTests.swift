@@ -63,13 +63,24 @@ struct ErrorTests {
 
     @Test("A body that breaks off is no comment")
     func brokenOff() async throws {
-        struct Gone: Error {}
         let newspaper = try await TestSite()
-        var head = HTTPRequest(
-            method: .post, scheme: "http", authority: "news.example", path: TestStories.bridgePath + "/comments")
-        head.headerFields[.contentType] = "application/x-www-form-urlencoded"
-        let answer = await newspaper.site.answer(Incoming(head: head, peer: "192.0.2.1") { _ in throw Gone() })
-        #expect(answer.status.code >= 400)
+        try await ServedSite.run(newspaper) { port in
+            let heard = try await onAThread {
+                let socket = try BareSocket(port: port)
+                socket.send(
+                    """
+                    POST \(TestStories.bridgePath)/comments HTTP/1.1\r
+                    Host: news.example\r
+                    Content-Type: application/x-www-form-urlencoded\r
+                    Content-Length: 99\r
+                    \r
+                    name=Ann&text=Half+a+word
+                    """)
+                socket.finish()
+                return socket.listen()
+            }
+            #expect(heard.isClosed)
+        }
         let count: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM comments") }
         #expect(count == 0)
     }

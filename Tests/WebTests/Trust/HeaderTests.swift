@@ -49,7 +49,7 @@ struct HeaderTests {
         var visit = try await RouteVisit(route, as: .reader, base: "https://news.example")
         let reply = await visit.send()
         #expect(reply["Strict-Transport-Security"] == "max-age=31536000")
-        for cookie in reply.answer.fields[values: .setCookie] {
+        for cookie in reply.response.fields[values: .setCookie] {
             #expect(cookie.hasPrefix("__Host-"))
             #expect(cookie.contains("; Path=/;") && cookie.contains("; HttpOnly; SameSite=Lax"))
             #expect(cookie.hasSuffix("; Secure") && !cookie.contains("Domain"))
@@ -88,7 +88,7 @@ struct HeaderTests {
     private static func summary(_ reply: Reply) -> String {
         let shown = ["Content-Type", "Cache-Control", "Vary", "Location", "Retry-After", "Allow"]
         let fields = shown.compactMap { name in reply[name].map { "\(name): \(masked($0))" } }
-        let cookies = reply.answer.fields[values: .setCookie].map { "Set-Cookie: \(masked($0))" }
+        let cookies = reply.response.fields[values: .setCookie].map { "Set-Cookie: \(masked($0))" }
         let tag = reply.eTag == nil ? [] : ["ETag"]
         return (["\(reply.status)"] + fields + cookies + tag).joined(separator: " | ")
     }

@@ -131,7 +131,7 @@ struct NewsTests {
                 newspaper.clock.advance(1)
                 let (first, second) = (try await another.doDuties(), try await newspaper.site.doDuties())
                 #expect(first.contains(.recordClosings) && second.isEmpty)
-                await newspaper.site.ticker.catchUp()
+                await newspaper.site.changes.catchUp()
                 #expect(await TestBrowser.read(Self.story, on: newspaper).text.contains("name=\"text\"") == false)
             }
         }

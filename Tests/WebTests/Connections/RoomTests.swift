@@ -1,7 +1,5 @@
 import Foundation
-import HTTPTypes
-import NIOCore
-import NIOHTTP1
+import HTTPServer
 import Newsroom
 import Testing
 
@@ -9,30 +7,6 @@ import Testing
 
 @Suite("Room for connections and for what they send", .timeLimit(.minutes(1)))
 struct RoomTests {
-    private static func comment(in room: BodyRoom, bytes: Int) throws -> ArrivedRequest {
-        guard case .found(let route, let values) = RouteTable.standard.match(.post, path: "/stories/1/a/comments")
-        else {
-            throw Refusal.notFound("There is no such row.")
-        }
-        let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: "/stories/1/a/comments")
-        var request = ArrivedRequest(head: head, row: (route, values), room: room)
-        for _ in 0..<(bytes / 1_024) { request.take(ByteBuffer(repeating: 97, count: 1_024)) }
-        return request
-    }
-
-    @Test("Large bodies share a room, which is free again after them; forms as people send them need none of it")
-    func bodies() throws {
-        let room = BodyRoom(bytes: 100 << 10)
-        var first: ArrivedRequest? = try Self.comment(in: room, bytes: 90 << 10)
-        #expect(first?.body.count == 90 << 10)
-        let second = try Self.comment(in: room, bytes: 90 << 10)
-        #expect(second.excess == .room && second.body.isEmpty)
-        #expect(try Self.comment(in: room, bytes: BodyRoom.free).excess == nil)
-        first = nil
-        #expect(try Self.comment(in: room, bytes: 90 << 10).excess == nil)
-        #expect(try Self.comment(in: BodyRoom(bytes: 8 << 20), bytes: 5 << 20).excess == .row)
-    }
-
     @Test("Who sends much while others send too much is told when to try again")
     func turnedAway() async throws {
         let head =
@@ -67,8 +41,8 @@ struct RoomTests {
 
     @Test("Where as many are connected as may be, the next one is answered once somebody has left")
     func connections() async throws {
-        let limit = ConnectionLimit(openFiles: 98)
-        #expect(limit.all == 2 && limit.listeners == 1)
+        let limit = ConnectionLimit(openFiles: 66, reserved: 0)
+        #expect(limit.all == 2 && limit.streams == 1)
         let answer = try await ServedSite.run(try await TestSite(), connections: limit) { port in
             try await onAThread {
                 let first = try BareSocket(port: port)

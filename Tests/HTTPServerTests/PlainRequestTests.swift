@@ -1,16 +1,17 @@
 import Foundation
+import HTTPTypes
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
-import Newsroom
+import TestSupport
 import Testing
 
-@testable import Web
+@testable import HTTPServer
 
-@Suite("Plain requests are read before the parser, and what is not plain is left to it", .timeLimit(.minutes(1)))
-struct PlainReadingTests {
+@Suite("Plain requests are parsed from their bytes, and NIO parses all others", .timeLimit(.minutes(1)))
+struct PlainRequestTests {
     private func read(_ text: String) -> (request: PlainRequest, length: Int)? {
-        Array(text.utf8).withUnsafeBufferPointer(PlainReading.first)
+        Array(text.utf8).withUnsafeBufferPointer(PlainRequestParser.first)
     }
 
     private static let plain =
@@ -21,10 +22,10 @@ struct PlainReadingTests {
     @Test("What a browser says is read, and what comes behind it is left")
     func plain() throws {
         let (request, length) = try #require(read(Self.plain + "GET /"))
-        #expect(length == Self.plain.utf8.count && request.isForContent && request.target == "/stories/1/a?page=2")
-        #expect(request.codings == "gzip, br,zstd" && request.tags == "\"x\"" && request.cookies == "a=b")
+        #expect(length == Self.plain.utf8.count && request.isGet && request.target == "/stories/1/a?page=2")
+        #expect(request.acceptEncoding == "gzip, br,zstd" && request.ifNoneMatch == "\"x\"" && request.cookies == "a=b")
         let other = try #require(read("HEAD / HTTP/1.1\r\nhost: a\r\n\r\n"))
-        #expect(!other.request.isForContent && other.request.target == "/" && other.request.codings == nil)
+        #expect(!other.request.isGet && other.request.target == "/" && other.request.acceptEncoding == nil)
     }
 
     @Test("A request that is not here wholly is none yet")
@@ -65,53 +66,6 @@ struct PlainReadingTests {
         ])
     func odd(text: String) { #expect(read(text) == nil) }
 
-    private static let story = TestStories.bridgePath
-
-    /// Makes a connection one whose bytes all go to the parser, because it says the length of a body.
-    private static let toParser = "GET /health HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"
-
-    static let asked: [String] =
-        [
-            "", "Connection: keep-alive\r\n", "Connection: close\r\n", "Accept-Encoding: br\r\n",
-            "If-None-Match: *\r\n",
-            "Cookie: a=b\r\n", "Cookie: writer=a.b\r\n", "Range: bytes=0-9\r\n", "X: é\r\n", "Expect: 100-continue\r\n",
-            "Proxy-Connection: close\r\n", "Host: a\r\n", "Content-Length: 3\r\n", "X : y\r\n", "X: y\r\n z\r\n",
-            "Upgrade: h2c\r\nConnection: upgrade\r\n",
-        ].flatMap { fields in
-            ["GET \(story)", "HEAD \(story)", "GET \(story)?a=b", "GET /nothing", "GET \(story)#a", "GET /%2e/"].map {
-                "\($0) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
-            }
-        } + ["GET \(story) HTTP/1.1\r\nHost: a \r\n\r\n", "GET \(story) HTTP/1.1\r\nHost: \ta\r\n\r\n"]
-
-    @Test(
-        "Whatever is asked of a page that is kept, the answer is the same, byte by byte, whoever has read the question")
-    func alike() async throws {
-        let newspaper = try await TestSite { $0.requestSeconds = 600 }
-        var reader = TestBrowser(newspaper)
-        _ = await reader.get(Self.story)
-        // Not while it is asked for: the answer to who takes `br` would be another one then.
-        let store = newspaper.site.press.store
-        let page = try #require(store.kept(Self.story))
-        store.replace(page, by: page.packed(), as: Self.story)
-        let answers = try await ServedSite.run(newspaper) { port in
-            try await onAThread {
-                try Self.asked.map { request in
-                    try ["", Self.toParser].map { before in
-                        let socket = try BareSocket(port: port)
-                        socket.send(before)
-                        if !before.isEmpty { _ = socket.listen(until: "alive\n") }
-                        socket.send(request + "xyzGET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-                        return socket.listen().text
-                    }
-                }
-            }
-        }
-        for (request, answers) in zip(Self.asked, answers) {
-            let bare = answers.map(\.withoutDates)
-            #expect(bare[0] == bare[1] && bare[0].hasPrefix("HTTP/1.1 "), "\(request.debugDescription)")
-        }
-    }
-
     @Test(
         "What belongs to a request that began before is never taken for one, and whole requests before it do not matter",
         arguments: [
@@ -121,9 +75,9 @@ struct PlainReadingTests {
             (["POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5a\r\n"], 0),
             (["GET /nothing HTTP/1.1\r\nHost: a\r\n\r\nGET /kept HTTP/1.1\r\nHost"], 0),
         ] as [([String], Int)])
-    func begun(before: [String], count: Int) async throws {
+    func begun(before: [String], count: Int) throws {
         let parser = Passing()
-        let connection = try await connection(keeping: Array("kept".utf8), parser)
+        let connection = try connection(to: Array("kept".utf8), parser)
         for bytes in before + [Self.kept] {
             try connection.writeInbound(ByteBuffer(string: bytes))
         }
@@ -137,9 +91,9 @@ struct PlainReadingTests {
     }
 
     @Test("A long page goes out of its file, but not to who has yet to take in what came before")
-    func files() async throws {
+    func files() throws {
         for isClear in [true, false] {
-            let connection = try await connection(keeping: Array(repeating: 97, count: 100_000))
+            let connection = try connection(to: Array(repeating: 97, count: 100_000))
             connection.isWritable = isClear
             try connection.writeInbound(ByteBuffer(string: Self.kept))
             var (files, bytes) = (0, 0)
@@ -153,22 +107,20 @@ struct PlainReadingTests {
 
     private static let kept = "GET /kept HTTP/1.1\r\nHost: a\r\n\r\n"
 
-    /// A connection to a house that keeps one page, in a file if it is long.
-    private func connection(keeping body: [UInt8], _ parser: Passing = Passing()) async throws -> EmbeddedChannel {
-        let newspaper = try await TestSite()
-        let press = newspaper.site.press
-        press.store.begin(after: 0)
-        let page = KeptPage(Answer(type: "text/plain", body: body), Keeping(), asOf: 0)
-        press.store.keep(page.laid(.identity, PageFiles(), room: 1 << 20) ?? page, as: "/kept")
-        let pages = ReadyPages(store: press.store, packer: press.packer, clock: newspaper.site.clock, cookieNames: [])
+    /// A connection to an application with one ready page, in a file if it is long.
+    private func connection(to body: [UInt8], _ parser: Passing = Passing()) throws -> EmbeddedChannel {
+        let application = try OnePage(body)
         let connection = try EmbeddedChannel.connected()
-        let wire = WireEnd(pages: pages)
-        let gate = RequestGate(pages: pages, counter: Counter(site: newspaper.site), wire: wire, time: .seconds(600))
-        wire.lead(to: gate)
-        try connection.pipeline.syncOperations.addHandler(wire)
-        try connection.pipeline.syncOperations.addHandler(parser)
-        try connection.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
-        try connection.pipeline.syncOperations.addHandler(gate)
+        let socket = SocketHandler(application: application)
+        let handler = RequestHandler(
+            dispatcher: Dispatcher(application, now: { Date(timeIntervalSince1970: 0) }), socket: socket,
+            requestTime: .seconds(600))
+        socket.hand(to: handler)
+        let pipeline = connection.pipeline.syncOperations
+        try pipeline.addHandler(socket)
+        try pipeline.addHandler(parser)
+        try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: false)
+        try pipeline.addHandler(handler)
         return connection
     }
 

@@ -126,15 +126,15 @@ struct FreshnessTests {
     @Test("Pages that many read are there again before the writer is answered, as they would be rendered now")
     func renewal() async throws {
         var pair = try await Pair()
-        let store = pair.newspaper.site.press.store
+        let store = pair.newspaper.site.store
         var writer = TestBrowser(pair.newspaper)
         for number in 1...3 {
             for _ in 1...3 { for path in ["/", TestStories.bridgePath] { _ = await pair.kept.get(path) } }
-            let before = store.kept(TestStories.bridgePath)
+            let before = store.peek(TestStories.bridgePath)
             _ = await writer.comment("Word \(number).")
-            let after = try #require(store.kept(TestStories.bridgePath))
+            let after = try #require(store.peek(TestStories.bridgePath))
             #expect(after !== before && after.asOf > (before?.asOf ?? 0))
-            #expect(store.kept("/") != nil)
+            #expect(store.peek("/") != nil)
             await pair.expectAlike("a comment below what many read")
         }
     }
@@ -164,11 +164,11 @@ struct FreshnessTests {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
         _ = await reader.get(TestStories.ferryPath)
-        let kept = newspaper.site.press.store.page(TestStories.ferryPath, now: .noon)
+        let kept = newspaper.site.store.page(TestStories.ferryPath, now: .noon)
         _ = await reader.get(TestStories.bridgePath)
         var writer = TestBrowser(newspaper)
         _ = await writer.comment("A word.")
-        #expect(newspaper.site.press.store.page(TestStories.bridgePath, now: .noon) == nil)
-        #expect(kept != nil && newspaper.site.press.store.page(TestStories.ferryPath, now: .noon)?.asOf == kept?.asOf)
+        #expect(newspaper.site.store.page(TestStories.bridgePath, now: .noon) == nil)
+        #expect(kept != nil && newspaper.site.store.page(TestStories.ferryPath, now: .noon)?.asOf == kept?.asOf)
     }
 }

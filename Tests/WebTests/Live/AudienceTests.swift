@@ -1,7 +1,9 @@
+import HTTPServer
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
 import Newsroom
+import TestSupport
 import Testing
 
 @testable import Web
@@ -34,27 +36,27 @@ struct AudienceTests {
             try EmbeddedChannel.connected(), try EmbeddedChannel.connected(), try EmbeddedChannel.connected()
         )
         var audience = Audience()
-        audience.welcome(old, .open)
-        let mustBeSent = audience.hear([Self.comment(1)])
+        audience.add(StreamConnection(old), .open)
+        let mustBeSent = audience.queue([Self.comment(1)])
         #expect(mustBeSent)
-        _ = audience.sendWhatIsNew()
-        let mustBeSentToo = audience.hear([Self.comment(2)])
+        _ = audience.sendQueue()
+        let mustBeSentToo = audience.queue([Self.comment(2)])
         #expect(!mustBeSentToo, "it pauses")
 
-        audience.welcome(new, .open)
-        _ = audience.hear([Self.comment(3)])
-        audience.welcome(newest, .open)
+        audience.add(StreamConnection(new), .open)
+        _ = audience.queue([Self.comment(3)])
+        audience.add(StreamConnection(newest), .open)
         #expect(try Self.heard(old) == ([1], 1))
-        _ = audience.sendWhatIsNew()
+        _ = audience.sendQueue()
 
         #expect(try Self.heard(old) == ([2, 3], 1))
         #expect(try Self.heard(new) == ([3], 1))
         #expect(try Self.heard(newest) == ([], 0))
 
-        _ = audience.hear([Self.comment(4)])
-        _ = audience.sendWhatIsNew()
+        _ = audience.queue([Self.comment(4)])
+        _ = audience.sendQueue()
         for connection in [old, new, newest] { #expect(try Self.heard(connection) == ([4], 1)) }
-        let pause = audience.sendWhatIsNew()
+        let pause = audience.sendQueue()
         #expect(pause == nil, "nothing is new")
     }
 
@@ -62,12 +64,12 @@ struct AudienceTests {
     func leaving() throws {
         let (old, new) = (try EmbeddedChannel.connected(), try EmbeddedChannel.connected())
         var audience = Audience()
-        audience.welcome(old, .open)
-        _ = audience.hear([Self.comment(1)])
-        audience.welcome(new, .open)
-        audience.leave(new)
-        _ = audience.hear([Self.comment(2)])
-        _ = audience.sendWhatIsNew()
+        audience.add(StreamConnection(old), .open)
+        _ = audience.queue([Self.comment(1)])
+        audience.add(StreamConnection(new), .open)
+        audience.remove(StreamConnection(new))
+        _ = audience.queue([Self.comment(2)])
+        _ = audience.sendQueue()
         #expect(try Self.heard(old) == ([1, 2], 1))
         #expect(try Self.heard(new) == ([], 0))
     }

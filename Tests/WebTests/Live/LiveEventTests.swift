@@ -47,7 +47,7 @@ struct LiveEventTests {
 
     @Test("What happens to a whole house is told to every story, and what is told late is not told twice")
     func told() {
-        var told = ToldChanges()
+        var told = RecentChanges()
         told.append([
             change(1, .commentPublished, 7), Change(number: 2, kind: .discussionClosed, story: nil),
             Change(number: 3, kind: .storyUpdated, story: Story.ID(2)),
@@ -59,23 +59,23 @@ struct LiveEventTests {
     }
 
     private func text(
-        _ told: ToldChanges, after number: Int64, doors: DiscussionDoors = .open
+        _ told: RecentChanges, after number: Int64, openness: DiscussionOpenness = .open
     ) -> String {
-        var doors = doors
-        return told.text(on: Self.story, after: number, doors: &doors)
+        var openness = openness
+        return told.text(on: Self.story, after: number, openness: &openness)
     }
 
-    @Test("What is told late is told by the doors as they stood, and moves them")
+    @Test("Late events depend on how open the discussion was then")
     func late() {
-        var told = ToldChanges()
+        var told = RecentChanges()
         told.append([
             Change(number: 1, kind: .discussionOpened, story: nil), change(2, .discussionOpened),
             Change(number: 3, kind: .discussionClosed, story: nil),
         ])
-        var doors = DiscussionDoors(isStoryOpen: false, isHouseOpen: false)
-        let text = told.text(on: Self.story, after: 0, doors: &doors)
+        var openness = DiscussionOpenness(isStoryOpen: false, isHouseOpen: false)
+        let text = told.text(on: Self.story, after: 0, openness: &openness)
         #expect(text == "id: 2\nevent: opened\ndata: {}\n\nid: 3\nevent: closed\ndata: {}\n\n")
-        #expect(doors == DiscussionDoors(isStoryOpen: true, isHouseOpen: false))
+        #expect(openness == DiscussionOpenness(isStoryOpen: true, isHouseOpen: false))
     }
 
     @Test("Of several versions the one that stands there is told, and that there was a correction")

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Web
 
-@Suite("What is done on the thread of a connection", .timeLimit(.minutes(1)))
-struct DoorwayTests {
+@Suite("Brief requests run on the thread of their connection", .timeLimit(.minutes(1)))
+struct BriefRequestTests {
     private static func posting(_ body: String, fields: String = "") -> String {
         """
         POST \(TestStories.bridgePath)/comments HTTP/1.1\r
@@ -16,7 +16,7 @@ struct DoorwayTests {
         """
     }
 
-    /// In a build for tests, whoever reads there ends the program: see `ReadingRoom.assertIsNoDoorway`.
+    /// In a build for tests, whoever reads there ends the program: see `WorkerPool.assertNotOnEventLoop`.
     @Test("A comment is stored, refused and given back, and nothing is read there for it")
     func comment() async throws {
         let newspaper = try await TestSite()

@@ -13,11 +13,11 @@ struct OneAddressTests {
     /// What comes back for each of these, after which as many pages are kept as before.
     private func visit(_ paths: [String], in newspaper: TestSite) async -> [Reply] {
         var reader = TestBrowser(newspaper)
-        let pages = newspaper.site.press.store.size.pages
+        let pages = newspaper.site.store.size.pages
         var replies: [Reply] = []
         for path in paths {
             replies.append(await reader.get(path))
-            #expect(newspaper.site.press.store.size.pages == pages, "\(path)")
+            #expect(newspaper.site.store.size.pages == pages, "\(path)")
         }
         return replies
     }
@@ -40,7 +40,7 @@ struct OneAddressTests {
         var reader = TestBrowser(newspaper)
         for path in ["1", "2", "3", "3?since=1"] {
             #expect(await reader.get("\(Self.versions)/\(path)").status == 200)
-            #expect(newspaper.site.press.store.kept("\(Self.versions)/\(path)") != nil)
+            #expect(newspaper.site.store.peek("\(Self.versions)/\(path)") != nil)
         }
     }
 
@@ -87,7 +87,7 @@ struct OneAddressTests {
         var reader = TestBrowser(newspaper)
         for path in ["/?after=\(key(4))", "/?after=\(key(2))", "/topics/bridges?after=\(key(2))", "/topics/kettles"] {
             #expect(await reader.get(path).status == 200)
-            #expect(newspaper.site.press.store.kept(path) != nil, "\(path)")
+            #expect(newspaper.site.store.peek(path) != nil, "\(path)")
         }
         let others = [
             "/topics/bridges?after=\(key(4))", "/topics/kettles?after=\(key(2))", "/topics/kettles?after=\(key(9))",
@@ -112,7 +112,7 @@ struct OneAddressTests {
         var path: String? = TestStories.bridgePath + "/comments/\(answer)"
         while let here = path, !Task.isCancelled {
             let page = try await stranger.get(here).page()
-            #expect(newspaper.site.press.store.kept(here) != nil)
+            #expect(newspaper.site.store.peek(here) != nil)
             seen.formUnion(page.elements.compactMap { $0.attributes["id"] }.filter { $0.hasPrefix("comment-") })
             path = page.elements.first { $0.attributes["rel"] == "next" }?.attributes["href"]
         }

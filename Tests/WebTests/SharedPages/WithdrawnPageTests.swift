@@ -14,13 +14,13 @@ struct WithdrawnPageTests {
         let before = await reader.get(TestStories.kettlePath)
         try await TestStories.withdraw("three", in: newspaper)
         let page = await reader.get(TestStories.kettlePath)
-        let store = newspaper.site.press.store
-        let kept = try #require(store.kept(TestStories.kettlePath))
+        let store = newspaper.site.store
+        let kept = try #require(store.peek(TestStories.kettlePath))
         #expect(before.status == 200 && page.status == 410 && kept.status == .gone)
         #expect(page["Cache-Control"] == before["Cache-Control"] && page["Vary"] == before["Vary"])
         #expect(page.eTag == kept.identity.eTag && page["Last-Modified"] != nil)
         #expect(await reader.get(TestStories.kettlePath).bytes == page.bytes)
-        #expect(store.kept(TestStories.kettlePath) === kept)
+        #expect(store.peek(TestStories.kettlePath) === kept)
 
         let pages = store.size.pages
         for path in [
@@ -34,7 +34,7 @@ struct WithdrawnPageTests {
 
         let stories = newspaper.stories
         try await newspaper.writeFromElsewhere { tx in try tx.relate([stories.kettle, stories.bridge]) }
-        #expect(store.kept(TestStories.kettlePath) == nil)
+        #expect(store.peek(TestStories.kettlePath) == nil)
         #expect(await reader.get(TestStories.kettlePath).status == 410)
     }
 

@@ -3,7 +3,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-@testable import Web
+@testable import PageCache
 
 @Suite("Pages in compressed forms", .timeLimit(.minutes(1)))
 struct ContentCodingTests {
@@ -30,22 +30,22 @@ struct ContentCodingTests {
 
     private static let text = Array(String(repeating: "A line of a page as it may be. ", count: 400).utf8)
 
-    private func page() -> KeptPage {
-        KeptPage(Answer(type: "text/html", body: Self.text), Keeping(), asOf: 0)
+    private func page() -> Page {
+        Page(Self.text, Lifetime())
     }
 
     @Test("Each form has a strong tag of its own, made from the content")
     func tags() {
-        let page = page().packed()
-        let tags = page.forms.map(\.eTag)
+        let page = page().compressed()
+        let tags = page.representations.map(\.eTag)
         #expect(Set(tags).count == 3 && tags.allSatisfy { $0.hasPrefix("\"") && $0.hasSuffix("\"") })
-        #expect(tags == self.page().packed().forms.map(\.eTag))
-        #expect(page.forms.map { $0.fields[.contentEncoding] } == ["br", "gzip", nil])
+        #expect(tags == self.page().compressed().representations.map(\.eTag))
+        #expect(page.representations.map { $0.fields[.contentEncoding] } == ["br", "gzip", nil])
     }
 
     @Test("Gzip unpacks to the page")
     func gzip() throws {
-        let packed = try #require(ContentCoding.gzip.pack(Self.text))
+        let packed = try #require(ContentCoding.gzip.compress(Self.text))
         let file = URL.temporary("gz")
         try Data(packed).write(to: file)
         let gunzip = Process()
@@ -63,25 +63,25 @@ struct ContentCodingTests {
     func noise() {
         var generator = SystemRandomNumberGenerator()
         let noise = (0..<5_000).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        #expect(ContentCoding.gzip.pack(noise) == nil && ContentCoding.brotli.pack(noise) == nil)
-        #expect(ContentCoding.gzip.pack([]) == nil && ContentCoding.brotli.pack([]) == nil)
+        #expect(ContentCoding.gzip.compress(noise) == nil && ContentCoding.brotli.compress(noise) == nil)
+        #expect(ContentCoding.gzip.compress([]) == nil && ContentCoding.brotli.compress([]) == nil)
     }
 
     @Test("Who has a form already is told so, before a better one is sent")
     func known() {
-        let unpacked = self.page()
-        let page = unpacked.packed()
+        let plainPage = self.page()
+        let page = plainPage.compressed()
         let plain = page.identity.eTag
-        #expect(page.form(accepting: [.brotli, .identity], known: plain).isKnown)
-        let (form, isKnown) = unpacked.form(accepting: [.brotli, .identity], known: page.forms[0].eTag)
-        #expect(isKnown && form.eTag == page.forms[0].eTag, "also before it is made again")
-        #expect(!unpacked.form(accepting: [.gzip, .identity], known: page.forms[0].eTag).isKnown)
-        #expect(page.form(accepting: [.brotli, .identity], known: "\"x\", \(page.forms[0].eTag)").isKnown)
-        #expect(!page.form(accepting: [.identity], known: page.forms[0].eTag).isKnown)
-        #expect(page.form(accepting: [.brotli, .identity], known: "W/" + plain).isKnown)
-        #expect(page.form(accepting: [.brotli, .identity], known: "*").form.coding == .brotli)
-        #expect(page.form(accepting: [.gzip, .identity], known: nil).form.coding == .gzip)
-        #expect(page.form(accepting: [.gzip, .brotli, .identity], known: nil).form.coding == .gzip)
+        #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: plain).isNotModified)
+        let (form, isNotModified) = plainPage.select(accepting: [.brotli, .identity], ifNoneMatch: page.representations[0].eTag)
+        #expect(isNotModified && form.eTag == page.representations[0].eTag, "also before it is made again")
+        #expect(!plainPage.select(accepting: [.gzip, .identity], ifNoneMatch: page.representations[0].eTag).isNotModified)
+        #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: "\"x\", \(page.representations[0].eTag)").isNotModified)
+        #expect(!page.select(accepting: [.identity], ifNoneMatch: page.representations[0].eTag).isNotModified)
+        #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: "W/" + plain).isNotModified)
+        #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: "*").representation.coding == .brotli)
+        #expect(page.select(accepting: [.gzip, .identity], ifNoneMatch: nil).representation.coding == .gzip)
+        #expect(page.select(accepting: [.gzip, .brotli, .identity], ifNoneMatch: nil).representation.coding == .gzip)
     }
 
     @Test(
@@ -91,7 +91,7 @@ struct ContentCodingTests {
             "b, \"a\"", "\t\"a\" ",
         ])
     func named(field: String) {
-        #expect(KnownTags(field).name("\"a\"") && !KnownTags(field).areAny)
+        #expect(EntityTags(field).contain("\"a\"") && !EntityTags(field).matchAny)
     }
 
     @Test(
@@ -102,9 +102,9 @@ struct ContentCodingTests {
             "*, \"b\"", "'a'",
         ])
     func unnamed(field: String) {
-        #expect(!KnownTags(field).name("\"a\"") && !KnownTags(field).areAny)
+        #expect(!EntityTags(field).contain("\"a\"") && !EntityTags(field).matchAny)
     }
 
     @Test("Whatever there is, is known to who says so", arguments: ["*", " *\t"])
-    func any(field: String) { #expect(KnownTags(field).areAny) }
+    func any(field: String) { #expect(EntityTags(field).matchAny) }
 }

@@ -1,0 +1,32 @@
+import Foundation
+import NIOCore
+
+@testable import PageCache
+
+/// A subject of the test pages.
+enum Subject: Hashable { case one, two, lists }
+
+typealias Page = CachedPage<Subject>
+typealias Store = PageStore<String, Subject>
+
+extension CachedPage<Subject> {
+    convenience init(_ bytes: [UInt8], type: String = "text/html", _ lifetime: Lifetime<Subject>?, asOf: Int64 = 0) {
+        self.init(
+            ByteBuffer(bytes: bytes), fields: [.contentType: type, .vary: "Cookie"], lifetime: lifetime, asOf: asOf)
+    }
+}
+
+extension Invalidation<Subject> {
+    /// A change that only adds something, and one that takes something back.
+    static func addition(_ number: Int64, to subject: Subject?) -> Self {
+        Self(number: number, subjects: subject.map { [$0] }, allowsStale: true)
+    }
+
+    static func removal(_ number: Int64, from subject: Subject?) -> Self {
+        Self(number: number, subjects: subject.map { [$0] }, allowsStale: false)
+    }
+}
+
+extension Date {
+    static let noon = Date(timeIntervalSince1970: 43_200)
+}
