@@ -2,8 +2,8 @@ import Newsroom
 
 /// Looks at a picture's header before any of its pixels is decoded.
 struct Inspection: Sendable {
-    private static let longestSide = 20_000
-    private static let mostPixels = 50_000_000
+    static let longestSide = 20_000
+    static let mostPixels = 50_000_000
 
     let tools: Toolbox
     let bench: Workbench

@@ -48,14 +48,14 @@ struct Exchange: Sendable {
 
     /// Somebody of the staff; the route table has seen to it that there is one.
     func staff() throws -> Staff {
-        guard let session else { throw Refusal.signedOut }
+        guard let session else { throw Refusal(.signIn(.signedOut)) }
         return session.staff
     }
 
     /// A number of the path. Refuses with `notFound` what is none.
     func identifier<Noun>(_ name: String) throws -> Identifier<Noun> {
         guard let text = path[name], let identifier = Identifier<Noun>(path: text) else {
-            throw Refusal.notFound("There is nothing at this address.")
+            throw Refusal(.missing(.address))
         }
         return identifier
     }

@@ -90,12 +90,8 @@ extension HTTPRequestHead {
 }
 
 extension Refusal {
-    fileprivate static let noRoomForBodies = Refusal(
-        .unavailable, "More is being sent than can be taken in at the moment. Please try again in a few seconds.",
-        retryAfter: 5)
-    fileprivate static let noRoomForAnswers = Refusal(
-        .unavailable, "More is being read than can be sent at the moment. Please try again in a few seconds.",
-        retryAfter: 5)
+    fileprivate static let noRoomForBodies = Refusal(.service(.bodiesFull), retryAfter: 5)
+    fileprivate static let noRoomForAnswers = Refusal(.service(.answersFull), retryAfter: 5)
 }
 
 extension HTTPRequest {

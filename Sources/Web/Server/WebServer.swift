@@ -44,9 +44,9 @@ package struct WebServer: Service {
     private func serve() async throws {
         do { try await server.run() } catch let error as IOError {
             let reason = String(cString: strerror(error.errnoCode))
-            throw Refusal(.unavailable, "Nothing can be served at \(host), port \(port): \(reason).")
+            throw SettingFault.notServable(host: host, port: port, reason: reason)
         } catch is SocketAddressError.UnknownHost {
-            throw Refusal.invalid("Nothing can be served at \(host), port \(port): no machine is known by this name.")
+            throw SettingFault.unknownHost(host, port: port)
         }
     }
 

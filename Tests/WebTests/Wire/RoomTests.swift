@@ -12,7 +12,7 @@ struct RoomTests {
     private static func comment(in room: BodyRoom, bytes: Int) throws -> ArrivedRequest {
         guard case .found(let route, let values) = RouteTable.standard.match(.post, path: "/stories/1/a/comments")
         else {
-            throw Refusal.notFound("There is no such row.")
+            throw Refusal(.missing(.address))
         }
         let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: "/stories/1/a/comments")
         var request = ArrivedRequest(head: head, row: (route, values), room: room)
