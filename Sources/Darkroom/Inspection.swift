@@ -2,8 +2,8 @@ import Newsroom
 
 /// Checks a picture's header before any program decodes its pixels.
 struct Inspection: Sendable {
-    private static let longestSide = 20_000
-    private static let mostPixels = 50_000_000
+    static let longestSide = 20_000
+    static let mostPixels = 50_000_000
 
     let tools: ExternalTools
     let workFolder: WorkFolder

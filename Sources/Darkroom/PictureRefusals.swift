@@ -1,15 +1,18 @@
 import Newsroom
 
 extension Refusal {
-    static let notAPicture = Refusal.invalid("This is not a picture that can be taken: JPEG, PNG, GIF, WebP or TIFF.")
+    static let notAPicture = Refusal(.picture(.unknownFormat))
 
-    static let damagedPicture = Refusal.invalid("This picture is damaged and cannot be opened.")
+    static let damagedPicture = Refusal(.picture(.damaged))
 
-    static let fileTooLarge = Refusal(.tooLarge, "A picture's file may have up to 40 MB; this one has more.")
+    static let fileTooLarge = Refusal(
+        .picture(.fileTooLarge), [.megabytes: .number(Negative.largestFile / 1_000_000)])
 
     static let tooManyPixels = Refusal(
-        .tooLarge, "A picture may have up to 50 megapixels and 20,000 pixels a side; this one has more.")
+        .picture(.tooManyPixels),
+        [
+            .megapixels: .number(Inspection.mostPixels / 1_000_000), .side: .number(Inspection.longestSide),
+        ])
 
-    static let tooLaborious = Refusal(
-        .tooLarge, "This picture takes more memory or time to open than one picture is given; please save it smaller.")
+    static let tooLaborious = Refusal(.picture(.tooLaborious))
 }

@@ -1,13 +1,21 @@
+package import Newsroom
+
 /// Why a file of a wire, or an item in it, was not taken.
 package struct WireFault: Error, Sendable, Hashable {
     /// The file as it was named: its path below the folder that was given.
     package let file: String
     /// From 1; `nil` where the fault lies in no line.
     package let line: Int?
-    /// A sentence for an operator, with its full stop.
-    package let reason: String
+    package let reason: Reason
 
-    package init(file: String, line: Int? = nil, reason: String) {
+    package enum Reason: Sendable, Hashable {
+        /// What the reading found: a sentence for an operator, with its full stop.
+        case unreadable(String)
+        /// What a rule of the newsroom refused. Its sentence is a word of the site.
+        case refused(Refusal)
+    }
+
+    package init(file: String, line: Int? = nil, reason: Reason) {
         self.file = file
         self.line = line
         self.reason = reason
@@ -17,11 +25,16 @@ package struct WireFault: Error, Sendable, Hashable {
 /// A fault before it is known in which file it lies.
 struct Objection: Error, Hashable {
     let line: Int?
-    let reason: String
+    let reason: WireFault.Reason
 
-    init(line: Int?, _ reason: String) {
+    init(line: Int?, _ sentence: String) {
         self.line = line
-        self.reason = reason
+        reason = .unreadable(sentence)
+    }
+
+    init(line: Int?, _ refusal: Refusal) {
+        self.line = line
+        reason = .refused(refusal)
     }
 
     func fault(in file: String) -> WireFault { WireFault(file: file, line: line, reason: reason) }

@@ -95,9 +95,9 @@ struct DiscussionTests {
     func refused() throws {
         let typed = TypedComment(
             name: "<n>", text: "\nall </textarea> my words", email: "a@b", parent: .init(404), storyVersion: 1,
-            refusal: .invalid("Your name is wrong.", field: "name"))
+            refusal: Sample.missing(.commentName, field: "name"))
         let html = try html([], version: 3, personal: Personal(typed: typed))
-        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Your name is wrong.</p>"))
+        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Your name is missing.</p>"))
         #expect(html.contains(">\n\nall &lt;/textarea&gt; my words</textarea>"))
         #expect(html.contains("aria-describedby=\"refusal name-hint\" aria-invalid=\"true\""))
         #expect(html.contains("value=\"&lt;n&gt;\"") && html.contains("value=\"a@b\""))
@@ -134,7 +134,7 @@ struct DiscussionTests {
     func tooLate() throws {
         let typed = TypedComment(
             name: "n", text: "late words", email: "", parent: nil, storyVersion: 1,
-            refusal: Refusal(.closed, "This discussion is closed."))
+            refusal: Refusal(.discussion(.closed)))
         let html = try html([], state: .closed(.byAge, since: Sample.updated), personal: Personal(typed: typed))
         #expect(html.contains("readonly") && html.contains("late words</textarea>"))
     }

@@ -26,7 +26,8 @@ struct HostileTextTests {
         let comment = Sample.comment(1, name: text, text: text)
         let removed = Sample.comment(2, name: text, text: text, parent: 1, thread: 1, state: .removed(clause: text))
         let thread = Sample.thread(comment, [removed])
-        let refusal = Refusal(.invalid, text, field: "name")
+        let refusal = Refusal(
+            .staff(.removed), [.name: .text(text), .address: .text(text)], field: "name")
         let typed = TypedComment(
             name: text, text: text, email: text, parent: nil, storyVersion: 1, refusal: refusal)
         let personal = Personal(held: [comment], editable: [comment.id], name: text, typed: typed)

@@ -62,11 +62,11 @@ struct OtherPagesTests {
     @Test("A report is made with the clauses of the policy; what was typed comes back")
     func report() throws {
         let typed = TypedReport(
-            clause: "hate", text: "</textarea>", email: "e", refusal: .invalid("Too long.", field: "text"))
+            clause: "hate", text: "</textarea>", email: "e", refusal: Sample.missing(.reportNote, field: "text"))
         let page = ReportPage(story: Sample.story().reference, comment: Sample.comment(3), typed: typed)
         let html = page.html(in: try Sample.edition()).string
         for clause in Policy.standard.clauses { #expect(html.contains("name=\"clause\" value=\"\(clause.code)\"")) }
-        #expect(html.contains("id=\"clause-hate\" required checked") && html.contains("Too long."))
+        #expect(html.contains("id=\"clause-hate\" required checked") && html.contains("Your note is missing."))
         #expect(html.contains(">\n&lt;/textarea&gt;</textarea>"))
     }
 
@@ -145,7 +145,7 @@ struct OtherPagesTests {
             reportCount: 0, reports: [], othersByAuthor: [])
         let page = CasePage(
             staff: staff, deskCase: deskCase, ruling: ruling,
-            typed: TypedRuling(clause: "abuse", sentence: "My words.", refusal: .conflict(ruling.conflictSentence)))
+            typed: TypedRuling(clause: "abuse", sentence: "My words.", refusal: .ruledMeanwhile(ruling)))
         let html = page.html(in: try Sample.edition()).string
         #expect(html.contains("Desk Two has ruled on this meanwhile") && html.contains("My words."))
         #expect(!html.contains("/ruling\"") && html.contains("action=\"/desk/rulings/4/undo\""))
@@ -159,7 +159,8 @@ struct OtherPagesTests {
             reportCount: 1, reports: [report], othersByAuthor: [])
         let page = CasePage(
             staff: staff, deskCase: deskCase, ruling: nil,
-            typed: TypedRuling(clause: chosen, sentence: "My words.", refusal: .invalid("Too long.")))
+            typed: TypedRuling(
+                clause: chosen, sentence: "My words.", refusal: Sample.missing(.rulingSentence, field: "sentence")))
         let html = page.html(in: try Sample.edition()).string
         #expect(html.contains("<option value=\"hate\" selected>") == (chosen == "hate"))
         #expect(!html.contains("<option value=\"abuse\" selected>"))
@@ -168,18 +169,18 @@ struct OtherPagesTests {
 
     @Test("A decision on a discussion that was refused comes back with its reason")
     func refusedDecision() throws {
-        let typed = TypedDecision(reason: "My reason.", refusal: .invalid("Too long."))
+        let typed = TypedDecision(reason: "My reason.", refusal: Sample.missing(.decisionReason, field: "reason"))
         let admin = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .admin)
         let edition = try Sample.edition()
         let house = DeskPage(
             staff: admin, cases: [], openCount: 0, rulings: [], houseDecision: nil, typed: typed
         ).html(in: edition).string
-        #expect(house.contains("value=\"My reason.\"") && house.contains("Too long."))
+        #expect(house.contains("value=\"My reason.\"") && house.contains("The reason is missing."))
         for state in [DiscussionState.open(until: nil), .closed(.byHouse, since: Sample.updated)] {
             let story = StoryDeskPage(
                 staff: admin, story: Sample.story(), gallery: Gallery([]), state: state, decision: nil, typed: typed
             ).html(in: edition).string
-            #expect(story.contains("My reason.") && story.contains("Too long."))
+            #expect(story.contains("My reason.") && story.contains("The reason is missing."))
         }
     }
 
@@ -211,14 +212,6 @@ struct OtherPagesTests {
         let html = page.html(in: try Sample.edition()).string
         #expect(html.contains("action=\"/desk/stories/7/discussion\"") == (role >= .editor))
         #expect(html.contains("NO ARCHIVAL USE"))
-    }
-
-    @Test("Every refusal has a heading, its sentence and a way onward", arguments: Refusal.Kind.allCases)
-    func refusals(_ kind: Refusal.Kind) throws {
-        let page = RefusalPage(refusal: Refusal(kind, "A sentence.", retryAfter: 7), keptText: "typed <words>")
-        let html = page.html(in: try Sample.edition()).string
-        #expect(html.contains("A sentence.") && html.contains("in 7 seconds") && html.contains("typed &lt;words&gt;"))
-        #expect(html.contains("name=\"robots\" content=\"noindex\""))
     }
 
     @Test("The style sheet, the scripts and the sign of the house are named after their bytes")

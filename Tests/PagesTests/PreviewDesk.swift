@@ -8,7 +8,7 @@ extension PreviewPages {
     func discussing() -> [(String, HTML)] {
         let story = Sample.story(Sample.version(2))
         let comment = Sample.comment(3, name: "westside", text: "There is, at nine.", parent: 2, thread: 1)
-        let refusal = Refusal.invalid("Please choose the rule that the comment breaks.", field: "clause")
+        let refusal = Refusal(.report(.noClause), field: "clause")
         let report = Report(
             id: .init(1), comment: .init(3), clause: "abuse", text: "It is rude.", createdAt: Sample.updated)
         return [
@@ -92,7 +92,7 @@ extension PreviewPages {
                 CasePage(
                     staff: staff, deskCase: reported, ruling: ruling,
                     typed: TypedRuling(
-                        clause: "abuse", sentence: "Mine.", refusal: .conflict(ruling.conflictSentence))
+                        clause: "abuse", sentence: "Mine.", refusal: .ruledMeanwhile(ruling))
                 ).html(in: edition)
             ),
             (

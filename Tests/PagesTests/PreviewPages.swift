@@ -37,7 +37,7 @@ struct PreviewPages {
         let closed = Sample.discussion(threads, state: .closed(.byAge, since: Sample.updated))
         let typed = TypedComment(
             name: "n", text: "What I **wanted** to say", email: "", parent: nil, storyVersion: 1,
-            refusal: .invalid("Your name needs at least 2 characters.", field: "name"))
+            refusal: Sample.missing(.commentName, field: "name"))
         let personal = Personal(
             held: [Sample.comment(99, text: "Is there a boat on Sundays?")], editable: [.init(99), .init(1)],
             typed: typed)
@@ -100,7 +100,7 @@ struct PreviewPages {
 
     private func refusals() -> [(String, HTML)] {
         [
-            ("not-found", RefusalPage(refusal: .notFound("There is no story at this address.")).html(in: edition)),
+            ("not-found", RefusalPage(refusal: Refusal(.missing(.story))).html(in: edition)),
             ("incident", IncidentPage(number: "K7-4Q2").html(in: edition)),
             (
                 "withdrawn",

@@ -10,6 +10,11 @@ enum Sample {
     static let published = Date(timeIntervalSince1970: 1_359_846_960)
     static let updated = published.addingTimeInterval(3 * 3_600 + 120)
 
+    /// "Your name is missing." and the like.
+    static func missing(_ subject: TextRule.Subject, field: String) -> Refusal {
+        Refusal(.text(.missing), [.text: .text(subject.rawValue)], field: field)
+    }
+
     static func edition(language: Language = .english, zone: String = "America/New_York") throws -> Edition {
         let house = House(
             name: "The Harbour Courier", tagline: "News of the sea and of the land behind it", language: language,

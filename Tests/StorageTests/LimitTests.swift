@@ -20,8 +20,7 @@ struct LimitTests {
         let refusal = await #expect(throws: Refusal.self) {
             try await newsroom.post("six", source: "s", at: .noon.later(10), rules: rules)
         }
-        #expect(refusal?.kind == .tooSoon)
-        #expect(refusal?.retryAfter == 50)
+        #expect(refusal == Refusal(.request(.tooSoon), [.seconds: .number(50)], retryAfter: 50))
         try await newsroom.post("six", source: "another", at: .noon.later(10), rules: rules)
         for number in 0..<3 {
             try await newsroom.post("later \(number)", source: "s", at: .noon.later(61 + Double(number)), rules: rules)

@@ -113,7 +113,8 @@ struct ModerationTests {
             return await group.reduce(into: [Refusal]()) { all, one in if let one { all.append(one) } }
         }
         #expect(refusals.count == 3)
-        #expect(refusals.allSatisfy { $0.kind == .conflict && $0.sentence.contains("The moderator") })
+        #expect(
+            refusals.allSatisfy { $0.code == .ruling(.ruledMeanwhile) && $0.values[.name] == .text("The moderator") })
         let entries = try await newsroom.database.read { tx in try tx.logEntries() }
         #expect(entries.map(\.action) == ["ruling", "staff.add"])
     }

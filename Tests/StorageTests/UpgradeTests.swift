@@ -43,8 +43,8 @@ struct UpgradeTests {
         }
         try await newsroom.expectSound()
         let refusal = await #expect(throws: Refusal.self) { try await Migrations.run(on: programs[2]) }
-        #expect(refusal?.kind == .conflict)
-        #expect(refusal?.sentence.contains("newer Broadsheet") == true)
+        #expect(refusal?.code == .database(.newer))
+        #expect(Set(refusal?.values.keys.map(\.rawValue) ?? []) == ["schema", "known"])
     }
 
     @Test("A database of another program is refused with a sentence", arguments: TestedEngine.allCases)
@@ -56,8 +56,7 @@ struct UpgradeTests {
             let database = try await engine.open()
             try await database.write { tx in try tx.script(table) }
             let refusal = await #expect(throws: Refusal.self) { try await Migrations.run(on: database) }
-            #expect(refusal?.kind == .conflict)
-            #expect(refusal?.sentence.contains("that Broadsheet has not made") == true)
+            #expect(refusal?.code == .database(.foreign) && refusal?.values[.reason] != nil)
         }
     }
 
@@ -75,6 +74,6 @@ struct UpgradeTests {
         let refusal = await #expect(throws: Refusal.self) {
             try await Migrations.patiently(rest: .zero) { () throws -> Void in throw DatabaseFault.heldUp("locked") }
         }
-        #expect(refusal?.kind == .unavailable)
+        #expect(refusal?.code == .database(.locked))
     }
 }

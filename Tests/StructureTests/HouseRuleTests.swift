@@ -81,6 +81,27 @@ struct HouseRuleTests {
         #expect(HouseRules.tooLong(SourceFile(path: "Sources/Web/A.swift", text: text)).isEmpty == isShort)
     }
 
+    @Test("No refusal carries a sentence; the words have it")
+    func refusals() throws {
+        expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.refusalsWithSentence))
+    }
+
+    @Test(
+        "A sentence in a refusal is found, on its own line too; codes, names and values are none",
+        arguments: [
+            ("throw Refusal(.invalid, \"This is wrong.\")", false),
+            ("throw Refusal.conflict(\n    \"\\(name) was faster.\")", false),
+            ("throw Refusal(\n    .move(.notText), [.reason: .text(\"It is a\\(b) c.\")])", false),
+            ("throw Refusal(.text(.missing), [.text: .text(\"guid\")], field: \"guid\")", true),
+            ("throw Refusal(.move(.notText), [.key: .text(key.joined(separator: \", \"))])", true),
+            ("throw Refusal(.missing(.story))\nlet words = \"Another sentence.\"", true),
+            ("// Refusal(\"a sentence\")", true),
+        ])
+    func refusal(text: String, isCode: Bool) {
+        #expect(
+            HouseRules.refusalsWithSentence(SourceFile(path: "Sources/Web/A.swift", text: text)).isEmpty == isCode)
+    }
+
     @Test("A place is named by file and line")
     func places() {
         let file = SourceFile(path: "Tests/Browser/test_a.py", text: "import time\n\ntime.sleep(1)\n")

@@ -49,6 +49,35 @@ enum HouseRules {
         return files.flatMap { $0.places(of: closures.flatMap { ["Mutex<\($0)>", "Mutex<\($0)?>"] }) }
     }
 
+    /// A refusal is a code and its values. Its sentence stands in `Pages/Words`, and nowhere else.
+    static func refusalsWithSentence(_ file: SourceFile) -> [String] {
+        guard !file.path.hasPrefix("Sources/Pages/Words/") else { return [] }
+        return file.places { line in
+            guard file.lines[line].contains("Refusal"), !isComment(file.lines[line]),
+                let refusal = file.lines[line].firstRange(of: /\bRefusal(\.\w+)?\(/)
+            else { return false }
+            let rest = [file.lines[line][refusal.lowerBound...]] + file.lines[(line + 1)...]
+            // A literal that begins with a letter or a value and has a blank in it.
+            return call(at: rest).contains(/"(?:[A-Za-z]|\\\()[^"]* [^"]*"/)
+        }
+    }
+
+    /// A call from its name to the end of its arguments, as far as parentheses tell.
+    private static func call(at lines: [Substring]) -> String {
+        var (text, depth) = ("", 0)
+        for line in lines {
+            for character in line {
+                text.append(character)
+                if character == "(" { depth += 1 }
+                guard character == ")" else { continue }
+                depth -= 1
+                if depth == 0 { return text }
+            }
+            text.append(" ")
+        }
+        return text
+    }
+
     /// The comment may run over several lines, as long as nothing else stands between it and the line.
     private static func isProven(_ line: Int, in file: SourceFile) -> Bool {
         let above = file.lines[..<line].reversed().prefix(while: isComment)

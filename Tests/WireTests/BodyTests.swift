@@ -103,7 +103,7 @@ struct BodyTests {
 
     @Test("Bodies that are not read are refused with what they are")
     func refused() {
-        func reason(_ content: String) -> String? { read(Documents.story(contentSet: content)).faults.first?.reason }
+        func reason(_ content: String) -> String? { read(Documents.story(contentSet: content)).faults.first?.sentence }
         #expect(reason("<inlineXML><sports xmlns=\"urn:x\"/></inlineXML>")?.contains("“sports” of “urn:x”") == true)
         #expect(reason("<inlineData contenttype=\"text/html\">x</inlineData>")?.contains("“text/html”") == true)
         #expect(reason("<inlineData contenttype=\"text/plain\" encoding=\"e:base64\">eA==</inlineData>") != nil)

@@ -33,7 +33,7 @@ struct DeliveryTests {
         let delivery = DeliveryReader().read([folder]) { done, total in progress.append(done * 100 + total) }
         #expect(delivery.items.map(\.file) == ["a.xml", "b/one_10", "b/one_9.jpg"])
         #expect(delivery.faults.map(\.file) == ["c/empty", "c/notes", "d/broken"])
-        #expect(delivery.faults[1].reason == "It is neither NewsML-G2 nor a picture.")
+        #expect(delivery.faults[1].sentence == "It is neither NewsML-G2 nor a picture.")
         #expect(delivery.pictureFiles.keys.sorted() == ["large.xml"])
         #expect(delivery.filesRead == 7 && progress == (1...7).map { $0 * 100 + 7 })
     }
@@ -60,6 +60,6 @@ struct DeliveryTests {
         try write("one", Documents.story().utf8)
         let delivery = DeliveryReader().read([folder.appending(path: "one"), folder.appending(path: "two")])
         #expect(delivery.items.map(\.file) == ["one"])
-        #expect(delivery.faults == [WireFault(file: "two", reason: "There is no such file or folder.")])
+        #expect(delivery.faults == [WireFault(file: "two", reason: .unreadable("There is no such file or folder."))])
     }
 }

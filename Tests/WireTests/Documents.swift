@@ -74,3 +74,10 @@ extension WireDocument {
     var pictures: [IncomingPicture] { items.compactMap { if case .picture(let picture) = $0 { picture } else { nil } } }
     var packages: [IncomingPackage] { items.compactMap { if case .package(let package) = $0 { package } else { nil } } }
 }
+
+extension WireFault {
+    /// What the reading found; `nil` for what a rule of the newsroom refused.
+    var sentence: String? { if case .unreadable(let sentence) = reason { sentence } else { nil } }
+
+    var refusal: Refusal? { if case .refused(let refusal) = reason { refusal } else { nil } }
+}

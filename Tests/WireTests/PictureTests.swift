@@ -104,7 +104,7 @@ struct PictureTests {
 
     @Test("A package without groups or without a story is refused; endless and long chains of groups end")
     func oddPackages() {
-        #expect(read(Documents.package("")).faults.first?.reason == "This package names no story.")
+        #expect(read(Documents.package("")).faults.first?.sentence == "This package names no story.")
         let loop =
             "<group id=\"root\"><groupRef idref=\"root\"/><groupRef idref=\"b\"/></group><group id=\"b\"><groupRef idref=\"root\"/></group>"
         #expect(read(Documents.package(loop)).faults.count == 1)

@@ -6,10 +6,14 @@ import Testing
 
 @Suite("Stories", .timeLimit(.minutes(1)))
 struct StoryTests {
-    private func fault(_ document: String) -> String? {
+    private func fault(_ document: String) -> String? { onlyFault(document)?.sentence }
+
+    private func refusal(_ document: String) -> Refusal? { onlyFault(document)?.refusal }
+
+    private func onlyFault(_ document: String) -> WireFault? {
         let document = read(document)
         #expect(document.items.isEmpty)
-        return document.faults.first?.reason
+        return document.faults.first
     }
 
     @Test("A text item becomes a story with its times, version, language and headline")
@@ -92,7 +96,7 @@ struct StoryTests {
 
     @Test("What must be there and is not, or is no number or date, is refused")
     func missing() {
-        #expect(fault(Documents.story(guid: "")) == "The guid is missing.")
+        #expect(refusal(Documents.story(guid: "")) == Refusal(.text(.missing), [.text: .text("guid")], field: "guid"))
         for version in ["0", "-1", "x", "1.5", "9999999999", " 1", "٣"] {
             #expect(fault(Documents.story(version: version))?.contains("no number from 1") == true)
         }
@@ -111,12 +115,13 @@ struct StoryTests {
     @Test("A field that is too long, or a line that reorders text, is refused and never cut")
     func fields() {
         let long = String(repeating: "x", count: 501)
-        #expect(
-            fault(Documents.story(content: "<headline>\(long)</headline>"))?.contains("up to 500 characters") == true)
-        #expect(fault(Documents.story(content: "<headline>a\u{202E}b</headline>")) != nil)
-        #expect(
-            fault(Documents.story(body: "<p>\(String(repeating: "x", count: 1_000_000))</p>"))?.contains("500,000")
-                == true)
+        let headline = refusal(Documents.story(content: "<headline>\(long)</headline>"))
+        #expect(headline?.code == .text(.tooLong))
+        #expect(headline?.values == [.text: .text("headline"), .limit: .number(500), .length: .number(501)])
+        let reordered = refusal(Documents.story(content: "<headline>a\u{202E}b</headline>"))
+        #expect(reordered?.code == .text(.unprintable))
+        let body = refusal(Documents.story(body: "<p>\(String(repeating: "x", count: 1_000_000))</p>"))
+        #expect(body?.values[.limit] == .number(500_000))
         #expect(read(Documents.story(body: "<p>a\u{202E}b</p>")).stories.first?.body == "a\u{202E}b")
     }
 
@@ -129,10 +134,10 @@ struct StoryTests {
                 "<planningItem xmlns=\"\(NewsMLReader.namespace)\" guid=\"d\"/>", Documents.picture(guid: "e"),
                 Documents.package("<group id=\"root\">\(Documents.reference("a"))</group>")))
         #expect(document.items.map(\.guid) == ["a", "e", "tag:wire.example,2026:package"])
-        #expect(document.faults.map { $0.reason.prefix(30) }.count == 3)
-        #expect(document.faults[1].reason == "This item is of the class “video”, which is not published here.")
+        #expect(document.faults.map { $0.sentence?.prefix(30) }.count == 3)
+        #expect(document.faults[1].sentence == "This item is of the class “video”, which is not published here.")
         #expect(
-            document.faults[2].reason == "This item is a “planningItem”; only news items and packages are published.")
+            document.faults[2].sentence == "This item is a “planningItem”; only news items and packages are published.")
         #expect(document.faults.allSatisfy { $0.line != nil && $0.file == "test.xml" })
     }
 }

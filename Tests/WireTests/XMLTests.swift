@@ -20,9 +20,9 @@ struct XMLTests {
         #expect(fault("<?xml version=\"1.0\"?>\n<!DOCTYPE newsItem>\n" + story)?.line == 2)
         #expect(fault("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>\n" + story)?.line == 1)
         #expect(fault("<!-- <!DOCTYPE a> -->\n\n<!DOCTYPE a [<!ENTITY % b SYSTEM \"x\"> %b;]>" + story)?.line == 3)
-        #expect(fault("<!ENTITY a \"b\">" + story)?.reason.contains("document type") == true)
+        #expect(fault("<!ENTITY a \"b\">" + story)?.sentence?.contains("document type") == true)
         let used = fault(Documents.story(body: "<p>One</p>\n<p>&hellip;</p>"))
-        #expect(used?.line == 5 && used?.reason.contains("hellip") == true)
+        #expect(used?.line == 5 && used?.sentence?.contains("hellip") == true)
     }
 
     @Test("The five predefined entities and numbers of characters are read, in text and in attributes")
@@ -48,15 +48,15 @@ struct XMLTests {
                 body: String(repeating: "\n<div>", count: count) + "Deep" + String(repeating: "</div>", count: count))
         }
         #expect(read(nested(spans)).stories.count == 1)
-        #expect(fault(nested(spans + 1))?.reason == "Its elements nest deeper than 100.")
+        #expect(fault(nested(spans + 1))?.sentence == "Its elements nest deeper than 100.")
         #expect(fault(nested(spans + 1))?.line == 4 + spans + 1)
-        #expect(fault(nested(50_000))?.reason == "Its elements nest deeper than 100.")
+        #expect(fault(nested(50_000))?.sentence == "Its elements nest deeper than 100.")
     }
 
     @Test("More than 20 MB is refused before it is read")
     func size() {
         let large = Documents.story() + String(repeating: " ", count: XMLSource.largest)
-        #expect(fault(large)?.reason == "It is larger than 20 MB.")
+        #expect(fault(large)?.sentence == "It is larger than 20 MB.")
     }
 
     @Test("What is not well-formed is refused with the line")
@@ -69,9 +69,9 @@ struct XMLTests {
         ] {
             let fault = fault(text)
             #expect(fault?.line == line, "\(text)")
-            #expect(fault?.reason.isEmpty == false)
+            #expect(fault?.sentence?.isEmpty == false)
         }
-        #expect(fault("")?.reason.contains("not well-formed") == true)
+        #expect(fault("")?.sentence?.contains("not well-formed") == true)
     }
 
     @Test("NUL bytes, lone surrogates and broken UTF-8 are refused")
@@ -104,17 +104,18 @@ struct XMLTests {
     @Test("Tags of absurd size and crowds of elements are refused")
     func crowds() {
         let attributes = (0..<1_000).map { "a\($0)=\"'>'\"" }.joined(separator: " ")
-        #expect(fault("<a>\n<b \(attributes)/></a>")?.reason == "It has an element with more than 64 attributes.")
+        #expect(fault("<a>\n<b \(attributes)/></a>")?.sentence == "It has an element with more than 64 attributes.")
         #expect(fault("<a>\n<b c=\"\(String(repeating: "x", count: 70_000))\"/></a>")?.line == 2)
         let many = Documents.story(body: String(repeating: "<p/>", count: XMLReader.mostNodes + 1))
-        #expect(fault(many)?.reason.contains("100000") == true)
+        #expect(fault(many)?.sentence?.contains("100000") == true)
     }
 
     @Test("Other XML is not NewsML-G2")
     func otherXML() {
-        #expect(fault("<newsItem/>")?.reason == "It is XML and not NewsML-G2: its first element is “newsItem”.")
-        #expect(fault("<rss version=\"2.0\"/>")?.reason.contains("“rss”") == true)
-        #expect(fault("<newsMessage xmlns=\"\(NewsMLReader.namespace)\"/>")?.reason == "It is a message without items.")
-        #expect(fault(Documents.message("<video xmlns=\"x\"/>"))?.reason == "This item is not NewsML-G2: “video”.")
+        #expect(fault("<newsItem/>")?.sentence == "It is XML and not NewsML-G2: its first element is “newsItem”.")
+        #expect(fault("<rss version=\"2.0\"/>")?.sentence?.contains("“rss”") == true)
+        #expect(
+            fault("<newsMessage xmlns=\"\(NewsMLReader.namespace)\"/>")?.sentence == "It is a message without items.")
+        #expect(fault(Documents.message("<video xmlns=\"x\"/>"))?.sentence == "This item is not NewsML-G2: “video”.")
     }
 }

@@ -81,9 +81,9 @@ package struct EarlierText: Sendable, Hashable {
 
 /// A comment as it is handed in, checked and not yet stored.
 package struct CommentDraft: Sendable, Hashable {
-    package static let nameRule = TextRule(field: "name", label: "Your name", minimum: 2, maximum: 40)
+    package static let nameRule = TextRule(.commentName, field: "name", minimum: 2, maximum: 40)
     package static let textRule = TextRule(
-        field: "text", label: "Your comment", minimum: 1, maximum: 5_000, multiline: true)
+        .commentText, field: "text", minimum: 1, maximum: 5_000, multiline: true)
 
     package let name: String
     /// By which the name is known again, however it is spelt.

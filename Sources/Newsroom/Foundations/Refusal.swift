@@ -1,32 +1,27 @@
 /// "No", as a value: the only error that a visitor ever reads.
 ///
-/// `sentence` is written for the person who asked; `field` names the form field that it is about, where there is one.
+/// A refusal is a stable code, and the values that its sentence needs. The sentence is a word of the site (`Pages/Words`).
 /// Everything that is not a `Refusal` is an incident and is never shown.
+///
+/// The rule that refuses has a small static constructor beside it where its refusal has values, so that none is forgotten.
 package struct Refusal: Error, Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case invalid, notFound, gone, forbidden, conflict, tooSoon, closed, tooLarge, unavailable
     }
 
-    package let kind: Kind
-    package let sentence: String
+    package let code: Code
+    package let values: [Name: Value]
+    /// The form field that it is about, where there is one.
     package let field: String?
     /// Seconds after which the same request may succeed; for `tooSoon` and `unavailable`.
     package let retryAfter: Int?
 
-    package init(_ kind: Kind, _ sentence: String, field: String? = nil, retryAfter: Int? = nil) {
-        self.kind = kind
-        self.sentence = sentence
+    package var kind: Kind { code.kind }
+
+    package init(_ code: Code, _ values: [Name: Value] = [:], field: String? = nil, retryAfter: Int? = nil) {
+        self.code = code
+        self.values = values
         self.field = field
         self.retryAfter = retryAfter
     }
-
-    package static func invalid(_ sentence: String, field: String? = nil) -> Refusal {
-        Refusal(.invalid, sentence, field: field)
-    }
-
-    package static func notFound(_ sentence: String) -> Refusal { Refusal(.notFound, sentence) }
-
-    package static func forbidden(_ sentence: String) -> Refusal { Refusal(.forbidden, sentence) }
-
-    package static func conflict(_ sentence: String) -> Refusal { Refusal(.conflict, sentence) }
 }

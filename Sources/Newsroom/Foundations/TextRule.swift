@@ -4,16 +4,18 @@ import Foundation
 ///
 /// Lengths are counted in Unicode scalars, after line ends have become `\n` and white space around the text is gone.
 package struct TextRule: Sendable {
+    package let subject: Subject
+    /// The form field, or the element of a wire's item.
     package let field: String
-    /// How the field is called in a sentence: "The name".
-    package let label: String
     package let minimum: Int
     package let maximum: Int
     package let multiline: Bool
 
-    package init(field: String, label: String, minimum: Int = 0, maximum: Int, multiline: Bool = false) {
+    package init(
+        _ subject: Subject, field: String, minimum: Int = 0, maximum: Int, multiline: Bool = false
+    ) {
+        self.subject = subject
         self.field = field
-        self.label = label
         self.minimum = minimum
         self.maximum = maximum
         self.multiline = multiline
@@ -44,26 +46,30 @@ package struct TextRule: Sendable {
         let plain = multiline ? trimmed.withPlainLineEnds : trimmed
         let isASCII = plain.isASCII
         if isASCII ? plain.hasByte(where: isRefusedByte) : plain.unicodeScalars.contains(where: isRefused) {
-            throw .invalid("\(label) contains a character that cannot be printed; please remove it.", field: field)
+            throw refusal(.unprintable)
         }
         guard isASCII || plain.mostMarksInARow <= Self.mostMarks else {
-            throw .invalid(
-                "\(label) has more than \(Self.mostMarks) marks on one letter; please remove some.", field: field)
+            throw refusal(.tooManyMarks, [.limit: .number(Self.mostMarks)])
         }
         let text = multiline || isASCII ? plain : plain.precomposedStringWithCanonicalMapping
         let length = isASCII ? text.utf8.count : text.unicodeScalars.count
         if minimum > 0, length == 0 || text.hasNothingVisible {
-            throw .invalid("\(label) is missing.", field: field)
+            throw refusal(.missing)
         }
         if length < minimum {
-            throw .invalid("\(label) needs at least \(minimum) characters.", field: field)
+            throw refusal(.tooShort, [.minimum: .number(minimum), .length: .number(length)])
         }
         if length > maximum { throw tooLong(length) }
         return text
     }
 
     private func tooLong(_ length: Int) -> Refusal {
-        .invalid("\(label) may have up to \(maximum.grouped) characters; this one has \(length.grouped).", field: field)
+        refusal(.tooLong, [.limit: .number(maximum), .length: .number(length)])
+    }
+
+    private func refusal(_ code: Refusal.TextCode, _ values: [Refusal.Name: Refusal.Value] = [:]) -> Refusal {
+        Refusal(
+            .text(code), values.merging([.text: .text(subject.rawValue)]) { value, _ in value }, field: field)
     }
 
     /// The same for a field that may be left empty: nothing typed is `nil`.

@@ -21,7 +21,7 @@ package struct Report: Sendable, Hashable {
 
 /// A report as it is handed in, checked and not yet stored.
 package struct ReportDraft: Sendable, Hashable {
-    package static let textRule = TextRule(field: "text", label: "Your note", maximum: 1_000, multiline: true)
+    package static let textRule = TextRule(.reportNote, field: "text", maximum: 1_000, multiline: true)
 
     package let clause: Policy.Clause
     package let text: String?
@@ -30,7 +30,7 @@ package struct ReportDraft: Sendable, Hashable {
     /// Refuses with `invalid` a reason that the policy does not have, or a text of more than 1,000 characters.
     package init(clause: String, text: String?, email: String?, policy: Policy) throws(Refusal) {
         guard let clause = policy.clause(clause) else {
-            throw .invalid("Please choose the rule that the comment breaks.", field: "clause")
+            throw Refusal(.report(.noClause), field: "clause")
         }
         self.clause = clause
         self.text = try Self.textRule.acceptOptional(text)

@@ -43,7 +43,7 @@ package struct Ruling: Sendable, Hashable {
 /// A ruling as a moderator hands it in, checked and not yet carried out.
 package struct RulingDraft: Sendable, Hashable {
     package static let sentenceRule = TextRule(
-        field: "sentence", label: "The sentence for the author", maximum: 500, multiline: true)
+        .rulingSentence, field: "sentence", maximum: 500, multiline: true)
 
     package let outcome: Ruling.Outcome
     /// The rule that the comment breaks; only a comment that is taken down breaks one.
@@ -57,28 +57,23 @@ package struct RulingDraft: Sendable, Hashable {
         outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, policy: Policy
     ) throws(Refusal) {
         guard let outcome = Ruling.Outcome(rawValue: outcome) else {
-            throw .invalid("Please choose what to do with the comment.", field: "outcome")
+            throw Refusal(.ruling(.noOutcome), field: "outcome")
         }
         self.outcome = outcome
         self.clause = outcome == .uphold ? clause.flatMap { policy.clause($0) } : nil
         if outcome == .uphold, self.clause == nil {
-            throw .invalid("Please choose the rule that the comment breaks.", field: "clause")
+            throw Refusal(.ruling(.noClause), field: "clause")
         }
         self.revision = revision
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)
     }
 }
 
-extension Ruling {
-    /// What somebody reads who wanted to rule on the same comment.
-    package var conflictSentence: String {
-        let what =
-            switch outcome {
-            case .uphold: "took the comment down"
-            case .dismiss: "let the comment stand"
-            case .approve: "published the comment"
-            }
-        return "\(staffName) has ruled on this meanwhile and \(what). Nothing was changed by you."
+extension Refusal {
+    /// For somebody who rules on a comment after another ruling has been made.
+    package static func ruledMeanwhile(_ earlier: Ruling) -> Refusal {
+        Refusal(
+            .ruling(.ruledMeanwhile), [.name: .text(earlier.staffName), .outcome: .text(earlier.outcome.rawValue)])
     }
 }
 
@@ -89,9 +84,8 @@ extension Ruling.Outcome {
         switch (self, comment.state) {
         case (.uphold, .published), (.uphold, .held): return .removed(clause: clause?.code ?? "")
         case (.approve, .held), (.dismiss, .published): return .published
-        case (.approve, _): throw .invalid("Only a comment that is held can be published.", field: "outcome")
-        case (.dismiss, _), (.uphold, _):
-            throw .invalid("This comment is not in a state in which that can be decided.", field: "outcome")
+        case (.approve, _): throw Refusal(.ruling(.notHeld), field: "outcome")
+        case (.dismiss, _), (.uphold, _): throw Refusal(.ruling(.unfitting), field: "outcome")
         }
     }
 }

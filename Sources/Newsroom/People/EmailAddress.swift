@@ -1,6 +1,6 @@
 /// An e-mail address as people type them; only its shape is checked.
 package enum EmailAddress {
-    private static let rule = TextRule(field: "email", label: "The e-mail address", minimum: 3, maximum: 254)
+    private static let rule = TextRule(.emailAddress, field: "email", minimum: 3, maximum: 254)
 
     /// Refuses with `invalid` what has no `@` between two parts, or white space or control characters in it.
     package static func accept(_ typed: String) throws(Refusal) -> String {
@@ -9,8 +9,7 @@ package enum EmailAddress {
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
             !parts[1].hasSuffix("."), !address.contains(where: { $0.isWhitespace || "<>\"(),;:\\".contains($0) })
         else {
-            throw .invalid(
-                "This does not look like an e-mail address: please write it as name@example.org.", field: "email")
+            throw Refusal(.text(.noEmailAddress), field: rule.field)
         }
         return address
     }

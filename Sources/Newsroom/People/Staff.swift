@@ -33,7 +33,7 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
     /// Takes the name of a role of the staff. Refuses everything else with `invalid`.
     package static func accept(_ typed: String) throws(Refusal) -> Role {
         guard let role = Role(rawValue: typed.trimmed.lowercased()), ofStaff.contains(role) else {
-            throw .invalid("The role must be moderator, editor or admin.", field: "role")
+            throw Refusal(.staff(.unknownRole), field: "role")
         }
         return role
     }
@@ -52,8 +52,5 @@ package struct Session: Sendable, Hashable {
 
 extension Refusal {
     /// The one answer to a wrong password, an unknown address and somebody who was removed.
-    package static let wrongPassword = Refusal.invalid("Wrong e-mail address or password.", field: "password")
-
-    /// For somebody who sends what only the staff may send, and is not signed in.
-    package static let signedOut = Refusal.forbidden("You are signed out. Please sign in, then send this again.")
+    package static let wrongPassword = Refusal(.signIn(.wrongPassword), field: "password")
 }

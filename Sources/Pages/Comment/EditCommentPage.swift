@@ -41,7 +41,7 @@ package struct EditCommentPage: Sendable {
             <p class="welcome">\(words.discussion.editNote)</p>
             \(current.map { currentText($0, edition) })<form method="post" action="\(Address.edit(comment))">
             <input type="hidden" name="revision" value="\(revision)">
-            \(refusal?.note())\(field.html())<button>\(words.form.save)</button>
+            \(refusal?.note(in: edition))\(field.html())<button>\(words.form.save)</button>
             </form>
 
             """)

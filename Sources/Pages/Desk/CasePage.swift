@@ -44,7 +44,7 @@ package struct CasePage: Sendable {
             return RulingForm(edition: edition, deskCase: deskCase, typed: typed).html()
         }
         return """
-            \(typed?.refusal.note())\(kept(edition))\
+            \(typed?.refusal.note(in: edition))\(kept(edition))\
             <div class="closed ruled">\(RulingLine(edition: edition, ruling: ruling).html())</div>
 
             """

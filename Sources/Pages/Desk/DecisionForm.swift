@@ -27,7 +27,7 @@ struct DecisionForm {
             value: typed?.reason ?? "", refusal: typed?.refusal)
         return """
             <form class="narrow" method="post" action="\(action)">
-            \(typed?.refusal.note())\(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
+            \(typed?.refusal.note(in: edition))\(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
             </form>
 
             """

@@ -32,7 +32,7 @@ struct RulingForm {
             <input type="hidden" name="revision" value="\(deskCase.comment.revision)">
             <fieldset>
             <legend class="unseen">\(words.legend)</legend>
-            \(typed?.refusal.note(form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
+            \(typed?.refusal.note(in: edition, form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
             \(outcomes.map(button))</div>
             </fieldset>
             </form>

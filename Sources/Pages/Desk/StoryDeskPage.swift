@@ -58,7 +58,7 @@ package struct StoryDeskPage: Sendable {
     /// What the whole house has closed no story can open.
     private func form(_ edition: Edition) -> HTML {
         if case .closed(.byHouse, _) = state {
-            return "\(typed?.refusal.note())\(KeptText(edition: edition, text: typed?.reason).html())"
+            return "\(typed?.refusal.note(in: edition))\(KeptText(edition: edition, text: typed?.reason).html())"
         }
         guard staff.role >= .editor else { return "" }
         let words = edition.words.desk

@@ -18,7 +18,7 @@ struct CommentForm {
     func html() -> HTML {
         """
         <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" data-keeps="text">
-        \(typed?.refusal.note())\(isEmpty ? edition.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        \(typed?.refusal.note(in: edition))\(isEmpty ? edition.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
         \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
         </form>
 

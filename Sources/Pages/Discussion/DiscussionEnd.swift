@@ -50,7 +50,7 @@ struct DiscussionEnd {
     private var keptText: HTML {
         guard let typed else { return "" }
         return """
-            \(typed.refusal.note())\
+            \(typed.refusal.note(in: edition))\
             <div class="field">
             <label for="kept">\(edition.words.form.typedText)</label>
             <textarea id="kept" rows="8" readonly dir="auto">

@@ -22,9 +22,9 @@ package struct RefusalPage: Sendable {
         return layout.html(
             """
             <h1>\(heading)</h1>
-            <p class="standfirst">\(refusal.sentence)</p>
+            <p class="standfirst">\(words.sentence(refusal))</p>
             \(retry)\(KeptText(edition: edition, text: keptText).html())\
-            \(Onward(edition: edition, leadsToSignIn: refusal == .signedOut).html())
+            \(Onward(edition: edition, leadsToSignIn: refusal.code == .signIn(.signedOut)).html())
             """)
     }
 

@@ -51,7 +51,7 @@ package struct ReportPage: Sendable {
         """
         \(CommentView.quoted(comment, in: edition))\
         <form method="post" action="\(Address.report(comment.id))">
-        \(typed?.refusal.note())\(reasons(edition))\(note(edition))\(email(edition))\
+        \(typed?.refusal.note(in: edition))\(reasons(edition))\(note(edition))\(email(edition))\
         <button>\(edition.words.reports.send)</button>
         </form>
 

@@ -32,7 +32,7 @@ package struct SignInPage: Sendable {
             </header>
             <p class="welcome">\(words.signInNote)</p>
             <form class="narrow" method="post" action="\(Address.signIn)">
-            \(refusal?.note())\(emailField.html())\(passwordField.html())\(nextField)\
+            \(refusal?.note(in: edition))\(emailField.html())\(passwordField.html())\(nextField)\
             <button>\(words.signIn)</button>
             </form>
 

@@ -66,7 +66,7 @@ extension Transaction {
         _ kind: DiscussionDecision.Kind, on story: Story.ID?, by staff: Staff, reason: String?, now: Date
     ) throws {
         if let story, try !exists("SELECT 1 FROM stories WHERE id = $1", story) {
-            throw Refusal.notFound("There is no such story.")
+            throw Refusal(.missing(.story))
         }
         let last = try story.map { try decision(on: $0) } ?? houseDecision()
         if let last, last.kind == kind, last.reason == reason,

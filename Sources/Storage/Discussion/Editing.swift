@@ -33,7 +33,7 @@ extension Transaction {
     package func edit(_ edit: CommentEdit, rules: PostingRules) throws -> Comment {
         let comment = try editableComment(edit.comment, writer: edit.writer, closing: rules.closing, now: edit.now)
         guard comment.text != edit.text else { return comment }
-        if let revision = edit.revision, revision != comment.revision { throw Refusal.changedMeanwhile }
+        if let revision = edit.revision, revision != comment.revision { throw Refusal(.comment(.changedMeanwhile)) }
         try admit(.edit, source: edit.source, limits: rules.limits, now: edit.now)
         // Each revision has a time of its own.
         let editedAt = max(edit.now, (comment.editedAt ?? .distantPast).addingTimeInterval(0.001))
@@ -57,23 +57,16 @@ extension Transaction {
         _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
     ) throws -> Comment {
         guard let comment = try comment(id), let story = try publication(of: comment.story) else {
-            throw Refusal.noSuchComment
+            throw Refusal(.missing(.comment))
         }
         guard try isWriter(writer, of: id) else {
-            throw comment.state == .held
-                ? Refusal.noSuchComment : .forbidden("Only the browser that wrote a comment can change it.")
+            throw comment.state == .held ? Refusal(.missing(.comment)) : Refusal(.comment(.ofAnotherBrowser))
         }
-        if story.isWithdrawn { throw Refusal(.gone, "This story was withdrawn.") }
-        if case .removed = comment.state {
-            throw Refusal(.closed, "This comment was taken down and cannot be changed any more.")
-        }
+        if story.isWithdrawn { throw Refusal(.story(.withdrawn)) }
+        if case .removed = comment.state { throw Refusal(.comment(.takenDown)) }
         let state = try discussionState(of: comment.story, publishedAt: story.at, rule: closing, now: now)
-        guard state.isOpen else {
-            throw Refusal(.closed, "This discussion is closed, so its comments cannot be changed any more.")
-        }
-        guard comment.isEditable(at: now) else {
-            throw Refusal(.closed, "A comment can be changed for five minutes; that time is over.")
-        }
+        guard state.isOpen else { throw Refusal(.comment(.discussionClosed)) }
+        guard comment.isEditable(at: now) else { throw Refusal(.comment(.timeOver)) }
         return comment
     }
 
@@ -95,12 +88,4 @@ extension Transaction {
             SELECT 1 FROM rulings WHERE comment_id = $1 AND outcome IN ('approve', 'dismiss') AND undone_at IS NULL LIMIT 1
             """, id)
     }
-}
-
-extension Refusal {
-    package static let noSuchComment = Refusal.notFound("There is no such comment.")
-
-    /// For the writer who has changed a comment from somewhere else.
-    fileprivate static let changedMeanwhile = Refusal.conflict(
-        "This comment has changed since you opened the form. Nothing was saved. Both texts are on this page.")
 }

@@ -93,21 +93,19 @@ extension Transaction {
 
     /// Refuses what the story does not take.
     private func requireOpen(_ posting: Posting, _ met: Surroundings?, _ rule: ClosingRule) throws -> Surroundings {
-        guard let met else { throw Refusal.notFound("There is no such story.") }
-        guard !met.isWithdrawn else { throw Refusal(.gone, "This story was withdrawn.") }
+        guard let met else { throw Refusal(.missing(.story)) }
+        guard !met.isWithdrawn else { throw Refusal(.story(.withdrawn)) }
         guard (1...met.version).contains(posting.draft.storyVersion) else {
-            throw Refusal.invalid("This story has no version \(posting.draft.storyVersion).", field: "version")
+            throw Refusal(
+                .story(.noSuchVersion), [.version: .number(posting.draft.storyVersion)], field: "version")
         }
         let decisions = met.isDecidedOn ? try decisions(on: posting.story) : (story: nil, house: nil)
         let state = rule.state(
             publishedAt: met.publishedAt, story: decisions.story, house: decisions.house, now: posting.now)
-        guard state.isOpen else {
-            throw Refusal(
-                .closed, "This discussion is closed, so your comment was not published. Your text is kept below.")
-        }
+        guard state.isOpen else { throw Refusal(.discussion(.closed)) }
         let isAnswerable = met.parent.map { $0.story == posting.story && $0.isPublished } ?? false
         guard posting.draft.parent == nil || isAnswerable else {
-            throw Refusal.notFound("The comment that you answer is not there any more. Your text is kept below.")
+            throw Refusal(.missing(.answeredComment))
         }
         return met
     }

@@ -27,11 +27,7 @@ package enum Migrations {
     package static func run(on database: Database) async throws {
         let done = try await own { try await patiently { try await database.write { tx in try tx.lastStep() } } }
         guard done <= latest else {
-            throw Refusal.conflict(
-                """
-                This database was made by a newer Broadsheet (schema \(done), this one knows \(latest)). Please start that one, or \
-                one that is newer still.
-                """)
+            throw Refusal(.database(.newer), [.schema: .number(done), .known: .number(latest)])
         }
         for number in done..<latest {
             try await own { try await patiently { try await database.write { tx in try tx.take(step: number) } } }
@@ -41,11 +37,7 @@ package enum Migrations {
     /// What a database refuses of this program's own tables has to do with others that are there.
     private static func own<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch DatabaseFault.statement(let message) {
-            throw Refusal.conflict(
-                """
-                This database holds tables that Broadsheet has not made (\(message)). Broadsheet needs a database of its own, in \
-                which nothing is yet.
-                """)
+            throw Refusal(.database(.foreign), [.reason: .text(message)])
         }
     }
 
@@ -62,9 +54,7 @@ package enum Migrations {
             do { return try await body() } catch DatabaseFault.tooManyWriters {} catch DatabaseFault.heldUp {}
             try await Task.sleep(for: rest)
         }
-        throw Refusal(
-            .unavailable,
-            "Something keeps the tables of the database locked, perhaps a backup. Please start again when it is over.")
+        throw Refusal(.database(.locked))
     }
 }
 

@@ -26,12 +26,10 @@ extension Transaction {
     /// `notFound`, `conflict` (taken down already), `tooSoon`.
     package func report(_ reporting: Reporting, limits: [Admission.Limit]) throws {
         guard let comment = try comment(reporting.comment), comment.state != .held else {
-            throw Refusal.noSuchComment
+            throw Refusal(.missing(.comment))
         }
         guard try !exists("SELECT 1 FROM reports WHERE receipt_hash = $1", reporting.receiptHash) else { return }
-        guard comment.state == .published else {
-            throw Refusal.conflict("This comment has been taken down already.")
-        }
+        guard comment.state == .published else { throw Refusal(.report(.takenDown)) }
         try admit(.report, source: reporting.source, limits: limits, now: reporting.now)
         let caseID =
             try decidedCase(of: reporting, since: comment.editedAt) ?? openCase(on: comment.id, now: reporting.now)

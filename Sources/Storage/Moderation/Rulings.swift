@@ -8,10 +8,10 @@ extension Transaction {
     /// outcome that does not fit the case).
     @discardableResult
     package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
-        guard let deskCase = try deskCase(caseID) else { throw Refusal.notFound("There is no such case.") }
-        if let earlier = try ruling(on: caseID) { throw Refusal.conflict(earlier.conflictSentence) }
+        guard let deskCase = try deskCase(caseID) else { throw Refusal(.missing(.deskCase)) }
+        if let earlier = try ruling(on: caseID) { throw Refusal.ruledMeanwhile(earlier) }
         let comment = deskCase.comment
-        guard draft.revision == comment.revision else { throw Refusal.unreadText }
+        guard draft.revision == comment.revision else { throw Refusal(.ruling(.unreadText)) }
         let state = try draft.outcome.state(of: comment, clause: draft.clause)
         let ruling = Ruling.ID(
             try insert(
@@ -31,15 +31,15 @@ extension Transaction {
     /// Takes a ruling back: the comment and the case are exactly what they were. Refuses with `notFound` or `conflict`
     /// (undone already, or something newer stands on the comment).
     package func undo(_ id: Ruling.ID, by staff: Staff, now: Date) throws {
-        guard let ruling = try ruling(id) else { throw Refusal.notFound("There is no such ruling.") }
-        guard ruling.undoneAt == nil else { throw Refusal.conflict("This ruling has been undone already.") }
+        guard let ruling = try ruling(id) else { throw Refusal(.missing(.ruling)) }
+        guard ruling.undoneAt == nil else { throw Refusal(.ruling(.undoneAlready)) }
         let isOvertaken = try exists(
             """
             SELECT 1 FROM rulings WHERE comment_id = $1 AND id > $2 AND undone_at IS NULL
             UNION ALL SELECT 1 FROM cases WHERE comment_id = $1 AND ruling_id IS NULL LIMIT 1
             """, ruling.comment, id)
         guard !isOvertaken, let comment = try comment(ruling.comment) else {
-            throw Refusal.conflict("This comment has a newer case or ruling. Please decide on that instead.")
+            throw Refusal(.ruling(.overtaken))
         }
         let before = try first("SELECT state_before, clause_before FROM rulings WHERE id = $1", id) { row in
             Comment.State(stored: try row[0], clause: try row[1])
@@ -93,10 +93,4 @@ extension Transaction {
             outcome: Ruling.Outcome(rawValue: try row[4]) ?? .dismiss, clause: try row[5], sentence: try row[6],
             createdAt: try row[7], undoneAt: try row[8])
     }
-}
-
-extension Refusal {
-    /// For a ruling on a text that is not the one that stands there.
-    fileprivate static let unreadText = Refusal.conflict(
-        "The writer has changed this comment since you opened it. Nothing was decided. Please read the new text.")
 }

@@ -88,11 +88,7 @@ extension Transaction {
     /// takes its place.
     fileprivate func beginMove() throws {
         for table in MovedTable.all where try table.name != "secrets" && lastKey(of: table) != table.beforeTheFirst {
-            throw Refusal.conflict(
-                """
-                The target is not empty: there are \(table.name.replacing("_", with: " ")) in it. A move goes into a database of its \
-                own, or one that was served without anything being stored.
-                """)
+            throw Refusal(.move(.targetNotEmpty), [.table: .text(table.name)])
         }
         try run("DELETE FROM secrets")
         try script("CREATE TABLE unfinished_move (mark TEXT)")
@@ -100,7 +96,7 @@ extension Transaction {
 
     fileprivate func requireMove(_ mark: String) throws {
         guard try isUnfinishedMove, try exists("SELECT 1 FROM unfinished_move WHERE mark = $1", mark) else {
-            throw Refusal.conflict("Another move into the same database has begun meanwhile; this one ends here.")
+            throw Refusal(.move(.overtaken))
         }
     }
 

@@ -111,11 +111,8 @@ extension Row {
             case .text(let text): text ?? ""
             }
         }
-        throw Refusal.invalid(
-            """
-            The row of \(table.name.replacing("_", with: " ")) with number \(key.joined(separator: ", ")) has a text that is not UTF-8, \
-            or has a NUL in it. Please put it right first; nothing of it was moved.
-            """)
+        throw Refusal(
+            .move(.notText), [.table: .text(table.name), .key: .text(key.joined(separator: ", "))])
     }
 
     fileprivate func values(_ columns: [Character]) throws -> [StoredValue] {

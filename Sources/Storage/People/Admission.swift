@@ -107,15 +107,6 @@ private struct Window {
 
 extension Refusal {
     fileprivate static func tooSoon(wait: Int) -> Refusal {
-        Refusal(
-            .tooSoon, "That was a lot in a short time. Please wait \(wait.spokenSeconds) and send it again.",
-            retryAfter: wait)
-    }
-}
-
-extension Int {
-    fileprivate var spokenSeconds: String {
-        if self < 90 { return self == 1 ? "a second" : "\(self) seconds" }
-        return "\((self + 59) / 60) minutes"
+        Refusal(.request(.tooSoon), [.seconds: .number(wait)], retryAfter: wait)
     }
 }

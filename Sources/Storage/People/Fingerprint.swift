@@ -1,5 +1,5 @@
 package import Database
-package import Newsroom
+import Newsroom
 
 extension Transaction {
     /// Enters the fingerprint of the installation's secret where there is none. Refuses with `conflict` another one than that which
@@ -7,20 +7,11 @@ extension Transaction {
     package func claim(fingerprint: String) throws {
         let known: String? = try value("SELECT fingerprint FROM secrets LIMIT 1")
         guard let known else { return try run("INSERT INTO secrets (fingerprint) VALUES ($1)", fingerprint) }
-        guard known == fingerprint else { throw Refusal.ofAnotherKey }
+        guard known == fingerprint else { throw Refusal(.database(.ofAnotherKey)) }
     }
 
     /// Whether an installation has entered its secret.
     package var isClaimed: Bool {
         get throws { try exists("SELECT 1 FROM secrets") }
     }
-}
-
-extension Refusal {
-    /// For who comes with another secret than the one of the database, or with none.
-    package static let ofAnotherKey = Refusal.conflict(
-        """
-        This database belongs with another secret.key. Copy that of the data folder from which it was first served into the folder \
-        that --data names, and broadsheet.json with it.
-        """)
 }

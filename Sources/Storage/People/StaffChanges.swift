@@ -28,7 +28,7 @@ extension Transaction {
     package func isFormerStaff(email: String) throws -> Bool {
         guard let entry = try entry(of: email) else { return false }
         guard entry.removedAt != nil else {
-            throw Refusal.conflict("There is already a member of staff with the address \(entry.staff.email).")
+            throw Refusal.addressTaken(by: entry.staff)
         }
         return true
     }
@@ -51,12 +51,10 @@ extension Transaction {
     package func member(email: String) throws -> Staff {
         let email = email.trimmed.lowercased()
         guard let entry = try entry(of: email) else {
-            throw Refusal.notFound("There is no member of staff with the address \(email).")
+            throw Refusal.unknownStaff(address: email)
         }
         guard let removedAt = entry.removedAt else { return entry.staff }
-        throw Refusal.notFound(
-            "\(entry.staff.name) (\(email)) was removed from the staff on \(removedAt.ISO8601Format()). `broadsheet staff add` brings them back."
-        )
+        throw Refusal.removed(entry.staff, at: removedAt)
     }
 
     /// Gives somebody another role; gives whether it was another one. Refuses with `conflict` to take the last admin's.
@@ -111,14 +109,31 @@ extension Transaction {
         let isAnother = try exists(
             "SELECT 1 FROM staff WHERE role = 'admin' AND removed_at IS NULL AND id <> $1", staff.id)
         guard isAnother else {
-            throw Refusal.conflict(
-                "\(staff.name) (\(staff.email)) is the last admin, and only an admin can close the whole house. Please make somebody else one first."
-            )
+            throw Refusal.lastAdmin(staff)
         }
     }
 
     private func log(_ action: String, on staff: Staff, detail: String, now: Date) throws {
         let detail = detail.isEmpty ? staff.email : "\(staff.email): \(detail)"
         try log(action, on: "staff \(staff.id)", detail: detail, by: LogEntry.system, now: now)
+    }
+}
+
+extension Refusal {
+    fileprivate static func addressTaken(by staff: Staff) -> Refusal {
+        Refusal(.staff(.addressTaken), [.address: .text(staff.email)])
+    }
+
+    fileprivate static func unknownStaff(address: String) -> Refusal {
+        Refusal(.staff(.unknown), [.address: .text(address)])
+    }
+
+    fileprivate static func removed(_ staff: Staff, at time: Date) -> Refusal {
+        Refusal(
+            .staff(.removed), [.name: .text(staff.name), .address: .text(staff.email), .time: .time(time)])
+    }
+
+    fileprivate static func lastAdmin(_ staff: Staff) -> Refusal {
+        Refusal(.staff(.lastAdmin), [.name: .text(staff.name), .address: .text(staff.email)])
     }
 }

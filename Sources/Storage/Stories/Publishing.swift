@@ -27,8 +27,9 @@ extension Transaction {
         if let withdrawnAt: Int = try value("SELECT COALESCE(wire_version, 0) FROM withdrawals WHERE story_id = $1", id)
         {
             guard incoming.status == .usable, incoming.wireVersion > withdrawnAt else { return .unchanged(id) }
-            throw Refusal.conflict(
-                "\(incoming.guid) was withdrawn; version \(incoming.wireVersion) does not bring it back")
+            throw Refusal(
+                .delivery(.withdrawnForGood),
+                [.guid: .text(incoming.guid), .version: .number(incoming.wireVersion)])
         }
         guard let current = try currentVersion(of: id), incoming.wireVersion > current.wireVersion ?? 0 else {
             return .unchanged(id)

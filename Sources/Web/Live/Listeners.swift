@@ -27,10 +27,10 @@ final class Listeners: Sendable {
     func seat(for source: String) throws(Refusal) -> Seat {
         let refusal = state.withLock { state -> Refusal? in
             guard state.seatsInAll < limits.all else {
-                return Refusal(.unavailable, "More are listening than can be told at the moment.", retryAfter: 30)
+                return Refusal(.service(.listenersFull), retryAfter: 30)
             }
             guard state.seats[source, default: 0] < limits.perSource else {
-                return Refusal(.tooSoon, "From here, as many are listening as may.", retryAfter: 30)
+                return Refusal(.service(.listenersFromHere), retryAfter: 30)
             }
             state.seats[source, default: 0] += 1
             state.seatsInAll += 1

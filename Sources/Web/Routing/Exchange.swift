@@ -50,14 +50,14 @@ struct Exchange: Sendable {
 
     /// The member of staff who asks; the route table has made sure that there is one.
     func staff() throws -> Staff {
-        guard let session else { throw Refusal.signedOut }
+        guard let session else { throw Refusal(.signIn(.signedOut)) }
         return session.staff
     }
 
     /// An identifier in the path. Refuses anything else with `notFound`.
     func identifier<Noun>(_ name: String) throws -> Identifier<Noun> {
         guard let text = path[name], let identifier = Identifier<Noun>(path: text) else {
-            throw Refusal.notFound("There is nothing at this address.")
+            throw Refusal(.missing(.address))
         }
         return identifier
     }

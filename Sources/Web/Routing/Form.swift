@@ -45,9 +45,7 @@ struct Form: Sendable {
 
     /// Refuses with `invalid` bytes that are no text.
     func requireText() throws(Refusal) {
-        guard isUTF8 else {
-            throw .invalid("Some characters did not arrive as text; they are shown as \u{FFFD}. Please correct them.")
-        }
+        guard isUTF8 else { throw Refusal(.text(.notUTF8)) }
     }
 }
 

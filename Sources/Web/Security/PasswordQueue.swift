@@ -61,7 +61,7 @@ final class PasswordQueue: Sendable {
         _ password: String, _ hash: String, lane: Lane, client: ClientPresence?
     ) async throws(Refusal) -> Bool {
         switch await turn(lane, client) {
-        case .full, .never: throw .tooManySignIns
+        case .full, .never: throw Refusal(.signIn(.tooMany), retryAfter: 3)
         case .now: break
         }
         defer { handOver() }
@@ -90,9 +90,4 @@ final class PasswordQueue: Sendable {
         for waiting in left { waiting.turn.resume(returning: .never) }
         next?.turn.resume(returning: .now)
     }
-}
-
-extension Refusal {
-    fileprivate static let tooManySignIns = Refusal(
-        .unavailable, "Too many people are signing in at the moment. Please try again in a few seconds.", retryAfter: 3)
 }

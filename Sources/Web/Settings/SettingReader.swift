@@ -3,31 +3,29 @@ import Darkroom
 package import Database
 import Foundation
 import Markup
-package import Newsroom
+import Newsroom
 
 extension PostgreSQLAddress {
-    /// Refuses with `invalid` what is no such address. What was written is not in the sentence, because it may hold a
-    /// password. `name` is that of the option or setting.
-    package static func accept(_ written: String, as name: String) throws(Refusal) -> PostgreSQLAddress {
+    /// Throws `noDatabase` where this is no such address. `name` is that of the option or setting.
+    package static func accept(_ written: String, as name: String) throws(SettingFault) -> PostgreSQLAddress {
         do { return try PostgreSQLAddress(written) } catch {
-            let reason = if case .unreachable(let words) = error { ": \(words)." } else { "." }
-            throw .invalid(
-                "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name\(reason)")
+            let reason: String? = if case .unreachable(let words) = error { words } else { nil }
+            throw .noDatabase(name: name, reason: reason)
         }
     }
 }
 
-/// Reads single settings and says in a sentence what is wrong with one.
+/// Reads single settings, and throws what is wrong with one.
 struct SettingReader {
     private let reader: ConfigReader
 
     init(_ reader: ConfigReader) { self.reader = reader }
 
-    func house() throws(Refusal) -> House {
+    func house() throws(SettingFault) -> House {
         let standard = Policy.standard
         let welcome = text(.policyWelcome)
         guard let zone = TimeZone(identifier: text(.houseTimeZone)) else {
-            throw fault(.houseTimeZone, "a time zone such as Europe/Berlin")
+            throw fault(.houseTimeZone, .timeZone)
         }
         let tagline = text(.houseTagline)
         return House(
@@ -45,38 +43,38 @@ struct SettingReader {
         return setting.standard
     }
 
-    func number(_ setting: Setting, _ range: ClosedRange<Int>) throws(Refusal) -> Int {
+    func number(_ setting: Setting, _ range: ClosedRange<Int>) throws(SettingFault) -> Int {
         guard let number = Int(text(setting)), range.contains(number) else {
-            throw fault(setting, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+            throw fault(setting, .number(range))
         }
         return number
     }
 
-    func yesOrNo(_ setting: Setting) throws(Refusal) -> Bool {
+    func yesOrNo(_ setting: Setting) throws(SettingFault) -> Bool {
         switch text(setting).lowercased() {
         case "true", "yes", "1", "on": return true
         case "false", "no", "0", "off", "": return false
-        default: throw fault(setting, "true or false")
+        default: throw fault(setting, .yesOrNo)
         }
     }
 
-    func address(_ setting: Setting) throws(Refusal) -> SafeURL? {
+    func address(_ setting: Setting) throws(SettingFault) -> SafeURL? {
         let written = text(setting)
         guard !written.isEmpty else { return nil }
         let plain = written.hasSuffix("/") ? String(written.dropLast()) : written
         guard let url = SafeURL(plain), URLComponents(string: plain)?.path.isEmpty == true else {
-            throw fault(setting, "an address such as https://news.example.org, without a path")
+            throw fault(setting, .address)
         }
         return url
     }
 
-    func database() throws(Refusal) -> PostgreSQLAddress? {
+    func database() throws(SettingFault) -> PostgreSQLAddress? {
         let written = text(.database)
         return try written.isEmpty ? nil : .accept(written, as: name(of: .database))
     }
 
     /// Commas may stand between them; they also stand between the hosts of one.
-    func replicas() throws(Refusal) -> [PostgreSQLAddress] {
+    func replicas() throws(SettingFault) -> [PostgreSQLAddress] {
         let written = text(.databaseRead).replacing(/,\s*(?=postgres(ql)?:\/\/)/, with: " ")
         var addresses: [PostgreSQLAddress] = []
         for part in written.split(whereSeparator: \.isWhitespace) {
@@ -85,32 +83,33 @@ struct SettingReader {
         return addresses
     }
 
-    func pictures() throws(Refusal) -> PictureStoreAddress? {
+    func pictures() throws(SettingFault) -> PictureStoreAddress? {
         let written = text(.pictures)
-        return try written.isEmpty ? nil : .accept(written)
+        guard !written.isEmpty else { return nil }
+        do { return try .accept(written) } catch { throw .noPictures(error.description) }
     }
 
-    func ranges(_ setting: Setting) throws(Refusal) -> [AddressRange] {
+    func ranges(_ setting: Setting) throws(SettingFault) -> [AddressRange] {
         var ranges: [AddressRange] = []
         for part in text(setting).split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
             guard let range = AddressRange(String(part)) else {
-                throw fault(setting, "a list of addresses or ranges such as 10.0.0.0/8")
+                throw fault(setting, .ranges)
             }
             ranges.append(range)
         }
         return ranges
     }
 
-    func header(_ setting: Setting) throws(Refusal) -> ForwardingHeader {
+    func header(_ setting: Setting) throws(SettingFault) -> ForwardingHeader {
         guard let header = ForwardingHeader(name: text(setting)) else {
-            throw fault(setting, "\(ForwardingHeader.allCases.map(\.rawValue).joined(separator: " or "))")
+            throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))
         }
         return header
     }
 
     private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
-    private func fault(_ setting: Setting, _ wanted: String) -> Refusal {
-        .invalid("\(name(of: setting)) must be \(wanted), not \"\(text(setting))\".")
+    private func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
+        .wrong(name: name(of: setting), wanted: wanted, written: text(setting))
     }
 }

@@ -36,8 +36,8 @@ package struct Settings: Sendable {
     package var pagesMegabytes: Int
     package var listenerLimits: ListenerLimits
 
-    /// Reads the settings. Refuses with `invalid` a value that is none, in a sentence that names the setting.
-    package init(from reader: ConfigReader) throws(Refusal) {
+    /// Reads the settings. Throws what is wrong with the first value that is none.
+    package init(from reader: ConfigReader) throws(SettingFault) {
         let values = SettingReader(reader)
         house = try values.house()
         database = try values.database()

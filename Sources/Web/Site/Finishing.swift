@@ -40,9 +40,7 @@ extension Site {
         if let refusal = error as? Refusal { return refusal }
         if let fault = error as? PictureStoreFault {
             logger.error("no pictures", metadata: ["error": "\(fault)"])
-            return Refusal(
-                .unavailable, "The newspaper's pictures cannot be reached at the moment. Please try again soon.",
-                retryAfter: 5)
+            return Refusal(.service(.picturesUnreachable), retryAfter: 5)
         }
         guard let refusal = Refusal(of: error) else { return nil }
         if let count = notStored.count(at: clock.now) {
@@ -79,29 +77,11 @@ extension Refusal {
     /// What is said to people where the database has no room or no time; `nil` for other errors.
     init?(of error: any Error) {
         switch error as? DatabaseFault {
-        case .storageFailed:
-            self.init(
-                .unavailable, "Nothing can be stored at the moment, so nothing was changed. Please try again soon.",
-                retryAfter: 30)
-        case .tooManyWriters:
-            self.init(
-                .unavailable, "More is being sent than can be stored at the moment. Please try again in a few seconds.",
-                retryAfter: 5)
-        case .heldUp:
-            self.init(
-                .unavailable,
-                "The newspaper's database is held up by something that takes long, so nothing was changed. Please try again soon.",
-                retryAfter: 5)
-        case .unreachable:
-            self.init(
-                .unavailable,
-                "The newspaper's database cannot be reached, so nothing was changed. Please try again soon.",
-                retryAfter: 5)
-        case .outcomeUnknown:
-            self.init(
-                .unavailable,
-                "The newspaper's database went away before it said whether this was stored. Please send it again: what is there already is not stored twice.",
-                retryAfter: 5)
+        case .storageFailed: self.init(.service(.storageFailed), retryAfter: 30)
+        case .tooManyWriters: self.init(.service(.tooManyWriters), retryAfter: 5)
+        case .heldUp: self.init(.service(.databaseHeldUp), retryAfter: 5)
+        case .unreachable: self.init(.service(.databaseUnreachable), retryAfter: 5)
+        case .outcomeUnknown: self.init(.service(.outcomeUnknown), retryAfter: 5)
         default: return nil
         }
     }

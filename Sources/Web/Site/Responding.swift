@@ -55,7 +55,7 @@ extension Site {
         let session = try await session(in: head)
         try requireRole(route, session, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
-            throw Refusal.forbidden("This was sent from another site, so it was not carried out.")
+            throw Refusal(.request(.fromAnotherSite))
         }
         let address = address(of: request)
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
@@ -84,7 +84,7 @@ extension Site {
         case .found(let route, let values): return (route, values)
         case .withSlash(let route, let values):
             throw EarlyResponse(answer: .moved(route.address(values, target.query(route.parameters).pairs)))
-        case .none: throw Refusal.notFound("There is nothing at this address.")
+        case .none: throw Refusal(.missing(.address))
         case .otherMethod(let allowed):
             var answer = Answer(.methodNotAllowed, type: "text/plain; charset=utf-8")
             answer.fields[.allow] = allowed.joined(separator: ", ")
@@ -105,12 +105,13 @@ extension Site {
     private func requireRole(_ route: Route, _ session: Session?, _ head: HTTPRequest) throws {
         guard route.who > .reader else { return }
         guard let session else {
-            guard route.method == .get else { throw Refusal.signedOut }
+            guard route.method == .get else { throw Refusal(.signIn(.signedOut)) }
             throw EarlyResponse(answer: .seeOther(SignIn.address(returningTo: head.path)))
         }
         guard session.staff.role >= route.who else {
-            throw Refusal.forbidden(
-                "This needs the role \(route.who.rawValue); you are \(session.staff.role.rawValue).")
+            throw Refusal(
+                .staff(.roleNeeded),
+                [.needed: .text(route.who.rawValue), .role: .text(session.staff.role.rawValue)])
         }
     }
 
@@ -118,16 +119,16 @@ extension Site {
         let bytes: [UInt8]
         switch request.body {
         case .bytes(let body) where body.count <= limit: bytes = body
-        case .overBudget: throw Refusal.noRoomForBodies
+        case .overBudget: throw Refusal(.service(.bodiesFull), retryAfter: 5)
         case .bytes, .tooLarge:
-            throw Refusal(.tooLarge, "This is more than \(limit / 1_024) KB, which is more than can be taken here.")
+            throw Refusal(.request(.tooLarge), [.kilobytes: .number(limit / 1_024)])
         }
         let type = (request.head.headerFields.text(of: .contentType) ?? "").prefix { $0 != ";" }
         guard bytes.isEmpty || String(type).trimmed.lowercased() == "application/x-www-form-urlencoded" else {
-            throw Refusal.invalid("This address takes forms (application/x-www-form-urlencoded) only.")
+            throw Refusal(.request(.noForm))
         }
         let form = Form(bytes)
-        guard !form.hasTooManyFields else { throw Refusal.invalid("This form has more fields than any form here.") }
+        guard !form.hasTooManyFields else { throw Refusal(.request(.tooManyFields)) }
         return form
     }
 }

@@ -34,19 +34,10 @@ extension Site: Application {
     package func responseOverBudget(to request: Request) -> Response {
         var typed: String?
         if case .bytes(let bytes) = request.body, bytes.count <= 64 << 10 { typed = Form(bytes).typed }
-        return finish(page(of: .noRoomForResponses, keeping: typed), cache: .personal)
+        return finish(page(of: Refusal(.service(.answersFull), retryAfter: 5), keeping: typed), cache: .personal)
     }
 
     /// Says that a cached page may be out of date, because the database is away (`Cache-Status`, RFC 9211, section 2.5).
     static let stale = "Broadsheet; hit; ttl=-1; detail=DATABASE_AWAY"
     private static let staleLine = ByteBuffer(string: "Cache-Status: \(stale)\r\n")
-}
-
-extension Refusal {
-    static let noRoomForBodies = Refusal(
-        .unavailable, "More is being sent than can be taken in at the moment. Please try again in a few seconds.",
-        retryAfter: 5)
-    static let noRoomForResponses = Refusal(
-        .unavailable, "More is being read than can be sent at the moment. Please try again in a few seconds.",
-        retryAfter: 5)
 }

@@ -2,7 +2,6 @@ import Glibc
 package import HTTPServer
 package import Logging
 import NIOCore
-import Newsroom
 import Operations
 package import ServiceLifecycle
 
@@ -48,9 +47,9 @@ package struct WebServer: Service {
     private func serve(_ server: Server) async throws {
         do { try await server.run() } catch Server.CannotListen.refused(let number) {
             let reason = String(cString: strerror(number))
-            throw Refusal(.unavailable, "Nothing can be served at \(host), port \(port): \(reason).")
+            throw SettingFault.notServable(host: host, port: port, reason: reason)
         } catch Server.CannotListen.unknownHost {
-            throw Refusal.invalid("Nothing can be served at \(host), port \(port): no machine is known by this name.")
+            throw SettingFault.unknownHost(host, port: port)
         }
     }
 

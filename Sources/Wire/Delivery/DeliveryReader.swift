@@ -39,10 +39,11 @@ package struct DeliveryReader: Sendable {
                 delivery.items += document.items.map { Delivery.Item(item: $0, file: file.name) }
                 delivery.faults += document.faults
             case .other:
-                delivery.faults.append(WireFault(file: file.name, reason: "It is neither NewsML-G2 nor a picture."))
+                delivery.faults.append(
+                    WireFault(file: file.name, reason: .unreadable("It is neither NewsML-G2 nor a picture.")))
             }
         } catch {
-            delivery.faults.append(WireFault(file: file.name, reason: "It cannot be read."))
+            delivery.faults.append(WireFault(file: file.name, reason: .unreadable("It cannot be read.")))
         }
     }
 }

@@ -45,7 +45,7 @@ struct FolderWalk {
     }
 
     private mutating func refuse(_ name: String, _ reason: String) {
-        faults.append(WireFault(file: name, reason: reason))
+        faults.append(WireFault(file: name, reason: .unreadable(reason)))
     }
 
     /// Of the thing itself; a link is a link.

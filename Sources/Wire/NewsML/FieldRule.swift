@@ -2,16 +2,16 @@ import Newsroom
 
 /// How long the fields of an item may be, in characters. A field is taken whole, or its item is refused.
 enum FieldRule {
-    static let guid = TextRule(field: "guid", label: "The guid", minimum: 1, maximum: 500)
-    static let headline = TextRule(field: "headline", label: "The headline", maximum: 500)
-    static let byline = TextRule(field: "by", label: "The byline", maximum: 300)
-    static let topic = TextRule(field: "memberOf", label: "The name of a topic", maximum: 100)
-    static let standfirst = TextRule(field: "description", label: "The summary", maximum: 3_000, multiline: true)
-    static let body = TextRule(field: "contentSet", label: "The text", maximum: 500_000, multiline: true)
-    static let signOff = TextRule(field: "contentSet", label: "The sign-off", maximum: 5_000, multiline: true)
-    static let caption = TextRule(field: "description", label: "The caption", maximum: 10_000, multiline: true)
-    static let credit = TextRule(field: "creditline", label: "The credit", maximum: 500)
-    static let rights = TextRule(field: "rightsInfo", label: "A text about rights", maximum: 10_000, multiline: true)
+    static let guid = TextRule(.guid, field: "guid", minimum: 1, maximum: 500)
+    static let headline = TextRule(.headline, field: "headline", maximum: 500)
+    static let byline = TextRule(.byline, field: "by", maximum: 300)
+    static let topic = TextRule(.topicName, field: "memberOf", maximum: 100)
+    static let standfirst = TextRule(.standfirst, field: "description", maximum: 3_000, multiline: true)
+    static let body = TextRule(.body, field: "contentSet", maximum: 500_000, multiline: true)
+    static let signOff = TextRule(.signOff, field: "contentSet", maximum: 5_000, multiline: true)
+    static let caption = TextRule(.caption, field: "description", maximum: 10_000, multiline: true)
+    static let credit = TextRule(.credit, field: "creditline", maximum: 500)
+    static let rights = TextRule(.rights, field: "rightsInfo", maximum: 10_000, multiline: true)
 }
 
 extension TextRule {
@@ -19,7 +19,7 @@ extension TextRule {
         do throws(Refusal) {
             return try accept(text)
         } catch {
-            throw Objection(line: element.line, error.sentence)
+            throw Objection(line: element.line, error)
         }
     }
 

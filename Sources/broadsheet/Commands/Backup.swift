@@ -16,13 +16,9 @@ struct Backup: AsyncParsableCommand {
         let place = try await installation.open()
         let folder = URL(filePath: target, directoryHint: .isDirectory).absoluteURL
         guard !FileManager.default.fileExists(atPath: folder.path) else {
-            throw Refusal.conflict("\(folder.path) exists already; a backup goes into a new folder.")
+            throw CommandFault.backupExists(path: folder.path)
         }
-        guard !place.isShared else {
-            throw Refusal.conflict(
-                "A PostgreSQL database is backed up with its own tools, such as pg_dump; pictures and the key are files beside it."
-            )
-        }
+        guard !place.isShared else { throw CommandFault.backupOfPostgreSQL }
         try OwnerOnly.makeFolder(folder)
         do { try await copyAll(of: place, to: folder) } catch {
             // A part of it would look like all of it.

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Darkroom
 import Foundation
-import Newsroom
 
 @main
 struct Broadsheet: AsyncParsableCommand {
@@ -10,8 +8,7 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A news server: stories, the readers' discussion below them, and the editors' desk.",
         subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self, MoveCommand.self])
 
-    /// Says a refusal as the sentence that it is, without "Error:" and without a type's name; and whatever else went
-    /// wrong, too.
+    /// Says what went wrong as a sentence, without "Error:" and without a type's name.
     static func main() async {
         OwnerOnly.begin()
         do {
@@ -21,10 +18,6 @@ struct Broadsheet: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let refusal as Refusal {
-            say(refusal.sentence)
-        } catch let fault as PictureStoreFault {
-            say(fault.description)
         } catch {
             // The parser's own: help, and what was typed wrongly. It gives 1 to whatever it does not know.
             if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }

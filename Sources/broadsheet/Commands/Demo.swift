@@ -26,7 +26,7 @@ struct Demo: AsyncParsableCommand {
                 // the demo edition.
                 try Self.clear(folder)
                 try FileManager.default.removeItem(at: marker)
-                throw Refusal.ofAnotherKey
+                throw Refusal(.database(.ofAnotherKey))
             }
             // On another machine than the one that filled it; the words of the house are in this folder now too.
             try FileManager.default.removeItem(at: marker)
@@ -43,14 +43,13 @@ struct Demo: AsyncParsableCommand {
     /// Stands in the folder while it is being filled: one that was interrupted is begun anew.
     private static let unfinished = "demo-unfinished"
 
-    /// Makes sure that there is an empty folder. Refuses with `conflict` one that holds anything but an interrupted
-    /// demo edition.
+    /// Makes sure that there is an empty folder. Throws where it holds anything but an interrupted demo edition.
     private static func clear(_ folder: URL) throws {
         let files = FileManager.default
         try OwnerOnly.makeFolder(folder)
         let contents = try files.contentsOfDirectory(atPath: folder.path)
         guard contents.isEmpty || contents.contains(unfinished) else {
-            throw Refusal.conflict("\(folder.path) is not empty; the demo edition goes into an empty folder.")
+            throw CommandFault.demoFolderFilled(path: folder.path)
         }
         for name in contents where name != unfinished { try files.removeItem(at: folder.appending(path: name)) }
     }

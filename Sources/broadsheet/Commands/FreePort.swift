@@ -8,7 +8,7 @@ enum FreePort {
         let listener = socket(isSix ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(listener) }
         let port = isSix ? bound(listener, sockaddr_in6()) : bound(listener, sockaddr_in())
-        guard let port else { throw Refusal(.unavailable, "There is no free port.") }
+        guard let port else { throw CommandFault.noFreePort }
         return port
     }
 

@@ -23,18 +23,13 @@ struct ImportNewsML: AsyncParsableCommand {
     func run() async throws {
         let urls = paths.map { URL(filePath: $0).absoluteURL }
         for url in urls where !FileManager.default.fileExists(atPath: url.path) {
-            throw Refusal.notFound("There is nothing at \(url.path).")
+            throw CommandFault.nothingToImport(path: url.path)
         }
         let place = try await installation.begin()
         try await place.pictureStore.look()
         if place.isNew { print("There was no newspaper at \(place.folder.path); one is begun there.") }
         let missing = await place.darkroom.missingTools()
-        guard missing.isEmpty else {
-            throw Refusal(
-                .unavailable,
-                "Pictures need \(missing.joined(separator: " and ")): apt-get install libvips-tools libimage-exiftool-perl"
-            )
-        }
+        guard missing.isEmpty else { throw CommandFault.missingTools(missing) }
         let reading = ProgressLine("reading")
         let delivery = DeliveryReader().read(urls) { reading.show($0, of: $1) }
         reading.end()

@@ -57,7 +57,7 @@ extension Installation {
 
     /// The keys of this folder, which are made where it has none yet. Refuses with `conflict` others than those of the database.
     func keys() async throws -> Keys {
-        if try await isClaimedByAnother() { throw Refusal.ofAnotherKey }
+        if try await isClaimedByAnother() { throw Refusal(.database(.ofAnotherKey)) }
         let keys = try Keys(file: keyFile)
         guard isShared else { return keys }
         try await database.write { tx in try tx.claim(fingerprint: keys.fingerprint) }

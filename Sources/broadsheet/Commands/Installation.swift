@@ -20,8 +20,8 @@ struct InstallationOptions: ParsableArguments {
     )
     var pictures: String?
 
-    /// Opens the newspaper of the data folder: reads the settings and brings the database up to date. Refuses with
-    /// `notFound` where there is none, so that nothing begins in a folder that was mistyped.
+    /// Opens the newspaper of the data folder: reads the settings and brings the database up to date. Throws
+    /// `noNewspaper` where there is none, so that nothing begins in a folder that was mistyped.
     func open() async throws -> Installation { try await open(isBegun: false, serving: nil) }
 
     /// The same, and begins a newspaper where there is none.
@@ -39,7 +39,7 @@ struct InstallationOptions: ParsableArguments {
     private func open(isBegun: Bool, serving: Installation.Serving?) async throws -> Installation {
         let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
-            throw Refusal.notFound("There is no configuration file at \(file.path).")
+            throw CommandFault.noConfigurationFile(path: file.path)
         }
         return try await Installation(
             folder: folder, configurationFile: file,
@@ -93,7 +93,7 @@ struct Installation {
         self.address = address
         isNew = !Self.isThere(folder, address)
         guard isBegun || !isNew else {
-            throw Refusal.notFound("There is no newspaper in \(folder.path). `broadsheet serve` creates one.")
+            throw CommandFault.noNewspaper(path: folder.path)
         }
         let replicas = try Self.replicas(of: serving, or: settings.replicas, of: address)
         let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
@@ -112,8 +112,7 @@ struct Installation {
                 }
             database = Database(engine: engine)
         } catch {
-            throw Refusal(
-                .unavailable, "The data folder \(folder.path) cannot be opened: \(error.localizedDescription)")
+            throw CommandFault.folderNotOpened(path: folder.path, reason: error.localizedDescription)
         }
         if let serving, let address {
             try await Self.migrate(database, waitingFor: address, serving.logger)
@@ -121,7 +120,7 @@ struct Installation {
             try await Self.migrate(database)
         }
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
-            throw Refusal.conflict("A move into this database was not finished; please give the same command again.")
+            throw CommandFault.unfinishedMove
         }
     }
 
@@ -134,14 +133,14 @@ struct Installation {
         return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The replicas to read from: none, where nothing is served. Refuses with `invalid` such as belong to no database.
+    /// The replicas to read from: none, where nothing is served. Throws where there are replicas and no database.
     private static func replicas(
         of serving: Serving?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
     ) throws -> [PostgreSQLAddress] {
         guard let serving else { return [] }
         let replicas = serving.replicas.isEmpty ? known : serving.replicas
         guard replicas.isEmpty || address != nil else {
-            throw Refusal.invalid("Replicas are those of a PostgreSQL database, and --database does not name one.")
+            throw CommandFault.replicasOfNothing
         }
         return replicas
     }
@@ -153,10 +152,10 @@ struct Installation {
             let written = try await FileProvider<JSONSnapshot>(
                 filePath: FilePath(file.path), allowMissing: true)
             return try Settings(from: ConfigReader(providers: [environment, written]))
-        } catch let refusal as Refusal {
-            throw refusal
+        } catch let fault as SettingFault {
+            throw fault
         } catch {
-            throw Refusal.invalid("The configuration file \(file.path) cannot be read: \(error)")
+            throw CommandFault.unreadableConfiguration(path: file.path, reason: "\(error)")
         }
     }
 }

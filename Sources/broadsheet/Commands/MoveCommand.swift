@@ -35,9 +35,9 @@ struct MoveCommand: AsyncParsableCommand {
             let one = try await TableDigest.of(table, in: source)
             let other = try await TableDigest.of(table, in: target)
             guard one == other else {
-                throw Refusal.conflict(
-                    "\(table.name) differs: \(one.rows) rows \(one.digest), \(other.rows) rows \(other.digest). Was a house running? Empty the target and move again."
-                )
+                throw CommandFault.tableDiffers(
+                    table: table.name, source: "\(one.rows) rows \(one.digest)",
+                    target: "\(other.rows) rows \(other.digest)")
             }
             print("\(one.table): \(one.rows) rows, \(one.digest)")
         }

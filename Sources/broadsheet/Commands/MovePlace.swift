@@ -8,8 +8,8 @@ enum MovePlace {
     case folder(URL)
     case postgreSQL(PostgreSQLAddress)
 
-    /// Refuses with `invalid` what is neither, so that no mistyped address becomes a folder. `option` is what it was given for.
-    static func accept(_ written: String, as option: String) throws(Refusal) -> MovePlace {
+    /// Throws for what is neither, so that no mistyped address becomes a folder. `option` is what it was given for.
+    static func accept(_ written: String, as option: String) throws -> MovePlace {
         let looksLikeAddress =
             written.firstMatch(of: /^\s*[A-Za-z][A-Za-z0-9+.\-]*:\//) != nil || written.contains("://")
             || written.firstMatch(of: /^\s*[a-z_]+\s*=/) != nil
@@ -17,14 +17,13 @@ enum MovePlace {
         let folder = URL(filePath: written, directoryHint: .isDirectory).absoluteURL
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), !isFolder.boolValue {
-            throw .invalid(
-                "\(option) must be a data folder or the address of a PostgreSQL database; \(written) is a file.")
+            throw CommandFault.notADataFolder(option: option, path: written)
         }
         return .folder(folder)
     }
 
-    /// Opens it, and brings it to the schema of this program. A folder is made where it may be. Refuses with `notFound` one that is
-    /// missing otherwise, with `unavailable` what cannot be opened.
+    /// Opens it, and brings it to the schema of this program. A folder is made where it may be. Throws for one that is
+    /// missing otherwise, and for what cannot be opened.
     func open(isMade: Bool) async throws -> Database {
         let database: Database
         switch self {
@@ -40,14 +39,13 @@ enum MovePlace {
     private static func open(_ folder: URL, isMade: Bool) throws -> Database {
         let file = folder.appending(path: "broadsheet.sqlite")
         guard isMade || FileManager.default.fileExists(atPath: file.path) else {
-            throw Refusal.notFound("There is no database in \(folder.path).")
+            throw CommandFault.noDatabase(path: folder.path)
         }
         do {
             try OwnerOnly.makeFolder(folder)
             return Database(engine: try SQLiteEngine(file: file))
         } catch {
-            throw Refusal(
-                .unavailable, "The data folder \(folder.path) cannot be opened: \(error.localizedDescription)")
+            throw CommandFault.folderNotOpened(path: folder.path, reason: error.localizedDescription)
         }
     }
 }

@@ -1,12 +1,26 @@
 import Database
 import Foundation
+import Newsroom
+import Pages
+import Wire
 
-/// What is said on a terminal of what nobody foresaw at that place: a sentence, and what an operator can do about it.
+/// What is said on a terminal of an error: a sentence, and what an operator can do about it.
 enum OperatorSentence {
     static func of(_ error: any Error) -> String {
+        if let refusal = error as? Refusal { return of(refusal) }
         if let fault = error as? DatabaseFault { return of(fault) }
         // What the system refuses comes with a text of its own; a type of Swift only with the name of its case.
         return error is CocoaError || type(of: error) is NSError.Type ? error.localizedDescription : "\(error)"
+    }
+
+    /// The same that a page says.
+    static func of(_ refusal: Refusal) -> String { Words.english.refusals.sentence(refusal) }
+
+    static func of(_ reason: WireFault.Reason) -> String {
+        switch reason {
+        case .unreadable(let sentence): sentence
+        case .refused(let refusal): of(refusal)
+        }
     }
 
     static func of(_ fault: DatabaseFault) -> String {

@@ -63,7 +63,7 @@ struct Serve: AsyncParsableCommand {
     private func ownAddress(_ port: Int) throws -> SafeURL {
         let shown = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
         guard let url = SafeURL("http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)") else {
-            throw Refusal.invalid("--host must be an address or a name, not \"\(host)\".")
+            throw CommandFault.wrongHost(host)
         }
         return url
     }

@@ -44,7 +44,7 @@ struct DemoPlacing {
             for version in story.versions {
                 id = try tx.publish(version, opening: Markdown(version.body).opening(limit: 300)).story
             }
-            guard let id else { throw Refusal.invalid("A story of the demo edition has no version.") }
+            guard let id else { throw CommandFault.demoStoryWithoutVersion }
             return id
         }
     }
@@ -63,7 +63,7 @@ struct DemoPlacing {
                 .name("vips"), arguments: ["svgload", drawing.path, print.path], output: .discarded,
                 error: .discarded)
             guard outcome.terminationStatus.isSuccess else {
-                throw Refusal(.unavailable, "The drawings need vips: apt-get install libvips-tools")
+                throw CommandFault.demoWithoutVips
             }
             let developed = try await place.darkroom.develop(print)
             var words = picture.words

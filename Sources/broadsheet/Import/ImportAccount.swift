@@ -29,7 +29,7 @@ struct ImportAccount: Sendable {
     /// The account as an operator reads it, a line for each refusal.
     var lines: [String] {
         let faults = refused.map { fault in
-            "refused: \(fault.file)\(fault.line.map { ", line \($0)" } ?? ""): \(fault.reason)"
+            "refused: \(fault.file)\(fault.line.map { ", line \($0)" } ?? ""): \(OperatorSentence.of(fault.reason))"
         }
         let sums =
             "read \(read), published \(published), updated \(updated), unchanged \(unchanged), refused \(refused.count)"

@@ -22,7 +22,7 @@ struct Importer {
             do {
                 account.count(try await take(parcel, of: delivery))
             } catch let refusal as Refusal {
-                account.refuse(WireFault(file: parcel.file, line: nil, reason: refusal.sentence))
+                account.refuse(WireFault(file: parcel.file, reason: .refused(refusal)))
             }
             progress(done + 1, delivery.items.count)
         }
@@ -62,7 +62,7 @@ struct Importer {
             return .withdrawn
         }
         guard let file = picture.fileNames.lazy.compactMap({ delivery.pictureFiles[$0] }).first else {
-            throw Refusal.invalid("The picture's file does not lie beside its item.")
+            throw Refusal(.delivery(.noPictureFile))
         }
         let developed = try await darkroom.develop(file)
         let complete = picture.completed(
@@ -73,7 +73,7 @@ struct Importer {
 
     private func requireEmbargoIsOver(_ end: Date?) throws {
         guard let end, end > clock.now else { return }
-        throw Refusal.invalid("This is under embargo until \(end.ISO8601Format()); please take it in again after that.")
+        throw Refusal(.delivery(.underEmbargo), [.time: .time(end)])
     }
 
     private func take(_ package: IncomingPackage) async throws -> ImportAccount.Outcome {

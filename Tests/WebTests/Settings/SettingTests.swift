@@ -85,10 +85,10 @@ struct SettingTests {
             (.publicURL, "https://a:b@news.example", "an address such as"),
         ])
     func refused(setting: Setting, value: String, wanted: String) {
-        let refusal = #expect(throws: Refusal.self) { try reading(setting, value) }
+        let fault = #expect(throws: SettingFault.self) { try reading(setting, value) }
         #expect(
-            refusal?.sentence.hasPrefix("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted)") == true)
-        #expect(refusal?.sentence.hasSuffix("not \"\(value)\".") == true)
+            fault?.description.hasPrefix("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted)") == true)
+        #expect(fault?.description.hasSuffix("not \"\(value)\".") == true)
     }
 
     @Test("The address of a database that is none is refused, and is not in the sentence: it may hold a password")
@@ -96,9 +96,9 @@ struct SettingTests {
         #expect(try TestSite.settings().database == nil)
         #expect(try reading(.database, "postgres://reader:secret@a.example/news").database != nil)
         for value in ["mysql://reader:secret@a.example/news", "postgres://reader:secret@[a.example/news"] {
-            let refusal = #expect(throws: Refusal.self) { try reading(.database, value) }
-            #expect(refusal?.sentence.hasPrefix("BROADSHEET_DATABASE (database) must be ") == true)
-            #expect(refusal?.sentence.contains("secret") == false)
+            let fault = #expect(throws: SettingFault.self) { try reading(.database, value) }
+            #expect(fault?.description.hasPrefix("BROADSHEET_DATABASE (database) must be ") == true)
+            #expect(fault?.description.contains("secret") == false)
         }
     }
 
@@ -111,11 +111,11 @@ struct SettingTests {
             "postgres://a.example:5432,b.example:5432/news postgres://c.example/news": 2,
         ]
         for (list, count) in lists { #expect(try reading(.databaseRead, list).replicas.count == count, "\(list)") }
-        let refusal = #expect(throws: Refusal.self) {
+        let fault = #expect(throws: SettingFault.self) {
             try reading(.databaseRead, "postgres://a.example/news, mysql://b:secret@b.example/news")
         }
-        #expect(refusal?.sentence.hasPrefix("BROADSHEET_DATABASE_READ (databaseRead) must be ") == true)
-        #expect(refusal?.sentence.contains("secret") == false)
+        #expect(fault?.description.hasPrefix("BROADSHEET_DATABASE_READ (databaseRead) must be ") == true)
+        #expect(fault?.description.contains("secret") == false)
     }
 
     @Test(
@@ -130,9 +130,9 @@ struct SettingTests {
         #expect(try TestSite.settings().pictures == nil)
         #expect(try reading(.pictures, "/srv/pictures").pictures != nil)
         #expect(try reading(.pictures, "s3://news/p?endpoint=https://s3.example.org&region=a-1").pictures != nil)
-        let refusal = #expect(throws: Refusal.self) { try reading(.pictures, value) }
-        #expect(refusal?.sentence.contains(wanted) == true)
-        #expect(refusal?.sentence.contains("secret") == false)
+        let fault = #expect(throws: SettingFault.self) { try reading(.pictures, value) }
+        #expect(fault?.description.contains(wanted) == true)
+        #expect(fault?.description.contains("secret") == false)
     }
 
     @Test("Numbers and answers in a file may be written with or without quotation marks")

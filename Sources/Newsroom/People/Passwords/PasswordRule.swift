@@ -20,31 +20,31 @@ package enum PasswordRule {
     /// common. `email` is the address that signs in with it.
     package static func check(_ typed: String, of email: String) throws(Refusal) {
         guard isShortEnough(typed), typed.count >= length.lowerBound else {
-            throw refusal("A password needs \(length.lowerBound) to \(length.upperBound) characters.")
+            throw refusal(
+                .length, [.minimum: .number(length.lowerBound), .limit: .number(length.upperBound)])
         }
         let password = PasswordText(typed)
         if password.unit.count < shortestUnit {
-            throw easy("This password repeats a short part until it is long enough.")
+            throw refusal(.repetition)
         }
         if Set(password.scalars).count < fewestCharacters {
-            throw easy("This password has fewer than \(fewestCharacters) different characters.")
+            throw refusal(.tooFewCharacters, [.minimum: .number(fewestCharacters)])
         }
         if KeyRows.runs(in: password.scalars) * 3 <= password.count {
-            throw easy("This password is made of characters that follow one another, as on a keyboard or in counting.")
+            throw refusal(.keyRow)
         }
         if isAddress(password.compact, of: email) {
-            throw easy("This password is the e-mail address, or a part of it with something added.")
+            throw refusal(.emailAddress)
         }
         if isCommon(password) {
-            throw easy("This password is one of the most common, or one of them with something added.")
+            throw refusal(.common)
         }
     }
 
-    private static func refusal(_ sentence: String) -> Refusal { .invalid(sentence, field: "password") }
-
-    private static func easy(_ sentence: String) -> Refusal {
-        refusal(
-            "\(sentence) Please choose one that is hard to guess, such as several unrelated words.")
+    private static func refusal(
+        _ code: Refusal.PasswordCode, _ values: [Refusal.Name: Refusal.Value] = [:]
+    ) -> Refusal {
+        Refusal(.password(code), values, field: "password")
     }
 
     /// The address or the part before the @, once or more often, with digits around it; or how the address begins.

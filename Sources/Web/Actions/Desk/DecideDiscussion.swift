@@ -6,7 +6,7 @@ import Storage
 
 /// An editor's word on whether a discussion takes comments. A refused one comes back on the page that it was sent from.
 enum DecideDiscussion {
-    private static let reasonRule = TextRule(field: "reason", label: "The reason", maximum: 500)
+    private static let reasonRule = TextRule(.decisionReason, field: "reason", maximum: 500)
 
     static func ofStory(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")
@@ -29,7 +29,7 @@ enum DecideDiscussion {
 
     private static func decide(on story: Story.ID?, _ exchange: Exchange) async throws {
         guard let kind = DiscussionDecision.Kind(rawValue: exchange.form.word("decision") ?? "") else {
-            throw Refusal.invalid("Please choose whether to open or to close the discussion.", field: "decision")
+            throw Refusal(.discussion(.noDecision), field: "decision")
         }
         try exchange.form.requireText()
         let reason = try reasonRule.acceptOptional(exchange.form["reason"])
@@ -69,7 +69,7 @@ enum OpenDeskStory {
                     decision: try tx.decision(on: id), typed: typed)
             }
         }
-        guard let page else { throw Refusal.notFound("There is no such story.") }
+        guard let page else { throw Refusal(.missing(.story)) }
         return page
     }
 }

@@ -33,7 +33,7 @@ enum OpenCase {
                     staff: staff, deskCase: deskCase, ruling: try tx.ruling(on: id), typed: typed)
             }
         }
-        guard let page else { throw Refusal.notFound("There is no such case.") }
+        guard let page else { throw Refusal(.missing(.deskCase)) }
         return page
     }
 }
@@ -49,7 +49,7 @@ enum ReadEarlierTexts {
                     staff: staff, deskCase: deskCase, texts: try tx.earlierTexts(of: deskCase.comment.id))
             }
         }
-        guard let page else { throw Refusal.notFound("There is no such case.") }
+        guard let page else { throw Refusal(.missing(.deskCase)) }
         return .page(page.html(in: exchange.site.edition))
     }
 }

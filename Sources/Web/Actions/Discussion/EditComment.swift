@@ -26,7 +26,7 @@ enum EditComment {
                 let comment = try tx.edit(edit, rules: rules)
                 return (comment, try tx.storyReference(comment.story))
             }
-            guard let story else { throw Refusal.notFound("There is no such story.") }
+            guard let story else { throw Refusal(.missing(.story)) }
             return site.written(.seeOther(comment.place(on: story)))
         } catch {
             return try await site.formAgain(error) { try await formAgain(id, typed, $0, exchange) }
@@ -41,7 +41,7 @@ enum EditComment {
             let comment = try tx.editableComment(id, writer: writer, closing: closing, now: now)
             return try tx.storyReference(comment.story).map { (comment, $0) }
         }
-        guard let found else { throw Refusal.notFound("There is no such story.") }
+        guard let found else { throw Refusal(.missing(.story)) }
         return found
     }
 
@@ -58,7 +58,7 @@ enum EditComment {
             }
         }
         guard let (comment, story, isWriter) = found, isWriter || comment.state != .held else {
-            throw refusal.kind == .notFound ? refusal : Refusal.noSuchComment
+            throw refusal.kind == .notFound ? refusal : Refusal(.missing(.comment))
         }
         let page = EditCommentPage(
             story: story, comment: comment.id, revision: isWriter ? comment.revision : 0, text: typed, refusal: refusal,

@@ -49,7 +49,7 @@ enum PostComment {
     private static func parent(_ text: String?) throws -> Comment.ID? {
         guard let text, !text.isEmpty else { return nil }
         guard let id = Comment.ID(path: text) else {
-            throw Refusal.notFound("The comment that you answer is not there any more. Your text is kept below.")
+            throw Refusal(.missing(.answeredComment))
         }
         return id
     }

@@ -7,7 +7,7 @@ import Storage
 enum ReadComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         guard let (page, mayBeCached) = try await page(nil, exchange, typed: nil) else {
-            throw Refusal.noSuchComment
+            throw Refusal(.missing(.comment))
         }
         let answer = Answer.page(page.html(in: exchange.site.edition))
         guard mayBeCached else { return answer }

@@ -50,7 +50,7 @@ enum ReportComment {
             try tx.comment(id).flatMap { comment in try tx.story(comment.story).map { (comment, $0) } }
         }
         guard let (comment, story) = found, comment.state != .held, story.withdrawal == nil else {
-            throw Refusal.noSuchComment
+            throw Refusal(.missing(.comment))
         }
         return ReportPage(story: story.reference, comment: comment, typed: typed)
     }
@@ -61,7 +61,7 @@ enum ReadReceipt {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let token = exchange.path["receipt"] ?? ""
         let receipt = try await exchange.read { tx in try tx.receipt(hash: Keys.hash(token)) }
-        guard let receipt else { throw Refusal.notFound("There is no such receipt.") }
+        guard let receipt else { throw Refusal(.missing(.receipt)) }
         return .page(ReceiptPage(receipt: receipt).html(in: exchange.site.edition))
     }
 }

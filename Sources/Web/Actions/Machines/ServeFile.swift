@@ -18,5 +18,5 @@ enum ServeFile {
         return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: bytes).cached()
     }
 
-    private static let nothingHere = Refusal.notFound("There is no such file.")
+    private static let nothingHere = Refusal(.missing(.file))
 }

@@ -28,7 +28,7 @@ enum ReadTopic {
                 return (topic, try tx.stories(topic: slug, after: key), mayBeCached)
             }
         }
-        guard let (topic, stories, mayBeCached) = found else { throw Refusal.notFound("There is no such topic.") }
+        guard let (topic, stories, mayBeCached) = found else { throw Refusal(.missing(.topic)) }
         let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.edition))
         return mayBeCached ? answer.cached(listing: stories.elements) : answer
     }
@@ -44,7 +44,7 @@ extension Exchange {
     /// Where a page of a list begins; `nil` for the first. Refuses with `notFound` a key that is none.
     func pageKey() throws -> PageKey? {
         guard let text = query["after"] else { return nil }
-        guard let key = PageKey(text) else { throw Refusal.notFound("There is no such page.") }
+        guard let key = PageKey(text) else { throw Refusal(.missing(.page)) }
         return key
     }
 }

@@ -12,7 +12,7 @@ enum ReadPicture {
         }
         guard let place = Identifier<Picture>(path: exchange.path["place"] ?? "").map({ Int($0.number) }),
             gallery.picture(at: place) != nil
-        else { throw Refusal.notFound("There is no such picture.") }
+        else { throw Refusal(.missing(.picture)) }
         let page = PicturePage(
             story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.session != nil)
         return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))

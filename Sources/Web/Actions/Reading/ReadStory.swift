@@ -44,7 +44,7 @@ enum ReadStory {
 extension Exchange {
     func threadOrder() throws -> ThreadOrder {
         guard let text = query["order"] else { return .oldest }
-        guard let order = ThreadOrder(rawValue: text) else { throw Refusal.notFound("There is no such order.") }
+        guard let order = ThreadOrder(rawValue: text) else { throw Refusal(.missing(.order)) }
         return order
     }
 }

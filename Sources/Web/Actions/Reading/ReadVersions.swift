@@ -22,7 +22,7 @@ enum ReadVersions {
             return (story, try tx.version(number, of: story.id), try tx.version(since, of: story.id))
         }
         guard let version, earlier != nil || version.number == 1 else {
-            throw Refusal.notFound("There is no such version.")
+            throw Refusal(.missing(.version))
         }
         let page = VersionPage(story: story, version: version, earlier: earlier)
         return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))
@@ -35,7 +35,7 @@ extension Exchange {
     fileprivate func versionBefore(_ number: Int, of story: Story) throws -> Int {
         guard let text = query["since"] else { return number - 1 }
         let since = try versionNumber(text)
-        guard since < number else { throw Refusal.notFound("There is no such earlier version.") }
+        guard since < number else { throw Refusal(.missing(.earlierVersion)) }
         guard since < number - 1 else {
             throw EarlyResponse(answer: .moved(Address.version(story.reference, number)))
         }
@@ -44,7 +44,7 @@ extension Exchange {
 
     fileprivate func versionNumber(_ text: String?) throws -> Int {
         guard let number = Identifier<Version>(path: text ?? "") else {
-            throw Refusal.notFound("There is no such version.")
+            throw Refusal(.missing(.version))
         }
         return Int(number.number)
     }

@@ -11,10 +11,10 @@ extension Exchange {
     /// reads a withdrawn story is led to the page that says so, a slug that is not its own one to the right address.
     func story(in tx: Transaction) throws -> Story {
         guard let story = try tx.story(try identifier("story")) else {
-            throw Refusal.notFound("There is no such story.")
+            throw Refusal(.missing(.story))
         }
         if let withdrawal = story.withdrawal {
-            guard head.method != .post else { throw Refusal(.gone, "This story was withdrawn.") }
+            guard head.method != .post else { throw Refusal(.story(.withdrawn)) }
             throw EarlyResponse(answer: gone(story, withdrawal))
         }
         // By bytes: to Swift, two normal forms of one letter are the same text, and each would be kept by itself.

@@ -6,13 +6,13 @@ enum PasswordPrompt {
     static func read() throws -> String {
         guard isatty(STDIN_FILENO) == 1 else {
             guard let line = readLine(strippingNewline: true), !line.isEmpty else {
-                throw Refusal.invalid("There is no password on standard input.")
+                throw CommandFault.noPassword
             }
             return line
         }
         let first = unseen("Password (at least 12 characters): ")
         guard first == unseen("The same again: ") else {
-            throw Refusal.invalid("These were two different passwords; nothing was changed.")
+            throw CommandFault.twoPasswords
         }
         return first
     }

@@ -19,7 +19,7 @@ struct StaffAdd: AsyncParsableCommand {
     func run() async throws {
         let role = try Role.accept(role)
         let address = try EmailAddress.accept(email)
-        let name = try TextRule(field: "name", label: "The name", minimum: 2, maximum: 80)
+        let name = try TextRule(.staffName, field: "name", minimum: 2, maximum: 80)
             .accept(name ?? String(address.prefix { $0 != "@" }))
         let (staff, isBack) = try await installation.withDatabase { database in
             // Nobody is asked for the password of somebody who is there already.

@@ -39,8 +39,8 @@ struct MemberOptions: ParsableArguments {
 }
 
 extension InstallationOptions {
-    /// Opens the newspaper's database, and closes it when all is done. Refuses with `notFound` where there is no
-    /// newspaper.
+    /// Opens the newspaper's database, and closes it when all is done. Throws `noNewspaper` where there is
+    /// none.
     func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
         let database = try await open().database
         do {

@@ -1,0 +1,74 @@
+extension Refusal {
+    /// Which refusal it is. Every code of the program is here, by what it is about.
+    package enum Code: Sendable, Hashable, CaseIterable {
+        case text(TextCode)
+        case password(PasswordCode)
+        case signIn(SignInCode)
+        case staff(StaffCode)
+        case missing(MissingCode)
+        case story(StoryCode)
+        case comment(CommentCode)
+        case report(ReportCode)
+        case ruling(RulingCode)
+        case discussion(DiscussionCode)
+        case request(RequestCode)
+        case service(ServiceCode)
+        case picture(PictureCode)
+        case delivery(DeliveryCode)
+        case database(DatabaseCode)
+        case move(MoveCode)
+
+        package static let allCases: [Code] = {
+            let areas: [[Code]] = [
+                TextCode.allCases.map(Code.text),
+                PasswordCode.allCases.map(Code.password),
+                SignInCode.allCases.map(Code.signIn),
+                StaffCode.allCases.map(Code.staff),
+                MissingCode.allCases.map(Code.missing),
+                StoryCode.allCases.map(Code.story),
+                CommentCode.allCases.map(Code.comment),
+                ReportCode.allCases.map(Code.report),
+                RulingCode.allCases.map(Code.ruling),
+                DiscussionCode.allCases.map(Code.discussion),
+                RequestCode.allCases.map(Code.request),
+                ServiceCode.allCases.map(Code.service),
+                PictureCode.allCases.map(Code.picture),
+                DeliveryCode.allCases.map(Code.delivery),
+                DatabaseCode.allCases.map(Code.database),
+                MoveCode.allCases.map(Code.move),
+            ]
+            return areas.flatMap(\.self)
+        }()
+
+        /// Its stable name, such as `text.tooLong`. Machines read it, so it is never changed.
+        package var name: String { "\(area.name).\(area.code.rawValue)" }
+
+        package var kind: Kind { area.code.kind }
+
+        private var area: (name: String, code: any RefusalCode) {
+            switch self {
+            case .text(let code): ("text", code)
+            case .password(let code): ("password", code)
+            case .signIn(let code): ("signIn", code)
+            case .staff(let code): ("staff", code)
+            case .missing(let code): ("missing", code)
+            case .story(let code): ("story", code)
+            case .comment(let code): ("comment", code)
+            case .report(let code): ("report", code)
+            case .ruling(let code): ("ruling", code)
+            case .discussion(let code): ("discussion", code)
+            case .request(let code): ("request", code)
+            case .service(let code): ("service", code)
+            case .picture(let code): ("picture", code)
+            case .delivery(let code): ("delivery", code)
+            case .database(let code): ("database", code)
+            case .move(let code): ("move", code)
+            }
+        }
+    }
+}
+
+/// The codes about one thing. Each has a kind here and a sentence in `Pages/Words`.
+package protocol RefusalCode: RawRepresentable<String>, CaseIterable, Sendable, Hashable {
+    var kind: Refusal.Kind { get }
+}
