@@ -6,7 +6,7 @@ extension Refusal {
     static let damagedPicture = Refusal(.picture(.damaged))
 
     static let fileTooLarge = Refusal(
-        .picture(.fileTooLarge), [.megabytes: .number(Negative.largestFile / 1_000_000)])
+        .picture(.fileTooLarge), [.megabytes: .number(OriginalFile.largestFile / 1_000_000)])
 
     static let tooManyPixels = Refusal(
         .picture(.tooManyPixels),

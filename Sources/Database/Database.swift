@@ -94,7 +94,8 @@ package typealias WriteAnswer<T: Sendable> = @Sendable (Result<T, any Error>) ->
 
 /// What a database engine must do to stand behind `Database`.
 package protocol Engine: Sendable {
-    func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T)
+        async throws -> T
     func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>)
     func watchCommits(_ watch: @escaping CommitWatch)

@@ -81,7 +81,7 @@ extension String.UTF8View {
 }
 
 extension Substring.UTF8View {
-    /// The weight among the parameters behind a name, in thousandths; 1,000 if there is none (RFC 9110, section 12.4.2).
+    /// The weight among the parameters behind a name, in thousandths; 1,000 without one (RFC 9110, section 12.4.2).
     fileprivate var weight: Int {
         var weight = 1_000
         for parameter in split(separator: UInt8(ascii: ";")) {
@@ -95,7 +95,9 @@ extension Substring.UTF8View {
     private static func thousandths(_ text: ArraySlice<UInt8>) -> Int {
         let parts = text.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
         let decimals = parts.count == 2 ? parts[1] : []
-        guard let whole = parts.first, whole.count == 1, (whole + decimals).allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return 0 }
+        guard let whole = parts.first, whole.count == 1,
+            (whole + decimals).allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+        else { return 0 }
         let zero = UInt8(ascii: "0")
         let digits = (decimals + [zero, zero, zero]).prefix(3)
         let number = (whole + digits).reduce(0) { $0 * 10 + Int($1 - zero) }

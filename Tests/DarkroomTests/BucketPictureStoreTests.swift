@@ -82,7 +82,8 @@ struct BucketPictureStoreTests {
 
 @Suite(
     "Keys that are wrong",
-    .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"), .timeLimit(.minutes(1)))
+    .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"),
+    .timeLimit(.minutes(1)))
 struct WrongKeyTests {
     @Test(
         "The store names the wrong key, and the sentence tells the operator",

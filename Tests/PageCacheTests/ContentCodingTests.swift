@@ -73,10 +73,14 @@ struct ContentCodingTests {
         let page = plainPage.compressed()
         let plain = page.identity.eTag
         #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: plain).isNotModified)
-        let (form, isNotModified) = plainPage.select(accepting: [.brotli, .identity], ifNoneMatch: page.representations[0].eTag)
+        let (form, isNotModified) = plainPage.select(
+            accepting: [.brotli, .identity], ifNoneMatch: page.representations[0].eTag)
         #expect(isNotModified && form.eTag == page.representations[0].eTag, "also before it is made again")
-        #expect(!plainPage.select(accepting: [.gzip, .identity], ifNoneMatch: page.representations[0].eTag).isNotModified)
-        #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: "\"x\", \(page.representations[0].eTag)").isNotModified)
+        #expect(
+            !plainPage.select(accepting: [.gzip, .identity], ifNoneMatch: page.representations[0].eTag).isNotModified)
+        #expect(
+            page.select(accepting: [.brotli, .identity], ifNoneMatch: "\"x\", \(page.representations[0].eTag)")
+                .isNotModified)
         #expect(!page.select(accepting: [.identity], ifNoneMatch: page.representations[0].eTag).isNotModified)
         #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: "W/" + plain).isNotModified)
         #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: "*").representation.coding == .brotli)

@@ -151,7 +151,8 @@ struct ChangeTests {
             }
         }
         #expect(try await openness() == .open)
-        #expect(try await openness(at: .noon.later(86_400)) == DiscussionOpenness(isStoryOpen: false, isHouseOpen: true))
+        #expect(
+            try await openness(at: .noon.later(86_400)) == DiscussionOpenness(isStoryOpen: false, isHouseOpen: true))
         try await database.write { tx in try tx.decide(.close, on: nil, by: staff, reason: nil, now: .noon) }
         #expect(try await openness() == DiscussionOpenness(isStoryOpen: true, isHouseOpen: false))
         try await database.write { tx in

@@ -40,7 +40,9 @@ private final class LentEngine: Engine {
 
     deinit { giveBack() }
 
-    func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T)
+        async throws -> T
+    {
         try await engine.read(consistency, body)
     }
 

@@ -15,13 +15,13 @@ extension Refusal {
 
     /// The program cannot do now what it does at other times.
     package enum ServiceCode: String, RefusalCode {
-        case bodiesFull, answersFull, listenersFull, listenersFromHere
+        case bodiesFull, responsesFull, listenersFull, listenersFromHere
         case storageFailed, tooManyWriters, databaseHeldUp, databaseUnreachable, outcomeUnknown, picturesUnreachable
 
         package var kind: Kind {
             switch self {
             case .listenersFromHere: .tooSoon
-            case .bodiesFull, .answersFull, .listenersFull, .storageFailed, .tooManyWriters, .databaseHeldUp,
+            case .bodiesFull, .responsesFull, .listenersFull, .storageFailed, .tooManyWriters, .databaseHeldUp,
                 .databaseUnreachable, .outcomeUnknown, .picturesUnreachable:
                 .unavailable
             }

@@ -23,7 +23,7 @@ extension RefusalSentences {
     static func service(_ code: Refusal.ServiceCode) -> String {
         switch code {
         case .bodiesFull: "More is being sent than can be taken in at the moment. Please try again in a few seconds."
-        case .answersFull: "More is being read than can be sent at the moment. Please try again in a few seconds."
+        case .responsesFull: "More is being read than can be sent at the moment. Please try again in a few seconds."
         case .listenersFull: "More are listening than can be told at the moment."
         case .listenersFromHere: "From here, as many are listening as may."
         case .storageFailed: "Nothing can be stored at the moment, so nothing was changed. Please try again soon."

@@ -80,7 +80,8 @@ struct Audience {
         send(ByteBuffer(string: text), to: connections[...], on: loop)
     }
 
-    private static func send(_ bytes: ByteBuffer, to connections: ArraySlice<StreamConnection>, on loop: any EventLoop) {
+    private static func send(_ bytes: ByteBuffer, to connections: ArraySlice<StreamConnection>, on loop: any EventLoop)
+    {
         loop.execute {
             for connection in connections.prefix(batch) { connection.sendOrClose(bytes) }
             let rest = connections.dropFirst(batch)

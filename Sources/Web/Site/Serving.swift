@@ -34,7 +34,7 @@ extension Site: Application {
     package func responseOverBudget(to request: Request) -> Response {
         var typed: String?
         if case .bytes(let bytes) = request.body, bytes.count <= 64 << 10 { typed = Form(bytes).typed }
-        return finish(page(of: Refusal(.service(.answersFull), retryAfter: 5), keeping: typed), cache: .personal)
+        return finish(page(of: Refusal(.service(.responsesFull), retryAfter: 5), keeping: typed), cache: .personal)
     }
 
     /// Says that a cached page may be out of date, because the database is away (`Cache-Status`, RFC 9211, section 2.5).

@@ -34,7 +34,7 @@ extension Site {
                 try await self.renderAndTell(route, exchange.forEveryone(address))
             }
             return (page, !store.isCurrent(page, asOf: latest))
-        } catch where error.isOfSource {
+        } catch  where error.isOfSource {
             guard let old = store.page(address, now: clock.now, orStale: true) else { throw error }
             return (old, true)
         }
