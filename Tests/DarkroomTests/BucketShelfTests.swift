@@ -6,7 +6,7 @@ import Testing
 @testable import Bucket
 @testable import Darkroom
 
-@Suite("A shelf in a bucket", .timeLimit(.minutes(1)))
+@Suite("A shelf in a bucket", .timeLimit(.minutes(5)))
 struct BucketShelfTests {
     private static let name = "0123456789abcdef0123-320.jpg"
 
@@ -80,7 +80,7 @@ struct BucketShelfTests {
 
 @Suite(
     "Keys that are wrong",
-    .enabled(if: TestedShelf.allCases.contains(.bucket), "no store is here; see .ci/bucket"), .timeLimit(.minutes(1)))
+    .enabled(if: TestedShelf.allCases.contains(.bucket), "no store is here; see .ci/bucket"), .timeLimit(.minutes(5)))
 struct WrongKeyTests {
     @Test(
         "A store says so, and the sentence is for who runs the house",

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Darkroom
 
-@Suite("A shelf", .serialized, .timeLimit(.minutes(1)))
+@Suite("A shelf", .serialized, .timeLimit(.minutes(5)))
 struct ShelfContractTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "prints-\(UUID())")
     private static let absent = "0123456789abcdef0123-320.jpg"

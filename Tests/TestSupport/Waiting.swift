@@ -5,7 +5,7 @@ package struct NotInTime: Error, CustomStringConvertible {
 
 /// Returns once something holds that must come to hold. Throws where it has not within `seconds`: the test fails then, and does not
 /// stand still.
-package func waitUntil(within seconds: Int = 50, _ condition: () async throws -> Bool) async throws {
+package func waitUntil(within seconds: Int = 120, _ condition: () async throws -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while try await !condition() {
         guard ContinuousClock.now < end else {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Long pages lie in files, from where they are sent", .timeLimit(.minutes(1)))
+@Suite("Long pages lie in files, from where they are sent", .timeLimit(.minutes(5)))
 struct PageFileTests {
     private func page(bytes: Int) -> KeptPage {
         KeptPage(

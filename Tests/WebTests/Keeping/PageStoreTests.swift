@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Pages that are kept", .timeLimit(.minutes(1)))
+@Suite("Pages that are kept", .timeLimit(.minutes(5)))
 struct PageStoreTests {
     private static let one = Story.ID(1)
     private static let two = Story.ID(2)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("A page is rendered once for all who ask at the same moment", .timeLimit(.minutes(1)))
+@Suite("A page is rendered once for all who ask at the same moment", .timeLimit(.minutes(5)))
 struct PressTests {
     private let store = PageStore(room: 1 << 20)
     private let press: Press

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Room for answers on their way", .timeLimit(.minutes(1)))
+@Suite("Room for answers on their way", .timeLimit(.minutes(5)))
 struct AnswerRoomTests {
     private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
 

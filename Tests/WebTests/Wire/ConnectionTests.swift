@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Clients that are slow, large or in a hurry", .timeLimit(.minutes(1)))
+@Suite("Clients that are slow, large or in a hurry", .timeLimit(.minutes(5)))
 struct ConnectionTests {
     private static let form = "Host: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 

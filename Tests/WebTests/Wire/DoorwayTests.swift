@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What is done on the thread of a connection", .timeLimit(.minutes(1)))
+@Suite("What is done on the thread of a connection", .timeLimit(.minutes(5)))
 struct DoorwayTests {
     private static func posting(_ body: String, fields: String = "") -> String {
         """

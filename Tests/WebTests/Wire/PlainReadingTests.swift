@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Plain requests are read before the parser, and what is not plain is left to it", .timeLimit(.minutes(1)))
+@Suite("Plain requests are read before the parser, and what is not plain is left to it", .timeLimit(.minutes(5)))
 struct PlainReadingTests {
     private func read(_ text: String) -> (request: PlainRequest, length: Int)? {
         Array(text.utf8).withUnsafeBufferPointer(PlainReading.first)

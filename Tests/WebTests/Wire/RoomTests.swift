@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Room for connections and for what they send", .timeLimit(.minutes(1)))
+@Suite("Room for connections and for what they send", .timeLimit(.minutes(5)))
 struct RoomTests {
     private static func comment(in room: BodyRoom, bytes: Int) throws -> ArrivedRequest {
         guard case .found(let route, let values) = RouteTable.standard.match(.post, path: "/stories/1/a/comments")
