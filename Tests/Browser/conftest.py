@@ -35,7 +35,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def edition(browser, tmp_path_factory):
-    """What every house begins with: in `data` the demo edition and somebody of each role, in `ROLE.json` the cookies of their sessions.
+    """What every house begins with: the demo edition and somebody of each role in `data`, their cookies in `ROLE.json`.
 
     It is made once and copied for each house, because a password takes seconds to check.
     """

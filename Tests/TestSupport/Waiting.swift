@@ -3,8 +3,8 @@ package struct NotInTime: Error, CustomStringConvertible {
     package let description: String
 }
 
-/// Returns once something holds that must come to hold. Throws where it has not within `seconds`: the test fails then, and does not
-/// stand still.
+/// Returns once something holds that must come to hold. Throws where it has not within `seconds`, so that the test fails
+/// and does not stand still.
 package func waitUntil(within seconds: Int = 120, _ condition: () async throws -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while try await !condition() {
