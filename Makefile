@@ -11,10 +11,7 @@ place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 ALONE := DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
 # What compares processor time runs in a process of its own.
 COSTS := CostTests
-# So many tests at a time are enough: each site has connections of its own, and what waits is not to wait for the machine.
-export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 6
-
-# Tests in a browser and on a cluster mostly wait: two run at a time, each worker with houses of its own.
+# So many tests in a browser or on a cluster run beside each other, each worker with houses of its own.
 beside = --numprocesses 2 --dist worksteal
 
 .PHONY: help serve test check bench format lint
@@ -28,6 +25,7 @@ serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080, on DAT
 	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo $(place)
 	@exec $(program) serve $(place) --port '$(PORT)'
 
+# A cluster mostly waits, so its tests run beside the Swift tests that measure nothing.
 test: ## runs all tests: format, Swift tests, browser journeys
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
@@ -40,7 +38,7 @@ test: ## runs all tests: format, Swift tests, browser journeys
 		swift=".ci/postgresql .ci/swift-tests rest --skip '$(ALONE)|$(COSTS)' && .ci/on-postgresql rest" \
 		cluster='.ci/browser Cluster $(beside)'
 	@.ci/beside browser='.ci/browser Browser $(beside)'
-	@.ci/slowest
+	@! command -v python3 >/dev/null || .ci/slowest
 
 check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?
 	@.ci/install build

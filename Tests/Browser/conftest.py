@@ -1,7 +1,7 @@
 """The fixtures of the journeys: a browser, a house with the demo edition in it, and people at their pages."""
 
 import contextlib
-import functools
+import json
 import os
 import shutil
 
@@ -34,9 +34,21 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def edition(tmp_path_factory):
-    """The data of a house with the demo edition, made once and copied for each house."""
-    return made_once(tmp_path_factory, "edition", lambda folder: houses.command("demo", "--data", str(folder / "data"))) / "data"
+def edition(browser, tmp_path_factory):
+    """What every house begins with: the demo edition and somebody of each role in `data`, their cookies in `ROLE.json`.
+
+    It is made once and copied for each house, because a password takes seconds to check.
+    """
+    def make(folder):
+        houses.command("demo", "--data", str(folder / "data"))
+        house = houses.House(folder / "data", UNLIMITED)
+        for role in ("moderator", "editor", "admin"):
+            with browser.new_context(base_url=house.address) as context:
+                Staff(context.new_page()).sign_in(hire(house, f"{role}@broadsheet.example", role))
+                context.storage_state(path=folder / f"{role}.json")
+        house.stop()
+
+    return made_once(tmp_path_factory, "edition", make)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +57,7 @@ def new_house(edition, tmp_path_factory):
     with contextlib.ExitStack() as closing:
         def open_house(settings=None):
             data = tmp_path_factory.mktemp("house") / "data"
-            shutil.copytree(edition, data)
+            shutil.copytree(edition / "data", data)
             house = houses.House(data, UNLIMITED | (settings or {}))
             closing.callback(house.stop)
             return house
@@ -107,21 +119,15 @@ def reader(page):
 
 
 @pytest.fixture(scope="session")
-def session_of(browser):
-    """Signs somebody of the staff in, once for each house and role: `session_of(house, "editor")` gives the cookies."""
-    @functools.cache
-    def sign_in(house, role):
-        with browser.new_context(base_url=house.address) as context:
-            Staff(context.new_page()).sign_in(hire(house, f"{role}@broadsheet.example", role))
-            return context.storage_state()
-
-    return sign_in
+def session_of(edition):
+    """The cookies of somebody of the staff, who is signed in at every house: `session_of("editor")`."""
+    return lambda role: json.loads((edition / f"{role}.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
 def editor(someone, house, session_of):
     """An editor of the shared house, signed in."""
-    return Staff(someone(house, storage_state=session_of(house, "editor")))
+    return Staff(someone(house, storage_state=session_of("editor")))
 
 
 @pytest.hookimpl(wrapper=True)

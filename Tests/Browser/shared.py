@@ -6,7 +6,7 @@ import shutil
 
 
 def made_once(tmp_path_factory, name, make):
-    """A folder of the whole run, which the first worker that asks for it fills with `make(folder)`; the others wait for that."""
+    """A folder of the whole run. The first worker that asks fills it with `make(folder)`; the others wait."""
     root = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent

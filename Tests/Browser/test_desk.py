@@ -15,7 +15,7 @@ def strict_house(new_house):
 
 @pytest.fixture
 def admin(someone, strict_house, session_of):
-    return Staff(someone(strict_house, storage_state=session_of(strict_house, "admin")))
+    return Staff(someone(strict_house, storage_state=session_of("admin")))
 
 
 def test_a_held_comment_is_its_writers_alone_until_it_is_approved(someone, strict_house, admin, view):
@@ -80,7 +80,7 @@ def test_an_admin_closes_the_whole_house(someone, strict_house, admin):
 
 def test_two_who_rule_at_once_do_not_overwrite_each_other(someone, house, editor, session_of, view):
     reader = Reader(someone(house))
-    other = Staff(someone(house, storage_state=session_of(house, "moderator")))
+    other = Staff(someone(house, storage_state=session_of("moderator")))
     text = f"Both saw this at the same time ({view})."
     reader.open(OPEN)
     reader.write("two minds", text)

@@ -72,7 +72,7 @@ def test_a_post_from_elsewhere_is_refused(host, page, elsewhere):
 
 @OTHER_SITES
 def test_the_desk_does_not_act_for_another_site(host, page, house, session_of, elsewhere):
-    page.context.add_cookies(session_of(house, "admin")["cookies"])
+    page.context.add_cookies(session_of("admin")["cookies"])
     site = elsewhere(FORM.format(action=f"{house.address}/desk/house/discussion"))
     page.goto(site.address(host))
 

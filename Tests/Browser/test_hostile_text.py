@@ -69,7 +69,7 @@ def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, session
     expect(unguarded.page.locator("main")).to_contain_text(hostile.MARKUP[0])
     assert_harmless(unguarded.page)
 
-    editor = Staff(someone(house, bypass_csp=True, storage_state=session_of(house, "editor")))
+    editor = Staff(someone(house, bypass_csp=True, storage_state=session_of("editor")))
     expect(editor.case(text)).to_contain_text(hostile.MARKUP[0])
     assert_harmless(editor.page)
     editor.open(editor.case(text).locator("h2 a").get_attribute("href"))

@@ -152,7 +152,7 @@ def test_changes_and_removals_are_told(watcher, writer, editor):
 def test_a_closed_discussion_is_told_and_what_was_typed_is_kept(someone, new_house, session_of):
     house = new_house()
     watcher = Watcher(someone(house))
-    editor = Staff(someone(house, storage_state=session_of(house, "editor")))
+    editor = Staff(someone(house, storage_state=session_of("editor")))
     watcher.watch(OPEN)
     field = watcher.page.get_by_role("textbox", name="Comment", exact=True)
     field.fill("Half a thought")

@@ -27,7 +27,7 @@ def shown(new_house, tmp_path_factory):
 @pytest.fixture(scope="module")
 def session(browser, shown, session_of):
     """The cookies of somebody of the staff who may see everything, and has ruled once."""
-    cookies = session_of(shown, "admin")
+    cookies = session_of("admin")
     with browser.new_context(base_url=shown.address, storage_state=cookies) as context:
         admin = Staff(context.new_page())
         admin.open("/desk")

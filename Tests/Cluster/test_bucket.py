@@ -38,10 +38,16 @@ def prefix():
 
 
 @pytest.fixture
-def bucket(store, prefix, edition):
-    """The settings of a house whose pictures are in the bucket, which has those of the demo edition."""
-    store.fill(prefix, edition / "house/pictures")
+def settings(store, prefix):
+    """Those of a house whose pictures are in the bucket, in which there are none yet."""
     return NOBODY | store.keys | {"BROADSHEET_PICTURES": store.address(prefix)}
+
+
+@pytest.fixture
+def bucket(settings, store, prefix, edition):
+    """The same, with the pictures of the demo edition in the bucket."""
+    store.fill(prefix, edition / "house/pictures")
+    return settings
 
 
 @pytest.fixture
@@ -161,12 +167,12 @@ def test_a_house_begins_without_its_bucket_and_has_pictures_when_it_is_back(serv
     ({"BROADSHEET_PICTURES": "/nowhere/at/all"}, "There is no folder for pictures at /nowhere/at/all"),
 ])
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("import", "newsml", ".")])
-def test_wrong_keys_end_a_command_with_a_sentence(machine, bucket, wrong, said, command):
-    done = run(*command, "--data", machine("one"), settings=bucket | wrong)
+def test_wrong_keys_end_a_command_with_a_sentence(machine, settings, wrong, said, command):
+    done = run(*command, "--data", machine("one"), settings=settings | wrong)
     assert done.returncode == 1
     assert done.stderr.startswith("broadsheet: ") and said in done.stderr and done.stderr.count("\n") == 1
     assert "not-the-secret" not in done.stderr + done.stdout
-    assert bucket["AWS_SECRET_ACCESS_KEY"] not in done.stderr + done.stdout
+    assert settings["AWS_SECRET_ACCESS_KEY"] not in done.stderr + done.stdout
 
 
 def test_pictures_in_a_folder_that_machines_share_are_shown_by_all(server, open_house, edition):

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(
     "The data folder", .enabled(if: Program.isBuilt, "the program is not built"), .serialized,
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct FolderTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-folders-\(UUID())")
 

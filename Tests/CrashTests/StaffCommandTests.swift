@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
     "The command line changes the staff", .enabled(if: Program.isBuilt, "the program is not built"), .serialized,
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct StaffCommandTests {
     private static let email = "desk@example.org"
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(
     "Stopping and running out of room", .enabled(if: Program.isBuilt, "the program is not built"),
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct StopTests {
     @Test("Asked to stop, it answers what is in flight, takes nothing new and ends well")
     func graceful() async throws {

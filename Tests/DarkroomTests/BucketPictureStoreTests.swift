@@ -8,7 +8,7 @@ import Testing
 @testable import Bucket
 @testable import Darkroom
 
-@Suite("A picture store in a bucket", .timeLimit(.minutes(1)))
+@Suite("A picture store in a bucket", .timeLimit(.minutes(5)))
 struct BucketPictureStoreTests {
     private static let name = "0123456789abcdef0123-320.jpg"
 
@@ -83,7 +83,7 @@ struct BucketPictureStoreTests {
 @Suite(
     "Keys that are wrong",
     .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"),
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct WrongKeyTests {
     @Test(
         "The store names the wrong key, and the sentence tells the operator",

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("Developing a picture", .needsTools, .timeLimit(.minutes(1)))
+@Suite("Developing a picture", .needsTools, .timeLimit(.minutes(5)))
 struct DevelopingTests {
     let fixture: DarkroomFixture
 

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("What a picture's file says of itself", .needsTools, .timeLimit(.minutes(1)))
+@Suite("What a picture's file says of itself", .needsTools, .timeLimit(.minutes(5)))
 struct EmbeddedMetadataTests {
     let fixture: DarkroomFixture
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Darkroom
 
-@Suite("A picture store", .serialized, .timeLimit(.minutes(1)))
+@Suite("A picture store", .serialized, .timeLimit(.minutes(5)))
 struct PictureStoreContractTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "renditions-\(UUID())")
     private static let absent = "0123456789abcdef0123-320.jpg"

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("What a published picture does not tell", .needsTools, .timeLimit(.minutes(1)))
+@Suite("What a published picture does not tell", .needsTools, .timeLimit(.minutes(5)))
 struct PrivacyTests {
     let fixture: DarkroomFixture
 

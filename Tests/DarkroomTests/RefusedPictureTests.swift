@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("Pictures that are refused", .needsTools, .serialized, .timeLimit(.minutes(1)))
+@Suite("Pictures that are refused", .needsTools, .serialized, .timeLimit(.minutes(5)))
 struct RefusedPictureTests {
     let fixture: DarkroomFixture
 

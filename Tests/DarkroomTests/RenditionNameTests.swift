@@ -1,7 +1,7 @@
 import Darkroom
 import Testing
 
-@Suite("The name of a rendition", .timeLimit(.minutes(1)))
+@Suite("The name of a rendition", .timeLimit(.minutes(5)))
 struct RenditionNameTests {
     @Test(
         "A name of the right shape is a rendition's",

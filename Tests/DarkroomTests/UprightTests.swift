@@ -23,7 +23,7 @@ struct Orientation: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite("A picture is upright", .needsTools, .timeLimit(.minutes(1)))
+@Suite("A picture is upright", .needsTools, .timeLimit(.minutes(5)))
 struct UprightTests {
     let fixture: DarkroomFixture
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Addresses of PostgreSQL databases", .timeLimit(.minutes(1)))
+@Suite("Addresses of PostgreSQL databases", .timeLimit(.minutes(5)))
 struct AddressTests {
     @Test(
         "What libpq takes is taken",

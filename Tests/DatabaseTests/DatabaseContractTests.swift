@@ -4,7 +4,7 @@ import Testing
 
 @testable import Database
 
-@Suite("The database contract", .timeLimit(.minutes(1)))
+@Suite("The database contract", .timeLimit(.minutes(5)))
 struct DatabaseContractTests {
     private func prepared(_ engine: TestedEngine) async throws -> Database {
         let database = try await engine.open()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Joint writes", .timeLimit(.minutes(1)))
+@Suite("Joint writes", .timeLimit(.minutes(5)))
 struct JointWriteTests {
     private struct Refused: Error {}
 
@@ -38,7 +38,7 @@ struct JointWriteTests {
         let isAtWork = Mutex(false)
         async let others: Void = database.write { _ in
             isAtWork.withLock { $0 = true }
-            let end = ContinuousClock.now + .seconds(50)
+            let end = ContinuousClock.now + .seconds(120)
             while words.waiting < texts.count, ContinuousClock.now < end { sched_yield() }
         }
         try await waitUntil { isAtWork.withLock { $0 } }

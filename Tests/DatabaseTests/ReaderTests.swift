@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Readers", .timeLimit(.minutes(1)))
+@Suite("Readers", .timeLimit(.minutes(5)))
 struct ReaderTests {
     @Test("More readers than there are connections all have their turn", arguments: TestedEngine.allCases)
     func many(_ engine: TestedEngine) async throws {

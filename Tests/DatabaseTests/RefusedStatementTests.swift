@@ -4,7 +4,7 @@ import Testing
 @testable import Database
 
 @Suite(
-    "What PostgreSQL refuses", .enabled(if: TestPostgreSQL.isHere, "there is no PostgreSQL"), .timeLimit(.minutes(1)))
+    "What PostgreSQL refuses", .enabled(if: TestPostgreSQL.isHere, "there is no PostgreSQL"), .timeLimit(.minutes(5)))
 struct RefusedStatementTests {
     @Test("A role that may not do what is needed is told from a statement that is wrong")
     func notAllowed() async throws {

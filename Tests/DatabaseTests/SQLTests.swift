@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("SQL", .timeLimit(.minutes(1)))
+@Suite("SQL", .timeLimit(.minutes(5)))
 struct SQLTests {
     private static let columns: SQL = "w.word, w.note"
 

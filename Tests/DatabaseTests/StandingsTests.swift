@@ -2,7 +2,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Which replica may serve a read", .timeLimit(.minutes(1)))
+@Suite("Which replica may serve a read", .timeLimit(.minutes(5)))
 struct StandingsTests {
     private static func report(
         _ place: Int64, timeline: Int64 = 1, server: Int64 = 7, home: Int64 = 1

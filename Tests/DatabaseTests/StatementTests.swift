@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Statements", .timeLimit(.minutes(1)))
+@Suite("Statements", .timeLimit(.minutes(5)))
 struct StatementTests {
     private struct Stop: Error {}
 

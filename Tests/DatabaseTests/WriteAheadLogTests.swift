@@ -4,7 +4,7 @@ import Testing
 
 @testable import Database
 
-@Suite("The write-ahead log", .timeLimit(.minutes(1)))
+@Suite("The write-ahead log", .timeLimit(.minutes(5)))
 struct WriteAheadLogTests {
     @Test("Stays short while writers follow each other, and is gone after closing")
     func length() async throws {

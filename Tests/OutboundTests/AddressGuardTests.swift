@@ -3,7 +3,7 @@ import Outbound
 import Testing
 
 /// The guard allows 127.0.0.1 alone here. A canary at 127.0.0.2 must never see a connection.
-@Suite("The address guard", .timeLimit(.minutes(1)))
+@Suite("The address guard", .timeLimit(.minutes(5)))
 struct AddressGuardTests {
     private static let limits = RequestLimits(time: .seconds(20), bodyBytes: 100)
     private static let loopback = AllowedDestinations.publicAnd([AddressRange("127.0.0.1")].compactMap(\.self))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Outbound
 
-@Suite("Addresses of requests", .timeLimit(.minutes(1)))
+@Suite("Addresses of requests", .timeLimit(.minutes(5)))
 struct DestinationTests {
     @Test(
         "An address is put together from its checked parts",

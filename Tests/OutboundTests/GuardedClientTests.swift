@@ -2,7 +2,7 @@ import Newsroom
 import Outbound
 import Testing
 
-@Suite("The HTTP client", .timeLimit(.minutes(1)))
+@Suite("The HTTP client", .timeLimit(.minutes(5)))
 struct GuardedClientTests {
     private let client = GuardedClient(allowing: .anywhere)
 

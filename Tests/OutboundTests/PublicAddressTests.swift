@@ -3,7 +3,7 @@ import Testing
 
 @testable import Outbound
 
-@Suite("Public addresses", .timeLimit(.minutes(1)))
+@Suite("Public addresses", .timeLimit(.minutes(5)))
 struct PublicAddressTests {
     @Test(
         "Special-purpose addresses are not public",

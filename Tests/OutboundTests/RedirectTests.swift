@@ -3,7 +3,7 @@ import Testing
 
 @testable import Outbound
 
-@Suite("Redirects", .timeLimit(.minutes(1)))
+@Suite("Redirects", .timeLimit(.minutes(5)))
 struct RedirectTests {
     private let client = GuardedClient(allowing: .anywhere)
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PageCache
 
-@Suite("Pages in compressed forms", .timeLimit(.minutes(1)))
+@Suite("Pages in compressed forms", .timeLimit(.minutes(5)))
 struct ContentCodingTests {
     @Test(
         "What is accepted is read as RFC 9110 says, and ours come in the order of their worth",

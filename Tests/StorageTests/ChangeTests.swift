@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("The record of changes", .serialized, .timeLimit(.minutes(1)))
+@Suite("The record of changes", .serialized, .timeLimit(.minutes(5)))
 struct ChangeTests {
     @Test("Tells what readers see of a comment's life, in order", arguments: TestedEngine.allCases)
     func comment(_ engine: TestedEngine) async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Discussions that close by their age", .timeLimit(.minutes(1)))
+@Suite("Discussions that close by their age", .timeLimit(.minutes(5)))
 struct ClosingTests {
     private static let rule = ClosingRule(days: 14)
     private static let age = 14.0 * 86_400

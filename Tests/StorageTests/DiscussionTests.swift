@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Discussions in the database", .timeLimit(.minutes(1)))
+@Suite("Discussions in the database", .timeLimit(.minutes(5)))
 struct DiscussionTests {
     @Test("Answers stand below what they answer, and both counts are right", arguments: TestedEngine.allCases)
     func threads(_ engine: TestedEngine) async throws {

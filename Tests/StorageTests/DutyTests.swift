@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Duties of the house", .timeLimit(.minutes(1)))
+@Suite("Duties of the house", .timeLimit(.minutes(5)))
 struct DutyTests {
     private struct Stop: Error {}
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Comments that their writers change", .timeLimit(.minutes(1)))
+@Suite("Comments that their writers change", .timeLimit(.minutes(5)))
 struct EarlierTextTests {
     private func edit(
         _ newsroom: TestNewsroom, _ comment: Comment, _ text: String, at second: Double, rules: PostingRules = .open

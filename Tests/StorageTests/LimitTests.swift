@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("How much is taken from one source", .timeLimit(.minutes(1)))
+@Suite("How much is taken from one source", .timeLimit(.minutes(5)))
 struct LimitTests {
     @Test("Limits count per source and window and say how long to wait", arguments: TestedEngine.allCases)
     func limits(_ engine: TestedEngine) async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Moderation in the database", .timeLimit(.minutes(1)))
+@Suite("Moderation in the database", .timeLimit(.minutes(5)))
 struct ModerationTests {
     @Test(
         "The queue shows most reported first, then oldest; one source is one report", arguments: TestedEngine.allCases)

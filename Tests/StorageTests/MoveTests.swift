@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Moving", .timeLimit(.minutes(1)))
+@Suite("Moving", .timeLimit(.minutes(5)))
 struct MoveTests {
     /// From and to every engine, and back into a file.
     static let ways = TestedEngine.allCases.flatMap { one in TestedEngine.allCases.map { (one, $0) } }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Comments that come together", .timeLimit(.minutes(1)))
+@Suite("Comments that come together", .timeLimit(.minutes(5)))
 struct PostingTests {
     private func posting(
         _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, below story: Story.ID,

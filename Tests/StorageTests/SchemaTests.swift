@@ -8,7 +8,7 @@ import Testing
 /// The schema is written once for each engine; this holds the two together.
 @Suite(
     "The schemas", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL: apt-get install postgresql"),
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct SchemaTests {
     private typealias Reading = @Sendable (Transaction) throws -> [String]
 

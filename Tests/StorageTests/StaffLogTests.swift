@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("The log of what operators change about the staff", .timeLimit(.minutes(1)))
+@Suite("The log of what operators change about the staff", .timeLimit(.minutes(5)))
 struct StaffLogTests {
     @Test("Each change is an entry, in the same transaction", arguments: TestedEngine.allCases)
     func entries(_ engine: TestedEngine) async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("The staff in the database", .timeLimit(.minutes(1)))
+@Suite("The staff in the database", .timeLimit(.minutes(5)))
 struct StaffTests {
     private static let email = "moderator@example.org"
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Stories in the database", .timeLimit(.minutes(1)))
+@Suite("Stories in the database", .timeLimit(.minutes(5)))
 struct StoryTests {
     @Test("A story comes back as it was published", arguments: TestedEngine.allCases)
     func roundTrip(_ engine: TestedEngine) async throws {

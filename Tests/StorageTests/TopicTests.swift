@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Topics in the database", .timeLimit(.minutes(1)))
+@Suite("Topics in the database", .timeLimit(.minutes(5)))
 struct TopicTests {
     /// Publishes a story under topics, and gives these back as they are stored.
     @discardableResult

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Programs of two versions on one database", .timeLimit(.minutes(1)))
+@Suite("Programs of two versions on one database", .timeLimit(.minutes(5)))
 struct UpgradeTests {
     private static let shared = TestedEngine.allCases.filter { $0 != .memory }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Pages of threads", .timeLimit(.minutes(1)))
+@Suite("Pages of threads", .timeLimit(.minutes(5)))
 struct WholeThreadTests {
     /// The same numbers in every run.
     private struct Dice: RandomNumberGenerator {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The code keeps the rules of the house", .timeLimit(.minutes(1)))
+@Suite("The code keeps the rules of the house", .timeLimit(.minutes(5)))
 struct HouseRuleTests {
     @Test("What the compiler cannot vouch for is proven safe beside it")
     func proof() throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The targets import what the picture of the house allows", .timeLimit(.minutes(1)))
+@Suite("The targets import what the picture of the house allows", .timeLimit(.minutes(5)))
 struct ImportTests {
     @Test("No import goes against the arrows")
     func arrows() throws {

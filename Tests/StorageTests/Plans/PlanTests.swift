@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 /// Ten million comments may cost a page what a thousand cost it, if every query finds its rows through an index and in order.
-@Suite("The plans of queries", .timeLimit(.minutes(1)))
+@Suite("The plans of queries", .timeLimit(.minutes(5)))
 struct PlanTests {
     /// Queries that go through an index from its end, in the order in which rows are shown, and stop after a few: the latest of a
     /// list, or what belongs to those. What they may skip on the way is none (the index holds only what is shown) or few (topics

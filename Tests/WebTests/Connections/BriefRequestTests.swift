@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Brief requests run on the thread of their connection", .timeLimit(.minutes(1)))
+@Suite("Brief requests run on the thread of their connection", .timeLimit(.minutes(5)))
 struct BriefRequestTests {
     private static func posting(_ body: String, fields: String = "") -> String {
         """

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Clients that are slow, large or in a hurry", .timeLimit(.minutes(1)))
+@Suite("Clients that are slow, large or in a hurry", .timeLimit(.minutes(5)))
 struct ConnectionTests {
     private static let form = "Host: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 
@@ -197,7 +197,7 @@ struct ConnectionTests {
         #expect(try #require(second).hasSuffix("\r\n\r\n"))
     }
 
-    @Test("Who does not take in the answers is not waited for when the server stops", .timeLimit(.minutes(1)))
+    @Test("Who does not take in the answers is not waited for when the server stops", .timeLimit(.minutes(5)))
     func unread() async throws {
         let socket = try await impatient { socket in
             let asking = Thread {

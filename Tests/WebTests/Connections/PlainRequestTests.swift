@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Plain requests are read before the parser, and what is not plain is left to it", .timeLimit(.minutes(1)))
+@Suite("Plain requests are read before the parser, and what is not plain is left to it", .timeLimit(.minutes(5)))
 struct PlainRequestTests {
     private static let story = TestStories.bridgePath
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 @Suite(
-    "What is ready is answered before the site is asked, in the same words and the right order", .timeLimit(.minutes(1))
+    "What is ready is answered before the site is asked, in the same words and the right order", .timeLimit(.minutes(5))
 )
 struct ReadyAnswerTests {
     private static let story = TestStories.bridgePath

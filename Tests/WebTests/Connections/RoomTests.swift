@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Room for connections and for what they send", .timeLimit(.minutes(1)))
+@Suite("Room for connections and for what they send", .timeLimit(.minutes(5)))
 struct RoomTests {
     @Test("Who sends much while others send too much is told when to try again")
     func turnedAway() async throws {

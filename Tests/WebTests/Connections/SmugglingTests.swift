@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What no browser says, over a bare connection", .timeLimit(.minutes(1)))
+@Suite("What no browser says, over a bare connection", .timeLimit(.minutes(5)))
 struct SmugglingTests {
     private static let smuggled = "GET /desk HTTP/1.1\r\nHost: a\r\n\r\n"
 

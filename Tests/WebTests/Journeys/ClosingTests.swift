@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Discussions close, and say so", .timeLimit(.minutes(1)))
+@Suite("Discussions close, and say so", .timeLimit(.minutes(5)))
 struct ClosingTests {
     @Test(
         "After fourteen days a post gets the page back with its text and the reason", arguments: TestedEngine.allCases)

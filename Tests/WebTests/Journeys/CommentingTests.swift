@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("A reader comments", .timeLimit(.minutes(1)))
+@Suite("A reader comments", .timeLimit(.minutes(5)))
 struct CommentingTests {
     @Test("A comment is shown and counted", arguments: TestedEngine.allCases)
     func shown(engine: TestedEngine) async throws {

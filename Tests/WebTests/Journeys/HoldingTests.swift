@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("A comment waits for the desk", .timeLimit(.minutes(1)))
+@Suite("A comment waits for the desk", .timeLimit(.minutes(5)))
 struct HoldingTests {
     private func holding(_ engine: TestedEngine = .standard) async throws -> TestSite {
         try await TestSite(on: engine) { $0.holdsUnknownNames = true }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Long discussions are read page by page", .timeLimit(.minutes(1)))
+@Suite("Long discussions are read page by page", .timeLimit(.minutes(5)))
 struct PagingTests {
     private func discussion(of count: Int) async throws -> TestBrowser {
         let newspaper = try await TestSite {

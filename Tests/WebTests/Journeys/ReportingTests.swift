@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("From a report to a ruling, and back", .timeLimit(.minutes(1)))
+@Suite("From a report to a ruling, and back", .timeLimit(.minutes(5)))
 struct ReportingTests {
     @Test(
         "A report leads to a receipt, the desk's queue, a ruling, its outcome on the receipt, and an undoing",

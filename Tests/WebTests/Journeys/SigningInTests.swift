@@ -5,14 +5,16 @@ import Testing
 
 @testable import Web
 
-@Suite("Staff sign in and out", .timeLimit(.minutes(1)))
+@Suite("Staff sign in and out", .timeLimit(.minutes(5)))
 struct SigningInTests {
     private static let password = "correct horse battery"
 
-    /// With a real password, which takes a moment to hash.
-    private func newspaper() async throws -> TestSite {
-        let newspaper = try await TestSite()
-        let hash = try Password.hash(Self.password, of: "desk@example.org")
+    private static let hash = Result { try Password.hash(password, of: "desk@example.org") }
+
+    /// With a real password, which takes seconds to check; with `.quick` its hash is the password.
+    private func newspaper(_ queue: PasswordQueue = PasswordQueue(), hash: String? = nil) async throws -> TestSite {
+        let newspaper = try await TestSite(passwordQueue: queue)
+        let hash = try hash ?? Self.hash.get()
         try await newspaper.database.write { tx in
             _ = try tx.addStaff(
                 email: "desk@example.org", name: "The desk", role: .moderator, passwordHash: hash, now: .noon)
@@ -87,7 +89,7 @@ struct SigningInTests {
 
     @Test("What stands in place of the password of somebody who was removed belongs to none, and takes as long to try")
     func ofNobody() throws {
-        let real = try Password.hash(Self.password, of: "desk@example.org").split(separator: "$")
+        let real = try Self.hash.get().split(separator: "$")
         let none = Password.ofNobody.split(separator: "$")
         #expect(real.dropLast(2) == none.dropLast(2))
         #expect(none.last != real.last && none.last?.count != real.last?.count)
@@ -96,7 +98,7 @@ struct SigningInTests {
 
     @Test("There is nobody with a password that everybody knows")
     func standard() async throws {
-        var browser = TestBrowser(try await TestSite())
+        var browser = TestBrowser(try await TestSite(passwordQueue: PasswordQueue()))
         for email in ["admin", "admin@example.org", "root", ""] {
             #expect(await browser.post("/sign-in", ["email": email, "password": "admin"]).status == 422)
         }
@@ -110,7 +112,7 @@ struct SigningInTests {
             "/desk\r\nSet-Cookie: a=b", "/desk?x=//evil.example", "\u{0}/desk", "/desk/\u{202E}", "/", "",
         ])
     func next(path: String) async throws {
-        var browser = TestBrowser(try await newspaper())
+        var browser = TestBrowser(try await newspaper(.quick, hash: Self.password))
         let form = await browser.get("/sign-in?next=\(TestBrowser.segment(path))")
         expectSafeAddresses(try form.page(), path)
         let reply = await browser.post(
@@ -123,7 +125,7 @@ struct SigningInTests {
     }
 }
 
-@Suite("A session at the desk", .timeLimit(.minutes(1)))
+@Suite("A session at the desk", .timeLimit(.minutes(5)))
 struct SessionTests {
     @Test("It ends when its time is over")
     func expiry() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Who listens to one story", .timeLimit(.minutes(1)))
+@Suite("Who listens to one story", .timeLimit(.minutes(5)))
 struct AudienceTests {
     private static func comment(_ number: Int64) -> Change {
         let id = Comment.ID(number)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Listening to a story, over a connection", .timeLimit(.minutes(1)))
+@Suite("Listening to a story, over a connection", .timeLimit(.minutes(5)))
 struct ListeningTests {
     private static let story = TestStories.bridgePath
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What listeners are told", .timeLimit(.minutes(1)))
+@Suite("What listeners are told", .timeLimit(.minutes(5)))
 struct LiveEventTests {
     private static let story = Story.ID(1)
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What a listener hears of what opens and closes, over a connection", .serialized, .timeLimit(.minutes(1)))
+@Suite("What a listener hears of what opens and closes, over a connection", .serialized, .timeLimit(.minutes(5)))
 struct NewsTests {
     private static let story = TestStories.bridgePath
 

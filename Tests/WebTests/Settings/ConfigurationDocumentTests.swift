@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("docs/configuration.md says what the program does", .timeLimit(.minutes(1)))
+@Suite("docs/configuration.md says what the program does", .timeLimit(.minutes(5)))
 struct ConfigurationDocumentTests {
     private static let document = URL(filePath: #filePath).appending(path: "../../../../docs/configuration.md")
         .standardizedFileURL

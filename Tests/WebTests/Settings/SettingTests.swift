@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Settings", .timeLimit(.minutes(1)))
+@Suite("Settings", .timeLimit(.minutes(5)))
 struct SettingTests {
     @Test("Without any, everything has a value", arguments: Setting.allCases)
     func standard(setting: Setting) throws {

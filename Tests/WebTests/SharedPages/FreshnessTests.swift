@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What is kept is what there is", .timeLimit(.minutes(1)))
+@Suite("What is kept is what there is", .timeLimit(.minutes(5)))
 struct FreshnessTests {
     private static let topics = "/topics/bridges"
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Whenever a page changes, so does the date that it gives itself", .timeLimit(.minutes(1)))
+@Suite("Whenever a page changes, so does the date that it gives itself", .timeLimit(.minutes(5)))
 struct LastModifiedTests {
     private static let pages = [
         "/", "/topics/bridges", "/policy", "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt",

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What is kept is kept under one address", .timeLimit(.minutes(1)))
+@Suite("What is kept is kept under one address", .timeLimit(.minutes(5)))
 struct OneAddressTests {
     private static let versions = TestStories.bridgePath + "/versions"
 

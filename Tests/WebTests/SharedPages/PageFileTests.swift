@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Long pages lie in files, from where they are sent", .timeLimit(.minutes(1)))
+@Suite("Long pages lie in files, from where they are sent", .timeLimit(.minutes(5)))
 struct PageFileTests {
     private static let story = TestStories.bridgePath
     private static let get = "GET \(story) HTTP/1.1\r\nHost: a\r\n\r\n"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Pictures from a distant picture store", .timeLimit(.minutes(1)))
+@Suite("Pictures from a distant picture store", .timeLimit(.minutes(5)))
 struct PictureTests {
     private static let path = "/pictures/\(TestStories.rendition)"
     private static let other = "/pictures/ffffffffffffffffffff-320.jpg"

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Topics have an address each", .timeLimit(.minutes(1)))
+@Suite("Topics have an address each", .timeLimit(.minutes(5)))
 struct TopicAddressTests {
     @Test("An address of before leads to the topic's own, with the place in the list, and is not kept")
     func moved() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The page of a withdrawn story is kept like others", .timeLimit(.minutes(1)))
+@Suite("The page of a withdrawn story is kept like others", .timeLimit(.minutes(5)))
 struct WithdrawnPageTests {
     @Test("At the story's own address alone, until something changes there")
     func kept() async throws {

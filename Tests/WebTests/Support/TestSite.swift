@@ -14,6 +14,11 @@ import Testing
 /// Swift Testing has a `Comment` of its own.
 typealias Comment = Newsroom.Comment
 
+extension PasswordQueue {
+    /// For tests of something else than passwords: whoever says the hash is let in. A real hash takes seconds here.
+    static var quick: PasswordQueue { PasswordQueue { password, hash in password == hash } }
+}
+
 /// A newspaper with three stories, a picture and somebody of each role, and everything about it in the test's hands.
 struct TestSite: Sendable {
     let site: Site
@@ -29,7 +34,7 @@ struct TestSite: Sendable {
     init(
         on engine: TestedEngine = .standard, base: String = Self.base,
         pictureStore: any PictureStore = FolderPictureStore(folder: TestStories.pictures),
-        passwordQueue: PasswordQueue = PasswordQueue(),
+        passwordQueue: PasswordQueue = .quick,
         set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open(prepared: Migrations.run)
@@ -62,7 +67,7 @@ struct TestSite: Sendable {
 
     private static func site(
         on database: Database, base: String, pictureStore: any PictureStore, clock: TestClock, log: TestLog,
-        passwordQueue: PasswordQueue = PasswordQueue(), set: (inout Settings) -> Void
+        passwordQueue: PasswordQueue = .quick, set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
         settings.closing = ClosingRule(days: nil)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What was taken away is nowhere", .timeLimit(.minutes(1)))
+@Suite("What was taken away is nowhere", .timeLimit(.minutes(5)))
 struct AbsenceTests {
     @Test("A removed comment leaves a line and its answers, and no word of its own", arguments: TestedEngine.allCases)
     func removed(engine: TestedEngine) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Posts from other sites", .timeLimit(.minutes(1)))
+@Suite("Posts from other sites", .timeLimit(.minutes(5)))
 struct CrossSiteTests {
     /// Whatever is more than a question. A row answers HEAD where it answers GET, so none is of HEAD alone.
     private static let changing = RouteTable.standard.routes.filter { $0.method != .get }

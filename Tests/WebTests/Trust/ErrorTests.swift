@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Faults of ours", .timeLimit(.minutes(1)))
+@Suite("Faults of ours", .timeLimit(.minutes(5)))
 struct ErrorTests {
     @Test("A fault that nobody foresaw shows a number and what was typed, and nothing else; the log has the rest")
     func incident() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What arrives in a form", .timeLimit(.minutes(1)))
+@Suite("What arrives in a form", .timeLimit(.minutes(5)))
 struct FormTests {
     private static let path = TestStories.bridgePath + "/comments"
 

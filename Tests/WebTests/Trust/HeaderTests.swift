@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What every answer says to the browser", .timeLimit(.minutes(1)))
+@Suite("What every answer says to the browser", .timeLimit(.minutes(5)))
 struct HeaderTests {
     private static let pagePolicy = """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \

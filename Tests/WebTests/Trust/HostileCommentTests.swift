@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Hostile text, through every field that a reader fills", .timeLimit(.minutes(1)))
+@Suite("Hostile text, through every field that a reader fills", .timeLimit(.minutes(5)))
 struct HostileCommentTests {
     private func open() async throws -> (TestSite, TestBrowser) {
         let newspaper = try await TestSite {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Hostile text, through every field that the desk reads or fills", .timeLimit(.minutes(1)))
+@Suite("Hostile text, through every field that the desk reads or fills", .timeLimit(.minutes(5)))
 struct HostileDeskTests {
     @Test("A report's note is shown as it was typed, to the reporter and to the desk")
     func note() async throws {

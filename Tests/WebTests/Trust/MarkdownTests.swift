@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Markup that was made to take long", .timeLimit(.minutes(1)))
+@Suite("Markup that was made to take long", .timeLimit(.minutes(5)))
 struct MarkdownTests {
     /// Each as long as a comment may be.
     static let pathological: [String] = [

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Passwords wait in a short queue", .timeLimit(.minutes(1)))
+@Suite("Passwords wait in a short queue", .timeLimit(.minutes(5)))
 struct PasswordQueueTests {
     /// Checks that stand still until they are let go, one after the other, and are noted by their passwords.
     private final class Gate: Sendable {

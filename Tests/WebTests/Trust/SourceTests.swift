@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Whom a limit counts", .timeLimit(.minutes(1)))
+@Suite("Whom a limit counts", .timeLimit(.minutes(5)))
 struct SourceTests {
     /// Whether a second address shares the count of the first.
     private func isOneSource(

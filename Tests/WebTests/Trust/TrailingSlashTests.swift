@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("A slash too many at the end of a page's address", .timeLimit(.minutes(1)))
+@Suite("A slash too many at the end of a page's address", .timeLimit(.minutes(5)))
 struct TrailingSlashTests {
     @Test(
         "It leads to the page, for good, whoever asks",

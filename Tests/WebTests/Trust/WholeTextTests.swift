@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("A text is taken whole or refused whole, never cut", .timeLimit(.minutes(1)))
+@Suite("A text is taken whole or refused whole, never cut", .timeLimit(.minutes(5)))
 struct WholeTextTests {
     static let letters = ["a", "é", "€", "😀", "<", "e\u{0301}"]
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The mark of who has written", .timeLimit(.minutes(1)))
+@Suite("The mark of who has written", .timeLimit(.minutes(5)))
 struct WriterMarkTests {
     private let keys = Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32)))
 
