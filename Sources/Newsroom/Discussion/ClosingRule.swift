@@ -24,6 +24,9 @@ package struct ClosingRule: Sendable, Hashable {
 package struct DiscussionDecision: Sendable, Hashable {
     package enum Kind: String, Sendable { case open, close }
 
+    /// The reason, in the words of the staff, that readers see.
+    package static let reasonRule = TextRule(.decisionReason, field: "reason", maximum: 500)
+
     package let kind: Kind
     package let at: Date
     package let staffName: String

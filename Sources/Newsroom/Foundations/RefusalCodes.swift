@@ -30,12 +30,12 @@ extension Refusal {
     }
 
     package enum StaffCode: String, RefusalCode {
-        case unknownRole, roleNeeded, addressTaken, unknown, removed, lastAdmin
+        case unknownRole, notPermitted, addressTaken, unknown, removed, lastAdmin
 
         package var kind: Kind {
             switch self {
             case .unknownRole: .invalid
-            case .roleNeeded: .forbidden
+            case .notPermitted: .forbidden
             case .addressTaken, .lastAdmin: .conflict
             case .unknown, .removed: .notFound
             }

@@ -15,28 +15,8 @@ package struct Staff: Sendable, Hashable {
         self.name = name
         self.role = role
     }
-}
 
-/// What somebody may do; each role may do what the one before it may.
-package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
-    case visitor, reader, moderator, editor, admin
-
-    package static func < (one: Role, other: Role) -> Bool {
-        one.rank < other.rank
-    }
-
-    private var rank: Int { Role.allCases.firstIndex(of: self) ?? 0 }
-
-    /// The roles that staff can have.
-    package static let ofStaff: [Role] = [.moderator, .editor, .admin]
-
-    /// Takes the name of a role of the staff. Refuses everything else with `invalid`.
-    package static func accept(_ typed: String) throws(Refusal) -> Role {
-        guard let role = Role(rawValue: typed.trimmed.lowercased()), ofStaff.contains(role) else {
-            throw Refusal(.staff(.unknownRole), field: "role")
-        }
-        return role
-    }
+    package func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
 }
 
 /// A signed-in time at the desk. The token itself is only in the browser; here is its hash.

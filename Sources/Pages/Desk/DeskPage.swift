@@ -42,7 +42,7 @@ package struct DeskPage: Sendable {
             </header>
             <div class="cases">
             \(cases.map { item($0, edition) })</div>
-            \(recent(edition))\(house(edition), if: staff.role >= .admin)
+            \(recent(edition))\(house(edition), if: staff.may(.administer))
             """)
     }
 

@@ -60,7 +60,7 @@ package struct StoryDeskPage: Sendable {
         if case .closed(.byHouse, _) = state {
             return "\(typed?.refusal.note(in: edition))\(KeptText(edition: edition, text: typed?.reason).html())"
         }
-        guard staff.role >= .editor else { return "" }
+        guard staff.may(.publish) else { return "" }
         let words = edition.words.desk
         return DecisionForm(
             edition: edition, action: Address.discussion(story.id), kind: state.isOpen ? .close : .open,

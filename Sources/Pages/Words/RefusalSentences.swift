@@ -82,11 +82,19 @@ enum RefusalSentences {
         }
     }
 
+    /// The staff with a permission: "moderators, editors and admins".
+    private static func people(who permission: String) -> String {
+        let roles = Role.ofStaff.filter { $0.permissions.contains { $0.rawValue == permission } }.map { "\($0.rawValue)s" }
+        guard roles.count > 1, let last = roles.last else { return roles.first ?? "nobody" }
+        return "\(roles.dropLast().joined(separator: ", ")) and \(last)"
+    }
+
     private static func staff(_ code: Refusal.StaffCode, _ refusal: Refusal) -> String {
         let person = "\(refusal[.name]) (\(refusal[.address]))"
         return switch code {
         case .unknownRole: "The role must be moderator, editor or admin."
-        case .roleNeeded: "This needs the role \(refusal[.needed]); you are \(refusal[.role])."
+        case .notPermitted:
+            "Only \(people(who: "\(refusal[.needed])")) can do this. You are signed in with the role \(refusal[.role])."
         case .addressTaken: "There is already a member of staff with the address \(refusal[.address])."
         case .unknown: "There is no member of staff with the address \(refusal[.address])."
         case .removed:

@@ -1,4 +1,5 @@
 import Foundation
+import Operations
 
 /// The browser of somebody who has written a comment: a random identity that our key has signed. The database holds its hash.
 ///
@@ -21,7 +22,7 @@ struct WriterMark: Hashable {
     init?(cookie: String, keys: Keys) {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, parts[0].utf8.count >= Self.randomDigits,
-            parts[1].equalsInConstantTime(keys.mark(parts[0], for: .writer))
+            keys.isMark(parts[1], of: parts[0], for: .writer)
         else { return nil }
         token = parts[0]
     }

@@ -1,13 +1,13 @@
-import Newsroom
+package import Newsroom
 
 /// A browser in which somebody of the staff has signed in before. It has its own allowance of tries, so that a crowd
 /// of guesses from elsewhere cannot lock the owner of an account out. It opens no door by itself.
-struct KnownBrowser {
-    let staff: Staff.ID
+package struct KnownBrowser: Sendable {
+    package let staff: Staff.ID
     private let token: String
 
     /// How long a browser stays known after the last time.
-    static let seconds = 180 * 86_400
+    package static let seconds = 180 * 86_400
 
     static func fresh(_ staff: Staff.ID) -> KnownBrowser { KnownBrowser(staff: staff, token: Keys.freshToken()) }
 
@@ -17,15 +17,15 @@ struct KnownBrowser {
     }
 
     /// Reads a cookie; one that we did not sign is of no browser that we know.
-    init?(cookie: String, keys: Keys) {
+    package init?(cookie: String, keys: Keys) {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let staff = Staff.ID(path: parts[0]),
-            parts[2].equalsInConstantTime(keys.mark("\(parts[0]).\(parts[1])", for: .knownBrowser))
+            keys.isMark(parts[2], of: "\(parts[0]).\(parts[1])", for: .knownBrowser)
         else { return nil }
         self.init(staff: staff, token: parts[1])
     }
 
-    func cookie(keys: Keys) -> String { "\(signed).\(keys.mark(signed, for: .knownBrowser))" }
+    package func cookie(keys: Keys) -> String { "\(signed).\(keys.mark(signed, for: .knownBrowser))" }
 
     /// What limits count.
     var source: String { Keys.hash(signed) }

@@ -1,26 +1,23 @@
-import Darkroom
+package import Darkroom
 import Database
 import Foundation
 import Markup
-import Newsroom
+package import Newsroom
 import Storage
-import Wire
+package import Wire
 
-/// Takes what a wire delivers into the newspaper: pictures through the darkroom, then stories version by version, then the
-/// packages that say which belong together. Taking the same in twice ends in the same state.
-struct Importer {
-    let database: Database
-    let darkroom: Darkroom
-    let clock: Clock
-    /// Called after each item, for people who wait.
-    let progress: @Sendable (_ done: Int, _ of: Int) -> Void
-
-    func take(_ delivery: Delivery) async throws -> ImportAccount {
-        var account = ImportAccount()
+extension Newspaper {
+    /// Takes in the delivery of a wire: pictures through the darkroom, then stories version by version, then the packages
+    /// that say what belongs together. Taking in a delivery twice ends in the same state. `progress` is called after each
+    /// item. A refused item is in the account; the others are taken in.
+    package func takeIn(
+        _ delivery: Delivery, through darkroom: Darkroom, progress: @Sendable (_ done: Int, _ of: Int) -> Void
+    ) async throws -> DeliveryAccount {
+        var account = DeliveryAccount()
         for fault in delivery.faults { account.refuse(fault) }
         for (done, parcel) in delivery.inOrder.enumerated() {
             do {
-                account.count(try await take(parcel, of: delivery))
+                account.count(try await take(parcel, of: delivery, through: darkroom))
             } catch let refusal as Refusal {
                 account.refuse(WireFault(file: parcel.file, reason: .refused(refusal)))
             }
@@ -29,21 +26,23 @@ struct Importer {
         return account
     }
 
-    private func take(_ parcel: Delivery.Item, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+    private func take(
+        _ parcel: Delivery.Item, of delivery: Delivery, through darkroom: Darkroom
+    ) async throws -> DeliveryAccount.Outcome {
         switch parcel.item {
-        case .picture(let picture): try await take(picture, of: delivery)
+        case .picture(let picture): try await take(picture, of: delivery, through: darkroom)
         case .story(let story): try await take(story, of: delivery)
         case .package(let package): try await take(package)
         }
     }
 
-    private func take(_ story: IncomingStory, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+    private func take(_ story: IncomingStory, of delivery: Delivery) async throws -> DeliveryAccount.Outcome {
         try requireEmbargoIsOver(story.embargoedUntil)
         var story = story
         if story.topics.isEmpty { story.topics = delivery.package(naming: story.guid)?.topics ?? [] }
         let complete = story
         let opening = Markdown(story.body).opening(limit: 300)
-        return switch try await database.write({ tx in try tx.publish(complete, opening: opening) }) {
+        return switch try await write({ tx in try tx.publish(complete, opening: opening) }) {
         case .published: .published
         case .updated: .updated
         case .withdrawn: .withdrawn
@@ -51,12 +50,14 @@ struct Importer {
         }
     }
 
-    private func take(_ picture: IncomingPicture, of delivery: Delivery) async throws -> ImportAccount.Outcome {
+    private func take(
+        _ picture: IncomingPicture, of delivery: Delivery, through darkroom: Darkroom
+    ) async throws -> DeliveryAccount.Outcome {
         let known = try await database.read { tx in try tx.pictureVersion(guid: picture.guid)?.wireVersion }
         if let known, known >= picture.wireVersion { return .unchanged }
         try requireEmbargoIsOver(picture.embargoedUntil)
         if picture.isCanceled {
-            try await database.write { tx in
+            try await write { tx in
                 try tx.withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion)
             }
             return .withdrawn
@@ -67,7 +68,7 @@ struct Importer {
         let developed = try await darkroom.develop(file)
         let complete = picture.completed(
             by: developed.embedded, usageTerms: delivery.package(naming: picture.guid)?.usageTerms)
-        try await database.write { tx in _ = try tx.publish(complete, developed: developed) }
+        try await write { tx in _ = try tx.publish(complete, developed: developed) }
         return known == nil ? .published : .updated
     }
 
@@ -76,8 +77,8 @@ struct Importer {
         throw Refusal(.delivery(.underEmbargo), [.time: .time(end)])
     }
 
-    private func take(_ package: IncomingPackage) async throws -> ImportAccount.Outcome {
-        try await database.write { tx in
+    private func take(_ package: IncomingPackage) async throws -> DeliveryAccount.Outcome {
+        try await write { tx in
             let known = try tx.packageVersion(guid: package.guid)
             guard known <= package.wireVersion else { return .unchanged }
             let stories = try package.stories.compactMap { try tx.storyID(guid: $0) }
@@ -130,7 +131,7 @@ extension WireItem {
 
 extension IncomingPicture {
     /// The picture's words, with what its file says of itself where the item says nothing.
-    func completed(by embedded: EmbeddedMetadata, usageTerms: String?) -> IncomingPicture {
+    package func completed(by embedded: EmbeddedMetadata, usageTerms: String?) -> IncomingPicture {
         var picture = self
         if picture.caption.isEmpty { picture.caption = embedded.caption ?? embedded.headline ?? "" }
         picture.headline = picture.headline ?? embedded.headline

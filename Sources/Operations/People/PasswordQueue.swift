@@ -1,4 +1,4 @@
-import Newsroom
+package import Newsroom
 import Synchronization
 
 /// Checks passwords one at a time: the slow hash takes memory and a processor, and a crowd of guesses must not take
@@ -6,14 +6,14 @@ import Synchronization
 ///
 /// The queue is short. A try that finds it full is refused at once, and a try whose client has left is dropped before
 /// its hash is made. Browsers that have signed in before have a lane of their own, which goes first.
-final class PasswordQueue: Sendable {
-    enum Lane: Int, CaseIterable { case knownBrowsers, others }
+package final class PasswordQueue: Sendable {
+    package enum Lane: Int, CaseIterable, Sendable { case knownBrowsers, others }
 
     /// Tries that wait in each lane; a hash takes a fifth of a second.
-    static let longest = 12
+    package static let longest = 12
 
     private struct Waiting {
-        let client: ClientPresence?
+        let hasLeft: @Sendable () -> Bool
         let turn: CheckedContinuation<Turn, Never>
     }
 
@@ -29,7 +29,7 @@ final class PasswordQueue: Sendable {
             for lane in lanes.indices {
                 while !lanes[lane].isEmpty {
                     let first = lanes[lane].removeFirst()
-                    if first.client?.hasLeft != true { return (first, left) }
+                    if !first.hasLeft() { return (first, left) }
                     left.append(first)
                 }
             }
@@ -39,28 +39,28 @@ final class PasswordQueue: Sendable {
 
         /// Those of a lane whose client has left.
         mutating func takeLeft(in lane: Lane) -> [Waiting] {
-            let left = lanes[lane.rawValue].filter { $0.client?.hasLeft == true }
-            lanes[lane.rawValue].removeAll { $0.client?.hasLeft == true }
-            return left
+            let tries = lanes[lane.rawValue].map { (waiting: $0, hasLeft: $0.hasLeft()) }
+            lanes[lane.rawValue] = tries.filter { !$0.hasLeft }.map(\.waiting)
+            return tries.filter(\.hasLeft).map(\.waiting)
         }
     }
 
     private let state = Mutex(State())
     private let check: @Sendable (_ password: String, _ hash: String) -> Bool
 
-    init(check: @escaping @Sendable (_ password: String, _ hash: String) -> Bool = Password.matches) {
+    package init(check: @escaping @Sendable (_ password: String, _ hash: String) -> Bool = Password.matches) {
         self.check = check
     }
 
     /// How many tries wait.
-    var count: Int { state.withLock { $0.lanes.reduce(0) { $0 + $1.count } } }
+    package var count: Int { state.withLock { $0.lanes.reduce(0) { $0 + $1.count } } }
 
     /// Whether this is the password, once it is this try's turn. Refuses with `unavailable` where too many wait, or
     /// the client has left meanwhile.
-    func matches(
-        _ password: String, _ hash: String, lane: Lane, client: ClientPresence?
+    package func matches(
+        _ password: String, _ hash: String, lane: Lane, hasLeft: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> Bool {
-        switch await turn(lane, client) {
+        switch await turn(lane, hasLeft) {
         case .full, .never: throw Refusal(.signIn(.tooMany), retryAfter: 3)
         case .now: break
         }
@@ -68,7 +68,7 @@ final class PasswordQueue: Sendable {
         return check(password, hash)
     }
 
-    private func turn(_ lane: Lane, _ client: ClientPresence?) async -> Turn {
+    private func turn(_ lane: Lane, _ hasLeft: @escaping @Sendable () -> Bool) async -> Turn {
         await withCheckedContinuation { continuation in
             let (turn, left) = state.withLock { state -> (Turn?, [Waiting]) in
                 guard state.isBusy else {
@@ -77,7 +77,7 @@ final class PasswordQueue: Sendable {
                 }
                 let left = state.takeLeft(in: lane)
                 guard state.lanes[lane.rawValue].count < Self.longest else { return (.full, left) }
-                state.lanes[lane.rawValue].append(Waiting(client: client, turn: continuation))
+                state.lanes[lane.rawValue].append(Waiting(hasLeft: hasLeft, turn: continuation))
                 return (nil, left)
             }
             for waiting in left { waiting.turn.resume(returning: .never) }

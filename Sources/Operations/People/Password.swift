@@ -18,6 +18,7 @@ package enum Password {
         try PasswordRule.check(password, of: email)
         let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
         let hash = try derive(password, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+            .withUnsafeBytes { Data($0) }
         return
             "scrypt$\(rounds)$\(blockSize)$\(parallelism)$\(salt.base64EncodedString())$\(hash.base64EncodedString())"
     }
@@ -28,18 +29,19 @@ package enum Password {
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]), let blockSize = Int(parts[2]),
             let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]),
             PasswordRule.isShortEnough(password),
+            let known = Data(base64Encoded: parts[5]),
             let hash = try? derive(
                 password, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
         else { return false }
-        return hash.base64EncodedString().equalsInConstantTime(parts[5])
+        // Keys are compared in constant time.
+        return hash == SymmetricKey(data: known)
     }
 
     private static func derive(
         _ password: String, salt: Data, rounds: Int, blockSize: Int, parallelism: Int
-    ) throws -> Data {
+    ) throws -> SymmetricKey {
         try KDF.Scrypt.deriveKey(
             from: Data(password.precomposedStringWithCompatibilityMapping.utf8), salt: salt, outputByteCount: 32,
-            rounds: rounds, blockSize: blockSize, parallelism: parallelism
-        ).withUnsafeBytes { Data($0) }
+            rounds: rounds, blockSize: blockSize, parallelism: parallelism)
     }
 }

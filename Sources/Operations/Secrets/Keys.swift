@@ -23,17 +23,24 @@ package struct Keys: Sendable {
 
     /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
     package func mark(_ text: String, for purpose: Purpose) -> String {
+        code(of: text, for: purpose).withUnsafeBytes { $0.hexadecimal }
+    }
+
+    /// Whether this is the mark of a text. The comparison takes the same time for every mark, so that nobody can find one
+    /// piece by piece.
+    package func isMark(_ mark: String, of text: String, for purpose: Purpose) -> Bool {
+        [UInt8](hexadecimal: mark).map { code(of: text, for: purpose) == $0 } ?? false
+    }
+
+    private func code(of text: String, for purpose: Purpose) -> HMAC<SHA256>.MAC {
         guard var code = codes[purpose] else { preconditionFailure("every purpose has a key: see init") }
         var text = text
         text.withUTF8 { code.update(data: UnsafeRawBufferPointer($0)) }
-        return code.finalize().withUnsafeBytes { $0.hexadecimal }
+        return code.finalize()
     }
 
-    /// 64 bits that are the same at every start and that nobody else knows.
-    var seed: UInt64 { UInt64(mark("seed", for: .validator).prefix(16), radix: 16) ?? 0 }
-
     package enum Purpose: String, Sendable, CaseIterable {
-        case writer, source, receipt, account, knownBrowser, validator, fingerprint
+        case writer, source, receipt, account, knownBrowser, fingerprint
     }
 
     /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.
@@ -46,15 +53,5 @@ package struct Keys: Sendable {
         var (digest, token) = (SHA256(), token)
         token.withUTF8 { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         return digest.finalize().withUnsafeBytes { $0.hexadecimal }
-    }
-}
-
-extension String {
-    /// Compares without telling by its time how much of the two is alike.
-    func equalsInConstantTime(_ other: String) -> Bool {
-        let one = Array(utf8)
-        let two = Array(other.utf8)
-        guard one.count == two.count else { return false }
-        return zip(one, two).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }

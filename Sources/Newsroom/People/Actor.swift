@@ -1,0 +1,49 @@
+/// Whoever asks for something. Permissions follow from the actor, and the log names them.
+package enum Actor: Sendable, Hashable {
+    /// Somebody of whom nothing is known.
+    case visitor
+    /// A browser that has written a comment, known by a signed cookie. `writer` is the hash that stands for it.
+    case guest(writer: String)
+    case reader(Reader)
+    case staff(Staff)
+    /// The newspaper itself: a command of its operator, or a duty that is due.
+    case system
+
+    package func may(_ permission: Permission) -> Bool {
+        switch self {
+        case .visitor, .guest: Role.visitor.permissions.contains(permission)
+        case .reader: Role.reader.permissions.contains(permission)
+        case .staff(let staff): staff.may(permission)
+        case .system: true
+        }
+    }
+
+    /// Refuses with `forbidden` an actor who may not do this.
+    package func require(_ permission: Permission) throws(Refusal) {
+        guard !may(permission) else { return }
+        switch self {
+        case .visitor, .guest, .system: throw Refusal(.signIn(.signedOut))
+        case .reader: throw .notPermitted(permission, to: .reader)
+        case .staff(let staff): throw .notPermitted(permission, to: staff.role)
+        }
+    }
+
+    /// The member of staff who asks. Refuses with `forbidden` anybody else, and staff who may not do this.
+    package func staff(for permission: Permission) throws(Refusal) -> Staff {
+        try require(permission)
+        guard case .staff(let staff) = self else { throw Refusal(.signIn(.signedOut)) }
+        return staff
+    }
+
+    package var isStaff: Bool { if case .staff = self { true } else { false } }
+
+    /// The hash that stands for a guest's browser.
+    package var writer: String? { if case .guest(let writer) = self { writer } else { nil } }
+}
+
+extension Refusal {
+    /// For staff whose role may not do what they ask for.
+    package static func notPermitted(_ permission: Permission, to role: Role) -> Refusal {
+        Refusal(.staff(.notPermitted), [.needed: .text(permission.rawValue), .role: .text(role.rawValue)])
+    }
+}

@@ -1,0 +1,28 @@
+package import Wire
+
+/// The outcome of a delivery, item by item.
+package struct DeliveryAccount: Sendable {
+    package private(set) var read = 0
+    package private(set) var published = 0
+    package private(set) var updated = 0
+    package private(set) var unchanged = 0
+    package private(set) var withdrawn = 0
+    package private(set) var refused: [WireFault] = []
+
+    package enum Outcome: Sendable { case published, updated, unchanged, withdrawn }
+
+    mutating func count(_ outcome: Outcome) {
+        read += 1
+        switch outcome {
+        case .published: published += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
+        case .withdrawn: withdrawn += 1
+        }
+    }
+
+    mutating func refuse(_ fault: WireFault) {
+        read += 1
+        refused.append(fault)
+    }
+}

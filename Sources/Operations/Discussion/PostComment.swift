@@ -1,0 +1,20 @@
+package import Newsroom
+package import Storage
+
+extension Newspaper {
+    /// Posts a comment below a story. Comments that come at the same moment are stored together.
+    ///
+    /// `writer` is the hash that stands for the browser, `source` that of the address. `mayBeThere`: the browser was told
+    /// that nobody knows whether its comment was stored. Refuses like `Transaction.post`.
+    package func post(
+        _ draft: CommentDraft, below story: Story.ID, as actor: Actor, writer: String, from source: String,
+        mayBeThere: Bool = false
+    ) async throws -> PostedComment {
+        try actor.require(.comment)
+        let posting = Posting(
+            draft: draft, story: story, source: source, writer: writer, mayBeThere: mayBeThere, now: clock.now)
+        let posted = try await postings.write(posting)
+        await changes?.settle()
+        return posted
+    }
+}

@@ -1,0 +1,39 @@
+package import Database
+package import Newsroom
+package import Storage
+
+/// A newspaper and what can be done with it: each use case is an extension in a file of its own. An operation takes an
+/// actor and values, checks what the actor may do, writes in one transaction, and returns after every page that shows the
+/// change is up to date.
+package final class Newspaper: Sendable {
+    package let database: Database
+    package let rules: NewspaperRules
+    package let keys: Keys
+    package let clock: Clock
+    /// Follows what is written; `nil` for a command, which shows nothing.
+    package let changes: ChangeFollower?
+    let passwords: PasswordQueue
+    let postings: JointWrites<Posting, PostedComment>
+
+    package init(
+        _ database: Database, rules: NewspaperRules, keys: Keys, clock: Clock, changes: ChangeFollower? = nil,
+        passwords: PasswordQueue = PasswordQueue()
+    ) {
+        self.database = database
+        self.rules = rules
+        self.keys = keys
+        self.clock = clock
+        self.changes = changes
+        self.passwords = passwords
+        let posting = rules.posting
+        postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }
+    }
+
+    /// Writes something that pages show. Returns after the commit is on disk and the change has been told.
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        let value = try await database.write(body)
+        await changes?.settle()
+        return value
+    }
+}
