@@ -8,7 +8,6 @@ package import Storage
 package final class Newspaper: Sendable {
     package let database: Database
     package let rules: NewspaperRules
-    package let keys: Keys
     package let clock: Clock
     /// Follows what is written; `nil` for a command, which shows nothing.
     package let changes: ChangeFollower?
@@ -16,12 +15,11 @@ package final class Newspaper: Sendable {
     let postings: JointWrites<Posting, PostedComment>
 
     package init(
-        _ database: Database, rules: NewspaperRules, keys: Keys, clock: Clock, changes: ChangeFollower? = nil,
+        _ database: Database, rules: NewspaperRules, clock: Clock, changes: ChangeFollower? = nil,
         passwords: PasswordQueue = PasswordQueue()
     ) {
         self.database = database
         self.rules = rules
-        self.keys = keys
         self.clock = clock
         self.changes = changes
         self.passwords = passwords

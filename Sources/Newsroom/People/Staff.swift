@@ -16,6 +16,8 @@ package struct Staff: Sendable, Hashable {
         self.role = role
     }
 
+    package static let nameRule = TextRule(.staffName, field: "name", minimum: 2, maximum: 80)
+
     package func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
 }
 

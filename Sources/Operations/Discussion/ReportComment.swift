@@ -5,10 +5,10 @@ extension Newspaper {
     /// Reports a comment to the desk, and returns the token of the reporter's receipt; the database has only its hash.
     /// Refuses like `Transaction.report`.
     package func report(
-        _ comment: Comment.ID, _ draft: ReportDraft, as actor: Actor, from source: String
+        _ comment: Comment.ID, _ draft: ReportDraft, as actor: Actor, from source: String, keys: Keys
     ) async throws -> String {
         try actor.require(.report)
-        let receipt = receipt(of: draft, on: comment, from: source)
+        let receipt = receipt(of: draft, on: comment, from: source, keys)
         let reporting = Reporting(
             draft: draft, comment: comment, source: source, receiptHash: Keys.hash(receipt), now: clock.now)
         let limits = rules.reportLimits
@@ -18,7 +18,7 @@ extension Newspaper {
 
     /// Each reporter has a receipt of their own, also where many share an address. The same words sent twice, as by a
     /// browser that missed the first response, are the same report.
-    private func receipt(of draft: ReportDraft, on comment: Comment.ID, from source: String) -> String {
+    private func receipt(of draft: ReportDraft, on comment: Comment.ID, from source: String, _ keys: Keys) -> String {
         guard let text = draft.text else { return Keys.freshToken() }
         let report = "\(comment) \(source) \(draft.clause.code) \(draft.email ?? "") \(text)"
         return String(keys.mark(report, for: .receipt).prefix(32))

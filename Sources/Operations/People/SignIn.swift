@@ -36,11 +36,11 @@ package struct SignedIn: Sendable {
 extension Newspaper {
     /// Begins a session. An unknown address and a wrong password get the same refusal after the same time. Refuses with
     /// `invalid` (wrong), `tooSoon` (too many tries) or `unavailable` (too many tries at this moment).
-    package func signIn(_ attempt: SignInAttempt) async throws -> SignedIn {
+    package func signIn(_ attempt: SignInAttempt, keys: Keys) async throws -> SignedIn {
         let email = try? EmailAddress.accept(attempt.email)
         let found = try await database.read { tx in try email.flatMap { try tx.staff(email: $0) } }
         let browser = attempt.browser.flatMap { $0.staff == found?.staff.id ? $0 : nil }
-        try await admit(from: attempt.source, to: email ?? "", browser)
+        try await admit(from: attempt.source, to: email ?? "", browser, keys)
         let isRight = try await passwords.matches(
             attempt.password, found?.passwordHash ?? Password.ofNobody,
             lane: browser == nil ? .others : .knownBrowsers, hasLeft: attempt.hasLeft)
@@ -62,7 +62,9 @@ extension Newspaper {
 
     /// Counts every try, right or wrong: for its source, for the account, known or not, and for all. A browser in which
     /// the owner of the account has signed in before is counted by itself alone.
-    private func admit(from source: String, to email: String, _ browser: KnownBrowser?) async throws {
+    private func admit(
+        from source: String, to email: String, _ browser: KnownBrowser?, _ keys: Keys
+    ) async throws {
         let (now, rules) = (clock.now, rules.signIn)
         let account = keys.mark(email.lowercased(), for: .account)
         let everybody = keys.mark("everybody", for: .account)

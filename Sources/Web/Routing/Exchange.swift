@@ -18,7 +18,8 @@ struct Exchange: Sendable {
     let address: NetworkAddress?
     /// Whether its client still waits for the answer.
     var client = ClientPresence()
-    let session: Session?
+    let actor: Actor
+    /// The mark of a browser that has written a comment; staff may have one too.
     let writer: WriterMark?
     /// What a page for this visitor must show.
     var consistency = ReadConsistency.everything
@@ -33,7 +34,7 @@ struct Exchange: Sendable {
     static func forEveryone(_ address: String, on site: Site, path: [String: String], query: Form) -> Exchange {
         Exchange(
             site: site, head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: address), path: path,
-            query: query, form: .empty, address: nil, session: nil, writer: nil, span: ReadSpan())
+            query: query, form: .empty, address: nil, actor: .visitor, writer: nil, span: ReadSpan())
     }
 
     /// Reads for a page. A shared page may come from a replica, and records the snapshot that it was rendered from. A page for
@@ -48,11 +49,8 @@ struct Exchange: Sendable {
     /// A keyed hash of the address, for the limits. Computed only where something is limited: most requests read a page.
     var source: String { ClientSource.mark(address, keys: site.keys) }
 
-    /// The member of staff who asks; the route table has made sure that there is one.
-    func staff() throws -> Staff {
-        guard let session else { throw Refusal(.signIn(.signedOut)) }
-        return session.staff
-    }
+    /// The member of staff who asks, for a page of the desk.
+    func staff() throws -> Staff { try actor.staff(for: .moderate) }
 
     /// An identifier in the path. Refuses anything else with `notFound`.
     func identifier<Noun>(_ name: String) throws -> Identifier<Noun> {

@@ -20,7 +20,8 @@ package struct Route: Sendable {
     package let method: Method
     /// Segments in braces stand for anything but a slash: `/stories/{story}/{slug}`.
     package let path: String
-    package let who: Role
+    /// What an actor must be permitted to do.
+    package let permission: Permission
     /// Bytes of a body; 0 where none is read.
     package let bodyLimit: Int
     package let cache: CacheClass
@@ -32,6 +33,8 @@ package struct Route: Sendable {
     /// What of the query reaches the action.
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
+    /// Shows a refused form again, with everything that was typed; `nil` for a row without a form.
+    let again: (@Sendable (Exchange, Refusal) async throws -> Answer)?
 
     let segments: [Segment]
 
@@ -46,20 +49,22 @@ package struct Route: Sendable {
     }
 
     init(
-        _ method: Method, _ path: String, reads parameters: [Parameter] = [], who: Role = .visitor,
+        _ method: Method, _ path: String, reads parameters: [Parameter] = [], for permission: Permission = .read,
         body bodyLimit: Int = 0,
         cache: CacheClass = .personal, overlaid isOverlaid: Bool = false, brief isBrief: Bool = false,
+        again: (@Sendable (Exchange, Refusal) async throws -> Answer)? = nil,
         _ action: @escaping @Sendable (Exchange) async throws -> Answer
     ) {
         self.method = method
         self.path = path
-        self.who = who
+        self.permission = permission
         self.bodyLimit = bodyLimit
         self.cache = cache
         self.isOverlaid = isOverlaid
         self.isBrief = isBrief
         self.parameters = parameters
         self.action = action
+        self.again = again
         segments = path.dropFirst().split(separator: "/").map(Segment.init)
     }
 

@@ -1,7 +1,7 @@
 import Newsroom
 
 extension RouteTable {
-    /// Every address of the site. A new one is a line here, and a line in the matrix that a test compares.
+    /// Every address of the site. A new one is a row here, and a line in the matrix that a test compares.
     static let standard = RouteTable(reading + discussing + desk + machines)
 
     private static let commentBody = 4 << 20
@@ -20,31 +20,43 @@ extension RouteTable {
     ]
 
     private static let discussing: [Route] = [
-        Route(.post, "/stories/{story}/{slug}/comments", body: commentBody, brief: true, PostComment.answer),
+        Route(
+            .post, "/stories/{story}/{slug}/comments", for: .comment, body: commentBody, brief: true,
+            again: PostComment.again, PostComment.answer),
         Route(
             .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, overlaid: true,
             ReadComment.answer),
         Route(.get, "/stories/{story}/{slug}/live", reads: [.after], ReadLive.answer),
-        Route(.get, "/comments/{comment}/edit", EditComment.form),
-        Route(.post, "/comments/{comment}/edit", body: commentBody, EditComment.answer),
-        Route(.get, "/comments/{comment}/report", cache: .shared, ReportComment.form),
-        Route(.post, "/comments/{comment}/report", body: commentBody, ReportComment.answer),
+        Route(.get, "/comments/{comment}/edit", for: .comment, EditComment.form),
+        Route(
+            .post, "/comments/{comment}/edit", for: .comment, body: commentBody, again: EditComment.again,
+            EditComment.answer),
+        Route(.get, "/comments/{comment}/report", for: .report, cache: .shared, ReportComment.form),
+        Route(
+            .post, "/comments/{comment}/report", for: .report, body: commentBody, again: ReportComment.again,
+            ReportComment.answer),
         Route(.get, "/reports/{receipt}", ReadReceipt.answer),
     ]
 
     private static let desk: [Route] = [
         Route(.get, "/sign-in", reads: [.next], SignIn.form),
-        Route(.post, "/sign-in", body: smallBody, SignIn.answer),
+        Route(.post, "/sign-in", body: smallBody, again: SignIn.again, SignIn.answer),
         Route(.post, "/sign-out", SignOut.answer),
-        Route(.get, "/desk", who: .moderator, OpenDesk.answer),
-        Route(.get, "/desk/log", reads: [.before], who: .moderator, ReadLog.answer),
-        Route(.get, "/desk/cases/{case}", who: .moderator, OpenCase.answer),
-        Route(.get, "/desk/cases/{case}/texts", who: .moderator, ReadEarlierTexts.answer),
-        Route(.post, "/desk/cases/{case}/ruling", who: .moderator, body: smallBody, RuleOnCase.answer),
-        Route(.post, "/desk/rulings/{ruling}/undo", who: .moderator, UndoRuling.answer),
-        Route(.get, "/desk/stories/{story}", who: .moderator, OpenDeskStory.answer),
-        Route(.post, "/desk/stories/{story}/discussion", who: .editor, body: smallBody, DecideDiscussion.ofStory),
-        Route(.post, "/desk/house/discussion", who: .admin, body: smallBody, DecideDiscussion.ofHouse),
+        Route(.get, "/desk", for: .moderate, OpenDesk.answer),
+        Route(.get, "/desk/log", reads: [.before], for: .moderate, ReadLog.answer),
+        Route(.get, "/desk/cases/{case}", for: .moderate, OpenCase.answer),
+        Route(.get, "/desk/cases/{case}/texts", for: .moderate, ReadEarlierTexts.answer),
+        Route(
+            .post, "/desk/cases/{case}/ruling", for: .moderate, body: smallBody, again: RuleOnCase.again,
+            RuleOnCase.answer),
+        Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, UndoRuling.answer),
+        Route(.get, "/desk/stories/{story}", for: .moderate, OpenDeskStory.answer),
+        Route(
+            .post, "/desk/stories/{story}/discussion", for: .publish, body: smallBody,
+            again: DecideDiscussion.ofStoryAgain, DecideDiscussion.ofStory),
+        Route(
+            .post, "/desk/house/discussion", for: .administer, body: smallBody,
+            again: DecideDiscussion.ofHouseAgain, DecideDiscussion.ofHouse),
     ]
 
     private static let machines: [Route] = [

@@ -4,6 +4,7 @@ package import Database
 import Foundation
 package import Markup
 package import Newsroom
+package import Operations
 import Storage
 
 /// The settings of one installation, read and checked.
@@ -63,17 +64,17 @@ package struct Settings: Sendable {
             all: try values.number(.listeners, 0...1_000_000))
     }
 
-    var postingRules: PostingRules {
-        PostingRules(
-            closing: closing, holdsUnknownNames: holdsUnknownNames,
-            limits: [.init(commentsPerMinute, per: 60), .init(commentsPerHour, per: 3_600)])
+    /// What the settings decide about the newspaper's operations.
+    package var rules: NewspaperRules {
+        NewspaperRules(
+            policy: house.policy,
+            posting: PostingRules(
+                closing: closing, holdsUnknownNames: holdsUnknownNames,
+                limits: [.init(commentsPerMinute, per: 60), .init(commentsPerHour, per: 3_600)]),
+            reportLimits: [.init(reportsPerHour, per: 3_600)],
+            signIn: SignInRules(
+                limits: [.init(signInsPerFiveMinutes, per: 300)],
+                limitsOfAccount: [.init(signInsToAccountPerFiveMinutes, per: 300)],
+                limitsOfAll: [.init(signInsOfAllPerFiveMinutes, per: 300)], sessionSeconds: sessionHours * 3_600))
     }
-
-    var reportLimits: [Admission.Limit] { [.init(reportsPerHour, per: 3_600)] }
-
-    var signInLimits: [Admission.Limit] { [.init(signInsPerFiveMinutes, per: 300)] }
-
-    var signInLimitsOfAccount: [Admission.Limit] { [.init(signInsToAccountPerFiveMinutes, per: 300)] }
-
-    var signInLimitsOfAll: [Admission.Limit] { [.init(signInsOfAllPerFiveMinutes, per: 300)] }
 }

@@ -4,6 +4,7 @@ import HTTPServer
 import HTTPTypes
 import Logging
 import Newsroom
+import Operations
 import Pages
 import Storage
 import Database
@@ -53,15 +54,6 @@ extension Site {
     /// Where something else holds the tables, readers wait too: it is not that too much is sent.
     private static func isHeldUp(_ error: any Error) -> Bool {
         if case .heldUp? = error as? DatabaseFault { true } else { false }
-    }
-
-    /// The form of what was refused, with what was typed. Where the database does not even give what stands around the
-    /// form, the refusal goes on to the page that says no: what was refused first is what is true of it.
-    func formAgain(
-        _ error: any Error, _ form: (Refusal) async throws -> Answer
-    ) async throws -> Answer {
-        guard let refusal = refusal(for: error) else { throw error }
-        do { return try await form(refusal) } catch is DatabaseFault { throw refusal }
     }
 
     /// What nobody foresaw: a short number on the page, the details in the log under that number.

@@ -5,6 +5,7 @@ import HTTPTypes
 import Logging
 import Markup
 import Newsroom
+import Operations
 import Pages
 import Storage
 import Synchronization
@@ -34,10 +35,20 @@ extension Site {
 
     /// Carries the action out. Typed words are not lost to an error: the page that says no gives them back.
     private func carryOut(_ route: Route, _ exchange: Exchange) async -> Answer {
-        do {
-            return try await route.action(exchange)
-        } catch {
-            return answer(to: error, exchange.head, keeping: exchange.form.typed)
+        do { return try await route.action(exchange) } catch {
+            do { return try await formAgain(route, exchange, after: error) } catch {
+                return answer(to: error, exchange.head, keeping: exchange.form.typed)
+            }
+        }
+    }
+
+    /// The form of the row with everything that was typed. If the database does not even give what stands around the form,
+    /// the refusal goes on to the page that says no.
+    private func formAgain(_ route: Route, _ exchange: Exchange, after error: any Error) async throws -> Answer {
+        guard let again = route.again, let refusal = refusal(for: error) else { throw error }
+        // A worker renders it: the thread of the connection must not.
+        return try await WorkerPool.run {
+            do { return try await again(exchange, refusal) } catch is DatabaseFault { throw refusal }
         }
     }
 
@@ -52,16 +63,16 @@ extension Site {
         _ request: Request, _ route: Route, _ path: [String: String], _ form: Form
     ) async throws -> Exchange {
         let head = request.head
-        let session = try await session(in: head)
-        try requireRole(route, session, head)
+        let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
+        let actor = try await actor(in: head, writer)
+        try requirePermission(route, actor, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal(.request(.fromAnotherSite))
         }
         let address = address(of: request)
-        let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
         return Exchange(
             site: self, head: head, path: path, query: Target(head.path ?? "/").query(route.parameters), form: form,
-            address: address, client: request.client, session: session, writer: writer)
+            address: address, client: request.client, actor: actor, writer: writer)
     }
 
     /// The address that a request comes from. The log tells once of a proxy that names no address: everybody behind it
@@ -92,27 +103,25 @@ extension Site {
         }
     }
 
-    private func session(in head: HTTPRequest) async throws -> Session? {
-        guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return nil }
+    /// Who asks: staff with a session, a guest whose browser has written a comment, or a visitor.
+    private func actor(in head: HTTPRequest, _ writer: WriterMark?) async throws -> Actor {
+        let known = writer.map { Actor.guest(writer: $0.hash) } ?? .visitor
+        guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return known }
         // A reader does not wait for a database that is known to be away.
         if database.isAway, head.method == .get || head.method == .head { throw DatabaseFault.unreachable("away") }
         let now = clock.now
-        return try await WorkerPool.run {
+        let session = try await WorkerPool.run {
             try await self.database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
         }
+        return session.map { .staff($0.staff) } ?? known
     }
 
-    private func requireRole(_ route: Route, _ session: Session?, _ head: HTTPRequest) throws {
-        guard route.who > .reader else { return }
-        guard let session else {
-            guard route.method == .get else { throw Refusal(.signIn(.signedOut)) }
+    private func requirePermission(_ route: Route, _ actor: Actor, _ head: HTTPRequest) throws {
+        guard !actor.may(route.permission) else { return }
+        if !actor.isStaff, route.method == .get {
             throw EarlyResponse(answer: .seeOther(SignIn.address(returningTo: head.path)))
         }
-        guard session.staff.role >= route.who else {
-            throw Refusal(
-                .staff(.roleNeeded),
-                [.needed: .text(route.who.rawValue), .role: .text(session.staff.role.rawValue)])
-        }
+        try actor.require(route.permission)
     }
 
     private func form(in request: Request, limit: Int) throws -> Form {

@@ -49,7 +49,7 @@ extension Site {
         else { return nil }
         let exchange = Exchange(
             site: self, head: head, path: path, query: target.query(route.parameters), form: .empty, address: nil,
-            session: nil, writer: nil)
+            actor: .visitor, writer: nil)
         var response = try? await sharedResponse(route, exchange)
         response?.fields[.cacheStatus] = Self.stale
         return response

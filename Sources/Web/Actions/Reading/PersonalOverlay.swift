@@ -27,7 +27,7 @@ extension Exchange {
     /// Whether this visitor gets the shared page: unless they are of the staff, or have written below the story that the page
     /// shows.
     func seesSharedPage(_ route: Route) async throws -> Bool {
-        guard route.cache == .shared, session == nil else { return route.cache == .immutable }
+        guard route.cache == .shared, !actor.isStaff else { return route.cache == .immutable }
         guard route.isOverlaid, let writer else { return true }
         let story: Story.ID = try identifier("story")
         if site.database.isAway { throw DatabaseFault.unreachable("away") }
@@ -37,7 +37,7 @@ extension Exchange {
     /// For whoever has written below the story that the page shows. This house has just looked at all that there is, to know that;
     /// what the record of changes does not tell of, such as a comment that is held, is before where they wrote last.
     func forWriter(_ route: Route) -> Exchange {
-        guard route.isOverlaid, session == nil,
+        guard route.isOverlaid, !actor.isStaff,
             let written = Cookie.written.value(in: head, isSecure: site.isSecure).flatMap({ LogPosition($0) })
         else { return self }
         var exchange = self

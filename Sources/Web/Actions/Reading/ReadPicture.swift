@@ -14,7 +14,7 @@ enum ReadPicture {
             gallery.picture(at: place) != nil
         else { throw Refusal(.missing(.picture)) }
         let page = PicturePage(
-            story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.session != nil)
+            story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.actor.isStaff)
         return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))
     }
 }

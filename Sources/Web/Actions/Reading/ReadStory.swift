@@ -22,7 +22,7 @@ enum ReadStory {
         let rule = site.settings.closing
         let now = site.clock.now
         let writer = exchange.writer?.hash
-        let isStaff = exchange.session != nil
+        let isStaff = exchange.actor.isStaff
         return try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let (order, key) = (try exchange.threadOrder(), try exchange.pageKey())

@@ -1,0 +1,74 @@
+import Database
+import Foundation
+package import Newsroom
+import Storage
+
+/// What an operator does with the staff. Each change is logged in its transaction, and acts at the next request in every
+/// process.
+extension Newspaper {
+    /// Whether an address is that of somebody who was removed. Refuses with `conflict` that of a present member.
+    package func isFormerStaff(_ email: String) async throws -> Bool {
+        try await database.read { tx in try tx.isFormerStaff(email: email) }
+    }
+
+    /// Adds a member of staff, or brings a former one back. Refuses with `conflict` the address of a present member, with
+    /// `invalid` a name or a password that is none.
+    package func addStaff(
+        email: String, name: String, role: Role, password: String, as actor: Actor
+    ) async throws -> (staff: Staff, isBack: Bool) {
+        try actor.require(.administer)
+        let name = try Staff.nameRule.accept(name)
+        let (hash, now) = (try Password.hash(password, of: email), clock.now)
+        return try await write { tx in
+            let isBack = try tx.isFormerStaff(email: email)
+            let staff = try tx.addStaff(email: email, name: name, role: role, passwordHash: hash, now: now)
+            return (staff, isBack)
+        }
+    }
+
+    /// A present member of staff. Refuses with `notFound` anybody else.
+    package func member(_ email: String) async throws -> Staff {
+        try await database.read { tx in try tx.member(email: email) }
+    }
+
+    /// Gives a member another role. `isChanged` is false if they had it already. Refuses with `conflict` to take the last
+    /// admin's.
+    package func setRole(
+        _ role: Role, of email: String, as actor: Actor
+    ) async throws -> (staff: Staff, isChanged: Bool) {
+        try actor.require(.administer)
+        return try await change(email) { tx, staff, now in (staff, try tx.setRole(role, of: staff, now: now)) }
+    }
+
+    /// Gives a member another password, and ends the sessions that began with the one before.
+    package func setPassword(_ password: String, of email: String, as actor: Actor) async throws -> Staff {
+        try actor.require(.administer)
+        let hash = try Password.hash(password, of: email)
+        return try await change(email) { tx, staff, now in
+            try tx.setPassword(hash: hash, of: staff, now: now)
+            return staff
+        }
+    }
+
+    /// Removes a member, and ends their sessions. Refuses with `conflict` to remove the last admin.
+    package func removeStaff(_ email: String, as actor: Actor) async throws -> Staff {
+        try actor.require(.administer)
+        return try await change(email) { tx, staff, now in
+            try tx.remove(staff, unusableHash: Password.ofNobody, now: now)
+            return staff
+        }
+    }
+
+    /// Ends the sessions of a member, and counts those that were open.
+    package func endSessions(of email: String, as actor: Actor) async throws -> (staff: Staff, count: Int) {
+        try actor.require(.administer)
+        return try await change(email) { tx, staff, now in (staff, try tx.endSessions(of: staff, now: now)) }
+    }
+
+    private func change<T: Sendable>(
+        _ email: String, _ body: @escaping @Sendable (Transaction, Staff, Date) throws -> T
+    ) async throws -> T {
+        let now = clock.now
+        return try await write { tx in try body(tx, try tx.member(email: email), now) }
+    }
+}
