@@ -1,4 +1,5 @@
 import HTTPServer
+import NIOCore
 import Newsroom
 import Synchronization
 

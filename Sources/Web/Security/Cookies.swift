@@ -1,3 +1,4 @@
+import HTTPServer
 import HTTPTypes
 
 /// The cookies. Where TLS is, their names begin with `__Host-`, so that no other host or path can set them (RFC 6265bis).

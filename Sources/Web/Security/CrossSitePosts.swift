@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 import HTTPTypes
 
 /// Pages hold no tokens, so that all readers can share them; a request that changes something must come from our own pages.

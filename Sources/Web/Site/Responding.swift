@@ -53,7 +53,7 @@ extension Site {
     }
 
     func answer(to error: any Error, _ head: HTTPRequest, keeping text: String? = nil) -> Answer {
-        if let detour = error as? EarlyResponse { return early.answer }
+        if let early = error as? EarlyResponse { return early.answer }
         if let refusal = refusal(for: error) { return page(of: refusal, keeping: text) }
         return incident(error, head, keeping: text)
     }

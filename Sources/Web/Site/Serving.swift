@@ -1,4 +1,4 @@
-import HTTPServer
+package import HTTPServer
 package import HTTPTypes
 import Markup
 import NIOCore

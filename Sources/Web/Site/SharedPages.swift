@@ -4,6 +4,7 @@ import HTTPServer
 import HTTPTypes
 import Markup
 import Newsroom
+import Operations
 import PageCache
 
 extension Site {

@@ -5,7 +5,7 @@ import HTTPServer
 package import Logging
 package import Markup
 package import Newsroom
-import Operations
+package import Operations
 import PageCache
 import Pages
 package import Storage

@@ -1,9 +1,9 @@
 import Glibc
 package import HTTPServer
-package import Logging
 import NIOCore
+import Newsroom
 import Operations
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// The site on a port, with everything that keeps its pages up to date.
 package struct WebServer: Service {

@@ -52,6 +52,6 @@ extension Exchange {
 extension Answer {
     /// A list of stories, to be kept until one of them or its number of comments changes.
     fileprivate func cached(listing stories: [StorySummary]) -> Answer {
-        kept(for: .lists, and: stories.map { .discussion($0.id) })
+        cached(for: .lists, and: stories.map { .discussion($0.id) })
     }
 }
