@@ -140,7 +140,9 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "Newsroom", "Database", "Storage",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

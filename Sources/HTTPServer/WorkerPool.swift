@@ -29,10 +29,8 @@ package final class WorkerPool: TaskExecutor {
         }
     }
 
-    /// A read must not run on the thread of a connection, where other clients would wait for it.
-    package static func assertNotOnEventLoop() {
-        assert(MultiThreadedEventLoopGroup.currentEventLoop == nil, "this belongs in the worker pool")
-    }
+    /// Whether the caller is on the thread of a connection, where nothing may wait: other clients would wait with it.
+    package static var isOnEventLoop: Bool { MultiThreadedEventLoopGroup.currentEventLoop != nil }
 
     /// Runs the body on a worker, from wherever it is called.
     package static func run<T: Sendable>(_ body: @Sendable () async throws -> T) async rethrows -> T {

@@ -31,6 +31,21 @@ extension Newspaper {
         try await database.read { tx in try tx.member(email: email) }
     }
 
+    /// Everybody who works or worked at the desk, by address.
+    package func employments() async throws -> [Employment] {
+        let now = clock.now
+        return try await database.read { tx in try tx.employments(now: now) }
+    }
+
+    /// The sessions of a member that are open.
+    package func openSessions(of email: String) async throws -> (staff: Staff, sessions: [OpenSession]) {
+        let now = clock.now
+        return try await database.read { tx in
+            let staff = try tx.member(email: email)
+            return (staff, try tx.openSessions(of: staff, now: now))
+        }
+    }
+
     /// Gives a member another role. `isChanged` is false if they had it already. Refuses with `conflict` to take the last
     /// admin's.
     package func setRole(

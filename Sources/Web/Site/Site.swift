@@ -25,13 +25,12 @@ package final class Site: Sendable {
     let logger: Logger
     let notStored = WarningPace()
     let hasWarnedOfProxy = Atomic(false)
-    let passwordQueue: PasswordQueue
     let pages: SharedPages
     let listeners: Listeners
-    package let changes: ChangeFollower
+    package let newspaper: Newspaper
+    let changes: ChangeFollower
     /// The names of the cookies for which a page may look different.
     let identifyingCookies: [String]
-    private let postings: JointWrites<Posting, PostedComment>
     package let routes = RouteTable.standard
 
     /// `base` is the public address, without a slash at its end.
@@ -55,7 +54,6 @@ package final class Site: Sendable {
         self.clock = clock
         self.pictureStore = pictureStore
         self.logger = logger
-        self.passwordQueue = passwordQueue
         edition = Edition(house: settings.house, base: base)
         identifyingCookies = [Cookie.session, .writer].map { $0.name(isSecure: base.text.hasPrefix("https:")) }
         let store = SharedPageStore(limit: settings.pagesMegabytes << 20, keepsStale: database.mayGoAway)
@@ -65,8 +63,8 @@ package final class Site: Sendable {
         changes = ChangeFollower(
             database, for: SiteChanges(store: store, listeners: listeners, renewal: renewal), on: WorkerPool.shared,
             logger: logger)
-        let rules = settings.postingRules
-        postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: rules) }
+        newspaper = Newspaper(
+            database, rules: settings.rules, clock: clock, changes: changes, passwords: passwordQueue)
         publicHost = URLComponents(string: base.text)?.hostAndPort
         database.giveWay { [weak store] in store?.uses ?? 0 }
         renewal.begin { [weak self] address in await self?.renderAhead(address) }
@@ -94,42 +92,14 @@ extension Site {
     func readAsOf<T: Sendable>(
         _ consistency: ReadConsistency = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> (Result<T, any Error>, latest: Int64) {
-        WorkerPool.assertNotOnEventLoop()
+        // The thread of a connection must not wait for the database.
+        guard !WorkerPool.isOnEventLoop else {
+            return try await WorkerPool.run { try await self.readAsOf(consistency, body) }
+        }
         return try await database.read(consistency) { tx in
             let values = Result { try body(tx) }
             if tx.isOfReplica { _ = try values.get() }
             return (values, try tx.latestChange())
         }
-    }
-
-    /// Writes something that pages show. Returns after the commit is on disk and every page that shows the change has been
-    /// dropped.
-    @discardableResult
-    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        let value = try await database.write(body)
-        await changes.settle()
-        return value
-    }
-
-    /// The same for a comment; comments that come at the same moment are stored together.
-    func post(_ posting: Posting) async throws -> PostedComment {
-        let posted = try await postings.write(posting)
-        await changes.settle()
-        return posted
-    }
-
-    /// Performs the duties that are due and that no other process has performed; called now and then. Returns those that it
-    /// performed.
-    @discardableResult
-    package func doDuties() async throws -> [Duty] {
-        let (now, closing) = (clock.now, settings.closing)
-        var done: [Duty] = []
-        let due = try await database.read { tx in
-            try Duty.allCases.filter { try tx.isDue($0, closing: closing, now: now) }
-        }
-        for duty in due {
-            if try await write({ tx in try tx.perform(duty, closing: closing, now: now) }) { done.append(duty) }
-        }
-        return done
     }
 }

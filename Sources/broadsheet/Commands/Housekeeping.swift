@@ -12,7 +12,7 @@ struct Housekeeping: Service {
     func run() async throws {
         // Cancelled where the server could not begin, or failed.
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            _ = try? await site.doDuties()
+            _ = try? await site.newspaper.performDuties()
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.rest) }
         }
     }

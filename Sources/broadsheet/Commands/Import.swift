@@ -3,7 +3,6 @@ import Database
 import ArgumentParser
 import Foundation
 import Newsroom
-import Web
 import Wire
 
 struct Import: AsyncParsableCommand {
@@ -34,14 +33,11 @@ struct ImportNewsML: AsyncParsableCommand {
         let delivery = DeliveryReader().read(urls) { reading.show($0, of: $1) }
         reading.end()
         let taking = ProgressLine("taking in")
-        let importer = Importer(database: place.database, darkroom: place.darkroom, clock: .system) {
-            taking.show($0, of: $1)
-        }
-        let account = try await importer.take(delivery)
+        let account = try await place.newspaper.takeIn(delivery, through: place.darkroom) { taking.show($0, of: $1) }
         taking.end()
         for line in account.lines { print(line) }
         // A newspaper that is served from this folder shows by now what came in.
-        try await Task.sleep(for: WebServer.noticingInterval * 2)
+        try await Task.sleep(for: FollowService.pollInterval * 2)
         await place.database.close()
     }
 }

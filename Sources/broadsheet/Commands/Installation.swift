@@ -5,6 +5,7 @@ import Database
 import Foundation
 import Logging
 import Newsroom
+import Operations
 import Storage
 import SystemPackage
 import Web
@@ -74,6 +75,9 @@ struct Installation {
         case .bucket: Darkroom(pictureStore: pictureStore, workspace: folder)
         }
     }
+
+    /// What commands do with the newspaper. A server has its own, which shows every change.
+    var newspaper: Newspaper { Newspaper(database, rules: settings.rules, clock: .system) }
 
     /// What only a server has.
     struct Serving {

@@ -127,11 +127,11 @@ struct LimitTests {
             _ = await reader.comment("Word \(number).")
             newspaper.clock.advance(15)
         }
-        #expect(try await newspaper.site.doDuties() == [.forgetAdmissions])
+        #expect(try await newspaper.site.newspaper.performDuties() == [.forgetAdmissions])
         #expect(await reader.comment("Word 61.").status == 429)
         newspaper.clock.advance(7_201)
         #expect(try await newspaper.another().doDuties() == [.forgetAdmissions])
-        #expect(try await newspaper.site.doDuties() == [])
+        #expect(try await newspaper.site.newspaper.performDuties() == [])
         let left: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM admissions") }
         #expect(left == 0)
     }

@@ -124,12 +124,12 @@ struct NewsTests {
     func age() async throws {
         let heard = try await served({ $0.closing = ClosingRule(days: 14) }) { newspaper, connect in
             let another = try newspaper.another { $0.closing = ClosingRule(days: 14) }
-            #expect(try await newspaper.site.doDuties().contains(.recordClosings))
+            #expect(try await newspaper.site.newspaper.performDuties().contains(.recordClosings))
             newspaper.clock.advance(14 * 86_400 - 1)
-            #expect(try await another.doDuties().contains(.recordClosings) == false)
+            #expect(try await another.newspaper.performDuties().contains(.recordClosings) == false)
             return try await Self.events(newspaper, connect) {
                 newspaper.clock.advance(1)
-                let (first, second) = (try await another.doDuties(), try await newspaper.site.doDuties())
+                let (first, second) = (try await another.newspaper.performDuties(), try await newspaper.site.newspaper.performDuties())
                 #expect(first.contains(.recordClosings) && second.isEmpty)
                 await newspaper.site.changes.catchUp()
                 #expect(await TestBrowser.read(Self.story, on: newspaper).text.contains("name=\"text\"") == false)

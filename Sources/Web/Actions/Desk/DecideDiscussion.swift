@@ -1,52 +1,43 @@
 import Database
-import Markup
 import Newsroom
+import Operations
 import Pages
 import Storage
 
-/// An editor's word on whether a discussion takes comments. A refused one comes back on the page that it was sent from.
+/// An editor's decision whether a discussion takes comments.
 enum DecideDiscussion {
-    private static let reasonRule = TextRule(.decisionReason, field: "reason", maximum: 500)
-
     static func ofStory(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")
-        do { try await decide(on: id, exchange) } catch {
-            return try await again(error, exchange) { typed in
-                try await OpenDeskStory.page(exchange, typed: typed).html(in: exchange.site.edition)
-            }
-        }
+        try await decide(on: id, exchange)
         return .seeOther(Address.deskStory(id))
     }
 
     static func ofHouse(_ exchange: Exchange) async throws -> Answer {
-        do { try await decide(on: nil, exchange) } catch {
-            return try await again(error, exchange) { typed in
-                try await OpenDesk.page(exchange, typed: typed).html(in: exchange.site.edition)
-            }
-        }
+        try await decide(on: nil, exchange)
         return .seeOther(Address.desk)
     }
 
     private static func decide(on story: Story.ID?, _ exchange: Exchange) async throws {
-        guard let kind = DiscussionDecision.Kind(rawValue: exchange.form.word("decision") ?? "") else {
+        guard let decision = DiscussionDecision.Kind(rawValue: exchange.form.word("decision") ?? "") else {
             throw Refusal(.discussion(.noDecision), field: "decision")
         }
         try exchange.form.requireText()
-        let reason = try reasonRule.acceptOptional(exchange.form["reason"])
-        let staff = try exchange.staff()
-        let now = exchange.site.clock.now
-        try await exchange.site.write { tx in
-            try tx.decide(kind, on: story, by: staff, reason: reason, now: now)
-        }
+        try await exchange.site.newspaper.decide(
+            decision, on: story, reason: exchange.form["reason"], as: exchange.actor)
     }
 
-    private static func again(
-        _ error: any Error, _ exchange: Exchange, page: (TypedDecision) async throws -> HTML
-    ) async throws -> Answer {
-        try await exchange.site.formAgain(error) { refusal in
-            let typed = TypedDecision(reason: exchange.form["reason"] ?? "", refusal: refusal)
-            return .refusing(refusal, try await page(typed))
-        }
+    static func ofStoryAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let page = try await OpenDeskStory.page(exchange, typed: typed(exchange, refusal))
+        return .refusing(refusal, page.html(in: exchange.site.edition))
+    }
+
+    static func ofHouseAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let page = try await OpenDesk.page(exchange, typed: typed(exchange, refusal))
+        return .refusing(refusal, page.html(in: exchange.site.edition))
+    }
+
+    private static func typed(_ exchange: Exchange, _ refusal: Refusal) -> TypedDecision {
+        TypedDecision(reason: exchange.form["reason"] ?? "", refusal: refusal)
     }
 }
 

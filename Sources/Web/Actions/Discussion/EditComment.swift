@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import Operations
 import Pages
 import Storage
 
@@ -13,24 +14,11 @@ enum EditComment {
     }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let site = exchange.site
-        let id: Comment.ID = try exchange.identifier("comment")
-        let typed = exchange.form["text"] ?? ""
-        do {
-            try exchange.form.requireText()
-            let edit = CommentEdit(
-                comment: id, text: try CommentDraft.textRule.accept(typed), revision: exchange.revision,
-                writer: exchange.writer?.hash ?? "", source: exchange.source, now: site.clock.now)
-            let rules = site.settings.postingRules
-            let (comment, story) = try await site.write { tx in
-                let comment = try tx.edit(edit, rules: rules)
-                return (comment, try tx.storyReference(comment.story))
-            }
-            guard let story else { throw Refusal(.missing(.story)) }
-            return site.written(.seeOther(comment.place(on: story)))
-        } catch {
-            return try await site.formAgain(error) { try await formAgain(id, typed, $0, exchange) }
-        }
+        try exchange.form.requireText()
+        let (comment, story) = try await exchange.site.newspaper.edit(
+            try exchange.identifier("comment"), to: exchange.form["text"] ?? "", revision: exchange.revision,
+            as: exchange.actor, writer: exchange.writer?.hash, from: exchange.source)
+        return exchange.site.written(.seeOther(comment.place(on: story)))
     }
 
     private static func editable(_ exchange: Exchange) async throws -> (Comment, StoryReference) {
@@ -45,12 +33,10 @@ enum EditComment {
         return found
     }
 
-    /// The form with what was typed, for whoever typed it. The stored text is shown to the comment's own writer
-    /// alone, where it is another one than that writer had seen; of a comment that is held strangers do not learn
-    /// that it is there.
-    private static func formAgain(
-        _ id: Comment.ID, _ typed: String, _ refusal: Refusal, _ exchange: Exchange
-    ) async throws -> Answer {
+    /// The form with the typed text. Only the comment's own writer is shown the stored text, where it differs from the one
+    /// that they saw. A stranger does not learn that a held comment exists.
+    static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let id: Comment.ID = try exchange.identifier("comment")
         let writer = exchange.writer?.hash ?? ""
         let found = try await exchange.read { tx in
             try tx.comment(id).flatMap { comment in
@@ -61,7 +47,7 @@ enum EditComment {
             throw refusal.kind == .notFound ? refusal : Refusal(.missing(.comment))
         }
         let page = EditCommentPage(
-            story: story, comment: comment.id, revision: isWriter ? comment.revision : 0, text: typed, refusal: refusal,
+            story: story, comment: comment.id, revision: isWriter ? comment.revision : 0, text: exchange.form["text"] ?? "", refusal: refusal,
             current: isWriter && refusal.kind == .conflict ? comment.text : nil)
         return .refusing(refusal, page.html(in: exchange.site.edition))
     }

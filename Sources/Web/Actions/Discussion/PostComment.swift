@@ -1,11 +1,11 @@
 import Database
-import HTTPServer
 import Markup
 import Newsroom
+import Operations
 import Pages
 import Storage
 
-/// A reader's comment. A refused one comes back in its form, with the reason and everything that was typed.
+/// A reader's comment.
 enum PostComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let writer = exchange.writer ?? .fresh(now: exchange.site.clock.now)
@@ -14,10 +14,6 @@ enum PostComment {
             return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
         } catch DatabaseFault.outcomeUnknown {
             return exchange.site.unsure(exchange, writer)
-        } catch {
-            return try await WorkerPool.run {
-                try await exchange.site.formAgain(error) { try await formAgain(exchange, $0) }
-            }
         }
     }
 
@@ -25,25 +21,20 @@ enum PostComment {
     private static func post(_ exchange: Exchange, _ writer: WriterMark) async throws -> SafeURL {
         let form = exchange.form
         try form.requireText()
-        let story: Story.ID = try exchange.identifier("story")
         let draft = try CommentDraft(
             name: form["name"] ?? "", text: form["text"] ?? "", email: form["email"],
-            parent: try parent(form["parent"]),
-            storyVersion: try await version(exchange))
-        let posting = Posting(
-            draft: draft, story: story, source: exchange.source, writer: writer.hash,
-            mayBeThere: Cookie.unsure.value(in: exchange.head, isSecure: exchange.site.isSecure) != nil,
-            now: exchange.site.clock.now)
-        let posted = try await exchange.site.post(posting)
+            parent: try parent(form["parent"]), storyVersion: try await version(exchange))
+        let posted = try await exchange.site.newspaper.post(
+            draft, below: try exchange.identifier("story"), as: exchange.actor, writer: writer.hash,
+            from: exchange.source,
+            mayBeThere: Cookie.unsure.value(in: exchange.head, isSecure: exchange.site.isSecure) != nil)
         return posted.comment.place(on: posted.story)
     }
 
-    /// The version that was read; where the form does not say, the one that stands there.
+    /// The version that was read; the present one if the form does not say.
     private static func version(_ exchange: Exchange) async throws -> Int {
         if let version = exchange.form.word("version").flatMap({ Int($0) }) { return version }
-        return try await WorkerPool.run {
-            try await exchange.read { tx in try exchange.story(in: tx).current.number }
-        }
+        return try await exchange.read { tx in try exchange.story(in: tx).current.number }
     }
 
     private static func parent(_ text: String?) throws -> Comment.ID? {
@@ -54,13 +45,14 @@ enum PostComment {
         return id
     }
 
-    private static func formAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+    /// The page on which it was written, with the reason and everything that was typed.
+    static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
             parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
             storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
         let edition = exchange.site.edition
-        // Where too much is sent already, the whole story once more would be most of the work.
+        // While too much is being sent, rendering the whole story would be most of the work.
         if refusal.kind == .unavailable {
             let page = SendAgainPage(
                 story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed

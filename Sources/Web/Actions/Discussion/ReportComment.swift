@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import Operations
 import Pages
 import Storage
 
@@ -12,36 +13,21 @@ enum ReportComment {
     }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let site = exchange.site
-        do {
-            try exchange.form.requireText()
-            let draft = try ReportDraft(
-                clause: exchange.form.word("clause") ?? "", text: exchange.form["text"], email: exchange.form["email"],
-                policy: site.settings.house.policy)
-            let id: Comment.ID = try exchange.identifier("comment")
-            let receipt = receipt(of: draft, on: id, exchange)
-            let reporting = Reporting(
-                draft: draft, comment: id, source: exchange.source, receiptHash: Keys.hash(receipt), now: site.clock.now
-            )
-            let limits = site.settings.reportLimits
-            try await site.write { tx in try tx.report(reporting, limits: limits) }
-            return .seeOther(Address.receipt(receipt))
-        } catch {
-            return try await site.formAgain(error) { refusal in
-                let typed = TypedReport(
-                    clause: exchange.form.word("clause") ?? "", text: exchange.form["text"] ?? "",
-                    email: exchange.form["email"] ?? "", refusal: refusal)
-                return .refusing(refusal, try await page(exchange, typed: typed).html(in: site.edition))
-            }
-        }
+        let (site, form) = (exchange.site, exchange.form)
+        try form.requireText()
+        let draft = try ReportDraft(
+            clause: form.word("clause") ?? "", text: form["text"], email: form["email"],
+            policy: site.settings.house.policy)
+        let receipt = try await site.newspaper.report(
+            try exchange.identifier("comment"), draft, as: exchange.actor, from: exchange.source, keys: site.keys)
+        return .seeOther(Address.receipt(receipt))
     }
 
-    /// Each reporter has a receipt of their own, also where many share an address. The same words once more, as a
-    /// browser sends them that has not heard of the first time, are the same report.
-    private static func receipt(of draft: ReportDraft, on id: Comment.ID, _ exchange: Exchange) -> String {
-        guard let text = draft.text else { return Keys.freshToken() }
-        let report = "\(id) \(exchange.source) \(draft.clause.code) \(draft.email ?? "") \(text)"
-        return String(exchange.site.keys.mark(report, for: .receipt).prefix(32))
+    static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let form = exchange.form
+        let typed = TypedReport(
+            clause: form.word("clause") ?? "", text: form["text"] ?? "", email: form["email"] ?? "", refusal: refusal)
+        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.edition))
     }
 
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Database
-import Foundation
 import Newsroom
-import Storage
-import Web
+import Operations
 
 struct StaffAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,18 +16,13 @@ struct StaffAdd: AsyncParsableCommand {
     func run() async throws {
         let role = try Role.accept(role)
         let address = try EmailAddress.accept(email)
-        let name = try TextRule(.staffName, field: "name", minimum: 2, maximum: 80)
-            .accept(name ?? String(address.prefix { $0 != "@" }))
-        let (staff, isBack) = try await installation.withDatabase { database in
-            // Nobody is asked for the password of somebody who is there already.
-            _ = try await database.read { tx in try tx.isFormerStaff(email: address) }
-            let hash = try Password.hash(try PasswordPrompt.read(), of: address)
-            return try await database.write { tx in
-                let isBack = try tx.isFormerStaff(email: address)
-                let staff = try tx.addStaff(
-                    email: address, name: name, role: role, passwordHash: hash, now: Clock.system.now)
-                return (staff, isBack)
-            }
+        let name = name ?? String(address.prefix { $0 != "@" })
+        let (staff, isBack) = try await installation.withNewspaper { newspaper in
+            // Nobody is asked for a password in vain.
+            _ = try Staff.nameRule.accept(name)
+            _ = try await newspaper.isFormerStaff(address)
+            return try await newspaper.addStaff(
+                email: address, name: name, role: role, password: try PasswordPrompt.read(), as: .system)
         }
         print(
             isBack

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Database
-import Foundation
-import Newsroom
-import Storage
+import Operations
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,34 +18,22 @@ struct MemberOptions: ParsableArguments {
     @OptionGroup var installation: InstallationOptions
     @Option(help: "The address that somebody signs in with.") var email: String
 
-    /// Changes something about them in one transaction. Refuses with `notFound` whoever does not work at the desk.
-    func change<T: Sendable>(_ body: @escaping @Sendable (Transaction, Staff) throws -> T) async throws -> T {
-        let email = email
-        return try await installation.withDatabase { database in
-            try await database.write { tx in try body(tx, try tx.member(email: email)) }
-        }
-    }
-
-    /// Reads something about them.
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction, Staff) throws -> T) async throws -> T {
-        let email = email
-        return try await installation.withDatabase { database in
-            try await database.read { tx in try body(tx, try tx.member(email: email)) }
-        }
+    /// Does something with the newspaper for this member.
+    func with<T: Sendable>(_ body: (Newspaper, _ email: String) async throws -> T) async throws -> T {
+        try await installation.withNewspaper { newspaper in try await body(newspaper, email) }
     }
 }
 
 extension InstallationOptions {
-    /// Opens the newspaper's database, and closes it when all is done. Throws `noNewspaper` where there is
-    /// none.
-    func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
-        let database = try await open().database
+    /// Opens the newspaper, and closes its database in the end. Throws if there is no newspaper.
+    func withNewspaper<T: Sendable>(_ body: (Newspaper) async throws -> T) async throws -> T {
+        let place = try await open()
         do {
-            let result = try await body(database)
-            await database.close()
+            let result = try await body(place.newspaper)
+            await place.database.close()
             return result
         } catch {
-            await database.close()
+            await place.database.close()
             throw error
         }
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Database
 import Foundation
 import Newsroom
-import Storage
+import Operations
 
 struct StaffList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,9 +11,7 @@ struct StaffList: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
-        let staff = try await installation.withDatabase { database in
-            try await database.read { tx in try tx.employments(now: Clock.system.now) }
-        }
+        let staff = try await installation.withNewspaper { try await $0.employments() }
         guard !staff.isEmpty else { return print("Nobody works at the desk yet.") }
         let table = TextTable(
             heads: ["address", "name", "role", "since", "removed", "sessions"],

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Newsroom
-import Storage
-import Web
+import Operations
 
 struct StaffPassword: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,10 +11,11 @@ struct StaffPassword: AsyncParsableCommand {
     @OptionGroup var member: MemberOptions
 
     func run() async throws {
-        // Nobody is asked for the password of somebody who is not there.
-        let staff = try await member.read { _, staff in staff }
-        let hash = try Password.hash(try PasswordPrompt.read(), of: staff.email)
-        try await member.change { tx, staff in try tx.setPassword(hash: hash, of: staff, now: Clock.system.now) }
+        let staff = try await member.with { newspaper, email in
+            // Nobody is asked for a password in vain.
+            let staff = try await newspaper.member(email)
+            return try await newspaper.setPassword(try PasswordPrompt.read(), of: staff.email, as: .system)
+        }
         print("\(staff.name) (\(staff.email)) has a new password; every session of theirs has ended.")
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Newsroom
-import Storage
-import Web
+import Operations
 
 struct StaffRemove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,10 +11,7 @@ struct StaffRemove: AsyncParsableCommand {
     @OptionGroup var member: MemberOptions
 
     func run() async throws {
-        let staff = try await member.change { tx, staff in
-            try tx.remove(staff, unusableHash: Password.ofNobody, now: Clock.system.now)
-            return staff
-        }
+        let staff = try await member.with { try await $0.removeStaff($1, as: .system) }
         print("\(staff.name) (\(staff.email)) has been removed from the staff and signed out everywhere.")
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Newsroom
-import Storage
+import Operations
 
 struct StaffRole: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,9 +11,7 @@ struct StaffRole: AsyncParsableCommand {
 
     func run() async throws {
         let role = try Role.accept(role)
-        let (staff, isChanged) = try await member.change { tx, staff in
-            (staff, try tx.setRole(role, of: staff, now: Clock.system.now))
-        }
+        let (staff, isChanged) = try await member.with { try await $0.setRole(role, of: $1, as: .system) }
         print("\(staff.name) (\(staff.email)) is \(role.rawValue) \(isChanged ? "now" : "already").")
     }
 }

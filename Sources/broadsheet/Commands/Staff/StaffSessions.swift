@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Newsroom
-import Storage
+import Operations
 
 struct StaffSessions: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,9 +13,7 @@ struct StaffSessions: AsyncParsableCommand {
     func run() async throws { if end { try await endAll() } else { try await list() } }
 
     private func endAll() async throws {
-        let (staff, count) = try await member.change { tx, staff in
-            (staff, try tx.endSessions(of: staff, now: Clock.system.now))
-        }
+        let (staff, count) = try await member.with { try await $0.endSessions(of: $1, as: .system) }
         switch count {
         case 0: print("\(staff.name) (\(staff.email)) has no open session.")
         case 1: print("The session of \(staff.name) (\(staff.email)) has ended.")
@@ -24,9 +22,7 @@ struct StaffSessions: AsyncParsableCommand {
     }
 
     private func list() async throws {
-        let (staff, sessions) = try await member.read { tx, staff in
-            (staff, try tx.openSessions(of: staff, now: Clock.system.now))
-        }
+        let (staff, sessions) = try await member.with { try await $0.openSessions(of: $1) }
         guard !sessions.isEmpty else { return print("\(staff.name) (\(staff.email)) has no open session.") }
         let table = TextTable(
             heads: ["since", "until"],
