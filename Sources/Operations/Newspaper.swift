@@ -1,6 +1,6 @@
 package import Database
 package import Newsroom
-package import Storage
+import Storage
 
 /// A newspaper and what can be done with it: each use case is an extension in a file of its own. An operation takes an
 /// actor and values, checks what the actor may do, writes in one transaction, and returns after every page that shows the

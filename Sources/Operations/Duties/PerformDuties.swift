@@ -1,4 +1,5 @@
 import Database
+import Newsroom
 package import Storage
 
 extension Newspaper {

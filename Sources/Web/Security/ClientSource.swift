@@ -1,5 +1,6 @@
 import HTTPTypes
 import Newsroom
+import Operations
 
 /// Names the client that limits count: the address of a request, as a keyed hash that nobody can reverse.
 enum ClientSource {

@@ -8,7 +8,7 @@ package import Newsroom
 package import Operations
 import PageCache
 import Pages
-package import Storage
+import Storage
 import Synchronization
 
 /// One newspaper on the web: everything that an action needs.

@@ -1,8 +1,9 @@
+import ArgumentParser
 import Darkroom
 import Database
-import ArgumentParser
 import Foundation
 import Newsroom
+import Operations
 import Wire
 
 struct Import: AsyncParsableCommand {

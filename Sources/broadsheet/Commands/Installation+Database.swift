@@ -2,6 +2,7 @@ import Database
 import Foundation
 import Logging
 import Newsroom
+import Operations
 import Storage
 import Web
 

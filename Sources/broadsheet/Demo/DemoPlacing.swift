@@ -3,6 +3,7 @@ import Database
 import Foundation
 import Markup
 import Newsroom
+import Operations
 import Storage
 import Subprocess
 import Web

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Database
 import Operations
 
 struct StaffCommand: AsyncParsableCommand {
