@@ -158,7 +158,6 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -201,6 +200,7 @@ let package = Package(
         tests("Wire"),
         tests("HTTPServer", and: ["TestSupport", .product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("PageCache", and: ["TestSupport"]),
+        tests("Operations", and: ["TestSupport"]),
         tests(
             "Outbound",
             and: [
@@ -213,7 +213,8 @@ let package = Package(
         tests(
             "Web",
             and: [
-                "TestSupport", "Database", "Storage", .product(name: "NIOEmbedded", package: "swift-nio"),
+                "TestSupport", "Database", "Storage", "Operations", "HTTPServer", "PageCache",
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["matrix.txt", "headers.txt"]),

@@ -17,10 +17,17 @@ enum Imports {
         "Bucket": ["Newsroom", "Outbound", "Crypto"],
         "Darkroom": ["Newsroom", "Bucket", "Subprocess", "System", "SystemPackage", "Crypto"],
         "Pages": ["Newsroom", "Markup", "CWordBreaks"],
+        "HTTPServer": [
+            "HTTPTypes", "NIOCore", "NIOExtras", "NIOHTTP1", "NIOHTTPTypesHTTP1", "NIOPosix", "ServiceLifecycle",
+        ],
+        "PageCache": ["CBrotli", "CMemoryFile", "CZlib", "Crypto", "HTTPTypes", "NIOCore", "SystemPackage"],
+        "Operations": [
+            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Crypto", "CryptoExtras", "Logging",
+            "ServiceLifecycle",
+        ],
         "Web": [
-            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "CZlib", "CBrotli",
-            "CXXHash", "CMemoryFile", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypesHTTP1",
-            "NIOPosix", "SystemPackage", "Configuration", "Logging", "ServiceLifecycle", "Crypto", "CryptoExtras",
+            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",
+            "PageCache", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Configuration", "Logging", "Crypto",
         ],
     ]
 

@@ -84,7 +84,9 @@ enum RefusalSentences {
 
     /// The staff with a permission: "moderators, editors and admins".
     private static func people(who permission: String) -> String {
-        let roles = Role.ofStaff.filter { $0.permissions.contains { $0.rawValue == permission } }.map { "\($0.rawValue)s" }
+        let roles = Role.ofStaff.filter { $0.permissions.contains { $0.rawValue == permission } }.map {
+            "\($0.rawValue)s"
+        }
         guard roles.count > 1, let last = roles.last else { return roles.first ?? "nobody" }
         return "\(roles.dropLast().joined(separator: ", ")) and \(last)"
     }

@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import Operations
 import Storage
 import TestSupport
 import Testing
@@ -130,7 +131,7 @@ struct LimitTests {
         #expect(try await newspaper.site.newspaper.performDuties() == [.forgetAdmissions])
         #expect(await reader.comment("Word 61.").status == 429)
         newspaper.clock.advance(7_201)
-        #expect(try await newspaper.another().doDuties() == [.forgetAdmissions])
+        #expect(try await newspaper.another().newspaper.performDuties() == [.forgetAdmissions])
         #expect(try await newspaper.site.newspaper.performDuties() == [])
         let left: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM admissions") }
         #expect(left == 0)

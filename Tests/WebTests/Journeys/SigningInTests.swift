@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import Operations
 import Storage
 import Testing
 

@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import Operations
 import Storage
 import TestSupport
 import Testing
@@ -129,7 +130,9 @@ struct NewsTests {
             #expect(try await another.newspaper.performDuties().contains(.recordClosings) == false)
             return try await Self.events(newspaper, connect) {
                 newspaper.clock.advance(1)
-                let (first, second) = (try await another.newspaper.performDuties(), try await newspaper.site.newspaper.performDuties())
+                let (first, second) = (
+                    try await another.newspaper.performDuties(), try await newspaper.site.newspaper.performDuties()
+                )
                 #expect(first.contains(.recordClosings) && second.isEmpty)
                 await newspaper.site.changes.catchUp()
                 #expect(await TestBrowser.read(Self.story, on: newspaper).text.contains("name=\"text\"") == false)

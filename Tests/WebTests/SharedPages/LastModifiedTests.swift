@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import HTTPServer
 import Newsroom
 import Pages
 import Storage

@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Newsroom
+import PageCache
 import Storage
 import Testing
 

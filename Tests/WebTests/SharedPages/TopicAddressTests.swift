@@ -1,5 +1,6 @@
 import Database
 import Newsroom
+import PageCache
 import Storage
 import Testing
 

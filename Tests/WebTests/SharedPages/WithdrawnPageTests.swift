@@ -1,5 +1,6 @@
 import HTTPTypes
 import Newsroom
+import PageCache
 import Storage
 import Testing
 

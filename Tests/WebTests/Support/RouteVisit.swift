@@ -60,3 +60,8 @@ extension RouteVisit {
     /// The name of the style sheet.
     private static var assetName: String { Assets.stylesheet.name }
 }
+
+extension Route {
+    /// Whether visitors may not use it.
+    var isForStaff: Bool { !Role.visitor.permissions.contains(permission) }
+}

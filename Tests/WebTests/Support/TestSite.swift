@@ -5,6 +5,7 @@ import Database
 import Foundation
 import Markup
 import Newsroom
+import Operations
 import Storage
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Newsroom
+import Operations
 import Testing
 
 @testable import Web
@@ -74,7 +75,7 @@ struct CostTests {
         let newspaper = try await Self.newspaper()
         let path = route.path.replacing("{story}", with: "1").replacing("{slug}", with: "a-bridge-opens")
             .replacing("{comment}", with: "1").replacing("{case}", with: "1")
-        var browser = TestBrowser(newspaper, as: route.who > .reader ? .admin : .visitor)
+        var browser = TestBrowser(newspaper, as: route.isForStaff ? .admin : .visitor)
         let rest = "&name=A+reader&text=A+word.&email=a%40example.org&clause=abuse&outcome=uphold&decision=close"
         let size = min(Self.longText, route.bodyLimit - 200)
         for fields in Self.fields.map({ [$0] }) + [Self.fields] {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Operations
 import Testing
 
 @testable import Web

@@ -47,7 +47,8 @@ enum EditComment {
             throw refusal.kind == .notFound ? refusal : Refusal(.missing(.comment))
         }
         let page = EditCommentPage(
-            story: story, comment: comment.id, revision: isWriter ? comment.revision : 0, text: exchange.form["text"] ?? "", refusal: refusal,
+            story: story, comment: comment.id, revision: isWriter ? comment.revision : 0,
+            text: exchange.form["text"] ?? "", refusal: refusal,
             current: isWriter && refusal.kind == .conflict ? comment.text : nil)
         return .refusing(refusal, page.html(in: exchange.site.edition))
     }

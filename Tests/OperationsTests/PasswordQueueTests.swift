@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Web
+@testable import Operations
 
 @Suite("Passwords wait in a short queue", .timeLimit(.minutes(5)))
 struct PasswordQueueTests {
@@ -24,14 +24,30 @@ struct PasswordQueueTests {
         func letGo(_ count: Int = 1) { for _ in 0..<count { semaphore.signal() } }
     }
 
+    private final class Client: Sendable {
+        private let left = Mutex(false)
+
+        var hasLeft: Bool { left.withLock { $0 } }
+
+        func leave() { left.withLock { $0 = true } }
+    }
+
+    /// A check that waits must not hold one of the few threads on which the other tests run.
+    private final class Threads: TaskExecutor {
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+
     private func begin(
-        _ queue: PasswordQueue, _ password: String, lane: PasswordQueue.Lane = .others, client: ClientPresence? = nil,
+        _ queue: PasswordQueue, _ password: String, lane: PasswordQueue.Lane = .others, client: Client = Client(),
         waiting count: Int
     ) async throws -> Task<Result<Bool, Refusal>, Never> {
-        let task = Task(executorPreference: ReadingRoom.shared) {
+        let task = Task(executorPreference: Threads()) {
             do throws(Refusal) {
                 return Result<Bool, Refusal>.success(
-                    try await queue.matches(password, "right", lane: lane, client: client))
+                    try await queue.matches(password, "right", lane: lane, hasLeft: { client.hasLeft }))
             } catch { return .failure(error) }
         }
         try await waitUntil { queue.count == count }
@@ -73,15 +89,15 @@ struct PasswordQueueTests {
     func left() async throws {
         let gate = Gate()
         let (queue, first) = try await occupied(gate)
-        let clients = (1...PasswordQueue.longest).map { _ in ClientPresence() }
+        let clients = (1...PasswordQueue.longest).map { _ in Client() }
         var tasks: [Task<Result<Bool, Refusal>, Never>] = []
         for (index, client) in clients.enumerated() {
             tasks.append(try await begin(queue, "gone", client: client, waiting: index + 1))
         }
         for client in clients { client.leave() }
-        let real = try await begin(queue, "right", client: ClientPresence(), waiting: 1)
+        let real = try await begin(queue, "right", client: Client(), waiting: 1)
         for task in tasks { await #expect(throws: Refusal.self) { _ = try await task.value.get() } }
-        let gone = ClientPresence()
+        let gone = Client()
         let another = try await begin(queue, "gone", client: gone, waiting: 2)
         gone.leave()
         gate.letGo(2)
