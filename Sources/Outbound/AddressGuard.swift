@@ -16,6 +16,8 @@ struct AddressGuard: Sendable {
     let allowed: AllowedDestinations
     let resolver: any HostResolver
 
+    private var allowsLoopback: Bool { NetworkAddress("127.0.0.1").map(allowed.allows) ?? false }
+
     /// The routes to a destination, the best one first.
     ///
     /// The guard looks up a host name itself and pins the checked addresses, so that a second answer of the name server
@@ -29,7 +31,7 @@ struct AddressGuard: Sendable {
             guard allowed.allows(address) else { throw OutboundFault.forbidden(host: host) }
             return [.direct]
         case .name(let name):
-            guard !name.endsInNumber else { throw OutboundFault.forbidden(host: host) }
+            guard !name.endsInNumber, !name.isLocal || allowsLoopback else { throw OutboundFault.forbidden(host: host) }
             let addresses = try await resolver.addresses(of: name)
             guard !addresses.isEmpty else { throw OutboundFault.unknownHost(name) }
             guard addresses.allSatisfy(allowed.allows) else { throw OutboundFault.forbidden(host: host) }
@@ -45,4 +47,7 @@ extension String {
         guard let last = split(separator: ".").last else { return false }
         return last.allSatisfy(\.isNumber) || (last.hasPrefix("0x") && last.dropFirst(2).allSatisfy(\.isHexDigit))
     }
+
+    /// Whether the name stands for this machine (RFC 6761, section 6.3), whatever a name server says.
+    fileprivate var isLocal: Bool { split(separator: ".").last?.lowercased() == "localhost" }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Newsroom
 
-@Suite("A refusal is a code and its values")
+@Suite("A refusal is a code and its values", .timeLimit(.minutes(1)))
 struct RefusalTests {
     @Test("Every code has a name of its own, in two words that machines can hold on to")
     func names() {

@@ -65,8 +65,8 @@ struct GuardedClientTests {
     @Test("A closed port is a missing connection, and a slow name server uses up the time")
     func noConnection() async throws {
         let server = try await LoopbackServer { _ in .ok }
-        try await server.close()
         let request = OutboundRequest(address: "http://127.0.0.1:\(server.port)/")
+        try await server.close()
         let closed = await #expect(throws: OutboundFault.self) {
             try await client.send(request, limits: RequestLimits(time: .seconds(20), bodyBytes: 1))
         }

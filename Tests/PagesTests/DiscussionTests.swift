@@ -14,7 +14,7 @@ struct DiscussionTests {
         Sample.page(
             Sample.story(Sample.version(version)), discussion: Sample.discussion(threads, state: state),
             personal: personal
-        ).html(in: try Sample.edition()).string
+        ).html(in: try Sample.context()).string
     }
 
     @Test("A comment shows who wrote it, what, when, and what can be done with it")
@@ -65,20 +65,20 @@ struct DiscussionTests {
     @Test("A comment says the same in a thread, while it waits, at the desk and above the form of a report")
     func everywhere() throws {
         let comment = Sample.comment(5, name: "a & b", text: "*Word*")
-        let edition = try Sample.edition()
+        let context = try Sample.context()
         let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .moderator)
         let deskCase = Case(
             id: .init(3), comment: comment, story: Sample.story().reference, openedAt: Sample.published, reportCount: 1,
             reports: [], othersByAuthor: [])
         let pages = [
             try html([Sample.thread(comment)]), try html([], personal: Personal(held: [comment])),
-            CasePage(staff: staff, deskCase: deskCase, ruling: nil).html(in: edition).string,
-            ReportPage(story: Sample.story().reference, comment: comment).html(in: edition).string,
+            CasePage(staff: staff, deskCase: deskCase, ruling: nil).html(in: context).string,
+            ReportPage(story: Sample.story().reference, comment: comment).html(in: context).string,
         ]
         let parts = [
             "<bdi>a &amp; b</bdi> <span class=\"wrote\">wrote:</span>",
             "<div class=\"comment-text\">\n<p dir=\"auto\"><em>Word</em></p>\n</div>",
-            edition.commentTime(comment.createdAt).string,
+            context.commentTime(comment.createdAt).string,
         ]
         for page in pages { for part in parts { #expect(page.contains(part)) } }
     }
@@ -155,7 +155,7 @@ struct DiscussionTests {
         let page = Sample.page(
             discussion: Sample.discussion(
                 [thread], count: 5_131, order: .newest, next: PageKey(milliseconds: 5, number: 6)))
-        let html = page.html(in: try Sample.edition()).string
+        let html = page.html(in: try Sample.context()).string
         #expect(html.contains("Comments (5,131)") && html.contains(">Read all 130 answers</a>"))
         #expect(html.contains("?order=newest&amp;after=5-6#comments\" rel=\"next\""))
         #expect(html.contains("#comments\" aria-current=\"true\">Newest first</a>"))

@@ -12,7 +12,7 @@ struct HostileTextTests {
 
     private func pages() throws -> [(String, String)] {
         let text = Self.hostile
-        let edition = try edition(text)
+        let context = try context(text)
         let dateline = Dateline(place: text, agency: text)
         let version = Sample.version(
             2, headline: text, standfirst: text, body: text + "\n\n[a](javascript:alert(1)) ![b](data:x)",
@@ -32,17 +32,17 @@ struct HostileTextTests {
             name: text, text: text, email: text, parent: nil, storyVersion: 1, refusal: refusal)
         let personal = Personal(held: [comment], editable: [comment.id], name: text, typed: typed)
         let readers = readerPages(story, picture, thread, comment, personal, refusal)
-        return (readers + deskPages(story, picture, comment, refusal)).map { page in (page.0, page.1(edition).string) }
+        return (readers + deskPages(story, picture, comment, refusal)).map { page in (page.0, page.1(context).string) }
     }
 
-    private func edition(_ text: String) throws -> Edition {
+    private func context(_ text: String) throws -> SiteContext {
         let house = House(
             name: text, tagline: text, timeZone: .gmt,
             policy: Policy(welcome: text, clauses: [.init(code: "x", title: text, sentence: text)]), disclaimer: text)
-        return Edition(house: house, base: try Sample.required(SafeURL("https://news.example.org")))
+        return SiteContext(house: house, base: try Sample.required(SafeURL("https://news.example.org")))
     }
 
-    private typealias Page = (String, (Edition) -> HTML)
+    private typealias Page = (String, (SiteContext) -> HTML)
 
     private func readerPages(
         _ story: Story, _ picture: Picture, _ thread: Newsroom.Thread, _ comment: Newsroom.Comment,

@@ -9,13 +9,13 @@ import Testing
 struct HouseTimeTests {
     @Test("A story's time is written as a wire writes it")
     func long() throws {
-        let html = try Sample.edition().storyTime(Sample.published).string
+        let html = try Sample.context().storyTime(Sample.published).string
         #expect(html == #"<time datetime="2013-02-02T23:16:00Z">Sat Feb 2, 2013 6:16pm EST</time>"#)
     }
 
     @Test("A comment's time has two digits for the day")
     func short() throws {
-        let html = try Sample.edition().commentTime(Date(timeIntervalSince1970: 1_359_806_880)).string
+        let html = try Sample.context().commentTime(Date(timeIntervalSince1970: 1_359_806_880)).string
         #expect(html == #"<time datetime="2013-02-02T12:08:00Z">Feb 02, 2013 7:08am EST</time>"#)
     }
 
@@ -36,9 +36,9 @@ struct HouseTimeTests {
             ("UTC", "Feb 2, 2013 11:16pm GMT", "Jul 28, 2013 8:26am GMT"),
         ])
     func zones(_ zone: String, _ winter: String, _ summer: String) throws {
-        let edition = try Sample.edition(zone: zone)
-        #expect(edition.storyTime(Sample.published).string.contains(" \(winter)<"))
-        #expect(edition.storyTime(Date(timeIntervalSince1970: 1_375_000_000)).string.contains(" \(summer)<"))
+        let context = try Sample.context(zone: zone)
+        #expect(context.storyTime(Sample.published).string.contains(" \(winter)<"))
+        #expect(context.storyTime(Date(timeIntervalSince1970: 1_375_000_000)).string.contains(" \(summer)<"))
     }
 
     @Test(
@@ -68,16 +68,16 @@ struct HouseTimeTests {
             ("America/New_York", 3_000_000_000, "Sat Jan 24, 2065 12:20am EST"),
         ])
     func then(_ zone: String, _ moment: Double, _ written: String) throws {
-        let edition = try Sample.edition(zone: zone)
-        #expect(edition.storyTime(Date(timeIntervalSince1970: moment)).string.contains(">\(written)<"))
+        let context = try Sample.context(zone: zone)
+        #expect(context.storyTime(Date(timeIntervalSince1970: moment)).string.contains(">\(written)<"))
     }
 
     @Test("The clock changes at the second at which the zone changes it")
     func change() throws {
-        let edition = try Sample.edition()
+        let context = try Sample.context()
         let change = Date(timeIntervalSince1970: 1_362_898_800)
-        #expect(edition.storyTime(change.addingTimeInterval(-1)).string.contains("Sun Mar 10, 2013 1:59am EST"))
-        #expect(edition.storyTime(change).string.contains("Sun Mar 10, 2013 3:00am EDT"))
+        #expect(context.storyTime(change.addingTimeInterval(-1)).string.contains("Sun Mar 10, 2013 1:59am EST"))
+        #expect(context.storyTime(change).string.contains("Sun Mar 10, 2013 3:00am EDT"))
     }
 
     @Test("Days agree with the calendar, leap years and years before 1970 included")
@@ -98,6 +98,6 @@ struct HouseTimeTests {
         "No date is too far away to be written",
         arguments: [Date.distantPast, .distantFuture, Date(milliseconds: .max)])
     func farDates(_ date: Date) throws {
-        #expect(try Sample.edition().storyTime(date).string.hasSuffix("</time>"))
+        #expect(try Sample.context().storyTime(date).string.hasSuffix("</time>"))
     }
 }

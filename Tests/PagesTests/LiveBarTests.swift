@@ -19,7 +19,7 @@ struct LiveBarTests {
             discussion: Discussion(
                 order: order, threads: [thread], after: key, next: nil, count: 1, state: .open(until: nil)),
             personal: personal
-        ).html(in: try Sample.edition()).string
+        ).html(in: try Sample.context()).string
     }
 
     @Test(
@@ -58,7 +58,7 @@ struct LiveBarTests {
     @Test("Only pages with a discussion load the script for it; all have the sign of the house")
     func assets() throws {
         let story = try html()
-        let policy = PolicyPage().html(in: try Sample.edition()).string
+        let policy = PolicyPage().html(in: try Sample.context()).string
         #expect(story.contains(Assets.live.address.text) && !policy.contains(Assets.live.address.text))
         #expect(policy.contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/broadsheet."))
     }

@@ -15,8 +15,8 @@ struct Preview {
 
     @Test("Sample pages are written")
     func write() throws {
-        let edition = try Sample.edition()
-        for (name, html) in try PreviewPages(edition: edition).all() {
+        let context = try Sample.context()
+        for (name, html) in try PreviewPages(context: context).all() {
             try write(html.bytes, to: "\(name).html")
         }
         for asset in Assets.all { try write(asset.bytes, to: "assets/\(asset.name)") }

@@ -17,32 +17,32 @@ extension PreviewPages {
                 CommentPage(
                     story: story, comment: comment, thread: threads[0], state: .open(until: Sample.updated),
                     personal: Personal(editable: [.init(3)], name: "old_salt")
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "edit",
                 EditCommentPage(story: story.reference, comment: .init(3), revision: 0, text: "There is, at nine.")
-                    .html(in: edition)
+                    .html(in: context)
             ),
             (
                 "report",
                 ReportPage(
                     story: story.reference, comment: comment,
                     typed: TypedReport(clause: "hate", text: "x", email: "", refusal: refusal)
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "receipt",
                 ReceiptPage(
                     receipt: ReportReceipt(report: report, story: story.reference, outcome: .upheld(at: Sample.updated))
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "sign-in",
                 SignInPage(
                     email: "desk@example.org", next: "/desk",
                     refusal: .wrongPassword
-                ).html(in: edition)
+                ).html(in: context)
             ),
         ]
     }
@@ -85,7 +85,7 @@ extension PreviewPages {
                 DeskPage(
                     staff: staff, cases: [reported, held], openCount: 2, rulings: [ruling, undone], houseDecision: nil
                 )
-                .html(in: edition)
+                .html(in: context)
             ),
             (
                 "case",
@@ -93,14 +93,14 @@ extension PreviewPages {
                     staff: staff, deskCase: reported, ruling: ruling,
                     typed: TypedRuling(
                         clause: "abuse", sentence: "Mine.", refusal: .ruledMeanwhile(ruling))
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "case-texts",
                 EarlierTextsPage(
                     staff: staff, deskCase: reported,
                     texts: [EarlierText(text: "The harbour master is late.", replacedAt: Sample.published)]
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "desk-story",
@@ -109,9 +109,9 @@ extension PreviewPages {
                     state: .open(until: Sample.updated),
                     decision: DiscussionDecision(
                         kind: .open, at: Sample.published, staffName: "Desk Two", reason: "New facts.")
-                ).html(in: edition)
+                ).html(in: context)
             ),
-            ("log", LogPage(staff: staff, entries: entries).html(in: edition)),
+            ("log", LogPage(staff: staff, entries: entries).html(in: context)),
         ]
     }
 }

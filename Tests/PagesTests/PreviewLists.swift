@@ -46,17 +46,17 @@ extension PreviewPages {
                 body: Sample.body.replacing("two hours, and three", with: "more than two hours, and up to four")
                     .replacing("## Who pays", with: "The first freighter waited in silence.\n\n## Who pays")))
         return [
-            ("front", FrontPage(stories: stories, topics: topics).html(in: edition)),
-            ("topic", TopicPage(topic: topics[0], stories: stories).html(in: edition)),
-            ("policy", PolicyPage().html(in: edition)),
+            ("front", FrontPage(stories: stories, topics: topics).html(in: context)),
+            ("topic", TopicPage(topic: topics[0], stories: stories).html(in: context)),
+            ("policy", PolicyPage().html(in: context)),
             (
                 "picture",
                 PicturePage(story: Sample.story().reference, gallery: gallery, place: 2, showsUsageTerms: true)
-                    .html(in: edition)
+                    .html(in: context)
             ),
-            ("versions", VersionsPage(story: story, versions: [old, story.current]).html(in: edition)),
-            ("version", VersionPage(story: story, version: story.current, earlier: old).html(in: edition)),
-            ("version-first", VersionPage(story: story, version: old, earlier: nil).html(in: edition)),
+            ("versions", VersionsPage(story: story, versions: [old, story.current]).html(in: context)),
+            ("version", VersionPage(story: story, version: story.current, earlier: old).html(in: context)),
+            ("version-first", VersionPage(story: story, version: old, earlier: nil).html(in: context)),
         ]
     }
 }

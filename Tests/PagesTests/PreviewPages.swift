@@ -5,7 +5,7 @@ import Newsroom
 @testable import Pages
 
 struct PreviewPages {
-    let edition: Edition
+    let context: SiteContext
 
     func all() throws -> [(String, HTML)] {
         try stories() + lists() + discussing() + refusals() + desk()
@@ -48,7 +48,7 @@ struct PreviewPages {
                     story: Sample.story(Sample.version(2), count: 11), gallery: Gallery(pictures), related: related,
                     discussion: Sample.discussion(
                         threads, state: .open(until: Sample.updated), next: PageKey(milliseconds: 1, number: 1))
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "story-arabic",
@@ -56,14 +56,14 @@ struct PreviewPages {
                     story: Sample.story(version, language: arabic, topics: ["الشرق الأوسط"]),
                     gallery: Gallery(pictures), related: related, discussion: closed,
                     closingReason: "See the follow-up."
-                ).html(in: edition)
+                ).html(in: context)
             ),
             (
                 "story-personal",
                 Sample.page(
                     pictures: [Sample.picture(1)],
                     discussion: Sample.discussion(threads, state: .open(until: Sample.updated)), personal: personal
-                ).html(in: edition)
+                ).html(in: context)
             ),
         ]
     }
@@ -100,12 +100,12 @@ struct PreviewPages {
 
     private func refusals() -> [(String, HTML)] {
         [
-            ("not-found", RefusalPage(refusal: Refusal(.missing(.story))).html(in: edition)),
-            ("incident", IncidentPage(number: "K7-4Q2").html(in: edition)),
+            ("not-found", RefusalPage(refusal: Refusal(.missing(.story))).html(in: context)),
+            ("incident", IncidentPage(number: "K7-4Q2").html(in: context)),
             (
                 "withdrawn",
                 WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: "The wire took it back."))
-                    .html(in: edition)
+                    .html(in: context)
             ),
         ]
     }

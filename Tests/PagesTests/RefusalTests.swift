@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("What a refusal says")
+@Suite("What a refusal says", .timeLimit(.minutes(1)))
 struct RefusalTests {
     /// Something for every value that a sentence may need.
     private static let values = Dictionary(
@@ -74,7 +74,7 @@ struct RefusalTests {
     func pages(_ kind: Refusal.Kind) throws {
         let code = try #require(Refusal.Code.allCases.first { $0.kind == kind })
         let refusal = Refusal(code, Self.values, retryAfter: 7)
-        let html = RefusalPage(refusal: refusal, keptText: "typed <words>").html(in: try Sample.edition()).string
+        let html = RefusalPage(refusal: refusal, keptText: "typed <words>").html(in: try Sample.context()).string
         #expect(html.contains(sentence(refusal)) && html.contains("in 7 seconds"))
         #expect(html.contains("typed &lt;words&gt;") && html.contains("name=\"robots\" content=\"noindex\""))
     }
@@ -83,8 +83,8 @@ struct RefusalTests {
     func translated() throws {
         var words = Words.english
         words.refusals.sentence = { "« \($0.code.name) »" }
-        let edition = try Sample.edition()
-        let translated = Edition(house: edition.house, words: words, base: edition.base)
+        let context = try Sample.context()
+        let translated = SiteContext(house: context.house, words: words, base: context.base)
         let html = RefusalPage(refusal: Refusal(.missing(.story))).html(in: translated).string
         #expect(html.contains("« missing.story »"))
     }

@@ -15,12 +15,12 @@ enum Sample {
         Refusal(.text(.missing), [.text: .text(subject.rawValue)], field: field)
     }
 
-    static func edition(language: Language = .english, zone: String = "America/New_York") throws -> Edition {
+    static func context(language: Language = .english, zone: String = "America/New_York") throws -> SiteContext {
         let house = House(
             name: "The Harbour Courier", tagline: "News of the sea and of the land behind it", language: language,
             timeZone: try required(TimeZone(identifier: zone)),
             disclaimer: "What readers write is theirs; it is not the view of The Harbour Courier.")
-        return Edition(house: house, base: try required(SafeURL("https://news.example.org")))
+        return SiteContext(house: house, base: try required(SafeURL("https://news.example.org")))
     }
 
     static func language(_ tag: String) throws -> Language { try required(Language(tag: tag)) }

@@ -87,7 +87,7 @@ struct ZoneFileTests {
                 others += offset == zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))) ? 0 : 1
             }
         }
-        // Each has its own edition of the database; they differ in a few zones at most.
+        // Each has its own context of the database; they differ in a few zones at most.
         #expect(count > 4_000 && others < count / 50, "\(others) of \(count)")
     }
 }

@@ -22,20 +22,20 @@ package struct CommentPage: Sendable {
         self.personal = personal
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.discussion
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.discussion
         let name = comment.state == .published ? comment.name : words.someone
         let headline = story.current.headline
         let layout = Layout(
-            edition: edition, title: words.title(name, headline), kind: "comment-page", head: head(edition),
+            context: context, title: words.title(name, headline), kind: "comment-page", head: head(context),
             isIndexed: false, showsDisclaimer: false)
-        let own = personal.map { OwnComments(edition: edition, personal: $0) }
+        let own = personal.map { OwnComments(context: context, personal: $0) }
         let view = CommentView(
-            edition: edition, story: story.reference, currentVersion: story.current.number, takesReplies: state.isOpen,
+            context: context, story: story.reference, currentVersion: story.current.number, takesReplies: state.isOpen,
             own: own)
         var comments = HTML()
         view.write(thread, highlighting: comment.id, to: &comments)
-        let attributes = edition.tongue(story.language).attributes
+        let attributes = context.languageMarkup(story.language).attributes
         return layout.html(
             """
             <header class="page-head">
@@ -47,7 +47,7 @@ package struct CommentPage: Sendable {
             <h2 class="unseen" id="thread">\(words.thread)</h2>
             \(comments)\(own?.waiting(below: comment.id))\(further(words))</section>
             <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
-            \(end(edition), if: comment.state == .published)<p class="disclaimer">\(edition.house.disclaimer)</p>
+            \(end(context), if: comment.state == .published)<p class="disclaimer">\(context.house.disclaimer)</p>
             </div>
 
             """)
@@ -56,8 +56,8 @@ package struct CommentPage: Sendable {
     private var back: SafeURL { Address.story(story.reference).fragment("comments") }
 
     /// A comment is a part of its story's page; search engines keep that.
-    private func head(_ edition: Edition) -> HTML {
-        Head.canonical(edition.absolute(Address.comment(story.reference, comment.id)))
+    private func head(_ context: SiteContext) -> HTML {
+        Head.canonical(context.absolute(Address.comment(story.reference, comment.id)))
     }
 
     /// The way to the answers that come after those on this page.
@@ -70,13 +70,13 @@ package struct CommentPage: Sendable {
         return "<p class=\"further\"><a href=\"\(address)\" rel=\"next\">\(words.moreAnswers)</a></p>\n"
     }
 
-    private func end(_ edition: Edition) -> HTML {
+    private func end(_ context: SiteContext) -> HTML {
         let form = CommentForm(
-            edition: edition, story: story.reference, currentVersion: story.current.number, parent: comment.id,
+            context: context, story: story.reference, currentVersion: story.current.number, parent: comment.id,
             personal: personal)
         return DiscussionEnd(
-            edition: edition, state: state, closingReason: closingReason, typed: personal?.typed, form: form,
-            heading: edition.words.discussion.replyTo(comment.name), id: "reply"
+            context: context, state: state, closingReason: closingReason, typed: personal?.typed, form: form,
+            heading: context.words.discussion.replyTo(comment.name), id: "reply"
         ).html()
     }
 }

@@ -25,13 +25,13 @@ package struct EditCommentPage: Sendable {
         self.current = current
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words
         let field = Field(
             name: "text", label: words.form.text, kind: .text(rows: 10), hint: words.form.textHint, value: text,
             refusal: refusal)
-        let attributes = edition.tongue(story.language).attributes
-        let layout = Layout(edition: edition, title: words.discussion.editHeading, kind: "form-page", isIndexed: false)
+        let attributes = context.languageMarkup(story.language).attributes
+        let layout = Layout(context: context, title: words.discussion.editHeading, kind: "form-page", isIndexed: false)
         return layout.html(
             """
             <header class="page-head">
@@ -39,18 +39,18 @@ package struct EditCommentPage: Sendable {
             <h1>\(words.discussion.editHeading)</h1>
             </header>
             <p class="welcome">\(words.discussion.editNote)</p>
-            \(current.map { currentText($0, edition) })<form method="post" action="\(Address.edit(comment))">
+            \(current.map { currentText($0, context) })<form method="post" action="\(Address.edit(comment))">
             <input type="hidden" name="revision" value="\(revision)">
-            \(refusal?.note(in: edition))\(field.html())<button>\(words.form.save)</button>
+            \(refusal?.note(in: context))\(field.html())<button>\(words.form.save)</button>
             </form>
 
             """)
     }
 
-    private func currentText(_ text: String, _ edition: Edition) -> HTML {
+    private func currentText(_ text: String, _ context: SiteContext) -> HTML {
         """
         <section aria-labelledby="current">
-        <h2 id="current">\(edition.words.discussion.editCurrent)</h2>
+        <h2 id="current">\(context.words.discussion.editCurrent)</h2>
         \(CommentView.text(text))
         </section>
 

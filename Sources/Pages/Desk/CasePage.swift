@@ -17,12 +17,12 @@ package struct CasePage: Sendable {
         self.typed = typed
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.desk
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.desk
         let title = words.caseTitle(Int(deskCase.id.number))
-        let view = CaseView(edition: edition, deskCase: deskCase)
+        let view = CaseView(context: context, deskCase: deskCase)
         let layout = Layout(
-            edition: edition, title: title, kind: "desk-page", staff: staff, isIndexed: false, showsDisclaimer: false)
+            context: context, title: title, kind: "desk-page", staff: staff, isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">
@@ -32,28 +32,28 @@ package struct CasePage: Sendable {
             <div class="case-comment">
             \(view.quotation)\(view.earlierTexts)\(view.others)</div>
             <div class="case-ruling">
-            \(view.reports())\(ending(edition))</div>
+            \(view.reports())\(ending(context))</div>
             </div>
             <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
     }
 
-    private func ending(_ edition: Edition) -> HTML {
+    private func ending(_ context: SiteContext) -> HTML {
         guard let ruling else {
-            return RulingForm(edition: edition, deskCase: deskCase, typed: typed).html()
+            return RulingForm(context: context, deskCase: deskCase, typed: typed).html()
         }
         return """
-            \(typed?.refusal.note(in: edition))\(kept(edition))\
-            <div class="closed ruled">\(RulingLine(edition: edition, ruling: ruling).html())</div>
+            \(typed?.refusal.note(in: context))\(kept(context))\
+            <div class="closed ruled">\(RulingLine(context: context, ruling: ruling).html())</div>
 
             """
     }
 
     /// A sentence that was typed for a ruling that came too late.
-    private func kept(_ edition: Edition) -> HTML {
+    private func kept(_ context: SiteContext) -> HTML {
         guard let sentence = typed?.sentence, !sentence.isEmpty else { return "" }
         return
-            "<p class=\"case-facts\">\(edition.words.form.typedText): <q class=\"typed\" dir=\"auto\">\(sentence)</q></p>\n"
+            "<p class=\"case-facts\">\(context.words.form.typedText): <q class=\"typed\" dir=\"auto\">\(sentence)</q></p>\n"
     }
 }

@@ -3,20 +3,20 @@ import Newsroom
 
 /// A case with all that a ruling needs: the comment, where it stands, why it is here, and what its writer wrote besides.
 struct CaseView {
-    let edition: Edition
+    let context: SiteContext
     let deskCase: Case
 
-    private var words: DeskWords { edition.words.desk }
+    private var words: DeskWords { context.words.desk }
     private var comment: Comment { deskCase.comment }
 
     /// Which story it is about, since when it waits, and why.
     var facts: HTML {
         let story = deskCase.story
-        let attributes = edition.tongue(story.language).attributes
+        let attributes = context.languageMarkup(story.language).attributes
         return """
             <p class="case-facts">\(words.on) \
             <a href="\(Address.comment(story, comment.id))"\(attributes)>\(story.headline)</a>, \
-            \(words.openedAt) \(edition.commentTime(deskCase.openedAt))</p>
+            \(words.openedAt) \(context.commentTime(deskCase.openedAt))</p>
             <p class="case-facts"><a href="\(Address.deskStory(story.id))">\(words.storyDesk)</a></p>
 
             """
@@ -29,7 +29,7 @@ struct CaseView {
         return "\(held, if: comment.state == .held)\(reported, if: deskCase.reportCount > 0)"
     }
 
-    var quotation: HTML { CommentView.quoted(comment, in: edition) }
+    var quotation: HTML { CommentView.quoted(comment, in: context) }
 
     /// The way to what the comment said before, where its writer has changed it.
     var earlierTexts: HTML {
@@ -46,8 +46,8 @@ struct CaseView {
         let items = deskCase.reports.prefix(limit).map { report -> HTML in
             let note = report.text.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
             return """
-                <li><strong>\(edition.title(ofClause: report.clause))</strong>\(note) \
-                \(edition.commentTime(report.createdAt))</li>
+                <li><strong>\(context.title(ofClause: report.clause))</strong>\(note) \
+                \(context.commentTime(report.createdAt))</li>
 
                 """
         }
@@ -62,7 +62,7 @@ struct CaseView {
         guard !others.isEmpty else { return "<p class=\"case-facts\">\(words.noOthers)</p>\n" }
         let items = others.map { other -> HTML in
             """
-            <li><p class="case-facts">\(edition.commentTime(other.createdAt)) – \(state(other))</p>
+            <li><p class="case-facts">\(context.commentTime(other.createdAt)) – \(state(other))</p>
             <p dir="auto">\(Markdown.excerpt(ofComment: other.text, limit: 240))</p></li>
 
             """
@@ -81,12 +81,12 @@ struct CaseView {
         switch comment.state {
         case .published: words.published
         case .held: words.waitingState
-        case .removed(let clause): words.removedState(edition.title(ofClause: clause))
+        case .removed(let clause): words.removedState(context.title(ofClause: clause))
         }
     }
 }
 
-extension Edition {
+extension SiteContext {
     /// The title of a clause; its code where the policy does not have it any more.
     func title(ofClause code: String) -> String { house.policy.clause(code)?.title ?? code }
 }

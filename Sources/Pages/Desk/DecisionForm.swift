@@ -14,30 +14,30 @@ package struct TypedDecision: Sendable {
 
 /// The form that closes or opens a discussion, with a reason that readers see.
 struct DecisionForm {
-    let edition: Edition
+    let context: SiteContext
     let action: SafeURL
     let kind: DiscussionDecision.Kind
     let button: String
     var typed: TypedDecision?
 
     func html() -> HTML {
-        let words = edition.words.desk
+        let words = context.words.desk
         let reason = Field(
-            name: "reason", label: words.reason, hint: words.reasonHint, optional: edition.words.form.optional,
+            name: "reason", label: words.reason, hint: words.reasonHint, optional: context.words.form.optional,
             value: typed?.reason ?? "", refusal: typed?.refusal)
         return """
             <form class="narrow" method="post" action="\(action)">
-            \(typed?.refusal.note(in: edition))\(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
+            \(typed?.refusal.note(in: context))\(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
             </form>
 
             """
     }
 
     /// Who decided last, when and why.
-    static func record(_ decision: DiscussionDecision, in edition: Edition) -> HTML {
-        let reason = decision.reason.map { " \(edition.words.discussion.reason($0))" }
+    static func record(_ decision: DiscussionDecision, in context: SiteContext) -> HTML {
+        let reason = decision.reason.map { " \(context.words.discussion.reason($0))" }
         return """
-            <p class="case-facts">\(edition.words.desk.decidedBy(decision.staffName, edition.day(decision.at)))\
+            <p class="case-facts">\(context.words.desk.decidedBy(decision.staffName, context.day(decision.at)))\
             \(reason ?? "")</p>
 
             """

@@ -29,10 +29,10 @@ package struct DeskPage: Sendable {
         self.typed = typed
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.desk
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.desk
         let layout = Layout(
-            edition: edition, title: words.title, kind: "desk-page", staff: staff, isIndexed: false,
+            context: context, title: words.title, kind: "desk-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
         return layout.html(
             """
@@ -41,32 +41,32 @@ package struct DeskPage: Sendable {
             <p class="meta">\(openCount == 0 ? words.nothing : words.waiting(openCount))</p>
             </header>
             <div class="cases">
-            \(cases.map { item($0, edition) })</div>
-            \(recent(edition))\(house(edition), if: staff.may(.administer))
+            \(cases.map { item($0, context) })</div>
+            \(recent(context))\(house(context), if: staff.may(.administer))
             """)
     }
 
-    private func item(_ deskCase: Case, _ edition: Edition) -> HTML {
-        let view = CaseView(edition: edition, deskCase: deskCase)
+    private func item(_ deskCase: Case, _ context: SiteContext) -> HTML {
+        let view = CaseView(context: context, deskCase: deskCase)
         let id = deskCase.id
         return """
             <article class="case" id="case-\(id.number)" aria-labelledby="case-\(id.number)-title">
             <header>
-            <h2 id="case-\(id.number)-title"><a href="\(Address.deskCase(id))">\(edition.words.desk.caseTitle(Int(id.number)))</a> \
+            <h2 id="case-\(id.number)-title"><a href="\(Address.deskCase(id))">\(context.words.desk.caseTitle(Int(id.number)))</a> \
             \(view.badge)</h2>
             \(view.facts)</header>
             <div class="case-comment">
             \(view.quotation)\(view.earlierTexts)\(view.others)</div>
             <div class="case-ruling">
-            \(view.reports(limit: Self.reportsShown))\(RulingForm(edition: edition, deskCase: deskCase).html())</div>
+            \(view.reports(limit: Self.reportsShown))\(RulingForm(context: context, deskCase: deskCase).html())</div>
             </article>
 
             """
     }
 
-    private func recent(_ edition: Edition) -> HTML {
-        let words = edition.words.desk
-        let items = rulings.map { "<li>\(RulingLine(edition: edition, ruling: $0).html())</li>\n" as HTML }
+    private func recent(_ context: SiteContext) -> HTML {
+        let words = context.words.desk
+        let items = rulings.map { "<li>\(RulingLine(context: context, ruling: $0).html())</li>\n" as HTML }
         let list: HTML =
             items.isEmpty ? "<p class=\"none\">\(words.noRulings)</p>\n" : "<ul class=\"rulings\">\n\(items)</ul>\n"
         return """
@@ -77,17 +77,17 @@ package struct DeskPage: Sendable {
             """
     }
 
-    private func house(_ edition: Edition) -> HTML {
-        let words = edition.words.desk
+    private func house(_ context: SiteContext) -> HTML {
+        let words = context.words.desk
         let isClosed = houseDecision?.kind == .close
         let form = DecisionForm(
-            edition: edition, action: Address.houseDiscussion, kind: isClosed ? .open : .close,
+            context: context, action: Address.houseDiscussion, kind: isClosed ? .open : .close,
             button: isClosed ? words.openHouse : words.closeHouse, typed: typed)
         return """
             <section class="house" aria-labelledby="house">
             <h2 id="house">\(words.house)</h2>
             <p>\(isClosed ? words.houseIsClosed : words.houseIsOpen)</p>
-            \(houseDecision.map { DecisionForm.record($0, in: edition) })\(form.html())</section>
+            \(houseDecision.map { DecisionForm.record($0, in: context) })\(form.html())</section>
 
             """
     }

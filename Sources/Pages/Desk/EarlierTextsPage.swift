@@ -13,14 +13,14 @@ package struct EarlierTextsPage: Sendable {
         self.texts = texts
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.desk
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.desk
         let layout = Layout(
-            edition: edition, title: words.earlierTexts, kind: "desk-page", staff: staff, isIndexed: false,
+            context: context, title: words.earlierTexts, kind: "desk-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
         let items = texts.map { text -> HTML in
             """
-            <li><p class="case-facts">\(words.replacedAt) \(edition.commentTime(text.replacedAt))</p>
+            <li><p class="case-facts">\(words.replacedAt) \(context.commentTime(text.replacedAt))</p>
             \(CommentView.text(text.text))</li>
 
             """

@@ -11,10 +11,10 @@ package struct LogPage: Sendable {
         self.entries = entries
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.desk
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.desk
         let layout = Layout(
-            edition: edition, title: words.logTitle, kind: "log-page", staff: staff, isIndexed: false,
+            context: context, title: words.logTitle, kind: "log-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
         return layout.html(
             """
@@ -26,7 +26,7 @@ package struct LogPage: Sendable {
             <table>
             <thead><tr>\(heads(words))</tr></thead>
             <tbody>
-            \(entries.map { row($0, edition) })</tbody>
+            \(entries.map { row($0, context) })</tbody>
             </table>
             </div>
             \(older(words))
@@ -38,9 +38,9 @@ package struct LogPage: Sendable {
             .map { "<th scope=\"col\">\($0)</th>" as HTML }.joined()
     }
 
-    private func row(_ entry: LogEntry, _ edition: Edition) -> HTML {
+    private func row(_ entry: LogEntry, _ context: SiteContext) -> HTML {
         """
-        <tr><td>\(entry.number)</td><td>\(edition.commentTime(entry.at))</td><td><bdi>\(entry.actor)</bdi></td>\
+        <tr><td>\(entry.number)</td><td>\(context.commentTime(entry.at))</td><td><bdi>\(entry.actor)</bdi></td>\
         <td>\(entry.action)</td><td>\(entry.subject)</td><td dir="auto">\(entry.detail)</td>\
         <td><code title="\(entry.hash)">\(entry.hash.prefix(12))</code></td></tr>
 

@@ -16,23 +16,23 @@ package struct TypedRuling: Sendable {
 
 /// The form in which a case is ruled on: a rule, a sentence for the author, and a button for each outcome that fits.
 struct RulingForm {
-    let edition: Edition
+    let context: SiteContext
     let deskCase: Case
     var typed: TypedRuling?
 
-    private var words: RulingWords { edition.words.rulings }
+    private var words: RulingWords { context.words.rulings }
     private var prefix: String { "case-\(deskCase.id)-" }
 
     func html() -> HTML {
         let sentenceField = Field(
-            name: "sentence", label: words.sentence, kind: .text(rows: 2), optional: edition.words.form.optional,
+            name: "sentence", label: words.sentence, kind: .text(rows: 2), optional: context.words.form.optional,
             value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
             <input type="hidden" name="revision" value="\(deskCase.comment.revision)">
             <fieldset>
             <legend class="unseen">\(words.legend)</legend>
-            \(typed?.refusal.note(in: edition, form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
+            \(typed?.refusal.note(in: context, form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
             \(outcomes.map(button))</div>
             </fieldset>
             </form>
@@ -54,20 +54,20 @@ struct RulingForm {
     }
 
     private var clauses: HTML {
-        let selected = (typed?.clause ?? deskCase.mostNamedClause).flatMap { edition.house.policy.clause($0)?.code }
+        let selected = (typed?.clause ?? deskCase.mostNamedClause).flatMap { context.house.policy.clause($0)?.code }
         return """
             <div class="field">
             <label for="\(prefix)clause">\(words.clause)</label>
             <select id="\(prefix)clause" name="clause">
             <option value="">\(words.chooseClause)</option>
-            \(edition.part(.clauses(selected: selected)) { options(selected: selected) })</select>
+            \(context.part(.clauses(selected: selected)) { options(selected: selected) })</select>
             </div>
 
             """
     }
 
     private func options(selected code: String?) -> HTML {
-        edition.house.policy.clauses.map { clause -> HTML in
+        context.house.policy.clauses.map { clause -> HTML in
             let selected: HTML = clause.code == code ? " selected" : ""
             return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
         }.joined()

@@ -3,24 +3,24 @@ import Newsroom
 
 /// A ruling that was made, in a line, with the form that undoes it.
 struct RulingLine {
-    let edition: Edition
+    let context: SiteContext
     let ruling: Ruling
 
-    private var words: RulingWords { edition.words.rulings }
+    private var words: RulingWords { context.words.rulings }
 
     func html() -> HTML {
         let summary = words.summary(ruling.comment.description, words.outcome(ruling.outcome), ruling.staffName)
-        let clause = ruling.clause.map { " <span class=\"clause\">\(edition.title(ofClause: $0))</span>" as HTML }
+        let clause = ruling.clause.map { " <span class=\"clause\">\(context.title(ofClause: $0))</span>" as HTML }
         let sentence = ruling.sentence.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
         return """
             <a href="\(Address.deskCase(ruling.caseID))">\(summary)</a>\(clause)\(sentence) \
-            \(edition.commentTime(ruling.createdAt)) \(undoing)
+            \(context.commentTime(ruling.createdAt)) \(undoing)
             """
     }
 
     private var undoing: HTML {
         if let undoneAt = ruling.undoneAt {
-            return "<span class=\"undone\">\(words.undone) \(edition.commentTime(undoneAt))</span>"
+            return "<span class=\"undone\">\(words.undone) \(context.commentTime(undoneAt))</span>"
         }
         return """
             <form method="post" action="\(Address.undo(ruling.id))">\

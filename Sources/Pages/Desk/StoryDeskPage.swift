@@ -24,60 +24,60 @@ package struct StoryDeskPage: Sendable {
         self.typed = typed
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.desk
-        let attributes = edition.tongue(story.language).attributes
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.desk
+        let attributes = context.languageMarkup(story.language).attributes
         let layout = Layout(
-            edition: edition, title: story.current.headline, kind: "desk-page", staff: staff, isIndexed: false,
+            context: context, title: story.current.headline, kind: "desk-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">
             <h1><a href="\(Address.story(story.reference))"\(attributes)>\(story.current.headline)</a></h1>
-            <p class="meta"><a href="\(Address.versions(story.reference))">\(edition.words.versions.heading)</a></p>
+            <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
             </header>
             <section aria-labelledby="discussion">
             <h2 id="discussion">\(words.discussion)</h2>
-            <p>\(sentence(edition))</p>
-            \(decision.map { DecisionForm.record($0, in: edition) })\(form(edition))</section>
+            <p>\(sentence(context))</p>
+            \(decision.map { DecisionForm.record($0, in: context) })\(form(context))</section>
             <section aria-labelledby="pictures">
             <h2 id="pictures">\(words.pictures)</h2>
-            \(pictures(edition))</section>
+            \(pictures(context))</section>
             <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
     }
 
-    private func sentence(_ edition: Edition) -> String {
+    private func sentence(_ context: SiteContext) -> String {
         switch state {
-        case .open(let end): end.map { edition.words.desk.isOpenUntil(edition.day($0)) } ?? edition.words.desk.isOpen
-        case .closed(let cause, let since): edition.closedSentence(cause, since: since)
+        case .open(let end): end.map { context.words.desk.isOpenUntil(context.day($0)) } ?? context.words.desk.isOpen
+        case .closed(let cause, let since): context.closedSentence(cause, since: since)
         }
     }
 
     /// What the whole house has closed no story can open.
-    private func form(_ edition: Edition) -> HTML {
+    private func form(_ context: SiteContext) -> HTML {
         if case .closed(.byHouse, _) = state {
-            return "\(typed?.refusal.note(in: edition))\(KeptText(edition: edition, text: typed?.reason).html())"
+            return "\(typed?.refusal.note(in: context))\(KeptText(context: context, text: typed?.reason).html())"
         }
         guard staff.may(.publish) else { return "" }
-        let words = edition.words.desk
+        let words = context.words.desk
         return DecisionForm(
-            edition: edition, action: Address.discussion(story.id), kind: state.isOpen ? .close : .open,
+            context: context, action: Address.discussion(story.id), kind: state.isOpen ? .close : .open,
             button: state.isOpen ? words.close : words.open, typed: typed
         ).html()
     }
 
-    private func pictures(_ edition: Edition) -> HTML {
-        let words = edition.words.desk
+    private func pictures(_ context: SiteContext) -> HTML {
+        let words = context.words.desk
         guard !gallery.isEmpty else { return "<p class=\"none\">\(words.noPictures)</p>\n" }
         let items = gallery.pictures.enumerated().map { index, picture -> HTML in
-            let place = edition.words.pictures.unnamed(index + 1, gallery.count)
+            let place = context.words.pictures.unnamed(index + 1, gallery.count)
             return """
                 <li><a href="\(Address.picture(story.reference, index + 1))">\(place)</a>
                 <p dir="auto">\(picture.caption)</p>
-                <p class="case-facts">\(edition.words.pictures.credit) <bdi>\(picture.provenance.credit ?? "–")</bdi></p>
-                <p class="terms">\(edition.words.pictures.usageTerms) \
+                <p class="case-facts">\(context.words.pictures.credit) <bdi>\(picture.provenance.credit ?? "–")</bdi></p>
+                <p class="terms">\(context.words.pictures.usageTerms) \
                 <bdi>\(picture.provenance.usageTerms ?? words.noTerms)</bdi></p></li>
 
                 """

@@ -3,14 +3,14 @@ package import Newsroom
 
 /// The form in which a comment is written; what was typed and refused stands in it again.
 struct CommentForm {
-    let edition: Edition
+    let context: SiteContext
     let story: StoryReference
     let currentVersion: Int
     /// The comment that is answered.
     let parent: Comment.ID?
     let personal: Personal?
 
-    private var words: FormWords { edition.words.form }
+    private var words: FormWords { context.words.form }
     private var typed: TypedComment? { personal?.typed }
 
     /// It is sent to the place of the refusal, so that a long page comes back with the sentence in sight. A comment that is
@@ -18,7 +18,7 @@ struct CommentForm {
     func html() -> HTML {
         """
         <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" data-keeps="text">
-        \(typed?.refusal.note(in: edition))\(isEmpty ? edition.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        \(typed?.refusal.note(in: context))\(isEmpty ? context.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
         \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
         </form>
 

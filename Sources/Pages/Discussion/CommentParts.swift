@@ -26,7 +26,7 @@ extension CommentView {
     }
 }
 
-extension Edition {
+extension SiteContext {
     /// Writes a part of what a comment says. What a thread or a writer adds is written there.
     func write(_ part: CommentPart, of comment: Comment, to out: inout HTML) {
         switch part {

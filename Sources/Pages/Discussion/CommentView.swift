@@ -4,7 +4,7 @@ import Newsroom
 /// A comment as it stands in its thread and on its own page, where it waits for the desk, and where it is quoted. What all of these
 /// show of it is in `CommentParts.swift`. A page may have thousands of comments: the markup around them is escaped once.
 struct CommentView {
-    let edition: Edition
+    let context: SiteContext
     let story: StoryReference
     /// The version of the story that stands now.
     let currentVersion: Int
@@ -14,12 +14,12 @@ struct CommentView {
     private let answered: Template
     private let edited: HTML
 
-    init(edition: Edition, story: StoryReference, currentVersion: Int, takesReplies: Bool, own: OwnComments?) {
-        self.edition = edition
+    init(context: SiteContext, story: StoryReference, currentVersion: Int, takesReplies: Bool, own: OwnComments?) {
+        self.context = context
         self.story = story
         self.currentVersion = currentVersion
         self.own = own
-        let words = edition.words.discussion
+        let words = context.words.discussion
         let address: Template = "\(Address.comments(story))/\(.number)"
         let reply: Template = " <a href=\"\(address)#reply\" aria-describedby=\"by-\(.number)\">\(words.reply)</a>"
         article = """
@@ -56,7 +56,7 @@ struct CommentView {
             case .versionNote: if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
             case .editLink: if let link = own?.editLink(to: comment.id) { out.append(link) }
-            default: edition.write(part, of: comment, to: &out)
+            default: context.write(part, of: comment, to: &out)
             }
         }
     }
@@ -78,7 +78,7 @@ struct CommentView {
             case .place: if depth <= 3 { out.write(" unseen") }
             case .number: out.write(answered.id.number)
             default:
-                guard let name = answered.name else { return out.write(text: edition.words.discussion.removedComment) }
+                guard let name = answered.name else { return out.write(text: context.words.discussion.removedComment) }
                 out.write("<bdi>")
                 out.write(text: name)
                 out.write("</bdi>")
@@ -87,7 +87,7 @@ struct CommentView {
     }
 
     private func versionNote(_ comment: Comment) -> HTML {
-        let words = edition.words.discussion
+        let words = context.words.discussion
         let comparison = Address.version(story, currentVersion, since: comment.storyVersion)
         return """
             <p class="version-note">\(words.earlierVersion) <a href="\(comparison)">\(words.changedSince)</a></p>
@@ -99,8 +99,8 @@ struct CommentView {
     private func line(inPlaceOf comment: Comment) -> String? {
         switch comment.state {
         case .published: nil
-        case .held: edition.words.discussion.heldInThread
-        case .removed(let clause): edition.words.discussion.removed(edition.title(ofClause: clause))
+        case .held: context.words.discussion.heldInThread
+        case .removed(let clause): context.words.discussion.removed(context.title(ofClause: clause))
         }
     }
 
@@ -119,8 +119,8 @@ struct CommentView {
 /// Outside of its thread.
 extension CommentView {
     /// One that waits for the desk, as its writer sees it.
-    static func waiting(_ comment: Comment, editLink: HTML?, in edition: Edition) -> HTML {
-        let words = edition.words.discussion
+    static func waiting(_ comment: Comment, editLink: HTML?, in context: SiteContext) -> HTML {
+        let words = context.words.discussion
         let article: Template = """
             <article class="comment waiting" id="comment-\(.number)">
             <p class="waits">\(words.waits)</p>
@@ -134,24 +134,24 @@ extension CommentView {
         out.fill(article) { part, out in
             switch part {
             case .editLink: if let editLink { out.append(editLink) }
-            default: edition.write(part, of: comment, to: &out)
+            default: context.write(part, of: comment, to: &out)
             }
         }
         return out
     }
 
     /// On the pages of the desk and above the form of a report, without what can be done with it.
-    static func quoted(_ comment: Comment, in edition: Edition) -> HTML {
+    static func quoted(_ comment: Comment, in context: SiteContext) -> HTML {
         let quotation: Template = """
             <blockquote class="quoted comment">
-            <p class="by">\(byline(edition.words.discussion))</p>
+            <p class="by">\(byline(context.words.discussion))</p>
             \(text)
             <p class="meta">\(.time)</p>
             </blockquote>
 
             """
         var out = HTML()
-        out.fill(quotation) { part, out in edition.write(part, of: comment, to: &out) }
+        out.fill(quotation) { part, out in context.write(part, of: comment, to: &out) }
         return out
     }
 }

@@ -4,7 +4,7 @@ import Newsroom
 
 /// What stands at the end of a discussion: the welcome and the form while it is open; afterwards, that it is closed and why.
 struct DiscussionEnd {
-    let edition: Edition
+    let context: SiteContext
     let state: DiscussionState
     let closingReason: String?
     let typed: TypedComment?
@@ -12,7 +12,7 @@ struct DiscussionEnd {
     let heading: String
     let id: StaticString
 
-    private var words: DiscussionWords { edition.words.discussion }
+    private var words: DiscussionWords { context.words.discussion }
 
     func html() -> HTML {
         """
@@ -26,11 +26,11 @@ struct DiscussionEnd {
     private var content: HTML {
         switch state {
         case .open(let end):
-            let until = end.map { "<p class=\"until\">\(words.opensUntil(edition.day($0)))</p>\n" as HTML }
-            return "\(edition.part(.welcome) { welcome })\(form.html())\(until)"
+            let until = end.map { "<p class=\"until\">\(words.opensUntil(context.day($0)))</p>\n" as HTML }
+            return "\(context.part(.welcome) { welcome })\(form.html())\(until)"
         case .closed(let cause, let since):
             return """
-                <p class="closed">\(edition.closedSentence(cause, since: since))\(reason) \(words.reportsStayOpen)</p>
+                <p class="closed">\(context.closedSentence(cause, since: since))\(reason) \(words.reportsStayOpen)</p>
                 \(keptText)
                 """
         }
@@ -38,8 +38,8 @@ struct DiscussionEnd {
 
     private var welcome: HTML {
         """
-        <p class="welcome">\(edition.house.policy.welcome) \
-        <a href="\(Address.policy)">\(edition.words.policy.readAll)</a></p>
+        <p class="welcome">\(context.house.policy.welcome) \
+        <a href="\(Address.policy)">\(context.words.policy.readAll)</a></p>
 
         """
     }
@@ -50,9 +50,9 @@ struct DiscussionEnd {
     private var keptText: HTML {
         guard let typed else { return "" }
         return """
-            \(typed.refusal.note(in: edition))\
+            \(typed.refusal.note(in: context))\
             <div class="field">
-            <label for="kept">\(edition.words.form.typedText)</label>
+            <label for="kept">\(context.words.form.typedText)</label>
             <textarea id="kept" rows="8" readonly dir="auto">
             \(typed.text)</textarea>
             </div>
@@ -61,7 +61,7 @@ struct DiscussionEnd {
     }
 }
 
-extension Edition {
+extension SiteContext {
     /// That a discussion is closed, why and since when.
     func closedSentence(_ cause: DiscussionState.Cause, since: Date) -> String {
         switch cause {

@@ -3,17 +3,17 @@ import Newsroom
 
 /// The discussion below a story: its threads, the way to more of them, and the form or the reason why there is none.
 struct DiscussionView {
-    let edition: Edition
+    let context: SiteContext
     let story: Story
     let discussion: Discussion
     let closingReason: String?
     let personal: Personal?
 
-    private var words: DiscussionWords { edition.words.discussion }
-    private var own: OwnComments? { personal.map { OwnComments(edition: edition, personal: $0) } }
+    private var words: DiscussionWords { context.words.discussion }
+    private var own: OwnComments? { personal.map { OwnComments(context: context, personal: $0) } }
     private var comments: CommentView {
         CommentView(
-            edition: edition, story: story.reference, currentVersion: story.current.number,
+            context: context, story: story.reference, currentVersion: story.current.number,
             takesReplies: discussion.state.isOpen, own: own)
     }
 
@@ -27,7 +27,7 @@ struct DiscussionView {
         \(waiting)<div class="threads">
         \(threads)</div>
         \(pages)\(bar.html())\(end)\
-        <p class="disclaimer">\(edition.house.disclaimer)</p>
+        <p class="disclaimer">\(context.house.disclaimer)</p>
         </div>
         </section>
 
@@ -53,7 +53,7 @@ struct DiscussionView {
 
     private var bar: LiveBar {
         LiveBar(
-            edition: edition,
+            context: context,
             page: Address.story(story.reference, order: discussion.order, after: discussion.after))
     }
 
@@ -93,10 +93,10 @@ struct DiscussionView {
 
     private var end: HTML {
         let form = CommentForm(
-            edition: edition, story: story.reference, currentVersion: story.current.number, parent: nil,
+            context: context, story: story.reference, currentVersion: story.current.number, parent: nil,
             personal: personal)
         return DiscussionEnd(
-            edition: edition, state: discussion.state, closingReason: closingReason, typed: personal?.typed, form: form,
+            context: context, state: discussion.state, closingReason: closingReason, typed: personal?.typed, form: form,
             heading: words.write, id: "write"
         ).html()
     }

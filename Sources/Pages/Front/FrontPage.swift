@@ -11,39 +11,39 @@ package struct FrontPage: Sendable {
         self.topics = topics
     }
 
-    package func html(in edition: Edition) -> HTML {
+    package func html(in context: SiteContext) -> HTML {
         let head: HTML = """
-            \(Head.description(edition.house.tagline ?? edition.house.name))\
-            \(Head.canonical(edition.absolute(Address.front)))\
+            \(Head.description(context.house.tagline ?? context.house.name))\
+            \(Head.canonical(context.absolute(Address.front)))\
             \(Head.property("og:type", "website"))\
-            \(Head.property("og:title", "\(edition.house.name)"))\
-            \(Head.property("og:url", "\(edition.absolute(Address.front))"))\
+            \(Head.property("og:title", "\(context.house.name)"))\
+            \(Head.property("og:url", "\(context.absolute(Address.front))"))\
             \(Head.link("next", next))
             """
         let layout = Layout(
-            edition: edition, title: edition.house.name, kind: "front-page", masthead: .front, head: head,
+            context: context, title: context.house.name, kind: "front-page", masthead: .front, head: head,
             sections: topics)
-        return layout.html("\(content(edition))\(older(edition.words.lists))")
+        return layout.html("\(content(context))\(older(context.words.lists))")
     }
 
     private var next: SafeURL? { stories.next.map(Address.front(after:)) }
 
-    private func content(_ edition: Edition) -> HTML {
-        let words = edition.words.lists
+    private func content(_ context: SiteContext) -> HTML {
+        let words = context.words.lists
         guard let lead = stories.elements.first else { return "<p class=\"none\">\(words.empty)</p>\n" }
         let seconds = stories.elements.dropFirst().prefix(3)
         let briefs = stories.elements.dropFirst(4)
         return """
-            \(StoryCard(edition: edition, story: lead, rank: .lead).html())\
-            \(row("seconds", seconds, .second, edition), if: !seconds.isEmpty)\
-            \(row("briefs", briefs, .brief, edition), if: !briefs.isEmpty)
+            \(StoryCard(context: context, story: lead, rank: .lead).html())\
+            \(row("seconds", seconds, .second, context), if: !seconds.isEmpty)\
+            \(row("briefs", briefs, .brief, context), if: !briefs.isEmpty)
             """
     }
 
     private func row(
-        _ name: StaticString, _ stories: ArraySlice<StorySummary>, _ rank: StoryCard.Rank, _ edition: Edition
+        _ name: StaticString, _ stories: ArraySlice<StorySummary>, _ rank: StoryCard.Rank, _ context: SiteContext
     ) -> HTML {
-        let cards = stories.map { StoryCard(edition: edition, story: $0, rank: rank).html() }
+        let cards = stories.map { StoryCard(context: context, story: $0, rank: rank).html() }
         return "<div class=\"row \(HTML(stringLiteral: name))\">\n\(cards)</div>\n"
     }
 

@@ -12,17 +12,17 @@ struct StoryCard {
         case brief
     }
 
-    let edition: Edition
+    let context: SiteContext
     let story: StorySummary
     let rank: Rank
 
     func html() -> HTML {
-        let tongue = edition.tongue(story.language)
+        let languageMarkup = context.languageMarkup(story.language)
         return """
-            <article class="card \(name)"\(tongue.direction)>
+            <article class="card \(name)"\(languageMarkup.direction)>
             \(picture)<div class="card-words">
-            <h2\(tongue.attributes)><a href="\(Address.story(story.reference))">\(story.headline)</a></h2>
-            \(summary(tongue))<p class="meta">\(tongue.furniture(facts))</p>
+            <h2\(languageMarkup.attributes)><a href="\(Address.story(story.reference))">\(story.headline)</a></h2>
+            \(summary(languageMarkup))<p class="meta">\(languageMarkup.furniture(facts))</p>
             </div>
             </article>
 
@@ -46,23 +46,23 @@ struct StoryCard {
         return view.html().map { "<div class=\"card-picture\">\($0)</div>\n" } ?? ""
     }
 
-    private func summary(_ tongue: Tongue) -> HTML {
+    private func summary(_ languageMarkup: LanguageMarkup) -> HTML {
         let opening = story.opening.cut(to: rank == .lead ? 320 : 180)
-        let summary = paragraph("summary", story.standfirst ?? opening, tongue)
+        let summary = paragraph("summary", story.standfirst ?? opening, languageMarkup)
         guard rank == .lead, story.standfirst != nil else { return summary }
-        return summary + paragraph("opening", opening, tongue)
+        return summary + paragraph("opening", opening, languageMarkup)
     }
 
-    private func paragraph(_ name: StaticString, _ text: String, _ tongue: Tongue) -> HTML {
-        text.isEmpty ? "" : "<p class=\"\(HTML(stringLiteral: name))\"\(tongue.attributes)>\(text)</p>\n"
+    private func paragraph(_ name: StaticString, _ text: String, _ languageMarkup: LanguageMarkup) -> HTML {
+        text.isEmpty ? "" : "<p class=\"\(HTML(stringLiteral: name))\"\(languageMarkup.attributes)>\(text)</p>\n"
     }
 
     private var facts: HTML {
-        let words = edition.words.lists
+        let words = context.words.lists
         let place = story.dateline.map { "<span class=\"place\"><bdi>\($0.place)</bdi></span> " as HTML }
         let updated: HTML = story.updatedAt > story.publishedAt ? "\(words.updated) " : ""
         let comments: HTML = " <span class=\"count\">\(words.comments(story.commentCount))</span>"
-        let time: HTML = "<span>\(updated)\(edition.storyTime(story.updatedAt))</span>"
+        let time: HTML = "<span>\(updated)\(context.storyTime(story.updatedAt))</span>"
         return "\(place)\(time)\(comments, if: story.commentCount > 0)"
     }
 }

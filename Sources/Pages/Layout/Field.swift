@@ -58,7 +58,7 @@ struct Field {
 
 extension Refusal {
     /// The sentence above a form that came back.
-    func note(in edition: Edition, form: String = "") -> HTML {
-        "<p class=\"refusal\" role=\"alert\" id=\"\(form)refusal\">\(edition.words.refusals.sentence(self))</p>\n"
+    func note(in context: SiteContext, form: String = "") -> HTML {
+        "<p class=\"refusal\" role=\"alert\" id=\"\(form)refusal\">\(context.words.refusals.sentence(self))</p>\n"
     }
 }

@@ -5,7 +5,7 @@ import Newsroom
 struct Layout {
     enum Masthead { case front, inner }
 
-    let edition: Edition
+    let context: SiteContext
     /// Without the name of the house, which is added.
     let title: String
     /// A name for the style sheet: one word for each kind of page.
@@ -21,7 +21,7 @@ struct Layout {
     var showsDisclaimer = true
 
     func html(_ main: HTML) -> HTML {
-        let house = edition.house
+        let house = context.house
         return """
             <!DOCTYPE html>
             <html lang="\(house.language.tag)" dir="\(house.language.direction.rawValue)">
@@ -31,23 +31,23 @@ struct Layout {
             <a class="skip" href="#main">\(words.skip)</a>
             \(mastheadContent)<main id="main" tabindex="-1">
             \(main)</main>
-            \(edition.part(.foot(showsDisclaimer: showsDisclaimer)) { footer })</body>
+            \(context.part(.foot(showsDisclaimer: showsDisclaimer)) { footer })</body>
             </html>
 
             """
     }
 
-    private var words: LayoutWords { edition.words.layout }
+    private var words: LayoutWords { context.words.layout }
 
     private var headContent: HTML {
-        let name = edition.house.name
+        let name = context.house.name
         let robots: HTML = "<meta name=\"robots\" content=\"noindex\">\n"
         return """
             <meta charset="utf-8">
             <title>\(title == name ? name : "\(title) – \(name)")</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            \(robots, if: !isIndexed)\(edition.part(.links) { links })\(head)
+            \(robots, if: !isIndexed)\(context.part(.links) { links })\(head)
             """
     }
 
@@ -56,8 +56,8 @@ struct Layout {
         <link rel="stylesheet" href="\(Assets.stylesheet.address)">
         <link rel="icon" type="\(Assets.icon.mediaType)" href="\(Assets.icon.address)">
         \(Head.script(Assets.script))\
-        <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(edition.house.name)">
-        <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(edition.house.name)">
+        <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(context.house.name)">
+        <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(context.house.name)">
 
         """
     }
@@ -71,7 +71,7 @@ struct Layout {
     }
 
     private var nameplate: HTML {
-        let house = edition.house
+        let house = context.house
         switch masthead {
         case .front:
             let tagline = house.tagline.map { "<p class=\"tagline\">\($0)</p>\n" as HTML }
@@ -101,7 +101,7 @@ struct Layout {
     }
 
     private var footer: HTML {
-        let disclaimer: HTML = "<p class=\"disclaimer\">\(edition.house.disclaimer)</p>\n"
+        let disclaimer: HTML = "<p class=\"disclaimer\">\(context.house.disclaimer)</p>\n"
         return """
             <footer class="foot">
             \(disclaimer, if: showsDisclaimer)<nav aria-label="\(words.footer)"><ul>

@@ -3,8 +3,8 @@ import Newsroom
 
 /// The words below a picture: its place in the gallery, its caption, its credit.
 struct CaptionView {
-    let edition: Edition
-    let tongue: Tongue
+    let context: SiteContext
+    let languageMarkup: LanguageMarkup
     let gallery: Gallery
     let place: Int
     let picture: Picture
@@ -12,7 +12,7 @@ struct CaptionView {
     let showsUsageTerms: Bool
     var showsProvenance = false
 
-    private var words: PictureWords { edition.words.pictures }
+    private var words: PictureWords { context.words.pictures }
 
     func html() -> HTML {
         """
@@ -24,15 +24,15 @@ struct CaptionView {
     }
 
     private var placeMark: HTML {
-        let mark = tongue.furniture("\(words.place(place, gallery.count)).")
+        let mark = languageMarkup.furniture("\(words.place(place, gallery.count)).")
         return "<span class=\"place\">\(mark)</span> "
     }
 
-    private var caption: HTML { "<span\(tongue.attributes)>\(picture.caption)</span>" }
+    private var caption: HTML { "<span\(languageMarkup.attributes)>\(picture.caption)</span>" }
 
     private var credit: HTML {
         guard let credit = picture.provenance.credit else { return "" }
-        return "<p class=\"credit\">\(tongue.furniture("\(words.credit) <bdi>\(credit)</bdi>"))</p>\n"
+        return "<p class=\"credit\">\(languageMarkup.furniture("\(words.credit) <bdi>\(credit)</bdi>"))</p>\n"
     }
 
     /// Who made the picture, who released it, and through whose hands it came.
@@ -44,12 +44,12 @@ struct CaptionView {
             (from.copyrightNotice ?? from.copyrightHolder).map(words.rights),
         ]
         let line = parts.compactMap(\.self).map { "<bdi>\($0)</bdi>" as HTML }.joined(separator: "; ")
-        return line.isEmpty ? "" : "<p class=\"credit provenance\">\(tongue.furniture(line))</p>\n"
+        return line.isEmpty ? "" : "<p class=\"credit provenance\">\(languageMarkup.furniture(line))</p>\n"
     }
 
     private var terms: HTML {
         guard showsUsageTerms, let terms = picture.provenance.usageTerms else { return "" }
-        return "<p class=\"terms\">\(tongue.furniture("\(words.usageTerms) <bdi>\(terms)</bdi>"))</p>\n"
+        return "<p class=\"terms\">\(languageMarkup.furniture("\(words.usageTerms) <bdi>\(terms)</bdi>"))</p>\n"
     }
 }
 

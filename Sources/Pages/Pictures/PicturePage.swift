@@ -16,21 +16,21 @@ package struct PicturePage: Sendable {
         self.showsUsageTerms = showsUsageTerms
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.pictures
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.pictures
         let layout = Layout(
-            edition: edition, title: words.title(place, gallery.count, story.headline), kind: "picture-page",
-            head: head(edition), showsDisclaimer: false)
+            context: context, title: words.title(place, gallery.count, story.headline), kind: "picture-page",
+            head: head(context), showsDisclaimer: false)
         guard let picture = gallery.picture(at: place) else { return layout.html("") }
-        let tongue = edition.tongue(story.language)
+        let languageMarkup = context.languageMarkup(story.language)
         return layout.html(
             """
-            <article\(tongue.direction)>
+            <article\(languageMarkup.direction)>
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.story(story))"\(tongue.attributes)>\(story.headline)</a></p>
-            <h1>\(tongue.furniture("\(words.place(place, gallery.count))"))</h1>
-            \(turns(words, tongue))</header>
-            \(figure(picture, edition, tongue))</article>
+            <p class="kicker"><a href="\(Address.story(story))"\(languageMarkup.attributes)>\(story.headline)</a></p>
+            <h1>\(languageMarkup.furniture("\(words.place(place, gallery.count))"))</h1>
+            \(turns(words, languageMarkup))</header>
+            \(figure(picture, context, languageMarkup))</article>
 
             """)
     }
@@ -38,14 +38,14 @@ package struct PicturePage: Sendable {
     private var previous: SafeURL? { place > 1 ? Address.picture(story, place - 1) : nil }
     private var next: SafeURL? { place < gallery.count ? Address.picture(story, place + 1) : nil }
 
-    private func head(_ edition: Edition) -> HTML {
+    private func head(_ context: SiteContext) -> HTML {
         """
-        \(Head.canonical(edition.absolute(Address.picture(story, place))))\
+        \(Head.canonical(context.absolute(Address.picture(story, place))))\
         \(Head.link("prev", previous))\(Head.link("next", next))
         """
     }
 
-    private func turns(_ words: PictureWords, _ tongue: Tongue) -> HTML {
+    private func turns(_ words: PictureWords, _ languageMarkup: LanguageMarkup) -> HTML {
         """
         <nav class="gallery-turns" aria-label="\(words.gallery)">
         \(turn("prev", previous, words.previous))\(turn("next", next, words.next))</nav>
@@ -59,13 +59,13 @@ package struct PicturePage: Sendable {
         return "<a class=\"\(relation)\" rel=\"\(relation)\" href=\"\(address)\" data-turns>\(name)</a>\n"
     }
 
-    private func figure(_ picture: Picture, _ edition: Edition, _ tongue: Tongue) -> HTML {
-        let words = edition.words.pictures
+    private func figure(_ picture: Picture, _ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
+        let words = context.words.pictures
         let view = PictureView(
             picture: picture, alternative: picture.alternative(otherwise: words.unnamed(place, gallery.count)),
             sizes: "(min-width: 76rem) 72rem, 100vw", isFirst: true)
         let caption = CaptionView(
-            edition: edition, tongue: tongue, gallery: gallery, place: place, picture: picture,
+            context: context, languageMarkup: languageMarkup, gallery: gallery, place: place, picture: picture,
             showsUsageTerms: showsUsageTerms, showsProvenance: true)
         return """
             <figure>

@@ -5,16 +5,16 @@ import Newsroom
 package struct PolicyPage: Sendable {
     package init() {}
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.policy
-        let policy = edition.house.policy
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.policy
+        let policy = context.house.policy
         let clauses = policy.clauses.map { clause in
             "<div id=\"\(clause.code)\"><dt>\(clause.title)</dt><dd>\(clause.sentence)</dd></div>\n" as HTML
         }
         let head: HTML = """
-            \(Head.description(policy.welcome))\(Head.canonical(edition.absolute(Address.policy)))
+            \(Head.description(policy.welcome))\(Head.canonical(context.absolute(Address.policy)))
             """
-        return Layout(edition: edition, title: words.title, kind: "policy-page", head: head, showsDisclaimer: false)
+        return Layout(context: context, title: words.title, kind: "policy-page", head: head, showsDisclaimer: false)
             .html(
                 """
                 <article class="plain-text">
@@ -28,7 +28,7 @@ package struct PolicyPage: Sendable {
                 <h2>\(words.versions)</h2>
                 <p>\(words.versionsText)</p>
                 <h2>\(words.disclaimer)</h2>
-                <p>\(edition.house.disclaimer)</p>
+                <p>\(context.house.disclaimer)</p>
                 </article>
 
                 """)

@@ -11,14 +11,14 @@ package struct IncidentPage: Sendable {
         self.keptText = keptText
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.refusals
-        let layout = Layout(edition: edition, title: words.incident, kind: "notice-page", isIndexed: false)
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.refusals
+        let layout = Layout(context: context, title: words.incident, kind: "notice-page", isIndexed: false)
         return layout.html(
             """
             <h1>\(words.incident)</h1>
             <p class="standfirst">\(words.incidentText) <strong class="number">\(number)</strong></p>
-            \(KeptText(edition: edition, text: keptText).html())\(Onward(edition: edition).html())
+            \(KeptText(context: context, text: keptText).html())\(Onward(context: context).html())
             """)
     }
 }

@@ -14,17 +14,17 @@ package struct RefusalPage: Sendable {
         self.staff = staff
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.refusals
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.refusals
         let heading = heading(words)
         let retry = refusal.retryAfter.map { "<p>\(words.retry($0))</p>\n" as HTML }
-        let layout = Layout(edition: edition, title: heading, kind: "notice-page", staff: staff, isIndexed: false)
+        let layout = Layout(context: context, title: heading, kind: "notice-page", staff: staff, isIndexed: false)
         return layout.html(
             """
             <h1>\(heading)</h1>
             <p class="standfirst">\(words.sentence(refusal))</p>
-            \(retry)\(KeptText(edition: edition, text: keptText).html())\
-            \(Onward(edition: edition, leadsToSignIn: refusal.code == .signIn(.signedOut)).html())
+            \(retry)\(KeptText(context: context, text: keptText).html())\
+            \(Onward(context: context, leadsToSignIn: refusal.code == .signIn(.signedOut)).html())
             """)
     }
 
@@ -45,14 +45,14 @@ package struct RefusalPage: Sendable {
 
 /// A text that the visitor typed and that no form can show again, to be taken elsewhere.
 struct KeptText {
-    let edition: Edition
+    let context: SiteContext
     let text: String?
 
     func html() -> HTML {
         guard let text else { return "" }
         return """
             <div class="field">
-            <label for="kept">\(edition.words.refusals.kept)</label>
+            <label for="kept">\(context.words.refusals.kept)</label>
             <textarea id="kept" rows="8" readonly dir="auto">
             \(text)</textarea>
             </div>
@@ -63,17 +63,17 @@ struct KeptText {
 
 /// Ways onward from a page that ends a way.
 struct Onward {
-    let edition: Edition
+    let context: SiteContext
     var leadsToSignIn = false
 
     func html() -> HTML {
-        let signIn: HTML = "<li><a href=\"\(Address.signIn)\">\(edition.words.form.signInTitle)</a></li>\n"
+        let signIn: HTML = "<li><a href=\"\(Address.signIn)\">\(context.words.form.signInTitle)</a></li>\n"
         return """
-            <nav class="onward" aria-label="\(edition.words.refusals.onward)">
-            <p>\(edition.words.refusals.onward)</p>
+            <nav class="onward" aria-label="\(context.words.refusals.onward)">
+            <p>\(context.words.refusals.onward)</p>
             <ul>
-            \(signIn, if: leadsToSignIn)<li><a href="\(Address.front)">\(edition.words.layout.frontPage)</a></li>
-            <li><a href="\(Address.policy)">\(edition.words.layout.policy)</a></li>
+            \(signIn, if: leadsToSignIn)<li><a href="\(Address.front)">\(context.words.layout.frontPage)</a></li>
+            <li><a href="\(Address.policy)">\(context.words.layout.policy)</a></li>
             </ul>
             </nav>
 

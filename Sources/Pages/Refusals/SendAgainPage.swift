@@ -14,13 +14,13 @@ package struct SendAgainPage: Sendable {
         self.typed = typed
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.refusals
-        let story = StoryReference(id: story, slug: slug, headline: words.story, language: edition.house.language)
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.refusals
+        let story = StoryReference(id: story, slug: slug, headline: words.story, language: context.house.language)
         let form = CommentForm(
-            edition: edition, story: story, currentVersion: typed.storyVersion ?? 1, parent: typed.parent,
+            context: context, story: story, currentVersion: typed.storyVersion ?? 1, parent: typed.parent,
             personal: Personal(typed: typed))
-        let layout = Layout(edition: edition, title: words.unavailable, kind: "form-page", isIndexed: false)
+        let layout = Layout(context: context, title: words.unavailable, kind: "form-page", isIndexed: false)
         return layout.html(
             """
             <header class="page-head">

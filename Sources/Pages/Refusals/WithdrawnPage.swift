@@ -7,16 +7,16 @@ package struct WithdrawnPage: Sendable {
 
     package init(withdrawal: Withdrawal) { self.withdrawal = withdrawal }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.refusals
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.refusals
         let reason = withdrawal.reason.map { "\(words.withdrawnReason) \($0)" as HTML }
-        let layout = Layout(edition: edition, title: words.withdrawn, kind: "notice-page", isIndexed: false)
+        let layout = Layout(context: context, title: words.withdrawn, kind: "notice-page", isIndexed: false)
         return layout.html(
             """
             <h1>\(words.withdrawn)</h1>
-            <p class="standfirst">\(words.withdrawnOn) \(edition.storyTime(withdrawal.at)).</p>
+            <p class="standfirst">\(words.withdrawnOn) \(context.storyTime(withdrawal.at)).</p>
             <p>\(reason ?? "\(words.withdrawnNoReason)")</p>
-            \(Onward(edition: edition).html())
+            \(Onward(context: context).html())
             """)
     }
 }

@@ -8,10 +8,10 @@ package struct ReceiptPage: Sendable {
 
     package init(receipt: ReportReceipt) { self.receipt = receipt }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.reports
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.reports
         let layout = Layout(
-            edition: edition, title: words.receiptTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
+            context: context, title: words.receiptTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">
@@ -19,7 +19,7 @@ package struct ReceiptPage: Sendable {
             </header>
             <p class="standfirst">\(state(words))</p>
             <dl class="facts">
-            \(facts(edition))</dl>
+            \(facts(context))</dl>
             <p class="closed">\(words.keep)</p>
 
             """)
@@ -40,18 +40,18 @@ package struct ReceiptPage: Sendable {
         }
     }
 
-    private func facts(_ edition: Edition) -> HTML {
-        let words = edition.words.reports
+    private func facts(_ context: SiteContext) -> HTML {
+        let words = context.words.reports
         let report = receipt.report
-        let attributes = edition.tongue(receipt.story.language).attributes
+        let attributes = context.languageMarkup(receipt.story.language).attributes
         let link: HTML = """
             <a href="\(Address.comment(receipt.story, report.comment))"\(attributes)>\(receipt.story.headline)</a>
             """
-        let rule = edition.title(ofClause: report.clause)
+        let rule = context.title(ofClause: report.clause)
         return """
             \(fact(words.on, link))\
-            \(fact(words.reported, edition.commentTime(report.createdAt)))\
-            \(decidedAt.map { fact(words.decided, edition.commentTime($0)) })\
+            \(fact(words.reported, context.commentTime(report.createdAt)))\
+            \(decidedAt.map { fact(words.decided, context.commentTime($0)) })\
             \(fact(words.rule, "\(rule)"))\
             \(report.text.map { fact(words.yourNote, "<bdi class=\"typed\">\($0)</bdi>") })
             """

@@ -28,47 +28,47 @@ package struct ReportPage: Sendable {
         self.typed = typed
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.reports
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.reports
         let layout = Layout(
-            edition: edition, title: words.title, kind: "form-page", isIndexed: false, showsDisclaimer: false)
+            context: context, title: words.title, kind: "form-page", isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">
             <h1>\(words.title)</h1>
-            <p class="meta">\(words.on) \(storyLink(edition))</p>
+            <p class="meta">\(words.on) \(storyLink(context))</p>
             </header>
-            \(comment.state == .published ? content(edition) : gone(edition))
+            \(comment.state == .published ? content(context) : gone(context))
             """)
     }
 
-    private func storyLink(_ edition: Edition) -> HTML {
-        let attributes = edition.tongue(story.language).attributes
+    private func storyLink(_ context: SiteContext) -> HTML {
+        let attributes = context.languageMarkup(story.language).attributes
         return "<a href=\"\(Address.comment(story, comment.id))\"\(attributes)>\(story.headline)</a>"
     }
 
-    private func content(_ edition: Edition) -> HTML {
+    private func content(_ context: SiteContext) -> HTML {
         """
-        \(CommentView.quoted(comment, in: edition))\
+        \(CommentView.quoted(comment, in: context))\
         <form method="post" action="\(Address.report(comment.id))">
-        \(typed?.refusal.note(in: edition))\(reasons(edition))\(note(edition))\(email(edition))\
-        <button>\(edition.words.reports.send)</button>
+        \(typed?.refusal.note(in: context))\(reasons(context))\(note(context))\(email(context))\
+        <button>\(context.words.reports.send)</button>
         </form>
 
         """
     }
 
     /// A note that came too late is shown to its writer, to be taken elsewhere.
-    private func gone(_ edition: Edition) -> HTML {
+    private func gone(_ context: SiteContext) -> HTML {
         let note = typed.flatMap { $0.text.isEmpty ? nil : $0.text }
         return """
-            <p class="closed">\(edition.words.reports.gone)</p>
-            \(KeptText(edition: edition, text: note).html())
+            <p class="closed">\(context.words.reports.gone)</p>
+            \(KeptText(context: context, text: note).html())
             """
     }
 
-    private func reasons(_ edition: Edition) -> HTML {
-        let choices = edition.house.policy.clauses.map { clause -> HTML in
+    private func reasons(_ context: SiteContext) -> HTML {
+        let choices = context.house.policy.clauses.map { clause -> HTML in
             let checked: HTML = typed?.clause == clause.code ? " checked" : ""
             return """
                 <div class="choice">
@@ -78,21 +78,21 @@ package struct ReportPage: Sendable {
 
                 """
         }
-        return "<fieldset class=\"field\">\n<legend>\(edition.words.reports.reason)</legend>\n\(choices)</fieldset>\n"
+        return "<fieldset class=\"field\">\n<legend>\(context.words.reports.reason)</legend>\n\(choices)</fieldset>\n"
     }
 
-    private func note(_ edition: Edition) -> HTML {
+    private func note(_ context: SiteContext) -> HTML {
         Field(
-            name: "text", label: edition.words.reports.note, kind: .text(rows: 4), hint: edition.words.reports.noteHint,
-            optional: edition.words.form.optional, value: typed?.text ?? "",
+            name: "text", label: context.words.reports.note, kind: .text(rows: 4), hint: context.words.reports.noteHint,
+            optional: context.words.form.optional, value: typed?.text ?? "",
             refusal: typed?.refusal
         ).html()
     }
 
-    private func email(_ edition: Edition) -> HTML {
+    private func email(_ context: SiteContext) -> HTML {
         Field(
-            name: "email", label: edition.words.form.email, kind: .email, hint: edition.words.reports.emailHint,
-            optional: edition.words.form.optional, value: typed?.email ?? "", autocomplete: "email",
+            name: "email", label: context.words.form.email, kind: .email, hint: context.words.reports.emailHint,
+            optional: context.words.form.optional, value: typed?.email ?? "", autocomplete: "email",
             refusal: typed?.refusal
         ).html()
     }

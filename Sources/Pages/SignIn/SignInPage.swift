@@ -14,8 +14,8 @@ package struct SignInPage: Sendable {
         self.refusal = refusal
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.form
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.form
         let emailField = Field(
             name: "email", label: words.email, kind: .email, value: email, autocomplete: "email",
             refusal: refusal)
@@ -24,7 +24,7 @@ package struct SignInPage: Sendable {
             refusal: refusal)
         let nextField = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0)\">\n" as HTML }
         let layout = Layout(
-            edition: edition, title: words.signInTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
+            context: context, title: words.signInTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">
@@ -32,7 +32,7 @@ package struct SignInPage: Sendable {
             </header>
             <p class="welcome">\(words.signInNote)</p>
             <form class="narrow" method="post" action="\(Address.signIn)">
-            \(refusal?.note(in: edition))\(emailField.html())\(passwordField.html())\(nextField)\
+            \(refusal?.note(in: context))\(emailField.html())\(passwordField.html())\(nextField)\
             <button>\(words.signIn)</button>
             </form>
 

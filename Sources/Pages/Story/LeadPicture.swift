@@ -3,18 +3,18 @@ import Newsroom
 
 /// The first picture of a story, with its words, and the way to the others.
 struct LeadPicture {
-    let edition: Edition
-    let tongue: Tongue
+    let context: SiteContext
+    let languageMarkup: LanguageMarkup
     let story: StoryReference
     let gallery: Gallery
     let showsUsageTerms: Bool
 
-    private var words: PictureWords { edition.words.pictures }
+    private var words: PictureWords { context.words.pictures }
 
     func html() -> HTML {
         guard let first = gallery.picture(at: 1) else { return "" }
         let caption = CaptionView(
-            edition: edition, tongue: tongue, gallery: gallery, place: 1, picture: first,
+            context: context, languageMarkup: languageMarkup, gallery: gallery, place: 1, picture: first,
             showsUsageTerms: showsUsageTerms)
         return """
             <div class="lead-picture">
@@ -41,7 +41,7 @@ struct LeadPicture {
             <nav class="gallery" aria-label="\(words.gallery)">
             <ul class="thumbnails">
             \(thumbnails)</ul>
-            <p><a href="\(Address.picture(story, 1))">\(tongue.furniture("\(words.all(gallery.count))"))</a></p>
+            <p><a href="\(Address.picture(story, 1))">\(languageMarkup.furniture("\(words.all(gallery.count))"))</a></p>
             </nav>
 
             """

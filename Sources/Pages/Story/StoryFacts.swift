@@ -3,15 +3,15 @@ import Newsroom
 
 /// Who wrote the story, where and when it was published, and when it was updated.
 struct StoryFacts {
-    let edition: Edition
-    let tongue: Tongue
+    let context: SiteContext
+    let languageMarkup: LanguageMarkup
     let story: Story
     let leadsToDesk: Bool
 
-    private var words: StoryWords { edition.words.story }
+    private var words: StoryWords { context.words.story }
 
     func html() -> HTML {
-        let version = VersionView(edition: edition, tongue: tongue, version: story.current)
+        let version = VersionView(context: context, languageMarkup: languageMarkup, version: story.current)
         return """
             <div class="story-facts">
             \(version.byline)<p class="filed">\(place)\(published)</p>
@@ -22,32 +22,32 @@ struct StoryFacts {
 
     private var place: HTML {
         guard let place = story.current.dateline?.place else { return "" }
-        return "<span class=\"place\"\(tongue.attributes)>\(place)</span> "
+        return "<span class=\"place\"\(languageMarkup.attributes)>\(place)</span> "
     }
 
-    private var published: HTML { tongue.furniture(edition.storyTime(story.publishedAt)) }
+    private var published: HTML { languageMarkup.furniture(context.storyTime(story.publishedAt)) }
 
     private var updated: HTML {
         let changes: HTML = " <a href=\"\(Address.versions(story.reference))\">\(words.whatChanged)</a>"
         let sentence: HTML = """
-            \(words.updated) \(edition.storyTime(story.updatedAt))\(changes, if: story.hasEarlierVersions)
+            \(words.updated) \(context.storyTime(story.updatedAt))\(changes, if: story.hasEarlierVersions)
             """
-        return "<p class=\"updated\">\(tongue.furniture(sentence))</p>\n"
+        return "<p class=\"updated\">\(languageMarkup.furniture(sentence))</p>\n"
     }
 
     private var desk: HTML {
-        "<p><a href=\"\(Address.deskStory(story.id))\">\(tongue.furniture("\(edition.words.desk.storyDesk)"))</a></p>\n"
+        "<p><a href=\"\(Address.deskStory(story.id))\">\(languageMarkup.furniture("\(context.words.desk.storyDesk)"))</a></p>\n"
     }
 }
 
 /// What stands beside a story: its topics and the stories that belong to it.
 struct StoryAside {
-    let edition: Edition
-    let tongue: Tongue
+    let context: SiteContext
+    let languageMarkup: LanguageMarkup
     let story: Story
     let related: [StoryReference]
 
-    private var words: StoryWords { edition.words.story }
+    private var words: StoryWords { context.words.story }
 
     func html() -> HTML {
         guard !story.topics.isEmpty || !related.isEmpty else { return "" }
@@ -60,14 +60,14 @@ struct StoryAside {
 
     private var topics: HTML {
         let links = story.topics.map { "<li><a href=\"\(Address.topic($0))\">\($0.name)</a></li>\n" as HTML }
-        return "<h2>\(tongue.furniture("\(words.topics)"))</h2>\n<ul class=\"topics\">\n\(links)</ul>\n"
+        return "<h2>\(languageMarkup.furniture("\(words.topics)"))</h2>\n<ul class=\"topics\">\n\(links)</ul>\n"
     }
 
     private var relatedStories: HTML {
         let links = related.map { story -> HTML in
-            let attributes = edition.tongue(story.language).attributes
+            let attributes = context.languageMarkup(story.language).attributes
             return "<li><a href=\"\(Address.story(story))\"\(attributes)>\(story.headline)</a></li>\n"
         }
-        return "<h2>\(tongue.furniture("\(words.related)"))</h2>\n<ul class=\"related\">\n\(links)</ul>\n"
+        return "<h2>\(languageMarkup.furniture("\(words.related)"))</h2>\n<ul class=\"related\">\n\(links)</ul>\n"
     }
 }

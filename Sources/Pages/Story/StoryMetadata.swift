@@ -3,14 +3,14 @@ import Newsroom
 
 /// What the story's page says to machines: canonical address, Open Graph, and `NewsArticle` (schema.org) as JSON-LD.
 struct StoryMetadata {
-    let edition: Edition
+    let context: SiteContext
     let story: Story
     let gallery: Gallery
     let count: Int
     private let summary: String
 
-    init(edition: Edition, story: Story, gallery: Gallery, count: Int) {
-        self.edition = edition
+    init(context: SiteContext, story: Story, gallery: Gallery, count: Int) {
+        self.context = context
         self.story = story
         self.gallery = gallery
         self.count = count
@@ -18,7 +18,7 @@ struct StoryMetadata {
     }
 
     func html() -> HTML {
-        let address = edition.absolute(Address.story(story.reference))
+        let address = context.absolute(Address.story(story.reference))
         return """
             \(Head.description(summary))\(Head.canonical(address))\
             \(openGraph(address))\(HTML.dataBlock(type: "application/ld+json", article(at: address)))
@@ -27,13 +27,13 @@ struct StoryMetadata {
     }
 
     private var images: [SafeURL] {
-        gallery.pictures.compactMap { $0.largestPlain }.map { edition.absolute(Address.rendition($0)) }
+        gallery.pictures.compactMap { $0.largestPlain }.map { context.absolute(Address.rendition($0)) }
     }
 
     private func openGraph(_ address: SafeURL) -> HTML {
         var out: HTML = """
             <meta property="og:type" content="article">
-            <meta property="og:site_name" content="\(edition.house.name)">
+            <meta property="og:site_name" content="\(context.house.name)">
             <meta property="og:title" content="\(story.current.headline)">
             <meta property="og:description" content="\(summary)">
             <meta property="og:url" content="\(address)">
@@ -43,7 +43,7 @@ struct StoryMetadata {
             """
         for topic in story.topics { out.append(Head.property("article:tag", "\(topic.name)")) }
         guard let first = gallery.pictures.first, let rendition = first.largestPlain else { return out }
-        out.append(Head.property("og:image", "\(edition.absolute(Address.rendition(rendition)))"))
+        out.append(Head.property("og:image", "\(context.absolute(Address.rendition(rendition)))"))
         out.append(Head.property("og:image:width", "\(rendition.width)"))
         out.append(Head.property("og:image:height", "\(rendition.height)"))
         out.append(Head.property("og:image:alt", "\(first.alternative(otherwise: story.current.headline))"))
@@ -58,7 +58,7 @@ struct StoryMetadata {
             "image": .texts(images.map(\.text)), "datePublished": .text(HouseTime.machineReadable(story.publishedAt)),
             "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list([author]),
             "contributor": .list(story.current.credits.map { party("Person", $0.person) }),
-            "publisher": party("NewsMediaOrganization", edition.house.name, at: edition.base),
+            "publisher": party("NewsMediaOrganization", context.house.name, at: context.base),
             "commentCount": .number(count), "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
             "dateline": story.current.dateline.map { .text($0.place) }, "isAccessibleForFree": .truth(true),
@@ -68,7 +68,7 @@ struct StoryMetadata {
     /// Who wrote it; the agency or the house where nobody is named.
     private var author: JSON {
         if let byline = story.current.byline { return party("Person", byline) }
-        return party("Organization", story.current.dateline?.agency ?? edition.house.name)
+        return party("Organization", story.current.dateline?.agency ?? context.house.name)
     }
 
     /// A person or an organization of schema.org.

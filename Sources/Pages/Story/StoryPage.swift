@@ -27,39 +27,39 @@ package struct StoryPage: Sendable {
         self.showsUsageTerms = showsUsageTerms
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let tongue = edition.tongue(story.language)
-        let head = StoryMetadata(edition: edition, story: story, gallery: gallery, count: discussion.count)
+    package func html(in context: SiteContext) -> HTML {
+        let languageMarkup = context.languageMarkup(story.language)
+        let head = StoryMetadata(context: context, story: story, gallery: gallery, count: discussion.count)
         let layout = Layout(
-            edition: edition, title: story.current.headline, kind: "story-page",
+            context: context, title: story.current.headline, kind: "story-page",
             head: head.html() + Head.script(Assets.live),
             showsDisclaimer: false)
-        let version = VersionView(edition: edition, tongue: tongue, version: story.current)
+        let version = VersionView(context: context, languageMarkup: languageMarkup, version: story.current)
         return layout.html(
             """
-            <article class="story"\(tongue.direction)>
+            <article class="story"\(languageMarkup.direction)>
             <header class="story-head">
             \(version.headline)\(version.standfirst)</header>
-            \(StoryFacts(edition: edition, tongue: tongue, story: story, leadsToDesk: showsUsageTerms).html())\
-            \(lead(edition, tongue))\
+            \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story, leadsToDesk: showsUsageTerms).html())\
+            \(lead(context, languageMarkup))\
             <div class="story-text">
             \(version.text)\(version.credits)</div>
-            \(StoryAside(edition: edition, tongue: tongue, story: story, related: related).html())\
+            \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>
-            \(discussion(edition))
+            \(discussion(context))
             """)
     }
 
-    private func lead(_ edition: Edition, _ tongue: Tongue) -> HTML {
+    private func lead(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
         LeadPicture(
-            edition: edition, tongue: tongue, story: story.reference, gallery: gallery,
+            context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery,
             showsUsageTerms: showsUsageTerms
         ).html()
     }
 
-    private func discussion(_ edition: Edition) -> HTML {
+    private func discussion(_ context: SiteContext) -> HTML {
         DiscussionView(
-            edition: edition, story: story, discussion: discussion, closingReason: closingReason, personal: personal
+            context: context, story: story, discussion: discussion, closingReason: closingReason, personal: personal
         ).html()
     }
 }

@@ -11,18 +11,18 @@ package struct TopicPage: Sendable {
         self.stories = stories
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.lists
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.lists
         let next = stories.next.map { Address.topic(topic, after: $0) }
         let head: HTML = """
-            \(Head.canonical(edition.absolute(Address.topic(topic))))\(Head.link("next", next))
+            \(Head.canonical(context.absolute(Address.topic(topic))))\(Head.link("next", next))
             """
         let older = next.map {
             "<p class=\"next-page\"><a href=\"\($0)\" rel=\"next\">\(words.older)</a></p>\n" as HTML
         }
-        let cards = stories.elements.map { StoryCard(edition: edition, story: $0, rank: .second).html() }
+        let cards = stories.elements.map { StoryCard(context: context, story: $0, rank: .second).html() }
         let list: HTML = cards.isEmpty ? "<p class=\"none\">\(words.empty)</p>\n" : "\(cards)"
-        return Layout(edition: edition, title: topic.name, kind: "topic-page", head: head).html(
+        return Layout(context: context, title: topic.name, kind: "topic-page", head: head).html(
             """
             <header class="page-head">
             <p class="kicker">\(words.topic)</p>

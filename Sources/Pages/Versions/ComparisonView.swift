@@ -4,7 +4,7 @@ import Newsroom
 /// A comparison to be read: paragraphs that are the same are counted, changed ones are shown.
 struct ComparisonView {
     let words: VersionWords
-    let tongue: Tongue
+    let languageMarkup: LanguageMarkup
     let comparison: Comparison
 
     func html() -> HTML {
@@ -23,7 +23,7 @@ struct ComparisonView {
         out.append(count(unchanged))
         return """
             <p class="legend">\(words.legend)</p>
-            <div class="comparison body"\(tongue.attributes)>
+            <div class="comparison body"\(languageMarkup.attributes)>
             \(out)</div>
 
             """
@@ -31,7 +31,7 @@ struct ComparisonView {
 
     private func count(_ unchanged: Int) -> HTML {
         guard unchanged > 0 else { return "" }
-        return "<p class=\"unchanged\">\(tongue.furniture("\(words.unchangedParagraphs(unchanged))"))</p>\n"
+        return "<p class=\"unchanged\">\(languageMarkup.furniture("\(words.unchangedParagraphs(unchanged))"))</p>\n"
     }
 
     private func paragraph(_ change: Comparison.Change) -> HTML {

@@ -14,53 +14,53 @@ package struct VersionPage: Sendable {
         self.earlier = earlier
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.versions
-        let tongue = edition.tongue(story.language)
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.versions
+        let languageMarkup = context.languageMarkup(story.language)
         let title = words.heads(version.number, story.current.number)
         let layout = Layout(
-            edition: edition, title: "\(title): \(story.current.headline)", kind: "version-page", isIndexed: false)
+            context: context, title: "\(title): \(story.current.headline)", kind: "version-page", isIndexed: false)
         return layout.html(
             """
-            <article\(tongue.direction)>
+            <article\(languageMarkup.direction)>
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.story(story.reference))"\(tongue.attributes)>\(story.current.headline)</a></p>
-            <h1>\(tongue.furniture("\(title)"))</h1>
-            <p class="meta">\(tongue.furniture(edition.storyTime(version.createdAt)))</p>
-            \(replaced(words, tongue), if: version.number < story.current.number)</header>
-            \(comparison(words, tongue))\
+            <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(story.current.headline)</a></p>
+            <h1>\(languageMarkup.furniture("\(title)"))</h1>
+            <p class="meta">\(languageMarkup.furniture(context.storyTime(version.createdAt)))</p>
+            \(replaced(words, languageMarkup), if: version.number < story.current.number)</header>
+            \(comparison(words, languageMarkup))\
             <section class="whole" aria-labelledby="whole">
-            <h2 id="whole">\(tongue.furniture("\(words.whole)"))</h2>
-            \(whole(edition, tongue))</section>
-            <p class="meta"><a href="\(Address.versions(story.reference))">\(tongue.furniture("\(words.all)"))</a></p>
+            <h2 id="whole">\(languageMarkup.furniture("\(words.whole)"))</h2>
+            \(whole(context, languageMarkup))</section>
+            <p class="meta"><a href="\(Address.versions(story.reference))">\(languageMarkup.furniture("\(words.all)"))</a></p>
             </article>
 
             """)
     }
 
-    private func replaced(_ words: VersionWords, _ tongue: Tongue) -> HTML {
+    private func replaced(_ words: VersionWords, _ languageMarkup: LanguageMarkup) -> HTML {
         let sentence: HTML = """
             \(words.newer) <a href="\(Address.story(story.reference))">\(words.readCurrent)</a>
             """
-        return "<p class=\"version-note\">\(tongue.furniture(sentence))</p>\n"
+        return "<p class=\"version-note\">\(languageMarkup.furniture(sentence))</p>\n"
     }
 
-    private func comparison(_ words: VersionWords, _ tongue: Tongue) -> HTML {
-        guard let earlier else { return "<p class=\"none\">\(tongue.furniture("\(words.first)"))</p>\n" }
+    private func comparison(_ words: VersionWords, _ languageMarkup: LanguageMarkup) -> HTML {
+        guard let earlier else { return "<p class=\"none\">\(languageMarkup.furniture("\(words.first)"))</p>\n" }
         let view = ComparisonView(
-            words: words, tongue: tongue, comparison: Comparison(from: earlier, to: version))
+            words: words, languageMarkup: languageMarkup, comparison: Comparison(from: earlier, to: version))
         return """
             <section class="changes" aria-labelledby="changes">
-            <h2 id="changes">\(tongue.furniture("\(words.changes(earlier.number, version.number))"))</h2>
+            <h2 id="changes">\(languageMarkup.furniture("\(words.changes(earlier.number, version.number))"))</h2>
             \(view.html())</section>
 
             """
     }
 
-    private func whole(_ edition: Edition, _ tongue: Tongue) -> HTML {
-        let view = VersionView(edition: edition, tongue: tongue, version: version)
+    private func whole(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
+        let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
         return """
-            <p class="old-headline"\(tongue.attributes)>\(version.headline)</p>
+            <p class="old-headline"\(languageMarkup.attributes)>\(version.headline)</p>
             \(view.standfirst)\(view.byline)\(view.text)\(view.credits)
             """
     }

@@ -12,26 +12,26 @@ package struct VersionsPage: Sendable {
         self.versions = versions.sorted { $0.number > $1.number }
     }
 
-    package func html(in edition: Edition) -> HTML {
-        let words = edition.words.versions
-        let tongue = edition.tongue(story.language)
-        let head = Head.canonical(edition.absolute(Address.versions(story.reference)))
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.versions
+        let languageMarkup = context.languageMarkup(story.language)
+        let head = Head.canonical(context.absolute(Address.versions(story.reference)))
         let layout = Layout(
-            edition: edition, title: words.title(story.current.headline), kind: "versions-page", head: head)
+            context: context, title: words.title(story.current.headline), kind: "versions-page", head: head)
         return layout.html(
             """
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.story(story.reference))"\(tongue.attributes)>\(story.current.headline)</a></p>
+            <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(story.current.headline)</a></p>
             <h1>\(words.heading)</h1>
             </header>
             <ol class="versions" reversed>
-            \(versions.map { item($0, edition, tongue) })</ol>
+            \(versions.map { item($0, context, languageMarkup) })</ol>
 
             """)
     }
 
-    private func item(_ version: Version, _ edition: Edition, _ tongue: Tongue) -> HTML {
-        let words = edition.words.versions
+    private func item(_ version: Version, _ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
+        let words = context.words.versions
         let address = Address.version(story.reference, version.number)
         let isCurrent = version.number == story.current.number
         let current: HTML = " <span class=\"current\">\(words.current)</span>"
@@ -42,8 +42,8 @@ package struct VersionsPage: Sendable {
         return """
             <li>
             <h2><a href="\(address)">\(words.version(version.number))</a>\(current, if: isCurrent)</h2>
-            <p class="meta">\(edition.storyTime(version.createdAt))</p>
-            <p class="summary"\(tongue.attributes)>\(version.headline)</p>
+            <p class="meta">\(context.storyTime(version.createdAt))</p>
+            <p class="summary"\(languageMarkup.attributes)>\(version.headline)</p>
             \(compare, if: version.number > 1)</li>
 
             """

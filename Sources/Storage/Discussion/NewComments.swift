@@ -11,7 +11,7 @@ struct NewComment {
     /// `nil` where the database gives it on the way in.
     let number: Comment.ID?
 
-    init(_ posting: Posting, _ met: Surroundings, isHeld: Bool) {
+    init(_ posting: Posting, _ met: PostingContext, isHeld: Bool) {
         self.posting = posting
         self.isHeld = isHeld
         story = met.story

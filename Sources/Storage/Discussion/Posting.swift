@@ -74,13 +74,13 @@ extension Transaction {
     }
 
     private func decisions(on postings: [Posting], _ rules: PostingRules) throws -> [PostingDecision] {
-        let met = try surroundings(of: postings)
+        let contexts = try contexts(of: postings)
         let refusals = try refusals(.comment, of: postings.map { ($0.source, $0.now) }, limits: rules.limits)
         let known = try rules.holdsUnknownNames ? publishedNames(among: postings.map(\.draft.nameKey)) : []
         return try postings.indices.map { place in
             let posting = postings[place]
             do {
-                let found = try requireOpen(posting, met[place], rules.closing)
+                let found = try requireOpen(posting, contexts[place], rules.closing)
                 if let repeated = found.repeated, let earlier = try comment(repeated) {
                     return .repetition(of: earlier, on: found.story)
                 }
@@ -92,22 +92,24 @@ extension Transaction {
     }
 
     /// Refuses what the story does not take.
-    private func requireOpen(_ posting: Posting, _ met: Surroundings?, _ rule: ClosingRule) throws -> Surroundings {
-        guard let met else { throw Refusal(.missing(.story)) }
-        guard !met.isWithdrawn else { throw Refusal(.story(.withdrawn)) }
-        guard (1...met.version).contains(posting.draft.storyVersion) else {
+    private func requireOpen(_ posting: Posting, _ context: PostingContext?, _ rule: ClosingRule) throws
+        -> PostingContext
+    {
+        guard let context else { throw Refusal(.missing(.story)) }
+        guard !context.isWithdrawn else { throw Refusal(.story(.withdrawn)) }
+        guard (1...context.version).contains(posting.draft.storyVersion) else {
             throw Refusal(
                 .story(.noSuchVersion), [.version: .number(posting.draft.storyVersion)], field: "version")
         }
-        let decisions = met.isDecidedOn ? try decisions(on: posting.story) : (story: nil, house: nil)
+        let decisions = context.isDecidedOn ? try decisions(on: posting.story) : (story: nil, house: nil)
         let state = rule.state(
-            publishedAt: met.publishedAt, story: decisions.story, house: decisions.house, now: posting.now)
+            publishedAt: context.publishedAt, story: decisions.story, house: decisions.house, now: posting.now)
         guard state.isOpen else { throw Refusal(.discussion(.closed)) }
-        let isAnswerable = met.parent.map { $0.story == posting.story && $0.isPublished } ?? false
+        let isAnswerable = context.parent.map { $0.story == posting.story && $0.isPublished } ?? false
         guard posting.draft.parent == nil || isAnswerable else {
             throw Refusal(.missing(.answeredComment))
         }
-        return met
+        return context
     }
 
     /// Of these names, those under which something has been published.

@@ -32,7 +32,7 @@ extension Site {
 
     /// The page that says no, and gives back a text that no form can show again.
     func page(of refusal: Refusal, keeping text: String? = nil) -> Answer {
-        .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: edition))
+        .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: context))
     }
 
     /// What is said of an error to people: a refusal itself, or that the database cannot write or pictures cannot be
@@ -61,7 +61,7 @@ extension Site {
         let number = String(Keys.freshToken().prefix(8))
         logger.error(
             "incident", metadata: ["number": "\(number)", "method": "\(head.method)", "error": "\(error)"])
-        return .page(IncidentPage(number: number, keptText: text).html(in: edition), status: .internalServerError)
+        return .page(IncidentPage(number: number, keptText: text).html(in: context), status: .internalServerError)
     }
 }
 

@@ -15,7 +15,7 @@ import Synchronization
 package final class Site: Sendable {
     let database: Database
     let settings: Settings
-    let edition: Edition
+    let context: SiteContext
     /// Host and port of the public address, as `Origin` names them.
     let publicHost: String?
     let keys: Keys
@@ -54,7 +54,7 @@ package final class Site: Sendable {
         self.clock = clock
         self.pictureStore = pictureStore
         self.logger = logger
-        edition = Edition(house: settings.house, base: base)
+        context = SiteContext(house: settings.house, base: base)
         identifyingCookies = [Cookie.session, .writer].map { $0.name(isSecure: base.text.hasPrefix("https:")) }
         let store = SharedPageStore(limit: settings.pagesMegabytes << 20, keepsStale: database.mayGoAway)
         pages = SharedPages(store: store)
@@ -73,7 +73,7 @@ package final class Site: Sendable {
     var store: SharedPageStore { pages.store }
 
     /// Whether readers come over TLS: then cookies and headers say so.
-    var isSecure: Bool { edition.base.text.hasPrefix("https:") }
+    var isSecure: Bool { context.base.text.hasPrefix("https:") }
 }
 
 extension Site {

@@ -110,7 +110,7 @@ struct FormTests {
         let roles: [String] = try await newspaper.database.read { tx in
             try tx.all("SELECT role FROM staff ORDER BY id") { try $0[0] }
         }
-        #expect(roles == ["moderator", "editor", "admin"])
+        #expect(roles == ["moderator", "editor", "admin", "reporter"])
         #expect(await moderator.post("/desk/house/discussion", body: "decision=close&\(extra)").status == 403)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What a refusal is in HTTP")
+@Suite("What a refusal is in HTTP", .timeLimit(.minutes(5)))
 struct RefusalStatusTests {
     @Test("Every code has the status of its kind, which is one for refusals", arguments: Refusal.Code.allCases)
     func statuses(code: Refusal.Code) {

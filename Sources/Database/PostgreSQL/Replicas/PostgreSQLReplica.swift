@@ -15,7 +15,7 @@ final class PostgreSQLReplica: Sendable {
     typealias Hear = @Sendable (Result<ReplicaReport, any Error>) -> Void
 
     private let readers: PostgreSQLReaders
-    private let bell = Bell()
+    private let signal = WakeSignal()
     private let watched: PostgreSQLAddress
     private let hear: Hear
     private let isWatched = Atomic(false)
@@ -35,10 +35,10 @@ final class PostgreSQLReplica: Sendable {
     /// Begins to ask it, where nobody does yet.
     func watch() {
         guard !isWatched.exchange(true, ordering: .relaxed) else { return }
-        Thread.detachNewThread { [bell, watched, hear] in
-            while !bell.isOver {
-                do { try Self.watch(watched, bell, hear) } catch { hear(.failure(error)) }
-                bell.wait(atMost: Self.restBetweenTries)
+        Thread.detachNewThread { [signal, watched, hear] in
+            while !signal.isOver {
+                do { try Self.watch(watched, signal, hear) } catch { hear(.failure(error)) }
+                signal.wait(atMost: Self.restBetweenTries)
             }
         }
     }
@@ -50,20 +50,20 @@ final class PostgreSQLReplica: Sendable {
     /// Somebody would read here, and did not because it was behind when it was asked last.
     func ask() {
         watch()
-        bell.ring()
+        signal.set()
     }
 
     func close() {
-        bell.end()
+        signal.end()
         readers.close()
     }
 
-    private static func watch(_ address: PostgreSQLAddress, _ bell: Bell, _ hear: Hear) throws {
+    private static func watch(_ address: PostgreSQLAddress, _ signal: WakeSignal, _ hear: Hear) throws {
         let connection = try PostgreSQLConnection(address)
-        while !bell.isOver {
+        while !signal.isOver {
             hear(.success(try ReplicaReport(connection)))
             Thread.sleep(forTimeInterval: rest)
-            bell.wait(atMost: heartbeat)
+            signal.wait(atMost: heartbeat)
         }
     }
 }

@@ -3,21 +3,21 @@ import Synchronization
 /// The replicas of a database. One serves a read when it is known to show everything that the read must see; nobody waits for one.
 final class PostgreSQLReplicas: Sendable {
     private final class Board: Sendable {
-        let standings: Mutex<Standings>
+        let positions: Mutex<ReplicaPositions>
         let faults: Mutex<[Int: String]> = Mutex([:])
 
-        init(replicas count: Int) { standings = Mutex(Standings(replicas: count)) }
+        init(replicas count: Int) { positions = Mutex(ReplicaPositions(replicas: count)) }
 
         func hear(_ report: Result<ReplicaReport, any Error>, from replica: Int) {
             switch report {
             case .success(let report):
-                let isStranger = standings.withLock { standings in
-                    standings.hear(report, from: replica)
-                    return standings.isStranger(report)
+                let isStranger = positions.withLock { positions in
+                    positions.hear(report, from: replica)
+                    return positions.isStranger(report)
                 }
                 faults.withLock { $0[replica] = isStranger ? "it is no replica of the database, but another one" : nil }
             case .failure(let fault):
-                standings.withLock { $0.hear(nil, from: replica) }
+                positions.withLock { $0.hear(nil, from: replica) }
                 faults.withLock { $0[replica] = "\(fault)" }
             }
         }
@@ -35,7 +35,7 @@ final class PostgreSQLReplicas: Sendable {
             PostgreSQLReplica(address) { report in
                 board.hear(report, from: number)
             } admits: { report in
-                board.standings.withLock { $0.admits(report, from: number) }
+                board.positions.withLock { $0.admits(report, from: number) }
             }
         }
     }
@@ -47,16 +47,16 @@ final class PostgreSQLReplicas: Sendable {
 
     /// From now on replicas serve only what shows everything up to here. Gives whether the log has gone on to another timeline.
     @discardableResult
-    func require(_ position: LogPosition) -> Bool { board.standings.withLock { $0.require(position) } }
+    func require(_ position: LogPosition) -> Bool { board.positions.withLock { $0.require(position) } }
 
     /// Which database the primary's is: only its replicas are read from.
     var home: Int64? {
-        get { board.standings.withLock { $0.home } }
-        set { board.standings.withLock { $0.home = newValue } }
+        get { board.positions.withLock { $0.home } }
+        set { board.positions.withLock { $0.home = newValue } }
     }
 
     /// What reads must see at least; `nil` before the first time.
-    var required: LogPosition? { board.standings.withLock { $0.required } }
+    var required: LogPosition? { board.positions.withLock { $0.required } }
 
     /// What is wrong with replicas at the moment, by their places in the list.
     var faults: [Int: String] { board.faults.withLock { $0 } }
@@ -70,13 +70,13 @@ final class PostgreSQLReplicas: Sendable {
         beyond position: LogPosition? = nil, orOlder: Bool = false,
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async -> T? {
-        let number = board.standings.withLock { $0.next(beyond: position) ?? (orOlder ? $0.furthest() : nil) }
+        let number = board.positions.withLock { $0.next(beyond: position) ?? (orOlder ? $0.furthest() : nil) }
         guard let number else {
             for replica in replicas { replica.ask() }
             return nil
         }
         do { return try await replicas[number].read(body) } catch DatabaseFault.unreachable {
-            board.standings.withLock { $0.hear(nil, from: number) }
+            board.positions.withLock { $0.hear(nil, from: number) }
         } catch {}
         return nil
     }

@@ -28,12 +28,12 @@ enum DecideDiscussion {
 
     static func ofStoryAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let page = try await OpenDeskStory.page(exchange, typed: typed(exchange, refusal))
-        return .refusing(refusal, page.html(in: exchange.site.edition))
+        return .refusing(refusal, page.html(in: exchange.site.context))
     }
 
     static func ofHouseAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let page = try await OpenDesk.page(exchange, typed: typed(exchange, refusal))
-        return .refusing(refusal, page.html(in: exchange.site.edition))
+        return .refusing(refusal, page.html(in: exchange.site.context))
     }
 
     private static func typed(_ exchange: Exchange, _ refusal: Refusal) -> TypedDecision {
@@ -44,7 +44,7 @@ enum DecideDiscussion {
 /// A story as the desk sees it: its discussion, and what may be done with its pictures.
 enum OpenDeskStory {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
     }
 
     static func page(_ exchange: Exchange, typed: TypedDecision?) async throws -> StoryDeskPage {

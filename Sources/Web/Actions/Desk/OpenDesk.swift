@@ -6,7 +6,7 @@ import Storage
 /// What waits for the desk, and what it decided last.
 enum OpenDesk {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
     }
 
     static func page(_ exchange: Exchange, typed: TypedDecision?) async throws -> DeskPage {
@@ -21,7 +21,7 @@ enum OpenDesk {
 
 enum OpenCase {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        .page(try await page(exchange, typed: nil).html(in: exchange.site.edition))
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
     }
 
     static func page(_ exchange: Exchange, typed: TypedRuling?) async throws -> CasePage {
@@ -50,7 +50,7 @@ enum ReadEarlierTexts {
             }
         }
         guard let page else { throw Refusal(.missing(.deskCase)) }
-        return .page(page.html(in: exchange.site.edition))
+        return .page(page.html(in: exchange.site.context))
     }
 }
 
@@ -60,6 +60,6 @@ enum ReadLog {
         let staff = try exchange.staff()
         let before = exchange.query["before"].flatMap { Identifier<LogEntry>(path: $0) }?.number ?? .max
         let entries = try await exchange.read { tx in try tx.logEntries(before: before) }
-        return .page(LogPage(staff: staff, entries: entries).html(in: exchange.site.edition))
+        return .page(LogPage(staff: staff, entries: entries).html(in: exchange.site.context))
     }
 }

@@ -9,7 +9,7 @@ import Pages
 /// The way to the desk.
 enum SignIn {
     static func form(_ exchange: Exchange) async throws -> Answer {
-        .page(SignInPage(next: exchange.query["next"]).html(in: exchange.site.edition))
+        .page(SignInPage(next: exchange.query["next"]).html(in: exchange.site.context))
     }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
@@ -31,7 +31,7 @@ enum SignIn {
         exchange.site.logger.notice("sign-in refused", metadata: ["kind": "\(refusal.kind.rawValue)"])
         let page = SignInPage(
             email: (exchange.form["email"] ?? "").trimmed, next: exchange.form["next"], refusal: refusal)
-        return .refusing(refusal, page.html(in: exchange.site.edition))
+        return .refusing(refusal, page.html(in: exchange.site.context))
     }
 
     /// `/sign-in`, with the way back for a path on this site.

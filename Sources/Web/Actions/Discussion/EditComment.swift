@@ -10,7 +10,7 @@ enum EditComment {
         let (comment, story) = try await editable(exchange)
         let page = EditCommentPage(
             story: story, comment: comment.id, revision: comment.revision, text: comment.text)
-        return .page(page.html(in: exchange.site.edition))
+        return .page(page.html(in: exchange.site.context))
     }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
@@ -50,7 +50,7 @@ enum EditComment {
             story: story, comment: comment.id, revision: isWriter ? comment.revision : 0,
             text: exchange.form["text"] ?? "", refusal: refusal,
             current: isWriter && refusal.kind == .conflict ? comment.text : nil)
-        return .refusing(refusal, page.html(in: exchange.site.edition))
+        return .refusing(refusal, page.html(in: exchange.site.context))
     }
 }
 

@@ -51,18 +51,18 @@ enum PostComment {
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
             parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
             storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
-        let edition = exchange.site.edition
+        let context = exchange.site.context
         // While too much is being sent, rendering the whole story would be most of the work.
         if refusal.kind == .unavailable {
             let page = SendAgainPage(
                 story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed
             )
-            return .refusing(refusal, page.html(in: edition))
+            return .refusing(refusal, page.html(in: context))
         }
         if let parent = typed.parent, let page = try await ReadComment.page(parent, exchange, typed: typed) {
-            return .refusing(refusal, page.0.html(in: edition))
+            return .refusing(refusal, page.0.html(in: context))
         }
-        return .refusing(refusal, try await ReadStory.page(exchange, typed: typed).0.html(in: edition))
+        return .refusing(refusal, try await ReadStory.page(exchange, typed: typed).0.html(in: context))
     }
 }
 

@@ -9,7 +9,7 @@ enum ReadComment {
         guard let (page, mayBeCached) = try await page(nil, exchange, typed: nil) else {
             throw Refusal(.missing(.comment))
         }
-        let answer = Answer.page(page.html(in: exchange.site.edition))
+        let answer = Answer.page(page.html(in: exchange.site.context))
         guard mayBeCached else { return answer }
         return answer.cached(
             for: .story(page.story.id), .discussion(page.story.id), until: page.state.end)

@@ -8,7 +8,7 @@ import Storage
 enum ReportComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
         let page = try await page(exchange, typed: nil)
-        return Answer.page(page.html(in: exchange.site.edition)).cached(
+        return Answer.page(page.html(in: exchange.site.context)).cached(
             for: .story(page.story.id), .discussion(page.story.id))
     }
 
@@ -27,7 +27,7 @@ enum ReportComment {
         let form = exchange.form
         let typed = TypedReport(
             clause: form.word("clause") ?? "", text: form["text"] ?? "", email: form["email"] ?? "", refusal: refusal)
-        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.edition))
+        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.context))
     }
 
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
@@ -48,6 +48,6 @@ enum ReadReceipt {
         let token = exchange.path["receipt"] ?? ""
         let receipt = try await exchange.read { tx in try tx.receipt(hash: Keys.hash(token)) }
         guard let receipt else { throw Refusal(.missing(.receipt)) }
-        return .page(ReceiptPage(receipt: receipt).html(in: exchange.site.edition))
+        return .page(ReceiptPage(receipt: receipt).html(in: exchange.site.context))
     }
 }

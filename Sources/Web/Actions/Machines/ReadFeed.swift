@@ -19,7 +19,7 @@ enum ReadFeed {
     }
 
     private static func edition(_ exchange: Exchange, at address: SafeURL) async throws -> FeedEdition {
-        let pages = exchange.site.edition
+        let pages = exchange.site.context
         let stories = try await exchange.read { tx in try tx.latestStories().elements }
         let entries = stories.map { story in
             FeedEdition.Entry(
@@ -37,7 +37,7 @@ enum ReadFeed {
 /// What search engines may know of.
 enum ReadSitemap {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let base = exchange.site.edition.base
+        let base = exchange.site.context.base
         let (stories, topics) = try await exchange.read { tx in
             (try tx.storiesForSitemap(limit: Sitemap.mostPages), try tx.topics(limit: 1_000))
         }
@@ -52,7 +52,7 @@ enum ReadSitemap {
 
 enum ReadRobots {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let sitemap = SafeURL(path: ["sitemap.xml"]).absolute(below: exchange.site.edition.base)
+        let sitemap = SafeURL(path: ["sitemap.xml"]).absolute(below: exchange.site.context.base)
         let text = """
             User-agent: *
             Disallow: /desk

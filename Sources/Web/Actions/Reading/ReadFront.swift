@@ -9,7 +9,7 @@ enum ReadFront {
         let (stories, topics, mayBeCached) = try await exchange.read { tx in
             (try tx.latestStories(after: key), try tx.topics(), try key.map(tx.isStory(at:)) ?? true)
         }
-        let answer = Answer.page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.edition))
+        let answer = Answer.page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.context))
         return mayBeCached ? answer.cached(listing: stories.elements) : answer
     }
 }
@@ -29,14 +29,14 @@ enum ReadTopic {
             }
         }
         guard let (topic, stories, mayBeCached) = found else { throw Refusal(.missing(.topic)) }
-        let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.edition))
+        let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.context))
         return mayBeCached ? answer.cached(listing: stories.elements) : answer
     }
 }
 
 enum ReadPolicy {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        Answer.page(PolicyPage().html(in: exchange.site.edition)).cached()
+        Answer.page(PolicyPage().html(in: exchange.site.context)).cached()
     }
 }
 

@@ -15,6 +15,6 @@ enum ReadPicture {
         else { throw Refusal(.missing(.picture)) }
         let page = PicturePage(
             story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.actor.isStaff)
-        return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))
+        return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(story.id))
     }
 }

@@ -8,7 +8,7 @@ import Storage
 enum ReadStory {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let (page, mayBeCached) = try await page(exchange, typed: nil)
-        let answer = Answer.page(page.html(in: exchange.site.edition))
+        let answer = Answer.page(page.html(in: exchange.site.context))
         guard mayBeCached else { return answer }
         return answer.cached(
             for: .story(page.story.id), .discussion(page.story.id), and: page.related.map { .story($0.id) },

@@ -10,7 +10,7 @@ enum ReadVersions {
             let story = try exchange.story(in: tx)
             return (story, try tx.versions(of: story.id))
         }
-        return Answer.page(VersionsPage(story: story, versions: versions).html(in: exchange.site.edition)).cached(
+        return Answer.page(VersionsPage(story: story, versions: versions).html(in: exchange.site.context)).cached(
             for: .story(story.id))
     }
 
@@ -25,7 +25,7 @@ enum ReadVersions {
             throw Refusal(.missing(.version))
         }
         let page = VersionPage(story: story, version: version, earlier: earlier)
-        return Answer.page(page.html(in: exchange.site.edition)).cached(for: .story(story.id))
+        return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(story.id))
     }
 }
 

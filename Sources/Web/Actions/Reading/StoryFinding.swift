@@ -27,7 +27,7 @@ extension Exchange {
     /// What is said of a withdrawn story wherever it is asked for. It is kept where the crowd comes, at the story's own address; other
     /// spellings do not lead there, because it tells what the story was called.
     private func gone(_ story: Story, _ withdrawal: Withdrawal) -> Answer {
-        let answer = Answer.page(WithdrawnPage(withdrawal: withdrawal).html(in: site.edition), status: .gone)
+        let answer = Answer.page(WithdrawnPage(withdrawal: withdrawal).html(in: site.context), status: .gone)
         return head.path == Address.story(story.reference).text ? answer.cached(for: .story(story.id)) : answer
     }
 

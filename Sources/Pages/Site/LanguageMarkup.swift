@@ -2,7 +2,7 @@ import Markup
 import Newsroom
 
 /// The language of a text as seen from the language of the house: what must be said of it in attributes.
-struct Tongue {
+struct LanguageMarkup {
     let house: Language
     let text: Language
 

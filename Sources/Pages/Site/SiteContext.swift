@@ -3,17 +3,17 @@ package import Markup
 package import Newsroom
 import Synchronization
 
-/// What all pages of one house share: the house, its words, its time, and where it stands on the web. Made once, at the start;
-/// a reference, because every part of every page holds it.
-package final class Edition: Sendable {
+/// What all pages of a site share: the house, its words, its time and its address on the web. Made once, at the start; a
+/// reference, because every part of every page holds it.
+package final class SiteContext: Sendable {
     package let house: House
     package let words: Words
     /// The public address of the house, without a slash at its end.
     package let base: SafeURL
     package let time: HouseTime
-    /// What the script says of what happens while a page is read, as JSON in an attribute. The same on all pages.
+    /// The sentences of the live script, as JSON in an attribute. They are the same on all pages.
     let liveSentences: HTML
-    /// Times of comments as they were written last. A discussion that many write in shows the same ones again and again.
+    /// The markup of recent times of comments. A busy discussion shows the same ones again and again.
     private let commentTimes = Mutex<[Date: HTML]>([:])
     private static let commentTimesKept = 4_096
     private let parts = Mutex<[Part: HTML]>([:])
@@ -44,7 +44,7 @@ package final class Edition: Sendable {
         return written
     }
 
-    /// A part that is the same on many pages, escaped and put together once.
+    /// A part that many pages share, put together and escaped once.
     func part(_ part: Part, _ write: () -> HTML) -> HTML {
         if let written = parts.withLock({ $0[part] }) { return written }
         let written = write()
@@ -55,15 +55,17 @@ package final class Edition: Sendable {
     /// `Feb 16, 2013`, as text for a sentence.
     func day(_ date: Date) -> String { words.time.day(time.moment(date)) }
 
-    /// How a text of another language must be marked on this house's pages.
-    func tongue(_ language: Language) -> Tongue { Tongue(house: house.language, text: language) }
+    /// How a text in another language must be marked on pages of this site.
+    func languageMarkup(_ language: Language) -> LanguageMarkup {
+        LanguageMarkup(house: house.language, text: language)
+    }
 
-    /// An address as other sites and machines need it: with the house in front.
+    /// An address as other sites and machines need it: with the site's own in front.
     func absolute(_ address: SafeURL) -> SafeURL { address.absolute(below: base) }
 }
 
-extension Edition {
-    /// What `part` keeps. Each is one of few, whatever is asked for.
+extension SiteContext {
+    /// The parts that `part` caches. Each has few values, whatever is asked for.
     enum Part: Hashable {
         case links
         case foot(showsDisclaimer: Bool)

@@ -1,5 +1,5 @@
 /// What is known of the replicas, and how far one must be to serve a read.
-struct Standings: Sendable {
+struct ReplicaPositions: Sendable {
     /// Up to here this program has committed or looked; `nil` before the first time.
     private(set) var required: LogPosition?
     /// Of the primary; `nil` before it was asked. What reports another one is no replica of it.

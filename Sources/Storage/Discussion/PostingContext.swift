@@ -2,8 +2,8 @@ import Database
 import Foundation
 import Newsroom
 
-/// What a posting meets: all that decides on it, but for the limits.
-struct Surroundings {
+/// Everything that decides on a posting, apart from the limits.
+struct PostingContext {
     /// The comment that it answers.
     struct Parent {
         let story: Story.ID
@@ -26,18 +26,18 @@ struct Surroundings {
 }
 
 extension Transaction {
-    /// What is sent twice within this time becomes one.
+    /// A comment that is sent twice within this time is stored once.
     static let repetitionTime: TimeInterval = 600
 
-    /// What each posting meets, by one question where the database is a way off; `nil` where there is no such story.
-    func surroundings(of postings: [Posting]) throws -> [Surroundings?] {
+    /// The context of each posting, read by one query from a distant database; `nil` if there is no such story.
+    func contexts(of postings: [Posting]) throws -> [PostingContext?] {
         switch dialect {
-        case .sqlite: try postings.map(surroundings)
-        case .postgreSQL: try surroundingsTogether(postings)
+        case .sqlite: try postings.map(context)
+        case .postgreSQL: try contextsTogether(postings)
         }
     }
 
-    private func surroundings(of posting: Posting) throws -> Surroundings? {
+    private func context(of posting: Posting) throws -> PostingContext? {
         try first(
             """
             SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language,
@@ -57,11 +57,11 @@ extension Transaction {
             WHERE s.id = $1
             """, posting.story, posting.draft.nameKey, posting.now.addingTimeInterval(-Self.repetitionTime),
             posting.draft.text, posting.draft.parent, posting.mayBeThere ? posting.writer : nil,
-            posting.now.addingTimeInterval(-Double(Posting.sameWriterSeconds)), as: surroundings)
+            posting.now.addingTimeInterval(-Double(Posting.sameWriterSeconds)), as: context)
     }
 
-    private func surroundingsTogether(_ postings: [Posting]) throws -> [Surroundings?] {
-        var found = [Surroundings?](repeating: nil, count: postings.count)
+    private func contextsTogether(_ postings: [Posting]) throws -> [PostingContext?] {
+        var found = [PostingContext?](repeating: nil, count: postings.count)
         try forEach(
             """
             SELECT s.published_at, s.is_withdrawn, s.current_version, s.slug, v.headline, s.language,
@@ -94,19 +94,19 @@ extension Transaction {
                 ArrayLiteral(postings.map { $0.mayBeThere ? $0.writer : nil }),
                 ArrayLiteral(postings.map { $0.now.addingTimeInterval(-Double(Posting.sameWriterSeconds)) }),
             ], name: #function
-        ) { row in found[try row[14] as Int - 1] = try surroundings(row) }
+        ) { row in found[try row[14] as Int - 1] = try context(row) }
         return found
     }
 
-    private func surroundings(_ row: Row) throws -> Surroundings {
+    private func context(_ row: Row) throws -> PostingContext {
         let parent: Story.ID? = try row[8]
-        return Surroundings(
+        return PostingContext(
             story: StoryReference(
                 id: try row[13], slug: Slug(stored: try row[3]), headline: try row[4], language: try language(row, 5)),
             publishedAt: try row[0], isWithdrawn: try row[1], version: try row[2],
             isDecidedOn: !row.isNull(at: 6) || !row.isNull(at: 7),
             parent: try parent.map {
-                Surroundings.Parent(story: $0, thread: try row[9], isPublished: try row[10] as String == "published")
+                PostingContext.Parent(story: $0, thread: try row[9], isPublished: try row[10] as String == "published")
             },
             repeated: try row[11], number: try row[12])
     }
