@@ -11,7 +11,9 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
     package let lifetime: Lifetime<Subject>?
     package let status: HTTPResponse.Status
     /// The fields that all representations share: without `ETag` and `Content-Encoding`.
-    let fields: HTTPFields
+    package let fields: HTTPFields
+    /// The places that are filled for some visitors, in their order.
+    package let slots: [Slot]
     /// In our order of preference; identity is the last.
     package let representations: [Representation]
     /// Whether compression is worthwhile and was not tried yet: text that fills more than one packet.
@@ -19,13 +21,14 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
     private let digest: String
 
     package init(
-        _ content: ByteBuffer, status: HTTPResponse.Status = .ok, fields: HTTPFields, lifetime: Lifetime<Subject>?,
-        asOf: Int64
+        _ content: ByteBuffer, status: HTTPResponse.Status = .ok, fields: HTTPFields, slots: [Slot] = [],
+        lifetime: Lifetime<Subject>?, asOf: Int64
     ) {
         self.asOf = asOf
         self.lifetime = lifetime
         self.status = status
         self.fields = fields
+        self.slots = slots
         digest = Self.digest(of: content)
         representations = [Representation(.identity, content, digest: digest, status: status, fields: fields)]
         let type = fields[.contentType] ?? ""
@@ -38,6 +41,7 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
         lifetime = page.lifetime
         status = page.status
         fields = page.fields
+        slots = page.slots
         digest = page.digest
         self.representations = representations
         self.isCompressible = isCompressible
@@ -76,7 +80,7 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
     }
 
     /// Approximate bytes in memory.
-    package var cost: Int { representations.reduce(2_048) { $0 + $1.cost } }
+    package var cost: Int { representations.reduce(2_048 + slots.reduce(0) { $0 + 64 + $1.content.count }) { $0 + $1.cost } }
 
     /// Selects the representation for a client that accepts these codings, the best of them first, and says whether the
     /// client has it already (`If-None-Match`). A representation that the client has goes before a better one, even if

@@ -1,3 +1,4 @@
+package import Foundation
 package import Markup
 package import Newsroom
 
@@ -8,18 +9,20 @@ package struct CommentPage: Sendable {
     package let thread: Newsroom.Thread
     package let state: DiscussionState
     package let closingReason: String?
-    package let personal: Personal?
+    package let typed: TypedComment?
+    package let now: Date
 
     package init(
         story: Story, comment: Comment, thread: Newsroom.Thread, state: DiscussionState, closingReason: String? = nil,
-        personal: Personal? = nil
+        typed: TypedComment? = nil, now: Date
     ) {
         self.story = story
         self.comment = comment
         self.thread = thread
         self.state = state
         self.closingReason = closingReason
-        self.personal = personal
+        self.typed = typed
+        self.now = now
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -29,10 +32,9 @@ package struct CommentPage: Sendable {
         let layout = Layout(
             context: context, title: words.title(name, headline), kind: "comment-page", head: head(context),
             isIndexed: false, showsDisclaimer: false)
-        let own = personal.map { OwnComments(context: context, personal: $0) }
         let view = CommentView(
             context: context, story: story.reference, currentVersion: story.current.number, takesReplies: state.isOpen,
-            own: own)
+            editingTime: state.isOpen ? now : nil)
         var comments = HTML()
         view.write(thread, highlighting: comment.id, to: &comments)
         let attributes = context.languageMarkup(story.language).attributes
@@ -45,7 +47,7 @@ package struct CommentPage: Sendable {
             <div class="discussion-body">
             <section class="thread" aria-labelledby="thread">
             <h2 class="unseen" id="thread">\(words.thread)</h2>
-            \(comments)\(own?.waiting(below: comment.id))\(further(words))</section>
+            \(comments)\(PageSlot.waiting(below: comment.id).html())\(further(words))</section>
             <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
             \(end(context), if: comment.state == .published)<p class="disclaimer">\(context.house.disclaimer)</p>
             </div>
@@ -73,9 +75,9 @@ package struct CommentPage: Sendable {
     private func end(_ context: SiteContext) -> HTML {
         let form = CommentForm(
             context: context, story: story.reference, currentVersion: story.current.number, parent: comment.id,
-            personal: personal)
+            typed: typed)
         return DiscussionEnd(
-            context: context, state: state, closingReason: closingReason, typed: personal?.typed, form: form,
+            context: context, state: state, closingReason: closingReason, typed: typed, form: form,
             heading: context.words.discussion.replyTo(comment.name), id: "reply"
         ).html()
     }

@@ -8,25 +8,21 @@ struct CommentForm {
     let currentVersion: Int
     /// The comment that is answered.
     let parent: Comment.ID?
-    let personal: Personal?
+    let typed: TypedComment?
 
     private var words: FormWords { context.words.form }
-    private var typed: TypedComment? { personal?.typed }
 
     /// It is sent to the place of the refusal, so that a long page comes back with the sentence in sight. A comment that is
     /// taken leads to a place of its own.
     func html() -> HTML {
         """
         <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" data-keeps="text">
-        \(typed?.refusal.note(in: context))\(isEmpty ? context.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        \(typed?.refusal.note(in: context))\(typed == nil ? context.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
         \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
         </form>
 
         """
     }
-
-    /// Whether nothing stands in it yet.
-    private var isEmpty: Bool { typed == nil && personal?.name == nil }
 
     private var fields: HTML {
         """
@@ -38,8 +34,8 @@ struct CommentForm {
 
     private var name: HTML {
         Field(
-            name: "name", label: words.name, hint: words.nameHint, value: typed?.name ?? personal?.name ?? "",
-            autocomplete: "nickname", refusal: typed?.refusal
+            name: "name", label: words.name, hint: words.nameHint, value: typed?.name ?? "",
+            slot: typed == nil ? .name : nil, autocomplete: "nickname", refusal: typed?.refusal
         ).html()
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Newsroom
 
@@ -8,17 +9,19 @@ struct CommentView {
     let story: StoryReference
     /// The version of the story that stands now.
     let currentVersion: Int
-    /// What is laid over the comments for their writer; `nil` on the page for everyone.
-    let own: OwnComments?
+    /// When the page is rendered, if the discussion is open: newer comments can still be edited then.
+    let editingTime: Date?
     private let article: Template
     private let answered: Template
     private let edited: HTML
 
-    init(context: SiteContext, story: StoryReference, currentVersion: Int, takesReplies: Bool, own: OwnComments?) {
+    init(
+        context: SiteContext, story: StoryReference, currentVersion: Int, takesReplies: Bool, editingTime: Date?
+    ) {
         self.context = context
         self.story = story
         self.currentVersion = currentVersion
-        self.own = own
+        self.editingTime = editingTime
         let words = context.words.discussion
         let address: Template = "\(Address.comments(story))/\(.number)"
         let reply: Template = " <a href=\"\(address)#reply\" aria-describedby=\"by-\(.number)\">\(words.reply)</a>"
@@ -55,7 +58,7 @@ struct CommentView {
             case .answered: if let answered = entry.answered { write(answered, depth: entry.depth, to: &out) }
             case .versionNote: if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
-            case .editLink: if let link = own?.editLink(to: comment.id) { out.append(link) }
+            case .editLink: if isEditable(comment) { out.append(editLink(comment.id)) }
             default: context.write(part, of: comment, to: &out)
             }
         }
@@ -86,6 +89,12 @@ struct CommentView {
         }
     }
 
+    private func isEditable(_ comment: Comment) -> Bool { editingTime.map(comment.isEditable) ?? false }
+
+    private func editLink(_ comment: Comment.ID) -> HTML {
+        PageSlot.editLink(comment).html(OwnComments.editLink(to: comment, in: context))
+    }
+
     private func versionNote(_ comment: Comment) -> HTML {
         let words = context.words.discussion
         let comparison = Address.version(story, currentVersion, since: comment.storyVersion)
@@ -110,7 +119,7 @@ struct CommentView {
         return """
             <div class="comment\(place) removed" id="comment-\(entry.comment.id.number)">
             <p>\(line)</p>
-            \(own?.ruling(on: entry.comment.id))</div>
+            \(PageSlot.ruling(entry.comment.id).html())</div>
 
             """
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Newsroom
 
@@ -7,14 +8,14 @@ struct DiscussionView {
     let story: Story
     let discussion: Discussion
     let closingReason: String?
-    let personal: Personal?
+    let typed: TypedComment?
+    let now: Date
 
     private var words: DiscussionWords { context.words.discussion }
-    private var own: OwnComments? { personal.map { OwnComments(context: context, personal: $0) } }
     private var comments: CommentView {
         CommentView(
             context: context, story: story.reference, currentVersion: story.current.number,
-            takesReplies: discussion.state.isOpen, own: own)
+            takesReplies: discussion.state.isOpen, editingTime: discussion.state.isOpen ? now : nil)
     }
 
     func html() -> HTML {
@@ -24,7 +25,7 @@ struct DiscussionView {
         <h2 id="comments-heading">\(words.heading(discussion.count))</h2>
         \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\(bar.again)</div>
         <div class="discussion-body">
-        \(waiting)<div class="threads">
+        \(PageSlot.waiting(below: nil).html())<div class="threads">
         \(threads)</div>
         \(pages)\(bar.html())\(end)\
         <p class="disclaimer">\(context.house.disclaimer)</p>
@@ -59,11 +60,6 @@ struct DiscussionView {
 
     private var live: SafeURL { Address.live(story.reference, after: story.lastChange) }
 
-    private var waiting: HTML {
-        guard let waiting = own?.waiting(), !waiting.isEmpty else { return "" }
-        return "<div id=\"held\">\n\(waiting)</div>\n"
-    }
-
     private var threads: HTML {
         guard discussion.count > 0 || !discussion.threads.isEmpty else {
             return "<p class=\"none\">\(words.none)</p>\n"
@@ -94,9 +90,9 @@ struct DiscussionView {
     private var end: HTML {
         let form = CommentForm(
             context: context, story: story.reference, currentVersion: story.current.number, parent: nil,
-            personal: personal)
+            typed: typed)
         return DiscussionEnd(
-            context: context, state: discussion.state, closingReason: closingReason, typed: personal?.typed, form: form,
+            context: context, state: discussion.state, closingReason: closingReason, typed: typed, form: form,
             heading: words.write, id: "write"
         ).html()
     }

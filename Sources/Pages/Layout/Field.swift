@@ -12,6 +12,8 @@ struct Field {
     /// Said beside the label of a field that may be left empty.
     var optional: String?
     var value = ""
+    /// Fills an empty field for one visitor.
+    var slot: PageSlot?
     var autocomplete: StaticString?
     var refusal: Refusal?
     /// Set before the name in `id`s where a page has several such forms.
@@ -34,7 +36,7 @@ struct Field {
 
     private var control: HTML {
         switch kind {
-        case .line: "<input type=\"text\" \(attributes) value=\"\(value)\">\n"
+        case .line: "<input type=\"text\" \(attributes) value=\"\(value)\(slot?.html())\">\n"
         case .email: "<input type=\"email\" \(attributes) value=\"\(value)\">\n"
         case .password: "<input type=\"password\" \(attributes)>\n"
         case .text(let rows): "<textarea rows=\"\(rows)\" \(attributes)>\n\(value)</textarea>\n"

@@ -8,8 +8,6 @@ struct CaptionView {
     let gallery: Gallery
     let place: Int
     let picture: Picture
-    /// Usage terms are for those who publish pictures, never for readers.
-    let showsUsageTerms: Bool
     var showsProvenance = false
 
     private var words: PictureWords { context.words.pictures }
@@ -47,9 +45,11 @@ struct CaptionView {
         return line.isEmpty ? "" : "<p class=\"credit provenance\">\(languageMarkup.furniture(line))</p>\n"
     }
 
+    /// Usage terms are for those who publish pictures, never for readers.
     private var terms: HTML {
-        guard showsUsageTerms, let terms = picture.provenance.usageTerms else { return "" }
-        return "<p class=\"terms\">\(languageMarkup.furniture("\(words.usageTerms) <bdi>\(terms)</bdi>"))</p>\n"
+        guard let terms = picture.provenance.usageTerms else { return "" }
+        return PageSlot.staff.html(
+            "<p class=\"terms\">\(languageMarkup.furniture("\(words.usageTerms) <bdi>\(terms)</bdi>"))</p>\n")
     }
 }
 

@@ -7,13 +7,11 @@ package struct PicturePage: Sendable {
     package let gallery: Gallery
     /// As readers count: from 1.
     package let place: Int
-    package let showsUsageTerms: Bool
 
-    package init(story: StoryReference, gallery: Gallery, place: Int, showsUsageTerms: Bool = false) {
+    package init(story: StoryReference, gallery: Gallery, place: Int) {
         self.story = story
         self.gallery = gallery
         self.place = place
-        self.showsUsageTerms = showsUsageTerms
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -66,7 +64,7 @@ package struct PicturePage: Sendable {
             sizes: "(min-width: 76rem) 72rem, 100vw", isFirst: true)
         let caption = CaptionView(
             context: context, languageMarkup: languageMarkup, gallery: gallery, place: place, picture: picture,
-            showsUsageTerms: showsUsageTerms, showsProvenance: true)
+            showsProvenance: true)
         return """
             <figure>
             \(view.html() ?? "<p class=\"none\">\(words.missing)</p>\n")\(caption.html())</figure>

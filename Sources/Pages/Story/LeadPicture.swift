@@ -7,15 +7,13 @@ struct LeadPicture {
     let languageMarkup: LanguageMarkup
     let story: StoryReference
     let gallery: Gallery
-    let showsUsageTerms: Bool
 
     private var words: PictureWords { context.words.pictures }
 
     func html() -> HTML {
         guard let first = gallery.picture(at: 1) else { return "" }
         let caption = CaptionView(
-            context: context, languageMarkup: languageMarkup, gallery: gallery, place: 1, picture: first,
-            showsUsageTerms: showsUsageTerms)
+            context: context, languageMarkup: languageMarkup, gallery: gallery, place: 1, picture: first)
         return """
             <div class="lead-picture">
             <figure>

@@ -6,7 +6,6 @@ struct StoryFacts {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
     let story: Story
-    let leadsToDesk: Bool
 
     private var words: StoryWords { context.words.story }
 
@@ -15,7 +14,7 @@ struct StoryFacts {
         return """
             <div class="story-facts">
             \(version.byline)<p class="filed">\(place)\(published)</p>
-            \(updated, if: story.isUpdated)\(desk, if: leadsToDesk)</div>
+            \(updated, if: story.isUpdated)\(PageSlot.staff.html(desk))</div>
 
             """
     }

@@ -1,3 +1,4 @@
+package import Foundation
 package import Markup
 package import Newsroom
 
@@ -9,22 +10,21 @@ package struct StoryPage: Sendable {
     package let discussion: Discussion
     /// The reason that an editor gave for closing the discussion, where one was given.
     package let closingReason: String?
-    /// What this one visitor sees; `nil` is the page that everyone gets.
-    package let personal: Personal?
-    /// For the desk: usage terms beside the pictures, and the way to the story's discussion at the desk.
-    package let showsUsageTerms: Bool
+    /// A comment that comes back; `nil` on the page that everyone gets.
+    package let typed: TypedComment?
+    package let now: Date
 
     package init(
         story: Story, gallery: Gallery, related: [StoryReference], discussion: Discussion,
-        closingReason: String? = nil, personal: Personal? = nil, showsUsageTerms: Bool = false
+        closingReason: String? = nil, typed: TypedComment? = nil, now: Date
     ) {
         self.story = story
         self.gallery = gallery
         self.related = related
         self.discussion = discussion
         self.closingReason = closingReason
-        self.personal = personal
-        self.showsUsageTerms = showsUsageTerms
+        self.typed = typed
+        self.now = now
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -40,7 +40,7 @@ package struct StoryPage: Sendable {
             <article class="story"\(languageMarkup.direction)>
             <header class="story-head">
             \(version.headline)\(version.standfirst)</header>
-            \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story, leadsToDesk: showsUsageTerms).html())\
+            \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(lead(context, languageMarkup))\
             <div class="story-text">
             \(version.text)\(version.credits)</div>
@@ -52,14 +52,13 @@ package struct StoryPage: Sendable {
 
     private func lead(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
         LeadPicture(
-            context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery,
-            showsUsageTerms: showsUsageTerms
+            context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery
         ).html()
     }
 
     private func discussion(_ context: SiteContext) -> HTML {
         DiscussionView(
-            context: context, story: story, discussion: discussion, closingReason: closingReason, personal: personal
+            context: context, story: story, discussion: discussion, closingReason: closingReason, typed: typed, now: now
         ).html()
     }
 }

@@ -11,6 +11,12 @@ extension Transaction {
         return rule.state(publishedAt: publishedAt, story: decisions.story, house: decisions.house, now: now)
     }
 
+    /// Whether a story takes comments now; `false` if there is no such story, or it was withdrawn.
+    package func isOpen(_ story: Story.ID, rule: ClosingRule, now: Date) throws -> Bool {
+        guard let publication = try publication(of: story), !publication.isWithdrawn else { return false }
+        return try discussionState(of: story, publishedAt: publication.at, rule: rule, now: now).isOpen
+    }
+
     /// How open the discussion is now.
     package func openness(
         of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date

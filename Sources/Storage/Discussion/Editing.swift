@@ -75,7 +75,7 @@ extension Transaction {
         try exists("SELECT 1 FROM comments WHERE id = $1 AND writer = $2", id, writer)
     }
 
-    private func publication(of story: Story.ID) throws -> (at: Date, isWithdrawn: Bool)? {
+    func publication(of story: Story.ID) throws -> (at: Date, isWithdrawn: Bool)? {
         try first("SELECT published_at, is_withdrawn FROM stories WHERE id = $1", story) { row in
             (try row[0], try row[1])
         }

@@ -12,6 +12,8 @@ struct Answer: Sendable {
     var status: HTTPResponse.Status
     var fields: HTTPFields
     var content: ByteBuffer
+    /// The places that are filled for some visitors.
+    var slots: [PageCache.Slot] = []
     /// `nil` for an answer that may not be cached.
     var lifetime: Lifetime<Subject>?
     /// Goes on with the connection after the head.
@@ -28,7 +30,21 @@ struct Answer: Sendable {
         var answer = Answer(status, type: "text/html; charset=utf-8")
         answer.content.reserveCapacity(html.count)
         html.forEachPart { answer.content.writeBytes($0) }
+        answer.takeOutSlots()
         return answer
+    }
+
+    /// No marker of a slot is ever sent.
+    private mutating func takeOutSlots() {
+        let (parts, slots) = content.withUnsafeReadableBytes(Markup.Slot.separate)
+        guard !slots.isEmpty else { return }
+        self.slots = slots.map { PageCache.Slot(name: $0.name, place: $0.place, content: $0.content) }
+        var page = ByteBuffer()
+        page.reserveCapacity(content.readableBytes)
+        for part in parts where !part.isEmpty {
+            page.writeImmutableBuffer(content.getSlice(at: content.readerIndex + part.lowerBound, length: part.count) ?? ByteBuffer())
+        }
+        content = page
     }
 
     /// The same answer, to be cached until one of these subjects changes.

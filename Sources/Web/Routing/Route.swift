@@ -25,8 +25,8 @@ package struct Route: Sendable {
     /// Bytes of a body; 0 where none is read.
     package let bodyLimit: Int
     package let cache: CacheClass
-    /// Whether somebody who has written below the story sees the page with something of their own over it.
-    let isOverlaid: Bool
+    /// Whether a browser that has written below the story sees something of its own on the page.
+    let showsOwnComments: Bool
     /// Whether it is carried out on the thread of its connection, which nobody else has to be woken for. It takes a moment there, and
     /// leaves what reads or renders to the reading room.
     let isBrief: Bool
@@ -51,7 +51,7 @@ package struct Route: Sendable {
     init(
         _ method: Method, _ path: String, reads parameters: [Parameter] = [], for permission: Permission = .read,
         body bodyLimit: Int = 0,
-        cache: CacheClass = .personal, overlaid isOverlaid: Bool = false, brief isBrief: Bool = false,
+        cache: CacheClass = .personal, ownComments showsOwnComments: Bool = false, brief isBrief: Bool = false,
         again: (@Sendable (Exchange, Refusal) async throws -> Answer)? = nil,
         _ action: @escaping @Sendable (Exchange) async throws -> Answer
     ) {
@@ -60,7 +60,7 @@ package struct Route: Sendable {
         self.permission = permission
         self.bodyLimit = bodyLimit
         self.cache = cache
-        self.isOverlaid = isOverlaid
+        self.showsOwnComments = showsOwnComments
         self.isBrief = isBrief
         self.parameters = parameters
         self.action = action

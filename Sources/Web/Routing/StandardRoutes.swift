@@ -12,7 +12,7 @@ extension RouteTable {
         Route(.get, "/topics/{topic}", reads: [.after], cache: .shared, ReadTopic.answer),
         Route(.get, "/stories/{story}", reads: [.order, .after], cache: .shared, ReadStory.answer),
         Route(
-            .get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, overlaid: true, ReadStory.answer),
+            .get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, ownComments: true, ReadStory.answer),
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
         Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),
@@ -24,7 +24,7 @@ extension RouteTable {
             .post, "/stories/{story}/{slug}/comments", for: .comment, body: commentBody, brief: true,
             again: PostComment.again, PostComment.answer),
         Route(
-            .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, overlaid: true,
+            .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, ownComments: true,
             ReadComment.answer),
         Route(.get, "/stories/{story}/{slug}/live", reads: [.after], ReadLive.answer),
         Route(.get, "/comments/{comment}/edit", for: .comment, EditComment.form),

@@ -20,10 +20,13 @@ extension Site {
             let (route, path) = try row(for: request.head)
             if route.bodyLimit > 0 { form = try self.form(in: request, limit: route.bodyLimit) }
             let exchange = try await admit(request, route, path, form)
-            let seesSharedPage = try await exchange.seesSharedPage(route)
+            guard route.cache == .personal else {
+                let filling = try await exchange.forWriter(route).slotFilling(route)
+                isKnown = true
+                return try await sharedResponse(route, exchange, filling)
+            }
             isKnown = true
-            if seesSharedPage { return try await sharedResponse(route, exchange) }
-            return finish(await carryOut(route, exchange.forWriter(route)), cache: .personal)
+            return finish(await carryOut(route, exchange), cache: .personal)
         } catch {
             if !isKnown, let response = await sharedResponse(after: error, to: request.head) { return response }
             // A person whose session has ended, or whom the database cannot tell us of, keeps what they typed. Nobody is
@@ -48,7 +51,7 @@ extension Site {
         guard let again = route.again, let refusal = refusal(for: error) else { throw error }
         // A worker renders it: the thread of the connection must not.
         return try await WorkerPool.run {
-            do { return try await again(exchange, refusal) } catch is DatabaseFault { throw refusal }
+            do { return try await exchange.filled(again(exchange, refusal)) } catch is DatabaseFault { throw refusal }
         }
     }
 

@@ -8,16 +8,26 @@ import Operations
 import PageCache
 
 extension Site {
-    /// Answers with the page that all readers share. Whatever else the request says, the page depends on its address alone,
-    /// in one spelling.
-    func sharedResponse(_ route: Route, _ exchange: Exchange) async throws -> Response {
+    /// Answers with the page that all readers share; a filling puts what is one visitor's into its slots. Whatever else the
+    /// request says, the shared page depends on its address alone, in one spelling.
+    func sharedResponse(
+        _ route: Route, _ exchange: Exchange, _ filling: SlotFilling? = nil
+    ) async throws -> Response {
         let address = route.address(of: exchange).text
         let (page, isStale) = try await page(at: address, route, exchange)
+        if let filling { return tellingAge(of: page.response(filledWith: filling, in: context), isStale) }
         let codings = ContentCoding.accepted(exchange.head.headerFields.text(of: .acceptEncoding))
         pages.compressor.note(page, as: address, accepted: codings)
         var response = page.response(to: exchange.head, accepting: codings)
         response.isShared = store.holds(page, as: address)
-        if isStale || store.isDisconnected { response.fields[.cacheStatus] = Self.stale }
+        return tellingAge(of: response, isStale)
+    }
+
+    /// The response says so if it may be out of date.
+    private func tellingAge(of response: Response, _ isStale: Bool) -> Response {
+        guard isStale || store.isDisconnected else { return response }
+        var response = response
+        response.fields[.cacheStatus] = Self.stale
         return response
     }
 
@@ -88,8 +98,8 @@ extension Site {
         response.fields[.lastModified] = clock.now.httpDate
         let (earliest, latest) = (exchange.span?.earliest ?? known, exchange.span?.latest ?? known)
         let page = SharedPage(
-            response.content, status: response.status, fields: response.fields, lifetime: answer.lifetime,
-            asOf: earliest)
+            response.content, status: response.status, fields: response.fields, slots: answer.slots,
+            lifetime: answer.lifetime, asOf: earliest)
         return (page, latest)
     }
 

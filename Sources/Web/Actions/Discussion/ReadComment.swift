@@ -22,7 +22,6 @@ enum ReadComment {
         let site = exchange.site
         let rule = site.settings.closing
         let now = site.clock.now
-        let writer = exchange.writer?.hash
         return try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let key = try exchange.pageKey()
@@ -33,10 +32,9 @@ enum ReadComment {
             }
             let thread = try tx.surroundings(of: comment, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
-            let personal = try Personal.of(writer, typed: typed, story: story.id, state: state, now: now, in: tx)
             let page = CommentPage(
                 story: story, comment: comment, thread: thread, state: state,
-                closingReason: try tx.closingReason(of: story.id, state), personal: personal)
+                closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now)
             return (page, try key.map { try tx.isListed($0, below: comment) } ?? true)
         }
     }

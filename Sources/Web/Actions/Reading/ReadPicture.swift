@@ -14,7 +14,7 @@ enum ReadPicture {
             gallery.picture(at: place) != nil
         else { throw Refusal(.missing(.picture)) }
         let page = PicturePage(
-            story: story.reference, gallery: gallery, place: place, showsUsageTerms: exchange.actor.isStaff)
+            story: story.reference, gallery: gallery, place: place)
         return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(story.id))
     }
 }

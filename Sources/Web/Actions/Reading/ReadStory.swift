@@ -21,8 +21,6 @@ enum ReadStory {
         let site = exchange.site
         let rule = site.settings.closing
         let now = site.clock.now
-        let writer = exchange.writer?.hash
-        let isStaff = exchange.actor.isStaff
         return try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let (order, key) = (try exchange.threadOrder(), try exchange.pageKey())
@@ -31,11 +29,9 @@ enum ReadStory {
             let discussion = Discussion(
                 order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
                 state: state)
-            let personal = try Personal.of(writer, typed: typed, story: story.id, state: state, now: now, in: tx)
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
-                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), personal: personal,
-                showsUsageTerms: isStaff)
+                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now)
             return (page, try key.map { try tx.isListed($0, below: story.id) } ?? true)
         }
     }

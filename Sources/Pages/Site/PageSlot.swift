@@ -1,0 +1,63 @@
+package import Markup
+package import Newsroom
+
+/// The slots of shared pages.
+package enum PageSlot: Hashable, Sendable {
+    /// Something for the staff: a link to the desk, the usage terms of a picture.
+    case staff
+    /// The name in the form, for a browser that has written below the story.
+    case name
+    /// The visitor's own comments that wait for the desk: all of the story's, or the replies to one comment.
+    case waiting(below: Comment.ID?)
+    /// The link with which a writer edits a comment.
+    case editLink(Comment.ID)
+    /// The ruling on a comment, for its writer.
+    case ruling(Comment.ID)
+
+    func html(_ content: HTML = "") -> HTML {
+        switch self {
+        case .staff: .slot("staff", content: content)
+        case .name: .slot("name", content: content)
+        case .waiting(let parent): .slot("waiting", parent?.number, content: content)
+        case .editLink(let comment): .slot("edit", comment.number, content: content)
+        case .ruling(let comment): .slot("ruling", comment.number, content: content)
+        }
+    }
+
+    init?(name: String) {
+        let words = name.split(separator: " ")
+        let comment = words.count == 2 ? Int64(words[1]).map { Comment.ID($0) } : nil
+        switch (words.first, comment) {
+        case ("staff", nil): self = .staff
+        case ("name", nil): self = .name
+        case ("waiting", _): self = .waiting(below: comment)
+        case ("edit", let comment?): self = .editLink(comment)
+        case ("ruling", let comment?): self = .ruling(comment)
+        default: return nil
+        }
+    }
+}
+
+/// What one visitor sees in the slots of a shared page.
+package struct SlotFilling: Sendable {
+    package let isStaff: Bool
+    /// The comments of this browser below the story that the page shows.
+    package let own: OwnComments?
+
+    package init(isStaff: Bool = false, own: OwnComments? = nil) {
+        self.isStaff = isStaff
+        self.own = own
+    }
+
+    /// `nil` leaves a slot empty.
+    package func content(ofSlot name: String, _ content: [UInt8], in context: SiteContext) -> [UInt8]? {
+        switch PageSlot(name: name) {
+        case .staff: isStaff ? content : nil
+        case .name: own?.name.map { HTML(text: $0).bytes }
+        case .waiting(let parent): own?.waiting(below: parent, in: context).bytes
+        case .editLink(let comment): own?.editable.contains(comment) == true ? content : nil
+        case .ruling(let comment): own?.ruling(on: comment, in: context)?.bytes
+        case nil: nil
+        }
+    }
+}

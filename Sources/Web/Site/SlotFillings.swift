@@ -1,0 +1,78 @@
+import Database
+import Foundation
+import HTTPServer
+import Newsroom
+import PageCache
+import Pages
+import Storage
+
+extension Exchange {
+    /// What this visitor sees in the slots of a shared page; `nil` for most, who see the page as it is.
+    func slotFilling(_ route: Route) async throws -> SlotFilling? {
+        let own = route.showsOwnComments ? try await ownComments() : nil
+        guard actor.isStaff || own != nil else { return nil }
+        return SlotFilling(isStaff: actor.isStaff, own: own)
+    }
+
+    /// What this browser has written below the story in the address; `nil` if that is nothing.
+    private func ownComments() async throws -> OwnComments? {
+        guard let writer, let story = path["story"].flatMap({ Story.ID(path: $0) }) else { return nil }
+        if site.database.isAway { throw DatabaseFault.unreachable("away") }
+        let (now, rule) = (site.clock.now, site.settings.closing)
+        return try await site.read(consistency) { tx in
+            let comments = try tx.comments(by: writer.hash, on: story)
+            guard let latest = comments.first else { return nil }
+            let isOpen = try tx.isOpen(story, rule: rule, now: now)
+            var rulings: [Comment.ID: Ruling] = [:]
+            for comment in comments where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
+            return OwnComments(
+                held: comments.filter { $0.state == .held },
+                editable: Set(comments.filter { isOpen && $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)),
+                rulings: rulings, name: latest.name)
+        }
+    }
+
+    /// The same request for a browser that has written. A replica that it reads from must show the place in the log where it
+    /// wrote last: the change feed does not tell of a comment that is held.
+    func forWriter(_ route: Route) -> Exchange {
+        guard route.showsOwnComments,
+            let written = Cookie.written.value(in: head, isSecure: site.isSecure).flatMap({ LogPosition($0) })
+        else { return self }
+        var exchange = self
+        exchange.consistency = .everythingBefore(written)
+        return exchange
+    }
+
+    /// Fills the slots of an answer that is for this visitor alone, such as a form that comes back.
+    func filled(_ answer: Answer) async throws -> Answer {
+        guard !answer.slots.isEmpty else { return answer }
+        let filling = SlotFilling(isStaff: actor.isStaff, own: try await ownComments())
+        var answer = answer
+        answer.content = answer.content.filled(answer.slots) { filling.content(of: $0, in: site.context) }
+        answer.slots = []
+        return answer
+    }
+}
+
+extension SharedPage {
+    /// The page for one visitor. It is theirs alone: no cache may keep it, and it has no validator that others share.
+    func response(filledWith filling: SlotFilling, in context: SiteContext) -> Response {
+        var fields = fields
+        fields[.cacheControl] = "no-store"
+        fields[.vary] = nil
+        fields[.lastModified] = nil
+        return Response(status, fields: fields, content: filled { filling.content(of: $0, in: context) })
+    }
+}
+
+extension SlotFilling {
+    fileprivate func content(of slot: PageCache.Slot, in context: SiteContext) -> [UInt8]? {
+        content(ofSlot: slot.name, slot.content, in: context)
+    }
+}
+
+extension Comment {
+    fileprivate var isRemoved: Bool {
+        if case .removed = state { true } else { false }
+    }
+}
