@@ -103,7 +103,7 @@ struct ComparisonTests {
     func shownWithoutBlanks() throws {
         let (older, newer) = (Sample.version(1, headline: "新大桥将于五月开放"), Sample.version(2, headline: "新大桥将于六月开放"))
         let page = VersionPage(story: Sample.story(newer), version: newer, earlier: older)
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("五月</del><ins>") && html.contains("六月</ins>开放</p>"))
     }
 
@@ -142,7 +142,7 @@ struct ComparisonTests {
         let older = Sample.version(1)
         let newer = Sample.version(2, headline: "Old ferry line returns to the strait after twenty years")
         let page = VersionPage(story: Sample.story(newer), version: newer, earlier: older)
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("after <del><span class=\"unseen\">taken out: </span>nineteen</del>"))
         #expect(html.contains("<ins><span class=\"unseen\">put in: </span>twenty</ins>"))
         #expect(html.contains("From version 1 to version 2"))

@@ -9,12 +9,12 @@ import Testing
 struct DiscussionTests {
     private func html(
         _ threads: [Newsroom.Thread], version: Int = 1, state: DiscussionState = .open(until: nil),
-        personal: Personal? = nil
+        own: OwnComments? = nil, typed: TypedComment? = nil
     ) throws -> String {
-        Sample.page(
-            Sample.story(Sample.version(version)), discussion: Sample.discussion(threads, state: state),
-            personal: personal
-        ).html(in: try Sample.context()).string
+        let context = try Sample.context()
+        return Sample.page(
+            Sample.story(Sample.version(version)), discussion: Sample.discussion(threads, state: state), typed: typed
+        ).html(in: context).shown(to: SlotFilling(own: own), in: context).string
     }
 
     @Test("A comment shows who wrote it, what, when, and what can be done with it")
@@ -56,7 +56,7 @@ struct DiscussionTests {
         let answer = Sample.comment(6, parent: 5, thread: 5)
         let everyone = try html([Sample.thread(waiting, [answer])])
         #expect(!everyone.contains("waiting text") && !everyone.contains("new_here"))
-        let writer = try html([], personal: Personal(held: [waiting], editable: [.init(5)]))
+        let writer = try html([], own: OwnComments(held: [waiting], editable: [.init(5)]))
         #expect(writer.contains("id=\"held\"") && writer.contains("waiting text"))
         #expect(writer.contains("Your comment waits for an editor."))
         #expect(writer.contains("<a class=\"own\" href=\"/comments/5/edit\">Edit</a>"))
@@ -71,9 +71,9 @@ struct DiscussionTests {
             id: .init(3), comment: comment, story: Sample.story().reference, openedAt: Sample.published, reportCount: 1,
             reports: [], othersByAuthor: [])
         let pages = [
-            try html([Sample.thread(comment)]), try html([], personal: Personal(held: [comment])),
-            CasePage(staff: staff, deskCase: deskCase, ruling: nil).html(in: context).string,
-            ReportPage(story: Sample.story().reference, comment: comment).html(in: context).string,
+            try html([Sample.thread(comment)]), try html([], own: OwnComments(held: [comment])),
+            CasePage(staff: staff, deskCase: deskCase, ruling: nil).html(in: context).shown,
+            ReportPage(story: Sample.story().reference, comment: comment).html(in: context).shown,
         ]
         let parts = [
             "<bdi>a &amp; b</bdi> <span class=\"wrote\">wrote:</span>",
@@ -96,7 +96,7 @@ struct DiscussionTests {
         let typed = TypedComment(
             name: "<n>", text: "\nall </textarea> my words", email: "a@b", parent: .init(404), storyVersion: 1,
             refusal: Sample.missing(.commentName, field: "name"))
-        let html = try html([], version: 3, personal: Personal(typed: typed))
+        let html = try html([], version: 3, typed: typed)
         #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Your name is missing.</p>"))
         #expect(html.contains(">\n\nall &lt;/textarea&gt; my words</textarea>"))
         #expect(html.contains("aria-describedby=\"refusal name-hint\" aria-invalid=\"true\""))
@@ -135,7 +135,7 @@ struct DiscussionTests {
         let typed = TypedComment(
             name: "n", text: "late words", email: "", parent: nil, storyVersion: 1,
             refusal: Refusal(.discussion(.closed)))
-        let html = try html([], state: .closed(.byAge, since: Sample.updated), personal: Personal(typed: typed))
+        let html = try html([], state: .closed(.byAge, since: Sample.updated), typed: typed)
         #expect(html.contains("readonly") && html.contains("late words</textarea>"))
     }
 
@@ -155,7 +155,7 @@ struct DiscussionTests {
         let page = Sample.page(
             discussion: Sample.discussion(
                 [thread], count: 5_131, order: .newest, next: PageKey(milliseconds: 5, number: 6)))
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("Comments (5,131)") && html.contains(">Read all 130 answers</a>"))
         #expect(html.contains("?order=newest&amp;after=5-6#comments\" rel=\"next\""))
         #expect(html.contains("#comments\" aria-current=\"true\">Newest first</a>"))

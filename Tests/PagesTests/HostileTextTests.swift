@@ -30,9 +30,12 @@ struct HostileTextTests {
             .staff(.removed), [.name: .text(text), .address: .text(text)], field: "name")
         let typed = TypedComment(
             name: text, text: text, email: text, parent: nil, storyVersion: 1, refusal: refusal)
-        let personal = Personal(held: [comment], editable: [comment.id], name: text, typed: typed)
-        let readers = readerPages(story, picture, thread, comment, personal, refusal)
-        return (readers + deskPages(story, picture, comment, refusal)).map { page in (page.0, page.1(context).string) }
+        let readers = readerPages(story, picture, thread, comment, typed, refusal)
+        let own = OwnComments(held: [comment], editable: [comment.id], name: text)
+        let filling = SlotFilling(isStaff: true, own: own)
+        return (readers + deskPages(story, picture, comment, refusal)).map { page in
+            (page.0, page.1(context).shown(to: filling, in: context).string)
+        }
     }
 
     private func context(_ text: String) throws -> SiteContext {
@@ -46,7 +49,7 @@ struct HostileTextTests {
 
     private func readerPages(
         _ story: Story, _ picture: Picture, _ thread: Newsroom.Thread, _ comment: Newsroom.Comment,
-        _ personal: Personal,
+        _ typedComment: TypedComment,
         _ refusal: Refusal
     ) -> [Page] {
         let text = Self.hostile
@@ -67,16 +70,17 @@ struct HostileTextTests {
                 "story",
                 StoryPage(
                     story: story, gallery: gallery, related: [story.reference], discussion: discussion,
-                    closingReason: text, personal: personal, showsUsageTerms: true
+                    closingReason: text, now: Sample.published
                 ).html
             ),
-            ("picture", PicturePage(story: story.reference, gallery: gallery, place: 1, showsUsageTerms: true).html),
+            ("picture", PicturePage(story: story.reference, gallery: gallery, place: 1).html),
             ("versions", VersionsPage(story: story, versions: [story.current]).html),
             ("version", VersionPage(story: story, version: story.current, earlier: Sample.version(1)).html),
             (
                 "comment",
                 CommentPage(
-                    story: story, comment: comment, thread: thread, state: .open(until: nil), personal: personal
+                    story: story, comment: comment, thread: thread, state: .open(until: nil),
+                    typed: typedComment, now: Sample.published
                 ).html
             ),
             (

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What is new below a story", .timeLimit(.minutes(1)))
 struct LiveBarTests {
-    private func html(order: ThreadOrder = .oldest, after key: PageKey? = nil, personal: Personal? = nil) throws
+    private func html(order: ThreadOrder = .oldest, after key: PageKey? = nil) throws
         -> String
     {
         let thread = Sample.thread(Sample.comment(1))
@@ -17,16 +17,15 @@ struct LiveBarTests {
                 id: story.id, guid: nil, slug: story.slug, language: story.language, publishedAt: story.publishedAt,
                 updatedAt: story.updatedAt, current: story.current, topics: [], commentCount: 1, lastChange: 41),
             discussion: Discussion(
-                order: order, threads: [thread], after: key, next: nil, count: 1, state: .open(until: nil)),
-            personal: personal
-        ).html(in: try Sample.context()).string
+                order: order, threads: [thread], after: key, next: nil, count: 1, state: .open(until: nil))
+        ).html(in: try Sample.context()).shown
     }
 
     @Test(
         "Every page of the discussion says where its changes are told, from the state that it shows",
-        arguments: [ThreadOrder.oldest, .newest], [nil, Personal(name: "north_wind")])
-    func address(_ order: ThreadOrder, _ personal: Personal?) throws {
-        let html = try html(order: order, personal: personal)
+        arguments: [ThreadOrder.oldest, .newest])
+    func address(_ order: ThreadOrder) throws {
+        let html = try html(order: order)
         #expect(html.contains("aria-labelledby=\"comments-heading\" data-live=\"/stories/7/"))
         #expect(html.contains("/live?after=41\">"))
     }
@@ -58,7 +57,7 @@ struct LiveBarTests {
     @Test("Only pages with a discussion load the script for it; all have the sign of the house")
     func assets() throws {
         let story = try html()
-        let policy = PolicyPage().html(in: try Sample.context()).string
+        let policy = PolicyPage().html(in: try Sample.context()).shown
         #expect(story.contains(Assets.live.address.text) && !policy.contains(Assets.live.address.text))
         #expect(policy.contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/broadsheet."))
     }

@@ -20,7 +20,7 @@ struct OtherPagesTests {
     func front() throws {
         let stories = PageOfResults(
             [summary(1), summary(2, language: try Sample.language("he"))], next: PageKey(milliseconds: 5, number: 6))
-        let html = FrontPage(stories: stories, topics: [Topic(name: "Harbour")]).html(in: try Sample.context()).string
+        let html = FrontPage(stories: stories, topics: [Topic(name: "Harbour")]).html(in: try Sample.context()).shown
         #expect(html.contains("<h1 class=\"nameplate\">The Harbour Courier</h1>"))
         #expect(html.components(separatedBy: "<h1").count == 2)
         #expect(html.contains("<a href=\"/topics/harbour\">Harbour</a>"))
@@ -31,7 +31,7 @@ struct OtherPagesTests {
 
     @Test("An empty house says so")
     func empty() throws {
-        let html = FrontPage(stories: PageOfResults([]), topics: []).html(in: try Sample.context()).string
+        let html = FrontPage(stories: PageOfResults([]), topics: []).html(in: try Sample.context()).shown
         #expect(html.contains("Nothing has been published here yet."))
     }
 
@@ -39,12 +39,12 @@ struct OtherPagesTests {
     func picture() throws {
         let gallery = Gallery([1, 2, 3].map { Sample.picture($0) })
         let story = Sample.story().reference
-        let html = PicturePage(story: story, gallery: gallery, place: 2).html(in: try Sample.context()).string
+        let html = PicturePage(story: story, gallery: gallery, place: 2).html(in: try Sample.context()).shown
         #expect(html.contains("<h1>2 of 3</h1>"))
         #expect(html.contains("rel=\"prev\" href=\"\(Address.picture(story, 1))\""))
         #expect(html.contains("rel=\"next\" href=\"\(Address.picture(story, 3))\""))
         #expect(html.contains("Handout from Port Authority") && html.contains("passed on by Courier"))
-        let last = PicturePage(story: story, gallery: gallery, place: 3).html(in: try Sample.context()).string
+        let last = PicturePage(story: story, gallery: gallery, place: 3).html(in: try Sample.context()).shown
         #expect(!last.contains("rel=\"next\""))
     }
 
@@ -52,7 +52,7 @@ struct OtherPagesTests {
     func versions() throws {
         let story = Sample.story(Sample.version(2))
         let page = VersionsPage(story: story, versions: [Sample.version(1), Sample.version(2)])
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         let second = try #require(html.range(of: "Version 2</a> <span class=\"current\">stands now"))
         let first = try #require(html.range(of: "Version 1</a>"))
         #expect(second.lowerBound < first.lowerBound)
@@ -64,7 +64,7 @@ struct OtherPagesTests {
         let typed = TypedReport(
             clause: "hate", text: "</textarea>", email: "e", refusal: Sample.missing(.reportNote, field: "text"))
         let page = ReportPage(story: Sample.story().reference, comment: Sample.comment(3), typed: typed)
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         for clause in Policy.standard.clauses { #expect(html.contains("name=\"clause\" value=\"\(clause.code)\"")) }
         #expect(html.contains("id=\"clause-hate\" required checked") && html.contains("Your note is missing."))
         #expect(html.contains(">\n&lt;/textarea&gt;</textarea>"))
@@ -73,7 +73,7 @@ struct OtherPagesTests {
     @Test("A comment that is already gone is not quoted to whoever would report it")
     func reportGone() throws {
         let removed = Sample.comment(3, text: "secret", state: .removed(clause: "abuse"))
-        let html = ReportPage(story: Sample.story().reference, comment: removed).html(in: try Sample.context()).string
+        let html = ReportPage(story: Sample.story().reference, comment: removed).html(in: try Sample.context()).shown
         #expect(!html.contains("secret") && !html.contains("<form"))
     }
 
@@ -88,7 +88,7 @@ struct OtherPagesTests {
         let report = Report(
             id: .init(1), comment: .init(3), clause: "abuse", text: nil, createdAt: Sample.published)
         let receipt = ReportReceipt(report: report, story: Sample.story().reference, outcome: outcome)
-        let html = ReceiptPage(receipt: receipt).html(in: try Sample.context()).string
+        let html = ReceiptPage(receipt: receipt).html(in: try Sample.context()).shown
         #expect(html.contains(sentence) && html.contains("Keep this address"))
     }
 
@@ -97,8 +97,8 @@ struct OtherPagesTests {
         let comment = Sample.comment(2, parent: 1, thread: 1)
         let page = CommentPage(
             story: Sample.story(), comment: comment, thread: Sample.thread(Sample.comment(1), [comment]),
-            state: .open(until: nil))
-        let html = page.html(in: try Sample.context()).string
+            state: .open(until: nil), now: Sample.published)
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("class=\"comment depth-1 highlighted\" id=\"comment-2\""))
         #expect(html.contains("id=\"reply\"") && html.contains("name=\"parent\" value=\"2\""))
     }
@@ -107,8 +107,9 @@ struct OtherPagesTests {
     func removedComment() throws {
         let comment = Sample.comment(2, name: "rude_name", state: .removed(clause: "abuse"))
         let page = CommentPage(
-            story: Sample.story(), comment: comment, thread: Sample.thread(comment), state: .open(until: nil))
-        let html = page.html(in: try Sample.context()).string
+            story: Sample.story(), comment: comment, thread: Sample.thread(comment), state: .open(until: nil),
+            now: Sample.published)
+        let html = page.html(in: try Sample.context()).shown
         #expect(!html.contains("rude_name") && !html.contains("<form"))
     }
 
@@ -124,7 +125,7 @@ struct OtherPagesTests {
                 id: .init(9), comment: Sample.comment(1, state: state), story: Sample.story().reference,
                 openedAt: Sample.published, reportCount: reports.count, reports: reports, othersByAuthor: [])
             return DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [], houseDecision: nil)
-                .html(in: context).string
+                .html(in: context).shown
         }
         let held = page(.held)
         #expect(held.contains("value=\"approve\"") && !held.contains("value=\"dismiss\""))
@@ -146,7 +147,7 @@ struct OtherPagesTests {
         let page = CasePage(
             staff: staff, deskCase: deskCase, ruling: ruling,
             typed: TypedRuling(clause: "abuse", sentence: "My words.", refusal: .ruledMeanwhile(ruling)))
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("Desk Two has ruled on this meanwhile") && html.contains("My words."))
         #expect(!html.contains("/ruling\"") && html.contains("action=\"/desk/rulings/4/undo\""))
     }
@@ -161,7 +162,7 @@ struct OtherPagesTests {
             staff: staff, deskCase: deskCase, ruling: nil,
             typed: TypedRuling(
                 clause: chosen, sentence: "My words.", refusal: Sample.missing(.rulingSentence, field: "sentence")))
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("<option value=\"hate\" selected>") == (chosen == "hate"))
         #expect(!html.contains("<option value=\"abuse\" selected>"))
         #expect(html.contains("My words.") && html.contains("name=\"revision\" value=\"0\""))
@@ -174,12 +175,12 @@ struct OtherPagesTests {
         let context = try Sample.context()
         let house = DeskPage(
             staff: admin, cases: [], openCount: 0, rulings: [], houseDecision: nil, typed: typed
-        ).html(in: context).string
+        ).html(in: context).shown
         #expect(house.contains("value=\"My reason.\"") && house.contains("The reason is missing."))
         for state in [DiscussionState.open(until: nil), .closed(.byHouse, since: Sample.updated)] {
             let story = StoryDeskPage(
                 staff: admin, story: Sample.story(), gallery: Gallery([]), state: state, decision: nil, typed: typed
-            ).html(in: context).string
+            ).html(in: context).shown
             #expect(story.contains("My reason.") && story.contains("The reason is missing."))
         }
     }
@@ -196,10 +197,10 @@ struct OtherPagesTests {
             reportCount: 9, reports: reports, othersByAuthor: [])
         let context = try Sample.context()
         let queue = DeskPage(staff: staff, cases: [deskCase], openCount: 1, rulings: [], houseDecision: nil)
-            .html(in: context).string
+            .html(in: context).shown
         #expect(queue.contains("Note 5.") && !queue.contains("Note 6.") && queue.contains("All reports"))
         let alone = CasePage(staff: staff, deskCase: deskCase, ruling: nil)
-            .html(in: context).string
+            .html(in: context).shown
         #expect(alone.contains("Note 9.") && !alone.contains("All reports"))
     }
 
@@ -209,7 +210,7 @@ struct OtherPagesTests {
         let page = StoryDeskPage(
             staff: staff, story: Sample.story(), gallery: Gallery([Sample.picture(1)]), state: .open(until: nil),
             decision: nil)
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("action=\"/desk/stories/7/discussion\"") == role.permissions.contains(.publish))
         #expect(html.contains("NO ARCHIVAL USE"))
     }

@@ -17,7 +17,7 @@ struct Preview {
     func write() throws {
         let context = try Sample.context()
         for (name, html) in try PreviewPages(context: context).all() {
-            try write(html.bytes, to: "\(name).html")
+            try write(html.separated().page.bytes, to: "\(name).html")
         }
         for asset in Assets.all { try write(asset.bytes, to: "assets/\(asset.name)") }
     }

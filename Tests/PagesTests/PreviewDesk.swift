@@ -16,8 +16,9 @@ extension PreviewPages {
                 "comment",
                 CommentPage(
                     story: story, comment: comment, thread: threads[0], state: .open(until: Sample.updated),
-                    personal: Personal(editable: [.init(3)], name: "old_salt")
-                ).html(in: context)
+                    now: Sample.published
+                ).html(in: context).shown(
+                    to: SlotFilling(own: OwnComments(editable: [.init(3)], name: "old_salt")), in: context)
             ),
             (
                 "edit",

@@ -51,7 +51,7 @@ extension PreviewPages {
             ("policy", PolicyPage().html(in: context)),
             (
                 "picture",
-                PicturePage(story: Sample.story().reference, gallery: gallery, place: 2, showsUsageTerms: true)
+                PicturePage(story: Sample.story().reference, gallery: gallery, place: 2)
                     .html(in: context)
             ),
             ("versions", VersionsPage(story: story, versions: [old, story.current]).html(in: context)),

@@ -38,16 +38,16 @@ struct PreviewPages {
         let typed = TypedComment(
             name: "n", text: "What I **wanted** to say", email: "", parent: nil, storyVersion: 1,
             refusal: Sample.missing(.commentName, field: "name"))
-        let personal = Personal(
-            held: [Sample.comment(99, text: "Is there a boat on Sundays?")], editable: [.init(99), .init(1)],
-            typed: typed)
+        let own = OwnComments(
+            held: [Sample.comment(99, text: "Is there a boat on Sundays?")], editable: [.init(99), .init(1)])
         return [
             (
                 "story",
                 StoryPage(
                     story: Sample.story(Sample.version(2), count: 11), gallery: Gallery(pictures), related: related,
                     discussion: Sample.discussion(
-                        threads, state: .open(until: Sample.updated), next: PageKey(milliseconds: 1, number: 1))
+                        threads, state: .open(until: Sample.updated), next: PageKey(milliseconds: 1, number: 1)),
+                    now: Sample.published
                 ).html(in: context)
             ),
             (
@@ -55,15 +55,15 @@ struct PreviewPages {
                 StoryPage(
                     story: Sample.story(version, language: arabic, topics: ["الشرق الأوسط"]),
                     gallery: Gallery(pictures), related: related, discussion: closed,
-                    closingReason: "See the follow-up."
+                    closingReason: "See the follow-up.", now: Sample.published
                 ).html(in: context)
             ),
             (
                 "story-personal",
                 Sample.page(
                     pictures: [Sample.picture(1)],
-                    discussion: Sample.discussion(threads, state: .open(until: Sample.updated)), personal: personal
-                ).html(in: context)
+                    discussion: Sample.discussion(threads, state: .open(until: Sample.updated)), typed: typed
+                ).html(in: context).shown(to: SlotFilling(own: own), in: context)
             ),
         ]
     }

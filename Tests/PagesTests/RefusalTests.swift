@@ -74,7 +74,7 @@ struct RefusalTests {
     func pages(_ kind: Refusal.Kind) throws {
         let code = try #require(Refusal.Code.allCases.first { $0.kind == kind })
         let refusal = Refusal(code, Self.values, retryAfter: 7)
-        let html = RefusalPage(refusal: refusal, keptText: "typed <words>").html(in: try Sample.context()).string
+        let html = RefusalPage(refusal: refusal, keptText: "typed <words>").html(in: try Sample.context()).shown
         #expect(html.contains(sentence(refusal)) && html.contains("in 7 seconds"))
         #expect(html.contains("typed &lt;words&gt;") && html.contains("name=\"robots\" content=\"noindex\""))
     }

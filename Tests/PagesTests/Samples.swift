@@ -1,5 +1,5 @@
 import Foundation
-import Markup
+@testable import Markup
 import Newsroom
 
 @testable import Pages
@@ -134,8 +134,26 @@ enum Sample {
 
     static func page(
         _ story: Story = story(), pictures: [Picture] = [], discussion: Discussion = discussion(),
-        personal: Personal? = nil
+        typed: TypedComment? = nil
     ) -> StoryPage {
-        StoryPage(story: story, gallery: Gallery(pictures), related: [], discussion: discussion, personal: personal)
+        StoryPage(
+            story: story, gallery: Gallery(pictures), related: [], discussion: discussion, typed: typed, now: published)
+    }
+}
+
+extension HTML {
+    /// The page as everybody sees it.
+    var shown: String { separated().page.string }
+
+    /// The page as one visitor sees it.
+    func shown(to filling: SlotFilling, in context: SiteContext) -> HTML {
+        let (page, slots) = separated()
+        var (bytes, rest) = ([UInt8](), page.bytes[...])
+        for slot in slots {
+            bytes += rest[..<slot.place]
+            rest = rest[slot.place...]
+            bytes += filling.content(ofSlot: slot.name, slot.content, in: context) ?? []
+        }
+        return HTML(bytes: bytes + rest)
     }
 }

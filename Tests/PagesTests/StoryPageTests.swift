@@ -9,7 +9,7 @@ import Testing
 struct StoryPageTests {
     @Test("A story has its headline, standfirst, place, time and byline, and nothing of updates")
     func first() throws {
-        let html = Sample.page().html(in: try Sample.context()).string
+        let html = Sample.page().html(in: try Sample.context()).shown
         #expect(html.contains("<h1>\(Sample.headline)</h1>"))
         #expect(html.components(separatedBy: "<h1").count == 2)
         #expect(html.contains("<p class=\"standfirst\">\(Sample.standfirst)</p>"))
@@ -20,14 +20,14 @@ struct StoryPageTests {
 
     @Test("An updated story says when, and leads to what changed")
     func updated() throws {
-        let html = Sample.page(Sample.story(Sample.version(2))).html(in: try Sample.context()).string
+        let html = Sample.page(Sample.story(Sample.version(2))).html(in: try Sample.context()).shown
         #expect(html.contains("Updated <time datetime=\"2013-02-03T02:18:00Z\">Sat Feb 2, 2013 9:18pm EST</time>"))
         #expect(html.contains("/versions\">what changed</a>"))
     }
 
     @Test("The dateline opens the first paragraph, and only that")
     func dateline() throws {
-        let html = Sample.page().html(in: try Sample.context()).string
+        let html = Sample.page().html(in: try Sample.context()).shown
         #expect(html.contains("<p><span class=\"dateline\">PORT EAST (Courier)</span> - The ferry that tied"))
         #expect(html.components(separatedBy: "class=\"dateline\"").count == 2)
         #expect(html.contains("<h2 class=\"crosshead\">A timetable with gaps</h2>"))
@@ -36,19 +36,19 @@ struct StoryPageTests {
     @Test("Credits become one sentence; a sign-off that could not be taken apart stands as it came")
     func credits() throws {
         let context = try Sample.context()
-        let structured = Sample.page().html(in: context).string
+        let structured = Sample.page().html(in: context).shown
         #expect(
             structured.contains(
                 "(Additional reporting by Writer Two and Writer Three in West Quay; Editing by Editor One)"))
         let version = Sample.version(credits: [], signOff: "(By the harbour staff & others)")
-        let plain = Sample.page(Sample.story(version)).html(in: context).string
+        let plain = Sample.page(Sample.story(version)).html(in: context).shown
         #expect(plain.contains("<p class=\"credits\">(By the harbour staff &amp; others)</p>"))
     }
 
     @Test("The lead picture stands with its place, caption and credit, and leads to the gallery")
     func gallery() throws {
         let pictures = [1, 2, 3].map { Sample.picture($0) }
-        let html = Sample.page(pictures: pictures).html(in: try Sample.context()).string
+        let html = Sample.page(pictures: pictures).html(in: try Sample.context()).shown
         #expect(html.contains("<span class=\"place\">1 of 3.</span>"))
         #expect(html.contains("Credit: <bdi>COURIER/Port Authority/Handout via Courier</bdi>"))
         #expect(html.contains("/pictures/3\">"))
@@ -63,21 +63,20 @@ struct StoryPageTests {
         let gallery = Gallery([Sample.picture(1)])
         for forDesk in [false, true] {
             let story = StoryPage(
-                story: Sample.story(), gallery: gallery, related: [], discussion: Sample.discussion(),
-                showsUsageTerms: forDesk
-            ).html(in: context).string
-            let picture = PicturePage(
-                story: Sample.story().reference, gallery: gallery, place: 1, showsUsageTerms: forDesk
-            ).html(in: context).string
-            #expect(story.contains("NO ARCHIVAL USE") == forDesk)
-            #expect(picture.contains("NO ARCHIVAL USE") == forDesk)
+                story: Sample.story(), gallery: gallery, related: [], discussion: Sample.discussion(), now: .now
+            ).html(in: context)
+            let picture = PicturePage(story: Sample.story().reference, gallery: gallery, place: 1).html(in: context)
+            for page in [story, picture] {
+                let shown = page.shown(to: SlotFilling(isStaff: forDesk), in: context).string
+                #expect(shown.contains("NO ARCHIVAL USE") == forDesk)
+            }
         }
     }
 
     @Test("A story in Arabic runs from right to left on a page that does not")
     func direction() throws {
         let story = Sample.story(Sample.version(2, headline: "عنوان"), language: try Sample.language("ar"))
-        let html = Sample.page(story, pictures: [Sample.picture(1)]).html(in: try Sample.context()).string
+        let html = Sample.page(story, pictures: [Sample.picture(1)]).html(in: try Sample.context()).shown
         #expect(html.contains("<html lang=\"en\" dir=\"ltr\">"))
         #expect(html.contains("<article class=\"story\" dir=\"rtl\">"))
         #expect(html.contains("<h1 lang=\"ar\" dir=\"rtl\">عنوان</h1>"))
@@ -89,7 +88,7 @@ struct StoryPageTests {
         let page = Sample.page(
             Sample.story(Sample.version(2)), pictures: [Sample.picture(1)],
             discussion: Sample.discussion(count: 11))
-        let html = page.html(in: try Sample.context()).string
+        let html = page.html(in: try Sample.context()).shown
         let address = "https://news.example.org/stories/7/old-ferry-line-returns-to-the-strait-after-nineteen-years"
         #expect(html.contains("<link rel=\"canonical\" href=\"\(address)\">"))
         #expect(html.contains("property=\"og:image\" content=\"https://news.example.org/pictures/p1-1600.jpeg\""))

@@ -7,25 +7,12 @@ extension Transaction {
         try comments("SELECT \(Comment.columns) FROM comments c WHERE c.id = $1", id).first
     }
 
-    /// What this browser wrote below this story and still waits for the desk, or may still be changed: newest first, a few.
+    /// The comments that this browser wrote below a story, newest first; at most 20.
     package func comments(by writer: String, on story: Story.ID) throws -> [Comment] {
         try comments(
             """
             SELECT \(Comment.columns) FROM comments c
             WHERE c.writer = $1 AND c.story_id = $2 ORDER BY c.created_at DESC, c.id DESC LIMIT 20
-            """, writer, story)
-    }
-
-    /// Whether this browser wrote anything below this story.
-    package func hasComments(by writer: String, on story: Story.ID) throws -> Bool {
-        try exists("SELECT 1 FROM comments WHERE writer = $1 AND story_id = $2 LIMIT 1", writer, story)
-    }
-
-    /// The name under which this browser wrote last.
-    package func name(of writer: String, on story: Story.ID) throws -> String? {
-        try value(
-            """
-            SELECT name FROM comments WHERE writer = $1 AND story_id = $2 ORDER BY created_at DESC LIMIT 1
             """, writer, story)
     }
 

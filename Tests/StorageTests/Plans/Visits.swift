@@ -28,7 +28,7 @@ extension Transaction {
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
         _ = try (lastChange(of: id), openness(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
         _ = try isDue(.recordClosings, closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400))
-        _ = try (comments(by: "writer", on: id), hasComments(by: "writer", on: id), name(of: "writer", on: id))
+        _ = try (comments(by: "writer", on: id), isOpen(id, rule: ClosingRule(days: 14), now: .noon))
         _ = try rulingAgainst(place.comment.id)
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
     }
