@@ -80,7 +80,9 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
     }
 
     /// Approximate bytes in memory.
-    package var cost: Int { representations.reduce(2_048 + slots.reduce(0) { $0 + 64 + $1.content.count }) { $0 + $1.cost } }
+    package var cost: Int {
+        representations.reduce(2_048 + slots.reduce(0) { $0 + 64 + $1.content.count }) { $0 + $1.cost }
+    }
 
     /// Selects the representation for a client that accepts these codings, the best of them first, and says whether the
     /// client has it already (`If-None-Match`). A representation that the client has goes before a better one, even if

@@ -29,7 +29,8 @@ extension ByteBuffer {
         filled.reserveCapacity(contents.reduce(readableBytes) { $0 + $1.1.count })
         let bytes = readableBytesView
         for (place, content) in contents {
-            filled.writeBytes(bytes[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: place)])
+            filled.writeBytes(
+                bytes[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: place)])
             filled.writeBytes(content)
             start = place
         }

@@ -42,7 +42,8 @@ struct Answer: Sendable {
         var page = ByteBuffer()
         page.reserveCapacity(content.readableBytes)
         for part in parts where !part.isEmpty {
-            page.writeImmutableBuffer(content.getSlice(at: content.readerIndex + part.lowerBound, length: part.count) ?? ByteBuffer())
+            page.writeImmutableBuffer(
+                content.getSlice(at: content.readerIndex + part.lowerBound, length: part.count) ?? ByteBuffer())
         }
         content = page
     }

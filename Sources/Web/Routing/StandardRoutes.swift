@@ -12,7 +12,8 @@ extension RouteTable {
         Route(.get, "/topics/{topic}", reads: [.after], cache: .shared, ReadTopic.answer),
         Route(.get, "/stories/{story}", reads: [.order, .after], cache: .shared, ReadStory.answer),
         Route(
-            .get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, ownComments: true, ReadStory.answer),
+            .get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, ownComments: true,
+            ReadStory.answer),
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
         Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),

@@ -6,6 +6,7 @@ import Markup
 import Newsroom
 import Operations
 import PageCache
+import Pages
 
 extension Site {
     /// Answers with the page that all readers share; a filling puts what is one visitor's into its slots. Whatever else the

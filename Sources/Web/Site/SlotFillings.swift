@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import HTTPServer
+import HTTPTypes
 import Newsroom
 import PageCache
 import Pages

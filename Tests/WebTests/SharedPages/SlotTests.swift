@@ -21,7 +21,8 @@ struct SlotTests {
             (one, other, nobody) = (TestBrowser(newspaper), TestBrowser(newspaper), TestBrowser(newspaper))
             other.address = "192.0.2.2"
             _ = await one.post(SlotTests.path + "/comments", ["name": "First writer", "text": "Words of the first."])
-            _ = await other.post(SlotTests.path + "/comments", ["name": "Second writer", "text": "Words of the second."])
+            _ = await other.post(
+                SlotTests.path + "/comments", ["name": "Second writer", "text": "Words of the second."])
         }
     }
 
@@ -68,7 +69,9 @@ struct SlotTests {
         try await readers.newspaper.database.write { tx in
             try tx.run("UPDATE versions SET headline = 'Another headline' WHERE story_id = 1")
         }
-        for reply in [await readers.one.get(Self.path), await editor.get(Self.path), await readers.nobody.get(Self.path)] {
+        for reply in [
+            await readers.one.get(Self.path), await editor.get(Self.path), await readers.nobody.get(Self.path),
+        ] {
             #expect(reply.status == 200 && !reply.text.contains("Another headline"))
         }
         #expect(readers.newspaper.site.store.peek(Self.path)?.identity.bytes == everybody.bytes)

@@ -31,7 +31,8 @@ enum ReadStory {
                 state: state)
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
-                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now)
+                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
+            )
             return (page, try key.map { try tx.isListed($0, below: story.id) } ?? true)
         }
     }
