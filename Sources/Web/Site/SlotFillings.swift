@@ -10,6 +10,7 @@ import Storage
 extension Exchange {
     /// What this visitor sees in the slots of a shared page; `nil` for most, who see the page as it is.
     func slotFilling(_ route: Route) async throws -> SlotFilling? {
+        guard route.cache == .shared else { return nil }
         let own = route.showsOwnComments ? try await ownComments() : nil
         guard actor.isStaff || own != nil else { return nil }
         return SlotFilling(isStaff: actor.isStaff, own: own)
