@@ -39,8 +39,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
-        // SQLite: one writer, a pool of readers, prepared statements.
-        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         // Only a yardstick: the benchmarks measure beside the framework's "hello".
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         // Files by their descriptors, and paths as the configuration file's reader takes them.
@@ -55,7 +53,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CSQLiteMemory", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
@@ -76,13 +74,7 @@ let package = Package(
             exclude: ["People/Passwords/common-passwords.license.txt"],
             resources: [.embedInCode("People/Passwords/common-passwords.txt")], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
-        .target(
-            name: "Database",
-            dependencies: [
-                "CSQLiteMemory", "CLibPQ",
-                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict),
+        .target(name: "Database", dependencies: ["CSQLite", "CLibPQ"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["Newsroom", "Database", .product(name: "Crypto", package: "swift-crypto")],
@@ -182,7 +174,6 @@ let package = Package(
             dependencies: [
                 "Newsroom", "Database", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/Yardsticks", swiftSettings: strict),
@@ -194,9 +185,7 @@ let package = Package(
         tests("Newsroom"),
         tests("Markup"),
         tests("Database", and: ["TestSupport"]),
-        tests(
-            "Storage", and: ["TestSupport", "Database", .product(name: "GRDB", package: "GRDB.swift")],
-            exclude: ["plans.txt"]),
+        tests("Storage", and: ["TestSupport", "Database"], exclude: ["plans.txt"]),
         tests("Wire"),
         tests("HTTPServer", and: ["TestSupport", .product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("PageCache", and: ["TestSupport"]),

@@ -1,5 +1,5 @@
+import Database
 import Foundation
-import GRDB
 import Hummingbird
 import Logging
 
@@ -42,19 +42,21 @@ struct Yardsticks {
     }
 
     private static func insert(into folder: URL, seconds: Double) throws {
-        let pool = try DatabasePool(path: folder.appending(path: "yardstick.sqlite").path)
-        try pool.writeWithoutTransaction { connection in
-            try connection.execute(sql: "PRAGMA synchronous = FULL")
-            try connection.execute(sql: "CREATE TABLE lines (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
-            let statement = try connection.makeStatement(sql: "INSERT INTO lines (text) VALUES (?)")
-            let text = String(repeating: "A line of about the length of a comment. ", count: 6)
-            let start = Date()
-            var count = 0
-            while Date().timeIntervalSince(start) < seconds {
-                try statement.execute(arguments: [text])
-                count += 1
-            }
-            print(Int(Double(count) / Date().timeIntervalSince(start)))
+        let handle = try SQLiteHandle(.file(folder.appending(path: "yardstick.sqlite")))
+        try handle.execute(
+            """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            CREATE TABLE lines (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT
+            """)
+        let statement = try handle.prepare("INSERT INTO lines (text) VALUES (?1)")
+        let text = String(repeating: "A line of about the length of a comment. ", count: 6)
+        let start = Date()
+        var count = 0
+        while Date().timeIntervalSince(start) < seconds {
+            try statement.run([.text(text)])
+            count += 1
         }
+        print(Int(Double(count) / Date().timeIntervalSince(start)))
     }
 }

@@ -23,6 +23,13 @@ struct ImportTests {
         #expect(package.ranges(of: #".product(name: "AsyncHTTPClient""#).count == 1)
     }
 
+    @Test("The Database target alone gives SQLite a statement as text")
+    func statementsAsText() throws {
+        let files = try SourceTree.files(below: "Sources").filter { $0.target != "Database" }
+        let asking = files.filter { file in file.lines.contains { $0.contains("SQLiteHandle") } }
+        #expect(asking.isEmpty, "\(asking.map(\.path).joined(separator: "\n"))")
+    }
+
     @Test("Every target is in the picture, and nothing else is")
     func complete() throws {
         let targets = Set(try SourceTree.files(below: "Sources").map(\.target))

@@ -10,7 +10,7 @@ enum Imports {
     static let allowed: [Substring: Set<Substring>] = [
         "Newsroom": ["Crypto"],
         "Markup": ["CCMarkGFM"],
-        "Database": ["CSQLiteMemory", "CLibPQ", "GRDB", "GRDBSQLite"],
+        "Database": ["CSQLite", "CLibPQ"],
         "Storage": ["Newsroom", "Database", "Crypto"],
         "Wire": ["Newsroom", "Markup", "CLibXML2"],
         "Outbound": ["Newsroom", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"],

@@ -1,18 +1,17 @@
-import GRDB
+import Database
 
 /// One table while it is filled: a prepared insertion.
 final class BulkTable {
-    private let statement: Statement
+    private let statement: SQLiteStatement
     private(set) var rows = 0
 
-    init(_ table: String, _ columns: String, on connection: GRDB.Database) throws {
+    init(_ table: String, _ columns: String, on handle: SQLiteHandle) throws {
         let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
-        statement = try connection.makeStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(places))")
+        statement = try handle.prepare("INSERT INTO \(table) (\(columns)) VALUES (\(places))")
     }
 
-    func add(_ values: [(any DatabaseValueConvertible)?]) throws {
-        statement.setUncheckedArguments(StatementArguments(values))
-        try statement.execute()
+    func add(_ values: [(any Storable)?]) throws {
+        try statement.run(values.map { $0?.stored ?? .integer(nil) })
         rows += 1
     }
 }
@@ -21,14 +20,18 @@ final class BulkTable {
 struct PutAsideIndexes {
     private let statements: [String]
 
-    init(from connection: GRDB.Database) throws {
-        let rows = try Row.fetchAll(
-            connection, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
-        statements = rows.map { $0["sql"] }
-        for row in rows { try connection.execute(sql: "DROP INDEX \(row["name"] as String)") }
+    init(from handle: SQLiteHandle) throws {
+        var (names, statements): ([String], [String]) = ([], [])
+        let indexes = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        try handle.prepare(indexes).run { row in
+            names.append(try row[0])
+            statements.append(try row[1])
+        }
+        self.statements = statements
+        for name in names { try handle.execute("DROP INDEX \(name)") }
     }
 
-    func restore(on connection: GRDB.Database) throws {
-        for statement in statements { try connection.execute(sql: statement) }
+    func restore(on handle: SQLiteHandle) throws {
+        for statement in statements { try handle.execute(statement) }
     }
 }

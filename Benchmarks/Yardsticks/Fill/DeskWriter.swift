@@ -1,5 +1,5 @@
+import Database
 import Foundation
-import GRDB
 import Newsroom
 
 /// Writes what the desk has: reports, open cases, and a ruling with its log entry for each comment that was taken down.
@@ -15,19 +15,16 @@ final class DeskWriter {
     private static let clauses = Policy.standard.clauses.map(\.code)
     private static let desk = "desk@broadsheet.example"
 
-    init(on connection: GRDB.Database) throws {
-        try connection.execute(
-            sql: """
-                INSERT INTO staff (id, email, name, role, password_hash, created_at)
-                VALUES (1, ?, 'The Desk', 'editor', 'none', 0)
-                """, arguments: [Self.desk])
-        cases = try BulkTable("cases", "id, comment_id, opened_at, report_count, ruling_id", on: connection)
+    init(on handle: SQLiteHandle) throws {
+        let staff = try BulkTable("staff", "id, email, name, role, password_hash, created_at", on: handle)
+        try staff.add([1, Self.desk, "The Desk", "editor", "none", 0])
+        cases = try BulkTable("cases", "id, comment_id, opened_at, report_count, ruling_id", on: handle)
         reports = try BulkTable(
-            "reports", "comment_id, case_id, clause, text, source, receipt_hash, created_at", on: connection)
+            "reports", "comment_id, case_id, clause, text, source, receipt_hash, created_at", on: handle)
         rulings = try BulkTable(
-            "rulings", "id, case_id, comment_id, staff_id, outcome, clause, created_at, state_before", on: connection)
+            "rulings", "id, case_id, comment_id, staff_id, outcome, clause, created_at, state_before", on: handle)
         log = try BulkTable(
-            "log_entries", "number, at, actor, action, subject, detail, previous_hash, hash", on: connection)
+            "log_entries", "number, at, actor, action, subject, detail, previous_hash, hash", on: handle)
     }
 
     static func clause(_ draw: inout Draw) -> String { draw.pick(clauses) }

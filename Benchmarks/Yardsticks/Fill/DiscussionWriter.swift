@@ -1,4 +1,4 @@
-import GRDB
+import Database
 
 /// Writes the comments of one story after another, with earlier texts of those that were edited.
 final class DiscussionWriter {
@@ -7,16 +7,16 @@ final class DiscussionWriter {
     private let texts: BulkTable
     private let population: Population
 
-    init(on connection: GRDB.Database, seed: UInt64) throws {
-        desk = try DeskWriter(on: connection)
+    init(on handle: SQLiteHandle, seed: UInt64) throws {
+        desk = try DeskWriter(on: handle)
         population = Population(seed: seed)
         comments = try BulkTable(
             "comments",
             """
             id, story_id, parent_id, thread_id, name, name_key, text, state, clause, is_listed, story_version, created_at, edited_at,
             reply_count, source, writer
-            """, on: connection)
-        texts = try BulkTable("comment_texts", "comment_id, number, text, replaced_at", on: connection)
+            """, on: handle)
+        texts = try BulkTable("comment_texts", "comment_id, number, text, replaced_at", on: handle)
     }
 
     /// The number of the comment that comes next.

@@ -1,5 +1,5 @@
+import Database
 import Foundation
-import GRDB
 
 /// Fills a new site with stories and their discussions, and says which story is good for measuring what.
 struct Filling {
@@ -11,27 +11,26 @@ struct Filling {
         guard stories > 0, comments >= 0, let sizes = DiscussionSizes(stories: stories, comments: comments, seed: seed)
         else { throw CocoaError(.formatting) }
         let file = try await NewSite.make(in: folder)
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-        let account = try await queue.writeWithoutTransaction { connection in
-            try connection.execute(
-                sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144")
-            let indexes = try PutAsideIndexes(from: connection)
-            try connection.execute(sql: "BEGIN")
-            let account = try write(sizes, on: connection)
-            try connection.execute(sql: "COMMIT")
-            try indexes.restore(on: connection)
-            try connection.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-            return account
-        }
-        try queue.close()
+        let handle = try SQLiteHandle(.file(file))
+        try handle.execute(
+            """
+            PRAGMA foreign_keys = OFF;
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
+            PRAGMA cache_size = -262144
+            """)
+        let indexes = try PutAsideIndexes(from: handle)
+        try handle.execute("BEGIN")
+        let account = try write(sizes, on: handle)
+        try handle.execute("COMMIT")
+        try indexes.restore(on: handle)
+        try handle.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
         return account
     }
 
-    private func write(_ sizes: DiscussionSizes, on connection: GRDB.Database) throws -> Account {
-        let stories = try StoryWriter(on: connection)
-        let discussions = try DiscussionWriter(on: connection, seed: seed)
+    private func write(_ sizes: DiscussionSizes, on handle: SQLiteHandle) throws -> Account {
+        let stories = try StoryWriter(on: handle)
+        let discussions = try DiscussionWriter(on: handle, seed: seed)
         var account = Account(stories: sizes.counts.count, comments: comments, seed: seed)
         for (place, count) in sizes.counts.enumerated() {
             let id = place + 1

@@ -1,4 +1,4 @@
-import GRDB
+import Database
 import Newsroom
 
 /// Writes stories with versions, topics, credits and related stories.
@@ -14,8 +14,8 @@ struct StoryWriter {
     private let related: BulkTable
     private let withdrawals: BulkTable
 
-    init(on connection: GRDB.Database) throws {
-        let names = try BulkTable("topics", "id, slug, name", on: connection)
+    init(on handle: SQLiteHandle) throws {
+        let names = try BulkTable("topics", "id, slug, name", on: handle)
         for (place, word) in Words.topical.enumerated() {
             try names.add([place + 1, word, word.capitalizedFirst])
         }
@@ -23,16 +23,16 @@ struct StoryWriter {
             "stories",
             """
             id, guid, slug, language, published_at, updated_at, current_version, comment_count, is_withdrawn, opening
-            """, on: connection)
+            """, on: handle)
         versions = try BulkTable(
             "versions",
             "story_id, number, wire_version, headline, standfirst, dateline_place, byline, body, created_at",
-            on: connection)
-        credits = try BulkTable("credits", "story_id, version, position, role, person", on: connection)
+            on: handle)
+        credits = try BulkTable("credits", "story_id, version, position, role, person", on: handle)
         topics = try BulkTable(
-            "story_topics", "story_id, topic_id, position, published_at, is_withdrawn", on: connection)
-        related = try BulkTable("related_stories", "story_id, related_id, position", on: connection)
-        withdrawals = try BulkTable("withdrawals", "story_id, at, wire_version", on: connection)
+            "story_topics", "story_id, topic_id, position, published_at, is_withdrawn", on: handle)
+        related = try BulkTable("related_stories", "story_id, related_id, position", on: handle)
+        withdrawals = try BulkTable("withdrawals", "story_id, at, wire_version", on: handle)
     }
 
     static func publication(of id: Int) -> Int { start + id * interval }

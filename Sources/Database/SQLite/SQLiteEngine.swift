@@ -1,13 +1,9 @@
-import CSQLiteMemory
-import Dispatch
 package import Foundation
-import GRDB
 
-/// SQLite through GRDB: one writer whose commits are shared and synced (`synchronous=FULL`), and some readers (WAL).
+/// SQLite: one connection that writes, whose commits are shared and synced (`synchronous=FULL`), and some that read (WAL).
 package final class SQLiteEngine: Engine {
-    private let pool: any DatabaseWriter
+    private let writer: LockedConnection
     private let writerThread = WorkingThread("writer")
-    private let connections: SQLiteConnections
     private let readers: SQLiteReaders
     private let writes: WriteQueue
     private let log: WriteAheadLog?
@@ -15,74 +11,29 @@ package final class SQLiteEngine: Engine {
 
     /// Opens or creates the database file.
     package convenience init(file: URL) throws {
-        try self.init { configuration, connections in
-            let pool = try DatabasePool(path: file.path, configuration: configuration)
-            let readers = SQLiteReaders(SQLiteReaders.most, connections) { isFirst in
-                try DatabaseQueue(path: file.path, configuration: Self.reading(configuration, isFirst: isFirst))
-            }
-            return (pool, readers, try WriteAheadLog(of: file), SQLiteNews(of: file))
+        let writer = try SQLiteOpening.writer(of: file)
+        let log = try WriteAheadLog(of: file)
+        writer.log = log
+        let readers = SQLiteReaders(SQLiteReaders.most) { isFirst in
+            LockedConnection(try SQLiteOpening.reader(of: file, isFirst: isFirst))
         }
+        self.init(LockedConnection(writer), readers, log, SQLiteNews(of: file))
     }
 
-    /// A database that is gone when it is closed, for tests.
+    /// A database that is gone when it is closed, for tests. It has one connection, which reads and writes in turns.
     package convenience init(inMemory: Void) throws {
-        try self.init { configuration, connections in
-            let queue = try DatabaseQueue(configuration: configuration)
-            return (queue, SQLiteReaders(1, connections) { _ in queue }, nil, nil)
-        }
+        let connection = LockedConnection(try SQLiteOpening.memory())
+        self.init(connection, SQLiteReaders(1) { _ in connection }, nil, nil)
     }
 
-    /// Once, before SQLite is used for the first time.
-    private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
-
-    private init(
-        _ open: (Configuration, SQLiteConnections) throws -> (
-            any DatabaseWriter, SQLiteReaders, WriteAheadLog?, SQLiteNews?
-        )
-    ) throws {
-        Self.countsNoMemory
-        let connections = SQLiteConnections()
-        self.connections = connections
-        (pool, readers, log, news) = try open(Self.configuration(connections), connections)
-        writes = WriteQueue { [pool, writerThread] body in
-            writerThread.run { pool.writeWithoutTransaction { body(connections.of($0)) } }
+    private init(_ writer: LockedConnection, _ readers: SQLiteReaders, _ log: WriteAheadLog?, _ news: SQLiteNews?) {
+        self.writer = writer
+        self.readers = readers
+        self.log = log
+        self.news = news
+        writes = WriteQueue { [writerThread] body in
+            writerThread.run { writer.use { connection in body(connection) } }
         }
-        try prepareWriter()
-    }
-
-    /// A commit is on disk before it is acknowledged (sqlite.org/pragma.html#pragma_synchronous). Said once the connection
-    /// stands, because a pool that turns on WAL sets NORMAL by itself.
-    private func prepareWriter() throws {
-        try pool.writeWithoutTransaction { connection in
-            try connection.execute(sql: "PRAGMA synchronous = FULL")
-            guard let log else { return }
-            connections.of(connection).log = log
-            // `WriteAheadLog` sees to it; a log that a long read kept from being overwritten gives its room back.
-            try connection.execute(
-                sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = \(WriteAheadLog.longestFile)")
-        }
-    }
-
-    private static func configuration(_ connections: SQLiteConnections) -> Configuration {
-        var configuration = Configuration()
-        configuration.label = "broadsheet"
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { connection in
-            connections.opened(connection)
-            try connection.execute(sql: "PRAGMA temp_store = MEMORY")
-        }
-        return configuration
-    }
-
-    private static func reading(_ configuration: Configuration, isFirst: Bool) -> Configuration {
-        var configuration = configuration
-        configuration.readonly = true
-        guard isFirst else { return configuration }
-        configuration.prepareDatabase { connection in
-            try connection.execute(sql: "PRAGMA cache_size = \(-SQLiteReaders.firstCache)")
-        }
-        return configuration
     }
 
     package func read<T: Sendable>(
@@ -117,18 +68,20 @@ package final class SQLiteEngine: Engine {
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
 
     package func backUp(to path: String) async throws {
-        do {
-            try await pool.writeWithoutTransaction { connection in
-                try connection.execute(sql: "VACUUM INTO ?", arguments: [path])
-            }
-        } catch let error as DatabaseError { throw DatabaseFault(error) }
+        try await withWriter { connection in
+            try connection.handle.prepare("VACUUM INTO ?1").run([.text(path)])
+        }
     }
 
     package func integrityFaults() async throws -> [String] {
-        try await pool.read { connection in
-            let integrity = try String.fetchAll(connection, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-            let foreignKeys = try GRDB.Row.fetchAll(connection, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
-                "a row of \(row[0] as String? ?? "?") refers to one that is not there"
+        try readers.read { connection in
+            var (integrity, foreignKeys): ([String], [String]) = ([], [])
+            try connection.handle.prepare("PRAGMA integrity_check(20)").run { row in
+                if let sentence = row.text(at: 0), sentence != "ok" { integrity.append(sentence) }
+            }
+            try connection.handle.prepare("PRAGMA foreign_key_check").rows { row in
+                foreignKeys.append("a row of \(row.text(at: 0) ?? "?") refers to one that is not there")
+                return foreignKeys.count < 20
             }
             return integrity + foreignKeys
         }
@@ -137,31 +90,20 @@ package final class SQLiteEngine: Engine {
     /// Everything acknowledged is on disk in any case; a last checkpoint brings it all into the one file, so that a plain copy of
     /// it is whole. Where something still reads, that is left to the next start.
     package func close() async {
-        let (pool, connections, readers) = (pool, connections, readers.end())
-        await withCheckedContinuation { continuation in
-            writerThread.run {
-                try? pool.barrierWriteWithoutTransaction { access in
-                    _ = try? access.checkpoint(.truncate)
-                    connections.forgetStatements()
-                }
-                continuation.resume()
-            }
+        let readers = readers.end()
+        try? await withWriter { connection in
+            connection.handle.checkpoint(.truncate)
+            connection.close()
         }
-        for reader in readers { try? reader.close() }
-        try? news?.close()
-        try? pool.close()
-        try? log?.close()
+        for reader in readers { reader.use { $0.close() } }
+        news?.close()
+        log?.close()
     }
-}
 
-extension DatabaseFault {
-    /// `name` is the statement's, where one was refused.
-    init(_ error: DatabaseError, in name: StaticString? = nil) {
-        let message = error.message ?? "\(error.resultCode)"
-        switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY: self = .storageFailed(message)
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .tooManyWriters
-        default: self = .statement(name.map { "\($0): \(message)" } ?? message)
+    /// Runs `body` on the connection that writes, on its thread and in its turn.
+    private func withWriter(_ body: @escaping @Sendable (SQLiteConnection) throws -> Void) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            writerThread.run { [writer] in continuation.resume(with: Result { try writer.use(body) }) }
         }
     }
 }

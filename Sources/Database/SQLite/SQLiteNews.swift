@@ -1,15 +1,15 @@
 import Foundation
-import GRDB
 import Synchronization
 
 /// Learns of what other programs on the same file commit: SQLite keeps a number that changes with every commit
-/// (sqlite.org/pragma.html#pragma_data_version), and to ask for it takes no transaction. Commands, which do not ask, have no connection for it.
+/// (sqlite.org/pragma.html#pragma_data_version). A command does not ask, and has no connection for it.
 final class SQLiteNews: Sendable {
     /// How often to look without a sign: where a look failed, there is none for what it did not see.
     private static let longestSilence = Duration.seconds(2)
 
     private struct State {
-        var connection: DatabaseQueue?
+        /// Asks for the number, on a connection of its own.
+        var question: SQLiteStatement?
         var isClosed = false
         var version: Int64?
         var nextLook = ContinuousClock.now
@@ -32,24 +32,18 @@ final class SQLiteNews: Sendable {
     }
 
     private func version(in state: inout State) throws -> Int64? {
-        let connection = try state.connection ?? open()
-        state.connection = connection
-        return try connection.unsafeRead { connection in
-            try Int64.fetchOne(connection.cachedStatement(sql: "PRAGMA data_version"))
-        }
+        let question = try state.question ?? SQLiteHandle(.file(file), .readOnly).prepare("PRAGMA data_version")
+        state.question = question
+        var version: Int64?
+        try question.run { row in version = row.integer(at: 0) }
+        return version
     }
 
-    private func open() throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.label = "broadsheet.news"
-        configuration.readonly = true
-        return try DatabaseQueue(path: file.path, configuration: configuration)
-    }
-
-    func close() throws {
-        try state.withLock { state in
+    /// Ends the connection with its only statement.
+    func close() {
+        state.withLock { state in
             state.isClosed = true
-            try state.connection?.close()
+            state.question = nil
         }
     }
 }

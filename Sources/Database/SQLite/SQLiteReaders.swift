@@ -1,11 +1,9 @@
 import Dispatch
-import GRDB
 import Synchronization
 
-/// Reads run on the thread that asks, each on a connection that nobody else uses meanwhile. GRDB's own pool asks the database for the
-/// version of its schema before each read; with that, a short page took a thirteenth more.
+/// The connections that read. A read runs on the thread that asks, on a connection that nobody else uses meanwhile.
 final class SQLiteReaders: Sendable {
-    /// Reads at the same time; each has a connection with a page cache of its own. Who comes when all are taken waits.
+    /// Reads at the same time; each has a connection with a page cache of its own. A further read waits for one of them.
     static let most = 6
     /// Kilobytes of pages that the first of them keeps; it is the one that reads while few ask. The desk's queue of a large site
     /// is spread over 1,600 pages of its file. The others keep SQLite's two megabytes.
@@ -13,22 +11,17 @@ final class SQLiteReaders: Sendable {
 
     private struct State {
         /// Connections that are open, the first one first; none in the place of one that is in use.
-        var free: [DatabaseQueue?] = []
+        var free: [LockedConnection?] = []
         var isClosed = false
     }
 
-    private let connections: SQLiteConnections
-    private let open: @Sendable (_ isFirst: Bool) throws -> DatabaseQueue
+    private let open: @Sendable (_ isFirst: Bool) throws -> LockedConnection
     private let count: Int
     private let turns: DispatchSemaphore
     private let state = Mutex(State())
 
     /// At most `count` connections, each opened when all others are in use.
-    init(
-        _ count: Int, _ connections: SQLiteConnections,
-        open: @escaping @Sendable (_ isFirst: Bool) throws -> DatabaseQueue
-    ) {
-        self.connections = connections
+    init(_ count: Int, open: @escaping @Sendable (_ isFirst: Bool) throws -> LockedConnection) {
         self.open = open
         self.count = count
         turns = DispatchSemaphore(value: count)
@@ -38,25 +31,20 @@ final class SQLiteReaders: Sendable {
     func read<T: Sendable>(_ body: @Sendable (SQLiteConnection) throws -> T) throws -> T {
         turns.wait()
         defer { turns.signal() }
-        do {
-            let (place, reader) = try take()
-            defer { state.withLock { $0.free[place] = reader } }
-            return try reader.unsafeRead { access in
-                let connection = connections.of(access)
-                try connection.control("BEGIN")
-                connection.isReading = true
-                defer {
-                    connection.isReading = false
-                    try? connection.control("ROLLBACK")
-                }
-                return try body(connection)
+        let (place, reader) = try take()
+        defer { state.withLock { $0.free[place] = reader } }
+        return try reader.use { connection in
+            try connection.control("BEGIN")
+            connection.isReading = true
+            defer {
+                connection.isReading = false
+                try? connection.control("ROLLBACK")
             }
-        } catch let error as DatabaseError {
-            throw DatabaseFault(error)
+            return try body(connection)
         }
     }
 
-    private func take() throws -> (place: Int, reader: DatabaseQueue) {
+    private func take() throws -> (place: Int, reader: LockedConnection) {
         try state.withLock { state in
             guard !state.isClosed else { throw DatabaseFault.statement("the database is closed") }
             if let place = state.free.firstIndex(where: { $0 != nil }), let reader = state.free[place] {
@@ -69,8 +57,8 @@ final class SQLiteReaders: Sendable {
         }
     }
 
-    /// Waits until nobody reads, lets nobody read from then on, and gives the connections to whoever closes them.
-    func end() -> [DatabaseQueue] {
+    /// Waits until nobody reads, lets nobody read from then on, and gives the connections to the caller, who closes them.
+    func end() -> [LockedConnection] {
         for _ in 0..<count { turns.wait() }
         defer { for _ in 0..<count { turns.signal() } }
         return state.withLock { state in

@@ -1,10 +1,9 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 
 /// The columns of the row at which a statement stands. A value of another type than the asked one is none.
 struct SQLiteColumns {
-    /// Valid while a row is read: the statement is kept and not stepped meanwhile (`SQLiteConnection.query`).
-    let statement: SQLiteStatement
+    /// Valid while a row is read: the statement is kept and not stepped meanwhile (`SQLiteStatement.rows`).
+    let statement: OpaquePointer
 
     func isNull(at column: Int) -> Bool { sqlite3_value_type(value(at: column)) == SQLITE_NULL }
 
@@ -28,14 +27,14 @@ struct SQLiteColumns {
         return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
-    /// The value is looked up once, and not once for each thing that is asked of it. It needs no lock: a connection of GRDB is
-    /// opened for one thread at a time (`SQLITE_OPEN_NOMUTEX`; sqlite.org/c3ref/value.html).
+    /// The value is looked up once, and not once for each thing that is asked of it. It needs no lock: one thread at a time
+    /// uses a connection (`SQLITE_OPEN_NOMUTEX`; sqlite.org/c3ref/value.html).
     private func value(at column: Int) -> OpaquePointer? { sqlite3_column_value(statement, Int32(column)) }
 }
 
 extension StoredValue {
     /// Makes this the value of a parameter; gives SQLite's result code.
-    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 {
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         switch self {
         case .integer(nil), .text(nil): return sqlite3_bind_null(statement, index)
         case .integer(let number?): return sqlite3_bind_int64(statement, index, number)

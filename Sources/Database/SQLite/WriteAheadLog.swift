@@ -1,6 +1,4 @@
 import Foundation
-import GRDB
-import GRDBSQLite
 import Synchronization
 
 /// Keeps SQLite's write-ahead log short without keeping writers waiting.
@@ -18,7 +16,7 @@ import Synchronization
 final class WriteAheadLog: Sendable {
     /// Pages, 64 MB: what was changed often is written once.
     private static let long = 16_000
-    /// Pages that the writer may wait for: some milliseconds. Who has just written more may wait for as much again.
+    /// Pages that the writer may wait for: some milliseconds. A writer that has just written more may wait for as much again.
     private static let little = 150
     /// Pages, 16 MB: how much longer the log gets before what a reader kept in it is tried again.
     private static let portion = 4_000
@@ -56,21 +54,33 @@ final class WriteAheadLog: Sendable {
             }
             return excess >= 0 && !isWorking ? .besideWriter : nil
         }
+
+        /// Takes in how much of the log was brought over; `nil` where nothing was.
+        mutating func note(_ log: (pages: Int, broughtOver: Int)?, writerWaits: Bool, _ file: URL) {
+            isWorking = false
+            guard writerWaits else {
+                // The writer may be in the middle of a transaction, which goes on at the end of the log.
+                if let log { length = log.pages }
+                return
+            }
+            let isAll = log.map { $0.pages == $0.broughtOver } ?? false
+            allowed = isAll ? WriteAheadLog.allowance(for: file) : length + WriteAheadLog.portion
+            if isAll { length = 0 }
+        }
     }
 
     private enum Step { case besideWriter, whileWriterWaits }
 
     private let file: URL
-    private let connection: DatabaseQueue
+    private let thread = WorkingThread("log")
+    private let handle: Mutex<SQLiteHandle>
     private let state: Mutex<State>
 
     init(of file: URL) throws {
         self.file = file
         // What a program that was killed has left is long already, or not.
         state = Mutex(State(length: Self.pagesOfLog(of: file), allowed: Self.allowance(for: file)))
-        var configuration = Configuration()
-        configuration.label = "broadsheet.log"
-        connection = try DatabaseQueue(path: file.path, configuration: configuration)
+        handle = Mutex(try SQLiteHandle(.file(file)))
     }
 
     private static func pagesOfLog(of file: URL) -> Int {
@@ -97,44 +107,26 @@ final class WriteAheadLog: Sendable {
             return step
         }
         switch step {
-        case .whileWriterWaits: connection.writeWithoutTransaction { bringOver(on: $0, writerWaits: true) }
-        case .besideWriter:
-            connection.asyncWriteWithoutTransaction { self.bringOver(on: $0, writerWaits: false) }
+        case .whileWriterWaits: bringOver(writerWaits: true)
+        case .besideWriter: thread.run { self.bringOver(writerWaits: false) }
         case nil: break
         }
     }
 
-    func close() throws { try connection.close() }
+    func close() { handle.withLock { $0.close() } }
 
     /// What a reader still needs stays for the next time, as does everything where the disk is full.
-    private func bringOver(on connection: GRDB.Database, writerWaits: Bool) {
-        state.withLock { state in
-            state.length += state.pages
-            state.pages = 0
-        }
-        // A connection that was opened when there was no log yet learns of it by reading.
-        try? connection.execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1")
-        let log = try? connection.checkpoint(.passive)
-        if !writerWaits { connection.syncFile() }
-        state.withLock { state in
-            state.isWorking = false
-            guard writerWaits else {
-                // The writer may be in the middle of a transaction, which goes on at the end of the log.
-                if let log, log.walFrameCount >= 0 { state.length = log.walFrameCount }
-                return
+    private func bringOver(writerWaits: Bool) {
+        handle.withLock { handle in
+            state.withLock { state in
+                state.length += state.pages
+                state.pages = 0
             }
-            let isAll = log.map { $0.walFrameCount >= 0 && $0.checkpointedFrameCount == $0.walFrameCount } ?? false
-            state.allowed = isAll ? Self.allowance(for: file) : state.length + Self.portion
-            if isAll { state.length = 0 }
+            // A connection that was opened when there was no log yet learns of it by reading.
+            try? handle.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+            let log = handle.checkpoint(.passive)
+            if !writerWaits { handle.syncFile() }
+            state.withLock { state in state.note(log, writerWaits: writerWaits, file) }
         }
-    }
-}
-
-extension GRDB.Database {
-    /// Waits until what was written into the database file is on the disk.
-    fileprivate func syncFile() {
-        var file: UnsafeMutablePointer<sqlite3_file>?
-        sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
-        if let file { _ = file.pointee.pMethods?.pointee.xSync(file, SQLITE_SYNC_NORMAL) }
     }
 }

@@ -116,7 +116,7 @@ struct Installation {
                 }
             database = Database(engine: engine)
         } catch {
-            throw CommandFault.folderNotOpened(path: folder.path, reason: error.localizedDescription)
+            throw CommandFault.folderNotOpened(path: folder.path, reason: OperatorSentence.of(error))
         }
         if let serving, let address {
             try await Self.migrate(database, waitingFor: address, serving.logger)

@@ -45,7 +45,7 @@ enum MovePlace {
             try OwnerOnly.makeFolder(folder)
             return Database(engine: try SQLiteEngine(file: file))
         } catch {
-            throw CommandFault.folderNotOpened(path: folder.path, reason: error.localizedDescription)
+            throw CommandFault.folderNotOpened(path: folder.path, reason: OperatorSentence.of(error))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
-import GRDB
+
+@testable import Database
 
 /// How SQLite carries out a statement (sqlite.org/eqp.html), a line a step, what belongs to a step indented below it.
 struct QueryPlan {
@@ -7,19 +8,18 @@ struct QueryPlan {
 
     /// Plans of the file's database, in the order of the statements.
     static func explain(_ statements: [String], in file: URL) throws -> [QueryPlan] {
-        try DatabaseQueue(path: file.path).read { connection in
-            try statements.map { sql in
-                let numbered = sql.replacingOccurrences(of: "$", with: "?")
-                let statement = try connection.makeStatement(sql: "EXPLAIN QUERY PLAN \(numbered)")
-                statement.setUncheckedArguments(StatementArguments())
-                var depths: [Int: Int] = [:]
-                return QueryPlan(
-                    lines: try Row.fetchAll(statement).map { row in
-                        let depth = depths[row[1], default: -1] + 1
-                        depths[row[0]] = depth
-                        return String(repeating: "  ", count: depth) + (row[3] as String)
-                    })
+        let handle = try SQLiteHandle(.file(file))
+        return try statements.map { sql in
+            let numbered = sql.replacingOccurrences(of: "$", with: "?")
+            var (lines, depths): ([String], [Int: Int]) = ([], [:])
+            // Parameters without values are NULL, which no plan depends on.
+            try handle.prepare("EXPLAIN QUERY PLAN \(numbered)").rows { row in
+                let depth = depths[try row[1], default: -1] + 1
+                depths[try row[0]] = depth
+                lines.append(String(repeating: "  ", count: depth) + (try row[3] as String))
+                return true
             }
+            return QueryPlan(lines: lines)
         }
     }
 

@@ -1,0 +1,12 @@
+import Synchronization
+
+/// A connection that one thread uses at a time. Others wait.
+final class LockedConnection: Sendable {
+    private let connection: Mutex<SQLiteConnection>
+
+    init(_ connection: sending SQLiteConnection) { self.connection = Mutex(connection) }
+
+    func use<T: Sendable>(_ body: @Sendable (SQLiteConnection) throws -> T) rethrows -> T {
+        try connection.withLock { connection in try body(connection) }
+    }
+}

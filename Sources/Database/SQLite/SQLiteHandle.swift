@@ -1,0 +1,146 @@
+import CSQLite
+package import Foundation
+
+/// An open connection to SQLite. One thread uses it at a time, so SQLite takes no locks of its own
+/// (`SQLITE_OPEN_NOMUTEX`, sqlite.org/threadsafe.html). Foreign keys are enforced.
+///
+/// It takes statements as text. Only this target, the yardsticks and tests use it; everything else asks through
+/// `Transaction`, which takes literals.
+package final class SQLiteHandle {
+    package enum Place {
+        case file(URL)
+        /// A database of this connection alone. It is gone when the connection ends.
+        case memory
+    }
+
+    package enum Access { case readOnly, readWrite }
+
+    /// Once, before SQLite is used for the first time.
+    private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
+
+    /// `nil` once it is closed.
+    private var connection: OpaquePointer?
+
+    /// Opens a database. `.readWrite` makes the file where there is none. A statement waits as long as `patience` for
+    /// a lock of another connection, and is refused with `tooManyWriters` then.
+    package init(_ place: Place, _ access: Access = .readWrite, patience: Duration = .zero) throws {
+        Self.countsNoMemory
+        let path =
+            switch place {
+            case .file(let file): file.path
+            case .memory: ":memory:"
+            }
+        let mode =
+            switch access {
+            case .readOnly: SQLITE_OPEN_READONLY
+            case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            }
+        let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        // A connection that failed to open has the message. It is closed like any other (sqlite.org/c3ref/open.html).
+        let code = sqlite3_open_v2(path, &connection, flags, nil)
+        guard code == SQLITE_OK else { throw fault(code) }
+        sqlite3_busy_timeout(connection, Int32(clamping: patience.components.seconds * 1_000))
+        sqlite3_refuse_quoted_texts(connection)
+        try execute("PRAGMA foreign_keys = ON")
+    }
+
+    deinit { close() }
+
+    /// Ends the connection. What is asked of it afterwards is refused.
+    func close() {
+        // A statement that is still there keeps the file open until its own end (sqlite.org/c3ref/close.html).
+        sqlite3_close_v2(connection)
+        connection = nil
+    }
+
+    /// Runs statements without parameters, one after another, and ignores their rows.
+    package func execute(_ script: String, in name: StaticString? = nil) throws {
+        let code = sqlite3_exec(try opened(in: name), script, nil, nil, nil)
+        guard code == SQLITE_OK else { throw fault(code, in: name) }
+    }
+
+    /// Prepares one statement. `name` stands in the fault where it is refused.
+    package func prepare(_ sql: String, in name: StaticString? = nil) throws -> SQLiteStatement {
+        let connection = try opened(in: name)
+        return try sql.withCString { text in
+            var (statement, rest): (OpaquePointer?, UnsafePointer<CChar>?) = (nil, nil)
+            let code = sqlite3_prepare_v2(connection, text, -1, &statement, &rest)
+            guard code == SQLITE_OK else { throw fault(code, in: name) }
+            guard let statement else { throw DatabaseFault(code: SQLITE_MISUSE, message: "no statement", in: name) }
+            let prepared = SQLiteStatement(statement, on: self)
+            guard rest.map({ String(cString: $0).allSatisfy(\.isWhitespace) }) ?? true else {
+                throw DatabaseFault(code: SQLITE_MISUSE, message: "more than one statement", in: name)
+            }
+            return prepared
+        }
+    }
+
+    /// Whether a transaction is open. SQLite ends one by itself where the disk is full or fails.
+    var isInTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
+
+    /// Whether the last call found no room (`SQLITE_FULL`).
+    var lacksRoom: Bool { connection.map { sqlite3_errcode($0) & 0xFF == SQLITE_FULL } ?? false }
+
+    /// What the last call was refused for, with SQLite's message.
+    func fault(_ code: Int32, in name: StaticString? = nil) -> DatabaseFault {
+        DatabaseFault(code: code, message: String(cString: sqlite3_errmsg(connection)), in: name)
+    }
+
+    private func opened(in name: StaticString?) throws -> OpaquePointer {
+        guard let connection else {
+            throw DatabaseFault(code: SQLITE_MISUSE, message: "the database is closed", in: name)
+        }
+        return connection
+    }
+}
+
+/// The write-ahead log, and the file that it is brought into.
+extension SQLiteHandle {
+    /// How many pages this connection has written since it was asked last.
+    func pagesWritten() -> Int {
+        guard let connection else { return 0 }
+        var (pages, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(connection, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &highest, 1)
+        return Int(pages)
+    }
+
+    enum Checkpoint {
+        /// Brings over what no reader needs in the log, and waits for nobody.
+        case passive
+        /// Waits for readers and writers, brings everything over, and leaves an empty log.
+        case truncate
+    }
+
+    /// How many pages the log has, and how many of them are brought over; `nil` where that was refused.
+    @discardableResult
+    func checkpoint(_ kind: Checkpoint) -> (pages: Int, broughtOver: Int)? {
+        guard let connection else { return nil }
+        let mode =
+            switch kind {
+            case .passive: SQLITE_CHECKPOINT_PASSIVE
+            case .truncate: SQLITE_CHECKPOINT_TRUNCATE
+            }
+        var (pages, broughtOver): (Int32, Int32) = (-1, -1)
+        let code = sqlite3_wal_checkpoint_v2(connection, "main", mode, &pages, &broughtOver)
+        return code == SQLITE_OK && pages >= 0 ? (Int(pages), Int(broughtOver)) : nil
+    }
+
+    /// Waits until what was written into the database file is on the disk.
+    func syncFile() {
+        guard let connection else { return }
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        if let file { _ = file.pointee.pMethods?.pointee.xSync(file, SQLITE_SYNC_NORMAL) }
+    }
+}
+
+extension DatabaseFault {
+    /// A result code of SQLite, extended or not (sqlite.org/rescode.html). `name` is that of the refused statement.
+    init(code: Int32, message: String, in name: StaticString? = nil) {
+        switch code & 0xFF {
+        case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY: self = .storageFailed(message)
+        case SQLITE_BUSY, SQLITE_LOCKED: self = .tooManyWriters
+        default: self = .statement(name.map { "\($0): \(message)" } ?? message)
+        }
+    }
+}
