@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Newsroom
 
 /// AWS Signature Version 4 of a request to S3. It covers the whole body
 /// (docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html).
@@ -12,13 +13,13 @@ struct Signature: Sendable {
     func sign(_ request: BucketRequest) -> BucketRequest {
         var signed = request
         signed.fields += [
-            ("host", request.host), ("x-amz-content-sha256", hexadecimal(SHA256.hash(data: request.body))),
+            ("host", request.host), ("x-amz-content-sha256", SHA256.hash(data: request.body).hexadecimal),
             ("x-amz-date", stamp),
         ]
         if let token = key.sessionToken { signed.fields.append(("x-amz-security-token", token)) }
         let credential = "\(key.id)/\(scope)"
         let names = names(of: signed)
-        let signature = hexadecimal(authenticate(textToSign(signed), with: signingKey))
+        let signature = authenticate(textToSign(signed), with: signingKey).hexadecimal
         signed.fields.append(
             (
                 "authorization",
@@ -37,7 +38,7 @@ struct Signature: Sendable {
 
     /// Task 2: the text that the key signs.
     private func textToSign(_ request: BucketRequest) -> String {
-        let digest = hexadecimal(SHA256.hash(data: Array(canonical(request).utf8)))
+        let digest = SHA256.hash(data: Array(canonical(request).utf8)).hexadecimal
         return ["AWS4-HMAC-SHA256", stamp, scope, digest].joined(separator: "\n")
     }
 
@@ -66,9 +67,4 @@ struct Signature: Sendable {
     }
 
     private func trimmed(_ value: String) -> String { value.split(separator: " ").joined(separator: " ") }
-}
-
-/// Two lower-case digits for each byte.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

@@ -16,7 +16,7 @@ package struct TypedReport: Sendable {
     }
 }
 
-/// "Report as abuse" (S7): the comment, the clauses of the policy as reasons, and room for a note.
+/// "Report as abuse": the comment, the clauses of the policy as reasons, and room for a note.
 package struct ReportPage: Sendable {
     package let story: StoryReference
     package let comment: Comment

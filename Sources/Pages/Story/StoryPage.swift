@@ -2,7 +2,7 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// A story as readers meet it (S1–S11): its words, its pictures, its discussion.
+/// A story as readers meet it: its words, its pictures, its discussion.
 package struct StoryPage: Sendable {
     package let story: Story
     package let gallery: Gallery

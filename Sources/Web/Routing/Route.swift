@@ -27,8 +27,7 @@ package struct Route: Sendable {
     package let cache: CacheClass
     /// Whether a browser that has written below the story sees something of its own on the page.
     let showsOwnComments: Bool
-    /// Whether it is carried out on the thread of its connection, which nobody else has to be woken for. It takes a moment there, and
-    /// leaves what reads or renders to the reading room.
+    /// Whether it takes only a moment and neither reads nor renders, so that the thread of its connection may answer it.
     let isBrief: Bool
     /// What of the query reaches the action.
     let parameters: [Parameter]

@@ -110,11 +110,7 @@ struct Installation {
             // A folder that machines share is not made: where it is missing, something is not mounted.
             try OwnerOnly.makeFolder(folder)
             if chosen == nil { try OwnerOnly.makeFolder(ownPictures) }
-            let engine: any Engine =
-                if let address { PostgreSQLEngine(address, replicas: replicas) } else {
-                    try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite"))
-                }
-            database = Database(engine: engine)
+            database = Database(engine: try Self.engine(in: folder, address, replicas: replicas))
         } catch {
             throw CommandFault.folderNotOpened(path: folder.path, reason: OperatorSentence.of(error))
         }
@@ -126,6 +122,13 @@ struct Installation {
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
             throw CommandFault.unfinishedMove
         }
+    }
+
+    private static func engine(
+        in folder: URL, _ address: PostgreSQLAddress?, replicas: [PostgreSQLAddress]
+    ) throws -> any Engine {
+        guard let address else { return try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite")) }
+        return PostgreSQLEngine(address, replicas: replicas)
     }
 
     /// Whether a newspaper has begun: with the file of its database, or, where that is elsewhere, with its folder.
