@@ -8,7 +8,7 @@ TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
 place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
-ALONE := DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
+ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
 # What compares processor time runs in a process of its own.
 COSTS := CostTests
 # So many tests in a browser or on a cluster run beside each other, each worker with houses of its own.
