@@ -24,12 +24,13 @@ extension Exchange {
         return try await site.read(consistency) { tx in
             let comments = try tx.comments(by: writer.hash, on: story)
             guard let latest = comments.first else { return nil }
-            let isOpen = try tx.isOpen(story, rule: rule, now: now)
+            let recent = comments.filter { $0.isEditable(at: now) && !$0.isRemoved }
+            let isOpen = try !recent.isEmpty && tx.isOpen(story, rule: rule, now: now)
             var rulings: [Comment.ID: Ruling] = [:]
             for comment in comments where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
             return OwnComments(
                 held: comments.filter { $0.state == .held },
-                editable: Set(comments.filter { isOpen && $0.isEditable(at: now) && !$0.isRemoved }.map(\.id)),
+                editable: isOpen ? Set(recent.map(\.id)) : [],
                 rulings: rulings, name: latest.name)
         }
     }
