@@ -39,8 +39,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
-        // Only a yardstick: the benchmarks measure beside the framework's "hello".
-        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         // Files by their descriptors, and paths as the configuration file's reader takes them.
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
@@ -171,12 +169,7 @@ let package = Package(
         // measure on.
         .executableTarget(
             name: "yardsticks",
-            dependencies: [
-                "Newsroom", "Database", "Storage",
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            path: "Benchmarks/Yardsticks", swiftSettings: strict),
+            dependencies: ["Newsroom", "Database", "Storage"], path: "Benchmarks/Yardsticks", swiftSettings: strict),
 
         // What several of the tests below stand on.
         .target(

@@ -1,24 +1,21 @@
 import Database
 import Foundation
-import Hummingbird
-import Logging
 
 /// What Broadsheet is measured beside, in the same run on the same machine.
 ///
-/// `yardsticks hello PORT` serves one short answer by the HTTP framework alone. `yardsticks insert FOLDER SECONDS` inserts rows into
-/// SQLite one commit at a time, as durable as ours, and prints how many a second. `yardsticks fill FOLDER STORIES COMMENTS SEED`
-/// makes a data folder with so many stories and comments and prints, as JSON, which story is good for measuring what.
+/// `yardsticks insert FOLDER SECONDS` inserts rows into SQLite one commit at a time, as durable as ours, and prints how many
+/// a second. `yardsticks fill FOLDER STORIES COMMENTS SEED` makes a data folder with so many stories and comments, and
+/// prints as JSON which story is good for measuring what. `Benchmarks/Hello` has the third yardstick.
 @main
 struct Yardsticks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         switch (arguments.first, arguments.dropFirst().map(\.self)) {
-        case ("hello", let rest) where rest.count == 1: try await hello(port: Int(rest[0]) ?? 0)
         case ("insert", let rest) where rest.count == 2:
             try insert(into: URL(filePath: rest[0]), seconds: Double(rest[1]) ?? 1)
         case ("fill", let rest) where rest.count == 4: try await fill(rest)
         default:
-            print("usage: yardsticks hello PORT | insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED")
+            print("usage: yardsticks insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED")
         }
     }
 
@@ -29,16 +26,6 @@ struct Yardsticks {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         print(String(decoding: try encoder.encode(account), as: UTF8.self))
-    }
-
-    private static func hello(port: Int) async throws {
-        let router = Router()
-        router.get("hello") { _, _ in "hello" }
-        var logger = Logger(label: "yardstick")
-        logger.logLevel = .error
-        let application = Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)), logger: logger)
-        try await application.runService()
     }
 
     private static func insert(into folder: URL, seconds: Double) throws {

@@ -54,7 +54,7 @@ class Run:
     def hello(self):
         """The HTTP framework by itself."""
         port = free_port()
-        return Server([str(self.binaries / "yardsticks"), "hello", str(port)], port, "/hello")
+        return Server([".build-bench/hello/release/hello", str(port)], port, "/hello")
 
     def load(self, server, path, **options):
         return load(server, path, self.seconds, **options)
