@@ -11,7 +11,7 @@ place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
 # What compares processor time runs in a process of its own.
 COSTS := CostTests
-# So many tests in a browser or on a cluster run beside each other, each worker with houses of its own.
+# So many tests in a browser or on a cluster run beside each other, each worker with processes of its own.
 beside = --numprocesses 2 --dist worksteal
 
 .PHONY: help serve test check bench format lint

@@ -89,7 +89,7 @@ extension Site {
             .setting(Cookie.unsure.setting("yes", seconds: Posting.sameWriterSeconds, isSecure: isSecure))
     }
 
-    /// An answer to a write, which tells every house how far a replica must be to show it.
+    /// The answer to a write. Its cookie tells every process which place in the log a replica must show.
     func written(_ answer: Answer) -> Answer {
         guard let position = database.position else { return answer }
         return answer.setting(
