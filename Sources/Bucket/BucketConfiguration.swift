@@ -1,4 +1,4 @@
-/// What requests to a bucket need: its endpoint, its region and the key.
+/// The needs of requests to a bucket: its endpoint, its region and the key.
 struct BucketConfiguration: Sendable {
     let endpoint: Endpoint
     let region: String

@@ -1,6 +1,6 @@
 import Outbound
 
-/// What a response of a store means.
+/// The meaning of a response of a store.
 extension OutboundResponse {
     /// The store's own word for the fault. Names the region of the bucket where the store tells it.
     var code: String {

@@ -1,12 +1,12 @@
 package import HTTPTypes
 
-/// What stands behind the server: it answers requests, and chooses neither threads nor connections.
+/// The program behind the server. It answers requests, and chooses neither threads nor connections.
 package protocol Application: Sendable {
     /// Looks up a response whose bytes are ready. Called on the thread of the connection, so it must neither wait nor
     /// render; `nil` leaves the request to `respond`.
     func readyResponse(to request: PlainRequest) -> ReadyResponse?
 
-    /// What a request other than GET and HEAD may bring, known from its head.
+    /// The traits of a request other than GET and HEAD, known from its head.
     func traits(of head: HTTPRequest) -> RequestTraits
 
     /// Answers a request.

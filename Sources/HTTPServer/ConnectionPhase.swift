@@ -1,6 +1,6 @@
 import NIOHTTP1
 
-/// What happens on a connection.
+/// The present state of a connection.
 enum ConnectionPhase {
     /// Nothing, or the head of a request is still incomplete.
     case idle

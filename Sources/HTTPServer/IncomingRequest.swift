@@ -15,7 +15,7 @@ struct IncomingRequest: Sendable {
     private let budget: BodyBudget
     private var share: BodyBudget.Share?
 
-    /// What the body is too large for: the limit of its request, or the memory that is left.
+    /// The bound that the body exceeds: the limit of its request, or the memory that is left.
     enum Excess { case limit, budget }
 
     init(head: HTTPRequestHead, for application: any Application, budget: BodyBudget) {
@@ -52,7 +52,7 @@ struct IncomingRequest: Sendable {
     /// which this server does not speak.
     var isLast: Bool { !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade") }
 
-    /// What the application gets of the body.
+    /// The body as the application gets it.
     var content: Request.Body {
         switch excess {
         case .limit: .tooLarge

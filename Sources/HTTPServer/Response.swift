@@ -1,7 +1,7 @@
 package import HTTPTypes
 package import NIOCore
 
-/// What goes back to a client: status, fields and content.
+/// The answer to a request: status, fields and content.
 package struct Response: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields

@@ -1,7 +1,7 @@
 package import Newsroom
 package import Storage
 
-/// What a newspaper's settings decide about its operations.
+/// The settings that operations follow.
 package struct NewspaperRules: Sendable {
     package var policy: Policy
     package var posting: PostingRules

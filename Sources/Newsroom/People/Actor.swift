@@ -1,4 +1,4 @@
-/// Whoever asks for something. Permissions follow from the actor, and the log names them.
+/// The person or program that asks for something. Permissions follow from the actor.
 package enum Actor: Sendable, Hashable {
     /// Somebody of whom nothing is known.
     case visitor

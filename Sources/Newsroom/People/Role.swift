@@ -1,4 +1,4 @@
-/// What somebody is to the newspaper. `permissions` says what each role may do; roles have no order.
+/// The part that somebody plays at the newspaper. `permissions` says what each role may do; roles have no order.
 package enum Role: String, Sendable, Hashable, CaseIterable {
     /// Anybody, known or not.
     case visitor

@@ -27,7 +27,7 @@ package struct KnownBrowser: Sendable {
 
     package func cookie(keys: Keys) -> String { "\(signed).\(keys.mark(signed, for: .knownBrowser))" }
 
-    /// What limits count.
+    /// The source that limits count.
     var source: String { Keys.hash(signed) }
 
     private var signed: String { "\(staff).\(token)" }

@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 import Storage
 
-/// What an operator does with the staff. Each change is logged in its transaction, and acts at the next request in every
+/// The operations on the staff. Each change is logged in its transaction, and acts at the next request in every
 /// process.
 extension Newspaper {
     /// Whether an address is that of somebody who was removed. Refuses with `conflict` that of a present member.

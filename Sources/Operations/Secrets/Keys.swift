@@ -2,7 +2,7 @@ package import Crypto
 package import Foundation
 import Newsroom
 
-/// What this installation signs and hashes with: one secret of 256 bits, and a key of its own for each purpose.
+/// The keys with which this installation signs and hashes: one secret of 256 bits, and a key of its own for each purpose.
 package struct Keys: Sendable {
     /// Codes of nothing yet, under the key of each purpose.
     private let codes: [Purpose: HMAC<SHA256>]

@@ -38,7 +38,7 @@ package enum PageSlot: Hashable, Sendable {
     }
 }
 
-/// What one visitor sees in the slots of a shared page.
+/// The contents of the slots of a shared page for one visitor.
 package struct SlotFilling: Sendable {
     package let isStaff: Bool
     /// The comments of this browser below the story that the page shows.

@@ -3,7 +3,7 @@ package import Markup
 package import Newsroom
 import Synchronization
 
-/// What all pages of a site share: the house, its words, its time and its address on the web. Made once, at the start; a
+/// The things that all pages of a site share: the house, its words, its time and its address on the web. Made once, at the start; a
 /// reference, because every part of every page holds it.
 package final class SiteContext: Sendable {
     package let house: House

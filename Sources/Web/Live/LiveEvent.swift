@@ -1,6 +1,6 @@
 import Newsroom
 
-/// What listeners are told, as server-sent events (HTML Standard, section 9.2).
+/// The server-sent events that listeners get (HTML Standard, section 9.2).
 enum LiveEvent {
     /// How soon a browser asks again when it lost the connection, in milliseconds.
     static let greeting = "retry: 3000\n\n"

@@ -6,7 +6,7 @@ import NIOCore
 import Newsroom
 import PageCache
 
-/// What an action answers: status, fields and content, and how long they may be cached. `Site.finish` makes a response of
+/// The answer of an action: status, fields and content, and how long they may be cached. `Site.finish` makes a response of
 /// it.
 struct Answer: Sendable {
     var status: HTTPResponse.Status

@@ -21,7 +21,7 @@ struct Exchange: Sendable {
     let actor: Actor
     /// The mark of a browser that has written a comment; staff may have one too.
     let writer: WriterMark?
-    /// What a page for this visitor must show.
+    /// How recent a page for this visitor must be.
     var consistency = ReadConsistency.everything
     /// Records the changes as of which a shared page is rendered; `nil` for a page for one visitor.
     var span: ReadSpan?

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// A parameter that a row reads from the query. What no row names reaches no action.
+/// A parameter that a row reads from the query. Actions never see other parameters.
 package enum Parameter: String, Sendable {
     /// In which order threads are read.
     case order

@@ -7,7 +7,7 @@ package import Newsroom
 package struct Route: Sendable {
     package enum Method: String, Sendable { case get = "GET", post = "POST" }
 
-    /// Who may see the answer again.
+    /// Which caches may keep the answer.
     package enum CacheClass: String, Sendable {
         /// The same for everyone who brings no cookie of ours; kept here until it changes, and elsewhere for moments.
         case shared
@@ -20,7 +20,7 @@ package struct Route: Sendable {
     package let method: Method
     /// Segments in braces stand for anything but a slash: `/stories/{story}/{slug}`.
     package let path: String
-    /// What an actor must be permitted to do.
+    /// The permission that an actor needs.
     package let permission: Permission
     /// Bytes of a body; 0 where none is read.
     package let bodyLimit: Int
@@ -29,7 +29,7 @@ package struct Route: Sendable {
     let showsOwnComments: Bool
     /// Whether it takes only a moment and neither reads nor renders, so that the thread of its connection may answer it.
     let isBrief: Bool
-    /// What of the query reaches the action.
+    /// The parameters of the query that the action gets.
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
     /// Shows a refused form again, with everything that was typed; `nil` for a row without a form.

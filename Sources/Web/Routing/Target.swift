@@ -1,4 +1,4 @@
-/// What a request asks for: path and query of its target, not yet decoded (RFC 9112, section 3.2.1).
+/// The target of a request: its path and query, not yet decoded (RFC 9112, section 3.2.1).
 struct Target {
     let path: Substring
     private let queryText: Substring?

@@ -35,7 +35,7 @@ extension Site {
         .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: context))
     }
 
-    /// What is said of an error to people: a refusal itself, or that the database cannot write or pictures cannot be
+    /// The refusal that people read of an error: a refusal itself, or that the database cannot write or pictures cannot be
     /// reached at the moment, which the log learns too; `nil` for what nobody foresaw.
     func refusal(for error: any Error) -> Refusal? {
         if let refusal = error as? Refusal { return refusal }
@@ -56,7 +56,7 @@ extension Site {
         if case .heldUp? = error as? DatabaseFault { true } else { false }
     }
 
-    /// What nobody foresaw: a short number on the page, the details in the log under that number.
+    /// The page of an error that nobody foresaw: a short number on the page, the details in the log under that number.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
         let number = String(Keys.freshToken().prefix(8))
         logger.error(
@@ -66,7 +66,7 @@ extension Site {
 }
 
 extension Refusal {
-    /// What is said to people where the database has no room or no time; `nil` for other errors.
+    /// The refusal for a database without room or time; `nil` for other errors.
     init?(of error: any Error) {
         switch error as? DatabaseFault {
         case .storageFailed: self.init(.service(.storageFailed), retryAfter: 30)

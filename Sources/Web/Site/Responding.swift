@@ -106,7 +106,7 @@ extension Site {
         }
     }
 
-    /// Who asks: staff with a session, a guest whose browser has written a comment, or a visitor.
+    /// The actor of a request: staff with a session, a guest whose browser has written a comment, or a visitor.
     private func actor(in head: HTTPRequest, _ writer: WriterMark?) async throws -> Actor {
         let known = writer.map { Actor.guest(writer: $0.hash) } ?? .visitor
         guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return known }
@@ -151,7 +151,7 @@ struct EarlyResponse: Error {
 }
 
 extension Form {
-    /// What somebody wrote in sentences, by whichever of our forms.
+    /// The sentences that somebody wrote, in any of our forms.
     var typed: String? {
         ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
     }

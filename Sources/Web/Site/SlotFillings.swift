@@ -8,7 +8,7 @@ import Pages
 import Storage
 
 extension Exchange {
-    /// What this visitor sees in the slots of a shared page; `nil` for most, who see the page as it is.
+    /// The filling of the slots for this visitor; `nil` for most visitors, who see the page as it is.
     func slotFilling(_ route: Route) async throws -> SlotFilling? {
         guard route.cache == .shared else { return nil }
         let own = route.showsOwnComments ? try await ownComments() : nil
@@ -16,7 +16,7 @@ extension Exchange {
         return SlotFilling(isStaff: actor.isStaff, own: own)
     }
 
-    /// What this browser has written below the story in the address; `nil` if that is nothing.
+    /// The comments of this browser below the story in the address; `nil` if there are none.
     private func ownComments() async throws -> OwnComments? {
         guard let writer, let story = path["story"].flatMap({ Story.ID(path: $0) }) else { return nil }
         if site.database.isAway { throw DatabaseFault.unreachable("away") }

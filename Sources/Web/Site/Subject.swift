@@ -1,7 +1,7 @@
 import Newsroom
 import PageCache
 
-/// What a page shows and what may change: a page is cached until a change touches one of its subjects.
+/// A part of the newspaper that a page shows. The page is cached until a change touches one of its subjects.
 enum Subject: Hashable, Sendable {
     /// The words and pictures of a story.
     case story(Story.ID)
