@@ -30,6 +30,19 @@ struct ImportTests {
         #expect(asking.isEmpty, "\(asking.map(\.path).joined(separator: "\n"))")
     }
 
+    @Test("Actions choose no threads, and the web writes only through operations")
+    func actions() throws {
+        let web = try SourceTree.files(below: "Sources/Web")
+        let threads = web.filter { $0.path.hasPrefix("Sources/Web/Actions/") }
+            .flatMap { $0.places(of: ["WorkerPool", "EventLoop", "executorPreference"]) }
+        #expect(threads.isEmpty, "\(threads.joined(separator: "\n"))")
+        // The health check writes nothing: it tries whether the database takes a transaction.
+        let writes = web.filter { !$0.path.hasSuffix("/TellHealth.swift") }.flatMap {
+            $0.places(of: ["database.write"])
+        }
+        #expect(writes.isEmpty, "\(writes.joined(separator: "\n"))")
+    }
+
     @Test("Every target is in the picture, and nothing else is")
     func complete() throws {
         let targets = Set(try SourceTree.files(below: "Sources").map(\.target))
