@@ -27,7 +27,7 @@ enum Imports {
         ],
         "Web": [
             "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",
-            "PageCache", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Configuration", "Logging", "Crypto",
+            "PageCache", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Configuration", "Logging",
         ],
     ]
 

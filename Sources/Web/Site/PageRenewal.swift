@@ -64,7 +64,7 @@ final class PageRenewal: Sendable {
     }
 
     private func popular(_ changes: some Sequence<Change>) -> [String] {
-        store.popular(touchedBy: changes.map(Invalidation.init), reads: Self.fewestReads, most: Self.most)
+        store.popular(touchedBy: changes.lazy.map(Invalidation.init), reads: Self.fewestReads, most: Self.most)
     }
 
     private func pause() async {

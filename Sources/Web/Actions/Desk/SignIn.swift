@@ -20,7 +20,7 @@ enum SignIn {
             source: exchange.source, hasLeft: { client.hasLeft })
         let signedIn = try await site.newspaper.signIn(attempt, keys: site.keys)
         site.logger.notice("signed in", metadata: ["staff": "\(signedIn.staff.id)"])
-        let seconds = site.settings.rules.signIn.sessionSeconds
+        let seconds = site.newspaper.rules.signIn.sessionSeconds
         let known = signedIn.browser.cookie(keys: site.keys)
         return Answer.seeOther(destination(form["next"]))
             .setting(Cookie.session.setting(signedIn.token, seconds: seconds, isSecure: site.isSecure))
