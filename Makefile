@@ -1,4 +1,4 @@
-# The five commands of the house. `make` alone lists them.
+# The commands for development. `make` alone lists them.
 
 PORT ?= 8080
 DATA ?= data
@@ -7,11 +7,12 @@ DATABASE ?=
 TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
 place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
-# What measures memory and time, kills, or waits for a connection to end: it runs in a process without the other tests.
+# Tests that measure memory or time, kill processes, or wait for a connection to end. They run without other
+# tests.
 ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
-# What compares processor time runs in a process of its own.
+# Tests that compare processor time. They run in their own process.
 COSTS := CostTests
-# So many tests in a browser or on a cluster run beside each other, each worker with processes of its own.
+# Workers that run the browser and cluster tests in parallel, each with its own processes.
 beside = --numprocesses 2 --dist worksteal
 
 .PHONY: help serve test check bench format lint
@@ -19,14 +20,15 @@ beside = --numprocesses 2 --dist worksteal
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-serve: ## builds Broadsheet and serves DATA=data at 127.0.0.1, PORT=8080, on DATABASE=postgres://… if given; an empty folder gets the demo edition, unless the database has stories
+serve: ## builds Broadsheet and serves DATA=data at PORT=8080, on DATABASE=… if given
 	@.ci/install build
 	swift build --configuration release --product broadsheet
+# An empty folder gets the demo edition, unless the database has stories.
 	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo $(place)
 	@exec $(program) serve $(place) --port '$(PORT)'
 
-# A cluster mostly waits, so its tests run beside the Swift tests that measure nothing.
-test: ## runs all tests: format, Swift tests, browser journeys
+# The cluster tests mostly wait, so they run beside the Swift tests that measure nothing.
+test: ## runs all checks: format, Swift tests, cluster tests, browser tests
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
 	@rm -rf .build/tests
@@ -40,11 +42,11 @@ test: ## runs all tests: format, Swift tests, browser journeys
 	@.ci/beside browser='.ci/browser Browser $(beside)'
 	@! command -v python3 >/dev/null || .ci/slowest
 
-check: lint ## is it formatted, and built as the picture in ARCHITECTURE.md says?
+check: lint ## checks the format, and the dependencies that ARCHITECTURE.md allows
 	@.ci/install build
 	swift test --disable-xctest --filter StructureTests
 
-bench: ## measures, and prints a table
+bench: ## runs the benchmarks and prints a table
 	@.ci/install bench
 	Benchmarks/run
 

@@ -1,4 +1,7 @@
-"""Readers, writers, listeners and the desk at once, against the release binary: `python3 Benchmarks/soak.py MINUTES`."""
+"""A soak test of the release binary with readers, writers, listeners and a moderator at the same time.
+
+`python3 Benchmarks/soak.py MINUTES`
+"""
 
 import argparse
 import pathlib
@@ -17,11 +20,12 @@ from soaking.verdict import judge
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="Benchmarks/soak.py", description="Ends with 0 where all held.")
+    parser = argparse.ArgumentParser(prog="Benchmarks/soak.py", description="Exits with 0 if all checks hold.")
     parser.add_argument("minutes", type=float)
     parser.add_argument("--stop", action="store_true", help="stop the process for five seconds in the middle (SIGSTOP)")
-    parser.add_argument("--full", action="store_true", help="leave no room on the disk until writes are refused, at three quarters")
-    parser.add_argument("--writes", type=float, default=40, help="comments a second")
+    parser.add_argument(
+        "--full", action="store_true", help="fill the disk until writes are refused, after three quarters of the time")
+    parser.add_argument("--writes", type=float, default=40, help="comments per second")
     parser.add_argument("--stories", type=int, default=500)
     parser.add_argument("--comments", type=int, default=50_000)
     parser.add_argument("--binaries", type=pathlib.Path, default=pathlib.Path(".build/release"))
@@ -29,7 +33,7 @@ def arguments():
 
 
 def heavy_reading(server, soak, seconds):
-    """Readers beyond those that look closely."""
+    """Starts a crowd of readers in addition to those that check every response."""
     addresses = pathlib.Path(".build-bench/soak-paths.txt")
     addresses.write_text("\n".join(soak.pages) + "\n")
     return subprocess.Popen(
@@ -37,13 +41,13 @@ def heavy_reading(server, soak, seconds):
          server.address("/"), "--", str(addresses)], stdout=subprocess.PIPE, text=True)
 
 
-def watch(server, soak, said, disk):
-    """Waits for the end, looks at the memory every three seconds, and makes trouble in between."""
+def watch(server, soak, options, disk):
+    """Waits until the end. Samples the memory every three seconds and injects the requested faults."""
     began, samples, done = time.monotonic(), [], set()
-    length = said.minutes * 60
+    length = options.minutes * 60
     while (at := time.monotonic() - began) < length:
         samples.append((at, server.memory()))
-        if said.stop and at > length / 2 and "stop" not in done:
+        if options.stop and at > length / 2 and "stop" not in done:
             done.add("stop")
             stop_for(server.process, 5)
         if disk and at > length * 3 / 4 and "full" not in done:
@@ -51,49 +55,49 @@ def watch(server, soak, said, disk):
             written = fill_disk(soak, disk)
         time.sleep(min(3, length / 20))
     if disk and len(soak.ledger.acknowledged) == written:
-        soak.ledger.fault("full disk: nothing was stored when there was room again")
+        soak.ledger.fault("full disk: nothing was stored after space was free again")
     return samples
 
 
 def fill_disk(soak, disk):
-    """Leaves no room until writes are refused, ten seconds at least; gives how many comments were stored by then."""
+    """Fills the disk until writes are refused, for at least ten seconds. Returns the number of stored comments."""
     ledger = soak.ledger
     refused, written, read = ledger.refused["writer"], len(ledger.acknowledged), ledger.counts["reader"]
-    # What room the log has left in its file is still written to; so more is written than otherwise, until that is full too.
+    # The log can still use the free space inside its file, so additional writers fill that too.
     with SteadyWriters(soak.port, soak.site.silent, 200):
         disk.full_for(10, lambda: ledger.refused["writer"] > refused, 120)
-    print(f"full disk: {ledger.refused['writer'] - refused} writes refused, {len(ledger.acknowledged) - written} stored, "
-          f"{ledger.counts['reader'] - read} pages read", flush=True)
+    print(f"full disk: {ledger.refused['writer'] - refused} writes refused, "
+          f"{len(ledger.acknowledged) - written} stored, {ledger.counts['reader'] - read} pages read", flush=True)
     if ledger.refused["writer"] == refused or ledger.counts["reader"] == read:
         ledger.fault("full disk: no write was refused, or no page was read")
     return len(ledger.acknowledged)
 
 
 def main():
-    said = arguments()
+    options = arguments()
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    binaries = said.binaries.absolute()
-    disk = SmallDisk(".build-bench/small-disk", 1_000) if said.full else None
+    binaries = options.binaries.absolute()
+    disk = SmallDisk(".build-bench/small-disk", 1_000) if options.full else None
     try:
         site = Sites(binaries, pathlib.Path(".build-bench")).copy(
-            "soak", said.stories, said.comments, place=disk.place / "data" if disk else None)
-        raise SystemExit(0 if run(said, binaries, site, disk) else 1)
+            "soak", options.stories, options.comments, place=disk.place / "data" if disk else None)
+        raise SystemExit(0 if run(options, binaries, site, disk) else 1)
     finally:
         if disk:
             disk.remove()
 
 
-def run(said, binaries, site, disk):
+def run(options, binaries, site, disk):
     add_moderator(binaries, site)
     before = site.query("SELECT MAX(id) FROM comments")[0][0]
     soak = Soak(site)
     with open(".build-bench/soak.log", "w") as log:
         server = Broadsheet(binaries, site.folder, log=log, **Soak.settings)
     try:
-        soak.begin(server, said.writes)
-        crowd = heavy_reading(server, soak, said.minutes * 60)
-        samples = watch(server, soak, said, disk)
+        soak.begin(server, options.writes)
+        crowd = heavy_reading(server, soak, options.minutes * 60)
+        samples = watch(server, soak, options, disk)
         soak.end()
         return judge(soak, server, binaries, site, before, samples, crowd.communicate()[0])
     finally:

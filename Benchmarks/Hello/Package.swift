@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package of its own, so that nobody builds a web framework to run or to test Broadsheet.
+// A separate package, so that building and testing Broadsheet does not include a web framework.
 let package = Package(
     name: "hello",
     platforms: [.macOS(.v15)],

@@ -1,11 +1,11 @@
 import Database
 import Foundation
 
-/// What Broadsheet is measured beside, in the same run on the same machine.
+/// Yardsticks and data for the benchmarks.
 ///
-/// `yardsticks insert FOLDER SECONDS` inserts rows into SQLite one commit at a time, as durable as ours, and prints how many
-/// a second. `yardsticks fill FOLDER STORIES COMMENTS SEED` makes a data folder with so many stories and comments, and
-/// prints as JSON which story is good for measuring what. `Benchmarks/Hello` has the third yardstick.
+/// `yardsticks insert FOLDER SECONDS` inserts rows into SQLite with one commit per row, as durable as a
+/// comment, and prints the rows per second. `yardsticks fill FOLDER STORIES COMMENTS SEED` makes a data
+/// folder with that many stories and comments, and prints as JSON the paths that are useful for measuring.
 @main
 struct Yardsticks {
     static func main() async throws {

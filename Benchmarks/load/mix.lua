@@ -1,5 +1,5 @@
--- Reads the addresses in the file that is given: one after another, or, where "popular" is said too, at random and the more often
--- the further up they stand, as readers do.
+-- Requests the paths in a file, one after another. With the second argument "popular", it picks paths at random,
+-- and those near the top of the file far more often, as readers do.
 local requests = {}
 local place = 0
 local is_popular = false

@@ -1,5 +1,5 @@
--- Posts comments, each with a text of its own, as a form does; as fast as it goes, or, where a number is given, so many a second at
--- even distances, however long each is under way (as long as there are connections for all of them).
+-- Posts comments with unique texts, as a form does: as fast as possible or, with a number as argument, that many
+-- per second at even intervals. Slow responses do not change the rate as long as there are enough connections.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long seconds, nanoseconds; } moment; int clock_gettime(int clock, moment *now);")
 

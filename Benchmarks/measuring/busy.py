@@ -1,4 +1,4 @@
-"""Readers while comments come in: one a second below the page that is read, and five hundred a second."""
+"""Readers while comments are posted: one per second on the page that is read, and 500 per second."""
 
 import random
 import threading
@@ -9,7 +9,7 @@ from .writing import PacedWriters, form
 
 
 class Watcher(threading.Thread):
-    """Posts a comment a second below a page and looks whether the very next answer to somebody unknown shows it."""
+    """Posts one comment per second and checks that the next response to an anonymous reader shows it."""
 
     def __init__(self, port, path, parents):
         super().__init__()
@@ -30,7 +30,7 @@ class Watcher(threading.Thread):
                 self.stale += 1
 
 
-def measure_comment_a_second(run):
+def measure_freshness(run):
     small = run.small("busy")
     site = run.serve(small)
     path = small.thousand
@@ -50,27 +50,30 @@ def measure_comment_a_second(run):
 
     at_rest, theirs, disturbed = run.alternate(
         lambda: run.load(site, path), lambda: run.load(nginx, "/long"), busy)
-    run.report.compare("1,000 comments, one more a second", disturbed, at_rest, "itself at rest", 0.95)
-    run.report.bound("the same, p99 beside nginx's", disturbed.p99 / theirs.p99, "times", 2)
+    run.report.compare(
+        "story page, 1,000 comments, a new one each second", disturbed, at_rest, "the rate without new comments", 0.95)
+    run.report.bound("the same, p99 relative to nginx", disturbed.p99 / theirs.p99, "times", 2)
     posted, stale = sum(one.posted for one in watchers), sum(one.stale for one in watchers)
-    run.report.add("the same, answers older than a comment", measured=f"{stale} of {posted}", aim="0", reached=stale == 0)
+    run.report.add(
+        "the same, responses without the newest comment", measured=f"{stale} of {posted}", aim="0", reached=stale == 0)
     nginx.stop()
     site.stop()
 
 
-def measure_storm(run, rate=500):
-    small = run.small("storm")
+def measure_comment_load(run, rate=500):
+    small = run.small("load")
     site = run.serve(small)
-    for what, below in (("another story", small.silent), ("the same story", small.eleven)):
+    for what, target in (("another story", small.silent), ("the same story", small.eleven)):
         writers = []
 
-        def stormy():
-            with PacedWriters(site.address(f"{below}/comments"), rate, run.seconds) as paced:
+        def loaded():
+            with PacedWriters(site.address(f"{target}/comments"), rate, run.seconds) as paced:
                 writers.append(paced)
                 return run.load(site, small.eleven)
 
-        disturbed, at_rest = run.alternate(stormy, lambda: run.load(site, small.eleven))
-        came = sum(one.rate for one in writers) / len(writers)
+        disturbed, at_rest = run.alternate(loaded, lambda: run.load(site, small.eleven))
+        actual = sum(one.rate for one in writers) / len(writers)
         run.report.compare(
-            f"story page, {came:,.0f} comments a second below {what}", disturbed, at_rest, "undisturbed", 0.85)
+            f"story page, {actual:,.0f} comments per second on {what}", disturbed, at_rest,
+            "the rate without comments", 0.85)
     site.stop()

@@ -1,4 +1,4 @@
-"""Somebody at the desk: added to the staff, and signed in."""
+"""A moderator for the measurements."""
 
 import subprocess
 
@@ -7,14 +7,14 @@ PASSWORD = "a long enough password"
 
 
 def add_moderator(binaries, site):
-    """Refused where the site is used again and has them already."""
+    """Adds the moderator. Ignores the failure on a site that is used again and has the moderator already."""
     subprocess.run(
-        [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", EMAIL, "--role", "moderator"],
-        input=f"{PASSWORD}\n", text=True, check=False, stdout=subprocess.DEVNULL,
+        [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", EMAIL,
+         "--role", "moderator"], input=f"{PASSWORD}\n", text=True, check=False, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL)
 
 
 def signed_in(connection):
-    """The cookie of a session."""
+    """Signs in and returns the session cookie."""
     answer = connection.post("/sign-in", {"email": EMAIL, "password": PASSWORD})
     return answer.fields["set-cookie"].split(";")[0]

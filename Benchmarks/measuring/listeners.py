@@ -1,4 +1,4 @@
-"""Thousands of readers who listen to one discussion, in one process."""
+"""Thousands of listeners to the live updates of one discussion, in one process."""
 
 import select
 import socket
@@ -6,7 +6,7 @@ import time
 
 
 class Listeners:
-    """Opens `count` connections to a story's live address and notes when each has heard of a comment."""
+    """Opens `count` connections to the live updates of a story, and records when events arrive."""
 
     def __init__(self, port, path, count):
         self.port = port
@@ -22,8 +22,10 @@ class Listeners:
         self.accepted = self.hear(b"text/event-stream", 30)
 
     def hear(self, sign, seconds, also=None):
-        """How many have received `sign` within `seconds`, and moments: of each receipt. `also` is called when its own socket can be
-        read; where it gives a time, that is kept as `answered`."""
+        """Returns how many listeners received `sign` within `seconds`, and stores the time of the last receipt.
+
+        `also` is a further socket; the time of its first data is stored as `answered`.
+        """
         waiting = set(self.sockets)
         end = time.monotonic() + seconds
         self.last = None
@@ -52,7 +54,11 @@ class Listeners:
         return received
 
     def tell(self, message, seconds=30):
-        """Sends a comment and gives how many heard, and seconds from its sending and from its answer to the last receipt."""
+        """Posts a comment.
+
+        Returns how many listeners heard of it, and the seconds until the last one did: since the request was sent,
+        and since the response.
+        """
         with socket.create_connection(("127.0.0.1", self.port)) as writer:
             writer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.poll.register(writer, select.EPOLLIN)

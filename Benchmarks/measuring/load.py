@@ -1,4 +1,4 @@
-"""Load by wrk with one thread, and what it measured."""
+"""Load from wrk with one thread, and its figures."""
 
 import dataclasses
 import pathlib
@@ -11,7 +11,7 @@ SCRIPTS = pathlib.Path(__file__).parent.parent / "load"
 
 @dataclasses.dataclass
 class Figures:
-    """Requests a second; milliseconds at the median and the 99th percentile; microseconds of the server's CPU a request."""
+    """Requests per second, latency in ms (median and 99th percentile), and server CPU time in µs per request."""
 
     rate: float
     p50: float
@@ -21,7 +21,7 @@ class Figures:
 
 
 def load(server, path, seconds, connections=32, fields=None, script="get.lua", arguments=()):
-    """One run of load. Stops the program where an answer was neither a success nor a redirect or 304."""
+    """Runs wrk once. Exits the program if a response was neither 2xx nor 3xx."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(SCRIPTS / script)]
     for name, value in (fields or {}).items():
         command += ["-H", f"{name}: {value}"]
@@ -38,13 +38,13 @@ def load(server, path, seconds, connections=32, fields=None, script="get.lua", a
 
 
 def median(runs):
-    """The median of each figure by itself."""
+    """The median of each figure separately."""
     middle = lambda name: statistics.median(getattr(run, name) for run in runs)
     return Figures(middle("rate"), middle("p50"), middle("p99"), middle("cpu"), sum(run.requests for run in runs))
 
 
 def alternate(rounds, *runs):
-    """Takes turns, A, B, A, B, so that what else the machine does falls on both; gives the median of each."""
+    """Runs A, B, A, B, so that other activity on the machine affects both. Returns the median of each."""
     taken = [[] for _ in runs]
     for _ in range(rounds):
         for place, run in enumerate(runs):

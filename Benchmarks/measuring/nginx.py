@@ -1,9 +1,10 @@
-"""nginx as a yardstick: it sends files with exactly the bytes and about the fields of the answers that are measured."""
+"""nginx as a yardstick: it serves files with the same bytes and similar headers as the measured responses."""
 
 import shutil
 
 from .servers import Server, free_port
 
+# Headers that nginx sets itself.
 LEFT_OUT = {"content-length", "content-type", "date", "etag", "last-modified", "connection", "server",
             "transfer-encoding"}
 
@@ -39,7 +40,7 @@ def is_installed():
 
 
 class Nginx(Server):
-    """Serves each of `answers` (name: Answer) as `/name`."""
+    """Serves each entry of `answers` (name: Answer) at `/name`."""
 
     def __init__(self, folder, answers):
         (folder / "files").mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Comments, each durable before its answer, beside a bare insertion with one commit a row."""
+"""Comments, each durable before its response, compared with a bare INSERT with one commit per row."""
 
 import statistics
 import subprocess
@@ -7,7 +7,7 @@ import time
 
 from .load import load, median
 
-# Ten times the best of what newsrooms use instead: 534 a second.
+# Ten times the best of the systems that newsrooms use otherwise, which stores 534 per second.
 TEN_TIMES_THE_BEST = 5_340
 
 
@@ -21,7 +21,7 @@ def bare_insert(run, folder):
 
 
 def measure(run):
-    run.large  # A copy that must be made is made before anything is measured.
+    run.large  # Makes the copy, if necessary, before anything is measured.
     for name, filled in (("site of 3 stories", run.small("posting")), (run.large_name(), run.large)):
         site = run.serve(filled)
         path = f"{filled.silent}/comments"
@@ -31,7 +31,7 @@ def measure(run):
             for writers, figures in curve.items():
                 figures.append(run.load(site, path, connections=writers, script="post.lua"))
         insert = statistics.median(inserts)
-        run.report.add(f"bare insertion, one commit a row, {name}", measured=f"{insert:,.0f}/s")
+        run.report.add(f"bare INSERT, one commit per row, {name}", measured=f"{insert:,.0f}/s")
         show(run, name, insert, {writers: median(figures) for writers, figures in curve.items()})
         site.stop()
 
@@ -39,29 +39,30 @@ def measure(run):
 def show(run, name, insert, curve):
     add = lambda writers, aim="", reached=None: run.report.add(
         f"post a comment, {writers} writer{'s' if writers > 1 else ''}, {name}", curve[writers],
-        f"{curve[writers].rate / insert:.2f} of the bare insertion", aim, reached)
+        f"{curve[writers].rate / insert:.2f} of the bare INSERT", aim, reached)
     add(1, "≤ 500 µs of CPU", curve[1].cpu <= 500)
     add(8)
-    add(32, f"≥ {TEN_TIMES_THE_BEST:,}/s, p99 ≤ 20 ms", curve[32].rate >= TEN_TIMES_THE_BEST and curve[32].p99 <= 20)
-    add(128, "≥ 1 of the bare insertion", curve[128].rate >= insert)
+    add(32, f"≥ {TEN_TIMES_THE_BEST:,}/s, p99 ≤ 20 ms",
+        curve[32].rate >= TEN_TIMES_THE_BEST and curve[32].p99 <= 20)
+    add(128, "≥ 1 of the bare INSERT", curve[128].rate >= insert)
 
 
-def measure_unbroken(run, minutes=10):
-    """As many comments as go for a long time: whether there is a second in which none is stored."""
-    filled = run.small("unbroken")
+def measure_sustained(run, minutes=10):
+    """Posts comments at full speed for a long time, and counts those stored in each second."""
+    filled = run.small("sustained")
     site = run.serve(filled)
     count = lambda: filled.query("SELECT MAX(id) FROM comments")[0][0]
     with EachSecond(count) as stored:
         figures = load(site, f"{filled.silent}/comments", minutes * 60, script="post.lua")
     least = min(stored.differences[1:-1])
-    run.report.add(f"post a comment, 32 writers, {minutes} minutes on end", figures,
+    run.report.add(f"post a comment, 32 writers, for {minutes} minutes", figures,
                    f"{least:,} in the slowest second", "≥ 1 in each second", least >= 1)
-    run.report.add("memory after it", measured=f"{site.memory():.0f} MB")
+    run.report.add("memory afterwards", measured=f"{site.memory():.0f} MB")
     site.stop()
 
 
 class EachSecond(threading.Thread):
-    """How much a number grows in each second while it is entered."""
+    """Records how much a number grows in each second of a `with` statement."""
 
     def __init__(self, number):
         super().__init__()

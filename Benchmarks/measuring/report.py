@@ -1,4 +1,4 @@
-"""The rows, as a table and as JSON."""
+"""The results as a table and as JSON."""
 
 import dataclasses
 import json
@@ -12,16 +12,16 @@ import re
 class Row:
     what: str
     figures: object = None
-    # In words: "0.91 of nginx (61,204/s)", "31 MB".
+    # Text such as "0.91 of nginx (61,204/s)" or "31 MB".
     measured: str = ""
     aim: str = ""
     reached: object = None
 
 
 class Report:
-    """Gathers rows, and prints each as soon as it is known."""
+    """Collects rows and prints each one as soon as it is measured."""
 
-    HEAD = "| what | per second | p50 ms | p99 ms | CPU µs | measured | to reach | reached |"
+    HEAD = "| what | per second | p50 ms | p99 ms | CPU µs | result | target | met |"
 
     def __init__(self):
         self.rows = []
@@ -36,12 +36,13 @@ class Report:
         print(self.line(row), flush=True)
 
     def compare(self, what, figures, beside, name, least):
-        """A row whose requests a second are to be at least `least` of those of the yardstick."""
+        """Adds a row with the target that its rate is at least `least` of the yardstick's."""
         ratio = figures.rate / beside.rate
-        self.add(what, figures, f"{ratio:.2f} of {name} ({beside.rate:,.0f}/s, {beside.cpu:,.0f} µs)", f"≥ {least}", ratio >= least)
+        self.add(what, figures, f"{ratio:.2f} of {name} ({beside.rate:,.0f}/s, {beside.cpu:,.0f} µs)",
+                 f"≥ {least}", ratio >= least)
 
     def bound(self, what, value, unit, most, figures=None):
-        """A row whose value is to be at most `most`."""
+        """Adds a row with the target that its value is at most `most`."""
         self.add(what, figures, f"{value:,.2f} {unit}" if value < 10 else f"{value:,.0f} {unit}",
                  f"≤ {most:,g} {unit}", value <= most)
 

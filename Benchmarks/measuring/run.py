@@ -1,4 +1,4 @@
-"""What one run of the measurements shares: the programs, the sites, how long and how often."""
+"""The parameters and helpers that all measurements of a run share."""
 
 import dataclasses
 import functools
@@ -27,7 +27,7 @@ class Run:
         return self.sites.copy(name, *self.SMALL)
 
     def thousandth(self, name):
-        """A thousandth of ten million comments over 100,000 stories; its front page is as long as there."""
+        """A thousandth of ten million comments on 100,000 stories, with a front page of the same length."""
         return self.sites.copy(name, *self.THOUSANDTH)
 
     def middling(self, name):
@@ -35,14 +35,14 @@ class Run:
 
     @functools.cached_property
     def large(self):
-        """Used by all groups, and again: comments are posted only where nobody reads."""
+        """One copy for all groups and later runs. Comments are posted only to a story that nothing else reads."""
         return self.sites.used(self.stories, self.comments)
 
     def large_name(self):
         return f"{self.stories:,} stories, {self.comments:,} comments"
 
     def serve(self, site, **settings):
-        """A program on the site; `core` pins it to one."""
+        """Starts Broadsheet on a site. The setting `core` pins the process to one core."""
         log = open(f"{site.folder}.log", "ab")
         return Broadsheet(self.binaries, site.folder, log=log, **settings)
 
@@ -52,7 +52,7 @@ class Run:
         return Nginx((self.sites.kept / f"nginx-{name}").absolute(), answers)
 
     def hello(self):
-        """The HTTP framework by itself."""
+        """Starts the server of Benchmarks/Hello, which is the HTTP framework alone."""
         port = free_port()
         return Server([".build-bench/hello/release/hello", str(port)], port, "/hello")
 
@@ -60,12 +60,12 @@ class Run:
         return load(server, path, self.seconds, **options)
 
     def mix(self, server, name, paths, *manner, connections=32):
-        """Load on many addresses; see `load/mix.lua`."""
+        """Puts load on many paths; see `load/mix.lua`."""
         file = self.write_paths(name, paths)
         return self.load(server, "/", script="mix.lua", arguments=[file, *manner], connections=connections)
 
     def write_paths(self, name, paths):
-        """Puts addresses into a file for `load/mix.lua`."""
+        """Writes paths to a file for `load/mix.lua`."""
         file = (self.sites.kept / f"{name}.txt").absolute()
         file.write_text("\n".join(paths) + "\n")
         return str(file)
@@ -74,7 +74,7 @@ class Run:
         return alternate(self.rounds, *runs)
 
     def beside_nginx(self, what, site, nginx, path, name, least, fields=None):
-        """A row: a page of the site beside the same bytes from nginx."""
+        """Adds a row that compares a page of the site with the same bytes from nginx."""
         ours, theirs = self.alternate(
             lambda: self.load(site, path, fields=fields), lambda: self.load(nginx, f"/{name}", fields=fields))
         self.report.compare(what, ours, theirs, "nginx", least)

@@ -1,4 +1,4 @@
-"""The programs that are measured: started, waited for, watched, stopped."""
+"""Starts, observes and stops the servers that are measured."""
 
 import atexit
 import os
@@ -21,7 +21,7 @@ def free_port():
 
 
 class Server:
-    """A program that serves on `port`, started and waited for until `path` is answered."""
+    """A server on `port`. The initializer starts it and waits until it responds at `path`."""
 
     def __init__(self, command, port, path, environment=None, log=None):
         began = time.monotonic()
@@ -38,7 +38,7 @@ class Server:
                 time.sleep(0.001)
                 if self.process.poll() is not None or time.monotonic() - began > 60:
                     raise SystemExit(f"{command[0]} does not serve")
-        # Milliseconds from the start to the end of the first answer.
+        # Milliseconds from the start of the process to the end of the first response.
         self.start = (time.monotonic() - began) * 1000
 
     def connection(self):
@@ -53,7 +53,7 @@ class Server:
         return [own] + [int(child) for child in children]
 
     def cpu(self):
-        """Seconds of CPU so far, in user and system mode, of all threads."""
+        """CPU seconds so far, user and system, of all threads of the process and its direct children."""
         total = 0
         for number in self.processes():
             fields = pathlib.Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
@@ -61,12 +61,12 @@ class Server:
         return total / TICKS
 
     def memory(self, part="VmRSS"):
-        """MiB that are resident: all (`VmRSS`), its own (`RssAnon`), or mapped from files (`RssFile`)."""
+        """Resident memory in MiB: all (`VmRSS`), private (`RssAnon`), or mapped from files (`RssFile`)."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(rf"{part}:\s+(\d+)", status).group(1)) / 1024
 
     def stop(self):
-        """Ends the program; called once more at the end of a run, in case something failed in between."""
+        """Ends the process. Called again at the end of a run, in case of a failure in between."""
         self.process.terminate()
         try:
             self.process.wait(30)
@@ -76,7 +76,7 @@ class Server:
 
 
 class Broadsheet(Server):
-    """The release binary on a data folder, with the limits for single sources switched off."""
+    """The release binary on a data folder, without the limits for a single source."""
 
     FREE = {"COMMENTS_PER_MINUTE": 0, "COMMENTS_PER_HOUR": 0, "COMMENTS_CLOSE_AFTER_DAYS": 0, "REPORTS_PER_HOUR": 0,
             "LISTENERS": 20_000, "LISTENERS_PER_SOURCE": 20_000}
@@ -86,13 +86,13 @@ class Broadsheet(Server):
         command = [str(binaries / "broadsheet"), "serve", "--data", str(data), "--port", str(port)]
         if core is not None:
             command = ["taskset", "--cpu-list", str(core), *command]
-        said = {**self.FREE, **settings}
+        environment = {**self.FREE, **settings}
         super().__init__(
-            command, port, path, {f"BROADSHEET_{name}": str(value) for name, value in said.items()}, log)
+            command, port, path, {f"BROADSHEET_{name}": str(value) for name, value in environment.items()}, log)
 
 
 def start_times(binaries, data, path, rounds):
-    """Milliseconds from the start of the process to the first whole answer at `path`: the median of some starts."""
+    """Milliseconds from the start of the process to the first complete response: the median of `rounds` starts."""
     times = []
     for _ in range(rounds):
         site = Broadsheet(binaries, data, path)

@@ -1,4 +1,4 @@
-"""Filled sites: made once by `yardsticks fill`, kept by their parameters, and measured as copies."""
+"""Generated sites. `yardsticks fill` makes one per set of parameters; the measurements use copies."""
 
 import json
 import os
@@ -11,7 +11,7 @@ SEED = 1
 
 
 class FilledSite:
-    """A copy of a filled data folder, with what is known of it."""
+    """A copy of a generated data folder, with the paths that are useful for measuring."""
 
     def __init__(self, folder, account):
         self.folder = folder
@@ -20,7 +20,7 @@ class FilledSite:
         self.thousand = account["special"].get("1000", {}).get("path")
         self.hundred_thousand = account["special"].get("100000", {}).get("path")
         self.middle = account.get("middle")
-        # Where comments are posted whose story is not read meanwhile.
+        # A story for posting comments while others are read.
         self.silent = account["silent"]["path"]
 
     def query(self, sql, *values):
@@ -37,7 +37,7 @@ class FilledSite:
             (SELECT topic_id FROM story_topics GROUP BY topic_id ORDER BY COUNT(*) DESC, topic_id LIMIT 1)""")[0][0]
 
     def short_threads(self, path):
-        """Beginnings of the threads of a story that have room for more answers on its first page."""
+        """The first comments of threads on the story's first page that have room for more replies."""
         story = int(path.split("/")[2])
         rows = self.query(
             """SELECT id, reply_count FROM comments WHERE story_id = ? AND parent_id IS NULL AND is_listed = 1
@@ -45,7 +45,7 @@ class FilledSite:
         return [number for number, count in rows if count < 60]
 
     def long_discussions(self, count):
-        """Stories with some hundreds of comments, each with beginnings of threads all over its discussion."""
+        """Stories with 300 to 5,000 comments, each with the first comments of all its threads."""
         rows = self.query(
             """SELECT id, slug FROM stories WHERE comment_count BETWEEN 300 AND 5000 AND is_withdrawn = 0 AND id > 3
             ORDER BY comment_count DESC LIMIT ?""", count)
@@ -54,12 +54,12 @@ class FilledSite:
             for number, slug in rows]
 
     def stories_like_eleven(self, count):
-        """Addresses of stories with eleven comments."""
+        """Paths of stories with eleven comments."""
         rows = self.query("SELECT id, slug FROM stories WHERE comment_count = 11 AND is_withdrawn = 0 LIMIT ?", count)
         return [f"/stories/{number}/{slug}" for number, slug in rows]
 
     def story_paths(self, count):
-        """Addresses of stories all over the site."""
+        """Paths of stories spread evenly over the site."""
         last = self.query("SELECT MAX(id) FROM stories")[0][0]
         step = max(1, last // count)
         rows = self.query("SELECT id, slug FROM stories WHERE id % ? = 0 AND is_withdrawn = 0 LIMIT ?", step, count)
@@ -73,22 +73,22 @@ class Sites:
         kept.mkdir(exist_ok=True)
 
     def copy(self, name, stories, comments, place=None):
-        """A fresh copy, at `.build-bench/work-NAME` unless a place is said; the one before is taken away."""
+        """A fresh copy at `place`, by default `.build-bench/work-NAME`. Replaces an earlier copy there."""
         folder, account = self.filled(stories, comments)
         place = place or self.kept / f"work-{name}"
         shutil.rmtree(place, ignore_errors=True)
         subprocess.run(["cp", "-r", "--reflink=auto", str(folder), str(place)], check=True)
-        # What the copy has left to write would be written while something is measured.
+        # Writes the copy to disk now, so that it is not written during a measurement.
         os.sync()
         return FilledSite(place, account)
 
     def clear(self):
-        """Takes the copies away; what they were copied from stays."""
+        """Removes the copies, but not the generated sites."""
         for place in self.kept.glob("work-*/"):
             shutil.rmtree(place)
 
     def used(self, stories, comments):
-        """A copy that stays from run to run: to copy gigabytes slows the disk for a while, and with it what is measured next."""
+        """A copy that stays for later runs, because copying gigabytes would slow down the next measurement."""
         folder, account = self.filled(stories, comments)
         place = self.kept / f"used-{folder.name}"
         return FilledSite(place, account) if place.exists() else self.copy("used", stories, comments, place=place)

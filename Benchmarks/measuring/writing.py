@@ -1,4 +1,4 @@
-"""Comments at a steady pace, from a few kept connections, beside what is measured."""
+"""Writers that post comments at a steady rate beside a measurement."""
 
 import random
 import re
@@ -13,14 +13,14 @@ WORDS = "tide paper ink column harbour proof crosshead wire press margin ferry c
 
 
 def form(random_words, token, parent=None):
-    """A comment as its form sends it; `token` makes it one of a kind."""
+    """The form fields of a comment. `token` makes its text unique."""
     text = " ".join(random_words.choices(WORDS, k=random_words.randrange(8, 60)))
     fields = {"name": f"reader {random_words.randrange(100_000)}", "text": f"{text} {token}", "version": "1"}
     return {**fields, "parent": str(parent)} if parent else fields
 
 
 class PacedWriters:
-    """Posts `rate` comments a second by a `wrk` of its own, which takes little of the machine from what is measured."""
+    """Posts `rate` comments per second with wrk, which takes little CPU time from the measurement."""
 
     CONNECTIONS = 20
 
@@ -42,7 +42,7 @@ class PacedWriters:
 
 
 class SteadyWriters:
-    """Posts `rate` comments a second while it is entered: `with SteadyWriters(…):`."""
+    """Posts `rate` comments per second for the duration of a `with` statement."""
 
     def __init__(self, port, path, rate, connections=8, parents=()):
         self.interval = connections / rate

@@ -1,4 +1,4 @@
-"""Listeners in a soak: some below each discussion, each of whom keeps what it heard."""
+"""Listeners to the live updates of each discussion. Each records the comments that it hears of."""
 
 import re
 import select
@@ -13,7 +13,7 @@ class Audience(threading.Thread):
         self.soak = soak
         self.poll = select.epoll()
         self.sockets = {}
-        # By listener: the numbers of comments that it heard of, and what came after the last whole line.
+        # Per listener: the numbers of the comments that it heard of, and the unfinished last line.
         self.heard = {}
         self.rest = {}
         self.dropped = 0
@@ -26,7 +26,7 @@ class Audience(threading.Thread):
         one.sendall(f"GET {story}/live HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n".encode())
         status = one.recv(65_536).split(b"\r\n", 1)[0]
         if b" 200 " not in status:
-            self.soak.ledger.fault(f"listener: {story}/live was answered {status.decode()}")
+            self.soak.ledger.fault(f"listener: {story}/live returned {status.decode()}")
             one.close()
             return
         one.setblocking(False)
@@ -51,14 +51,17 @@ class Audience(threading.Thread):
             self.dropped += 1
             self.poll.unregister(number)
             one.close()
-            self.soak.ledger.fault("listener: was dropped")
+            self.soak.ledger.fault("listener: disconnected")
         else:
             text = self.rest.get(number, "") + received.decode("utf-8", "replace")
             whole, _, self.rest[number] = text.rpartition("\n")
             self.heard[number].update(int(found) for found in re.findall(r'"comment"\s*:\s*"?(\d+)', whole))
 
     def missed(self, settle=10):
-        """How often a listener has not heard of an acknowledged comment below its story, after a while."""
+        """How many acknowledged comments listeners have not heard of, summed over all listeners.
+
+        Waits up to `settle` seconds for the last ones.
+        """
         end = time.monotonic() + settle
         while True:
             missing = sum(len(self.below(story) - self.heard[number]) for number, (_, story) in self.sockets.items())
@@ -68,6 +71,6 @@ class Audience(threading.Thread):
                 self.receive(number)
 
     def below(self, story):
-        """The numbers of the acknowledged comments below a story."""
+        """The numbers of the acknowledged comments on a story."""
         ledger = self.soak.ledger
         return {number for token, number in ledger.acknowledged.items() if ledger.stories[token] == story}

@@ -1,4 +1,4 @@
-"""What all who take part in a soak share, and who they are."""
+"""The participants of a soak test, and the state that they share."""
 
 import threading
 
@@ -8,9 +8,9 @@ from .people import Moderator, Reader, Reporter, Writer
 
 
 class Soak:
-    """What all take part in."""
+    """One soak test: pages, discussions and participants."""
 
-    # Pages name the public address, which must not depend on the port.
+    # Pages contain the public address, and must not depend on the port.
     settings = {"PUBLIC_URL": "http://news.example.org", "PAGES_MEGABYTES": 32}
 
     def __init__(self, site):
@@ -18,8 +18,8 @@ class Soak:
         self.ledger = Ledger()
         self.reported = set()
         self.is_over = threading.Event()
-        # Pages that grew all the time would take more memory by right: so most is written below long discussions, whose first
-        # page is full, and answers go to threads on any of their pages.
+        # Growing pages would rightly take more memory. So most comments go to long discussions with a full
+        # first page, and replies go to threads on any of their pages.
         self.discussions = [(site.eleven, []), (site.thousand, [])] + site.long_discussions(10)
         self.pages = ["/", "/feed.xml", "/feed.json", "/sitemap.xml", "/policy", site.topic()]
         self.pages += [path for path, _ in self.discussions] + site.story_paths(60)
@@ -28,8 +28,9 @@ class Soak:
     def begin(self, server, writes):
         self.port = server.port
         self.audience = Audience(self, 20)
-        people = [Reader(self, number, 20) for number in range(4)] + [Writer(self, number, writes / 4) for number in range(4)]
-        self.people = people + [Reporter(self, 0, 1), Moderator(self, 0, 2), self.audience]
+        readers = [Reader(self, number, 20) for number in range(4)]
+        writers = [Writer(self, number, writes / 4) for number in range(4)]
+        self.people = [*readers, *writers, Reporter(self, 0, 1), Moderator(self, 0, 2), self.audience]
         for person in self.people:
             person.start()
 

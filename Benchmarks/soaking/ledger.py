@@ -1,4 +1,4 @@
-"""What was asked and answered in a soak, and what was acknowledged."""
+"""Records the responses of a soak test, the acknowledged comments and the faults."""
 
 import collections
 import threading
@@ -13,13 +13,16 @@ class Ledger:
         self.counts = collections.Counter()
         self.refused = collections.Counter()
         self.faults = []
-        # Token of each acknowledged comment: its number.
+        # The token of each acknowledged comment: its number.
         self.acknowledged = {}
         self.stories = {}
         self.pages = set()
 
     def take(self, who, path, answer, kept=None):
-        """Judges an answer; gives whether it was a success. A refusal says when to come again and why, and gives a typed text back."""
+        """Records a response and returns whether it is a success.
+
+        A correct refusal has `Retry-After`, states a reason and contains `kept`, the text that was sent.
+        """
         with self.lock:
             self.counts[who] += 1
             if answer.status in SUCCESS:
@@ -29,7 +32,7 @@ class Ledger:
                 if kept is None or kept in body:
                     self.refused[who] += 1
                     return False
-            self.faults.append(f"{who}: {path} was answered {answer.status}: {body[:200]}")
+            self.faults.append(f"{who}: {path} returned {answer.status}: {body[:200]}")
             return False
 
     def acknowledge(self, token, story, location):

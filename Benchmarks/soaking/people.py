@@ -1,4 +1,4 @@
-"""Readers, writers, reporters and a moderator: each a thread of its own, at its own pace, until the soak is over."""
+"""Readers, writers, a reporter and a moderator. Each acts in its own thread until the soak test is over."""
 
 import random
 import re
@@ -10,7 +10,7 @@ from measuring.writing import form
 
 
 class Person(threading.Thread):
-    """Does something again and again, `pace` times a second, with one connection."""
+    """Calls `act` repeatedly on one connection, with a pause of 1/`pace` seconds in between."""
 
     who = "somebody"
 
@@ -82,7 +82,7 @@ class Reporter(Person):
 
 
 class Moderator(Person):
-    """Signs in, takes a case from the desk, rules, and takes every fourth ruling back."""
+    """Signs in, rules on cases from the desk, and undoes a ruling after every fourth."""
 
     who = "moderator"
     cookie = None
@@ -93,18 +93,20 @@ class Moderator(Person):
             self.cookie = signed_in(self.connection)
             return
         desk = self.get("/desk", {"Cookie": self.cookie})
-        form = re.search(r'action="(/desk/cases/\d+/ruling)".*?</form>', desk.body.decode(), re.DOTALL) if desk else None
+        if not desk:
+            return
+        form = re.search(r'action="(/desk/cases/\d+/ruling)".*?</form>', desk.body.decode(), re.DOTALL)
         if not form:
             return
         outcome = self.draw.choice(re.findall(r'name="outcome" value="(\w+)"', form.group()))
-        fields = {"clause": "off-topic", "sentence": "Beside the story."} if outcome == "uphold" else {}
+        fields = {"clause": "off-topic", "sentence": "Off topic."} if outcome == "uphold" else {}
         if not self.post(form.group(1), {"outcome": outcome, **fields}, self.cookie):
             return
         self.rulings += 1
         if self.rulings % 4 == 0:
-            self.take_back()
+            self.undo()
 
-    def take_back(self):
+    def undo(self):
         desk = self.get("/desk", {"Cookie": self.cookie})
         undo = re.search(r"/desk/rulings/\d+/undo", desk.body.decode()) if desk else None
         if undo:

@@ -1,4 +1,4 @@
-"""What happens to a server in the middle of a soak: it is stopped for a while, or its disk is full for a while."""
+"""Faults in the middle of a soak test: a stopped process and a full disk."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ def stop_for(process, seconds):
 
 
 class SmallDisk:
-    """A file system in memory for the data folder; `full` leaves no room on it for the time of a `with`."""
+    """A small file system in memory for the data folder. `full_for` fills it for a while."""
 
     def __init__(self, place, megabytes):
         if os.geteuid() != 0:
@@ -25,14 +25,14 @@ class SmallDisk:
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(self.place)], check=True)
 
     def full_for(self, seconds, is_felt, at_most):
-        """For some seconds, and until it is felt."""
+        """Keeps the file system full for `seconds`, and then until `is_felt` holds or `at_most` seconds have passed."""
         ballast = self.place / "ballast"
         with open(ballast, "wb", buffering=0) as file:
             began = time.monotonic()
             for size in (1 << 20, 4_096):
                 self.grow(file, size)
             while (at := time.monotonic() - began) < seconds or not is_felt() and at < at_most:
-                # What the server gives back, such as an emptied log, is taken as well.
+                # Also takes the space that the server frees, for example by emptying its log.
                 self.grow(file, 4_096)
                 time.sleep(0.05)
         ballast.unlink()

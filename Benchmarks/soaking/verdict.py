@@ -1,4 +1,4 @@
-"""What must be true at the end of a soak."""
+"""The checks at the end of a soak test."""
 
 import collections
 import re
@@ -7,24 +7,24 @@ import subprocess
 
 from measuring.servers import Broadsheet
 
-MEMORY_RULE = ("the median of the last quarter of the samples is at most 5 % or 4 MB, whichever is more, above that of the first "
-               "quarter after the first minute (the first third, in a soak of less than three minutes)")
+MEMORY_RULE = ("the median of the last quarter of the samples is at most 5 % or 4 MB, whichever is more, above that of "
+               "the first quarter after the first minute (the first third, in a test of less than three minutes)")
 
 
 def memory_growth(samples):
-    """(seconds, MB) samples: a sentence, and whether the memory stayed."""
+    """Returns a sentence, and whether memory was stable. The samples are pairs of seconds and MB."""
     length = samples[-1][0]
     settled = [size for at, size in samples if at >= min(60, length / 3)]
     quarter = max(1, len(settled) // 4)
     early, late = statistics.median(settled[:quarter]), statistics.median(settled[-quarter:])
     most = max(size for _, size in samples)
     course = ", ".join(f"{size:.0f}" for _, size in samples[::max(1, len(samples) // 12)])
-    return (f"memory: {samples[0][1]:.0f} MB at first, {early:.0f} MB settled, {late:.0f} MB at the end, {most:.0f} MB at most; "
-            f"in its course {course}", late <= early + max(4, early * 0.05))
+    return (f"memory: {samples[0][1]:.0f} MB at first, {early:.0f} MB settled, {late:.0f} MB at the end, "
+            f"{most:.0f} MB at most; over time {course}", late <= early + max(4, early * 0.05))
 
 
 def comments_present(site, ledger, before):
-    """Every acknowledged comment stands in the database once, under its number."""
+    """Every acknowledged comment is in the database once, under its number."""
     found = collections.Counter()
     numbers = {}
     for number, text in site.query("SELECT id, text FROM comments WHERE id > ?", before):
@@ -39,7 +39,7 @@ def comments_present(site, ledger, before):
 
 
 def pages_alike(server, fresh, paths):
-    """Every page that was read is, byte for byte, what a second process renders anew."""
+    """Every page that was read is byte for byte the same as a second process renders it now."""
     ours, theirs = server.connection(), fresh.connection()
     different = [path for path in sorted(paths) if ours.get(path).body != theirs.get(path).body]
     return f"pages: {len(paths):,} read, {len(different)} differ from a fresh rendering {different[:5]}", not different
@@ -60,20 +60,21 @@ def checked(binaries, site):
 
 
 def crowd_content(out):
-    """What wrk saw."""
-    said = [line.strip() for line in out.splitlines() if re.search("requests in|Non-2xx|Socket errors", line)]
-    return f"crowd: {', '.join(said)}", len(said) == 1
+    """Whether wrk saw only successful responses."""
+    lines = [line.strip() for line in out.splitlines() if re.search("requests in|Non-2xx|Socket errors", line)]
+    return f"crowd: {', '.join(lines)}", len(lines) == 1
 
 
 def judge(soak, server, binaries, site, before, samples, crowd):
-    """Says what held; stops the server before the last check."""
+    """Runs and prints all checks. Stops the server before the last one."""
     ledger, audience = soak.ledger, soak.audience
     missed = audience.missed()
     verdicts = [
-        (f"answers: {dict(ledger.counts)}, refused: {dict(ledger.refused)}, faults: {len(ledger.faults)}",
+        (f"responses: {dict(ledger.counts)}, refused: {dict(ledger.refused)}, faults: {len(ledger.faults)}",
          not ledger.faults),
         crowd_content(crowd),
-        (f"listeners: {len(audience.sockets)}, {audience.dropped} dropped, {missed} times a comment was not heard of", not missed),
+        (f"listeners: {len(audience.sockets)}, {audience.dropped} disconnected, {missed} notifications missed",
+         not missed),
         memory_growth(samples),
         comments_present(site, ledger, before),
         compare_with_fresh(binaries, server, site, ledger.pages, soak.settings),
@@ -84,5 +85,5 @@ def judge(soak, server, binaries, site, before, samples, crowd):
         print(f"  fault, {count} times: {fault}")
     for sentence, holds in verdicts:
         print(f"{'holds' if holds else 'FAILS'}  {sentence}")
-    print(f"Memory is said to stay where {MEMORY_RULE}.")
+    print(f"Memory is stable if {MEMORY_RULE}.")
     return all(holds for _, holds in verdicts)

@@ -1,4 +1,4 @@
-"""The fixtures of the journeys: a browser, a house with the demo edition in it, and people at their pages."""
+"""Fixtures of the browser tests: a browser, a server with the demo edition, and visitors with their pages."""
 
 import contextlib
 import json
@@ -8,16 +8,16 @@ import shutil
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-import house as houses
+import broadsheet
 import tools
 import view as views
 from people import Reader, Staff, hire
 from shared import made_once
 from witness import Witness
 
-SCREENSHOTS = houses.ROOT / ".build-browser/screenshots"
+SCREENSHOTS = broadsheet.ROOT / ".build-browser/screenshots"
 PATIENCE = 20_000
-# All journeys come from one address; what it may send in a minute is no matter of theirs.
+# All tests send from one address, so the limits for a single address are lifted.
 UNLIMITED = {f"BROADSHEET_{name}": "1000000" for name in
              ("COMMENTS_PER_MINUTE", "COMMENTS_PER_HOUR", "REPORTS_PER_HOUR", "SIGN_INS_PER_FIVE_MINUTES")}
 
@@ -25,7 +25,7 @@ UNLIMITED = {f"BROADSHEET_{name}": "1000000" for name in
 @pytest.fixture(scope="session")
 def browser():
     expect.set_options(timeout=PATIENCE)
-    # Chromium's sandbox refuses to work for root, which is who runs in most containers.
+    # Chromium's sandbox refuses to run as root, the usual user in a container.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=tools.chromium(), args=arguments)
@@ -35,61 +35,65 @@ def browser():
 
 @pytest.fixture(scope="session")
 def edition(browser, tmp_path_factory):
-    """What every house begins with: the demo edition and somebody of each role in `data`, their cookies in `ROLE.json`.
+    """The folder that every server starts from.
 
-    It is made once and copied for each house, because a password takes seconds to check.
+    `data` holds the demo edition and one staff member of each role; `ROLE.json` holds the cookies of each.
+    The folder is made once and copied for each server, because checking a password takes seconds.
     """
     def make(folder):
-        houses.command("demo", "--data", str(folder / "data"))
-        house = houses.House(folder / "data", UNLIMITED)
+        broadsheet.command("demo", "--data", str(folder / "data"))
+        process = broadsheet.Process(folder / "data", UNLIMITED)
         for role in ("moderator", "editor", "admin"):
-            with browser.new_context(base_url=house.address) as context:
-                Staff(context.new_page()).sign_in(hire(house, f"{role}@broadsheet.example", role))
+            with browser.new_context(base_url=process.address) as context:
+                Staff(context.new_page()).sign_in(hire(process, f"{role}@broadsheet.example", role))
                 context.storage_state(path=folder / f"{role}.json")
-        house.stop()
+        process.stop()
 
     return made_once(tmp_path_factory, "edition", make)
 
 
 @pytest.fixture(scope="session")
-def new_house(edition, tmp_path_factory):
-    """Opens houses: `new_house({…})` gives one with a demo edition of its own and these settings; all are stopped at the end."""
-    with contextlib.ExitStack() as closing:
-        def open_house(settings=None):
-            data = tmp_path_factory.mktemp("house") / "data"
-            shutil.copytree(edition / "data", data)
-            house = houses.House(data, UNLIMITED | (settings or {}))
-            closing.callback(house.stop)
-            return house
+def new_process(edition, tmp_path_factory):
+    """Starts servers: `new_process({…})` starts one with these settings and its own copy of the demo edition.
 
-        yield open_house
+    All of them are stopped at the end.
+    """
+    with contextlib.ExitStack() as closing:
+        def start(settings=None):
+            data = tmp_path_factory.mktemp("process") / "data"
+            shutil.copytree(edition / "data", data)
+            process = broadsheet.Process(data, UNLIMITED | (settings or {}))
+            closing.callback(process.stop)
+            return process
+
+        yield start
 
 
 @pytest.fixture(scope="session")
-def house(new_house):
-    """The house that the journeys share. One that changes a setting opens its own with `new_house`."""
-    return new_house()
+def process(new_process):
+    """The server that the tests share. A test that changes a setting starts its own with `new_process`."""
+    return new_process()
 
 
 @pytest.fixture(params=views.ENDS, ids=str)
 def view(request):
-    """How the reader looks at the page."""
+    """The window and settings of the reader's browser."""
     return request.param
 
 
 @pytest.fixture
 def someone(browser, view, request):
-    """Lets people in: `someone(house)` gives a page of a reader with no history, addresses relative to the house.
+    """Opens pages: `someone(process)` returns an empty page in a fresh browser context for that server.
 
-    At the end every page must have been quiet: no error in its console, no request to another host.
+    The test fails at the end if a page logged an error or sent a request to another host.
     """
     opened = []
 
-    def enter(house, **settings):
-        context = browser.new_context(base_url=house.address, **(view.context() | settings))
+    def enter(process, **settings):
+        context = browser.new_context(base_url=process.address, **(view.context() | settings))
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        opened.append((page, Witness(page, house)))
+        opened.append((page, Witness(page, process)))
         return page
 
     yield enter
@@ -108,9 +112,9 @@ def _picture(opened, name):
 
 
 @pytest.fixture
-def page(someone, house):
-    """An empty page of a reader with no history."""
-    return someone(house)
+def page(someone, process):
+    """An empty page in a fresh browser context."""
+    return someone(process)
 
 
 @pytest.fixture
@@ -120,14 +124,14 @@ def reader(page):
 
 @pytest.fixture(scope="session")
 def session_of(edition):
-    """The cookies of somebody of the staff, who is signed in at every house: `session_of("editor")`."""
+    """The cookies of a staff member, valid on every server of these tests: `session_of("editor")`."""
     return lambda role: json.loads((edition / f"{role}.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
-def editor(someone, house, session_of):
-    """An editor of the shared house, signed in."""
-    return Staff(someone(house, storage_state=session_of("editor")))
+def editor(someone, process, session_of):
+    """An editor who is signed in to the shared server."""
+    return Staff(someone(process, storage_state=session_of("editor")))
 
 
 @pytest.hookimpl(wrapper=True)

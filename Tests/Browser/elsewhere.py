@@ -1,11 +1,11 @@
-"""Another site: one page on a port of its own."""
+"""Another website, with one page on its own port."""
 
 import http.server
 import threading
 
 
 class Elsewhere:
-    """Serves a page under whatever name the browser calls this machine by; `stop` ends it."""
+    """Serves one page on 127.0.0.1, under any host name that resolves to it, until `stop` is called."""
 
     def __init__(self, html):
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _page(html.encode()))
@@ -29,6 +29,6 @@ def _page(html):
             self.wfile.write(html)
 
         def log_message(self, *_):
-            """Nobody reads it."""
+            """Nothing reads this log."""
 
     return Page

@@ -1,4 +1,4 @@
-"""Texts that want to be more than text, and how to tell that they are not."""
+"""Hostile input, and a check that a page shows it as plain text."""
 
 import unicodedata
 
@@ -19,17 +19,20 @@ LINKS = (
     "<javascript:window.ran='angle'>",
     "![picture](https://elsewhere.example/track.png)",
 )
-# An override that would turn the rest of the line around, as many marks piled on a letter as are taken, and a word without an end.
+# A direction override that would reverse the rest of the line, the largest accepted pile of combining marks,
+# and an unbreakable word.
 OVERRIDE = "\u202eright to left \u2066and on\u202e"
 PILED = unicodedata.normalize("NFC", "z" + "\u0335\u0321\u0348\u036f\u0301" * 6)
 WORD = "w" * 600
 
 TEXT = "\n\n".join((*MARKUP, *LINKS, OVERRIDE, PILED, WORD))
-NAMES = ("<b onclick=ran=1>bold</b>", "\"'><script>ran=1</script>", unicodedata.normalize("NFC", "Z" + "\u0335\u0321\u0348" * 10), "w" * 40)
+NAMES = (
+    "<b onclick=ran=1>bold</b>", "\"'><script>ran=1</script>",
+    unicodedata.normalize("NFC", "Z" + "\u0335\u0321\u0348" * 10), "w" * 40)
 
 
 def assert_only_text(page):
-    """Nothing of it ran, and nothing of it became a part of the page."""
+    """No part of the hostile input ran or became an element of the page."""
     assert page.evaluate("window.ran") is None
     planted = page.locator(
         "main script, main iframe, main svg, main style, main [onerror], main [onload], main [onfocus], main [onclick],"

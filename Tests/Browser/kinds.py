@@ -1,19 +1,19 @@
-"""Every kind of page that the house has, and how one comes to it. A new kind is a line here."""
+"""Every kind of page on the site, and how to reach it. Add a line here for each new kind."""
 
 import itertools
 
 OPEN, ARABIC, CLOSED = "/stories/1", "/stories/2", "/stories/3"
-# The same text twice would be one comment.
+# Makes each text unique: the same text twice is stored as one comment.
 _numbers = itertools.count(1)
 
 
 def at(address):
-    """A page that has an address."""
+    """A page with a fixed address."""
     return lambda reader: reader.open(address)
 
 
 def below(story, rest):
-    """A page below the right address of a story."""
+    """A page below the canonical address of a story."""
     def way(reader):
         reader.open(story)
         return reader.open(reader.page.url + rest)
@@ -21,7 +21,7 @@ def below(story, rest):
 
 
 def by_link(story, selector):
-    """A page to which the first such link of a story leads."""
+    """The page that the first link with this selector on a story page leads to."""
     def way(reader):
         reader.open(story)
         return reader.open(reader.page.locator(selector).first.get_attribute("href"))

@@ -1,16 +1,16 @@
-"""Those who come to a house: readers with a page, and the staff at the desk. What they do, they do by what they see."""
+"""Visitors of a site: readers and staff. They act through the labels and buttons that a person sees."""
 
 import re
 
 from playwright.sync_api import expect
 
-import house as houses
+import broadsheet
 
 PASSWORD = "long enough for the desk"
 
 
 class Reader:
-    """Somebody at a page, who reads, writes and reports."""
+    """A visitor with one page, who reads, comments and reports."""
 
     def __init__(self, page):
         self.page = page
@@ -18,24 +18,24 @@ class Reader:
     def open(self, address):
         return self.page.goto(address)
 
-    def write(self, name, text, button="Post the comment"):
-        """Fills the form on the page and sends it; gives the answer."""
+    def write(self, name, text, button="Post comment"):
+        """Fills in the comment form, submits it and returns the response."""
         self.page.get_by_label("Name", exact=True).fill(name)
         self.page.get_by_role("textbox", name="Comment", exact=True).fill(text)
         return self.press(self.page.get_by_role("button", name=button))
 
     def press(self, button):
-        """Presses a button that sends a form, and waits for the answer."""
+        """Presses a button that submits a form, and returns the response."""
         with self.page.expect_navigation() as answer:
             button.click()
         return answer.value
 
     def comment(self, text):
-        """The comment that has this text."""
+        """The comment with this text."""
         return self.page.locator("article.comment").filter(has_text=text)
 
     def count(self):
-        """What the page says of how many comments there are."""
+        """The number of comments that the page states."""
         heading = self.page.get_by_role("heading", name=re.compile(r"^Comments \(")).inner_text()
         return int(re.search(r"\(([\d,]+)\)", heading)[1].replace(",", ""))
 
@@ -43,17 +43,17 @@ class Reader:
         return self.page.get_by_role("alert")
 
     def report(self, comment, rule, note):
-        """Reports a comment, and gives the address of the receipt."""
+        """Reports a comment and returns the address of the receipt."""
         comment.get_by_role("link", name="Report as abuse").click()
         self.page.get_by_role("radio", name=re.compile(f"^{rule}")).check()
-        self.page.get_by_label("What should our editors know?").fill(note)
-        self.press(self.page.get_by_role("button", name="Send the report"))
+        self.page.get_by_label("What should our moderators know?").fill(note)
+        self.press(self.page.get_by_role("button", name="Send report"))
         expect(self.page.get_by_role("heading", name="Your report", exact=True)).to_be_visible()
         return self.page.url
 
 
 class Staff(Reader):
-    """Somebody of the staff, at the desk."""
+    """A staff member at the desk."""
 
     def sign_in(self, email):
         self.open("/desk")
@@ -63,18 +63,19 @@ class Staff(Reader):
         expect(self.page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
 
     def case(self, text):
-        """The open case on the desk that is about a comment with this text."""
+        """The open case at the desk about the comment with this text."""
         self.open("/desk")
         quotation = self.page.locator("blockquote").filter(has_text=text)
         return self.page.locator("article.case").filter(has=quotation)
 
     def undo_last(self):
-        """Takes back the ruling made last."""
+        """Undoes the latest ruling."""
         self.open("/desk")
         self.press(self.page.locator("ul.rulings > li").first.get_by_role("button", name=re.compile("^Undo")))
 
 
-def hire(house, email, role):
-    """Adds somebody to the staff as an operator does; gives the address to sign in with."""
-    houses.command("staff", "add", "--data", str(house.data), "--email", email, "--role", role, typed=PASSWORD + "\n")
+def hire(process, email, role):
+    """Adds a staff member with the command line and returns the e-mail address to sign in with."""
+    broadsheet.command(
+        "staff", "add", "--data", str(process.data), "--email", email, "--role", role, typed=PASSWORD + "\n")
     return email

@@ -1,4 +1,4 @@
-"""What every worker of a run needs, and one of them makes."""
+"""Folders that all workers of a test run share."""
 
 import fcntl
 import os
@@ -6,7 +6,7 @@ import shutil
 
 
 def made_once(tmp_path_factory, name, make):
-    """A folder of the whole run. The first worker that asks fills it with `make(folder)`; the others wait."""
+    """A folder for the whole test run. The first worker fills it with `make(folder)`; the others wait."""
     root = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent

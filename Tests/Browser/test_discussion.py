@@ -1,4 +1,4 @@
-"""The main journey: from a comment to a report, from the report to a ruling, and back; and what a writer can do."""
+"""Discussions: a comment is posted, reported, removed and restored; authors edit their comments."""
 
 import re
 
@@ -10,8 +10,8 @@ from people import Reader
 from view import ON_DESK
 
 
-def test_a_comment_is_written_reported_taken_down_and_restored(someone, house, editor, view):
-    reader = Reader(someone(house))
+def test_a_comment_is_posted_reported_removed_and_restored(someone, process, editor, view):
+    reader = Reader(someone(process))
     text = f"What the harbour office told me about it ({view})."
     reader.open(OPEN)
     before = reader.count()
@@ -24,22 +24,22 @@ def test_a_comment_is_written_reported_taken_down_and_restored(someone, house, e
     expect(reader.comment(text)).to_be_visible()
     assert reader.count() == before + 1
 
-    receipt = reader.report(reader.comment(text), "Private matters", "It names a house.")
-    expect(reader.page.locator("main")).to_contain_text("waits for their decision")
+    receipt = reader.report(reader.comment(text), "Private information", "It names a house.")
+    expect(reader.page.locator("main")).to_contain_text("awaiting review")
     expect(reader.page.locator("main")).to_contain_text("It names a house.")
 
     case = editor.case(text)
     expect(case).to_contain_text("It names a house.")
-    expect(case.get_by_label("The rule that it breaks")).to_have_value("private")
-    case.get_by_label("A sentence for the author").fill("Please leave out who lives there.")
-    editor.press(case.get_by_role("button", name="Take it down"))
-    expect(editor.page.locator("ul.rulings > li").first).to_contain_text("Private matters")
+    expect(case.get_by_label("Rule broken")).to_have_value("private")
+    case.get_by_label("Note to the commenter").fill("Please leave out who lives there.")
+    editor.press(case.get_by_role("button", name="Remove"))
+    expect(editor.page.locator("ul.rulings > li").first).to_contain_text("Private information")
 
     reader.open(OPEN)
     expect(reader.page.locator("main")).not_to_contain_text(text)
     assert reader.count() == before
     reader.open(receipt)
-    expect(reader.page.locator("main")).to_contain_text("the comment was taken down")
+    expect(reader.page.locator("main")).to_contain_text("removed the comment")
 
     editor.undo_last()
 
@@ -47,27 +47,27 @@ def test_a_comment_is_written_reported_taken_down_and_restored(someone, house, e
     expect(reader.comment(text)).to_contain_text("quay watch wrote:")
     assert reader.count() == before + 1
     reader.open(receipt)
-    expect(reader.page.locator("main")).to_contain_text("waits for their decision")
+    expect(reader.page.locator("main")).to_contain_text("awaiting review")
     expect(editor.case(text)).to_contain_text("It names a house.")
 
 
-def test_a_line_with_the_rule_stands_where_a_comment_with_answers_was(someone, house, editor, view):
-    """And its author reads there what the editor added."""
-    reader = Reader(someone(house))
+def test_a_removed_comment_with_replies_leaves_a_line_that_names_the_rule(someone, process, editor, view):
+    """Only the author of the comment sees the editor's note there."""
+    reader = Reader(someone(process))
     text, answer = f"Begins a thread ({view}).", f"Goes on with it ({view})."
     reader.open(OPEN)
     reader.write("north pier", text)
     address = reader.page.url.partition("#")[0]
-    reader.write("south pier", answer, button="Post the answer")
+    reader.write("south pier", answer, button="Post reply")
     expect(reader.comment(answer)).to_have_class(re.compile("depth-1"))
     reader.open(address)
     reader.report(reader.comment(text).first, "Abuse", "")
 
     case = editor.case(text)
-    case.get_by_label("A sentence for the author").fill("The second sentence was the trouble.")
-    editor.press(case.get_by_role("button", name="Take it down"))
+    case.get_by_label("Note to the commenter").fill("The second sentence was the trouble.")
+    editor.press(case.get_by_role("button", name="Remove"))
 
-    stranger = Reader(someone(house))
+    stranger = Reader(someone(process))
     stranger.open(address)
     line = stranger.page.locator(".comment.removed")
     expect(line).to_contain_text("The rule that it broke: Abuse.")
@@ -80,7 +80,7 @@ def test_a_line_with_the_rule_stands_where_a_comment_with_answers_was(someone, h
     expect(stranger.comment(text).first).to_be_visible()
 
 
-def test_a_refused_comment_comes_back_with_all_that_was_typed(reader):
+def test_a_refused_comment_comes_back_with_everything_that_was_typed(reader):
     text = "Two words,\n\n*and* a <second> paragraph & more."
     reader.open(OPEN)
     before = reader.count()
@@ -88,7 +88,7 @@ def test_a_refused_comment_comes_back_with_all_that_was_typed(reader):
 
     reader.write("\u200b\u200b", text)
 
-    expect(reader.refusal()).to_have_text("Your name is missing.")
+    expect(reader.refusal()).to_have_text("Enter a name.")
     expect(reader.refusal()).to_be_in_viewport()
     name = reader.page.get_by_label("Name", exact=True)
     expect(name).to_have_attribute("aria-invalid", "true")
@@ -98,13 +98,13 @@ def test_a_refused_comment_comes_back_with_all_that_was_typed(reader):
     assert reader.count() == before
 
     name.fill("three masts")
-    reader.press(reader.page.get_by_role("button", name="Post the comment"))
+    reader.press(reader.page.get_by_role("button", name="Post comment"))
 
     expect(reader.comment("second")).to_contain_text("Two words,")
     expect(reader.comment("second").locator("em")).to_have_text("and")
 
 
-def test_a_writer_changes_a_comment_and_nobody_else_can(reader, someone, house, view):
+def test_only_the_author_can_edit_a_comment(reader, someone, process, view):
     reader.open(OPEN)
     reader.write("lock keeper", f"The gate opens at sevn ({view}).")
     edit = reader.page.get_by_role("link", name="Edit")
@@ -114,15 +114,15 @@ def test_a_writer_changes_a_comment_and_nobody_else_can(reader, someone, house, 
     expect(field).to_have_value(f"The gate opens at sevn ({view}).")
 
     field.fill(f"The gate opens at seven ({view}).")
-    reader.press(reader.page.get_by_role("button", name="Save the comment"))
+    reader.press(reader.page.get_by_role("button", name="Save changes"))
 
     changed = reader.comment(f"The gate opens at seven ({view}).")
     expect(changed).to_be_in_viewport()
     expect(changed.locator("footer")).to_contain_text("edited")
-    assert someone(house).goto(address).status == 403
+    assert someone(process).goto(address).status == 403
 
 
-def test_a_comment_sent_twice_is_one(reader, view):
+def test_a_comment_sent_twice_is_stored_once(reader, view):
     text = f"Sent again, because nothing seemed to happen ({view})."
     reader.open(OPEN)
     before = reader.count()
@@ -136,7 +136,7 @@ def test_a_comment_sent_twice_is_one(reader, view):
 
 
 @pytest.mark.parametrize("view", [ON_DESK], ids=str)
-def test_what_was_typed_outlives_a_reload(reader):
+def test_typed_text_survives_a_reload(reader):
     reader.open(OPEN)
     field = reader.page.get_by_role("textbox", name="Comment", exact=True)
     field.fill("Half a thought")

@@ -1,4 +1,4 @@
-"""The guards behind the guards: a policy that stops what escaping let through, and posts and frames from other sites."""
+"""Second lines of defense: the content security policy, and refusal of POSTs and frames from other sites."""
 
 import contextlib
 
@@ -15,20 +15,20 @@ FORM = """<!DOCTYPE html><title>elsewhere</title><form method="post" action="{ac
 <input name="name" value="somebody"><input name="text" value="Sent from another site.">
 <input name="decision" value="close"><button>Press here</button></form>"""
 
-# Another site altogether, and another port of our own host, to which the browser sends our cookies.
+# A different site, and another port of our own host, to which the browser does send our cookies.
 OTHER_SITES = pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 
 
 @pytest.fixture
-def page(browser, house):
-    """A page that nobody watches for requests to other hosts and for complaints."""
-    with browser.new_context(base_url=house.address) as context:
+def page(browser, process):
+    """A page that is not checked for console errors and requests to other hosts."""
+    with browser.new_context(base_url=process.address) as context:
         yield context.new_page()
 
 
 @pytest.fixture
 def elsewhere():
-    """Opens another site with one page: `elsewhere(html)`."""
+    """Starts another site with one page: `elsewhere(html)`."""
     with contextlib.ExitStack() as closing:
         def open_site(html):
             site = Elsewhere(html)
@@ -38,8 +38,8 @@ def elsewhere():
         yield open_site
 
 
-def test_the_policy_stops_markup_that_got_into_a_page(page):
-    """As if escaping had failed: the page's own headers, and hostile markup in its body."""
+def test_the_content_security_policy_blocks_injected_markup(page):
+    """Simulates failed escaping: the page keeps its headers and gets hostile markup in its body."""
     def plant(route):
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace("<main", PLANTED + "<main", 1))
@@ -58,7 +58,7 @@ def test_the_policy_stops_markup_that_got_into_a_page(page):
 
 
 @OTHER_SITES
-def test_a_post_from_elsewhere_is_refused(host, page, elsewhere):
+def test_a_comment_posted_from_another_site_is_refused(host, page, elsewhere):
     page.goto(OPEN)
     site = elsewhere(FORM.format(action=f"{page.url}/comments"))
     page.goto(site.address(host))
@@ -71,9 +71,9 @@ def test_a_post_from_elsewhere_is_refused(host, page, elsewhere):
 
 
 @OTHER_SITES
-def test_the_desk_does_not_act_for_another_site(host, page, house, session_of, elsewhere):
+def test_the_desk_refuses_a_post_from_another_site(host, page, process, session_of, elsewhere):
     page.context.add_cookies(session_of("admin")["cookies"])
-    site = elsewhere(FORM.format(action=f"{house.address}/desk/house/discussion"))
+    site = elsewhere(FORM.format(action=f"{process.address}/desk/house/discussion"))
     page.goto(site.address(host))
 
     answer = Reader(page).press(page.get_by_role("button", name="Press here"))
@@ -84,8 +84,8 @@ def test_the_desk_does_not_act_for_another_site(host, page, house, session_of, e
 
 
 @OTHER_SITES
-def test_no_other_site_frames_the_desk(host, page, house, elsewhere):
-    site = elsewhere(f'<!DOCTYPE html><title>elsewhere</title><iframe src="{house.address}/sign-in"></iframe>')
+def test_another_site_cannot_frame_the_desk(host, page, process, elsewhere):
+    site = elsewhere(f'<!DOCTYPE html><title>elsewhere</title><iframe src="{process.address}/sign-in"></iframe>')
     with page.expect_event("console", lambda message: "frame-ancestors" in message.text):
         page.goto(site.address(host))
 

@@ -1,4 +1,4 @@
-"""Text that wants to be more than text. The policy of the pages is switched off here, so that escaping has to hold alone."""
+"""Hostile input is shown as text, by escaping alone: the content security policy is off here."""
 
 import re
 
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.parametrize("view", [ON_DESK], ids=str)
 
 
 @pytest.fixture
-def unguarded(someone, house):
-    """A reader whose browser knows no content security policy."""
-    return Reader(someone(house, bypass_csp=True))
+def unguarded(someone, process):
+    """A reader whose browser ignores the content security policy."""
+    return Reader(someone(process, bypass_csp=True))
 
 
 def assert_harmless(page):
@@ -43,7 +43,7 @@ def test_a_hostile_comment_is_shown_as_text(unguarded, name):
     assert_harmless(unguarded.page)
 
 
-def test_a_hostile_comment_comes_back_into_its_form_as_text(unguarded):
+def test_a_refused_hostile_comment_comes_back_in_its_form_as_text(unguarded):
     unguarded.open(OPEN)
 
     unguarded.write("\u200b\u200b", hostile.TEXT)
@@ -52,7 +52,7 @@ def test_a_hostile_comment_comes_back_into_its_form_as_text(unguarded):
     assert_harmless(unguarded.page)
 
 
-def test_a_piled_or_turned_name_does_not_touch_its_neighbours(unguarded):
+def test_a_name_with_a_direction_override_is_refused(unguarded):
     unguarded.open(OPEN)
     unguarded.write("right\u202eleft", "An override in a name.")
 
@@ -60,7 +60,7 @@ def test_a_piled_or_turned_name_does_not_touch_its_neighbours(unguarded):
     expect(unguarded.page.get_by_label("Name", exact=True)).to_have_value("right\u202eleft")
 
 
-def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, session_of):
+def test_a_hostile_report_is_shown_as_text_at_the_desk(unguarded, someone, process, session_of):
     note = "\n".join(hostile.MARKUP + hostile.LINKS)
     text = "A comment that somebody reports in strange words."
     unguarded.open(OPEN)
@@ -69,20 +69,20 @@ def test_hostile_reports_are_text_on_the_desk(unguarded, someone, house, session
     expect(unguarded.page.locator("main")).to_contain_text(hostile.MARKUP[0])
     assert_harmless(unguarded.page)
 
-    editor = Staff(someone(house, bypass_csp=True, storage_state=session_of("editor")))
+    editor = Staff(someone(process, bypass_csp=True, storage_state=session_of("editor")))
     expect(editor.case(text)).to_contain_text(hostile.MARKUP[0])
     assert_harmless(editor.page)
     editor.open(editor.case(text).locator("h2 a").get_attribute("href"))
     assert_harmless(editor.page)
 
 
-def test_a_hostile_wire_is_text_on_every_page(unguarded, house, tmp_path):
+def test_a_hostile_agency_story_is_shown_as_text_on_every_page(unguarded, process, tmp_path):
     headline = "Storm <script>window.ran = 'headline'</script> " + "w" * 300
     paragraphs = [*hostile.MARKUP, *hostile.LINKS, hostile.PILED, hostile.WORD, hostile.OVERRIDE]
     item = {"byline": f"A {hostile.NAMES[0]}", "topic": hostile.NAMES[1]}
     document = wire.item("hostile", headline, ["A first version.", *paragraphs], **item)
-    wire.deliver(house, tmp_path, document)
-    wire.deliver(house, tmp_path, wire.item("hostile", headline + "!", paragraphs, 2, **item))
+    wire.deliver(process, tmp_path, document)
+    wire.deliver(process, tmp_path, wire.item("hostile", headline + "!", paragraphs, 2, **item))
     page = unguarded.page
 
     unguarded.open("/")

@@ -1,4 +1,4 @@
-"""While a page is read: what others write, change and take down is told on it, and put in when the reader asks for it."""
+"""Live updates: an open page announces new, changed and removed comments, and shows them on request."""
 
 import itertools
 
@@ -17,42 +17,43 @@ _numbers = itertools.count(1)
 
 
 def words(about):
-    """A text that nobody has written before."""
+    """A text that is unique in this run."""
     return f"{about} (live, {next(_numbers)})."
 
 
 class Watcher(Reader):
-    """Somebody who reads a discussion while others write."""
+    """A reader with an open discussion while others write."""
 
     def watch(self, address):
         with self.page.expect_request(lambda request: "/live?after=" in request.url):
             self.open(address)
-        expect(self.page.locator(".discussion-head").get_by_role("link", name="Load the page again")).to_be_hidden()
+        expect(self.page.locator(".discussion-head").get_by_role("link", name="Reload")).to_be_hidden()
 
     @property
     def bar(self):
         return self.page.get_by_role("status")
 
     def show(self):
-        self.page.get_by_role("button", name="Show them").click()
+        self.page.get_by_role("button", name="Show").click()
 
     def read(self, comment):
-        """Brings a comment to where eyes rest, and gives what tells how far it has moved since."""
+        """Scrolls a comment near the top. Returns a function that says how many pixels it has moved since."""
         comment = self.page.locator("#" + comment.get_attribute("id"))
-        comment.evaluate("each => scrollTo({top: scrollY + each.getBoundingClientRect().top - 200, behavior: 'instant'})")
+        comment.evaluate(
+            "each => scrollTo({top: scrollY + each.getBoundingClientRect().top - 200, behavior: 'instant'})")
         place = "each => each.getBoundingClientRect().top"
         before = comment.evaluate(place)
         return lambda: abs(comment.evaluate(place) - before)
 
 
 @pytest.fixture
-def watcher(someone, house):
-    return Watcher(someone(house))
+def watcher(someone, process):
+    return Watcher(someone(process))
 
 
 @pytest.fixture
-def writer(someone, house):
-    return Reader(someone(house))
+def writer(someone, process):
+    return Reader(someone(process))
 
 
 def write(writer, text):
@@ -62,7 +63,7 @@ def write(writer, text):
 
 @WITH_SCRIPTS
 @pytest.mark.parametrize("order", ["", "?order=newest"])
-def test_a_new_comment_is_put_in_on_request_and_moves_nothing(watcher, writer, order, view):
+def test_a_new_comment_is_inserted_on_request_without_moving_the_page(watcher, writer, order, view):
     watcher.open(OPEN)
     watcher.watch(watcher.page.url.partition("?")[0] + order)
     before = watcher.count()
@@ -90,18 +91,18 @@ def test_a_new_comment_is_put_in_on_request_and_moves_nothing(watcher, writer, o
     expect(shown.first).to_be_focused()
     fresh = watcher.page.locator(".threads .comment").all_inner_texts()
     assert text in fresh[1 if order else -2]
-    watcher.page.get_by_role("link", name="Go to the first").click()
+    watcher.page.get_by_role("link", name="Jump to first").click()
     expect(shown.first).to_be_in_viewport()
     expect(watcher.bar).to_be_empty()
 
 
 @DESK_ONLY
-def test_an_answer_is_put_in_behind_what_it_answers(watcher, writer):
+def test_a_reply_is_inserted_after_its_parent(watcher, writer):
     watcher.watch(OPEN)
     parent = watcher.page.locator(".threads .comment.depth-1").first
     text = words("An answer from far away")
     writer.open(parent.locator(".permalink").get_attribute("href"))
-    writer.write("night ferry", text, button="Post the answer")
+    writer.write("night ferry", text, button="Post reply")
 
     expect(watcher.bar).to_have_text("1 new comment")
     moved = watcher.read(parent)
@@ -116,7 +117,7 @@ def test_an_answer_is_put_in_behind_what_it_answers(watcher, writer):
 
 
 @DESK_ONLY
-def test_changes_and_removals_are_told(watcher, writer, editor):
+def test_changes_and_removals_are_announced(watcher, writer, editor):
     text = words("Leaves at sevn")
     write(writer, text)
     edit = writer.page.get_by_role("link", name="Edit").get_attribute("href")
@@ -125,7 +126,7 @@ def test_changes_and_removals_are_told(watcher, writer, editor):
 
     writer.open(edit)
     writer.page.get_by_role("textbox", name="Comment", exact=True).fill(text.replace("sevn", "seven"))
-    writer.press(writer.page.get_by_role("button", name="Save the comment"))
+    writer.press(writer.page.get_by_role("button", name="Save changes"))
     expect(watcher.bar).to_have_text("1 comment was changed")
     watcher.show()
     changed = watcher.comment(text.replace("sevn", "seven"))
@@ -134,10 +135,10 @@ def test_changes_and_removals_are_told(watcher, writer, editor):
 
     before = watcher.count()
     writer.open(permalink)
-    writer.report(writer.page.locator(".highlighted"), "Private matters", "")
+    writer.report(writer.page.locator(".highlighted"), "Private information", "")
     case = editor.case(text.replace("sevn", "seven"))
-    editor.press(case.get_by_role("button", name="Take it down"))
-    expect(watcher.page.get_by_text("This comment was taken down.", exact=True)).to_be_attached()
+    editor.press(case.get_by_role("button", name="Remove"))
+    expect(watcher.page.get_by_text("This comment was removed.", exact=True)).to_be_attached()
     expect(changed).to_have_count(0)
     assert watcher.count() == before - 1
 
@@ -149,26 +150,26 @@ def test_changes_and_removals_are_told(watcher, writer, editor):
 
 
 @DESK_ONLY
-def test_a_closed_discussion_is_told_and_what_was_typed_is_kept(someone, new_house, session_of):
-    house = new_house()
-    watcher = Watcher(someone(house))
-    editor = Staff(someone(house, storage_state=session_of("editor")))
+def test_closing_a_discussion_is_announced_and_keeps_typed_text(someone, new_process, session_of):
+    process = new_process()
+    watcher = Watcher(someone(process))
+    editor = Staff(someone(process, storage_state=session_of("editor")))
     watcher.watch(OPEN)
     field = watcher.page.get_by_role("textbox", name="Comment", exact=True)
     field.fill("Half a thought")
 
     editor.open("/desk/stories/1")
-    editor.press(editor.page.get_by_role("button", name="Close the discussion"))
+    editor.press(editor.page.get_by_role("button", name="Close discussion"))
 
-    expect(watcher.bar).to_have_text("The discussion was closed.")
+    expect(watcher.bar).to_have_text("The discussion is closed.")
     expect(field).to_have_value("Half a thought")
     expect(field).to_be_focused()
-    watcher.page.get_by_role("link", name="Load the page again").click()
+    watcher.page.get_by_role("link", name="Reload").click()
     expect(watcher.page.locator(".closed")).to_contain_text("An editor closed it")
 
 
 @DESK_ONLY
-def test_a_page_that_was_out_of_sight_learns_what_it_missed(watcher, writer):
+def test_a_page_that_becomes_visible_again_announces_what_it_missed(watcher, writer):
     watcher.watch(OPEN)
     hide = "state => { Object.defineProperty(document, 'hidden', {value: state, configurable: true});" \
            "document.dispatchEvent(new Event('visibilitychange')) }"
@@ -182,7 +183,7 @@ def test_a_page_that_was_out_of_sight_learns_what_it_missed(watcher, writer):
 
 
 @DESK_ONLY
-def test_what_is_told_while_the_page_is_on_its_way_is_put_in_with_it_and_told_no_more(watcher, writer, view):
+def test_a_comment_announced_while_the_page_loads_is_inserted_with_it(watcher, writer, view):
     watcher.watch(OPEN)
     write(writer, words("On the first boat"))
     expect(watcher.bar).to_have_text("1 new comment")
@@ -196,23 +197,23 @@ def test_what_is_told_while_the_page_is_on_its_way_is_put_in_with_it_and_told_no
     held[0].continue_()
 
     expect(watcher.comment(text)).to_be_visible()
-    expect(watcher.page.get_by_role("button", name="Show them")).to_be_hidden()
+    expect(watcher.page.get_by_role("button", name="Show")).to_be_hidden()
 
 
 @pytest.mark.parametrize("view", [View(PHONE, scripts=False)], ids=str)
-def test_without_scripts_a_link_loads_the_page_again(watcher, writer):
+def test_without_scripts_a_link_reloads_the_page(watcher, writer):
     watcher.open(OPEN)
     text = words("For those without scripts")
     write(writer, text)
     expect(watcher.comment(text)).to_have_count(0)
 
-    watcher.page.get_by_role("link", name="Load the page again").click()
+    watcher.page.get_by_role("link", name="Reload").click()
 
     expect(watcher.comment(text)).to_be_visible()
 
 
 @WITH_SCRIPTS
-def test_the_bar_is_sound_and_works_by_keyboard(watcher, writer, view):
+def test_the_update_bar_fits_is_accessible_and_works_by_keyboard(watcher, writer, view):
     watcher.watch(OPEN)
     watcher.read(watcher.page.locator(".threads .comment").nth(2))
     text = words("Without a mouse")
@@ -224,7 +225,7 @@ def test_the_bar_is_sound_and_works_by_keyboard(watcher, writer, view):
 
     watcher.page.locator(".threads .comment footer a").last.focus()
     watcher.page.keyboard.press("Tab")
-    expect(watcher.page.get_by_role("button", name="Show them")).to_be_focused()
+    expect(watcher.page.get_by_role("button", name="Show")).to_be_focused()
     watcher.page.keyboard.press("Enter")
 
     expect(watcher.comment(text)).to_be_focused()
@@ -243,19 +244,20 @@ def picture(page, name, view):
 
 
 @DESK_ONLY
-def test_a_text_outlives_a_sending_that_failed(reader):
+def test_typed_text_survives_a_failed_submission(reader):
     reader.open(OPEN)
     text = words("Sent into a dead spot")
     field = reader.page.get_by_role("textbox", name="Comment", exact=True)
     name = reader.page.get_by_label("Name", exact=True)
-    reader.page.route("**/comments", lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>No</h1>"))
+    reader.page.route(
+        "**/comments", lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>No</h1>"))
     reader.write("dead spot", text)
     reader.page.unroute("**/comments")
 
     reader.open(OPEN)
     expect(field).to_have_value(text)
     name.fill("dead spot")
-    reader.press(reader.page.get_by_role("button", name="Post the comment"))
+    reader.press(reader.page.get_by_role("button", name="Post comment"))
     expect(reader.comment(text)).to_be_in_viewport()
 
     reader.open(OPEN)
@@ -263,7 +265,7 @@ def test_a_text_outlives_a_sending_that_failed(reader):
 
 
 @DESK_ONLY
-def test_the_house_has_a_sign_of_its_own(reader):
+def test_the_site_has_its_own_icon(reader):
     reader.open(OPEN)
     icon = reader.page.locator("link[rel='icon']").get_attribute("href")
     answer = reader.page.request.get(icon)

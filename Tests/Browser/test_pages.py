@@ -1,4 +1,4 @@
-"""Every kind of page, at both widths, in light and in dark: as a reader, a screen reader and a checker find it."""
+"""Checks of every kind of page, at both widths, in light and dark: layout, accessibility and valid HTML."""
 
 import pytest
 
@@ -14,30 +14,30 @@ ALL = kinds.READERS | kinds.STAFF
 
 
 @pytest.fixture(scope="module")
-def shown(new_house, tmp_path_factory):
-    """A house in which every kind of page can be found: one story is withdrawn, one ruling made."""
-    house = new_house()
+def shown(new_process, tmp_path_factory):
+    """A server with every kind of page: one story is withdrawn and one ruling is made."""
+    process = new_process()
     folder = tmp_path_factory.mktemp("wire")
     for version, status in ((1, "usable"), (2, "canceled")):
-        wire.deliver(house, folder, wire.item(
+        wire.deliver(process, folder, wire.item(
             "withdrawn", "A story that will not stand", ["It stands for a moment."], version, status))
-    return house
+    return process
 
 
 @pytest.fixture(scope="module")
 def session(browser, shown, session_of):
-    """The cookies of somebody of the staff who may see everything, and has ruled once."""
+    """The cookies of an admin who has made one ruling."""
     cookies = session_of("admin")
     with browser.new_context(base_url=shown.address, storage_state=cookies) as context:
         admin = Staff(context.new_page())
         admin.open("/desk")
-        admin.press(admin.page.get_by_role("button", name="Leave it up").first)
+        admin.press(admin.page.get_by_role("button", name="Keep").first)
     return cookies
 
 
 @pytest.fixture
 def visit(someone, shown, session):
-    """Goes to a page of a kind, as whoever may see it."""
+    """Opens a page of a kind as a visitor who may see it."""
     def go(kind):
         reader = Reader(someone(shown, storage_state=session if kind in kinds.STAFF else None))
         answer = ALL[kind](reader)
@@ -49,7 +49,7 @@ def visit(someone, shown, session):
 
 @EVERY_WIDTH
 @pytest.mark.parametrize("kind", ALL)
-def test_a_page_is_sound(kind, visit, view):
+def test_a_page_fits_and_is_accessible(kind, visit, view):
     page, _ = visit(kind)
 
     assert page.get_by_role("heading", level=1).count() == 1

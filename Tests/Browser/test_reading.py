@@ -1,4 +1,4 @@
-"""Reading: a gallery, what changed, stories in both directions, addresses that are not quite right, and paper."""
+"""Reading: galleries, versions, right-to-left stories, inexact addresses, withdrawn stories and print."""
 
 import json
 import re
@@ -18,7 +18,7 @@ def place(number, count=4):
     return re.compile(rf"^{number} of {count}$")
 
 
-def test_a_gallery_is_walked_by_its_links(page):
+def test_links_lead_through_a_gallery(page):
     page.goto(OPEN)
     page.get_by_role("link", name="See all 4 pictures").click()
     heading = page.get_by_role("heading", level=1)
@@ -40,7 +40,7 @@ def test_a_gallery_is_walked_by_its_links(page):
 
 
 @ONCE
-def test_a_gallery_is_walked_with_the_arrow_keys(page):
+def test_arrow_keys_lead_through_a_gallery(page):
     page.goto(OPEN)
     page.goto(page.url + "/pictures/1")
     heading = page.get_by_role("heading", level=1)
@@ -50,22 +50,22 @@ def test_a_gallery_is_walked_with_the_arrow_keys(page):
         expect(heading).to_have_text(place(number))
 
 
-def test_what_changed_is_shown_word_by_word(page):
+def test_changes_between_versions_are_shown_word_by_word(page):
     page.goto(OPEN)
     page.get_by_role("link", name="what changed", exact=True).click()
-    page.get_by_role("link", name="What changed since version 1").click()
+    page.get_by_role("link", name="Changes since version 1").click()
 
     comparison = page.locator(".comparison")
     expect(comparison.locator("del").first).to_contain_text("broad")
     expect(comparison.locator("ins").first).to_be_visible()
-    expect(comparison).to_contain_text("paragraphs are the same")
+    expect(comparison).to_contain_text("unchanged paragraphs")
 
 
-def test_a_comment_leads_to_what_has_changed_since(page):
+def test_a_comment_links_to_the_changes_since_it_was_written(page):
     page.goto(OPEN)
-    page.get_by_role("link", name="what has changed since").first.click()
+    page.get_by_role("link", name="See what changed").first.click()
 
-    expect(page.get_by_role("heading", name="From version 1 to version 3")).to_be_visible()
+    expect(page.get_by_role("heading", name="Changes from version 1 to version 3")).to_be_visible()
 
 
 def test_an_arabic_story_reads_from_right_to_left(page):
@@ -78,11 +78,11 @@ def test_an_arabic_story_reads_from_right_to_left(page):
     expect(page.locator("html")).to_have_css("direction", "ltr")
     text, facts = (page.locator(each).bounding_box() for each in (".body", ".story-facts"))
     if page.viewport_size["width"] == ON_DESK.width:
-        assert facts["x"] > text["x"], "what stands beside the text stands at its beginning"
+        assert facts["x"] > text["x"], "the facts are beside the start of the text"
 
 
 @ONCE
-def test_machines_read_what_people_read(page):
+def test_structured_data_agrees_with_the_page(page):
     page.goto(OPEN)
 
     data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
@@ -95,7 +95,7 @@ def test_machines_read_what_people_read(page):
 
 
 @ONCE
-def test_a_story_is_found_under_its_number(page, house):
+def test_an_inexact_address_leads_to_the_story_with_its_number(page, process):
     page.goto(OPEN)
     right = page.url
 
@@ -109,21 +109,21 @@ def test_a_story_is_found_under_its_number(page, house):
 
 
 @ONCE
-def test_what_is_not_here_says_so(page):
+def test_a_missing_page_says_so(page):
     for address in ("/stories/999", "/stories/1/x/comments/999", "/topics/nothing", "/stories/1/x/pictures/99", "/x"):
         assert page.goto(address).status == 404
-        expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
         expect(page.get_by_role("link", name="Front page").first).to_be_visible()
 
 
 @ONCE
-def test_a_withdrawn_story_says_so_and_is_on_no_list(page, house, tmp_path):
+def test_a_withdrawn_story_says_so_and_is_on_no_list(page, process, tmp_path):
     story = ("withdrawn-from-lists", "A bridge that was not built", ["PORTO (Wire) - It was to open today."])
-    assert "published 1" in wire.deliver(house, tmp_path, wire.item(*story, topic="Bridges"))
+    assert "published 1" in wire.deliver(process, tmp_path, wire.item(*story, topic="Bridges"))
     page.goto("/")
     address = page.get_by_role("link", name="A bridge that was not built").get_attribute("href")
     assert page.goto(address).status == 200
-    assert "withdrawn 1" in wire.deliver(house, tmp_path, wire.item(*story, 2, "canceled", topic="Bridges"))
+    assert "withdrawn 1" in wire.deliver(process, tmp_path, wire.item(*story, 2, "canceled", topic="Bridges"))
 
     assert page.goto(address).status == 410
     expect(page.get_by_role("heading", level=1)).to_have_text("This story was withdrawn")
@@ -134,7 +134,7 @@ def test_a_withdrawn_story_says_so_and_is_on_no_list(page, house, tmp_path):
 
 
 @ONCE
-def test_on_paper_a_page_is_its_text(page):
+def test_print_shows_only_the_text(page):
     page.goto(OPEN)
     page.emulate_media(media="print")
 

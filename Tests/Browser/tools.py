@@ -1,4 +1,7 @@
-"""What must be on the machine beside Python: a missing tool fails in CI, and is a skip that says what to install."""
+"""Tools that the tests need besides Python.
+
+In CI, a missing tool fails the test. Elsewhere the test is skipped with a message that says what to install.
+"""
 
 import importlib.util
 import os
@@ -26,5 +29,5 @@ def java():
 
 
 def carried(package, file):
-    """A file that a package of requirements.txt carries."""
+    """The path of a file inside a package of requirements.txt."""
     return pathlib.Path(importlib.util.find_spec(package).origin).parent / file

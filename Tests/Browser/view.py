@@ -1,4 +1,4 @@
-"""How a reader looks at a page: on what width, in which colours, with or without scripts."""
+"""How a reader views a page: width, color scheme, and whether scripts are on."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class View:
         return f"{self.width}-{'scripts' if self.scripts else 'plain'}"
 
     def context(self):
-        """The browser context of this view, as arguments for `browser.new_context`."""
+        """The arguments of `browser.new_context` for this view."""
         return {
             "viewport": {"width": self.width, "height": 844 if self.width == PHONE else 900},
             "is_mobile": self.width == PHONE,
@@ -28,7 +28,7 @@ class View:
         }
 
 
-# A phone without scripts and a desktop with them: every test that opens a page runs in both, unless it chooses its own
-# with @pytest.mark.parametrize("view", …).
+# A phone without scripts and a desktop with scripts. Every test that opens a page runs in both, unless it
+# chooses its own views with @pytest.mark.parametrize("view", …).
 ENDS = [View(PHONE, scripts=False), View(DESK)]
 ON_PHONE, ON_DESK = View(PHONE), View(DESK)

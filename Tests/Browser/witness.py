@@ -1,13 +1,17 @@
-"""What a browser complains of while a page is open, and whom it asks for anything."""
+"""Records browser errors and requests to other hosts while a page is open."""
 
 from urllib.parse import urlsplit
 
 
 class Witness:
-    """Listens to a page from its beginning: requests to other hosts, errors in the console, refused by the policy or not."""
+    """Observes a page from the start.
 
-    def __init__(self, page, house):
-        self._own = urlsplit(house.address).netloc
+    Records requests to other hosts, dialogs, script errors, and console errors and warnings, which include
+    violations of the content security policy.
+    """
+
+    def __init__(self, page, process):
+        self._own = urlsplit(process.address).netloc
         self.complaints = []
         page.on("request", self._asked)
         page.on("console", self._said)
@@ -22,7 +26,7 @@ class Witness:
             self.complaints.append(f"asked another host: {request.url}")
 
     def _said(self, message):
-        # A page that says no is itself such an "error"; nothing but its status is meant.
+        # Chromium logs an "error" for each page with an error status, which tests request on purpose.
         of_status = message.text.startswith("Failed to load resource: the server responded with a status of")
         own_page = urlsplit(message.location["url"]).path.startswith(("/assets/", "/pictures/")) is False
         if message.type in ("error", "warning") and not (of_status and own_page):

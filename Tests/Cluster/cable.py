@@ -1,5 +1,6 @@
-"""The line between a house and its database, which can break at the worst moment: after a commit, before its answer; or between a house
-and the store of its pictures.
+"""A TCP proxy between a process and its database or picture store, which breaks connections on request.
+
+The worst moment for the database is after a commit and before its acknowledgment.
 """
 
 import socket
@@ -9,7 +10,7 @@ COMMITTED = b"COMMIT\0"
 
 
 class Cable:
-    """Hands on what comes, until it is cut; then it takes no connection until it is mended."""
+    """Forwards all data until it is cut. Then it closes each new connection at once, until it is mended."""
 
     def __init__(self, port):
         self._port = port
@@ -30,15 +31,15 @@ class Cable:
         return f"postgres://broadsheet@127.0.0.1:{self.port}/postgres"
 
     def break_after_commit(self):
-        """The next word of the database that a commit was carried out does not arrive, nor anything after it."""
+        """Drops the database's next acknowledgment of a commit, and cuts all connections."""
         self._breaks_after_commit = True
 
     def silence(self):
-        """From now on nothing arrives, and nobody is told."""
+        """Drops all data from now on, but keeps the connections open."""
         self._is_silent = True
 
     def mend(self):
-        """Takes connections again; those on which something was lost are over."""
+        """Accepts connections again. Closes those on which data was lost."""
         if self._is_silent:
             self.cut()
         self._is_silent = False
@@ -59,26 +60,26 @@ class Cable:
     def _accept(self):
         while True:
             try:
-                house, _ = self._listener.accept()
+                process, _ = self._listener.accept()
             except OSError:
                 return
             with self._lock:
                 if self.is_cut.is_set():
-                    _close(house)
+                    _close(process)
                     continue
                 try:
                     database = socket.create_connection(("127.0.0.1", self._port))
                 except OSError:
-                    _close(house)
+                    _close(process)
                     continue
-                self._ends += [house, database]
-            threading.Thread(target=self._hand_on, args=(house, database, False), daemon=True).start()
-            threading.Thread(target=self._hand_on, args=(database, house, True), daemon=True).start()
+                self._ends += [process, database]
+            threading.Thread(target=self._forward, args=(process, database, False), daemon=True).start()
+            threading.Thread(target=self._forward, args=(database, process, True), daemon=True).start()
 
-    def _hand_on(self, source, target, is_answer):
+    def _forward(self, source, target, is_response):
         try:
             while data := source.recv(65_536):
-                if is_answer and self._breaks_after_commit and COMMITTED in data:
+                if is_response and self._breaks_after_commit and COMMITTED in data:
                     return self.cut()
                 if not self._is_silent:
                     target.sendall(data)

@@ -1,4 +1,4 @@
-"""Who uses a newspaper at the same time: writers, readers and moderators, each with a random sequence of its own."""
+"""Concurrent users of a newspaper: writers, readers and moderators, each with its own random actions."""
 
 import random
 import re
@@ -12,7 +12,7 @@ CLAUSES = ("abuse", "hate", "off-topic")
 
 
 class Client:
-    """Does one thing after another in a thread, until it is told to stop. What goes wrong in it is raised by `join`."""
+    """Repeats `step` in a thread until it is told to stop. `join` raises any exception from the thread."""
 
     def __init__(self, seed, stop):
         self.random = random.Random(seed)
@@ -25,7 +25,7 @@ class Client:
 
     def join(self):
         self._thread.join(60)
-        assert not self._thread.is_alive(), "a client did not come to its end"
+        assert not self._thread.is_alive(), "a client did not stop"
         if self._fault:
             raise self._fault
 
@@ -37,8 +37,8 @@ class Client:
             self._fault = fault
 
 
-class Square:
-    """What clients know of each other: comments that stand there, to be answered or reported."""
+class SharedComments:
+    """Published comments that all clients know of and can reply to or report."""
 
     def __init__(self):
         self.plain = []
@@ -46,12 +46,15 @@ class Square:
 
 
 class Writer(Client):
-    """Writes, answers, edits, reports; looks at the story after each, and sends half of what was not stored again."""
+    """Comments, replies, edits and reports, and reads the story after each action.
 
-    def __init__(self, number, fleet, history, story, square, stop):
+    Retries a write that was not stored with a probability of one half.
+    """
+
+    def __init__(self, number, fleet, history, story, shared, stop):
         super().__init__(f"writer {number}", stop)
         self.number = number
-        self.fleet, self.history, self.story, self.square = fleet, history, story, square
+        self.fleet, self.history, self.story, self.shared = fleet, history, story, shared
         self.visitor = Visitor(f"198.51.100.{number}")
         self.session = Session(fleet, story, self.visitor, self.random)
         self.written = 0
@@ -61,7 +64,7 @@ class Writer(Client):
 
     def step(self):
         action = self.random.choices(
-            [self.comment, self.answer, self.edit, self.report], [5, 2, 3, 2])[0]
+            [self.comment, self.reply, self.edit, self.report], [5, 2, 3, 2])[0]
         action()
         self.session.read()
 
@@ -69,24 +72,24 @@ class Writer(Client):
         self.written += 1
         is_doubtful = self.written % 3 == 0
         text = f"Writer {self.number}, number {self.written}.{' Doubtful.' if is_doubtful else ''}"
-        reply = self._send("comment", text, text, lambda house: self._post(house, text))
+        reply = self._send("comment", text, text, lambda process: self._post(process, text))
         if reply:
             known = (re.search(r"comments/(\d+)", reply.headers["Location"])[1], text)
             self.own.append(known)
             if is_doubtful:
-                self.square.doubtful.append(known)
+                self.shared.doubtful.append(known)
             else:
-                self.square.plain.append(known)
+                self.shared.plain.append(known)
                 self.session.has_written(self.number, self.written)
                 self._look(reply, text)
 
-    def answer(self):
-        if not self.square.plain:
+    def reply(self):
+        if not self.shared.plain:
             return
         self.sent += 1
         text = f"Answer {self.sent} of writer {self.number}."
-        parent = self.random.choice(self.square.plain)[0]
-        if reply := self._send("comment", text, text, lambda house: self._post(house, text, parent)):
+        parent = self.random.choice(self.shared.plain)[0]
+        if reply := self._send("comment", text, text, lambda process: self._post(process, text, parent)):
             self._look(reply, text)
 
     def edit(self):
@@ -95,32 +98,33 @@ class Writer(Client):
         self.sent += 1
         comment, written = self.random.choice(self.own[-5:])
         text = f"{written} Edit {self.sent}."
-        reply = self._send("edit", written, text, lambda house: self.visitor.post(
-            house, f"/comments/{comment}/edit", {"text": text}))
+        reply = self._send("edit", written, text, lambda process: self.visitor.post(
+            process, f"/comments/{comment}/edit", {"text": text}))
         if reply and "Doubtful" not in written:
             self._look(reply, text)
 
     def report(self):
-        if not self.square.doubtful:
+        if not self.shared.doubtful:
             return
-        comment = self.random.choice(self.square.doubtful[-10:])[0]
+        comment = self.random.choice(self.shared.doubtful[-10:])[0]
         self.sent += 1
         note = f"Note {self.sent} of writer {self.number}."
         source = Visitor(f"203.0.{self.number}.{self.sent % 250}")
         fields = {"clause": self.random.choice(CLAUSES), "text": note, "email": ""}
-        self._send("report", note, note, lambda house: source.post(house, f"/comments/{comment}/report", fields))
+        self._send("report", note, note, lambda process: source.post(process, f"/comments/{comment}/report", fields))
 
     def _look(self, reply, text):
-        """Follows to where the writer was sent, at any house."""
-        house, page = self.fleet.read(self.random, lambda house: self.visitor.get(house, reply.headers["Location"]))
+        """Follows the redirect after a write, at any process, and notes a page that lacks the text."""
+        process, page = self.fleet.read(
+            self.random, lambda process: self.visitor.get(process, reply.headers["Location"]))
         if text not in page.text and not page.headers["Cache-Status"]:
-            self.missed.append((text, house.address))
+            self.missed.append((text, process.address))
 
-    def _post(self, house, text, parent=None):
-        return self.visitor.comment(house, self.story, text, name=f"Writer {self.number}", parent=parent)
+    def _post(self, process, text, parent=None):
+        return self.visitor.comment(process, self.story, text, name=f"Writer {self.number}", parent=parent)
 
     def _send(self, what, key, text, ask):
-        """The answer, where the write was acknowledged."""
+        """The response to the write, or None if the write was not acknowledged."""
         while True:
             call, reply = self.history.write(what, key, text, lambda: self.fleet.write(self.random, ask))
             if call.outcome == OK:
@@ -133,7 +137,7 @@ class Writer(Client):
 
 
 class Reader(Client):
-    """Reads the story again and again, without having written anything."""
+    """Reads the story repeatedly and never writes."""
 
     def __init__(self, number, fleet, story, stop):
         super().__init__(f"reader {number}", stop)
@@ -144,7 +148,7 @@ class Reader(Client):
 
 
 class Moderator(Client):
-    """Rules on what the desk shows first, as the other one does."""
+    """Rules on the first cases at the desk, in competition with the other moderator."""
 
     def __init__(self, number, fleet, history, email, password, stop):
         super().__init__(f"moderator {number}", stop)
@@ -152,10 +156,10 @@ class Moderator(Client):
         self.fleet, self.history = fleet, history
         self.visitor = Visitor(f"192.0.3.{number}")
         self.ruled = 0
-        assert self.visitor.sign_in(fleet.houses[0], email, password).status == 303
+        assert self.visitor.sign_in(fleet.processes[0], email, password).status == 303
 
     def step(self):
-        _, desk = self.fleet.read(self.random, lambda house: self.visitor.get(house, "/desk"))
+        _, desk = self.fleet.read(self.random, lambda process: self.visitor.get(process, "/desk"))
         assert desk.status == 200
         for case, form in re.findall(r'action="/desk/cases/(\d+)/ruling">(.*?)</form>', desk.text, re.DOTALL)[:3]:
             revision = re.search(r'name="revision" value="(\d+)"', form)[1]
@@ -167,6 +171,6 @@ class Moderator(Client):
         fields = {
             "outcome": self.random.choice(outcomes), "clause": "abuse", "sentence": sentence, "revision": revision}
         call, _ = self.history.write("ruling", case, sentence, lambda: self.fleet.write(
-            self.random, lambda house: self.visitor.post(house, f"/desk/cases/{case}/ruling", fields)))
+            self.random, lambda process: self.visitor.post(process, f"/desk/cases/{case}/ruling", fields)))
         if call.outcome == UNKNOWN:
             self.fleet.rest()

@@ -1,10 +1,10 @@
-"""The fixtures of the tests with several houses on one PostgreSQL database."""
+"""Fixtures of the tests that run several processes on one PostgreSQL database."""
 
 import shutil
 
 import pytest
 
-import house as houses
+import broadsheet
 from replica import Replica
 from server import Server
 from shared import made_once
@@ -16,10 +16,10 @@ OPEN["BROADSHEET_TRUSTED_PROXIES"] = "127.0.0.1"
 
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory):
-    """The demo edition, made once: the folder of a server that is stopped, and in `house` that of a house."""
+    """The demo edition, made once: a stopped PostgreSQL server, and the data folder in `newspaper`."""
     def make(folder):
         server = Server(folder).make().start()
-        houses.command("demo", "--data", str(folder / "house"), "--database", server.address)
+        broadsheet.command("demo", "--data", str(folder / "newspaper"), "--database", server.address)
         server.stop()
 
     return made_once(tmp_path_factory, "edition", make)
@@ -27,7 +27,7 @@ def edition(tmp_path_factory):
 
 @pytest.fixture
 def server(edition, tmp_path):
-    """A server with the demo edition."""
+    """A PostgreSQL server with the demo edition."""
     server = Server(tmp_path).copy(edition).start()
     yield server
     server.stop("immediate") if (server.data / "postmaster.pid").exists() else None
@@ -44,24 +44,25 @@ def replica(server, tmp_path):
 
 
 @pytest.fixture
-def newspaper(server, edition, tmp_path):
-    """The demo edition on the database: `newspaper({…})` opens one more house of it, on a folder with the same key and
-    pictures, or on the `data` of one that has ended.
+def start_process(server, edition, tmp_path):
+    """Starts processes of one newspaper with the demo edition: `start_process({…})`.
+
+    Each has its own data folder with the same key and pictures; `data` names the folder of an ended process instead.
     """
     first = tmp_path / "first"
-    shutil.copytree(edition / "house", first)
+    shutil.copytree(edition / "newspaper", first)
     opened = []
 
-    def open_house(settings=None, data=None):
-        data = data or tmp_path / f"house-{len(opened)}"
+    def start(settings=None, data=None):
+        data = data or tmp_path / f"process-{len(opened)}"
         if (first / "secret.key").exists() and not data.exists():
             shutil.copytree(first, data)
-        house = houses.House(data if data.exists() else first,
+        process = broadsheet.Process(data if data.exists() else first,
                              OPEN | {"BROADSHEET_DATABASE": server.address} | (settings or {}))
-        opened.append(house)
-        return house
+        opened.append(process)
+        return process
 
-    yield open_house
-    for house in opened:
-        if house.is_running:
-            house.kill()
+    yield start
+    for process in opened:
+        if process.is_running:
+            process.kill()

@@ -1,65 +1,68 @@
-"""Several houses of one newspaper, as what stands in front of them knows them: any that lives, another where one does not."""
+"""Several processes of one newspaper, used as by a load balancer: any of them, and another on failure."""
 
 import http.client
 import threading
 import time
 import urllib.error
 
-# Connections that break, and such as cannot be made.
+# Connections that break or cannot be opened.
 _BROKEN = (OSError, http.client.HTTPException)
 PATIENCE = 60
 
 
 class Fleet:
-    def __init__(self, open_house, count):
-        self._open = open_house
-        self._houses = [open_house() for _ in range(count)]
-        self.database_is_there = threading.Event()
-        self.database_is_there.set()
+    def __init__(self, start_process, count):
+        self._start_process = start_process
+        self._processes = [start_process() for _ in range(count)]
+        self.database_is_up = threading.Event()
+        self.database_is_up.set()
 
     @property
-    def houses(self):
-        return list(self._houses)
+    def processes(self):
+        return list(self._processes)
 
     @property
-    def living(self):
-        return [house for house in self._houses if house.is_running]
+    def running(self):
+        return [process for process in self._processes if process.is_running]
 
     def kill(self, number):
-        self._houses[number].kill()
+        self._processes[number].kill()
 
     def start(self, number):
-        """Starts it again on its folder; it comes with another port."""
-        self._houses[number] = self._open(data=self._houses[number].data)
+        """Restarts a process on its data folder. It gets another port."""
+        self._processes[number] = self._start_process(data=self._processes[number].data)
 
     def read(self, random, ask):
-        """Asks houses until one answers. Gives the house and its answer."""
+        """Tries processes until one responds with anything but 503. Returns the process and its response."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            house = random.choice(self._houses)
+            process = random.choice(self._processes)
             try:
-                reply = ask(house)
+                reply = ask(process)
             except _BROKEN:
                 continue
             if reply.status != 503:
-                return house, reply
+                return process, reply
             self.rest()
-        raise AssertionError(f"no house answered within {PATIENCE} seconds")
+        raise AssertionError(f"no process responded within {PATIENCE} seconds")
 
     def write(self, random, ask):
-        """Asks one house, or another where none of it was sent. Gives the house and its answer: none where the line broke."""
+        """Sends a write to one process, or to another if the connection is refused, so that nothing was sent.
+
+        Returns the process and its response, which is None if the connection broke.
+        """
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            house = random.choice(self._houses)
+            process = random.choice(self._processes)
             try:
-                return house, ask(house)
+                return process, ask(process)
             except urllib.error.URLError as fault:
                 if not isinstance(fault.reason, ConnectionRefusedError):
-                    return house, None
+                    return process, None
             except _BROKEN:
-                return house, None
-        raise AssertionError(f"no house took a connection within {PATIENCE} seconds")
+                return process, None
+        raise AssertionError(f"no process accepted a connection within {PATIENCE} seconds")
 
     def rest(self):
-        """Lets go for a moment of a database that is away."""
-        self.database_is_there.wait(0.1)
+        """Waits until the database is up, at most 0.1 seconds."""
+        self.database_is_up.wait(0.1)

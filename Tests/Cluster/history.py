@@ -1,11 +1,11 @@
-"""What was asked of a newspaper and what came of it, call by call, from several threads."""
+"""Records the writes that several threads send to a newspaper, with their outcomes."""
 
 import threading
 import time
 from dataclasses import dataclass
 
 OK, REFUSED, UNKNOWN = "ok", "refused", "unknown"
-# Refused because the comment is not the text that was read any more.
+# Refused because the comment has changed since the moderator read it.
 STALE = "stale"
 TEXT_CHANGED = "has changed this comment"
 NOTHING_CHANGED = "so nothing was changed"
@@ -14,7 +14,7 @@ PATIENCE = 60
 
 @dataclass(frozen=True)
 class Call:
-    """`key` is what it is about; `text` is what it would have left in the database."""
+    """One write. `key` identifies its subject; `text` is the text that it stores on success."""
 
     what: str
     key: object
@@ -23,11 +23,11 @@ class Call:
     ended: float
     outcome: str
     status: int
-    house: str
+    process: str
 
 
 def outcome_of(reply):
-    """What an answer says of a write; no answer, and one that does not know either, leave it open."""
+    """The outcome of a write according to its response: UNKNOWN if there is none or if it does not tell."""
     if reply is None or reply.status in (502, 504):
         return UNKNOWN
     if reply.status == 303:
@@ -40,17 +40,18 @@ def outcome_of(reply):
 
 
 class History:
-    """The calls in the order in which they ended."""
+    """All calls in the order in which they ended."""
 
     def __init__(self):
         self._calls = []
         self._more = threading.Condition()
 
     def write(self, what, key, text, send):
-        """Sends one write, which gives the house and its answer, and records it."""
+        """Calls `send`, which returns a process and its response, and records the call."""
         begun = time.monotonic()
-        house, reply = send()
-        call = Call(what, key, text, begun, time.monotonic(), outcome_of(reply), reply.status if reply else 0, house.address)
+        process, reply = send()
+        call = Call(
+            what, key, text, begun, time.monotonic(), outcome_of(reply), reply.status if reply else 0, process.address)
         with self._more:
             self._calls.append(call)
             self._more.notify_all()
@@ -68,14 +69,14 @@ class History:
         return sum(call.outcome == OK for call in self.calls)
 
     def wait_for(self, further):
-        """Returns once so many further writes were acknowledged."""
+        """Waits until `further` more writes are acknowledged."""
         with self._more:
             end = self._acknowledged() + further
             in_time = self._more.wait_for(lambda: self._acknowledged() >= end, PATIENCE)
-        assert in_time, f"{self.acknowledged()} writes were acknowledged, and no {further} more"
+        assert in_time, f"fewer than {further} further writes were acknowledged; {self.acknowledged()} in all"
 
     def by_key(self, *kinds):
-        """The calls about each thing, in the order in which they were made."""
+        """The calls for each key, in the order in which they began."""
         found = {}
         for call in sorted(self.of(*kinds), key=lambda call: call.begun):
             found.setdefault(call.key, []).append(call)

@@ -1,5 +1,7 @@
-"""moto's server, so that it holds signatures against a query as it was sent. By itself it takes a `%2F` in it for a slash first, and then
-refuses what is rightly signed, also of Amazon's own client.
+"""moto's server, changed so that it checks signatures against the query string as it was sent.
+
+By itself, moto decodes `%2F` in the query to a slash first, and then refuses requests that are signed
+correctly, even those of Amazon's own client.
 """
 
 import sys

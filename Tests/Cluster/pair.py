@@ -1,41 +1,41 @@
-"""Two houses of one newspaper behind what balances between them, and who reads and writes there."""
+"""Two processes of one newspaper behind a load balancer, and the clients that read and write through it."""
 
 import re
 import shutil
 import urllib.request
 
-from balancer import SteadyHouse
+from nginx import FixedPortProcess
 from clients import Client
 from conftest import OPEN
 from history import History
 from server import free_port
-from test_several_houses import story_of
+from test_several_processes import story_of
 from visitor import Visitor
 
 
 class Pair:
-    """Two houses, each on a port of its own and with its own address of the database; `start(0)` starts the first one again."""
+    """Two processes, each with a fixed port and a database address. `start(0)` restarts the first one."""
 
     def __init__(self, edition, folder, *addresses):
         data = [folder / "one", folder / "other"]
         self._settings = [OPEN | {"BROADSHEET_DATABASE": address} for address in (addresses[0], addresses[-1])]
-        shutil.copytree(edition / "house", data[0])
-        self.houses = [SteadyHouse(data[0], self._settings[0], free_port())]
+        shutil.copytree(edition / "newspaper", data[0])
+        self.processes = [FixedPortProcess(data[0], self._settings[0], free_port())]
         shutil.copytree(*data)
-        self.houses.append(SteadyHouse(data[1], self._settings[1], free_port()))
+        self.processes.append(FixedPortProcess(data[1], self._settings[1], free_port()))
 
     def start(self, number):
-        house = self.houses[number]
-        self.houses[number] = SteadyHouse(house.data, self._settings[number], house.port)
+        process = self.processes[number]
+        self.processes[number] = FixedPortProcess(process.data, self._settings[number], process.port)
 
     def end(self):
-        for house in self.houses:
-            if house.is_running:
-                house.kill()
+        for process in self.processes:
+            if process.is_running:
+                process.kill()
 
 
 class Sender(Client):
-    """Writes one comment after another."""
+    """Posts one comment after another."""
 
     def __init__(self, number, balancer, history, story, stop):
         super().__init__(f"sender {number}", stop)
@@ -51,7 +51,7 @@ class Sender(Client):
 
 
 class Watcher(Client):
-    """Reads one page after another and keeps what is not as it should be."""
+    """Reads one page after another and records every failed or incomplete one."""
 
     def __init__(self, number, balancer, paths, stop):
         super().__init__(f"watcher {number}", stop)
@@ -70,7 +70,7 @@ class Watcher(Client):
 
 
 class Crowd:
-    """Writers and readers, from `with` to its end."""
+    """Writers and readers that run for the duration of a `with` statement."""
 
     def __init__(self, balancer, story, stop, writers=4, readers=4, first=0):
         self.history = History()
@@ -95,26 +95,26 @@ class Crowd:
 
     @property
     def statuses(self):
-        """What was said to writers, and how often."""
-        said = [call.status for call in self.history.calls]
-        return {status: said.count(status) for status in sorted(set(said))}
+        """How often the writers received each status."""
+        received = [call.status for call in self.history.calls]
+        return {status: received.count(status) for status in sorted(set(received))}
 
 
-def answers(house):
+def answers(process):
     try:
-        return Visitor().get(house, "/health").status == 200
+        return Visitor().get(process, "/health").status == 200
     except OSError:
         return False
 
 
-def assert_who_listens_hears_of_both(balancer, houses):
-    """Who listens through what stands in front learns of a comment at either house."""
+def assert_listener_hears_of_both(balancer, processes):
+    """A listener behind the load balancer is notified of comments posted at either process."""
     story = story_of(balancer)
     listening = re.search(r"/stories/[^\"]*/live\?after=\d+", Visitor().get(balancer, story).text)[0]
     with urllib.request.urlopen(balancer.address + listening, timeout=20) as events:
         assert events.readline() == b"retry: 3000\n"
-        for house in houses:
-            posted = Visitor().comment(house, story, f"Written at {house.address}.")
+        for process in processes:
+            posted = Visitor().comment(process, story, f"Written at {process.address}.")
             comment = re.search(r"comments/(\d+)", posted.headers["Location"])[1]
             told = next(line for line in events if line.startswith(b"data: {\"comment\""))
             assert f'"comment":{comment},'.encode() in told

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own, which can be stopped, killed and started again."""
+"""A PostgreSQL server for the tests. It can be stopped, killed and restarted."""
 
 import os
 import pathlib
@@ -31,7 +31,7 @@ def _lives(process):
 
 
 class Server:
-    """One server in a folder."""
+    """One PostgreSQL server with its data in a folder."""
 
     def __init__(self, folder, port=None):
         self.programs = programs()
@@ -41,7 +41,7 @@ class Server:
         # PostgreSQL does not run as root.
         self._as = ["runuser", "--user", USER, "--"] if os.geteuid() == 0 else []
         if self._as:
-            # pytest keeps the folders of tests to their owner.
+            # pytest makes its folders private, but the server's user must be able to enter them.
             for path in [self.folder, *self.folder.parents]:
                 if path.stat().st_mode & 0o011 != 0o011:
                     path.chmod(path.stat().st_mode | 0o011)
@@ -60,24 +60,25 @@ class Server:
         return self
 
     def copy(self, folder):
-        """Takes over all that a server that is stopped had in that folder."""
+        """Copies the data of a stopped server from that folder."""
         subprocess.run(["cp", "--archive", str(folder / "data"), str(self.data)], check=True)
         return self
 
     def start(self):
-        # What a process that is killed has written, the system still has: nothing here has to wait for the disk.
+        # The system keeps what a killed process has written, so these tests need no fsync.
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
-        self._run("pg_ctl", "--pgdata", self.data, "--log", self.folder / "log", "--wait", "--options", options, "start")
+        self._run(
+            "pg_ctl", "--pgdata", self.data, "--log", self.folder / "log", "--wait", "--options", options, "start")
         return self
 
     def stop(self, mode="fast"):
-        """`fast` ends sessions; `immediate` leaves everything as a crash does."""
+        """`fast` ends all sessions in order; `immediate` stops like a crash."""
         self._run("pg_ctl", "--pgdata", self.data, "--mode", mode, "--wait", "stop")
 
     def kill(self):
-        """SIGKILL to all of it: as when the machine loses its power."""
+        """Sends SIGKILL to all of its processes, which is like a loss of power."""
         postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
-        # So that it begets none while its children are counted.
+        # A stopped postmaster starts no further children while they are listed.
         os.kill(postmaster, signal.SIGSTOP)
         children = subprocess.run(["pgrep", "--parent", str(postmaster)], capture_output=True, text=True).stdout.split()
         for process in [postmaster, *map(int, children)]:
@@ -89,20 +90,20 @@ class Server:
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def cut(self):
-        """Ends every session of the newspaper's programs."""
+        """Ends every database session of Broadsheet."""
         self.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                  " WHERE application_name LIKE 'broadsheet%' AND pid <> pg_backend_pid()")
 
     def ask(self, sql, database="postgres"):
-        """The rows of a query, each a list of texts."""
+        """The rows of a query, each as a list of strings."""
         done = subprocess.run(
-            ["psql", self.address_of(database), "--no-align", "--tuples-only", "--field-separator", "\t", "--command", sql],
-            capture_output=True, text=True, check=True)
+            ["psql", self.address_of(database), "--no-align", "--tuples-only", "--field-separator", "\t",
+             "--command", sql], capture_output=True, text=True, check=True)
         return [line.split("\t") for line in done.stdout.splitlines()]
 
     def _run(self, program, *arguments):
-        done = subprocess.run([*self._as, str(self.programs / program), *map(str, arguments)],
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
-                              stderr=subprocess.STDOUT)
+        done = subprocess.run(
+            [*self._as, str(self.programs / program), *map(str, arguments)], stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL, stderr=subprocess.STDOUT)
         log = self.folder / "log"
         assert done.returncode == 0, f"{program}: {done.stdout}\n{log.read_text() if log.exists() else ''}"

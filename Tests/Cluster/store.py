@@ -1,7 +1,8 @@
-"""A store for pictures of the tests' own, which takes nothing that is not rightly signed: moto, on loopback.
+"""An S3-compatible picture store for the tests: moto on loopback.
 
-Also a program: `store.py COMMAND…` runs a command with one. It finds the address of a bucket in BROADSHEET_TEST_BUCKET
-and the keys where Amazon's own tools look for them.
+It refuses requests without a valid signature. Also a program: `store.py COMMAND…` runs a command beside a store.
+The command finds the address of a bucket in BROADSHEET_TEST_BUCKET and the keys in the environment variables
+that Amazon's own tools use.
 """
 
 import json
@@ -19,12 +20,12 @@ REGION = "eu-central-1"
 BUCKET = "broadsheet-pictures"
 SERVER = pathlib.Path(__file__).with_name("moto_with_keys.py")
 BOOT_SECONDS = 60
-# What docs/running/pictures.md says that Broadsheet needs.
+# The rights that Broadsheet needs according to docs/running/pictures.md.
 RIGHTS = [("s3:GetObject", "s3:PutObject"), ("s3:ListBucket",)]
 
 
 class Store:
-    """One server, in whose memory everything is until it stops."""
+    """One moto server. It keeps everything in memory until it stops."""
 
     def __init__(self):
         self.port = None
@@ -51,12 +52,12 @@ class Store:
         return f"s3://{BUCKET}/{prefix}?endpoint={endpoint or self.endpoint}&region={REGION}"
 
     def names(self, prefix):
-        """What lies below a prefix of the bucket."""
+        """The names of the objects below a prefix of the bucket."""
         listed = self._owner.list_objects_v2(Bucket=BUCKET, Prefix=f"{prefix}/")
         return {found["Key"].removeprefix(f"{prefix}/") for found in listed.get("Contents", [])}
 
     def fill(self, prefix, folder):
-        """Copies a folder of pictures into the bucket, as tools for it do."""
+        """Copies a folder of pictures into the bucket, as a copying tool would."""
         for path in folder.glob("*-*.*"):
             self._owner.put_object(Bucket=BUCKET, Key=f"{prefix}/{path.name}", Body=path.read_bytes())
 
@@ -68,11 +69,11 @@ class Store:
         self._process.wait()
 
     def _open(self):
-        """Makes a bucket, an owner who may do everything and a house with its rights; then the door is shut."""
+        """Makes a bucket, an owner with all rights and a user for Broadsheet, and then turns access checks on."""
         iam = self._client("iam", {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"})
         owner = self._hire(iam, "owner", [("*", "*")])
         objects, bucket = f"arn:aws:s3:::{BUCKET}/*", f"arn:aws:s3:::{BUCKET}"
-        self.keys = self._hire(iam, "house", [(RIGHTS[0], objects), (RIGHTS[1], bucket)])
+        self.keys = self._hire(iam, "broadsheet", [(RIGHTS[0], objects), (RIGHTS[1], bucket)])
         self._owner = self._client("s3", owner)
         self._owner.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
         shut = urllib.request.Request(f"{self.endpoint}/moto-api/reset-auth", b"0", {"Content-Type": "text/plain"})

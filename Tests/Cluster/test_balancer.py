@@ -1,15 +1,15 @@
-"""Two houses behind nginx: one of them dies under load and comes back."""
+"""Two processes behind nginx: killed under load, cut off from the database, and without a database."""
 
 import threading
 
 import pytest
 
 import verdict
-from balancer import Balancer
+from nginx import Nginx
 from cable import Cable
 from history import OK, History
-from pair import Crowd, Pair, Sender, Watcher, answers, assert_who_listens_hears_of_both
-from test_several_houses import story_of
+from pair import Crowd, Pair, Sender, Watcher, answers, assert_listener_hears_of_both
+from test_several_processes import story_of
 from visitor import Visitor, kept_text, until
 
 WRITERS, READERS, KILLS = 4, 4, 4
@@ -17,7 +17,7 @@ WRITERS, READERS, KILLS = 4, 4, 4
 
 @pytest.fixture
 def pair(server, edition, tmp_path):
-    """Two houses, each on a port of its own; `start(0)` starts the first one again."""
+    """Two processes on one database."""
     pair = Pair(edition, tmp_path, server.address)
     yield pair
     pair.end()
@@ -25,13 +25,13 @@ def pair(server, edition, tmp_path):
 
 @pytest.fixture
 def balancer(pair, tmp_path):
-    balancer = Balancer(tmp_path / "nginx", [house.port for house in pair.houses])
+    balancer = Nginx(tmp_path / "nginx", [process.port for process in pair.processes])
     until(lambda: answers(balancer))
     yield balancer
     balancer.stop()
 
 
-def test_a_house_that_dies_under_load_takes_no_write_and_no_reader_with_it(pair, balancer, server):
+def test_killing_a_process_under_load_loses_no_write_and_fails_no_reader(pair, balancer, server):
     history, stop = History(), threading.Event()
     story = story_of(balancer)
     senders = [Sender(number, balancer, history, story, stop) for number in range(WRITERS)]
@@ -40,43 +40,43 @@ def test_a_house_that_dies_under_load_takes_no_write_and_no_reader_with_it(pair,
         client.start()
     for kill in range(KILLS):
         history.wait_for(30)
-        pair.houses[kill % 2].kill()
+        pair.processes[kill % 2].kill()
         history.wait_for(30)
         pair.start(kill % 2)
         begun = len(balancer.log())
-        until(lambda: balancer.answered(pair.houses[kill % 2].port, since=begun) > 10)
+        until(lambda: balancer.answered(pair.processes[kill % 2].port, since=begun) > 10)
     stop.set()
     for client in [*senders, *watchers]:
         client.join()
     print(history.summary(), f"pages read: {sum(watcher.read for watcher in watchers)},",
-          f"asked of the other house: {balancer.broken('GET')}")
+          f"retried at the other process: {balancer.broken('GET')}")
     assert [wrong for watcher in watchers for wrong in watcher.wrong] == []
     assert {call.status for call in history.calls} <= {303, 502}
-    # Each writer has one request under way at most when a house dies.
+    # Each writer has at most one request in flight when a process is killed.
     assert sum(call.outcome != OK for call in history.calls) <= WRITERS * KILLS
     assert balancer.broken("POST") == [call.status for call in history.calls].count(502), "a POST was sent twice"
     assert verdict.faults_of_writes(history, server) == []
     assert verdict.faults_of_counts(server) == []
 
 
-def test_who_listens_through_nginx_learns_of_a_comment_at_either_house(pair, balancer):
-    assert_who_listens_hears_of_both(balancer, pair.houses)
+def test_a_listener_behind_nginx_hears_of_comments_at_either_process(pair, balancer):
+    assert_listener_hears_of_both(balancer, pair.processes)
 
 
-def test_where_one_house_has_lost_the_database_readers_do_not_notice(server, edition, tmp_path):
+def test_readers_do_not_notice_that_one_process_has_lost_the_database(server, edition, tmp_path):
     cable = Cable(server.port)
     pair = Pair(edition, tmp_path, cable.address, server.address)
-    balancer = Balancer(tmp_path / "nginx", [house.port for house in pair.houses])
+    balancer = Nginx(tmp_path / "nginx", [process.port for process in pair.processes])
     try:
         until(lambda: answers(balancer))
         story = story_of(balancer)
         cable.cut()
-        until(lambda: Visitor().get(pair.houses[0], "/ready").status == 503)
+        until(lambda: Visitor().get(pair.processes[0], "/ready").status == 503)
         with Crowd(balancer, story, threading.Event()) as crowd:
             crowd.history.wait_for(200)
         print(crowd.statuses)
         assert crowd.wrong_pages == []
-        # Those who write are told by the house itself, now and then, when it is tried again.
+        # Writers get 503 from the process itself when nginx tries it again.
         assert crowd.statuses.keys() <= {303, 503}
         assert verdict.faults_of_writes(crowd.history, server) == []
     finally:
@@ -85,15 +85,15 @@ def test_where_one_house_has_lost_the_database_readers_do_not_notice(server, edi
         cable.close()
 
 
-def test_where_no_house_has_its_database_kept_pages_and_forms_come_from_the_houses(pair, balancer, server):
+def test_without_a_database_readers_get_cached_pages_and_writers_get_their_text_back(pair, balancer, server):
     story = story_of(balancer)
-    for house in pair.houses:
-        assert Visitor().get(house, story).status == 200
+    for process in pair.processes:
+        assert Visitor().get(process, story).status == 200
     server.stop()
-    for house in pair.houses:
-        until(lambda: Visitor().get(house, story).headers["Cache-Status"])
+    for process in pair.processes:
+        until(lambda: Visitor().get(process, story).headers["Cache-Status"])
     for number in range(20):
-        # What is not kept has both houses left alone.
+        # A page that is not cached makes nginx leave out both processes.
         assert Visitor().get(balancer, f"{story}?order=newest&after={number}").status == 503
         page = Visitor().get(balancer, story)
         assert page.status == 200 and "ttl=-1" in page.headers["Cache-Status"]

@@ -1,5 +1,6 @@
-"""Pictures that machines share, in a folder or a bucket: what one house takes in the others show, and a bucket that is away takes nothing
-but pictures with it.
+"""Pictures that machines share in a folder or a bucket.
+
+Every process serves the pictures that any of them has imported. If the bucket is down, only pictures are missing.
 """
 
 import shutil
@@ -8,14 +9,15 @@ import uuid
 
 import pytest
 
-import house as houses
+import broadsheet
 from cable import Cable
 from conftest import OPEN
 from store import BUCKET, Store
-from test_several_houses import story_of
+from test_several_processes import story_of
 from visitor import Visitor, until
 
-PICTURE = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wire.example,2026:harbour" version="1" xml:lang="en">
+PICTURE = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wire.example,2026:harbour" version="1"
+ xml:lang="en">
 <itemMeta><itemClass qcode="ninat:picture"/><versionCreated>2026-02-01T12:00:00Z</versionCreated>
 <firstCreated>2026-02-01T12:00:00Z</firstCreated></itemMeta>
 <contentMeta><headline>The harbour</headline><description role="drol:caption">The harbour.</description></contentMeta>
@@ -39,26 +41,27 @@ def prefix():
 
 @pytest.fixture
 def settings(store, prefix):
-    """Those of a house whose pictures are in the bucket, in which there are none yet."""
+    """The settings of a process with its pictures in the bucket, which is empty."""
     return NOBODY | store.keys | {"BROADSHEET_PICTURES": store.address(prefix)}
 
 
 @pytest.fixture
 def bucket(settings, store, prefix, edition):
-    """The same, with the pictures of the demo edition in the bucket."""
-    store.fill(prefix, edition / "house/pictures")
+    """The same settings, with the pictures of the demo edition in the bucket."""
+    store.fill(prefix, edition / "newspaper/pictures")
     return settings
 
 
 @pytest.fixture
 def machine(edition, tmp_path):
-    """Folders that share a key and nothing else."""
+    """Makes data folders that share only the key and the settings file."""
     def new(name):
         data = tmp_path / name
         data.mkdir(mode=0o700)
         for file in ("secret.key", "broadsheet.json"):
-            # The first to serve has made the key.
-            source = next((path / file for path in (tmp_path / "one", edition / "house") if (path / file).exists()), None)
+            # The process that started first has made the key.
+            places = (tmp_path / "one", edition / "newspaper")
+            source = next((path / file for path in places if (path / file).exists()), None)
             if source:
                 shutil.copy(source, data / file)
         return data
@@ -67,18 +70,19 @@ def machine(edition, tmp_path):
 
 
 @pytest.fixture
-def open_house(server, machine):
+def start_on(server, machine):
+    """Starts a process on a data folder: `start_on("one", {…})`."""
     opened = []
 
     def start(name, settings):
-        house = houses.House(machine(name), OPEN | {"BROADSHEET_DATABASE": server.address} | settings)
-        opened.append(house)
-        return house
+        process = broadsheet.Process(machine(name), OPEN | {"BROADSHEET_DATABASE": server.address} | settings)
+        opened.append(process)
+        return process
 
     yield start
-    for house in opened:
-        if house.is_running:
-            house.kill()
+    for process in opened:
+        if process.is_running:
+            process.kill()
 
 
 def renditions(server, condition="TRUE"):
@@ -87,20 +91,20 @@ def renditions(server, condition="TRUE"):
     return [row[0] for row in rows]
 
 
-def picture(house, name):
-    return Visitor().get(house, f"/pictures/{name}")
+def picture(process, name):
+    return Visitor().get(process, f"/pictures/{name}")
 
 
 def run(*arguments, settings):
-    return subprocess.run([houses.program(), *map(str, arguments)], env=houses.surroundings(settings),
+    return subprocess.run([broadsheet.program(), *map(str, arguments)], env=broadsheet.surroundings(settings),
                           capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
 
 
-def test_a_picture_that_one_machine_takes_in_is_shown_by_the_other(
-        server, open_house, store, bucket, prefix, tmp_path):
-    one, other = open_house("one", bucket), open_house("other", bucket)
+def test_a_picture_imported_on_one_machine_is_served_by_the_other(
+        server, start_on, store, bucket, prefix, tmp_path):
+    one, other = start_on("one", bucket), start_on("other", bucket)
     known = renditions(server)
-    assert {picture(house, name).status for house in (one, other) for name in known} == {200}
+    assert {picture(process, name).status for process in (one, other) for name in known} == {200}
     wire = tmp_path / "wire"
     wire.mkdir()
     (wire / "harbour.xml").write_text(PICTURE, encoding="utf-8")
@@ -123,39 +127,39 @@ def test_a_picture_that_one_machine_takes_in_is_shown_by_the_other(
     assert (checked.returncode, checked.stdout) == (1, f"fault: the picture file {new[0]} is missing\n")
 
 
-def test_without_its_bucket_a_house_shows_all_but_pictures_that_it_does_not_keep(
-        server, open_house, store, bucket, prefix):
+def test_without_the_bucket_only_uncached_pictures_are_unavailable(
+        server, start_on, store, bucket, prefix):
     cable = Cable(store.port)
-    house = open_house("one", bucket | {
+    process = start_on("one", bucket | {
         "BROADSHEET_PICTURES": store.address(prefix, endpoint=f"http://127.0.0.1:{cable.port}")})
-    story = story_of(house)
+    story = story_of(process)
     kept, other = renditions(server)[:2]
-    assert picture(house, kept).status == 200
+    assert picture(process, kept).status == 200
     cable.cut()
-    assert picture(house, kept).status == 200
-    refused = picture(house, other)
+    assert picture(process, kept).status == 200
+    refused = picture(process, other)
     assert refused.status == 503 and refused.headers["Retry-After"] and "cannot be reached" in refused.text
-    assert Visitor().get(house, story).status == 200
-    assert Visitor().comment(house, story, "Written without pictures.").status == 303
-    ready = Visitor().get(house, "/ready")
-    assert (ready.status, ready.text) == (200, "ready, but pictures cannot be reached\n")
-    assert "no pictures" in house.log() and "incident" not in house.log()
-    assert bucket["AWS_SECRET_ACCESS_KEY"] not in house.log()
+    assert Visitor().get(process, story).status == 200
+    assert Visitor().comment(process, story, "Written without pictures.").status == 303
+    ready = Visitor().get(process, "/ready")
+    assert (ready.status, ready.text) == (200, "ready, but pictures are unavailable\n")
+    assert "picture store unavailable" in process.log() and "incident" not in process.log()
+    assert bucket["AWS_SECRET_ACCESS_KEY"] not in process.log()
     cable.mend()
-    until(lambda: Visitor().get(house, "/ready").text == "ready\n")
-    assert picture(house, other).status == 200
+    until(lambda: Visitor().get(process, "/ready").text == "ready\n")
+    assert picture(process, other).status == 200
     cable.close()
 
 
-def test_a_house_begins_without_its_bucket_and_has_pictures_when_it_is_back(server, open_house, store, bucket, prefix):
+def test_a_process_starts_without_the_bucket_and_serves_pictures_later(server, start_on, store, bucket, prefix):
     cable = Cable(store.port)
     cable.cut()
-    house = open_house("one", bucket | {
+    process = start_on("one", bucket | {
         "BROADSHEET_PICTURES": store.address(prefix, endpoint=f"http://127.0.0.1:{cable.port}")})
     name = renditions(server)[0]
-    assert picture(house, name).status == 503
+    assert picture(process, name).status == 503
     cable.mend()
-    until(lambda: picture(house, name).status == 200)
+    until(lambda: picture(process, name).status == 200)
     cable.close()
 
 
@@ -164,10 +168,10 @@ def test_a_house_begins_without_its_bucket_and_has_pictures_when_it_is_back(serv
     ({"AWS_ACCESS_KEY_ID": "NOTTHEKEY"}, "InvalidAccessKeyId"),
     ({"AWS_ACCESS_KEY_ID": ""}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment"),
     ({"BROADSHEET_PICTURES": "s3://a:not-the-secret@news"}, "not in its address"),
-    ({"BROADSHEET_PICTURES": "/nowhere/at/all"}, "There is no folder for pictures at /nowhere/at/all"),
+    ({"BROADSHEET_PICTURES": "/nowhere/at/all"}, "The picture folder /nowhere/at/all does not exist"),
 ])
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("import", "newsml", ".")])
-def test_wrong_keys_end_a_command_with_a_sentence(machine, settings, wrong, said, command):
+def test_wrong_keys_or_addresses_end_a_command_with_one_message(machine, settings, wrong, said, command):
     done = run(*command, "--data", machine("one"), settings=settings | wrong)
     assert done.returncode == 1
     assert done.stderr.startswith("broadsheet: ") and said in done.stderr and done.stderr.count("\n") == 1
@@ -175,14 +179,14 @@ def test_wrong_keys_end_a_command_with_a_sentence(machine, settings, wrong, said
     assert settings["AWS_SECRET_ACCESS_KEY"] not in done.stderr + done.stdout
 
 
-def test_pictures_in_a_folder_that_machines_share_are_shown_by_all(server, open_house, edition):
-    shared = {"BROADSHEET_PICTURES": str(edition / "house/pictures")}
-    one, other = open_house("one", shared), open_house("other", shared)
-    assert {picture(house, name).status for house in (one, other) for name in renditions(server)} == {200}
+def test_every_process_serves_pictures_from_a_shared_folder(server, start_on, edition):
+    shared = {"BROADSHEET_PICTURES": str(edition / "newspaper/pictures")}
+    one, other = start_on("one", shared), start_on("other", shared)
+    assert {picture(process, name).status for process in (one, other) for name in renditions(server)} == {200}
     assert not (other.data / "pictures").exists()
 
 
-def test_a_backup_takes_pictures_from_where_they_are(tmp_path):
+def test_a_backup_includes_pictures_from_another_folder(tmp_path):
     shared = tmp_path / "shared"
     shared.mkdir()
     (shared / "0123456789abcdef0123-320.jpg").write_bytes(b"a picture")
@@ -195,10 +199,11 @@ def test_a_backup_takes_pictures_from_where_they_are(tmp_path):
         done = run("backup", "--data", tmp_path / data, tmp_path / copy, *option, settings={})
         assert done.returncode == 0, done.stderr
         pictures = tmp_path / copy / "pictures"
-        assert not pictures.is_symlink() and [path.name for path in pictures.iterdir()] == ["0123456789abcdef0123-320.jpg"]
+        assert not pictures.is_symlink()
+        assert [path.name for path in pictures.iterdir()] == ["0123456789abcdef0123-320.jpg"]
 
 
-def test_the_demo_edition_a_check_and_a_backup_with_a_bucket(bucket, store, prefix, tmp_path):
+def test_demo_check_and_backup_work_with_a_bucket(bucket, store, prefix, tmp_path):
     data, copy, place = tmp_path / "data", tmp_path / "copy", ("--pictures", store.address("demo"))
     keys = {name: value for name, value in bucket.items() if name.startswith("AWS_")}
     assert run("demo", "--data", data, *place, settings=keys).returncode == 0

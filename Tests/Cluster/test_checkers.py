@@ -1,4 +1,4 @@
-"""The checkers find what they are there to find."""
+"""Tests of the checkers themselves: they report faults and accept correct results."""
 
 import pytest
 
@@ -12,7 +12,7 @@ WRITTEN = "Writer 1, number 1."
 
 
 class Database:
-    """Answers every question about one kind of rows with these."""
+    """Returns prepared rows for every query on a table."""
 
     def __init__(self, **rows):
         self._rows = rows
@@ -29,15 +29,15 @@ class Reply:
 REPLIES = {OK: Reply(303), REFUSED: Reply(409), STALE: Reply(409, f"The writer {TEXT_CHANGED}."), UNKNOWN: None}
 
 
-class House:
+class Process:
     address = "http://127.0.0.1:1"
 
 
 def recorded(*calls):
-    """A history of such calls: what, key, text, outcome."""
+    """A history of the given calls, each a tuple of what, key, text and outcome."""
     record = History()
     for what, key, text, outcome in calls:
-        record.write(what, key, text, lambda outcome=outcome: (House, REPLIES[outcome]))
+        record.write(what, key, text, lambda outcome=outcome: (Process, REPLIES[outcome]))
     return record
 
 
@@ -47,7 +47,7 @@ def recorded(*calls):
     ([UNKNOWN], 0, True), ([UNKNOWN], 1, True), ([UNKNOWN], 2, False),
     ([UNKNOWN, OK], 1, True), ([UNKNOWN, OK], 2, False), ([UNKNOWN, OK], 0, False), ([REFUSED, UNKNOWN], 1, True),
 ])
-def test_a_comment_that_is_lost_or_doubled_or_was_refused(outcomes, times, is_right):
+def test_lost_duplicate_and_refused_comments_are_found(outcomes, times, is_right):
     record = recorded(*(("comment", WRITTEN, WRITTEN, outcome) for outcome in outcomes))
     assert (verdict.faults_of_writes(record, Database(**{"comments c": [[WRITTEN]] * times})) == []) == is_right
 
@@ -57,7 +57,7 @@ def test_a_comment_that_is_lost_or_doubled_or_was_refused(outcomes, times, is_ri
     ([OK, OK], [FIRST, SECOND, SECOND], False), ([UNKNOWN, OK], [SECOND], True), ([UNKNOWN, OK], [FIRST, SECOND], True),
     ([REFUSED, OK], [FIRST, SECOND], False), ([OK, REFUSED], [FIRST], True),
 ])
-def test_edits_that_are_lost_or_doubled_or_in_another_order(outcomes, had, is_right):
+def test_lost_duplicate_and_reordered_edits_are_found(outcomes, had, is_right):
     record = recorded(*(("edit", WRITTEN, text, outcome) for text, outcome in zip((FIRST, SECOND), outcomes)))
     rows = [[WRITTEN, text] for text in [WRITTEN, *had]]
     assert (verdict.faults_of_edits(record, Database(**{"(": rows})) == []) == is_right
@@ -69,14 +69,14 @@ def test_edits_that_are_lost_or_doubled_or_in_another_order(outcomes, had, is_ri
     ([UNKNOWN, REFUSED], [0], True), ([UNKNOWN, REFUSED], [], False),
     ([UNKNOWN, UNKNOWN], [], True), ([UNKNOWN, UNKNOWN], [0, 1], False),
 ])
-def test_two_rulings_on_a_case(outcomes, stands, is_right):
+def test_lost_and_contradictory_rulings_are_found(outcomes, stands, is_right):
     record = recorded(*(("ruling", "7", f"Sentence {place}", outcome) for place, outcome in enumerate(outcomes)))
     rows = [["7", f"Sentence {place}"] for place in stands]
     assert (verdict.faults_of_rulings(record, Database(rulings=rows)) == []) == is_right
 
 
 def page(second, numbers, change=0, is_old=False, has_more=False):
-    return Page(second, second + 0.1, House.address, 200, is_old, change, has_more, {1: set(numbers)})
+    return Page(second, second + 0.1, Process.address, 200, is_old, change, has_more, {1: set(numbers)})
 
 
 @pytest.mark.parametrize("pages, steps", [
@@ -88,19 +88,23 @@ def page(second, numbers, change=0, is_old=False, has_more=False):
     ([page(1, {1, 2}), page(2, {1}, has_more=True)], 1),
     ([page(1, {1}, change=5), page(2, {1}, change=4)], 1),
 ])
-def test_a_page_that_is_older_than_the_one_before(pages, steps):
+def test_a_page_older_than_an_earlier_one_is_found(pages, steps):
     session = Session(None, "", None, None)
     session.pages = pages
     assert len(session.steps_back()) == steps
 
 
-def test_a_page_without_what_its_reader_has_written():
+def test_a_page_without_the_readers_own_comment_is_found():
     session = Session(None, "", None, None)
     session.own = [(0.5, 1, 2)]
     session.pages = [page(0.4, {1}), page(1, {1})]
     assert len(session.steps_back()) == 1
 
 
-def test_what_an_answer_says_of_a_write():
-    told = [Reply(303), Reply(409), Reply(409, "The writer has changed this comment since …"), Reply(503, "…, so nothing was changed."), Reply(503), Reply(502), Reply(500), None]
-    assert [history.outcome_of(reply) for reply in told] == [OK, REFUSED, STALE, REFUSED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]
+@pytest.mark.parametrize("reply, outcome", [
+    (Reply(303), OK), (Reply(409), REFUSED), (Reply(409, "The writer has changed this comment since …"), STALE),
+    (Reply(503, "…, so nothing was changed."), REFUSED), (Reply(503), UNKNOWN), (Reply(502), UNKNOWN),
+    (Reply(500), UNKNOWN), (None, UNKNOWN),
+])
+def test_a_response_determines_the_outcome_of_a_write(reply, outcome):
+    assert history.outcome_of(reply) == outcome

@@ -1,4 +1,4 @@
-"""Two houses behind HAProxy, which asks them whether they are ready: one is cut off, stopped, drained; the database goes."""
+"""Two processes behind HAProxy with health checks: cut off, stopped, killed, drained, without a database."""
 
 import threading
 
@@ -6,15 +6,15 @@ import pytest
 
 import verdict
 from cable import Cable
-from pair import Crowd, Pair, answers, assert_who_listens_hears_of_both
-from test_several_houses import story_of
+from pair import Crowd, Pair, answers, assert_listener_hears_of_both
+from test_several_processes import story_of
 from visitor import Visitor, kept_text, until
-from watchful import WatchfulBalancer
+from haproxy import HAProxy
 
 
 @pytest.fixture
 def cable(server):
-    """The line between the first house and the database."""
+    """The connection between the first process and the database."""
     cable = Cable(server.port)
     yield cable
     cable.close()
@@ -29,7 +29,7 @@ def pair(server, cable, edition, tmp_path):
 
 @pytest.fixture
 def balancer(pair, tmp_path):
-    balancer = WatchfulBalancer(tmp_path / "haproxy", [house.port for house in pair.houses])
+    balancer = HAProxy(tmp_path / "haproxy", [process.port for process in pair.processes])
     until(lambda: answers(balancer) and both_are_up(balancer))
     yield balancer
     balancer.stop()
@@ -40,7 +40,7 @@ def both_are_up(balancer):
 
 
 @pytest.mark.parametrize("loss", ["cut", "silence"])
-def test_a_house_that_is_cut_off_from_the_database_is_asked_nothing(pair, balancer, cable, server, loss):
+def test_a_process_cut_off_from_the_database_gets_no_requests(pair, balancer, cable, server, loss):
     story = story_of(balancer)
     before = Crowd(balancer, story, threading.Event())
     with before:
@@ -51,7 +51,7 @@ def test_a_house_that_is_cut_off_from_the_database_is_asked_nothing(pair, balanc
         after.history.wait_for(100)
     print("until it was noticed:", before.statuses, before.wrong_pages, "then:", after.statuses)
     assert after.statuses.keys() == {303} and after.wrong_pages == []
-    # Readers are asked of the other house at once.
+    # HAProxy retries a reader's request at the other process at once.
     if loss == "cut":
         assert before.wrong_pages == []
     cable.mend()
@@ -61,42 +61,43 @@ def test_a_house_that_is_cut_off_from_the_database_is_asked_nothing(pair, balanc
 
 
 @pytest.mark.parametrize("end", ["stop", "kill"])
-def test_a_house_that_ends_takes_no_reader_with_it(pair, balancer, server, end):
+def test_ending_a_process_fails_no_reader(pair, balancer, server, end):
     story = story_of(balancer)
     with Crowd(balancer, story, threading.Event()) as crowd:
         for number in range(4):
             crowd.history.wait_for(30)
-            getattr(pair.houses[number % 2], end)()
+            getattr(pair.processes[number % 2], end)()
             crowd.history.wait_for(30)
             pair.start(number % 2)
             until(lambda: both_are_up(balancer))
     print(end, crowd.statuses)
     assert crowd.wrong_pages == []
-    # What a house that was killed had taken, nobody knows; what one that stops has not taken yet HAProxy may have sent already.
+    # 502: a killed process may or may not have stored a comment, and HAProxy may already have sent a request
+    # that a stopping process does not accept any more.
     assert crowd.statuses.keys() <= {303, 502}
     assert crowd.statuses.get(502, 0) <= 4 * 4
     assert verdict.faults_of_writes(crowd.history, server) == []
 
 
-def test_a_house_is_drained_before_it_stops(pair, balancer):
+def test_a_drained_process_stops_without_losing_a_request(pair, balancer):
     story = story_of(balancer)
     with Crowd(balancer, story, threading.Event()) as crowd:
         for number, name in enumerate(("one", "other")):
             crowd.history.wait_for(30)
-            balancer.say(f"set server houses/{name} state drain")
+            balancer.say(f"set server broadsheet/{name} state drain")
             until(lambda: balancer.sessions(name) == 0)
-            pair.houses[number].stop()
+            pair.processes[number].stop()
             crowd.history.wait_for(30)
             pair.start(number)
-            balancer.say(f"set server houses/{name} state ready")
+            balancer.say(f"set server broadsheet/{name} state ready")
             until(lambda: both_are_up(balancer))
     assert crowd.wrong_pages == [] and crowd.statuses.keys() == {303}
 
 
-def test_where_no_house_has_its_database_kept_pages_and_forms_come_from_the_houses(pair, balancer, cable, server):
+def test_without_a_database_readers_get_cached_pages_and_writers_get_their_text_back(pair, balancer, cable, server):
     story = story_of(balancer)
-    for house in pair.houses:
-        assert Visitor().get(house, story).status == 200
+    for process in pair.processes:
+        assert Visitor().get(process, story).status == 200
     server.stop()
     until(lambda: set(balancer.states().values()) == {"DOWN"})
     page = Visitor().get(balancer, story)
@@ -108,11 +109,11 @@ def test_where_no_house_has_its_database_kept_pages_and_forms_come_from_the_hous
     assert Visitor().comment(balancer, story, "Kept while the database is away.").status == 303
 
 
-def test_who_listens_learns_of_a_comment_at_either_house(pair, balancer):
-    assert_who_listens_hears_of_both(balancer, pair.houses)
+def test_a_listener_behind_haproxy_hears_of_comments_at_either_process(pair, balancer):
+    assert_listener_hears_of_both(balancer, pair.processes)
 
 
-def test_a_visitor_does_not_choose_the_source_that_limits_count(pair, balancer, server):
+def test_a_visitor_cannot_forge_the_source_that_limits_apply_to(pair, balancer, server):
     story = story_of(balancer)
     for source in ("198.51.100.7", "203.0.113.9"):
         assert Visitor(source).comment(balancer, story, f"From {source}.").status == 303

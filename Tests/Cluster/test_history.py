@@ -1,4 +1,7 @@
-"""Houses are killed and the database goes away under load: what was said is true, for everybody, at every house."""
+"""Processes are killed and the database fails under load.
+
+Every response must agree with the database and with all later pages.
+"""
 
 import functools
 import html
@@ -9,33 +12,31 @@ import threading
 
 import pytest
 
-import house as houses
+import broadsheet
 import verdict
-from clients import Moderator, Reader, Square, Writer
+from clients import Moderator, Reader, SharedComments, Writer
 from fleet import Fleet
 from history import OK, History
 from people import PASSWORD
 from test_outages import ready
-from test_several_houses import story_of
+from test_several_processes import story_of
 from visitor import Visitor, until
 
-WRITERS, READERS, HOUSES = 6, 2, 3
-# A house that hears nothing looks by itself every two seconds; how long it takes otherwise is measured in Benchmarks.
+WRITERS, READERS, PROCESSES = 6, 2, 3
+# Seconds. Without a notification, a process polls the database every two seconds.
 LONGEST_STEP_BACK = 5
 SEED = os.environ.get("BROADSHEET_SEED", "a bad day")
 
 
-class Misfortune:
-    """What happens to houses and database, and to a replica where there is one, in an order that the seed decides
-    (BROADSHEET_SEED).
-    """
+class FaultInjection:
+    """Injects faults into processes, database and replica, in an order that BROADSHEET_SEED determines."""
 
     def __init__(self, fleet, server, history, replica=None):
         self.random = random.Random(SEED)
         self.fleet, self.server, self.history, self.replica = fleet, server, history, replica
 
     def run(self):
-        steps = [self.cut] * 5 + [self.kill_house] * 3 + [self.stop_database, self.kill_database, self.kill_both]
+        steps = [self.cut] * 5 + [self.kill_process] * 3 + [self.stop_database, self.kill_database, self.kill_both]
         if self.replica:
             steps += [self.hold_replica] * 3 + [self.kill_replica, self.cut_replica]
         self.random.shuffle(steps)
@@ -47,8 +48,8 @@ class Misfortune:
     def cut(self):
         self.server.cut()
 
-    def kill_house(self):
-        number = self.random.randrange(HOUSES)
+    def kill_process(self):
+        number = self.random.randrange(PROCESSES)
         self.fleet.kill(number)
         self.history.wait_for(5)
         self.fleet.start(number)
@@ -60,7 +61,7 @@ class Misfortune:
         self._away(self.server.kill)
 
     def kill_both(self):
-        number = self.random.randrange(HOUSES)
+        number = self.random.randrange(PROCESSES)
         self._away(lambda: (self.server.kill(), self.fleet.kill(number)))
         self.fleet.start(number)
 
@@ -78,17 +79,17 @@ class Misfortune:
         self.replica.cut()
 
     def _away(self, go):
-        self.fleet.database_is_there.clear()
+        self.fleet.database_is_up.clear()
         go()
-        until(lambda: not any(ready(house) for house in self.fleet.living))
+        until(lambda: not any(ready(process) for process in self.fleet.running))
         self.server.start()
-        self.fleet.database_is_there.set()
+        self.fleet.database_is_up.set()
 
 
 @pytest.fixture
 def staff(server):
-    def hire(house, email):
-        houses.command("staff", "add", "--data", str(house.data), "--database", server.address, "--email", email,
+    def hire(process, email):
+        broadsheet.command("staff", "add", "--data", str(process.data), "--database", server.address, "--email", email,
                        "--role", "moderator", typed=PASSWORD + "\n")
         return email
 
@@ -96,31 +97,31 @@ def staff(server):
 
 
 @pytest.mark.parametrize("with_replica", [False, True], ids=["alone", "with a replica"])
-def test_whatever_happens_to_houses_and_database_the_record_and_the_pages_agree(
-        newspaper, server, staff, request, with_replica):
+def test_responses_database_and_pages_agree_after_faults(
+        start_process, server, staff, request, with_replica):
     replica = request.getfixturevalue("replica") if with_replica else None
     settings = {"BROADSHEET_DATABASE_READ": replica.address} if replica else {}
-    fleet = Fleet(functools.partial(newspaper, settings), HOUSES)
-    history, square, stop = History(), Square(), threading.Event()
-    story = story_of(fleet.houses[0])
-    moderators = [Moderator(number, fleet, history, staff(fleet.houses[0], f"m{number}@broadsheet.example"), PASSWORD, stop)
-                  for number in range(2)]
-    writers = [Writer(number, fleet, history, story, square, stop) for number in range(WRITERS)]
+    fleet = Fleet(functools.partial(start_process, settings), PROCESSES)
+    history, shared, stop = History(), SharedComments(), threading.Event()
+    story = story_of(fleet.processes[0])
+    emails = [staff(fleet.processes[0], f"m{number}@broadsheet.example") for number in range(2)]
+    moderators = [Moderator(number, fleet, history, email, PASSWORD, stop) for number, email in enumerate(emails)]
+    writers = [Writer(number, fleet, history, story, shared, stop) for number in range(WRITERS)]
     readers = [Reader(number, fleet, story, stop) for number in range(READERS)]
     for client in [*moderators, *writers, *readers]:
         client.start()
-    Misfortune(fleet, server, history, replica).run()
+    FaultInjection(fleet, server, history, replica).run()
     stop.set()
     for client in [*moderators, *writers, *readers]:
         client.join()
-    for house in fleet.houses:
-        until(lambda: ready(house))
+    for process in fleet.processes:
+        until(lambda: ready(process))
     print(history.summary())
     check_record(history, server)
     check_sessions(writers, readers)
     check_pages(fleet, story, server)
     for _ in range(2):
-        sound = houses.command("check", "--data", str(fleet.houses[0].data), "--database", server.address)
+        sound = broadsheet.command("check", "--data", str(fleet.processes[0].data), "--database", server.address)
         assert sound.startswith("sound")
 
 
@@ -134,34 +135,39 @@ def check_record(history, server):
 
 
 def check_sessions(writers, readers):
-    """Who has written never goes back. Who has not may meet a house that learns a moment later what another one has shown."""
+    """Writers never see an older page.
+
+    Readers may, for a moment, if their next request goes to a process that learns of a change later.
+    """
     for session in [client.session for client in [*writers, *readers]]:
         assert {page.status for page in session.pages} == {200}
     assert [missed for writer in writers for missed in writer.missed] == []
     assert [step for writer in writers for step in writer.session.steps_back()] == []
     steps = [step for reader in readers for step in reader.session.steps_back()]
     pages = [page for client in [*writers, *readers] for page in client.session.pages]
-    print(f"{len(pages)} pages, {sum(page.is_old for page in pages)} of them marked as old; {len({step.asked for step in steps})}"
-          f" steps back of readers, {max((step.after for step in steps), default=0) * 1000:.0f} ms at most")
+    print(f"{len(pages)} pages, {sum(page.is_old for page in pages)} of them marked as old; "
+          f"{len({step.asked for step in steps})} older pages for readers, at most "
+          f"{max((step.after for step in steps), default=0) * 1000:.0f} ms behind")
     assert [step for step in steps if step.after > LONGEST_STEP_BACK] == []
 
 
 def check_pages(fleet, story, server):
-    """Every house shows every published comment once, and counts them all."""
+    """Every process shows each published comment once and states the right count."""
     published = sorted(identifier for identifier, in server.ask(
         f"SELECT id FROM comments WHERE state = 'published' AND story_id = {story.split('/')[2]}"))
-    for house in fleet.houses:
-        pages = whole_story(house, story)
-        shown = [found for page in pages for found in re.findall(r'<article class="comment[^>]* id="comment-(\d+)"', page)]
+    for process in fleet.processes:
+        pages = whole_story(process, story)
+        shown = [
+            found for page in pages for found in re.findall(r'<article class="comment[^>]* id="comment-(\d+)"', page)]
         assert sorted(shown) == published
         assert all(f"Comments ({len(published)})" in page for page in pages)
 
 
-def whole_story(house, story):
-    """The story with all of its discussion, page by page."""
+def whole_story(process, story):
+    """All pages of the story's discussion."""
     pages, address = [], f"{story}?order=newest"
     while address:
-        pages.append(Visitor().get(house, address).text)
+        pages.append(Visitor().get(process, address).text)
         further = re.search(r'<p class="next-page"><a href="([^"#]+)', pages[-1])
         address = html.unescape(further[1]) if further else None
     return pages

@@ -1,4 +1,4 @@
-"""What an operator is told when a start or a move cannot go as it was meant."""
+"""Starting and moving a newspaper: messages for mistakes, waiting for the database, and the shared key."""
 
 import re
 import shlex
@@ -8,16 +8,16 @@ import threading
 
 import pytest
 
-import house as houses
-from test_several_houses import story_of
+import broadsheet
+from test_several_processes import story_of
 from visitor import Visitor, until
 
 
 def refused(*arguments, cwd=None):
-    """The one sentence of a command that has to end with 1."""
+    """The one-line message of a command that must exit with 1."""
     done = subprocess.run(
-        [houses.program(), *map(str, arguments)], capture_output=True, text=True, timeout=60, cwd=cwd,
-        stdin=subprocess.DEVNULL, env=houses.surroundings({}))
+        [broadsheet.program(), *map(str, arguments)], capture_output=True, text=True, timeout=60, cwd=cwd,
+        stdin=subprocess.DEVNULL, env=broadsheet.surroundings({}))
     assert done.returncode == 1, f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}"
     assert re.fullmatch(r"broadsheet: [A-Z-][^\n]*\.?\n", done.stderr), done.stderr
     assert not re.search(r"Error|Domain=|\w+\(\\?\"", done.stderr), done.stderr
@@ -25,40 +25,40 @@ def refused(*arguments, cwd=None):
 
 
 def ways_in(address, tmp_path):
-    """The commands that open a database at an address."""
+    """The commands that open the database at an address."""
     (tmp_path / "sqlite").mkdir(exist_ok=True)
     yield ["serve", "--port", "0", "--data", tmp_path / "data", "--database", address]
     yield ["check", "--data", tmp_path / "data", "--database", address]
     yield ["move", "--from", address, "--to", tmp_path / "sqlite"]
 
 
-def test_a_house_waits_for_a_database_that_is_away(newspaper, server, tmp_path):
+def test_a_process_waits_for_a_database_that_is_down(start_process, server, tmp_path):
     server.stop()
     opened = []
-    opening = threading.Thread(target=lambda: opened.append(newspaper()))
+    opening = threading.Thread(target=lambda: opened.append(start_process()))
     opening.start()
     log = tmp_path / "first.log"
-    until(lambda: log.exists() and "the database is away, waiting for it" in log.read_text())
+    until(lambda: log.exists() and "the database is unavailable, waiting for it" in log.read_text())
     server.start()
     opening.join()
     assert Visitor().get(opened[0], story_of(opened[0])).status == 200
 
 
 @pytest.mark.parametrize("database, role", [("nowhere", "broadsheet"), ("postgres", "nobody")])
-def test_what_will_not_mend_itself_is_not_waited_for(server, tmp_path, database, role):
+def test_a_permanent_fault_is_reported_at_once(server, tmp_path, database, role):
     for command in ways_in(server.address_of(database, role), tmp_path):
         sentence = refused(*command)
         assert "The database cannot be reached" in sentence and "does not exist" in sentence
 
 
-def test_a_role_that_does_not_own_the_database_is_told_what_to_do(server, tmp_path):
+def test_a_role_without_rights_gets_instructions(server, tmp_path):
     server.ask("CREATE ROLE plain LOGIN")
     server.ask("CREATE DATABASE others")
     for command in ways_in(server.address_of("others", "plain"), tmp_path):
         sentence = refused(*command)
         assert "permission denied for schema public" in sentence and "createdb --owner" in sentence
     server.ask("ALTER DATABASE others OWNER TO plain")
-    houses.command("check", "--data", str(tmp_path / "data"), "--database", server.address_of("others", "plain"))
+    broadsheet.command("check", "--data", str(tmp_path / "data"), "--database", server.address_of("others", "plain"))
 
 
 def test_the_database_of_another_program_is_refused(server, tmp_path):
@@ -69,96 +69,98 @@ def test_the_database_of_another_program_is_refused(server, tmp_path):
 
 
 @pytest.mark.parametrize("place", [
-    "mysql://x/y", "postgre://x/y", "Postgres://x/y", "postgres:/x/y", "host=x dbname=y", "file:///x", "broadsheet.sqlite",
-    "/proc/x", "postgres://u:Geh:im/x@127.0.0.1/y", "postgres://x/y?ssmode=require"])
-def test_a_move_takes_folders_and_addresses_and_nothing_else(tmp_path, place):
+    "mysql://x/y", "postgre://x/y", "Postgres://x/y", "postgres:/x/y", "host=x dbname=y", "file:///x",
+    "broadsheet.sqlite", "/proc/x", "postgres://u:Geh:im/x@127.0.0.1/y", "postgres://x/y?ssmode=require"])
+def test_a_move_accepts_only_folders_and_addresses(tmp_path, place):
     shutil.copytree(empty_newspaper(tmp_path), tmp_path / "here")
     (tmp_path / "here/broadsheet.sqlite").touch()
     before = sorted(tmp_path.rglob("*"))
     sentence = refused("move", "--from", tmp_path / "one", "--to", place, cwd=tmp_path / "here")
     assert "Geh" not in sentence
     assert place == "/proc/x" or sentence.startswith("broadsheet: --to must be")
-    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before and path.parent != tmp_path / "one"] == []
+    after = sorted(tmp_path.rglob("*"))
+    assert [path for path in after if path not in before and path.parent != tmp_path / "one"] == []
 
 
 def empty_newspaper(tmp_path):
     data = tmp_path / "one"
     data.mkdir(mode=0o700)
     (data / "broadsheet.sqlite").touch(mode=0o600)
-    houses.command("check", "--data", str(data))
+    broadsheet.command("check", "--data", str(data))
     return data
 
 
-def test_an_option_that_is_none_is_named(tmp_path):
+def test_an_invalid_option_is_named(tmp_path):
     data = ["--data", tmp_path / "data"]
     assert "--database-read must be" in refused(
         "serve", *data, "--database", "postgres://x/y", "--database-read", "postgres://x/y?ssmode=require")
     assert "--database must be" in refused("check", *data, "--database", "Postgres://x/y")
-    assert "Nothing can be served at nonsense.invalid" in refused("serve", *data, "--host", "nonsense.invalid")
+    assert "cannot listen on nonsense.invalid" in refused("serve", *data, "--host", "nonsense.invalid")
 
 
-def test_stories_that_were_left_in_the_folder_are_taken_over_by_the_command_that_is_told(server, tmp_path):
+def test_the_suggested_command_moves_stories_left_in_the_folder(server, tmp_path):
     data = tmp_path / "newspaper"
-    houses.command("demo", "--data", str(data))
+    broadsheet.command("demo", "--data", str(data))
     server.ask("CREATE DATABASE news")
     settings = {"BROADSHEET_DATABASE": server.address_of("news")}
-    house = houses.House(data, settings)
-    assert "/stories/1" not in Visitor().get(house, "/").text
-    house.stop()
-    told = re.search(r"broadsheet (move --from .* --to '[^']*')", house_log(data))[1]
-    assert told in houses.command("check", "--data", str(data), environment=settings)
-    # The start has left its traces in the database; they are nothing.
-    assert "Everything is moved." in houses.command(*shlex.split(told))
-    house = houses.House(data, settings)
-    assert Visitor().get(house, story_of(house)).status == 200
-    house.stop()
-    assert house_log(data).count("broadsheet move") == 1
-    assert "note" not in houses.command("check", "--data", str(data), environment=settings)
+    process = broadsheet.Process(data, settings)
+    assert "/stories/1" not in Visitor().get(process, "/").text
+    process.stop()
+    told = re.search(r"broadsheet (move --from .* --to '[^']*')", process_log(data))[1]
+    assert told in broadsheet.command("check", "--data", str(data), environment=settings)
+    # A database that was only served, without a story, counts as empty.
+    assert "The move is complete." in broadsheet.command(*shlex.split(told))
+    process = broadsheet.Process(data, settings)
+    assert Visitor().get(process, story_of(process)).status == 200
+    process.stop()
+    assert process_log(data).count("broadsheet move") == 1
+    assert "note" not in broadsheet.command("check", "--data", str(data), environment=settings)
 
 
-def house_log(data):
+def process_log(data):
     return (data.parent / f"{data.name}.log").read_text()
 
 
-def test_a_folder_without_the_key_gets_neither_another_key_nor_the_demo_edition(newspaper, server, tmp_path):
-    first = newspaper()
+def test_a_folder_without_the_shared_key_is_refused_until_the_key_is_copied(start_process, server, tmp_path):
+    first = start_process()
     second = tmp_path / "second"
     for command in ("demo", "serve"):
         assert "Copy that of the data folder" in refused(command, "--data", second, "--database", server.address)
         assert command != "demo" or list(second.iterdir()) == []
     shutil.copy(first.data / "secret.key", second)
-    assert Visitor().get(newspaper(data=second), "/").status == 200
+    assert Visitor().get(start_process(data=second), "/").status == 200
 
 
-def test_a_folder_that_gets_its_key_while_it_starts_is_served(server, newspaper, tmp_path):
-    """As from another program that starts beside it."""
-    key = newspaper().data / "secret.key"
+def test_a_process_starts_with_a_key_that_appears_during_its_start(server, start_process, tmp_path):
+    """Another process that starts in the same folder may make the key."""
+    key = start_process().data / "secret.key"
     second, opened = tmp_path / "second", []
     second.mkdir()
     with subprocess.Popen(["psql", "--quiet", server.address], stdin=subprocess.PIPE, text=True) as holder:
         print("BEGIN; LOCK TABLE secrets;", file=holder.stdin, flush=True)
-        until(lambda: server.ask("SELECT 1 FROM pg_locks WHERE relation = 'secrets'::regclass AND granted") == [["1"]])
-        opening = threading.Thread(target=lambda: opened.append(newspaper(data=second)))
+        lock = "SELECT 1 FROM pg_locks WHERE relation = 'secrets'::regclass AND"
+        until(lambda: server.ask(f"{lock} granted") == [["1"]])
+        opening = threading.Thread(target=lambda: opened.append(start_process(data=second)))
         opening.start()
-        until(lambda: server.ask("SELECT 1 FROM pg_locks WHERE relation = 'secrets'::regclass AND NOT granted") == [["1"]])
+        until(lambda: server.ask(f"{lock} NOT granted") == [["1"]])
         shutil.copy(key, second)
         holder.stdin.close()
     opening.join()
     assert Visitor().get(opened[0], "/").status == 200
 
 
-def test_programs_that_start_together_make_one_key(server, tmp_path):
+def test_processes_that_start_together_make_one_key(server, tmp_path):
     server.ask("CREATE DATABASE news")
     data, opened = tmp_path / "newspaper", []
     settings = {"BROADSHEET_DATABASE": server.address_of("news")}
-    opening = [threading.Thread(target=lambda: opened.append(houses.House(data, settings))) for _ in range(4)]
+    opening = [threading.Thread(target=lambda: opened.append(broadsheet.Process(data, settings))) for _ in range(4)]
     for one in opening:
         one.start()
     for one in opening:
         one.join()
     assert len(opened) == 4
-    for house in opened:
-        house.stop()
+    for process in opened:
+        process.stop()
     key = data / "secret.key"
     assert (key.stat().st_size, key.stat().st_mode & 0o777) == (32, 0o600)
     assert sorted(path.name for path in data.iterdir()) == ["pictures", "secret.key"]

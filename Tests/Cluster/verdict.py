@@ -1,4 +1,4 @@
-"""Compares what was acknowledged, refused or left open with what is in the database."""
+"""Compares the recorded outcomes of writes with the database."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ from history import OK, REFUSED, STALE, UNKNOWN
 
 
 def faults_of_writes(history, server):
-    """Comments and reports: what was acknowledged is there once, what was refused is not, all else once at most."""
+    """Comments and reports: an acknowledged one is stored once, a refused one never, any other at most once."""
     there = Counter(text for text, in server.ask(
         "SELECT COALESCE((SELECT t.text FROM comment_texts t WHERE t.comment_id = c.id AND t.number = 1), c.text)"
         " FROM comments c WHERE name LIKE 'Writer %'"))
@@ -16,17 +16,18 @@ def faults_of_writes(history, server):
         for text, calls in history.by_key(kind).items():
             least, most = _expected(calls)
             if not least <= found[text] <= most:
-                faults.append(f"{kind} {text!r} is there {found[text]} times: {_told(calls)}")
+                faults.append(f"{kind} {text!r} is stored {found[text]} times: {_told(calls)}")
     return faults
 
 
 def faults_of_edits(history, server):
-    """A comment has had the texts that were acknowledged, in their order, and perhaps such as were left open."""
+    """A comment has had all acknowledged texts in their order, and perhaps texts of unknown outcome."""
     texts = {}
     for first, text in server.ask(
             "SELECT first_value(text) OVER (PARTITION BY id ORDER BY number), text FROM ("
             " SELECT comment_id AS id, number, text FROM comment_texts"
-            " UNION ALL SELECT id, 1000000, text FROM comments) AS every WHERE text LIKE 'Writer %' ORDER BY id, number"):
+            " UNION ALL SELECT id, 1000000, text FROM comments) AS every"
+            " WHERE text LIKE 'Writer %' ORDER BY id, number"):
         texts.setdefault(first, []).append(text)
     faults = []
     for written, calls in history.by_key("edit").items():
@@ -37,7 +38,7 @@ def faults_of_edits(history, server):
 
 
 def faults_of_rulings(history, server):
-    """One ruling on a case at most, and the one that was acknowledged; who came late was told 409."""
+    """A case has at most one ruling, and it is the acknowledged one. A later ruling gets 409."""
     rulings = {}
     for case, sentence in server.ask("SELECT case_id, sentence FROM rulings WHERE sentence LIKE 'Sentence %'"):
         rulings.setdefault(case, []).append(sentence)
@@ -54,21 +55,23 @@ def faults_of_rulings(history, server):
 
 
 def faults_of_counts(server):
-    """Every count beside a recount."""
+    """Stored counts that differ from a recount."""
     return [f"{kind} {number} counts {count}, there are {recount}" for kind, number, count, recount in server.ask(
         "SELECT 'story', s.id, s.comment_count, COUNT(c.id) FROM stories s"
         " LEFT JOIN comments c ON c.story_id = s.id AND c.state = 'published' GROUP BY s.id"
         " HAVING s.comment_count <> COUNT(c.id)"
         " UNION ALL SELECT 'thread', b.id, b.reply_count, COUNT(c.id) FROM comments b"
-        " LEFT JOIN comments c ON c.thread_id = b.id AND c.id <> b.id AND c.state = 'published' WHERE b.parent_id IS NULL"
+        " LEFT JOIN comments c ON c.thread_id = b.id AND c.id <> b.id AND c.state = 'published'"
+        " WHERE b.parent_id IS NULL"
         " GROUP BY b.id HAVING b.reply_count <> COUNT(c.id)"
-        " UNION ALL SELECT 'case', k.id, k.report_count, COUNT(DISTINCT r.source) FROM cases k LEFT JOIN reports r ON r.case_id = k.id"
+        " UNION ALL SELECT 'case', k.id, k.report_count, COUNT(DISTINCT r.source) FROM cases k"
+        " LEFT JOIN reports r ON r.case_id = k.id"
         " GROUP BY k.id HAVING k.report_count <> COUNT(DISTINCT r.source)")]
 
 
 def unforeseen(history):
-    """Answers that a write never gets, whatever happens to houses and database."""
-    # A comment that is held again is not there for those who would report it.
+    """Calls with a status that a write must never get, whatever fails."""
+    # A report gets 404 if its comment has been held again in the meantime.
     return [
         call for call in history.calls
         if call.status not in (0, 303, 403, 409, 503) and (call.what, call.status) != ("report", 404)]
@@ -81,11 +84,11 @@ def _expected(calls):
 
 
 def _possible(had, calls):
-    """The texts that are to be there, where each that was left open is as it is."""
+    """The texts that must be stored, together with those of unknown outcome that are."""
     texts = list(dict.fromkeys(call.text for call in calls))
     expected = {text: _expected([call for call in calls if call.text == text]) for text in texts}
     return [text for text in texts if expected[text][0] or (expected[text][1] and text in had)]
 
 
 def _told(calls):
-    return ", ".join(f"{call.text!r} {call.outcome} ({call.status}) at {call.house}" for call in calls)
+    return ", ".join(f"{call.text!r} {call.outcome} ({call.status}) at {call.process}" for call in calls)

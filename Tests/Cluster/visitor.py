@@ -1,4 +1,4 @@
-"""Somebody who asks a house over HTTP, as a browser does, with cookies that go along to another house of the same newspaper."""
+"""An HTTP client like a browser, whose cookies go to every process of the newspaper."""
 
 import html
 import re
@@ -22,33 +22,33 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 class Visitor:
-    """Has a source of its own where the house believes in `X-Forwarded-For` of this machine."""
+    """Sends `source` in `X-Forwarded-For`, which counts if the process trusts this machine as a proxy."""
 
     def __init__(self, source="198.51.100.1"):
         self.source = source
         self.cookies = {}
         self._opener = urllib.request.build_opener(_Stay)
 
-    def get(self, house, path):
-        return self._ask(house, path)
+    def get(self, process, path):
+        return self._ask(process, path)
 
-    def post(self, house, path, fields):
-        return self._ask(house, path, urllib.parse.urlencode(fields).encode())
+    def post(self, process, path, fields):
+        return self._ask(process, path, urllib.parse.urlencode(fields).encode())
 
-    def comment(self, house, story, text, name="A reader", parent=None):
+    def comment(self, process, story, text, name="A reader", parent=None):
         fields = {"name": name, "text": text, "email": "", "version": "1"}
         if parent:
             fields["parent"] = str(parent)
-        return self.post(house, f"{story}/comments", fields)
+        return self.post(process, f"{story}/comments", fields)
 
-    def sign_in(self, house, email, password):
-        return self.post(house, "/sign-in", {"email": email, "password": password})
+    def sign_in(self, process, email, password):
+        return self.post(process, "/sign-in", {"email": email, "password": password})
 
-    def _ask(self, house, path, body=None):
+    def _ask(self, process, path, body=None):
         headers = {"X-Forwarded-For": self.source}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        request = urllib.request.Request(urllib.parse.urljoin(house.address, path), body, headers)
+        request = urllib.request.Request(urllib.parse.urljoin(process.address, path), body, headers)
         try:
             answer = self._opener.open(request, timeout=40)
         except urllib.error.HTTPError as refused:
@@ -61,18 +61,18 @@ class Visitor:
 
 
 def kept_text(page):
-    """What stands in the text field of a page."""
+    """The content of the text field on a page, or None if there is no field."""
     found = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
     return html.unescape(found[1]).lstrip("\n") if found else None
 
 
-# So that whoever waits does not keep the machine from what they wait for.
+# A pause between two looks, so that waiting does not slow down the awaited work.
 PAUSE_SECONDS = 0.02
 
 
 def until(condition, seconds=20):
-    """Waits for something that must come, and looks again after a short pause."""
+    """Waits until a condition holds; fails after `seconds`."""
     end, pause = time.monotonic() + seconds, threading.Event()
     while not condition():
-        assert time.monotonic() < end, "it did not come to that in time"
+        assert time.monotonic() < end, f"the condition did not hold within {seconds} seconds"
         pause.wait(PAUSE_SECONDS)

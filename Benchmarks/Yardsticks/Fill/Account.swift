@@ -1,4 +1,4 @@
-/// What a filled site holds, and where; printed as JSON.
+/// The contents of a generated site and the paths that are useful for measuring. Printed as JSON.
 struct Account: Encodable {
     struct Place: Encodable {
         let story: Int
@@ -7,7 +7,7 @@ struct Account: Encodable {
     }
 
     struct Middle: Encodable {
-        /// The page of the discussion that begins in the middle.
+        /// The path of the discussion page that starts in the middle.
         let page: String
         let permalink: String
     }
@@ -16,11 +16,12 @@ struct Account: Encodable {
     let comments: Int
     let seed: UInt64
     var openCases = 0
-    /// By number of comments: 11, 1000, 100000.
+    /// The stories with 11, 1,000 and 100,000 comments, by that number.
     private(set) var special: [String: Place] = [:]
     private(set) var middle: Middle?
-    /// The busiest of the other stories, and the latest one without a comment.
+    /// The story with the most comments among the others.
     private(set) var busiest: Place?
+    /// The latest story without a comment.
     private(set) var silent: Place?
     let topic = "/topics/\(Words.topical[0])"
 
@@ -30,7 +31,7 @@ struct Account: Encodable {
         self.seed = seed
     }
 
-    /// Takes in a story; `first` is the number of its first comment.
+    /// Adds a story. `first` is the number of its first comment.
     mutating func note(_ story: Int, _ slug: String, _ shape: DiscussionShape, first: Int) {
         let place = Place(story: story, path: "/stories/\(story)/\(slug)", comments: shape.published)
         let count = shape.parents.count

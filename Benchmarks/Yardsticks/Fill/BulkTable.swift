@@ -1,6 +1,6 @@
 import Database
 
-/// One table while it is filled: a prepared insertion.
+/// A prepared statement that inserts rows into one table.
 final class BulkTable {
     private let statement: SQLiteStatement
     private(set) var rows = 0
@@ -16,7 +16,7 @@ final class BulkTable {
     }
 }
 
-/// The indexes of a database, put aside while rows go in and made again at once from sorted rows, which is far faster.
+/// Drops the indexes of a database, and creates them again when its tables are full, which is far faster.
 struct PutAsideIndexes {
     private let statements: [String]
 

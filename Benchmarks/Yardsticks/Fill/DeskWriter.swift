@@ -2,7 +2,7 @@ import Database
 import Foundation
 import Newsroom
 
-/// Writes what the desk has: reports, open cases, and a ruling with its log entry for each comment that was taken down.
+/// Writes reports, open cases, and a ruling with its log entry for each removed comment.
 final class DeskWriter {
     private let cases: BulkTable
     private let reports: BulkTable
@@ -29,7 +29,7 @@ final class DeskWriter {
 
     static func clause(_ draw: inout Draw) -> String { draw.pick(clauses) }
 
-    /// A held comment waits in a case without reports.
+    /// Adds an open case without reports for a held comment.
     func hold(_ comment: Int, at: Int) throws {
         try cases.add([cases.rows + 1, comment, at, 0, nil])
         openCases += 1

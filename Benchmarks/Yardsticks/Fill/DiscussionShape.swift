@@ -1,20 +1,22 @@
-/// Who answers whom in one discussion, when, and what became of each comment; comments are counted from 0 in order of time.
+/// The structure of one discussion: the parent, time and state of each comment. Comments are numbered from 0
+/// in chronological order.
 struct DiscussionShape {
     enum State { case published, held, removed }
 
     private(set) var parents: [Int?] = []
     private(set) var roots: [Int] = []
     private(set) var states: [State] = []
-    /// Listed answers below each beginning, at any depth.
+    /// For each comment that starts a thread, the number of listed replies below it at any depth.
     private(set) var replyCounts: [Int] = []
-    /// Milliseconds after the story's publication, ascending.
+    /// Milliseconds since the story was published, ascending.
     private(set) var times: [Int] = []
 
     private static let openFor = 14 * 86_400_000
 
     var published: Int { states.count { $0 == .published } }
 
-    /// With `threads`, exactly so many beginnings, which come first, with at most 90 answers each, all published.
+    /// With `threads`, the discussion has exactly that many threads of at most 90 replies each. Their first
+    /// comments precede all replies. With `isClean`, all comments are published.
     init(count: Int, threads: Int? = nil, isClean: Bool = false, _ draw: inout Draw) {
         parents.reserveCapacity(count)
         for number in 0..<count {
@@ -36,7 +38,7 @@ struct DiscussionShape {
         }
     }
 
-    /// Most is written soon after the story came out.
+    /// Most comments are posted soon after the story is published.
     private static func time(_ draw: inout Draw) -> Int {
         let share = draw.fraction()
         return 60_000 + Int(share * share * share * Double(openFor - 60_000))
@@ -60,7 +62,7 @@ struct DiscussionShape {
         max(0, number - 1 - Int(draw.logNormal(median: 12, deviation: 1.6)))
     }
 
-    /// The earlier, the more are answered.
+    /// Picks an early comment: the earlier, the more likely.
     private func early(_ number: Int, _ draw: inout Draw) -> Int {
         let share = draw.fraction()
         return Int(share * share * Double(number))

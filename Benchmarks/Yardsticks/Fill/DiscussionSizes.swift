@@ -1,13 +1,14 @@
-/// How many comments each story has. The first three stories are for measuring: 11, 1,000 and 100,000 comments, as far as there are
-/// so many; many others have none, most a few, some thousands.
+/// The number of comments of each story. The first three stories are for measuring and have 11, 1,000 and
+/// 100,000 comments, if the total allows. Of the others, many have none, most have a few, and some have
+/// thousands.
 struct DiscussionSizes {
     static let special = [11, 1_000, 100_000]
     private static let largest = 20_000
 
-    /// By story number from 1, at index number - 1.
+    /// The story with number n is at index n - 1.
     private(set) var counts: [Int]
 
-    /// `nil` where the first three take all stories and comments are left over.
+    /// `nil` if the other stories cannot hold the remaining comments, at most 20,000 each.
     init?(stories: Int, comments: Int, seed: UInt64) {
         var left = comments
         counts = []
@@ -35,7 +36,7 @@ struct DiscussionSizes {
         return settle(counts, to: comments)
     }
 
-    /// Adds or takes one here and there until the sum is right.
+    /// Adds or subtracts single comments until the sum is right.
     private static func settle(_ counts: [Int], to comments: Int) -> [Int] {
         var counts = counts
         var missing = comments - counts.reduce(0, +)

@@ -1,6 +1,6 @@
 import Database
 
-/// Writes the comments of one story after another, with earlier texts of those that were edited.
+/// Writes the comments of one story after another, and the earlier texts of edited ones.
 final class DiscussionWriter {
     let desk: DeskWriter
     private let comments: BulkTable
@@ -13,13 +13,14 @@ final class DiscussionWriter {
         comments = try BulkTable(
             "comments",
             """
-            id, story_id, parent_id, thread_id, name, name_key, text, state, clause, is_listed, story_version, created_at, edited_at,
+            id, story_id, parent_id, thread_id, name, name_key, text, state, clause, is_listed, story_version, \
+            created_at, edited_at,
             reply_count, source, writer
             """, on: handle)
         texts = try BulkTable("comment_texts", "comment_id, number, text, replaced_at", on: handle)
     }
 
-    /// The number of the comment that comes next.
+    /// The number of the next comment.
     var next: Int { comments.rows + 1 }
 
     func add(_ shape: DiscussionShape, to story: Int, _ draw: inout Draw) throws {

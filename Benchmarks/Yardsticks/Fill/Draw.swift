@@ -1,11 +1,11 @@
-/// Draws from a seed: SplitMix64 (Steele, Lea, Flood, 2014). Only whole numbers and exact arithmetic, so that one seed gives the
-/// same site on every machine.
+/// A pseudorandom generator: SplitMix64 (Steele, Lea, Flood, 2014). It uses only integers and exact
+/// arithmetic, so that a seed gives the same site on every machine.
 struct Draw {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
 
-    /// Draws of its own for the part of a site with this number.
+    /// Makes an independent generator for the part of a site with this number.
     init(seed: UInt64, part: Int) {
         var mixing = Draw(seed: seed ^ (UInt64(truncatingIfNeeded: part) &* 0xD1B5_4A32_D192_ED03))
         state = mixing.next()
@@ -19,33 +19,34 @@ struct Draw {
         return mixed ^ (mixed >> 31)
     }
 
-    /// From 0 to below `bound`.
+    /// A number in 0..<`bound`.
     mutating func below(_ bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(max(bound, 1))).high)
     }
 
-    /// From 0 to below 1, in steps of 2⁻⁵³.
+    /// A number from 0 to below 1, a multiple of 2⁻⁵³.
     mutating func fraction() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 
     mutating func happens(oneIn count: Int) -> Bool { below(count) == 0 }
 
     mutating func pick<T>(_ list: [T]) -> T { list[below(list.count)] }
 
-    /// Log-normal: the logarithm to base 2 is near a normal curve around that of `median`, with this deviation.
+    /// A log-normal number. Its base-2 logarithm is approximately normal, with this deviation and the base-2
+    /// logarithm of `median` as its mean.
     mutating func logNormal(median: Double, deviation: Double) -> Double {
         var sum = 0.0
         for _ in 0..<12 { sum += fraction() }
         return median * powerOfTwo((sum - 6) * deviation)
     }
 
-    /// 2 to the power of `exponent`; between whole powers along a parabola, which is within 0.4 %.
+    /// 2 to the power of `exponent`, by a parabola between whole powers. The error is at most 0.4 %.
     private func powerOfTwo(_ exponent: Double) -> Double {
         let whole = exponent.rounded(.down)
         let rest = exponent - whole
         return Double(sign: .plus, exponent: Int(whole), significand: 1 + rest * (0.6565 + 0.3435 * rest))
     }
 
-    /// 64 hexadecimal digits, as long as what the product keeps of an address or a browser.
+    /// 64 hexadecimal digits, the length of the digest that Broadsheet stores for an address or a browser.
     mutating func digest() -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: 64) { buffer in

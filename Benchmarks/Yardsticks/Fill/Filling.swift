@@ -1,7 +1,7 @@
 import Database
 import Foundation
 
-/// Fills a new site with stories and their discussions, and says which story is good for measuring what.
+/// Fills a new site with stories and discussions, and returns the paths that are useful for measuring.
 struct Filling {
     let stories: Int
     let comments: Int

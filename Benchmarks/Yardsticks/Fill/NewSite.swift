@@ -2,9 +2,9 @@ import Database
 import Foundation
 import Storage
 
-/// An empty data folder with the product's own schema.
+/// An empty data folder with Broadsheet's own schema.
 enum NewSite {
-    /// Makes the folder and the database in it, and gives the database's file. Refuses a folder that has one.
+    /// Makes the folder and its database, and returns the database file. Refuses a folder that has one.
     static func make(in folder: URL) async throws -> URL {
         let file = folder.appending(path: "broadsheet.sqlite")
         guard !FileManager.default.fileExists(atPath: file.path) else {

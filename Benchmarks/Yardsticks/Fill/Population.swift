@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Who writes: a few write much, most write once.
+/// The people who write comments. A few write many, and most write one.
 struct Population {
     struct Person {
         let name: String
@@ -19,7 +19,7 @@ struct Population {
         }
     }
 
-    /// Chosen along a cube: the first thousandth of the people write a tenth of the comments.
+    /// Picks a person with a cubic distribution: a thousandth of the people write a tenth of the comments.
     func person(_ draw: inout Draw) -> Person {
         let share = draw.fraction()
         return people[Int(share * share * share * Double(people.count))]

@@ -1,4 +1,4 @@
-/// Sentences and paragraphs from a seed, gathered in one buffer.
+/// Generates sentences and paragraphs in one buffer.
 struct Prose {
     private static let plain = Words.plain.map { Array($0.utf8) }
     private static let arabic = Words.arabic.map { Array($0.utf8) }
@@ -10,7 +10,7 @@ struct Prose {
 
     mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// A sentence in English, with a capital, commas and a full stop.
+    /// Adds a sentence of English words with a capital letter, commas, and a full stop or question mark.
     mutating func addSentence(words: Int, _ draw: inout Draw) {
         let start = bytes.count
         for place in 0..<max(words, 2) {
@@ -46,7 +46,7 @@ struct Prose {
 }
 
 extension Prose {
-    /// What a reader writes: most often a few lines, now and then a long piece with Markdown, a link or another script.
+    /// The text of a comment: mostly a few lines, sometimes long or with Markdown, emoji or another script.
     static func comment(_ draw: inout Draw) -> String {
         var prose = Prose()
         let words = min(450, max(1, Int(draw.logNormal(median: 24, deviation: 1.25))))

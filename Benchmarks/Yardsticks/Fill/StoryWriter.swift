@@ -3,8 +3,9 @@ import Newsroom
 
 /// Writes stories with versions, topics, credits and related stories.
 struct StoryWriter {
-    /// 1 January 2025; a story comes out every seven minutes.
+    /// 1 January 2025, in milliseconds.
     private static let start = 1_735_689_600_000
+    /// A story is published every seven minutes.
     private static let interval = 420_000
 
     private let stories: BulkTable
@@ -37,7 +38,7 @@ struct StoryWriter {
 
     static func publication(of id: Int) -> Int { start + id * interval }
 
-    /// The first stories, which are for measuring, have one version and are related to none, on a site of any size.
+    /// The first stories are for measuring. On every site they have one version and no related stories.
     func add(_ id: Int, comments: Int, _ draw: inout Draw) throws -> String {
         let isSpecial = id <= DiscussionSizes.special.count
         let latest = isSpecial ? 1 : [1, 1, 1, 1, 1, 1, 2, 2, 2, 3][draw.below(10)]

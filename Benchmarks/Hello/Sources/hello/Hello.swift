@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
 
-/// Serves one short answer by a web framework alone, as a yardstick for Broadsheet: `hello PORT`.
+/// Serves one short response with a web framework alone, as a yardstick for Broadsheet: `hello PORT`.
 @main
 struct Hello {
     static func main() async throws {

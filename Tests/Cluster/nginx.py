@@ -1,4 +1,4 @@
-"""nginx in front of houses, set up as deploy/nginx-many.conf says."""
+"""nginx in front of several processes, configured with deploy/nginx-many.conf."""
 
 import os
 import pathlib
@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import threading
 
-import house as houses
+import broadsheet
 import tools
 from server import free_port
 
-SAMPLE = houses.ROOT / "deploy/nginx-many.conf"
-# Around the sample stands what a distribution's nginx.conf holds, in a folder of the test's own.
+SAMPLE = broadsheet.ROOT / "deploy/nginx-many.conf"
+# The main configuration around the sample, like a distribution's, with all files in the test's folder.
 AROUND = """{user}pid nginx.pid;
 error_log error.log;
 events {{ }}
@@ -34,8 +34,8 @@ def program():
     return found or tools.missing("No nginx is here; install it with: apt-get install nginx-light")
 
 
-class SteadyHouse(houses.House):
-    """A house on a port of its own, which it has again when it is started again."""
+class FixedPortProcess(broadsheet.Process):
+    """A process with a fixed port, so that it has the same address after a restart."""
 
     def __init__(self, data, environment, port):
         self.data = pathlib.Path(data)
@@ -44,16 +44,16 @@ class SteadyHouse(houses.House):
         self._log = open(self.data.parent / f"{self.data.name}.log", "a+", encoding="utf-8")
         self._ready = threading.Event()
         self._process = subprocess.Popen(
-            [houses.program(), "serve", "--data", str(self.data), "--port", str(port)],
-            env=houses.surroundings(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log,
-            text=True)
+            [broadsheet.program(), "serve", "--data", str(self.data), "--port", str(port)],
+            env=broadsheet.surroundings(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=self._log, text=True)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         self.address = self._address()
 
 
-class Balancer:
-    """Has an `address` as a house has."""
+class Nginx:
+    """Has an `address`, so that it can stand in for a process."""
 
     def __init__(self, folder, ports):
         nginx = program()
@@ -71,25 +71,27 @@ class Balancer:
         self._process.wait(30)
 
     def log(self):
-        """For each request the houses that were asked and what each said, the method, and what the visitor was told."""
+        """One line per request: the processes that got it, their statuses, the method, the final status."""
         return (self._folder / "access.log").read_text().splitlines()
 
     def broken(self, method):
-        """How many requests had been sent to a house that ended before it had answered."""
+        """The number of requests sent to a process that ended before it responded."""
         return sum("while reading response header" in line and f'request: "{method} ' in line
                    for line in (self._folder / "error.log").read_text().splitlines())
 
     def answered(self, port, since=0):
-        """How many requests, of those after the first `since`, the house on this port has answered."""
+        """The number of requests after the first `since` that the process on this port answered with 2xx or 3xx."""
         return sum(re.search(rf"127\.0\.0\.1:{port} (\S+, )*[23]", line) is not None for line in self.log()[since:])
 
     @staticmethod
     def _sample(ports, port):
         """The sample with the test's ports and without TLS."""
         text = SAMPLE.read_text()
-        for known, own, count in [("127.0.0.1:8080", f"127.0.0.1:{ports[0]}", 2), ("127.0.0.1:8081", f"127.0.0.1:{ports[1]}", 2),
-                                  ("listen 80;", f"listen 127.0.0.1:{free_port()};", 1),
-                                  ("listen 443 ssl http2;", f"listen 127.0.0.1:{port};", 1)]:
-            assert text.count(known) == count, f"the sample has not {count} of {known}"
+        for known, own, count in [
+            ("127.0.0.1:8080", f"127.0.0.1:{ports[0]}", 2), ("127.0.0.1:8081", f"127.0.0.1:{ports[1]}", 2),
+            ("listen 80;", f"listen 127.0.0.1:{free_port()};", 1),
+            ("listen 443 ssl http2;", f"listen 127.0.0.1:{port};", 1),
+        ]:
+            assert text.count(known) == count, f"the sample does not contain {known!r} exactly {count} times"
             text = text.replace(known, own)
         return re.sub(r" *(listen \[::\]|ssl_)[^;]*;\n", "", text)

@@ -1,4 +1,4 @@
-"""Start and memory, on the large site."""
+"""Startup time and memory on the large site."""
 
 import random
 import threading
@@ -13,7 +13,7 @@ CONNECTIONS = 128
 
 
 class Sampler(threading.Thread):
-    """Looks at the memory of a server ten times a second, and keeps the most of each part."""
+    """Samples the memory of a server ten times per second and records the maximum of each part."""
 
     def __init__(self, server):
         super().__init__()
@@ -28,12 +28,12 @@ class Sampler(threading.Thread):
 
 
 def parts(memory):
-    return f"{memory['RssAnon']:.0f} MB its own, {memory['RssFile']:.0f} MB of files"
+    return f"{memory['RssAnon']:.0f} MB private, {memory['RssFile']:.0f} MB mapped files"
 
 
 def measure(run):
     large = run.large
-    run.report.bound(f"start to first answer, {run.large_name()}",
+    run.report.bound(f"start to first response, {run.large_name()}",
                      start_times(run.binaries, large.folder, large.eleven, run.rounds + 2), "ms", 100)
     site = run.serve(large)
     time.sleep(1)
@@ -41,10 +41,11 @@ def measure(run):
     run.report.bound(f"memory after start ({parts(at_start)})", at_start["VmRSS"], "MB", 35)
     paths = large.story_paths(5_000)
     random.Random(1).shuffle(paths)
-    for what, manner, most in (("some stories far more than others", ["popular"], 80 + PAGES_MEGABYTES),
-                               ("all stories alike, so that most are rendered anew", [], None)):
+    for what, manner, most in (("some far more popular than others", ["popular"], 80 + PAGES_MEGABYTES),
+                               ("equally popular, so that most are uncached", [], None)):
         figures, memory = loaded(run, site, large, ["/"] + paths, manner)
-        words = f"memory under full load, {CONNECTIONS} connections, 5,000 stories, {what}; 200 comments a second ({parts(memory)})"
+        words = (f"memory under full load, {CONNECTIONS} connections, 5,000 stories, {what}; "
+                 f"200 comments per second ({parts(memory)})")
         if most:
             run.report.bound(words, memory["VmRSS"], "MB", most, figures)
         else:
@@ -53,7 +54,7 @@ def measure(run):
 
 
 def loaded(run, site, large, paths, manner):
-    """Full load, and the most memory meanwhile."""
+    """Runs full load. Returns its figures and the maximum of each part of the memory."""
     sampler = Sampler(site)
     sampler.start()
     with SteadyWriters(site.port, large.silent, 200):

@@ -1,4 +1,4 @@
-"""An event to thousands of listeners: when the last one has it, and what a listener takes."""
+"""An event for thousands of listeners: the time until the last one receives it, and the memory per listener."""
 
 import random
 import statistics
@@ -9,7 +9,7 @@ from .listeners import Listeners
 from .writing import form
 
 AIMS = ((5_000, 150), (10_000, 300))
-KIB_A_LISTENER = 16
+KIB_PER_LISTENER = 16
 
 
 def message(site, path, number):
@@ -27,8 +27,8 @@ def measure(run, events=5):
         before = site.memory()
         listeners = Listeners(site.port, small.eleven, count)
         if listeners.accepted < count:
-            run.report.add(f"an event to {count:,} listeners", reached=False,
-                           measured=f"{listeners.accepted:,} could listen")
+            run.report.add(f"an event for {count:,} listeners", reached=False,
+                           measured=f"only {listeners.accepted:,} accepted")
         else:
             show(run, site, small, listeners, count, most, before, events)
         listeners.close()
@@ -43,10 +43,10 @@ def show(run, site, small, listeners, count, most, before, events):
         told.append(listeners.tell(message(site, small.eleven, number)))
         time.sleep(0.5)
     heard, from_start, from_answer = zip(*told)
-    run.report.add(f"events that reached all of {count:,} listeners", aim="all",
+    run.report.add(f"events that reached all {count:,} listeners", aim="all",
                    measured=f"{sum(one == count for one in heard)} of {events}", reached=min(heard) == count)
-    run.report.bound(f"to the last of {count:,}, from the start of the post", statistics.median(from_start) * 1000,
+    run.report.bound(f"event to the last of {count:,}, from the request", statistics.median(from_start) * 1000,
                      "ms", most)
-    run.report.add(f"to the last of {count:,}, from the answer to the post",
+    run.report.add(f"event to the last of {count:,}, from the response",
                    measured=f"{statistics.median(from_answer) * 1000:,.0f} ms")
-    run.report.bound(f"memory a listener, {count:,} of them", taken, "KiB", KIB_A_LISTENER)
+    run.report.bound(f"memory per listener, {count:,} listeners", taken, "KiB", KIB_PER_LISTENER)

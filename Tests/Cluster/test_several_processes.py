@@ -1,25 +1,25 @@
-"""What one house writes, all show; what one counts, all count."""
+"""Several processes act as one newspaper: shared comments, limits, sessions and rulings."""
 
 import re
 import subprocess
 import threading
 
-import house as houses
+import broadsheet
 from people import PASSWORD
 from visitor import Visitor, until
 
 
-def story_of(house):
-    """The address of a story whose discussion is open."""
-    front = Visitor().get(house, "/").text
+def story_of(process):
+    """The path of a story with an open discussion."""
+    front = Visitor().get(process, "/").text
     for path in re.findall(r'href="(/stories/\d+/[^"#/]+)"', front):
-        if f'action="{path}/comments#refusal"' in Visitor().get(house, path).text:
+        if f'action="{path}/comments#refusal"' in Visitor().get(process, path).text:
             return path
     raise AssertionError("no discussion is open")
 
 
-def test_a_comment_comes_to_the_pages_of_every_house(newspaper):
-    one, other = newspaper(), newspaper()
+def test_a_comment_appears_on_the_pages_of_every_process(start_process):
+    one, other = start_process(), start_process()
     story = story_of(one)
     page = f"{story}?order=newest"
     for number in range(20):
@@ -29,8 +29,8 @@ def test_a_comment_comes_to_the_pages_of_every_house(newspaper):
         until(lambda: text in Visitor().get(other, page).text)
 
 
-def test_who_writes_at_one_house_sees_it_at_the_other_at_once(newspaper):
-    one, other = newspaper(), newspaper()
+def test_a_writer_sees_their_comment_at_another_process_at_once(start_process):
+    one, other = start_process(), start_process()
     story = story_of(one)
     for number in range(20):
         reader = Visitor(f"198.51.100.{number}")
@@ -39,23 +39,23 @@ def test_who_writes_at_one_house_sees_it_at_the_other_at_once(newspaper):
         assert f"Mine, number {number}." in reader.get(other, story).text
 
 
-def test_a_limit_is_that_of_the_newspaper_and_not_of_each_house(newspaper):
+def test_a_limit_applies_across_processes(start_process):
     settings = {"BROADSHEET_COMMENTS_PER_MINUTE": "5"}
-    one, other = newspaper(settings), newspaper(settings)
+    one, other = start_process(settings), start_process(settings)
     story = story_of(one)
     reader = Visitor()
-    statuses = [reader.comment(house, story, f"Text {number} at {house.address}.").status
-                for number in range(4) for house in (one, other)]
+    statuses = [reader.comment(process, story, f"Text {number} at {process.address}.").status
+                for number in range(4) for process in (one, other)]
     assert statuses == [303] * 5 + [429] * 3
 
 
-def test_a_session_goes_on_at_another_house_and_only_one_of_two_rulings_stands(newspaper, server):
-    one, other = newspaper(), newspaper()
+def test_sessions_are_shared_and_only_one_of_two_simultaneous_rulings_succeeds(start_process, server):
+    one, other = start_process(), start_process()
     story = story_of(one)
     moderators = [Visitor(), Visitor()]
     for number, moderator in enumerate(moderators):
         email = f"moderator-{number}@broadsheet.example"
-        houses.command("staff", "add", "--data", str(one.data), "--database", server.address, "--email", email,
+        broadsheet.command("staff", "add", "--data", str(one.data), "--database", server.address, "--email", email,
                        "--role", "moderator", typed=PASSWORD + "\n")
         assert moderator.sign_in(one, email, PASSWORD).status == 303
         assert moderator.get(other, "/desk").status == 200
@@ -67,9 +67,9 @@ def test_a_session_goes_on_at_another_house_and_only_one_of_two_rulings_stands(n
         case = server.ask(f"SELECT id FROM cases WHERE comment_id = {identifier} AND ruling_id IS NULL")[0][0]
         statuses = []
 
-        def rule(moderator, house):
+        def rule(moderator, process):
             fields = {"outcome": "uphold", "clause": "abuse", "sentence": "", "revision": "0"}
-            statuses.append(moderator.post(house, f"/desk/cases/{case}/ruling", fields).status)
+            statuses.append(moderator.post(process, f"/desk/cases/{case}/ruling", fields).status)
 
         both = [threading.Thread(target=rule, args=pair) for pair in zip(moderators, (one, other), strict=True)]
         for thread in both:
@@ -80,10 +80,10 @@ def test_a_session_goes_on_at_another_house_and_only_one_of_two_rulings_stands(n
         assert server.ask(f"SELECT COUNT(*) FROM rulings WHERE case_id = {case}") == [["1"]]
 
 
-def test_a_house_with_another_key_is_refused(newspaper, server, tmp_path):
-    newspaper()
+def test_a_process_with_another_key_is_refused(start_process, server, tmp_path):
+    start_process()
     done = subprocess.run(
-        [houses.program(), "serve", "--data", str(tmp_path / "stranger"), "--database", server.address, "--port", "0"],
-        capture_output=True, text=True, timeout=60, env=houses.surroundings({}))
+        [broadsheet.program(), "serve", "--data", str(tmp_path / "stranger"), "--database", server.address,
+         "--port", "0"], capture_output=True, text=True, timeout=60, env=broadsheet.surroundings({}))
     assert done.returncode == 1
     assert "belongs with another secret.key" in done.stderr

@@ -1,4 +1,4 @@
-"""A house that runs: the program, its folder of data, and its address."""
+"""Runs the program under test: single commands, and a server with its data folder and address."""
 
 import os
 import pathlib
@@ -13,14 +13,14 @@ STOP_SECONDS = 30
 
 
 def program():
-    """The program under test: BROADSHEET_BINARY, or the debug build."""
+    """The path of the program: BROADSHEET_BINARY, or else the debug build."""
     path = pathlib.Path(os.environ.get("BROADSHEET_BINARY", ROOT / ".build/debug/broadsheet")).resolve()
     assert path.is_file(), f"{path} is not there; build it first with: swift build"
     return str(path)
 
 
 def command(*arguments, environment=None, typed=None):
-    """Runs one command of the program to its end, and gives what it printed. `typed` is its standard input."""
+    """Runs one command of the program and returns its output. `typed` is its standard input."""
     done = subprocess.run(
         [program(), *arguments], env=surroundings(environment), input=typed or "",
         capture_output=True, text=True, timeout=300)
@@ -30,13 +30,13 @@ def command(*arguments, environment=None, typed=None):
 
 
 def surroundings(environment):
-    """The machine's environment without any setting of the house, and those of the test."""
+    """The environment of this process without Broadsheet settings, plus the settings of the test."""
     machine = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
     return machine | (environment or {})
 
 
-class House:
-    """`broadsheet serve` on a free port; `stop` ends it as an operator would and demands a clean end."""
+class Process:
+    """`broadsheet serve` on a free port. `stop` ends it with SIGTERM and requires exit code 0."""
 
     def __init__(self, data, environment=None):
         self.data = pathlib.Path(data)
@@ -55,12 +55,12 @@ class House:
         return self._process.poll() is None
 
     def log(self):
-        """What the server wrote to its standard error."""
+        """Everything that the server wrote to standard error."""
         self._log.seek(0)
         return self._log.read()
 
     def stop(self):
-        """SIGTERM, and the end with exit code 0; a server that already ended is an error too."""
+        """Sends SIGTERM and waits for exit code 0. Fails if the server has already exited."""
         self._process.send_signal(signal.SIGTERM)
         try:
             code = self._process.wait(STOP_SECONDS)
@@ -71,7 +71,7 @@ class House:
         self._close()
 
     def kill(self):
-        """SIGKILL: as when the machine loses its power."""
+        """Sends SIGKILL, which is like a loss of power for this process."""
         self._process.kill()
         self._process.wait()
         self._close()
@@ -96,4 +96,4 @@ class House:
             self._process.wait()
         else:
             self.kill()
-        raise AssertionError(f"The server did not say its address.\n{chr(10).join(self.output)}\n{self.log()}")
+        raise AssertionError(f"The server did not print its address.\n{chr(10).join(self.output)}\n{self.log()}")

@@ -1,10 +1,10 @@
-"""Two programs on one database, each on a core of its own, beside one.
+"""Two processes on one database compared with one, each pinned to a core.
 
-On a machine with two cores the load needs a share of them, however it is spread. So each program is pinned to one core, the load
-of it to the other core, and what counts is how many requests a program answers in a second of its own CPU time: with a core of
-its own, and the load on another machine, that many a second. Where two programs get in each other's way (a lock, the database,
-the memory that they share) each of them needs more for a request, and both together come to less than twice what one does. Rates
-as they were on this machine stand beside it.
+On a machine with two cores, the load generators compete with the processes. So each process is pinned to one core
+and its load generator to the other one. The figure that counts is requests per second of the process's own CPU
+time: the rate with a core per process and the load on another machine. If two processes get in each other's way
+(a lock, the database, the memory that they share), each needs more CPU time per request, and together they serve
+less than twice as much as one. The table also shows the actual rates on this machine.
 """
 
 import dataclasses
@@ -20,7 +20,7 @@ LEAST = 1.7
 
 @dataclasses.dataclass
 class Turn:
-    """One program under load: requests, seconds that it took, CPU seconds of the program and of its load."""
+    """One process under load: requests, duration, and CPU seconds of the process and of its load generator."""
 
     requests: int
     seconds: float
@@ -31,12 +31,12 @@ class Turn:
 
     @property
     def of_a_core(self):
-        """Requests a second of the program's own CPU."""
+        """Requests per second of the process's own CPU time."""
         return self.requests / max(self.server, 1e-9)
 
 
 class PinnedLoad:
-    """wrk on one core, begun when it is made."""
+    """wrk on one core. It starts at once."""
 
     def __init__(self, server, path, seconds, core, script, arguments):
         self.server = server
@@ -62,7 +62,7 @@ def measure(run):
     address = os.environ.get("BROADSHEET_TEST_POSTGRESQL")
     cores = sorted(os.sched_getaffinity(0))[:2]
     if not address or len(cores) < 2:
-        return run.report.add("two programs", measured="not measured: needs PostgreSQL and two cores")
+        return run.report.add("two processes", measured="not measured: needs PostgreSQL and two cores")
     filled = run.thousandth("two")
     address = fresh(address)
     subprocess.run([str(run.binaries / "broadsheet"), "move", "--from", str(filled.folder), "--to", address],
@@ -70,22 +70,22 @@ def measure(run):
     paths = run.write_paths("two", filled.story_paths(60))
     for what, pages, path, script, arguments in (
             ("story page, 11 comments", None, filled.eleven, "get.lua", ()),
-            ("stories rendered anew", 0, "/", "mix.lua", (paths,))):
+            ("uncached story pages", 0, "/", "mix.lua", (paths,))):
         settings = {"DATABASE": address} | ({} if pages is None else {"PAGES_MEGABYTES": pages})
-        programs = [run.serve(filled, core=core, **settings) for core in cores]
-        # The load of a program runs on the core of the other one.
-        load = lambda place: PinnedLoad(programs[place], path, run.seconds, cores[1 - place], script, arguments)
+        processes = [run.serve(filled, core=core, **settings) for core in cores]
+        # The load generator for a process runs on the core of the other process.
+        load = lambda place: PinnedLoad(processes[place], path, run.seconds, cores[1 - place], script, arguments)
         alone, both = [], []
         for _ in range(run.rounds):
             alone.append([load(0).end()])
             both.append([one.end() for one in [load(0), load(1)]])
         show(run, what, alone, both)
-        for program in programs:
-            program.stop()
+        for process in processes:
+            process.stop()
 
 
 def fresh(address):
-    """A database of its own on the same server."""
+    """Makes an empty database on the same server and returns its address."""
     subprocess.run(["psql", "--quiet", address, "--command", "DROP DATABASE IF EXISTS two",
                     "--command", "CREATE DATABASE two"], check=True, stderr=subprocess.DEVNULL)
     return address.rsplit("/", 1)[0] + "/two"
@@ -95,18 +95,19 @@ def show(run, what, alone, both):
     one, two = middle(alone), middle(both)
     rate = lambda turns: sum(turn.requests / turn.seconds for turn in turns)
     ratio = sum(turn.of_a_core for turn in two) / sum(turn.of_a_core for turn in one)
-    for name, turns in (("one program", one), ("two programs", two)):
+    for name, turns in (("one process", one), ("two processes", two)):
         core = sum(turn.of_a_core for turn in turns)
         load = sum(turn.load for turn in turns) / max(turn.seconds for turn in turns)
         figures = Figures(rate(turns), statistics.mean(turn.p50 for turn in turns), max(turn.p99 for turn in turns),
                           1e6 * len(turns) / core, sum(turn.requests for turn in turns))
-        said = f"{core:,.0f}/s with a core each; the load took {load:.2f} cores"
+        result = f"{core:,.0f}/s with a core per process; the load took {load:.2f} cores"
         if turns is one:
-            run.report.add(f"{what}, {name}", figures, said)
+            run.report.add(f"{what}, {name}", figures, result)
         else:
-            run.report.add(f"{what}, {name}", figures, f"{ratio:.2f} of one: {said}", f"≥ {LEAST}", ratio >= LEAST)
+            run.report.add(
+                f"{what}, {name}", figures, f"{ratio:.2f} of one: {result}", f"≥ {LEAST}", ratio >= LEAST)
 
 
 def middle(turns):
-    """The turn with the median of what its programs would serve with a core each."""
+    """The turn with the median rate per core."""
     return sorted(turns, key=lambda one: sum(turn.of_a_core for turn in one))[len(turns) // 2]
