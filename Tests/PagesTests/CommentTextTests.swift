@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("A comment that is taken is shown", .timeLimit(.minutes(1)))
+@Suite("Accepted comments are visible", .timeLimit(.minutes(1)))
 struct CommentTextTests {
     private static let pieces = [
         "*", "**", "_", "[", "](https://example.org)", "![](https://example.org/q.jpg)", "[a]: b", "> ", ">", "- ",
@@ -24,7 +24,7 @@ struct CommentTextTests {
         }
     }
 
-    @Test("Whatever is put together is refused with a sentence, or can be seen by readers and at the desk")
+    @Test("Any combination of characters is either refused or visible to readers and at the desk")
     func visible() throws {
         var random = Numbers(state: 1)
         var (taken, refused) = (0, 0)
@@ -49,7 +49,7 @@ struct CommentTextTests {
         #expect(taken > 1_000 && refused > 100)
     }
 
-    /// What stands outside of tags.
+    /// The text outside tags.
     private func words(of html: String) -> String {
         var words = String.UnicodeScalarView()
         var isInTag = false

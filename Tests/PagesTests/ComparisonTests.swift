@@ -6,13 +6,13 @@ import Testing
 
 @Suite("Comparing versions", .timeLimit(.minutes(1)))
 struct ComparisonTests {
-    @Test("The same text has no changes")
+    @Test("Equal texts have no changes")
     func same() {
         let comparison = Comparison(from: ["One.", "Two."], to: ["One.", "Two."])
         #expect(comparison.isEmpty && comparison.changes == [.same("One."), .same("Two.")])
     }
 
-    @Test("Words are compared inside a paragraph that was rewritten")
+    @Test("Words are compared within a rewritten paragraph")
     func words() {
         let comparison = Comparison(
             from: ["The boat takes two hours by road.", "Same."], to: ["The boat takes three hours by road.", "Same."])
@@ -24,7 +24,7 @@ struct ComparisonTests {
             ])
     }
 
-    @Test("A paragraph put in front of a rewritten one does not hide the rewriting")
+    @Test("A paragraph inserted before a rewritten one does not hide the rewriting")
     func inserted() {
         let comparison = Comparison(
             from: ["Six boats a day are planned until May."],
@@ -37,7 +37,7 @@ struct ComparisonTests {
     }
 
     @Test(
-        "Words are compared where a script has no blanks between them",
+        "Words are compared in scripts without spaces",
         arguments: [
             (
                 "市长说，新大桥将于五月开放，票价为两元。", "市长说，新大桥将于六月开放，票价为两元。",
@@ -66,14 +66,14 @@ struct ComparisonTests {
         #expect(Comparison(from: [older], to: [newer]).changes == [.rewritten(pieces)])
     }
 
-    @Test("Paragraphs that share little but punctuation and blanks are shown as a whole, in such a script too")
+    @Test("Paragraphs without spaces that share only punctuation are shown as wholes")
     func differentWithoutBlanks() {
         let (older, newer) = ("天气很好，我们去公园，孩子高兴。", "股市下跌，投资者担心，银行观望。")
         #expect(Comparison(from: [older], to: [newer]).changes == [.removed(older), .added(newer)])
     }
 
     @Test(
-        "Words together are the text again",
+        "The words of a text, joined again, are the same text",
         arguments: [
             "", " ", "  ", "a", " a  b ", "日本", " 日本 の  国 ", "เดือน พฤษภาคม", "a日b 本", "日\u{3000}本", "🇸🇾日🇸🇾", "か\u{3099}き",
             "한국어 문장",
@@ -84,14 +84,14 @@ struct ComparisonTests {
     }
 
     @Test(
-        "What stands in one script without blanks is split as ever",
+        "Text in a script with spaces is split at spaces",
         arguments: ["Two words, three.", "한국어 문장입니다.", "Это — текст"])
     func splitAtBlanks(_ text: String) {
         let words = SplitText(text).words
         #expect(words.count == text.split(separator: " ").count && words.dropLast().allSatisfy { $0.hasSuffix(" ") })
     }
 
-    @Test("A Chinese paragraph of a hundred thousand characters stays within the budget of steps")
+    @Test("A Chinese paragraph of 100,000 characters stays within the step limit")
     func longWithoutBlanks() {
         let older = String(repeating: "市长说新大桥将于五月开放", count: 9_000)
         let newer = String(repeating: "股市下跌投资者担心银行观望", count: 9_000)
@@ -99,7 +99,7 @@ struct ComparisonTests {
         #expect(Comparison(from: [older], to: [older + "。"]).changes == [.rewritten([.same(older), .added("。")])])
     }
 
-    @Test("No blank is put in where the text has none")
+    @Test("No space is inserted into text without spaces")
     func shownWithoutBlanks() throws {
         let (older, newer) = (Sample.version(1, headline: "新大桥将于五月开放"), Sample.version(2, headline: "新大桥将于六月开放"))
         let page = VersionPage(story: Sample.story(newer), version: newer, earlier: older)
@@ -107,13 +107,13 @@ struct ComparisonTests {
         #expect(html.contains("五月</del><ins>") && html.contains("六月</ins>开放</p>"))
     }
 
-    @Test("Paragraphs that share little are shown as a whole")
+    @Test("Paragraphs that share little are shown as wholes")
     func different() {
         let comparison = Comparison(from: ["Alpha beta gamma."], to: ["Delta epsilon zeta eta."])
         #expect(comparison.changes == [.removed("Alpha beta gamma."), .added("Delta epsilon zeta eta.")])
     }
 
-    @Test("What was taken out and what was put in are the two texts again", arguments: 1...40)
+    @Test("Removed and added parts add up to the two texts", arguments: 1...40)
     func whole(_ seed: Int) {
         var state = UInt64(seed)
         func next(_ limit: Int) -> Int {
@@ -129,7 +129,7 @@ struct ComparisonTests {
         #expect(comparison.changes.compactMap(\.newer) == newer)
     }
 
-    @Test("A thousand wholly different paragraphs, and a thousand reversed ones, stay within the budget of steps")
+    @Test("1,000 different or reversed paragraphs stay within the step limit")
     func bounded() {
         let older = (0..<1_000).map { row in (0..<60).map { "a\(row)x\($0)" }.joined(separator: " ") }
         let newer = (0..<1_000).map { row in (0..<60).map { "b\(row)x\($0)" }.joined(separator: " ") }
@@ -137,15 +137,15 @@ struct ComparisonTests {
         #expect(Comparison(from: older, to: older.reversed()).changes.compactMap(\.older) == older)
     }
 
-    @Test("The comparison is marked for eyes and said for ears")
+    @Test("The comparison is marked visually and for screen readers")
     func shown() throws {
         let older = Sample.version(1)
         let newer = Sample.version(2, headline: "Old ferry line returns to the strait after twenty years")
         let page = VersionPage(story: Sample.story(newer), version: newer, earlier: older)
         let html = page.html(in: try Sample.context()).shown
-        #expect(html.contains("after <del><span class=\"unseen\">taken out: </span>nineteen</del>"))
-        #expect(html.contains("<ins><span class=\"unseen\">put in: </span>twenty</ins>"))
-        #expect(html.contains("From version 1 to version 2"))
+        #expect(html.contains("after <del><span class=\"unseen\">removed: </span>nineteen</del>"))
+        #expect(html.contains("<ins><span class=\"unseen\">added: </span>twenty</ins>"))
+        #expect(html.contains("Changes from version 1 to version 2"))
     }
 }
 

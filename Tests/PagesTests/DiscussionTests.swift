@@ -5,19 +5,25 @@ import Testing
 
 @testable import Pages
 
-@Suite("The discussion on the page", .timeLimit(.minutes(1)))
+@Suite("Discussions on pages", .timeLimit(.minutes(1)))
 struct DiscussionTests {
     private func html(
         _ threads: [Newsroom.Thread], version: Int = 1, state: DiscussionState = .open(until: nil),
         own: OwnComments? = nil, typed: TypedComment? = nil
     ) throws -> String {
+        try html(Sample.discussion(threads, state: state), version: version, own: own, typed: typed)
+    }
+
+    private func html(
+        _ discussion: Discussion, version: Int, own: OwnComments? = nil, typed: TypedComment? = nil
+    ) throws -> String {
         let context = try Sample.context()
         return Sample.page(
-            Sample.story(Sample.version(version)), discussion: Sample.discussion(threads, state: state), typed: typed
+            Sample.story(Sample.version(version)), discussion: discussion, typed: typed
         ).html(in: context).shown(to: SlotFilling(own: own), in: context).string
     }
 
-    @Test("A comment shows who wrote it, what, when, and what can be done with it")
+    @Test("A comment shows its writer, text, time and actions")
     func comment() throws {
         let html = try html([Sample.thread(Sample.comment(12, text: "One.\n\nTwo.", edited: true))])
         #expect(html.contains("<h2 id=\"comments-heading\">Comments (1)</h2>"))
@@ -29,28 +35,28 @@ struct DiscussionTests {
         #expect(html.contains("<a href=\"/comments/12/report\" rel=\"nofollow\""))
     }
 
-    @Test("Replies are indented four deep; deeper ones say aloud whom they answer")
+    @Test("Replies are indented four levels, and deeper ones show whom they answer")
     func depth() throws {
         let replies = (2...6).map { Sample.comment($0, name: "reader_\($0)", parent: $0 - 1, thread: 1) }
         let html = try html([Sample.thread(Sample.comment(1, name: "reader_1"), replies)])
         #expect(html.contains("class=\"comment depth-3\" id=\"comment-4\""))
         #expect(html.contains("class=\"comment depth-3\" id=\"comment-6\""))
         #expect(html.components(separatedBy: "<p class=\"answered unseen\">").count == 4)
-        #expect(html.contains("<p class=\"answered\">in answer to <a href=\"/stories/7/"))
+        #expect(html.contains("<p class=\"answered\">in reply to <a href=\"/stories/7/"))
         #expect(html.contains("/comments/5\"><bdi>reader_5</bdi></a>"))
     }
 
-    @Test("A comment that was taken down is a line that names the rule; neither its name nor its text is on the page")
+    @Test("A removed comment is a line that names its rule, without its name or text")
     func removed() throws {
         let removed = Sample.comment(3, name: "rude_name", text: "rude text", state: .removed(clause: "abuse"))
         let answer = Sample.comment(4, text: "Calm down.", parent: 3, thread: 3)
         let html = try html([Sample.thread(removed, [answer])])
-        #expect(html.contains("This comment was taken down. The rule that it broke: Abuse."))
+        #expect(html.contains("This comment was removed. Rule broken: Abuse."))
         #expect(!html.contains("rude_name") && !html.contains("rude text"))
         #expect(html.contains("Calm down."))
     }
 
-    @Test("A comment that waits is on its writer's page only")
+    @Test("A held comment is shown only on its writer's page")
     func held() throws {
         let waiting = Sample.comment(5, name: "new_here", text: "waiting text", state: .held)
         let answer = Sample.comment(6, parent: 5, thread: 5)
@@ -58,11 +64,11 @@ struct DiscussionTests {
         #expect(!everyone.contains("waiting text") && !everyone.contains("new_here"))
         let writer = try html([], own: OwnComments(held: [waiting], editable: [.init(5)]))
         #expect(writer.contains("id=\"held\"") && writer.contains("waiting text"))
-        #expect(writer.contains("Your comment waits for an editor."))
+        #expect(writer.contains("Your comment is awaiting review."))
         #expect(writer.contains("<a class=\"own\" href=\"/comments/5/edit\">Edit</a>"))
     }
 
-    @Test("A comment says the same in a thread, while it waits, at the desk and above the form of a report")
+    @Test("A comment looks the same in a thread, while it is held, at the desk and above a report form")
     func everywhere() throws {
         let comment = Sample.comment(5, name: "a & b", text: "*Word*")
         let context = try Sample.context()
@@ -83,45 +89,33 @@ struct DiscussionTests {
         for page in pages { for part in parts { #expect(page.contains(part)) } }
     }
 
-    @Test("Nothing personal is on the page for everyone")
+    @Test("The shared page contains nothing personal")
     func everyone() throws {
         let html = try html([Sample.thread(Sample.comment(1))])
         #expect(
-            !html.contains("/edit\"") && !html.contains("class=\"refusal\"") && !html.contains("waits for an editor"))
+            !html.contains("/edit\"") && !html.contains("class=\"refusal\"") && !html.contains("awaiting review"))
         #expect(html.contains("name=\"version\" value=\"1\""))
     }
 
-    @Test("A refused comment comes back with the reason and every word, also one that was an answer")
+    @Test("A refused comment is returned with the reason and the full text, also if it was a reply")
     func refused() throws {
         let typed = TypedComment(
             name: "<n>", text: "\nall </textarea> my words", email: "a@b", parent: .init(404), storyVersion: 1,
             refusal: Sample.missing(.commentName, field: "name"))
         let html = try html([], version: 3, typed: typed)
-        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Your name is missing.</p>"))
+        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Enter a name.</p>"))
         #expect(html.contains(">\n\nall &lt;/textarea&gt; my words</textarea>"))
         #expect(html.contains("aria-describedby=\"refusal name-hint\" aria-invalid=\"true\""))
         #expect(html.contains("value=\"&lt;n&gt;\"") && html.contains("value=\"a@b\""))
         #expect(html.contains("name=\"version\" value=\"1\""))
     }
 
-    @Test("A comment on an earlier version says so, and leads to what has changed")
-    func versions() throws {
-        let threads = [
-            Sample.thread(Sample.comment(1, storyVersion: 1)), Sample.thread(Sample.comment(2, storyVersion: 2)),
-        ]
-        let html = try html(threads, version: 2)
-        #expect(html.components(separatedBy: "Written about an earlier version of the story:").count == 2)
-        // The version before need not be named.
-        #expect(html.contains("/versions/2\">what has changed since</a>"))
-        #expect(try self.html(threads, version: 3).contains("/versions/3?since=1\">what has changed since</a>"))
-    }
-
     @Test(
-        "A closed discussion says why and since when, takes no comment, and still takes reports",
+        "A closed discussion shows its reason and date, and accepts reports but no comments",
         arguments: [
             (DiscussionState.Cause.byAge, "We welcome comments for a limited time"),
             (.byEditor, "An editor closed it on Feb 2, 2013."),
-            (.byHouse, "All discussions of this house were closed on Feb 2, 2013."),
+            (.byHouse, "All discussions of this newspaper were closed on Feb 2, 2013."),
         ])
     func closed(_ cause: DiscussionState.Cause, _ sentence: String) throws {
         let html = try html([Sample.thread(Sample.comment(1))], state: .closed(cause, since: Sample.updated))
@@ -130,7 +124,7 @@ struct DiscussionTests {
         #expect(html.contains(">Report as abuse</a>"))
     }
 
-    @Test("A comment that came too late is given back to its writer")
+    @Test("A late comment is returned to its writer")
     func tooLate() throws {
         let typed = TypedComment(
             name: "n", text: "late words", email: "", parent: nil, storyVersion: 1,
@@ -139,24 +133,24 @@ struct DiscussionTests {
         #expect(html.contains("readonly") && html.contains("late words</textarea>"))
     }
 
-    @Test("An open discussion says when it will close; the policy stands above the form, the disclaimer below")
+    @Test("An open discussion shows its closing date, with the policy above the form and the disclaimer below")
     func open() throws {
         let html = try html([], state: .open(until: Sample.updated))
         let order = ["<form", "open until Feb 2, 2013", "it is not the view of"]
         let places = order.compactMap { html.range(of: $0)?.lowerBound }
         #expect(places.count == 3 && places == places.sorted())
         let welcome = try #require(html.range(of: "We welcome comments that add to the story"))
-        #expect(welcome.lowerBound < places[0] && html.contains("<a href=\"/policy\">Read the whole policy</a>"))
+        #expect(welcome.lowerBound < places[0] && html.contains("<a href=\"/policy\">Read the full policy</a>"))
     }
 
-    @Test("More threads and more answers are a link away")
+    @Test("Further threads and replies have links")
     func pages() throws {
         let thread = Sample.thread(Sample.comment(1, replies: 130), [Sample.comment(2, parent: 1, thread: 1)])
         let page = Sample.page(
             discussion: Sample.discussion(
                 [thread], count: 5_131, order: .newest, next: PageKey(milliseconds: 5, number: 6)))
         let html = page.html(in: try Sample.context()).shown
-        #expect(html.contains("Comments (5,131)") && html.contains(">Read all 130 answers</a>"))
+        #expect(html.contains("Comments (5,131)") && html.contains(">Read all 130 replies</a>"))
         #expect(html.contains("?order=newest&amp;after=5-6#comments\" rel=\"next\""))
         #expect(html.contains("#comments\" aria-current=\"true\">Newest first</a>"))
     }

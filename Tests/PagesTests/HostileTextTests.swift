@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-/// Text that tries to be more than text, through every field of every page.
+/// Puts text that tries to become markup into every field of every page.
 @Suite("Hostile text on pages", .timeLimit(.minutes(1)))
 struct HostileTextTests {
     static let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>&#60;\u{202E}\u{0}]]>--"
@@ -79,7 +79,8 @@ struct HostileTextTests {
             (
                 "comment",
                 CommentPage(
-                    story: story, comment: comment, thread: thread, state: .open(until: nil),
+                    story: story, comment: comment, thread: thread, updates: StoryUpdates(current: 1),
+                    state: .open(until: nil),
                     typed: typedComment, now: Sample.published
                 ).html
             ),
@@ -156,7 +157,7 @@ struct HostileTextTests {
         ]
     }
 
-    @Test("It stays text on every page")
+    @Test("Hostile text stays text on every page")
     func everyPage() throws {
         for (name, html) in try pages() {
             #expect(!html.contains("<script>") && !html.contains("<img src=x"), "\(name)")
@@ -167,12 +168,12 @@ struct HostileTextTests {
         }
     }
 
-    @Test("Tags that are opened are closed, in the same order, on every page")
+    @Test("Tags are closed in order on every page")
     func nesting() throws {
         for (name, html) in try pages() { #expect(Self.fault(in: html) == nil, "\(name)") }
     }
 
-    /// The first tag that does not fit; enough of HTML to read our own pages.
+    /// The first unmatched tag. Understands enough HTML to read our own pages.
     private static func fault(in html: String) -> String? {
         let void: Set<Substring> = ["meta", "link", "br", "hr", "img", "input", "source", "!DOCTYPE"]
         var open: [Substring] = []

@@ -5,22 +5,22 @@ import Testing
 
 @testable import Pages
 
-@Suite("The time of the house", .timeLimit(.minutes(1)))
+@Suite("The newspaper's local time", .timeLimit(.minutes(1)))
 struct HouseTimeTests {
-    @Test("A story's time is written as a wire writes it")
+    @Test("A story's time has the form that agencies use")
     func long() throws {
         let html = try Sample.context().storyTime(Sample.published).string
         #expect(html == #"<time datetime="2013-02-02T23:16:00Z">Sat Feb 2, 2013 6:16pm EST</time>"#)
     }
 
-    @Test("A comment's time has two digits for the day")
+    @Test("A comment's time has a two-digit day")
     func short() throws {
         let html = try Sample.context().commentTime(Date(timeIntervalSince1970: 1_359_806_880)).string
         #expect(html == #"<time datetime="2013-02-02T12:08:00Z">Feb 02, 2013 7:08am EST</time>"#)
     }
 
     @Test(
-        "Each zone has its own abbreviation, in winter and in summer",
+        "Each zone has its abbreviation, in winter and in summer",
         arguments: [
             ("America/New_York", "Feb 2, 2013 6:16pm EST", "Jul 28, 2013 4:26am EDT"),
             ("Europe/London", "Feb 2, 2013 11:16pm GMT", "Jul 28, 2013 9:26am BST"),
@@ -42,7 +42,7 @@ struct HouseTimeTests {
     }
 
     @Test(
-        "A zone is called as it was called then, though its clock was changed since",
+        "A past time has the zone's name and offset of that time",
         arguments: [
             ("America/Cancun", 1_413_000_000, "Fri Oct 10, 2014 11:00pm CDT"),
             ("America/Cancun", 1_423_000_000, "Tue Feb 3, 2015 4:46pm EST"),
@@ -72,7 +72,7 @@ struct HouseTimeTests {
         #expect(context.storyTime(Date(timeIntervalSince1970: moment)).string.contains(">\(written)<"))
     }
 
-    @Test("The clock changes at the second at which the zone changes it")
+    @Test("The clock changes at the exact second of the zone's rule")
     func change() throws {
         let context = try Sample.context()
         let change = Date(timeIntervalSince1970: 1_362_898_800)
@@ -80,7 +80,7 @@ struct HouseTimeTests {
         #expect(context.storyTime(change).string.contains("Sun Mar 10, 2013 3:00am EDT"))
     }
 
-    @Test("Days agree with the calendar, leap years and years before 1970 included")
+    @Test("Dates agree with the calendar, including leap years and years before 1970")
     func calendar() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
@@ -95,7 +95,7 @@ struct HouseTimeTests {
     }
 
     @Test(
-        "No date is too far away to be written",
+        "Any date can be written, however far away",
         arguments: [Date.distantPast, .distantFuture, Date(milliseconds: .max)])
     func farDates(_ date: Date) throws {
         #expect(try Sample.context().storyTime(date).string.hasSuffix("</time>"))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("What is new below a story", .timeLimit(.minutes(1)))
+@Suite("The live bar of a story", .timeLimit(.minutes(1)))
 struct LiveBarTests {
     private func html(order: ThreadOrder = .oldest, after key: PageKey? = nil) throws
         -> String
@@ -17,12 +17,13 @@ struct LiveBarTests {
                 id: story.id, guid: nil, slug: story.slug, language: story.language, publishedAt: story.publishedAt,
                 updatedAt: story.updatedAt, current: story.current, topics: [], commentCount: 1, lastChange: 41),
             discussion: Discussion(
-                order: order, threads: [thread], after: key, next: nil, count: 1, state: .open(until: nil))
+                order: order, threads: [thread], after: key, next: nil, count: 1, state: .open(until: nil),
+                updates: StoryUpdates(current: 1))
         ).html(in: try Sample.context()).shown
     }
 
     @Test(
-        "Every page of the discussion says where its changes are told, from the state that it shows",
+        "Every page of a discussion has the address of its live updates, with its last change",
         arguments: [ThreadOrder.oldest, .newest])
     func address(_ order: ThreadOrder) throws {
         let html = try html(order: order)
@@ -30,14 +31,14 @@ struct LiveBarTests {
         #expect(html.contains("/live?after=41\">"))
     }
 
-    @Test("Without scripts a link loads this very page", arguments: [nil, PageKey(milliseconds: 5, number: 6)])
+    @Test("Without scripts, a link reloads the same page", arguments: [nil, PageKey(milliseconds: 5, number: 6)])
     func again(_ key: PageKey?) throws {
         let html = try html(order: .newest, after: key)
         let rest = key.map { "&amp;after=\($0)" } ?? ""
-        #expect(html.contains("?order=newest\(rest)\">Load the page again</a></p>"))
+        #expect(html.contains("?order=newest\(rest)\">Reload</a></p>"))
     }
 
-    @Test("The script finds every sentence that it says, and a form for every number")
+    @Test("The page has every sentence for the script, with plural forms")
     func sentences() throws {
         let html = try html()
         let start = try #require(html.range(of: "data-sentences=\""))
@@ -54,7 +55,7 @@ struct LiveBarTests {
         #expect(html.contains("<p role=\"status\"></p>") && html.contains("<div class=\"live\" data-sentences"))
     }
 
-    @Test("Only pages with a discussion load the script for it; all have the sign of the house")
+    @Test("Only pages with a discussion load its script, and all pages have the icon")
     func assets() throws {
         let story = try html()
         let policy = PolicyPage().html(in: try Sample.context()).shown

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("The other pages", .timeLimit(.minutes(1)))
+@Suite("Other pages", .timeLimit(.minutes(1)))
 struct OtherPagesTests {
     private let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .moderator)
 
@@ -16,7 +16,7 @@ struct OtherPagesTests {
             publishedAt: Sample.published, updatedAt: Sample.published, commentCount: Int(number), picture: nil)
     }
 
-    @Test("The front page has one first heading, its topics, its stories in their languages, and the way to older ones")
+    @Test("The front page has one main heading, topics, stories in their languages, and a link to older ones")
     func front() throws {
         let stories = PageOfResults(
             [summary(1), summary(2, language: try Sample.language("he"))], next: PageKey(milliseconds: 5, number: 6))
@@ -29,13 +29,13 @@ struct OtherPagesTests {
         #expect(html.contains("<a href=\"/?after=5-6\" rel=\"next\">Older stories</a>"))
     }
 
-    @Test("An empty house says so")
+    @Test("An empty newspaper says so")
     func empty() throws {
         let html = FrontPage(stories: PageOfResults([]), topics: []).html(in: try Sample.context()).shown
-        #expect(html.contains("Nothing has been published here yet."))
+        #expect(html.contains("No stories yet"))
     }
 
-    @Test("A picture page has its place, its neighbours and where the picture came from")
+    @Test("A picture page has its position, its neighbors and its source")
     func picture() throws {
         let gallery = Gallery([1, 2, 3].map { Sample.picture($0) })
         let story = Sample.story().reference
@@ -43,7 +43,7 @@ struct OtherPagesTests {
         #expect(html.contains("<h1>2 of 3</h1>"))
         #expect(html.contains("rel=\"prev\" href=\"\(Address.picture(story, 1))\""))
         #expect(html.contains("rel=\"next\" href=\"\(Address.picture(story, 3))\""))
-        #expect(html.contains("Handout from Port Authority") && html.contains("passed on by Courier"))
+        #expect(html.contains("Handout from Port Authority") && html.contains("via Courier"))
         let last = PicturePage(story: story, gallery: gallery, place: 3).html(in: try Sample.context()).shown
         #expect(!last.contains("rel=\"next\""))
     }
@@ -53,24 +53,24 @@ struct OtherPagesTests {
         let story = Sample.story(Sample.version(2))
         let page = VersionsPage(story: story, versions: [Sample.version(1), Sample.version(2)])
         let html = page.html(in: try Sample.context()).shown
-        let second = try #require(html.range(of: "Version 2</a> <span class=\"current\">stands now"))
+        let second = try #require(html.range(of: "Version 2</a> <span class=\"current\">Current version"))
         let first = try #require(html.range(of: "Version 1</a>"))
         #expect(second.lowerBound < first.lowerBound)
-        #expect(html.contains("What changed since version 1"))
+        #expect(html.contains("Changes since version 1"))
     }
 
-    @Test("A report is made with the clauses of the policy; what was typed comes back")
+    @Test("A report form lists the rules of the policy, and a refused report is returned")
     func report() throws {
         let typed = TypedReport(
             clause: "hate", text: "</textarea>", email: "e", refusal: Sample.missing(.reportNote, field: "text"))
         let page = ReportPage(story: Sample.story().reference, comment: Sample.comment(3), typed: typed)
         let html = page.html(in: try Sample.context()).shown
         for clause in Policy.standard.clauses { #expect(html.contains("name=\"clause\" value=\"\(clause.code)\"")) }
-        #expect(html.contains("id=\"clause-hate\" required checked") && html.contains("Your note is missing."))
+        #expect(html.contains("id=\"clause-hate\" required checked") && html.contains("Enter a note."))
         #expect(html.contains(">\n&lt;/textarea&gt;</textarea>"))
     }
 
-    @Test("A comment that is already gone is not quoted to whoever would report it")
+    @Test("A removed comment is not quoted on its report form")
     func reportGone() throws {
         let removed = Sample.comment(3, text: "secret", state: .removed(clause: "abuse"))
         let html = ReportPage(story: Sample.story().reference, comment: removed).html(in: try Sample.context()).shown
@@ -78,42 +78,44 @@ struct OtherPagesTests {
     }
 
     @Test(
-        "A receipt tells the outcome",
+        "A receipt shows the outcome",
         arguments: [
-            (ReportReceipt.Outcome.waiting, "waits for their decision"),
-            (.upheld(at: Sample.updated), "the comment was taken down"),
-            (.dismissed(at: Sample.updated), "the comment stays"),
+            (ReportReceipt.Outcome.waiting, "awaiting review"),
+            (.upheld(at: Sample.updated), "removed the comment"),
+            (.dismissed(at: Sample.updated), "kept the comment"),
         ])
     func receipt(_ outcome: ReportReceipt.Outcome, _ sentence: String) throws {
         let report = Report(
             id: .init(1), comment: .init(3), clause: "abuse", text: nil, createdAt: Sample.published)
         let receipt = ReportReceipt(report: report, story: Sample.story().reference, outcome: outcome)
         let html = ReceiptPage(receipt: receipt).html(in: try Sample.context()).shown
-        #expect(html.contains(sentence) && html.contains("Keep this address"))
+        #expect(html.contains(sentence) && html.contains("Save this link"))
     }
 
-    @Test("A comment's page answers that comment")
+    @Test("The form on a comment's page replies to that comment")
     func comment() throws {
         let comment = Sample.comment(2, parent: 1, thread: 1)
         let page = CommentPage(
             story: Sample.story(), comment: comment, thread: Sample.thread(Sample.comment(1), [comment]),
+            updates: StoryUpdates(current: 1),
             state: .open(until: nil), now: Sample.published)
         let html = page.html(in: try Sample.context()).shown
         #expect(html.contains("class=\"comment depth-1 highlighted\" id=\"comment-2\""))
         #expect(html.contains("id=\"reply\"") && html.contains("name=\"parent\" value=\"2\""))
     }
 
-    @Test("A comment that was taken down has a page without its name and without a form")
+    @Test("The page of a removed comment has neither its name nor a form")
     func removedComment() throws {
         let comment = Sample.comment(2, name: "rude_name", state: .removed(clause: "abuse"))
         let page = CommentPage(
-            story: Sample.story(), comment: comment, thread: Sample.thread(comment), state: .open(until: nil),
+            story: Sample.story(), comment: comment, thread: Sample.thread(comment),
+            updates: StoryUpdates(current: 1), state: .open(until: nil),
             now: Sample.published)
         let html = page.html(in: try Sample.context()).shown
         #expect(!html.contains("rude_name") && !html.contains("<form"))
     }
 
-    @Test("The desk offers what fits: publishing to what waits, leaving to what stands; the likely rule is chosen")
+    @Test("The desk offers the rulings that fit the case, with the likely rule selected")
     func desk() throws {
         let context = try Sample.context()
         let reports = ["off-topic", "abuse", "abuse"].enumerated().map { index, clause in
@@ -133,10 +135,10 @@ struct OtherPagesTests {
         #expect(reported.contains("value=\"dismiss\"") && !reported.contains("value=\"approve\""))
         #expect(reported.contains("<option value=\"abuse\" selected>") && reported.contains("3 reports"))
         #expect(reported.contains("action=\"/desk/cases/9/ruling\""))
-        #expect(!reported.contains("action=\"/desk/house/discussion\""), "a moderator cannot close the house")
+        #expect(!reported.contains("action=\"/desk/house/discussion\""), "a moderator cannot close all discussions")
     }
 
-    @Test("A case that was ruled on meanwhile shows who ruled, and no form for a ruling")
+    @Test("A case with a ruling shows who ruled, and no form for another")
     func conflict() throws {
         let ruling = Ruling(
             id: .init(4), caseID: .init(9), comment: .init(1), staffName: "Desk Two", outcome: .uphold,
@@ -148,11 +150,12 @@ struct OtherPagesTests {
             staff: staff, deskCase: deskCase, ruling: ruling,
             typed: TypedRuling(clause: "abuse", sentence: "My words.", refusal: .ruledMeanwhile(ruling)))
         let html = page.html(in: try Sample.context()).shown
-        #expect(html.contains("Desk Two has ruled on this meanwhile") && html.contains("My words."))
+        #expect(
+            html.contains("Desk Two removed the comment. Your ruling was not applied.") && html.contains("My words."))
         #expect(!html.contains("/ruling\"") && html.contains("action=\"/desk/rulings/4/undo\""))
     }
 
-    @Test("A refused ruling keeps the rule that was chosen, whatever the reports name", arguments: ["hate", ""])
+    @Test("A refused ruling keeps the chosen rule, whatever the reports name", arguments: ["hate", ""])
     func refusedRuling(chosen: String) throws {
         let report = Report(id: .init(1), comment: .init(1), clause: "abuse", text: nil, createdAt: Sample.updated)
         let deskCase = Case(
@@ -168,7 +171,7 @@ struct OtherPagesTests {
         #expect(html.contains("My words.") && html.contains("name=\"revision\" value=\"0\""))
     }
 
-    @Test("A decision on a discussion that was refused comes back with its reason")
+    @Test("A refused decision on a discussion is returned with its reason")
     func refusedDecision() throws {
         let typed = TypedDecision(reason: "My reason.", refusal: Sample.missing(.decisionReason, field: "reason"))
         let admin = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .admin)
@@ -176,16 +179,16 @@ struct OtherPagesTests {
         let house = DeskPage(
             staff: admin, cases: [], openCount: 0, rulings: [], houseDecision: nil, typed: typed
         ).html(in: context).shown
-        #expect(house.contains("value=\"My reason.\"") && house.contains("The reason is missing."))
+        #expect(house.contains("value=\"My reason.\"") && house.contains("Enter a reason."))
         for state in [DiscussionState.open(until: nil), .closed(.byHouse, since: Sample.updated)] {
             let story = StoryDeskPage(
                 staff: admin, story: Sample.story(), gallery: Gallery([]), state: state, decision: nil, typed: typed
             ).html(in: context).shown
-            #expect(story.contains("My reason.") && story.contains("The reason is missing."))
+            #expect(story.contains("My reason.") && story.contains("Enter a reason."))
         }
     }
 
-    @Test("The queue shows a few reports of each case, and the way to the others")
+    @Test("The queue shows a few reports of each case and a link to the others")
     func manyReports() throws {
         let reports = (1...9).map { number in
             Report(
@@ -204,7 +207,7 @@ struct OtherPagesTests {
         #expect(alone.contains("Note 9.") && !alone.contains("All reports"))
     }
 
-    @Test("Who may not close a discussion gets no form for it", arguments: Role.ofStaff)
+    @Test("Only staff who may close a discussion get the form for it", arguments: Role.ofStaff)
     func storyDesk(_ role: Role) throws {
         let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: role)
         let page = StoryDeskPage(
@@ -215,7 +218,7 @@ struct OtherPagesTests {
         #expect(html.contains("NO ARCHIVAL USE"))
     }
 
-    @Test("The style sheet, the scripts and the sign of the house are named after their bytes")
+    @Test("The style sheet, the scripts and the icon are named after their content")
     func assets() {
         #expect(Assets.all.count == 4 && Set(Assets.all.map(\.name)).count == 4)
         for asset in Assets.all {

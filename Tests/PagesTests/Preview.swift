@@ -5,10 +5,10 @@ import Testing
 
 @testable import Pages
 
-/// Writes sample pages to the folder that PREVIEW_DIR names, to be looked at in a browser. Skipped without it.
+/// Writes sample pages to the folder named by PREVIEW_DIR, for viewing in a browser. Skipped without it.
 @Suite(
-    "Preview of the pages",
-    .enabled(if: ProcessInfo.processInfo.environment["PREVIEW_DIR"] != nil, "PREVIEW_DIR names no folder"),
+    "Preview of pages",
+    .enabled(if: ProcessInfo.processInfo.environment["PREVIEW_DIR"] != nil, "PREVIEW_DIR is not set"),
     .timeLimit(.minutes(1)))
 struct Preview {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["PREVIEW_DIR"] ?? "", directoryHint: .isDirectory)

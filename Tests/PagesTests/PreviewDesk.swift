@@ -15,7 +15,8 @@ extension PreviewPages {
             (
                 "comment",
                 CommentPage(
-                    story: story, comment: comment, thread: threads[0], state: .open(until: Sample.updated),
+                    story: story, comment: comment, thread: threads[0],
+                    updates: StoryUpdates(current: 2, times: [2: Sample.updated]), state: .open(until: Sample.updated),
                     now: Sample.published
                 ).html(in: context).shown(
                     to: SlotFilling(own: OwnComments(editable: [.init(3)], name: "old_salt")), in: context)

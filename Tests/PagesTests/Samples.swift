@@ -4,13 +4,13 @@ import Newsroom
 
 @testable import Pages
 
-/// Values to make pages from.
+/// Sample values for pages.
 enum Sample {
-    /// Sat Feb 2, 2013 6:16pm in New York.
+    /// Sat Feb 2, 2013, 6:16pm in New York.
     static let published = Date(timeIntervalSince1970: 1_359_846_960)
     static let updated = published.addingTimeInterval(3 * 3_600 + 120)
 
-    /// "Your name is missing." and the like.
+    /// The refusal for a missing text, such as "Enter a name."
     static func missing(_ subject: TextRule.Subject, field: String) -> Refusal {
         Refusal(.text(.missing), [.text: .text(subject.rawValue)], field: field)
     }
@@ -39,8 +39,8 @@ enum Sample {
         The ferry that tied both shores of the strait together until a storm broke its pier sailed again on Saturday, \
         opening a shorter way to work for thousands who had driven around the bay.
 
-        Crossing takes twenty-five minutes. By road it takes two hours, and three when the mountain pass is closed, as it \
-        was on eleven days of this winter.
+        Crossing takes twenty-five minutes. By road it takes two hours, and three when the mountain pass is closed, \
+        as it was on eleven days of this winter.
 
         "Nobody believed it until the horn sounded," the harbour master said after the boat had left.
 
@@ -49,11 +49,11 @@ enum Sample {
 
         ## A timetable with gaps
 
-        Six boats a day are planned until May, and ten from then on. There is none between one and four in the afternoon, \
-        when the channel belongs to freighters.
+        Six boats a day are planned until May, and ten from then on. There is none between one and four in the \
+        afternoon, when the channel belongs to freighters.
 
-        Shopkeepers on the west side asked for a boat at noon. The port *has not answered* them yet; its council meets on \
-        the [first Monday of the month](https://example.org/council).
+        Shopkeepers on the west side asked for a boat at noon. The port *has not answered* them yet; its council \
+        meets on the [first Monday of the month](https://example.org/council).
 
         ## Who pays
 
@@ -116,11 +116,12 @@ enum Sample {
 
     static func discussion(
         _ threads: [Newsroom.Thread] = [], count: Int? = nil, state: DiscussionState = .open(until: nil),
-        order: ThreadOrder = .oldest, next: PageKey? = nil
+        order: ThreadOrder = .oldest, after: PageKey? = nil, next: PageKey? = nil,
+        updates: StoryUpdates = StoryUpdates(current: 1)
     ) -> Discussion {
         Discussion(
-            order: order, threads: threads, next: next,
-            count: count ?? threads.reduce(0) { $0 + $1.entries.count }, state: state)
+            order: order, threads: threads, after: after, next: next,
+            count: count ?? threads.reduce(0) { $0 + $1.entries.count }, state: state, updates: updates)
     }
 
     static func thread(_ comment: Comment, _ replies: [Comment] = []) -> Newsroom.Thread {
@@ -142,10 +143,10 @@ enum Sample {
 }
 
 extension HTML {
-    /// The page as everybody sees it.
+    /// The shared page.
     var shown: String { separated().page.string }
 
-    /// The page as one visitor sees it.
+    /// The page as one visitor gets it.
     func shown(to filling: SlotFilling, in context: SiteContext) -> HTML {
         let (page, slots) = separated()
         var (bytes, rest) = ([UInt8](), page.bytes[...])

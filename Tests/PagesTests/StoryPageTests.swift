@@ -5,9 +5,9 @@ import Testing
 
 @testable import Pages
 
-@Suite("The story page", .timeLimit(.minutes(1)))
+@Suite("Story pages", .timeLimit(.minutes(1)))
 struct StoryPageTests {
-    @Test("A story has its headline, standfirst, place, time and byline, and nothing of updates")
+    @Test("A story has its headline, standfirst, place, time and byline, and no note of updates")
     func first() throws {
         let html = Sample.page().html(in: try Sample.context()).shown
         #expect(html.contains("<h1>\(Sample.headline)</h1>"))
@@ -18,14 +18,14 @@ struct StoryPageTests {
         #expect(!html.contains("what changed"))
     }
 
-    @Test("An updated story says when, and leads to what changed")
+    @Test("An updated story shows the time and a link to what changed")
     func updated() throws {
         let html = Sample.page(Sample.story(Sample.version(2))).html(in: try Sample.context()).shown
         #expect(html.contains("Updated <time datetime=\"2013-02-03T02:18:00Z\">Sat Feb 2, 2013 9:18pm EST</time>"))
-        #expect(html.contains("/versions\">what changed</a>"))
+        #expect(html.contains("/versions\">See what changed</a>"))
     }
 
-    @Test("The dateline opens the first paragraph, and only that")
+    @Test("The dateline begins the first paragraph, and no other")
     func dateline() throws {
         let html = Sample.page().html(in: try Sample.context()).shown
         #expect(html.contains("<p><span class=\"dateline\">PORT EAST (Courier)</span> - The ferry that tied"))
@@ -33,7 +33,7 @@ struct StoryPageTests {
         #expect(html.contains("<h2 class=\"crosshead\">A timetable with gaps</h2>"))
     }
 
-    @Test("Credits become one sentence; a sign-off that could not be taken apart stands as it came")
+    @Test("Credits become one sentence, and an unparsed sign-off is shown unchanged")
     func credits() throws {
         let context = try Sample.context()
         let structured = Sample.page().html(in: context).shown
@@ -45,7 +45,7 @@ struct StoryPageTests {
         #expect(plain.contains("<p class=\"credits\">(By the harbour staff &amp; others)</p>"))
     }
 
-    @Test("The lead picture stands with its place, caption and credit, and leads to the gallery")
+    @Test("The lead picture has its position, caption, credit and a link to the gallery")
     func gallery() throws {
         let pictures = [1, 2, 3].map { Sample.picture($0) }
         let html = Sample.page(pictures: pictures).html(in: try Sample.context()).shown
@@ -57,7 +57,7 @@ struct StoryPageTests {
         #expect(html.contains("type=\"image/webp\" srcset=\"/pictures/p1-320.webp 320w, /pictures/p1-640.webp 640w"))
     }
 
-    @Test("Usage terms are for the desk, never for readers")
+    @Test("Usage terms are shown to staff, never to readers")
     func usageTerms() throws {
         let context = try Sample.context()
         let gallery = Gallery([Sample.picture(1)])
@@ -73,7 +73,7 @@ struct StoryPageTests {
         }
     }
 
-    @Test("A story in Arabic runs from right to left on a page that does not")
+    @Test("A story in Arabic is right-to-left on a left-to-right page")
     func direction() throws {
         let story = Sample.story(Sample.version(2, headline: "عنوان"), language: try Sample.language("ar"))
         let html = Sample.page(story, pictures: [Sample.picture(1)]).html(in: try Sample.context()).shown
@@ -83,7 +83,7 @@ struct StoryPageTests {
         #expect(html.contains("<bdi dir=\"ltr\">1 of 1.</bdi>"))
     }
 
-    @Test("Machines are told all of it: canonical address, Open Graph, NewsArticle")
+    @Test("The page has its canonical address, Open Graph data and a NewsArticle")
     func metadata() throws {
         let page = Sample.page(
             Sample.story(Sample.version(2)), pictures: [Sample.picture(1)],

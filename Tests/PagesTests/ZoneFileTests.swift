@@ -9,7 +9,7 @@ struct ZoneFileTests {
         [UInt8](try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\(name)")))
     }
 
-    /// The parts of a year of which a rule says the clock, as `moment offset name`.
+    /// The clocks that a rule gives for a year, as `moment offset name`.
     private func clocks(_ rule: String, _ start: Int, _ end: Int) throws -> [String] {
         try #require(ZoneRule(rule)).changes(from: start, to: end).map {
             "\($0.moment) \($0.clock.offset) \($0.clock.abbreviation)"
@@ -17,7 +17,7 @@ struct ZoneFileTests {
     }
 
     @Test(
-        "A rule says when clocks change",
+        "A rule gives the times of clock changes",
         arguments: [
             ("EST5EDT,M3.2.0,M11.1.0", ["1362898800 -14400 EDT", "1383458400 -18000 EST"]),
             ("CET-1CEST,M3.5.0,M10.5.0/3", ["1364691600 7200 CEST", "1382835600 3600 CET"]),
@@ -28,11 +28,11 @@ struct ZoneFileTests {
             ("XXX3YYY,J60,299/2:30:15", ["1362114000 -7200 YYY", "1382848215 -10800 XXX"]), ("JST-9", []),
         ])
     func rules(_ rule: String, _ changes: [String]) throws {
-        // The year 2013.
+        // In the year 2013.
         #expect(try clocks(rule, 1_356_998_400, 1_388_534_400) == changes)
     }
 
-    @Test("Summer that never ends is one clock")
+    @Test("A summer time without end is one clock")
     func endless() throws {
         let rule = try #require(ZoneRule("EST5EDT,0/0,J365/25"))
         for moment in [1_356_998_400, 1_357_016_400, 1_375_000_000, 1_388_552_399, 1_388_552_400] {
@@ -41,7 +41,7 @@ struct ZoneFileTests {
     }
 
     @Test(
-        "What is no rule is none",
+        "Invalid text is not a rule",
         arguments: [
             "", "E5", "EST", "EST5EDT,", "EST5EDT,M3.2.0", "EST5EDT,M13.2.0,M11.1.0", "EST5EDT,M3.6.0,M11.1.0",
             "EST5EDT,M3.2.7,M11.1.0", "EST25", "EST5EDT,M3.2.0,M11.1.0,", "<-033", "EST5EDT,J0,J365", "EST5:60",
@@ -50,14 +50,14 @@ struct ZoneFileTests {
         ])
     func noRules(_ text: String) { #expect(ZoneRule(text) == nil) }
 
-    @Test("Names that lead out of the folder are no zones, and a zone without a file has its offset")
+    @Test("A zone without a file has its offset")
     func names() throws {
         let zone = try #require(TimeZone(identifier: "GMT+3"))
         #expect(ZoneFile(zone: zone) == nil)
         #expect(HouseTime(zone: zone).moment(Date(timeIntervalSince1970: 0)).zone == "GMT+3")
     }
 
-    @Test("A file that is cut anywhere, or whose bytes are others, is read or refused, and never more")
+    @Test("A truncated or damaged file is read or refused without a crash")
     func damaged() throws {
         let whole = try Self.bytes("America/New_York")
         #expect(ZoneFile(bytes: whole) != nil)
@@ -73,7 +73,8 @@ struct ZoneFileTests {
     }
 
     @Test(
-        "Every zone has the offset that Foundation knows, from 1990 to 2030", arguments: [1990, 2005, 2013, 2022, 2030])
+        "Offsets agree with Foundation in almost every zone, from 1990 to 2030",
+        arguments: [1990, 2005, 2013, 2022, 2030])
     func offsets(_ year: Int) throws {
         let start = CivilDate.secondsSince1970(year: year)
         var (others, count) = (0, 0)
@@ -87,7 +88,7 @@ struct ZoneFileTests {
                 others += offset == zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))) ? 0 : 1
             }
         }
-        // Each has its own context of the database; they differ in a few zones at most.
+        // Foundation has its own copy of the database. The two differ in a few zones at most.
         #expect(count > 4_000 && others < count / 50, "\(others) of \(count)")
     }
 }

@@ -1,13 +1,15 @@
 package import Foundation
 
-/// When a discussion takes comments: by age, by an editor's decision on the story, by one on the whole house.
+/// Decides whether a discussion is open, by its age and by decisions on the story and on the whole newspaper.
 package struct ClosingRule: Sendable, Hashable {
-    /// Days after publication, or after an editor opened the discussion again; `nil` leaves discussions open.
+    /// How many days a discussion stays open after publication or after an editor reopened it; `nil` for
+    /// ever.
     package let days: Int?
 
     package init(days: Int?) { self.days = days }
 
-    /// The state of one discussion. The house's closing is stronger than the story's, an editor's decision stronger than age.
+    /// The state of one discussion. Closing the whole newspaper overrides the story's state, and an editor's
+    /// decision on the story overrides its age.
     package func state(
         publishedAt: Date, story: DiscussionDecision?, house: DiscussionDecision?, now: Date
     ) -> DiscussionState {
@@ -20,11 +22,11 @@ package struct ClosingRule: Sendable, Hashable {
     }
 }
 
-/// An editor's word on a discussion, kept as a record: who, when, why.
+/// An editor's decision to open or close a discussion, with its time, author and reason.
 package struct DiscussionDecision: Sendable, Hashable {
     package enum Kind: String, Sendable { case open, close }
 
-    /// The reason, in the words of the staff, that readers see.
+    /// The rule for the reason. Staff write it, and readers see it.
     package static let reasonRule = TextRule(.decisionReason, field: "reason", maximum: 500)
 
     package let kind: Kind

@@ -1,31 +1,31 @@
 package import Foundation
 
-/// What a reader wrote below a story.
+/// A reader's comment on a story.
 package struct Comment: Sendable, Hashable {
     package typealias ID = Identifier<Comment>
 
     package enum State: Sendable, Hashable {
         case published
-        /// Waits for the desk; only its writer sees it.
+        /// Awaits review. Only its writer sees it.
         case held
-        /// Taken down by a ruling: readers see which clause it broke, the desk keeps the text.
+        /// Removed by a ruling. Readers see which rule it broke; moderators can still read the text.
         case removed(clause: String)
     }
 
     package let id: ID
     package let story: Story.ID
     package let parent: ID?
-    /// The comment that began the thread; its own number for a beginning.
+    /// The comment that began the thread, or the comment's own number if it began the thread.
     package let thread: ID
     package let name: String
-    /// As typed, in the markup of comments.
+    /// The text as typed, in the markup for comments.
     package let text: String
     package let state: State
-    /// The version of the story that it answered.
+    /// The version of the story that the comment responds to.
     package let storyVersion: Int
     package let createdAt: Date
     package let editedAt: Date?
-    /// Replies below it that are shown to readers, at any depth; counted for the beginning of a thread only.
+    /// The number of published replies at any depth. Counted only for the comment that began the thread.
     package let replyCount: Int
 
     package init(
@@ -45,7 +45,7 @@ package struct Comment: Sendable, Hashable {
         self.replyCount = replyCount
     }
 
-    /// What becomes of a draft that is let in.
+    /// Makes a comment from an accepted draft.
     package init(
         _ draft: CommentDraft, id: ID, story: Story.ID, thread: ID, state: State, createdAt: Date
     ) {
@@ -54,13 +54,13 @@ package struct Comment: Sendable, Hashable {
             state: state, storyVersion: draft.storyVersion, createdAt: createdAt, editedAt: nil, replyCount: 0)
     }
 
-    /// Tells one text of a comment from the next: what is decided on a comment names the text that was read. The
-    /// milliseconds since 1970 of the latest change, 0 before the first.
+    /// Identifies one text of a comment, so that a decision can name the text it is about. It is the time of
+    /// the last edit in milliseconds since 1970; 0 for the original text.
     package typealias Revision = Int64
 
     package var revision: Revision { editedAt?.milliseconds ?? 0 }
 
-    /// For how long its writer may change it.
+    /// How many seconds the writer may edit the comment.
     package static let editingTime: TimeInterval = 300
 
     package func isEditable(at now: Date) -> Bool { now < createdAt.addingTimeInterval(Self.editingTime) }
@@ -68,7 +68,7 @@ package struct Comment: Sendable, Hashable {
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
 }
 
-/// A text that a comment had until its writer changed it.
+/// A text that a comment had before an edit.
 package struct EarlierText: Sendable, Hashable {
     package let text: String
     package let replacedAt: Date
@@ -79,21 +79,22 @@ package struct EarlierText: Sendable, Hashable {
     }
 }
 
-/// A comment as it is handed in, checked and not yet stored.
+/// A submitted comment, checked but not yet stored.
 package struct CommentDraft: Sendable, Hashable {
     package static let nameRule = TextRule(.commentName, field: "name", minimum: 2, maximum: 40)
     package static let textRule = TextRule(
         .commentText, field: "text", minimum: 1, maximum: 5_000, multiline: true)
 
     package let name: String
-    /// By which the name is known again, however it is spelt.
+    /// The same for every spelling of the name.
     package let nameKey: String
     package let text: String
     package let email: String?
     package let parent: Comment.ID?
     package let storyVersion: Int
 
-    /// Refuses with `invalid` a name outside 2–40 or a text outside 1–5,000 characters, or an address that is none.
+    /// Refuses with `invalid` a name outside 2–40 characters, a text outside 1–5,000 characters, or an
+    /// invalid e-mail address.
     package init(
         name: String, text: String, email: String?, parent: Comment.ID?, storyVersion: Int
     ) throws(Refusal) {

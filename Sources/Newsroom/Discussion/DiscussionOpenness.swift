@@ -1,11 +1,11 @@
-/// Whether a discussion takes comments: both the story and the whole newspaper must be open. Readers notice a change of one
-/// only while the other is open.
+/// Whether a discussion is open. Both the story and the whole newspaper must take comments, so readers notice
+/// a change of one only while the other is open.
 package struct DiscussionOpenness: Sendable, Hashable {
-    /// The story's own part: its age, and an editor's decision on it.
+    /// Whether the story takes comments, by its age and by editors' decisions on it.
     package private(set) var isStoryOpen: Bool
     package private(set) var isHouseOpen: Bool
 
-    /// Both are open. Also stands for a discussion of which nothing is known, so that readers are told every change.
+    /// Both are open. Also used while the state is unknown, so that readers are told of every change.
     package static let open = DiscussionOpenness(isStoryOpen: true, isHouseOpen: true)
 
     package init(isStoryOpen: Bool, isHouseOpen: Bool) {
@@ -13,10 +13,10 @@ package struct DiscussionOpenness: Sendable, Hashable {
         self.isHouseOpen = isHouseOpen
     }
 
-    /// Applies changes of the story and of the newspaper, in their order; returns those that readers notice.
+    /// Applies changes of the story and of the newspaper in order. Returns those that readers notice.
     package mutating func news(among changes: [Change]) -> [Change] { changes.filter { apply($0) } }
 
-    /// The openness before these changes, if this is the openness after them.
+    /// The state before these changes, given that this is the state after them.
     package func before(_ changes: [Change]) -> DiscussionOpenness {
         var before = self
         for change in changes.reversed() { before.set(change, isUndone: true) }

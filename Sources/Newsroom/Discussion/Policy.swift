@@ -1,7 +1,7 @@
-/// What the house asks of its readers, in the house's words; rulings refer to its clauses.
+/// The newspaper's rules for comments. Rulings refer to them.
 package struct Policy: Sendable, Hashable {
     package struct Clause: Sendable, Hashable {
-        /// Stands in addresses and records and never changes its meaning: `abuse`.
+        /// Identifies the rule in URLs and in the database, for example `abuse`. Its meaning must not change.
         package let code: String
         package let title: String
         package let sentence: String
@@ -13,7 +13,7 @@ package struct Policy: Sendable, Hashable {
         }
     }
 
-    /// Stands above the form under every story.
+    /// Shown above the comment form of every story.
     package let welcome: String
     package let clauses: [Clause]
 
@@ -27,23 +27,27 @@ package struct Policy: Sendable, Hashable {
     package static let standard = Policy(
         welcome: """
             We welcome comments that add to the story: what you know, what you saw, what you can show. \
-            Write about the matter and not about the person.
+            Write about the subject, not the person.
             """,
         clauses: [
-            Clause(code: "abuse", title: "Abuse", sentence: "No insults, threats or harassment, of anyone."),
+            Clause(code: "abuse", title: "Abuse", sentence: "Do not insult, threaten or harass anyone."),
             Clause(
-                code: "hate", title: "Hatred",
-                sentence: "No contempt for people because of what they are or what they believe."),
+                code: "hate", title: "Hate speech",
+                sentence: "Do not attack people for who they are or what they believe."),
             Clause(
-                code: "private", title: "Private matters",
-                sentence: "No addresses, telephone numbers or other private details, your own included."),
+                code: "private", title: "Private information",
+                sentence: "Do not post addresses, phone numbers or other private details, even your own."),
             Clause(
-                code: "false", title: "False identity",
-                sentence: "Nobody writes in the name of somebody else."),
-            Clause(code: "advertising", title: "Advertising", sentence: "No selling, and nothing posted in bulk."),
+                code: "false", title: "Impersonation",
+                sentence: "Do not write under somebody else's name."),
             Clause(
-                code: "off-topic", title: "Beside the story",
-                sentence: "Comments belong to the story that they stand under."),
-            Clause(code: "unlawful", title: "Against the law", sentence: "Nothing that the law forbids us to publish."),
+                code: "advertising", title: "Advertising",
+                sentence: "Do not advertise or sell anything, and do not post in bulk."),
+            Clause(
+                code: "off-topic", title: "Off topic",
+                sentence: "Write about the story above the discussion."),
+            Clause(
+                code: "unlawful", title: "Unlawful content",
+                sentence: "Do not post anything that the law forbids us to publish."),
         ])
 }

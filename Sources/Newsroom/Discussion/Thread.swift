@@ -1,10 +1,10 @@
-/// A comment and what was answered to it, in reading order: every answer stands after what it answers.
+/// A comment and its replies in reading order: each reply comes after the comment that it answers.
 package struct Thread: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
         package let comment: Comment
-        /// 0 for the beginning of the thread, one more for each answer to an answer.
+        /// 0 for the comment that began the thread, 1 for a reply to it, and so on.
         package let depth: Int
-        /// Who is answered; `nil` for the beginning.
+        /// The comment that this one answers; `nil` for the beginning of the thread.
         package let answered: Answered?
 
         package init(comment: Comment, depth: Int, answered: Answered?) {
@@ -16,7 +16,7 @@ package struct Thread: Sendable, Hashable {
 
     package struct Answered: Sendable, Hashable {
         package let id: Comment.ID
-        /// `nil` where the answered comment is not shown.
+        /// `nil` if the answered comment is not shown.
         package let name: String?
 
         package init(id: Comment.ID, name: String?) {
@@ -26,10 +26,10 @@ package struct Thread: Sendable, Hashable {
     }
 
     package let entries: [Entry]
-    /// Answers that are not among the entries, because the thread is longer than what one page shows of it.
+    /// The number of replies without an entry, because a page shows only part of a long thread.
     package let furtherReplies: Int
 
-    /// A comment of the thread with what it answers.
+    /// A comment and the one that it answers.
     package struct Reply: Sendable, Hashable {
         package let comment: Comment
         package let answered: Answered
@@ -44,8 +44,8 @@ package struct Thread: Sendable, Hashable {
         }
     }
 
-    /// Puts a beginning and its answers, given in order of time, into reading order. Answers to what is not among them (it is
-    /// on an earlier page) stand one deep and still say whom they answer.
+    /// Puts the beginning of a thread and its replies, given in chronological order, into reading order. A
+    /// reply to a comment on an earlier page has depth 1 and still says whom it answers.
     package init(beginning: Comment, replies: [Reply]) {
         guard !replies.isEmpty else {
             self.init(unanswered: beginning)
@@ -63,13 +63,14 @@ package struct Thread: Sendable, Hashable {
         self.init(entries, furtherReplies: max(0, beginning.replyCount - replies.count))
     }
 
-    /// A thread of which every listed answer is given, in order of time: what an answer answers is among them, or is not shown.
+    /// Makes a thread from all of its listed replies, in chronological order. The comment that a reply
+    /// answers is either among them or not shown.
     package init(whole beginning: Comment, answers: ArraySlice<Comment>) {
         guard !answers.isEmpty else {
             self.init(unanswered: beginning)
             return
         }
-        // A page shows a hundred of them at most: to look through them is faster than to keep a table of where each stands.
+        // A page shows at most 100 replies, so a linear search is faster than a lookup table.
         let first = answers.startIndex - 1
         let parents = answers.map { answer -> Int? in
             let answered = answer.parent ?? answer.thread
@@ -85,7 +86,7 @@ package struct Thread: Sendable, Hashable {
         self.init(entries, furtherReplies: max(0, beginning.replyCount - answers.count))
     }
 
-    /// Most comments are not answered.
+    /// Makes a thread of one comment. Most comments have no replies.
     private init(unanswered beginning: Comment) {
         self.init(
             [Entry(comment: beginning, depth: 0, answered: nil)], furtherReplies: max(0, beginning.replyCount))
@@ -96,9 +97,10 @@ package struct Thread: Sendable, Hashable {
         self.furtherReplies = furtherReplies
     }
 
-    /// The places of a thread in reading order, each with its depth. `parents` says for each answer the place of what it answers.
+    /// Returns the places of a thread in reading order, each with its depth. `parents` has, for each reply,
+    /// the place of the comment that it answers.
     private static func readingOrder(_ parents: [Int]) -> [(place: Int, depth: Int)] {
-        // The first answer to each place, and the next one to the same as each; no answer has place 0.
+        // The first reply to each place, and for each reply the next one to the same place. 0 means none.
         var firstAnswer = Array(repeating: 0, count: parents.count + 1)
         var nextAnswer = firstAnswer
         for (index, parent) in parents.enumerated().reversed() {
@@ -118,39 +120,41 @@ package struct Thread: Sendable, Hashable {
 
     package var beginning: Comment? { entries.first?.comment }
 
-    /// Bytes of all its texts.
+    /// The size of all texts in bytes.
     package var textBytes: Int { entries.reduce(0) { $0 + $1.comment.text.utf8.count } }
 }
 
 extension Comment {
-    /// The name of who wrote it, where it is shown.
+    /// The writer's name; `nil` unless the comment is published.
     fileprivate var shownName: String? { state == .published ? name : nil }
 }
 
-/// In which order the threads of a discussion are read.
+/// The order of the threads in a discussion.
 package enum ThreadOrder: String, Sendable, CaseIterable {
     case oldest, newest
 }
 
-/// A page of a story's discussion, with what must be known to show it.
+/// One page of a story's discussion, with everything that is needed to show it.
 package struct Discussion: Sendable, Hashable {
-    /// Threads on a page.
+    /// The number of threads on a page.
     package static let pageSize = 50
-    /// Bytes of text on a page, give or take a thread: where comments are very long, fewer threads are on it.
+    /// A page ends after the thread that exceeds this many bytes of text. Long comments make it shorter.
     package static let pageBytes = 1_000_000
-    /// Answers of one thread on a page; more are on the thread's own page.
+    /// The number of replies that a page shows for each thread. The thread's own page shows more.
     package static let repliesShown = 100
 
     package let order: ThreadOrder
     package let threads: [Thread]
-    /// Where the page begins; `nil` for the first.
+    /// The key after which the page begins; `nil` for the first page.
     package let after: PageKey?
     package let next: PageKey?
     package let count: Int
     package let state: DiscussionState
+    package let updates: StoryUpdates
 
     package init(
-        order: ThreadOrder, threads: [Thread], after: PageKey? = nil, next: PageKey?, count: Int, state: DiscussionState
+        order: ThreadOrder, threads: [Thread], after: PageKey? = nil, next: PageKey?, count: Int,
+        state: DiscussionState, updates: StoryUpdates
     ) {
         self.order = order
         self.threads = threads
@@ -158,5 +162,6 @@ package struct Discussion: Sendable, Hashable {
         self.next = next
         self.count = count
         self.state = state
+        self.updates = updates
     }
 }

@@ -1,6 +1,6 @@
-// Comfort for those who have it; every page works without.
+// Conveniences for browsers with scripts. Every page works without them.
 
-// The arrow keys turn the pages of a gallery, in the direction in which its story is read.
+// The arrow keys turn the pages of a gallery, in the reading direction of its story.
 const turn = (relation) => document.querySelector(`a[rel="${relation}"][data-turns]`)?.click();
 
 document.addEventListener("keydown", (event) => {
@@ -13,7 +13,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") turn("prev");
 });
 
-// What is being typed is kept in this tab until it stands on a page, where only its writer can change it.
+// Keeps a draft in this tab until a page shows the sent comment with the edit link that only its writer sees.
 try {
   const sent = sessionStorage.getItem("sent");
   if (sent && document.getElementById(location.hash.slice(1))?.querySelector("a.own")) {
@@ -28,5 +28,5 @@ try {
     form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
   }
 } catch {
-  // The browser keeps nothing for us; the forms work all the same.
+  // Without session storage there are no drafts, but the forms still work.
 }

@@ -1,4 +1,4 @@
-// What happens below a story while it is read: told in a quiet bar, and put in when the reader asks for it.
+// Follows the discussion below a story. A bar announces changes, and the reader decides when to insert them.
 const section = document.querySelector("[data-live]");
 const list = section.querySelector(".threads");
 const again = section.querySelector(".again");
@@ -7,7 +7,7 @@ const [status, show, first, load] = ["p", "button", ".first", ".load"].map((name
 const sentences = JSON.parse(bar.dataset.sentences);
 const forms = new Intl.PluralRules(document.documentElement.lang);
 
-// Numbers of comments that were told of and are not put in yet; and what else is to be said.
+// The numbers of comments that are announced but not yet inserted, and one other notice.
 const told = { new: new Set(), changed: new Set(), removed: new Set() };
 let notice;
 let latest;
@@ -17,7 +17,8 @@ const shown = (number) => list.querySelector(`#comment-${number}`);
 const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 const counted = (sentence, number) => (sentence[forms.select(number)] ?? sentence.other).replace("#", grouped(number));
 
-// Changes the page, and leaves in its place what is being written, or read: at a third of the window.
+// Changes the page while one element keeps its place in the window: the field in use, or else the comment at a
+// third of the window's height.
 function hold(change) {
   const top = (element) => element.getBoundingClientRect().top;
   const reaches = (upper, lower) => (element) => top(element) < lower && element.getBoundingClientRect().bottom > upper;
@@ -45,7 +46,7 @@ function say(...parts) {
   });
 }
 
-// Where much is going on, it is said every few seconds and not each time.
+// In a busy discussion, the bar is updated at most every 5 seconds.
 let saidAt = 0;
 let waiting;
 function saySoon() {
@@ -61,7 +62,7 @@ function focus(element) {
   element.focus({ preventScroll: true });
 }
 
-// What was taken down is not shown any longer.
+// Replaces a removed comment with a line that says so.
 function takeDown(number) {
   told.new.delete(number);
   told.changed.delete(number);
@@ -112,13 +113,20 @@ function listen() {
   }
 }
 
-// Puts in what the same page, asked for anew, has and this one has not; gives the first comment that is new or changed.
+// Inserts the comments that a newly loaded copy of this page has and this page lacks, and updates changed ones.
+// Returns the comments that are new or changed.
 function putIn(page, asked) {
   const next = page.querySelector(".next-page");
   const there = new Set([...page.querySelectorAll(".threads .comment")].map((comment) => comment.id));
   const touched = { new: [], changed: [] };
   let threadBefore;
-  for (const thread of page.querySelectorAll(".thread")) {
+  for (const thread of page.querySelectorAll(".threads > *")) {
+    if (thread.matches(".update")) {
+      const place = list.querySelector(`#${thread.id}`) ?? thread;
+      threadBefore ? threadBefore.after(place) : list.prepend(place);
+      threadBefore = place;
+    }
+    if (!thread.matches(".thread")) continue;
     let before = threadBefore;
     const here = [...thread.querySelectorAll(".comment")].map(({ id }) => list.querySelector(`#${id}`)).find(Boolean);
     const place = here?.parentElement ?? thread.cloneNode();
@@ -175,7 +183,7 @@ async function showThem() {
   for (const name of Object.keys(told)) {
     for (const number of asked[name]) told[name].delete(number);
   }
-  // Also what was told of while the page was on its way may be on it.
+  // The loaded page may also have comments that were announced while it was loading.
   for (const number of told.new) if (shown(number)) told.new.delete(number);
   const elsewhere = [...asked.new].filter((number) => !shown(number)).length;
   const parts = [];

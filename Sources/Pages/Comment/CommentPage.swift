@@ -2,23 +2,25 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// A comment at its own address, among what it answers and what was answered to it, with the form for an answer.
+/// A comment on its own page, with the comments that it replies to, its replies, and a reply form.
 package struct CommentPage: Sendable {
     package let story: Story
     package let comment: Comment
     package let thread: Newsroom.Thread
+    package let updates: StoryUpdates
     package let state: DiscussionState
     package let closingReason: String?
     package let typed: TypedComment?
     package let now: Date
 
     package init(
-        story: Story, comment: Comment, thread: Newsroom.Thread, state: DiscussionState, closingReason: String? = nil,
-        typed: TypedComment? = nil, now: Date
+        story: Story, comment: Comment, thread: Newsroom.Thread, updates: StoryUpdates, state: DiscussionState,
+        closingReason: String? = nil, typed: TypedComment? = nil, now: Date
     ) {
         self.story = story
         self.comment = comment
         self.thread = thread
+        self.updates = updates
         self.state = state
         self.closingReason = closingReason
         self.typed = typed
@@ -32,11 +34,7 @@ package struct CommentPage: Sendable {
         let layout = Layout(
             context: context, title: words.title(name, headline), kind: "comment-page", head: head(context),
             isIndexed: false, showsDisclaimer: false)
-        let view = CommentView(
-            context: context, story: story.reference, currentVersion: story.current.number, takesReplies: state.isOpen,
-            editingTime: state.isOpen ? now : nil)
-        var comments = HTML()
-        view.write(thread, highlighting: comment.id, to: &comments)
+        let comments = comments(context)
         let attributes = context.languageMarkup(story.language).attributes
         return layout.html(
             """
@@ -55,14 +53,28 @@ package struct CommentPage: Sendable {
             """)
     }
 
+    /// The thread, followed by the latest update of the story if no comment of the thread is about that
+    /// version.
+    private func comments(_ context: SiteContext) -> HTML {
+        let divider = UpdateDivider(context: context, story: story.reference, updates: updates)
+        let view = CommentView(divider, takesReplies: state.isOpen, editingTime: state.isOpen ? now : nil)
+        var out = HTML()
+        view.write(thread, run: StoryUpdates.runs(of: [thread])[0], highlighting: comment.id, to: &out)
+        let latest = thread.entries.map(\.comment).max { $0.storyVersion < $1.storyVersion }
+        if let latest {
+            out.append(divider.html(from: latest.storyVersion, to: updates.current, near: latest.createdAt))
+        }
+        return out
+    }
+
     private var back: SafeURL { Address.story(story.reference).fragment("comments") }
 
-    /// A comment is a part of its story's page; search engines keep that.
+    /// The page is not indexed, because search engines find the comment on the story's page.
     private func head(_ context: SiteContext) -> HTML {
         Head.canonical(context.absolute(Address.comment(story.reference, comment.id)))
     }
 
-    /// The way to the answers that come after those on this page.
+    /// The link to the replies after those on this page.
     private func further(_ words: DiscussionWords) -> HTML {
         let answers = thread.entries.dropFirst().map(\.comment)
         guard thread.furtherReplies > 0, answers.count >= Discussion.repliesShown,

@@ -1,16 +1,16 @@
 package import Markup
 package import Newsroom
 
-/// The form in which a writer changes a comment.
+/// The form in which the writer of a comment edits it.
 package struct EditCommentPage: Sendable {
     package let story: StoryReference
     package let comment: Comment.ID
-    /// The revision that the writer has seen with this page.
+    /// The revision that the writer saw on this page.
     package let revision: Comment.Revision
-    /// What stands in the form: the comment's text, or what was typed and refused.
+    /// The text in the form: the comment's text, or a refused edit.
     package let text: String
     package let refusal: Refusal?
-    /// The comment's text, where it is another one than the writer had seen.
+    /// The current text of the comment, if it differs from the one that the writer saw.
     package let current: String?
 
     package init(

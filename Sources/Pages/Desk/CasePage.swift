@@ -1,13 +1,13 @@
 package import Markup
 package import Newsroom
 
-/// One case: with its form while it is open, with the ruling that stands on it afterwards.
+/// The page of one case: with the ruling form while it is open, and with its ruling afterwards.
 package struct CasePage: Sendable {
     package let staff: Staff
     package let deskCase: Case
-    /// The ruling that stands; `nil` while the case is open.
+    /// The current ruling; `nil` while the case is open.
     package let ruling: Ruling?
-    /// A form that comes back.
+    /// A refused ruling.
     package let typed: TypedRuling?
 
     package init(staff: Staff, deskCase: Case, ruling: Ruling?, typed: TypedRuling? = nil) {
@@ -50,10 +50,13 @@ package struct CasePage: Sendable {
             """
     }
 
-    /// A sentence that was typed for a ruling that came too late.
+    /// The sentence of a ruling that was refused because the case had already been decided.
     private func kept(_ context: SiteContext) -> HTML {
         guard let sentence = typed?.sentence, !sentence.isEmpty else { return "" }
-        return
-            "<p class=\"case-facts\">\(context.words.form.typedText): <q class=\"typed\" dir=\"auto\">\(sentence)</q></p>\n"
+        return """
+            <p class="case-facts">\(context.words.form.typedText): \
+            <q class="typed" dir="auto">\(sentence)</q></p>
+
+            """
     }
 }

@@ -1,7 +1,8 @@
 import Markup
 import Newsroom
 
-/// A case with all that a ruling needs: the comment, where it stands, why it is here, and what its writer wrote besides.
+/// A case with everything that a ruling needs: the comment, its place, the reasons for review, and other
+/// comments by the same writer.
 struct CaseView {
     let context: SiteContext
     let deskCase: Case
@@ -9,7 +10,7 @@ struct CaseView {
     private var words: DeskWords { context.words.desk }
     private var comment: Comment { deskCase.comment }
 
-    /// Which story it is about, since when it waits, and why.
+    /// The story of the case, and the time since which the case is open.
     var facts: HTML {
         let story = deskCase.story
         let attributes = context.languageMarkup(story.language).attributes
@@ -31,7 +32,7 @@ struct CaseView {
 
     var quotation: HTML { CommentView.quoted(comment, in: context) }
 
-    /// The way to what the comment said before, where its writer has changed it.
+    /// The link to the earlier texts of the comment, if its writer has edited it.
     var earlierTexts: HTML {
         guard comment.editedAt != nil else { return "" }
         return """
@@ -40,7 +41,7 @@ struct CaseView {
             """
     }
 
-    /// The first reports, at most `limit`; more of them are on the page of the case.
+    /// The first reports, at most `limit`, with a link to the page of the case if there are more.
     func reports(limit: Int = .max) -> HTML {
         guard !deskCase.reports.isEmpty else { return "" }
         let items = deskCase.reports.prefix(limit).map { report -> HTML in
@@ -87,6 +88,6 @@ struct CaseView {
 }
 
 extension SiteContext {
-    /// The title of a clause; its code where the policy does not have it any more.
+    /// The title of a rule, or its code if the policy has no such rule.
     func title(ofClause code: String) -> String { house.policy.clause(code)?.title ?? code }
 }

@@ -1,7 +1,7 @@
 import Markup
 package import Newsroom
 
-/// A decision on a discussion as it was typed, with the reason why it was not carried out.
+/// A refused decision on a discussion as it was typed, with the reason for the refusal.
 package struct TypedDecision: Sendable {
     package let reason: String
     package let refusal: Refusal
@@ -27,13 +27,14 @@ struct DecisionForm {
             value: typed?.reason ?? "", refusal: typed?.refusal)
         return """
             <form class="narrow" method="post" action="\(action)">
-            \(typed?.refusal.note(in: context))\(reason.html())<button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
+            \(typed?.refusal.note(in: context))\(reason.html())\
+            <button class="quiet" name="decision" value="\(kind.rawValue)">\(button)</button>
             </form>
 
             """
     }
 
-    /// Who decided last, when and why.
+    /// The last decision: by whom, when and why.
     static func record(_ decision: DiscussionDecision, in context: SiteContext) -> HTML {
         let reason = decision.reason.map { " \(context.words.discussion.reason($0))" }
         return """

@@ -1,20 +1,20 @@
 package import Markup
 package import Newsroom
 
-/// What waits for the desk, most reported and oldest first, each case with its form; and what was decided last.
+/// The open cases with their forms, the most reported and the oldest first, and the latest rulings.
 package struct DeskPage: Sendable {
     package let staff: Staff
-    /// In the order in which they are to be read.
+    /// In reading order.
     package let cases: [Case]
-    /// All that are open, those that are not shown included.
+    /// The number of all open cases, including those that are not on this page.
     package let openCount: Int
     package let rulings: [Ruling]
-    /// What was decided last for the whole house.
+    /// The last decision for all discussions of the site.
     package let houseDecision: DiscussionDecision?
-    /// A decision for the whole house that was refused.
+    /// A refused decision for all discussions of the site.
     package let typed: TypedDecision?
 
-    /// Reports that the queue shows of each case.
+    /// The most reports that the queue shows for each case.
     private static let reportsShown = 5
 
     package init(
@@ -52,7 +52,8 @@ package struct DeskPage: Sendable {
         return """
             <article class="case" id="case-\(id.number)" aria-labelledby="case-\(id.number)-title">
             <header>
-            <h2 id="case-\(id.number)-title"><a href="\(Address.deskCase(id))">\(context.words.desk.caseTitle(Int(id.number)))</a> \
+            <h2 id="case-\(id.number)-title"><a href="\(Address.deskCase(id))">\
+            \(context.words.desk.caseTitle(Int(id.number)))</a> \
             \(view.badge)</h2>
             \(view.facts)</header>
             <div class="case-comment">

@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// The texts that a comment had before its writer changed it, the first one first.
+/// The earlier texts of an edited comment, the oldest first.
 package struct EarlierTextsPage: Sendable {
     package let staff: Staff
     package let deskCase: Case
@@ -28,7 +28,8 @@ package struct EarlierTextsPage: Sendable {
         return layout.html(
             """
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.deskCase(deskCase.id))">\(words.caseTitle(Int(deskCase.id.number)))</a></p>
+            <p class="kicker"><a href="\(Address.deskCase(deskCase.id))">\
+            \(words.caseTitle(Int(deskCase.id.number)))</a></p>
             <h1>\(words.earlierTexts)</h1>
             </header>
             <ol class="earlier-texts">

@@ -47,10 +47,13 @@ package struct LogPage: Sendable {
         """
     }
 
-    /// The log is counted from 1 without gaps, so the last entry shown knows whether there are older ones.
+    /// The link to older entries. Entries are numbered from 1 without gaps, so the last number on the page
+    /// tells whether there are any.
     private func older(_ words: DeskWords) -> HTML {
         guard let last = entries.last, last.number > 1 else { return "" }
-        return
-            "<p class=\"next-page\"><a href=\"\(Address.log(before: last.number))\" rel=\"next\">\(words.older)</a></p>\n"
+        return """
+            <p class="next-page"><a href="\(Address.log(before: last.number))" rel="next">\(words.older)</a></p>
+
+            """
     }
 }

@@ -1,7 +1,7 @@
 import Markup
 package import Newsroom
 
-/// A ruling as it was typed, with the reason why it was not carried out. No word or choice of it is lost.
+/// A refused ruling exactly as it was typed and chosen, with the reason for the refusal.
 package struct TypedRuling: Sendable {
     package let clause: String
     package let sentence: String
@@ -14,7 +14,8 @@ package struct TypedRuling: Sendable {
     }
 }
 
-/// The form in which a case is ruled on: a rule, a sentence for the author, and a button for each outcome that fits.
+/// The form for a ruling: a rule of the policy, a sentence for the comment's author, and a button for each
+/// possible outcome.
 struct RulingForm {
     let context: SiteContext
     let deskCase: Case
@@ -40,7 +41,7 @@ struct RulingForm {
             """
     }
 
-    /// What waits is published or taken down; what stands is left or taken down.
+    /// A held comment can be removed or published; a published comment can be removed or kept.
     private var outcomes: [Ruling.Outcome] {
         deskCase.comment.state == .held ? [.uphold, .approve] : [.uphold, .dismiss]
     }
@@ -75,7 +76,7 @@ struct RulingForm {
 }
 
 extension Case {
-    /// The clause that most reports name; the one named first among equals.
+    /// The rule that most reports name. Among equals, the rule that was named first.
     var mostNamedClause: String? {
         var counts: [String: Int] = [:]
         for report in reports { counts[report.clause, default: 0] += 1 }

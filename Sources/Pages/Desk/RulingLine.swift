@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// A ruling that was made, in a line, with the form that undoes it.
+/// One line for a past ruling, with the form that undoes it.
 struct RulingLine {
     let context: SiteContext
     let ruling: Ruling
@@ -10,10 +10,10 @@ struct RulingLine {
 
     func html() -> HTML {
         let summary = words.summary(ruling.comment.description, words.outcome(ruling.outcome), ruling.staffName)
-        let clause = ruling.clause.map { " <span class=\"clause\">\(context.title(ofClause: $0))</span>" as HTML }
-        let sentence = ruling.sentence.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
+        let clause = ruling.clause.map { " · <span class=\"clause\">\(context.title(ofClause: $0))</span>" as HTML }
+        let sentence = ruling.sentence.map { " · <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
         return """
-            <a href="\(Address.deskCase(ruling.caseID))">\(summary)</a>\(clause)\(sentence) \
+            <a href="\(Address.deskCase(ruling.caseID))">\(summary)</a>\(clause)\(sentence) · \
             \(context.commentTime(ruling.createdAt)) \(undoing)
             """
     }
@@ -24,7 +24,8 @@ struct RulingLine {
         }
         return """
             <form method="post" action="\(Address.undo(ruling.id))">\
-            <button class="plain">\(words.undo) <span class="unseen">\(ruling.comment.number)</span></button></form>
+            <button class="plain">\(words.undo) \
+            <span class="unseen">\(words.undoneRuling(Int(ruling.comment.number)))</span></button></form>
             """
     }
 }

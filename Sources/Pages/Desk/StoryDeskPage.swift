@@ -1,15 +1,15 @@
 package import Markup
 package import Newsroom
 
-/// A story as the desk sees it: its discussion, and what may be done with its pictures.
+/// A story as the desk sees it: the state of its discussion, and the usage terms of its pictures.
 package struct StoryDeskPage: Sendable {
     package let staff: Staff
     package let story: Story
     package let gallery: Gallery
     package let state: DiscussionState
-    /// What an editor decided last about this discussion.
+    /// The last decision of an editor on this discussion.
     package let decision: DiscussionDecision?
-    /// A decision that was refused.
+    /// A refused decision.
     package let typed: TypedDecision?
 
     package init(
@@ -55,7 +55,8 @@ package struct StoryDeskPage: Sendable {
         }
     }
 
-    /// What the whole house has closed no story can open.
+    /// The form that closes or opens the discussion. While all discussions of the site are closed, no single
+    /// one can be opened.
     private func form(_ context: SiteContext) -> HTML {
         if case .closed(.byHouse, _) = state {
             return "\(typed?.refusal.note(in: context))\(KeptText(context: context, text: typed?.reason).html())"
@@ -76,7 +77,8 @@ package struct StoryDeskPage: Sendable {
             return """
                 <li><a href="\(Address.picture(story.reference, index + 1))">\(place)</a>
                 <p dir="auto">\(picture.caption)</p>
-                <p class="case-facts">\(context.words.pictures.credit) <bdi>\(picture.provenance.credit ?? "–")</bdi></p>
+                <p class="case-facts">\(context.words.pictures.credit) \
+                <bdi>\(picture.provenance.credit ?? "–")</bdi></p>
                 <p class="terms">\(context.words.pictures.usageTerms) \
                 <bdi>\(picture.provenance.usageTerms ?? words.noTerms)</bdi></p></li>
 

@@ -1,23 +1,26 @@
 import Markup
 package import Newsroom
 
-/// The form in which a comment is written; what was typed and refused stands in it again.
+/// The form for a comment. If the comment is refused, the form shows it again.
 struct CommentForm {
     let context: SiteContext
     let story: StoryReference
     let currentVersion: Int
-    /// The comment that is answered.
+    /// The comment that this one replies to.
     let parent: Comment.ID?
     let typed: TypedComment?
 
     private var words: FormWords { context.words.form }
 
-    /// It is sent to the place of the refusal, so that a long page comes back with the sentence in sight. A comment that is
-    /// taken leads to a place of its own.
+    /// The form's address ends in the fragment of the refusal, so that a refused form on a long page comes
+    /// back with the message in view. An accepted comment redirects to its own fragment.
     func html() -> HTML {
         """
-        <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" data-keeps="text">
-        \(typed?.refusal.note(in: context))\(typed == nil ? context.part(.emptyCommentFields) { fields } : fields)<input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" \
+        data-keeps="text">
+        \(typed?.refusal.note(in: context))\
+        \(typed == nil ? context.part(.emptyCommentFields) { fields } : fields)\
+        <input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
         \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
         </form>
 
@@ -58,13 +61,13 @@ struct CommentForm {
     }
 }
 
-/// A comment as it was typed, with the reason why it was not taken. No word of it is lost.
+/// A refused comment exactly as it was typed, with the reason for the refusal.
 package struct TypedComment: Sendable {
     package let name: String
     package let text: String
     package let email: String
     package let parent: Comment.ID?
-    /// The version that stood there when the form was first shown.
+    /// The version of the story when the form was first shown.
     package let storyVersion: Int?
     package let refusal: Refusal
 

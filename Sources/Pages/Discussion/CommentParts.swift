@@ -1,16 +1,16 @@
 import Markup
 import Newsroom
 
-/// What differs from comment to comment in the markup of `CommentView`.
+/// The parts that differ from comment to comment in the markup of `CommentView`.
 enum CommentPart: UInt8 {
     case number, name, text, time
-    /// What a thread adds.
-    case place, answered, versionNote, edited
-    /// What only its writer sees.
+    /// Parts that only comments in a thread have.
+    case place, answered, updateMark, edited
+    /// The part that only the comment's writer sees.
     case editLink
 }
 
-/// What a comment says, wherever it stands.
+/// The parts that a comment has in every place.
 extension CommentView {
     static func byline(_ words: DiscussionWords) -> Template {
         "<bdi>\(.name)</bdi> <span class=\"wrote\">\(words.wrote)</span>"
@@ -18,7 +18,7 @@ extension CommentView {
 
     static let text: Template = "<div class=\"comment-text\">\n\(.text)</div>"
 
-    /// A text that is shown by itself, such as one that a comment had before.
+    /// The text of a comment alone, for example an earlier version of it.
     static func text(_ text: String) -> HTML {
         var out = HTML()
         out.fill(Self.text) { _, out in out.write(comment: text) }
@@ -27,14 +27,15 @@ extension CommentView {
 }
 
 extension SiteContext {
-    /// Writes a part of what a comment says. What a thread or a writer adds is written there.
+    /// Writes a part that a comment has in every place. The parts of threads and of the writer are written
+    /// elsewhere.
     func write(_ part: CommentPart, of comment: Comment, to out: inout HTML) {
         switch part {
         case .number: out.write(comment.id.number)
         case .name: out.write(text: comment.name)
         case .text: out.write(comment: comment.text)
         case .time: out.append(commentTime(comment.createdAt))
-        case .place, .answered, .versionNote, .edited, .editLink: break
+        case .place, .answered, .updateMark, .edited, .editLink: break
         }
     }
 }
@@ -44,7 +45,7 @@ extension Template.StringInterpolation {
 }
 
 extension HTML {
-    /// Writes a template of `CommentView`. `write` writes each part that it has.
+    /// Writes a template of `CommentView`. `write` writes each of its parts.
     mutating func fill(_ template: Template, with write: (_ part: CommentPart, _ out: inout HTML) -> Void) {
         self.write(template) { hole, out in
             if let part = CommentPart(rawValue: hole) { write(part, &out) }

@@ -2,35 +2,34 @@ import Foundation
 import Markup
 import Newsroom
 
-/// A comment as it stands in its thread and on its own page, where it waits for the desk, and where it is quoted. What all of these
-/// show of it is in `CommentParts.swift`. A page may have thousands of comments: the markup around them is escaped once.
+/// A comment in its thread and on its own page, awaiting review, or quoted. The parts that these have in
+/// common are in `CommentParts.swift`. A page may have thousands of comments, so the markup around their
+/// parts is escaped only once.
 struct CommentView {
     let context: SiteContext
-    let story: StoryReference
-    /// The version of the story that stands now.
-    let currentVersion: Int
-    /// When the page is rendered, if the discussion is open: newer comments can still be edited then.
+    let divider: UpdateDivider
+    /// The time of rendering, if the discussion is open. It decides which comments are new enough to be
+    /// edited.
     let editingTime: Date?
     private let article: Template
     private let answered: Template
     private let edited: HTML
 
-    init(
-        context: SiteContext, story: StoryReference, currentVersion: Int, takesReplies: Bool, editingTime: Date?
-    ) {
-        self.context = context
-        self.story = story
-        self.currentVersion = currentVersion
+    init(_ divider: UpdateDivider, takesReplies: Bool, editingTime: Date?) {
+        self.divider = divider
+        context = divider.context
         self.editingTime = editingTime
         let words = context.words.discussion
-        let address: Template = "\(Address.comments(story))/\(.number)"
+        let address: Template = "\(Address.comments(divider.story))/\(.number)"
         let reply: Template = " <a href=\"\(address)#reply\" aria-describedby=\"by-\(.number)\">\(words.reply)</a>"
         article = """
             <article class="comment\(.place)" id="comment-\(.number)">
-            <header><h3 id="by-\(.number)">\(Self.byline(words))</h3>\(.answered)</header>
+            <header><h3 id="by-\(.number)">\(Self.byline(words))</h3>\(.answered)\(.updateMark)</header>
             \(Self.text)
-            \(.versionNote)<footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\(reply, if: takesReplies)\(.editLink) \
-            <a href="\(Address.comments)/\(.number)/report" rel="nofollow" aria-describedby="by-\(.number)">\(words.report)</a></footer>
+            <footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\
+            \(reply, if: takesReplies)\(.editLink) \
+            <a href="\(Address.comments)/\(.number)/report" rel="nofollow" \
+            aria-describedby="by-\(.number)">\(words.report)</a></footer>
             </article>
 
             """
@@ -38,25 +37,32 @@ struct CommentView {
         edited = " <span class=\"edited\">\(words.edited)</span>"
     }
 
-    /// Writes the comments of a thread in reading order, each indented by its depth.
-    func write(_ thread: Newsroom.Thread, highlighting highlighted: Comment.ID? = nil, to out: inout HTML) {
+    /// Writes the comments of a thread in reading order, indented by their depth.
+    func write(
+        _ thread: Newsroom.Thread, run: Int, highlighting highlighted: Comment.ID? = nil, to out: inout HTML
+    ) {
+        var version = run
         for entry in thread.entries {
+            defer { version = entry.comment.storyVersion }
             let isHighlighted = entry.comment.id == highlighted
             if let line = line(inPlaceOf: entry.comment) {
                 out.append(placeholder(line, entry, isHighlighted: isHighlighted))
             } else {
-                write(entry, isHighlighted: isHighlighted, to: &out)
+                write(entry, below: version, isHighlighted: isHighlighted, to: &out)
             }
         }
     }
 
-    private func write(_ entry: Newsroom.Thread.Entry, isHighlighted: Bool, to out: inout HTML) {
+    private func write(
+        _ entry: Newsroom.Thread.Entry, below version: Int, isHighlighted: Bool, to out: inout HTML
+    ) {
         let comment = entry.comment
         out.fill(article) { part, out in
             switch part {
             case .place: writePlace(entry.depth, isHighlighted: isHighlighted, to: &out)
             case .answered: if let answered = entry.answered { write(answered, depth: entry.depth, to: &out) }
-            case .versionNote: if comment.storyVersion < currentVersion { out.append(versionNote(comment)) }
+            case .updateMark:
+                if comment.storyVersion != version { out.append(divider.mark(comment, below: version)) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
             case .editLink: if isEditable(comment) { out.append(editLink(comment.id)) }
             default: context.write(part, of: comment, to: &out)
@@ -74,7 +80,8 @@ struct CommentView {
         if isHighlighted { out.write(" highlighted") }
     }
 
-    /// Who is answered. Indentation says it to those who see it, as deep as it goes; below, and to all others, words do.
+    /// Names the commenter to whom a comment replies. Up to depth 3, indentation shows it, so these words are
+    /// only for screen readers.
     private func write(_ answered: Newsroom.Thread.Answered, depth: Int, to out: inout HTML) {
         out.fill(self.answered) { part, out in
             switch part {
@@ -95,16 +102,8 @@ struct CommentView {
         PageSlot.editLink(comment).html(OwnComments.editLink(to: comment, in: context))
     }
 
-    private func versionNote(_ comment: Comment) -> HTML {
-        let words = context.words.discussion
-        let comparison = Address.version(story, currentVersion, since: comment.storyVersion)
-        return """
-            <p class="version-note">\(words.earlierVersion) <a href="\(comparison)">\(words.changedSince)</a></p>
-
-            """
-    }
-
-    /// What stands where a comment that is not shown has answers below it, or was taken down; `nil` for one that is shown.
+    /// The line in place of a removed comment, or of a held comment that has replies. `nil` for a published
+    /// comment.
     private func line(inPlaceOf comment: Comment) -> String? {
         switch comment.state {
         case .published: nil
@@ -125,9 +124,9 @@ struct CommentView {
     }
 }
 
-/// Outside of its thread.
+/// A comment outside its thread.
 extension CommentView {
-    /// One that waits for the desk, as its writer sees it.
+    /// A comment that awaits review, as its writer sees it.
     static func waiting(_ comment: Comment, editLink: HTML?, in context: SiteContext) -> HTML {
         let words = context.words.discussion
         let article: Template = """
@@ -149,7 +148,7 @@ extension CommentView {
         return out
     }
 
-    /// On the pages of the desk and above the form of a report, without what can be done with it.
+    /// A comment without links for actions, for the pages of the desk and above a report form.
     static func quoted(_ comment: Comment, in context: SiteContext) -> HTML {
         let quotation: Template = """
             <blockquote class="quoted comment">

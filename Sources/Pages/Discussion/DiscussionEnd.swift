@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Newsroom
 
-/// What stands at the end of a discussion: the welcome and the form while it is open; afterwards, that it is closed and why.
+/// The end of a discussion: the welcome and the form while it is open, or else the reason why it is closed.
 struct DiscussionEnd {
     let context: SiteContext
     let state: DiscussionState
@@ -46,7 +46,7 @@ struct DiscussionEnd {
 
     private var reason: HTML { closingReason.map { " \(words.reason($0))" } ?? "" }
 
-    /// A comment that came too late is shown to its writer, to be taken elsewhere.
+    /// If the discussion closed before the comment was sent, its writer can still copy the text.
     private var keptText: HTML {
         guard let typed else { return "" }
         return """
@@ -62,7 +62,7 @@ struct DiscussionEnd {
 }
 
 extension SiteContext {
-    /// That a discussion is closed, why and since when.
+    /// Says why a discussion is closed, and since when.
     func closedSentence(_ cause: DiscussionState.Cause, since: Date) -> String {
         switch cause {
         case .byAge: words.discussion.closedByAge(day(since))

@@ -2,7 +2,8 @@ import Foundation
 import Markup
 import Newsroom
 
-/// The discussion below a story: its threads, the way to more of them, and the form or the reason why there is none.
+/// The discussion below a story: its threads, the links to more threads, and the comment form or the reason
+/// why there is none.
 struct DiscussionView {
     let context: SiteContext
     let story: Story
@@ -12,10 +13,12 @@ struct DiscussionView {
     let now: Date
 
     private var words: DiscussionWords { context.words.discussion }
+    private var divider: UpdateDivider {
+        UpdateDivider(context: context, story: story.reference, updates: discussion.updates)
+    }
     private var comments: CommentView {
         CommentView(
-            context: context, story: story.reference, currentVersion: story.current.number,
-            takesReplies: discussion.state.isOpen, editingTime: discussion.state.isOpen ? now : nil)
+            divider, takesReplies: discussion.state.isOpen, editingTime: discussion.state.isOpen ? now : nil)
     }
 
     func html() -> HTML {
@@ -65,13 +68,16 @@ struct DiscussionView {
             return "<p class=\"none\">\(words.none)</p>\n"
         }
         let comments = comments
+        let dividers = UpdateDividers(divider, in: discussion)
         var out = HTML()
-        for thread in discussion.threads {
+        for (place, thread) in discussion.threads.enumerated() {
+            out.append(dividers.html(above: place))
             out.write("<div class=\"thread\">\n")
-            comments.write(thread, to: &out)
+            comments.write(thread, run: dividers.run(at: place), to: &out)
             out.append(furtherReplies(thread))
             out.write("</div>\n")
         }
+        if !discussion.threads.isEmpty { out.append(dividers.html(above: discussion.threads.count)) }
         return out
     }
 

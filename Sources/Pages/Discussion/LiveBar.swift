@@ -1,19 +1,20 @@
 import Markup
 
-/// How readers of a discussion learn of what is new in it: by a script while they read, or by loading the page again.
+/// The bar that announces news in a discussion. A script fills it while the page is open; without the script,
+/// a link reloads the page.
 struct LiveBar {
     let context: SiteContext
-    /// The address of the page that it stands on.
+    /// The address of the page that contains the bar.
     let page: SafeURL
 
     private var words: LiveWords { context.words.live }
 
-    /// The way to what is new without scripts.
+    /// The link that reloads the page, for browsers without scripts.
     var again: HTML {
         "<p class=\"again\"><a href=\"\(page)\">\(words.again)</a></p>\n"
     }
 
-    /// Where the script says what is new; empty without one.
+    /// The bar that the script fills. It is hidden without the script.
     func html() -> HTML {
         """
         <div class="live" data-sentences="\(context.liveSentences)" hidden>

@@ -1,15 +1,15 @@
 import Markup
 package import Newsroom
 
-/// The comments of one browser below a story. Only their writer sees what they show.
+/// The comments that one browser has written below a story, with the parts that only their writer sees.
 package struct OwnComments: Sendable {
-    /// Those that wait for the desk.
+    /// The comments that await review.
     package let held: [Comment]
-    /// Those that may still be edited.
+    /// The comments that may still be edited.
     package let editable: Set<Comment.ID>
-    /// The rulings on those that were taken down.
+    /// The rulings on removed comments.
     package let rulings: [Comment.ID: Ruling]
-    /// The name under which the browser wrote last.
+    /// The last name that the browser has used.
     package let name: String?
 
     package init(
@@ -23,22 +23,23 @@ package struct OwnComments: Sendable {
 }
 
 extension OwnComments {
-    /// The link behind a comment that its writer may still edit.
+    /// The link for editing a comment.
     static func editLink(to comment: Comment.ID, in context: SiteContext) -> HTML {
         " <a class=\"own\" href=\"\(Address.edit(comment))\">\(context.words.discussion.edit)</a>"
     }
 
-    /// The time of the ruling and the sentence that was added, in the place of a comment that was taken down.
+    /// The time of the ruling and the editor's sentence, in place of a removed comment.
     func ruling(on comment: Comment.ID, in context: SiteContext) -> HTML? {
         guard let ruling = rulings[comment] else { return nil }
         let sentence: HTML = ruling.sentence.map { ": <q class=\"typed\" dir=\"auto\">\($0)</q>" } ?? "."
         return """
-            <p class="own">\(context.words.discussion.ruledOnYours) \(context.commentTime(ruling.createdAt))\(sentence)</p>
+            <p class="own">\(context.words.discussion.ruledOnYours) \
+            \(context.commentTime(ruling.createdAt))\(sentence)</p>
 
             """
     }
 
-    /// The comments that wait for the desk: the replies to one, or all of them.
+    /// The comments that await review: the replies to one comment, or all of them.
     func waiting(below parent: Comment.ID?, in context: SiteContext) -> HTML {
         let comments = held.filter { parent == nil || $0.parent == parent }.map { comment in
             CommentView.waiting(

@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// The front page: the newest story large, three with their pictures, the rest in columns.
+/// The front page: the newest story large, three stories with pictures, and the rest in columns.
 package struct FrontPage: Sendable {
     package let stories: PageOfResults<StorySummary>
     package let topics: [Topic]

@@ -1,14 +1,14 @@
 import Markup
 import Newsroom
 
-/// A story in a list. The headline is the link; the whole card follows it.
+/// A story in a list. The link of the headline covers the whole card.
 struct StoryCard {
     enum Rank {
         /// The first story of the front page.
         case lead
-        /// With its picture.
+        /// A story with its picture.
         case second
-        /// Words only.
+        /// A story without a picture.
         case brief
     }
 

@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// A field of a form, with its label, its hint, and the refusal that is about it.
+/// A form field with its label, its hint and the refusal that concerns it.
 struct Field {
     enum Kind { case line, email, password, text(rows: Int) }
 
@@ -9,14 +9,14 @@ struct Field {
     let label: String
     var kind = Kind.line
     var hint: String?
-    /// Said beside the label of a field that may be left empty.
+    /// The note beside the label of a field that may stay empty.
     var optional: String?
     var value = ""
-    /// Fills an empty field for one visitor.
+    /// The slot that fills an empty field for one visitor.
     var slot: PageSlot?
     var autocomplete: StaticString?
     var refusal: Refusal?
-    /// Set before the name in `id`s where a page has several such forms.
+    /// The prefix of `id`s, for pages with several such forms.
     var form: String = ""
 
     func html() -> HTML {
@@ -59,7 +59,7 @@ struct Field {
 }
 
 extension Refusal {
-    /// The sentence above a form that came back.
+    /// The message above a form that was refused.
     func note(in context: SiteContext, form: String = "") -> HTML {
         "<p class=\"refusal\" role=\"alert\" id=\"\(form)refusal\">\(context.words.refusals.sentence(self))</p>\n"
     }

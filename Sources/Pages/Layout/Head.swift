@@ -1,13 +1,13 @@
 import Markup
 import Newsroom
 
-/// What the head of a page says to machines.
+/// The parts of a page's head that machines read.
 enum Head {
     static func description(_ text: String) -> HTML {
         text.isEmpty ? "" : "<meta name=\"description\" content=\"\(text.cut(to: 300))\">\n"
     }
 
-    /// The one address under which the page wants to be known; absolute.
+    /// The canonical address of the page; absolute.
     static func canonical(_ address: SafeURL) -> HTML { "<link rel=\"canonical\" href=\"\(address)\">\n" }
 
     static func link(_ relation: StaticString, _ address: SafeURL?) -> HTML {

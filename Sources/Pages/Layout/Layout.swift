@@ -1,23 +1,23 @@
 import Markup
 import Newsroom
 
-/// What stands around the text of every page: the head, the masthead, the navigation, the foot.
+/// The frame of every page: head, masthead, navigation and footer.
 struct Layout {
     enum Masthead { case front, inner }
 
     let context: SiteContext
-    /// Without the name of the house, which is added.
+    /// The title without the name of the newspaper, which is added.
     let title: String
-    /// A name for the style sheet: one word for each kind of page.
+    /// The class for the style sheet: one word for each kind of page.
     let kind: StaticString
     var masthead = Masthead.inner
-    /// What more the head says: description, addresses, data for machines.
+    /// More content of the head: description, addresses, data for machines.
     var head = HTML()
     var sections: [Topic] = []
     var staff: Staff?
-    /// Search engines keep what readers share; forms and the desk are not for them.
+    /// Whether search engines may index the page. Forms and the desk are not for them.
     var isIndexed = true
-    /// A page that shows the disclaimer in its own place leaves it out of the foot.
+    /// Whether the footer has the disclaimer. A page that shows it elsewhere leaves it out.
     var showsDisclaimer = true
 
     func html(_ main: HTML) -> HTML {

@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// The words below a picture: its place in the gallery, its caption, its credit.
+/// The text below a picture: its place in the gallery, its caption and its credit.
 struct CaptionView {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
@@ -33,7 +33,8 @@ struct CaptionView {
         return "<p class=\"credit\">\(languageMarkup.furniture("\(words.credit) <bdi>\(credit)</bdi>"))</p>\n"
     }
 
-    /// Who made the picture, who released it, and through whose hands it came.
+    /// The line of provenance: the creator, the source of a handout, the agency that passed the picture on,
+    /// and the copyright.
     private var provenance: HTML {
         let from = picture.provenance
         let handout = from.isHandout ? from.releasedBy.map(words.handoutBy) ?? words.handout : nil
@@ -45,7 +46,7 @@ struct CaptionView {
         return line.isEmpty ? "" : "<p class=\"credit provenance\">\(languageMarkup.furniture(line))</p>\n"
     }
 
-    /// Usage terms are for those who publish pictures, never for readers.
+    /// The usage terms, which only the staff sees.
     private var terms: HTML {
         guard let terms = picture.provenance.usageTerms else { return "" }
         return PageSlot.staff.html(
@@ -54,7 +55,7 @@ struct CaptionView {
 }
 
 extension Provenance {
-    /// Who handed the picture out: the name before the word in the chain.
+    /// The source of a handout: the name before the word "handout" in the chain.
     fileprivate var releasedBy: String? {
         guard let last = chain.last, last.lowercased() == "handout" else { return nil }
         return chain.dropLast().last

@@ -1,11 +1,11 @@
 package import Markup
 package import Newsroom
 
-/// One picture of a gallery at its full size, with all that must be said about it.
+/// One picture of a gallery in full size, with its caption and provenance.
 package struct PicturePage: Sendable {
     package let story: StoryReference
     package let gallery: Gallery
-    /// As readers count: from 1.
+    /// The place in the gallery, counted from 1.
     package let place: Int
 
     package init(story: StoryReference, gallery: Gallery, place: Int) {

@@ -1,17 +1,17 @@
 import Markup
 import Newsroom
 
-/// A picture in its renditions: the browser takes the format and the width that suit it.
+/// A picture with its renditions, from which the browser picks a format and a width.
 struct PictureView {
     let picture: Picture
-    /// What stands for the picture where it is not seen.
+    /// The text for visitors who do not see the picture.
     let alternative: String
-    /// How wide the picture will stand, as the `sizes` attribute says it.
+    /// The display width of the picture, as a `sizes` attribute.
     let sizes: StaticString
-    /// A picture at the top of a page is loaded at once, others when they come near.
+    /// Whether the picture is at the top of the page and loads at once. Others load lazily.
     var isFirst = false
 
-    /// `nil` where the picture has no file.
+    /// `nil` if the picture has no file.
     func html() -> HTML? {
         let jpeg = picture.renditions(as: .jpeg)
         let webp = picture.renditions(as: .webp)
@@ -34,7 +34,7 @@ struct PictureView {
 }
 
 extension Picture {
-    /// The alternative text, or the caption where there is none, or the picture's place in the gallery.
+    /// The alternative text, or else the caption, or else the picture's place in the gallery.
     func alternative(otherwise place: String) -> String {
         if !alternativeText.isEmpty { return alternativeText }
         return caption.isEmpty ? place : caption.cut(to: 200)

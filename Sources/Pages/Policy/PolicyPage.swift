@@ -1,7 +1,7 @@
 package import Markup
 import Newsroom
 
-/// What the house asks of those who comment, and what they may expect of it.
+/// The policy page: the rules for comments, and how reports, versions and the disclaimer work.
 package struct PolicyPage: Sendable {
     package init() {}
 

@@ -1,6 +1,6 @@
 package import Markup
 
-/// A fault of ours: nothing about it but the number under which the log has it.
+/// The page for an internal error. It says nothing about the error except its number in the log.
 package struct IncidentPage: Sendable {
     package let number: String
     /// A text that the visitor typed.

@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// "No", as a page: what is the matter, in a sentence, and ways onward.
+/// A page that explains a refusal in one sentence and links to other pages.
 package struct RefusalPage: Sendable {
     package let refusal: Refusal
     /// A text that the visitor typed and that no form can show again.
@@ -17,13 +17,12 @@ package struct RefusalPage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.refusals
         let heading = heading(words)
-        let retry = refusal.retryAfter.map { "<p>\(words.retry($0))</p>\n" as HTML }
         let layout = Layout(context: context, title: heading, kind: "notice-page", staff: staff, isIndexed: false)
         return layout.html(
             """
             <h1>\(heading)</h1>
             <p class="standfirst">\(words.sentence(refusal))</p>
-            \(retry)\(KeptText(context: context, text: keptText).html())\
+            \(KeptText(context: context, text: keptText).html())\
             \(Onward(context: context, leadsToSignIn: refusal.code == .signIn(.signedOut)).html())
             """)
     }
@@ -43,7 +42,8 @@ package struct RefusalPage: Sendable {
     }
 }
 
-/// A text that the visitor typed and that no form can show again, to be taken elsewhere.
+/// Shows a text that the visitor typed, so that it can be copied. It is for texts that no form can show
+/// again.
 struct KeptText {
     let context: SiteContext
     let text: String?
@@ -61,7 +61,7 @@ struct KeptText {
     }
 }
 
-/// Ways onward from a page that ends a way.
+/// The links at the end of a notice page.
 struct Onward {
     let context: SiteContext
     var leadsToSignIn = false

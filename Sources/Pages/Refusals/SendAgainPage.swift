@@ -1,8 +1,9 @@
 package import Markup
 package import Newsroom
 
-/// "Not now", with the form of a comment, to be sent again as it stands. It is shown where nothing can be stored, mostly because too much
-/// is sent: so nothing is read for it, and nothing of the story but its address is on it.
+/// Says that a comment cannot be stored now, with a form that sends it again. This page is shown when nothing
+/// can be stored, mostly because of too many requests. Therefore it reads nothing, and it knows only the
+/// address of the story.
 package struct SendAgainPage: Sendable {
     package let story: Story.ID
     package let slug: Slug

@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// What stands at the address of a story that was taken back; answered with 410.
+/// The page at the address of a withdrawn story (status 410).
 package struct WithdrawnPage: Sendable {
     package let withdrawal: Withdrawal
 

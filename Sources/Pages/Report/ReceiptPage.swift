@@ -2,7 +2,7 @@ import Foundation
 package import Markup
 package import Newsroom
 
-/// What became of a report, for whoever holds its address.
+/// The outcome of a report, for anyone who has its address.
 package struct ReceiptPage: Sendable {
     package let receipt: ReportReceipt
 
@@ -49,7 +49,7 @@ package struct ReceiptPage: Sendable {
             """
         let rule = context.title(ofClause: report.clause)
         return """
-            \(fact(words.on, link))\
+            \(fact(words.story, link))\
             \(fact(words.reported, context.commentTime(report.createdAt)))\
             \(decidedAt.map { fact(words.decided, context.commentTime($0)) })\
             \(fact(words.rule, "\(rule)"))\

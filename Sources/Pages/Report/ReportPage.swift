@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// A report as it was typed, with the reason why it was not taken.
+/// A refused report as it was typed, with the reason for the refusal.
 package struct TypedReport: Sendable {
     package let clause: String
     package let text: String
@@ -16,7 +16,7 @@ package struct TypedReport: Sendable {
     }
 }
 
-/// "Report as abuse": the comment, the clauses of the policy as reasons, and room for a note.
+/// The page "Report as abuse": the comment, the rules of the policy as reasons, and a field for a note.
 package struct ReportPage: Sendable {
     package let story: StoryReference
     package let comment: Comment
@@ -58,7 +58,7 @@ package struct ReportPage: Sendable {
         """
     }
 
-    /// A note that came too late is shown to its writer, to be taken elsewhere.
+    /// If the comment can no longer be reported, the writer of a note can still copy it.
     private func gone(_ context: SiteContext) -> HTML {
         let note = typed.flatMap { $0.text.isEmpty ? nil : $0.text }
         return """

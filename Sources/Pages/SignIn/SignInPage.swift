@@ -1,10 +1,10 @@
 package import Markup
 package import Newsroom
 
-/// The way to the desk.
+/// The form in which staff sign in.
 package struct SignInPage: Sendable {
     package let email: String
-    /// The path on this site to which the way leads on.
+    /// The path on this site that follows the sign-in.
     package let next: String?
     package let refusal: Refusal?
 

@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// Every address of the site, in one place.
+/// Every address of the site.
 package enum Address {
     package static let front = SafeURL(path: [])
     package static let policy = SafeURL(path: ["policy"])
@@ -23,7 +23,7 @@ package enum Address {
     }
 }
 
-/// A story and what stands below it: `/stories/{n}/{slug}/…`.
+/// A story and the pages below it: `/stories/{n}/{slug}/…`.
 extension Address {
     package static func story(
         _ story: StoryReference, order: ThreadOrder = .oldest, after key: PageKey? = nil
@@ -43,22 +43,22 @@ extension Address {
         SafeURL(path: below(story) + ["versions"])
     }
 
-    /// A version, compared with the one before it, which need not be named, or with the one that `since` names.
+    /// A version compared with another: with the one that `since` names, or with the previous one.
     package static func version(_ story: StoryReference, _ number: Int, since: Int? = nil) -> SafeURL {
         let named = since == number - 1 ? nil : since
         return SafeURL(
             path: below(story) + ["versions", String(number)], query: named.map { [("since", String($0))] } ?? [])
     }
 
-    /// Where comments are posted.
+    /// The address to which comments are posted.
     package static func comments(_ story: StoryReference) -> SafeURL { SafeURL(path: below(story) + ["comments"]) }
 
-    /// What happens to a story and below it after a change, as it happens.
+    /// The stream of changes to a story and its discussion, beginning after a given change.
     package static func live(_ story: StoryReference, after change: Int64) -> SafeURL {
         SafeURL(path: below(story) + ["live"], query: [("after", String(change))])
     }
 
-    /// A comment's own page; `after` is where a further page of its answers begins.
+    /// A comment's own page. `after` is the start of a further page of replies.
     package static func comment(
         _ story: StoryReference, _ comment: Comment.ID, after key: PageKey? = nil
     ) -> SafeURL {
@@ -72,7 +72,7 @@ extension Address {
     }
 }
 
-/// What readers and the desk do with a comment: `/comments/{number}/…`.
+/// The pages on which readers edit and report comments: `/comments/{number}/…`.
 extension Address {
     package static let comments = SafeURL(path: ["comments"])
 
@@ -92,7 +92,7 @@ extension Address {
     package static let desk = SafeURL(path: ["desk"])
     package static let houseDiscussion = SafeURL(path: ["desk", "house", "discussion"])
 
-    /// The log, or what is older in it than an entry.
+    /// The log, or only its entries before one number.
     package static func log(before number: Int64? = nil) -> SafeURL {
         SafeURL(path: ["desk", "log"], query: number.map { [("before", String($0))] } ?? [])
     }

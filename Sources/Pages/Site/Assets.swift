@@ -1,8 +1,9 @@
 package import Markup
 
-/// A file that pages ask for, served from memory.
+/// A file that pages refer to, served from memory.
 package struct Asset: Sendable {
-    /// Made from the content: the same name is always the same bytes, so that browsers may keep it for good.
+    /// The name contains a hash of the content. The same name always means the same bytes, so browsers may
+    /// cache the file forever.
     package let name: String
     package let mediaType: String
     package let bytes: [UInt8]
@@ -15,14 +16,14 @@ package struct Asset: Sendable {
         self.bytes = bytes
     }
 
-    /// FNV-1a, 64 bits: tells editions of a file apart; it protects nothing.
+    /// FNV-1a with 64 bits. It distinguishes versions of a file and is no protection against forgery.
     private static func fingerprint(_ bytes: [UInt8]) -> String {
         let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 36)
     }
 }
 
-/// The style sheet, the scripts and the sign of the site.
+/// The style sheet, the scripts and the icon of the site.
 package enum Assets {
     package static let stylesheet = Asset(
         stem: "broadsheet", ending: "css", mediaType: "text/css; charset=utf-8",
@@ -30,7 +31,7 @@ package enum Assets {
     package static let script = Asset(
         stem: "broadsheet", ending: "js", mediaType: "text/javascript; charset=utf-8",
         bytes: PackageResources.broadsheet_js)
-    /// For pages with a discussion: what happens below a story while it is read.
+    /// Follows the discussion below a story while the page is open.
     package static let live = Asset(
         stem: "live", ending: "js", mediaType: "text/javascript; charset=utf-8", bytes: PackageResources.live_js)
     package static let icon = Asset(

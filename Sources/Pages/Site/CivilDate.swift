@@ -1,4 +1,4 @@
-/// A day of the proleptic Gregorian calendar, by the arithmetic of eras of 400 years.
+/// A day of the proleptic Gregorian calendar, computed in eras of 400 years.
 struct CivilDate {
     let daysSince1970: Int
     let year: Int

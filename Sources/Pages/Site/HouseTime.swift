@@ -1,11 +1,11 @@
 package import Foundation
 import Synchronization
 
-/// Time as the house tells it. Dates are cut by arithmetic; the zone is asked once for each year of the calendar. The
-/// system's time zone database says what clock it had then, and how that was called; Foundation tells the offset of a
-/// zone that has no file there.
+/// Time in the newspaper's time zone. Dates are computed arithmetically, and the zone is consulted only once
+/// per calendar year. The offsets and abbreviations come from the system's time zone database. If a zone has
+/// no file there, Foundation gives the offset.
 package final class HouseTime: Sendable {
-    /// A moment on the wall of the newsroom.
+    /// A moment as the newsroom's clock and calendar show it.
     package struct Moment: Sendable, Hashable {
         package let year: Int
         /// 1 is January.
@@ -16,7 +16,7 @@ package final class HouseTime: Sendable {
         package let hour: Int
         package let minute: Int
         package let second: Int
-        /// `EST`.
+        /// The abbreviation of the zone, such as `EST`.
         package let zone: String
     }
 
@@ -26,7 +26,7 @@ package final class HouseTime: Sendable {
         let zone: String
     }
 
-    /// Years kept at most; a newsroom reads few, and a hostile date cannot make it many.
+    /// The most years in the cache. A newsroom reads few, and hostile dates cannot make the cache grow.
     private static let yearsKept = 64
 
     private let zone: TimeZone
@@ -79,7 +79,7 @@ package final class HouseTime: Sendable {
         Int(min(max(date.timeIntervalSince1970.rounded(.down), -62_135_510_400), 253_402_214_400))
     }
 
-    /// The parts of a year of UTC between which the zone changes its clock.
+    /// The parts of a UTC year between which the zone changes its clock.
     private func spans(of year: Int) -> [Span] {
         let (start, end) = (CivilDate.secondsSince1970(year: year), CivilDate.secondsSince1970(year: year + 1))
         guard let file else { return spansWithoutNames(from: start, to: end) }
@@ -104,7 +104,7 @@ package final class HouseTime: Sendable {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
-    /// Writes a number with zeros in front of it, and a character behind it.
+    /// Writes a number with leading zeros, followed by a character.
     fileprivate func write(_ number: Int, digits: Int, at place: Int, before next: Unicode.Scalar) {
         var rest = number
         for index in stride(from: place + digits - 1, through: place, by: -1) {
@@ -116,7 +116,7 @@ extension UnsafeMutableBufferPointer<UInt8> {
 }
 
 extension Int {
-    /// The number with zeros in front of it.
+    /// The number with leading zeros.
     func digits(_ width: Int) -> String {
         let text = String(self)
         return String(repeating: "0", count: Swift.max(0, width - text.utf8.count)) + text

@@ -3,13 +3,14 @@ package import Newsroom
 
 /// The slots of shared pages.
 package enum PageSlot: Hashable, Sendable {
-    /// Something for the staff: a link to the desk, the usage terms of a picture.
+    /// A part for the staff only: a link to the desk, or the usage terms of a picture.
     case staff
-    /// The name in the form, for a browser that has written below the story.
+    /// The name in the comment form, for a browser that has commented on the story.
     case name
-    /// The visitor's own comments that wait for the desk: all of the story's, or the replies to one comment.
+    /// The visitor's own comments that await review: all of them below the story, or the replies to one
+    /// comment.
     case waiting(below: Comment.ID?)
-    /// The link with which a writer edits a comment.
+    /// The link for editing a comment, for its writer.
     case editLink(Comment.ID)
     /// The ruling on a comment, for its writer.
     case ruling(Comment.ID)
@@ -49,7 +50,7 @@ package struct SlotFilling: Sendable {
         self.own = own
     }
 
-    /// `nil` leaves a slot empty.
+    /// The content of a slot for this visitor. `nil` leaves it empty.
     package func content(ofSlot name: String, _ content: [UInt8], in context: SiteContext) -> [UInt8]? {
         switch PageSlot(name: name) {
         case .staff: isStaff ? content : nil

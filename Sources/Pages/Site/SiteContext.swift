@@ -3,17 +3,17 @@ package import Markup
 package import Newsroom
 import Synchronization
 
-/// The things that all pages of a site share: the house, its words, its time and its address on the web. Made once, at the start; a
-/// reference, because every part of every page holds it.
+/// The data that all pages of a site share: the newspaper, its words, its time and its address on the web. It
+/// is created once, at startup, and is a reference type because every part of every page holds it.
 package final class SiteContext: Sendable {
     package let house: House
     package let words: Words
-    /// The public address of the house, without a slash at its end.
+    /// The public address of the site, without a slash at its end.
     package let base: SafeURL
     package let time: HouseTime
-    /// The sentences of the live script, as JSON in an attribute. They are the same on all pages.
+    /// The sentences for the live script, as JSON in an attribute. They are the same on all pages.
     let liveSentences: HTML
-    /// The markup of recent times of comments. A busy discussion shows the same ones again and again.
+    /// The markup of recent comment times. A busy discussion shows the same ones again and again.
     private let commentTimes = Mutex<[Date: HTML]>([:])
     private static let commentTimesKept = 4_096
     private let parts = Mutex<[Part: HTML]>([:])
@@ -26,12 +26,12 @@ package final class SiteContext: Sendable {
         liveSentences = HTML(text: words.live.sentences.json)
     }
 
-    /// `Sat Feb 2, 2013 6:16pm EST`, in the house's zone, with the same moment for machines.
+    /// A time in the newspaper's zone, such as `Sat Feb 2, 2013 6:16pm EST`, in a `time` element.
     package func storyTime(_ date: Date) -> HTML {
         "<time datetime=\"\(HouseTime.machineReadable(date))\">\(words.time.long(time.moment(date)))</time>"
     }
 
-    /// `Feb 02, 2013 7:08am EST`, likewise.
+    /// The shorter form for comments, such as `Feb 02, 2013 7:08am EST`.
     package func commentTime(_ date: Date) -> HTML {
         if let written = commentTimes.withLock({ $0[date] }) { return written }
         let written: HTML = """
@@ -44,7 +44,15 @@ package final class SiteContext: Sendable {
         return written
     }
 
-    /// A part that many pages share, put together and escaped once.
+    /// `8:45 pm` on the day of another moment; otherwise with the day, the year and the zone.
+    func time(_ date: Date, near other: Date) -> HTML {
+        let (moment, neighbor) = (time.moment(date), time.moment(other))
+        let isSameDay = (moment.year, moment.month, moment.day) == (neighbor.year, neighbor.month, neighbor.day)
+        guard isSameDay else { return commentTime(date) }
+        return "<time datetime=\"\(HouseTime.machineReadable(date))\">\(words.time.hour(moment))</time>"
+    }
+
+    /// A part that many pages share. It is rendered once and then cached.
     func part(_ part: Part, _ write: () -> HTML) -> HTML {
         if let written = parts.withLock({ $0[part] }) { return written }
         let written = write()
@@ -52,20 +60,20 @@ package final class SiteContext: Sendable {
         return written
     }
 
-    /// `Feb 16, 2013`, as text for a sentence.
+    /// The day as text for a sentence, such as `Feb 16, 2013`.
     func day(_ date: Date) -> String { words.time.day(time.moment(date)) }
 
-    /// How a text in another language must be marked on pages of this site.
+    /// The markup that a text in a language needs on pages of this site.
     func languageMarkup(_ language: Language) -> LanguageMarkup {
         LanguageMarkup(house: house.language, text: language)
     }
 
-    /// An address as other sites and machines need it: with the site's own in front.
+    /// The address in absolute form, for other sites and machines.
     func absolute(_ address: SafeURL) -> SafeURL { address.absolute(below: base) }
 }
 
 extension SiteContext {
-    /// The parts that `part` caches. Each has few values, whatever is asked for.
+    /// The parts that `part` caches. Each has only a few values, so requests cannot make the cache grow.
     enum Part: Hashable {
         case links
         case foot(showsDisclaimer: Bool)

@@ -1,28 +1,28 @@
 import Foundation
 import Newsroom
 
-/// What the system's time zone database says of a zone: which clock it had when, and how that is called (TZif, RFC
+/// A zone in the system's time zone database: which offset and abbreviation apply at which time (TZif, RFC
 /// 8536).
 struct ZoneFile: Sendable {
-    /// A clock that a zone has for a while.
+    /// An offset and an abbreviation that apply in a zone for some time.
     struct Clock: Sendable, Hashable {
-        /// Seconds east of Greenwich.
+        /// The offset in seconds east of Greenwich.
         let offset: Int
-        /// `EST`, or `-03` where the database has no letters.
+        /// `EST`, or `-03` if the database has no letters for it.
         let abbreviation: String
     }
 
-    /// Moments in seconds since 1970, in order, with the clock that begins there.
+    /// The changes in order: moments in seconds since 1970, each with the clock that begins there.
     let changes: [(moment: Int, clock: Clock)]
-    /// The clock before the first of them.
+    /// The clock before the first change.
     let first: Clock
-    /// How it goes on after the last of them.
+    /// The rule after the last change.
     let rule: ZoneRule?
 
     private static let folder = "/usr/share/zoneinfo/"
     private static let longest = 64 * 1_024
 
-    /// Reads the file of a zone; `nil` where there is none, or none that is sound.
+    /// Reads the file of a zone. `nil` if the file is missing or invalid.
     init?(zone: TimeZone) {
         let parts = zone.identifier.split(separator: "/", omittingEmptySubsequences: false)
         let isName = { (part: Substring) in
@@ -37,7 +37,7 @@ struct ZoneFile: Sendable {
         self.init(bytes: [UInt8](data))
     }
 
-    /// Takes a file's bytes. `nil` where they are none of a zone, or of one that counts leap seconds.
+    /// Reads the bytes of a file. `nil` if they are not a valid zone file or count leap seconds.
     init?(bytes: [UInt8]) {
         var reader = ZoneFileReader(bytes)
         guard let narrow = reader.head(), narrow.version >= UInt8(ascii: "2"), reader.skip(narrow.length(timeSize: 4)),
@@ -72,7 +72,8 @@ struct ZoneFile: Sendable {
         return clocks
     }
 
-    /// The clocks from one moment to another: each with the moment at which it ends, the last with the other moment.
+    /// The clocks from one moment to another, each with the moment at which it ends. The last one ends with
+    /// `end`.
     func clocks(from start: Int, to end: Int) -> [(end: Int, clock: Clock)] {
         var found: [(end: Int, clock: Clock)] = []
         var clock = changes.last { $0.moment <= start }?.clock ?? first

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Takes a file of the time zone database apart (RFC 8536, section 3).
+/// Parses a file of the time zone database (RFC 8536, section 3).
 struct ZoneFileReader {
     struct Head {
         let version: UInt8
@@ -11,7 +11,7 @@ struct ZoneFileReader {
         let types: Int
         let letters: Int
 
-        /// The bytes that follow, where a time takes so many.
+        /// The length of the data block in bytes, if a time takes `timeSize` bytes.
         func length(timeSize: Int) -> Int {
             times * (timeSize + 1) + types * 6 + letters + leaps * (timeSize + 4) + standard + universal
         }
@@ -24,7 +24,7 @@ struct ZoneFileReader {
     mutating func head() -> Head? {
         guard let bytes = take(44), bytes.starts(with: "TZif".utf8) else { return nil }
         let counts = (0..<6).map { Self.number(bytes, at: 20 + $0 * 4, size: 4) }
-        // None can be larger than the file, which is small.
+        // No count can exceed the size of the file, which is small.
         guard counts.allSatisfy({ (0...0xFFFF).contains($0) }) else { return nil }
         return Head(
             version: bytes[bytes.startIndex + 4], universal: counts[0], standard: counts[1], leaps: counts[2],
@@ -39,13 +39,13 @@ struct ZoneFileReader {
 
     mutating func skip(_ count: Int) -> Bool { take(count) != nil }
 
-    /// The line at the end of a file, between two line feeds.
+    /// The line at the end of the file, between two line feeds.
     func footer() -> String? {
         guard rest.first == UInt8(ascii: "\n"), rest.count > 1, rest.last == UInt8(ascii: "\n") else { return nil }
         return String(decoding: rest.dropFirst().dropLast(), as: UTF8.self)
     }
 
-    /// A whole number of 4 or 8 bytes, the highest first, with its sign.
+    /// A signed big-endian integer of 4 or 8 bytes.
     static func number(_ bytes: ArraySlice<UInt8>, at place: Int, size: Int) -> Int {
         let start = bytes.startIndex + place
         let bits = bytes[start..<(start + size)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

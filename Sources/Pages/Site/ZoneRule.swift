@@ -1,19 +1,19 @@
 import Newsroom
 
-/// How a zone goes on for all time: one clock, or two that take turns each year (the value of `TZ` in POSIX, with the
-/// additions of RFC 8536, section 3.3.1): `EST5EDT,M3.2.0,M11.1.0`.
+/// A zone's rule for all future years: one clock, or two that alternate each year. The format is `TZ` of
+/// POSIX with the additions of RFC 8536, section 3.3.1: `EST5EDT,M3.2.0,M11.1.0`.
 struct ZoneRule: Sendable {
-    /// The largest offset that is taken for one, in seconds: a day and two hours.
+    /// The largest valid offset: 26 hours, in seconds.
     static let widest = 26 * 3_600
 
-    /// The day of a year and the second of that day, by the clock that ends there.
+    /// A change of the clock: the day of the year, and the second of that day by the clock that ends.
     fileprivate struct Turn {
         enum Day {
             /// Counted from 0, with February 29.
             case ofYear(Int)
             /// Counted from 1, without February 29.
             case ofCommonYear(Int)
-            /// 0 is Sunday; the fifth week is the last.
+            /// The weekday counts from 0 (Sunday); week 5 is the last of the month.
             case weekday(Int, week: Int, month: Int)
         }
 
@@ -24,7 +24,7 @@ struct ZoneRule: Sendable {
     private let standard: ZoneFile.Clock
     private let summer: (clock: ZoneFile.Clock, start: Turn, end: Turn)?
 
-    /// `nil` where the text is no rule.
+    /// `nil` if the text is not a rule.
     init?(_ text: String) {
         var reader = ZoneRuleReader(text)
         guard let name = reader.name(), let west = reader.time(hours: 24) else { return nil }
@@ -62,7 +62,7 @@ struct ZoneRule: Sendable {
         return turns(of: (year - 1)...(year + 1)).last { $0.moment <= moment }?.clock ?? standard
     }
 
-    /// The moments at which the clock changes behind one moment and before another.
+    /// The changes of the clock after `start` and before `end`.
     func changes(from start: Int, to end: Int) -> [(moment: Int, clock: ZoneFile.Clock)] {
         guard start < end else { return [] }
         let years = CivilDate(secondsSince1970: start).year...CivilDate(secondsSince1970: end).year
@@ -79,20 +79,20 @@ struct ZoneRule: Sendable {
                 (moment: summer.end.second(in: year) - summer.clock.offset, clock: standard),
             ]
         }
-        // At one moment, where summer never ends, it goes on.
+        // If summer time ends and begins at the same moment, it lasts all year, so its clock sorts last.
         return turns.sorted { ($0.moment, $0.clock == standard ? 0 : 1) < ($1.moment, $1.clock == standard ? 0 : 1) }
     }
 }
 
 extension ZoneRule.Turn {
-    /// Seconds since 1970 by the clock of the zone.
+    /// The moment in seconds since 1970, counted in the zone's local time.
     fileprivate func second(in year: Int) -> Int {
         let start = CivilDate.secondsSince1970(year: year)
         let isLeap = CivilDate.secondsSince1970(year: year + 1) - start > 365 * 86_400
         return start + days(isLeap: isLeap, weekday: CivilDate(secondsSince1970: start).weekday) * 86_400 + second
     }
 
-    /// Days since January 1, which is a `weekday`.
+    /// The number of days since January 1. `first` is the weekday of January 1.
     private func days(isLeap: Bool, weekday first: Int) -> Int {
         switch day {
         case .ofYear(let day): return day

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Reads the parts of a rule of POSIX's `TZ` from the left.
+/// Reads a POSIX `TZ` rule from left to right.
 struct ZoneRuleReader {
     private var rest: Substring.UTF8View
 
@@ -16,7 +16,7 @@ struct ZoneRuleReader {
         return true
     }
 
-    /// The name of a clock: letters, or between angle brackets anything that an offset is written with.
+    /// The name of a clock: letters, or between angle brackets also digits, `+` and `-`.
     mutating func name() -> String? {
         let isQuoted = skip("<")
         let name = rest.prefix { byte in
@@ -28,7 +28,7 @@ struct ZoneRuleReader {
         return String(Substring(name))
     }
 
-    /// Hours, minutes and seconds, with or without a sign, in seconds.
+    /// A time of hours, minutes and seconds with an optional sign, in seconds.
     mutating func time(hours: Int) -> Int? {
         let isNegative = skip("-")
         if !isNegative { _ = skip("+") }

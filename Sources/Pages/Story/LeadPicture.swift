@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// The first picture of a story, with its words, and the way to the others.
+/// The first picture of a story, with its caption and links to the other pictures.
 struct LeadPicture {
     let context: SiteContext
     let languageMarkup: LanguageMarkup

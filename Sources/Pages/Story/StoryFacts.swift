@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// Who wrote the story, where and when it was published, and when it was updated.
+/// The byline, the place, and the times of publication and of the last update.
 struct StoryFacts {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
@@ -35,11 +35,15 @@ struct StoryFacts {
     }
 
     private var desk: HTML {
-        "<p><a href=\"\(Address.deskStory(story.id))\">\(languageMarkup.furniture("\(context.words.desk.storyDesk)"))</a></p>\n"
+        """
+        <p><a href="\(Address.deskStory(story.id))">\
+        \(languageMarkup.furniture("\(context.words.desk.storyDesk)"))</a></p>
+
+        """
     }
 }
 
-/// What stands beside a story: its topics and the stories that belong to it.
+/// The column beside a story: its topics and related stories.
 struct StoryAside {
     let context: SiteContext
     let languageMarkup: LanguageMarkup

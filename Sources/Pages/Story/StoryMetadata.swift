@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// What the story's page says to machines: canonical address, Open Graph, and `NewsArticle` (schema.org) as JSON-LD.
+/// The metadata of a story page: canonical address, Open Graph, and `NewsArticle` (schema.org) as JSON-LD.
 struct StoryMetadata {
     let context: SiteContext
     let story: Story
@@ -50,7 +50,7 @@ struct StoryMetadata {
         return out
     }
 
-    /// `NewsArticle`, as far as a story page fills it.
+    /// The `NewsArticle`, with the properties that a story page can fill.
     private func article(at address: SafeURL) -> JSON {
         .object([
             "@context": .text("https://schema.org"), "@type": .text("NewsArticle"),
@@ -65,7 +65,7 @@ struct StoryMetadata {
         ])
     }
 
-    /// Who wrote it; the agency or the house where nobody is named.
+    /// The author. Without a byline, it is the agency or the newspaper.
     private var author: JSON {
         if let byline = story.current.byline { return party("Person", byline) }
         return party("Organization", story.current.dateline?.agency ?? context.house.name)
@@ -78,6 +78,6 @@ struct StoryMetadata {
 }
 
 extension Picture {
-    /// The widest JPEG: what other sites and search engines are shown.
+    /// The widest JPEG, for other sites and search engines.
     var largestPlain: Rendition? { renditions(as: .jpeg).last }
 }

@@ -2,15 +2,15 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// A story as readers meet it: its words, its pictures, its discussion.
+/// The page of a story: its text, its pictures and its discussion.
 package struct StoryPage: Sendable {
     package let story: Story
     package let gallery: Gallery
     package let related: [StoryReference]
     package let discussion: Discussion
-    /// The reason that an editor gave for closing the discussion, where one was given.
+    /// The editor's reason for closing the discussion, if there is one.
     package let closingReason: String?
-    /// A comment that comes back; `nil` on the page that everyone gets.
+    /// A refused comment that its writer sees again. `nil` on the shared page.
     package let typed: TypedComment?
     package let now: Date
 

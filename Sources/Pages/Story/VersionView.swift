@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// The words of one version of a story, part by part.
+/// The parts of one version of a story.
 struct VersionView {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
@@ -19,7 +19,7 @@ struct VersionView {
         return "<p class=\"byline\">\(languageMarkup.furniture("\(context.words.story.by(byline))"))</p>\n"
     }
 
-    /// The text, its first paragraph opened by the dateline.
+    /// The text, with the dateline at the beginning of its first paragraph.
     var text: HTML {
         "<div class=\"body\"\(languageMarkup.attributes)>\n\(Markdown.story(version.body, dateline: dateline))</div>\n"
     }
@@ -30,7 +30,7 @@ struct VersionView {
         return "<span class=\"dateline\">\(dateline.place)\(agency)</span> - "
     }
 
-    /// Who did what, as a sentence in brackets; a sign-off that could not be taken apart stands as it came.
+    /// The credits as a sentence in brackets, or the original sign-off if it could not be read as credits.
     var credits: HTML {
         let sentence = context.words.story.credits(version.credits)
         if !sentence.isEmpty { return "<p class=\"credits\"\(languageMarkup.attributes)>(\(sentence))</p>\n" }

@@ -1,12 +1,13 @@
-/// Pairs what two lists have in common, in order, so that the sum of what the pairs are worth is the largest.
+/// Pairs the elements that two lists have in common, in order, so that the total worth of the pairs is
+/// largest.
 enum Alignment {
     struct Pair: Hashable {
         let older: Int
         let newer: Int
     }
 
-    /// Beginning and end that are equal are paired at once; between them the work is `older × newer`, and beyond `budget`
-    /// steps nothing is paired.
+    /// Pairs equal elements. Equal beginnings and ends are paired at once. The middle takes older × newer
+    /// steps; if that exceeds `budget`, the middle has no pairs.
     static func equal<Element: Hashable>(_ older: [Element], _ newer: [Element], budget: inout Int) -> [Pair] {
         let shorter = min(older.count, newer.count)
         var start = 0
@@ -24,14 +25,14 @@ enum Alignment {
     ) -> [Pair] {
         let inOlder = Set(older[start..<(older.count - end)])
         let inNewer = Set(newer[start..<(newer.count - end)])
-        // What only one side has can be in no pair.
+        // An element that only one side has can be in no pair.
         let rows = (start..<(older.count - end)).filter { inNewer.contains(older[$0]) }
         let columns = (start..<(newer.count - end)).filter { inOlder.contains(newer[$0]) }
         return best(rows.count, columns.count, budget: &budget) { older[rows[$0]] == newer[columns[$1]] ? 1 : 0 }
             .map { Pair(older: rows[$0.older], newer: columns[$0.newer]) }
     }
 
-    /// The pairs of the best way through the table of worths; what is worth nothing is not paired.
+    /// The pairs with the largest total worth. Two elements whose pair is worth nothing are not paired.
     static func best(_ rows: Int, _ columns: Int, budget: inout Int, worth: (Int, Int) -> Int32) -> [Pair] {
         let (steps, overflow) = rows.multipliedReportingOverflow(by: columns)
         guard rows > 0, columns > 0, !overflow, steps <= budget else { return [] }

@@ -1,10 +1,10 @@
 import Markup
 import Newsroom
 
-/// What changed from one text to another: paragraphs first, then words inside paragraphs that were rewritten.
+/// The changes from one text to another: first by paragraph, then by word inside rewritten paragraphs.
 ///
-/// The work is bounded: however long and however different the texts are, the comparison takes a few million steps, and what
-/// lies beyond them is shown as taken out and put in as a whole.
+/// The work is bounded. For texts of any length and difference, the comparison takes a few million steps.
+/// Changes beyond that are shown as whole paragraphs removed and added.
 struct Comparison: Hashable {
     enum Change: Hashable {
         case same(String)
@@ -47,7 +47,7 @@ struct Comparison: Hashable {
         self.changes = changes
     }
 
-    /// Headline, standfirst, and the paragraphs of the text, without their marks.
+    /// Compares headline, standfirst, byline and the paragraphs of the text, without markup.
     init(from older: Version, to newer: Version) {
         self.init(from: older.paragraphs, to: newer.paragraphs)
     }

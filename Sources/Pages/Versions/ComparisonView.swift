@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// A comparison to be read: paragraphs that are the same are counted, changed ones are shown.
+/// Shows a comparison: changed paragraphs in full, and unchanged paragraphs as a number.
 struct ComparisonView {
     let words: VersionWords
     let languageMarkup: LanguageMarkup
@@ -48,7 +48,7 @@ struct ComparisonView {
         }
     }
 
-    /// A run of words; `blank` keeps what was taken out or put in apart from what follows.
+    /// A run of words. `blank` separates removed and added words from the next run.
     private func piece(_ piece: Comparison.Piece, blank: HTML) -> HTML {
         switch piece {
         case .same(let text): HTML(text: text)
@@ -57,7 +57,7 @@ struct ComparisonView {
         }
     }
 
-    /// Screen readers pass over `del` and `ins` in silence; hidden words say it to them.
+    /// Most screen readers ignore `del` and `ins`, so hidden words say it.
     private func removed(_ text: String) -> HTML {
         "<del><span class=\"unseen\">\(words.removed) </span>\(text)</del>"
     }

@@ -1,9 +1,9 @@
-/// What stands between two paragraphs that both texts have: paragraphs taken out, put in, and rewritten.
+/// The changes between two common paragraphs: paragraphs that were removed, added or rewritten.
 struct Gap {
     let older: [Paragraph]
     let newer: [Paragraph]
 
-    /// A paragraph, and its words.
+    /// A paragraph and its words.
     struct Paragraph {
         let text: String
         let words: [Substring]
@@ -36,7 +36,9 @@ struct Gap {
         return changes
     }
 
-    /// Paragraphs of which one is likely the other rewritten; comparing all with all costs their words, so it is done for few.
+    /// Pairs of paragraphs of which one is probably the other rewritten. Comparing all with all costs time in
+    /// proportion to their words, so for more than 900 combinations only paragraphs at the same place are
+    /// compared.
     private func pairs(budget: inout Int) -> [Alignment.Pair] {
         guard older.count * newer.count <= 900 else {
             return (0..<min(older.count, newer.count))
@@ -46,7 +48,8 @@ struct Gap {
         return Alignment.best(older.count, newer.count, budget: &budget) { Self.likeness(older[$0], newer[$1]) }
     }
 
-    /// In percent, how many of the words two paragraphs share; nothing below a third, where words in and out would read as noise.
+    /// The percentage of words that two paragraphs share. Below a third it is 0, because single removed and
+    /// added words would be unreadable.
     private static func likeness(_ one: Paragraph, _ other: Paragraph) -> Int32 {
         let longer = max(one.counted.count, other.counted.count)
         guard longer > 0 else { return 0 }

@@ -1,10 +1,11 @@
 import CWordBreaks
 
-/// A text in words, which together are the text again: letters with the blanks behind them. Where a script has no
-/// blanks between words, ICU says where they end, and punctuation stands by itself.
+/// Splits a text into words, each with the blanks after it; joined, they are the text again. In scripts
+/// without blanks between words, ICU finds the ends of words, and punctuation is separate.
 struct SplitText {
     private(set) var words: [Substring] = []
-    /// The words by which two texts are alike. Punctuation that stands by itself is none: all texts share it.
+    /// The words that count for the likeness of two texts. Separate punctuation does not count, because all
+    /// texts share it.
     private(set) var counted: Set<Substring> = []
 
     init(_ text: String) {
@@ -33,9 +34,9 @@ struct SplitText {
 }
 
 extension StringProtocol {
-    /// Whether some of its letters are of a script that is written without blanks between words.
+    /// Whether it contains letters of a script without blanks between words.
     var hasScriptWithoutBlanks: Bool {
-        // None of them has letters that take less than three bytes in UTF-8.
+        // In UTF-8, letters of these scripts take at least three bytes.
         utf8.contains { $0 >= 0xE0 } && unicodeScalars.contains(where: \.isWrittenWithoutBlanks)
     }
 }
@@ -43,9 +44,9 @@ extension StringProtocol {
 extension Unicode.Scalar {
     fileprivate var isWrittenWithoutBlanks: Bool {
         switch value {
-        // Thai, Lao, Tibetan, Burmese, Khmer; what is written around the Mekong.
+        // Thai, Lao, Tibetan, Burmese, Khmer and other scripts of Southeast Asia
         case 0x0E00...0x109F, 0x1780...0x17FF, 0x1950...0x1AAF, 0xA9E0...0xA9FF, 0xAA60...0xAADF: true
-        // Japanese syllables, Chinese characters.
+        // Japanese syllables, Chinese characters
         case 0x3005...0x3007, 0x3040...0x312F, 0x31A0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
             0xFF66...0xFF9F, 0x1AFF0...0x1B16F, 0x20000...0x3FFFF:
             true
@@ -55,7 +56,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// The words of a text, each with the blanks behind it.
+    /// The words of a text, each with the blanks after it.
     fileprivate var splitAfterBlanks: [Substring] {
         var words: [Substring] = []
         var start = startIndex
@@ -72,7 +73,7 @@ extension String {
         return words
     }
 
-    /// Where words, blanks and punctuation end. None where ICU has no data.
+    /// The ends of words, blanks and punctuation. Empty if ICU has no data.
     fileprivate var wordEnds: [Index] {
         var text = self
         let ends = text.withUTF8 { bytes in

@@ -1,11 +1,11 @@
 package import Markup
 package import Newsroom
 
-/// A version of a story: what changed since an earlier one, and the whole of it as it stood.
+/// A version of a story: its changes since an earlier version, and its full text.
 package struct VersionPage: Sendable {
     package let story: Story
     package let version: Version
-    /// The version that it is compared with; `nil` for the first.
+    /// The version to compare with; `nil` for the first version.
     package let earlier: Version?
 
     package init(story: Story, version: Version, earlier: Version?) {
@@ -24,7 +24,8 @@ package struct VersionPage: Sendable {
             """
             <article\(languageMarkup.direction)>
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(story.current.headline)</a></p>
+            <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\
+            \(story.current.headline)</a></p>
             <h1>\(languageMarkup.furniture("\(title)"))</h1>
             <p class="meta">\(languageMarkup.furniture(context.storyTime(version.createdAt)))</p>
             \(replaced(words, languageMarkup), if: version.number < story.current.number)</header>
@@ -32,7 +33,8 @@ package struct VersionPage: Sendable {
             <section class="whole" aria-labelledby="whole">
             <h2 id="whole">\(languageMarkup.furniture("\(words.whole)"))</h2>
             \(whole(context, languageMarkup))</section>
-            <p class="meta"><a href="\(Address.versions(story.reference))">\(languageMarkup.furniture("\(words.all)"))</a></p>
+            <p class="meta"><a href="\(Address.versions(story.reference))">\
+            \(languageMarkup.furniture("\(words.all)"))</a></p>
             </article>
 
             """)

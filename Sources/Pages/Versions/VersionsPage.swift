@@ -6,7 +6,7 @@ package struct VersionsPage: Sendable {
     package let story: Story
     package let versions: [Version]
 
-    /// Takes the versions in any order.
+    /// The versions may come in any order.
     package init(story: Story, versions: [Version]) {
         self.story = story
         self.versions = versions.sorted { $0.number > $1.number }
@@ -21,7 +21,8 @@ package struct VersionsPage: Sendable {
         return layout.html(
             """
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(story.current.headline)</a></p>
+            <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\
+            \(story.current.headline)</a></p>
             <h1>\(words.heading)</h1>
             </header>
             <ol class="versions" reversed>

@@ -1,81 +1,84 @@
 package import Newsroom
 
-/// The desk.
+/// The words of the desk.
 package struct DeskWords: Sendable {
     package var title = "Desk"
-    package var waiting: Words.Counted = { $0 == 1 ? "1 case waits" : "\($0.grouped) cases wait" }
-    package var nothing = "Nothing waits. Every case has been ruled on."
+    package var waiting: Words.Counted = { $0 == 1 ? "1 open case" : "\($0.grouped) open cases" }
+    package var nothing = "No open cases"
     package var recent = "Recent rulings"
-    package var noRulings = "No rulings yet."
-    package var house = "The whole house"
-    package var logTitle = "Log of the desk"
+    package var noRulings = "No rulings yet"
+    package var house = "Site-wide"
+    package var logTitle = "Moderation log"
     package var logNote =
-        "Newest first. Nothing in it can be changed or taken out: every entry holds the hash of the one before."
+        "Newest first. Entries cannot be changed or deleted: each one holds the hash of the entry before it. "
+        + "Rulings appear by their codes: uphold (Remove), dismiss (Keep) and approve (Publish)."
     package var older = "Older entries"
     package var back = "Back to the desk"
 
     package var caseTitle: Words.Counted = { "Case \($0)" }
-    package var held = "Held for the desk"
-    /// Several people may report from one address, which counts once.
+    package var held = "Held for review"
+    /// Several reports from one address count once.
     package var reported: @Sendable (_ sources: Int, _ reports: Int) -> String = { sources, reports in
         let addresses = sources == 1 ? "1 address" : "\(sources.grouped) addresses"
         if reports > sources { return "\(reports.grouped) reports from \(addresses)" }
         return sources == 1 ? "1 report" : "\(sources.grouped) reports"
     }
-    package var openedAt = "since"
+    package var openedAt = "opened"
     package var on = "on"
-    package var storyDesk = "Discussion and pictures of this story"
+    package var storyDesk = "This story's discussion and pictures"
     package var reports = "Reports"
     package var allReports = "All reports"
     package var earlierTexts = "Earlier texts of this comment"
     package var replacedAt = "Replaced"
-    package var others = "Other comments under this name"
-    package var noOthers = "No other comments under this name."
+    package var others = "Other comments by this name"
+    package var noOthers = "No other comments by this name"
     package var published = "published"
-    package var waitingState = "held"
-    package var removedState: Words.Named = { "taken down: \($0)" }
+    package var waitingState = "awaiting review"
+    package var removedState: Words.Named = { "removed: \($0)" }
 
     package var number = "No."
     package var at = "Time"
     package var actor = "Who"
-    package var action = "What"
-    package var subject = "On what"
+    package var action = "Action"
+    package var subject = "Item"
     package var detail = "Detail"
     package var hash = "Hash"
 
     package var discussion = "Discussion"
     package var isOpen = "The discussion is open."
     package var isOpenUntil: Words.Named = { "The discussion is open until \($0)." }
-    package var houseIsOpen = "Discussions are open, each as its own rule says."
-    package var houseIsClosed = "All discussions of the house are closed."
+    package var houseIsOpen = "Discussions are open. Each closes by its own rule."
+    package var houseIsClosed = "All discussions of this newspaper are closed."
     package var decidedBy: @Sendable (_ name: String, _ day: String) -> String = { "Decided by \($0) on \($1)." }
-    package var close = "Close the discussion"
-    package var open = "Open the discussion"
+    package var close = "Close discussion"
+    package var open = "Reopen discussion"
     package var closeHouse = "Close all discussions"
-    package var openHouse = "Open the discussions again"
+    package var openHouse = "Reopen all discussions"
     package var reason = "Reason"
-    package var reasonHint = "Readers see it while the discussion is closed"
+    package var reasonHint = "Shown to readers while the discussion is closed"
     package var pictures = "Pictures"
-    package var noPictures = "This story has no pictures."
-    package var noTerms = "no terms given"
+    package var noPictures = "This story has no pictures"
+    package var noTerms = "none given"
 }
 
-/// Rulings and their forms.
+/// The words of rulings and their forms.
 package struct RulingWords: Sendable {
     package var legend = "Your ruling"
-    package var uphold = "Take it down"
-    package var dismiss = "Leave it up"
-    package var approve = "Publish it"
-    package var clause = "The rule that it breaks"
+    package var uphold = "Remove"
+    package var dismiss = "Keep"
+    package var approve = "Publish"
+    package var clause = "Rule broken"
     package var chooseClause = "Choose a rule"
-    package var sentence = "A sentence for the author"
+    package var sentence = "Note to the commenter"
     package var undo = "Undo"
+    /// Hidden text after `undo` that tells screen readers which ruling the button undoes.
+    package var undoneRuling: Words.Counted = { "the ruling on comment \($0)" }
     package var undone = "undone"
 
     package var outcome: @Sendable (Ruling.Outcome) -> String = { outcome in
         switch outcome {
-        case .uphold: "taken down"
-        case .dismiss: "left up"
+        case .uphold: "removed"
+        case .dismiss: "kept"
         case .approve: "published"
         }
     }

@@ -1,8 +1,8 @@
 import Newsroom
 
-/// What stands around every page.
+/// The words of the frame around every page.
 package struct LayoutWords: Sendable {
-    package var skip = "Skip to the text"
+    package var skip = "Skip to main content"
     package var navigation = "Site"
     package var frontPage = "Front page"
     package var policy = "Our policy on comments"
@@ -14,10 +14,10 @@ package struct LayoutWords: Sendable {
     package var footer = "About this site"
 }
 
-/// The front page and the pages of topics.
+/// The words of the front page and the topic pages.
 package struct ListWords: Sendable {
     package var older = "Older stories"
-    package var empty = "Nothing has been published here yet."
+    package var empty = "No stories yet"
     package var topic = "Topic"
     package var updated = "Updated"
     package var comments: Words.Counted = { $0 == 1 ? "1 comment" : "\($0.grouped) comments" }

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Stories, and what is written and decided below them.
+/// Refusals that concern stories, comments, reports and rulings.
 extension RefusalSentences {
     static func missing(_ code: Refusal.MissingCode) -> String {
         switch code {
@@ -14,7 +14,7 @@ extension RefusalSentences {
         case .picture: "There is no such picture."
         case .file: "There is no such file."
         case .comment: "There is no such comment."
-        case .answeredComment: "The comment that you answer is not there any more. Your text is kept below."
+        case .answeredComment: "The comment you replied to is no longer there. Your text is below."
         case .deskCase: "There is no such case."
         case .ruling: "There is no such ruling."
         case .receipt: "There is no such receipt."
@@ -30,50 +30,51 @@ extension RefusalSentences {
 
     static func comment(_ code: Refusal.CommentCode) -> String {
         switch code {
-        case .ofAnotherBrowser: "Only the browser that wrote a comment can change it."
-        case .takenDown: "This comment was taken down and cannot be changed any more."
-        case .discussionClosed: "This discussion is closed, so its comments cannot be changed any more."
-        case .timeOver: "A comment can be changed for five minutes; that time is over."
+        case .ofAnotherBrowser: "You can edit a comment only in the browser that posted it."
+        case .takenDown: "This comment was removed, so you can no longer edit it."
+        case .discussionClosed: "This discussion is closed, so you can no longer edit your comment."
+        case .timeOver: "You can edit a comment for five minutes after you post it. That time is over."
         case .changedMeanwhile:
-            "This comment has changed since you opened the form. Nothing was saved. Both texts are on this page."
+            "This comment changed after you opened the form. Nothing was saved. Both texts are on this page."
         }
     }
 
     static func report(_ code: Refusal.ReportCode) -> String {
         switch code {
-        case .noClause: "Please choose the rule that the comment breaks."
-        case .takenDown: "This comment has been taken down already."
+        case .noClause: "Choose the rule that the comment breaks."
+        case .takenDown: "This comment has already been removed."
         }
     }
 
     static func ruling(_ code: Refusal.RulingCode, _ refusal: Refusal) -> String {
         switch code {
-        case .noOutcome: "Please choose what to do with the comment."
-        case .noClause: "Please choose the rule that the comment breaks."
-        case .notHeld: "Only a comment that is held can be published."
-        case .unfitting: "This comment is not in a state in which that can be decided."
+        case .noOutcome: "Choose what to do with the comment."
+        case .noClause: "Choose the rule that the comment breaks."
+        case .notHeld: "You can publish only a comment that is held for review."
+        case .unfitting: "The state of this comment does not allow that ruling."
         case .ruledMeanwhile:
-            "\(refusal[.name]) has ruled on this meanwhile\(did(refusal[.outcome])). Nothing was changed by you."
+            "\(refusal[.name]) \(did(refusal[.outcome])). Your ruling was not applied."
         case .unreadText:
-            "The writer has changed this comment since you opened it. Nothing was decided. Please read the new text."
-        case .undoneAlready: "This ruling has been undone already."
-        case .overtaken: "This comment has a newer case or ruling. Please decide on that instead."
+            "The commenter edited this comment after you opened it. Your ruling was not applied. "
+                + "Read the new text first."
+        case .undoneAlready: "This ruling has already been undone."
+        case .overtaken: "There is a newer decision or report on this comment. Please decide on that one."
         }
     }
 
     private static func did(_ outcome: String) -> String {
         switch Ruling.Outcome(rawValue: outcome) {
-        case .uphold: " and took the comment down"
-        case .dismiss: " and let the comment stand"
-        case .approve: " and published the comment"
-        case nil: ""
+        case .uphold: "removed the comment"
+        case .dismiss: "kept the comment"
+        case .approve: "published the comment"
+        case nil: "has already ruled on this comment"
         }
     }
 
     static func discussion(_ code: Refusal.DiscussionCode) -> String {
         switch code {
-        case .closed: "This discussion is closed, so your comment was not published. Your text is kept below."
-        case .noDecision: "Please choose whether to open or to close the discussion."
+        case .closed: "This discussion is closed, so we did not publish your comment. Your text is below."
+        case .noDecision: "Choose whether to open or close the discussion."
         }
     }
 }

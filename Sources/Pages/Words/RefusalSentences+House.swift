@@ -1,63 +1,74 @@
 import Foundation
 import Newsroom
 
-/// The program and what it works with.
+/// Refusals that concern requests, the service, pictures, deliveries, the database and moving data.
 extension RefusalSentences {
     static func request(_ code: Refusal.RequestCode, _ refusal: Refusal) -> String {
         switch code {
-        case .fromAnotherSite: "This was sent from another site, so it was not carried out."
+        case .fromAnotherSite: "This form was sent from another site, so we ignored it."
         case .tooLarge:
-            "This is more than \(refusal.digits(.kilobytes)) KB, which is more than can be taken here."
-        case .noForm: "This address takes forms (application/x-www-form-urlencoded) only."
-        case .tooManyFields: "This form has more fields than any form here."
+            "This is too large. The limit is \(refusal.digits(.kilobytes)) KB."
+        case .noForm: "This address accepts only forms (application/x-www-form-urlencoded)."
+        case .tooManyFields: "This form has too many fields."
         case .tooSoon:
-            "That was a lot in a short time. Please wait \(duration(refusal.number(.seconds))) and send it again."
+            "\(tooMuch(refusal[.limited])) Try again in \(duration(refusal.number(.seconds)))."
+        }
+    }
+
+    /// The value names the limited resource: a case of `Admission` in Storage.
+    private static func tooMuch(_ limited: String) -> String {
+        switch limited {
+        case "comment": "You're posting too quickly."
+        case "edit": "You're editing too quickly."
+        case "report": "You're reporting too quickly."
+        default: "There were too many attempts to sign in."
         }
     }
 
     private static func duration(_ seconds: Int) -> String {
-        if seconds < 90 { return seconds == 1 ? "a second" : "\(seconds) seconds" }
+        if seconds < 90 { return seconds == 1 ? "1 second" : "\(seconds) seconds" }
         return "\((seconds + 59) / 60) minutes"
     }
 
     static func service(_ code: Refusal.ServiceCode) -> String {
         switch code {
-        case .bodiesFull: "More is being sent than can be taken in at the moment. Please try again in a few seconds."
-        case .responsesFull: "More is being read than can be sent at the moment. Please try again in a few seconds."
-        case .listenersFull: "More are listening than can be told at the moment."
-        case .listenersFromHere: "From here, as many are listening as may."
-        case .storageFailed: "Nothing can be stored at the moment, so nothing was changed. Please try again soon."
+        case .bodiesFull: "We are receiving too much at the moment. Please try again in a few seconds."
+        case .responsesFull: "Too many people are reading at the moment. Please try again in a few seconds."
+        case .listenersFull: "There are too many live connections at the moment."
+        case .listenersFromHere: "There are too many live connections from your network."
+        case .storageFailed: "We cannot save anything at the moment, so nothing was changed. Please try again soon."
         case .tooManyWriters:
-            "More is being sent than can be stored at the moment. Please try again in a few seconds."
+            "Too many people are posting at the moment. Please try again in a few seconds."
         case .databaseHeldUp:
-            "The newspaper's database is held up by something that takes long, so nothing was changed. Please try again soon."
+            "The newspaper's database is busy, so nothing was changed. Please try again soon."
         case .databaseUnreachable:
-            "The newspaper's database cannot be reached, so nothing was changed. Please try again soon."
+            "We cannot reach the newspaper's database, so nothing was changed. Please try again soon."
         case .outcomeUnknown:
-            "The newspaper's database went away before it said whether this was stored. Please send it again: what is there already is not stored twice."
+            "We lost the newspaper's database before it confirmed this. Please send it again. We do not store it twice."
         case .picturesUnreachable:
-            "The newspaper's pictures cannot be reached at the moment. Please try again soon."
+            "We cannot reach the newspaper's pictures at the moment. Please try again soon."
         }
     }
 
     static func picture(_ code: Refusal.PictureCode, _ refusal: Refusal) -> String {
         switch code {
-        case .unknownFormat: "This is not a picture that can be taken: JPEG, PNG, GIF, WebP or TIFF."
+        case .unknownFormat: "This is not a JPEG, PNG, GIF, WebP or TIFF picture."
         case .damaged: "This picture is damaged and cannot be opened."
-        case .fileTooLarge: "A picture's file may have up to \(refusal[.megabytes]) MB; this one has more."
+        case .fileTooLarge: "This picture is too large. The limit is \(refusal[.megabytes]) MB."
         case .tooManyPixels:
-            "A picture may have up to \(refusal[.megapixels]) megapixels and \(refusal[.side]) pixels a side; this one has more."
+            "This picture is too large. "
+                + "The limit is \(refusal[.megapixels]) megapixels and \(refusal[.side]) pixels a side."
         case .tooLaborious:
-            "This picture takes more memory or time to open than one picture is given; please save it smaller."
+            "This picture takes too much memory or time to open. Please save it at a smaller size."
         }
     }
 
     static func delivery(_ code: Refusal.DeliveryCode, _ refusal: Refusal) -> String {
         switch code {
         case .withdrawnForGood:
-            "\(refusal[.guid]) was withdrawn; version \(refusal.digits(.version)) does not bring it back"
-        case .underEmbargo: "This is under embargo until \(refusal[.time]); please take it in again after that."
-        case .noPictureFile: "The picture's file does not lie beside its item."
+            "\(refusal[.guid]) was withdrawn. Version \(refusal.digits(.version)) does not restore it."
+        case .underEmbargo: "This is under embargo until \(refusal[.time]). Please import it again after that."
+        case .noPictureFile: "The picture's file is not beside its item."
         }
     }
 
@@ -65,20 +76,20 @@ extension RefusalSentences {
         switch code {
         case .newer:
             """
-            This database was made by a newer Broadsheet (schema \(refusal[.schema]), this one knows \(refusal[.known])). \
-            Please start that one, or one that is newer still.
+            A newer Broadsheet made this database: its schema is \(refusal[.schema]), and this version knows \
+            \(refusal[.known]). Please start that version or a later one.
             """
         case .foreign:
             """
-            This database holds tables that Broadsheet has not made (\(refusal[.reason])). Broadsheet needs a database of \
-            its own, in which nothing is yet.
+            This database contains tables that Broadsheet did not make (\(refusal[.reason])). Broadsheet needs an \
+            empty database of its own.
             """
         case .locked:
-            "Something keeps the tables of the database locked, perhaps a backup. Please start again when it is over."
+            "Another connection holds a lock on the database, perhaps a backup. Start again when it has finished."
         case .ofAnotherKey:
             """
-            This database belongs with another secret.key. Copy that of the data folder from which it was first served into \
-            the folder that --data names, and broadsheet.json with it.
+            This database belongs to another secret.key. Copy secret.key and broadsheet.json from the data folder that \
+            first served it into the folder that --data names.
             """
         }
     }
@@ -88,21 +99,21 @@ extension RefusalSentences {
         return switch code {
         case .targetNotEmpty:
             """
-            The target is not empty: there are \(table) in it. A move goes into a database of its own, or one that was \
-            served without anything being stored.
+            The target is not empty: it contains \(table). Move into an empty database, or into one that was served \
+            before anything was stored.
             """
-        case .overtaken: "Another move into the same database has begun meanwhile; this one ends here."
+        case .overtaken: "Another move into this database has started, so this one stops."
         case .notText:
             """
-            The row of \(table) with number \(refusal[.key]) has a text that is not UTF-8, or has a NUL in it. Please put \
-            it right first; nothing of it was moved.
+            Row \(refusal[.key]) of \(table) contains text that is not UTF-8, or a NUL. Nothing was moved. Correct the \
+            row and start again.
             """
         }
     }
 }
 
 extension Refusal {
-    /// A value as a sentence says it; nothing where it is missing.
+    /// A value in the form that a sentence needs; empty if it is missing.
     subscript(_ name: Name) -> String {
         switch values[name] {
         case .number(let number): number.grouped
@@ -112,9 +123,9 @@ extension Refusal {
         }
     }
 
-    /// A number; 0 where it is missing.
+    /// A number, or 0 if it is missing.
     func number(_ name: Name) -> Int { if case .number(let number) = values[name] { number } else { 0 } }
 
-    /// A number without a comma in it: of a version, or of kilobytes.
+    /// A number without grouping commas, for versions and kilobytes.
     func digits(_ name: Name) -> String { String(number(name)) }
 }

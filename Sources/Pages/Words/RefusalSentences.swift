@@ -1,6 +1,6 @@
 import Newsroom
 
-/// What each refusal says in English: what is wrong, and what to do about it.
+/// The English sentence for each refusal: what is wrong, and what to do about it.
 enum RefusalSentences {
     static func sentence(of refusal: Refusal) -> String {
         switch refusal.code {
@@ -24,65 +24,85 @@ enum RefusalSentences {
     }
 
     private static func text(_ code: Refusal.TextCode, _ refusal: Refusal) -> String {
-        let label = TextRule.Subject(rawValue: refusal[.text]).map(label(of:)) ?? "This"
-        return switch code {
-        case .missing: "\(label) is missing."
-        case .tooShort: "\(label) needs at least \(refusal[.minimum]) characters."
+        let subject = TextRule.Subject(rawValue: refusal[.text])
+        let label = subject.map(label(of:)) ?? "This"
+        let wanted = subject.flatMap(wanted)
+        switch code {
+        case .missing: return wanted.map { "Enter \($0)." } ?? "\(label) is missing."
+        case .tooShort:
+            let minimum = "at least \(refusal[.minimum]) characters"
+            return wanted.map { "Enter \($0) of \(minimum)." } ?? "\(label) needs \(minimum)."
         case .tooLong:
-            "\(label) may have up to \(refusal[.limit]) characters; this one has \(refusal[.length])."
-        case .unprintable: "\(label) contains a character that cannot be printed; please remove it."
-        case .tooManyMarks: "\(label) has more than \(refusal[.limit]) marks on one letter; please remove some."
-        case .notUTF8: "Some characters did not arrive as text; they are shown as \u{FFFD}. Please correct them."
-        case .noEmailAddress: "This does not look like an e-mail address: please write it as name@example.org."
+            let excess = refusal.number(.length) - refusal.number(.limit)
+            let characters = excess == 1 ? "1 character" : "\(excess.grouped) characters"
+            return "\(label) is \(characters) too long (limit \(refusal[.limit]))."
+        case .unprintable: return "\(label) contains a character that cannot be printed. Please remove it."
+        case .tooManyMarks:
+            return "\(label) has more than \(refusal[.limit]) accents on one letter. Please remove some."
+        case .notUTF8: return "Some characters did not arrive as text. We show them as \u{FFFD}. Please correct them."
+        case .noEmailAddress: return "Enter an e-mail address such as name@example.org."
         }
     }
 
-    /// How a text is called at the beginning of a sentence.
+    /// The name of a text to enter; `nil` for a text that comes only from deliveries.
+    private static func wanted(_ subject: TextRule.Subject) -> String? {
+        switch subject {
+        case .commentName, .staffName: "a name"
+        case .commentText: "a comment"
+        case .reportNote: "a note"
+        case .rulingSentence: "a note to the commenter"
+        case .decisionReason: "a reason"
+        case .emailAddress: "an e-mail address"
+        case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights: nil
+        }
+    }
+
+    /// The name of a field at the beginning of a sentence.
     private static func label(of subject: TextRule.Subject) -> String {
         switch subject {
         case .commentName: "Your name"
         case .commentText: "Your comment"
         case .reportNote: "Your note"
-        case .rulingSentence: "The sentence for the author"
+        case .rulingSentence: "The note to the commenter"
         case .decisionReason: "The reason"
         case .staffName: "The name"
         case .emailAddress: "The e-mail address"
         case .guid: "The guid"
         case .headline: "The headline"
         case .byline: "The byline"
-        case .topicName: "The name of a topic"
-        case .standfirst: "The summary"
+        case .topicName: "A topic name"
+        case .standfirst: "The standfirst"
         case .body: "The text"
         case .signOff: "The sign-off"
         case .caption: "The caption"
         case .credit: "The credit"
-        case .rights: "A text about rights"
+        case .rights: "The rights statement"
         }
     }
 
     private static func password(_ code: Refusal.PasswordCode, _ refusal: Refusal) -> String {
         let fault: String
         switch code {
-        case .length: return "A password needs \(refusal[.minimum]) to \(refusal[.limit]) characters."
-        case .repetition: fault = "This password repeats a short part until it is long enough."
+        case .length: return "Enter a password of \(refusal[.minimum]) to \(refusal[.limit]) characters."
+        case .repetition: fault = "This password repeats a short part."
         case .tooFewCharacters: fault = "This password has fewer than \(refusal[.minimum]) different characters."
         case .keyRow:
-            fault = "This password is made of characters that follow one another, as on a keyboard or in counting."
-        case .emailAddress: fault = "This password is the e-mail address, or a part of it with something added."
-        case .common: fault = "This password is one of the most common, or one of them with something added."
+            fault = "This password is a sequence, or follows the keys of a keyboard."
+        case .emailAddress: fault = "This password is too close to the e-mail address."
+        case .common: fault = "This password is too common."
         }
-        return "\(fault) Please choose one that is hard to guess, such as several unrelated words."
+        return "\(fault) Choose one that is hard to guess, such as several unrelated words."
     }
 
     private static func signIn(_ code: Refusal.SignInCode) -> String {
         switch code {
         case .wrongPassword: "Wrong e-mail address or password."
         case .signedOut: "You are signed out. Please sign in, then send this again."
-        case .tooMany: "Too many people are signing in at the moment. Please try again in a few seconds."
+        case .tooMany: "Too many people are signing in right now. Please try again in a few seconds."
         }
     }
 
-    /// The staff with a permission: "moderators, editors and admins".
+    /// The roles that have a permission, such as "moderators, editors and admins".
     private static func people(who permission: String) -> String {
         let roles = Role.ofStaff.filter { $0.permissions.contains { $0.rawValue == permission } }.map {
             "\($0.rawValue)s"
@@ -97,12 +117,12 @@ enum RefusalSentences {
         case .unknownRole: "The role must be moderator, editor or admin."
         case .notPermitted:
             "Only \(people(who: "\(refusal[.needed])")) can do this. You are signed in with the role \(refusal[.role])."
-        case .addressTaken: "There is already a member of staff with the address \(refusal[.address])."
-        case .unknown: "There is no member of staff with the address \(refusal[.address])."
+        case .addressTaken: "A member of staff already has the address \(refusal[.address])."
+        case .unknown: "No member of staff has the address \(refusal[.address])."
         case .removed:
-            "\(person) was removed from the staff on \(refusal[.time]). `broadsheet staff add` brings them back."
+            "\(person) was removed from the staff on \(refusal[.time]). Restore them with `broadsheet staff add`."
         case .lastAdmin:
-            "\(person) is the last admin, and only an admin can close the whole house. Please make somebody else one first."
+            "\(person) is the last admin. Make somebody else an admin first."
         }
     }
 }

@@ -1,28 +1,28 @@
 package import Newsroom
 
-/// Refusals and other pages that end a way.
+/// The words of refusals and other notice pages.
 package struct RefusalWords: Sendable {
-    /// What a refusal says. `RefusalSentences` has all that English says; a translation has a function of its own.
+    /// The sentence for a refusal. The English sentences are in `RefusalSentences`; a translation supplies
+    /// its own function.
     package var sentence: @Sendable (Refusal) -> String = { RefusalSentences.sentence(of: $0) }
 
-    package var invalid = "Something is missing or wrong"
-    package var notFound = "This page is not here"
-    package var gone = "This page is gone"
+    package var invalid = "Please check your entry"
+    package var notFound = "Page not found"
+    package var gone = "No longer available"
     package var forbidden = "Not allowed"
-    package var conflict = "Something changed meanwhile"
-    package var tooSoon = "A little too fast"
+    package var conflict = "Something changed in the meantime"
+    package var tooSoon = "Please slow down"
     package var closed = "This can no longer be changed"
     package var tooLarge = "Too large"
-    package var unavailable = "Not available just now"
-    package var onward = "You can go on from here:"
+    package var unavailable = "Temporarily unavailable"
+    package var onward = "Try:"
     package var kept = "Your text"
-    package var story = "To the story"
-    package var retry: Words.Counted = { "Please try again in \($0 == 1 ? "a second" : "\($0) seconds")." }
+    package var story = "Back to the story"
 
-    package var incident = "Something went wrong here"
-    package var incidentText = "The fault is ours. If you write to us about it, please name this number:"
+    package var incident = "Something went wrong"
+    package var incidentText = "This is our fault. If you contact us about it, please quote this number:"
     package var withdrawn = "This story was withdrawn"
     package var withdrawnOn = "It was withdrawn on"
-    package var withdrawnReason = "The reason:"
+    package var withdrawnReason = "Reason:"
     package var withdrawnNoReason = "No reason was given."
 }

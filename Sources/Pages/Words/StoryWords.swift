@@ -1,18 +1,18 @@
 package import Newsroom
 
-/// The story page, without its discussion.
+/// The words of the story page, without its discussion.
 package struct StoryWords: Sendable {
     package var by: Words.Named = { "By \($0)" }
-    /// Who did what for the story, as one sentence without brackets.
+    /// The credits of a story as one sentence, without brackets.
     package var credits: @Sendable ([Credit]) -> String = { SignOff.sentence($0) }
     package var updated = "Updated"
-    package var whatChanged = "what changed"
+    package var whatChanged = "See what changed"
     package var about = "About this story"
     package var topics = "Related topics"
     package var related = "Related stories"
 }
 
-/// The gallery.
+/// The words of the gallery.
 package struct PictureWords: Sendable {
     package typealias Placed = @Sendable (_ place: Int, _ count: Int) -> String
 
@@ -29,32 +29,34 @@ package struct PictureWords: Sendable {
     package var unnamed: Placed = { "Picture \($0) of \($1)" }
     package var handout = "Handout"
     package var handoutBy: Words.Named = { "Handout from \($0)" }
-    package var madeBy: Words.Named = { "Made by \($0)" }
-    package var via: Words.Named = { "passed on by \($0)" }
+    package var madeBy: Words.Named = { "Photo by \($0)" }
+    package var via: Words.Named = { "via \($0)" }
     package var rights: Words.Named = { "Rights: \($0)" }
-    package var usageTerms = "For the desk only. Usage terms:"
-    package var missing = "The file of this picture is missing."
+    package var usageTerms = "Newsroom only. Usage terms:"
+    package var missing = "This picture's file is missing."
 }
 
-/// The versions of a story.
+/// The words of the pages on a story's versions.
 package struct VersionWords: Sendable {
     package var title: Words.Named = { "Versions: \($0)" }
     package var heading = "Versions of this story"
     package var version: Words.Counted = { "Version \($0)" }
     package var heads: @Sendable (_ number: Int, _ count: Int) -> String = { "Version \($0) of \($1)" }
-    package var current = "stands now"
-    package var compare: Words.Counted = { "What changed since version \($0)" }
-    package var changes: @Sendable (_ older: Int, _ newer: Int) -> String = { "From version \($0) to version \($1)" }
-    package var legend = "Words taken out are struck through; words put in are underlined."
-    package var unchanged = "The words are the same."
-    package var first = "This is the first version; there is none before it."
-    package var whole = "The whole version"
-    package var removed = "taken out:"
-    package var added = "put in:"
-    package var newer = "This version has been replaced; a newer one stands in its place."
-    package var readCurrent = "Read the story as it stands now"
+    package var current = "Current version"
+    package var compare: Words.Counted = { "Changes since version \($0)" }
+    package var changes: @Sendable (_ older: Int, _ newer: Int) -> String = {
+        "Changes from version \($0) to version \($1)"
+    }
+    package var legend = "Removed words are struck through. Added words are underlined."
+    package var unchanged = "No words changed."
+    package var first = "This is the first version."
+    package var whole = "Full text of this version"
+    package var removed = "removed:"
+    package var added = "added:"
+    package var newer = "This is an earlier version. A newer one has replaced it."
+    package var readCurrent = "Read the current version"
     package var all = "All versions"
     package var unchangedParagraphs: Words.Counted = {
-        $0 == 1 ? "1 paragraph is the same" : "\($0.grouped) paragraphs are the same"
+        $0 == 1 ? "1 unchanged paragraph" : "\($0.grouped) unchanged paragraphs"
     }
 }

@@ -1,4 +1,4 @@
-/// How a moment is written.
+/// The formats of dates and times.
 package struct TimeWords: Sendable {
     package typealias Written = @Sendable (HouseTime.Moment) -> String
 
@@ -18,8 +18,18 @@ package struct TimeWords: Sendable {
     /// `Feb 16, 2013`
     package var day: Written = { moment in "\(months[moment.month - 1]) \(moment.day), \(moment.year)" }
 
+    /// `8:45 pm`
+    package var hour: Written = { moment in
+        let (hour, half) = twelve(moment)
+        return "\(hour):\(moment.minute.digits(2)) \(half)"
+    }
+
+    private static func twelve(_ moment: HouseTime.Moment) -> (hour: Int, half: String) {
+        (moment.hour % 12 == 0 ? 12 : moment.hour % 12, moment.hour < 12 ? "am" : "pm")
+    }
+
     private static func clock(_ moment: HouseTime.Moment) -> String {
-        let hour = moment.hour % 12 == 0 ? 12 : moment.hour % 12
-        return "\(hour):\(moment.minute.digits(2))\(moment.hour < 12 ? "am" : "pm") \(moment.zone)"
+        let (hour, half) = twelve(moment)
+        return "\(hour):\(moment.minute.digits(2))\(half) \(moment.zone)"
     }
 }

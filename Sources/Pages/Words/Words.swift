@@ -1,5 +1,6 @@
-/// Every sentence of the site's furniture in one language: what the house says, and nothing of what its writers and readers
-/// say. What stands here is English; a translation starts from `english` and replaces what it has, in one file of its own.
+/// The site's own text in one language: labels, buttons and messages, but nothing that writers and readers
+/// wrote. The defaults are English. A translation is one file that starts from `english` and replaces its
+/// texts.
 package struct Words: Sendable {
     package var time = TimeWords()
     package var layout = LayoutWords()
@@ -18,8 +19,8 @@ package struct Words: Sendable {
 
     package static let english = Words()
 
-    /// A sentence with one number in it.
+    /// A sentence with one number.
     package typealias Counted = @Sendable (_ number: Int) -> String
-    /// A sentence with somebody's or something's name in it.
+    /// A sentence with one name.
     package typealias Named = @Sendable (_ name: String) -> String
 }

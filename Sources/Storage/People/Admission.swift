@@ -2,15 +2,16 @@ package import Database
 package import Foundation
 import Newsroom
 
-/// What is limited for one source: counted in the database, so that all processes share the count and a restart keeps it.
+/// Actions that are limited for each source. They are counted in the database, so that all processes share
+/// the counts and a restart keeps them.
 package enum Admission: String, Sendable {
     case comment, edit, report
-    /// Tries to sign in: for one source, for one account from wherever they come, for all; and from a browser that
-    /// has signed in before, which is counted by itself.
+    /// Attempts to sign in: for one source, for one account from all sources, for all attempts, and for a
+    /// known browser, which is counted separately.
     case signIn = "sign-in", signInToAccount = "sign-in to account", signInOfAll = "sign-in of all"
     case signInFromKnownBrowser = "sign-in from known browser"
 
-    /// At most `count` within `seconds`. A count of 0 is no limit.
+    /// At most `count` actions within `seconds`. A count of 0 means no limit.
     package struct Limit: Sendable, Hashable {
         package let count: Int
         package let seconds: Int
@@ -23,13 +24,13 @@ package enum Admission: String, Sendable {
 }
 
 extension Transaction {
-    /// Lets one more through and counts it. Refuses with `tooSoon`, and says after how many seconds one will pass.
+    /// Admits and counts one more action. Refuses with `tooSoon`, and says how many seconds to wait.
     package func admit(_ kind: Admission, source: String, limits: [Admission.Limit], now: Date) throws {
         if let refusal = try refusals(kind, of: [(source, now)], limits: limits)[0] { throw refusal }
         try count(kind, [(source, now)], limits: limits)
     }
 
-    /// Counts those who were let through; they come from different sources.
+    /// Counts admitted actions, which come from different sources.
     func count(_ kind: Admission, _ arrivals: [(source: String, at: Date)], limits: [Admission.Limit]) throws {
         guard limits.contains(where: { $0.count > 0 }), !arrivals.isEmpty else { return }
         switch dialect {
@@ -44,7 +45,7 @@ extension Transaction {
         }
     }
 
-    /// For each the refusal that `admit` would throw; counts nothing.
+    /// The refusal that `admit` would throw for each arrival. Counts nothing.
     func refusals(
         _ kind: Admission, of arrivals: [(source: String, at: Date)], limits: [Admission.Limit]
     ) throws -> [Refusal?] {
@@ -55,10 +56,10 @@ extension Transaction {
         for (window, blocking) in try blocking(kind, windows) {
             waits[window.arrival] = max(waits[window.arrival] ?? 1, window.wait(for: blocking))
         }
-        return arrivals.indices.map { waits[$0].map(Refusal.tooSoon) }
+        return arrivals.indices.map { arrival in waits[arrival].map { .tooSoon(kind, wait: $0) } }
     }
 
-    /// The admissions that must leave a window before one more may enter it; nothing where there is room.
+    /// For each full window, the admission that must leave it before one more may enter.
     private func blocking(_ kind: Admission, _ windows: [Window]) throws -> [(Window, Date)] {
         guard !windows.isEmpty else { return [] }
         switch dialect {
@@ -84,13 +85,13 @@ extension Transaction {
         }
     }
 
-    /// Forgets what no limit counts any more.
+    /// Deletes admissions that no limit counts.
     package func forgetAdmissions(before: Date) throws {
         try run("DELETE FROM admissions WHERE at < $1", before)
     }
 }
 
-/// What a limit counts for one who arrives.
+/// The period that a limit covers for one arrival.
 private struct Window {
     let arrival: Int
     let source: String
@@ -99,14 +100,15 @@ private struct Window {
 
     var since: Date { at.addingTimeInterval(-Double(limit.seconds)) }
 
-    /// Seconds until this admission leaves the window.
+    /// How many seconds remain until this admission leaves the window.
     func wait(for admission: Date) -> Int {
         Int(admission.addingTimeInterval(Double(limit.seconds)).timeIntervalSince(at).rounded(.up))
     }
 }
 
 extension Refusal {
-    fileprivate static func tooSoon(wait: Int) -> Refusal {
-        Refusal(.request(.tooSoon), [.seconds: .number(wait)], retryAfter: wait)
+    fileprivate static func tooSoon(_ kind: Admission, wait: Int) -> Refusal {
+        Refusal(
+            .request(.tooSoon), [.limited: .text(kind.rawValue), .seconds: .number(wait)], retryAfter: wait)
     }
 }

@@ -1,4 +1,5 @@
 package import Database
+import struct Foundation.Date
 package import Newsroom
 
 extension Transaction {
@@ -11,6 +12,18 @@ extension Transaction {
             FROM versions WHERE story_id = $1 ORDER BY number
             """, id
         ) { row in try version(row, of: id) }
+    }
+
+    /// The updates of a story since the oldest version that a comment in these threads responds to.
+    package func updates(of story: Story, since threads: [Thread]) throws -> StoryUpdates {
+        guard story.hasEarlierVersions,
+            let oldest = threads.lazy.flatMap(\.entries).map(\.comment.storyVersion).min()
+        else { return StoryUpdates(current: story.current.number) }
+        let times = try all(
+            "SELECT number, created_at FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1", story.id,
+            oldest
+        ) { row in (try row[0] as Int, try row[1] as Date) }
+        return StoryUpdates(current: story.current.number, times: Dictionary(uniqueKeysWithValues: times))
     }
 
     package func version(_ number: Int, of id: Story.ID) throws -> Version? {

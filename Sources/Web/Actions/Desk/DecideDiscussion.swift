@@ -4,7 +4,7 @@ import Operations
 import Pages
 import Storage
 
-/// An editor's decision whether a discussion takes comments.
+/// An editor's decision to open or close a discussion, or the discussions of the whole newspaper.
 enum DecideDiscussion {
     static func ofStory(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")
@@ -41,7 +41,7 @@ enum DecideDiscussion {
     }
 }
 
-/// A story as the desk sees it: its discussion, and what may be done with its pictures.
+/// The desk's page on a story: its discussion, and how its pictures may be used.
 enum OpenDeskStory {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         .page(try await page(exchange, typed: nil).html(in: exchange.site.context))

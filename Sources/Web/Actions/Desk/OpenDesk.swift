@@ -3,7 +3,7 @@ import Newsroom
 import Pages
 import Storage
 
-/// What waits for the desk, and what it decided last.
+/// The desk's front page: open cases and the latest rulings.
 enum OpenDesk {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
@@ -38,7 +38,7 @@ enum OpenCase {
     }
 }
 
-/// The texts that the comment of a case had before.
+/// The earlier texts of the comment in a case.
 enum ReadEarlierTexts {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let staff = try exchange.staff()

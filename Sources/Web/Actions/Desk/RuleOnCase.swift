@@ -2,7 +2,7 @@ import Newsroom
 import Operations
 import Pages
 
-/// A ruling. One that comes too late shows who ruled and what, or the text that has changed.
+/// Rules on a case. If the ruling comes too late, the page shows the earlier ruling or the changed text.
 enum RuleOnCase {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let form = exchange.form
@@ -21,7 +21,7 @@ enum RuleOnCase {
     }
 }
 
-/// Takes a ruling back.
+/// Undoes a ruling.
 enum UndoRuling {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         try await exchange.site.newspaper.undo(try exchange.identifier("ruling"), as: exchange.actor)

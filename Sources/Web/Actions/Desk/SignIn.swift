@@ -6,7 +6,7 @@ import Newsroom
 import Operations
 import Pages
 
-/// The way to the desk.
+/// Signs a staff member in.
 enum SignIn {
     static func form(_ exchange: Exchange) async throws -> Answer {
         .page(SignInPage(next: exchange.query["next"]).html(in: exchange.site.context))
@@ -34,12 +34,12 @@ enum SignIn {
         return .refusing(refusal, page.html(in: exchange.site.context))
     }
 
-    /// `/sign-in`, with the way back for a path on this site.
+    /// `/sign-in`, with the path on this site to return to.
     static func address(returningTo path: String?) -> SafeURL {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// Only paths of our own are followed: `//host` and `/\host` are other sites.
+    /// Follows only our own paths: `//host` and `/\host` lead to other sites.
     private static func destination(_ next: String?) -> SafeURL {
         guard let next, next.utf8.count <= 1_000, next.hasPrefix("/desk"), !next.contains("\\"), !next.contains("//"),
             let parts = URLComponents(string: next), parts.host == nil
@@ -49,7 +49,7 @@ enum SignIn {
 }
 
 extension Exchange {
-    /// The browser, where somebody of the staff has signed in with it before.
+    /// This browser, if a staff member has signed in with it before.
     fileprivate var knownBrowser: KnownBrowser? {
         Cookie.known.value(in: head, isSecure: site.isSecure).flatMap { KnownBrowser(cookie: $0, keys: site.keys) }
     }

@@ -5,7 +5,7 @@ import Operations
 import Pages
 import Storage
 
-/// A reader's comment.
+/// Posts a reader's comment.
 enum PostComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let writer = exchange.writer ?? .fresh(now: exchange.site.clock.now)
@@ -17,7 +17,7 @@ enum PostComment {
         }
     }
 
-    /// Stores the comment and says where it stands.
+    /// Stores the comment and returns its address.
     private static func post(_ exchange: Exchange, _ writer: WriterMark) async throws -> SafeURL {
         let form = exchange.form
         try form.requireText()
@@ -31,7 +31,7 @@ enum PostComment {
         return posted.comment.place(on: posted.story)
     }
 
-    /// The version that was read; the present one if the form does not say.
+    /// The version of the story that the reader saw; the current one if the form names none.
     private static func version(_ exchange: Exchange) async throws -> Int {
         if let version = exchange.form.word("version").flatMap({ Int($0) }) { return version }
         return try await exchange.read { tx in try exchange.story(in: tx).current.number }
@@ -45,14 +45,15 @@ enum PostComment {
         return id
     }
 
-    /// The page on which it was written, with the reason and everything that was typed.
+    /// The page on which the comment was written, with the reason for the refusal and everything that was
+    /// typed.
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
             parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
             storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
         let context = exchange.site.context
-        // While too much is being sent, rendering the whole story would be most of the work.
+        // Under overload, rendering the whole story would be most of the work.
         if refusal.kind == .unavailable {
             let page = SendAgainPage(
                 story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed
@@ -67,7 +68,8 @@ enum PostComment {
 }
 
 extension Comment {
-    /// Where its writer finds it: on its own page, where it surely stands; one that is held waits on the story's page.
+    /// The address at which its writer finds the comment: its own page, where it is sure to appear. A held
+    /// comment appears on the story's page.
     func place(on story: StoryReference) -> SafeURL {
         state == .held
             ? Address.story(story).fragment("held") : Address.comment(story, id).fragment("comment-\(id)")
@@ -75,21 +77,22 @@ extension Comment {
 }
 
 extension Site {
-    /// The cookie by which a browser is known as the writer of its comments, for thirty days.
+    /// The cookie that identifies a browser as the writer of its comments, for thirty days.
     func cookie(of writer: WriterMark) -> String {
         Cookie.writer.setting(writer.cookie(keys: keys), seconds: Self.writerSeconds, isSecure: isSecure)
     }
 
     private static let writerSeconds = 30 * 86_400
 
-    /// The comment may be there. Its writer is known by the mark under which it is, so that it stays one when it is sent again.
+    /// The comment may have been stored. The cookies identify its writer, so that the comment is stored only
+    /// once if it is sent again.
     fileprivate func unsure(_ exchange: Exchange, _ writer: WriterMark) -> Answer {
         answer(to: DatabaseFault.outcomeUnknown, exchange.head, keeping: exchange.form["text"])
             .setting(cookie(of: writer))
             .setting(Cookie.unsure.setting("yes", seconds: Posting.sameWriterSeconds, isSecure: isSecure))
     }
 
-    /// The answer to a write. Its cookie tells every process which place in the log a replica must show.
+    /// The answer to a write. Its cookie tells every process which log position a replica must have reached.
     func written(_ answer: Answer) -> Answer {
         guard let position = database.position else { return answer }
         return answer.setting(

@@ -3,7 +3,7 @@ import Newsroom
 import Pages
 import Storage
 
-/// One comment with what it answers and what was answered to it, and the form for an answer.
+/// One comment with the comments that it replies to, its own replies, and the form for a reply.
 enum ReadComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         guard let (page, mayBeCached) = try await page(nil, exchange, typed: nil) else {
@@ -15,7 +15,7 @@ enum ReadComment {
             for: .story(page.story.id), .discussion(page.story.id), until: page.state.end)
     }
 
-    /// The page's values; `nil` where the comment is not there, belongs to another story or is held and not by this browser.
+    /// The values of the page; `nil` if the comment does not exist, belongs to another story, or is held.
     static func page(
         _ id: Comment.ID?, _ exchange: Exchange, typed: TypedComment?
     ) async throws -> (CommentPage, mayBeCached: Bool)? {
@@ -33,7 +33,8 @@ enum ReadComment {
             let thread = try tx.surroundings(of: comment, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let page = CommentPage(
-                story: story, comment: comment, thread: thread, state: state,
+                story: story, comment: comment, thread: thread,
+                updates: try tx.updates(of: story, since: [thread]), state: state,
                 closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now)
             return (page, try key.map { try tx.isListed($0, below: comment) } ?? true)
         }

@@ -4,12 +4,13 @@ import HTTPTypes
 import Newsroom
 import Storage
 
-/// What happens to a story and below it, told to who listens (HTML Standard, section 9.2, server-sent events).
+/// Sends the events of a story and its discussion to a listener (HTML Standard, section 9.2, server-sent
+/// events).
 enum ReadLive {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let story = try await exchange.read { tx in try exchange.story(in: tx) }
         var answer = Answer(type: "text/event-stream; charset=utf-8")
-        // A proxy must hand each event on at once.
+        // A proxy must pass each event on at once.
         answer.fields[.xAccelBuffering] = "no"
         guard exchange.head.method == .get else { return answer }
         let stream = LiveStream(
@@ -19,8 +20,8 @@ enum ReadLive {
         return answer
     }
 
-    /// What the browser heard last, or its page shows. Where it says something that is no number, what it knows is before all
-    /// that the record has, so that it loads the page again.
+    /// The last change that the browser received or that its page shows; `nil` if the request names none. An
+    /// invalid number becomes -1, which is older than the change feed, so that the browser reloads the page.
     private static func known(_ exchange: Exchange) -> Int64? {
         let said = [exchange.head.headerFields.text(of: .lastEventID), exchange.query["after"]].compactMap(\.self)
             .filter { !$0.isEmpty }

@@ -4,7 +4,7 @@ import Operations
 import Pages
 import Storage
 
-/// "Report as abuse": a page with the clauses as reasons, and a receipt for whoever sends it.
+/// "Report as abuse": a page with the rules of the policy as reasons, and a receipt for the reporter.
 enum ReportComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
         let page = try await page(exchange, typed: nil)
@@ -42,7 +42,7 @@ enum ReportComment {
     }
 }
 
-/// What became of a report, for whoever holds its address.
+/// The outcome of a report, for anyone who has its address.
 enum ReadReceipt {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let token = exchange.path["receipt"] ?? ""

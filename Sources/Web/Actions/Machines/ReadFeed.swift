@@ -34,7 +34,7 @@ enum ReadFeed {
     }
 }
 
-/// What search engines may know of.
+/// The pages that search engines may know of.
 enum ReadSitemap {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let base = exchange.site.context.base

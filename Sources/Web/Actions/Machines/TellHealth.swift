@@ -3,29 +3,29 @@ import Database
 import HTTPTypes
 import Synchronization
 
-/// For the machine that watches over this one.
+/// Health checks for a monitor or a load balancer.
 enum TellHealth {
-    /// Who asks does not wait for longer, and would take a late answer for none.
+    /// A monitor does not wait longer, and treats a late response as a failure.
     private static let patience = Duration.seconds(2)
 
-    /// The process answers.
+    /// The process responds.
     static func alive(_ exchange: Exchange) async throws -> Answer {
         Answer(type: "text/plain; charset=utf-8", body: Array("alive\n".utf8))
     }
 
-    /// The database answers too, and is not one that takes no writes at all. Without pictures it is ready all the
-    /// same: they would be away for every machine, and stories can be read and answered without them; but it says so.
-    /// So it is where there is no room left.
+    /// The database responds too, and does not refuse all writes. A process without pictures is also ready,
+    /// and says so: the picture store would be unavailable to every machine, and readers can read and comment
+    /// without pictures. A process whose database has no disk space left is ready as well.
     static func ready(_ exchange: Exchange) async throws -> Answer {
         let (database, pictureStore) = (exchange.site.database, exchange.site.pictureStore)
         guard !database.isAway, await inTime({ try await isUsable(database) }) else {
-            return said("the database does not answer, or takes no writes\n", .serviceUnavailable)
+            return said("the database is unavailable or refuses writes\n", .serviceUnavailable)
         }
         let hasPictures = if pictureStore.isAway { await inTime { try await pictureStore.lookAgain() } } else { true }
-        return said(hasPictures ? "ready\n" : "ready, but pictures cannot be reached\n", .ok)
+        return said(hasPictures ? "ready\n" : "ready, but pictures are unavailable\n", .ok)
     }
 
-    /// Whether it is so, and told in time.
+    /// Whether the condition is met within the time limit.
     private static func inTime(_ isSo: @escaping @Sendable () async throws -> Bool) async -> Bool {
         await withCheckedContinuation { continuation in
             let first = Mutex<CheckedContinuation<Bool, Never>?>(continuation)
@@ -38,8 +38,8 @@ enum TellHealth {
         }
     }
 
-    /// It may answer who reads and let nobody write: then writing is tried too, which nobody else does where a load
-    /// balancer sends nobody here.
+    /// The database may serve reads and refuse writes. After a refused write, this check tries a write,
+    /// because nobody else does while a load balancer sends no visitors here.
     private static func isUsable(_ database: Database) async throws -> Bool {
         if database.isCutOff { try await database.write { _ in } }
         return try await database.read { tx in try tx.exists("SELECT 1") }

@@ -20,7 +20,7 @@ enum ReadTopic {
         let key = try exchange.pageKey()
         let found = try await exchange.read { tx in
             try tx.topic(slug).map { topic in
-                // By bytes, as the database compares them.
+                // Compares bytes, as the database does.
                 guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
                     throw EarlyResponse(answer: .moved(Address.topic(topic, after: key)))
                 }
@@ -41,7 +41,8 @@ enum ReadPolicy {
 }
 
 extension Exchange {
-    /// Where a page of a list begins; `nil` for the first. Refuses with `notFound` a key that is none.
+    /// The key at which a page of a list begins; `nil` for the first page. Refuses an invalid key with
+    /// `notFound`.
     func pageKey() throws -> PageKey? {
         guard let text = query["after"] else { return nil }
         guard let key = PageKey(text) else { throw Refusal(.missing(.page)) }
@@ -50,7 +51,7 @@ extension Exchange {
 }
 
 extension Answer {
-    /// A list of stories, to be kept until one of them or its number of comments changes.
+    /// A list of stories, cacheable until one of them or its number of comments changes.
     fileprivate func cached(listing stories: [StorySummary]) -> Answer {
         cached(for: .lists, and: stories.map { .discussion($0.id) })
     }

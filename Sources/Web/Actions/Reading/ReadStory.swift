@@ -15,8 +15,8 @@ enum ReadStory {
             until: page.discussion.state.end)
     }
 
-    /// The page's values; `typed` is a comment that was refused and comes back with the reason. A page may be kept where it begins
-    /// at a comment that begins a thread, as the links to it do.
+    /// The values of the page. `typed` is a refused comment that is shown again with the reason. A page may
+    /// be cached only if its key belongs to a comment that begins a thread, as in our own links.
     static func page(_ exchange: Exchange, typed: TypedComment?) async throws -> (StoryPage, mayBeCached: Bool) {
         let site = exchange.site
         let rule = site.settings.closing
@@ -28,7 +28,7 @@ enum ReadStory {
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let discussion = Discussion(
                 order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
-                state: state)
+                state: state, updates: try tx.updates(of: story, since: threads.elements))
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
                 discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
@@ -47,7 +47,7 @@ extension Exchange {
 }
 
 extension DiscussionState {
-    /// When it changes by itself.
+    /// The time at which the state changes by itself.
     var end: Date? {
         if case .open(let end) = self { end } else { nil }
     }

@@ -3,7 +3,7 @@ import Newsroom
 import Pages
 import Storage
 
-/// The versions of a story: the list, and one of them beside the one before it.
+/// The versions of a story: the list, and one version compared with an earlier one.
 enum ReadVersions {
     static func list(_ exchange: Exchange) async throws -> Answer {
         let (story, versions) = try await exchange.read { tx in
@@ -30,8 +30,9 @@ enum ReadVersions {
 }
 
 extension Exchange {
-    /// The version with which this one is compared: the one before it, or an earlier one that the address names. An address that names
-    /// the one before leads to the one that need not, so that each comparison has one address.
+    /// The version to compare with: the previous one, or an earlier one that the address names. An address
+    /// that names the previous version redirects to the address without it, so that each comparison has one
+    /// address.
     fileprivate func versionBefore(_ number: Int, of story: Story) throws -> Int {
         guard let text = query["since"] else { return number - 1 }
         let since = try versionNumber(text)

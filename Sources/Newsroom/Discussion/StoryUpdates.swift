@@ -1,0 +1,25 @@
+package import Foundation
+
+/// The updates of a story, as its discussion shows them between the comments.
+package struct StoryUpdates: Sendable, Hashable {
+    /// The number of the current version.
+    package let current: Int
+    /// When each version replaced the one before, since the oldest version that a shown comment responds to.
+    package let times: [Int: Date]
+
+    package init(current: Int, times: [Int: Date] = [:]) {
+        self.current = current
+        self.times = times
+    }
+
+    /// The version to which each thread belongs, for threads in chronological order. A comment may name an
+    /// older version than the comment before it, because its form was opened earlier. It belongs to the newer
+    /// version all the same.
+    package static func runs(of threads: some Sequence<Thread>) -> [Int] {
+        var latest = 0
+        return threads.map { thread in
+            latest = max(latest, thread.beginning?.storyVersion ?? 0)
+            return latest
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Markup
+import Newsroom
+
+/// A line between comments that says when the story was updated and links to the changes.
+struct UpdateDivider {
+    let context: SiteContext
+    let story: StoryReference
+    let updates: StoryUpdates
+
+    private var words: DiscussionWords { context.words.discussion }
+
+    /// The line between two threads, or nothing if the story was not updated between them. `moment` is the
+    /// time of a comment beside the line. On the same day, the line gives only the time of day.
+    func html(from older: Int, to newer: Int, near moment: Date) -> HTML {
+        guard older < newer, let time = updates.times[newer] else { return "" }
+        return """
+            <p class="update" id="update-\(newer)">\(words.storyUpdated) \(context.time(time, near: moment)). \
+            <a href="\(Address.version(story, newer, since: older))">\(words.whatChanged)</a></p>
+
+            """
+    }
+
+    /// The mark of a comment that is about another version than the comment above it. It is empty if the
+    /// versions are the same.
+    func mark(_ comment: Comment, below version: Int) -> HTML {
+        let (older, newer) = (min(comment.storyVersion, version), max(comment.storyVersion, version))
+        let isNewer = comment.storyVersion > version
+        guard older < newer, let time = updates.times[isNewer ? newer : older + 1] else { return "" }
+        return """
+            <p class="update-mark"><a href="\(Address.version(story, newer, since: older))">\
+            \(isNewer ? words.storyUpdated : words.beforeUpdate) \(context.time(time, near: comment.createdAt))</a></p>
+
+            """
+    }
+}
+
+/// The dividers of a page of threads.
+struct UpdateDividers {
+    let divider: UpdateDivider
+    let discussion: Discussion
+    /// The version to which each thread belongs, in the order of the page.
+    private let runs: [Int]
+
+    init(_ divider: UpdateDivider, in discussion: Discussion) {
+        self.divider = divider
+        self.discussion = discussion
+        runs =
+            switch discussion.order {
+            case .oldest: StoryUpdates.runs(of: discussion.threads)
+            case .newest: StoryUpdates.runs(of: discussion.threads.reversed()).reversed()
+            }
+    }
+
+    /// The version to which the thread at a place on the page belongs.
+    func run(at place: Int) -> Int { runs[place] }
+
+    /// The divider above the thread at a place on the page, or below the last one. A page that continues
+    /// another repeats the last update before its first comments.
+    func html(above place: Int) -> HTML {
+        let current = divider.updates.current
+        let threads = discussion.threads
+        guard let moment = threads[max(0, place - 1)].beginning?.createdAt else { return "" }
+        if place == threads.count {
+            guard discussion.order == .oldest, discussion.next == nil else { return "" }
+            return divider.html(from: runs[place - 1], to: current, near: moment)
+        }
+        switch discussion.order {
+        case .oldest:
+            let above = place > 0 ? runs[place - 1] : discussion.after == nil ? runs[0] : runs[0] - 1
+            return divider.html(from: above, to: runs[place], near: moment)
+        case .newest:
+            return divider.html(from: runs[place], to: place > 0 ? runs[place - 1] : current, near: moment)
+        }
+    }
+}
