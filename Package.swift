@@ -2,8 +2,9 @@
 
 import PackageDescription
 
-/// Every target is compiled with the whole of Swift 6 and the stricter rules that are still opt-in.
-/// In CI a warning is an error, in what tests run; a newcomer with a newer compiler is not kept out by one.
+/// All targets use Swift 6 and the stricter rules that are still opt-in. In CI, warnings are errors in debug
+/// builds, which the tests run. Elsewhere they are not, so that the project still builds with a newer
+/// compiler.
 let strict: [SwiftSetting] =
     [
         .enableUpcomingFeature("ExistentialAny"),
@@ -27,25 +28,26 @@ let package = Package(
     dependencies: [
         // The command line: commands, options and their help.
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        // Settings from the environment and from a file, by one set of names.
+        // Settings from the environment and from a file, under the same names.
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         // SHA-256, HMAC, scrypt and constant-time comparison.
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-        // The log that operators read.
+        // The log for operators.
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-        // Channels and buffers: what is kept is answered by a channel handler.
+        // Channels and buffers. A channel handler serves cached pages.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        // The graceful stop of a listening socket; and from NIO's request heads to those of swift-http-types.
+        // Graceful shutdown of a listening socket, and the conversion of NIO request heads to
+        // swift-http-types.
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // HTTP field names and status codes as types.
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
-        // Files by their descriptors, and paths as the configuration file's reader takes them.
+        // File descriptors, and the path type of the configuration file reader.
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // vips and exiftool run as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
-        // Sends requests to other machines, such as the store that holds the pictures.
+        // Requests to other machines, such as the store for pictures.
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
-        // The graceful stop: what is in flight ends, what is new is refused.
+        // Graceful shutdown: requests in progress finish, and new ones are refused.
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
@@ -58,13 +60,13 @@ let package = Package(
         .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
 
-        // A file in memory, which the system's library has and Swift's module of it does not.
+        // Files in memory. The C library has them, but Swift's module of it does not.
         .target(name: "CMemoryFile"),
-        // Words of Chinese, Japanese and Thai texts, for the comparison of versions. Swift's own ICU is not open to
-        // programs.
+        // Word boundaries in Chinese, Japanese and Thai texts, for comparing versions. Programs cannot use
+        // Swift's own ICU.
         .target(name: "CWordBreaks", dependencies: ["CICU"]),
-        // The heap of the program: large pages come and go without leaving holes, a tenth faster than with the
-        // system's own.
+        // The memory allocator. Large pages come and go without leaving holes, and a tenth faster than with
+        // the system's allocator.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
 
         .target(
@@ -164,13 +166,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // What the benchmarks measure beside: the framework's "hello" and a bare insert; and the sites that they
-        // measure on.
+        // For the benchmarks: a bare insert to compare with, and the sites to measure.
         .executableTarget(
             name: "yardsticks",
             dependencies: ["Newsroom", "Database", "Storage"], path: "Benchmarks/Yardsticks", swiftSettings: strict),
 
-        // What several of the tests below stand on.
+        // Shared by several of the tests below.
         .target(
             name: "TestSupport", dependencies: ["Database", .product(name: "NIOEmbedded", package: "swift-nio")],
             path: "Tests/TestSupport", swiftSettings: strict),

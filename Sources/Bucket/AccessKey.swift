@@ -1,8 +1,8 @@
-/// The key that signs requests. Neither its description nor its mirror tells the secret.
+/// The key that signs requests. Its description and its mirror do not reveal the secret.
 struct AccessKey: Sendable, Hashable {
     let id: String
     let secret: String
-    /// The token of a temporary key.
+    /// The session token of a temporary key.
     let sessionToken: String?
 }
 

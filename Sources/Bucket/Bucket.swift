@@ -2,10 +2,11 @@ import Foundation
 import Newsroom
 import Outbound
 
-/// Objects in a bucket of an S3-compatible store, each with a name below the prefix of the bucket's address.
+/// A bucket of an S3-compatible store. Each object has a name below the prefix in the bucket's address.
 ///
-/// It changes and deletes nothing. Needs the permissions `s3:GetObject`, `s3:PutObject` and `s3:ListBucket`. Without
-/// the last one, a store does not say whether an object is missing. A `RetryPolicy` bounds the tries of each request.
+/// Never changes or deletes an object. Needs the permissions `s3:GetObject`, `s3:PutObject` and
+/// `s3:ListBucket`. Without `s3:ListBucket`, a store does not tell whether an object is missing. A
+/// `RetryPolicy` limits the attempts of each request.
 package struct Bucket: Sendable {
     /// The most bytes that an object may have.
     package static let largestObject = 64 << 20
@@ -16,12 +17,12 @@ package struct Bucket: Sendable {
     private let client: any OutboundClient
     /// The time of day, for signatures.
     private let clock: Newsroom.Clock
-    /// The clock of pauses and time limits.
+    /// The clock for pauses and time limits.
     private let timer: any _Concurrency.Clock<Duration>
 
-    /// Throws `notSet` where the address and the environment lack a setting. Sends nothing yet.
+    /// Throws `notSet` if a setting is missing or invalid. Does not send a request.
     package init(_ address: BucketAddress, environment: [String: String]) throws(BucketFault) {
-        // The operator chose the store, and it may be anywhere.
+        // The operator chose the store, so it may be anywhere.
         self.init(
             try BucketConfiguration(address, environment), prefix: address.prefix,
             client: GuardedClient(allowing: .anywhere), clock: .system, timer: ContinuousClock())
@@ -38,7 +39,7 @@ package struct Bucket: Sendable {
         self.timer = timer
     }
 
-    /// An object's bytes; `nil` where there is none of the name.
+    /// The bytes of an object; `nil` if no object has this name.
     package func object(_ name: String) async throws -> [UInt8]? {
         let response = try await send(request("GET", name), .reading, limit: Self.largestObject)
         return try exists(response) ? response.body : nil
@@ -48,10 +49,10 @@ package struct Bucket: Sendable {
         try exists(try await send(request("HEAD", name), .writing, limit: Self.largestObject))
     }
 
-    /// Stores an object. After a success the whole object is there; after a failure no part of it.
+    /// Stores an object: the whole object on success, nothing on failure.
     package func put(_ bytes: [UInt8], as name: String, type: String) async throws {
         guard bytes.count <= Self.largestObject else {
-            throw BucketFault.unexpected("\(bytes.count) bytes to be stored")
+            throw BucketFault.unexpected("the object has more than \(Self.largestObject) bytes")
         }
         var request = request("PUT", name)
         request.fields = [("content-type", type)]
@@ -71,7 +72,7 @@ package struct Bucket: Sendable {
         } while token != nil
     }
 
-    /// Throws where the bucket is missing or the keys do not open it.
+    /// Throws if the bucket is missing or the keys do not give access to it.
     package func look() async throws {
         var request = listing(after: nil)
         request.query.append(("max-keys", "1"))
@@ -111,12 +112,13 @@ extension Bucket {
         try await retry(policy, on: timer) { time in
             let signature = Signature(region: configuration.region, key: configuration.key, moment: clock.now)
             let signed = signature.sign(request).outbound(scheme: configuration.endpoint.scheme)
-            // A signature holds for one host, so a redirect is a fault like any other.
+            // A signature is valid for one host, so a redirect is treated as a fault.
             return try await client.send(signed, limits: RequestLimits(time: time, bodyBytes: limit, redirects: 0))
         }
     }
 
-    /// Tries again after a fault that may pass, within the bounds of the policy. Hands `work` the time that is left.
+    /// Tries again after a temporary fault, within the limits of the policy. Passes the remaining time to
+    /// `work`.
     private func retry<C: _Concurrency.Clock<Duration>>(
         _ policy: RetryPolicy, on timer: C, _ work: (Duration) async throws -> OutboundResponse
     ) async throws -> OutboundResponse {
@@ -130,7 +132,7 @@ extension Bucket {
                 guard response.isPassing else { return response }
                 fault = .unreachable("\(response.status) \(response.code)")
             } catch OutboundFault.tooLarge(let limit) {
-                throw BucketFault.unexpected("more than \(limit) bytes")
+                throw BucketFault.unexpected("the response has more than \(limit) bytes")
             } catch let cause as OutboundFault {
                 fault = .unreachable("\(cause)")
             }

@@ -1,22 +1,22 @@
 import Foundation
 
-/// The address of a bucket: `s3://bucket/prefix?endpoint=https://…&region=…`. The environment may have the endpoint
-/// and the region instead.
+/// The address of a bucket: `s3://bucket/prefix?endpoint=https://…&region=…`. The endpoint and the region
+/// may come from the environment instead.
 package struct BucketAddress: Sendable, Hashable {
     let bucket: String
-    /// The prefix of each name. Empty, or ends with a slash.
+    /// The prefix of every object name. Empty, or ends with a slash.
     let prefix: String
     let endpoint: Endpoint?
     let region: String?
 
-    /// Throws `notSet` with a sentence where the text is no such address. The sentence does not repeat the text,
-    /// because it may hold a password. Refuses an address with a password, because others can see the options of a
-    /// command.
+    /// Throws `notSet` if the text is not such an address. The message does not repeat the text, because it
+    /// may contain a password. An address with a password is refused, because other users can see the options
+    /// of a command.
     package init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), parts.scheme == "s3", let bucket = parts.host,
             bucket.wholeMatch(of: /[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/) != nil, parts.port == nil,
             parts.fragment == nil, parts.percentEncodedPath.isPlainPath
-        else { throw .notSet("A bucket must be named by an address such as s3://bucket/prefix.") }
+        else { throw .notSet("The address of a bucket must have the form s3://bucket/prefix.") }
         guard parts.user == nil, parts.password == nil else {
             throw .notSet("The keys of a bucket belong in the environment (AWS_ACCESS_KEY_ID), not in its address.")
         }
@@ -25,7 +25,7 @@ package struct BucketAddress: Sendable, Hashable {
         var asked: [String: String] = [:]
         for item in parts.queryItems ?? [] {
             guard ["endpoint", "region"].contains(item.name), let value = item.value, !value.isEmpty else {
-                throw .notSet("The address of a bucket says endpoint= and region= and nothing else.")
+                throw .notSet("The address of a bucket accepts only the parameters endpoint= and region=.")
             }
             asked[item.name] = value
         }
@@ -39,7 +39,7 @@ package struct BucketAddress: Sendable, Hashable {
     /// Checks a region, which becomes part of a host name and of the signed text.
     static func region(_ text: String) throws(BucketFault) -> String {
         guard text.wholeMatch(of: /[A-Za-z0-9-]{1,64}/) != nil else {
-            throw .notSet("The region of a bucket must be a word such as eu-central-1.")
+            throw .notSet("The region of a bucket must be a name such as eu-central-1.")
         }
         return text
     }

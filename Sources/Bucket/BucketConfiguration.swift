@@ -1,4 +1,4 @@
-/// The needs of requests to a bucket: its endpoint, its region and the key.
+/// The endpoint, the region and the key for requests to a bucket.
 struct BucketConfiguration: Sendable {
     let endpoint: Endpoint
     let region: String
@@ -6,16 +6,16 @@ struct BucketConfiguration: Sendable {
 }
 
 extension BucketConfiguration {
-    /// The address goes before the environment. The names in the environment are those of Amazon's own tools. Throws
-    /// `notSet`.
+    /// The address overrides the environment. The variables have the names that Amazon's own tools use.
+    /// Throws `notSet`.
     init(_ address: BucketAddress, _ environment: [String: String]) throws(BucketFault) {
         func said(_ names: String...) -> String? {
             names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         }
         guard let id = said("AWS_ACCESS_KEY_ID"), let secret = said("AWS_SECRET_ACCESS_KEY") else {
             throw .notSet(
-                "The bucket \(address.bucket) needs a key: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment."
-            )
+                "No key for the bucket \(address.bucket). "
+                    + "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.")
         }
         key = AccessKey(id: id, secret: secret, sessionToken: said("AWS_SESSION_TOKEN"))
         var endpoint = address.endpoint
@@ -26,8 +26,8 @@ extension BucketConfiguration {
         }
         guard let region = region ?? (endpoint == nil ? nil : "us-east-1") else {
             throw .notSet(
-                "The bucket \(address.bucket) needs a region: AWS_REGION in the environment, or region= in its address."
-            )
+                "No region for the bucket \(address.bucket). "
+                    + "Set AWS_REGION in the environment, or region= in its address.")
         }
         self.region = region
         self.endpoint = endpoint?.with(bucket: address.bucket) ?? .amazon(region, bucket: address.bucket)

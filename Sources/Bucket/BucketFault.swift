@@ -1,13 +1,13 @@
-/// Why a request to a bucket failed.
+/// The reason why a request to a bucket failed.
 package enum BucketFault: Error, Sendable, Hashable {
-    /// The address or the environment lacks a setting. The sentence names it.
+    /// A setting is missing or invalid. The message names it.
     case notSet(String)
-    /// The store did not answer in time, or cannot answer now. The same request may succeed later.
+    /// The store did not respond in time or is unavailable at the moment. The same request may succeed later.
     case unreachable(String)
-    /// The store refuses: the keys are wrong or lack a right, or there is no such bucket. With the store's own word
-    /// for it.
+    /// The store refuses the request: the keys are wrong or lack a permission, or the bucket does not exist.
+    /// `code` is the store's own error code.
     case refused(status: Int, code: String)
-    /// The answer does not fit the request.
+    /// The response does not fit the request, or an object is too large.
     case unexpected(String)
 }
 
@@ -15,9 +15,9 @@ extension BucketFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .notSet(let sentence): sentence
-        case .unreachable(let cause): "does not answer: \(cause)"
-        case .refused(let status, let code): "refuses: \(status) \(code)"
-        case .unexpected(let finding): "answers what was not asked for: \(finding)"
+        case .unreachable(let cause): "unavailable: \(cause)"
+        case .refused(let status, let code): "refused: \(status) \(code)"
+        case .unexpected(let finding): "unexpected: \(finding)"
         }
     }
 }

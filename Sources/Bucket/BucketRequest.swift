@@ -1,24 +1,24 @@
 import Outbound
 
-/// A request to a store. All of its parts are signed.
+/// A request to a store. All its parts are signed.
 struct BucketRequest: Sendable {
     let method: String
     let host: String
     /// The path, encoded as in the address.
     let path: String
-    /// Names and values, not encoded.
+    /// Names and values before encoding.
     var query: [(name: String, value: String)] = []
-    /// Names in small letters.
+    /// Names in lowercase.
     var fields: [(name: String, value: String)] = []
     var body: [UInt8] = []
 
-    /// The query in its canonical form: encoded, and in the order of the encoded names.
+    /// The query in its canonical form: encoded and sorted by encoded name.
     var canonicalQuery: String {
         query.map { (Self.encoded($0.name), Self.encoded($0.value)) }.sorted { $0 < $1 }
             .map { "\($0)=\($1)" }.joined(separator: "&")
     }
 
-    /// Encodes all but the unreserved characters (RFC 3986, section 2.3), in upper-case hexadecimal.
+    /// Encodes everything except the unreserved characters (RFC 3986, section 2.3), in uppercase hexadecimal.
     static func encoded(_ text: String) -> String {
         text.utf8.reduce(into: "") { encoded, byte in
             if byte.isUnreserved {
@@ -30,7 +30,8 @@ struct BucketRequest: Sendable {
         }
     }
 
-    /// The request as the client sends it. The query stays in its canonical form, because other forms are not signed.
+    /// The request as the client sends it. The query stays in its canonical form, because the signature
+    /// covers that form only.
     func outbound(scheme: String) -> OutboundRequest {
         let query = canonicalQuery
         return OutboundRequest(

@@ -3,15 +3,15 @@ import Foundation
 /// The base address of a store: `https://host:port/path`. Requests add the bucket and the name.
 struct Endpoint: Sendable, Hashable {
     let scheme: String
-    /// Host and port as in the field `Host`: without the default port of the scheme.
+    /// Host and port as in the `Host` field: without the default port of the scheme.
     let host: String
     /// Empty, or begins with a slash and does not end with one.
     let path: String
 }
 
 extension Endpoint {
-    /// Throws `notSet` where the text is no such address. The sentence does not repeat the text, because it may hold a
-    /// password.
+    /// Throws `notSet` if the text is not such an address. The message does not repeat the text, because it
+    /// may contain a password.
     init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             let port = ["http": 80, "https": 443][scheme], let host = parts.encodedHost, !host.isEmpty,
@@ -23,9 +23,9 @@ extension Endpoint {
         path = parts.path.split(separator: "/").map { "/\($0)" }.joined()
     }
 
-    /// Amazon's endpoint of a region.
+    /// Amazon's endpoint for a region.
     static func amazon(_ region: String, bucket: String) -> Endpoint {
-        // Amazon's certificate for the buckets of a region covers no bucket name with a dot.
+        // Amazon's certificate for the buckets of a region does not cover bucket names with a dot.
         bucket.contains(".")
             ? Endpoint(scheme: "https", host: "s3.\(region).amazonaws.com", path: "/\(bucket)")
             : Endpoint(scheme: "https", host: "\(bucket).s3.\(region).amazonaws.com", path: "")
@@ -36,8 +36,8 @@ extension Endpoint {
 }
 
 extension String {
-    /// Whether the text is a path that needs no encoding: letters, digits, `.`, `_`, `-` and single slashes, and no
-    /// part of dots alone. Then the signed path and the sent path cannot differ.
+    /// Whether the text is a path that needs no encoding: only letters, digits, `.`, `_`, `-` and single
+    /// slashes, and no segment of dots alone. Then the signed path and the sent path cannot differ.
     var isPlainPath: Bool {
         let isPlain = utf8.allSatisfy { $0.isUnreserved && $0 != UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
         return isPlain && !split(separator: "/").contains { $0.allSatisfy { $0 == "." } } && !contains("//")

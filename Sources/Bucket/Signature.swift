@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Newsroom
 
-/// AWS Signature Version 4 of a request to S3. It covers the whole body
+/// Signs requests to S3 with AWS Signature Version 4. The signature covers the whole body
 /// (docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html).
 struct Signature: Sendable {
     let region: String
@@ -42,7 +42,7 @@ struct Signature: Sendable {
         return ["AWS4-HMAC-SHA256", stamp, scope, digest].joined(separator: "\n")
     }
 
-    /// Task 3: a key for this day, this region and this service only.
+    /// Task 3: a key that is valid only for this day, this region and this service.
     private var signingKey: SymmetricKey {
         [day, region, "s3", "aws4_request"].reduce(SymmetricKey(data: Array("AWS4\(key.secret)".utf8))) {
             SymmetricKey(data: authenticate($1, with: $0))
@@ -55,7 +55,7 @@ struct Signature: Sendable {
 
     private var scope: String { "\(day)/\(region)/s3/aws4_request" }
 
-    /// `20130524T000000Z`.
+    /// The time, in the form `20130524T000000Z`.
     private var stamp: String { moment.ISO8601Format().filter { $0 != "-" && $0 != ":" } }
 
     private var day: String { String(stamp.prefix(8)) }

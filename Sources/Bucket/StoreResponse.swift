@@ -1,8 +1,8 @@
 import Outbound
 
-/// The meaning of a response of a store.
+/// Interprets a store's response.
 extension OutboundResponse {
-    /// The store's own word for the fault. Names the region of the bucket where the store tells it.
+    /// The store's own error code, with the region of the bucket if the store names it.
     var code: String {
         let word = XMLParts.texts(of: "Code", in: body).first.map { String($0.prefix(100)) } ?? ""
         return fields["x-amz-bucket-region"].map { "\(word) (the bucket is in \($0))" } ?? word

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads the texts of elements in a store's answers, wherever the elements are.
+/// Extracts the text of elements from a store's response, at any depth.
 enum XMLParts {
     static func texts(of element: String, in body: [UInt8]) -> [String] {
         let text = String(decoding: body, as: UTF8.self)
@@ -9,7 +9,7 @@ enum XMLParts {
         }
     }
 
-    /// Replaces the named references to characters. References by number do not occur in these elements.
+    /// Replaces named character references. Numeric references do not occur in these elements.
     private static func plain(_ text: Substring) -> String {
         guard text.contains("&") else { return String(text) }
         return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")].reduce(String(text)) {

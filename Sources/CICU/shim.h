@@ -1,1 +1,2 @@
-// Empty: ICU's headers clash with those of Foundation's own ICU. What is needed of it is in CWordBreaks.
+// Empty, because ICU's headers clash with those of Foundation's own ICU. CWordBreaks declares the function
+// that we need.

@@ -1,4 +1,4 @@
 #include "settings.h"
 
-// Few threads have a heap of their own, and what was given back goes to the system after a second (jemalloc(3), TUNING).
+// Two arenas serve all threads. Freed memory goes back to the system after one second (jemalloc(3), TUNING).
 const char *malloc_conf = "narenas:2,dirty_decay_ms:1000,muzzy_decay_ms:0";

@@ -5,11 +5,11 @@ import Synchronization
 
 /// A picture store in a bucket, for machines that share nothing else.
 ///
-/// The store deletes nothing, because another machine may already use it. A rendition that belongs to no picture does
-/// no harm: its name says what it is.
+/// It deletes nothing, because another machine may already use a rendition. A rendition that belongs to no
+/// picture does no harm, because its name depends only on its content.
 package final class BucketPictureStore: PictureStore {
-    /// The most pictures that readers wait for at once. The store refuses more, so that a slow bucket does not fill the
-    /// memory.
+    /// The most readers that wait for pictures at once. The store refuses more, so that a slow bucket does
+    /// not fill the memory.
     private static let mostReaders = 64
 
     private let bucket: Bucket
@@ -21,7 +21,7 @@ package final class BucketPictureStore: PictureStore {
 
     package var isAway: Bool { wentAway.load(ordering: .relaxed) }
 
-    /// Stores all at once. If one fails, others may be there.
+    /// Stores all renditions at once. If one fails, others may already be stored.
     package func keep(_ renditions: [FinishedRendition]) async throws {
         try await noting {
             try await withThrowingTaskGroup { tasks in
@@ -35,12 +35,12 @@ package final class BucketPictureStore: PictureStore {
     package func rendition(_ name: String) async throws -> [UInt8]? {
         defer { readers.subtract(1, ordering: .relaxed) }
         guard readers.add(1, ordering: .relaxed).newValue <= Self.mostReaders else {
-            throw PictureStoreFault(isLasting: false, "More pictures are waited for than can be.")
+            throw PictureStoreFault(isLasting: false, "Too many readers are waiting for pictures.")
         }
         return try await noting {
             guard let bytes = try await bucket.object(name) else { return nil }
             guard RenditionName.digest(of: bytes) == name.prefix(RenditionName.digits) else {
-                throw BucketFault.unexpected("\(name) has other bytes than its name says")
+                throw BucketFault.unexpected("\(name) does not match the digest in its name")
             }
             return bytes
         }
@@ -54,8 +54,8 @@ package final class BucketPictureStore: PictureStore {
 
     package func look() async throws { try await noting { try await bucket.look() } }
 
-    /// A monitor may ask each second, and each request to a bucket that is away may take long. So one request runs at
-    /// a time.
+    /// Sends one request at a time, because a monitor may ask every second and a request to an unavailable
+    /// bucket may take long.
     package func lookAgain() async throws -> Bool {
         guard !isLookedFor.exchange(true, ordering: .relaxed) else { return !isAway }
         defer { isLookedFor.store(false, ordering: .relaxed) }
@@ -70,7 +70,7 @@ package final class BucketPictureStore: PictureStore {
             Array(try Data(contentsOf: finished.file)), as: rendition.name, type: rendition.format.mediaType)
     }
 
-    /// Notes whether the bucket answered, and turns its fault into a sentence for the operator.
+    /// Records whether the bucket responded, and turns its fault into a message for the operator.
     private func noting<T>(_ work: () async throws -> T) async throws -> T {
         do {
             let result = try await work()
@@ -90,12 +90,12 @@ extension PictureStoreFault {
         case .refused(let status, let code):
             self.init(
                 isLasting: true,
-                "The bucket with the pictures refuses what it is asked: \(code.isEmpty ? "status" : code) (\(status)). Are the keys, the region and the name of the bucket right?"
-            )
+                "The picture bucket refused the request: \(code.isEmpty ? "" : "\(code), ")status \(status). "
+                    + "Check the keys, the region and the name of the bucket.")
         case .unreachable(let cause):
-            self.init(isLasting: false, "The bucket with the pictures does not answer: \(cause)")
+            self.init(isLasting: false, "The picture bucket is unavailable: \(cause)")
         case .unexpected(let finding):
-            self.init(isLasting: false, "The bucket with the pictures answers what was not asked for: \(finding)")
+            self.init(isLasting: false, "The picture bucket failed unexpectedly: \(finding)")
         }
     }
 }

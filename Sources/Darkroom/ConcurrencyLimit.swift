@@ -1,4 +1,4 @@
-/// Runs a fixed number of pieces of work at once. The others wait in the order in which they came.
+/// Runs at most a fixed number of jobs at once. The others wait in order of arrival.
 actor ConcurrencyLimit {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -19,7 +19,8 @@ actor ConcurrencyLimit {
         }
     }
 
-    /// Hands the place to the next one that waits. The place is never counted free in between, so nobody overtakes.
+    /// Hands the place to the next waiting job. The place is never marked free in between, so no other job
+    /// can take it.
     private func release() {
         if waiting.isEmpty {
             free += 1

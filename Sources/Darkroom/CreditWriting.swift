@@ -1,8 +1,9 @@
 import Newsroom
 
 extension EmbeddedMetadata {
-    /// exiftool's arguments that write headline, caption, creator, credit and rights: XMP in every format, and IIM in
-    /// JPEG too. A value follows the first `=` of its own argument, so it cannot become another argument.
+    /// The exiftool arguments that write headline, caption, creator, credit and rights: as XMP in every
+    /// format, and as IIM in JPEG too. Each value follows the first `=` of its own argument, so it cannot
+    /// become another argument.
     var creditArguments: [String] {
         let values: [(String?, tags: [String])] = [
             (headline, ["XMP-photoshop:Headline", "IPTC:Headline"]),
@@ -13,7 +14,7 @@ extension EmbeddedMetadata {
             (usageTerms, ["XMP-xmpRights:UsageTerms"]),
         ]
         let arguments = values.flatMap { value, tags in value.map { value in tags.map { "-\($0)=\(value)" } } ?? [] }
-        // Declares IIM as UTF-8, and by a checksum as equal to XMP.
+        // Declares IIM as UTF-8, and marks it by a checksum as equal to XMP.
         return arguments.isEmpty ? [] : arguments + ["-IPTC:CodedCharacterSet=UTF8", "-IPTCDigest=new"]
     }
 }

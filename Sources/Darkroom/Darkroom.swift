@@ -3,29 +3,31 @@ package import Newsroom
 
 /// Makes the renditions of a picture and reads the metadata in its file.
 ///
-/// Takes JPEG, PNG, GIF, WebP and TIFF up to 40 MB, 50 megapixels and 20,000 pixels a side. Of several frames or pages
-/// it takes the first. libvips and exiftool do the work as child processes, two at a time for each darkroom, each
-/// within 200 MB of memory and 20 seconds.
+/// Accepts JPEG, PNG, GIF, WebP and TIFF up to 40 MB, 50 megapixels and 20,000 pixels a side. If a file has
+/// several frames or pages, the first one is used. libvips and exiftool run as child processes, two at a time
+/// for each darkroom. Each process is limited to 200 MB of memory and 20 seconds.
 package struct Darkroom: Sendable {
     private let pictureStore: any PictureStore
     private let workspace: URL
     private let tools = ExternalTools()
 
-    /// Puts finished renditions into `pictureStore`. Works in the folder `workspace`, and makes it for the first
-    /// picture.
+    /// Puts finished renditions into `pictureStore`. Works in the folder `workspace` and creates it for the
+    /// first picture.
     package init(pictureStore: any PictureStore, workspace: URL) {
         self.pictureStore = pictureStore
         self.workspace = workspace
     }
 
-    /// Keeps renditions as `folder/<name>` and works in the same folder, so that one step moves them into place.
+    /// Stores renditions as `folder/<name>` and works in the same folder, so that one step moves them into
+    /// place.
     package init(folder: URL) { self.init(pictureStore: FolderPictureStore(folder: folder), workspace: folder) }
 
     /// Makes a picture's renditions and reads its embedded metadata.
     ///
-    /// The same file gives the same names. Refuses with `invalid` a file of another kind or one that cannot be opened,
-    /// and with `tooLarge` one over the limits. Other errors mean that a program is missing or the disk failed. A
-    /// failure leaves nothing in a folder; in a bucket it may leave renditions that belong to no picture.
+    /// The same file gives the same names. Refuses with `invalid` a file of another kind or one that cannot
+    /// be opened, and with `tooLarge` a file over the limits. Other errors mean that a program is missing or
+    /// that the disk or the picture store failed. If storing fails, some renditions may remain that belong to
+    /// no picture.
     package func develop(_ file: URL) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
@@ -39,9 +41,10 @@ package struct Darkroom: Sendable {
             digest: original.digest, renditions: finished.map(\.rendition), embedded: embedded)
     }
 
-    /// The programs that the darkroom needs and this machine lacks. On Debian: libvips-tools, libimage-exiftool-perl.
+    /// The programs that the darkroom needs but this machine lacks. On Debian: libvips-tools,
+    /// libimage-exiftool-perl.
     package func missingTools() async -> [String] { await tools.missing() }
 
-    /// Whether a name has exactly the shape of a rendition's name. Ask this before you touch any file.
+    /// Whether a name has exactly the form of a rendition's name. Check this before you touch any file.
     package static func isRenditionName(_ name: some StringProtocol) -> Bool { RenditionName.matches(name) }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import Newsroom
 
-/// Reads the metadata of a picture's file: XMP first, then IIM, then the two fields that cameras write in EXIF.
+/// Reads the metadata in a picture's file: XMP first, then IIM, then the two fields that cameras write in
+/// EXIF.
 ///
-/// XMP wins over IIM, because most programs write both and some only XMP. The checksum by which IIM can show a later
-/// edit (Metadata Working Group guidelines 2.0) is ignored.
+/// XMP takes precedence over IIM, because most programs write both and some write only XMP. The checksum by
+/// which IIM can show a later edit (Metadata Working Group guidelines 2.0) is ignored.
 struct EmbeddedReading: Sendable {
     private static let tags = [
         "MIMEType", "IPTC:CodedCharacterSet",
@@ -14,16 +15,16 @@ struct EmbeddedReading: Sendable {
         "IFD0:Artist", "IFD0:Copyright",
     ]
 
-    /// Puts a mark before every value, so that exiftool prints none as a JSON number or truth value. Leaves out a value
-    /// of more than 20,000 bytes, which is too long to be kept.
+    /// Puts a mark before every value, so that exiftool prints none as a JSON number or Boolean. Drops a
+    /// value of more than 20,000 bytes, which is too long to keep.
     private static let filter = "Filter=$_ = length($_) > 20000 ? '' : '_' . $_"
 
     let tools: ExternalTools
     let workFolder: WorkFolder
 
-    /// Refuses a picture whose kind exiftool sees differently than its first bytes say.
+    /// Refuses a picture if exiftool reports another kind than its first bytes show.
     func read(_ original: OriginalFile) async throws -> EmbeddedMetadata {
-        // No configuration file. Never `-fast`, which misses the metadata behind the pixels of PNG and GIF.
+        // No configuration file. Never `-fast`, which misses the metadata after the pixels of PNG and GIF.
         let arguments = ["-config", "", "-q", "-q", "-json", "-G1", "-api", Self.filter] + Self.tags.map { "-" + $0 }
         let result = try await tools.run("exiftool", arguments + ["--", OriginalFile.name], in: workFolder)
         guard result.end != .exhausted else { throw Refusal.tooLaborious }

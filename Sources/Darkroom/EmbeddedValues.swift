@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// The values that exiftool printed for one file, by group and tag. Turns them into text for pages.
+/// The values that exiftool printed for one file, by group and tag. Converts them to text for pages.
 struct EmbeddedValues: Decodable, Sendable {
     private static let longest = 5000
 
@@ -14,10 +14,10 @@ struct EmbeddedValues: Decodable, Sendable {
 
     subscript(tag: String) -> String? { values[tag] }
 
-    /// The first of the tags that has text, as one line.
+    /// The text of the first tag that has any, as one line.
     func line(_ tags: String...) -> String? { first(tags) { $0.onOneLine } }
 
-    /// The first of the tags that has text, with its paragraphs.
+    /// The text of the first tag that has any, with its paragraphs.
     func text(_ tags: String...) -> String? { first(tags) { $0.withPlainLineEnds } }
 
     private func first(_ tags: [String], shape: (String) -> String) -> String? {
@@ -27,8 +27,8 @@ struct EmbeddedValues: Decodable, Sendable {
         return nil
     }
 
-    /// exiftool reads IIM without a named character set as Latin. Much of it is UTF-8 all the same; valid UTF-8 bytes
-    /// show that.
+    /// exiftool reads IIM as Latin if the file names no character set. Much of it is UTF-8 all the same, so
+    /// bytes that are valid UTF-8 are read as UTF-8.
     private func decoded(_ tag: String) -> String? {
         guard let value = values[tag], tag.hasPrefix("IPTC:"), values["IPTC:CodedCharacterSet"] == nil else {
             return values[tag]
@@ -36,14 +36,14 @@ struct EmbeddedValues: Decodable, Sendable {
         return value.latinBytes.flatMap { String(data: $0, encoding: .utf8) } ?? value
     }
 
-    /// The whole text or nothing, because a cut notice could have another meaning.
+    /// The whole text or nothing, because a truncated notice could have another meaning.
     private func presentable(_ text: String) -> String? {
         let kept = text.printable.trimmed
         return kept.unicodeScalars.count > Self.longest || kept.hasNothingVisible ? nil : kept
     }
 }
 
-/// One value, or the list of values of a tag that repeats.
+/// One value, or the list of values of a repeated tag.
 private enum OneOrMore: Decodable {
     case one(String)
     case more([String])
@@ -67,7 +67,7 @@ private enum OneOrMore: Decodable {
 }
 
 extension String {
-    /// The bytes that read as this text in Latin (Windows 1252, whose five gaps stand for themselves).
+    /// The bytes of this text in Windows 1252, whose five gaps stand for themselves.
     fileprivate var latinBytes: Data? {
         var bytes = Data()
         for scalar in unicodeScalars {
@@ -82,7 +82,7 @@ extension String {
         return bytes
     }
 
-    /// The text without noncharacters and without control characters other than line ends and tabs.
+    /// The text without noncharacters, and without control characters other than line ends and tabs.
     fileprivate var printable: String {
         String(
             String.UnicodeScalarView(
@@ -92,7 +92,7 @@ extension String {
                 }))
     }
 
-    /// The text with folded white space, and without characters that reorder the line around them.
+    /// The text with white space collapsed, and without characters that reorder the line around them.
     fileprivate var onOneLine: String {
         String(String.UnicodeScalarView(unicodeScalars.filter { !$0.reordersText }))
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -2,22 +2,23 @@ import Foundation
 import Newsroom
 import Subprocess
 
-/// Runs the programs of the darkroom as child processes.
+/// Runs the darkroom's programs as child processes.
 ///
-/// Two run at a time. Each is bounded in memory, time and disk. Each has an environment of its own, and the work folder
-/// as its current directory.
+/// At most two run at once. Each has limits on memory, time and disk, an environment of its own, and the work
+/// folder as its current directory.
 struct ExternalTools: Sendable {
     private static let needed = ["env", "prlimit", "timeout", "vips", "vipsheader", "vipsthumbnail", "exiftool"]
     private static let longestOutput = 1 << 20
 
-    /// `data` bounds what a program allocates, but not the libraries that are mapped into it. The largest file that a
-    /// program writes is a rendition before compression.
+    /// `data` limits what a program allocates, but not the libraries that are mapped into it. The largest
+    /// file that a program writes is an uncompressed rendition.
     private static let bounds = [
         "prlimit", "--data=200000000", "--cpu=10", "--fsize=128000000", "--nofile=256", "--core=0",
         "timeout", "--signal=KILL", "20",
     ]
 
-    /// `timeout` passes SIGTERM on to the program. After SIGKILL alone it could not, and the program would go on.
+    /// `timeout` passes SIGTERM on to the program. It cannot pass on SIGKILL, and the program would go on
+    /// running.
     private static var teardown: PlatformOptions {
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
@@ -38,7 +39,7 @@ struct ExternalTools: Sendable {
         return missing
     }
 
-    /// Runs a program on the original and gives what it prints. If the program fails, the picture is refused.
+    /// Runs a program on the original and returns its output. If the program fails, the picture is refused.
     func open(_ program: String, _ arguments: [String], in workFolder: WorkFolder) async throws -> String {
         let result = try await run(program, arguments, in: workFolder)
         switch result.end {
@@ -49,7 +50,8 @@ struct ExternalTools: Sendable {
         }
     }
 
-    /// Runs a program on files of the darkroom and gives what it prints. If the program fails, that is an incident.
+    /// Runs a program on the darkroom's own files and returns its output. If the program fails, that is an
+    /// incident.
     func use(_ program: String, _ arguments: [String], in workFolder: WorkFolder) async throws -> String {
         let result = try await run(program, arguments, in: workFolder)
         guard result.end == .done else { throw ToolFailure(program, result) }
@@ -65,13 +67,14 @@ struct ExternalTools: Sendable {
     {
         let folder = workFolder.url.path(percentEncoded: false)
         do {
-            // `env` changes the directory, because Subprocess itself wants a path type of one more package.
+            // `env` changes the directory, because Subprocess itself requires a path type from another
+            // package.
             let result = try await Subprocess.run(
                 .name("env"), arguments: .init(["--chdir=" + folder] + bounds + [program] + arguments),
                 environment: environment(home: folder), platformOptions: teardown,
                 output: .string(limit: longestOutput),
                 error: .string(limit: longestOutput))
-            try Task.checkCancellation()  // A child that was killed for it is no failure.
+            try Task.checkCancellation()  // After a cancellation, a killed child is not a failure.
             return try ToolResult(of: program, result.terminationStatus, result.standardOutput, result.standardError)
         } catch let error as SubprocessError where error.code == .outputLimitExceeded {
             return .exhausted
@@ -82,11 +85,12 @@ struct ExternalTools: Sendable {
         .custom([
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
             "LC_ALL": "C.UTF-8", "HOME": home, "TMPDIR": home, "VIPS_CONCURRENCY": "1",
-            // Blocks the loaders that libvips itself does not trust with hostile files (SVG, PDF, ImageMagick).
+            // Blocks the loaders that libvips itself considers unsafe for hostile files (SVG, PDF,
+            // ImageMagick).
             "VIPS_BLOCK_UNTRUSTED": "1",
             // A folder without loadable modules, so that half of those loaders are not even in the process.
             "VIPSHOME": home,
-            // Silences warnings: each damaged line would give one. Errors are still printed.
+            // Silences warnings, because each damaged line would cause one. Errors are still printed.
             "VIPS_WARNING": "1",
         ])
     }

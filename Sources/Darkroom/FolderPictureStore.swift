@@ -6,8 +6,8 @@ package struct FolderPictureStore: PictureStore {
     private let folder: URL
     private let isOwn: Bool
 
-    /// `isOwn` says that this program alone uses the folder. In any other folder the pictures are as readable as the
-    /// folder.
+    /// `isOwn` means that no other program uses the folder. In any other folder, new pictures get the read
+    /// permissions of the folder.
     package init(folder: URL, isOwn: Bool = false) {
         self.folder = folder
         self.isOwn = isOwn
@@ -17,8 +17,8 @@ package struct FolderPictureStore: PictureStore {
 
     package func lookAgain() -> Bool { true }
 
-    /// Moves the renditions into place. After a failure it takes none back, because another machine may already use
-    /// them. A file of the same name has the same bytes, because names are digests.
+    /// Moves the renditions into place. After a failure it removes none of them, because another machine may
+    /// already use them. A file of the same name has the same bytes, because names are digests.
     package func keep(_ renditions: [FinishedRendition]) throws {
         for finished in renditions {
             let place = place(of: finished.rendition.name)
@@ -39,12 +39,13 @@ package struct FolderPictureStore: PictureStore {
         names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
     }
 
-    /// Never makes a missing folder: the shared folder may not be mounted, and other machines would not see the
-    /// pictures.
+    /// Never creates a missing folder: the shared folder may not be mounted, and other machines would not see
+    /// the pictures.
     package func look() throws {
         guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
             throw PictureStoreFault(
-                isLasting: true, "There is no folder for pictures at \(folder.path(percentEncoded: false)).")
+                isLasting: true,
+                "The picture folder \(folder.path(percentEncoded: false)) does not exist. Mount or create it.")
         }
     }
 
@@ -52,15 +53,15 @@ package struct FolderPictureStore: PictureStore {
         folder.appending(path: name, directoryHint: .notDirectory)
     }
 
-    /// Gives the file the read permissions of the folder, for a proxy or programs on other machines. Does nothing where
-    /// the file system keeps no such modes.
+    /// Gives the file the read permissions of the folder, for a proxy or for processes on other machines.
+    /// Does nothing if the file system has no such permissions.
     private func share(_ file: URL) {
         var shared = stat()
         guard stat(folder.path(percentEncoded: false), &shared) == 0 else { return }
         chmod(file.path(percentEncoded: false), 0o600 | shared.st_mode & 0o044)
     }
 
-    /// Writes the file to disk, so that an acknowledged picture survives a loss of power.
+    /// Flushes the file to disk, so that an acknowledged picture survives a power failure.
     private func flush(_ file: URL) throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }

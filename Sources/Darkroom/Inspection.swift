@@ -8,14 +8,14 @@ struct Inspection: Sendable {
     let tools: ExternalTools
     let workFolder: WorkFolder
 
-    /// Gives the original's header. Refuses a picture over the limits, and one whose kind libvips sees differently than
-    /// its first bytes say.
+    /// Returns the original's header. Refuses a picture over the limits, or one of which libvips reports
+    /// another kind than its first bytes show.
     func inspect(_ original: OriginalFile) async throws -> PictureHeader {
         let printed = try await tools.open("vipsheader", [OriginalFile.name], in: workFolder)
         guard let header = PictureHeader.all(in: printed).first else { throw Refusal.damagedPicture }
         // libvips chooses its loader by the same bytes each time, so later runs use the same loader.
         guard header.loader == original.kind.loader else { throw Refusal.notAPicture }
-        // The sides are checked first, so that their product cannot overflow.
+        // Checks the sides first, so that their product cannot overflow.
         guard header.width <= Self.longestSide, header.height <= Self.longestSide,
             header.width * header.height <= Self.mostPixels
         else { throw Refusal.tooManyPixels }

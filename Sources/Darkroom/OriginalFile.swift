@@ -11,7 +11,8 @@ struct OriginalFile: Sendable {
     /// SHA-256 of its bytes, in hexadecimal.
     let digest: String
 
-    /// Copies the original. Refuses anything but a regular file, more than 40 MB, and first bytes of no accepted kind.
+    /// Copies the original. Refuses anything but a regular file, a file of more than 40 MB, and a file whose
+    /// first bytes match no accepted kind.
     init(of original: URL, in workFolder: WorkFolder) throws {
         let attributes = try FileManager.default.attributesOfItem(atPath: original.path(percentEncoded: false))
         // A pipe may never end, and a link may lead anywhere.

@@ -1,4 +1,4 @@
-/// The kinds of picture that the darkroom accepts. The first bytes decide, never a name.
+/// The kinds of picture that the darkroom accepts. The first bytes decide, never the file name.
 enum PictureKind: String, Sendable {
     case jpeg, png, gif, webp, tiff
 
@@ -24,8 +24,8 @@ enum PictureKind: String, Sendable {
     /// The only libvips loader that may open this kind.
     var loader: String { rawValue + "load" }
 
-    /// The media types that exiftool may report. Camera raw files begin like TIFF; exiftool reports another type for
-    /// them.
+    /// The media types that exiftool may report. Camera raw files begin like TIFF, but exiftool reports
+    /// another type for them.
     var mediaTypes: Set<String> {
         self == .png ? ["image/png", "image/apng"] : ["image/" + rawValue]
     }

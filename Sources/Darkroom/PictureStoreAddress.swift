@@ -6,15 +6,14 @@ package enum PictureStoreAddress: Sendable, Hashable {
     case folder(URL)
     case bucket(BucketAddress)
 
-    /// Takes the full path of a folder, or `s3://bucket/prefix`. Throws a lasting fault for everything else; what was written is not in
-    /// its sentence, because it may hold a password.
+    /// Accepts the absolute path of a folder, or `s3://bucket/prefix`. Throws a lasting fault for anything
+    /// else. The message does not repeat the text, because it may contain a password.
     package static func accept(_ written: String) throws(PictureStoreFault) -> PictureStoreAddress {
         guard BucketAddress.isOne(written) else {
             guard written.hasPrefix("/") else {
                 throw PictureStoreFault(
                     isLasting: true,
-                    "Pictures are kept in a folder, which is named by its full path, or in a bucket, such as s3://bucket/prefix."
-                )
+                    "The picture store must be the absolute path of a folder, or a bucket such as s3://bucket/prefix.")
             }
             return .folder(URL(filePath: written, directoryHint: .isDirectory))
         }
@@ -23,8 +22,8 @@ package enum PictureStoreAddress: Sendable, Hashable {
         }
     }
 
-    /// Opens the store, without asking yet whether it is there. `environment` has the keys of a bucket. Throws a lasting fault where
-    /// it lacks them.
+    /// Opens the store without checking that it exists. `environment` contains the keys of a bucket. Throws a
+    /// lasting fault if they are missing.
     package func open(environment: [String: String]) throws(PictureStoreFault) -> any PictureStore {
         switch self {
         case .folder(let folder): return FolderPictureStore(folder: folder)

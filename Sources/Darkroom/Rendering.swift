@@ -8,7 +8,7 @@ struct RenditionFile: Sendable {
     let height: Int
     let file: URL
 
-    /// The rendition under the name that its bytes give it.
+    /// Names the rendition after its bytes.
     func finished() throws -> FinishedRendition {
         let name = RenditionName.name(of: try Data(contentsOf: file), width: width, format: format)
         return FinishedRendition(
@@ -16,19 +16,20 @@ struct RenditionFile: Sendable {
     }
 }
 
-/// Makes the renditions of a picture: upright, in sRGB, with no metadata but its credit.
+/// Makes the renditions of a picture: upright, in sRGB, with no metadata except its credit.
 struct Rendering: Sendable {
     private static let widths = [320, 640, 1024, 1600]
     /// The greatest height of a WebP picture, in pixels (RFC 6386, section 9.1).
     private static let greatestHeight = 16_383
-    /// The picture, uncompressed and in the largest size that readers get. So the original is decoded only once.
+    /// The picture, uncompressed and in the largest size that readers get. With it, the original is decoded
+    /// only once.
     private static let master = "master.tif"
     private static let flatMaster = "flat.tif"
 
     let tools: ExternalTools
     let workFolder: WorkFolder
 
-    /// Gives the renditions, narrowest first, every width in each format.
+    /// Returns the renditions, narrowest first, with each width in every format.
     func render(_ original: PictureHeader, crediting metadata: EmbeddedMetadata) async throws -> [RenditionFile] {
         let master = try await makeMaster(of: original)
         let widths = Self.widths.filter { $0 < master.width } + [master.width]
@@ -46,7 +47,7 @@ struct Rendering: Sendable {
 
     private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
         let box = ["--size", "\(Self.widths.max() ?? 0)x\(Self.greatestHeight)>"]
-        // Colour without a profile counts as sRGB, as in browsers. Grey needs no such profile.
+        // Color without a profile counts as sRGB, as in browsers. Gray needs no such profile.
         let colour = original.isGrey ? [] : ["--import-profile", "srgb", "--export-profile", "srgb"]
         _ = try await tools.open(
             "vipsthumbnail", [OriginalFile.name] + box + colour + ["-o", Self.master + "[strip]"], in: workFolder)
@@ -90,7 +91,7 @@ struct Rendering: Sendable {
 }
 
 extension Rendition.Format {
-    /// Qualities at which the two formats look alike and show no artefacts at reading distance.
+    /// Qualities at which the two formats look alike and show no artifacts at reading distance.
     fileprivate var options: String {
         switch self {
         case .webp: "[Q=78,strip]"

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Newsroom
 
-/// `<first 20 hexadecimal digits of the SHA-256 of the rendition>-<width>.<webp or jpg>`.
+/// The name of a rendition: `<first 20 hexadecimal digits of its SHA-256>-<width>.<webp or jpg>`.
 enum RenditionName {
     static let digits = 20
 

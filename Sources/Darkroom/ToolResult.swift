@@ -14,10 +14,10 @@ struct ToolResult: Sendable {
 
 extension ToolResult {
     private static let signsOfExhaustion = ["memory", "Backing store", "failed to allocate"]
-    /// `env`, `prlimit` and `timeout` end with these where the program that they should start is not there (POSIX,
-    /// `env`).
+    /// The exit statuses of `env`, `prlimit` and `timeout` if they cannot start the program (POSIX, `env`).
     private static let programMissing: Set<TerminationStatus> = [.exited(126), .exited(127)]
-    /// Out of memory, processor time or disk. `timeout` says by the last one that it killed the program.
+    /// Out of memory, processor time or disk space. `timeout` exits with the last status if it killed the
+    /// program.
     private static let killedByBounds: Set<TerminationStatus> = [
         .signaled(SIGKILL), .signaled(SIGXCPU), .signaled(SIGXFSZ), .exited(128 + SIGKILL),
     ]
@@ -34,11 +34,12 @@ extension ToolResult {
     }
 }
 
-/// A program is missing, or failed at work that does not depend on the picture. That is an incident.
+/// A program is missing, or it failed at work that does not depend on the picture. This is an incident.
 struct ToolFailure: Error, CustomStringConvertible {
     let description: String
 
     init(_ program: String, _ result: ToolResult) {
-        description = "\(program) failed (\(result.end)): \(result.complaint.prefix(500))"
+        let end = result.end == .exhausted ? "ran out of resources" : "failed"
+        description = "\(program) \(end): \(result.complaint.prefix(500))"
     }
 }

@@ -2,10 +2,10 @@ import Foundation
 
 /// A temporary folder for the work on one picture.
 ///
-/// The darkroom names every file in it, and the programs run inside it. So no address or name from outside becomes part
-/// of a command.
+/// The darkroom names every file in it, and the programs run inside it. So no path or name from outside
+/// becomes part of a command.
 struct WorkFolder: Sendable {
-    /// Seconds after which a folder counts as left behind by a server that was killed.
+    /// Seconds after which a folder counts as abandoned by a process that was killed.
     private static let abandonedAfter: TimeInterval = 3600
 
     let url: URL
@@ -19,7 +19,8 @@ struct WorkFolder: Sendable {
 
     func file(_ name: String) -> URL { url.appending(path: name, directoryHint: .notDirectory) }
 
-    /// Removes the folder. If that fails, a later picture removes it with the abandoned ones.
+    /// Removes the folder. If that fails, the work on a later picture removes it with the other abandoned
+    /// folders.
     func remove() { try? FileManager.default.removeItem(at: url) }
 
     private static func removeAbandoned(in parent: URL) {

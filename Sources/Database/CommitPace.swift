@@ -1,18 +1,19 @@
 import Foundation
 import Synchronization
 
-/// How close commits follow each other: at once, unless many are reading. Then what comes within a moment shares a commit, for a comment
-/// that comes by itself takes the processor for as long as twenty readers.
+/// Decides how soon one commit may follow another: at once, or after a short pause while many readers are
+/// being served. Writes that arrive during the pause share one commit. Committing a single comment on its own
+/// takes as much processor time as serving twenty readers.
 final class CommitPace: Sendable {
-    /// From the beginning of one commit to that of the next while many are reading.
+    /// From the start of one commit to the start of the next, while there are many readers.
     static let distance = Duration.milliseconds(24)
-    /// More answers than this since the last commit began are many.
+    /// More readers than this since the last commit began count as many.
     static let crowd = 20
 
     private struct State {
         var readers: ReaderCount?
         var lastBeginning = ContinuousClock.now
-        /// Answered when it began.
+        /// The reader count when the last commit began.
         var readersThen = 0
     }
 
@@ -20,7 +21,8 @@ final class CommitPace: Sendable {
 
     func giveWay(to readers: @escaping ReaderCount) { state.withLock { $0.readers = readers } }
 
-    /// Returns when the next commit may begin. What is written next waits for it, on the writer's thread.
+    /// Sleeps on the writer's thread until the next commit may begin. Writes that arrive meanwhile join that
+    /// commit.
     func keep() {
         let state = state.withLock { $0 }
         guard let readers = state.readers else { return }
@@ -29,7 +31,8 @@ final class CommitPace: Sendable {
         self.state.withLock { ($0.lastBeginning, $0.readersThen) = (.now, readers()) }
     }
 
-    /// How long to wait, so long after the last commit began and with so many readers answered since.
+    /// How long to wait. `lastCommit` is the time since the last commit began, and `readers` the number of
+    /// readers served since then.
     static func rest(since lastCommit: Duration, readers: Int) -> Duration {
         readers > crowd ? max(.zero, distance - lastCommit) : .zero
     }

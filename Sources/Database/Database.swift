@@ -1,98 +1,107 @@
-/// A database behind two calls. Inside `read` and `write` everything is synchronous.
+/// A database that is used through two calls, `read` and `write`. Everything inside them is synchronous.
 ///
-/// What arrives at run time can only be a parameter (`$1`, `$2`, …), never a part of a statement: see `SQL`.
+/// Run-time values can only be parameters (`$1`, `$2`, …), never part of a statement: see `SQL`.
 package struct Database: Sendable {
     private let engine: any Engine
 
     package init(engine: any Engine) { self.engine = engine }
 
-    /// Runs `body` on one unchanging state of the database, on a thread that may wait for the disk meanwhile: that of the caller,
-    /// where the engine has no better one.
+    /// Runs `body` on one snapshot of the database, on a thread of the engine or else on the caller's. The
+    /// thread may block on the disk meanwhile.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.read(.everything, body)
     }
 
-    /// The same where not everything must be seen. `body` may run again where a replica could not carry it out.
+    /// Reads with this consistency. If a replica fails to carry out `body`, it runs again on the primary.
     package func read<T: Sendable>(
         _ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         try await engine.read(consistency, body)
     }
 
-    /// Reads everything that is committed. From its return on, whoever reads what is known sees at least as much.
+    /// Reads everything that is committed. Any later read with `.whatIsKnown` sees at least as much.
     package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.look(body)
     }
 
-    /// Runs `body` as one change: all of it or, when it throws, nothing. Returns after the commit is on disk.
+    /// Runs `body` as one transaction, which is rolled back if `body` throws. Returns after the commit is on
+    /// disk.
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { answer in engine.write(body) { answer.resume(with: $0) } }
     }
 
-    /// The same for who does not wait: `answer` is called on the writer's thread, after the commit is on disk.
+    /// Writes without making the caller wait. `answer` is called on the writer's thread after the commit is
+    /// on disk.
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
         engine.write(body, answer)
     }
 
-    /// From now on, `watch` looks at every transaction of this program that is about to be committed.
+    /// Calls `watch` at the end of every transaction of this process, just before the commit.
     package func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
 
-    /// From now on, commits are a moment apart while many are reading.
+    /// Spaces commits apart from now on while there are many readers; see `CommitPace`.
     package func giveWay(to readers: @escaping ReaderCount) { engine.giveWay(to: readers) }
 
-    /// Whether another program may have committed something since this was asked last, or the database was away.
+    /// Whether another process may have committed something since the last call, or the connection was lost
+    /// meanwhile.
     package var mayHaveNews: Bool { engine.mayHaveNews }
 
-    /// Whether the database has been lost, and not found again: others may be writing what this program does not see.
+    /// Whether the connection to the database is lost. Other processes may be committing changes meanwhile.
     package var isAway: Bool { engine.isAway }
 
-    /// Whether that can be at all.
+    /// Whether the engine can lose its connection at all.
     package var mayGoAway: Bool { engine.mayGoAway }
 
-    /// Whether the last try to write found no database that takes it; the next one tells anew.
+    /// Whether the last attempt to write found no database that accepts writes. The next attempt updates
+    /// this.
     package var isCutOff: Bool { engine.isCutOff }
 
-    /// How often another server has taken the place of the one before. It may lack what was committed last, and give its numbers anew.
+    /// How often another server has taken over from the previous one. The new server may lack the latest
+    /// commits, and may reuse the numbers of their changes.
     package var successions: Int { engine.successions }
 
-    /// A position behind everything that this program has committed or looked at; `nil` where nobody reads from replicas.
+    /// A position in the log after everything that this process has committed or read by `look`; `nil` if
+    /// there are no replicas.
     package var position: LogPosition? { engine.position }
 
-    /// What is wrong with replicas at the moment, by their places in the list.
+    /// The current faults of replicas, by their index in the list.
     package var replicaFaults: [Int: String] { engine.replicaFaults }
 
-    /// Writes a copy of the whole database, as of one moment, to a file that does not exist yet.
+    /// Writes a copy of the whole database, from one snapshot, to a file that must not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
 
-    /// Sentences on what is wrong inside the database file itself; empty when it is sound.
+    /// Descriptions of damage inside the database file; empty if it is sound.
     package func integrityFaults() async throws -> [String] { try await engine.integrityFaults() }
 
-    /// Ends all connections; what was acknowledged is on disk already.
+    /// Closes all connections. Acknowledged writes are already on disk.
     package func close() async { await engine.close() }
 }
 
-/// How much of what is committed a read must see.
+/// Which commits a read must see.
 package enum ReadConsistency: Sendable {
-    /// All of it, whoever committed it.
+    /// All commits, of every process.
     case everything
-    /// All that this program has committed, or seen by `look`: a replica that has got so far may serve it.
+    /// All commits that this process made or saw by `look`. A replica that has replayed them may serve the
+    /// read.
     case whatIsKnown
-    /// That, and everything before a position that another program has given.
+    /// The same, and every commit before a position that came from another process.
     case everythingBefore(LogPosition)
 }
 
-/// Looks at a transaction as the last one in it. What it gives is called when the commit is on disk, before anyone is answered
-/// whose work is in it; commits are told in their order.
+/// Runs last in every transaction. The returned closure is called once the commit is on disk, before the
+/// callers of the writes in that commit get their results. The closures are called in the order of the
+/// commits.
 package typealias CommitWatch = @Sendable (Transaction) -> (@Sendable () -> Void)?
 
-/// How many readers this program has answered so far.
+/// Returns how many readers this process has served so far.
 package typealias ReaderCount = @Sendable () -> Int
 
-/// Takes what a write gave, or why nothing was written. Everybody else who waits for the writer waits for it.
+/// Receives the result of a write, or the reason why nothing was written. It blocks the writer, so it must be
+/// quick.
 package typealias WriteAnswer<T: Sendable> = @Sendable (Result<T, any Error>) -> Void
 
-/// What a database engine must do to stand behind `Database`.
+/// What a database engine implements to serve as a `Database`.
 package protocol Engine: Sendable {
     func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T)
         async throws -> T
@@ -112,22 +121,24 @@ package protocol Engine: Sendable {
     func close() async
 }
 
-/// What can go wrong below the SQL, alike for every engine.
+/// The faults below the level of SQL, the same for every engine.
 package enum DatabaseFault: Error, Sendable, Hashable {
-    /// No room left, or the disk fails: nothing was written; later it may be.
+    /// The disk is full or failing. Nothing was written; a later attempt may succeed.
     case storageFailed(String)
-    /// More waits to be written than the disk takes.
+    /// More writes are waiting than the disk can keep up with.
     case tooManyWriters
-    /// Something else holds what is asked for, or it takes too long: nothing was read or written; later it may be.
+    /// A lock is held elsewhere, or the work takes too long. Nothing was read or written; a later attempt may
+    /// succeed.
     case heldUp(String)
-    /// The database does not let this program do it.
+    /// The database does not grant this process the permission.
     case notAllowed(String)
-    /// The database does not answer: nothing was read or written; later it may be.
+    /// The database does not respond. Nothing was read or written; a later attempt may succeed.
     case unreachable(String)
-    /// The database went away in the middle of a commit, and did not come back in time to tell whether that was carried out.
+    /// The connection was lost during a commit and was not restored in time to tell whether the commit
+    /// happened.
     case outcomeUnknown
-    /// A column holds something else than the program expects.
+    /// A column holds a value that the code does not expect.
     case unexpectedValue(column: Int)
-    /// A statement was refused by the engine.
+    /// The engine refused a statement.
     case statement(String)
 }

@@ -1,15 +1,15 @@
 import Synchronization
 
-/// Writes of one kind that are carried out together: all that have come when the writer gets to them are one piece of work, which may
-/// ask one question about all of them and store them by one statement.
+/// Carries out writes of one kind together. All items that are waiting when the writer is ready become one
+/// piece of work, which can check them with one query and store them with one statement.
 package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
-    /// Carries out all items as one change, and gives an outcome for each. One that is refused must have changed nothing. May run
-    /// again when what it did was taken back.
+    /// Carries out all items as one change, and returns an outcome for each. An item that is refused must not
+    /// have changed anything. May run again after a rollback.
     package typealias Work = @Sendable (_ items: [Item], _ tx: Transaction) throws -> [Result<Outcome, any Error>]
 
     private typealias Answer = CheckedContinuation<Outcome, any Error>
 
-    /// Items that are carried out together, and whom to answer.
+    /// Items that are carried out together, and their waiting callers.
     private final class Round: Sendable {
         private struct State {
             var items: [Item]
@@ -21,7 +21,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
 
         init(_ item: Item, _ answer: Answer) { state = Mutex(State(items: [item], answers: [answer])) }
 
-        /// Whether it takes one more.
+        /// Adds an item if the round is open and has room.
         func takes(_ item: Item, _ answer: Answer) -> Bool {
             state.withLock { state in
                 guard !state.isClosed, state.items.count < WriteGroups.largest else { return false }
@@ -31,7 +31,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
             }
         }
 
-        /// All that came until it was closed for the first time.
+        /// Closes the round and returns its items. `isFirstTime` is false if it was closed already.
         func close() -> (items: [Item], isFirstTime: Bool) {
             state.withLock { state in
                 defer { state.isClosed = true }
@@ -46,7 +46,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
     }
 
     private struct State {
-        /// Takes more items, if it is not closed.
+        /// The round that takes new items, unless it is closed.
         var last: Round?
         var waiting = 0
     }
@@ -62,7 +62,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         self.work = work
     }
 
-    /// Items that the writer has not got to.
+    /// The number of items that the writer has not started on.
     var waiting: Int { state.withLock { $0.waiting } }
 
     /// Returns after the commit is on disk.
@@ -77,7 +77,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         }
     }
 
-    /// Adds an item to the round that takes more, or begins another one.
+    /// Adds an item to the open round, or begins a new round with it.
     private func place(_ item: Item, _ answer: Answer) -> Place {
         state.withLock { state in
             guard state.waiting < WriteGroups.longestQueue else { return .nowhere }
@@ -89,7 +89,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         }
     }
 
-    /// All that came until now; whoever comes later begins the next round.
+    /// Closes a round. Later items begin the next one.
     private func close(_ round: Round) -> [Item] {
         let (items, isFirstTime) = round.close()
         guard isFirstTime else { return items }
@@ -100,7 +100,8 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         return items
     }
 
-    /// One item may have spoilt it for all: then each is tried by itself. Where the database is what failed, all have failed.
+    /// If a statement failed, one item may have spoiled the whole round, so each item is tried by itself. If
+    /// the database failed, all items fail.
     private func end(_ round: Round, _ result: Result<[Result<Outcome, any Error>], any Error>) {
         let items = close(round)
         switch result {

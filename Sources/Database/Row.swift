@@ -1,6 +1,6 @@
-/// A row of a result, for the time of the call that it is handed to. Columns are counted from 0.
+/// A row of a result, valid only during the call that receives it. Columns are counted from 0.
 package struct Row {
-    /// As an engine holds it. A protocol would have each value looked up where it is asked for.
+    /// The columns as an engine holds them. An enum, because a protocol would add a lookup to every access.
     enum Columns {
         case sqlite(SQLiteColumns)
         case postgreSQL(PostgreSQLColumns)
@@ -9,8 +9,8 @@ package struct Row {
     let columns: Columns
 }
 
-/// What columns hold, each type by itself: a generic subscript looks its types up for every value, which took a fifth of the time of
-/// a page.
+/// Reads columns, with one subscript for each type. A generic subscript looks up its types for every value,
+/// which took a fifth of the time of a page.
 extension Row {
     package subscript(_ column: Int) -> Int64 {
         get throws { try known(integer(at: column), column) }
@@ -26,7 +26,7 @@ extension Row {
         get throws { isNull(at: column) ? nil : try self[column] as String }
     }
 
-    /// Where the caller's type is generic.
+    /// For callers whose type is generic.
     func value<T: Storable>(at column: Int) throws -> T { try known(T(self, at: column), column) }
 
     private func known<T>(_ value: T?, _ column: Int) throws -> T {
@@ -35,7 +35,7 @@ extension Row {
     }
 }
 
-/// As the engines have it; `nil` is NULL or a value of another type.
+/// Reads columns as the engines hold them; `nil` is NULL or a value of another type.
 extension Row {
     package func isNull(at column: Int) -> Bool {
         switch columns {
@@ -58,24 +58,24 @@ extension Row {
         }
     }
 
-    /// Whether a text is UTF-8 without NUL, as every engine takes it, and was not repaired when it was read. PostgreSQL's server sees
-    /// to it.
+    /// Whether a text is valid UTF-8 without NUL, as every engine accepts it, and did not need repair when it
+    /// was read. PostgreSQL guarantees this on the server.
     package func isSoundText(at column: Int) -> Bool {
         guard case .sqlite(let columns) = columns else { return true }
         return columns.isSoundText(at: column)
     }
 }
 
-/// A value as it goes to an engine; NULL has a type too.
+/// A value as it is sent to an engine. NULL has a type too.
 package enum StoredValue: Sendable, Hashable {
     case integer(Int64?)
     case text(String?)
 }
 
-/// What can be a parameter and a column: whole numbers, text, yes and no, and any of them or nothing.
+/// A type that a parameter or a column can have: integers, text, Booleans, and optionals of these.
 package protocol Storable {
     var stored: StoredValue { get }
-    /// NULL, in a column of this type.
+    /// NULL for a column of this type.
     static var nothing: StoredValue { get }
     init?(_ row: Row, at column: Int)
 }

@@ -1,12 +1,13 @@
-/// A statement, or a part of one. It takes literals of the program and other `SQL` only, so that nothing that arrives at run time
-/// can become a part of it: that can only be a parameter (`$1`, `$2`, …).
+/// A statement, or part of one. It accepts only literals in the source code and other `SQL`. Run-time values
+/// can therefore never become part of a statement, only its parameters (`$1`, `$2`, …).
 ///
 ///     static let columns: SQL = "c.id, c.name"
 ///     try tx.all("SELECT \(Self.columns) FROM comments c WHERE c.id = $1", id, as: …)
 ///
-/// An engine knows a statement again by the addresses of its literals. It puts the text together once for each connection.
+/// Engines identify a statement by the addresses of its literals, and build its text once for each
+/// connection.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
-    /// Most statements are one literal, which needs no room of its own.
+    /// Most statements are a single literal, which then needs no allocation.
     private let first: StaticString
     private let rest: ArraySlice<StaticString>
 

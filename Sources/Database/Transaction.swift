@@ -1,8 +1,8 @@
-/// The inside of a `read` or `write`. Statements are prepared once per connection. Each has a name, by which a fault and the tests of
-/// query plans tell of it: that of the function that asks.
+/// An open transaction, as `read` and `write` pass it to their bodies. Each connection prepares a statement
+/// once. Faults and the tests of query plans name a statement by the function that runs it.
 package struct Transaction {
     let connection: any Connection
-    /// Whether it reads from a replica. What is thrown in it has the same read carried out once more, by the primary.
+    /// Whether it reads from a replica. If the body throws there, the read runs again on the primary.
     package let isOfReplica: Bool
 
     package init(connection: any Connection, isOfReplica: Bool = false) {
@@ -10,7 +10,7 @@ package struct Transaction {
         self.isOfReplica = isOfReplica
     }
 
-    /// All rows of a query, each turned into a value.
+    /// All rows of a query, each converted to a value.
     package func all<T>(
         _ sql: SQL, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> [T] {
@@ -22,15 +22,15 @@ package struct Transaction {
         return out
     }
 
-    /// Hands out all rows of a query. What is read by the thousand is collected by who knows its type: a generic function is
-    /// compiled for any type where it is called from another module.
+    /// Calls `body` for each row of a query. Code that reads thousands of rows collects them itself, because
+    /// the compiler does not specialize a generic function such as `all` for a caller in another module.
     package func forEach(
         _ sql: SQL, _ values: [any Storable], name: StaticString, _ body: (Row) throws -> Void
     ) throws {
         try forEach(Query(sql, values, name: name), body)
     }
 
-    /// The same for a query that is put together elsewhere.
+    /// Calls `body` for each row of a query that was built elsewhere.
     package func forEach(_ query: Query, _ body: (Row) throws -> Void) throws {
         try connection.query(query) { row in
             try body(row)
@@ -38,7 +38,7 @@ package struct Transaction {
         }
     }
 
-    /// The first row of a query, turned into a value; `nil` where there is none.
+    /// The first row of a query, converted to a value; `nil` if there is none.
     package func first<T>(
         _ sql: SQL, _ values: any Storable..., name: StaticString = #function, as make: (Row) throws -> T
     ) throws -> T? {
@@ -50,7 +50,7 @@ package struct Transaction {
         return out
     }
 
-    /// The first column of the first row.
+    /// The first column of the first row; `nil` if there is no row.
     package func value<T: Storable>(
         _ sql: SQL, _ values: any Storable..., name: StaticString = #function
     ) throws -> T? {
@@ -62,7 +62,7 @@ package struct Transaction {
         return out
     }
 
-    /// Whether the query has a row.
+    /// Whether the query returns a row.
     package func exists(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws -> Bool {
         var found = false
         try connection.query(Query(sql, values, name: name)) { _ in
@@ -72,39 +72,40 @@ package struct Transaction {
         return found
     }
 
-    /// Runs a statement that returns nothing. An engine may send it along with the next one that does, or with the commit; what is
-    /// wrong with it is thrown then.
+    /// Runs a statement that returns nothing. An engine may send it together with the next query or the
+    /// commit; its fault is thrown only then.
     package func run(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws {
         try connection.run(Query(sql, values, name: name))
     }
 
-    /// The same for a statement that is put together elsewhere.
+    /// Runs a statement that was built elsewhere.
     package func run(_ query: Query) throws { try connection.run(query) }
 
-    /// Runs an insertion with `RETURNING` one number.
+    /// Runs an insertion with `RETURNING` and returns its one number.
     package func insert(_ sql: SQL, _ values: any Storable..., name: StaticString = #function) throws -> Int64 {
         var number: Int64?
         try connection.query(Query(sql, values, name: name)) { row in
             number = try row[0]
             return true
         }
-        guard let number else { throw DatabaseFault.statement("\(name): an insertion returned nothing") }
+        guard let number else { throw DatabaseFault.statement("\(name): the insertion returned no number") }
         return number
     }
 
-    /// Runs an insertion (`INSERT INTO table (columns) VALUES ($1, …)`) for many rows, by the fastest way that the engine has.
+    /// Inserts many rows in the fastest way that the engine has. `insertion` is `INSERT INTO table (columns)
+    /// VALUES ($1, …)`.
     package func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws {
         try connection.insert(rows, by: insertion, name: name)
     }
 
-    /// Runs several statements without parameters, for changes of the schema.
+    /// Runs several statements without parameters, for changes to the schema.
     package func script(_ sql: StaticString) throws { try connection.script(sql) }
 
-    /// For the few places where the engines have to be asked in different words.
+    /// For the few statements that differ between the engines.
     package var dialect: Dialect { connection.dialect }
 }
 
-/// Whose SQL an engine speaks.
+/// The SQL dialect of an engine.
 package enum Dialect: Sendable { case sqlite, postgreSQL }
 
 /// A statement with its parameters.
@@ -126,7 +127,7 @@ package struct Query {
     }
 }
 
-/// One connection inside a transaction.
+/// A connection inside a transaction.
 package protocol Connection {
     /// Calls `each` for every row until it returns `false`.
     func query(_ query: Query, _ each: (Row) throws -> Bool) throws
@@ -137,7 +138,7 @@ package protocol Connection {
 }
 
 extension Connection {
-    /// One row after the other.
+    /// Inserts one row after another.
     package func insert(_ rows: [[StoredValue]], by insertion: SQL, name: StaticString) throws {
         for row in rows { try run(Query(insertion, stored: row, name: name)) }
     }

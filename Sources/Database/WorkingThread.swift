@@ -2,8 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A thread that carries out what it is given, one thing after another, and ends with the last reference to it. What waits for a
-/// server must not take the few threads of a pool that others need.
+/// A thread that runs jobs one after another, and ends with the last reference to it. Work that waits for a
+/// server runs here, so that it does not block the few threads of a shared pool.
 package final class WorkingThread: Sendable {
     private final class Inbox: Sendable {
         private let work = Mutex<[@Sendable () -> Void]>([])
@@ -14,10 +14,10 @@ package final class WorkingThread: Sendable {
             arrivals.signal()
         }
 
-        /// Nothing else will come.
+        /// Ends the thread once its work is done. Nothing may be added afterwards.
         func close() { arrivals.signal() }
 
-        /// Waits for the next thing to do; `nil` once there is nothing left and nothing will come.
+        /// Waits for the next job; `nil` once the inbox is closed and empty.
         func next() -> (@Sendable () -> Void)? {
             arrivals.wait()
             return work.withLock { $0.isEmpty ? nil : $0.removeFirst() }

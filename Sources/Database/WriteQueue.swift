@@ -1,14 +1,14 @@
 import Synchronization
 
 enum WriteGroups {
-    /// Work that waits; above it, writers are turned away at once, so that memory stays bounded.
+    /// Writes that may wait. Further ones are refused at once, so that memory stays bounded.
     static let longestQueue = 2_000
     static let largest = 200
 
     /// Some of the work failed after it had changed something.
     struct Unfinished: Error {}
 
-    /// Whether beginning again would be in vain, or is not known to be safe.
+    /// Whether a retry is futile, or not known to be safe.
     static func isFinal(_ error: any Error) -> Bool {
         switch error as? DatabaseFault {
         case .storageFailed, .tooManyWriters, .heldUp, .outcomeUnknown: true
@@ -17,24 +17,26 @@ enum WriteGroups {
     }
 }
 
-/// A database has one writer: what waits to be written while it is at work shares its next transaction, one commit and one sync.
+/// The queue in front of the database's one writer. Writes that arrive while it is busy share its next
+/// transaction: one commit and one sync.
 ///
-/// Work that fails before it has changed anything, as refusals do, leaves the others where they are. Where some fails later, all of the
-/// group begins again, each in a part of its own, so that it takes back only its own. Every caller is answered after the commit that
-/// holds its work. A lone write waits for nobody, unless many are reading (`CommitPace`).
+/// If a write fails before it has changed anything, as refusals do, the others in its group are unaffected.
+/// If a write fails later, the whole group starts over with each write in its own savepoint, so that only
+/// failed writes are rolled back. Each caller gets its result after the commit that holds its write. A lone
+/// write is committed at once, unless there are many readers (`CommitPace`).
 final class WriteQueue: Sendable {
     typealias Writer = any WritingConnection
 
-    /// Hands the one connection that writes to what is to be run on it, on the writer's thread.
+    /// Runs `body` on the writer's thread, with the one connection that writes.
     typealias WriterThread = @Sendable (_ body: @escaping @Sendable (Writer) -> Void) -> Void
 
-    /// Runs inside the transaction, in a part of its own or not. May run again when that was taken back.
+    /// Runs inside the transaction, and in its own savepoint if `inPart`. May run again after a rollback.
     private typealias Work = @Sendable (Writer, _ inPart: Bool) -> Attempt
 
     private struct Attempt {
-        /// Whether all of the work is in the transaction, or nothing.
+        /// Whether the transaction holds either all of the work or none of it.
         let isWhole: Bool
-        /// Answers the caller, once the fate of the commit is known.
+        /// Gives the caller its result, once the outcome of the commit is known.
         let answer: @Sendable (_ commitFault: (any Error)?) -> Void
     }
 
@@ -51,12 +53,13 @@ final class WriteQueue: Sendable {
 
     init(onWriterThread: @escaping WriterThread) { self.onWriterThread = onWriterThread }
 
-    /// Whether the last group found no database that takes it.
+    /// Whether the last group found no database that accepts writes.
     var isCutOff: Bool { state.withLock { $0.isCutOff } }
 
     func watchCommits(_ watch: @escaping CommitWatch) { state.withLock { $0.watches.append(watch) } }
 
-    /// Calls `answer` on the writer's thread once the fate of the work is known; at once where too much waits already.
+    /// Calls `answer` on the writer's thread once the outcome is known, or at once if too many writes are
+    /// waiting.
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
         let isTaken = enqueue { writer, inPart in
             let (result, isWhole) = Self.attempt(writer, inPart: inPart) {
@@ -87,7 +90,7 @@ final class WriteQueue: Sendable {
         return isTaken
     }
 
-    /// Whether something waits; where nothing does, the writer has ended.
+    /// Whether any work is waiting. If not, the writer stops.
     private func isNeeded() -> Bool {
         state.withLock { state in
             state.isWriting = !state.waiting.isEmpty
@@ -114,15 +117,16 @@ final class WriteQueue: Sendable {
             fault = error
             try? writer.control(.rollBack)
         }
-        // Where the transaction could not begin, nothing ran, and every caller learns why.
+        // If the transaction could not begin, nothing ran. Without a transaction, the work changes nothing
+        // and only returns the attempt through which its caller gets the fault.
         if attempts.isEmpty { attempts = group.map { $0(writer, false) } }
         let isCutOff = if case DatabaseFault.unreachable? = fault { true } else { false }
         state.withLock { $0.isCutOff = isCutOff }
         for attempt in attempts { attempt.answer(fault) }
     }
 
-    /// Carries out the work in one transaction and commits it. Gives `false` where it has to begin again in parts; then nothing
-    /// of it is left.
+    /// Carries out the work in one transaction and commits it. Returns `false`, with everything rolled back,
+    /// if it must run again in savepoints.
     private func committed(
         _ group: [Work], on writer: Writer, inParts: Bool, _ attempts: inout [Attempt]
     ) throws -> Bool {
@@ -130,7 +134,8 @@ final class WriteQueue: Sendable {
         attempts = group.map { $0(writer, inParts) }
         do {
             if !inParts, !attempts.allSatisfy(\.isWhole) { throw WriteGroups.Unfinished() }
-            // Where answers come from afar, what the watches ask brings those to all that was sent before.
+            // The watches run before `settle`. With PostgreSQL, their queries also wait for everything sent
+            // before, so that `settle` needs no round trip of its own.
             let tell = watched(writer)
             try writer.settle()
             guard writer.isInTransaction else { throw writer.endOfTransaction }

@@ -1,27 +1,28 @@
-/// A connection that writes: one transaction after another.
+/// A connection that writes, one transaction after another.
 protocol WritingConnection: Connection {
     /// Whether a transaction is open and can still be committed.
     var isInTransaction: Bool { get }
-    /// Why a transaction that nobody has ended is over, or cannot be committed any more.
+    /// Why a transaction ended unasked, or can no longer be committed.
     var endOfTransaction: DatabaseFault { get }
-    /// Statements so far that may have changed something.
+    /// The number of statements so far that may have changed something.
     var statementsThatWrite: Int { get }
 
     func control(_ step: TransactionStep) throws
 
-    /// Returns once everything asked so far has been carried out; throws what was refused of it.
+    /// Waits until every statement sent so far has been carried out. Throws the fault of one that was
+    /// refused.
     func settle() throws
 
-    /// What is due between two commits; whoever waited for the last one has been answered.
+    /// Does maintenance between two commits, after the callers of the last one got their results.
     func tidyUp()
 }
 
 extension WritingConnection {
-    /// Nothing, where a server sees to it.
+    /// Does nothing, because a database server maintains itself.
     func tidyUp() {}
 }
 
-/// What begins or ends a transaction, or a part of one that can be taken back by itself.
+/// Begins or ends a transaction, or a savepoint in it.
 enum TransactionStep {
     case begin, commit, rollBack
     case beginPart, keepPart, takePartBack

@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Accepts connections only while fewer than the limit are open; the system holds the others until one is closed.
+/// Accepts connections only while fewer than the limit are open. The system holds further ones until one
+/// closes.
 final class AcceptHandler: ChannelDuplexHandler {
     typealias InboundIn = any Channel
     typealias InboundOut = any Channel

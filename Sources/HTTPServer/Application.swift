@@ -1,9 +1,9 @@
 package import HTTPTypes
 
-/// The program behind the server. It answers requests, and chooses neither threads nor connections.
+/// The application behind the server. It answers requests, but chooses neither threads nor connections.
 package protocol Application: Sendable {
-    /// Looks up a response whose bytes are ready. Called on the thread of the connection, so it must neither wait nor
-    /// render; `nil` leaves the request to `respond`.
+    /// Looks up a response whose bytes are ready. Called on the connection's thread, so it must neither wait
+    /// nor render; `nil` leaves the request to `respond`.
     func readyResponse(to request: PlainRequest) -> ReadyResponse?
 
     /// The traits of a request other than GET and HEAD, known from its head.
@@ -12,16 +12,16 @@ package protocol Application: Sendable {
     /// Answers a request.
     func respond(to request: Request) async -> Response
 
-    /// The short response in place of one for which the response budget has no room.
+    /// A short response, instead of one for which the response budget has no room.
     func responseOverBudget(to request: Request) -> Response
 }
 
 /// How the server treats a request before it is answered.
 package struct RequestTraits: Sendable {
-    /// Bytes of a body; 0 where none is read.
+    /// The longest body to read, in bytes; 0 to read none.
     package let bodyLimit: Int
-    /// Whether it takes only a moment and reads nothing from the database, so that the thread of its connection may
-    /// answer it: nobody has to be woken then.
+    /// Whether answering takes only a moment and reads nothing from the database. The connection's thread
+    /// then answers the request, so that no other thread has to wake.
     package let isBrief: Bool
 
     package init(bodyLimit: Int = 0, isBrief: Bool = false) {

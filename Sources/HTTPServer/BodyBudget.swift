@@ -1,17 +1,17 @@
 import Synchronization
 
-/// Bounds the memory of request bodies that arrive or are being answered, over all connections.
+/// Limits the memory of request bodies over all connections, while they arrive and are answered.
 final class BodyBudget: Sendable {
-    /// Bytes of each body that are not counted, so that forms as people send them always find room.
+    /// Bytes of each body that do not count, so that ordinary forms always fit.
     static let free = 16 << 10
     private static let limit = 32 << 20
 
     private let left: Atomic<Int>
 
-    /// `bytes` beyond those that are free.
+    /// `bytes` is the limit for all bodies together, beyond their free bytes.
     init(bytes: Int = limit) { left = Atomic(bytes) }
 
-    /// The part of the budget that one body takes, given back with the last reference to it.
+    /// The part of the budget that one body takes, freed with the last reference to it.
     final class Share: Sendable {
         private let budget: BodyBudget
         private let taken = Atomic(0)

@@ -1,12 +1,13 @@
 import Synchronization
 
-/// Whether the client of a connection is still there, so that nobody begins expensive work for a client that has left.
+/// Tells whether a connection's client is still there, so that no expensive work begins for one that has
+/// left.
 package final class ClientPresence: Sendable {
     private let left = Atomic(false)
 
     package init() {}
 
-    /// True once the connection is closed, or the client has said that it sends nothing more.
+    /// True once the connection is closed, or the client has closed its sending side.
     package var hasLeft: Bool { left.load(ordering: .relaxed) }
 
     package func leave() { left.store(true, ordering: .relaxed) }

@@ -1,8 +1,8 @@
 import NIOHTTP1
 
-/// The present state of a connection.
+/// The state of a connection.
 enum ConnectionPhase {
-    /// Nothing, or the head of a request is still incomplete.
+    /// No request is arriving, or its head is still incomplete.
     case idle
     /// A request is arriving whose response is ready.
     case ready(ReadyResponse)
@@ -10,9 +10,9 @@ enum ConnectionPhase {
     case arriving(IncomingRequest)
     /// The application is answering.
     case answering(HTTPRequestHead, hasArrived: Bool)
-    /// The response is sent, and the rest of its request is still arriving.
+    /// The response has been sent, and the rest of its request is still arriving.
     case draining
-    /// A stream has the connection. No further request is read.
+    /// A stream uses the connection. No further request is read.
     case streaming
     /// The last response is on its way. No further request is read.
     case ending

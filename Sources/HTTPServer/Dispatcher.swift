@@ -3,7 +3,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// Hands requests to the application, on the thread that suits them, and takes responses back.
+/// Passes requests to the application, on a suitable thread, and returns the responses.
 struct Dispatcher: Sendable {
     let application: any Application
     let bodies = BodyBudget()
@@ -15,14 +15,14 @@ struct Dispatcher: Sendable {
         date = DateLine(now: now)
     }
 
-    /// A response with its share of the response budget, which it gives back once it is sent.
+    /// A response with its share of the response budget, which is returned once the response is sent.
     struct Outgoing: Sendable {
         let response: Response
         let share: ResponseBudget.Share?
     }
 
-    /// Lets a worker answer the request, or the thread of the connection if that takes only a moment. `reply` is called
-    /// on that thread.
+    /// Lets a worker answer the request, or the connection's thread if that takes only a moment. `reply` is
+    /// called on the thread that answers.
     func dispatch(
         _ incoming: IncomingRequest, peer: String, client: ClientPresence, on connection: any Channel,
         reply: @escaping @Sendable (Outgoing) -> Void
@@ -36,7 +36,7 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// The response; a short one in its place if the budget has no room for it.
+    /// The response, or a short one in its place if the budget has no room for it.
     private func budgeted(_ response: Response, to request: Request, on connection: any Channel) -> Outgoing {
         let length = response.content.readableBytes
         guard length > ResponseBudget.free, !response.isShared, request.head.method != .head else {
@@ -46,7 +46,7 @@ struct Dispatcher: Sendable {
         return Outgoing(response: application.responseOverBudget(to: request), share: nil)
     }
 
-    /// The head before a stream.
+    /// The head of a stream.
     func head(of response: Response, to request: HTTPRequestHead, closing: Bool) -> HTTPResponseHead {
         var head = HTTPResponseHead(version: request.version, status: .init(statusCode: response.status.code))
         for field in response.fields { head.headers.add(name: field.name.rawName, value: field.value) }
@@ -77,14 +77,14 @@ extension Dispatcher.Outgoing {
 }
 
 extension HTTPRequestHead {
-    /// The value of `Connection` where the version of the request does not imply it.
+    /// The value of `Connection`; `nil` if the version of the request implies it.
     fileprivate func connection(closing: Bool) -> String? {
         closing ? "close" : version == .http1_1 ? nil : "keep-alive"
     }
 }
 
 extension ByteBuffer {
-    /// Adds a field line (RFC 9112, section 5). Values in `HTTPFields` hold no line end.
+    /// Adds a field line (RFC 9112, section 5). Values in `HTTPFields` contain no line end.
     fileprivate mutating func writeField(_ name: String, _ value: String) {
         writeString(name)
         writeStaticString(": ")

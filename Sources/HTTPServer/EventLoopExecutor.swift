@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Runs tasks on the thread of a connection: no other thread has to be woken, and the response is where it goes out.
+/// Runs tasks on a connection's thread, so that no other thread has to wake and the response is ready where
+/// it is sent.
 final class EventLoopExecutor: TaskExecutor {
     private let loop: any EventLoop
 

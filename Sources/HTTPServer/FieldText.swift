@@ -1,11 +1,11 @@
 package import HTTPTypes
 
 extension HTTPFields {
-    /// The values of all lines of this name, joined (RFC 9110, section 5.3); `nil` if there is none. Walks over the few
-    /// fields that there are, because the library builds a table of all names first.
+    /// The values of all lines with this name, joined (RFC 9110, section 5.3); `nil` if there is none. Loops
+    /// over the fields, which are few, because the library would first build a table of all names.
     ///
-    /// Nothing but ASCII has a meaning in a field (section 5.5). Other bytes become `?`, so that comparing the text is
-    /// cheap.
+    /// Only ASCII has a meaning in a field (section 5.5). Other bytes become `?`, so that comparing the text
+    /// is cheap.
     package func text(of name: HTTPField.Name) -> String? {
         var text: String?
         for field in self where field.name == name { text = text.map { "\($0), \(field.value)" } ?? field.value }

@@ -1,7 +1,7 @@
 package import Foundation
 
 extension Date {
-    /// The moment as HTTP writes it: `Mon, 23 Nov 2026 22:49:32 GMT` (RFC 9110, section 5.6.7).
+    /// The date as HTTP writes it: `Mon, 23 Nov 2026 22:49:32 GMT` (RFC 9110, section 5.6.7).
     package var httpDate: String {
         var seconds = time_t(timeIntervalSince1970.rounded(.down))
         var parts = tm()

@@ -1,8 +1,8 @@
 import NIOHTTP1
 
 extension HTTPRequestHead {
-    /// Whether the request names its host exactly once; before HTTP/1.1 it need not (RFC 9112, section 3.2). Otherwise
-    /// two servers on the way could take it for two different hosts.
+    /// Whether the request names its host exactly once; before HTTP/1.1 it need not (RFC 9112, section 3.2).
+    /// If it named two hosts, different servers on its path could choose different ones.
     var namesItsHost: Bool {
         let hosts = headers["host"]
         guard let host = hosts.first else { return (version.major, version.minor) < (1, 1) }
@@ -11,8 +11,8 @@ extension HTTPRequestHead {
 }
 
 extension Sequence<UInt8> {
-    /// Whether this can be a host with a port (RFC 3986, section 3.2.2); it may be empty. Some servers would read a comma
-    /// as two hosts, so it is no part of one here.
+    /// Whether this can be a host with a port (RFC 3986, section 3.2.2), which may be empty. A comma is not
+    /// allowed, because some servers would read it as a separator of two hosts.
     var isHost: Bool { allSatisfy { $0.isAlphanumeric || "-.:[]_~%!$&'()*+;=".utf8.contains($0) } }
 }
 

@@ -3,19 +3,19 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// A request that is arriving: its head, and as much of its body as is wanted.
+/// A request that is arriving: its head, and the body as far as the application wants it.
 struct IncomingRequest: Sendable {
     let head: HTTPRequestHead
-    /// The head in the application's types; `nil` if it makes no sense in them.
+    /// The head in the application's types; `nil` if they cannot express it.
     let request: HTTPRequest?
     let traits: RequestTraits
     private(set) var body: [UInt8] = []
-    /// Why the body is not kept.
+    /// Why the body was dropped.
     private(set) var excess: Excess?
     private let budget: BodyBudget
     private var share: BodyBudget.Share?
 
-    /// The bound that the body exceeds: the limit of its request, or the memory that is left.
+    /// The limit that the body exceeds: that of its request, or the memory that is left for bodies.
     enum Excess { case limit, budget }
 
     init(head: HTTPRequestHead, for application: any Application, budget: BodyBudget) {
@@ -26,12 +26,12 @@ struct IncomingRequest: Sendable {
         self.budget = budget
     }
 
-    /// Whether the thread of the connection may answer it. Taking a long body apart takes time.
+    /// Whether the connection's thread may answer it. Parsing a long body takes time.
     var isBrief: Bool { traits.isBrief && body.count <= Self.longestBrief }
 
     private static let longestBrief = 32 << 10
 
-    /// Whether the client waits to hear that the body is wanted (RFC 9110, section 10.1.1).
+    /// Whether the client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1).
     var expectsContinue: Bool {
         head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
     }
@@ -41,18 +41,18 @@ struct IncomingRequest: Sendable {
 
     private var declaredLength: Int { head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0 }
 
-    /// The request as it is answered without its body.
+    /// The same request, to be answered without its body.
     var withoutBody: IncomingRequest {
         var request = self
         if traits.bodyLimit > 0 { request.giveUp(.limit) }
         return request
     }
 
-    /// Whether nothing can be read on the connection after it: the client says so, or wants to go on in another protocol,
+    /// Whether no request can follow on the connection: the client says so, or asks for another protocol,
     /// which this server does not speak.
     var isLast: Bool { !head.isKeepAlive || head.method == .CONNECT || head.headers.contains(name: "upgrade") }
 
-    /// The body as the application gets it.
+    /// The body for the application.
     var content: Request.Body {
         switch excess {
         case .limit: .tooLarge
@@ -82,8 +82,8 @@ struct IncomingRequest: Sendable {
 }
 
 extension HTTPRequest {
-    /// Takes a target that begins with a slash as it stands. The library would first parse it as an address, which is a
-    /// fiftieth of the work for a page.
+    /// Uses a target that begins with a slash unchanged. The library would first parse it as a URL, which
+    /// takes a fiftieth of the work for a page.
     fileprivate init(arrived head: HTTPRequestHead) throws {
         if head.uri.utf8.first == UInt8(ascii: "/") {
             self.init(

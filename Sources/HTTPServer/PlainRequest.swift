@@ -1,6 +1,7 @@
 import NIOHTTP1
 
-/// A request as most are: GET or HEAD in HTTP/1.1, without a body, with one host, and with no wish but a page.
+/// The most common kind of request: a GET or HEAD in HTTP/1.1, without a body, that names one host and asks
+/// only for a page.
 package struct PlainRequest: Sendable {
     /// Whether the method is GET.
     package let isGet: Bool
@@ -11,7 +12,7 @@ package struct PlainRequest: Sendable {
     package private(set) var cookies: String?
     private var hosts = 0
 
-    /// A request whose fields are still to be taken.
+    /// A request without fields, which are added by `take`.
     init(isGet: Bool, target: String) {
         self.isGet = isGet
         self.target = target
@@ -29,7 +30,7 @@ package struct PlainRequest: Sendable {
 
     var namesItsHost: Bool { hosts == 1 }
 
-    /// Takes a field; `false` if a request with it is not plain.
+    /// Adds a field; `false` if the field makes the request not plain.
     mutating func take(_ name: some Collection<UInt8>, _ value: some Collection<UInt8>) -> Bool {
         switch Field(name) {
         case .codings: Self.add(value, to: &acceptEncoding)
@@ -51,10 +52,10 @@ package struct PlainRequest: Sendable {
     /// The fields that decide how a request is answered; others do not matter for a page.
     private enum Field {
         case codings, tags, cookies, host, connection
-        /// Wants more than the page, or announces more to come.
+        /// Asks for more than the page, or announces a body.
         case more
 
-        /// Most names differ in length.
+        /// Compares lengths first, because most names differ in length.
         init?(_ name: some Collection<UInt8>) {
             switch name.count {
             case 4 where name.isInLowercase("host"): self = .host
@@ -75,7 +76,7 @@ package struct PlainRequest: Sendable {
 }
 
 extension Collection<UInt8> {
-    /// Whether these are the letters and hyphens of the word, ignoring case.
+    /// Whether these bytes are the word, ignoring case. The word has only lowercase letters and hyphens.
     fileprivate func isInLowercase(_ word: StaticString) -> Bool {
         lazy.map { $0 | 0x20 }.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }

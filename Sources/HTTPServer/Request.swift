@@ -3,7 +3,7 @@ package import HTTPTypes
 /// A request as the application gets it.
 package struct Request: Sendable {
     package let head: HTTPRequest
-    /// The address of the other end of the connection.
+    /// The address of the other end of the connection, which may be a proxy.
     package let peer: String
     /// Whether the client still waits for the response.
     package let client: ClientPresence
@@ -11,9 +11,9 @@ package struct Request: Sendable {
 
     package enum Body: Sendable {
         case bytes([UInt8])
-        /// Longer than the limit of its request; no byte of it is kept.
+        /// Longer than the limit of its request; none of it is kept.
         case tooLarge
-        /// The body budget had no room for it; no byte of it is kept.
+        /// The body budget had no room for it; none of it is kept.
         case overBudget
     }
 

@@ -1,7 +1,8 @@
 import NIOCore
 
-/// Closes a connection on which no complete request arrives. A request must be complete within a time after the connection
-/// began, or after its own head; three times as long may pass between requests. A connection has one timer, and requests
+/// Closes a connection on which no complete request arrives in time. The first request must be complete
+/// within `time` of the start of the connection. Three times as long may pass between requests; once the head
+/// of a later one has arrived, the rest must follow within `time`. A connection has one timer, and requests
 /// that arrive in one piece never touch it.
 final class RequestDeadline {
     let time: TimeAmount
@@ -9,7 +10,7 @@ final class RequestDeadline {
     private var allowed: TimeAmount
     private var isArriving = false
     private var timer: Scheduled<Void>?
-    /// While the application answers, nothing is due.
+    /// Nothing is due while the application answers.
     var isServing = false
 
     init(_ time: TimeAmount) {
@@ -30,7 +31,8 @@ final class RequestDeadline {
         allowed = time * 3
     }
 
-    /// Everything that has come is read. An incomplete request is due sooner than the next one would be.
+    /// Called when everything that arrived has been read. An incomplete request has an earlier deadline than
+    /// the next request would have.
     func arrange(_ context: ChannelHandlerContext) {
         if isArriving, allowed > time { allow(time, context) }
     }
@@ -49,7 +51,7 @@ final class RequestDeadline {
     private func look(again moment: NIODeadline, _ context: ChannelHandlerContext) {
         timer?.cancel()
         timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) {
-            // The system cuts off a client that takes in nothing (`ConnectionSetup`).
+            // The system disconnects a client that accepts no bytes (`ConnectionSetup`).
             let isSending = !context.channel.isWritable
             if self.isServing || isSending, !self.isArriving { self.since = .now() }
             let due = self.since + self.allowed

@@ -1,9 +1,10 @@
 import NIOCore
 
-/// The end of a connection.
+/// Ends connections.
 extension RequestHandler {
-    /// Closes the connection once the system has sent everything that was written. If more of a request may still come,
-    /// closes only our side, because its bytes would make the system discard the response on its way.
+    /// Closes the connection once the system has sent everything that was written. If more of a request may
+    /// still arrive, closes only our side, because unread bytes would make the system discard the response in
+    /// transit.
     func closeWhenWritten(_ context: ChannelHandlerContext, hasArrived: Bool = true) {
         phase = .ending
         let mode = hasArrived ? CloseMode.all : .output
@@ -17,8 +18,8 @@ extension RequestHandler {
         socket.flush()
     }
 
-    /// Ends the connection after its present request. A client that does not take in the last response within the time of
-    /// a request is cut off, so that the server does not wait for it.
+    /// Ends the connection after its current request. A client that does not accept the last response within
+    /// the time for a request is disconnected, so that the server does not wait for it.
     func stop(_ context: ChannelHandlerContext) {
         isStopping = true
         let channel = context.channel

@@ -1,15 +1,15 @@
 import NIOCore
 
-/// Clients that ask whether their body is wanted (RFC 9110, section 10.1.1).
+/// Serves clients that ask whether their body is wanted (RFC 9110, section 10.1.1).
 extension RequestHandler {
-    /// Tells the client to go on, or answers at once.
+    /// Tells the client to continue, or responds at once without the body.
     func answerExpectation(of request: IncomingRequest, _ context: ChannelHandlerContext) {
         if request.isBodyWanted {
             phase = .arriving(request)
             socket.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))
             socket.flush()
         } else {
-            // The body may come all the same, so nothing after it can be read.
+            // The body may arrive all the same, so nothing after it can be read.
             isEnding = true
             respond(to: request.withoutBody, hasArrived: false, context)
         }

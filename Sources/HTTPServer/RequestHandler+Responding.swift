@@ -2,9 +2,9 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// The application's responses.
+/// Sends the application's responses.
 extension RequestHandler {
-    /// Bytes that the system holds for a stream whose client does not take them in; left alone, it would hold megabytes.
+    /// Bytes that the system may buffer for a stream whose client is slow. By default, it buffers megabytes.
     private static let streamBuffer: ChannelOptions.Types.SocketOption.Value = 64 << 10
 
     func respond(to request: IncomingRequest, hasArrived: Bool, _ context: ChannelHandlerContext) {
@@ -22,7 +22,8 @@ extension RequestHandler {
     private func send(_ outgoing: Dispatcher.Outgoing, _ context: ChannelHandlerContext) {
         guard case .answering(let request, let hasArrived) = phase, context.channel.isActive else { return }
         let response = outgoing.response
-        // A client that only reads or listens and finds no room leaves its connection to others.
+        // A GET that is refused for lack of capacity gives up its connection, so that other clients can have
+        // it.
         if response.status == .serviceUnavailable, request.method == .GET { isEnding = true }
         if let stream = response.stream {
             let head = dispatcher.head(of: response, to: request, closing: isEnding)
@@ -45,7 +46,7 @@ extension RequestHandler {
         goOn(context)
     }
 
-    /// If the server is stopping, the stream ends before it begins: the browser comes back by itself.
+    /// If the server is stopping, closes the connection instead; the browser connects again by itself.
     private func begin(_ stream: @escaping Response.Stream, _ context: ChannelHandlerContext) {
         guard !isStopping else { return context.close(promise: nil) }
         phase = .streaming

@@ -1,11 +1,12 @@
 import NIOCore
 import NIOHTTP1
 
-/// Answers the requests of a connection in their order. A ready response goes out at once, usually through `SocketHandler`
-/// before the parser; the application answers everything else, one request after the other.
+/// Answers the requests of a connection in order. A ready response is sent at once, usually by
+/// `SocketHandler` before the parser sees the request. The application answers everything else, one request
+/// after another.
 ///
-/// The handler also ends connections: those on which a request does not arrive in time, those that are idle for long,
-/// and, when the server stops, each as soon as its request is answered.
+/// The handler also ends connections: those on which a request does not arrive in time, those that are idle
+/// for long, and, when the server stops, each one as soon as its request is answered.
 final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
@@ -15,17 +16,18 @@ final class RequestHandler: ChannelDuplexHandler {
     let deadline: RequestDeadline
     let socket: SocketHandler
     var phase = ConnectionPhase.idle
-    /// Whether the connection ends with the response to the present request.
+    /// Whether the connection ends with the response to the current request.
     var isEnding = false
     var isStopping = false
     let client = ClientPresence()
-    /// The address of the other end; the system is asked for it once.
+    /// The address of the other end, which the system is asked for only once.
     var peer: String?
-    /// Parts that arrived while the application answered the request before them: at most one reading of the socket.
+    /// Parts that arrived while the application answered the previous request: at most one read of the
+    /// socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
     private var mustFlush = false
-    /// Why nothing more arrives.
+    /// Why no more input arrives.
     private var inputEnd: InputEnd?
 
     private enum InputEnd { case closed, unreadable }
@@ -59,8 +61,9 @@ final class RequestHandler: ChannelDuplexHandler {
         deadline.arrange(context)
     }
 
-    /// Reads no further while parts wait or the client does not take in its responses. While the application answers, the
-    /// handler leaves reading on: most clients send nothing then, and switching would cost two system calls.
+    /// Stops reading while parts are queued or the client does not accept its responses. Reading stays on
+    /// while the application answers: most clients send nothing then, and switching it off and on would cost
+    /// two system calls.
     func read(context: ChannelHandlerContext) {
         if !queue.isEmpty || !context.channel.isWritable { isReadingHeld = true } else { context.read() }
     }
@@ -81,7 +84,7 @@ final class RequestHandler: ChannelDuplexHandler {
         if error is HTTPParserError { end(input: .unreadable, context) } else { context.close(promise: nil) }
     }
 
-    /// Takes the parts that wait, as far as they can be answered now and the client takes responses in.
+    /// Takes queued parts as long as they can be answered now and the client accepts responses.
     func goOn(_ context: ChannelHandlerContext) {
         while !phase.isBusy, context.channel.isWritable, let part = queue.popFirst() { take(part, context) }
         flush()
@@ -99,7 +102,8 @@ final class RequestHandler: ChannelDuplexHandler {
         if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
     }
 
-    /// Answers unreadable input in its turn, and closes the connection; the end of the input closes it too.
+    /// Closes the connection at the end of the input. Unreadable input is first answered with status 400, in
+    /// its turn.
     private func answerLast(_ end: InputEnd, _ context: ChannelHandlerContext) {
         switch phase {
         case .answering: return isEnding = true
@@ -113,10 +117,10 @@ final class RequestHandler: ChannelDuplexHandler {
 }
 
 extension RequestHandler {
-    /// Whether no request is arriving or being answered, and none waits.
+    /// Whether no request is arriving, being answered or queued.
     var isIdle: Bool { if case .idle = phase { queue.isEmpty && inputEnd == nil } else { false } }
 
-    /// Answers a request that has arrived completely while the handler was idle.
+    /// Answers a request that arrived completely while the handler was idle.
     func answer(with ready: ReadyResponse) {
         deadline.complete()
         send(ready)
@@ -139,7 +143,7 @@ extension RequestHandler {
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         deadline.begin()
-        // A target is ASCII (RFC 9112, section 3.2); looking up anything else could cost much.
+        // A target is ASCII (RFC 9112, section 3.2). Looking up anything else could be expensive.
         guard head.uri.utf8.allSatisfy({ $0 < 0x80 }) else { return answerBadRequest(context, hasArrived: false) }
         if let ready = PlainRequest(head).flatMap(dispatcher.application.readyResponse) { return phase = .ready(ready) }
         guard head.namesItsHost else { return answerBadRequest(context, hasArrived: false) }
@@ -164,7 +168,8 @@ extension RequestHandler {
     private func send(_ ready: ReadyResponse) {
         mustFlush = true
         let date = dispatcher.date.bytes
-        // Parts that must wait for the client take no memory of their own: they are shared.
+        // If the client is slow, the parts are queued as they are: they are shared, so they take no extra
+        // memory.
         guard socket.isClear else {
             for part in [ready.head, ready.fieldLines, date, ready.body].compactMap(\.self) { socket.write(part) }
             return

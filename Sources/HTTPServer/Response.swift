@@ -1,14 +1,14 @@
 package import HTTPTypes
 package import NIOCore
 
-/// The answer to a request: status, fields and content.
+/// The response to a request: status, fields and content.
 package struct Response: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields
     package var content: ByteBuffer
-    /// Whether a cache holds the content too, so that it takes no memory of its own.
+    /// Whether a cache also holds the content, so that the response takes no extra memory.
     package var isShared: Bool
-    /// Takes over the connection after the head; it ends with the connection.
+    /// Takes over the connection after the head, and ends with it.
     package var stream: Stream?
 
     package typealias Stream = @Sendable (StreamConnection) async throws -> Void
@@ -33,7 +33,7 @@ package struct ReadyResponse: Sendable {
     /// Further field lines, which change more often than the head.
     package let fieldLines: ByteBuffer?
     package let body: ByteBuffer?
-    /// The body once more, if it lies in a file from which the system can send it.
+    /// The same body in a file, if there is one from which the system can send it.
     package let file: ResponseFile?
 
     package init(head: ByteBuffer, fieldLines: ByteBuffer? = nil, body: ByteBuffer? = nil, file: ResponseFile? = nil) {

@@ -1,16 +1,16 @@
 import NIOCore
 import Synchronization
 
-/// Bounds the memory of responses in flight that were made for one request, over all connections. Cached bytes are not
-/// counted: they are in memory once, however many clients get them.
+/// Limits the memory of responses in flight over all connections. Only responses that were made for one
+/// request count: cached bytes are in memory once, however many clients get them.
 ///
-/// When the budget is used up, it closes the connections that have not taken in their response for long, so that slow
-/// readers cannot keep others from theirs.
+/// Once the budget is used up, connections whose response has been in flight for too long are closed, so that
+/// slow clients cannot keep others from theirs.
 final class ResponseBudget: Sendable {
-    /// Bytes of a response that is not counted, so that short pages always go out.
+    /// Bytes of a response that does not count, so that short pages are always sent.
     static let free = 64 << 10
     private static let limit = 64 << 20
-    /// How long a response may be in flight while others need its room.
+    /// How long a response may be in flight when others need its memory.
     private static let patience = TimeAmount.seconds(5)
 
     private struct Entry {
@@ -25,7 +25,7 @@ final class ResponseBudget: Sendable {
         var last = 0
     }
 
-    /// The part of the budget that one response takes, given back with the last reference to it.
+    /// The part of the budget that one response takes, freed with the last reference to it.
     final class Share: Sendable {
         private let budget: ResponseBudget
         private let number: Int
@@ -43,7 +43,7 @@ final class ResponseBudget: Sendable {
 
     init(bytes: Int = limit) { limit = bytes }
 
-    /// A share of so many bytes for a response on this connection; `nil` if there is no room.
+    /// A share of this many bytes for a response on this connection; `nil` if there is no room.
     func share(_ bytes: Int, to connection: any Channel, now: NIODeadline = .now()) -> Share? {
         let (number, slow) = state.withLock { state in
             let slow = state.bytes + bytes > limit ? Self.removeSlow(before: now - Self.patience, from: &state) : []

@@ -4,7 +4,8 @@ import NIOExtras
 import NIOPosix
 import ServiceLifecycle
 
-/// Serves an application on a port: HTTP/1.1, with a limit on every way in which a client can keep us waiting.
+/// Serves an application on a port, in HTTP/1.1, and limits every way in which a client can make the server
+/// wait.
 package struct Server: Service {
     private let application: any Application
     private let configuration: Configuration
@@ -12,7 +13,7 @@ package struct Server: Service {
 
     package struct Configuration: Sendable {
         package var host: String
-        /// 0 takes a free port.
+        /// 0 chooses a free port.
         package var port: Int
         /// How long a request may take to arrive.
         package var requestTime: TimeAmount
@@ -31,14 +32,14 @@ package struct Server: Service {
         }
     }
 
-    /// The system does not let the server listen there.
+    /// The server cannot listen on its host and port.
     package enum CannotListen: Error {
-        /// The system's number for the reason (errno(3)).
+        /// The system's error number (errno(3)).
         case refused(CInt)
         case unknownHost
     }
 
-    /// The server calls `whenServing` with its port once it takes connections.
+    /// Calls `whenServing` with the port once the server accepts connections.
     package init(
         _ application: any Application, _ configuration: Configuration,
         whenServing: @escaping @Sendable (Int) async -> Void
@@ -48,7 +49,7 @@ package struct Server: Service {
         self.whenServing = whenServing
     }
 
-    /// Serves until a graceful shutdown; requests in flight end first. Throws `CannotListen`.
+    /// Serves until a graceful shutdown, which lets requests in flight end. Throws `CannotListen`.
     package func run() async throws {
         let group = MultiThreadedEventLoopGroup.singleton
         let quiescing = ServerQuiescingHelper(group: group)

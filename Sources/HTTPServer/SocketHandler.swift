@@ -1,7 +1,7 @@
 import NIOCore
 
-/// The end of the pipeline at the socket. It sends ready bytes past the encoder, and answers plain requests whose response
-/// is ready before the parser sees them; the parser gets all others.
+/// The handler next to the socket. It sends ready bytes past the encoder. It also answers plain requests
+/// whose response is ready before the parser sees them; the parser gets all others.
 final class SocketHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -12,10 +12,10 @@ final class SocketHandler: ChannelInboundHandler {
 
     private let application: any Application
     private var context: ChannelHandlerContext?
-    /// Answers on this connection as long as it is open.
+    /// Answers on this connection while it is open.
     private var requests: RequestHandler?
-    /// Whether the next byte begins a request: the parser has got nothing so far, or whole requests without a body. Once
-    /// it has got anything else, it gets all further bytes.
+    /// Whether the next byte begins a request: so far, the parser has received nothing but complete requests
+    /// without a body. Once it has received anything else, it receives all further bytes.
     private var isBetweenRequests = true
     private var isCorked = false
 
@@ -33,7 +33,7 @@ final class SocketHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         while isBetweenRequests, bytes.readableBytes > 0, let requests {
-            // Safe: bytes are bound to bytes, and nothing keeps a reference to them.
+            // Safe: the memory holds bytes, and no reference to it is kept.
             let plain = bytes.withUnsafeReadableBytes {
                 PlainRequestParser.first(of: $0.assumingMemoryBound(to: UInt8.self))
             }
@@ -53,14 +53,15 @@ final class SocketHandler: ChannelInboundHandler {
         context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: promise)
     }
 
-    /// Whether the client takes in what it is sent.
+    /// Whether the client accepts the bytes sent to it.
     var isClear: Bool { context?.channel.isWritable == true }
 
-    /// Sends a head, and a body from its file. The system holds the head back until the body follows, at the next flush.
+    /// Sends a head, and a body from its file. The system holds the head back until the body follows at the
+    /// next flush.
     func write(_ head: ByteBuffer, _ file: ResponseFile) {
         guard let context else { return }
-        // Each response needs a handle of its own, because two threads cannot share one. In the end the handle gives up
-        // the descriptor without closing it: that is the owner's.
+        // Each response needs its own handle, because two threads cannot share one. At the end the handle
+        // gives up the descriptor without closing it, because the descriptor belongs to `owner`.
         let handle = NIOFileHandle(_deprecatedTakingOwnershipOfDescriptor: file.descriptor)
         let isSent = context.eventLoop.makePromise(of: Void.self)
         isSent.futureResult.whenComplete { _ in

@@ -1,7 +1,7 @@
 package import NIOCore
 import NIOHTTP1
 
-/// The connection of a response that goes on after its head, until either side closes it.
+/// The connection of a response that continues after its head, until either side closes it.
 package struct StreamConnection: Sendable {
     private let channel: any Channel
 
@@ -12,13 +12,14 @@ package struct StreamConnection: Sendable {
     /// Connections with the same loop share a thread.
     package var eventLoop: any EventLoop { channel.eventLoop }
 
-    /// Sends bytes. A client that has not taken in what was sent before is cut off. Belongs on the event loop.
+    /// Sends bytes, or closes the connection if the client has not accepted earlier ones. Must be called on
+    /// the event loop.
     package func sendOrClose(_ bytes: ByteBuffer) {
         guard channel.isWritable else { return close() }
         channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(bytes)), promise: nil)
     }
 
-    /// Sends bytes, and returns when the system has them.
+    /// Sends bytes, and returns once the system has them.
     package func send(_ bytes: ByteBuffer) async throws {
         try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(bytes)))
     }

@@ -4,18 +4,19 @@ import Foundation
 import NIOPosix
 import Synchronization
 
-/// The threads on which requests are answered. A response is read from the database and rendered on one thread from
-/// beginning to end, so that few threads change, and only as many pages are in the making as there are threads.
+/// The threads that answer requests. One thread reads the database and renders the response from beginning to
+/// end, so that threads seldom switch, and no more pages are in progress than there are threads.
 ///
-/// A job goes to the thread that has been idle for the shortest time, because the processor still caches its memory and
-/// code. While there are few requests, one thread answers them all.
+/// A job goes to the thread that became idle last, because its memory and code are still in the processor's
+/// cache. While there are few requests, one thread answers them all.
 package final class WorkerPool: TaskExecutor {
-    /// The threads of this process: more than processors, because some of them wait for the disk.
+    /// The pool of this process. It has more threads than a small machine has processors, because some of
+    /// them wait for the disk.
     package static let shared = WorkerPool(threads: 4)
 
     private struct State {
         var jobs: CircularBuffer<UnownedJob> = []
-        /// The threads without a job; the last one has been idle for the shortest time.
+        /// The threads without a job, in the order in which they became idle.
         var idle: [DispatchSemaphore] = []
     }
 
@@ -29,10 +30,11 @@ package final class WorkerPool: TaskExecutor {
         }
     }
 
-    /// Whether the caller is on the thread of a connection, where nothing may wait: other clients would wait with it.
+    /// Whether the caller is on a connection's thread, where nothing may wait, because other clients would
+    /// wait too.
     package static var isOnEventLoop: Bool { MultiThreadedEventLoopGroup.currentEventLoop != nil }
 
-    /// Runs the body on a worker, from wherever it is called.
+    /// Runs the body on a worker thread.
     package static func run<T: Sendable>(_ body: @Sendable () async throws -> T) async rethrows -> T {
         try await withTaskExecutorPreference(shared, operation: body)
     }
@@ -43,7 +45,7 @@ package final class WorkerPool: TaskExecutor {
             state.jobs.append(job)
             return state.idle.popLast()
         }
-        // Outside the lock: nobody waits for it while the thread wakes.
+        // Outside the lock, so that no other thread waits for it while this one wakes.
         idle?.signal()
     }
 

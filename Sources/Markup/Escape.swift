@@ -1,13 +1,13 @@
-/// Escaping of text for HTML and XML, in content and in double-quoted attributes alike.
+/// Escapes text for HTML and XML, both in content and in double-quoted attributes.
 enum Escape {
-    /// Appends text with the five special characters as references. Characters that neither HTML nor XML 1.0 can hold
-    /// (controls other than tab and line ends, U+FFFE, U+FFFF) become U+FFFD.
+    /// Appends text, with the five special characters as references. Characters that are not allowed in HTML
+    /// or XML 1.0 (controls other than tab and line ends, U+FFFE, U+FFFF) become U+FFFD.
     static func append(_ text: String, to out: inout [UInt8]) {
         var text = text
         text.withUTF8 { append($0, to: &out) }
     }
 
-    /// The same for valid UTF-8. What needs nothing is copied in runs.
+    /// The same for valid UTF-8. Runs that need no escaping are copied whole.
     static func append(_ utf8: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         mayNeedReplacement.withUnsafeBufferPointer { mayNeedReplacement in
             var start = 0
@@ -28,7 +28,8 @@ enum Escape {
         }
     }
 
-    /// What stands in the place of the character that begins at `index` of valid UTF-8, and that character's length.
+    /// The replacement of the character that begins at `index` of valid UTF-8, and the length of that
+    /// character in bytes. `nil` if the character needs none.
     static func replacement(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (Int, StaticString)? {
         switch utf8[index] {
         case UInt8(ascii: "&"): (1, "&amp;")
@@ -44,7 +45,7 @@ enum Escape {
         }
     }
 
-    /// For each byte, whether `replacement` has to look at it.
+    /// For each byte value, whether `replacement` must look at it.
     static let mayNeedReplacement: [Bool] = (0...UInt8.max).map { byte in
         switch byte {
         case ..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
@@ -70,11 +71,12 @@ enum Escape {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The place, from one on, of the first byte that the table has, which says it for each of the 256; the end where there is none.
+    /// The index, at or after `start`, of the first byte that is `true` in the table of 256 entries, or
+    /// `count` if there is none.
     @inline(__always)
     func firstIndex(from start: Int, in table: UnsafeBufferPointer<Bool>) -> Int {
         var index = start
-        // Four at a time take half as long as one by one.
+        // Four at a time takes half as long as one at a time.
         while index + 3 < count, !table[Int(self[index])], !table[Int(self[index + 1])], !table[Int(self[index + 2])],
             !table[Int(self[index + 3])]
         {

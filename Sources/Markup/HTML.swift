@@ -1,16 +1,19 @@
-/// Markup that cannot be injected into: its tags are literals of the program, and everything interpolated is escaped.
+/// Markup that is safe from injection: tags are literals in the program, and everything interpolated is
+/// escaped.
 ///
 ///     let line: HTML = "<p class=\"byline\">By \(name)</p>"
 ///
-/// Only another `HTML` goes in as it is. Attributes are always written in double quotes; those that hold an address take a
-/// `SafeURL`. The same type writes XML: the five characters are escaped alike in both.
+/// Only another `HTML` is inserted unescaped. Attributes are always in double quotes; an attribute that holds
+/// an address takes a `SafeURL`. The type also writes XML, which escapes the same five characters.
 package struct HTML: Sendable {
-    /// What is written, as far as it is long: it is handed on from part to page without being copied.
+    /// The finished stretches of markup. They move from a part into a page without being copied.
     private var sheets: [[UInt8]] = []
-    /// What is being written. It begins behind a line end, so that an attribute is never torn from its value.
+    /// The stretch being written. It begins after a line end, so an attribute and its value are always in the
+    /// same stretch.
     var line: [UInt8] = []
 
-    /// Long enough to be worth a place of its own, short enough to be written in memory that was used a moment ago.
+    /// The minimum length of a sheet in bytes: long enough to be worth its own array, short enough to be
+    /// written into memory that was used a moment ago.
     private static let sheetLength = 16_384
 
     package init() {}
@@ -25,7 +28,7 @@ package struct HTML: Sendable {
     /// The length in bytes.
     package var count: Int { sheets.reduce(line.count) { $0 + $1.count } }
 
-    /// All of it, put together anew each time.
+    /// All bytes in one array, which is built anew for each call.
     package var bytes: [UInt8] {
         guard !sheets.isEmpty else { return line }
         var bytes: [UInt8] = []
@@ -35,7 +38,7 @@ package struct HTML: Sendable {
         return bytes
     }
 
-    /// Hands out all of it, part by part, without copying it.
+    /// Calls `body` for each part, without copying it.
     package func forEachPart(_ body: ([UInt8]) -> Void) {
         for sheet in sheets { body(sheet) }
         body(line)
@@ -45,7 +48,7 @@ package struct HTML: Sendable {
 
     package mutating func append(_ other: HTML) {
         if other.sheets.isEmpty {
-            // To hand over the array itself would retain and release it each time.
+            // Appending the array itself would retain and release it each time.
             other.line.withUnsafeBufferPointer { line.append(contentsOf: $0) }
         } else if endsLine {
             if !line.isEmpty { sheets.append(line) }
@@ -72,13 +75,13 @@ package struct HTML: Sendable {
     }
 }
 
-/// For what is written thousands of times on a page: added in place, without being a value of its own first.
+/// Writes directly into the markup, for values that a page writes thousands of times.
 extension HTML {
     package mutating func write(_ literal: StaticString) { line.append(literal) }
 
     package mutating func write(_ number: Int64) { line.append(decimal: number) }
 
-    /// Text, escaped. In an attribute that holds an address it is no address and is left out.
+    /// Text, escaped. In an attribute that holds an address, `about:invalid` is written instead.
     package mutating func write(text: String) {
         guard !Escape.endsInAddressAttribute(line) else { return line.append("about:invalid") }
         Escape.append(text, to: &line)

@@ -17,10 +17,11 @@ extension HTML: ExpressibleByStringInterpolation {
 
         package mutating func appendLiteral(_ literal: StaticString) { html.line.append(literal) }
 
-        /// A literal of the program, from where it has a name.
+        /// A literal that has a name in the program.
         package mutating func appendInterpolation(_ literal: StaticString) { appendLiteral(literal) }
 
-        /// Text, escaped. Where the literal before it opens an attribute that holds an address, text is no address and is left out.
+        /// Text, escaped. If the literal before it opens an attribute that holds an address, `about:invalid`
+        /// is written instead.
         package mutating func appendInterpolation(_ text: String) { html.write(text: text) }
 
         package mutating func appendInterpolation(_ text: Substring) { appendInterpolation(String(text)) }
@@ -33,7 +34,7 @@ extension HTML: ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ part: HTML) { html.append(part) }
 
-        /// Nothing, for what is not there.
+        /// The markup, or nothing for `nil`.
         package mutating func appendInterpolation(_ part: HTML?) {
             if let part { html.append(part) }
         }
@@ -46,7 +47,7 @@ extension HTML: ExpressibleByStringInterpolation {
             for part in parts { html.append(part) }
         }
 
-        /// The markup, where the condition holds.
+        /// The markup, if the condition is true.
         package mutating func appendInterpolation(_ part: @autoclosure () -> HTML, if condition: Bool) {
             if condition { html.append(part()) }
         }
@@ -66,7 +67,7 @@ extension [UInt8] {
 }
 
 extension Int64 {
-    /// Writes the number in decimal at the end of a place of 20 bytes, and says where it begins.
+    /// Writes the number in decimal at the end of a buffer of 20 bytes, and returns where it begins.
     func writeDigits(to digits: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var start = digits.count
         var rest = magnitude

@@ -1,11 +1,11 @@
 import CCMarkGFM
 
-/// CommonMark as a value, as stories have it: read once, shown as HTML or as plain text. Raw HTML is never passed
-/// through; it is shown as the text that it is.
+/// A parsed CommonMark text, as stories use it: it is parsed once, then shown as HTML or plain text. Raw HTML
+/// is never passed through; it is shown as text.
 package final class Markdown {
     private let root: OpaquePointer
 
-    /// Reads a text. Every text is CommonMark; nothing is refused.
+    /// Parses a text. Every text is valid CommonMark, so nothing is refused.
     package init(_ text: String) {
         let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE)
         defer { cmark_parser_free(parser) }
@@ -18,7 +18,8 @@ package final class Markdown {
 
     deinit { cmark_node_free(root) }
 
-    /// Calls `visit` for every node, entering and leaving, without recursion: depth costs no stack.
+    /// Calls `visit` for every node, on entering and on leaving it. It does not recurse, so depth uses no
+    /// stack.
     func walk(_ visit: (_ node: MarkdownNode, _ entering: Bool) -> Void) {
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }
@@ -31,7 +32,7 @@ package final class Markdown {
     }
 }
 
-/// A node of the parsed text, for the time of a walk.
+/// A node of the parsed text, valid only during a walk.
 struct MarkdownNode {
     let pointer: OpaquePointer
 

@@ -2,15 +2,15 @@ import CCMarkGFM
 import Foundation
 
 extension Markdown {
-    /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links. The dateline, which is stored apart
-    /// from the text, opens the first paragraph.
+    /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links. The dateline is
+    /// stored apart from the text and opens the first paragraph.
     package static func story(_ text: String, dateline: HTML? = nil) -> HTML {
         Rendering(dateline: dateline, length: text.utf8.count * 5 / 4).render(Markdown(text))
     }
 
-    /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`), in a
-    /// markup of its own that is no CommonMark. Everything else is shown as text. Paragraphs find their own
-    /// direction.
+    /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`),
+    /// in a markup of its own that is not CommonMark. Everything else is shown as text. Each paragraph has
+    /// its own text direction.
     package static func comment(_ text: String) -> HTML {
         var out = HTML()
         out.write(comment: text)
@@ -18,13 +18,14 @@ extension Markdown {
     }
 }
 
-/// One walk over a text, writing HTML. What is opened is closed by the same entry of `open`, so that the result always nests.
+/// Writes a text as HTML in one walk. Each opening tag pushes its closing tag onto `open`, so the result
+/// always nests.
 private final class Rendering {
-    /// Quotations and lists deeper than this lose their indentation and keep their words.
+    /// The greatest depth of quotations and lists. Deeper ones keep their words but lose their indentation.
     private static let deepestBlock = 6
     private static let deepestInline = 8
 
-    /// What the next paragraph begins with.
+    /// The dateline with which the next paragraph begins.
     private var dateline: HTML?
     private var out = HTML()
     private var open: [StaticString] = []
@@ -32,7 +33,7 @@ private final class Rendering {
     private var inlineDepth = 0
     private var linkDepth = 0
 
-    /// `length` is about that of what is written.
+    /// `length` is an estimate of the output's length in bytes.
     init(dateline: HTML? = nil, length: Int) {
         self.dateline = dateline
         out.line.reserveCapacity(length)
@@ -67,7 +68,7 @@ private final class Rendering {
         if let closing = open.popLast() { out.write(closing) }
     }
 
-    /// Opens a node, and says what closes it.
+    /// Writes a node's opening tag, and returns its closing tag.
     private func writeOpening(of node: MarkdownNode) -> StaticString {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH: paragraph()
@@ -139,7 +140,7 @@ private final class Rendering {
 }
 
 extension MarkdownNode {
-    /// Text as it stands in the source, escaped. It is valid UTF-8: the parser has replaced what was not.
+    /// The node's text, escaped. It is valid UTF-8, because the parser replaces invalid bytes.
     fileprivate func writeLiteral(to out: inout [UInt8]) {
         guard let literal = cmark_node_get_literal(pointer) else { return }
         let bytes = UnsafeRawBufferPointer(start: literal, count: strlen(literal))

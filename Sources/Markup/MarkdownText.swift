@@ -1,12 +1,13 @@
-/// Writes text as CommonMark that shows exactly that text: nothing in it becomes markup. It is escaped only where it must be,
-/// so that it stays readable.
+/// Writes text as CommonMark that shows exactly that text: nothing in it becomes markup. Only necessary
+/// characters are escaped, so the result stays readable.
 package enum MarkdownText {
-    /// Whole lines of text. Blanks at the ends of a line and empty lines mean nothing in a paragraph and are not kept.
+    /// Escapes whole lines. Blanks at either end of a line and empty lines are dropped, since they mean
+    /// nothing in a paragraph.
     package static func escape(_ text: String) -> String {
         lines(escapeInside(text))
     }
 
-    /// Text that may stand inside a line. Whoever puts lines together passes them through `lines` at the end.
+    /// Escapes text for use inside a line. The caller must pass the assembled lines through `lines`.
     package static func escapeInside(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var out = String.UnicodeScalarView()
@@ -18,12 +19,14 @@ package enum MarkdownText {
         return String(out)
     }
 
-    /// Escaped text made into lines of one paragraph: no line begins like a heading, a list, a quotation, a rule or a table.
+    /// Turns escaped text into the lines of one paragraph. No line begins like a heading, a list, a
+    /// quotation, a rule or a table.
     package static func lines(_ escaped: String) -> String {
-        // Scalars, as CommonMark counts: to Swift a blank with an accent on it is no blank.
+        // CommonMark works on scalars. In a Swift `Character`, a blank with a combining accent is no blank.
         escaped.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
             .compactMap { line in
-                // A byte order mark is dropped from the beginning of a text, and what it hid then begins the line.
+                // The parser drops a byte order mark at the beginning of a text, which exposes the character
+                // after it.
                 let start = line.drop { isBlank($0) || $0 == "\u{FEFF}" }
                 return start.lastIndex { !isBlank($0) }.map { protectStart(start[...$0]) }
             }
@@ -34,7 +37,7 @@ package enum MarkdownText {
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 
-    /// Whether a character would mean something where it stands (CommonMark 0.31, section 6).
+    /// Whether a character would be markup at this place (CommonMark 0.31, section 6).
     private static func isMark(_ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]) -> Bool {
         let next = index + 1 < text.count ? text[index + 1] : nil
         let previous = index > 0 ? text[index - 1] : nil
@@ -55,7 +58,8 @@ package enum MarkdownText {
         scalar.map { $0.value < 0x80 && ($0.properties.isAlphabetic || $0.properties.numericType != nil) } ?? false
     }
 
-    /// `&copy;`, `&#169;` and `&#xA9;`; an ampersand at the end may have more text put behind it.
+    /// Whether `&copy;`, `&#169;` or `&#xA9;` begins here. An ampersand near the end counts, because more
+    /// text may be appended.
     private static func startsReference(_ text: [Unicode.Scalar], at index: Int) -> Bool {
         var end = index + 1
         if end < text.count, text[end] == "#" { end += 1 }
@@ -63,7 +67,8 @@ package enum MarkdownText {
         return end == text.count || text[end] == ";"
     }
 
-    /// The beginning of a line, so that it begins no block (CommonMark 0.31, sections 4 and 5; GFM tables).
+    /// Escapes the beginning of a line so that it opens no block (CommonMark 0.31, sections 4 and 5; GFM
+    /// tables).
     private static func protectStart(_ line: Line) -> String {
         let isRule = isOnly("=", line) || isOnly("-:|", line)
         if isRule || line.first == ">" || startsHeading(line) { return "\\" + String(line) }

@@ -1,7 +1,7 @@
 import CCMarkGFM
 
 extension Markdown {
-    /// The words without their marks, paragraphs separated by a line end.
+    /// The text without markup, one paragraph per line.
     package var plainText: String {
         var out = ""
         walk { node, entering in
@@ -17,13 +17,14 @@ extension Markdown {
         return out
     }
 
-    /// The words of a reader's comment as they are shown, with what quotes or numbers them, cut at a word to `limit`
-    /// characters with an ellipsis.
+    /// The text of a reader's comment as shown, with the marks of quotations and list items. It is cut at a
+    /// word to `limit` characters, with an ellipsis.
     package static func excerpt(ofComment text: String, limit: Int) -> String {
         CommentMarkup.words(of: text).cut(to: limit)
     }
 
-    /// The first paragraph that is no crosshead, as plain text, cut at a word to `limit` characters with an ellipsis.
+    /// The first paragraph that is not a crosshead, as plain text. It is cut at a word to `limit` characters,
+    /// with an ellipsis.
     package func opening(limit: Int) -> String {
         var paragraph = ""
         var isInside = false
@@ -45,15 +46,16 @@ extension Markdown {
 }
 
 extension String {
-    /// The text itself where it is short enough; else its beginning, cut at a space, with an ellipsis.
+    /// The text itself if it is short enough; otherwise its beginning, cut at a space, with an ellipsis.
     package func cut(to limit: Int) -> String {
-        // Most texts are short, and their bytes are counted faster than their characters.
+        // Most texts are short, and counting bytes is faster than counting characters.
         guard utf8.count > limit, let limit = place(of: limit), limit < endIndex else { return self }
         let head = self[..<limit]
         return head[..<(head.utf8.lastIndex(of: UInt8(ascii: " ")) ?? limit)] + "…"
     }
 
-    /// Where so many characters end. Up to a character of more than one byte, or one of two, they are bytes.
+    /// The index after `count` characters. If all bytes up to there are ASCII without carriage returns, each
+    /// byte is one character.
     private func place(of count: Int) -> Index? {
         let isPlain = utf8.prefix(count + 1).allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
         return isPlain

@@ -1,10 +1,12 @@
 import Foundation
 
-/// An address that is safe to stand in a link: `http`, `https` or a path on this site. Never `javascript:`, `data:` or `//host`.
+/// An address that is safe in a link: `http`, `https` or a path on this site, never `javascript:`, `data:` or
+/// `//host`.
 package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     package let text: String
 
-    /// An address that somebody else wrote: absolute, `http` or `https`, with a host, without user name or password, up to 2,000 bytes.
+    /// An address from outside. It must be absolute, `http` or `https`, with a host, without a user name or
+    /// password, and at most 2,000 bytes long.
     package init?(_ text: String) {
         var text = text
         guard !text.withUTF8(Self.isPlain) else {
@@ -19,7 +21,8 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
         self.text = text
     }
 
-    /// Whether it is a scheme, a name and a path without anything that would have to be taken apart, as most addresses are.
+    /// Whether it consists only of a scheme, a host and a path of unreserved characters, as most addresses
+    /// do. Such an address needs no parser.
     static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         let schemes: [StaticString] = ["https://", "http://"]
         guard utf8.count <= 2_000, let scheme = schemes.first(where: { $0.withUTF8Buffer(utf8.starts) }) else {
@@ -30,7 +33,7 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
             && rest.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") }
     }
 
-    /// A path on this site, every part of it percent-encoded (RFC 3986, section 3.3).
+    /// A path on this site. Each segment is percent-encoded (RFC 3986, section 3.3).
     package init(path parts: [String], query: [(String, String)] = [], fragment: String? = nil) {
         var text = parts.isEmpty ? "/" : ""
         text.reserveCapacity(parts.reduce(32) { $0 + $1.utf8.count + 1 })
@@ -47,7 +50,7 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
 
     private init(checked text: String) { self.text = text }
 
-    /// The same place as an absolute address below `base`, which ends without a slash.
+    /// The same place as an absolute address below `base`, which has no slash at its end.
     package func absolute(below base: SafeURL) -> SafeURL {
         text.hasPrefix("/") ? SafeURL(checked: base.text + text) : self
     }
@@ -60,7 +63,7 @@ package struct SafeURL: Sendable, Hashable, CustomStringConvertible {
     private static let unreserved = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
-    /// Most parts are numbers and slugs that need no encoding; a page has thousands of them.
+    /// A page has thousands of segments, and most are numbers or slugs that need no encoding.
     private static func encoded(_ part: String) -> String {
         let isPlain =
             part.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }

@@ -1,21 +1,20 @@
 import Foundation
 
-/// A place of a page where some visitors see something of their own. The page is shared; its slots are filled for each
-/// visitor.
+/// A place on a shared page that is filled separately for each visitor.
 ///
-/// Markup holds a slot as a pair of comments, which no text can forge because `<` is escaped. `separateSlots` takes them
-/// out before anybody gets the page.
+/// In markup, a slot is a pair of HTML comments. Text cannot forge them, because `<` is escaped. The slots
+/// are taken out before the page is sent to anybody.
 package struct Slot: Sendable, Hashable {
-    /// Says what belongs there: a word, and a number if there are several.
+    /// What belongs there: a word, followed by a number if there are several such slots.
     package let name: String
-    /// Where the slot is among the bytes of the page.
+    /// The slot's offset in the bytes of the page.
     package let place: Int
-    /// Markup that stands on nobody's page until the slot is filled with it.
+    /// Markup that appears only when the slot is filled with it.
     package let content: [UInt8]
 }
 
 extension HTML {
-    /// A slot. `content` stays out of the shared page.
+    /// A slot. Its `content` stays out of the shared page.
     package static func slot(_ word: StaticString, _ number: Int64? = nil, content: HTML = "") -> HTML {
         var out: HTML = "<!--slot "
         out.write(word)
@@ -42,7 +41,7 @@ extension Slot {
     private static let end = Array("-->".utf8)
     private static let closing = Array("<!--/slot-->".utf8)
 
-    /// Finds the slots among the bytes of a page. Gives the parts of the page around them, in their order.
+    /// Finds the slots in the bytes of a page. Returns the parts of the page around them, in order.
     package static func separate(_ bytes: UnsafeRawBufferPointer) -> (parts: [Range<Int>], slots: [Slot]) {
         var (parts, slots, length, start) = ([Range<Int>](), [Slot](), 0, 0)
         while let opened = find(opening, in: bytes, from: start),
@@ -61,7 +60,8 @@ extension Slot {
         return (parts, slots)
     }
 
-    /// Looks for the second byte, which is rare in markup, with the system's fast search for one byte.
+    /// Finds a string by its second byte, which is rare in markup, using the system's fast search for one
+    /// byte.
     private static func find(_ wanted: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         guard let base = bytes.baseAddress else { return nil }
         var from = start

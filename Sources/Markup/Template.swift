@@ -1,12 +1,14 @@
-/// Markup with holes. It is escaped and put together once and filled many times, as for the thousand comments of a page.
+/// Markup with holes. It is escaped and assembled once and filled many times, for example for a thousand
+/// comments.
 ///
 ///     let line: Template = "<p class=\"by\">\(hole: 0) \(words.wrote)</p>"
 ///     out.write(line) { hole, out in out.write(text: comment.name) }
 ///
-/// As in `HTML`, only literals are markup, and text is escaped. A page gives its holes names, by an interpolation of its own.
+/// As in `HTML`, only literals are markup, and text is escaped. A page can name its holes with its own
+/// interpolation.
 package struct Template: Sendable, ExpressibleByStringInterpolation {
     fileprivate var bytes: [UInt8] = []
-    /// Where in the bytes each hole is, in their order.
+    /// The offset of each hole in the bytes, in order.
     fileprivate var holes: [(place: Int, hole: UInt8)] = []
 
     package init(stringLiteral literal: StaticString) { bytes.append(literal) }
@@ -37,7 +39,7 @@ package struct Template: Sendable, ExpressibleByStringInterpolation {
             Escape.append(address.text, to: &template.bytes)
         }
 
-        /// Another template, with its holes.
+        /// Another template, including its holes.
         package mutating func appendInterpolation(_ part: Template) {
             let start = template.bytes.count
             template.bytes.append(contentsOf: part.bytes)
@@ -51,7 +53,7 @@ package struct Template: Sendable, ExpressibleByStringInterpolation {
 }
 
 extension HTML {
-    /// Writes a template. `fill` writes what stands in each hole.
+    /// Writes a template. `fill` writes the content of each hole.
     package mutating func write(_ template: Template, fill: (_ hole: UInt8, _ out: inout HTML) -> Void) {
         template.bytes.withUnsafeBufferPointer { bytes in
             var start = 0

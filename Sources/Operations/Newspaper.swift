@@ -2,14 +2,14 @@ package import Database
 package import Newsroom
 import Storage
 
-/// A newspaper and what can be done with it: each use case is an extension in a file of its own. An operation takes an
-/// actor and values, checks what the actor may do, writes in one transaction, and returns after every page that shows the
-/// change is up to date.
+/// A newspaper and its operations. Each use case is an extension in a file of its own. An operation takes an
+/// actor and values, checks the actor's permission, writes in one transaction, and returns after every page
+/// that shows the change is up to date.
 package final class Newspaper: Sendable {
     package let database: Database
     package let rules: NewspaperRules
     package let clock: Clock
-    /// Follows what is written; `nil` for a command, which shows nothing.
+    /// Follows the change feed; `nil` for a command, which serves no pages.
     package let changes: ChangeFollower?
     let passwords: PasswordQueue
     let postings: JointWrites<Posting, PostedComment>
@@ -27,7 +27,8 @@ package final class Newspaper: Sendable {
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }
     }
 
-    /// Writes something that pages show. Returns after the commit is on disk and the change has been told.
+    /// Writes something that pages show. Returns when the commit is on disk and the change has been
+    /// delivered.
     @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         let value = try await database.write(body)

@@ -1,7 +1,7 @@
 package import Newsroom
 package import Storage
 
-/// The settings that operations follow.
+/// The settings for the operations.
 package struct NewspaperRules: Sendable {
     package var policy: Policy
     package var posting: PostingRules
@@ -16,13 +16,13 @@ package struct NewspaperRules: Sendable {
     }
 }
 
-/// How often somebody may try to sign in, and for how long they are signed in.
+/// The limits on attempts to sign in, and the length of a session.
 package struct SignInRules: Sendable {
-    /// For one source.
+    /// Limits for one source.
     package var limits: [Admission.Limit]
-    /// For one account, from wherever the tries come.
+    /// Limits for one account, counting attempts from all sources.
     package var limitsOfAccount: [Admission.Limit]
-    /// For all browsers together that are not known.
+    /// Limits for all unknown browsers together.
     package var limitsOfAll: [Admission.Limit]
     package var sessionSeconds: Int
 

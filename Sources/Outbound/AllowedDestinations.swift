@@ -2,9 +2,10 @@ package import Newsroom
 
 /// The addresses that requests may go to.
 package enum AllowedDestinations: Sendable, Hashable {
-    /// Any address. For a host that the operator chose, never for one that a reader, a wire or a page named.
+    /// Any address. Only for a host that the operator chose, never for one named by a reader, an agency or a
+    /// page.
     case anywhere
-    /// All public addresses, and these ranges.
+    /// All public addresses and these ranges.
     case publicAnd([AddressRange])
 
     /// All public addresses.

@@ -1,13 +1,13 @@
 import Foundation
 import Newsroom
 
-/// Where a request goes, as parts that were checked.
+/// The checked parts of a request's address.
 ///
-/// The client connects to an address that is put together from these parts, never to the text that came in. So the
-/// address guard and the HTTP library cannot read one text in two ways.
+/// The client connects to an address built from these parts, never to the original text. So the address guard
+/// and the HTTP library cannot interpret one text in two ways.
 struct Destination: Sendable, Hashable {
     enum Host: Sendable, Hashable {
-        /// A name in small letters.
+        /// A name in lowercase.
         case name(String)
         case address(NetworkAddress)
     }
@@ -21,12 +21,13 @@ struct Destination: Sendable, Hashable {
     let scheme: Scheme
     let host: Host
     let port: Int
-    /// The path and the query, as they stand in the address. Begins with a slash.
+    /// The path and the query as written in the address. Begins with a slash.
     let target: String
 }
 
 extension Destination {
-    /// Reads an absolute address. Accepts http and https without user info. Drops a fragment, which is never sent.
+    /// Parses an absolute address. Accepts http and https without user info. Drops a fragment, which is never
+    /// sent.
     init(_ text: String) throws(OutboundFault) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }),
             let parts = URLComponents(string: text, encodingInvalidCharacters: false),
@@ -42,7 +43,7 @@ extension Destination {
         target = path + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
     }
 
-    /// Reads the address of a redirect, which may be relative (RFC 9110, section 10.2.2).
+    /// Parses the address of a redirect, which may be relative (RFC 9110, section 10.2.2).
     func following(_ location: String) throws(OutboundFault) -> Destination {
         guard let base = URL(string: address), let next = URL(string: location, relativeTo: base) else {
             throw .invalidAddress
@@ -52,7 +53,7 @@ extension Destination {
 
     var address: String { "\(scheme)://\(host):\(port)\(target)" }
 
-    /// Scheme, host and port are an origin (RFC 6454, section 4).
+    /// Compares the origins: scheme, host and port (RFC 6454, section 4).
     func hasSameOrigin(as other: Destination) -> Bool {
         scheme == other.scheme && host == other.host && port == other.port
     }
@@ -64,7 +65,8 @@ extension Destination {
 }
 
 extension Destination.Host: CustomStringConvertible {
-    /// Takes a name of letters, digits, hyphens and underscores, an IPv4 address, or an IPv6 address in brackets.
+    /// Accepts a name of letters, digits, hyphens and underscores, an IPv4 address, or an IPv6 address in
+    /// brackets.
     init?(_ text: String) {
         let text = text.lowercased()
         if text.hasPrefix("["), text.hasSuffix("]") {
@@ -83,7 +85,7 @@ extension Destination.Host: CustomStringConvertible {
         }
     }
 
-    /// The host as it stands in an address.
+    /// The host as written in an address.
     var description: String {
         switch self {
         case .name(let name): name

@@ -1,4 +1,4 @@
-/// Sends requests over HTTP, behind an address guard. All outgoing requests of the program go through it.
+/// Sends HTTP requests behind an address guard. All outgoing requests of the process go through it.
 package final class GuardedClient: OutboundClient {
     private let addressGuard: AddressGuard
     private let connections = ConnectionCache()
@@ -37,8 +37,8 @@ package final class GuardedClient: OutboundClient {
         }
     }
 
-    /// Tries the routes in turn. The next one follows only where there was no connection, so that no request is sent
-    /// twice.
+    /// Tries the routes in turn. Tries the next route only if no connection was made, so that no request is
+    /// sent twice.
     private func exchange(
         _ request: OutboundRequest, with destination: Destination, _ limits: RequestLimits
     ) async throws -> OutboundResponse {

@@ -2,6 +2,6 @@ package import Newsroom
 
 /// Finds the addresses of host names.
 package protocol HostResolver: Sendable {
-    /// The addresses of a host name, the best one first; empty where there is none. Must end soon after a cancellation.
+    /// The addresses of a host name, best first; empty if it has none. Must return soon after a cancellation.
     func addresses(of name: String) async throws -> [NetworkAddress]
 }

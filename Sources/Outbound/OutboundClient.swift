@@ -1,17 +1,17 @@
 /// Sends requests to other machines.
 package protocol OutboundClient: Sendable {
-    /// Sends a request and reads the whole response. Throws an `OutboundFault`, or `CancellationError`.
+    /// Sends a request and reads the whole response. Throws an `OutboundFault` or `CancellationError`.
     ///
-    /// Follows redirects as far as the limits allow. With `limits.redirects` of 0, a redirect is a response like any
-    /// other.
+    /// Follows redirects within the limits. If `limits.redirects` is 0, a redirect is returned like any other
+    /// response.
     func send(_ request: OutboundRequest, limits: RequestLimits) async throws -> OutboundResponse
 }
 
-/// The limits of one request with all its redirects.
+/// The limits of one request, including all its redirects.
 package struct RequestLimits: Sendable, Hashable {
-    /// The time from the look-up of the host name to the last byte of the last response.
+    /// The time from the lookup of the host name to the last byte of the last response.
     package let time: Duration
-    /// The most bytes that the body of a response may have.
+    /// The most bytes that a response body may have.
     package let bodyBytes: Int
     /// The most redirects that the client follows.
     package let redirects: Int

@@ -3,7 +3,7 @@ package struct OutboundRequest: Sendable {
     package var method: String
     /// An absolute address such as `https://example.org/feed?page=2`.
     package var address: String
-    /// Names and values of the header fields. The client adds `Host` and the length of the body.
+    /// Names and values of the header fields. The client adds `Host` and the body length.
     package var fields: [(name: String, value: String)]
     package var body: [UInt8]
 
@@ -18,7 +18,7 @@ package struct OutboundRequest: Sendable {
 }
 
 extension OutboundRequest {
-    /// The fields that go to another origin after a redirect. Every other field may hold a secret.
+    /// The fields that are also sent to another origin after a redirect. Any other field may hold a secret.
     private static let harmless: Set<String> = [
         "accept", "accept-language", "content-type", "if-modified-since", "if-none-match", "user-agent",
     ]
@@ -26,7 +26,7 @@ extension OutboundRequest {
     /// The request that follows a redirect (RFC 9110, section 15.4).
     ///
     /// As in browsers, 303 turns every method but HEAD into GET, and 301 and 302 turn POST into GET. Throws
-    /// `insecureRedirect` where https leads to http.
+    /// `insecureRedirect` if https redirects to http.
     func redirected(
         status: Int, from origin: Destination, to next: Destination
     ) throws(OutboundFault) -> OutboundRequest {

@@ -1,8 +1,7 @@
-/// The whole response of another machine.
+/// A complete response from another machine.
 package struct OutboundResponse: Sendable, Hashable {
     package let status: Int
-    /// Values by name. Names are in small letters. Several values of a name are joined by commas (RFC 9110, section
-    /// 5.3).
+    /// Values by lowercase name. Several values of one name are joined with commas (RFC 9110, section 5.3).
     package let fields: [String: String]
     package let body: [UInt8]
 
@@ -14,6 +13,6 @@ package struct OutboundResponse: Sendable, Hashable {
 }
 
 extension OutboundResponse {
-    /// The address to which this response redirects, as it was sent.
+    /// The address that this response redirects to, as it was sent.
     var redirect: String? { [301, 302, 303, 307, 308].contains(status) ? fields["location"] : nil }
 }

@@ -3,17 +3,17 @@ import Newsroom
 extension NetworkAddress {
     /// Whether the address belongs to a host on the public internet.
     ///
-    /// False for all special-purpose ranges of the IANA registries (RFC 6890). False for IPv6 addresses that carry an
-    /// IPv4 address for a gateway, because the gateway may lead to any IPv4 address.
+    /// False for all special-purpose ranges of the IANA registries (RFC 6890). False for IPv6 addresses that
+    /// contain an IPv4 address for a gateway, because the gateway may lead to any IPv4 address.
     var isPublic: Bool {
         isIPv6
             ? Self.globalUnicast.contains { $0.contains(self) } && !Self.specialIPv6.contains { $0.contains(self) }
             : !Self.specialIPv4.contains { $0.contains(self) }
     }
 
-    /// The part of IPv6 that is in use on the internet (RFC 4291, section 2.4). Outside of it are `::1`, `::`,
-    /// `::a.b.c.d`, 64:ff9b::/96 and 64:ff9b:1::/48 (NAT64), 100::/64 (discard), fc00::/7, fe80::/10, fec0::/10 and
-    /// ff00::/8.
+    /// The range of IPv6 that is in use on the internet (RFC 4291, section 2.4). Outside it are `::1`, `::`,
+    /// `::a.b.c.d`, 64:ff9b::/96 and 64:ff9b:1::/48 (NAT64), 100::/64 (discard), fc00::/7, fe80::/10,
+    /// fec0::/10 and ff00::/8.
     private static let globalUnicast = ranges("2000::/3")
 
     private static let specialIPv6 = ranges(

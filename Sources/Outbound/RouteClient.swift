@@ -5,11 +5,11 @@ import NIOHTTP1
 import NIOPosix
 import Synchronization
 
-/// An HTTP client for one route. The only file that knows the HTTP library.
+/// An HTTP client for one route. Only this file uses the HTTP library.
 ///
-/// The library looks up host names itself and lets no caller replace that, but `dnsOverride` maps a name to an address
-/// for all requests of one client. TLS verifies the name all the same, and the field `Host` stays the name. So each
-/// pinned address needs a client of its own.
+/// The library looks up host names itself, and the lookup cannot be replaced. But `dnsOverride` maps a name
+/// to an address for all requests of one client. TLS still verifies the name, and `Host` still contains it.
+/// So each pinned address needs a client of its own.
 final class RouteClient: Sendable {
     private let client: HTTPClient
 
@@ -17,7 +17,7 @@ final class RouteClient: Sendable {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow, timeout: .init(connect: .seconds(3), read: .seconds(5)))
         configuration.httpVersion = .http1Only
-        // The caller decides about a second try.
+        // The caller decides whether to try again.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 8
         if case .pinned(let name, let address) = route { configuration.dnsOverride = [name: "\(address)"] }
@@ -25,12 +25,12 @@ final class RouteClient: Sendable {
     }
 
     deinit {
-        // The library stops the program if a client ends without this.
+        // The library stops the process if a client is released without this call.
         client.shutdown { _ in }
     }
 
-    /// Sends a request and reads the whole response. Follows no redirect. Throws `notConnected` only if nothing was
-    /// sent.
+    /// Sends a request and reads the whole response. Does not follow redirects. Throws `notConnected` only if
+    /// nothing was sent.
     func exchange(
         _ request: OutboundRequest, with destination: Destination, limits: RequestLimits
     ) async throws -> OutboundResponse {
@@ -41,7 +41,8 @@ final class RouteClient: Sendable {
             sent.body = .bytes(ByteBuffer(bytes: request.body))
         }
         do {
-            // The library's deadline ends with the head of the response. `GuardedClient` limits the time of the whole.
+            // The library's deadline covers only the head of the response. `GuardedClient` limits the total
+            // time.
             let answer = try await client.execute(sent, timeout: TimeAmount(limits.time))
             let body = try await answer.body.collect(upTo: limits.bodyBytes)
             let fields = answer.headers.map { ($0.name.lowercased(), $0.value) }

@@ -7,7 +7,7 @@ import Synchronization
 package struct SystemResolver: HostResolver {
     package init() {}
 
-    /// `getaddrinfo` blocks its thread and cannot be stopped. So it runs on a thread of its own, and a cancelled
+    /// `getaddrinfo` blocks its thread and cannot be stopped. So it runs on a separate thread, and a canceled
     /// caller does not wait for it.
     package func addresses(of name: String) async throws -> [NetworkAddress] {
         let lookup = Lookup()
@@ -39,7 +39,7 @@ package struct SystemResolver: HostResolver {
     }
 }
 
-/// One look-up, which ends once: with its addresses, or when the caller is cancelled.
+/// One lookup. It ends once: with its addresses, or when the caller is canceled.
 private final class Lookup: Sendable {
     private enum State {
         case idle

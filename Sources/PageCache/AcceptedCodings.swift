@@ -1,8 +1,9 @@
 extension ContentCoding {
-    /// The codings that an `Accept-Encoding` allows, in the order of the client's preference and, among equals, of ours
-    /// (RFC 9110, section 12.5.3). Identity is always last: a client that refuses even identity gets it all the same.
+    /// The codings that an `Accept-Encoding` field allows, in the client's order of preference, and in ours
+    /// among equals (RFC 9110, section 12.5.3). Identity is always last, even for a client that refuses it.
     ///
-    /// Every request has this field. Browsers list names without weights, and such a list is read without a copy.
+    /// Every request has this field. Browsers list names without weights, so such a list is read without a
+    /// copy.
     package static func accepted(_ field: String?) -> [ContentCoding] {
         guard let field else { return [.identity] }
         if field.utf8.contains(UInt8(ascii: ";")) { return weighed(field) }
@@ -23,8 +24,8 @@ extension ContentCoding {
         }
     }
 
-    /// The same where members have weights. Codings that the client likes less than identity are left out. If a
-    /// coding is named twice, the lower weight counts. A malformed weight counts as 0: a client that we do not
+    /// Reads a list with weights. Codings that the client likes less than identity are left out. If a coding
+    /// is named twice, the lower weight counts. A malformed weight counts as 0: a client that we do not
     /// understand gets bytes that every client understands.
     private static func weighed(_ field: String) -> [ContentCoding] {
         var weights: [ContentCoding: Int] = [:]
@@ -46,7 +47,7 @@ extension ContentCoding {
     }
 }
 
-/// A coding of ours as a member of an `Accept-Encoding` names it.
+/// One of our codings, as a member of an `Accept-Encoding` names it.
 private enum AcceptedCoding {
     case coding(ContentCoding)
     case any
@@ -81,7 +82,8 @@ extension String.UTF8View {
 }
 
 extension Substring.UTF8View {
-    /// The weight among the parameters behind a name, in thousandths; 1,000 without one (RFC 9110, section 12.4.2).
+    /// The weight among the parameters after a name, in thousandths; 1,000 if there is none (RFC 9110,
+    /// section 12.4.2).
     fileprivate var weight: Int {
         var weight = 1_000
         for parameter in split(separator: UInt8(ascii: ";")) {

@@ -3,20 +3,20 @@ import Foundation
 package import HTTPTypes
 package import NIOCore
 
-/// A page that is the same for everyone, rendered once: its representations, ready to be sent, and its lifetime.
+/// A page that is rendered once for everyone: its representations, ready to be sent, and its lifetime.
 package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
     /// The page shows every change up to this number, and may show later ones.
     package let asOf: Int64
     /// `nil` for a page that may not be cached.
     package let lifetime: Lifetime<Subject>?
     package let status: HTTPResponse.Status
-    /// The fields that all representations share: without `ETag` and `Content-Encoding`.
+    /// The fields of all representations, without `ETag` and `Content-Encoding`.
     package let fields: HTTPFields
-    /// The places that are filled for some visitors, in their order.
+    /// The places that are filled in for some visitors, in the order of the page.
     package let slots: [Slot]
-    /// In our order of preference; identity is the last.
+    /// In our order of preference, with identity last.
     package let representations: [Representation]
-    /// Whether compression is worthwhile and was not tried yet: text that fills more than one packet.
+    /// Whether the page is worth compressing and is not compressed yet: text that fills more than one packet.
     package let isCompressible: Bool
     private let digest: String
 
@@ -60,8 +60,8 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
         return CachedPage(self, compressed + representations, isCompressible: false)
     }
 
-    /// The same page with one of its representations in a file; `nil` if there is no file left, the representation has
-    /// one or is short, or the page would then cost more than `limit` bytes.
+    /// The same page with one of its representations in a file. `nil` if no file is free, if the
+    /// representation has one or is too short, or if the page would then cost more than `limit` bytes.
     package func filed(_ coding: ContentCoding, in files: MemoryFiles, limit: Int) -> CachedPage? {
         guard let index = representations.firstIndex(where: { $0.coding == coding && $0.wantsFile }),
             cost + representations[index].body.readableBytes <= limit,
@@ -84,10 +84,10 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
         representations.reduce(2_048 + slots.reduce(0) { $0 + 64 + $1.content.count }) { $0 + $1.cost }
     }
 
-    /// Selects the representation for a client that accepts these codings, the best of them first, and says whether the
-    /// client has it already (`If-None-Match`). A representation that the client has goes before a better one, even if
-    /// it is not compressed again yet: the digest of the content tells. Only a 200 is conditional (RFC 9110, section
-    /// 13.2.1).
+    /// Selects the representation for a client that accepts these codings, the best first. Also tells whether
+    /// the client already has it (`If-None-Match`). A representation that the client has is preferred to a
+    /// better one, even if it has not been compressed since the last rendering: the digest of the content
+    /// identifies it. Only a 200 is conditional (RFC 9110, section 13.2.1).
     package func select(
         accepting codings: [ContentCoding], ifNoneMatch: String?
     ) -> (representation: Representation, isNotModified: Bool) {
@@ -110,7 +110,7 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
         Representation(coding, ByteBuffer(), digest: digest, status: status, fields: fields)
     }
 
-    /// 128 bits of SHA-256 in Base64: every character may stand in an entity tag.
+    /// 128 bits of SHA-256 in Base64, whose characters are all allowed in an entity tag.
     private static func digest(of content: ByteBuffer) -> String {
         let digest = content.withUnsafeReadableBytes { SHA256.hash(data: $0) }
         return Data(digest.prefix(16)).base64EncodedString()

@@ -1,11 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// Compresses stored pages and writes long representations to files, away from the threads that answer requests: one
-/// task at a time, once for each page, when a client asks for a page in that form.
+/// Compresses stored pages and writes long representations to files, away from the threads that answer
+/// requests. It runs one task at a time, and each task once per page, when a client asks for the page in that
+/// form.
 ///
-/// A page is compressed only after it has stood for a moment, so that a page that changes many times a second is not
-/// compressed each time. Writing a file takes less time than sending it twice.
+/// Compression starts after a short delay, so that a page that changes many times a second is not compressed
+/// each time. Writing a file takes less time than sending it twice.
 package final class Compressor<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
     private enum Form: Hashable {
         case compressed
@@ -18,9 +19,9 @@ package final class Compressor<Key: Hashable & Sendable, Subject: Hashable & Sen
     }
 
     private static var delay: DispatchTimeInterval { .milliseconds(100) }
-    /// Tasks that wait or run. Others are dropped; the next request for the page brings them back.
+    /// Tasks that wait or run. Further ones are dropped; the next request for the page brings them back.
     private static var mostTasks: Int { 512 }
-    /// A representation that was read less often since it was rendered is not worth a file.
+    /// A representation with fewer reads since the last rendering is not worth a file.
     private static var readsForAFile: Int { 16 }
 
     private let store: PageStore<Key, Subject>

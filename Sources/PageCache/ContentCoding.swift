@@ -6,7 +6,7 @@ package enum ContentCoding: String, Sendable, CaseIterable {
     case identity, gzip
     case brotli = "br"
 
-    /// The compressed bytes; `nil` where compression fails or saves nothing.
+    /// The compressed bytes; `nil` if compression fails or saves nothing.
     package func compress(_ bytes: [UInt8]) -> [UInt8]? {
         let compressed =
             switch self {

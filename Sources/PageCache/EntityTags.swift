@@ -1,5 +1,5 @@
-/// The entity tags of an `If-None-Match` (RFC 9110, section 13.1.2). Read without a copy, because most requests of
-/// returning readers bring the field.
+/// The entity tags of an `If-None-Match` (RFC 9110, section 13.1.2). Read without a copy, because most
+/// requests of returning readers have this field.
 struct EntityTags {
     private let field: Substring.UTF8View
 
@@ -8,7 +8,8 @@ struct EntityTags {
     /// Whether the field is `*`, which matches every tag.
     var matchAny: Bool { field.lazy.filter { !$0.isOptionalWhitespace }.elementsEqual("*".utf8) }
 
-    /// Whether this strong tag is among them. They may be weak: a proxy that compresses a page puts `W/` before our tag.
+    /// Whether the list contains this strong tag, also in its weak form: a proxy that compresses a page puts
+    /// `W/` before our tag.
     func contain(_ tag: String) -> Bool {
         let tag = tag.utf8
         var rest = field
@@ -23,7 +24,7 @@ struct EntityTags {
 }
 
 extension Substring.UTF8View {
-    /// Whether the list ends here or goes on with another tag.
+    /// Whether the list ends here or continues with another tag.
     fileprivate var isAfterTag: Bool {
         let next = drop(while: \.isOptionalWhitespace)
         return next.isEmpty || next.first == UInt8(ascii: ",")

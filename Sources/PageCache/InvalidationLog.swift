@@ -1,9 +1,9 @@
-/// The latest invalidations in memory: enough to say whether one of them touched a page while it was being rendered.
+/// The latest invalidations, kept in memory to tell whether one of them touched a page during its rendering.
 struct InvalidationLog<Subject: Hashable & Sendable> {
     private static var longest: Int { 4_096 }
 
     private var entries: [(number: Int64, subjects: [Subject]?)] = []
-    /// The log no longer tells changes up to this number apart.
+    /// Changes up to this number have been dropped from the log.
     private var forgotten: Int64
     private(set) var latest: Int64
 
@@ -20,7 +20,8 @@ struct InvalidationLog<Subject: Hashable & Sendable> {
         entries.removeFirst(entries.count - Self.longest)
     }
 
-    /// Whether no change after this number touched any of these subjects; `false` where the log has forgotten it.
+    /// Whether no change after this number touched any of these subjects; `false` if such changes have been
+    /// dropped.
     func isUntouched(_ subjects: Set<Subject>, since number: Int64) -> Bool {
         guard number < latest else { return true }
         guard number >= forgotten else { return false }

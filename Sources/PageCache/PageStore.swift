@@ -1,29 +1,31 @@
 package import Foundation
 import Synchronization
 
-/// Rendered pages in memory, bounded in bytes: the least recently used page is evicted first, and a change removes the
-/// pages that it touches.
+/// Rendered pages in memory, limited in bytes. A change invalidates the pages that it touches; the least
+/// recently used page is evicted first.
 package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
     package typealias Page = CachedPage<Subject>
 
-    /// Bytes; 0 stores nothing.
+    /// In bytes; 0 stores nothing.
     private let limit: Int
     private let state: Mutex<StoredPages<Key, Subject>>
     private let disconnected = Atomic(false)
 
-    /// `keepsStale`: stale pages stay as long as there is room, for the time when their source cannot be reached.
+    /// With `keepsStale`, stale pages stay until they are evicted, to be shown while their source is
+    /// unavailable.
     package init(limit: Int, keepsStale: Bool = false) {
         self.limit = limit
         state = Mutex(StoredPages(keepsStale: keepsStale))
     }
 
-    /// Whether the source of the pages cannot be reached, so that stored pages may lack what others show by now.
+    /// Whether the source of the pages is unavailable, so that stored pages may lack changes that others
+    /// already show.
     package var isDisconnected: Bool {
         get { disconnected.load(ordering: .relaxed) }
         set { disconnected.store(newValue, ordering: .relaxed) }
     }
 
-    /// The page under this key if it is current, or with `orStale` also if it is not.
+    /// The page under this key if it is current; with `orStale`, even if it is not.
     package func page(_ key: Key, now: Date, orStale: Bool = false) -> Page? {
         state.withLock { state in
             guard let entry = state.entries[key] else { return nil }
@@ -39,7 +41,7 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
     /// Whether the store holds this very page.
     package func holds(_ page: Page, as key: Key) -> Bool { state.withLock { $0.entries[key]?.page === page } }
 
-    /// Stores a page that has a lifetime; see `StoredPages`.
+    /// Stores a page if it has a lifetime; see `StoredPages`.
     package func store(_ page: Page, as key: Key) {
         guard let lifetime = page.lifetime else { return }
         state.withLock { $0.store(page, lifetime, as: key, limit: limit) }
@@ -48,7 +50,8 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
     /// Bytes that one page may cost.
     package var limitOfOne: Int { StoredPages<Key, Subject>.limitOfOne(of: limit) }
 
-    /// Puts the same page with more representations, or with a file, in its place, if the store still holds it.
+    /// Replaces a page with the same page in more representations or with a file, if the store still holds
+    /// it.
     package func replace(_ page: Page, by other: Page, as key: Key) {
         state.withLock { state in
             guard let entry = state.entries[key], entry.page === page else { return }
@@ -57,7 +60,7 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
         }
     }
 
-    /// Begins to follow the changes after this number.
+    /// Empties the store and starts following the changes after this number.
     package func begin(after number: Int64) {
         state.withLock { state in
             state.removeAll()
@@ -66,8 +69,8 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
         }
     }
 
-    /// Invalidates every page that these changes touch, and stores in the same moment the pages that were rendered
-    /// again for them. Changes come in the order of their numbers.
+    /// Invalidates every page that these changes touch, and stores the pages that were re-rendered for them,
+    /// in one step. Changes must come in the order of their numbers.
     package func apply(_ changes: [Invalidation<Subject>], replacing pages: [(key: Key, page: Page)] = []) {
         state.withLock { state in
             state.isSuspended = false
@@ -81,8 +84,8 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
         }
     }
 
-    /// The pages that these changes touch and that were read at least so often since they were rendered, the most read
-    /// first.
+    /// The pages that these changes touch and that were read at least `reads` times since they were rendered,
+    /// the most read first.
     package func popular(
         touchedBy changes: some Sequence<Invalidation<Subject>>, reads: Int, most: Int
     ) -> [Key] {
@@ -100,7 +103,7 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
         }
     }
 
-    /// Removes everything, and stores nothing until changes can be followed again.
+    /// Empties the store, and stores nothing until changes can be followed again.
     package func suspend() {
         state.withLock { state in
             state.removeAll()
@@ -108,12 +111,13 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
         }
     }
 
-    /// The current page under the key if it was read at least so often since it was rendered. Does not count as a read.
+    /// The current page under the key if it was read at least `reads` times since it was rendered. Does not
+    /// count as a read.
     package func peek(_ key: Key, reads: Int = 0) -> Page? {
         state.withLock { $0.entries[key].flatMap { $0.isStale || $0.reads < reads ? nil : $0.page } }
     }
 
-    /// Whether a page shows every change up to this number, though its rendering may have begun before.
+    /// Whether a page shows every change up to this number, even if its rendering began earlier.
     package func isCurrent(_ page: Page, asOf number: Int64) -> Bool {
         guard page.asOf < number else { return true }
         guard let lifetime = page.lifetime else { return false }
@@ -123,9 +127,9 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
     /// The latest change that was applied.
     package var latestChange: Int64 { state.withLock { $0.log.latest } }
 
-    /// Pages stored or asked for so far.
+    /// Pages stored or requested so far.
     package var uses: Int { state.withLock { Int(clamping: $0.uses) } }
 
-    /// Bytes that the stored pages cost, and their number.
+    /// The cost of the stored pages in bytes, and their number.
     package var size: (bytes: Int, pages: Int) { state.withLock { ($0.cost, $0.entries.count) } }
 }

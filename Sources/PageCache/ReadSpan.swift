@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The changes between which a page was read: a rendering may read more than once.
+/// The range of snapshots that a rendering has read, because it may read more than once.
 package final class ReadSpan: Sendable {
     private struct Numbers {
         var earliest: Int64
@@ -11,7 +11,7 @@ package final class ReadSpan: Sendable {
 
     package init() {}
 
-    /// Notes a read that saw every change up to this number, and none after it.
+    /// Adds a read that saw every change up to this number, and none after it.
     package func add(_ number: Int64) {
         numbers.withLock { numbers in
             numbers = Numbers(
@@ -19,7 +19,7 @@ package final class ReadSpan: Sendable {
         }
     }
 
-    /// All reads saw every change up to this number; `nil` before the first read.
+    /// Every read saw all changes up to this number; `nil` before the first read.
     package var earliest: Int64? { numbers.withLock { $0?.earliest } }
 
     /// No read saw a change after this number; `nil` before the first read.

@@ -1,17 +1,18 @@
 package import HTTPTypes
 package import NIOCore
 
-/// One representation of a page (RFC 9110, section 3.2): its bytes in a content coding, and its heads ready to be sent.
+/// One representation of a page (RFC 9110, section 3.2): its bytes in a content coding, and its heads, ready
+/// to be sent.
 package final class Representation: Sendable {
     package let coding: ContentCoding
-    /// Strong (RFC 9110, section 8.8.3): the digest of the content, and the coding.
+    /// A strong tag (RFC 9110, section 8.8.3): the digest of the content, and the coding.
     package let eTag: String
     package let fields: HTTPFields
     package let body: ByteBuffer
     /// Status line and fields, without the date and the empty line.
     package let head: ByteBuffer
     package let notModifiedHead: ByteBuffer
-    /// A second copy of the body, if it is long and many clients ask for it.
+    /// A second copy of the body, if it is long and often requested.
     package let file: MemoryFile?
 
     init(
@@ -48,7 +49,7 @@ package final class Representation: Sendable {
         coding == .identity ? "\"\(digest)\"" : "\"\(digest)-\(coding.rawValue)\""
     }
 
-    /// Whether a file would help: the body is long and has none yet.
+    /// Whether a file would help: the body is long and has no file yet.
     package var wantsFile: Bool { file == nil && body.readableBytes >= MemoryFiles.shortest }
 
     package var bytes: [UInt8] { Array(body.readableBytesView) }

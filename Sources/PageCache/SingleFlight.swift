@@ -1,7 +1,7 @@
 package import Foundation
 import Synchronization
 
-/// Gives the page under a key: the stored one, or one that is rendered once for all who ask at the same moment.
+/// Returns the page under a key: the stored one, or one that is rendered once for all concurrent callers.
 package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
     package typealias Page = CachedPage<Subject>
     /// Renders a page, or throws why there is none.
@@ -9,18 +9,18 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
 
     private typealias Waiter = CheckedContinuation<Page?, any Error>
 
-    /// Why there is no page, as of a change.
+    /// Why rendering failed, and the latest change before it began.
     private struct Failure: Error {
         let error: any Error
         let asOf: Int64
     }
 
-    /// Everything that can be read is older than a change that was applied already.
+    /// Reads keep returning a state that lacks an applied change.
     package struct SourceIsBehind: Error {}
 
     package let store: PageStore<Key, Subject>
     package let compressor: Compressor<Key, Subject>
-    /// Those who wait, for each page that is being rendered.
+    /// The waiting callers, for each page that is being rendered.
     private let flights = Mutex<[Key: [Waiter]]>([:])
 
     package init(store: PageStore<Key, Subject>) {
@@ -28,16 +28,16 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         compressor = Compressor(store: store)
     }
 
-    /// How often a page is rendered again because it came out too old.
+    /// How often a page is tried again because the rendered one is too old.
     private static var attempts: Int { 20 }
 
-    /// Throws what rendering throws, and `SourceIsBehind`. The page shows every change that was applied before the call,
-    /// unless the store is disconnected.
+    /// Throws the error of the rendering, or `SourceIsBehind`. The page shows every change that was applied
+    /// before the call, unless the store is disconnected.
     package func page(_ key: Key, now: Date, render: Render) async throws -> Page {
         let latest = store.latestChange
         for _ in 0..<Self.attempts {
             if let page = store.page(key, now: now) { return page }
-            // Its rendering may have begun before a change that this client could know of.
+            // The rendering may have begun before a change that this client already knows of.
             do {
                 let page = try await startsRendering(key) ? rendered(key, render) : renderedElsewhere(key)
                 if let page, store.isDisconnected || store.isCurrent(page, asOf: latest) { return page }
@@ -50,10 +50,10 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         throw SourceIsBehind()
     }
 
-    /// How many wait for a page, besides the one that renders it; `nil` if nobody renders it.
+    /// How many callers wait for a page, besides the one that renders it; `nil` if none renders it.
     package func waiting(for key: Key) -> Int? { flights.withLock { $0[key]?.count } }
 
-    /// Whether nobody renders the page yet: then the caller does.
+    /// Whether no caller renders the page yet. If so, this caller does.
     private func startsRendering(_ key: Key) -> Bool {
         flights.withLock { flights in
             guard flights[key] == nil else { return false }
@@ -76,7 +76,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         return try outcome.get()
     }
 
-    /// The page that somebody else renders; `nil` if that has just ended.
+    /// The page that another caller renders; `nil` if that has just ended.
     private func renderedElsewhere(_ key: Key) async throws -> Page? {
         try await withCheckedThrowingContinuation { waiter in
             let isInFlight = flights.withLock { flights in

@@ -1,11 +1,11 @@
 package import NIOCore
 
-/// A place of a shared page that is filled for some visitors. The shared bytes do not show it.
+/// A place in a shared page that is filled in for some visitors. The shared bytes have no mark there.
 package struct Slot: Sendable, Hashable {
     package let name: String
-    /// Where the slot is among the bytes of the identity representation.
+    /// The offset of the slot in the bytes of the identity representation.
     package let place: Int
-    /// Bytes that a filling may use, and that no representation contains.
+    /// Bytes for filling the slot. No representation contains them.
     package let content: [UInt8]
 
     package init(name: String, place: Int, content: [UInt8]) {
@@ -16,12 +16,13 @@ package struct Slot: Sendable, Hashable {
 }
 
 extension CachedPage {
-    /// The bytes of the page for one visitor: with these contents in its slots. A filled page belongs in no cache.
+    /// The bytes of the page for one visitor, with these contents in its slots. Caches must not store a
+    /// filled page.
     package func filled(_ content: (Slot) -> [UInt8]?) -> ByteBuffer { identity.body.filled(slots, content) }
 }
 
 extension ByteBuffer {
-    /// A copy of these bytes with contents in the slots, which are in the order of their places.
+    /// A copy of these bytes with contents in the slots, which must be sorted by their places.
     package func filled(_ slots: [Slot], _ content: (Slot) -> [UInt8]?) -> ByteBuffer {
         let contents = slots.compactMap { slot in content(slot).map { (slot.place, $0) } }
         guard !contents.isEmpty else { return self }

@@ -5,9 +5,9 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     final class Entry {
         var page: Page
         var lastUse: UInt64
-        /// How often the page was asked for since it was rendered.
+        /// How often the page was requested since it was rendered.
         var reads = 0
-        /// A stale page does not show a later change. It is shown only while nothing newer can be had.
+        /// A stale page lacks a later change. It is shown only while nothing newer is available.
         var isStale = false
 
         init(_ page: Page, _ lastUse: UInt64) {
@@ -19,7 +19,7 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     var entries: [Key: Entry] = [:]
     var keys: [Subject: Set<Key>] = [:]
     var cost = 0
-    /// Pages stored or asked for so far.
+    /// Pages stored or requested so far.
     var uses: UInt64 = 0
     var log = InvalidationLog<Subject>()
     /// Nothing is stored while changes cannot be followed.
@@ -28,7 +28,8 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
 
     init(keepsStale: Bool) { self.keepsStale = keepsStale }
 
-    /// Stores a page, unless a change has touched it since it was rendered or it takes more than its share of the limit.
+    /// Stores a page, unless a change has touched it since it was rendered or it exceeds its share of the
+    /// limit.
     mutating func store(_ page: Page, _ lifetime: Lifetime<Subject>, as key: Key, limit: Int) {
         guard !isSuspended, page.cost <= Self.limitOfOne(of: limit),
             log.isUntouched(lifetime.subjects, since: page.asOf)
@@ -38,7 +39,8 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
         if cost > limit { evict(limit) }
     }
 
-    /// A quarter. The sitemap of fifty thousand stories has 7 MB and fits into the standard setting.
+    /// The most that one page may cost: a quarter of the limit. The sitemap of 50,000 stories takes 7 MB,
+    /// which fits with the default limit.
     static func limitOfOne(of limit: Int) -> Int { limit / 4 }
 
     mutating func exchange(_ entry: Entry, _ page: Page) {
@@ -59,13 +61,13 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
         return subjects.reduce(into: []) { $0.formUnion(keys[$1] ?? []) }
     }
 
-    /// Removes a page that a change touches, or marks it stale if the change took nothing back.
+    /// Removes a page that a change touches, or marks it stale if the change allows that.
     mutating func invalidate(_ key: Key, for change: Invalidation<Subject>) {
         guard change.allowsStale, let entry = entries[key] else { return remove(key) }
         markStale(key, entry)
     }
 
-    /// A stale page is the first to be evicted, and takes no file from others.
+    /// A stale page is evicted first, and releases its file for other pages.
     mutating func markStale(_ key: Key, _ entry: Entry) {
         guard keepsStale else { return remove(key) }
         exchange(entry, entry.page.unfiled)
@@ -87,8 +89,8 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
         cost = 0
     }
 
-    /// Evicts the least recently used pages down to seven eighths of the limit, so that not every new page has to
-    /// search for one.
+    /// Evicts the least recently used pages down to seven eighths of the limit, so that not every new page
+    /// causes an eviction.
     mutating func evict(_ limit: Int) {
         for key in entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }).map(\.key) {
             guard cost > limit / 8 * 7 else { return }

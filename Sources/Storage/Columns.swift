@@ -2,7 +2,7 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A moment is kept as milliseconds since 1970 in UTC.
+/// A time is stored as milliseconds since 1970 in UTC.
 extension Date: Storable {
     package var stored: StoredValue { .integer(milliseconds) }
 
@@ -21,7 +21,7 @@ extension Identifier: Storable {
     }
 }
 
-/// See the columns of `Row` that are read without generic types.
+/// Reads columns without generic types, like the subscripts of `Row`.
 extension Row {
     subscript(_ column: Int) -> Date { get throws { Date(milliseconds: try self[column]) } }
     subscript(_ column: Int) -> Date? { get throws { isNull(at: column) ? nil : try self[column] as Date } }

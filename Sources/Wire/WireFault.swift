@@ -1,17 +1,17 @@
 package import Newsroom
 
-/// Why a file of a wire, or an item in it, was not taken.
+/// Why a file from an agency, or an item in it, was refused.
 package struct WireFault: Error, Sendable, Hashable {
-    /// The file as it was named: its path below the folder that was given.
+    /// The path of the file below the folder that was imported.
     package let file: String
-    /// From 1; `nil` where the fault lies in no line.
+    /// The line, counted from 1. `nil` if the fault belongs to no line.
     package let line: Int?
     package let reason: Reason
 
     package enum Reason: Sendable, Hashable {
-        /// What the reading found: a sentence for an operator, with its full stop.
+        /// A fault in the file: a sentence for operators, with its full stop.
         case unreadable(String)
-        /// What a rule of the newsroom refused. Its sentence is a word of the site.
+        /// A rule of the newsroom refused the item. The site's words give the sentence.
         case refused(Refusal)
     }
 
@@ -22,7 +22,7 @@ package struct WireFault: Error, Sendable, Hashable {
     }
 }
 
-/// A fault before it is known in which file it lies.
+/// A fault whose file is not known yet.
 struct Objection: Error, Hashable {
     let line: Int?
     let reason: WireFault.Reason

@@ -1,6 +1,6 @@
 package import Newsroom
 
-/// What a wire sends: a story, a picture, or the package that says which belong together.
+/// An item from an agency: a story, a picture, or a package that says which of them belong together.
 package enum WireItem: Sendable, Hashable {
     case story(IncomingStory)
     case picture(IncomingPicture)
@@ -23,7 +23,7 @@ package enum WireItem: Sendable, Hashable {
     }
 }
 
-/// The items of one document, and a fault for each that was not taken: one bad item does not keep the others out.
+/// The items of one document, and a fault for each refused item. One bad item does not stop the others.
 package struct WireDocument: Sendable, Hashable {
     package var items: [WireItem] = []
     package var faults: [WireFault] = []

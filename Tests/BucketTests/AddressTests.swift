@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bucket
 
-@Suite("Where a bucket is", .timeLimit(.minutes(1)))
+@Suite("The address of a bucket", .timeLimit(.minutes(1)))
 struct AddressTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret"]
 
@@ -13,7 +13,7 @@ struct AddressTests {
     }
 
     @Test(
-        "Where it is asked, from its address and the environment",
+        "The endpoint comes from the address and the environment",
         arguments: [
             ("s3://news?region=eu-west-1", [:], "https news.s3.eu-west-1.amazonaws.com ", "eu-west-1"),
             ("s3://a.news?region=eu-west-1", [:], "https s3.eu-west-1.amazonaws.com /a.news", "eu-west-1"),
@@ -42,13 +42,15 @@ struct AddressTests {
         #expect(configuration.region == region)
     }
 
-    @Test("What stands before names", arguments: [("", ""), ("/", ""), ("/a", "a/"), ("/a/b_c-1.x/", "a/b_c-1.x/")])
+    @Test(
+        "The path of the address is a prefix of all names",
+        arguments: [("", ""), ("/", ""), ("/a", "a/"), ("/a/b_c-1.x/", "a/b_c-1.x/")])
     func prefixes(path: String, prefix: String) throws {
         #expect(try BucketAddress("s3://news\(path)?region=x").prefix == prefix)
     }
 
     @Test(
-        "What is no address is refused, without what was written",
+        "An invalid address is refused without being repeated in the message",
         arguments: [
             "s3:secret", "s3://", "s3://Secret", "s3://secret_", "s3://news:80/secret", "s3://news/secret#a",
             "s3://news/a//secret", "s3://news/../secret", "s3://news/./secret", "s3://news/secret%2f",
@@ -64,7 +66,7 @@ struct AddressTests {
         #expect(!sentence.contains("secret") && sentence.hasSuffix("."))
     }
 
-    @Test("What is missing is named")
+    @Test("The message names the missing settings")
     func missing() throws {
         let address = try BucketAddress("s3://news")
         for (environment, wanted) in [([:], "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"), (Self.keys, "AWS_REGION")] {

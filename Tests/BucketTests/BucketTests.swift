@@ -8,7 +8,7 @@ import Testing
 struct BucketTests {
     private static func error(_ code: String) -> String { "<?xml version=\"1.0\"?><Error><Code>\(code)</Code></Error>" }
 
-    @Test("An object is read by its name below the prefix, signed")
+    @Test("An object is read by its name below the prefix, with a signature")
     func reading() async throws {
         let store = ScriptedStore([.response(200, "bytes")])
         #expect(try await store.bucket.object("a-1.jpg") == Array("bytes".utf8))
@@ -17,7 +17,7 @@ struct BucketTests {
         #expect(request.fields.contains { $0.name == "authorization" && $0.value.hasPrefix("AWS4-HMAC-SHA256 ") })
     }
 
-    @Test("A missing object is none; a missing bucket is a fault")
+    @Test("A missing object is nil, and a missing bucket throws")
     func missing() async throws {
         #expect(try await ScriptedStore([.response(404, Self.error("NoSuchKey"))]).bucket.object("a") == nil)
         #expect(try await ScriptedStore([.response(404)]).bucket.has("a") == false)
@@ -28,7 +28,7 @@ struct BucketTests {
         }
     }
 
-    @Test("An object is written with its type, once")
+    @Test("An object is written with its type, in one request")
     func writing() async throws {
         let store = ScriptedStore([.response(200)])
         try await store.bucket.put(Array("bytes".utf8), as: "a.webp", type: "image/webp")
@@ -37,7 +37,7 @@ struct BucketTests {
         #expect(request.fields.contains { $0.name == "content-type" && $0.value == "image/webp" })
     }
 
-    @Test("The bucket tries again after a fault that may pass", arguments: [500, 502, 503, 504, 429])
+    @Test("A request is tried again after a temporary error", arguments: [500, 502, 503, 504, 429])
     func passing(status: Int) async throws {
         let store = ScriptedStore([
             .response(status, Self.error("SlowDown")), .fault(.interrupted("cut")), .response(200, "b"),
@@ -47,7 +47,7 @@ struct BucketTests {
         #expect(store.time >= .milliseconds(250) && store.time < .seconds(1))
     }
 
-    @Test("A retry policy bounds the tries and the time")
+    @Test("A retry policy limits the number of tries and the time")
     func bounds() async throws {
         let store = ScriptedStore([.response(503, Self.error("SlowDown"))])
         await #expect(throws: BucketFault.unreachable("503 SlowDown")) { try await store.bucket.object("a") }
@@ -58,7 +58,7 @@ struct BucketTests {
     }
 
     @Test(
-        "A lasting fault is not tried again, and comes in the store's own word",
+        "A permanent error is not tried again, and carries the store's own code",
         arguments: [
             (403, "SignatureDoesNotMatch", [:], "SignatureDoesNotMatch"), (403, "", [:], ""),
             (
@@ -86,17 +86,19 @@ struct BucketTests {
         #expect(store.requests.isEmpty)
     }
 
-    @Test("A redirect is a fault, because a signature holds for one host")
+    @Test("A redirect throws, because a signature is valid for one host only")
     func redirects() async throws {
         let store = ScriptedStore([.response(307, "", ["location": "https://elsewhere.example/"])])
         await #expect(throws: BucketFault.refused(status: 307, code: "")) { try await store.bucket.object("a") }
         #expect(store.requests.count == 1)
     }
 
-    @Test("A longer response than the limit is not tried again; a silent store is")
+    @Test("A response over the limit is not tried again, but a request to a silent store is")
     func faults() async throws {
         let store = ScriptedStore([.fault(.tooLarge(limit: 100))])
-        await #expect(throws: BucketFault.unexpected("more than 100 bytes")) { try await store.bucket.object("a") }
+        await #expect(throws: BucketFault.unexpected("the response has more than 100 bytes")) {
+            try await store.bucket.object("a")
+        }
         #expect(store.requests.count == 1)
         for fault in [OutboundFault.timedOut, .notConnected("refused"), .interrupted("cut")] {
             let silent = ScriptedStore([.fault(fault)])
@@ -110,7 +112,9 @@ struct BucketTests {
         let store = ScriptedStore([
             .response(
                 200,
-                "<ListBucketResult><Contents><Key>pictures/a</Key></Contents><Contents><Key>pictures/b&amp;c</Key></Contents><NextContinuationToken>x/y=</NextContinuationToken></ListBucketResult>"
+                "<ListBucketResult><Contents><Key>pictures/a</Key></Contents>"
+                    + "<Contents><Key>pictures/b&amp;c</Key></Contents>"
+                    + "<NextContinuationToken>x/y=</NextContinuationToken></ListBucketResult>"
             ),
             .response(200, "<ListBucketResult><Contents><Key>pictures/d</Key></Contents></ListBucketResult>"),
         ])

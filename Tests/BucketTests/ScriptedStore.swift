@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import Bucket
 
-/// A store that gives the responses of a script in turn, the last one again and again. Remembers the requests.
+/// A store that returns scripted responses in turn, and then repeats the last one. Stores the requests.
 final class ScriptedStore: OutboundClient {
     enum Turn: Sendable {
         case response(Int, String = "", [String: String] = [:])
@@ -16,7 +16,7 @@ final class ScriptedStore: OutboundClient {
     private let turns: Mutex<[Turn]>
     private let received = Mutex<[OutboundRequest]>([])
     private let timer = ManualClock()
-    /// How long each response takes.
+    /// The time that each response takes.
     private let pace: Duration
 
     init(_ turns: [Turn], pace: Duration = .zero) {
@@ -41,7 +41,7 @@ final class ScriptedStore: OutboundClient {
         }
     }
 
-    /// A bucket in this store, on a clock that runs only while the store and the pauses last.
+    /// A bucket in this store. Its clock advances only during responses and pauses.
     var bucket: Bucket {
         let configuration = BucketConfiguration(
             endpoint: Endpoint(scheme: "https", host: "store.example", path: "/news"), region: "us-east-1",

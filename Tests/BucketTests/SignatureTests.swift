@@ -3,15 +3,16 @@ import Testing
 
 @testable import Bucket
 
-/// The examples of docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html: what goes in and what comes out.
-@Suite("Signatures are those that Amazon's own documentation gives", .timeLimit(.minutes(1)))
+/// The examples from docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html, with their
+/// requests and results.
+@Suite("Signatures match Amazon's documentation", .timeLimit(.minutes(1)))
 struct SignatureTests {
     private static let host = "examplebucket.s3.amazonaws.com"
 
     private func sign(_ request: BucketRequest, token: String? = nil) -> BucketRequest {
         let key = AccessKey(
             id: "AKIAIOSFODNN7EXAMPLE", secret: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", sessionToken: token)
-        // 24 May 2013, midnight.
+        // May 24, 2013, midnight.
         return Signature(region: "us-east-1", key: key, moment: Date(timeIntervalSince1970: 1_369_353_600)).sign(
             request)
     }
@@ -20,13 +21,15 @@ struct SignatureTests {
         request.fields.first { $0.name == name }?.value
     }
 
-    @Test("An object is read in part")
+    @Test("Reading part of an object is signed as documented")
     func reading() {
         let signed = sign(
             BucketRequest(method: "GET", host: Self.host, path: "/test.txt", fields: [("range", "bytes=0-9")]))
         #expect(
             value("authorization", in: signed)
-                == "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"
+                == "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,"
+                + "SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,"
+                + "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"
         )
         #expect(value("x-amz-date", in: signed) == "20130524T000000Z")
         #expect(
@@ -34,7 +37,7 @@ struct SignatureTests {
                 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     }
 
-    @Test("An object is written")
+    @Test("Writing an object is signed as documented")
     func writing() {
         let request = BucketRequest(
             method: "PUT", host: Self.host, path: "/" + BucketRequest.encoded("test$file.text"),
@@ -46,7 +49,7 @@ struct SignatureTests {
     }
 
     @Test(
-        "A question about the bucket is asked",
+        "Requests about the bucket are signed as documented",
         arguments: [
             ([("lifecycle", "")], "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543"),
             (
@@ -60,14 +63,14 @@ struct SignatureTests {
         #expect(value("authorization", in: sign(request))?.hasSuffix("Signature=\(signature)") == true)
     }
 
-    @Test("The token of a key that holds for some hours is signed too")
+    @Test("The token of a temporary key is signed too")
     func token() {
         let signed = sign(BucketRequest(method: "GET", host: Self.host, path: "/"), token: "for some hours")
         #expect(value("x-amz-security-token", in: signed) == "for some hours")
         #expect(value("authorization", in: signed)?.contains(";x-amz-date;x-amz-security-token,") == true)
     }
 
-    @Test("What is asked has one form, whatever it holds")
+    @Test("A query has one canonical form")
     func query() {
         let request = BucketRequest(
             method: "GET", host: Self.host, path: "/",
@@ -76,7 +79,7 @@ struct SignatureTests {
             request.canonicalQuery == "continuation-token=1%2Fx%3D&list-type=2&prefix=a%2Fb%20c%2Bd%26%C3%A9")
     }
 
-    @Test("A key tells its secret to nobody")
+    @Test("Printing or dumping a key does not reveal its secret")
     func secret() {
         let key = AccessKey(id: "id", secret: "secret", sessionToken: "secret token")
         var dumped = ""

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Storage
 
-/// The folder of an installation with two stories.
+/// The data folder of a newspaper with two stories.
 struct DataFolder {
     let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-crash-\(UUID())")
     static let path = "/stories/1/a-bridge-opens/comments"
@@ -30,21 +30,21 @@ struct DataFolder {
         "BROADSHEET_SIGN_INS_PER_FIVE_MINUTES": "0",
     ]
 
-    /// The texts of all comments, as they stand in the file.
+    /// The texts of all comments in the database file.
     func texts() async throws -> [String] {
         try await open { database in
             try await database.read { tx in try tx.all("SELECT text FROM comments ORDER BY id") { try $0[0] } }
         }
     }
 
-    /// How many entries the desk's log has.
+    /// The number of entries in the desk's log.
     func logLength() async throws -> Int {
         try await open { database in
             try await database.read { tx in try tx.value("SELECT COUNT(*) FROM log_entries") ?? 0 }
         }
     }
 
-    /// The password of everybody who is hired, with a hash that is quick to check.
+    /// The password of every hired staff member. Its hash is quick to check.
     static let password = "a password for the test"
     private static let hash = "scrypt$16$1$1$AAAAAAAAAAAAAAAAAAAAAA==$f4ay6yP7Gp+Gtd9tw7zld1GVxkGyVykBM+pfu6p+7C4="
 
@@ -58,12 +58,12 @@ struct DataFolder {
         }
     }
 
-    /// What `broadsheet check` finds wrong, but for programs that this machine lacks.
+    /// What `broadsheet check` finds wrong, except programs that are missing on this machine.
     func faults() throws -> [String] {
         let (_, output) = try Program(["check", "--data", folder.path]).end()
         let lines = output.split(separator: "\n").map(String.init)
         return lines.filter { !$0.hasPrefix("sound:") && !$0.hasSuffix("is not installed") }
-            + (lines.isEmpty ? ["nothing was said"] : [])
+            + (lines.isEmpty ? ["the command printed nothing"] : [])
     }
 
     func remove() { try? FileManager.default.removeItem(at: folder) }

@@ -3,12 +3,12 @@ import Synchronization
 import Testing
 
 @Suite(
-    "Killed at any moment, nothing that was acknowledged is lost",
+    "A killed process loses no acknowledged write",
     .enabled(if: Program.isBuilt, "the program is not built"), .timeLimit(.minutes(Size.minutes)))
 struct KillTests {
     private static let password = "a password for the test"
 
-    @Test("Writers post, a desk decides, the program is killed again and again: all is there, once, and sound")
+    @Test("After repeated kills, every acknowledged comment and decision is stored exactly once")
     func killed() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
@@ -28,8 +28,8 @@ struct KillTests {
             return try await group.reduce(0, +)
         }
         let texts = try await data.texts()
-        #expect(texts.count == Size.comments, "as many as were written")
-        #expect(Set(texts).count == texts.count, "none twice")
+        #expect(texts.count == Size.comments, "the number of comments written")
+        #expect(Set(texts).count == texts.count, "no comment is stored twice")
         #expect(texts.sorted() == (0..<Size.comments).map(Self.text).sorted())
         #expect(try await data.logLength() >= decisions && decisions > 0)
         #expect(try data.faults() == [])
@@ -37,7 +37,8 @@ struct KillTests {
 
     private static func text(_ number: Int) -> String { "Comment number \(number)." }
 
-    /// Starts the program and kills it, spread over the time of writing; at the end it is asked to stop.
+    /// Starts the server and kills it, at points spread over the time of writing. At the end, stops it with a
+    /// signal.
     private static func run(_ press: Press, _ data: DataFolder) throws {
         defer { press.end() }
         for kill in 1...Size.kills {
@@ -58,7 +59,8 @@ struct KillTests {
         #expect(program.end().status == 0)
     }
 
-    /// Posts every so-many-th comment, each until it is acknowledged; what was not is sent again, as a browser would.
+    /// Posts this writer's share of the comments, and repeats each until it is acknowledged, as a browser
+    /// would.
     private static func write(_ writer: Int, on press: Press) -> Int {
         for number in stride(from: writer, to: Size.comments, by: Size.writers) {
             var isAcknowledged = false
@@ -80,7 +82,8 @@ struct KillTests {
         return try #require(cookie)
     }
 
-    /// Closes and opens the other story's discussion while the others write; gives the number of acknowledged decisions.
+    /// Closes and opens the other story's discussion during the writes. Returns the number of acknowledged
+    /// decisions.
     private static func decide(on press: Press, cookie: String) -> Int {
         var decisions = 0
         while let port = press.port() {

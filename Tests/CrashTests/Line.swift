@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A connection to the program, on which requests are sent one after the other.
+/// A connection to the server that carries one request at a time.
 final class Line {
     struct Broken: Error {}
 
@@ -34,7 +34,7 @@ final class Line {
         }
     }
 
-    /// One answer, head and body. Throws where the connection ends before.
+    /// Reads one response. Throws if the connection ends first.
     func answer() throws -> Answer {
         var heard: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -56,14 +56,15 @@ final class Line {
         return try answer()
     }
 
-    /// A form as it goes over the line.
+    /// The bytes of a request that sends a form.
     static func post(_ path: String, _ form: [String: String], cookie: String = "") -> String {
         let body = form.map {
             "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
         }
         .joined(separator: "&")
         return """
-            POST \(path) HTTP/1.1\r\nHost: a\r\nCookie: \(cookie)\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+            POST \(path) HTTP/1.1\r\nHost: a\r\nCookie: \(cookie)\r\n\
+            Content-Type: application/x-www-form-urlencoded\r\n\
             Content-Length: \(body.utf8.count)\r\n\r\n\(body)
             """
     }
@@ -74,7 +75,7 @@ struct Answer {
     let head: String
     let body: String
 
-    /// `nil` where bytes are missing.
+    /// Returns `nil` while bytes are missing.
     init?(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         guard let end = text.range(of: "\r\n\r\n"), let status = Int(text.dropFirst(9).prefix(3)) else { return nil }

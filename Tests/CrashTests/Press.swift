@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The program as writers meet it: it serves, dies, and comes back on another port.
+/// The server as writers see it. It serves, is killed, and comes back on another port.
 final class Press: Sendable {
     private struct State {
         var port: Int?
@@ -13,7 +13,8 @@ final class Press: Sendable {
     private let change = NSCondition()
     private let deadline = Date(timeIntervalSinceNow: Double(Size.minutes * 60))
 
-    /// The port that it serves on now; waits until it does. `nil` once all is over, or has taken too long.
+    /// The port that it serves on. Waits until there is one. Returns `nil` at the end of the run or at the
+    /// deadline.
     func port() -> Int? { wait { $0.isOver ? .some(nil) : $0.port.map { .some($0) } } ?? nil }
 
     func serves(on port: Int?) { set { $0.port = port } }
@@ -22,7 +23,7 @@ final class Press: Sendable {
 
     func end() { set { $0.isOver = true } }
 
-    /// Whether this many were acknowledged in time; returns once they are.
+    /// Returns once `count` comments are acknowledged. Returns `false` if they are not by the deadline.
     func waitFor(acknowledged count: Int) -> Bool { wait { $0.acknowledged >= count ? true : nil } ?? false }
 
     private func set(_ body: (inout State) -> Void) {
@@ -32,7 +33,7 @@ final class Press: Sendable {
         change.unlock()
     }
 
-    /// What the state gives, once it gives something; `nil` where it has not at the end of the time that a test may take.
+    /// Waits until `answer` returns a value, and returns that. Returns `nil` at the deadline.
     private func wait<T>(for answer: (State) -> T?) -> T? {
         change.lock()
         defer { change.unlock() }
@@ -44,12 +45,12 @@ final class Press: Sendable {
     }
 }
 
-/// How much a run writes; larger ones are asked for in the environment.
+/// The size of a run. Environment variables make it larger.
 enum Size {
     static let comments = number("BROADSHEET_CRASH_COMMENTS", 300)
     static let writers = number("BROADSHEET_CRASH_WRITERS", 8)
     static let kills = number("BROADSHEET_CRASH_KILLS", 5)
-    /// How long a test may take, and a program live that it has started.
+    /// The limit in minutes for a test, and for the life of each process that it starts.
     static let minutes = number("BROADSHEET_CRASH_MINUTES", 5)
 
     private static func number(_ name: String, _ standard: Int) -> Int {
@@ -57,7 +58,7 @@ enum Size {
     }
 }
 
-/// Runs what blocks where it keeps nobody waiting.
+/// Runs blocking code on a thread of its own.
 func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         Thread { continuation.resume(with: Result(catching: body)) }.start()

@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 
-/// The built program, as a process of its own.
+/// The built executable, run as a separate process.
 final class Program {
-    /// Where SwiftPM puts it: beside the tests.
+    /// SwiftPM puts it next to the tests.
     static let file = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "broadsheet")
 
@@ -12,7 +12,7 @@ final class Program {
     private let process = Process()
     private let output = Pipe()
 
-    /// Starts it. `shell` is run by the shell before it, in the same process.
+    /// Starts it. The shell runs `shell` first, in the same process.
     init(_ arguments: [String], settings: [String: String] = [:], input: String? = nil, shell: String? = nil) throws {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "\(shell ?? ":"); exec \"$@\"", "sh", Self.file.path] + arguments
@@ -29,7 +29,7 @@ final class Program {
 
     var identifier: Int32 { process.processIdentifier }
 
-    /// The port, once it serves; `nil` where it ended before.
+    /// The port, once it serves. Returns `nil` if the process ends first.
     func port() -> Int? {
         var said = ""
         while !said.contains("\n") {
@@ -40,13 +40,13 @@ final class Program {
         return said.firstMatch(of: /:(\d+)\n/).flatMap { Int($0.output.1) }
     }
 
-    /// Ends it as a power cut would.
+    /// Kills it, as a power failure would end it.
     func kill() {
         _ = Glibc.kill(identifier, SIGKILL)
         process.waitUntilExit()
     }
 
-    /// Ends it the hard way where it does not end by itself, so that a test that waits for that does not wait for ever.
+    /// Kills it if it is still running after `seconds`, so that no test waits forever.
     func killUnlessEnded(within seconds: Int) {
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) { [process] in
             if process.isRunning { _ = Glibc.kill(process.processIdentifier, SIGKILL) }
@@ -55,7 +55,7 @@ final class Program {
 
     func askToStop() { _ = Glibc.kill(identifier, SIGTERM) }
 
-    /// What it said and how it ended; -1 for a signal.
+    /// Waits for its end. Returns its exit status and output; the status is -1 if a signal ended it.
     func end() -> (status: Int32, output: String) {
         let data = (try? output.fileHandleForReading.readToEnd()) ?? nil
         process.waitUntilExit()

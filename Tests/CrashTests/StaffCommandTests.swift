@@ -3,7 +3,7 @@ import Newsroom
 import Testing
 
 @Suite(
-    "The command line changes the staff", .enabled(if: Program.isBuilt, "the program is not built"), .serialized,
+    "Staff commands", .enabled(if: Program.isBuilt, "the program is not built"), .serialized,
     .timeLimit(.minutes(5)))
 struct StaffCommandTests {
     private static let email = "desk@example.org"
@@ -12,30 +12,30 @@ struct StaffCommandTests {
     private func staff(
         _ command: String, _ arguments: String..., on data: DataFolder, typed: String = ""
     ) throws -> (status: Int32, output: String) {
-        // What a refusal says comes with what is printed.
+        // Returns error messages together with the output.
         try Program(
             ["staff", command, "--data", data.folder.path] + arguments, input: typed, shell: "exec 2>&1"
         ).end()
     }
 
-    @Test("Somebody is added, promoted, given another password, removed and brought back; the log has it all")
+    @Test("A staff member is added, promoted, given a new password, removed and reinstated, and all of it is logged")
     func life() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
-        #expect(try staff("list", on: data).output == "Nobody works at the desk yet.\n")
+        #expect(try staff("list", on: data).output.hasPrefix("There are no staff members yet."))
         let added = try staff("add", "--email", Self.email, "--role", "editor", on: data, typed: DataFolder.password)
         #expect(added.status == 0 && added.output == "desk (desk@example.org) is now editor.\n")
         let one = ["--email", "DESK@example.org"]
         for (arguments, typed, said) in [
-            (["role"] + one + ["--role", "moderator"], "", "desk (desk@example.org) is moderator now."),
-            (["role"] + one + ["--role", "moderator"], "", "desk (desk@example.org) is moderator already."),
-            (["password"] + one, "another one for it\n", "has a new password; every session of theirs has ended."),
+            (["role"] + one + ["--role", "moderator"], "", "desk (desk@example.org) is now moderator."),
+            (["role"] + one + ["--role", "moderator"], "", "desk (desk@example.org) is already moderator."),
+            (["password"] + one, "another one for it\n", "has a new password. All their sessions have ended."),
             (["sessions"] + one, "", "has no open session."),
             (["sessions", "--end"] + one, "", "has no open session."),
             (["remove"] + one, "", "has been removed from the staff and signed out everywhere."),
             (
                 ["add", "--role", "admin", "--name", "The desk"] + one, DataFolder.password,
-                "The desk (desk@example.org) was removed before, and is back as admin, with the new password."
+                "The desk (desk@example.org) is reinstated as admin, with the new password."
             ),
         ] {
             let done = try Program(
@@ -47,7 +47,7 @@ struct StaffCommandTests {
         #expect(try data.faults() == [])
     }
 
-    @Test("What is refused is said in a sentence, changes nothing and ends with 1; what is no command ends with 64")
+    @Test("A refused command exits with 1 and a message, and changes nothing; an unknown command exits with 64")
     func refused() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
@@ -81,7 +81,7 @@ struct StaffCommandTests {
         #expect(try await data.logLength() == 3)
     }
 
-    @Test("The list has a line for each, in columns, with what is open and who is gone")
+    @Test("The list has one line per staff member, with removals and open sessions in columns")
     func list() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
@@ -102,7 +102,7 @@ struct StaffCommandTests {
         #expect(try sessions.dropFirst().allSatisfy { try $0.wholeMatch(of: Regex("\(time)  \(time)")) != nil })
     }
 
-    @Test("While it serves, a session that is ended is let in no more, nor is somebody who was removed")
+    @Test("A running server signs out ended sessions and removed staff at once")
     func serving() async throws {
         let data = try await DataFolder()
         defer { data.remove() }

@@ -2,10 +2,10 @@ import Foundation
 import Testing
 
 @Suite(
-    "Stopping and running out of room", .enabled(if: Program.isBuilt, "the program is not built"),
+    "Stopping, and running out of disk space", .enabled(if: Program.isBuilt, "the program is not built"),
     .timeLimit(.minutes(5)))
 struct StopTests {
-    @Test("Asked to stop, it answers what is in flight, takes nothing new and ends well")
+    @Test("A server that is told to stop responds to open requests, refuses new ones and exits with 0")
     func graceful() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
@@ -13,7 +13,7 @@ struct StopTests {
             let program = try data.serve()
             let port = try #require(program.port())
             let requests = (0..<20).map { Line.post(DataFolder.path, ["name": "A reader", "text": "Comment \($0)."]) }
-            // Half of each request has arrived, on a connection that the program surely has accepted.
+            // Most of each request has arrived, on a connection that the server has certainly accepted.
             let lines = try requests.map { request in
                 let line = try Line(port: port)
                 #expect(try line.get("/health").status == 200)
@@ -34,7 +34,7 @@ struct StopTests {
         #expect(try data.faults() == [])
     }
 
-    @Test("Where its port is taken, it ends with an error instead of staying without a port")
+    @Test("A server whose port is taken exits with an error")
     func portTaken() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
@@ -51,12 +51,12 @@ struct StopTests {
         #expect(status == 1)
     }
 
-    @Test("Where no file may grow, it refuses with the text, goes on being read, and recovers")
+    @Test("A server whose files cannot grow returns the text of comments, still serves pages, and recovers")
     func full() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
         try await onAThread {
-            // Files may have 2,000 blocks of 512 bytes; what would be a signal is an error to the program.
+            // Limits files to 2,000 blocks of 512 bytes. The ignored signal becomes an error in the process.
             let program = try data.serve(shell: "trap '' XFSZ; ulimit -S -f 2000")
             let line = try Line(port: try #require(program.port()))
             var number = 0

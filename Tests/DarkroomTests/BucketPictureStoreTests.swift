@@ -21,16 +21,16 @@ struct BucketPictureStoreTests {
             bucket: Bucket(configuration, prefix: "", client: client, clock: .system, timer: ManualClock()))
     }
 
-    @Test("Bytes that do not match their name are no picture")
+    @Test("Bytes that do not match their name are not returned")
     func otherBytes() async throws {
         let pictureStore = pictureStore(Always(OutboundResponse(status: 200, body: [1, 2, 3])))
         let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
-        #expect(fault?.description.contains("other bytes") == true && fault?.isLasting == false)
+        #expect(fault?.description.contains("does not match the digest") == true && fault?.isLasting == false)
         let own = RenditionName.name(of: Data([1, 2, 3]), width: 320, format: .jpeg)
         #expect(try await pictureStore.rendition(own) == [1, 2, 3])
     }
 
-    @Test("The store is away after a fault, until it answers again; a lasting fault is told apart")
+    @Test("The store is unavailable after an error until it responds again, and permanent errors are marked")
     func away() async throws {
         let store = Always(OutboundResponse(status: 503))
         let pictureStore = pictureStore(store)
@@ -47,7 +47,7 @@ struct BucketPictureStoreTests {
                 && refused?.description.contains("InvalidAccessKeyId (403)") == true)
     }
 
-    @Test("One caller at a time asks whether the store is back; the others get the last answer")
+    @Test("One caller at a time checks whether the store is back, and others get the last result")
     func back() async throws {
         let store = Always(OutboundResponse(status: 503))
         let away = pictureStore(store)
@@ -65,7 +65,7 @@ struct BucketPictureStoreTests {
         _ = try? await first
     }
 
-    @Test("The store refuses readers over the limit at once")
+    @Test("Reads over the limit are refused at once")
     func readers() async throws {
         let store = Holding()
         let pictureStore = pictureStore(store)
@@ -81,12 +81,12 @@ struct BucketPictureStoreTests {
 }
 
 @Suite(
-    "Keys that are wrong",
+    "Wrong keys",
     .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"),
     .timeLimit(.minutes(5)))
 struct WrongKeyTests {
     @Test(
-        "The store names the wrong key, and the sentence tells the operator",
+        "The store rejects a wrong key, and the message tells the operator what to check",
         arguments: [
             ("AWS_SECRET_ACCESS_KEY", "SignatureDoesNotMatch"),
             ("AWS_ACCESS_KEY_ID", "InvalidAccessKeyId"),
@@ -97,13 +97,13 @@ struct WrongKeyTests {
         let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.look() }
         #expect(fault?.isLasting == true)
         #expect(
-            fault?.description.contains("\(code) (403). Are the keys") == true,
+            fault?.description.contains("\(code) (403). Check the keys") == true,
             "\(fault?.description ?? "")")
         #expect(fault?.description.contains("wrong-one") == false)
     }
 }
 
-/// A store that gives the same response to every request.
+/// A store that returns the same response to every request.
 private final class Always: OutboundClient {
     private let said: Mutex<OutboundResponse>
 
@@ -117,7 +117,7 @@ private final class Always: OutboundClient {
     func send(_ request: OutboundRequest, limits: RequestLimits) async throws -> OutboundResponse { reply }
 }
 
-/// A store that answers nobody until its release, and everybody afterwards.
+/// A store that responds to no request until its release, and to all requests afterwards.
 private final class Holding: OutboundClient {
     private struct State {
         var held: [CheckedContinuation<Void, Never>] = []
@@ -141,7 +141,7 @@ private final class Holding: OutboundClient {
         return OutboundResponse(status: 404)
     }
 
-    /// Returns when so many requests wait.
+    /// Returns when `count` requests wait.
     func filled(_ count: Int) async {
         await withCheckedContinuation { watcher in
             state.withLock { state in

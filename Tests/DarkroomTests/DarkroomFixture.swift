@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Testing
 
-/// A darkroom in a folder of its own. Makes pictures with the programs that the darkroom itself uses.
+/// A darkroom in its own folder. Makes pictures with the programs that the darkroom uses.
 final class DarkroomFixture: Sendable {
     let folder: URL
     let renditions: URL
@@ -18,7 +18,7 @@ final class DarkroomFixture: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// A picture whose red grows from left to right and whose green grows from top to bottom.
+    /// A picture whose red increases from left to right, and whose green increases from top to bottom.
     func picture(_ name: String = "picture.jpg", _ width: Int = 400, _ height: Int = 300) async throws -> URL {
         try await run("vips", "xyz", "xyz.v", "\(width)", "\(height)")
         try await run(
@@ -34,7 +34,7 @@ final class DarkroomFixture: Sendable {
         return file
     }
 
-    /// Writes metadata into a picture; `arguments` are exiftool's.
+    /// Writes metadata into a picture. `arguments` are passed to exiftool.
     func tag(_ picture: URL, _ arguments: String...) async throws { try await tag(picture, arguments) }
 
     func tag(_ picture: URL, _ arguments: [String]) async throws {
@@ -45,14 +45,14 @@ final class DarkroomFixture: Sendable {
 
     func file(of rendition: Rendition) -> URL { renditions.appending(path: rendition.name) }
 
-    /// Every tag of a file, as `group:tag`, and its value.
+    /// The value of every tag of a file. The keys are `group:tag`.
     func tags(of file: URL) async throws -> [String: String] {
         let printed = try await run("exiftool", "-a", "-ee", "-s", "-G1", "-t", "--", file.path(percentEncoded: false))
         let lines = printed.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
         return Dictionary(lines.map { ("\($0[0]):\($0[1])", String($0[2])) }) { first, _ in first }
     }
 
-    /// The red, green and blue of a pixel, its place given in parts of width and height.
+    /// The red, green and blue of a pixel. Its position is a fraction of the width and height.
     func colour(of rendition: Rendition, atX x: Double, y: Double) async throws -> [Int] {
         let column = Int(x * Double(rendition.width - 1)), row = Int(y * Double(rendition.height - 1))
         let printed = try await run("vips", "getpoint", "renditions/" + rendition.name, "\(column)", "\(row)")
@@ -74,7 +74,7 @@ final class DarkroomFixture: Sendable {
     @discardableResult
     func run(_ program: String, _ arguments: String...) async throws -> String { try await run(program, arguments) }
 
-    /// Runs a program on a thread of its own, because the threads of the tests must not block.
+    /// Runs a program on its own thread, because the test threads must not block.
     @discardableResult
     func run(_ program: String, _ arguments: [String]) async throws -> String {
         let folder = folder
@@ -102,7 +102,7 @@ final class DarkroomFixture: Sendable {
 }
 
 extension Trait where Self == ConditionTrait {
-    /// Skips where the programs are missing. In continuous integration that is a failure instead.
+    /// Skips the test if the programs are missing. In continuous integration, the test fails instead.
     static var needsTools: Self {
         .enabled("libvips-tools and libimage-exiftool-perl are not installed") {
             let isContinuousIntegration = ProcessInfo.processInfo.environment["CI"] == "true"
@@ -111,13 +111,13 @@ extension Trait where Self == ConditionTrait {
         }
     }
 
-    /// Skips where the shared pictures are not beside the project.
+    /// Skips the test if the shared pictures are not next to the project.
     static func needsShared(_ path: String) -> Self {
         .enabled(if: FileManager.default.fileExists(atPath: Shared.file(path).path()), "../shared/\(path) is not there")
     }
 }
 
-/// The folder of test pictures beside the project.
+/// The folder of shared test files next to the project.
 enum Shared {
     static func file(_ path: String) -> URL {
         URL(filePath: #filePath).appending(path: "../../../../shared/" + path).standardizedFileURL

@@ -10,7 +10,7 @@ struct DevelopingTests {
     init() throws { fixture = try DarkroomFixture() }
 
     @Test(
-        "Widths never exceed the picture's own, which is the largest when it lies between two steps",
+        "Renditions are never wider than the picture, whose own width is used if it lies between two steps",
         arguments: [
             (100, [100]), (640, [320, 640]), (650, [320, 640, 650]), (1700, [320, 640, 1024, 1600]),
         ])
@@ -22,7 +22,7 @@ struct DevelopingTests {
         #expect(try fixture.storedNames() == developed.renditions.map(\.name).sorted())
     }
 
-    @Test("Renditions are what they say: their format, their size, progressive where JPEG")
+    @Test("Renditions have the stated format and size, and JPEG files are progressive")
     func format() async throws {
         let developed = try await fixture.darkroom.develop(await fixture.picture("picture.jpg", 700, 500))
         for rendition in developed.renditions {
@@ -34,7 +34,7 @@ struct DevelopingTests {
         }
     }
 
-    @Test("The same file gives the same names, made from the bytes that they name")
+    @Test("The same file gets the same names, which are digests of the content")
     func names() async throws {
         let picture = try await fixture.picture("picture.jpg", 500, 400)
         let first = try await fixture.darkroom.develop(picture)
@@ -67,7 +67,9 @@ struct DevelopingTests {
         #expect(try fixture.workFolders().isEmpty)
     }
 
-    @Test("Every kind is taken, of several frames or pages the first", arguments: ["png", "gif", "webp", "tif", "jpg"])
+    @Test(
+        "Every format is accepted, and only the first frame or page is used",
+        arguments: ["png", "gif", "webp", "tif", "jpg"])
     func kinds(kind: String) async throws {
         _ = try await fixture.picture("strip.v", 60, 200)
         try await fixture.run(
@@ -78,7 +80,7 @@ struct DevelopingTests {
         #expect(green < 30)
     }
 
-    @Test("What is transparent is white in both formats")
+    @Test("Transparent areas become white in both formats")
     func transparent() async throws {
         _ = try await fixture.picture("opaque.v", 40, 40)
         try await fixture.run("vips", "bandjoin_const", "opaque.v", "clear.png", "0")
@@ -87,7 +89,7 @@ struct DevelopingTests {
         }
     }
 
-    @Test("Colours of other spaces become sRGB", arguments: ["cmyk", "rgb16", "lab"])
+    @Test("Colors of other spaces become sRGB", arguments: ["cmyk", "rgb16", "lab"])
     func colourSpaces(space: String) async throws {
         _ = try await fixture.picture("plain.tif", 40, 40)
         try await fixture.run("vips", "colourspace", "plain.tif", "other.tif", space)
@@ -96,7 +98,7 @@ struct DevelopingTests {
         #expect(found.count >= 3 && zip(found, [124, 124, 100]).allSatisfy { abs($0 - $1) < 12 }, "\(found)")
     }
 
-    @Test("Black stays black, in colour and in grey", arguments: ["srgb", "b-w"])
+    @Test("Black stays black, in color and in gray", arguments: ["srgb", "b-w"])
     func black(space: String) async throws {
         try await fixture.run("vips", "black", "black.v", "40", "40", "--bands", "3")
         try await fixture.run("vips", "copy", "black.v", "colour.v", "--interpretation", "srgb")
@@ -106,7 +108,7 @@ struct DevelopingTests {
         }
     }
 
-    @Test("The darkroom removes after an hour the work folder that a killed server left")
+    @Test("A work folder that a killed process left is deleted after one hour")
     func abandoned() async throws {
         let parent = fixture.renditions.appending(path: ".developing")
         let hourAgo: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSinceNow: -3700)]
@@ -121,6 +123,6 @@ struct DevelopingTests {
         #expect(try fixture.workFolders() == ["new"])
     }
 
-    @Test("Nothing is missing where everything is installed")
+    @Test("No tool is reported missing if all are installed")
     func tools() async { #expect(await fixture.darkroom.missingTools().isEmpty) }
 }

@@ -3,20 +3,20 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("What a picture's file says of itself", .needsTools, .timeLimit(.minutes(5)))
+@Suite("Metadata embedded in a picture", .needsTools, .timeLimit(.minutes(5)))
 struct EmbeddedMetadataTests {
     let fixture: DarkroomFixture
 
     init() throws { fixture = try DarkroomFixture() }
 
-    /// What is read from a picture into which exiftool has written with these arguments.
+    /// The metadata read from a picture that exiftool wrote with these arguments.
     private func embedded(_ arguments: String...) async throws -> EmbeddedMetadata {
         let picture = try await fixture.picture("picture.jpg", 40, 40)
         try await fixture.tag(picture, arguments)
         return try await fixture.darkroom.develop(picture).embedded
     }
 
-    @Test("XMP is believed before IIM, and IIM before EXIF")
+    @Test("XMP takes precedence over IIM, and IIM over EXIF")
     func order() async throws {
         let found = try await embedded(
             "-XMP-dc:Creator=from XMP", "-IPTC:By-line=from IIM", "-IFD0:Artist=from EXIF",
@@ -31,7 +31,7 @@ struct EmbeddedMetadataTests {
         #expect(found.headline == "A headline")
     }
 
-    @Test("Digits and truth values stay the text that they were")
+    @Test("Numbers and Booleans stay text")
     func digits() async throws {
         let found = try await embedded(
             "-XMP-photoshop:Headline=2013", "-XMP-dc:Creator=1.10", "-XMP-photoshop:Credit=1e5", "-XMP-dc:Rights=true",
@@ -42,7 +42,7 @@ struct EmbeddedMetadataTests {
                     headline: "2013", caption: "-0", creator: "1.10", creditLine: "1e5", copyrightNotice: "true"))
     }
 
-    @Test("Several creators stand in one line")
+    @Test("Several creators are joined in one line")
     func creators() async throws {
         #expect(try await embedded("-XMP-dc:Creator=One", "-XMP-dc:Creator=Two").creator == "One, Two")
     }
@@ -56,7 +56,7 @@ struct EmbeddedMetadataTests {
         }
     }
 
-    @Test("Control characters go, paragraphs stay, a line stays a line")
+    @Test("Control characters are removed, and paragraphs and single lines stay")
     func characters() async throws {
         let found = try await embedded(
             "-IPTC:CodedCharacterSet=UTF8", "-IPTC:Caption-Abstract=One\u{7}.\r\rTwo.",
@@ -65,7 +65,7 @@ struct EmbeddedMetadataTests {
         #expect(found.headline == "One two[31m")
     }
 
-    @Test("A text of 5,000 characters is taken whole, a longer one not at all")
+    @Test("A text of up to 5,000 characters is used, and a longer one is ignored")
     func lengths() async throws {
         let fits = String(repeating: "ü", count: 5000)
         let found = try await embedded(
@@ -74,7 +74,7 @@ struct EmbeddedMetadataTests {
         #expect(found == EmbeddedMetadata(caption: fits))
     }
 
-    @Test("Hostile text is text, in the value that is returned and in the renditions")
+    @Test("Hostile text is treated as text, in the returned value and in the renditions")
     func hostile() async throws {
         let text = "<script>alert(1)</script> $(id) `id` %s -o x [page=1] ${evil} \"'\\"
         let made = try await fixture.picture("picture.jpg", 40, 40)
@@ -86,7 +86,7 @@ struct EmbeddedMetadataTests {
         #expect(try await fixture.tags(of: fixture.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)
     }
 
-    @Test("The credit is written into every rendition, in UTF-8 and whole")
+    @Test("The full credit is written into every rendition in UTF-8")
     func credit() async throws {
         let long = "Ünïcode, longer than the thirty-two characters of IIM"
         let picture = try await fixture.picture("picture.jpg", 400, 40)
@@ -105,7 +105,7 @@ struct EmbeddedMetadataTests {
         }
     }
 
-    @Test("The IPTC's reference picture is read as its description says", .needsShared("photos"))
+    @Test("The IPTC reference picture is read as its documentation says", .needsShared("photos"))
     func reference() async throws {
         let found = try await fixture.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).embedded
         #expect(
@@ -118,7 +118,7 @@ struct EmbeddedMetadataTests {
                     usageTerms: "Rights Usage Terms (ref2022.1)"))
     }
 
-    @Test("Where XMP, IIM and EXIF differ in the reference picture, XMP is shown", .needsShared("photos"))
+    @Test("If XMP, IIM and EXIF differ in the reference picture, XMP is shown", .needsShared("photos"))
     func outOfStep() async throws {
         let found = try await fixture.darkroom.develop(Shared.photo("metadata_test_file_IIM_XMP_EXIF.jpg")).embedded
         #expect(found.creator?.hasSuffix("(XMP)") == true)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Darkroom
 
-@Suite("A picture store", .serialized, .timeLimit(.minutes(5)))
+@Suite("The picture store contract", .serialized, .timeLimit(.minutes(5)))
 struct PictureStoreContractTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "renditions-\(UUID())")
     private static let absent = "0123456789abcdef0123-320.jpg"
@@ -23,7 +23,7 @@ struct PictureStoreContractTests {
     }
 
     @Test(
-        "A store gives back what it keeps, and nothing for another name",
+        "A store returns what it stores, and nothing for other names",
         arguments: TestedPictureStore.allCases)
     func keeping(tested: TestedPictureStore) async throws {
         let pictureStore = try tested.open()
@@ -37,7 +37,7 @@ struct PictureStoreContractTests {
     }
 
     @Test(
-        "Pictures in a shared folder are as readable as the folder; those in an own folder are private",
+        "Pictures in a shared folder are as readable as the folder, and those in a private folder are private",
         arguments: [(false, 0o755, 0o644), (false, 0o750, 0o640), (false, 0o700, 0o600), (true, 0o755, 0o600)])
     func readable(isOwn: Bool, ofFolder: Int, ofPicture: Int) throws {
         let place = folder.appending(path: UUID().uuidString)
@@ -51,7 +51,7 @@ struct PictureStoreContractTests {
         #expect(mode?.intValue == ofPicture)
     }
 
-    @Test("The store names the missing ones of many", arguments: TestedPictureStore.allCases)
+    @Test("A store reports which of many names are missing", arguments: TestedPictureStore.allCases)
     func missing(tested: TestedPictureStore) async throws {
         let pictureStore = try tested.open()
         #expect(try await pictureStore.missing(among: []) == [])
@@ -63,7 +63,7 @@ struct PictureStoreContractTests {
     }
 
     @Test(
-        "The same renditions may come again, also from two machines at once",
+        "The same renditions can be stored again, also by two servers at once",
         arguments: TestedPictureStore.allCases)
     func again(tested: TestedPictureStore) async throws {
         let address = try tested.address()
@@ -79,7 +79,7 @@ struct PictureStoreContractTests {
         #expect(try await other.rendition(first[0].rendition.name) == Array("one".utf8))
     }
 
-    @Test("A store that is not there reports a lasting fault", arguments: TestedPictureStore.allCases)
+    @Test("A store that does not exist reports a permanent error", arguments: TestedPictureStore.allCases)
     func nowhere(tested: TestedPictureStore) async throws {
         let pictureStore = try tested.nowhere().open(environment: TestedPictureStore.environment)
         let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.look() }
@@ -88,7 +88,7 @@ struct PictureStoreContractTests {
     }
 
     @Test(
-        "The darkroom puts a picture's renditions into the store", .needsTools, arguments: TestedPictureStore.allCases)
+        "The darkroom stores all renditions of a picture", .needsTools, arguments: TestedPictureStore.allCases)
     func developing(tested: TestedPictureStore) async throws {
         let pictureStore = try tested.open()
         let fixture = try DarkroomFixture()

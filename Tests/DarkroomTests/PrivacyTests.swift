@@ -3,13 +3,13 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("What a published picture does not tell", .needsTools, .timeLimit(.minutes(5)))
+@Suite("Published pictures do not reveal private data", .needsTools, .timeLimit(.minutes(5)))
 struct PrivacyTests {
     let fixture: DarkroomFixture
 
     init() throws { fixture = try DarkroomFixture() }
 
-    /// The only groups that may be left: what the file is, and the credit.
+    /// The only tag groups that may remain: file properties and the credit.
     private static let allowed: Set<String> = [
         "ExifTool", "System", "File", "JFIF", "RIFF", "Composite", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-xmpRights",
         "IPTC", "Photoshop",
@@ -18,7 +18,7 @@ struct PrivacyTests {
         "GPS", "Serial", "Thumbnail", "Preview", "MakerNote", "Orientation", "Model", "Date", "City", "History", "MPF",
     ]
 
-    @Test("Where and with which camera it was taken, and what it showed before it was cropped")
+    @Test("Renditions do not contain the place, the camera or the thumbnail of the original")
     func made() async throws {
         let picture = try await fixture.picture()
         try await fixture.run("vips", "copy", "picture.jpg", "thumbnail.jpg[strip]")
@@ -32,7 +32,7 @@ struct PrivacyTests {
     }
 
     @Test(
-        "In the shared pictures", .needsShared("photos"),
+        "Renditions of the shared pictures contain no private data", .needsShared("photos"),
         arguments: ["DSCN0010.jpg", "metadata_test_file_IIM_XMP_EXIF.jpg", "IPTC-PhotometadataRef-Std2022.1.jpg"])
     func shared(name: String) async throws { try await expectNothingTold(by: Shared.photo(name)) }
 

@@ -3,14 +3,14 @@ import Foundation
 import Newsroom
 import Testing
 
-@Suite("Pictures that are refused", .needsTools, .serialized, .timeLimit(.minutes(5)))
+@Suite("Refused pictures", .needsTools, .serialized, .timeLimit(.minutes(5)))
 struct RefusedPictureTests {
     let fixture: DarkroomFixture
 
     init() throws { fixture = try DarkroomFixture() }
 
     @Test(
-        "What is no picture of the kinds that are taken",
+        "A file that is not a picture of an accepted format is refused",
         arguments: [
             "", "\u{0}", "GIF8", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<html></html>", "%PDF-1.7\n", "%!PS\n",
             "push graphic-context\n", "P6 1 1 255\nabc", "8BPS\u{0}\u{1}", "BM      ", "viewbox 0 0 1 1",
@@ -22,7 +22,7 @@ struct RefusedPictureTests {
     }
 
     @Test(
-        "What only begins like one",
+        "A file that only begins like a picture is refused",
         arguments: [
             "GIF89a=1;/*<script>alert(1)</script>*/", "RIFF    WEBP<html></html>", "II*\u{0}<html></html>",
             "MM\u{0}*<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
@@ -31,14 +31,14 @@ struct RefusedPictureTests {
         #expect(await fixture.refusal(of: try fixture.write(content.utf8)) == .invalid)
     }
 
-    @Test("A camera's raw file, which begins as TIFF does")
+    @Test("A camera's raw file is refused, although it begins like TIFF")
     func raw() async throws {
         let picture = try await fixture.picture("picture.tif", 40, 40)
         try await fixture.tag(picture, "-DNGVersion=1 4 0 0")
         #expect(await fixture.refusal(of: picture) == .invalid)
     }
 
-    @Test("A folder, and a link to a picture")
+    @Test("A folder and a symbolic link to a picture are refused")
     func noFile() async throws {
         #expect(await fixture.refusal(of: fixture.folder) == .invalid)
         let link = fixture.folder.appending(path: "link.jpg")
@@ -46,7 +46,7 @@ struct RefusedPictureTests {
         #expect(await fixture.refusal(of: link) == .invalid)
     }
 
-    @Test("A file of more than 40 MB")
+    @Test("A file of more than 40 MB is refused")
     func largeFile() async throws {
         let picture = try await fixture.picture()
         let handle = try FileHandle(forWritingTo: picture)
@@ -57,23 +57,23 @@ struct RefusedPictureTests {
     }
 
     @Test(
-        "More than 50 megapixels, or 20,000 pixels a side",
+        "A picture of more than 50 megapixels or 20,000 pixels on one side is refused",
         arguments: [
             (20_001, 1), (1, 20_001), (10_000, 5001), (65_535, 65_535), (2_147_483_647, 2_147_483_647),
         ] as [(UInt32, UInt32)])
     func manyPixels(width: UInt32, height: UInt32) async throws {
-        // A PNG's header says so; nothing of it is ever decoded.
+        // The size is in the PNG's header. No pixel is ever decoded.
         let kind = await fixture.refusal(of: try fixture.write(PNG.declaring(width: width, height: height)))
         #expect(kind == (width > 1_000_000 ? .invalid : .tooLarge))
     }
 
-    @Test("Just as many pixels as are allowed are taken")
+    @Test("A picture with exactly the allowed number of pixels is accepted")
     func pixelsAllowed() async throws {
         try await fixture.run("vips", "black", "wide.png", "20000", "10")
         #expect(await fixture.refusal(of: fixture.folder.appending(path: "wide.png")) == nil)
     }
 
-    @Test("Heads of pictures, cut anywhere, are shown or refused", arguments: ["jpg", "png", "gif", "webp", "tif"])
+    @Test("A truncated picture is either developed or refused", arguments: ["jpg", "png", "gif", "webp", "tif"])
     func cut(kind: String) async throws {
         let whole = try Data(contentsOf: await fixture.picture("picture.\(kind)", 40, 40))
         for length in stride(from: 0, through: min(600, whole.count - 1), by: 120) {
@@ -87,7 +87,7 @@ struct RefusedPictureTests {
     }
 
     @Test(
-        "300 MB hidden in metadata of 300 KB, within two seconds and 200 MB",
+        "300 MB compressed into 300 KB of metadata are refused within 2 seconds and 200 MB of memory",
         arguments: ["iCCP", "iTXt"])
     func inflated(chunk: String) async {
         await #expect(processExitsWith: .success) { [chunk] in
@@ -106,7 +106,7 @@ struct RefusedPictureTests {
         }
     }
 
-    @Test("The shared hostile files, within two seconds and 200 MB", .needsShared("hostile/files"))
+    @Test("The shared hostile files are refused within 2 seconds and 200 MB of memory", .needsShared("hostile/files"))
     func hostile() async {
         await #expect(processExitsWith: .success) {
             let fixture = try DarkroomFixture()
@@ -121,7 +121,7 @@ struct RefusedPictureTests {
     }
 
     @Test(
-        "Damaged pictures are shown or refused", .needsShared("photos"),
+        "A damaged picture is either developed or refused", .needsShared("photos"),
         arguments: ["image00971.jpg", "image02206.jpg"])
     func damaged(name: String) async throws {
         do {
@@ -132,8 +132,8 @@ struct RefusedPictureTests {
     }
 }
 
-/// To be called in a process that holds little itself: Linux charges a program with what who started it held at the
-/// time.
+/// Call this in a process that uses little memory, because Linux counts the memory that a parent has at the
+/// start toward its child.
 private func expectFrugalRefusal(of file: URL, as kind: Refusal.Kind, in fixture: DarkroomFixture) async {
     var found: Refusal.Kind?
     let time = await ContinuousClock().measure { found = await fixture.refusal(of: file) }
@@ -142,7 +142,7 @@ private func expectFrugalRefusal(of file: URL, as kind: Refusal.Kind, in fixture
     #expect(Memory.mostOfAnyChild < 200_000_000, "\(file.lastPathComponent)")
 }
 
-/// The memory that the largest child of this process needed so far, in bytes.
+/// The peak memory of the largest child process so far, in bytes.
 enum Memory {
     static var mostOfAnyChild: Int {
         var usage = rusage()
@@ -152,7 +152,7 @@ enum Memory {
 }
 
 extension DarkroomFixture {
-    /// How a picture is refused; none if it is taken.
+    /// The kind of refusal, or `nil` if the picture is accepted.
     func refusal(of picture: URL) async -> Refusal.Kind? {
         do {
             _ = try await darkroom.develop(picture)
@@ -164,7 +164,7 @@ extension DarkroomFixture {
 }
 
 enum PNG {
-    /// The beginning of a PNG up to the first of its pixels.
+    /// The beginning of a PNG, up to its first pixel.
     static func declaring(width: UInt32, height: UInt32) -> [UInt8] {
         let size = [width, height].flatMap { number in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }
         let header = chunk("IHDR", size + [8, 2, 0, 0, 0])

@@ -1,10 +1,10 @@
 import Darkroom
 import Testing
 
-@Suite("The name of a rendition", .timeLimit(.minutes(5)))
+@Suite("Names of renditions", .timeLimit(.minutes(5)))
 struct RenditionNameTests {
     @Test(
-        "A name of the right shape is a rendition's",
+        "A name of the right form is accepted",
         arguments: [
             "0123456789abcdef0123-320.webp", "ffffffffffffffffffff-1600.jpg", "00000000000000000000-1.jpg",
         ])
@@ -14,7 +14,7 @@ struct RenditionNameTests {
     }
 
     @Test(
-        "Anything else is not",
+        "Any other name is rejected",
         arguments: [
             "", "-", "0123456789abcdef0123", "0123456789abcdef0123-320", "0123456789abcdef0123-.webp",
             "0123456789abcdef0123-0320.webp", "0123456789abcdef0123-0.jpg", "0123456789abcdef0123-12345.webp",

@@ -3,8 +3,8 @@ import Darkroom
 import Foundation
 import Testing
 
-/// The picture stores that the contract tests run on: a folder, and a bucket where `BROADSHEET_TEST_BUCKET` has the
-/// address of one that tests may fill (`.ci/bucket` starts a store).
+/// The picture stores that the contract tests run on: a folder, and a bucket that tests may fill if
+/// `BROADSHEET_TEST_BUCKET` contains its address (`.ci/bucket` starts a store).
 enum TestedPictureStore: String, CaseIterable {
     case folder, bucket
 
@@ -13,7 +13,7 @@ enum TestedPictureStore: String, CaseIterable {
 
     static let allCases: [TestedPictureStore] = bucketAddress == nil ? [.folder] : [.folder, .bucket]
 
-    /// A new address with nothing in it.
+    /// The address of a new, empty store.
     func address() throws -> PictureStoreAddress {
         switch self {
         case .folder:

@@ -3,8 +3,8 @@ import Foundation
 import Newsroom
 import Testing
 
-/// Where red (0 left, 1 right in the file) and green (0 top, 1 bottom in the file) must be once the picture is upright
-/// (CIPA DC-008-2023, tag 0x0112).
+/// The red and green that the corners must have once the picture is upright. In the file, red is 0 on the
+/// left and 1 on the right, and green is 0 at the top and 1 at the bottom (CIPA DC-008-2023, tag 0x0112).
 struct Orientation: Sendable, CustomTestStringConvertible {
     let value: Int
     let topLeft: [Double]
@@ -23,13 +23,13 @@ struct Orientation: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite("A picture is upright", .needsTools, .timeLimit(.minutes(5)))
+@Suite("Renditions are upright", .needsTools, .timeLimit(.minutes(5)))
 struct UprightTests {
     let fixture: DarkroomFixture
 
     init() throws { fixture = try DarkroomFixture() }
 
-    @Test("In every orientation that a camera can note", arguments: Orientation.all)
+    @Test("A picture in any orientation that a camera can record becomes upright", arguments: Orientation.all)
     func orientation(_ orientation: Orientation) async throws {
         let picture = try await fixture.picture("picture.jpg", 120, 80)
         try await fixture.tag(picture, "-Orientation=\(orientation.value)")
@@ -42,7 +42,7 @@ struct UprightTests {
         }
     }
 
-    @Test("Whatever the kind of file that notes it", arguments: ["png", "webp", "tif"])
+    @Test("A picture in any format that records the orientation becomes upright", arguments: ["png", "webp", "tif"])
     func kinds(kind: String) async throws {
         let picture = try await fixture.picture("picture.\(kind)", 120, 80)
         try await fixture.tag(picture, "-Orientation=6")
@@ -51,7 +51,7 @@ struct UprightTests {
     }
 
     @Test(
-        "The shared scene, photographed in four orientations", .needsShared("photos"),
+        "The shared scene in four orientations becomes upright", .needsShared("photos"),
         arguments: [
             ("landscape_1.jpg", [600, 450]), ("landscape_3.jpg", [600, 450]), ("landscape_6.jpg", [600, 450]),
             ("landscape_8.jpg", [600, 450]), ("portrait_6.jpg", [450, 600]),

@@ -5,7 +5,7 @@ import Testing
 @Suite("Addresses of PostgreSQL databases", .timeLimit(.minutes(5)))
 struct AddressTests {
     @Test(
-        "What libpq takes is taken",
+        "Every form of address that libpq accepts is accepted",
         arguments: [
             "postgres://db.example.org/news", "postgresql://reader@db.example.org:5432/news?sslmode=verify-full",
             "postgres://a.example:5432,b.example:5433/news", "postgres://reader:a%40b%2Fc@[::1]:5432/news",
@@ -16,16 +16,16 @@ struct AddressTests {
     func taken(text: String) throws { #expect(try PostgreSQLAddress(text).text == text) }
 
     @Test(
-        "What is none, or would be read otherwise than it is meant, is refused, and nothing of a password is told",
+        "An invalid or ambiguous address is refused, and the message does not reveal the password",
         arguments: [
-            ("Postgres://reader:Secret@db/news", "small letters"), ("mysql://reader:Secret@db/news", "small letters"),
-            ("host=db password=Secret", "small letters"),
-            ("postgres://reader:Secret:im/x@db/news", "encoded"), ("postgres://reader:Secret@im@db/news", "encoded"),
-            ("postgres://reader:12/Secret@db/news", "encoded"), ("postgres://reader:a@b/Secret@db/news", "encoded"),
-            ("postgres://reader:Secret", "encoded"), ("postgres://reader:1?Secret/x@db/news", "understood"),
-            ("postgres://reader:100%Secret@db/news", "understood"),
-            ("postgres://db/news?ssmode=require", "no option ssmode"),
-            ("postgres://db/news?password=x&Secret=y", "understood"),
+            ("Postgres://reader:Secret@db/news", "lowercase"), ("mysql://reader:Secret@db/news", "lowercase"),
+            ("host=db password=Secret", "lowercase"),
+            ("postgres://reader:Secret:im/x@db/news", "%40"), ("postgres://reader:Secret@im@db/news", "%40"),
+            ("postgres://reader:12/Secret@db/news", "%40"), ("postgres://reader:a@b/Secret@db/news", "%40"),
+            ("postgres://reader:Secret", "%40"), ("postgres://reader:1?Secret/x@db/news", "parsed"),
+            ("postgres://reader:100%Secret@db/news", "parsed"),
+            ("postgres://db/news?ssmode=require", "option ssmode is unknown"),
+            ("postgres://db/news?password=x&Secret=y", "parsed"),
         ])
     func refused(text: String, reason: String) {
         let fault = #expect(throws: DatabaseFault.self) { try PostgreSQLAddress(text) }
@@ -35,7 +35,7 @@ struct AddressTests {
     }
 
     @Test(
-        "Shown is an address without its password",
+        "An address is shown without its password",
         arguments: [
             ("postgres://reader@db/news", "postgres://reader@db/news"), ("postgres://db/news", "postgres://db/news"),
             (
@@ -50,13 +50,13 @@ struct AddressTests {
     func shown(text: String, shown: String) throws { #expect(try PostgreSQLAddress(text).shown == shown) }
 
     @Test(
-        "Of several hosts, one without a port has the usual one",
+        "A host without a port gets the default port",
         arguments: [
             ("postgres://reader@a,b:9201/news", ["a 5432", "b 9201"]),
             ("postgres://reader@a:9201,b/news", ["a 9201", "b 5432"]),
             ("postgres://reader@a,b/news", ["a 5432", "b 5432"]),
             ("postgres:///news?host=a,b&port=9201", ["a 9201", "b 9201"]),
-            // As libpq has it, and the environment.
+            // libpq and its environment variables supply the port.
             ("postgres:///news?host=a,b", ["a ", "b "]),
         ])
     func ports(text: String, hosts: [String]) throws {

@@ -14,7 +14,7 @@ struct DatabaseContractTests {
         return database
     }
 
-    @Test("Parameters go by their number, in any order and more than once", arguments: TestedEngine.allCases)
+    @Test("Parameters are matched by number, in any order and more than once", arguments: TestedEngine.allCases)
     func parameters(_ engine: TestedEngine) async throws {
         let database = try await prepared(engine)
         let row = try await database.read { tx in
@@ -28,7 +28,9 @@ struct DatabaseContractTests {
         #expect(row == ["two", "one", "two", "nothing"])
     }
 
-    @Test("A write that throws leaves nothing; its neighbours stay", arguments: TestedEngine.allCases)
+    @Test(
+        "A write that throws is rolled back, and other writes in the same commit are kept",
+        arguments: TestedEngine.allCases)
     func savepoints(_ engine: TestedEngine) async throws {
         struct Stop: Error {}
         let database = try await prepared(engine)
@@ -51,7 +53,7 @@ struct DatabaseContractTests {
         #expect(kept == 66)
     }
 
-    @Test("A change of the schema that is not finished is taken back", arguments: TestedEngine.allCases)
+    @Test("A script that fails is rolled back as a whole", arguments: TestedEngine.allCases)
     func schema(_ engine: TestedEngine) async throws {
         let database = try await prepared(engine)
         await #expect(throws: DatabaseFault.self) {
@@ -61,7 +63,7 @@ struct DatabaseContractTests {
     }
 
     @Test(
-        "Who watches commits looks at each as the last one, and is called once it is done",
+        "A commit watcher reads the state of each commit and is notified after it",
         arguments: TestedEngine.allCases)
     func watching(_ engine: TestedEngine) async throws {
         struct Stop: Error {}
@@ -83,7 +85,7 @@ struct DatabaseContractTests {
         #expect(seen.withLock { $0.last } == before + 3)
     }
 
-    @Test("While many are reading, commits keep apart", arguments: TestedEngine.allCases)
+    @Test("Commits are spaced while there are many readers", arguments: TestedEngine.allCases)
     func pace(_ engine: TestedEngine) async throws {
         let database = try await prepared(engine)
         let readers = Mutex(0)
@@ -101,7 +103,7 @@ struct DatabaseContractTests {
     }
 
     @Test(
-        "A commit waits only for what is left of the distance, and only while many are reading",
+        "A commit waits for the rest of the interval, and only while there are many readers",
         arguments: [
             (0, 0, 0), (0, CommitPace.crowd, 0), (0, CommitPace.crowd + 1, 24), (6, 1_000, 18), (24, 1_000, 0),
             (500, 1_000, 0),
@@ -111,7 +113,7 @@ struct DatabaseContractTests {
     }
 
     @Test(
-        "A refused statement is a fault, and what came before it in the same write is taken back",
+        "A failed statement throws, and earlier statements in the same write are rolled back",
         arguments: TestedEngine.allCases)
     func constraints(_ engine: TestedEngine) async throws {
         let database = try await prepared(engine)
@@ -138,7 +140,7 @@ struct DatabaseContractTests {
         #expect(isSynced)
     }
 
-    @Test("Foreign keys are held", arguments: TestedEngine.allCases)
+    @Test("Foreign keys are enforced", arguments: TestedEngine.allCases)
     func foreignKeys(_ engine: TestedEngine) async throws {
         let database = try await prepared(engine)
         try await database.write { tx in
@@ -149,7 +151,7 @@ struct DatabaseContractTests {
         }
     }
 
-    @Test("Nobody writes through a read", arguments: TestedEngine.allCases)
+    @Test("A read transaction refuses to write", arguments: TestedEngine.allCases)
     func readOnly(_ engine: TestedEngine) async throws {
         let database = try await prepared(engine)
         await #expect(throws: (any Error).self) {

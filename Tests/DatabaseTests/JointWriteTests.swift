@@ -31,7 +31,7 @@ struct JointWriteTests {
         return (database, words)
     }
 
-    /// Writes all of them while the writer is kept at work until all wait; tells which were written.
+    /// Keeps the writer busy until all the texts wait, then writes them. Returns those that were written.
     private func write(_ texts: [String], _ words: JointWrites<String, Int>, on database: Database) async throws -> Set<
         String
     > {
@@ -57,7 +57,7 @@ struct JointWriteTests {
     }
 
     @Test(
-        "All that wait while the writer is at work are carried out as one, and each gets its own outcome",
+        "Writes that wait for the writer are performed together, and each gets its own result",
         arguments: TestedEngine.allCases)
     func together(_ engine: TestedEngine) async throws {
         let (database, words) = try await prepared(engine)
@@ -68,7 +68,7 @@ struct JointWriteTests {
         #expect(try await words.write("one more") == 8)
     }
 
-    @Test("One that spoils the statements of all is refused alone", arguments: TestedEngine.allCases)
+    @Test("A write that makes the shared statement fail is refused alone", arguments: TestedEngine.allCases)
     func spoilt(_ engine: TestedEngine) async throws {
         let (database, words) = try await prepared(engine)
         _ = try await words.write("taken")
@@ -77,7 +77,7 @@ struct JointWriteTests {
         #expect(try await stored(in: database) == Set(texts + ["taken"]))
     }
 
-    @Test("A round has an end, and what comes later has one of its own", arguments: TestedEngine.allCases)
+    @Test("A round has a maximum size, and later writes get a round of their own", arguments: TestedEngine.allCases)
     func manyRounds(_ engine: TestedEngine) async throws {
         let (database, words) = try await prepared(engine)
         let texts = (0..<450).map { "word \($0)" }
@@ -87,7 +87,7 @@ struct JointWriteTests {
         #expect(words.waiting == 0)
     }
 
-    @Test("Any text goes into a list of values as it is")
+    @Test("Any text can be an element of an array literal")
     func literals() {
         let texts: [String?] = [#"a "quoted" \ word"#, "NULL", "", "{a,b}", nil, "نص"]
         #expect(ArrayLiteral(texts).stored == .text(#"{"a \"quoted\" \\ word","NULL","","{a,b}",NULL,"نص"}"#))
@@ -95,7 +95,7 @@ struct JointWriteTests {
         #expect(ArrayLiteral([] as [Int64]).stored == .text("{}"))
     }
 
-    @Test("PostgreSQL reads a list of values as it was", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL"))
+    @Test("PostgreSQL reads an array literal back unchanged", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL"))
     func literalsRead() async throws {
         let database = try await TestedEngine.postgreSQL.open()
         let texts: [String?] = [#"a "quoted" \ word"#, "NULL", "", "{a,b}", nil, "نص", " spaced ", "line\nline"]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Database
 
-/// What a program makes of a connection that it has lost, and of its line in the record of commits.
+/// How a process handles a lost connection, and its row in the `commits` table.
 @Suite("Lost connections", .enabled(if: TestPostgreSQL.isHere), .timeLimit(.minutes(5)))
 struct LostConnectionTests {
     private func open(replicated: Bool = false) async throws -> (Database, PostgreSQLAddress) {
@@ -20,7 +20,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "A program that wrote nothing for long has its line again with its next commit, which is carried out once",
+        "A process that has been idle for long writes its row again, and its commit is performed once",
         arguments: [false, true])
     func record(replicated: Bool) async throws {
         let (database, address) = try await open(replicated: replicated)
@@ -39,7 +39,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "What was lost with its connection before the commit is carried out again",
+        "A write whose connection is lost before the commit is repeated",
         arguments: [false, true])
     func again(whileWatched: Bool) async throws {
         let (database, _) = try await open()
@@ -67,7 +67,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "A transaction that the server has refused is ended at once, not left to its time limit",
+        "A transaction that fails on the server ends at once, not at its time limit",
         arguments: ["53100", "57014", "40001"])
     func refused(state: String) async throws {
         let (database, address) = try await open()
@@ -96,7 +96,7 @@ struct LostConnectionTests {
         #expect(try await count(database) == 0)
     }
 
-    @Test("A connection that is lost each time is a database that is away")
+    @Test("A database whose connection is lost every time is unavailable")
     func away() async throws {
         let (database, _) = try await open()
         let fault = await #expect(throws: DatabaseFault.self) {
@@ -110,7 +110,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "A server that takes no writes any more is one that is away, until it takes them again")
+        "A server that refuses writes is unavailable until it accepts them again")
     func readOnly() async throws {
         let (database, _) = try await open()
         let insert = { @Sendable (tx: Transaction) in try tx.run("INSERT INTO numbers (n) VALUES (1)") }
@@ -130,7 +130,7 @@ struct LostConnectionTests {
         await database.close()
     }
 
-    @Test("Who waits for a server that another one has replaced stops waiting")
+    @Test("A query on a server that has been replaced stops waiting")
     func superseded() async throws {
         let address = try await TestPostgreSQL.emptySchema()
         let isSuperseded = Mutex(false)
@@ -143,7 +143,7 @@ struct LostConnectionTests {
         #expect(!connection.isAlive)
     }
 
-    @Test("Nobody listens before somebody asks for news", arguments: [false, true])
+    @Test("The process opens its listening connection only when a caller asks for news", arguments: [false, true])
     func listening(replicated: Bool) async throws {
         let (name, schema) = (UUID().uuidString, try await TestPostgreSQL.emptySchema())
         let address = try PostgreSQLAddress("\(schema.text)&application_name=\(name)")
@@ -155,7 +155,7 @@ struct LostConnectionTests {
             }
         }
         try await database.write { tx in try tx.script("CREATE TABLE numbers (n BIGINT NOT NULL)") }
-        #expect(try await sessions() == 1, "the writer's")
+        #expect(try await sessions() == 1, "only the writer's connection")
         #expect(database.mayHaveNews)
         try await waitUntil(within: 240) { try await sessions() == (replicated ? 3 : 2) }
         await onlooker.close()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Readers", .timeLimit(.minutes(5)))
 struct ReaderTests {
-    @Test("More readers than there are connections all have their turn", arguments: TestedEngine.allCases)
+    @Test("All reads are performed when there are more readers than connections", arguments: TestedEngine.allCases)
     func many(_ engine: TestedEngine) async throws {
         let database = try await engine.open()
         try await database.write { tx in
@@ -21,7 +21,7 @@ struct ReaderTests {
         #expect(sum == SQLiteReaders.most * 5)
     }
 
-    @Test("Nobody reads a database that is closed, and whoever tries learns it", arguments: TestedEngine.allCases)
+    @Test("A read of a closed database throws", arguments: TestedEngine.allCases)
     func closed(_ engine: TestedEngine) async throws {
         let database = try await engine.open()
         try await database.read { _ in }

@@ -4,9 +4,10 @@ import Testing
 @testable import Database
 
 @Suite(
-    "What PostgreSQL refuses", .enabled(if: TestPostgreSQL.isHere, "there is no PostgreSQL"), .timeLimit(.minutes(5)))
+    "Statements that PostgreSQL refuses", .enabled(if: TestPostgreSQL.isHere, "there is no PostgreSQL"),
+    .timeLimit(.minutes(5)))
 struct RefusedStatementTests {
-    @Test("A role that may not do what is needed is told from a statement that is wrong")
+    @Test("A missing privilege is reported differently from a wrong statement")
     func notAllowed() async throws {
         let database = try await TestedEngine.postgreSQL.open()
         let fault = await #expect(throws: DatabaseFault.self) {
@@ -18,7 +19,7 @@ struct RefusedStatementTests {
         #expect(message.contains("permission denied"))
     }
 
-    @Test("What takes too long is not told as if too much were sent")
+    @Test("A statement that takes too long is reported as held up, not as too many writers")
     func heldUp() async throws {
         let database = try await TestedEngine.postgreSQL.open()
         let fault = await #expect(throws: DatabaseFault.self) {

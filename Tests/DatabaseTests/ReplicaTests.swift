@@ -3,8 +3,8 @@ import Testing
 
 @testable import Database
 
-/// A server that is named as its own replica is always far enough, as soon as it has been asked; what a real one lacks at times is
-/// tried in `Tests/Cluster`.
+/// Uses the primary as its own replica, which is up to date as soon as it has reported. `Tests/Cluster` tests
+/// real replicas, which fall behind.
 @Suite("Replicas", .enabled(if: TestPostgreSQL.isHere), .timeLimit(.minutes(5)))
 struct ReplicaTests {
     private func open() async throws -> Database {
@@ -14,12 +14,12 @@ struct ReplicaTests {
         return database
     }
 
-    /// Returns once a read came to the replica.
+    /// Returns once a replica has served a read.
     private func untilRead(_ database: Database) async throws {
         try await waitUntil(within: 240) { try await database.read(.whatIsKnown) { tx in tx.isOfReplica } }
     }
 
-    @Test("What is known is read from a replica, everything from the primary")
+    @Test("Reads of the known state go to a replica, and all others to the primary")
     func sights() async throws {
         let database = try await open()
         try await untilRead(database)
@@ -27,7 +27,7 @@ struct ReplicaTests {
         #expect(try await !database.look { tx in tx.isOfReplica })
     }
 
-    @Test("Whoever reads what is known sees every commit of this program")
+    @Test("A read of the known state sees every commit of its own process")
     func ownCommits() async throws {
         let database = try await open()
         for number in 1...50 {
@@ -39,7 +39,7 @@ struct ReplicaTests {
         try await untilRead(database)
     }
 
-    @Test("What a replica does not carry out, the primary does")
+    @Test("A read that fails on a replica is repeated on the primary")
     func repeated() async throws {
         struct NotFound: Error {}
         let database = try await open()
@@ -58,7 +58,7 @@ struct ReplicaTests {
         try await untilRead(database)
     }
 
-    @Test("Without a replica that answers, the primary does it all")
+    @Test("The primary serves all reads while no replica responds")
     func away() async throws {
         let address = try await TestPostgreSQL.emptySchema()
         let nobody = try PostgreSQLAddress("postgres://nobody@127.0.0.1:1/nothing")

@@ -11,7 +11,7 @@ struct SQLTests {
         "SELECT \(columns) FROM words w WHERE \(condition) ORDER BY w.word"
     }
 
-    @Test("Parts become one text, in their order")
+    @Test("Parts are joined into one text, in order")
     func text() {
         let statement = Self.found(with: "w.word = $1 AND \("w.note = $2" as SQL)")
         #expect(
@@ -21,7 +21,7 @@ struct SQLTests {
         #expect(("\(Self.columns)" as SQL).begins(with: "w.word"))
     }
 
-    @Test("The same call gives the same statement each time, and other parts give another one")
+    @Test("The same call gives the same statement every time, and other parts give another one")
     func identity() {
         let conditions: [SQL] = ["w.word = $1", "w.note = $1"]
         let statements = (0..<2).map { _ in conditions.map(Self.found) }
@@ -31,7 +31,7 @@ struct SQLTests {
         #expect(Self.columns != ("\(Self.columns)\(Self.columns)" as SQL))
     }
 
-    @Test("A statement of parts is carried out, and again", arguments: TestedEngine.allCases)
+    @Test("A statement made of parts runs, and runs again", arguments: TestedEngine.allCases)
     func carriedOut(_ engine: TestedEngine) async throws {
         let database = try await engine.open()
         let words = try await database.write { tx in
@@ -47,7 +47,7 @@ struct SQLTests {
     }
 
     @Test(
-        "PostgreSQL learns a statement of parts once",
+        "PostgreSQL prepares a statement made of parts once",
         .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL: apt-get install postgresql"))
     func learnedOnce() async throws {
         let database = try await TestedEngine.postgreSQL.open()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Connections to SQLite", .timeLimit(.minutes(5)))
 struct SQLiteHandleTests {
-    @Test("A new file can be read before anything is written to it, and again when it is opened anew")
+    @Test("A new file can be read before the first write, and after it is opened again")
     func newFile() async throws {
         let file = URL.temporary("sqlite")
         for _ in 0..<2 {
@@ -17,20 +17,20 @@ struct SQLiteHandleTests {
         }
     }
 
-    @Test("A file that is no database is refused at once")
+    @Test("A file that is not a database is refused at once")
     func noDatabase() throws {
         let file = URL.temporary("sqlite")
         try Data(repeating: 65, count: 8_192).write(to: file)
         #expect(throws: DatabaseFault.statement("file is not a database")) { try SQLiteEngine(file: file) }
     }
 
-    @Test("A file in a folder that is not there cannot be opened")
+    @Test("A file in a missing folder cannot be opened")
     func noFolder() {
         let file = URL.temporary("folder").appending(path: "broadsheet.sqlite")
         #expect(throws: DatabaseFault.storageFailed("unable to open database file")) { try SQLiteEngine(file: file) }
     }
 
-    @Test("A commit is synced, foreign keys are enforced, and the log is left to its keeper")
+    @Test("Commits are synced, foreign keys are enforced, and SQLite does not checkpoint on its own")
     func settings() throws {
         let connection = try SQLiteOpening.writer(of: .temporary("sqlite"))
         func setting(_ name: String) throws -> Int? {
@@ -46,7 +46,7 @@ struct SQLiteHandleTests {
         #expect(try setting("busy_timeout") == 10_000)
     }
 
-    @Test("A connection that reads writes nothing")
+    @Test("A read connection refuses to write")
     func readOnly() throws {
         let file = URL.temporary("sqlite")
         try SQLiteOpening.writer(of: file).handle.execute("CREATE TABLE lines (text TEXT)")
@@ -55,7 +55,7 @@ struct SQLiteHandleTests {
         #expect(throws: fault) { try reader.handle.execute("INSERT INTO lines VALUES ('a')") }
     }
 
-    @Test("A writer that another one keeps waiting too long is told from one whose statement is wrong")
+    @Test("A writer that waits too long for another is reported differently from a wrong statement")
     func locked() throws {
         let file = URL.temporary("sqlite")
         let first = try SQLiteOpening.writer(of: file).handle
@@ -67,7 +67,7 @@ struct SQLiteHandleTests {
     }
 
     @Test(
-        "What is no single statement is refused",
+        "Text that is not exactly one statement is refused",
         arguments: ["", "SELECT 1; SELECT 2", "SELECT", "SELECT \"no column\""])
     func oneStatement(_ sql: String) throws {
         let handle = try SQLiteHandle(.memory)
@@ -75,7 +75,7 @@ struct SQLiteHandleTests {
         try handle.prepare("SELECT 1;\n").run()
     }
 
-    @Test("A closed connection refuses everything, and a statement that is left holds it open until its own end")
+    @Test("A closed connection refuses every call, while an open statement keeps the file open")
     func closed() throws {
         let file = URL.temporary("sqlite")
         let handle = try SQLiteHandle(.file(file))
@@ -87,7 +87,7 @@ struct SQLiteHandleTests {
         withExtendedLifetime(statement) {}
     }
 
-    @Test("Nobody writes to a database that is closed, and whoever tries learns it")
+    @Test("A write to a closed database throws")
     func closedEngine() async throws {
         for engine in [TestedEngine.memory, .file] {
             let database = try await engine.open()
@@ -98,7 +98,7 @@ struct SQLiteHandleTests {
         }
     }
 
-    @Test("A copy holds everything, and is refused where there is a file")
+    @Test("A backup contains everything, and is refused if the file exists")
     func backUp() async throws {
         for engine in [TestedEngine.memory, .file] {
             let database = try await engine.open()
@@ -112,7 +112,7 @@ struct SQLiteHandleTests {
         }
     }
 
-    @Test("A row that refers to one that is not there is told")
+    @Test("A row with a dangling reference is reported")
     func brokenReference() async throws {
         let file = URL.temporary("sqlite")
         let database = Database(engine: try SQLiteEngine(file: file))
@@ -120,7 +120,7 @@ struct SQLiteHandleTests {
             try tx.script("CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a INTEGER REFERENCES a (id))")
         }
         try SQLiteHandle(.file(file)).execute("PRAGMA foreign_keys = OFF; INSERT INTO b VALUES (1)")
-        let sentence = "a row of b refers to one that is not there"
+        let sentence = "a row of b refers to a row that does not exist"
         #expect(try await database.integrityFaults() == [sentence])
         await database.close()
     }

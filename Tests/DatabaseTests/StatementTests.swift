@@ -20,7 +20,7 @@ struct StatementTests {
         try tx.all("SELECT n FROM numbers WHERE n > $1 ORDER BY n", n) { try $0[0] }
     }
 
-    @Test("A row may ask the same statement again", arguments: TestedEngine.allCases)
+    @Test("The same statement can run again for each of its rows", arguments: TestedEngine.allCases)
     func nesting(_ engine: TestedEngine) async throws {
         let database = try await numbers(engine, upTo: 3)
         let pairs = try await database.read { tx in
@@ -35,7 +35,7 @@ struct StatementTests {
         #expect(pairs == [[1, 2, 3, 3], [2, 3], [3]])
     }
 
-    @Test("A statement begins anew after rows that were not read, or threw", arguments: TestedEngine.allCases)
+    @Test("A statement starts from the beginning after unread rows or an error", arguments: TestedEngine.allCases)
     func leaving(_ engine: TestedEngine) async throws {
         let database = try await numbers(engine, upTo: 3)
         try await database.read { tx in
@@ -53,7 +53,7 @@ struct StatementTests {
         #expect(try await database.read { tx in try after(0, tx) } == [1, 3])
     }
 
-    @Test("Texts come back whole", arguments: TestedEngine.allCases)
+    @Test("Texts are returned unchanged", arguments: TestedEngine.allCases)
     func texts(_ engine: TestedEngine) async throws {
         let texts = ["", "a", "Größe 🗞️", String(repeating: "long ", count: 1_000)]
         let database = try await engine.open()
@@ -71,7 +71,7 @@ struct StatementTests {
         }
     }
 
-    @Test("A column of another type is a fault, and NULL is nothing", arguments: TestedEngine.allCases)
+    @Test("A column of an unexpected type throws, and NULL is nil", arguments: TestedEngine.allCases)
     func types(_ engine: TestedEngine) async throws {
         let database = try await engine.open()
         try await database.read { tx in
@@ -84,7 +84,7 @@ struct StatementTests {
         }
     }
 
-    @Test("A refused statement tells its name", arguments: TestedEngine.allCases)
+    @Test("An error names the failed statement", arguments: TestedEngine.allCases)
     func names(_ engine: TestedEngine) async throws {
         let database = try await engine.open()
         let named = await #expect(throws: DatabaseFault.self) {
@@ -99,7 +99,7 @@ struct StatementTests {
         #expect(sentence.hasPrefix("names(_:): "))
     }
 
-    @Test("Statements of a closed database do not hold it open")
+    @Test("Statements do not keep a closed database open")
     func closing() async throws {
         let database = try await numbers(.file, upTo: 3)
         #expect(try await database.read { tx in try after(0, tx) }.count == 3)

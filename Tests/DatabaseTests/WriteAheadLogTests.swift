@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The write-ahead log", .timeLimit(.minutes(5)))
 struct WriteAheadLogTests {
-    @Test("Stays short while writers follow each other, and is gone after closing")
+    @Test("The log stays short while writes follow each other, and is deleted on closing")
     func length() async throws {
         let file = URL.temporary("sqlite")
         let log = file.path + "-wal"
         let database = Database(engine: try SQLiteEngine(file: file))
         try await database.write { tx in try tx.script("CREATE TABLE pages (id INTEGER PRIMARY KEY, text TEXT) STRICT")
         }
-        // A thousand pages at a time and a thousand that they replace: twice what the log may hold and more.
+        // Each write adds 1,000 pages and replaces 1,000: altogether more than twice the limit of the log.
         let text = String(repeating: "a page ", count: 4_096_000 / 7)
         for _ in 0..<32 {
             try await database.write { tx in try tx.run("INSERT OR REPLACE INTO pages VALUES (1, $1)", text) }
@@ -23,7 +23,7 @@ struct WriteAheadLogTests {
         #expect(!FileManager.default.fileExists(atPath: log))
     }
 
-    @Test("Where there is no room for more, it is brought over, and what comes next is written over it")
+    @Test("When the database is full, the log is copied into it and then overwritten")
     func noRoom() async throws {
         let file = URL.temporary("sqlite")
         let database = Database(engine: try SQLiteEngine(file: file))
@@ -34,7 +34,7 @@ struct WriteAheadLogTests {
         }
         for _ in 0..<10 { try await database.write(insert) }
         let length = try size(of: file.path + "-wal")
-        // As small as it can be: what it takes now.
+        // SQLite raises the limit to the present size, so the database is full.
         try await database.write { tx in try tx.script("PRAGMA max_page_count = 1") }
         await #expect(throws: DatabaseFault.self) { try await database.write(insert) }
         try await database.write { tx in try tx.script("PRAGMA max_page_count = 1000000") }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The memory of request bodies", .timeLimit(.minutes(1)))
+@Suite("Memory budget of request bodies", .timeLimit(.minutes(1)))
 struct BodyBudgetTests {
     private func request(in budget: BodyBudget, bytes: Int) throws -> IncomingRequest {
         let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: "/form")
@@ -13,7 +13,7 @@ struct BodyBudgetTests {
         return request
     }
 
-    @Test("Large bodies share a budget, which is free again after them; forms as people send them need none of it")
+    @Test("Large bodies share a budget and return their part, and forms of ordinary size need none")
     func bodies() throws {
         let budget = BodyBudget(bytes: 100 << 10)
         var first: IncomingRequest? = try request(in: budget, bytes: 90 << 10)

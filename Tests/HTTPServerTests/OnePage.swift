@@ -4,12 +4,12 @@ import NIOCore
 
 @testable import HTTPServer
 
-/// An application with one page, `/kept`, whose bytes are ready; it answers everything else with 404.
+/// An application with one ready page, `/kept`. It responds to everything else with 404.
 final class OnePage: Application {
     private let body: ByteBuffer
     private let file: ResponseFile?
 
-    /// A body of 64 KB or more lies in a file too.
+    /// A body of 64 KB or more is in a file too.
     init(_ body: [UInt8]) throws {
         self.body = ByteBuffer(bytes: body)
         file = body.count < 64 << 10 ? nil : try OpenFile(body).responseFile
@@ -32,7 +32,7 @@ final class OnePage: Application {
     func responseOverBudget(to request: Request) -> Response { Response(.serviceUnavailable) }
 }
 
-/// A file that is closed with the last reference to it.
+/// A file that is closed when the last reference to it ends.
 private final class OpenFile: Sendable {
     private let descriptor: CInt
     private let length: Int

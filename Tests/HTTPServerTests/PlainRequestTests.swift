@@ -8,7 +8,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("Plain requests are parsed from their bytes, and NIO parses all others", .timeLimit(.minutes(1)))
+@Suite("Plain requests are parsed directly, and NIO parses all others", .timeLimit(.minutes(1)))
 struct PlainRequestTests {
     private func read(_ text: String) -> (request: PlainRequest, length: Int)? {
         Array(text.utf8).withUnsafeBufferPointer(PlainRequestParser.first)
@@ -19,7 +19,7 @@ struct PlainRequestTests {
         + "ACCEPT-encoding:\t gzip, br\r\naccept-encoding: zstd\r\nIf-None-Match: \"x\"\r\nCookie: a=b\r\nEmpty:\r\n"
         + "Connection: Keep-Alive\r\nUpgrade-Insecure-Requests: 1\r\n\r\n"
 
-    @Test("What a browser says is read, and what comes behind it is left")
+    @Test("A browser's request is parsed, and the bytes after it are left")
     func plain() throws {
         let (request, length) = try #require(read(Self.plain + "GET /"))
         #expect(length == Self.plain.utf8.count && request.isGet && request.target == "/stories/1/a?page=2")
@@ -28,7 +28,7 @@ struct PlainRequestTests {
         #expect(!other.request.isGet && other.request.target == "/" && other.request.acceptEncoding == nil)
     }
 
-    @Test("A request that is not here wholly is none yet")
+    @Test("An incomplete request is not parsed yet")
     func parts() {
         for length in 0..<Self.plain.utf8.count {
             #expect(read(String(decoding: Self.plain.utf8.prefix(length), as: UTF8.self)) == nil)
@@ -36,7 +36,7 @@ struct PlainRequestTests {
     }
 
     @Test(
-        "What could be read in two ways, asks for more than a page or is written oddly is not plain",
+        "A request that is ambiguous, unusual or asks for more than a page is not plain",
         arguments: [
             "GET / HTTP/1.0\r\nHost: a\r\n\r\n", "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
             "get / HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -67,7 +67,7 @@ struct PlainRequestTests {
     func odd(text: String) { #expect(read(text) == nil) }
 
     @Test(
-        "What belongs to a request that began before is never taken for one, and whole requests before it do not matter",
+        "Bytes of an unfinished request are never parsed as a request, and complete requests before it do not matter",
         arguments: [
             ([], 1), (["GET /kept HTTP/1.1\r\nHost: a\r\n\r\n"], 2), (["GET /nothing HTTP/1.1\r\nX: "], 0),
             (["G"], 0), (["GET /nothing HTTP/1.1\r\nHost: a\r\nContent-Length: 90\r\n\r\n"], 0),
@@ -90,7 +90,7 @@ struct PlainRequestTests {
         _ = try? connection.finish()
     }
 
-    @Test("A long page goes out of its file, but not to who has yet to take in what came before")
+    @Test("A long page is sent from its file, but only on a connection with nothing left to send")
     func files() throws {
         for isClear in [true, false] {
             let connection = try connection(to: Array(repeating: 97, count: 100_000))
@@ -107,7 +107,7 @@ struct PlainRequestTests {
 
     private static let kept = "GET /kept HTTP/1.1\r\nHost: a\r\n\r\n"
 
-    /// A connection to an application with one ready page, in a file if it is long.
+    /// A connection to an application with one ready page. A long page is in a file.
     private func connection(to body: [UInt8], _ parser: Passing = Passing()) throws -> EmbeddedChannel {
         let application = try OnePage(body)
         let connection = try EmbeddedChannel.connected()
@@ -124,7 +124,7 @@ struct PlainRequestTests {
         return connection
     }
 
-    /// Stands before the parser.
+    /// Notes whether any bytes reach the parser behind it.
     private final class Passing: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
 

@@ -8,11 +8,11 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The memory of responses in flight", .timeLimit(.minutes(1)))
+@Suite("Memory budget of responses in flight", .timeLimit(.minutes(1)))
 struct ResponseBudgetTests {
     private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
 
-    @Test("Answers share it, and it is free again once they are sent")
+    @Test("Responses share the budget and return their part once they are sent")
     func sharing() throws {
         let budget = ResponseBudget(bytes: 100)
         let connection = try EmbeddedChannel.connected()
@@ -26,7 +26,7 @@ struct ResponseBudgetTests {
         withExtendedLifetime(second) {}
     }
 
-    @Test("Who has not taken in an answer for long is cut off where others need its room, and only then")
+    @Test("A client that reads too slowly is disconnected only when others need its memory")
     func slowReaders() throws {
         let budget = ResponseBudget(bytes: 100)
         let (slow, other) = (try EmbeddedChannel.connected(), try EmbeddedChannel.connected())
@@ -40,7 +40,7 @@ struct ResponseBudgetTests {
         withExtendedLifetime((first, second, third)) {}
     }
 
-    @Test("If no room is left, a shared response is sent and any other is refused")
+    @Test("If the budget is used up, a shared response is sent and any other is refused")
     func shared() async throws {
         let long = Array(repeating: UInt8(97), count: 100_000)
         for (isShared, status) in [(true, 200), (false, 503)] {

@@ -13,7 +13,7 @@ struct HTMLTests {
         #expect(html.string == "<p title=\"\(escaped)\">\(escaped)</p>")
     }
 
-    @Test("Markup goes in as it is, and only markup")
+    @Test("Only markup is inserted unescaped")
     func composes() {
         let inner: HTML = "<b>\("<i>")</b>"
         let html: HTML = "<p>\(inner)\([inner, inner])\(nil as HTML?)\(3)</p>"
@@ -21,21 +21,21 @@ struct HTMLTests {
             html.string == "<p><b>&lt;i&gt;</b><b>&lt;i&gt;</b><b>&lt;i&gt;</b>3</p>")
     }
 
-    @Test("Characters that no document can hold become U+FFFD")
+    @Test("Characters that HTML cannot contain become U+FFFD")
     func controls() {
         let html = HTML(text: "a\u{0}b\u{8}c\u{7F}d\u{85}e\u{FFFE}f\tg\nh")
         #expect(html.string == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f\tg\nh")
     }
 
     @Test(
-        "Text is no address: in an attribute that holds one it is left out",
+        "Plain text in an address attribute is replaced by about:invalid",
         arguments: ["javascript:alert(1)", "https://example.org/"])
     func addresses(_ text: String) {
         let link: HTML = "<a href=\"\(text)\">x</a>"
         #expect(link.string == "<a href=\"about:invalid\">x</a>")
     }
 
-    @Test("An address attribute stays one however its tag was put together, and however long the page before it is")
+    @Test("An address attribute is recognized however its tag is assembled, and after any length of page")
     func addressesBehindLongText() {
         let long = HTML(text: String(repeating: "line\n", count: 10_000))
         let opening: HTML = "\(long)\(long)<a href=\""
@@ -44,7 +44,7 @@ struct HTMLTests {
         #expect(torn.string.hasSuffix("<a href=\"about:invalid\">"))
     }
 
-    @Test("A long page is the sum of its parts, in order, whatever parts it is made from")
+    @Test("A long page contains all its parts in order, however it is assembled")
     func long() {
         let parts = (0..<3_000).map {
             HTML(text: String(repeating: "\($0) ", count: $0 % 40) + ($0 % 3 == 0 ? "\n" : ""))
@@ -64,7 +64,7 @@ struct HTMLTests {
         #expect(("\(number)" as HTML).string == String(number))
     }
 
-    @Test("A data block cannot be ended from inside")
+    @Test("Data cannot end its data block")
     func dataBlock() {
         let data = JSON.object(["headline": .text("</script><script>alert(1)//&")])
         let html = HTML.dataBlock(type: "application/ld+json", data)
@@ -72,7 +72,7 @@ struct HTMLTests {
         #expect(html.string.contains(#"\u003c/script\u003e"#))
     }
 
-    @Test("A data block is the JSON that others read, with every text whole")
+    @Test("A data block is valid JSON with complete texts")
     func json() throws {
         let hostile = (0...0x7F).map { String(UnicodeScalar($0)) } + ["\u{2028}", "é", "👍🏽", "مرحبا", "\"\\/", ""]
         let data = JSON.object([
@@ -101,7 +101,7 @@ struct TemplateTests {
         return html.string
     }
 
-    @Test("Holes are filled in their order, also those of a template within another, and as often as they stand there")
+    @Test("Holes are filled in order, also in nested templates and repeatedly")
     func holes() {
         let name: Template = "<b>\(hole: 1)</b>"
         let line: Template = "\(hole: 0)\(name), \(hole: 0)\("!", if: true)\(name, if: false)"
@@ -109,7 +109,7 @@ struct TemplateTests {
         #expect(filled("<p>", with: []) == ".<p>")
     }
 
-    @Test("Text is escaped in the template and in its holes, and is no address")
+    @Test("Text is escaped in a template and in its holes, and is never an address")
     func text() {
         let line: Template =
             "<a href=\"\("x:y" as String)\" title=\"\("<" as String)\">\(hole: 0)</a><a href=\"\(hole: 0)\">"
@@ -118,7 +118,7 @@ struct TemplateTests {
                 == ".<a href=\"about:invalid\" title=\"&lt;\">javascript:&amp;</a><a href=\"about:invalid\">")
     }
 
-    @Test("An address goes in as such")
+    @Test("A safe address is inserted as an address")
     func addresses() {
         let line: Template = "<a href=\"\(SafeURL(path: ["a&b"]))/\(hole: 0)\">"
         #expect(
@@ -129,7 +129,7 @@ struct TemplateTests {
 @Suite("Addresses", .timeLimit(.minutes(1)))
 struct SafeURLTests {
     @Test(
-        "Only http and https with a host are taken",
+        "Only http and https addresses with a host are accepted",
         arguments: [
             "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//example.org", "/path", "http://",
             "https:///x", "ftp://example.org", "https://user:secret@example.org/", "https://exa mple.org",
@@ -137,7 +137,7 @@ struct SafeURLTests {
         ])
     func refused(_ text: String) { #expect(SafeURL(text) == nil) }
 
-    @Test("Paths are encoded part by part")
+    @Test("Paths are encoded component by component")
     func path() {
         let url = SafeURL(path: ["stories", "1", "a/b ..\"<ü"], query: [("after", "1&2")], fragment: "c 1")
         #expect(url.text == "/stories/1/a%2Fb%20..%22%3C%C3%BC?after=1%262#c%201")

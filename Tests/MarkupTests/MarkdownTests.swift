@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Markdown", .timeLimit(.minutes(1)))
 struct MarkdownTests {
-    @Test("A comment has paragraphs, emphasis, quotation, lists and links")
+    @Test("A comment may contain paragraphs, emphasis, quotations, lists and links")
     func subset() {
         let html = Markdown.comment(
             "One *two* **three**\nfour\n\n> said\n\n- a\n- b\n\n[x](https://example.org/?a=1&b=2)")
@@ -28,7 +28,7 @@ struct MarkdownTests {
     }
 
     @Test(
-        "Nothing that runs comes out of a comment",
+        "A comment never contains active content",
         arguments: [
             "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))",
             "![a](https://example.org/x.png)", "<a href='javascript:x'>y</a>", "[a](data:text/html;base64,xx)",
@@ -40,14 +40,14 @@ struct MarkdownTests {
         #expect(!html.contains("href=\"data") && !html.contains("<!--") && !html.contains("onerror=\""))
     }
 
-    @Test("A bare address becomes a link, an e-mail address does not")
+    @Test("A bare web address becomes a link, and an email address does not")
     func bareAddresses() {
         let html = Markdown.comment("See https://example.org/a_b and me@example.org").string
         #expect(html.contains("<a href=\"https://example.org/a_b\""))
         #expect(!html.contains("mailto"))
     }
 
-    @Test("Deep nesting keeps its words and loses its depth")
+    @Test("Deep nesting is limited without losing words")
     func depth() {
         let html = Markdown.comment(String(repeating: ">", count: 4_000) + " deep").string
         #expect(html.contains("deep"))
@@ -55,7 +55,7 @@ struct MarkdownTests {
         #expect(html.components(separatedBy: "</blockquote>").count == 7)
     }
 
-    @Test("A story has crossheads and breaks; raw HTML stays text")
+    @Test("A story may contain crossheads and breaks, and raw HTML stays text")
     func story() {
         let html = Markdown.story("One\n\n## TWO\n\n---\n\n<b>three</b>").string
         #expect(html == "<p>One</p>\n<h2 class=\"crosshead\">TWO</h2>\n<hr>\n<p>&lt;b&gt;three&lt;/b&gt;</p>\n")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Text written as Markdown", .timeLimit(.minutes(1)))
 struct MarkdownTextTests {
-    /// What is shown of a text, with its blanks folded.
+    /// The text that is shown, with white space folded.
     private func shown(_ markdown: String) -> String { Markdown(markdown).plainText.folded }
 
     @Test(
@@ -34,12 +34,12 @@ struct MarkdownTextTests {
         }
     }
 
-    @Test("A byte order mark hides nothing")
+    @Test("Text after a byte order mark is escaped too")
     func byteOrderMark() {
         #expect(MarkdownText.escape("\u{FEFF} # x") == "\\# x")
     }
 
-    @Test("Prose stays as readable as it was")
+    @Test("Ordinary prose is not escaped")
     func readable() {
         for text in [
             "It rose 3.5% to $1,000 - a record.", "\"Yes,\" he said; 'no'!",
@@ -51,7 +51,7 @@ struct MarkdownTextTests {
         }
     }
 
-    @Test("Whatever is put together from marks is shown as it is")
+    @Test("Any combination of markup characters is shown as it is")
     func anyMarks() {
         let pieces = [
             "*", "_", "`", "~", "#", "-", "+", "=", ">", "<", "!", "[", "]", "(", ")", "\\", "&", ";", "|", ":", ".",
@@ -74,7 +74,7 @@ struct MarkdownTextTests {
 @Suite("Excerpts", .timeLimit(.minutes(1)))
 struct ExcerptTests {
     @Test(
-        "An excerpt is the words, whole or cut at a word",
+        "An excerpt is the whole text or is cut at a word",
         arguments: [
             ("Short.", "Short."), ("", ""), ("*Loud* and **clear**", "Loud and clear"),
             ("Twenty letters and more", "Twenty letters and…"), ("Exactly twenty chars", "Exactly twenty chars"),

@@ -1,4 +1,4 @@
-/// The same numbers in every run (SplitMix64).
+/// Generates the same numbers in every run (SplitMix64).
 struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

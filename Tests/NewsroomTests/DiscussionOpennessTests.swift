@@ -1,9 +1,10 @@
 import Newsroom
 import Testing
 
-@Suite("Whether a discussion is open", .timeLimit(.minutes(1)))
+@Suite("Openness of discussions", .timeLimit(.minutes(1)))
 struct DiscussionOpennessTests {
-    /// `own` and `house`, `+` opens and `-` closes.
+    /// Parses words such as `own+` and `house-`. `own` is the story and `house` the whole site; `+` opens and
+    /// `-` closes.
     private func changes(_ text: String) -> [Change] {
         text.split(separator: " ").enumerated().map { index, word in
             Change(
@@ -13,7 +14,7 @@ struct DiscussionOpennessTests {
     }
 
     @Test(
-        "While the story or the house is closed, readers do not notice the other",
+        "Openings and closings are reported only if they change whether readers can comment",
         arguments: [
             (true, true, "house- house+", "01"), (false, true, "house- house+", ""),
             (true, false, "own- own+ house+", "2"), (true, true, "house- own- house+ own+", "03"),
@@ -24,13 +25,13 @@ struct DiscussionOpennessTests {
         var doors = DiscussionOpenness(isStoryOpen: isStoryOpen, isHouseOpen: isHouseOpen)
         let before = doors
         #expect(doors.news(among: changes).map { "\($0.number)" }.joined() == told)
-        // Who was away hears the same.
+        // A reader who missed the changes gets the same news.
         var then = doors.before(changes)
         #expect(then == before && then.news(among: changes).map { "\($0.number)" }.joined() == told)
         #expect(then == doors)
     }
 
-    @Test("Nothing opens below a story that was withdrawn, and all else is always news")
+    @Test("A withdrawn story's discussion never opens, and all other changes are always news")
     func withdrawn() {
         var doors = DiscussionOpenness.open
         let others = Change.Kind.allCases.filter { $0 != .discussionOpened && $0 != .discussionClosed }

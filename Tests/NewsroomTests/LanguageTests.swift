@@ -4,7 +4,7 @@ import Testing
 @Suite("Languages", .timeLimit(.minutes(1)))
 struct LanguageTests {
     @Test(
-        "Tags are kept as BCP 47 writes them, also those that programs join otherwise",
+        "Tags are normalized as BCP 47 writes them",
         arguments: [
             ("en", "en"), ("ar_EG", "ar-EG"), ("AR-eg", "ar-EG"), ("zh_hans_cn", "zh-Hans-CN"), ("ES-419", "es-419"),
             ("de-ch-1996", "de-CH-1996"), ("en-US-X-TWAIN", "en-US-x-twain"), ("ar_EG-u-NU-latn", "ar-EG-u-nu-latn"),
@@ -15,7 +15,7 @@ struct LanguageTests {
     }
 
     @Test(
-        "What is no tag is refused",
+        "An invalid tag is refused",
         arguments: [
             "", "a", "_", "-", "ar_", "_EG", "ar__EG", "ar-_EG", "ar EG", "ar_EG.UTF-8", "12", "a1-EG", "englishish",
             "en-abcdefghi", "é", "x-private", "en-\u{661}", String(repeating: "en-", count: 12) + "en",
@@ -23,7 +23,7 @@ struct LanguageTests {
     func refused(_ typed: String) { #expect(Language(tag: typed) == nil) }
 
     @Test(
-        "From right to left, by the script that is named or is likely",
+        "Languages are right-to-left by their named or likely script",
         arguments: [
             "ar", "ar-EG", "ar_EG", "AR_eg", "ar-SA-u-nu-latn", "he", "iw", "heb", "ara", "fa", "fas", "per", "prs",
             "pes", "fa-AF", "ur",
@@ -45,7 +45,7 @@ struct LanguageTests {
     }
 
     @Test(
-        "From left to right",
+        "All other languages are left-to-right",
         arguments: [
             "en", "en-US", "de", "pa", "pa-IN", "pa-Guru", "uz", "uz-UZ", "az", "az-AZ", "ku", "ku-TR", "ha", "ha-NG",
             "ms", "ms-MY",

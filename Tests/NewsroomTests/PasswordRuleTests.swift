@@ -2,7 +2,7 @@ import Testing
 
 @testable import Newsroom
 
-@Suite("The rule for passwords", .timeLimit(.minutes(1)))
+@Suite("Rules for passwords", .timeLimit(.minutes(1)))
 struct PasswordRuleTests {
     private func code(_ password: String, of email: String = "maria.lopez@news.example.org") -> Refusal.Code? {
         do {
@@ -14,7 +14,7 @@ struct PasswordRuleTests {
         }
     }
 
-    @Test("It has 12 to 200 characters, as people count them, and no more bytes than those take")
+    @Test("A password has 12 to 200 visible characters")
     func length() {
         #expect(code("jk4mqp9wtzr") == .password(.length))
         #expect(code("jk4mqp9wtzrv") == nil)
@@ -25,22 +25,22 @@ struct PasswordRuleTests {
         #expect(
             throws: Refusal(.password(.length), [.minimum: .number(12), .limit: .number(200)], field: "password")
         ) { try PasswordRule.check("short", of: "") }
-        // Twelve characters that people count as one each.
+        // Twelve characters as people count them.
         #expect(code("👩‍👩‍👧‍👦é木ж한a👍🏽q7ßक्षx") == nil)
     }
 
-    @Test("One of megabytes is refused by its bytes, before anything is counted or composed")
+    @Test("A password of several megabytes is refused by its size before it is counted or normalized")
     func megabytes() {
         let one = "a" + String(repeating: "\u{301}", count: 4_000_000)
         #expect(!PasswordRule.isShortEnough(one))
         #expect(code(one) == .password(.length))
-        // Thirteen characters, with more bytes than any need.
+        // Thirteen characters, with more bytes than real text needs.
         let marks = String(repeating: "\u{301}", count: 600)
         #expect(code("harbourbridge".map { "\($0)\(marks)" }.joined()) == .password(.length))
     }
 
     @Test(
-        "What repeats itself is refused",
+        "A repetitive password is refused",
         arguments: [
             "aaaaaaaaaaaa", "abababababab", "abcabcabcabc", "123412341234", "AbcaBcabCabc", "xk4xk4xk4xk4xk4x",
             "kq7vz2kq7vz2", "            ", "............", "monkeymonkey",
@@ -49,13 +49,15 @@ struct PasswordRuleTests {
         #expect(code(password) == .password(.repetition))
     }
 
-    @Test("So are too few different characters", arguments: ["aabbbabaabba", "1121122212112", "qwwqeqrwqerqq"])
+    @Test(
+        "A password with too few different characters is refused",
+        arguments: ["aabbbabaabba", "1121122212112", "qwwqeqrwqerqq"])
     func few(password: String) {
         #expect(code(password) == .password(.tooFewCharacters))
     }
 
     @Test(
-        "So are rows of keys, counting and the alphabet, in both directions and in pieces",
+        "A password of keyboard rows, digits in order or the alphabet is refused",
         arguments: [
             "123456789012", "abcdefghijkl", "zyxwvutsrqpo", "0987654321098", "qwertyuiop12", "QWERTYUIOPAS",
             "abcd1234wxyz", "asdfghjkl;123", "aaaabbbbccccdddd5555", "qwertzuiop99", "azertyuiop123", "abc123def456",
@@ -66,7 +68,7 @@ struct PasswordRuleTests {
     }
 
     @Test(
-        "So are the address, its part before the @, doubled, and with something behind or before it",
+        "A password made from the email address is refused",
         arguments: [
             "maria.lopez@news.example.org", "MARIA.LOPEZ@news.example.org", "maria.lopez@news", "Maria.Lopez1980",
             "maria.lopez!", "marialopez12", "maria-lopez2026!", "maria.lopezmaria.lopez", "MariaLopezMariaLopez99",
@@ -77,7 +79,7 @@ struct PasswordRuleTests {
     }
 
     @Test(
-        "So are the most common, padded by digits, punctuation or themselves, and with signs for letters",
+        "A common password is refused, even if it is padded or has signs in place of letters",
         arguments: [
             "password1234", "Password123!", "PASSWORD2026", "password!!!!", "passwordpassword", "PasswordPassword1",
             "password1password1", "password123password123", "passwordpass", "1234password", "!!!baseball!!!",
@@ -85,11 +87,11 @@ struct PasswordRuleTests {
             "welcome12345", "l3tm31n!2026", "11223344556677", "finalfantasy", "iloveyou....", "ｐａｓｓｗｏｒｄ１２３４",
         ])
     func common(password: String) {
-        #expect(code(password) == .password(.common), "\(code(password)?.name ?? "taken")")
+        #expect(code(password) == .password(.common), "\(code(password)?.name ?? "accepted")")
     }
 
     @Test(
-        "What nobody guesses is taken, also where something common is in it",
+        "A password that is hard to guess is accepted, even if it contains a common one",
         arguments: [
             "correct horse battery", "a password for the test", "long enough for the desk", "a long enough password",
             "dragon eats my monkey", "the master of the house", "hxkq-wmvz-ptrb", "!@#%^&*()_+|", "m!@#$%^&*()_",
@@ -100,13 +102,13 @@ struct PasswordRuleTests {
         #expect(code(password) == nil)
     }
 
-    @Test("An address of one or two letters makes no password the address")
+    @Test("An email address of one or two letters does not affect passwords")
     func shortAddress() {
         #expect(code("ed 4 horses run", of: "ed@example.org") == nil)
         #expect(code("ed83920174655", of: "ed@example.org") == nil)
     }
 
-    @Test("There are ten thousand common ones, as the rule looks for them")
+    @Test("The list contains 10,000 common passwords, sorted and all refused")
     func list() {
         let lines = String(decoding: PackageResources.common_passwords_txt, as: UTF8.self).split(separator: "\n")
         #expect(lines.count == 10_000 && Set(lines).count == 10_000)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Newsroom
 
-@Suite("A refusal is a code and its values", .timeLimit(.minutes(1)))
+@Suite("Refusals are codes with values", .timeLimit(.minutes(1)))
 struct RefusalTests {
-    @Test("Every code has a name of its own, in two words that machines can hold on to")
+    @Test("Every code has a unique name of two parts, which is stable for programs")
     func names() {
         let names = Refusal.Code.allCases.map(\.name)
         #expect(Set(names).count == names.count && names.count > 80)
@@ -17,7 +17,7 @@ struct RefusalTests {
         #expect(Set(Refusal.Code.allCases.map(\.kind)) == Set(Refusal.Kind.allCases))
     }
 
-    @Test("Values are plain pairs of names and values for machines")
+    @Test("Values are encoded as plain JSON pairs")
     func pairs() throws {
         let values: [Refusal.Name: Refusal.Value] = [
             .limit: .number(5_000), .name: .text("A \"name\""), .time: .time(Date(timeIntervalSince1970: 0)),
@@ -28,7 +28,7 @@ struct RefusalTests {
         #expect(text == #"{"limit":5000,"name":"A \"name\"","time":"1970-01-01T00:00:00Z"}"#)
     }
 
-    @Test("Who rules on what another has ruled on learns who, and what they decided")
+    @Test("A moderator who rules too late learns who ruled first and how")
     func ruledMeanwhile() {
         let earlier = Ruling(
             id: .init(1), caseID: .init(1), comment: .init(1), staffName: "The moderator", outcome: .dismiss,

@@ -3,13 +3,13 @@ import Testing
 
 @Suite("Sign-offs", .timeLimit(.minutes(1)))
 struct SignOffTests {
-    /// People as the tests name them: nobody in particular.
+    /// Invented names.
     private let one = "Ada Example"
     private let two = "Ben van der Sample"
     private let three = "Carla O'Test-Case"
     private let four = "D. E. Specimen Jr."
 
-    @Test("One place at the end holds for all names of its role")
+    @Test("One place at the end applies to all names of a role")
     func onePlace() {
         let credits = SignOff.parse(
             " (Additional reporting by \(one), \(two) and \(three) in Beirut; Editing by \(four)) ")
@@ -22,7 +22,7 @@ struct SignOffTests {
             ])
     }
 
-    @Test("A comma before a small role begins the next clause")
+    @Test("A comma before a lowercase role begins the next clause")
     func commaForm() {
         #expect(
             SignOff.parse("(Reporting by \(one), editing by \(two))") == [
@@ -34,7 +34,7 @@ struct SignOffTests {
             ])
     }
 
-    @Test("A place holds for the names since the place before it")
+    @Test("A place applies to the names since the previous place")
     func manyPlaces() {
         let text =
             "Additional reporting by \(one) in Beirut, \(two) and \(three) in New York, Eve Sample in Rio de Janeiro "
@@ -44,7 +44,7 @@ struct SignOffTests {
         #expect(SignOff.sentence(credits ?? []) == text)
     }
 
-    @Test("What is not understood as a whole is not parsed at all")
+    @Test("A sign-off that is not fully understood is not parsed")
     func unparsed() {
         let texts = [
             "", "()", "(Reporting)", "(Reporting by )", "(Reporting by the Milan newsroom)", "($1 = 0.9 euros)",
@@ -57,7 +57,7 @@ struct SignOffTests {
         for text in texts { #expect(SignOff.parse(text) == nil, "\(text.prefix(60))") }
     }
 
-    @Test("What is written is read again as the same credits")
+    @Test("A sign-off that is written from credits is read as the same credits")
     func roundTrip() {
         let people = [one, two, three, four, "Eva al-Sample", "Finn d'Example"]
         let roles = ["Reporting", "Additional reporting", "Writing & editing"]
@@ -72,7 +72,7 @@ struct SignOffTests {
         }
     }
 
-    @Test("No credits are no sentence")
+    @Test("No credits give an empty sentence")
     func nothing() {
         #expect(SignOff.sentence([]) == "")
     }

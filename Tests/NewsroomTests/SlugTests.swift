@@ -6,7 +6,7 @@ struct SlugTests {
     private static let long = String(repeating: "abcdefgh", count: 11)
 
     @Test(
-        "Headlines keep the slugs that they have always had",
+        "Headlines keep their established slugs",
         arguments: [
             ("A bridge opens", "a-bridge-opens"), ("C++ and C#", "c-and-c"),
             ("Mål! Über-Boss’s day", "mal-uber-bosss-day"),
@@ -20,7 +20,7 @@ struct SlugTests {
         #expect(Slug(headline: headline).text == slug)
     }
 
-    @Test("Of a word that is too long for a slug the beginning stays")
+    @Test("A word that is too long for a slug is cut")
     func longWord() {
         #expect(Slug(headline: Self.long).text == String(Self.long.prefix(79)))
         #expect(Slug(headline: "\(Self.long) opens").text == String(Self.long.prefix(79)))
@@ -28,7 +28,7 @@ struct SlugTests {
     }
 
     @Test(
-        "Topics keep their marks, and say their signs",
+        "Slugs of topics keep accents and spell out signs",
         arguments: [
             ("Bridges", "bridges"), ("C", "c"), ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("+", "plus"),
             ("R&D", "r-and-d"),
@@ -45,7 +45,7 @@ struct SlugTests {
         #expect(Topic(name: name).slug.text == slug)
     }
 
-    @Test("A number behind a slug takes the room of its end")
+    @Test("A numbered slug stays within the maximum length")
     func numbered() {
         #expect(Slug(stored: "bridges").numbered(2).text == "bridges-2")
         let long = Slug(stored: String(repeating: "ab-", count: 27).dropLast().description)
@@ -53,7 +53,7 @@ struct SlugTests {
         #expect(long.numbered(2).text.count <= 80)
     }
 
-    @Test("The same name written otherwise is the same topic; another name is another one")
+    @Test("Different spellings of a name are one topic, and different names are different topics")
     func keys() {
         let spellings = ["Syria", "SYRIA", " syria ", "Ｓｙｒｉａ"]
         #expect(Set(spellings.map { Topic(name: $0).nameKey }).count == 1)

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Operations
 
-@Suite("Passwords wait in a short queue", .timeLimit(.minutes(5)))
+@Suite("The queue of password checks", .timeLimit(.minutes(5)))
 struct PasswordQueueTests {
-    /// Checks that stand still until they are let go, one after the other, and are noted by their passwords.
+    /// Checks that wait until they are let go one by one, and that note their passwords in order.
     private final class Gate: Sendable {
         private let semaphore = DispatchSemaphore(value: 0)
         private let checked = Mutex<[String]>([])
@@ -32,7 +32,7 @@ struct PasswordQueueTests {
         func leave() { left.withLock { $0 = true } }
     }
 
-    /// A check that waits must not hold one of the few threads on which the other tests run.
+    /// Runs waiting checks apart from the few threads that other tests run on.
     private final class Threads: TaskExecutor {
         func enqueue(_ job: consuming ExecutorJob) {
             let job = UnownedJob(job)
@@ -54,7 +54,7 @@ struct PasswordQueueTests {
         return task
     }
 
-    /// A queue at whose head one try is being checked.
+    /// A queue whose first check is in progress.
     private func occupied(_ gate: Gate) async throws -> (PasswordQueue, Task<Result<Bool, Refusal>, Never>) {
         let (stream, continuation) = AsyncStream<Void>.makeStream()
         let queue = PasswordQueue { password, hash in
@@ -66,7 +66,7 @@ struct PasswordQueueTests {
         return (queue, first)
     }
 
-    @Test("One after the other, known browsers first, and no more than a few")
+    @Test("Checks run one at a time, known browsers first, and the queue has a limit")
     func order() async throws {
         let gate = Gate()
         let (queue, first) = try await occupied(gate)
@@ -85,7 +85,7 @@ struct PasswordQueueTests {
         #expect(queue.count == 0)
     }
 
-    @Test("A try whose client has left costs nothing, and makes room")
+    @Test("A check whose client has left is skipped and makes room in the queue")
     func left() async throws {
         let gate = Gate()
         let (queue, first) = try await occupied(gate)

@@ -2,7 +2,7 @@ import Newsroom
 import Outbound
 import Testing
 
-/// The guard allows 127.0.0.1 alone here. A canary at 127.0.0.2 must never see a connection.
+/// Here the guard allows only 127.0.0.1. A canary at 127.0.0.2 must never see a connection.
 @Suite("The address guard", .timeLimit(.minutes(5)))
 struct AddressGuardTests {
     private static let limits = RequestLimits(time: .seconds(20), bodyBytes: 100)
@@ -12,7 +12,8 @@ struct AddressGuardTests {
         try await client.send(OutboundRequest(address: address), limits: Self.limits)
     }
 
-    /// One allowed connection goes to the canary last. It must be the first one that the canary sees.
+    /// Sends an allowed request to the canary at the end. It must be the first connection that the canary
+    /// sees.
     private func expectUntouched(_ canary: LoopbackServer, at host: String = "127.0.0.2") async throws {
         _ = try await send(GuardedClient(allowing: .anywhere), "http://\(host):\(canary.port)/")
         #expect(canary.connections == 1)
@@ -20,7 +21,7 @@ struct AddressGuardTests {
     }
 
     @Test(
-        "No form of a loopback address gets a connection",
+        "No spelling of a loopback address gets a connection",
         arguments: [
             "127.0.0.1", "127.0.0.2", "0.0.0.0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]",
             "[::127.0.0.1]", "[64:ff9b::127.0.0.1]", "[64:ff9b:1::7f00:1]", "[2002:7f00:1::]", "[2001:0:7f00:1::]",
@@ -36,7 +37,7 @@ struct AddressGuardTests {
         try await expectUntouched(canary)
     }
 
-    /// The host as the fault names it.
+    /// The host as the error names it.
     private func expected(_ host: String) -> String {
         guard let address = NetworkAddress(host.replacing("[", with: "").replacing("]", with: "")) else {
             return host.lowercased()
@@ -76,7 +77,7 @@ struct AddressGuardTests {
         try await expectUntouched(canary)
     }
 
-    @Test("The connection goes to the address that was checked, whatever the name server says next")
+    @Test("The connection goes to the address that was checked, whatever DNS says next")
     func rebinding() async throws {
         let server = try await LoopbackServer { _ in .ok }
         let canary = try await LoopbackServer(host: "127.0.0.2", port: server.port) { _ in .ok }
@@ -92,7 +93,7 @@ struct AddressGuardTests {
         try await expectUntouched(canary)
     }
 
-    @Test("TLS asks for the name, not for the pinned address")
+    @Test("TLS uses the name, not the pinned address")
     func serverName() async throws {
         let server = try await LoopbackServer(closing: true) { _ in .ok }
         let client = GuardedClient(allowing: Self.loopback, resolver: ScriptedResolver("127.0.0.1"))
@@ -101,7 +102,7 @@ struct AddressGuardTests {
         try await server.close()
     }
 
-    @Test("The next address is tried where there is no connection")
+    @Test("The next address is tried if the first one does not accept a connection")
     func nextAddress() async throws {
         let server = try await LoopbackServer { _ in .ok }
         let ranges = ["127.0.0.1", "127.0.0.3"].compactMap { AddressRange($0) }
@@ -110,7 +111,7 @@ struct AddressGuardTests {
         try await server.close()
     }
 
-    @Test("Requests for one name share a connection; many names have room")
+    @Test("Requests for one name share a connection, and there may be many names")
     func reuse() async throws {
         let server = try await LoopbackServer { _ in .ok }
         let client = GuardedClient(allowing: Self.loopback, resolver: ScriptedResolver("127.0.0.1"))
@@ -122,7 +123,7 @@ struct AddressGuardTests {
         try await server.close()
     }
 
-    @Test("A name without addresses is unknown")
+    @Test("A name without addresses is an unknown host")
     func unknown() async {
         let client = GuardedClient(allowing: .publicOnly, resolver: ScriptedResolver(""))
         await #expect(throws: OutboundFault.unknownHost("news.example")) {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Addresses of requests", .timeLimit(.minutes(5)))
 struct DestinationTests {
     @Test(
-        "An address is put together from its checked parts",
+        "An address is built from its checked parts",
         arguments: [
             ("http://news.example", "http://news.example:80/"),
             ("HTTPS://News.Example/a%2Fb?c=d&e#f", "https://news.example:443/a%2Fb?c=d&e"),
@@ -19,7 +19,7 @@ struct DestinationTests {
     func accepted(text: String, address: String) throws { #expect(try Destination(text).address == address) }
 
     @Test(
-        "Everything else is refused",
+        "Any other address is refused",
         arguments: [
             "", "news.example", "//news.example/", "/a", "ftp://news.example/", "file:///etc/passwd", "unix:///a",
             "http+unix://%2Fa/", "javascript:alert(1)", "http://", "http:///a", "http:news.example",

@@ -28,14 +28,14 @@ struct GuardedClientTests {
         }
     }
 
-    @Test("Status, fields and body come as they were sent")
+    @Test("Status, fields and body are returned as they were sent")
     func plain() async throws {
         let response = try await response(
             to: "HTTP/1.1 404 Not Found\r\nX-Word: A\r\nX-Word: B\r\nContent-Length: 4\r\n\r\nbody")
         #expect(response.status == 404 && response.fields["x-word"] == "A, B" && response.body == Array("body".utf8))
     }
 
-    @Test("A caller may forbid redirects, and gets the redirect itself")
+    @Test("A caller that forbids redirects gets the redirect itself")
     func redirect() async throws {
         let response = try await response(to: .redirect(307, to: "http://127.0.0.1:1/"))
         #expect(response.status == 307)
@@ -51,18 +51,18 @@ struct GuardedClientTests {
         }
     }
 
-    @Test("A response that stops halfway is a fault, and so is a slow one")
+    @Test("A response that stops halfway throws, and so does a slow one")
     func unfinished() async throws {
         let half = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhalf"
         guard case .interrupted = await fault(half, closing: true) else {
-            Issue.record("The connection closed halfway.")
+            Issue.record("The error is not .interrupted.")
             return
         }
         #expect(await fault("HTTP/1.1 200 OK\r\n", within: .milliseconds(200)) == .timedOut)
         #expect(await fault(half, within: .milliseconds(200)) == .timedOut)
     }
 
-    @Test("A closed port is a missing connection, and a slow name server uses up the time")
+    @Test("A closed port is reported as no connection, and a slow DNS server as a timeout")
     func noConnection() async throws {
         let server = try await LoopbackServer { _ in .ok }
         let request = OutboundRequest(address: "http://127.0.0.1:\(server.port)/")
@@ -82,7 +82,7 @@ struct GuardedClientTests {
         }
     }
 
-    @Test("A cancelled caller gets the cancellation")
+    @Test("A canceled request throws a cancellation error")
     func cancelled() async throws {
         let waiting = GuardedClient(allowing: .publicOnly, resolver: SilentResolver())
         let task = Task {
@@ -94,7 +94,7 @@ struct GuardedClientTests {
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test("The system resolver knows the machine itself")
+    @Test("The system resolver resolves localhost")
     func systemResolver() async throws {
         let addresses = try await SystemResolver().addresses(of: "localhost")
         let loopback = ["127.0.0.1", "::1"].compactMap { NetworkAddress($0) }

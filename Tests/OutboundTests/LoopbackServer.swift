@@ -2,12 +2,13 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A server on loopback that answers as a test tells it. Counts its connections and remembers what it receives.
+/// A loopback server that responds as a test specifies. Counts its connections and stores what it receives.
 final class LoopbackServer: Sendable {
     private let channel: any Channel
     private let record: Record
 
-    /// `respond` gives the answer to each request. `closing` ends a connection after the first bytes that come on it.
+    /// `respond` returns the response to each request. With `closing`, a connection ends after the first
+    /// bytes on it.
     init(
         host: String = "127.0.0.1", port: Int = 0, closing: Bool = false,
         respond: @escaping @Sendable (_ request: String) -> String
@@ -32,7 +33,7 @@ final class LoopbackServer: Sendable {
 
     var port: Int { channel.localAddress?.port ?? 0 }
 
-    /// The connections so far. The server counts a connection before it answers any later one.
+    /// The number of connections so far. A connection is counted before any later one gets a response.
     var connections: Int { record.connections.load(ordering: .sequentiallyConsistent) }
 
     var received: String { record.received.withLock { $0 } }

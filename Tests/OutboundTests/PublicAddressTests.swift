@@ -25,7 +25,7 @@ struct PublicAddressTests {
     }
 
     @Test(
-        "All others are public",
+        "All other addresses are public",
         arguments: [
             "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255", "128.0.0.0",
             "172.15.255.255", "172.32.0.0", "192.0.1.0", "192.167.255.255", "192.169.0.0", "198.17.255.255",
@@ -34,7 +34,7 @@ struct PublicAddressTests {
         ])
     func ordinary(text: String) throws { #expect(try #require(NetworkAddress(text)).isPublic) }
 
-    @Test("A caller may add ranges, also for an address that is mapped into IPv6")
+    @Test("A caller may allow more ranges, which also match addresses mapped into IPv6")
     func ranges() throws {
         let allowed = AllowedDestinations.publicAnd([try #require(AddressRange("10.1.0.0/16"))])
         for (text, isAllowed) in [

@@ -11,7 +11,7 @@ struct RedirectTests {
         RequestLimits(time: .seconds(20), bodyBytes: 100, redirects: redirects)
     }
 
-    @Test("A few are followed, and no more than the limit")
+    @Test("Redirects are followed up to the limit")
     func limit() async throws {
         let server = try await LoopbackServer { request in
             guard let step = request.split(separator: " ").dropFirst().first.flatMap({ Int($0.dropFirst()) }), step < 2
@@ -26,7 +26,7 @@ struct RedirectTests {
         try await server.close()
     }
 
-    @Test("Fields with secrets go to their own origin only")
+    @Test("Fields with secrets are sent to their own origin only")
     func secrets() async throws {
         let other = try await LoopbackServer { _ in .ok }
         let target = "http://127.0.0.1:\(other.port)/there"
@@ -47,7 +47,7 @@ struct RedirectTests {
         try await other.close()
     }
 
-    @Test("https never leads to http")
+    @Test("A redirect from https to http is refused")
     func insecure() throws {
         let (secure, plain) = (try Destination("https://a.example/"), try Destination("http://b.example/"))
         let request = OutboundRequest(address: secure.address)
@@ -58,7 +58,7 @@ struct RedirectTests {
     }
 
     @Test(
-        "The status decides about the method and the body",
+        "The status determines whether the method and the body are kept",
         arguments: [
             ("POST", 301, "GET"), ("POST", 302, "GET"), ("POST", 303, "GET"), ("POST", 307, "POST"),
             ("POST", 308, "POST"),
@@ -74,7 +74,8 @@ struct RedirectTests {
     }
 
     @Test(
-        "A redirect to something else than http is refused", arguments: ["file:///etc/passwd", "http://a@b.example/"])
+        "A redirect to an invalid or non-HTTP address is refused",
+        arguments: ["file:///etc/passwd", "http://a@b.example/"])
     func invalid(location: String) async throws {
         let server = try await LoopbackServer { _ in .redirect(302, to: location) }
         await #expect(throws: OutboundFault.invalidAddress) {

@@ -2,12 +2,12 @@ import Newsroom
 import Outbound
 import Synchronization
 
-/// Gives its answers in turn, the last one again and again. Counts the questions.
+/// Returns its answers in turn, and then repeats the last one. Counts the questions.
 final class ScriptedResolver: HostResolver {
     private let answers: Mutex<[[NetworkAddress]]>
     private let asked = Atomic(0)
 
-    /// Each answer has its addresses between blanks.
+    /// Each answer is a list of addresses, separated by spaces.
     init(_ answers: String...) {
         self.answers = Mutex(answers.map { $0.split(separator: " ").compactMap { NetworkAddress(String($0)) } })
     }
@@ -20,7 +20,7 @@ final class ScriptedResolver: HostResolver {
     }
 }
 
-/// Never answers. Ends when the caller is cancelled.
+/// Never answers. Ends when the caller is canceled.
 struct SilentResolver: HostResolver {
     func addresses(of name: String) async throws -> [NetworkAddress] {
         let (endless, continuation) = AsyncStream<Never>.makeStream()

@@ -5,10 +5,10 @@ import Testing
 
 @testable import PageCache
 
-@Suite("Pages in compressed forms", .timeLimit(.minutes(5)))
+@Suite("Compressed representations of pages", .timeLimit(.minutes(5)))
 struct ContentCodingTests {
     @Test(
-        "What is accepted is read as RFC 9110 says, and ours come in the order of their worth",
+        "Accept-Encoding is read as RFC 9110 says, and the codings are in order of preference",
         arguments: [
             (nil, [.identity]), ("", [.identity]), ("identity", [.identity]), ("br", [.brotli, .identity]),
             ("gzip, deflate, br, zstd", [.brotli, .gzip, .identity]), ("GZIP", [.gzip, .identity]),
@@ -34,7 +34,7 @@ struct ContentCodingTests {
         Page(Self.text, Lifetime())
     }
 
-    @Test("Each form has a strong tag of its own, made from the content")
+    @Test("Each representation has its own strong tag, made from the content")
     func tags() {
         let page = page().compressed()
         let tags = page.representations.map(\.eTag)
@@ -43,7 +43,7 @@ struct ContentCodingTests {
         #expect(page.representations.map { $0.fields[.contentEncoding] } == ["br", "gzip", nil])
     }
 
-    @Test("Gzip unpacks to the page")
+    @Test("The gzip representation unpacks to the page")
     func gzip() throws {
         let packed = try #require(ContentCoding.gzip.compress(Self.text))
         let file = URL.temporary("gz")
@@ -59,7 +59,7 @@ struct ContentCodingTests {
         #expect(unpacked.map(Array.init) == Self.text)
     }
 
-    @Test("What would not get smaller is left as it is")
+    @Test("Data that would not shrink is not compressed")
     func noise() {
         var generator = SystemRandomNumberGenerator()
         let noise = (0..<5_000).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -67,7 +67,7 @@ struct ContentCodingTests {
         #expect(ContentCoding.gzip.compress([]) == nil && ContentCoding.brotli.compress([]) == nil)
     }
 
-    @Test("Who has a form already is told so, before a better one is sent")
+    @Test("A client that already has a representation gets 304 rather than a better one")
     func known() {
         let plainPage = self.page()
         let page = plainPage.compressed()
@@ -75,7 +75,7 @@ struct ContentCodingTests {
         #expect(page.select(accepting: [.brotli, .identity], ifNoneMatch: plain).isNotModified)
         let (form, isNotModified) = plainPage.select(
             accepting: [.brotli, .identity], ifNoneMatch: page.representations[0].eTag)
-        #expect(isNotModified && form.eTag == page.representations[0].eTag, "also before it is made again")
+        #expect(isNotModified && form.eTag == page.representations[0].eTag, "even before the page is compressed again")
         #expect(
             !plainPage.select(accepting: [.gzip, .identity], ifNoneMatch: page.representations[0].eTag).isNotModified)
         #expect(
@@ -99,7 +99,7 @@ struct ContentCodingTests {
     }
 
     @Test(
-        "No other tag is taken for it",
+        "Similar or malformed tags do not match",
         arguments: [
             "", " ", ",", "a", "\"a", "a\"", "\"A\"", "w/\"a\"", "W/ \"a\"", "W/", "\"a\"x", "\"b, \"a\"\"",
             "\"b,\"a\",c\"",
@@ -109,6 +109,6 @@ struct ContentCodingTests {
         #expect(!EntityTags(field).contain("\"a\"") && !EntityTags(field).matchAny)
     }
 
-    @Test("Whatever there is, is known to who says so", arguments: ["*", " *\t"])
+    @Test("A star matches any tag", arguments: ["*", " *\t"])
     func any(field: String) { #expect(EntityTags(field).matchAny) }
 }

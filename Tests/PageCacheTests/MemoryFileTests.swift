@@ -5,14 +5,14 @@ import Testing
 
 @testable import PageCache
 
-@Suite("Long representations lie in files in memory", .timeLimit(.minutes(1)))
+@Suite("Long representations are stored in memory files", .timeLimit(.minutes(1)))
 struct MemoryFileTests {
     private func page(bytes: Int) -> Page {
         Page((0..<bytes).map { UInt8(truncatingIfNeeded: $0 / 7) }, Lifetime())
     }
 
     @Test(
-        "A file holds what the form does, which counts twice then; a short one has none, nor one for which there is no room"
+        "A long representation gets a file with the same bytes, which counts toward the limit"
     )
     func filed() throws {
         let files = MemoryFiles()
@@ -27,7 +27,7 @@ struct MemoryFileTests {
         #expect(filed.unfiled.identity.file == nil && filed.unfiled.cost == page.cost)
     }
 
-    @Test("A long compressed form lies in a file of its own, and the plain one in none")
+    @Test("A long compressed representation has a file, and the plain one has none")
     func packed() throws {
         var generator = SystemRandomNumberGenerator()
         let noise = (0..<200_000).map { _ in UInt8.random(in: 97...122, using: &generator) }
@@ -38,7 +38,7 @@ struct MemoryFileTests {
         #expect(try filed.representations[1].file.map(bytes) == page.representations[1].bytes)
     }
 
-    @Test("They are few, and free again when the page is gone")
+    @Test("The number of files is limited, and a file is released with its page")
     func few() {
         let files = MemoryFiles()
         let page = page(bytes: 70_000)
@@ -49,7 +49,7 @@ struct MemoryFileTests {
         #expect(write() != nil)
     }
 
-    @Test("An old page, for the time when the database is away, takes no file from others")
+    @Test("A stale page, which serves while the database is unavailable, gives up its file")
     func old() throws {
         let store = Store(limit: 1 << 22, keepsStale: true)
         store.begin(after: 0)

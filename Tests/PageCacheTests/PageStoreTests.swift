@@ -3,9 +3,9 @@ import Testing
 
 @testable import PageCache
 
-@Suite("The store of rendered pages", .timeLimit(.minutes(1)))
+@Suite("The store of cached pages", .timeLimit(.minutes(1)))
 struct PageStoreTests {
-    /// A store that has begun to follow changes after the tenth.
+    /// A store that follows changes after change 10.
     private func store(kilobytes: Int = 1_024) -> Store {
         let store = Store(limit: kilobytes << 10)
         store.begin(after: 10)
@@ -20,7 +20,7 @@ struct PageStoreTests {
             Lifetime(subjects: Set(subjects), expiresAt: end), asOf: asOf)
     }
 
-    @Test("A change drops the pages that show it, and no other")
+    @Test("A change invalidates the pages that show it, and no others")
     func drop() {
         let store = store()
         store.store(page(of: .one), as: "one")
@@ -34,7 +34,7 @@ struct PageStoreTests {
     }
 
     @Test(
-        "Where the source may go away, a page that only lacks something stays as a stale one; what was taken back is gone"
+        "An invalidated page may be served stale during an outage, unless the change removed content"
     )
     func old() {
         let store = Store(limit: 1 << 20, keepsStale: true)
@@ -56,7 +56,7 @@ struct PageStoreTests {
         #expect(store.size.pages == 0 && store.size.bytes == 0)
     }
 
-    @Test("A page is not kept when something that it shows changed while it was rendered")
+    @Test("A page is not cached if its content changed during rendering")
     func late() {
         let store = store()
         store.apply([.addition(11, to: .one)])
@@ -67,7 +67,7 @@ struct PageStoreTests {
         #expect(store.page("other", now: .noon) != nil && store.page("new", now: .noon) != nil)
     }
 
-    @Test("A page from before everything that is remembered is not kept")
+    @Test("A page older than all remembered changes is not cached")
     func forgotten() {
         let store = store()
         store.apply((11...20_000).map { .addition($0, to: .two) })
@@ -76,7 +76,7 @@ struct PageStoreTests {
         #expect(store.page("ancient", now: .noon) == nil && store.page("recent", now: .noon) != nil)
     }
 
-    @Test("Nothing is kept while changes cannot be followed")
+    @Test("No page is cached while changes cannot be followed")
     func blind() {
         let store = store()
         store.store(page(), as: "page")
@@ -88,7 +88,7 @@ struct PageStoreTests {
         #expect(store.size.pages == 1)
     }
 
-    @Test("The room is a bound, and what was least used goes first")
+    @Test("The store stays within its memory budget and evicts the least recently used pages")
     func room() {
         let store = store(kilobytes: 100)
         for number in 0..<5 { store.store(page(bytes: 5_000), as: "\(number)") }
@@ -104,7 +104,7 @@ struct PageStoreTests {
     }
 
     @Test(
-        "What was rendered anew takes the place of what a change touches, in the same moment and only where it shows the change"
+        "A re-rendered page replaces an invalidated one at once, but only if it includes the change"
     )
     func renewed() {
         let store = store()
@@ -116,7 +116,7 @@ struct PageStoreTests {
         #expect(store.page("late", now: .noon) == nil && store.page("other", now: .noon) == nil)
     }
 
-    @Test("Popular are the pages that were read most since they were rendered, as far as changes touch them")
+    @Test("The popular pages are the invalidated ones that were read most since they were rendered")
     func popular() {
         let store = store()
         for (key, reads) in [("much", 5), ("some", 2), ("once", 1), ("never", 0)] {
@@ -132,14 +132,14 @@ struct PageStoreTests {
         #expect(store.popular(touchedBy: changes, reads: 2, most: 4) == ["some"])
     }
 
-    @Test("Without room nothing is kept")
+    @Test("A store without a memory budget caches nothing")
     func none() {
         let store = store(kilobytes: 0)
         store.store(page(), as: "page")
         #expect(store.size.pages == 0)
     }
 
-    @Test("A page that changes by itself is gone at that moment")
+    @Test("A page is gone at the moment it expires")
     func until() {
         let store = store()
         store.store(page(until: .noon), as: "page")
@@ -147,7 +147,7 @@ struct PageStoreTests {
         #expect(store.page("page", now: .noon) == nil)
     }
 
-    @Test("Compressed forms take the place of the page that they were made from, and of no other")
+    @Test("Compressed representations replace only the page that they were made from")
     func packed() {
         let store = store()
         let first = page(bytes: 5_000)

@@ -4,7 +4,7 @@ import NIOCore
 
 @testable import PageCache
 
-/// A subject of the test pages.
+/// A subject that test pages show.
 enum Subject: Hashable { case one, two, lists }
 
 typealias Page = CachedPage<Subject>
@@ -18,11 +18,12 @@ extension CachedPage<Subject> {
 }
 
 extension Invalidation<Subject> {
-    /// A change that only adds something, and one that takes something back.
+    /// A change that adds content, so that stale pages may be served.
     static func addition(_ number: Int64, to subject: Subject?) -> Self {
         Self(number: number, subjects: subject.map { [$0] }, allowsStale: true)
     }
 
+    /// A change that removes content, so that no stale page may be served.
     static func removal(_ number: Int64, from subject: Subject?) -> Self {
         Self(number: number, subjects: subject.map { [$0] }, allowsStale: false)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PageCache
 
-@Suite("A page is rendered once for all who ask at the same moment", .timeLimit(.minutes(1)))
+@Suite("Simultaneous requests for a page share one rendering", .timeLimit(.minutes(1)))
 struct SingleFlightTests {
     private let store = Store(limit: 1 << 20)
     private let flight: SingleFlight<String, Subject>
@@ -15,7 +15,7 @@ struct SingleFlightTests {
         flight = SingleFlight(store: store)
     }
 
-    /// Renders pages that show one story, each time another, and waits before each until it is let through.
+    /// Renders pages that show one story, each with other text. Each rendering waits until it is let through.
     private final class Renderer: Sendable {
         let renderings = Mutex(0)
         private let turns: AsyncStream<Void>
@@ -40,7 +40,7 @@ struct SingleFlightTests {
 
     private var change: Invalidation<Subject> { .addition(1, to: .one) }
 
-    @Test("A thousand who ask at once wait for one rendering, and it is kept")
+    @Test("1,000 simultaneous requests share one rendering, which is cached")
     func thousand() async throws {
         let renderer = Renderer()
         let (flight, store) = (flight, store)
@@ -59,7 +59,7 @@ struct SingleFlightTests {
         #expect(renderer.renderings.withLock { $0 } == 1)
     }
 
-    @Test("Who asks after a change does not get what was begun before it")
+    @Test("A request after a change does not get a rendering that began before it")
     func overtaken() async throws {
         let renderer = Renderer()
         let (flight, store) = (flight, store)
@@ -76,7 +76,7 @@ struct SingleFlightTests {
         #expect(store.page("page", now: .noon).map(text) == "rendering 2")
     }
 
-    @Test("A rendering that fails fails for all who wait, and the next one is tried anew")
+    @Test("A failed rendering fails for everyone who waits, and the next request renders again")
     func failure() async throws {
         struct Fault: Error {}
         await #expect(throws: Fault.self) { try await flight.page("page", now: .noon) { throw Fault() } }

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Storage
 
-@Suite("The record of changes", .serialized, .timeLimit(.minutes(5)))
+@Suite("The change feed", .serialized, .timeLimit(.minutes(5)))
 struct ChangeTests {
-    @Test("Tells what readers see of a comment's life, in order", arguments: TestedEngine.allCases)
+    @Test("The feed lists the visible changes of a comment in order", arguments: TestedEngine.allCases)
     func comment(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let before = try await newsroom.database.read { tx in try tx.latestChange() }
@@ -33,7 +33,7 @@ struct ChangeTests {
         #expect(story.lastChange == changes.last?.number && story.commentCount == 2)
     }
 
-    @Test("A held comment is told when it is approved, not before", arguments: TestedEngine.allCases)
+    @Test("A held comment enters the feed when it is approved, not before", arguments: TestedEngine.allCases)
     func held(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let before = try await newsroom.database.read { tx in try tx.latestChange() }
@@ -45,7 +45,7 @@ struct ChangeTests {
         #expect(changes.map(\.kind) == [.commentPublished])
     }
 
-    @Test("A refused comment leaves no trace", arguments: TestedEngine.allCases)
+    @Test("A refused comment adds nothing to the feed", arguments: TestedEngine.allCases)
     func refused(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let before = try await newsroom.database.read { tx in try tx.latestChange() }
@@ -57,7 +57,7 @@ struct ChangeTests {
         #expect(changes.count == 1)
     }
 
-    @Test("A story tells its versions, corrections and its withdrawal", arguments: TestedEngine.allCases)
+    @Test("The feed lists a story's versions, corrections and withdrawal", arguments: TestedEngine.allCases)
     func story(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let before = try await newsroom.database.read { tx in try tx.latestChange() }
@@ -73,7 +73,7 @@ struct ChangeTests {
         #expect(changes.map(\.kind) == [.storyUpdated, .storyCorrected, .storyWithdrawn])
     }
 
-    @Test("Who was away gets what was missed, and is told where that is not known", arguments: TestedEngine.allCases)
+    @Test("A client that missed changes gets them, or learns that they are unknown", arguments: TestedEngine.allCases)
     func missed(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let database = newsroom.database
@@ -93,7 +93,7 @@ struct ChangeTests {
         #expect(try await database.read { tx in try tx.changes(of: story, after: seen, limit: 10) } == nil)
     }
 
-    @Test("What nobody has been told yet, nobody can have heard", arguments: TestedEngine.allCases)
+    @Test("A change number that was never issued is unknown", arguments: TestedEngine.allCases)
     func future(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let (database, story) = (newsroom.database, newsroom.story)
@@ -105,9 +105,9 @@ struct ChangeTests {
     }
 
     @Test(
-        "A story knows the last change of the house too, also when the record has forgotten all else of its time",
+        "A story's last change includes changes of the whole site, even after older entries are deleted",
         arguments: TestedEngine.allCases)
-    func house(_ engine: TestedEngine) async throws {
+    func wholeSite(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let (database, story, staff) = (newsroom.database, newsroom.story, newsroom.moderator)
         let before = try await database.read { tx in try tx.latestChange() }
@@ -119,14 +119,14 @@ struct ChangeTests {
         #expect(try await database.read { tx in try tx.story(story) }?.lastChange == number)
         #expect(number == before + 2)
 
-        // Many changes later.
+        // Simulates many later changes.
         let other = try await database.write { tx in
             try tx.run(
                 "INSERT INTO changes (number, kind, story_id) VALUES ($1, 'story.updated', 9999)",
                 number + 2 * Transaction.changesKept)
             return try tx.publish(.test(guid: "other", version: 1), opening: "").story
         }
-        // On PostgreSQL the next number is not that of the row which was put in.
+        // On PostgreSQL the next number does not follow the row inserted above.
         try await database.write { tx in try tx.run("DELETE FROM changes WHERE story_id = $1", other) }
         try await database.write { tx in try tx.forgetOldChanges() }
         let left: [Int64] = try await database.read { tx in
@@ -140,7 +140,7 @@ struct ChangeTests {
     }
 
     @Test(
-        "Whether a discussion is open follows from the story's age and the last decisions on both",
+        "Openness follows from the story's age and the latest decisions on the story and the site",
         arguments: TestedEngine.allCases)
     func openness(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()

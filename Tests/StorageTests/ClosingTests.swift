@@ -6,12 +6,12 @@ import Testing
 
 @testable import Storage
 
-@Suite("Discussions that close by their age", .timeLimit(.minutes(5)))
+@Suite("Discussions that close by age", .timeLimit(.minutes(5)))
 struct ClosingTests {
     private static let rule = ClosingRule(days: 14)
     private static let age = 14.0 * 86_400
 
-    /// Does the duty where it is due; gives the stories of which it was recorded.
+    /// Runs the background job if it is due. Returns the stories whose closing it recorded.
     private func closings(_ database: Database, _ rule: ClosingRule = Self.rule, at now: Date) async throws -> [Story
         .ID]
     {
@@ -32,7 +32,9 @@ struct ClosingTests {
         }
     }
 
-    @Test("Each is recorded once, when it closes, and its page says so", arguments: TestedEngine.allCases)
+    @Test(
+        "Each closing is recorded once, when it happens, and updates the story's last change",
+        arguments: TestedEngine.allCases)
     func once(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let database = newsroom.database
@@ -50,7 +52,7 @@ struct ClosingTests {
     }
 
     @Test(
-        "An editor's word and a withdrawal count; what was opened again closes in its time",
+        "Decisions and withdrawals count, and a reopened discussion closes in its turn",
         arguments: TestedEngine.allCases)
     func decisions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -71,7 +73,7 @@ struct ClosingTests {
     }
 
     @Test(
-        "What has long been closed is left, and what closed while nobody was there is not",
+        "Closings during an outage are recorded, but not those from long ago",
         arguments: TestedEngine.allCases)
     func absence(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -87,7 +89,7 @@ struct ClosingTests {
         #expect(old != fresh)
     }
 
-    @Test("Where many close in one moment, all are recorded, some at a time", arguments: TestedEngine.allCases)
+    @Test("Many closings at the same moment are all recorded, in batches", arguments: TestedEngine.allCases)
     func many(_ engine: TestedEngine) async throws {
         let database = try await engine.newsroom().database
         let stories = try await publish(2 * Transaction.closingsAtOnce + 10, at: .noon.later(60), on: database)
@@ -103,7 +105,9 @@ struct ClosingTests {
         #expect(found.count == stories.count && Set(found) == Set(stories))
     }
 
-    @Test("Another rule holds from when it is set, and none closes nothing", arguments: TestedEngine.allCases)
+    @Test(
+        "A new rule applies from the time it is set, and without a rule nothing closes",
+        arguments: TestedEngine.allCases)
     func rules(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let database = newsroom.database
@@ -112,11 +116,11 @@ struct ClosingTests {
         #expect(try await closings(database, at: .noon) == [])
         let now = Date.noon.later(Self.age)
         #expect(try await closings(database, .never, at: now.later(1)) == [])
-        // The first has long been closed under this rule.
+        // Under this rule the first story closed long ago.
         #expect(try await closings(database, ClosingRule(days: 7), at: now.later(1)) == later)
     }
 
-    @Test("A clock that was far ahead holds nobody up, nor is anything told twice", arguments: TestedEngine.allCases)
+    @Test("A clock that was far ahead delays nothing and causes no second entry", arguments: TestedEngine.allCases)
     func wrongClock(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let database = newsroom.database

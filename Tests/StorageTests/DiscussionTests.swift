@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Discussions in the database", .timeLimit(.minutes(5)))
 struct DiscussionTests {
-    @Test("Answers stand below what they answer, and both counts are right", arguments: TestedEngine.allCases)
+    @Test("Replies follow the comment they answer, and both counts are right", arguments: TestedEngine.allCases)
     func threads(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let first = try await newsroom.post("first")
@@ -28,7 +28,7 @@ struct DiscussionTests {
         try await newsroom.expectSound()
     }
 
-    @Test("Pages of fifty threads are cut by key in both orders", arguments: TestedEngine.allCases)
+    @Test("Pages of 50 threads continue by key in both orders", arguments: TestedEngine.allCases)
     func pages(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         for number in 0..<103 {
@@ -49,7 +49,7 @@ struct DiscussionTests {
         }
     }
 
-    @Test("A long thread shows a hundred answers, and the rest by key", arguments: TestedEngine.allCases)
+    @Test("A long thread shows 100 replies and continues by key", arguments: TestedEngine.allCases)
     func longThread(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let first = try await newsroom.post("first")
@@ -68,7 +68,7 @@ struct DiscussionTests {
     }
 
     @Test(
-        "The same name and text in the same thread within ten minutes is one comment", arguments: TestedEngine.allCases)
+        "The same name and text in the same thread within 10 minutes is one comment", arguments: TestedEngine.allCases)
     func repetition(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let first = try await newsroom.post("the same", name: "Reader")
@@ -81,7 +81,9 @@ struct DiscussionTests {
         #expect(try await newsroom.count() == 3)
     }
 
-    @Test("An unknown name's first comment is held, and is in nobody's list or count", arguments: TestedEngine.allCases)
+    @Test(
+        "The first comment of an unknown name is held, and is neither listed nor counted",
+        arguments: TestedEngine.allCases)
     func holding(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let held = try await newsroom.post("hello", name: "Newcomer", rules: .holding)
@@ -97,7 +99,7 @@ struct DiscussionTests {
     }
 
     @Test(
-        "Only its writer changes a comment, for five minutes, and the earlier text is kept",
+        "Only its writer can edit a comment, for 5 minutes, and the earlier text is stored",
         arguments: TestedEngine.allCases)
     func editing(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -118,7 +120,9 @@ struct DiscussionTests {
         }
     }
 
-    @Test("A closed discussion takes nothing, by age, by an editor, and by the house", arguments: TestedEngine.allCases)
+    @Test(
+        "A discussion closed by age, by an editor or for the whole site accepts no comments",
+        arguments: TestedEngine.allCases)
     func closing(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(closing: ClosingRule(days: 14), holdsUnknownNames: false, limits: [])
@@ -134,7 +138,7 @@ struct DiscussionTests {
         let decisions: Int? = try await newsroom.database.read { tx in
             try tx.value("SELECT COUNT(*) FROM discussion_decisions")
         }
-        #expect(decisions == 4, "the last one was said twice")
+        #expect(decisions == 4, "the repeated decision is recorded once")
         try await decide(.open, newsroom, at: .noon.later(24 * 86_400), onStory: true)
         await expectClosed { try await newsroom.post("aged again", at: .noon.later(39 * 86_400), rules: rules) }
         try await decide(.open, newsroom, at: .noon.later(39 * 86_400), onStory: true)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Duties of the house", .timeLimit(.minutes(5)))
+@Suite("Background jobs", .timeLimit(.minutes(5)))
 struct DutyTests {
     private struct Stop: Error {}
 
@@ -16,7 +16,7 @@ struct DutyTests {
         return programs
     }
 
-    /// How many of the programs do a duty that all of them look at in the same moment.
+    /// How many of the processes perform a background job that all of them try at the same moment.
     private func doers(among programs: some Sequence<Database>, at now: Date) async throws -> Int {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for program in programs {
@@ -32,7 +32,7 @@ struct DutyTests {
         try await program.read { tx in try tx.isDue(.forgetAdmissions, closing: .never, now: now) }
     }
 
-    @Test("One of all programs does it in each period", arguments: TestedEngine.allCases)
+    @Test("One process performs the job in each period", arguments: TestedEngine.allCases)
     func once(_ engine: TestedEngine) async throws {
         let programs = try await programs(engine)
         for period in 0..<4 {
@@ -45,7 +45,7 @@ struct DutyTests {
     }
 
     @Test(
-        "Where the one that did it is gone, another one does it",
+        "Another process takes over when the one that ran the job is gone",
         arguments: TestedEngine.allCases.filter { $0 != .memory })
     func takingOver(_ engine: TestedEngine) async throws {
         var programs = try await programs(engine)
@@ -59,7 +59,7 @@ struct DutyTests {
         }
     }
 
-    @Test("What it is to forget is forgotten, and nothing else", arguments: TestedEngine.allCases)
+    @Test("The job deletes expired rows and no others", arguments: TestedEngine.allCases)
     func forgetting(_ engine: TestedEngine) async throws {
         let programs = try await programs(engine, count: 2)
         try await programs[0].write { tx in
@@ -73,7 +73,7 @@ struct DutyTests {
         #expect(left == 2)
     }
 
-    @Test("What could not be done is due again", arguments: TestedEngine.allCases)
+    @Test("A job that failed is due again", arguments: TestedEngine.allCases)
     func failing(_ engine: TestedEngine) async throws {
         let programs = try await programs(engine, count: 2)
         await #expect(throws: Stop.self) {
@@ -86,7 +86,7 @@ struct DutyTests {
         #expect(try await doers(among: programs, at: .noon) == 1)
     }
 
-    @Test("A clock that was far ahead holds nobody up", arguments: TestedEngine.allCases)
+    @Test("A clock that was far ahead does not delay the job", arguments: TestedEngine.allCases)
     func wrongClock(_ engine: TestedEngine) async throws {
         let programs = try await programs(engine, count: 2)
         #expect(try await doers(among: [programs[0]], at: .noon.later(86_400)) == 1)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Comments that their writers change", .timeLimit(.minutes(5)))
+@Suite("Edited comments", .timeLimit(.minutes(5)))
 struct EarlierTextTests {
     private func edit(
         _ newsroom: TestNewsroom, _ comment: Comment, _ text: String, at second: Double, rules: PostingRules = .open
@@ -21,7 +21,7 @@ struct EarlierTextTests {
     }
 
     @Test(
-        "Twenty earlier texts are kept: the first, the latest, and those that were reported",
+        "20 earlier texts are stored: the first, the latest, and those that were reported",
         arguments: TestedEngine.allCases)
     func kept(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -38,7 +38,7 @@ struct EarlierTextTests {
     }
 
     @Test(
-        "Where every text was reported the oldest of those goes, but the first stays", arguments: TestedEngine.allCases)
+        "If every text was reported, the oldest are deleted except the first", arguments: TestedEngine.allCases)
     func allReported(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("0")
@@ -49,7 +49,7 @@ struct EarlierTextTests {
         #expect(try await texts(newsroom, comment) == ["0"] + (6...24).map(String.init))
     }
 
-    @Test("Changes in one millisecond are revisions of their own", arguments: TestedEngine.allCases)
+    @Test("Edits in the same millisecond get revisions of their own", arguments: TestedEngine.allCases)
     func revisions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("0")
@@ -61,7 +61,7 @@ struct EarlierTextTests {
         #expect(Set(revisions).count == 6 && revisions == revisions.sorted())
     }
 
-    @Test("A change that is based on an older text changes nothing", arguments: TestedEngine.allCases)
+    @Test("An edit based on an older revision is refused", arguments: TestedEngine.allCases)
     func stale(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("0")
@@ -80,7 +80,7 @@ struct EarlierTextTests {
     }
 
     @Test(
-        "Changes are limited like comments, and one that changes nothing is not counted",
+        "Edits are limited like comments, and an edit without a change is not counted",
         arguments: TestedEngine.allCases)
     func limits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -95,7 +95,8 @@ struct EarlierTextTests {
     }
 
     @Test(
-        "What the desk let stand is held again when its writer changes it", arguments: TestedEngine.allCases,
+        "A comment that a moderator kept or published is held again when its writer edits it",
+        arguments: TestedEngine.allCases,
         [Ruling.Outcome.approve, .dismiss])
     func heldAgain(_ engine: TestedEngine, _ outcome: Ruling.Outcome) async throws {
         let newsroom = try await engine.newsroom()
@@ -117,7 +118,7 @@ struct EarlierTextTests {
         try await newsroom.expectSound()
     }
 
-    @Test("A ruling on another text than the one that stands there decides nothing", arguments: TestedEngine.allCases)
+    @Test("A ruling on a text that has since changed is refused", arguments: TestedEngine.allCases)
     func unread(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("Nice.")
@@ -137,7 +138,7 @@ struct EarlierTextTests {
         #expect(try await newsroom.database.read { tx in try tx.logEntries() }.filter { $0.action == "ruling" }.isEmpty)
     }
 
-    @Test("Only a comment that is taken down breaks a rule", arguments: TestedEngine.allCases)
+    @Test("A ruling names a broken rule only if it removes the comment", arguments: TestedEngine.allCases)
     func rules(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("Nice.")

@@ -6,11 +6,11 @@ import Testing
 
 @testable import Storage
 
-/// Swift Testing has a `Comment` of its own.
+/// Swift Testing declares a `Comment` too.
 typealias Comment = Newsroom.Comment
 
 extension TestedEngine {
-    /// A database with the schema of this program, a story in it, and somebody of each role.
+    /// A migrated database with one story and one moderator.
     func newsroom() async throws -> TestNewsroom { try await Self.newsroom(on: open(prepared: Migrations.run)) }
 
     static func newsroom(on database: Database) async throws -> TestNewsroom {
@@ -31,7 +31,7 @@ struct TestNewsroom: Sendable {
     let story: Story.ID
     let moderator: Staff
 
-    /// Posts a comment; each from a source of its own unless one is given.
+    /// Posts a comment. Without a source, each comment gets a source of its own.
     @discardableResult
     func post(
         _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, source: String? = nil,
@@ -43,7 +43,7 @@ struct TestNewsroom: Sendable {
         return try await database.write { tx in try tx.post([posting], rules: rules)[0].get().comment }
     }
 
-    /// Reports a comment; each report has a receipt of its own unless one is given.
+    /// Reports a comment. Without a receipt, each report gets a receipt of its own.
     func report(
         _ comment: Comment, source: String, clause: String = "abuse", text: String = "see for yourself",
         receipt: String? = nil, at now: Date = .noon
@@ -54,7 +54,7 @@ struct TestNewsroom: Sendable {
         try await database.write { tx in try tx.report(reporting, limits: []) }
     }
 
-    /// Rules on a case as it stands.
+    /// Rules on the current text of a case.
     func rule(
         _ outcome: Ruling.Outcome, _ caseID: Case.ID, clause: String? = "abuse", at now: Date = .noon
     ) async throws -> Ruling.ID {
@@ -88,7 +88,7 @@ struct TestNewsroom: Sendable {
         return try await database.read { tx in try tx.threads(of: story, order: order, after: after) }
     }
 
-    /// Every counter equals a recount and the log's chain is whole.
+    /// Expects that every counter equals a recount, and that the log's chain is complete.
     func expectSound() async throws {
         let (faults, broken) = try await database.read { tx in (try tx.countFaults(), try tx.firstBrokenLogEntry()) }
         #expect(faults == [])
@@ -97,7 +97,7 @@ struct TestNewsroom: Sendable {
 }
 
 extension Transaction {
-    /// Changes a comment as its writer does, who has seen the text that stands there.
+    /// Edits a comment as its writer, who has seen the current text.
     @discardableResult
     func edit(
         _ id: Comment.ID, to text: String, writer: String, source: String = "one", rules: PostingRules = .open,

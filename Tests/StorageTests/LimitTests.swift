@@ -6,9 +6,9 @@ import Testing
 
 @testable import Storage
 
-@Suite("How much is taken from one source", .timeLimit(.minutes(5)))
+@Suite("Limits for one source", .timeLimit(.minutes(5)))
 struct LimitTests {
-    @Test("Limits count per source and window and say how long to wait", arguments: TestedEngine.allCases)
+    @Test("Limits apply per source and period, and say how long to wait", arguments: TestedEngine.allCases)
     func limits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(
@@ -20,7 +20,9 @@ struct LimitTests {
         let refusal = await #expect(throws: Refusal.self) {
             try await newsroom.post("six", source: "s", at: .noon.later(10), rules: rules)
         }
-        #expect(refusal == Refusal(.request(.tooSoon), [.seconds: .number(50)], retryAfter: 50))
+        let tooSoon = Refusal(
+            .request(.tooSoon), [.limited: .text("comment"), .seconds: .number(50)], retryAfter: 50)
+        #expect(refusal == tooSoon)
         try await newsroom.post("six", source: "another", at: .noon.later(10), rules: rules)
         for number in 0..<3 {
             try await newsroom.post("later \(number)", source: "s", at: .noon.later(61 + Double(number)), rules: rules)
@@ -32,7 +34,7 @@ struct LimitTests {
         try await newsroom.post("nine", source: "s", at: .noon.later(3_601), rules: rules)
     }
 
-    @Test("Of two limits that both keep somebody waiting, the longer wait is told", arguments: TestedEngine.allCases)
+    @Test("If two limits apply, the longer wait is reported", arguments: TestedEngine.allCases)
     func twoLimits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(
@@ -47,7 +49,7 @@ struct LimitTests {
         #expect(refusal?.retryAfter == 3_480)
     }
 
-    @Test("Forty writers at the same moment do not slip under a limit together", arguments: TestedEngine.allCases)
+    @Test("40 comments at the same moment do not get past a limit together", arguments: TestedEngine.allCases)
     func concurrentLimits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [.init(5, per: 60)])

@@ -9,7 +9,8 @@ import Testing
 @Suite("Moderation in the database", .timeLimit(.minutes(5)))
 struct ModerationTests {
     @Test(
-        "The queue shows most reported first, then oldest; one source is one report", arguments: TestedEngine.allCases)
+        "The queue lists the most reported comments first, then the oldest, and counts a source once",
+        arguments: TestedEngine.allCases)
     func queue(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let once = try await newsroom.post("once")
@@ -23,16 +24,16 @@ struct ModerationTests {
         let cases = try await newsroom.cases()
         #expect(cases.map(\.comment.text) == ["thrice", "once, earlier", "once"])
         #expect(cases.map(\.reportCount) == [3, 1, 1])
-        #expect(cases[0].reports.count == 5, "each of the five people is heard")
+        #expect(cases[0].reports.count == 5, "all five reports are listed")
         try await newsroom.expectSound()
     }
 
-    @Test("The queue shows of each case what the case shows alone", arguments: TestedEngine.allCases)
+    @Test("The queue shows each case as the page of that case does", arguments: TestedEngine.allCases)
     func queueAndCases(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         var comments: [Comment] = []
         for number in 0..<18 {
-            // Some come at the same moment.
+            // Some are posted at the same moment.
             let name = ["A reader", "Another", "a READER"][number % 3]
             comments.append(try await newsroom.post("\(number)", name: name, at: .noon.later(Double(number / 4))))
         }
@@ -46,7 +47,7 @@ struct ModerationTests {
         #expect(queue.allSatisfy { $0.othersByAuthor.count == 5 })
     }
 
-    @Test("Reports that one source sends at once are counted once", arguments: TestedEngine.allCases)
+    @Test("Simultaneous reports from one source count as one", arguments: TestedEngine.allCases)
     func concurrentReports(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("x")
@@ -58,7 +59,7 @@ struct ModerationTests {
     }
 
     @Test(
-        "Upholding takes the comment down and keeps its text; undoing restores exactly what was",
+        "Removing a comment keeps its text, and undoing restores the previous state exactly",
         arguments: TestedEngine.allCases)
     func upholdAndUndo(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -81,7 +82,9 @@ struct ModerationTests {
         try await newsroom.expectSound()
     }
 
-    @Test("Undoing an approval with answers below leaves the place without its words", arguments: TestedEngine.allCases)
+    @Test(
+        "Undoing an approval hides the text of the comment and keeps its replies in place",
+        arguments: TestedEngine.allCases)
     func undoneApproval(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let held = try await newsroom.post("held", name: "Newcomer", rules: .holding)
@@ -95,7 +98,7 @@ struct ModerationTests {
     }
 
     @Test(
-        "Of two rulings on one case exactly one wins, and the other is told by whom", arguments: TestedEngine.allCases)
+        "One of several simultaneous rulings wins, and the others learn who made it", arguments: TestedEngine.allCases)
     func concurrentRulings(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("x")
@@ -120,7 +123,7 @@ struct ModerationTests {
     }
 
     @Test(
-        "After a dismissal the same source opens no case by the same rule, and another source or rule does",
+        "After a dismissal, a report reopens the case only from another source or for another rule",
         arguments: TestedEngine.allCases)
     func reportsAfterDismissal(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -141,7 +144,7 @@ struct ModerationTests {
         #expect(refusal?.kind == .conflict)
     }
 
-    @Test("What does not fit the case is refused and changes nothing", arguments: TestedEngine.allCases)
+    @Test("A ruling that does not fit the case is refused and changes nothing", arguments: TestedEngine.allCases)
     func unfitting(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("x")
@@ -153,7 +156,7 @@ struct ModerationTests {
         #expect(try await newsroom.database.read { tx in try tx.logEntries() }.map(\.action) == ["staff.add"])
     }
 
-    @Test("The log refuses to be changed or shortened, and a forged entry is found", arguments: TestedEngine.allCases)
+    @Test("Log entries cannot be changed or deleted, and a forged entry is found", arguments: TestedEngine.allCases)
     func log(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         for number in 0..<3 {
@@ -179,7 +182,7 @@ struct ModerationTests {
         #expect(try await newsroom.database.read { tx in try tx.firstBrokenLogEntry() } == 2)
     }
 
-    @Test("The receipt tells what became of a report", arguments: TestedEngine.allCases)
+    @Test("The receipt shows the outcome of a report", arguments: TestedEngine.allCases)
     func receipt(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let comment = try await newsroom.post("x")

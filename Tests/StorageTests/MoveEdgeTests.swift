@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 extension MoveTests {
-    @Test("A newspaper in which nothing was ever written moves there and back", arguments: ways)
+    @Test("An empty newspaper can be moved there and back", arguments: ways)
     func nothing(one: TestedEngine, other: TestedEngine) async throws {
         let (source, there, back) = (try await empty(one), try await empty(other), try await empty(one))
         for (from, to) in [(source, there), (there, back)] {
@@ -26,7 +26,8 @@ extension MoveTests {
     }
 
     @Test(
-        "A move that another one has followed says so at its end, and the other ends", arguments: TestedEngine.allCases)
+        "A move that a later move has replaced is refused at its end, and the later move completes",
+        arguments: TestedEngine.allCases)
     func overtaken(engine: TestedEngine) async throws {
         let source = try await filled(.memory)
         let target = try await empty(engine)
@@ -42,7 +43,7 @@ extension MoveTests {
     }
 
     @Test(
-        "Text that is none is refused with its table and number, and not repaired",
+        "Invalid text is refused with its table and row, and not repaired",
         arguments: ["CAST(x'41FF42' AS TEXT)", "CAST(x'410042' AS TEXT)"])
     func broken(text: String) async throws {
         let source = try await filled(.file)

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Storage
 
-@Suite("Moving", .timeLimit(.minutes(5)))
+@Suite("Moving between databases", .timeLimit(.minutes(5)))
 struct MoveTests {
-    /// From and to every engine, and back into a file.
+    /// From every engine to every engine.
     static let ways = TestedEngine.allCases.flatMap { one in TestedEngine.allCases.map { (one, $0) } }
 
     func filled(_ engine: TestedEngine) async throws -> TestNewsroom {
@@ -39,7 +39,7 @@ struct MoveTests {
         return database
     }
 
-    @Test("There and back everything is the same, and work goes on", arguments: ways)
+    @Test("A move there and back preserves all data, and work continues", arguments: ways)
     func roundTrip(one: TestedEngine, other: TestedEngine) async throws {
         let source = try await filled(one)
         let before = try await digests(source.database)
@@ -55,7 +55,7 @@ struct MoveTests {
         try await moved.expectSound()
     }
 
-    @Test("What was interrupted goes on; what is not empty is refused", arguments: TestedEngine.allCases)
+    @Test("An interrupted move continues, and a target with content is refused", arguments: TestedEngine.allCases)
     func interrupted(engine: TestedEngine) async throws {
         let source = try await filled(.memory)
         let target = try await empty(engine)
@@ -72,7 +72,7 @@ struct MoveTests {
     }
 
     @Test(
-        "A target that was only started is empty, and becomes that of the source's key",
+        "A target that has only been started counts as empty, and takes over the source's key",
         arguments: TestedEngine.allCases)
     func started(engine: TestedEngine) async throws {
         let source = try await filled(.memory)
@@ -88,7 +88,7 @@ struct MoveTests {
         try await target.write { tx in try tx.claim(fingerprint: "of the source") }
     }
 
-    @Test("A number whose row is gone is not given again", arguments: ways)
+    @Test("The number of a deleted row is not used again", arguments: ways)
     func numbers(one: TestedEngine, other: TestedEngine) async throws {
         let source = try await filled(one)
         let gone = try await source.database.write { tx in
@@ -104,7 +104,7 @@ struct MoveTests {
         #expect(next == gone + 1)
     }
 
-    @Test("Of two moves into one database the one that began first ends", arguments: TestedEngine.allCases)
+    @Test("A second move into the same database stops the first", arguments: TestedEngine.allCases)
     func two(engine: TestedEngine) async throws {
         let source = try await filled(.memory)
         let target = try await empty(engine)
@@ -117,7 +117,7 @@ struct MoveTests {
         #expect(try await digests(target) == digests(source.database))
     }
 
-    @Test("No column is forgotten, and both engines have the same tables", arguments: TestedEngine.allCases)
+    @Test("Every column is moved, and both engines have the same tables", arguments: TestedEngine.allCases)
     func columns(engine: TestedEngine) async throws {
         let database = try await empty(engine)
         let columns: [String] = try await database.read { tx in
@@ -125,7 +125,8 @@ struct MoveTests {
             case .sqlite:
                 try tx.all(
                     """
-                    SELECT t.name || '.' || c.name || ' ' || LOWER(c.type) FROM sqlite_master t, pragma_table_info(t.name) c
+                    SELECT t.name || '.' || c.name || ' ' || LOWER(c.type) \
+                    FROM sqlite_master t, pragma_table_info(t.name) c
                     WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
                     """
                 ) { try $0[0] }
@@ -146,7 +147,7 @@ struct MoveTests {
 }
 
 extension MovedTable {
-    /// As `table.column type`.
+    /// Formatted as `table.column type`.
     fileprivate var columnNames: [String] {
         let text = portion.text
         guard let list = text.firstMatch(of: /SELECT (?<list>(?s).*?)\n?\s*FROM/)?.output.list else { return [] }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Comments that come together", .timeLimit(.minutes(5)))
+@Suite("Comments posted in one batch", .timeLimit(.minutes(5)))
 struct PostingTests {
     private func posting(
         _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, below story: Story.ID,
@@ -28,7 +28,7 @@ struct PostingTests {
         return refusal.kind
     }
 
-    @Test("Each gets a number of its own, in their order, and its thread counts it", arguments: TestedEngine.allCases)
+    @Test("Each comment gets its own number, in order, and is counted in its thread", arguments: TestedEngine.allCases)
     func threads(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let first = try await newsroom.post("first")
@@ -48,7 +48,7 @@ struct PostingTests {
         try await newsroom.expectSound()
     }
 
-    @Test("One that is refused leaves the others where they are", arguments: TestedEngine.allCases)
+    @Test("A refused comment does not affect the others", arguments: TestedEngine.allCases)
     func refusals(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let outcomes = try await post(
@@ -64,7 +64,7 @@ struct PostingTests {
     }
 
     @Test(
-        "The same text under the same name is one comment, also where both come at once",
+        "The same text under the same name is one comment, also within a batch",
         arguments: TestedEngine.allCases)
     func repetitions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -81,7 +81,7 @@ struct PostingTests {
     }
 
     @Test(
-        "The same from the same browser in the same place is one comment for a day",
+        "The same comment from the same browser in the same place is one comment for a day",
         arguments: TestedEngine.allCases)
     func sentAgain(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -101,7 +101,7 @@ struct PostingTests {
         #expect(try await !isRepetition(25, by: "mark"))
     }
 
-    @Test("A limit counts those of one source that come at once", arguments: TestedEngine.allCases)
+    @Test("A limit counts the comments of one source in a batch", arguments: TestedEngine.allCases)
     func limits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(
@@ -114,7 +114,9 @@ struct PostingTests {
         #expect(try await newsroom.count() == 4)
     }
 
-    @Test("Unknown names are held, each with a case; known ones are not", arguments: TestedEngine.allCases)
+    @Test(
+        "Comments of unknown names are held, each with a case; those of known names are not",
+        arguments: TestedEngine.allCases)
     func holding(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await newsroom.post("known from now on", name: "Known")

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Storage
 
-/// The schema is written once for each engine; this holds the two together.
+/// Checks that the schemas, which are written separately for each engine, agree.
 @Suite(
-    "The schemas", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL: apt-get install postgresql"),
+    "Database schemas", .enabled(if: TestPostgreSQL.isHere, "needs PostgreSQL: apt-get install postgresql"),
     .timeLimit(.minutes(5)))
 struct SchemaTests {
     private typealias Reading = @Sendable (Transaction) throws -> [String]
@@ -22,7 +22,7 @@ struct SchemaTests {
         return found
     }
 
-    @Test("The tables have the same columns, of the same types, which may be empty alike")
+    @Test("Both schemas have the same columns, with the same types and nullability")
     func columns() async throws {
         let found = try await both {
             try $0.all(
@@ -34,10 +34,11 @@ struct SchemaTests {
                 """
             ) { try $0[0] }
         } _: {
-            // `commits` is the engine's own.
+            // `commits` belongs to the engine, not to the schema.
             try $0.all(
                 """
-                SELECT table_name || '.' || column_name || ' ' || REPLACE(data_type, 'bigint', 'integer') || ' ' || is_nullable
+                SELECT table_name || '.' || column_name || ' ' || REPLACE(data_type, 'bigint', 'integer') \
+                || ' ' || is_nullable
                 FROM information_schema.columns WHERE table_schema = current_schema() AND table_name <> 'commits'
                 """
             ) { try $0[0] }
@@ -46,7 +47,7 @@ struct SchemaTests {
         #expect(found[0] == found[1], "\(found[0].symmetricDifference(found[1]).sorted())")
     }
 
-    @Test("The same indexes")
+    @Test("Both schemas have the same indexes")
     func indexes() async throws {
         let found = try await both {
             try $0.all(
@@ -64,7 +65,7 @@ struct SchemaTests {
         #expect(found[0] == found[1], "\(found[0].symmetricDifference(found[1]).sorted())")
     }
 
-    @Test("The same references")
+    @Test("Both schemas have the same foreign keys")
     func references() async throws {
         let found = try await both {
             try $0.all(
@@ -88,7 +89,7 @@ struct SchemaTests {
         #expect(found[0] == found[1], "\(found[0].symmetricDifference(found[1]).sorted())")
     }
 
-    @Test("Text is compared by its bytes, whatever the server was set up with")
+    @Test("PostgreSQL compares text by its bytes, whatever the server's collation")
     func collation() async throws {
         let database = try await TestedEngine.postgreSQL.open()
         try await Migrations.run(on: database)
@@ -104,7 +105,7 @@ struct SchemaTests {
         #expect(others.isEmpty, "\(others)")
     }
 
-    @Test("Ten programs may start at once, and a database of a newer one is refused")
+    @Test("10 processes can start at once, and a newer database is refused")
     func starts() async throws {
         let address = try await TestPostgreSQL.emptySchema()
         let databases = (0..<10).map { _ in Database(engine: PostgreSQLEngine(address)) }

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Storage
 
-@Suite("The log of what operators change about the staff", .timeLimit(.minutes(5)))
+@Suite("Log entries about staff", .timeLimit(.minutes(5)))
 struct StaffLogTests {
-    @Test("Each change is an entry, in the same transaction", arguments: TestedEngine.allCases)
+    @Test("Each change is logged in the same transaction", arguments: TestedEngine.allCases)
     func entries(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let staff = newsroom.moderator
@@ -24,12 +24,12 @@ struct StaffLogTests {
             entries.map { "\($0.action) \($0.detail)" } == [
                 "staff.add moderator@example.org: moderator", "staff.role moderator@example.org: moderator to editor",
                 "staff.password moderator@example.org", "staff.remove moderator@example.org: editor",
-                "staff.add moderator@example.org: admin, again",
+                "staff.add moderator@example.org: admin, reinstated",
             ])
         try await newsroom.expectSound()
     }
 
-    @Test("What was refused leaves none", arguments: TestedEngine.allCases)
+    @Test("A refused change leaves no entry", arguments: TestedEngine.allCases)
     func refused(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await newsroom.database.write { tx in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("The staff in the database", .timeLimit(.minutes(5)))
+@Suite("Staff in the database", .timeLimit(.minutes(5)))
 struct StaffTests {
     private static let email = "moderator@example.org"
 
@@ -42,7 +42,7 @@ struct StaffTests {
     }
 
     @Test(
-        "Whoever is removed is not let in any more, and their name stands at their rulings",
+        "A removed staff member is signed out permanently, and stays named in past rulings",
         arguments: TestedEngine.allCases)
     func removed(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -62,7 +62,7 @@ struct StaffTests {
     }
 
     @Test(
-        "A program of before, which looks at the hash and the sessions alone, lets nobody in who was removed",
+        "A staff member removed by this version cannot sign in through the previous version",
         arguments: TestedEngine.allCases)
     func before(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -75,11 +75,13 @@ struct StaffTests {
             )
         }
         #expect(hash == "none" && sessions == 0)
-        // What it adds and begins is understood.
+        // Staff and sessions that the previous version adds are understood.
         try await newsroom.database.write { tx in
             try tx.run(
-                "INSERT INTO staff (email, name, role, password_hash, created_at) VALUES ('old@example.org', 'Old', 'editor', '-', 0)"
-            )
+                """
+                INSERT INTO staff (email, name, role, password_hash, created_at) \
+                VALUES ('old@example.org', 'Old', 'editor', '-', 0)
+                """)
             try tx.run(
                 """
                 INSERT INTO sessions (token_hash, staff_id, created_at, expires_at)
@@ -90,10 +92,14 @@ struct StaffTests {
         let old = try #require(try await newsroom.database.read { tx in try tx.staff(email: "old@example.org") }).staff
         #expect(try await session("late \(old.id)", in: newsroom)?.staff == old)
         _ = try await add(Self.email, .editor, to: newsroom)
-        #expect(try await session("late \(newsroom.moderator.id)", in: newsroom) == nil, "it ends for good")
+        #expect(
+            try await session("late \(newsroom.moderator.id)", in: newsroom) == nil,
+            "the session stays ended after reinstatement")
     }
 
-    @Test("Added again they are back, as the same, with what is given now", arguments: TestedEngine.allCases)
+    @Test(
+        "A removed staff member added again keeps the number and gets the new role and password",
+        arguments: TestedEngine.allCases)
     func back(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let database = newsroom.database
@@ -115,7 +121,7 @@ struct StaffTests {
     }
 
     @Test(
-        "A new password ends all sessions of theirs, and those that begin with the one before",
+        "A new password ends all sessions, and refuses sign-ins with the old one",
         arguments: TestedEngine.allCases)
     func password(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -132,7 +138,9 @@ struct StaffTests {
         #expect(try await session("six", in: newsroom) != nil)
     }
 
-    @Test("The last admin stays one; where there is none, nobody is missed", arguments: TestedEngine.allCases)
+    @Test(
+        "The last admin cannot be removed or demoted",
+        arguments: TestedEngine.allCases)
     func lastAdmin(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await remove(from: newsroom)
@@ -152,7 +160,7 @@ struct StaffTests {
         #expect(try await newsroom.database.write { tx in try tx.setRole(.editor, of: other, now: .noon) })
     }
 
-    @Test("The list shows everybody, with the sessions that are open", arguments: TestedEngine.allCases)
+    @Test("The list shows all staff members with their open sessions", arguments: TestedEngine.allCases)
     func list(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let other = try await add("a@example.org", .editor, to: newsroom, at: .noon.later(5))
@@ -170,7 +178,7 @@ struct StaffTests {
         #expect(later.map(\.openSessions) == [0, 0])
     }
 
-    @Test("Sessions are listed and ended, those of one person alone", arguments: TestedEngine.allCases)
+    @Test("Sessions are listed and ended for one staff member only", arguments: TestedEngine.allCases)
     func sessions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let other = try await add("other@example.org", .editor, to: newsroom)

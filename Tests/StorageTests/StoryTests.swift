@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Stories in the database", .timeLimit(.minutes(5)))
 struct StoryTests {
-    @Test("A story comes back as it was published", arguments: TestedEngine.allCases)
+    @Test("A story is read as it was published", arguments: TestedEngine.allCases)
     func roundTrip(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let story = try #require(try await newsroom.database.read { tx in try tx.story(newsroom.story) })
@@ -20,7 +20,7 @@ struct StoryTests {
     }
 
     @Test(
-        "A higher version is a new version; the same and a lower one change nothing", arguments: TestedEngine.allCases)
+        "A higher version is stored, and an equal or lower one changes nothing", arguments: TestedEngine.allCases)
     func versions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let outcomes = try await newsroom.database.write { tx in
@@ -38,7 +38,7 @@ struct StoryTests {
         #expect(story?.updatedAt == .noon.later(240))
     }
 
-    @Test("A canceled story is withdrawn from every list, for good", arguments: TestedEngine.allCases)
+    @Test("A canceled story is withdrawn from every list permanently", arguments: TestedEngine.allCases)
     func withdrawal(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let outcomes = try await newsroom.database.write { tx in
@@ -60,7 +60,9 @@ struct StoryTests {
         #expect(story?.withdrawal != nil)
     }
 
-    @Test("Lists are cut by key, without gap or repetition, with ties in one order", arguments: TestedEngine.allCases)
+    @Test(
+        "Lists continue by key without gaps or repeats, with a fixed order for equal times",
+        arguments: TestedEngine.allCases)
     func pages(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await newsroom.database.write { tx in
@@ -83,7 +85,7 @@ struct StoryTests {
         #expect(seen.last == 1)
     }
 
-    @Test("Related stories are related to each other and leave with a withdrawal", arguments: TestedEngine.allCases)
+    @Test("Related stories refer to each other until one is withdrawn", arguments: TestedEngine.allCases)
     func related(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let other = try await newsroom.database.write { tx in
@@ -104,7 +106,7 @@ struct StoryTests {
         #expect(after.isEmpty)
     }
 
-    @Test("Migrations run once and again without a change", arguments: TestedEngine.allCases)
+    @Test("Migrations can run again without effect", arguments: TestedEngine.allCases)
     func migrations(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await Migrations.run(on: newsroom.database)

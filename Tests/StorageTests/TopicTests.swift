@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Topics in the database", .timeLimit(.minutes(5)))
 struct TopicTests {
-    /// Publishes a story under topics, and gives these back as they are stored.
+    /// Publishes a story under topics and returns the stored topics.
     @discardableResult
     private func publish(_ guid: String, _ names: String..., on newsroom: TestNewsroom) async throws -> [Topic] {
         try await newsroom.database.write { tx in
@@ -24,7 +24,7 @@ struct TopicTests {
         try await newsroom.database.read { tx in try tx.topic(Slug(stored: slug))?.slug.text }
     }
 
-    /// What a program of before does with a topic: it knows nothing but the slug.
+    /// Stores a topic as an earlier version did, which knew only the slug.
     private func tagAsBefore(_ story: String, _ name: String, slug: String, on newsroom: TestNewsroom) async throws {
         try await newsroom.database.write { tx in
             let id = try tx.publish(.test(guid: story, version: 1, topics: []), opening: "").story
@@ -39,7 +39,7 @@ struct TopicTests {
         }
     }
 
-    @Test("Different names have different addresses", arguments: TestedEngine.allCases)
+    @Test("Different names get different addresses", arguments: TestedEngine.allCases)
     func different(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let names = [
@@ -61,7 +61,7 @@ struct TopicTests {
         }
     }
 
-    @Test("One name in several spellings is one topic, called as it was first", arguments: TestedEngine.allCases)
+    @Test("One name in several spellings is one topic, with the first spelling", arguments: TestedEngine.allCases)
     func spellings(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         for (number, name) in ["Syria", "SYRIA", "syria"].enumerated() {
@@ -71,7 +71,9 @@ struct TopicTests {
         #expect(try await headlines(at: "syria", on: newsroom) == 4)
     }
 
-    @Test("Topics of before stay where they are until their name comes again", arguments: TestedEngine.allCases)
+    @Test(
+        "A topic from an earlier version keeps its address until its name is used again",
+        arguments: TestedEngine.allCases)
     func before(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         for (name, slug) in [("C++", "c"), ("+", "story"), ("Mål", "mal"), ("Bridges", "bridges"), ("OLD", "old")] {
@@ -91,7 +93,7 @@ struct TopicTests {
         #expect(try await headlines(at: "old", on: newsroom) == 2)
     }
 
-    @Test("A word that was too long is found at the address that it had", arguments: TestedEngine.allCases)
+    @Test("A topic with an overlong name is still found at its earlier address", arguments: TestedEngine.allCases)
     func longWord(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let word = String(repeating: "x", count: 85)
@@ -101,7 +103,9 @@ struct TopicTests {
         #expect(try await headlines(at: String(repeating: "x", count: 79), on: newsroom) == 2)
     }
 
-    @Test("A program of before that goes on beside gets its topics together again", arguments: TestedEngine.allCases)
+    @Test(
+        "Topics that an earlier version adds are merged when their name is used again", arguments: TestedEngine.allCases
+    )
     func beside(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await publish("one more", "C++", on: newsroom)
@@ -117,7 +121,7 @@ struct TopicTests {
         #expect(try await headlines(at: "c", on: newsroom) == 0)
     }
 
-    @Test("A story that is under both is left under both", arguments: TestedEngine.allCases)
+    @Test("A story with both copies of a topic keeps both", arguments: TestedEngine.allCases)
     func both(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         try await publish("one more", "C++", on: newsroom)

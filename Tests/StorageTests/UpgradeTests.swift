@@ -6,11 +6,11 @@ import Testing
 
 @testable import Storage
 
-@Suite("Programs of two versions on one database", .timeLimit(.minutes(5)))
+@Suite("Two versions on one database", .timeLimit(.minutes(5)))
 struct UpgradeTests {
     private static let shared = TestedEngine.allCases.filter { $0 != .memory }
 
-    /// What a newer program does when it starts: it adds to the tables.
+    /// Extends the schema, as a newer version does when it starts.
     private func expand(_ database: Database) async throws {
         try await database.write { tx in
             try tx.script(
@@ -24,12 +24,12 @@ struct UpgradeTests {
         }
     }
 
-    @Test("The old one goes on, and is refused when it is started again", arguments: shared)
+    @Test("The old process continues, but cannot be started again", arguments: shared)
     func sideBySide(_ engine: TestedEngine) async throws {
         let programs = try await engine.open(programs: 3)
         let newsroom = try await TestedEngine.newsroom(on: programs[0])
         for round in 0..<2 {
-            // What was learned of the tables before they grew is used again after it.
+            // The second round runs statements that were prepared before the tables grew.
             let comment = try await newsroom.post("Round \(round).", at: .noon.later(Double(round) * 60))
             try await newsroom.database.write { tx in
                 try tx.edit(comment.id, to: "Edited.", writer: "writer", now: .noon.later(Double(round) * 60 + 1))
@@ -47,7 +47,7 @@ struct UpgradeTests {
         #expect(Set(refusal?.values.keys.map(\.rawValue) ?? []) == ["schema", "known"])
     }
 
-    @Test("A database of another program is refused with a sentence", arguments: TestedEngine.allCases)
+    @Test("A database of another program is refused with a reason", arguments: TestedEngine.allCases)
     func foreign(_ engine: TestedEngine) async throws {
         let tables: [StaticString] = [
             "CREATE TABLE migrations (version TEXT PRIMARY KEY)", "CREATE TABLE stories (title TEXT PRIMARY KEY)",
@@ -60,7 +60,7 @@ struct UpgradeTests {
         }
     }
 
-    @Test("A table that somebody else holds is waited for in pieces, between which others pass")
+    @Test("A migration that waits for a locked table retries, so that others are served in between")
     func patience() async throws {
         let database = try await TestedEngine.memory.open()
         let tries = Mutex(0)

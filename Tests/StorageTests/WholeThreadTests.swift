@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Pages of threads", .timeLimit(.minutes(5)))
 struct WholeThreadTests {
-    /// The same numbers in every run.
+    /// Generates the same numbers in every run.
     private struct Dice: RandomNumberGenerator {
         var state: UInt64
 
@@ -18,8 +18,8 @@ struct WholeThreadTests {
         }
     }
 
-    /// A discussion with ties in time, answers to answers, one thread longer than a page shows, and comments that were taken
-    /// down, held again, and held with answers below.
+    /// Fills a discussion with equal times, nested replies, a thread longer than a page shows, and comments
+    /// that were removed, held again, or held with replies below them.
     private func discussion(_ newsroom: TestNewsroom, seed: UInt64) async throws {
         var dice = Dice(state: seed)
         var comments: [Comment] = []
@@ -42,14 +42,14 @@ struct WholeThreadTests {
             for (id, state) in changes {
                 if let comment = try tx.comment(id) { try tx.set(state, of: comment) }
             }
-            // Some stand there again, below what is not shown any more.
+            // Some are published again below comments that are hidden.
             for (id, _) in changes.prefix(20) {
                 if let comment = try tx.comment(id) { try tx.set(.published, of: comment) }
             }
         }
     }
 
-    @Test("A page is what reading each of its threads by itself gives", arguments: [1, 2, 3, 4] as [UInt64])
+    @Test("A page of threads equals its threads read one by one", arguments: [1, 2, 3, 4] as [UInt64])
     func asByThemselves(_ seed: UInt64) async throws {
         let newsroom = try await TestedEngine.memory.newsroom()
         try await discussion(newsroom, seed: seed)
@@ -67,7 +67,7 @@ struct WholeThreadTests {
         }
     }
 
-    @Test("The discussions that are compared hold what could go wrong", arguments: [1, 2, 3, 4] as [UInt64])
+    @Test("The compared discussions contain all the difficult cases", arguments: [1, 2, 3, 4] as [UInt64])
     func cases(_ seed: UInt64) async throws {
         let newsroom = try await TestedEngine.memory.newsroom()
         try await discussion(newsroom, seed: seed)
@@ -80,7 +80,8 @@ struct WholeThreadTests {
         #expect(try await newsroom.threads().next != nil)
     }
 
-    @Test("Pages of very long comments have fewer threads, and together all of them", arguments: TestedEngine.allCases)
+    @Test(
+        "Pages of very long comments contain fewer threads, and together all of them", arguments: TestedEngine.allCases)
     func longComments(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         var beginnings: [Comment.ID] = []

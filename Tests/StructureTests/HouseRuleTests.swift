@@ -1,23 +1,23 @@
 import Testing
 
-@Suite("The code keeps the rules of the house", .timeLimit(.minutes(5)))
+@Suite("The source code follows the project's rules", .timeLimit(.minutes(5)))
 struct HouseRuleTests {
-    @Test("What the compiler cannot vouch for is proven safe beside it")
+    @Test("Every use of an unchecked language feature has a comment that proves it safe")
     func proof() throws {
         expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.withoutProof))
     }
 
-    @Test("No file has more lines than can be read in one go")
+    @Test("No source file has more than 200 lines")
     func length() throws {
         expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.tooLong))
     }
 
-    @Test("No closure is alone in a lock")
+    @Test("No Mutex holds a bare closure")
     func lockedClosures() throws {
         expectNone(HouseRules.lockedClosures(in: try SourceTree.files(below: "Sources")))
     }
 
-    @Test("A closure that is alone in a lock is found by its name")
+    @Test("The check finds a bare closure in a Mutex by the name of its type")
     func lockedClosure() {
         let file = SourceFile(
             path: "Sources/Web/A.swift",
@@ -25,17 +25,17 @@ struct HouseRuleTests {
         #expect(HouseRules.lockedClosures(in: [file]) == ["Sources/Web/A.swift:2"])
     }
 
-    @Test("Nothing is promised for later")
+    @Test("No file contains a note about work to do later")
     func promises() throws {
         expectNone(try texts().flatMap { $0.places(of: HouseRules.promises) })
     }
 
-    @Test("No test waits for time to pass")
+    @Test("No test sleeps for a fixed time")
     func waits() throws {
         expectNone(try tests().flatMap { $0.places(of: HouseRules.waits) })
     }
 
-    @Test("No test may stand still for ever: each suite has a time limit")
+    @Test("Every suite has a time limit")
     func timeLimits() throws {
         expectNone(try SourceTree.files(below: "Tests").flatMap(HouseRules.withoutTimeLimit))
         let settings = try SourceTree.files(below: "Tests", ending: ["ini"])
@@ -44,7 +44,7 @@ struct HouseRuleTests {
     }
 
     @Test(
-        "A suite without a time limit is found, whatever else it has",
+        "The check finds a suite without a time limit, whatever traits it has",
         arguments: [
             ("struct ATests {", false), ("@Suite(\"A\")\nstruct ATests {", false),
             ("@Suite(\"A\")\nfinal class Preview {", false),
@@ -59,7 +59,7 @@ struct HouseRuleTests {
     }
 
     @Test(
-        "A line is proven by its own comment or the comment above it, and by nothing else",
+        "The proof of a line is in a comment on the line or directly above it",
         arguments: [
             ("let a = try! b() // Safe: b is a literal.", true),
             ("// Safe: b is a literal,\n// written above.\nlet a = try! b()", true),
@@ -75,19 +75,19 @@ struct HouseRuleTests {
         #expect(HouseRules.withoutProof(file).isEmpty == isProven)
     }
 
-    @Test("A file of 200 lines is short enough, one of 201 is not", arguments: [(200, true), (201, false)])
+    @Test("A file may have 200 lines, but not 201", arguments: [(200, true), (201, false)])
     func lengths(lines: Int, isShort: Bool) {
         let text = String(repeating: "let a = 1\n", count: lines)
         #expect(HouseRules.tooLong(SourceFile(path: "Sources/Web/A.swift", text: text)).isEmpty == isShort)
     }
 
-    @Test("No refusal carries a sentence; the words have it")
+    @Test("A refusal contains codes and values; its sentence is in Pages/Words")
     func refusals() throws {
         expectNone(try SourceTree.files(below: "Sources").flatMap(HouseRules.refusalsWithSentence))
     }
 
     @Test(
-        "A sentence in a refusal is found, on its own line too; codes, names and values are none",
+        "The check finds a sentence in a refusal, on any line, and ignores codes, names and values",
         arguments: [
             ("throw Refusal(.invalid, \"This is wrong.\")", false),
             ("throw Refusal.conflict(\n    \"\\(name) was faster.\")", false),
@@ -102,13 +102,13 @@ struct HouseRuleTests {
             HouseRules.refusalsWithSentence(SourceFile(path: "Sources/Web/A.swift", text: text)).isEmpty == isCode)
     }
 
-    @Test("A place is named by file and line")
+    @Test("A violation is reported with its file and line")
     func places() {
         let file = SourceFile(path: "Tests/Browser/test_a.py", text: "import time\n\ntime.sleep(1)\n")
         #expect(file.places(of: HouseRules.waits) == ["Tests/Browser/test_a.py:3"])
     }
 
-    /// The tests, without the ones here, which name what they look for.
+    /// All tests except these, which contain the words that they look for.
     private func tests() throws -> [SourceFile] {
         try SourceTree.files(below: "Tests", ending: ["swift", "py"]).filter { $0.target != "StructureTests" }
     }

@@ -1,12 +1,13 @@
-/// Rules of the house about the text of the code, each giving the places that break it.
+/// The project's rules about source text. Each check returns the places that break its rule.
 enum HouseRules {
-    /// What the compiler cannot vouch for needs a line that does: a comment `// Safe: …` on the line or above it.
+    /// Features that the compiler cannot check. They need a comment `// Safe: …` on the same line or directly
+    /// above it.
     static let unproven = ["@unchecked Sendable", "nonisolated(unsafe)", "try!", "fatalError("]
 
-    /// What is to be done later belongs in an issue.
+    /// Work to do later belongs in an issue.
     static let promises = ["TODO", "FIXME"]
 
-    /// A test waits for what must happen, never for a time to pass.
+    /// A test waits for an event, never for a fixed time.
     static let waits = ["Task.sleep", "usleep(", "Thread.sleep", "time.sleep", "wait_for_timeout"]
 
     static let longest = 200
@@ -23,7 +24,7 @@ enum HouseRules {
         return count > longest ? ["\(file.path): \(count) lines"] : []
     }
 
-    /// A type of tests, which Swift Testing calls a suite, needs a limit, so that one that stands still fails.
+    /// Every suite needs a time limit, so that a test that hangs fails.
     static func withoutTimeLimit(_ file: SourceFile) -> [String] {
         file.places { line in
             guard let name = typeName(file.lines[line]) else { return false }
@@ -33,7 +34,7 @@ enum HouseRules {
         }
     }
 
-    /// The name of the type that a line begins to declare, outside of any other.
+    /// The name of the top-level type that a line declares.
     private static func typeName(_ line: Substring) -> Substring? {
         let words = line.split(separator: " ")
         guard !isComment(line), line.first?.isWhitespace == false else { return nil }
@@ -41,15 +42,15 @@ enum HouseRules {
         return keyword.flatMap { words.dropFirst($0 + 1).first?.prefix { $0.isLetter } }
     }
 
-    /// A closure that is alone in a `Mutex` gets one more layer around it by every access, so that each call of it takes longer than the
-    /// one before. In a struct it gets none.
+    /// Finds a `Mutex` that holds a bare closure. Each access wraps such a closure in one more layer, so that
+    /// every call takes longer than the one before. A closure in a struct is not wrapped.
     static func lockedClosures(in files: [SourceFile]) -> [String] {
         let closures = files.flatMap(\.lines).filter { $0.contains("typealias ") && $0.contains("->") }
             .compactMap { $0.split(separator: "typealias ").last?.prefix { $0.isLetter } }
         return files.flatMap { $0.places(of: closures.flatMap { ["Mutex<\($0)>", "Mutex<\($0)?>"] }) }
     }
 
-    /// A refusal is a code and its values. Its sentence stands in `Pages/Words`, and nowhere else.
+    /// A refusal contains a code and its values. Only `Pages/Words` contains its sentence.
     static func refusalsWithSentence(_ file: SourceFile) -> [String] {
         guard !file.path.hasPrefix("Sources/Pages/Words/") else { return [] }
         return file.places { line in
@@ -57,12 +58,12 @@ enum HouseRules {
                 let refusal = file.lines[line].firstRange(of: /\bRefusal(\.\w+)?\(/)
             else { return false }
             let rest = [file.lines[line][refusal.lowerBound...]] + file.lines[(line + 1)...]
-            // A literal that begins with a letter or a value and has a blank in it.
+            // A literal that begins with a letter or an interpolation, and contains a space.
             return call(at: rest).contains(/"(?:[A-Za-z]|\\\()[^"]* [^"]*"/)
         }
     }
 
-    /// A call from its name to the end of its arguments, as far as parentheses tell.
+    /// The call from its name to the closing parenthesis. Parentheses in literals count too.
     private static func call(at lines: [Substring]) -> String {
         var (text, depth) = ("", 0)
         for line in lines {
@@ -78,7 +79,7 @@ enum HouseRules {
         return text
     }
 
-    /// The comment may run over several lines, as long as nothing else stands between it and the line.
+    /// Whether the line, or the comment lines directly above it, contain the proof.
     private static func isProven(_ line: Int, in file: SourceFile) -> Bool {
         let above = file.lines[..<line].reversed().prefix(while: isComment)
         return ([file.lines[line]] + above).contains { $0.contains("// Safe: ") }

@@ -1,14 +1,14 @@
 import Testing
 
-@Suite("The targets import what the picture of the house allows", .timeLimit(.minutes(5)))
+@Suite("Targets import only what the architecture allows", .timeLimit(.minutes(5)))
 struct ImportTests {
-    @Test("No import goes against the arrows")
+    @Test("Every import follows the architecture")
     func arrows() throws {
         let strayed = try SourceTree.files(below: "Sources").flatMap(Imports.strayed)
         #expect(strayed.isEmpty, "\(strayed.joined(separator: "\n"))")
     }
 
-    @Test("One file alone knows an HTTP client, in Outbound")
+    @Test("Only one file imports an HTTP client: RouteClient in Outbound")
     func outbound() throws {
         let files = try ["Sources", "Tests", "Benchmarks"].flatMap { try SourceTree.files(below: $0) }
         let asking = files.filter { file in
@@ -17,40 +17,40 @@ struct ImportTests {
         #expect(asking.map(\.path) == ["Sources/Outbound/RouteClient.swift"])
     }
 
-    @Test("One target alone depends on the HTTP client, in the package")
+    @Test("Only one target depends on the HTTP client")
     func dependency() throws {
         let package = try SourceTree.text(of: "Package.swift")
         #expect(package.ranges(of: #".product(name: "AsyncHTTPClient""#).count == 1)
     }
 
-    @Test("The Database target alone gives SQLite a statement as text")
+    @Test("Only the Database target passes SQLite a statement as text")
     func statementsAsText() throws {
         let files = try SourceTree.files(below: "Sources").filter { $0.target != "Database" }
         let asking = files.filter { file in file.lines.contains { $0.contains("SQLiteHandle") } }
         #expect(asking.isEmpty, "\(asking.map(\.path).joined(separator: "\n"))")
     }
 
-    @Test("Actions choose no threads, and the web writes only through operations")
+    @Test("Actions do not choose threads, and Web writes only through operations")
     func actions() throws {
         let web = try SourceTree.files(below: "Sources/Web")
         let threads = web.filter { $0.path.hasPrefix("Sources/Web/Actions/") }
             .flatMap { $0.places(of: ["WorkerPool", "EventLoop", "executorPreference"]) }
         #expect(threads.isEmpty, "\(threads.joined(separator: "\n"))")
-        // The health check writes nothing: it tries whether the database takes a transaction.
+        // The health check only tries whether the database accepts a transaction.
         let writes = web.filter { !$0.path.hasSuffix("/TellHealth.swift") }.flatMap {
             $0.places(of: ["database.write"])
         }
         #expect(writes.isEmpty, "\(writes.joined(separator: "\n"))")
     }
 
-    @Test("Every target is in the picture, and nothing else is")
+    @Test("The list of allowed imports names every target and no others")
     func complete() throws {
         let targets = Set(try SourceTree.files(below: "Sources").map(\.target))
         #expect(targets == Set(Imports.allowed.keys).union([Imports.assembly]))
     }
 
     @Test(
-        "An import is found in each of its forms",
+        "The check finds every form of import",
         arguments: [
             "import Storage", "package import Storage", "  import Storage // why", "@preconcurrency import Storage",
             "@_spi(Rows) internal import Storage", "import struct Storage.Row", "@testable import Storage",
@@ -60,7 +60,7 @@ struct ImportTests {
         #expect(Imports.strayed(in: file) == ["Sources/Pages/Front.swift:2: Pages imports Storage"])
     }
 
-    @Test("Prose about imports is no import")
+    @Test("The check ignores imports in comments and in other words")
     func prose() {
         let file = SourceFile(
             path: "Sources/Wire/A.swift", text: "// import Storage\n/// They import Web.\nimportAll(Web)")

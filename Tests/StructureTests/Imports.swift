@@ -1,8 +1,8 @@
-/// What a target may import: the picture in ARCHITECTURE.md. A test compares it with the `import` lines, because
-/// SwiftPM accepts an import that no target declares.
+/// The imports that each target may have, as in the diagram in ARCHITECTURE.md. A test compares them with the
+/// `import` lines, because SwiftPM accepts an import that no target declares.
 ///
-/// No target may import `FoundationNetworking`, and only `Outbound` may import `AsyncHTTPClient`. So every outgoing
-/// request passes the address guard.
+/// No target may import `FoundationNetworking`, and only `Outbound` may import `AsyncHTTPClient`. So every
+/// outgoing request passes the address guard.
 enum Imports {
     /// Modules that come with the language. Every target may import them.
     static let language: Set<Substring> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"]
@@ -31,10 +31,10 @@ enum Imports {
         ],
     ]
 
-    /// The target that puts everything together. It may import anything but an HTTP client.
+    /// The executable. It may import everything except an HTTP client.
     static let assembly: Substring = "broadsheet"
 
-    /// The modules that a file imports, with the index of the line.
+    /// The modules that a file imports, each with the index of its line.
     static func of(_ file: SourceFile) -> [(line: Int, module: Substring)] {
         let anImport =
             /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var|actor)\s+)?(\w+)/
@@ -43,7 +43,7 @@ enum Imports {
         }
     }
 
-    /// Every import that the picture does not allow, as `path:line: target imports module`.
+    /// Every import that is not allowed, as `path:line: target imports module`.
     static func strayed(in file: SourceFile) -> [String] {
         guard file.target != assembly else { return [] }
         let open = allowed[file.target, default: []].union(language)

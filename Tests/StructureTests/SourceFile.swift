@@ -1,10 +1,10 @@
-/// A text of the package and where it stands.
+/// A text file of the package.
 struct SourceFile {
-    /// From the root of the package: `Sources/Newsroom/Stories/Story.swift`.
+    /// Relative to the package root: `Sources/Newsroom/Stories/Story.swift`.
     let path: String
     let lines: [Substring]
 
-    /// The folder below `Sources` or `Tests`.
+    /// The name of the folder in `Sources` or `Tests`.
     var target: Substring { path.split(separator: "/")[1] }
 
     init(path: String, text: String) {
@@ -12,12 +12,12 @@ struct SourceFile {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
-    /// `path:line` of every line that `isFound` accepts.
+    /// `path:line` for every line that `isFound` accepts.
     func places(where isFound: (Int) -> Bool) -> [String] {
         lines.indices.filter(isFound).map { "\(path):\($0 + 1)" }
     }
 
-    /// `path:line` of every line that holds one of `words`.
+    /// `path:line` for every line that contains one of `words`.
     func places(of words: [String]) -> [String] {
         places { line in words.contains { lines[line].contains($0) } }
     }

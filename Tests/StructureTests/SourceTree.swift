@@ -1,11 +1,11 @@
 import Foundation
 
-/// The texts of the package, read from the folder that this file stands in.
+/// The text files of the package that contains this source file.
 enum SourceTree {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The files below `folder` with one of these endings, in order of their paths.
+    /// The files below `folder` with one of these extensions, sorted by path.
     static func files(below folder: String, ending extensions: Set<String> = ["swift"]) throws -> [SourceFile] {
         let below = root.appending(path: folder).path
         let paths = try FileManager.default.subpathsOfDirectory(atPath: below)
@@ -15,7 +15,7 @@ enum SourceTree {
         }
     }
 
-    /// The text of a file. The path begins at the root of the package.
+    /// The text of a file. The path is relative to the package root.
     static func text(of path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }

@@ -1,20 +1,20 @@
 import Database
 import Synchronization
 
-/// Schemas with all tables in them, which tests have one after the other: to make one takes longer than most tests.
+/// Schemas with all tables, which tests reuse one after another. Creating one takes longer than most tests.
 enum LentSchemas {
     private struct Schema {
         let name: String
-        /// What is in it beside rows.
+        /// The names of its tables, indexes, sequences and functions.
         let things: String?
     }
 
     private static let returned = Mutex<[Schema]>([])
 
-    /// A database without any rows, on which `prepare` has been run.
+    /// A database without rows, on which `prepare` has run.
     static func lend(prepared prepare: (Database) async throws -> Void) async throws -> Database {
         while let schema = returned.withLock({ $0.popLast() }) {
-            // One that a test has rebuilt is left where it is.
+            // A schema that a test has changed is not used again.
             if try await TestPostgreSQL.empty(schema.name) == schema.things { return try lend(schema) }
         }
         let name = try await TestPostgreSQL.makeSchema()
@@ -28,7 +28,7 @@ enum LentSchemas {
     }
 }
 
-/// An engine that says when nobody has it any more.
+/// An engine that reports when the last reference to it ends.
 private final class LentEngine: Engine {
     private let engine: PostgreSQLEngine
     private let giveBack: @Sendable () -> Void

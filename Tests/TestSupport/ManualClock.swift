@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock that stands still. A sleep moves it on and returns at once.
+/// A clock that advances only when told. A sleep advances it and returns at once.
 package final class ManualClock: Clock {
     package struct Instant: InstantProtocol {
         package let elapsed: Duration

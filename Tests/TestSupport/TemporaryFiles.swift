@@ -1,7 +1,7 @@
 package import Foundation
 
 extension URL {
-    /// A path in the folder for temporary files where nothing is yet. What comes to stand there is taken away when the tests end.
+    /// A new path in the folder of temporary files. The folder is deleted when the tests end.
     package static func temporary(_ ending: String) -> URL { folder.appending(path: "\(UUID()).\(ending)") }
 
     private static let folder: URL = {

@@ -1,7 +1,7 @@
 package import Database
 import Foundation
 
-/// A PostgreSQL server that the tests may fill: `.ci/postgresql` starts one.
+/// A PostgreSQL server that tests may fill. `.ci/postgresql` starts one.
 package enum TestPostgreSQL {
     private static let address = ProcessInfo.processInfo.environment["BROADSHEET_TEST_POSTGRESQL"]
     private static let server: Database? = address.flatMap { try? PostgreSQLAddress($0) }
@@ -11,7 +11,7 @@ package enum TestPostgreSQL {
 
     private struct Absent: Error {}
 
-    /// An address of its own for each database: a schema in which nothing is yet.
+    /// The address of a new, empty schema, so that each database has its own.
     package static func emptySchema() async throws -> PostgreSQLAddress { try address(of: try await makeSchema()) }
 
     static func makeSchema() async throws -> String {
@@ -25,9 +25,10 @@ package enum TestPostgreSQL {
         return try PostgreSQLAddress("\(address)\(address.contains("?") ? "&" : "?")options=-csearch_path%3D\(schema)")
     }
 
-    /// Takes all rows out of a schema. Gives what else is in it, by which one is known that a test has rebuilt.
+    /// Deletes all rows of a schema. Returns the names of everything else in it, which tell whether a test
+    /// has changed the schema.
     static func empty(_ schema: String) async throws -> String? {
-        // What begins with SELECT would be taken for a question, and nothing would be committed.
+        // A statement that begins with SELECT would count as a read, and nothing would be committed.
         try await ask { tx in try tx.value("VALUES (empty_schema($1))", schema) }
     }
 
@@ -37,7 +38,7 @@ package enum TestPostgreSQL {
         return try await server.write(body)
     }
 
-    /// What has to be put together at run time, because a name cannot be a parameter.
+    /// Functions for statements that must be built at run time, because a name cannot be a parameter.
     private static let functions = Task {
         try await server?.write { tx in
             try tx.script(

@@ -1,12 +1,14 @@
 package import Database
 import Foundation
 
-/// The engines that every contract runs on. `BROADSHEET_TEST_ENGINE` names the one that tests without a choice run on, and then
-/// those with a choice run on it alone. `replicated`, PostgreSQL that reads from itself as from a replica, is tried only when named.
+/// The engines that every contract runs on. `BROADSHEET_TEST_ENGINE` names the engine for tests that do not
+/// choose one, and limits the others to it. `replicated` runs only when it is named: PostgreSQL that reads
+/// from itself as from a replica.
 package enum TestedEngine: String, CaseIterable, Sendable {
     case memory, file, postgreSQL, replicated
 
-    /// What can be had here: PostgreSQL where `BROADSHEET_TEST_POSTGRESQL` is the address of one that tests may fill.
+    /// The engines available here. PostgreSQL is one if `BROADSHEET_TEST_POSTGRESQL` contains the address of
+    /// a server that tests may fill.
     package static let allCases: [TestedEngine] =
         if let chosen { [chosen] } else { TestPostgreSQL.isHere ? [.memory, .file, .postgreSQL] : [.memory, .file] }
 
@@ -17,10 +19,10 @@ package enum TestedEngine: String, CaseIterable, Sendable {
         return engine
     }
 
-    /// A database with nothing in it.
+    /// An empty database.
     package func open() async throws -> Database { try await open(programs: 1)[0] }
 
-    /// A database with nothing in it, as so many programs see it; in memory they are one.
+    /// An empty database as `count` processes see it. In memory they share one.
     package func open(programs count: Int) async throws -> [Database] {
         switch self {
         case .memory: return Array(repeating: Database(engine: try SQLiteEngine(inMemory: ())), count: count)
@@ -36,7 +38,8 @@ package enum TestedEngine: String, CaseIterable, Sendable {
         }
     }
 
-    /// A database on which `prepare` has been run, which is the same for all tests of a process and leaves no rows behind.
+    /// A database on which `prepare` has run. `prepare` must be the same for all tests of a process and leave
+    /// no rows behind.
     package func open(prepared prepare: (Database) async throws -> Void) async throws -> Database {
         if self == .postgreSQL { return try await LentSchemas.lend(prepared: prepare) }
         let database = try await open()

@@ -10,7 +10,7 @@ struct ArticleTests {
     }
 
     @Test(
-        "A dateline is taken out of the first paragraph",
+        "A dateline is extracted from the first paragraph",
         arguments: [
             ("PORTO (Wire) - It rained.", "PORTO", "Wire"), ("PORTO, Feb 2 (Wire) - It rained.", "PORTO", "Wire"),
             ("NEW YORK/ST. JOHN'S (Wire News) — It rained.", "NEW YORK/ST. JOHN'S", "Wire News"),
@@ -27,7 +27,7 @@ struct ArticleTests {
     }
 
     @Test(
-        "What is no dateline stays in the text",
+        "Text that is not a dateline stays in the body",
         arguments: [
             "Porto (Wire) - It rained.", "PORTO - It rained.", "PORTO (Wire) It rained.", "(Wire) - It rained.",
             "NATO (the pact) - is.",
@@ -40,19 +40,19 @@ struct ArticleTests {
         #expect(story?.dateline == nil && story?.body == text)
     }
 
-    @Test("Emphasis behind a dateline survives it")
+    @Test("Emphasis after a dateline is kept")
     func datelineBeforeMarkup() {
         let story = story("<p><b>PORTO</b> (Wire) - <em>Rain</em> fell.</p>")
         #expect(story?.dateline?.place == "PORTO" && story?.body == "*Rain* fell.")
     }
 
-    @Test("A field that holds the dateline is taken where the text has none; a timestamp is none")
+    @Test("The dateline field is used if the text has no dateline, unless it is a timestamp")
     func datelineField() {
         #expect(story("<p>Rain.</p>", by: "<dateline>PORTO, Monday (Wire)</dateline>")?.dateline?.place == "PORTO")
         #expect(story("<p>Rain.</p>", by: "<dateline>2026-01-01 12:00:00 GMT+00:00</dateline>")?.dateline == nil)
     }
 
-    @Test("The byline is not repeated in the text")
+    @Test("The byline is not repeated in the body")
     func byline() {
         let by = "<by>By Ada Example</by>"
         for first in ["By Ada Example", "by  ADA EXAMPLE", "Ada Example"] {
@@ -62,10 +62,11 @@ struct ArticleTests {
         #expect(story("<p>By Ben Sample</p><p>Rain.</p>", by: by)?.body == "By Ben Sample\n\nRain.")
     }
 
-    @Test("Capitals behind an empty paragraph are a crosshead; other gaps part sections")
+    @Test("Capitals after an empty paragraph are a crosshead, and other gaps separate sections")
     func sections() {
         let body = """
-            <p/><p>One.</p><p></p><p>\u{A0}</p><p>STILL RAINING</p><p>Two.</p><p/><p>Three.</p><p>NOT A CROSSHEAD</p><p>Four.</p>
+            <p/><p>One.</p><p></p><p>\u{A0}</p><p>STILL RAINING</p><p>Two.</p><p/>\
+            <p>Three.</p><p>NOT A CROSSHEAD</p><p>Four.</p>
             <p><span> </span></p><p> (Reporting by Ada Example) </p><p/>
             """
         let story = story(body)
@@ -74,7 +75,7 @@ struct ArticleTests {
         #expect(story?.credits == [Credit(role: "Reporting", person: "Ada Example")])
     }
 
-    @Test("Capitals at the end, numbers and whole paragraphs are no crossheads")
+    @Test("Capitals at the end, numbers and whole paragraphs are not crossheads")
     func noCrossheads() {
         #expect(story("<p>One.</p><p/><p>WIRE AB CD</p>")?.body == "One.\n\n---\n\nWIRE AB CD")
         #expect(story("<p>One.</p><p/><p>1.5 - 2</p><p>Two.</p>")?.body == "One.\n\n---\n\n1.5 - 2\n\nTwo.")
@@ -82,10 +83,11 @@ struct ArticleTests {
         #expect(story("<p>One.</p><p/><p>\(shout)</p><p>Two.</p>")?.body.contains("#") == false)
     }
 
-    @Test("Brackets at the end that are no credits are kept as they came")
+    @Test("Parentheses at the end that are not credits are kept unchanged")
     func signOff() {
         let story = story(
-            "<p>One.</p><p>($1 = 0.9 euros)</p><p/><p>(Reporting by Ada Example; Editing by Ben Sample)</p><p>(إعداد فلان)</p>"
+            "<p>One.</p><p>($1 = 0.9 euros)</p><p/>"
+                + "<p>(Reporting by Ada Example; Editing by Ben Sample)</p><p>(إعداد فلان)</p>"
         )
         #expect(story?.body == "One." && story?.credits.count == 2)
         #expect(story?.signOff == "($1 = 0.9 euros)\n(إعداد فلان)")

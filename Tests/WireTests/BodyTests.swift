@@ -23,7 +23,7 @@ struct BodyTests {
         #expect(body("<p>A</p><hr/><p>B</p>") == "A\n\n---\n\nB")
     }
 
-    @Test("Every other element gives its text, scripts and styles give none")
+    @Test("Other elements are reduced to their text, and scripts and styles are dropped")
     func otherElements() {
         #expect(body("<p>A<span>b</span><u>c</u></p><script>x</script><style>y</style><p>D</p>") == "Abc\n\nD")
         #expect(body("<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>") == "A B\n\nC")
@@ -34,7 +34,7 @@ struct BodyTests {
         #expect(body("<h2><p>A</p><p>B</p></h2>") == "A\n\nB")
     }
 
-    @Test("Only http and https are linked, and no address breaks out of its link")
+    @Test("Only http and https addresses are linked, and no address breaks out of its link")
     func addresses() {
         for address in [
             "javascript:alert(1)", "data:text/html,x", "//a.example", "/a", "ftp://a.example", " JaVaScRiPt:x", "",
@@ -48,7 +48,7 @@ struct BodyTests {
         #expect(body("<p>wow!<a href=\"http://a.example\">x</a></p>") == "wow\\![x](http://a.example)")
     }
 
-    @Test("Emphasis that cannot be written where it stands is left out with its words kept")
+    @Test("Emphasis that Markdown cannot express is dropped, and its words are kept")
     func emphasisInWords() {
         #expect(body("<p>a<b>b</b>c</p>") == "a**b**c")
         #expect(body("<p>a<b>“b”</b>c</p>") == "a“b”c")
@@ -56,7 +56,7 @@ struct BodyTests {
         #expect(body("<p><b> </b>a<b/></p>") == "a")
     }
 
-    @Test("Text in a body is shown as it is, never as markup of its own")
+    @Test("Text in a body is shown as it is, and never becomes markup")
     func literalText() {
         #expect(
             body("<p># a</p><p>- b</p><p>1. c</p><p>&lt;b>d&lt;/b></p><p>*e*</p>")
@@ -66,22 +66,25 @@ struct BodyTests {
         #expect(html == "<p>&lt;img src=x onerror=alert(1)&gt;</p>\n<p>[a](javascript:x)</p>\n")
     }
 
-    @Test("The namespace of the body counts, whatever its type says")
+    @Test("The namespace of the body determines its format, whatever its content type")
     func contentTypes() {
         for type in ["application/xhtml+html", "application/xhtml+xml", "text/html", "", "x/y"] {
             let content =
-                "<inlineXML contenttype=\"\(type)\"><p xmlns=\"\(Documents.xhtml)\">A</p><p xmlns=\"\(Documents.xhtml)\">B</p></inlineXML>"
+                "<inlineXML contenttype=\"\(type)\"><p xmlns=\"\(Documents.xhtml)\">A</p>"
+                + "<p xmlns=\"\(Documents.xhtml)\">B</p></inlineXML>"
             #expect(read(Documents.story(contentSet: content)).stories.first?.body == "A\n\nB")
         }
     }
 
-    @Test("NITF: head, dateline, crossheads")
+    @Test("An NITF body has its headline, byline, dateline and crossheads read")
     func nitf() {
         let content = """
-            <inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>From NITF</hl1></hedline>
+            <inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head>\
+            <hedline><hl1>From NITF</hl1></hedline>
             <byline>By Ada Example, <byttl>Staff</byttl></byline><dateline><location>PORTO</location> (Wire)</dateline>
             <abstract><p>In short.</p></abstract></body.head>
-            <body.content><p>One <em>two</em>.</p><hl2>Later</hl2><block><p>Three.</p><media>no</media></block></body.content></body></nitf></inlineXML>
+            <body.content><p>One <em>two</em>.</p><hl2>Later</hl2>\
+            <block><p>Three.</p><media>no</media></block></body.content></body></nitf></inlineXML>
             """
         let story = read(Documents.story(content: "", contentSet: content)).stories.first
         #expect(story?.headline == "From NITF" && story?.byline == "Ada Example" && story?.standfirst == "In short.")
@@ -89,7 +92,7 @@ struct BodyTests {
         #expect(story?.body == "One *two*.\n\n## Later\n\nThree.")
     }
 
-    @Test("Plain text: paragraphs at empty lines, else at line ends")
+    @Test("Plain text has paragraphs at empty lines, or else at line ends")
     func plainText() {
         func body(_ text: String) -> String? {
             read(Documents.story(contentSet: "<inlineData contenttype=\"text/plain\">\(text)</inlineData>")).stories
@@ -101,14 +104,14 @@ struct BodyTests {
         #expect(body("One.\nTwo.") == "One.\n\nTwo.")
     }
 
-    @Test("Bodies that are not read are refused with what they are")
+    @Test("An unsupported body is refused, and the message names its type")
     func refused() {
         func reason(_ content: String) -> String? { read(Documents.story(contentSet: content)).faults.first?.sentence }
-        #expect(reason("<inlineXML><sports xmlns=\"urn:x\"/></inlineXML>")?.contains("“sports” of “urn:x”") == true)
+        #expect(reason("<inlineXML><sports xmlns=\"urn:x\"/></inlineXML>")?.contains("“sports” in “urn:x”") == true)
         #expect(reason("<inlineData contenttype=\"text/html\">x</inlineData>")?.contains("“text/html”") == true)
         #expect(reason("<inlineData contenttype=\"text/plain\" encoding=\"e:base64\">eA==</inlineData>") != nil)
         #expect(
             reason("<remoteContent href=\"http://a.example/x\"/>")
-                == "The text of this item lies elsewhere, and nothing is fetched.")
+                == "The text of this item is remote content, which Broadsheet does not fetch.")
     }
 }

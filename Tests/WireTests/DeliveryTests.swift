@@ -18,7 +18,7 @@ struct DeliveryTests {
             atPath: folder.appending(path: name).path, withDestinationPath: target)
     }
 
-    @Test("Folders are read whole, in the order of names, by what is in the files")
+    @Test("A folder is read recursively in order of names, and files are recognized by content")
     func folders() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("b/one_10", Documents.story(guid: "one", version: "10").utf8)
@@ -33,12 +33,12 @@ struct DeliveryTests {
         let delivery = DeliveryReader().read([folder]) { done, total in progress.append(done * 100 + total) }
         #expect(delivery.items.map(\.file) == ["a.xml", "b/one_10", "b/one_9.jpg"])
         #expect(delivery.faults.map(\.file) == ["c/empty", "c/notes", "d/broken"])
-        #expect(delivery.faults[1].sentence == "It is neither NewsML-G2 nor a picture.")
+        #expect(delivery.faults[1].sentence == "The file is neither NewsML-G2 nor a picture.")
         #expect(delivery.pictureFiles.keys.sorted() == ["large.xml"])
         #expect(delivery.filesRead == 7 && progress == (1...7).map { $0 * 100 + 7 })
     }
 
-    @Test("Links that leave the folder are refused, and what is no file is not opened")
+    @Test("Links out of the folder are refused, and special files are not opened")
     func links() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("in/one", Documents.story().utf8)
@@ -54,12 +54,12 @@ struct DeliveryTests {
         #expect(delivery.faults.map(\.file) == ["climbing", "folder", "loop", "outside", "pipe", "up"])
     }
 
-    @Test("A single file is read, a missing one is a fault")
+    @Test("A single file is read, and a missing one is reported")
     func single() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write("one", Documents.story().utf8)
         let delivery = DeliveryReader().read([folder.appending(path: "one"), folder.appending(path: "two")])
         #expect(delivery.items.map(\.file) == ["one"])
-        #expect(delivery.faults == [WireFault(file: "two", reason: .unreadable("There is no such file or folder."))])
+        #expect(delivery.faults == [WireFault(file: "two", reason: .unreadable("The file or folder does not exist."))])
     }
 }

@@ -3,18 +3,19 @@ import Newsroom
 
 @testable import Wire
 
-/// NewsML-G2 as the tests write it.
+/// NewsML-G2 documents that the tests write.
 enum Documents {
     static let xhtml = "http://www.w3.org/1999/xhtml"
 
-    /// A text item. Parts that are given replace the usual ones.
+    /// A text item. Given parts replace the usual ones.
     static func story(
         guid: String = "tag:wire.example,2026:one", version: String = "3", status: String = "stat:usable",
         dates: String = usualDates, meta: String = "", content: String = "<headline>A bridge opens </headline>",
         language: String = "en-GB", body: String = "<p>PORTO (Wire) - It opened.</p>", contentSet: String? = nil
     ) -> String {
         """
-        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="\(guid)" version="\(version)" xml:lang="\(language)">
+        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="\(guid)" version="\(version)" \
+        xml:lang="\(language)">
         <itemMeta><itemClass qcode="ninat:text"/>\(dates)<pubStatus qcode="\(status)"/>\(meta)</itemMeta>
         <contentMeta>\(content)</contentMeta>
         <contentSet>\(contentSet ?? xhtmlBody(body))</contentSet>
@@ -23,7 +24,8 @@ enum Documents {
     }
 
     static let usualDates =
-        "<versionCreated>2026-02-03T04:05:06.789Z</versionCreated><firstCreated>2026-02-01T12:00:00+02:00</firstCreated>"
+        "<versionCreated>2026-02-03T04:05:06.789Z</versionCreated>"
+        + "<firstCreated>2026-02-01T12:00:00+02:00</firstCreated>"
 
     static func xhtmlBody(_ body: String) -> String {
         "<inlineXML contenttype=\"application/xhtml+html\"><html xmlns=\"\(xhtml)\"><head><title/></head>"
@@ -60,11 +62,12 @@ enum Documents {
     }
 
     static func message(_ items: String...) -> String {
-        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header/><itemSet>\(items.joined())</itemSet></newsMessage>"
+        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header/>"
+            + "<itemSet>\(items.joined())</itemSet></newsMessage>"
     }
 }
 
-/// Reads a document that the test wrote.
+/// Reads a document written by a test.
 func read(_ document: String) -> WireDocument {
     NewsMLReader().read(Data(document.utf8), named: "test.xml")
 }
@@ -76,7 +79,7 @@ extension WireDocument {
 }
 
 extension WireFault {
-    /// What the reading found; `nil` for what a rule of the newsroom refused.
+    /// Why the item is unreadable; `nil` if a rule of the newsroom refused it.
     var sentence: String? { if case .unreadable(let sentence) = reason { sentence } else { nil } }
 
     var refusal: Refusal? { if case .refused(let refusal) = reason { refusal } else { nil } }

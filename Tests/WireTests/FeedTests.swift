@@ -7,7 +7,8 @@ import Testing
 
 @Suite("Feeds", .timeLimit(.minutes(1)))
 struct FeedTests {
-    /// What breaks feeds: markup, ends of sections, control characters, noncharacters, overrides of direction.
+    /// Text that breaks feeds: markup, ends of CDATA sections, control characters, noncharacters and
+    /// direction overrides.
     private let hostile =
         "</title><script>alert(1)</script> ]]> & &amp; \"'\u{0}\u{1}\u{B}\u{1F}\u{7F}\u{85}\u{FFFE}\u{FFFF}\u{202E}é😀"
 
@@ -38,7 +39,7 @@ struct FeedTests {
         try XMLReader.read(XMLSource(Data(document.bytes)))
     }
 
-    @Test("An Atom feed has all that RFC 4287 asks for")
+    @Test("An Atom feed has every element that RFC 4287 requires")
     func atom() throws {
         let arabic = try #require(Language(tag: "ar"))
         let entries = [
@@ -63,7 +64,7 @@ struct FeedTests {
         #expect(items.first?.first("link")?["href"] == "https://paper.example/stories/7/a-bridge-opens")
     }
 
-    @Test("Entries that were updated in the same second say so in different words")
+    @Test("Entries updated in the same second have different update times")
     func distinctUpdates() throws {
         let feed = try parse(AtomFeed.document(try edition([try entry(7), try entry(1_008), try entry(999)])))
         let updates = feed.all("entry").compactMap { $0.first("updated")?.text }
@@ -71,7 +72,7 @@ struct FeedTests {
         #expect(updates.allSatisfy { Timestamp.date($0) != nil })
     }
 
-    @Test("Hostile text stays text in Atom, and what XML cannot hold does not get out")
+    @Test("Hostile text stays text in Atom, without characters that XML forbids")
     func hostileAtom() throws {
         let entry = try entry(1, headline: hostile, standfirst: hostile, byline: hostile)
         let document = AtomFeed.document(try edition([entry], title: hostile))
@@ -87,7 +88,7 @@ struct FeedTests {
         #expect(!document.string.unicodeScalars.contains { $0.isNoncharacter })
     }
 
-    @Test("A JSON Feed is version 1.1 and says who wrote what, where and when")
+    @Test("A JSON Feed has version 1.1, with the author, addresses and dates of each story")
     func json() throws {
         let arabic = try #require(Language(tag: "ar"))
         let entries = [try entry(7, byline: "Ada Example"), try entry(8, headline: hostile, language: arabic)]
@@ -104,13 +105,13 @@ struct FeedTests {
             keys == ["authors", "description", "feed_url", "home_page_url", "items", "language", "title", "version"])
     }
 
-    @Test("A feed without entries is a feed")
+    @Test("A feed without entries is valid")
     func empty() throws {
         #expect(try parse(AtomFeed.document(try edition([]))).all("entry").isEmpty)
         #expect(try JSONDecoder().decode(JSONFeed.Feed.self, from: JSONFeed.document(try edition([]))).items.isEmpty)
     }
 
-    @Test("A sitemap lists addresses with their last change")
+    @Test("A sitemap lists pages with their last change")
     func sitemap() throws {
         let pages = [
             Sitemap.Page(url: try address(), lastModified: nil),
@@ -125,7 +126,7 @@ struct FeedTests {
         #expect(map.all("url").map { $0.first("lastmod")?.text } == [nil, "2026-02-02T02:40:00Z"])
     }
 
-    @Test("A sitemap ends at 50,000 pages and at 50 MB")
+    @Test("A sitemap has at most 50,000 pages and 50 MB")
     func sitemapLimits() throws {
         let page = Sitemap.Page(url: try address("stories", "1"), lastModified: nil)
         let full = Sitemap.document(repeatElement(page, count: Sitemap.mostPages + 1))

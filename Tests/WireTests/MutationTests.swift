@@ -11,7 +11,8 @@ struct MutationTests {
                 content:
                     "<headline>H</headline><by>By Ada Example</by><description role=\"drol:summary\">S</description>",
                 body: """
-                    <p>By Ada Example</p><p>PORTO (Wire) - A <em>b</em> <a href="http://a.example">c</a></p><p/><p>D</p><ul><li>e</li></ul>
+                    <p>By Ada Example</p><p>PORTO (Wire) - A <em>b</em> <a href="http://a.example">c</a></p><p/>\
+                    <p>D</p><ul><li>e</li></ul>
                     <p>f</p><p>(Reporting by Ada Example in Rome; Editing by Ben Sample)</p>
                     """),
             Documents.picture(
@@ -21,7 +22,7 @@ struct MutationTests {
                 "<group id=\"root\">\(Documents.reference("a"))\(Documents.reference("b", "picture"))</group>")
         ).utf8)
 
-    @Test("Ten thousand damaged copies are each read or refused, and none breaks the reader")
+    @Test("10,000 damaged copies are each read or refused without a crash")
     func damaged() {
         let reader = NewsMLReader()
         var random = SplitMix(state: 7)
@@ -55,7 +56,7 @@ struct MutationTests {
     }
 }
 
-/// The same numbers in every run (SplitMix64).
+/// Generates the same numbers in every run (SplitMix64).
 struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

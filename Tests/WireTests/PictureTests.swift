@@ -9,7 +9,7 @@ struct PictureTests {
         read(Documents.picture(content: "<description role=\"drol:caption\">\(caption)</description>")).pictures.first
     }
 
-    @Test("The chain of hands is taken off the caption")
+    @Test("The chain of sources is separated from the caption")
     func chain() {
         let handout = picture(caption: "A bridge in rain.  WIRE/City of Porto/Handout via Wire TV ")
         #expect(handout?.caption == "A bridge in rain.")
@@ -22,7 +22,7 @@ struct PictureTests {
         #expect(picture(caption: "Rain. CITY via Wire")?.provenance.chain == ["CITY"])
     }
 
-    @Test("A caption without a chain stays whole")
+    @Test("A caption without a chain of sources stays whole")
     func noChain() {
         for caption in [
             "Rain.", "Cats/dogs in rain.", "He won 3/4 of it. The rest via Porto",
@@ -36,18 +36,20 @@ struct PictureTests {
         #expect(picture(caption: "Rain in this handout photograph.")?.provenance.isHandout == true)
     }
 
-    @Test("A note to editors behind the chain stays in the caption")
+    @Test("A note to editors after the chain of sources stays in the caption")
     func note() {
         let picture = picture(caption: "Rain. WIRE/Handout via Wire ATTENTION EDITORS - NO SALES.")
         #expect(picture?.caption == "Rain. ATTENTION EDITORS - NO SALES." && picture?.provenance.via == "Wire")
     }
 
-    @Test("Creator, credit and rights are kept; a by-line comes before a creator")
+    @Test("Creator, credit and rights are read, and a byline takes precedence over a creator")
     func provenance() {
         let content =
-            "<creator literal=\"x\"><name>Ada Example</name></creator><creditline>Wire</creditline><headline>Rain</headline>"
+            "<creator literal=\"x\"><name>Ada Example</name></creator>"
+            + "<creditline>Wire</creditline><headline>Rain</headline>"
         let rights = """
-            <copyrightHolder literal="Wire Ltd"/><copyrightNotice>(c) Wire</copyrightNotice><usageTerms>NO ARCHIVES</usageTerms>
+            <copyrightHolder literal="Wire Ltd"/><copyrightNotice>(c) Wire</copyrightNotice>\
+            <usageTerms>NO ARCHIVES</usageTerms>
             """
         let picture = read(Documents.picture(content: content, rights: rights)).pictures.first
         #expect(picture?.caption == "Rain" && picture?.headline == "Rain")
@@ -63,11 +65,13 @@ struct PictureTests {
         #expect(read(described).pictures.first?.alternativeText == "A bridge.")
     }
 
-    @Test("File names: the largest first, only names, nothing that leads anywhere")
+    @Test("File names come largest first and never contain a path")
     func fileNames() {
         let content = """
-            <remoteContent contenttype="image/jpeg" width="100" height="80" residref="small" href="http://a.example/x/small.jpg?y=/z#/q"/>
-            <remoteContent contenttype="image/jpeg" width="1000" height="800" residref="large" href="file:///./%20large.jpg">
+            <remoteContent contenttype="image/jpeg" width="100" height="80" residref="small" \
+            href="http://a.example/x/small.jpg?y=/z#/q"/>
+            <remoteContent contenttype="image/jpeg" width="1000" height="800" \
+            residref="large" href="file:///./%20large.jpg">
               <altId type="idType:fileBIN">LARGE.JPG</altId><altId type="idType:number">7</altId></remoteContent>
             <remoteContent contenttype="video/mp4" width="9000" height="9000" residref="film"/>
             <remoteContent residref="../../etc/passwd" href="http://a.example/.."/>
@@ -77,7 +81,7 @@ struct PictureTests {
         #expect(picture?.fileNames == ["large", "large.jpg", "LARGE.JPG", "small", "small.jpg", "passwd"])
     }
 
-    @Test("Groups are walked depth first; pictures stand beside the story of their group")
+    @Test("Groups are walked depth first, and each story gets the pictures of its group")
     func package() throws {
         func group(_ id: String, _ content: String) -> String { "<group id=\"\(id)\">\(content)</group>" }
         let groups =
@@ -102,11 +106,12 @@ struct PictureTests {
         #expect(canceled?.stories == [] && canceled?.galleries == [:])
     }
 
-    @Test("A package without groups or without a story is refused; endless and long chains of groups end")
+    @Test("A package without groups or stories is refused, and endless or long chains of groups end")
     func oddPackages() {
-        #expect(read(Documents.package("")).faults.first?.sentence == "This package names no story.")
+        #expect(read(Documents.package("")).faults.first?.sentence == "This package refers to no story.")
         let loop =
-            "<group id=\"root\"><groupRef idref=\"root\"/><groupRef idref=\"b\"/></group><group id=\"b\"><groupRef idref=\"root\"/></group>"
+            "<group id=\"root\"><groupRef idref=\"root\"/><groupRef idref=\"b\"/></group>"
+            + "<group id=\"b\"><groupRef idref=\"root\"/></group>"
         #expect(read(Documents.package(loop)).faults.count == 1)
         let chain = (0..<20_000).map { "<group id=\"g\($0)\"><groupRef idref=\"g\($0 + 1)\"/></group>" }.joined()
         let long = chain + "<group id=\"g20000\">\(Documents.reference("s"))</group>"

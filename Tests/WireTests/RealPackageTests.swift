@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wire
 
-/// Reads a package as an agency sent it; skipped where `../shared` is absent.
+/// Reads a package from an agency. Skipped if `../shared` is missing.
 @Suite("A real package", .enabled(if: SharedInput.isPresent), .timeLimit(.minutes(1)))
 struct RealPackageTests {
     private let delivery = DeliveryReader().read([SharedInput.folder.appending(path: "wire/syria-2014")])
@@ -21,7 +21,7 @@ struct RealPackageTests {
             .first { $0.guid == guid(name) }
     }
 
-    /// The document as it lies there: its words are compared with, and not repeated here.
+    /// The source document. The tests compare with its text instead of repeating it.
     private func source(_ name: String) throws -> String {
         let file = try #require(delivery.items.first { $0.item.guid == guid(name) }?.file)
         return try String(contentsOf: SharedInput.folder.appending(path: "wire/syria-2014/\(file)"), encoding: .utf8)
@@ -36,7 +36,7 @@ struct RealPackageTests {
         #expect(delivery.items.map(\.item.wireVersion) == [10, 5, 2, 2, 2, 1])
     }
 
-    @Test("The main story: dateline, byline, crosshead, credits, topics, times")
+    @Test("The main story has its dateline, byline, crosshead, credits, topics and times")
     func mainStory() throws {
         let story = try #require(findStory("KBN0FL0NN"))
         let source = try source("KBN0FL0NN")
@@ -63,7 +63,7 @@ struct RealPackageTests {
         #expect(story.wireVersion == 5 && story.status == .usable && story.embargoedUntil == nil)
     }
 
-    @Test("The sidebar: another dateline, the other form of credits")
+    @Test("The sidebar has its own dateline and the other form of credits")
     func sidebar() throws {
         let story = try #require(findStory("KBN0FL0ZP"))
         let source = try source("KBN0FL0ZP")
@@ -78,10 +78,10 @@ struct RealPackageTests {
         #expect(story.topics.map(\.name) == ["Politics", "Elections", "Top News", "Europe", "Middle East", "US"])
     }
 
-    @Test("The package: both stories, three pictures in its order, its usage terms")
+    @Test("The package has both stories, three pictures in order, and its usage terms")
     func package() throws {
         guard case .package(let package) = delivery.items.first?.item else {
-            Issue.record("The package is the first file.")
+            Issue.record("The first item is not a package.")
             return
         }
         #expect(package.guid == guid("KBN0FL0NM") && package.wireVersion == 10)
@@ -94,7 +94,7 @@ struct RealPackageTests {
         #expect(package.topics.map(\.name) == ["Politics", "Elections", "Top News", "Middle East"])
     }
 
-    @Test("The handout: its chain off the caption, its maker, its files with the largest first")
+    @Test("The handout has its sources, creator and files, the largest first")
     func handout() throws {
         let picture = try #require(findPicture("LYNXMPEA6F13M"))
         let source = try source("LYNXMPEA6F13M")
@@ -109,7 +109,7 @@ struct RealPackageTests {
         #expect(picture.fileNames.first == "tag_reuters.com_2014_binary_LYNXMPEA6F13M-FILEDIMAGE")
     }
 
-    @Test("The stills: who passed them on, and no handout")
+    @Test("The stills have their sources and are not handouts")
     func stills() throws {
         for name in ["LYNXMPEA6F0MS", "LYNXMPEA6F0MT"] {
             let picture = try #require(findPicture(name))

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Real input that may lie beside the project, in `../shared`. Tests that read it are skipped where it is absent.
+/// Real input next to the project, in `../shared`. Tests that read it are skipped if it is missing.
 enum SharedInput {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Wire
 
-/// The standard's own examples and hostile documents; skipped where `../shared` is absent.
+/// The standard's examples, and hostile documents. Skipped if `../shared` is missing.
 @Suite("Examples and hostile documents", .enabled(if: SharedInput.isPresent), .timeLimit(.minutes(1)))
 struct SharedInputTests {
-    @Test("Each of the standard's examples is read, or refused with a reason")
+    @Test("Every example of the standard is read, or refused with a reason")
     func examples() throws {
         var read: Set<String> = []
         for file in SharedInput.files(in: "wire/newsml-g2-examples") where file.pathExtension == "xml" {
@@ -18,7 +18,7 @@ struct SharedInputTests {
         #expect(read == ["2", "3", "3A", "6", "22", "26"])
     }
 
-    @Test("A bomb or an external entity is refused at its first line, within two seconds")
+    @Test("An entity bomb or external entity is refused with its line, within 2 seconds")
     func hostile() throws {
         for file in SharedInput.files(in: "hostile/xml") {
             let start = ContinuousClock.now
@@ -33,7 +33,7 @@ struct SharedInputTests {
         }
     }
 
-    @Test("Hostile files of other kinds are refused, whatever they are called")
+    @Test("Hostile files of other types are refused, whatever their names")
     func otherKinds() {
         let delivery = DeliveryReader().read([SharedInput.folder.appending(path: "hostile")])
         #expect(delivery.items.isEmpty)

@@ -27,7 +27,7 @@ struct StoryTests {
         #expect(story.dateline == Dateline(place: "PORTO", agency: "Wire") && story.body == "It opened.")
     }
 
-    @Test("The content's language comes before the item's; without either the house's is taken")
+    @Test("The content's language takes precedence over the item's, and the newspaper's language is the default")
     func language() {
         let arabic = Documents.story(content: "<language tag=\"ar\"/><headline>جسر</headline>")
         #expect(read(arabic).stories.first?.language.direction == .rightToLeft)
@@ -37,7 +37,7 @@ struct StoryTests {
         #expect(none.stories.first?.language == .english)
     }
 
-    @Test("A summary is a standfirst; a caption on a story is none")
+    @Test("A summary becomes the standfirst, and a caption does not")
     func standfirst() {
         func standfirst(_ role: String) -> String? {
             read(Documents.story(content: "<headline>H</headline><description \(role)>S </description>")).stories.first?
@@ -50,7 +50,7 @@ struct StoryTests {
         #expect(standfirst("role=\"descRole:caption\"") == nil && standfirst("") == nil)
     }
 
-    @Test("Topics come from named memberships, else from named subjects, each once")
+    @Test("Topics come from named memberships, or else from named subjects, without duplicates")
     func topics() {
         let members = """
             <memberOf literal="A"><name xml:lang="fr">Élections</name><name xml:lang="en">Elections</name></memberOf>
@@ -66,7 +66,7 @@ struct StoryTests {
         #expect(read(Documents.story(content: content)).stories.first?.topics.map(\.name) == ["Rivers"])
     }
 
-    @Test("Names that differ in signs or marks are different topics")
+    @Test("Names that differ in signs or accents are different topics")
     func signs() {
         let names = ["C++", "C#", "Mål", "Mal", "mål", "+"]
         let members = names.map { "<memberOf literal=\"\($0)\"/>" }.joined()
@@ -74,7 +74,7 @@ struct StoryTests {
             read(Documents.story(meta: members)).stories.first?.topics.map(\.name) == ["C++", "C#", "Mål", "Mal", "+"])
     }
 
-    @Test("A canceled item is a canceled story, even without text; withheld and unknown ones are refused")
+    @Test("A canceled item cancels its story even without text, and withheld or unknown statuses are refused")
     func status() {
         for status in ["stat:canceled", "stat:cancelled"] {
             let story = read(Documents.story(status: status, content: "", contentSet: "")).stories.first
@@ -83,36 +83,37 @@ struct StoryTests {
         let byAddress = Documents.story()
             .replacing("qcode=\"stat:usable\"", with: "uri=\"http://cv.iptc.org/newscodes/pubstatusg2/canceled\"")
         #expect(read(byAddress).stories.first?.status == .canceled)
-        #expect(fault(Documents.story(status: "x:withheld"))?.contains("withheld by its agency") == true)
-        #expect(fault(Documents.story(status: "stat:maybe")) == "The status of this item is not known: “maybe”.")
+        #expect(fault(Documents.story(status: "x:withheld"))?.contains("agency withholds this item") == true)
+        #expect(fault(Documents.story(status: "stat:maybe")) == "The status of this item is unknown: “maybe”.")
     }
 
-    @Test("An embargo is kept with the story; one without an end keeps it out")
+    @Test("An embargo is stored with the story, and one without an end is refused")
     func embargo() {
         let dated = Documents.story(meta: "<embargoed>2026-03-01T00:00:00Z</embargoed>")
         #expect(read(dated).stories.first?.embargoedUntil == Timestamp.date("2026-03-01T00:00:00Z"))
-        #expect(fault(Documents.story(meta: "<embargoed/>")) == "This item is under an embargo that has no end yet.")
+        #expect(fault(Documents.story(meta: "<embargoed/>")) == "This item is under an embargo without an end date.")
     }
 
-    @Test("What must be there and is not, or is no number or date, is refused")
+    @Test("A missing field or an invalid number or date is refused")
     func missing() {
         #expect(refusal(Documents.story(guid: "")) == Refusal(.text(.missing), [.text: .text("guid")], field: "guid"))
         for version in ["0", "-1", "x", "1.5", "9999999999", " 1", "٣"] {
-            #expect(fault(Documents.story(version: version))?.contains("no number from 1") == true)
+            #expect(fault(Documents.story(version: version))?.contains("must be a whole number") == true)
         }
         #expect(fault(Documents.story(dates: ""))?.contains("versionCreated") == true)
         for date in [
             "", "2026", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01T25:00:00Z",
         ] {
             #expect(
-                fault(Documents.story(dates: "<versionCreated>\(date)</versionCreated>"))?.contains("no date") == true)
+                fault(Documents.story(dates: "<versionCreated>\(date)</versionCreated>"))?.contains("must be a date")
+                    == true)
         }
         #expect(fault(Documents.story(content: "")) == "This item has no headline.")
         #expect(fault(Documents.story(body: "<p> </p>")) == "This item has no text.")
         #expect(fault(Documents.story(contentSet: "")) == "This item has no text.")
     }
 
-    @Test("A field that is too long, or a line that reorders text, is refused and never cut")
+    @Test("A field that is too long or reorders text is refused, never cut")
     func fields() {
         let long = String(repeating: "x", count: 501)
         let headline = refusal(Documents.story(content: "<headline>\(long)</headline>"))
@@ -125,7 +126,7 @@ struct StoryTests {
         #expect(read(Documents.story(body: "<p>a\u{202E}b</p>")).stories.first?.body == "a\u{202E}b")
     }
 
-    @Test("One bad item does not keep the others of its message out")
+    @Test("A bad item in a message does not affect the others")
     func message() {
         let document = read(
             Documents.message(
@@ -135,9 +136,10 @@ struct StoryTests {
                 Documents.package("<group id=\"root\">\(Documents.reference("a"))</group>")))
         #expect(document.items.map(\.guid) == ["a", "e", "tag:wire.example,2026:package"])
         #expect(document.faults.map { $0.sentence?.prefix(30) }.count == 3)
-        #expect(document.faults[1].sentence == "This item is of the class “video”, which is not published here.")
         #expect(
-            document.faults[2].sentence == "This item is a “planningItem”; only news items and packages are published.")
+            document.faults[1].sentence == "The class of this item is “video”; only text and pictures are imported.")
+        #expect(
+            document.faults[2].sentence == "This item is a “planningItem”; only news items and packages are imported.")
         #expect(document.faults.allSatisfy { $0.line != nil && $0.file == "test.xml" })
     }
 }

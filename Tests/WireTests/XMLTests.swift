@@ -25,7 +25,7 @@ struct XMLTests {
         #expect(used?.line == 5 && used?.sentence?.contains("hellip") == true)
     }
 
-    @Test("The five predefined entities and numbers of characters are read, in text and in attributes")
+    @Test("The five predefined entities and character references are read, in text and in attributes")
     func predefined() {
         let read = read(
             Documents.story(
@@ -34,13 +34,13 @@ struct XMLTests {
         #expect(read.stories.first?.body == "<>&\"'é \\&amp;")
     }
 
-    @Test("A comment or a CDATA section may speak of document types")
+    @Test("A comment or CDATA section may mention document types")
     func harmless() {
         let read = read(Documents.story(body: "<p><!-- <!DOCTYPE a> --><![CDATA[<!DOCTYPE a>]]></p><?a <!DOCTYPE?>"))
         #expect(read.stories.first?.body == "\\<!DOCTYPE a>")
     }
 
-    @Test("Deeper than 100 elements is refused with the line")
+    @Test("Nesting deeper than 100 elements is refused with the line")
     func depth() {
         let spans = 100 - 5
         func nested(_ count: Int) -> String {
@@ -48,18 +48,18 @@ struct XMLTests {
                 body: String(repeating: "\n<div>", count: count) + "Deep" + String(repeating: "</div>", count: count))
         }
         #expect(read(nested(spans)).stories.count == 1)
-        #expect(fault(nested(spans + 1))?.sentence == "Its elements nest deeper than 100.")
+        #expect(fault(nested(spans + 1))?.sentence == "The elements are nested more than 100 levels deep.")
         #expect(fault(nested(spans + 1))?.line == 4 + spans + 1)
-        #expect(fault(nested(50_000))?.sentence == "Its elements nest deeper than 100.")
+        #expect(fault(nested(50_000))?.sentence == "The elements are nested more than 100 levels deep.")
     }
 
-    @Test("More than 20 MB is refused before it is read")
+    @Test("A document of more than 20 MB is refused before it is parsed")
     func size() {
         let large = Documents.story() + String(repeating: " ", count: XMLSource.largest)
-        #expect(fault(large)?.sentence == "It is larger than 20 MB.")
+        #expect(fault(large)?.sentence == "The file is larger than 20 MB.")
     }
 
-    @Test("What is not well-formed is refused with the line")
+    @Test("A document that is not well-formed is refused with the line")
     func notWellFormed() {
         for (text, line) in [
             ("<a>\n<b>\n</a>", 3), ("<a\n", 1), ("<a b=c/>", 1), ("<a/>\n<b/>", 2), ("<a b=\"1\" b=\"2\"/>", 1),
@@ -74,7 +74,7 @@ struct XMLTests {
         #expect(fault("")?.sentence?.contains("not well-formed") == true)
     }
 
-    @Test("NUL bytes, lone surrogates and broken UTF-8 are refused")
+    @Test("NUL bytes, lone surrogates and invalid UTF-8 are refused")
     func brokenCharacters() {
         let story = Documents.story(body: "<p>X</p>")
         for bytes: [UInt8] in [[0], [0xED, 0xA0, 0x80], [0xFF], [0xC3], [0xC0, 0xAF], [0xF5, 0x80, 0x80, 0x80]] {
@@ -85,7 +85,7 @@ struct XMLTests {
             fault([0xFE, 0xFF] + "<a>".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } + [0xD8, 0x00]) != nil)
     }
 
-    @Test("UTF-8 with a mark, UTF-16 both ways and Latin-1 are read alike")
+    @Test("UTF-8 with a byte order mark, UTF-16 in both byte orders and Latin-1 are read alike")
     func encodings() {
         let text = Documents.story(body: "<p>Café</p>")
         let declared = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text
@@ -101,10 +101,10 @@ struct XMLTests {
         }
     }
 
-    @Test("Tags of absurd size and crowds of elements are refused")
+    @Test("Huge tags and too many elements are refused")
     func crowds() {
         let attributes = (0..<1_000).map { "a\($0)=\"'>'\"" }.joined(separator: " ")
-        #expect(fault("<a>\n<b \(attributes)/></a>")?.sentence == "It has an element with more than 64 attributes.")
+        #expect(fault("<a>\n<b \(attributes)/></a>")?.sentence == "An element has more than 64 attributes.")
         #expect(fault("<a>\n<b c=\"\(String(repeating: "x", count: 70_000))\"/></a>")?.line == 2)
         let many = Documents.story(body: String(repeating: "<p/>", count: XMLReader.mostNodes + 1))
         #expect(fault(many)?.sentence?.contains("100000") == true)
@@ -112,10 +112,12 @@ struct XMLTests {
 
     @Test("Other XML is not NewsML-G2")
     func otherXML() {
-        #expect(fault("<newsItem/>")?.sentence == "It is XML and not NewsML-G2: its first element is “newsItem”.")
+        #expect(fault("<newsItem/>")?.sentence == "The file is XML, but not NewsML-G2: its root element is “newsItem”.")
         #expect(fault("<rss version=\"2.0\"/>")?.sentence?.contains("“rss”") == true)
         #expect(
-            fault("<newsMessage xmlns=\"\(NewsMLReader.namespace)\"/>")?.sentence == "It is a message without items.")
-        #expect(fault(Documents.message("<video xmlns=\"x\"/>"))?.sentence == "This item is not NewsML-G2: “video”.")
+            fault("<newsMessage xmlns=\"\(NewsMLReader.namespace)\"/>")?.sentence == "The news message has no items.")
+        #expect(
+            fault(Documents.message("<video xmlns=\"x\"/>"))?.sentence
+                == "This item is not NewsML-G2: its element is “video”.")
     }
 }

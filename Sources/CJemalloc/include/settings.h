@@ -1,2 +1,2 @@
-// The program's memory is jemalloc's; it reads its settings from here when it starts.
+// The settings of jemalloc, which manages the program's memory and reads them at startup.
 extern const char *malloc_conf;

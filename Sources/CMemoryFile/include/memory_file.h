@@ -1,3 +1,3 @@
-// A file in memory without a name (memfd_create(2)), gone when it is closed; -1 where the system has none. Swift's module of the
-// system's library leaves it out.
+// Opens an unnamed file in memory (memfd_create(2)), which is gone when it is closed. Returns -1 if the
+// system refuses. Swift's module of the system library lacks memfd_create.
 int memory_file(void);

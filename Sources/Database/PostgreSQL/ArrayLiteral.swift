@@ -1,5 +1,5 @@
-/// Many values as one parameter of PostgreSQL, which takes it apart: `unnest($1::bigint[])`. Written as the server reads arrays
-/// (postgresql.org/docs/15/arrays.html, section 8.15.6).
+/// Many values in one parameter of PostgreSQL, which expands it again: `unnest($1::bigint[])`. Written in the
+/// syntax of the server's array input (postgresql.org/docs/15/arrays.html, section 8.15.6).
 package struct ArrayLiteral: Storable {
     private let text: String
 
@@ -20,7 +20,7 @@ package struct ArrayLiteral: Storable {
     package var stored: StoredValue { .text(text) }
     package static var nothing: StoredValue { .text(nil) }
 
-    /// It is never a column.
+    /// Always `nil`: an array is never read from a column.
     package init?(_ row: Row, at column: Int) { nil }
 
     private static func append(_ value: StoredValue, to bytes: inout [UInt8]) {
@@ -31,7 +31,7 @@ package struct ArrayLiteral: Storable {
         }
     }
 
-    /// What needs no backslash, as nearly all, is copied in runs.
+    /// Copies runs of bytes that need no backslash, because most texts need none at all.
     private static func appendQuoted(_ words: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var start = 0

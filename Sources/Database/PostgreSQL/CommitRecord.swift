@@ -1,11 +1,12 @@
-/// The table that holds the number of the last commit of each program, so that one whose answer was lost can be looked up.
+/// The table with the number of each process's last commit. A process that gets no result for a commit looks
+/// it up here.
 struct CommitRecord {
-    /// Of the program.
+    /// The name of the process.
     let writer: String
-    /// Whether a line tells replicas of which timeline what they have is.
+    /// Whether to store a row from which replicas learn their timeline.
     let namesTimeline: Bool
 
-    /// The last number that was carried out; `nil` where there is no line of this program.
+    /// The number of the last commit that was carried out; `nil` if there is no row for this process.
     func last(on connection: PostgreSQLConnection) throws -> Int64? {
         var number: Int64?
         try connection.query(Query("SELECT number FROM commits WHERE writer = $1", [writer], name: "commit")) { row in
@@ -15,8 +16,8 @@ struct CommitRecord {
         return number
     }
 
-    /// Writes a number into the transaction that it is of. A line that is not there any more, because this program wrote nothing for
-    /// long, is there again.
+    /// Stores a commit's number inside its own transaction. Inserts the row again if it was deleted because
+    /// this process wrote nothing for a long time.
     func mark(_ number: Int64, on connection: PostgreSQLConnection) throws {
         try connection.run(
             Query(
@@ -26,10 +27,11 @@ struct CommitRecord {
                 """, [writer, number], name: "mark"))
     }
 
-    /// Makes the table where there is none, and a line for this program.
+    /// Creates the table if it does not exist, and a row for this process.
     ///
-    /// It always writes, so that its own commit waits for the replicas that a commit is to be on: then they have what it finds of an
-    /// earlier one too, which may have been cut off from that wait.
+    /// Always writes, so that its commit waits for the synchronous replicas, if there are any. The log is
+    /// sequential, so they then also have every earlier commit that this connection finds, even one whose own
+    /// wait was cut off.
     func enter(on connection: PostgreSQLConnection) throws {
         try connection.script(
             """

@@ -1,14 +1,15 @@
 import CLibPQ
 
 extension PostgreSQLAddress {
-    /// In what is said of a failover that is under way, and of connections that others have: there is no other sign of either.
+    /// Parts of the messages about a failover in progress, and about too many connections. libpq gives no
+    /// other sign of either.
     private static let passing = [
         "session is read-only", "too many connections", "too many clients", "remaining connection slots",
     ]
 
-    /// Whether a server that was just found unreachable may be there soon: nobody answers, it starts or stops, only such answer that take
-    /// no writes yet, or there is no connection free. One that answers, and refuses a password or has no such database, will not change
-    /// its mind. `message` is the fault's.
+    /// Whether a server that was just unreachable may be available soon: it does not respond, is starting or
+    /// stopping, does not accept writes yet, or has no free connection. A server that rejects a password, or
+    /// does not have the database, will go on doing so. `message` is the one in the fault.
     package func isAwayForNow(after message: String) -> Bool {
         let limit = text.contains("connect_timeout") ? "" : "\(text.contains("?") ? "&" : "?")connect_timeout=5"
         return switch PQping(text + limit) {

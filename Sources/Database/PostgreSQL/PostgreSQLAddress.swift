@@ -1,27 +1,27 @@
 import CLibPQ
 
-/// Where a PostgreSQL database is: `postgres://user@host:port/name?sslmode=verify-full`, with several hosts and whatever else libpq takes
-/// (postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2).
+/// The address of a PostgreSQL database: `postgres://user@host:port/name?sslmode=verify-full`. It may name
+/// several hosts and use any option of libpq (postgresql.org/docs/15/libpq-connect.html, section 34.1.1.2).
 package struct PostgreSQLAddress: Sendable, Hashable {
     let text: String
-    /// Where several hosts are named: each, with its port. libpq goes on to the next one where a host does not answer, but not where
-    /// one answers that it lets nobody in.
+    /// Each host with its port, if the address names several. libpq tries the next host only if one does not
+    /// respond, not if it responds but rejects the connection.
     let hosts: [Host]
-    /// How long a statement may take; `nil` for what goes through everything, as a check does.
+    /// How long a statement may take; `nil` for work that reads everything, such as a check.
     package var patience: Duration? = .seconds(15)
     /// What the sessions at this address are for.
     private(set) var purpose = Purpose.reading
 
     struct Host: Sendable, Hashable {
         let name: String
-        /// Empty where the address names none for any host: then the environment may.
+        /// Empty if the address names no port for any host. The environment may then name one.
         let port: String
     }
 
-    /// That of a host without one in a list of ports, as libpq has it.
+    /// libpq's port for a host whose entry in a list of ports is empty.
     private static let usualPort = "5432"
 
-    /// By these names a server knows its sessions (`application_name`).
+    /// The names under which a server lists its sessions (`application_name`).
     enum Purpose: String {
         case reading = "broadsheet reader"
         case writing = "broadsheet writer"
@@ -29,12 +29,12 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         case readingReplica = "broadsheet replica reader"
         case watchingReplica = "broadsheet replica watch"
 
-        /// Whether the server must take writes: of several hosts, the one that does is meant.
+        /// Whether the server must accept writes. If there are several hosts, the one that does is used.
         var wantsPrimary: Bool { self != .readingReplica && self != .watchingReplica }
     }
 
-    /// Throws `unreachable`, with a sentence in which nothing is that may be of a password, where libpq does not understand the address,
-    /// or takes something else for a host than was meant.
+    /// Throws `unreachable` if libpq does not understand the address, or would take another part of it for
+    /// the host. The message contains nothing that may be part of a password.
     package init(_ text: String) throws(DatabaseFault) {
         if let fault = Self.fault(in: text) { throw .unreachable(fault) }
         let options = PQconninfoParse(text, nil)
@@ -48,7 +48,7 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         let values = values(of: options).mapValues {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
-        // `hostaddr` names the same hosts once more; who uses it leaves the choice to libpq.
+        // An address with `hostaddr` names its hosts a second time, so the choice is left to libpq.
         guard let names = values["host"], names.count > 1, values["hostaddr"] == [""] else { return [] }
         let ports = values["port"] ?? [""]
         guard ports.count > 1 else { return names.map { Host(name: $0, port: ports[0]) } }
@@ -56,7 +56,8 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         return zip(names, ports).map { Host(name: $0, port: $1.isEmpty ? usualPort : $1) }
     }
 
-    /// What libpq has found, or has to begin with; without a value, an empty text.
+    /// The options that libpq parsed, or its defaults, by keyword. An option without a value is an empty
+    /// text.
     static func values(of options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
         var values: [String: String] = [:]
         var option = options
@@ -74,7 +75,7 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         return address
     }
 
-    /// Whether this is meant to be such an address.
+    /// Whether the text is meant as such an address.
     package static func isOne(_ text: String) -> Bool { schemes.contains { text.hasPrefix($0) } }
 
     static let schemes = ["postgres://", "postgresql://"]

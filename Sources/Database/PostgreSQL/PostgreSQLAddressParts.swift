@@ -1,15 +1,15 @@
 import CLibPQ
 
-/// An address as libpq reads it. A password in which `@`, `/` or `:` is not encoded moves what follows to where hosts and ports stand; the
-/// messages of libpq would tell it.
+/// The parts of an address as libpq reads it. If `@`, `/` or `:` is not encoded in a password, libpq takes
+/// the rest of the password for hosts and ports, and its messages would reveal it.
 private struct Parts {
     let name: Substring?
     let hosts: Substring
-    /// From the slash on.
+    /// Begins with the slash.
     let path: Substring
     let options: Substring?
 
-    /// Of what follows the scheme.
+    /// `rest` is everything after the scheme.
     init(_ rest: Substring) {
         let isNamed = rest.first { $0 == "@" || $0 == "/" } == "@"
         name = isNamed ? rest.prefix { $0 != "@" } : nil
@@ -20,7 +20,7 @@ private struct Parts {
         options = end.isEmpty ? nil : end.dropFirst()
     }
 
-    /// Whether what stands behind the colons may be ports; an address of IPv6 is in brackets.
+    /// Whether everything after a host's colon can be a port. An IPv6 address is in brackets.
     var hasPorts: Bool {
         hosts.split(separator: ",").allSatisfy { host in
             let ending = host.hasPrefix("[") ? host.drop { $0 != "]" }.dropFirst() : host.drop { $0 != ":" }
@@ -30,21 +30,22 @@ private struct Parts {
 }
 
 extension PostgreSQLAddress {
-    /// What is wrong with an address before libpq reads it, in words that follow a colon; `nil` where nothing is.
+    /// What is wrong with an address before libpq parses it, as words to put after a colon; `nil` if nothing
+    /// is.
     static func fault(in text: String) -> String? {
         guard let scheme = schemes.first(where: { text.hasPrefix($0) }) else {
-            return "it begins with postgres:// or postgresql://, in small letters"
+            return "it must begin with postgres:// or postgresql:// in lowercase"
         }
         let parts = Parts(text.dropFirst(scheme.count))
         guard !parts.hosts.contains("@"), !parts.path.contains("@"), parts.hasPorts else {
-            return "what is special in a user name or a password is encoded, @ as %40, : as %3A, / as %2F"
+            return "special characters in the user name and password must be encoded (@ as %40, : as %3A, / as %2F)"
         }
-        return parts.options.flatMap(unknownOption).map { "there is no option \($0)" }
+        return parts.options.flatMap(unknownOption).map { "the option \($0) is unknown" }
     }
 
-    static let notUnderstood = "it cannot be understood; what is special in it is encoded, % as %25, ? as %3F"
+    static let notUnderstood = "it cannot be parsed; special characters must be encoded (% as %25, ? as %3F)"
 
-    /// With `…` in place of a password, to be shown.
+    /// The address to be shown, with `…` instead of a password.
     package var shown: String {
         let scheme = Self.schemes.first { text.hasPrefix($0) } ?? ""
         let parts = Parts(text.dropFirst(scheme.count))
@@ -53,7 +54,8 @@ extension PostgreSQLAddress {
         return "\(scheme)\(name)\(parts.hosts)\(parts.path)\(options.map { "?\($0)" } ?? "")"
     }
 
-    /// The first option that libpq does not know; not looked for beside a password, which may have been cut in two.
+    /// The first option that libpq does not know. Skipped if there is a password, because that may have been
+    /// cut in two.
     private static func unknownOption(in options: Substring) -> Substring? {
         guard !options.contains("password") else { return nil }
         let names = options.split(separator: "&").map { $0.prefix { $0 != "=" } }
@@ -61,7 +63,8 @@ extension PostgreSQLAddress {
         return names.first { name in !known.contains(String(name)) && name.wholeMatch(of: /[A-Za-z_]+/) != nil }
     }
 
-    /// By their names (postgresql.org/docs/15/libpq-connect.html, section 34.1.2), and `ssl`, which JDBC has.
+    /// The names of libpq's options (postgresql.org/docs/15/libpq-connect.html, section 34.1.2), and `ssl` as
+    /// in JDBC.
     private static var knownOptions: Set<String> {
         let defaults = PQconndefaults()
         defer { PQconninfoFree(defaults) }

@@ -1,22 +1,22 @@
 import CLibPQ
 
-/// A session as a `Connection`. Statements are learned by the server once; what returns nothing is sent along with the next question,
-/// so that a transaction takes no more round trips than it has answers.
+/// A session as a `Connection`. The server prepares each statement once. A statement that returns nothing is
+/// sent along with the next query, so a transaction takes only one round trip for each query.
 final class PostgreSQLConnection: Connection {
-    /// Statements that may wait for their answers: the server's answers must find room in the socket.
+    /// Statements whose results have not been read. The results must fit into the socket's buffer.
     private static let mostUnanswered = 64
 
     private let session: PostgreSQLSession
-    /// The names of statements that the server knows.
+    /// The names of the statements that the server has prepared.
     private var statements: [SQL: String] = [:]
     private var namesGiven = 0
-    /// What was learned since the last answer, and is forgotten where something was refused.
+    /// Statements prepared since the last result. If anything is refused, they must be prepared again.
     private var unconfirmed: [SQL] = []
-    /// What was refused first since the transaction began: nothing else is carried out in it.
+    /// The first fault since the transaction began. Nothing else is carried out in that transaction.
     private(set) var refusal: DatabaseFault?
     let dialect = Dialect.postgreSQL
 
-    /// Is given up while it waits where `isSuperseded`. Throws `unreachable`.
+    /// Throws `unreachable`, also when `isSuperseded` becomes true during a wait.
     init(
         _ address: PostgreSQLAddress, isSuperseded: @escaping @Sendable () -> Bool = { false }
     ) throws(DatabaseFault) {
@@ -46,7 +46,8 @@ final class PostgreSQLConnection: Connection {
     }
 
     func script(_ sql: StaticString) throws {
-        // What it changes may be large; but while it waits for a table, all who come after it wait for it.
+        // A schema change may take long. It waits only briefly for a table, because all later statements on
+        // the table wait behind it.
         try refusing { () throws(DatabaseFault) in
             try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s'; \(sql)", within: nil)
         }
@@ -57,13 +58,13 @@ final class PostgreSQLConnection: Connection {
         try session.script(sql.description, within: time)
     }
 
-    /// Runs what begins or ends a transaction, or a part of one, which goes through whatever was refused before.
+    /// Runs a statement that begins or ends a transaction or a savepoint, even after a refusal.
     func control(_ sql: StaticString) throws {
         refusal = nil
         try send(Query(SQL(stringLiteral: sql), [], name: sql))
     }
 
-    /// Waits until all that was sent has been carried out; gives the last answer.
+    /// Waits until everything sent has been carried out. Returns the last result.
     @discardableResult
     func answer() throws -> PostgreSQLResult? {
         try refusing { () throws(DatabaseFault) in
@@ -75,15 +76,15 @@ final class PostgreSQLConnection: Connection {
 
     var isSettled: Bool { session.unanswered == 0 }
 
-    /// Throws `unreachable` where what is asked in `body` is not all answered by then. The server bounds statements, but not how long a
-    /// commit waits for its replicas.
+    /// Throws `unreachable` if `body` gets no result before `end`. The server limits the time of a statement,
+    /// but not how long a commit waits for its replicas.
     func answering<T>(by end: ContinuousClock.Instant, _ body: () throws -> T) throws -> T {
         session.end = end
         defer { session.end = nil }
         return try body()
     }
 
-    /// Lets what was sent go, without waiting for its answers.
+    /// Sends everything without waiting for the results.
     func leave() throws { try session.leave() }
 
     func notifications(within time: Duration) throws -> [String] { try session.notifications(within: time) }

@@ -1,6 +1,7 @@
-/// Rows as `COPY … FROM STDIN (FORMAT binary)` takes them (postgresql.org/docs/15/sql-copy.html#id-1.9.3.55.9.4).
+/// Rows in the format of `COPY … FROM STDIN (FORMAT binary)`
+/// (postgresql.org/docs/15/sql-copy.html#id-1.9.3.55.9.4).
 struct PostgreSQLCopy {
-    /// Made from an insertion, which names the table and its columns already.
+    /// Derived from an insertion, which names the table and its columns.
     let sql: String
     private(set) var bytes: [UInt8] = []
 
@@ -9,7 +10,7 @@ struct PostgreSQLCopy {
         let target = words.prefix(upTo: words.firstRange(of: "VALUES")?.lowerBound ?? words.endIndex)
         sql = "COPY\(target.trimmingPrefix("INSERT INTO")) FROM STDIN (FORMAT binary)"
         bytes.append(contentsOf: Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0])
-        // No flags, and no further header.
+        // No flags and no header extension.
         add(Int64(0))
         for row in rows { add(row) }
         add(Int16(-1))

@@ -1,8 +1,9 @@
 import Foundation
 import Synchronization
 
-/// PostgreSQL through libpq: one writer at a time among all programs on the database, commits that are shared, a pool of readers, and
-/// notifications of what other programs write. The tables are those of the schema that the address leads to.
+/// PostgreSQL through libpq. Of all processes on the database, only one writes at a time. Writes share
+/// commits, reads use a pool of connections, and notifications announce the writes of other processes. The
+/// tables are in the schema that the address selects.
 package final class PostgreSQLEngine: Engine {
     /// The thread that writes, with its connection.
     private final class WriterThread: Sendable {
@@ -32,7 +33,7 @@ package final class PostgreSQLEngine: Engine {
     private let writes: WriteQueue
     private let news: PostgreSQLNews
 
-    /// Connects when it is first asked for something. `replicas` are streaming replicas of the server at `address`.
+    /// Connects at the first use. `replicas` are streaming replicas of the server at `address`.
     package init(_ address: PostgreSQLAddress, replicas: [PostgreSQLAddress] = []) {
         let name = UUID().uuidString
         let replicas = PostgreSQLReplicas(replicas)
@@ -70,7 +71,8 @@ package final class PostgreSQLEngine: Engine {
             (try LogPosition(ofPrimary: tx), isStrange ? try ReplicaReport.ofPrimary(tx) : nil, try body(tx))
         }
         if let report { replicas.home = report.home }
-        // Replicas are of use again once the record of commits names the new timeline: the writer does that when it connects.
+        // After a failover, replicas serve only once the `commits` table names the new timeline. An empty
+        // write is enough, because the writer stores the timeline when it connects.
         if replicas.require(position) { write({ _ in }, { _ in }) }
         return value
     }
@@ -85,7 +87,8 @@ package final class PostgreSQLEngine: Engine {
 
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
 
-    /// Only who asks this stays, and listens from then on.
+    /// Also starts to listen for notifications and to watch the replicas: a process that asks for news keeps
+    /// running.
     package var mayHaveNews: Bool {
         replicas?.watch()
         return news.mayHaveAny
@@ -101,12 +104,12 @@ package final class PostgreSQLEngine: Engine {
 
     package var replicaFaults: [Int: String] { replicas?.faults ?? [:] }
 
-    /// PostgreSQL has its own tools for that.
+    /// Throws, because PostgreSQL has its own tools for backups.
     package func backUp(to path: String) async throws {
-        throw DatabaseFault.statement("a PostgreSQL database is backed up with pg_dump or pg_basebackup")
+        throw DatabaseFault.statement("back up a PostgreSQL database with pg_dump or pg_basebackup")
     }
 
-    /// Constraints are held by the server; its files are looked after by its own tools.
+    /// Empty: the server enforces constraints, and its own tools check its files.
     package func integrityFaults() async throws -> [String] { [] }
 
     package func close() async {

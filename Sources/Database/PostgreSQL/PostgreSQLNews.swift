@@ -1,15 +1,16 @@
 import Foundation
 import Synchronization
 
-/// Learns of what other programs commit, by notifications (postgresql.org/docs/15/sql-notify.html). They are a sign to look, no more:
-/// what was missed while the connection was away stands in the database.
+/// Notices commits by other processes through notifications (postgresql.org/docs/15/sql-notify.html). A
+/// notification only says that there is something to read. If one is missed during a loss of the connection,
+/// the database still has the change.
 ///
-/// Nothing listens until somebody asks: a command that ends early has no thread that is still logging in while the process takes down
-/// what that needs.
+/// Listening starts with the first question for news. A command that ends early therefore has no thread that
+/// is still connecting while the exit of the process destroys what the thread needs.
 final class PostgreSQLNews: Sendable {
-    /// How often to look without a sign…
+    /// Possible news is reported at least this often while notifications can arrive.
     private static let longestSilence = Duration.seconds(2)
-    /// …and while no sign could come.
+    /// The same while they cannot.
     private static let longestDeafness = Duration.milliseconds(250)
     private static let restBetweenTries = 0.25
     private static let longestAnswer = Duration.seconds(3)
@@ -18,11 +19,11 @@ final class PostgreSQLNews: Sendable {
         var isBegun = false
         var hasNews = true
         var isListening = false
-        /// Whether the connection was lost, and there is no other one yet.
+        /// Whether the connection was lost and is not restored yet.
         var isDeaf = false
         var isClosed = false
         var nextLook = ContinuousClock.now
-        /// The timeline of the server that was heard last.
+        /// The timeline of the server that was connected last.
         var timeline: Int64?
         var successions = 0
     }
@@ -31,7 +32,7 @@ final class PostgreSQLNews: Sendable {
     private let writer: String
     private let state = Mutex(State())
 
-    /// `writer` is this program's own name, of whose commits it knows.
+    /// `writer` is the name of this process. Its own commits are no news.
     init(_ address: PostgreSQLAddress, writer: String) {
         self.address = address
         self.writer = writer
@@ -50,7 +51,7 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
-    /// Whether something may have been committed since this was asked last.
+    /// Whether anything may have been committed since the last call.
     var mayHaveAny: Bool {
         state.withLock { state in
             if !state.isBegun { beginToListen() }
@@ -63,8 +64,8 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
-    /// How often another server has taken the place of the one before. Where it had not got all of the log, what was committed last
-    /// is lost.
+    /// How often another server has taken over from the previous one. If the new server had not received the
+    /// whole log, the latest commits are lost.
     var successions: Int { state.withLock { $0.successions } }
 
     var isDeaf: Bool { state.withLock { $0.isDeaf } }
@@ -78,7 +79,7 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
-    /// Whether to go on. `nil` is the loss of the connection.
+    /// Takes note of news, or of a lost connection (`nil`). Returns whether to go on.
     private func heard(_ hasNews: Bool?) -> Bool {
         state.withLock { state in
             state.isListening = hasNews != nil
@@ -92,11 +93,11 @@ final class PostgreSQLNews: Sendable {
         on connection: PostgreSQLConnection, ignoring writer: String, _ heard: (_ hasNews: Bool) -> Bool
     ) throws {
         try connection.command("LISTEN broadsheet", within: longestAnswer)
-        // Something may have been committed before this connection stood.
+        // Something may have been committed before this connection was ready.
         var goesOn = heard(true)
         while goesOn {
             let signs = try connection.notifications(within: .seconds(1))
-            // A line that has gone silent looks like one on which there is nothing to hear.
+            // A broken connection looks the same as one without notifications, so test it.
             if signs.isEmpty { try connection.command("SELECT 1", within: longestAnswer) }
             goesOn = heard(signs.contains { $0 != writer })
         }

@@ -2,11 +2,11 @@ import CLibPQ
 import Foundation
 import Synchronization
 
-/// Opens sessions, and sees to it that they are what the program counts on.
+/// Opens sessions, and checks that they meet the program's requirements.
 enum PostgreSQLOpening {
     private static let oldestServer: Int32 = 150_000
 
-    /// What an address may say otherwise.
+    /// Defaults that an address may override.
     private static func before(_ purpose: PostgreSQLAddress.Purpose) -> [(String, String)] {
         [
             ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
@@ -16,8 +16,8 @@ enum PostgreSQLOpening {
         ]
     }
 
-    /// Nothing waits without an end; a program that stands still with a transaction open does not keep the others from writing. A
-    /// statement is planned once for a connection, as on SQLite. What is acknowledged is on disk.
+    /// Every wait has a limit, and a process that stalls inside a transaction does not keep others from
+    /// writing. Each connection plans a statement once, as with SQLite. Acknowledged writes are on disk.
     private static let settings = """
         SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s';
         SET default_transaction_isolation = 'read committed'; SET client_min_messages = 'warning';
@@ -25,17 +25,19 @@ enum PostgreSQLOpening {
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """
 
-    /// For what readers wait for: all statements find few rows through an index, and in its order. Nothing that the server believes of
-    /// its tables, or of values that it does not know yet, is to make it read one whole, or sort it.
+    /// For statements that readers wait for. Each finds a few rows through an index, in the order of the
+    /// index. The server must not scan or sort a whole table, whatever it estimates about its tables or about
+    /// unknown values.
     private static let alongIndexes = """
         SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
         SET enable_sort = off;
         """
 
-    /// The one that took writes when it was met last, by the hosts that an address names.
+    /// The host that last accepted writes, for each list of hosts in an address.
     private static let lastPrimary = Mutex<[[PostgreSQLAddress.Host]: PostgreSQLAddress.Host]>([:])
 
-    /// A session in pipeline mode, whose calls do not block: with the first of the hosts that will do. Throws `unreachable`.
+    /// Opens a session in pipeline mode with non-blocking calls, on the first suitable host. Throws
+    /// `unreachable`.
     static func open(_ address: PostgreSQLAddress) throws(DatabaseFault) -> OpaquePointer {
         var faults: [String] = []
         for host in inOrder(address) {
@@ -49,7 +51,8 @@ enum PostgreSQLOpening {
         return try open(address, [])
     }
 
-    /// Where the primary is meant, first the one that was it the last time: a host that is silent is not waited for by each session anew.
+    /// Puts the last known primary first if the primary is wanted, so that new sessions do not wait for a
+    /// silent host.
     private static func inOrder(_ address: PostgreSQLAddress) -> [PostgreSQLAddress.Host] {
         guard address.purpose.wantsPrimary, let last = lastPrimary.withLock({ $0[address.hosts] }) else {
             return address.hosts
@@ -57,12 +60,12 @@ enum PostgreSQLOpening {
         return [last] + address.hosts.filter { $0 != last }
     }
 
-    /// What is said of the host here goes before what the address says of it.
+    /// `host` overrides the host in the address.
     private static func open(
         _ address: PostgreSQLAddress, _ host: [(String, String)]
     ) throws(DatabaseFault) -> OpaquePointer {
         let options = before(address.purpose) + [("dbname", address.text), ("client_encoding", "UTF8")] + host
-        guard let session = connect(options) else { throw .unreachable("no memory") }
+        guard let session = connect(options) else { throw .unreachable("libpq ran out of memory") }
         if let fault = fault(of: session, patience: address.patience) {
             PQfinish(session)
             throw .unreachable(fault)
@@ -76,12 +79,12 @@ enum PostgreSQLOpening {
 
     private static func fault(of session: OpaquePointer, patience: Duration?) -> String? {
         guard PQstatus(session) == CONNECTION_OK else { return String(cString: PQerrorMessage(session)) }
-        guard PQserverVersion(session) >= oldestServer else { return "PostgreSQL 15 or newer is needed" }
+        guard PQserverVersion(session) >= oldestServer else { return "Broadsheet needs PostgreSQL 15 or newer" }
         guard PQparameterStatus(session, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
-            return "the database must be one of encoding UTF8"
+            return "the encoding of the database must be UTF8"
         }
         let longest = patience.map { $0 / .milliseconds(1) } ?? 0
-        // What has no end is what goes through everything: there the server may choose.
+        // Without a limit, the work reads everything, so the server may choose the plan.
         let planning = patience == nil ? "" : alongIndexes
         let result = PQexec(session, "SET statement_timeout = \(Int(longest)); \(planning) \(settings)")
         defer { PQclear(result) }

@@ -23,11 +23,11 @@ struct PostgreSQLParameters {
             places.append(start)
             lengths.append(Int32(bytes.count - start))
         }
-        // An empty text has an address too.
+        // Without this byte, an empty text at the end would have no address.
         bytes.append(0)
     }
 
-    /// The types of these values, for the statement that takes them.
+    /// The types of these values, for preparing the statement.
     static func types(_ values: [StoredValue]) -> [Oid] {
         values.map { value in
             switch value {

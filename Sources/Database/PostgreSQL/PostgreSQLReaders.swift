@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Connections that only read, each on a thread of its own. Who comes when all are taken waits for the next one.
+/// Connections that only read, each on its own thread. If all are busy, a read waits for the next free one.
 final class PostgreSQLReaders: Sendable {
-    /// Reads at the same time.
+    /// How many reads may run at the same time.
     static let most = 8
-    /// Reads that wait.
+    /// Reads that may wait; further ones are refused.
     private static let longestQueue = 2_000
 
     private typealias Work = @Sendable (Seat) -> Void
@@ -21,7 +21,7 @@ final class PostgreSQLReaders: Sendable {
         var waiting: [Work] = []
         var isClosed = false
 
-        /// A seat that is free, or a new one where there may be more.
+        /// A free seat, or a new one if the limit allows it.
         mutating func takeSeat() -> Seat? {
             if let seat = idle.popLast() { return seat }
             guard seats < PostgreSQLReaders.most else { return nil }
@@ -30,11 +30,11 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
-    /// After a connection could not be had, nobody tries again for so long: who waits for a machine that does not answer would keep
-    /// the others waiting.
+    /// After a failed attempt to connect, reads that need a new connection fail at once for this long.
+    /// Otherwise each would wait for a machine that does not respond, and keep other reads waiting.
     private static let restAfterFailure = Duration.milliseconds(250)
 
-    /// Looks at a connection that was just made, and throws where it is not to be used.
+    /// Checks a new connection, and throws if it must not be used.
     typealias Admission = @Sendable (PostgreSQLConnection) throws -> Void
 
     private let address: PostgreSQLAddress
@@ -42,19 +42,22 @@ final class PostgreSQLReaders: Sendable {
     private let state = Mutex(State())
     private let failure = Mutex<(fault: DatabaseFault, until: ContinuousClock.Instant)?>(nil)
 
-    /// Connections that must be looked at first are those to a replica.
+    /// Connections to a replica have an `admission` check; connections to the primary need none.
     init(_ address: PostgreSQLAddress, admission: Admission? = nil) {
         self.address = address
         self.admission = admission
     }
 
-    /// Runs `body` on one unchanging state of the database.
+    /// Runs `body` on one snapshot of the database.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let isTaken = enqueue { seat in
                 continuation.resume(with: Result { try self.read(on: seat, body) })
             }
-            if !isTaken { continuation.resume(throwing: DatabaseFault.unreachable("too many reads, or closed")) }
+            if !isTaken {
+                continuation.resume(
+                    throwing: DatabaseFault.unreachable("too many reads are waiting, or the database is closed"))
+            }
         }
     }
 
@@ -91,7 +94,7 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
-    /// A connection that was lost since its last use is replaced by another, once.
+    /// If the connection was lost since its last use, the read is tried once more on a new connection.
     private func read<T: Sendable>(
         on seat: Seat, _ body: @Sendable (Transaction) throws -> T
     ) throws -> T {
@@ -124,7 +127,7 @@ final class PostgreSQLReaders: Sendable {
             try? connection.leave()
         }
         let value = try body(Transaction(connection: connection, isOfReplica: admission != nil))
-        // What was asked without wanting to know may have been refused.
+        // A statement whose result was not read yet may have been refused.
         if !connection.isSettled { try connection.answer() }
         return value
     }

@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// What the server answered to one statement.
+/// The server's result for one statement.
 final class PostgreSQLResult {
     let handle: OpaquePointer
 
@@ -10,10 +10,10 @@ final class PostgreSQLResult {
 
     var rows: Range<Int32> { 0..<PQntuples(handle) }
 
-    /// What was carried out, such as `COMMIT`.
+    /// The command that was carried out, such as `COMMIT`.
     var tag: String { String(cString: PQcmdStatus(handle)) }
 
-    /// What was refused; `nil` where nothing was. `name` is the statement's.
+    /// The fault if the statement was refused; otherwise `nil`. `name` is the statement's.
     func fault(in name: StaticString) -> DatabaseFault? {
         switch PQresultStatus(handle) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_SYNC: nil
@@ -21,41 +21,41 @@ final class PostgreSQLResult {
         }
     }
 
-    /// A part of an error by its letter (postgresql.org/docs/15/protocol-error-fields.html).
+    /// A field of an error, by its letter (postgresql.org/docs/15/protocol-error-fields.html).
     private func field(_ letter: Unicode.Scalar) -> String? {
         PQresultErrorField(handle, Int32(letter.value)).map { String(cString: $0) }
     }
 }
 
 extension PostgreSQLWriter {
-    /// The name of the statement that waits until this program may write.
+    /// The name of the statement that waits for the writers' lock.
     static let turn: StaticString = "lock"
 }
 
 extension DatabaseFault {
-    /// By SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html).
+    /// Derives the fault from the SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html).
     fileprivate init(state: String?, message: String, in name: StaticString) {
         switch state ?? "" {
-        // What libpq says itself, of a connection that is gone.
+        // An error of libpq itself: the connection is lost.
         case "": self = .unreachable(message)
-        // A message that the protocol does not allow: the number of parameters is wrong.
+        // A protocol violation: the number of parameters is wrong.
         case "08P01": self = .statement("\(name): \(message)")
         case let state where state.hasPrefix("08") || state.hasPrefix("57P"): self = .unreachable(message)
-        // Too many connections; a server that takes no writes (any more), where another one may.
+        // Too many connections, or a server that does not accept writes; another server may.
         case "53300", "25006": self = .unreachable(message)
         case let state where state.hasPrefix("53") || state.hasPrefix("58"): self = .storageFailed(message)
-        // Not their turn within the time for it.
+        // The writers' lock was not free in time.
         case "55P03" where name.description == PostgreSQLWriter.turn.description: self = .tooManyWriters
         case "40001", "40P01": self = .tooManyWriters
         case "55P03", "57014": self = .heldUp(message)
-        // Not even to look into the schema, for a role without rights.
+        // A role without privileges may not even see the schema.
         case "42501", "3F000": self = .notAllowed(message)
         default: self = .statement("\(name): \(message)")
         }
     }
 }
 
-/// The columns of one row. A value of another type than the asked one is none.
+/// The columns of one row. A value of another type than the requested one reads as `nil`.
 struct PostgreSQLColumns {
     let result: PostgreSQLResult
     let row: Int32
@@ -79,14 +79,14 @@ struct PostgreSQLColumns {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// In the binary format; `nil` for NULL.
+    /// The value in the binary format; `nil` for NULL.
     private func bytes(at column: Int) -> UnsafeRawBufferPointer? {
         guard !isNull(at: column), let start = PQgetvalue(result.handle, row, Int32(column)) else { return nil }
         return UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result.handle, row, Int32(column))))
     }
 }
 
-/// The numbers by which the server knows types (postgresql.org/docs/15/catalog-pg-type.html).
+/// The server's numbers for types (postgresql.org/docs/15/catalog-pg-type.html).
 enum TypeNumber {
     static let bool: Oid = 16
     static let int8: Oid = 20

@@ -1,16 +1,16 @@
 import CLibPQ
 import Foundation
 
-/// One session with a server, in libpq's pipeline mode: what is sent is carried out in its order and answered together
-/// (postgresql.org/docs/15/libpq-pipeline-mode.html). Whoever waits for too long gives the session up.
+/// A session in libpq's pipeline mode: the server carries out statements in order, and their results are read
+/// together (postgresql.org/docs/15/libpq-pipeline-mode.html). A wait that takes too long ends the session.
 final class PostgreSQLSession {
     private enum Sent {
         case statement(name: StaticString)
-        /// The end of what is answered together.
+        /// The end of a batch whose results are read together.
         case end
     }
 
-    /// How often who waits looks whether it is in vain.
+    /// Milliseconds between two checks of `isSuperseded` during a wait.
     private static let longestWait: Int32 = 500
 
     private let handle: OpaquePointer
@@ -18,16 +18,17 @@ final class PostgreSQLSession {
     private let isSuperseded: @Sendable () -> Bool
     private var sent: [Sent] = []
     private var isGivenUp = false
-    /// When at the latest whatever is waited for has to be there.
+    /// A deadline for every wait, in addition to its own limit.
     var end: ContinuousClock.Instant?
 
     /// Throws `unreachable`.
     init(_ address: PostgreSQLAddress, isSuperseded: @escaping @Sendable () -> Bool) throws(DatabaseFault) {
         self.isSuperseded = isSuperseded
         handle = try PostgreSQLOpening.open(address)
-        // libpq would write them to standard error, without a time or a name. What they announce is met soon enough as a fault.
+        // libpq would write notices to standard error, without a time or name. Their causes soon show up as
+        // faults.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        // The server ends what takes too long by itself; this is for a server that does not.
+        // The server itself stops statements that take too long. This limit is for a server that fails to.
         patience = address.patience.map { $0 + min($0, .seconds(5)) }
     }
 
@@ -36,26 +37,26 @@ final class PostgreSQLSession {
     var isAlive: Bool { !isGivenUp && PQstatus(handle) == CONNECTION_OK }
     var unanswered: Int { sent.count }
 
-    /// Has the server learn a statement under a name.
+    /// Asks the server to prepare a statement under this name.
     func prepare(_ sql: SQL, as statement: String, types: [Oid], name: StaticString) throws(DatabaseFault) {
         guard PQsendPrepare(handle, statement, sql.text, Int32(types.count), types) == 1 else { throw lost() }
         sent.append(.statement(name: name))
     }
 
-    /// Has the server carry out a statement that it has learned.
+    /// Asks the server to carry out a prepared statement.
     func send(_ statement: String, _ values: [StoredValue], name: StaticString) throws(DatabaseFault) {
         guard PostgreSQLParameters(values).send(to: handle, statement: statement) else { throw lost() }
         sent.append(.statement(name: name))
     }
 
-    /// Lets what was sent go, without waiting for its answers.
+    /// Sends everything without waiting for the results.
     func leave() throws(DatabaseFault) {
         guard PQpipelineSync(handle) == 1 else { throw lost() }
         sent.append(.end)
         _ = PQflush(handle)
     }
 
-    /// Waits until all that was sent is answered. Gives the last answer; throws the first fault.
+    /// Waits for the results of everything sent. Returns the last one, or throws the first fault.
     func answer() throws(DatabaseFault) -> PostgreSQLResult? {
         try leave()
         defer { sent = [] }
@@ -73,8 +74,8 @@ final class PostgreSQLSession {
         throw isAlive || isGivenUp ? fault : lost()
     }
 
-    /// Runs statements without parameters outside of the pipeline, however long they take where no time is given. `rows` are handed
-    /// over where `COPY` asks for them.
+    /// Runs statements without parameters outside of the pipeline, with no time limit if `time` is `nil`.
+    /// `rows` is sent when `COPY` asks for it.
     func script(
         _ sql: String, feeding rows: PostgreSQLCopy? = nil, within time: Duration?, name: StaticString = "script"
     ) throws(DatabaseFault) {
@@ -92,7 +93,7 @@ final class PostgreSQLSession {
         if let fault { throw fault }
     }
 
-    /// Has the server take in rows.
+    /// Inserts rows with `COPY`.
     func copy(_ rows: PostgreSQLCopy, name: StaticString) throws(DatabaseFault) {
         try script(rows.sql, feeding: rows, within: patience, name: name)
     }
@@ -104,7 +105,7 @@ final class PostgreSQLSession {
         guard isSent == 1, PQputCopyEnd(handle, nil) == 1 else { throw lost() }
     }
 
-    /// Waits for notifications; gives what they carry.
+    /// Waits for notifications and returns their payloads.
     func notifications(within time: Duration) throws(DatabaseFault) -> [String] {
         if try waits(until: .now + time) { guard PQconsumeInput(handle) == 1 else { throw lost() } }
         var carried: [String] = []
@@ -120,14 +121,14 @@ final class PostgreSQLSession {
         while PQisBusy(handle) == 1 {
             guard try waits(until: end) else {
                 isGivenUp = true
-                throw .unreachable("the database did not answer in time")
+                throw .unreachable("the database did not respond in time")
             }
             guard PQconsumeInput(handle) == 1 else { throw lost() }
         }
         return PQgetResult(handle).map(PostgreSQLResult.init)
     }
 
-    /// Sends what is left to send and waits for something to read; `false` where nothing came.
+    /// Sends what is left to send, and waits for something to read. Returns `false` if nothing came in time.
     private func waits(until end: ContinuousClock.Instant?) throws(DatabaseFault) -> Bool {
         while true {
             let mustSend = PQflush(handle) == 1
@@ -137,7 +138,7 @@ final class PostgreSQLSession {
             let ready = poll(&socket, 1, min(left, Self.longestWait))
             if ready == 0, isSuperseded() {
                 isGivenUp = true
-                throw .unreachable("another server has taken the place of this one")
+                throw .unreachable("another server took over from this one")
             }
             if ready == 0, left <= Self.longestWait { return false }
             if ready > 0, Int32(socket.revents) & ~POLLOUT != 0 { return true }

@@ -1,25 +1,28 @@
 import Foundation
 
-/// The one connection of this program that writes. Whoever writes holds a lock of the whole database until the commit, whichever
-/// program it is: changes are numbered in the order of their commits, and no rule has to think of others who write meanwhile.
+/// The one connection of this process that writes. A writer locks the whole database until its commit, and
+/// waits for writers of other processes. Changes are therefore numbered in the order of their commits, and no
+/// rule has to consider concurrent writers.
 final class PostgreSQLWriter: WritingConnection {
-    /// How long to wait for the database to come back and tell what became of a commit.
+    /// How long to wait for the database to return and tell whether a commit happened.
     private static let patience = Duration.seconds(10)
-    /// How long a new connection may take to be ready: longer than the server lets it wait for its turn.
+    /// How long a new connection may take to be ready: longer than the server lets it wait for the lock.
     private static let longestEntry = Duration.seconds(15)
 
-    /// Stands for this program in the record of commits and in notifications.
+    /// The name of this process in the `commits` table and in notifications.
     let name: String
     let dialect = Dialect.postgreSQL
     private let address: PostgreSQLAddress
     private let record: CommitRecord
-    /// Where there are replicas: is told how far the log is after each commit, before anyone is answered.
+    /// Receives the position in the log after each commit, before any caller gets a result; `nil` without
+    /// replicas.
     private let hasReached: (@Sendable (LogPosition) -> Void)?
-    /// How often this program has met another server in the place of the one before: who waits for that one waits in vain.
+    /// How many takeovers by another server this process has seen. After one, waiting for the previous server
+    /// is futile.
     private let successions: @Sendable () -> Int
     private var connection: PostgreSQLConnection?
     private var isOpen = false
-    /// Groups of work committed by this program, or tried to.
+    /// The number of groups of writes that this process has committed or tried to commit.
     private var commits: Int64 = 0
     private(set) var statementsThatWrite = 0
     private var writtenBefore = 0
@@ -83,11 +86,11 @@ final class PostgreSQLWriter: WritingConnection {
         }
     }
 
-    /// Ends the connection.
+    /// Closes the connection.
     func close() { connection = nil }
 
     private func current() throws -> PostgreSQLConnection {
-        guard let connection else { throw DatabaseFault.unreachable("there is no connection") }
+        guard let connection else { throw DatabaseFault.unreachable("there is no connection to the database") }
         return connection
     }
 
@@ -128,9 +131,9 @@ final class PostgreSQLWriter: WritingConnection {
                 if hasReached == nil { try connection.answer()?.tag == "COMMIT" } else {
                     try lastCommit(on: connection) == commits
                 }
-            guard isDone else { throw DatabaseFault.statement("the transaction was taken back") }
+            guard isDone else { throw DatabaseFault.statement("the transaction was rolled back") }
         } catch let fault as DatabaseFault where hasReached != nil || fault.isOfConnection {
-            // Where the position was asked for, that may be what failed, after the commit.
+            // With replicas, the query for the position may have failed after the commit succeeded.
             self.connection = nil
             guard try isCommitted() else { throw fault }
         }
@@ -139,8 +142,8 @@ final class PostgreSQLWriter: WritingConnection {
 }
 
 extension PostgreSQLWriter {
-    /// The connection, or a new one where it is gone. What other programs wrote, and this one on another connection, has been committed
-    /// or taken back when it returns, because it has waited for the lock.
+    /// The connection, or a new one if it is lost. A new one has waited for the writers' lock, so all earlier
+    /// writes, by other processes or by this one, have been committed or rolled back by then.
     private func connected(by end: ContinuousClock.Instant) throws -> PostgreSQLConnection {
         if let connection, connection.isAlive { return connection }
         connection = nil
@@ -156,8 +159,8 @@ extension PostgreSQLWriter {
         return new
     }
 
-    /// The number of the last commit of this program that was carried out. Where there are replicas, how far the log is comes with
-    /// the same answer.
+    /// The number of this process's last commit that was carried out. With replicas, the same query also
+    /// reads the position in the log.
     private func lastCommit(on connection: PostgreSQLConnection) throws -> Int64? {
         guard let hasReached else { return try record.last(on: connection) }
         var number: Int64?
@@ -169,8 +172,8 @@ extension PostgreSQLWriter {
         return number
     }
 
-    /// Whether the commit that was not answered has been carried out. Waits for the database to come back; throws `outcomeUnknown`
-    /// where it does not.
+    /// Whether a commit without a result was carried out. Waits for the database to return; throws
+    /// `outcomeUnknown` if it does not.
     private func isCommitted() throws -> Bool {
         let end = ContinuousClock.now + Self.patience
         repeat {
@@ -184,11 +187,11 @@ extension PostgreSQLWriter {
 }
 
 extension DatabaseFault {
-    /// Whether the connection is gone, so that nobody knows what became of what was sent on it.
+    /// Whether the connection is lost, so that the outcome of everything sent on it is unknown.
     fileprivate var isOfConnection: Bool { if case .unreachable = self { true } else { false } }
 }
 
 extension Query {
-    /// Whether it only asks.
+    /// Whether it only reads.
     fileprivate var isSelect: Bool { sql.begins(with: "SELECT") }
 }

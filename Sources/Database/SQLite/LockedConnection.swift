@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A connection that one thread uses at a time. Others wait.
+/// A connection that one thread uses at a time, while others wait.
 final class LockedConnection: Sendable {
     private let connection: Mutex<SQLiteConnection>
 

@@ -1,8 +1,8 @@
-/// A connection to SQLite as a `Connection`. It prepares each statement once.
+/// A connection to SQLite. It prepares each statement once.
 final class SQLiteConnection: Connection {
     let handle: SQLiteHandle
     private var statements: [SQL: SQLiteStatement] = [:]
-    /// Whether what runs now may only read.
+    /// Whether the current work may only read.
     var isReading = false
 
     init(_ handle: SQLiteHandle) { self.handle = handle }
@@ -22,41 +22,41 @@ final class SQLiteConnection: Connection {
 
     let dialect = Dialect.sqlite
 
-    /// Whether a transaction is open; SQLite ends one by itself where the disk is full or fails.
+    /// Whether a transaction is open. SQLite ends a transaction by itself if the disk is full or fails.
     var isInTransaction: Bool { handle.isInTransaction }
 
-    /// Runs what begins or ends a transaction or a savepoint.
+    /// Runs a statement that begins or ends a transaction or a savepoint.
     func control(_ sql: StaticString) throws {
         try carryOut(prepared(SQL(stringLiteral: sql), sql), sql) { _ in false }
     }
 
-    /// Statements so far that may have changed something.
+    /// The number of statements so far that may have changed something.
     private(set) var statementsThatWrite = 0
 
-    /// The log that this one writes to, where somebody looks after it.
+    /// The log that this connection writes to, if it must be kept short.
     var log: WriteAheadLog?
 
-    /// Whether something was refused for want of room, since the log was told.
+    /// Whether the disk was full since the last report to `log`.
     private var lacksRoom = false
 
-    /// Ends the connection, and before it the statements, which would keep it open.
+    /// Closes the connection. Drops the statements first, because they would keep it open.
     func close() {
         statements = [:]
         handle.close()
     }
 
     private func bound(_ query: Query) throws -> SQLiteStatement {
-        guard isInTransaction else { throw DatabaseFault.storageFailed("the transaction has ended before its work") }
+        guard isInTransaction else { throw DatabaseFault.storageFailed("the transaction ended early") }
         let statement = try prepared(query.sql, query.name)
         guard !isReading || statement.isReadOnly else {
-            throw DatabaseFault.statement("\(query.name): nobody writes through a read")
+            throw DatabaseFault.statement("\(query.name): a read must not write")
         }
         if !statement.isReadOnly { statementsThatWrite += 1 }
         try statement.bind(query.values, in: query.name)
         return statement
     }
 
-    /// Prepares a statement once. One that stands at a row now stays there: another question meanwhile gets a second one.
+    /// Prepares a statement once. If its rows are still being read, a nested query gets a second one.
     private func prepared(_ sql: SQL, _ name: StaticString) throws -> SQLiteStatement {
         let known = statements[sql]
         if let known, !known.isBusy { return known }
@@ -76,9 +76,9 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLiteConnection: WritingConnection {
-    /// Without room, or on a disk that fails, SQLite takes the whole transaction back by itself
+    /// If the disk is full or fails, SQLite rolls back the whole transaction by itself
     /// (sqlite.org/lang_transaction.html, section 3).
-    var endOfTransaction: DatabaseFault { .storageFailed("no room, or a failing disk") }
+    var endOfTransaction: DatabaseFault { .storageFailed("the disk is full or failing") }
 
     func control(_ step: TransactionStep) throws {
         switch step {
@@ -94,7 +94,7 @@ extension SQLiteConnection: WritingConnection {
         }
     }
 
-    /// Each statement has been carried out when it returns.
+    /// Does nothing, because SQLite carries out each statement before the call returns.
     func settle() {}
 
     func tidyUp() {
@@ -104,6 +104,6 @@ extension SQLiteConnection: WritingConnection {
 }
 
 extension SQL {
-    /// SQLite takes numbered parameters as `?1`; the SQL says `$1`, which PostgreSQL takes.
+    /// SQLite takes numbered parameters as `?1`, PostgreSQL as `$1`.
     fileprivate var sqliteText: String { String(text.map { $0 == "$" ? "?" : $0 }) }
 }

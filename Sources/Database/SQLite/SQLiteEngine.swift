@@ -1,6 +1,7 @@
 package import Foundation
 
-/// SQLite: one connection that writes, whose commits are shared and synced (`synchronous=FULL`), and some that read (WAL).
+/// SQLite with one connection that writes, and several that read (WAL). Writes share commits, which are
+/// synced (`synchronous=FULL`).
 package final class SQLiteEngine: Engine {
     private let writer: LockedConnection
     private let writerThread = WorkingThread("writer")
@@ -20,7 +21,8 @@ package final class SQLiteEngine: Engine {
         self.init(LockedConnection(writer), readers, log, SQLiteNews(of: file))
     }
 
-    /// A database that is gone when it is closed, for tests. It has one connection, which reads and writes in turns.
+    /// A database in memory for tests, gone when it is closed. One connection takes turns at reading and
+    /// writing.
     package convenience init(inMemory: Void) throws {
         let connection = LockedConnection(try SQLiteOpening.memory())
         self.init(connection, SQLiteReaders(1) { _ in connection }, nil, nil)
@@ -42,7 +44,7 @@ package final class SQLiteEngine: Engine {
         try await look(body)
     }
 
-    /// Every read sees everything.
+    /// Every read sees all commits.
     package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try readers.read { connection in try body(Transaction(connection: connection)) }
     }
@@ -55,7 +57,7 @@ package final class SQLiteEngine: Engine {
 
     package var mayHaveNews: Bool { news?.mayHaveAny ?? false }
 
-    /// A file does not go away, and no other takes its place.
+    /// A database file never becomes unavailable, and nothing takes over from it.
     package var isAway: Bool { false }
     package var isCutOff: Bool { false }
     package var mayGoAway: Bool { false }
@@ -80,15 +82,16 @@ package final class SQLiteEngine: Engine {
                 if let sentence = row.text(at: 0), sentence != "ok" { integrity.append(sentence) }
             }
             try connection.handle.prepare("PRAGMA foreign_key_check").rows { row in
-                foreignKeys.append("a row of \(row.text(at: 0) ?? "?") refers to one that is not there")
+                foreignKeys.append("a row of \(row.text(at: 0) ?? "?") refers to a row that does not exist")
                 return foreignKeys.count < 20
             }
             return integrity + foreignKeys
         }
     }
 
-    /// Everything acknowledged is on disk in any case; a last checkpoint brings it all into the one file, so that a plain copy of
-    /// it is whole. Where something still reads, that is left to the next start.
+    /// Brings the whole log into the database file with a last checkpoint, so that a plain copy of the file
+    /// is complete. Acknowledged writes are on disk even without it. If anything still reads, the next start
+    /// does the checkpoint.
     package func close() async {
         let readers = readers.end()
         try? await withWriter { connection in
@@ -100,7 +103,7 @@ package final class SQLiteEngine: Engine {
         log?.close()
     }
 
-    /// Runs `body` on the connection that writes, on its thread and in its turn.
+    /// Runs `body` on the writing connection, on its thread, after the work that is queued there.
     private func withWriter(_ body: @escaping @Sendable (SQLiteConnection) throws -> Void) async throws {
         try await withCheckedThrowingContinuation { continuation in
             writerThread.run { [writer] in continuation.resume(with: Result { try writer.use(body) }) }

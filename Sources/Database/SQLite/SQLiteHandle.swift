@@ -1,28 +1,28 @@
 import CSQLite
 package import Foundation
 
-/// An open connection to SQLite. One thread uses it at a time, so SQLite takes no locks of its own
+/// An open connection to SQLite. Only one thread uses it at a time, so SQLite takes no locks of its own
 /// (`SQLITE_OPEN_NOMUTEX`, sqlite.org/threadsafe.html). Foreign keys are enforced.
 ///
-/// It takes statements as text. Only this target, the yardsticks and tests use it; everything else asks through
-/// `Transaction`, which takes literals.
+/// It accepts any text as a statement. Only this target, the benchmarks and tests use it; everything else
+/// goes through `Transaction`, which accepts only literals.
 package final class SQLiteHandle {
     package enum Place {
         case file(URL)
-        /// A database of this connection alone. It is gone when the connection ends.
+        /// A private database of this connection, gone when the connection closes.
         case memory
     }
 
     package enum Access { case readOnly, readWrite }
 
-    /// Once, before SQLite is used for the first time.
+    /// Runs once, before the first use of SQLite.
     private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
 
     /// `nil` once it is closed.
     private var connection: OpaquePointer?
 
-    /// Opens a database. `.readWrite` makes the file where there is none. A statement waits as long as `patience` for
-    /// a lock of another connection, and is refused with `tooManyWriters` then.
+    /// Opens a database. `.readWrite` creates the file if it does not exist. A statement that waits longer
+    /// than `patience` for another connection's lock fails with `tooManyWriters`.
     package init(_ place: Place, _ access: Access = .readWrite, patience: Duration = .zero) throws {
         Self.countsNoMemory
         let path =
@@ -36,7 +36,8 @@ package final class SQLiteHandle {
             case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
         let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-        // A connection that failed to open has the message. It is closed like any other (sqlite.org/c3ref/open.html).
+        // A connection that failed to open holds the error message and must be closed too
+        // (sqlite.org/c3ref/open.html).
         let code = sqlite3_open_v2(path, &connection, flags, nil)
         guard code == SQLITE_OK else { throw fault(code) }
         sqlite3_busy_timeout(connection, Int32(clamping: patience.components.seconds * 1_000))
@@ -46,9 +47,10 @@ package final class SQLiteHandle {
 
     deinit { close() }
 
-    /// Ends the connection. What is asked of it afterwards is refused.
+    /// Closes the connection. Later calls are refused.
     func close() {
-        // A statement that is still there keeps the file open until its own end (sqlite.org/c3ref/close.html).
+        // A statement that still exists keeps the file open until it is finalized
+        // (sqlite.org/c3ref/close.html).
         sqlite3_close_v2(connection)
         connection = nil
     }
@@ -59,29 +61,31 @@ package final class SQLiteHandle {
         guard code == SQLITE_OK else { throw fault(code, in: name) }
     }
 
-    /// Prepares one statement. `name` stands in the fault where it is refused.
+    /// Prepares one statement. If it is refused, the fault contains `name`.
     package func prepare(_ sql: String, in name: StaticString? = nil) throws -> SQLiteStatement {
         let connection = try opened(in: name)
         return try sql.withCString { text in
             var (statement, rest): (OpaquePointer?, UnsafePointer<CChar>?) = (nil, nil)
             let code = sqlite3_prepare_v2(connection, text, -1, &statement, &rest)
             guard code == SQLITE_OK else { throw fault(code, in: name) }
-            guard let statement else { throw DatabaseFault(code: SQLITE_MISUSE, message: "no statement", in: name) }
+            guard let statement else {
+                throw DatabaseFault(code: SQLITE_MISUSE, message: "the SQL contains no statement", in: name)
+            }
             let prepared = SQLiteStatement(statement, on: self)
             guard rest.map({ String(cString: $0).allSatisfy(\.isWhitespace) }) ?? true else {
-                throw DatabaseFault(code: SQLITE_MISUSE, message: "more than one statement", in: name)
+                throw DatabaseFault(code: SQLITE_MISUSE, message: "the SQL contains more than one statement", in: name)
             }
             return prepared
         }
     }
 
-    /// Whether a transaction is open. SQLite ends one by itself where the disk is full or fails.
+    /// Whether a transaction is open. SQLite ends a transaction by itself if the disk is full or fails.
     var isInTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
 
-    /// Whether the last call found no room (`SQLITE_FULL`).
+    /// Whether the last call found the disk full (`SQLITE_FULL`).
     var lacksRoom: Bool { connection.map { sqlite3_errcode($0) & 0xFF == SQLITE_FULL } ?? false }
 
-    /// What the last call was refused for, with SQLite's message.
+    /// The fault of the last call, with SQLite's message.
     func fault(_ code: Int32, in name: StaticString? = nil) -> DatabaseFault {
         DatabaseFault(code: code, message: String(cString: sqlite3_errmsg(connection)), in: name)
     }
@@ -94,9 +98,9 @@ package final class SQLiteHandle {
     }
 }
 
-/// The write-ahead log, and the file that it is brought into.
+/// Checkpoints of the write-ahead log.
 extension SQLiteHandle {
-    /// How many pages this connection has written since it was asked last.
+    /// The number of pages that this connection has written since the last call.
     func pagesWritten() -> Int {
         guard let connection else { return 0 }
         var (pages, highest): (Int32, Int32) = (0, 0)
@@ -105,13 +109,14 @@ extension SQLiteHandle {
     }
 
     enum Checkpoint {
-        /// Brings over what no reader needs in the log, and waits for nobody.
+        /// Copies as much as possible without waiting for readers or writers.
         case passive
-        /// Waits for readers and writers, brings everything over, and leaves an empty log.
+        /// Waits for readers and writers, copies everything, and truncates the log to zero bytes.
         case truncate
     }
 
-    /// How many pages the log has, and how many of them are brought over; `nil` where that was refused.
+    /// Copies pages from the log to the database file. Returns how many pages the log has and how many of
+    /// them are copied; `nil` if the checkpoint was refused.
     @discardableResult
     func checkpoint(_ kind: Checkpoint) -> (pages: Int, broughtOver: Int)? {
         guard let connection else { return nil }
@@ -125,7 +130,7 @@ extension SQLiteHandle {
         return code == SQLITE_OK && pages >= 0 ? (Int(pages), Int(broughtOver)) : nil
     }
 
-    /// Waits until what was written into the database file is on the disk.
+    /// Waits until everything written to the database file is on disk.
     func syncFile() {
         guard let connection else { return }
         var file: UnsafeMutablePointer<sqlite3_file>?
@@ -135,7 +140,8 @@ extension SQLiteHandle {
 }
 
 extension DatabaseFault {
-    /// A result code of SQLite, extended or not (sqlite.org/rescode.html). `name` is that of the refused statement.
+    /// The fault for a result code of SQLite, extended or not (sqlite.org/rescode.html). `name` is the
+    /// statement's.
     init(code: Int32, message: String, in name: StaticString? = nil) {
         switch code & 0xFF {
         case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY: self = .storageFailed(message)

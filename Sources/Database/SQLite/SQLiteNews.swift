@@ -1,14 +1,16 @@
 import Foundation
 import Synchronization
 
-/// Learns of what other programs on the same file commit: SQLite keeps a number that changes with every commit
-/// (sqlite.org/pragma.html#pragma_data_version). A command does not ask, and has no connection for it.
+/// Notices commits by other processes on the same file: SQLite keeps a number that changes with every commit
+/// (sqlite.org/pragma.html#pragma_data_version). The connection for it opens at the first call, so commands
+/// that never ask do not have one.
 final class SQLiteNews: Sendable {
-    /// How often to look without a sign: where a look failed, there is none for what it did not see.
+    /// Possible news is reported at least this often. Otherwise nothing would repeat a look at the database
+    /// that failed.
     private static let longestSilence = Duration.seconds(2)
 
     private struct State {
-        /// Asks for the number, on a connection of its own.
+        /// Reads the number, on its own connection.
         var question: SQLiteStatement?
         var isClosed = false
         var version: Int64?
@@ -20,7 +22,7 @@ final class SQLiteNews: Sendable {
 
     init(of file: URL) { self.file = file }
 
-    /// Whether something may have been committed since this was asked last, by whomever.
+    /// Whether any process may have committed something since the last call.
     var mayHaveAny: Bool {
         state.withLock { state in
             guard !state.isClosed else { return false }
@@ -39,7 +41,7 @@ final class SQLiteNews: Sendable {
         return version
     }
 
-    /// Ends the connection with its only statement.
+    /// Closes the connection along with its only statement.
     func close() {
         state.withLock { state in
             state.isClosed = true

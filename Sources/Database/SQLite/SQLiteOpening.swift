@@ -1,19 +1,21 @@
 import Foundation
 
-/// How the connections of an engine are opened.
+/// Opens the connections of the engine.
 enum SQLiteOpening {
-    /// How long a statement waits for a lock that another program holds, such as one that starts or ends.
+    /// How long a statement waits for a lock that another process holds, such as one that is starting or
+    /// stopping.
     private static let patience = Duration.seconds(10)
 
-    /// The connection that writes to a file. It turns on the write-ahead log, makes that log's file, and refuses a file
-    /// that is no database.
+    /// The connection that writes to a file. It turns on the write-ahead log and creates the log's file.
+    /// Throws if the file is not a database.
     static func writer(of file: URL) throws -> SQLiteConnection {
         let handle = try SQLiteHandle(.file(file), patience: patience)
         var mode: String?
         try handle.prepare("PRAGMA journal_mode = WAL").run { row in mode = row.text(at: 0) }
-        guard mode == "wal" else { throw DatabaseFault.storageFailed("there can be no write-ahead log here") }
-        // A commit is on disk before it is acknowledged (sqlite.org/pragma.html#pragma_synchronous). `WriteAheadLog` sees
-        // to the log; a log that a long read kept from being overwritten gives its room back.
+        guard mode == "wal" else { throw DatabaseFault.storageFailed("SQLite cannot use a write-ahead log here") }
+        // A commit is on disk before it is acknowledged (sqlite.org/pragma.html#pragma_synchronous).
+        // `WriteAheadLog` does the checkpoints. If a long read made the log grow, its file is cut back
+        // afterwards.
         try handle.execute(
             """
             PRAGMA synchronous = FULL;
@@ -25,7 +27,7 @@ enum SQLiteOpening {
         return SQLiteConnection(handle)
     }
 
-    /// A connection that reads a file. The first one keeps more pages than the others.
+    /// A connection that reads a file. The first one has a larger page cache than the others.
     static func reader(of file: URL, isFirst: Bool) throws -> SQLiteConnection {
         let handle = try SQLiteHandle(.file(file), .readOnly, patience: patience)
         try handle.execute("PRAGMA temp_store = MEMORY")

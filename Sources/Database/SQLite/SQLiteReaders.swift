@@ -1,16 +1,19 @@
 import Dispatch
 import Synchronization
 
-/// The connections that read. A read runs on the thread that asks, on a connection that nobody else uses meanwhile.
+/// The connections that read. A read runs on the caller's thread, on a connection that nothing else uses
+/// meanwhile.
 final class SQLiteReaders: Sendable {
-    /// Reads at the same time; each has a connection with a page cache of its own. A further read waits for one of them.
+    /// How many reads may run at the same time. Each uses a connection with its own page cache; further reads
+    /// wait.
     static let most = 6
-    /// Kilobytes of pages that the first of them keeps; it is the one that reads while few ask. The desk's queue of a large site
-    /// is spread over 1,600 pages of its file. The others keep SQLite's two megabytes.
+    /// Kilobytes of page cache for the first connection, which serves all reads while there are few. The
+    /// desk's queue of a large site is spread over 1,600 pages of the database file. The other connections
+    /// keep SQLite's default of 2 MB.
     static let firstCache = 8_000
 
     private struct State {
-        /// Connections that are open, the first one first; none in the place of one that is in use.
+        /// The open connections in the order of their opening; `nil` stands for one that is in use.
         var free: [LockedConnection?] = []
         var isClosed = false
     }
@@ -20,14 +23,14 @@ final class SQLiteReaders: Sendable {
     private let turns: DispatchSemaphore
     private let state = Mutex(State())
 
-    /// At most `count` connections, each opened when all others are in use.
+    /// Opens at most `count` connections, each one only when all others are in use.
     init(_ count: Int, open: @escaping @Sendable (_ isFirst: Bool) throws -> LockedConnection) {
         self.open = open
         self.count = count
         turns = DispatchSemaphore(value: count)
     }
 
-    /// Runs `body` on one unchanging state of the database.
+    /// Runs `body` on one snapshot of the database.
     func read<T: Sendable>(_ body: @Sendable (SQLiteConnection) throws -> T) throws -> T {
         turns.wait()
         defer { turns.signal() }
@@ -57,7 +60,7 @@ final class SQLiteReaders: Sendable {
         }
     }
 
-    /// Waits until nobody reads, lets nobody read from then on, and gives the connections to the caller, who closes them.
+    /// Waits for all reads to end, refuses further ones, and returns the connections for the caller to close.
     func end() -> [LockedConnection] {
         for _ in 0..<count { turns.wait() }
         defer { for _ in 0..<count { turns.signal() } }

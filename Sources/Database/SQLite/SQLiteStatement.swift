@@ -1,13 +1,13 @@
 import CSQLite
 
-/// A prepared statement. It keeps its connection open until its own end.
+/// A prepared statement. It keeps its connection open until it is finalized.
 package final class SQLiteStatement {
     private let pointer: OpaquePointer
     private let handle: SQLiteHandle
-    /// Whether it changes nothing in the database file by itself (sqlite.org/c3ref/stmt_readonly.html).
+    /// Whether it makes no direct changes to the database file (sqlite.org/c3ref/stmt_readonly.html).
     let isReadOnly: Bool
 
-    /// Takes over the prepared statement.
+    /// Takes ownership of the prepared statement.
     init(_ pointer: OpaquePointer, on handle: SQLiteHandle) {
         self.pointer = pointer
         self.handle = handle
@@ -16,14 +16,14 @@ package final class SQLiteStatement {
 
     deinit { sqlite3_finalize(pointer) }
 
-    /// Whether it stands at a row.
+    /// Whether its rows are still being read.
     var isBusy: Bool { sqlite3_stmt_busy(pointer) != 0 }
 
-    /// Takes these values as the parameters 1, 2, 3 and so on.
+    /// Binds these values to the parameters 1, 2, 3 and so on.
     func bind(_ values: [StoredValue], in name: StaticString? = nil) throws {
         let expected = Int(sqlite3_bind_parameter_count(pointer))
         guard values.count == expected else {
-            let message = "\(expected) values expected, not \(values.count)"
+            let message = "expected \(expected) values, got \(values.count)"
             throw DatabaseFault(code: SQLITE_MISUSE, message: message, in: name)
         }
         for (index, value) in zip(Int32(1)..., values) {
@@ -32,7 +32,7 @@ package final class SQLiteStatement {
         }
     }
 
-    /// Calls `each` for every row until it returns `false`. The statement begins anew afterwards, also where `each`
+    /// Calls `each` for every row until it returns `false`. Resets the statement afterwards, even if `each`
     /// throws or the statement fails.
     func rows(in name: StaticString? = nil, _ each: (Row) throws -> Bool) throws {
         defer { sqlite3_reset(pointer) }
@@ -40,7 +40,7 @@ package final class SQLiteStatement {
         while try step(name) { guard try each(row) else { return } }
     }
 
-    /// Carries it out with these values.
+    /// Runs the statement with these values, and calls `each` for every row.
     package func run(_ values: [StoredValue] = [], _ each: (Row) throws -> Void = { _ in }) throws {
         try bind(values)
         try rows { row in
@@ -49,7 +49,7 @@ package final class SQLiteStatement {
         }
     }
 
-    /// Whether there is a row.
+    /// Moves to the next row; `false` after the last one.
     private func step(_ name: StaticString?) throws -> Bool {
         switch sqlite3_step(pointer) {
         case SQLITE_ROW: return true

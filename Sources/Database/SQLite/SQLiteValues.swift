@@ -1,8 +1,8 @@
 import CSQLite
 
-/// The columns of the row at which a statement stands. A value of another type than the asked one is none.
+/// The columns of a statement's current row. A value of another type than the requested one reads as `nil`.
 struct SQLiteColumns {
-    /// Valid while a row is read: the statement is kept and not stepped meanwhile (`SQLiteStatement.rows`).
+    /// Valid while a row is read: the statement neither steps nor ends meanwhile (`SQLiteStatement.rows`).
     let statement: OpaquePointer
 
     func isNull(at column: Int) -> Bool { sqlite3_value_type(value(at: column)) == SQLITE_NULL }
@@ -19,21 +19,23 @@ struct SQLiteColumns {
         return !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
     }
 
-    /// Those of a text.
-    // Safe: they stay until the next step, and are copied before (sqlite.org/c3ref/column_blob.html).
+    /// The bytes of a text; `nil` for any other type.
+    // Safe: they stay valid until the next step, and are copied before it
+    // (sqlite.org/c3ref/column_blob.html).
     private func bytes(at column: Int) -> UnsafeBufferPointer<UInt8>? {
         let value = value(at: column)
         guard sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value) else { return nil }
         return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
-    /// The value is looked up once, and not once for each thing that is asked of it. It needs no lock: one thread at a time
-    /// uses a connection (`SQLITE_OPEN_NOMUTEX`; sqlite.org/c3ref/value.html).
+    /// Looks up the value once, so that asking for its type and content does not repeat the lookup. No lock
+    /// is needed, because one thread at a time uses a connection (`SQLITE_OPEN_NOMUTEX`;
+    /// sqlite.org/c3ref/value.html).
     private func value(at column: Int) -> OpaquePointer? { sqlite3_column_value(statement, Int32(column)) }
 }
 
 extension StoredValue {
-    /// Makes this the value of a parameter; gives SQLite's result code.
+    /// Binds this value to a parameter. Returns SQLite's result code.
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         switch self {
         case .integer(nil), .text(nil): return sqlite3_bind_null(statement, index)
@@ -49,7 +51,7 @@ extension StoredValue {
     }
 
     /// `SQLITE_TRANSIENT`: SQLite copies the bytes before the call returns.
-    // Safe: SQLite's header has the address −1 for it and never calls it (sqlite.org/c3ref/c_static.html); Swift does not
-    // import such a constant.
+    // Safe: SQLite's header defines it as the address −1 and never calls it (sqlite.org/c3ref/c_static.html).
+    // Swift does not import such a constant.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

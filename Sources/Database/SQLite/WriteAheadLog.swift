@@ -1,47 +1,54 @@
 import Foundation
 import Synchronization
 
-/// Keeps SQLite's write-ahead log short without keeping writers waiting.
+/// Keeps SQLite's write-ahead log short without holding up writers.
 ///
-/// What was committed is brought into the database file by a connection of its own, beside the writer. The log can be overwritten
-/// from its start only after a moment at which all of it has been brought over. Such a moment may not come while writers follow
-/// each other closely; so once the log is long, it is brought over again and again, each time the little that came meanwhile, until
-/// so little is left that the writer can wait for it.
+/// A separate connection copies committed pages from the log to the database file, alongside the writer.
+/// SQLite can overwrite the log from its start only after a moment at which all of it has been copied. With
+/// many writes in close succession, that moment may never come. Once the log is long, it is therefore copied
+/// again and again. Each pass copies only what was added during the previous one, until so little is left
+/// that the writer can wait for it.
 ///
-/// SQLite has the database file written to disk only at that moment. So that the writer does not wait for all of it then, it is
-/// written to disk each time.
+/// Only at that moment does SQLite itself sync the database file. Each earlier pass syncs it too, so that the
+/// writer does not have to wait until everything is on disk.
 ///
-/// On a small disk the log is long sooner, so that there is room for what it is brought into. Where there is none for the log itself, all
-/// that can be is brought over, so that what comes next may overwrite it.
+/// On a small disk, a shorter log already counts as long, to leave space for the database file to grow. If
+/// the disk is too full for the log itself, everything possible is copied, so that the next writes can
+/// overwrite the log.
 final class WriteAheadLog: Sendable {
-    /// Pages, 64 MB: what was changed often is written once.
+    /// Pages, 64 MB: a longer log is copied. Until then, a page that changes often is copied only once.
     private static let long = 16_000
-    /// Pages that the writer may wait for: some milliseconds. A writer that has just written more may wait for as much again.
+    /// Pages, some milliseconds of copying: the writer may wait for this much. If its last commit wrote more,
+    /// it may wait for that much instead.
     private static let little = 150
-    /// Pages, 16 MB: how much longer the log gets before what a reader kept in it is tried again.
+    /// Pages, 16 MB: how much the log grows before another try, after a reader has kept it from being
+    /// overwritten.
     private static let portion = 4_000
-    /// Of the room that there is, with what the log takes: as much as a long log may take at most.
+    /// A log counts as long once it takes one part in this many of the available disk space, including its
+    /// own size.
     private static let shareOfRoom = 4
     private static let restBetweenTries = Duration.seconds(1)
-    /// A page, and what the log says of it.
+    /// Bytes of a page and of its header in the log.
     private static let pageBytes = 4_120
-    /// Pages, 256 MB: the writer waits, whatever is left.
+    /// Pages, 256 MB: if the log is this long, the writer waits however much is left to copy.
     private static let tooLong = 64_000
-    /// Bytes of the file once all of it was brought over: somewhat more than a long log takes.
+    /// Bytes, somewhat more than a long log has. After a complete copy, SQLite cuts the log's file back to
+    /// this size.
     static let longestFile = 96_000_000
 
     private struct State {
-        /// Pages written since the last time that they began to be brought over.
+        /// Pages written since the last copy began.
         var pages = 0
-        /// Pages in the log at that time, or more; none once it can be overwritten.
+        /// An upper bound on the pages in the log at that time; 0 once the log can be overwritten.
         var length = 0
-        /// How many pages may be in the log before it is long. More, as long as a reader keeps the log from being overwritten.
+        /// How many pages the log may have before it counts as long. Grows while a reader keeps the log from
+        /// being overwritten.
         var allowed: Int
         var isWorking = false
-        /// When room was last made where there was none.
+        /// When the log was last copied because the disk was full.
         var lastTry: ContinuousClock.Instant?
 
-        /// What is to be done after a commit of so many pages; `nil` where nothing is.
+        /// The step after a commit of this many pages; `nil` if none is due.
         mutating func nextStep(after commit: Int, lacksRoom: Bool) -> Step? {
             if lacksRoom, !isWorking, lastTry.map({ .now - $0 > WriteAheadLog.restBetweenTries }) ?? true {
                 lastTry = .now
@@ -55,11 +62,11 @@ final class WriteAheadLog: Sendable {
             return excess >= 0 && !isWorking ? .besideWriter : nil
         }
 
-        /// Takes in how much of the log was brought over; `nil` where nothing was.
+        /// Records how much of the log was copied; `nil` if the checkpoint was refused.
         mutating func note(_ log: (pages: Int, broughtOver: Int)?, writerWaits: Bool, _ file: URL) {
             isWorking = false
             guard writerWaits else {
-                // The writer may be in the middle of a transaction, which goes on at the end of the log.
+                // The writer may be in the middle of a transaction, which continues at the end of the log.
                 if let log { length = log.pages }
                 return
             }
@@ -78,7 +85,7 @@ final class WriteAheadLog: Sendable {
 
     init(of file: URL) throws {
         self.file = file
-        // What a program that was killed has left is long already, or not.
+        // A killed process may have left a long log behind.
         state = Mutex(State(length: Self.pagesOfLog(of: file), allowed: Self.allowance(for: file)))
         handle = Mutex(try SQLiteHandle(.file(file)))
     }
@@ -88,7 +95,7 @@ final class WriteAheadLog: Sendable {
         return (attributes?[.size] as? Int ?? 0) / pageBytes
     }
 
-    /// How many pages may be in a log that begins anew.
+    /// How many pages a log that starts over may have before it counts as long.
     private static func allowance(for file: URL) -> Int {
         let folder = file.deletingLastPathComponent().path
         let system = try? FileManager.default.attributesOfFileSystem(forPath: folder)
@@ -97,8 +104,8 @@ final class WriteAheadLog: Sendable {
         return Int(clamping: min(Int64(long), max(Int64(little), room / Int64(shareOfRoom))))
     }
 
-    /// Told by the writer after each commit how many pages it has written, and whether there was no room for them; may keep it from the
-    /// next one for a while.
+    /// The writer reports after each commit how many pages it has written, and whether the disk was full. The
+    /// call may block the writer for a while.
     func grew(by pages: Int, lacksRoom: Bool) {
         let step = state.withLock { state in
             state.pages += pages
@@ -115,14 +122,15 @@ final class WriteAheadLog: Sendable {
 
     func close() { handle.withLock { $0.close() } }
 
-    /// What a reader still needs stays for the next time, as does everything where the disk is full.
+    /// Copies what it can. Pages that a reader still needs wait for the next time, as does everything if the
+    /// disk is full.
     private func bringOver(writerWaits: Bool) {
         handle.withLock { handle in
             state.withLock { state in
                 state.length += state.pages
                 state.pages = 0
             }
-            // A connection that was opened when there was no log yet learns of it by reading.
+            // A connection that was opened before the log existed finds out about it by reading.
             try? handle.execute("SELECT 1 FROM sqlite_master LIMIT 1")
             let log = handle.checkpoint(.passive)
             if !writerWaits { handle.syncFile() }

@@ -1,19 +1,20 @@
-/// An address that stands in a text: `https://…`, `http://…` or `www.…`.
+/// An address in running text: `https://…`, `http://…` or `www.…`.
 struct BareAddress {
     let range: Range<Int>
     let isWithoutScheme: Bool
-    /// Whether it is one that a link may lead to; else it is text.
+    /// Whether a link may lead to it. If not, it stays text.
     let isSafe: Bool
 }
 
 extension CommentWriting {
-    /// Whether the `:` or `.` there may be the first of an address: most end a sentence.
+    /// Whether the `:` or `.` at `place` can be the first one of an address. Most of them end a clause or a
+    /// sentence.
     func mayBelongToAddress(_ place: Int) -> Bool {
         utf8[place] == UInt8(ascii: ".")
             ? place > 0 && utf8[place - 1] | 0x20 == UInt8(ascii: "w") : byte(at: place + 1) == UInt8(ascii: "/")
     }
 
-    /// The address of which the first `:` or `.` is at `place`, and of which nothing lies before `start`.
+    /// The address whose first `:` or `.` is at `place`, if it begins at or after `start`.
     func bareAddress(around place: Int, from start: Int) -> BareAddress? {
         let isWithoutScheme = utf8[place] == UInt8(ascii: ".")
         guard let beginning = isWithoutScheme ? startOfWWW(before: place) : startOfScheme(before: place) else {
@@ -42,7 +43,8 @@ extension CommentWriting {
         return Self.mayComeBeforeWWW(utf8[start - 1]) ? start : nil
     }
 
-    /// Nothing of a longer address, of an e-mail address or of a word.
+    /// Whether `www.` may follow this byte: not if the byte continues a longer address, an e-mail address or
+    /// a word.
     private static func mayComeBeforeWWW(_ byte: UInt8) -> Bool {
         switch Unicode.Scalar(byte) {
         case "@", ".", "/", "\\", "-", "+", "=", "&", "#", "%": false
@@ -50,7 +52,7 @@ extension CommentWriting {
         }
     }
 
-    /// Whether these small letters stand before `place`, in whatever case.
+    /// Whether these lowercase letters come before `place`, ignoring case.
     private func isSpelt(_ letters: StaticString, before place: Int) -> Bool {
         let start = place - letters.utf8CodeUnitCount
         guard start >= 0 else { return false }
@@ -67,9 +69,10 @@ extension CommentWriting {
     }
 }
 
-/// Where an address ends.
+/// Finds the end of an address.
 extension CommentWriting {
-    /// It ends before a blank, a bracket that it has not opened, what no address holds, and what belongs to the
+    /// The end of a bare address. It ends before a blank, before a closing bracket that was not opened in the
+    /// address, and before a character that no address contains. Punctuation at its end belongs to the
     /// sentence.
     private func endOfAddress(from host: Int) -> Int {
         var (round, square) = (0, 0)
@@ -108,7 +111,8 @@ extension CommentWriting {
         }
     }
 
-    /// Where the address of `[words](address)` ends that begins at `start`, before its bracket.
+    /// The end of the address in `[words](address)`, which is the place of its closing bracket. The address
+    /// begins at `start`.
     func endOfLinkAddress(from start: Int) -> Int? {
         guard byte(at: start) | 0x20 == UInt8(ascii: "h") else { return nil }
         var depth = 0
@@ -117,7 +121,8 @@ extension CommentWriting {
             case "(": depth += 1
             case ")" where depth > 0: depth -= 1
             case ")": return isSafe(start..<place) ? place : nil
-            // Here the next may begin: no byte is read for two of them.
+            // Another link may begin here. Stopping keeps the time linear, because no byte is read for two
+            // links.
             case "]" where byte(at: place + 1) == UInt8(ascii: "("): return nil
             default: if isOutsideOfAddresses(utf8[place]) { return nil }
             }
@@ -127,8 +132,8 @@ extension CommentWriting {
 }
 
 extension Unicode.Scalar {
-    /// Letters, their marks and digits of scripts that part words by blanks. Of the others an address would take
-    /// whole sentences.
+    /// Whether an address may contain this character: letters, their marks and digits, in scripts that
+    /// separate words with spaces. In other scripts, an address would swallow whole sentences.
     fileprivate var isOfAddress: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
@@ -142,13 +147,13 @@ extension Unicode.Scalar {
         switch value {
         // Thai, Lao, Tibetan, Burmese
         case 0x0E00...0x109F: true
-        // Hangul, whose particles follow directly
+        // Hangul: particles follow a word without a space
         case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF: true
         // Khmer
         case 0x1780...0x17FF, 0x19E0...0x19FF: true
         // Tai scripts, Balinese, Javanese, Burmese
         case 0x1950...0x19DF, 0x1A20...0x1AAF, 0x1B00...0x1B7F, 0xA980...0xA9FF, 0xAA60...0xAADF: true
-        // Han, Kana, Bopomofo, Yi, and their forms of full and half width
+        // Han, Kana, Bopomofo, Yi, and their full-width and half-width forms
         case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x20000...: true
         default: false
         }

@@ -1,38 +1,40 @@
-/// A quotation or an item of a list that is open.
+/// An open quotation or list item.
 enum CommentBlock {
     case quotation
     case item(ListItem)
 }
 
 struct ListItem {
-    /// Items with the same one are items of the same list.
+    /// Items with equal marks belong to the same list.
     let list: ListMark
     let number: Int
-    /// Where its mark stands, in columns.
+    /// The column of its mark.
     let indent: Int
-    /// Where its text may begin.
+    /// The first column where its text may begin.
     let textIndent: Int
 }
 
 enum ListMark: Equatable {
     case bullet(UInt8)
-    /// What stands behind the number.
+    /// The character after the number.
     case number(UInt8)
 }
 
-/// What opens a quotation or an item, at the beginning of a line. There are words behind it: alone it is text.
+/// The mark that opens a quotation or a list item at the beginning of a line. A mark without words after it
+/// is text.
 struct BlockMark {
-    /// None for a quotation.
+    /// `nil` for a quotation.
     var list: ListMark?
     var number = 0
-    /// Where it ends, before the blank behind it.
+    /// Its end, before the blank that follows it.
     var end: Int
-    /// The backslash that makes it text.
+    /// The place of the backslash that makes it text.
     var backslash: Int?
 }
 
 extension CommentWriting {
-    /// Whether the rest of the line may begin with a mark. Most lines begin with a letter.
+    /// Whether the rest of the line may begin with a mark. Most lines begin with a letter and need no further
+    /// look.
     var mayBeginBlock: Bool {
         switch Unicode.Scalar(utf8[index]) {
         case ">", "-", "*", "+", "\\", "0"..."9": true
@@ -59,7 +61,8 @@ extension CommentWriting {
         return hasWords(from: mark.end) ? mark : nil
     }
 
-    /// A number as it would be written by a list: up to three digits, since years begin sentences.
+    /// The number of a list item: at most three digits, because a year may begin a sentence, and no leading
+    /// zero.
     private func numberMark() -> BlockMark? {
         var (place, number) = (index, 0)
         while place < index + 3, let digit = digit(at: place) {
@@ -81,7 +84,7 @@ extension CommentWriting {
         return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? Int(byte - UInt8(ascii: "0")) : nil
     }
 
-    /// Whether anything but blanks and marks follows in the line that can be seen.
+    /// Whether the rest of the line has a visible character other than a block mark.
     private func hasWords(from start: Int) -> Bool {
         var place = start
         while true {

@@ -1,10 +1,11 @@
-/// Quotations and lists, which are opened and closed at the beginnings of lines.
+/// Quotations and lists, which open and close at the beginning of a line.
 extension CommentWriting {
-    /// Marks that would open more than so many within each other are text.
+    /// The greatest nesting depth. Deeper marks are text.
     private static let deepest = 6
 
-    /// Goes behind the marks of the blocks to which this line still belongs, and counts these. A line without `>`
-    /// ends a quotation, so that nobody is quoted with the words of another; a line without indentation ends an item.
+    /// Moves past the marks of the open blocks to which this line belongs, and returns the number of these
+    /// blocks. A line without `>` ends a quotation, so that nobody is quoted with somebody else's words. A
+    /// line without indentation ends a list item.
     mutating func keptBlocks() -> Int {
         for place in blocks.indices {
             switch blocks[place] {
@@ -18,12 +19,13 @@ extension CommentWriting {
         return blocks.count
     }
 
-    /// Text belongs to an item if it is indented at all, an item of another list if it stands where the text may begin.
+    /// Whether the line belongs to the item. Text needs only some indentation; the mark of a nested list must
+    /// be at least as far in as the item's text.
     private func isInside(_ item: ListItem) -> Bool {
         indent > item.indent && (indent >= item.textIndent || blockMark()?.list == nil)
     }
 
-    /// Closes the blocks to which this line belongs no more, and opens those that begin in it.
+    /// Closes the blocks to which this line does not belong, and opens those that begin in it.
     mutating func openBlocks(keeping kept: Int) {
         if kept < blocks.count {
             closeParagraph()
@@ -46,7 +48,8 @@ extension CommentWriting {
         }
     }
 
-    /// A number in the middle of a paragraph begins no list, unless it is the first or goes on counting.
+    /// Whether the mark may open a block. In the middle of a paragraph, a number begins a list only if it is
+    /// 1 or the next number of the latest list.
     private func mayOpen(_ mark: BlockMark) -> Bool {
         guard hasParagraph, case .number = mark.list else { return true }
         return mark.number == 1 || mark.number == nextNumber
@@ -63,7 +66,7 @@ extension CommentWriting {
         blocks.append(enterItem(of: list, mark))
     }
 
-    /// One blank belongs to the mark; what is behind it is indented anew.
+    /// Moves past a quotation mark and the one blank that belongs to it. Indentation counts from there.
     private mutating func goBehindQuotationMark(to end: Int) {
         index = isBlank(at: end) ? end + 1 : end
         indent = 0
@@ -90,7 +93,7 @@ extension CommentWriting {
         tag("\">\n")
     }
 
-    /// An item shows its number as it was typed, also where the list would count otherwise.
+    /// Writes an item with the number that was typed, even where the list would count differently.
     private mutating func writeItem(of list: ListMark, _ mark: BlockMark, isExpected: Bool) {
         guard !asWords else { return writeMark(of: list, mark.number) }
         guard case .number = list, !isExpected else { return out.append("<li>") }

@@ -1,9 +1,10 @@
-/// What may mean something inside a paragraph, until it is known what belongs together.
+/// A character or an address inside a paragraph that may be markup. Its meaning is known once the marks are
+/// paired.
 struct CommentMark {
     enum Kind {
         case star, underscore
         case openingBracket
-        /// The address behind it, if it is followed by one in brackets.
+        /// With the address that follows in parentheses, if there is one.
         case closingBracket(Range<Int>?)
         case address(BareAddress)
         case lineBreak
@@ -12,19 +13,20 @@ struct CommentMark {
     }
 
     let kind: Kind
-    /// With the backslashes before it.
+    /// The mark with the backslashes before it.
     let range: Range<Int>
     let backslashes: Int
     let mayOpen: Bool
     let mayClose: Bool
 
-    /// Where the last word before it ends or goes on; below 0 where the text that is held back has none before it.
+    /// The place of the last letter, digit or symbol before it in the held text, or -1 if there is none.
     var lastWord = -1
-    /// The emphasis that it opens or closes, the innermost first: one of `Emphasis`, and another one in the bits above.
+    /// The emphasis that it opens or closes: 1 for emphasis, 2 for strong emphasis. The lower two bits hold
+    /// the inner one, the bits above the outer one.
     var emphasis: UInt8 = 0
-    /// Whether it opens emphasis, of those that open or close any.
+    /// Whether it opens its emphasis or closes it.
     var isOpening = false
-    /// The other bracket of the link.
+    /// The index of the other bracket of the link, among the marks.
     var partner: Int?
     /// Whether its last backslash is not shown.
     var hidesBackslash = false
@@ -39,7 +41,7 @@ struct CommentMark {
         self.mayClose = mayClose
     }
 
-    /// Where the mark itself begins.
+    /// The start of the mark without its backslashes.
     var start: Int { range.lowerBound + backslashes }
     var isEscaped: Bool { !backslashes.isMultiple(of: 2) }
     var hasPartner: Bool { emphasis != 0 || partner != nil }
@@ -52,7 +54,7 @@ struct CommentMark {
         }
     }
 
-    /// As what it may be taken: one sign is emphasis, two are strong emphasis, three are both.
+    /// How many signs it has: one is emphasis, two are strong emphasis, three are both.
     var signs: UInt8 { UInt8(clamping: range.upperBound - start) }
 
     mutating func add(_ emphasis: UInt8, isOpening: Bool) {

@@ -1,13 +1,14 @@
-/// The markup of readers' comments, which is a small language of its own: paragraphs and lines, `*emphasis*`,
-/// `**strong emphasis**`, `>` quotations, lists, `[words](https://address)`, bare addresses, and a backslash before
-/// what would else be one of these. Everything else is shown as it was typed, so that no letter of a comment is lost.
-/// The time it takes is in proportion to the length of the comment, whatever is in it.
+/// The markup of readers' comments. It is a small language: paragraphs and lines, `*emphasis*`, `**strong**`
+/// emphasis, `>` quotations, lists, `[words](https://address)`, bare addresses, and a backslash that makes
+/// one of these text. Everything else is shown as it was typed, so a comment never loses a letter.
+///
+/// Writing a comment takes time proportional to its length, whatever it contains.
 enum CommentMarkup {
-    /// Writes a comment as HTML, each paragraph with a direction of its own.
+    /// Writes a comment as HTML. Each paragraph has its own text direction.
     static func write(_ text: String, to out: inout [UInt8]) { write(text, asWords: false, to: &out) }
 
-    /// The words of a comment, a paragraph a line. The marks of quotations and items stay before them, those of
-    /// emphasis and links do not.
+    /// The words of a comment, one paragraph per line. The marks of quotations and list items stay; those of
+    /// emphasis and links are left out.
     static func words(of text: String) -> String {
         var out: [UInt8] = []
         out.reserveCapacity(text.utf8.count + 16)

@@ -1,6 +1,7 @@
-/// The text of a line, up to its end.
+/// Reads the text of a line, up to its end.
 extension CommentWriting {
-    /// Writes it, as long as nothing in it may open emphasis or a link; else holds the rest of the paragraph back.
+    /// Writes the text directly until a mark may open emphasis or a link. From there on, it holds back the
+    /// rest of the paragraph.
     mutating func readText() {
         textStart = index
         var start = index
@@ -27,7 +28,8 @@ extension CommentWriting {
         copy(start..<textEnd)
     }
 
-    /// Like the others here, goes behind what is at `index`, and gives from where on nothing has been written.
+    /// Writes the address around `index`, if there is one. Like the other `pass` methods, it moves `index`
+    /// forward and returns the start of the text that is not yet written.
     private mutating func passAddress(from start: Int) -> Int {
         guard let address = bareAddress(around: index, from: start) else {
             index += 1
@@ -55,8 +57,8 @@ extension CommentWriting {
         while self.byte(at: index) == byte { index += 1 }
     }
 
-    /// The backslash before a mark at the beginning of the line: what stands before it is written, and what stands
-    /// behind it is text.
+    /// Moves past the backslash before a block mark, hiding the backslash. Text before it is written; the
+    /// mark after it is text.
     private mutating func goBehind(_ backslash: Int) -> Int {
         hiddenBackslash = nil
         if heldStart == nil {
@@ -68,7 +70,7 @@ extension CommentWriting {
         return backslash + 1
     }
 
-    /// Before the blanks at the end of the line.
+    /// The end of the line's text, without trailing blanks.
     private func endOfText() -> Int {
         var end = index
         while isBlank(at: end - 1) { end -= 1 }
@@ -89,7 +91,7 @@ extension CommentWriting {
     }
 }
 
-/// What may mean something in a text that is held back.
+/// Collects the marks in text that is held back.
 extension CommentWriting {
     private mutating func gatherMarks() {
         while true {
@@ -121,7 +123,7 @@ extension CommentWriting {
         index = mark.range.upperBound
     }
 
-    /// Looks back to the mark before, which knows the rest.
+    /// Searches back to the previous mark, which knows the last word before itself.
     private func lastWord(before end: Int) -> Int {
         let start = marks.last?.range.upperBound ?? heldStart ?? end
         var place = end - 1
@@ -143,7 +145,8 @@ extension CommentWriting {
         return end
     }
 
-    /// One to three stars or underscores, and on which side of a word they stand. More of them are text.
+    /// One to three stars or underscores, with the sides on which they may open or close emphasis. A longer
+    /// run is text.
     private func emphasisMark(from start: Int) -> CommentMark {
         let signs = endOfBackslashes(from: start)
         var end = signs
@@ -159,7 +162,8 @@ extension CommentWriting {
             mayClose: before.mayEndEmphasis && after.mayComeAfterEmphasis)
     }
 
-    /// Behind `!` it would begin a picture, and comments have none.
+    /// An opening bracket. After `!` it would begin an image, which comments do not have, so it opens nothing
+    /// there.
     private func openingBracket(from start: Int) -> CommentMark {
         let bracket = endOfBackslashes(from: start)
         let isOfPicture = bracket - start <= 1 && start > textStart && utf8[start - 1] == UInt8(ascii: "!")

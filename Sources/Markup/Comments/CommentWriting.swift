@@ -1,30 +1,32 @@
-/// One walk over a comment, line by line, that writes as it goes. The rest of a paragraph is held back from the first
-/// character on that may open emphasis or a link, until the paragraph has ended and it is known what belongs
-/// together.
+/// Reads a comment once, line by line, and writes its output as it goes.
+///
+/// From the first character that may open emphasis or a link, the rest of the paragraph is held back. It is
+/// written at the end of the paragraph, when all marks can be paired.
 struct CommentWriting {
     let utf8: UnsafeBufferPointer<UInt8>
     let stops: UnsafeBufferPointer<Bool>
-    /// Whether words are written instead of HTML.
+    /// Whether to write plain words instead of HTML.
     let asWords: Bool
     var out: [UInt8] = []
 
     var index = 0
-    /// The blanks before `index`, in columns from the beginning of the line or from behind the last `>`.
+    /// The indentation at `index`, in columns from the beginning of the line or from the last `>`.
     var indent = 0
-    /// The quotations and list items that are open, the outermost first.
+    /// The open quotations and list items, the outermost first.
     var blocks: [CommentBlock] = []
-    /// The number with which the latest list would go on.
+    /// The next number of the latest list.
     var nextNumber = 1
     var hasParagraph = false
-    /// A backslash of this line that is not shown, because what is behind it would begin a quotation or an item.
+    /// The place of a backslash on this line that is not shown, because the mark after it would otherwise
+    /// begin a quotation or a list item.
     var hiddenBackslash: Int?
-    /// Where the text of this line begins and ends, without blanks around it.
+    /// The start and end of this line's text, without the blanks around it.
     var textStart = 0
     var textEnd = 0
 
-    /// Where the text begins that is held back.
+    /// The start of the text that is held back.
     var heldStart: Int?
-    /// What may mean something in the text that is held back.
+    /// The marks in the text that is held back.
     var marks: [CommentMark] = []
 
     init(utf8: UnsafeBufferPointer<UInt8>, stops: UnsafeBufferPointer<Bool>, asWords: Bool) {
@@ -78,7 +80,7 @@ extension CommentWriting {
     static let lineFeed = UInt8(ascii: "\n")
     static let backslash = UInt8(ascii: "\\")
 
-    /// For each byte, whether it ends a line, must be escaped or may mean something inside a line.
+    /// For each byte value, whether it ends a line, must be escaped or may be markup inside a line.
     static let stops: [Bool] = (0...UInt8.max).map { byte in
         switch Unicode.Scalar(byte) {
         case "\n", "\\", "*", "_", "[", "]", ":", ".": true
@@ -88,7 +90,7 @@ extension CommentWriting {
 
     var isAtLineEnd: Bool { byte(at: index) == Self.lineFeed }
 
-    /// The end of the text is the end of its last line.
+    /// The byte at `place`. The end of the text reads as a line end.
     func byte(at place: Int) -> UInt8 { place < utf8.count ? utf8[place] : Self.lineFeed }
 
     func isBlank(at place: Int) -> Bool {
@@ -98,7 +100,7 @@ extension CommentWriting {
         }
     }
 
-    /// Goes behind blanks and counts their columns; a tab ends at a multiple of four.
+    /// Moves past blanks and counts their columns. A tab ends at a multiple of four.
     mutating func skipBlanks() {
         while isBlank(at: index) {
             indent += utf8[index] == UInt8(ascii: "\t") ? 4 - indent % 4 : 1
@@ -117,6 +119,6 @@ extension CommentWriting {
         if asWords { out.append(contentsOf: text) } else { Escape.append(text, to: &out) }
     }
 
-    /// Text of which it is known that nothing in it must be escaped.
+    /// Copies text that is known to need no escaping.
     mutating func copy(_ range: Range<Int>) { out.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[range])) }
 }

@@ -1,4 +1,4 @@
-/// The writing of text that was held back, when it is known what belongs together in it.
+/// Writes the text that was held back, once its marks can be paired.
 extension CommentWriting {
     mutating func writeHeld(from start: Int) {
         pairMarks()
@@ -20,7 +20,7 @@ extension CommentWriting {
         marks.removeAll(keepingCapacity: true)
     }
 
-    /// Gives from where on the text goes on.
+    /// Writes a bracket, and returns where the text continues.
     private mutating func write(bracket mark: CommentMark, isInLink: inout Bool) -> Int {
         writeBackslashes(of: mark)
         guard let partner = mark.partner else {
@@ -36,7 +36,7 @@ extension CommentWriting {
         return mark.range.upperBound
     }
 
-    /// The signs that belong to nothing stand outside of the emphasis.
+    /// Writes a run of stars or underscores. Signs without a partner are text outside the emphasis.
     private mutating func write(emphasis mark: CommentMark) {
         writeBackslashes(of: mark)
         let (inner, outer) = (mark.emphasis & 3, mark.emphasis >> 2)
@@ -57,7 +57,7 @@ extension CommentWriting {
         tag(emphasis == 1 ? one : two)
     }
 
-    /// Two backslashes before a mark are one that is shown.
+    /// Writes the backslashes before a mark. If the mark hides one, each pair of backslashes shows one.
     private mutating func writeBackslashes(of mark: CommentMark) {
         let shown = mark.hidesBackslash ? mark.backslashes / 2 : mark.backslashes
         writeText(mark.range.lowerBound..<mark.range.lowerBound + shown)

@@ -1,5 +1,4 @@
-/// What belongs together among the marks of a paragraph. A backslash is hidden where without it its mark would have a
-/// partner.
+/// Pairs the marks of a paragraph. A backslash is hidden only if its mark would have a partner without it.
 extension CommentWriting {
     mutating func pairMarks() {
         if marks.contains(where: \.isEscaped) {
@@ -18,7 +17,8 @@ extension CommentWriting {
         pairEmphasis(among: marks.indices, heedingBackslashes)
     }
 
-    /// A link has words that can be seen. It holds no other link, so that those around it are none.
+    /// Pairs the brackets of links. A link must have visible words. Links do not nest: once a link is found,
+    /// the open brackets around it are text.
     private mutating func pairBrackets(_ heedingBackslashes: Bool) {
         var open: [Int] = []
         var end = 0
@@ -50,7 +50,7 @@ extension CommentWriting {
         return false
     }
 
-    /// What waits to be closed, and the emphasis that it may still open.
+    /// A mark that may be closed, and the emphasis that it can still open.
     private struct Waiting {
         let place: Int
         let end: Int
@@ -58,10 +58,11 @@ extension CommentWriting {
         var rest: UInt8
     }
 
-    /// No more than so many wait, so that emphasis is never deeper; those that have waited longest are text.
+    /// The most marks that can wait to be closed, which limits the depth of emphasis. If more wait, the
+    /// oldest becomes text.
     private static let mostWaiting = 8
 
-    /// The emphasis of a link begins and ends inside the link.
+    /// Pairs stars and underscores. Emphasis does not cross the edge of a link.
     private mutating func pairEmphasis(among places: Range<Int>, _ heedingBackslashes: Bool) {
         var waiting: [Waiting] = []
         var next = places.lowerBound
@@ -91,8 +92,8 @@ extension CommentWriting {
         return place
     }
 
-    /// Closes what waits for these signs, the nearest first, and what waits inside it is text. Emphasis holds a word:
-    /// `*_*` is a face.
+    /// Closes the waiting marks that match these signs, the nearest first. Marks that wait inside the match
+    /// become text. Emphasis must contain a word: `*_*` is a face.
     private mutating func close(_ place: Int, _ waiting: inout [Waiting]) {
         let mark = marks[place]
         var rest = mark.signs

@@ -1,4 +1,4 @@
-/// What a character is for the marks beside it.
+/// The class of a character beside a mark.
 enum Neighbour {
     case blank
     /// An opening bracket.
@@ -10,22 +10,23 @@ enum Neighbour {
     case punctuation
     /// A letter, a digit or a symbol.
     case word
-    /// Combined with a letter or joining letters: inside a word, without being one alone.
+    /// A combining or joining character: part of a word, but not a word alone.
     case joined
-    /// A character for the layout, such as those for the direction of text.
+    /// A layout character, such as one that sets the direction of text.
     case format
 
     init(_ scalar: Unicode.Scalar) {
         self = scalar.isASCII ? Self.ascii(scalar) : Self.other(scalar)
     }
 
-    /// Whether emphasis may begin behind it. Behind a word it would tear it apart: `2*3*4`, `snake_case_name`.
+    /// Whether emphasis may begin after it. After a word, it would split the word: `2*3*4`,
+    /// `snake_case_name`.
     var mayComeBeforeEmphasis: Bool { self != .word && self != .joined && self != .closing }
     var mayComeAfterEmphasis: Bool { self != .word && self != .joined && self != .opening }
     var mayBeginEmphasis: Bool { self == .word || self == .punctuation || self == .opening }
     var mayEndEmphasis: Bool { self != .blank && self != .opening }
 
-    /// Whether it can be seen alone.
+    /// Whether it is visible alone.
     var isInk: Bool { self != .blank && self != .joined && self != .format }
 
     private static func ascii(_ scalar: Unicode.Scalar) -> Neighbour {
@@ -52,7 +53,7 @@ enum Neighbour {
         }
     }
 
-    /// The soft hyphen, and what joins letters and words or keeps letters from being joined.
+    /// The soft hyphen, and characters that join letters or words or keep letters apart.
     private static func isInsideWords(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\u{AD}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}": true
@@ -60,7 +61,7 @@ enum Neighbour {
         }
     }
 
-    /// Fillers of Hangul and the blank pattern of Braille, which are letters and symbols by their category.
+    /// The Hangul fillers and the blank Braille pattern, whose categories are letter and symbol.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\u{2800}" || scalar.properties.isDefaultIgnorableCodePoint
     }

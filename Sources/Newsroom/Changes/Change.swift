@@ -1,4 +1,4 @@
-/// Something that pages show has changed. Changes are numbered in the order in which they were stored.
+/// A visible change. Changes are numbered in the order in which they were stored.
 package struct Change: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case commentPublished = "comment.published"
@@ -11,22 +11,21 @@ package struct Change: Sendable, Hashable {
         case storyUpdated = "story.updated"
         case storyCorrected = "story.corrected"
         case storyWithdrawn = "story.withdrawn"
-        /// Other pictures, or other stories beside it.
+        /// The story has other pictures or other related stories.
         case storyArranged = "story.arranged"
 
-        /// Whether nothing was taken back by it: what was shown before it may be seen, old as it is.
+        /// Whether outdated pages from before the change may still be shown, because it retracts nothing.
         package var takesNothingBack: Bool {
             switch self {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
-                .storyUpdated,
-                .storyCorrected:
+                .storyUpdated, .storyCorrected:
                 true
             case .commentEdited, .commentRemoved, .storyWithdrawn, .storyArranged: false
             }
         }
     }
 
-    /// A comment and where it stands.
+    /// A comment and its position in the discussion.
     package struct Place: Sendable, Hashable {
         package let comment: Comment.ID
         package let parent: Comment.ID?
@@ -41,11 +40,11 @@ package struct Change: Sendable, Hashable {
 
     package let number: Int64
     package let kind: Kind
-    /// `nil` where the whole house is meant.
+    /// `nil` if the change affects the whole newspaper.
     package let story: Story.ID?
-    /// For changes of comments.
+    /// Only for changes of comments.
     package let place: Place?
-    /// The story's published comments and its version, when the change was read; 0 for the house.
+    /// The story's published comments and its version when the change was read; 0 for the whole newspaper.
     package let commentCount: Int
     package let storyVersion: Int
 

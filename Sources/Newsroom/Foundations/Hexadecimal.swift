@@ -1,5 +1,5 @@
 extension UnsafeRawBufferPointer {
-    /// Two lower-case digits for each byte: how digests and tokens are written.
+    /// Two lower-case digits for each byte, the form of digests and tokens.
     package var hexadecimal: String {
         String(unsafeUninitializedCapacity: count * 2) { digits in
             for (index, byte) in enumerated() {
@@ -20,7 +20,7 @@ private func digit(_ value: UInt8) -> UInt8 {
 }
 
 extension Array<UInt8> {
-    /// The bytes that hexadecimal digits stand for, in either case; `nil` for anything else.
+    /// Parses hexadecimal digits in either case; `nil` for anything else.
     package init?(hexadecimal text: String) {
         let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
         guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }

@@ -1,12 +1,13 @@
-/// The language of a text, as a BCP 47 tag (`en-US`), and the direction in which it is written.
+/// The language of a text, as a BCP 47 tag (`en-US`), and the direction of its writing.
 package struct Language: Hashable, Sendable, CustomStringConvertible {
     package enum Direction: String, Sendable { case leftToRight = "ltr", rightToLeft = "rtl" }
 
-    /// With hyphens, and letters as large as RFC 5646 writes them (section 2.1.1).
+    /// The tag with hyphens, in the letter case that RFC 5646 recommends (section 2.1.1).
     package let tag: String
 
-    /// Takes a well-formed tag (RFC 5646: letters and digits in parts of 1 to 8, the first of letters, joined by
-    /// hyphens, 35 at most), and one whose parts are joined by `_`, as programs write it; anything else is `nil`.
+    /// Accepts a well-formed tag (RFC 5646): parts of 1 to 8 letters and digits, joined by hyphens, at most
+    /// 35 characters in all. The first part has at least 2 characters and only letters. Also accepts `_`
+    /// between parts, which some programs write. Anything else is `nil`.
     package init?(tag: String) {
         let parts = tag.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
         guard (2...35).contains(tag.utf8.count), let first = parts.first, first.utf8.count >= 2,
@@ -24,9 +25,9 @@ package struct Language: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { tag }
 
-    /// That of the script which the tag names, else of the one in which the language is likely written.
+    /// The direction of the script that the tag names, or else of the language's usual script.
     package var direction: Direction {
-        // The language, what extends it, its script, its region: nothing behind these says how it is written.
+        // Extensions and private parts begin with a single character. They do not affect the direction.
         let parts = tag.split(separator: "-").prefix { $0.utf8.count > 1 }.map { $0.lowercased() }
         guard let language = parts.first else { return .leftToRight }
         let rest = parts.dropFirst().drop { $0.utf8.count == 3 && $0.utf8.allSatisfy(\.isASCIILetter) }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// An IPv4 or IPv6 address. An IPv4 address that is mapped into IPv6 (`::ffff:192.0.2.1`) is read as the IPv4 address.
+/// An IPv4 or IPv6 address. An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is read as the IPv4 address.
 package struct NetworkAddress: Hashable, Sendable {
     /// 4 or 16 bytes, in network order.
     package let bytes: [UInt8]
 
-    /// Reads an address in text (RFC 4291, section 2.2). Ignores the zone of a link-local address (`fe80::1%eth0`,
-    /// RFC 4007).
+    /// Parses an address (RFC 4291, section 2.2). Ignores the zone of a link-local address, as in
+    /// `fe80::1%eth0` (RFC 4007).
     package init?(_ text: String) {
         let isSix = text.utf8.contains(UInt8(ascii: ":"))
         let text = isSix ? String(text.prefix { $0 != "%" }) : text

@@ -1,7 +1,8 @@
-/// One page of a longer list, cut by key and never by offset, so that a late page costs what the first one does.
+/// One page of a longer list. Pages begin at a key, not at an offset, so late pages cost as much as the
+/// first.
 package struct PageOfResults<Element: Sendable>: Sendable {
     package let elements: [Element]
-    /// The key that asks for the page after this one; `nil` on the last.
+    /// The key of the next page; `nil` on the last page.
     package let next: PageKey?
 
     package init(_ elements: [Element], next: PageKey? = nil) {
@@ -10,7 +11,8 @@ package struct PageOfResults<Element: Sendable>: Sendable {
     }
 }
 
-/// Where a page begins: after the thing with this time and number. Written in addresses as `milliseconds-number`.
+/// The key of a page: the page begins after the element with this time and number. URLs have it as
+/// `milliseconds-number`.
 package struct PageKey: Hashable, Sendable, CustomStringConvertible {
     package let milliseconds: Int64
     package let number: Int64

@@ -1,9 +1,10 @@
-/// "No", as a value: the only error that a visitor ever reads.
+/// An expected failure, the only kind of error that visitors see. Any other error is an incident and is never
+/// shown.
 ///
-/// A refusal is a stable code, and the values that its sentence needs. The sentence is a word of the site (`Pages/Words`).
-/// Everything that is not a `Refusal` is an incident and is never shown.
+/// A refusal has a stable code and the values for its message. The messages are in `Pages/Words`.
 ///
-/// The rule that refuses has a small static constructor beside it where its refusal has values, so that none is forgotten.
+/// If a refusal has values, a small static constructor beside the rule makes it, so that no value is
+/// forgotten.
 package struct Refusal: Error, Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case invalid, notFound, gone, forbidden, conflict, tooSoon, closed, tooLarge, unavailable
@@ -11,9 +12,9 @@ package struct Refusal: Error, Sendable, Hashable {
 
     package let code: Code
     package let values: [Name: Value]
-    /// The form field that it is about, where there is one.
+    /// The form field that caused the refusal, if there is one.
     package let field: String?
-    /// Seconds after which the same request may succeed; for `tooSoon` and `unavailable`.
+    /// Seconds until the same request may succeed; for `tooSoon` and `unavailable`.
     package let retryAfter: Int?
 
     package var kind: Kind { code.kind }

@@ -1,5 +1,5 @@
 extension Refusal {
-    /// Which refusal it is. Every code of the program is here, by what it is about.
+    /// Identifies a refusal. These are all codes of Broadsheet, grouped by subject.
     package enum Code: Sendable, Hashable, CaseIterable {
         case text(TextCode)
         case password(PasswordCode)
@@ -40,7 +40,7 @@ extension Refusal {
             return areas.flatMap(\.self)
         }()
 
-        /// Its stable name, such as `text.tooLong`. Machines read it, so it is never changed.
+        /// The stable name, such as `text.tooLong`. Machines read it, so it must not change.
         package var name: String { "\(area.name).\(area.code.rawValue)" }
 
         package var kind: Kind { area.code.kind }
@@ -68,7 +68,7 @@ extension Refusal {
     }
 }
 
-/// The codes about one thing. Each has a kind here and a sentence in `Pages/Words`.
+/// The codes of one subject. Each has a kind here and a message in `Pages/Words`.
 package protocol RefusalCode: RawRepresentable<String>, CaseIterable, Sendable, Hashable {
     var kind: Refusal.Kind { get }
 }

@@ -1,5 +1,5 @@
 extension Refusal {
-    /// A request that is not taken, whatever it asks for.
+    /// The server does not accept the request, whatever it asks for.
     package enum RequestCode: String, RefusalCode {
         case fromAnotherSite, tooLarge, noForm, tooManyFields, tooSoon
 
@@ -13,7 +13,7 @@ extension Refusal {
         }
     }
 
-    /// The program cannot do now what it does at other times.
+    /// The server cannot do something at the moment.
     package enum ServiceCode: String, RefusalCode {
         case bodiesFull, responsesFull, listenersFull, listenersFromHere
         case storageFailed, tooManyWriters, databaseHeldUp, databaseUnreachable, outcomeUnknown, picturesUnreachable
@@ -39,7 +39,7 @@ extension Refusal {
         }
     }
 
-    /// An item of a wire is not taken in.
+    /// An item of a delivery is not imported.
     package enum DeliveryCode: String, RefusalCode {
         case withdrawnForGood, underEmbargo, noPictureFile
 
@@ -51,7 +51,7 @@ extension Refusal {
         }
     }
 
-    /// A database that this program cannot serve from.
+    /// Broadsheet cannot serve from this database.
     package enum DatabaseCode: String, RefusalCode {
         case newer, foreign, locked, ofAnotherKey
 
@@ -63,7 +63,7 @@ extension Refusal {
         }
     }
 
-    /// A move from one database into another one.
+    /// The content of one database cannot be moved into another.
     package enum MoveCode: String, RefusalCode {
         case targetNotEmpty, overtaken, notText
 

@@ -1,5 +1,5 @@
 extension Refusal {
-    /// What somebody typed, or a wire sent. The value `text` says which text.
+    /// Text that somebody typed or that an agency sent. The value `text` names its subject.
     package enum TextCode: String, RefusalCode {
         case missing, tooShort, tooLong, unprintable, tooManyMarks, notUTF8, noEmailAddress
 
@@ -13,11 +13,11 @@ extension Refusal {
     }
 
     package enum SignInCode: String, RefusalCode {
-        /// The one answer to a wrong password, an unknown address and somebody who was removed.
+        /// Stands for a wrong password, an unknown address and a removed member of staff alike.
         case wrongPassword
-        /// Somebody sends what only the staff may send, and is not signed in.
+        /// The request is for staff only, and the client is not signed in.
         case signedOut
-        /// Too many people wait for the check of their password.
+        /// Too many password checks are waiting.
         case tooMany
 
         package var kind: Kind {
@@ -42,7 +42,7 @@ extension Refusal {
         }
     }
 
-    /// What an address or a form names is not there.
+    /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
         case comment, answeredComment, deskCase, ruling, receipt
@@ -61,7 +61,7 @@ extension Refusal {
         }
     }
 
-    /// A writer changes a comment.
+    /// A comment cannot be edited.
     package enum CommentCode: String, RefusalCode {
         case ofAnotherBrowser, takenDown, discussionClosed, timeOver, changedMeanwhile
 

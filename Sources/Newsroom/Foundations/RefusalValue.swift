@@ -1,28 +1,30 @@
 package import Foundation
 
 extension Refusal {
-    /// What a value is called, in the words and in what machines read. A name is never changed.
+    /// The name of a value in messages and in machine-readable responses. A name must not change.
     package enum Name: String, Sendable, Hashable, CaseIterable, CodingKeyRepresentable {
-        /// Which text is meant: a `TextRule.Subject`.
+        /// The subject of a text, a `TextRule.Subject`.
         case text
         case limit, minimum, length
+        /// The action that is limited, an `Admission`.
+        case limited
         case seconds, kilobytes, megabytes, megapixels, side
         case version, guid
-        /// The name and the e-mail address of a person.
+        /// A person's name and e-mail address.
         case name, address
-        /// The role that somebody has, and the one that is needed.
+        /// The role that somebody has, and the permission that is needed.
         case role, needed
         /// A `Ruling.Outcome`.
         case outcome
-        /// When something happened or ends.
+        /// When something happened or when it ends.
         case time
-        /// A table of the database, the key of a row in it, and steps of the schema.
+        /// A database table, the key of a row in it, the version of a schema, and the newest known version.
         case table, key, schema, known
-        /// What another program said, in its own words.
+        /// An error message of another program.
         case reason
     }
 
-    /// A value of a sentence.
+    /// A value in a message.
     package enum Value: Sendable, Hashable {
         case number(Int)
         case text(String)
@@ -30,7 +32,7 @@ extension Refusal {
     }
 }
 
-/// A number, or a text; a time in the form of RFC 3339.
+/// Encodes a number or a text as it is, and a time in the format of RFC 3339.
 extension Refusal.Value: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

@@ -1,8 +1,9 @@
-/// Which scripts run from right to left, and which languages are likely written in one of them.
+/// The scripts that run from right to left, and the languages that are usually written in them.
 ///
-/// From the scripts of ISO 15924 that Unicode counts so, and from the likely subtags of CLDR 42
-/// (`likelySubtags.xml`). Languages that CLDR does not know, and codes of three letters, are from ISO 639-3. CLDR
-/// writes Kurdish in Latin letters; in Iraq and Iran it is printed in Arabic ones. All in small letters.
+/// The scripts are those of ISO 15924 that Unicode classifies as right-to-left. The languages come from the
+/// likely subtags of CLDR 42 (`likelySubtags.xml`); those that CLDR does not list, and three-letter codes,
+/// come from ISO 639-3. CLDR assumes Latin letters for Kurdish, but in Iraq and Iran it is printed in Arabic
+/// letters. All codes are in lower case.
 enum RightToLeft {
     static let scripts: Set<String> = [
         "adlm", "arab", "aran", "armi", "avst", "chrs", "cprt", "elym", "gara", "hatr", "hebr", "hung", "khar",
@@ -11,7 +12,8 @@ enum RightToLeft {
         "thaa", "yezi",
     ]
 
-    /// Whether a language without a script is written so. A region may say otherwise; what is none says nothing.
+    /// Whether a language is written from right to left if its tag names no script. The region can decide;
+    /// any other value of `region` is ignored.
     static func isWritten(_ language: String, in region: String?) -> Bool {
         let short = shorter[language] ?? language
         if let region, there[short]?.contains(region) == true { return true }
@@ -27,32 +29,31 @@ enum RightToLeft {
         "mzn", "nqo", "oru", "ota", "otk", "oui", "pal", "per", "phl", "phn", "pra", "prd", "ps", "pus", "rhg",
         "rmt", "scl", "sd", "sdh", "shu", "skr", "smp", "sog", "swb", "syr", "trw", "ug", "ur",
         "urd", "wni", "xco", "xld", "xmn", "xmr", "xna", "xpr", "xsa", "yi", "yid", "zdj",
-        // Arabic as it is spoken from Morocco to Uzbekistan.
+        // Arabic dialects from Morocco to Uzbekistan.
         "aao", "abh", "abv", "acm", "acq", "acw", "acx", "acy", "adf", "afb", "ajp", "arb", "auz", "ayh", "ayl",
         "ayn", "ayp", "pga", "sqr", "ssh", "xaa",
-        // In Arabic letters, from Anatolia to Kashmir and Turkestan.
+        // Written in Arabic letters, from Anatolia to Kashmir and Turkestan.
         "aiq", "azb", "bcc", "bgp", "bsk", "chg", "deh", "dmk", "dml", "hac", "jat", "klj", "kmz", "lrl", "lss",
         "ntz", "pbt", "pbu", "pes", "phr", "pnb", "prs", "pst", "qxq", "soj", "tks", "ush", "uzs", "wne", "xhe",
         "xka", "xqa", "ydg",
-        // In Hebrew letters.
+        // Written in Hebrew letters.
         "aju", "hbo", "itk", "jpa", "jpr", "jrb", "jye", "tmr", "ydd", "yhd", "yih", "yud",
-        // In Syriac, Mandaic and Samaritan letters.
+        // Written in Syriac, Mandaic and Samaritan letters.
         "aii", "aij", "amw", "bhn", "cld", "hrt", "lsd", "mid", "oar", "sam", "syc", "tru",
     ]
 
-    /// Where languages that are mostly written from the left are written from the right.
+    /// Languages usually written from left to right, with the regions that write them from right to left.
     private static let there: [String: Set<String>] = [
         "az": ["iq", "ir"], "ha": ["cm", "sd"], "kk": ["af", "cn", "ir", "mn"], "ku": ["iq", "ir", "lb"], "ky": ["cn"],
         "man": ["gn"], "ms": ["cc"], "pa": ["pk"], "tg": ["pk"], "uz": ["af"],
     ]
 
-    /// And the other way round.
+    /// Languages usually written from right to left, with the regions that write them from left to right.
     private static let elsewhere: [String: Set<String>] = ["sd": ["in"], "ug": ["kz", "mn"]]
 
-    /// Other codes of languages for which it matters where they are written.
+    /// Alternative codes of languages in the two tables above.
     private static let shorter = [
         "aze": "az", "hau": "ha", "kaz": "kk", "kir": "ky", "kmr": "ku", "kur": "ku", "may": "ms", "msa": "ms",
-        "pan": "pa",
-        "snd": "sd", "tgk": "tg", "uig": "ug", "uzb": "uz", "zlm": "ms",
+        "pan": "pa", "snd": "sd", "tgk": "tg", "uig": "ug", "uzb": "uz", "zlm": "ms",
     ]
 }

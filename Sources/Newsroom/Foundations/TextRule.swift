@@ -1,11 +1,11 @@
 import Foundation
 
-/// What a typed text must be like to be taken: its length, its lines, its characters. A text is taken whole or refused, never cut.
+/// The limits for a typed text: its length, lines and characters. A text is accepted whole or refused.
 ///
-/// Lengths are counted in Unicode scalars, after line ends have become `\n` and white space around the text is gone.
+/// Lengths count Unicode scalars, after line ends have become `\n` and surrounding white space is gone.
 package struct TextRule: Sendable {
     package let subject: Subject
-    /// The form field, or the element of a wire's item.
+    /// The form field, or the element in an agency's file.
     package let field: String
     package let minimum: Int
     package let maximum: Int
@@ -21,21 +21,20 @@ package struct TextRule: Sendable {
         self.multiline = multiline
     }
 
-    /// A mark on a mark on a letter: more than so many are no writing (Unicode Standard Annex 15, section 13: 30
+    /// The most combining marks in a row. Writing needs no more (Unicode Standard Annex 15, section 13: 30
     /// non-starters), and the cost of comparing such texts grows with the square of their number.
     private static let mostMarks = 30
 
-    /// Bytes that a character takes: four in UTF-8, and two for a line end that a browser sends as two.
+    /// The most bytes per character: four in UTF-8, plus two because browsers send a line end as CR LF.
     private static let bytesPerCharacter = 6
 
-    /// The text as it will be kept. Refuses with `invalid` what is too short or too long, or holds characters that do not print.
-    ///
-    /// Bytes are measured first, then characters, and only a text that fits is normalised: no text costs more than
-    /// its length.
+    /// Returns the text as it will be stored. Refuses with `invalid` a text of the wrong length, with
+    /// unprintable characters or with too many combining marks. Checks bytes first, then characters, and
+    /// normalizes only a text that fits, so that the cost is proportional to the length.
     package func accept(_ typed: String) throws(Refusal) -> String {
         guard typed.utf8.count <= maximum * Self.bytesPerCharacter else {
             let length = typed.trimmed.unicodeScalars.count
-            // White space around it may be all that is too much.
+            // The surplus may be only the surrounding white space.
             guard length <= maximum else { throw tooLong(length) }
             return try accept(fitting: typed.trimmed)
         }
@@ -72,7 +71,7 @@ package struct TextRule: Sendable {
             .text(code), values.merging([.text: .text(subject.rawValue)]) { value, _ in value }, field: field)
     }
 
-    /// The same for a field that may be left empty: nothing typed is `nil`.
+    /// Like `accept`, for an optional field: an empty text is `nil`.
     package func acceptOptional(_ typed: String?) throws(Refusal) -> String? {
         guard let typed, !typed.trimmed.isEmpty else { return nil }
         return try accept(typed)
@@ -85,13 +84,13 @@ package struct TextRule: Sendable {
     private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
         if multiline && (scalar == "\n" || scalar == "\t") { return false }
         if scalar.isControl || scalar.isNoncharacter { return true }
-        // A single line stands inside other lines: what reorders or ends lines would change its surroundings.
+        // A single line is shown within other text, which reordering characters and line ends would disturb.
         return !multiline && (scalar.reordersText || scalar == "\u{2028}" || scalar == "\u{2029}")
     }
 }
 
 extension Unicode.Scalar {
-    /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2).
+    /// Whether it is an embedding, an override or an isolate (Unicode Standard Annex 9, section 2).
     package var reordersText: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 
     /// Whether its general category is Cc (Unicode Standard, section 23.1).
@@ -101,17 +100,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// Without white space around it. Most texts have none and are given back as they are.
+    /// The text without surrounding white space. Most texts have none and are returned unchanged.
     package var trimmed: String {
         let isPrint = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
         if let first = utf8.first, let last = utf8.last, isPrint(first), isPrint(last) { return self }
         return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// With every line end as `\n`, those of Unicode included (U+2028 and U+2029): what is a line on the screen is
-    /// one for us.
+    /// The text with every line end as `\n`, including U+2028 and U+2029, which also break lines on screen.
     package var withPlainLineEnds: String {
-        // A carriage return, or the first of the three bytes of a separator.
+        // Search for a carriage return or for the first byte of U+2028 and U+2029.
         guard hasByte(where: { $0 == 0x0D || $0 == 0xE2 }) else { return self }
         var (scalars, previous) = (String.UnicodeScalarView(), "\n" as Unicode.Scalar)
         for scalar in unicodeScalars {
@@ -125,11 +123,11 @@ extension String {
         return String(scalars)
     }
 
-    /// The longest run of combining marks that are put in order when the text is normalised.
+    /// The longest run of combining marks, which normalization sorts.
     fileprivate var mostMarksInARow: Int {
         var (most, run) = (0, 0)
         for scalar in unicodeScalars {
-            // No mark stands before U+0300.
+            // No combining mark is below U+0300.
             let isMark = scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
             run = isMark ? run + 1 : 0
             most = max(most, run)
@@ -137,15 +135,15 @@ extension String {
         return most
     }
 
-    /// Every normal form of such a text is the text itself.
+    /// Whether all characters are ASCII. Normalization does not change such a text.
     var isASCII: Bool { !hasByte { $0 >= 0x80 } }
 
-    /// Whether one of its bytes in UTF-8 is such a one. They are looked at in memory, which is several times as fast as one by one.
+    /// Whether any UTF-8 byte matches. A search in contiguous memory is several times as fast as iteration.
     fileprivate func hasByte(where isMeant: (UInt8) -> Bool) -> Bool {
         utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) } ?? utf8.contains(where: isMeant)
     }
 
-    /// Whether nothing in the text leaves ink: white space, zero-width and combining characters only.
+    /// Whether nothing in the text is visible: only white space, zero-width and combining characters.
     package var hasNothingVisible: Bool {
         unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {
@@ -157,7 +155,7 @@ extension String {
         }
     }
 
-    /// The form in which two spellings of one name are the same name: compatibility-composed, without case, spaces folded.
+    /// The same key for all spellings of a name: compatibility-composed, in lower case, spaces collapsed.
     package var foldedName: String {
         guard !isASCII else { return foldedASCII }
         return precomposedStringWithCompatibilityMapping.lowercased()
@@ -186,7 +184,7 @@ extension String {
 }
 
 extension Int {
-    /// `5000` as `5,000`.
+    /// The number with thousands separators: `5,000`.
     package var grouped: String {
         let digits = String(magnitude)
         var out = ""

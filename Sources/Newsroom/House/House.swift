@@ -1,13 +1,13 @@
 package import Foundation
 
-/// The newspaper itself: its name, its time, its words.
+/// The newspaper itself: its name, language, time zone and texts.
 package struct House: Sendable, Hashable {
     package let name: String
     package let tagline: String?
     package let language: Language
     package let timeZone: TimeZone
     package let policy: Policy
-    /// Stands below every discussion.
+    /// Shown below every discussion.
     package let disclaimer: String
 
     package init(

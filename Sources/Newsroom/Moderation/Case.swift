@@ -1,10 +1,10 @@
 package import Foundation
 
-/// A comment that waits for the desk, with the reason: it was held, or readers reported it.
+/// A comment that awaits a ruling, because it was held or because readers reported it.
 package struct Case: Sendable, Hashable {
     package typealias ID = Identifier<Case>
 
-    /// How many comments of the same name are shown with a case.
+    /// How many comments under the same name are shown with a case.
     package static let othersShown = 5
 
     package let id: ID
@@ -15,7 +15,7 @@ package struct Case: Sendable, Hashable {
     package let reportCount: Int
     /// The first reports; one source may have sent several.
     package let reports: [Report]
-    /// Published and removed comments of the same name, newest first, a few.
+    /// Published and removed comments under the same name, newest first, at most `othersShown`.
     package let othersByAuthor: [Comment]
 
     package init(

@@ -1,15 +1,16 @@
 import Crypto
 package import Foundation
 
-/// A line of the desk's log. Each holds the hash of the one before it, so that none can be changed or taken out unseen.
+/// An entry of the desk's log. Each entry holds the hash of the one before it, so that none can be changed or
+/// removed unnoticed.
 package struct LogEntry: Sendable, Hashable {
     package let number: Int64
     package let at: Date
     /// The e-mail address of the member of staff, or `system`.
     package let actor: String
-    /// What was done, as a word: `ruling`, `undo`, `discussion.close`, `staff.role`.
+    /// The kind of action: `ruling`, `undo`, `discussion.close`, `staff.role`.
     package let action: String
-    /// What it was done to: `comment 12`.
+    /// The object of the action: `comment 12`.
     package let subject: String
     package let detail: String
     package let previousHash: String
@@ -29,7 +30,7 @@ package struct LogEntry: Sendable, Hashable {
         self.hash = hash
     }
 
-    /// Writes the entry that follows `previousHash` (64 zeros for the first).
+    /// Makes the entry that follows the one with `previousHash` (64 zeros for the first).
     package init(
         number: Int64, at: Date, actor: String, action: String, subject: String, detail: String, previousHash: String
     ) {
@@ -41,12 +42,12 @@ package struct LogEntry: Sendable, Hashable {
             ]))
     }
 
-    /// The actor of what an operator does at the command line.
+    /// The actor of an operator's commands.
     package static let system = "system"
 
     package static let beforeTheFirst = String(repeating: "0", count: 64)
 
-    /// Whether the entry's own hash is right and it follows the one with `previousHash`.
+    /// Whether the entry's own hash is correct and the entry follows the one with `previousHash`.
     package func follows(_ previousHash: String) -> Bool {
         let again = LogEntry(
             number: number, at: at, actor: actor, action: action, subject: subject, detail: detail,
@@ -54,7 +55,8 @@ package struct LogEntry: Sendable, Hashable {
         return self.previousHash == previousHash && again.hash == hash
     }
 
-    /// SHA-256 over the fields, each led by its length in bytes, so that no two lists of fields read alike.
+    /// SHA-256 of the fields. Each field is preceded by its length in bytes, so that different lists of
+    /// fields never give the same input.
     private static func hash(_ fields: [String]) -> String {
         var digest = SHA256()
         for field in fields {

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A reader's word that a comment breaks a clause of the policy.
+/// A reader's report that a comment breaks a rule of the policy.
 package struct Report: Sendable, Hashable {
     package typealias ID = Identifier<Report>
 
@@ -19,7 +19,7 @@ package struct Report: Sendable, Hashable {
     }
 }
 
-/// A report as it is handed in, checked and not yet stored.
+/// A submitted report, checked but not yet stored.
 package struct ReportDraft: Sendable, Hashable {
     package static let textRule = TextRule(.reportNote, field: "text", maximum: 1_000, multiline: true)
 
@@ -27,7 +27,8 @@ package struct ReportDraft: Sendable, Hashable {
     package let text: String?
     package let email: String?
 
-    /// Refuses with `invalid` a reason that the policy does not have, or a text of more than 1,000 characters.
+    /// Refuses with `invalid` a rule that the policy does not have, a text of more than 1,000 characters, or
+    /// an invalid e-mail address.
     package init(clause: String, text: String?, email: String?, policy: Policy) throws(Refusal) {
         guard let clause = policy.clause(clause) else {
             throw Refusal(.report(.noClause), field: "clause")
@@ -38,7 +39,7 @@ package struct ReportDraft: Sendable, Hashable {
     }
 }
 
-/// What a reporter reads on the receipt.
+/// The content of a reporter's receipt.
 package struct ReportReceipt: Sendable, Hashable {
     package enum Outcome: Sendable, Hashable {
         case waiting

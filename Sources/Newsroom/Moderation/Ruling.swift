@@ -1,13 +1,13 @@
 package import Foundation
 
-/// What the desk decided on a case: a record, never changed; an undoing is noted on it.
+/// The desk's decision on a case. A ruling does not change, except that undoing it sets `undoneAt`.
 package struct Ruling: Sendable, Hashable {
     package typealias ID = Identifier<Ruling>
 
     package enum Outcome: String, Sendable, Hashable, CaseIterable {
-        /// The comment breaks a clause and is taken down.
+        /// The comment breaks a rule and is removed.
         case uphold
-        /// The reports are wrong; the comment stays.
+        /// The reports are unfounded; the comment stays.
         case dismiss
         /// The held comment is published.
         case approve
@@ -19,7 +19,7 @@ package struct Ruling: Sendable, Hashable {
     package let staffName: String
     package let outcome: Outcome
     package let clause: String?
-    /// A sentence for the author.
+    /// A message for the author.
     package let sentence: String?
     package let createdAt: Date
     package let undoneAt: Date?
@@ -40,19 +40,20 @@ package struct Ruling: Sendable, Hashable {
     }
 }
 
-/// A ruling as a moderator hands it in, checked and not yet carried out.
+/// A submitted ruling, checked but not yet carried out.
 package struct RulingDraft: Sendable, Hashable {
     package static let sentenceRule = TextRule(
         .rulingSentence, field: "sentence", maximum: 500, multiline: true)
 
     package let outcome: Ruling.Outcome
-    /// The rule that the comment breaks; only a comment that is taken down breaks one.
+    /// The rule that the comment breaks; `nil` unless the ruling removes the comment.
     package let clause: Policy.Clause?
     package let sentence: String?
-    /// The revision of the comment that the moderator read; `nil` where the form does not say.
+    /// The revision of the comment that the moderator read; `nil` if the form does not name it.
     package let revision: Comment.Revision?
 
-    /// Refuses with `invalid` an unknown outcome, or upholding without a clause of the policy.
+    /// Refuses with `invalid` an unknown outcome, `uphold` without a rule of the policy, or a sentence of
+    /// more than 500 characters.
     package init(
         outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, policy: Policy
     ) throws(Refusal) {
@@ -70,7 +71,7 @@ package struct RulingDraft: Sendable, Hashable {
 }
 
 extension Refusal {
-    /// For somebody who rules on a comment after another ruling has been made.
+    /// For a moderator who rules on a comment after another ruling has been made.
     package static func ruledMeanwhile(_ earlier: Ruling) -> Refusal {
         Refusal(
             .ruling(.ruledMeanwhile), [.name: .text(earlier.staffName), .outcome: .text(earlier.outcome.rawValue)])
@@ -78,8 +79,8 @@ extension Refusal {
 }
 
 extension Ruling.Outcome {
-    /// What the comment becomes. Refuses with `invalid` what does not fit: only a held comment can be approved, only a
-    /// published one can be left standing.
+    /// The state that the comment gets. Refuses with `invalid` an outcome that does not fit: only a held
+    /// comment can be approved, only a published one dismissed, and a removed one cannot be removed again.
     package func state(of comment: Comment, clause: Policy.Clause?) throws(Refusal) -> Comment.State {
         switch (self, comment.state) {
         case (.uphold, .published), (.uphold, .held): return .removed(clause: clause?.code ?? "")

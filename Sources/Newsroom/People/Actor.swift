@@ -1,12 +1,12 @@
-/// The person or program that asks for something. Permissions follow from the actor.
+/// The person or program that makes a request. Permissions follow from the actor.
 package enum Actor: Sendable, Hashable {
-    /// Somebody of whom nothing is known.
+    /// A client about which nothing is known.
     case visitor
-    /// A browser that has written a comment, known by a signed cookie. `writer` is the hash that stands for it.
+    /// A browser that has posted a comment and has a signed cookie. `writer` is the hash that stands for it.
     case guest(writer: String)
     case reader(Reader)
     case staff(Staff)
-    /// The newspaper itself: a command of its operator, or a duty that is due.
+    /// The newspaper itself: an operator's command or a background job.
     case system
 
     package func may(_ permission: Permission) -> Bool {
@@ -18,7 +18,7 @@ package enum Actor: Sendable, Hashable {
         }
     }
 
-    /// Refuses with `forbidden` an actor who may not do this.
+    /// Refuses with `forbidden` if the actor does not have the permission.
     package func require(_ permission: Permission) throws(Refusal) {
         guard !may(permission) else { return }
         switch self {
@@ -28,7 +28,7 @@ package enum Actor: Sendable, Hashable {
         }
     }
 
-    /// The member of staff who asks. Refuses with `forbidden` anybody else, and staff who may not do this.
+    /// Returns the acting member of staff. Refuses with `forbidden` others, and staff without the permission.
     package func staff(for permission: Permission) throws(Refusal) -> Staff {
         try require(permission)
         guard case .staff(let staff) = self else { throw Refusal(.signIn(.signedOut)) }
@@ -42,7 +42,7 @@ package enum Actor: Sendable, Hashable {
 }
 
 extension Refusal {
-    /// For staff whose role may not do what they ask for.
+    /// For staff whose role does not have the permission.
     package static func notPermitted(_ permission: Permission, to role: Role) -> Refusal {
         Refusal(.staff(.notPermitted), [.needed: .text(permission.rawValue), .role: .text(role.rawValue)])
     }

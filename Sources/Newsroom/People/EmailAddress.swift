@@ -1,8 +1,9 @@
-/// An e-mail address as people type them; only its shape is checked.
+/// Checks the form of an e-mail address as people type it, and nothing else.
 package enum EmailAddress {
     private static let rule = TextRule(.emailAddress, field: "email", minimum: 3, maximum: 254)
 
-    /// Refuses with `invalid` what has no `@` between two parts, or white space or control characters in it.
+    /// Refuses with `invalid` an address that is not two parts around one `@`, whose domain has no dot inside
+    /// it, or that contains white space, control characters or one of `<>"(),;:\`.
     package static func accept(_ typed: String) throws(Refusal) -> String {
         let address = try rule.accept(typed)
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)

@@ -1,10 +1,10 @@
 package import Foundation
 
-/// A member of the staff as the operator sees them, also one who was removed.
+/// A present or former member of staff, as the operator sees them.
 package struct Employment: Sendable, Hashable {
     package let staff: Staff
     package let addedAt: Date
-    /// `nil` for whoever may sign in.
+    /// `nil` for a present member.
     package let removedAt: Date?
     package let openSessions: Int
 
@@ -16,7 +16,7 @@ package struct Employment: Sendable, Hashable {
     }
 }
 
-/// When a session began, and when it ends by itself.
+/// When a session began, and when it expires.
 package struct OpenSession: Sendable, Hashable {
     package let beganAt: Date
     package let expiresAt: Date

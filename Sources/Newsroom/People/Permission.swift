@@ -1,18 +1,18 @@
-/// Something that people may do. Each row of the route table names one, and so does each operation that writes.
+/// Something that an actor may do. Each row of the route table and each writing operation names one.
 package enum Permission: String, Sendable, CaseIterable {
     case read, comment, report
     /// Write stories.
     case write
-    /// Decide what stands in the newspaper, and whether a story takes comments.
+    /// Decide what the newspaper publishes, and whether a story takes comments.
     case publish
-    /// Rule on comments and see the desk.
+    /// Make rulings on comments and see the desk.
     case moderate
-    /// Decide for the whole newspaper.
+    /// Make decisions for the whole newspaper.
     case administer
 }
 
 extension Role {
-    /// The one table of what each role may do.
+    /// The only table of what each role may do.
     package var permissions: Set<Permission> {
         switch self {
         case .visitor, .reader: [.read, .comment, .report]

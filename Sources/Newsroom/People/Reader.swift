@@ -1,4 +1,4 @@
-/// Somebody with an account.
+/// A person with an account.
 package struct Reader: Sendable, Hashable {
     package typealias ID = Identifier<Reader>
 

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Somebody who works at the desk.
+/// A member of staff.
 package struct Staff: Sendable, Hashable {
     package typealias ID = Identifier<Staff>
 
@@ -21,7 +21,7 @@ package struct Staff: Sendable, Hashable {
     package func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
 }
 
-/// A signed-in time at the desk. The token itself is only in the browser; here is its hash.
+/// A sign-in that is still valid. The browser has the session's token; the database stores only its hash.
 package struct Session: Sendable, Hashable {
     package let staff: Staff
     package let expiresAt: Date
@@ -33,6 +33,6 @@ package struct Session: Sendable, Hashable {
 }
 
 extension Refusal {
-    /// The one answer to a wrong password, an unknown address and somebody who was removed.
+    /// The same refusal for a wrong password, an unknown address and a removed member of staff.
     package static let wrongPassword = Refusal(.signIn(.wrongPassword), field: "password")
 }

@@ -1,4 +1,4 @@
-/// The pictures of a story, in the order in which they are shown.
+/// The pictures of a story in display order.
 package struct Gallery: Sendable, Hashable {
     package let pictures: [Picture]
 
@@ -7,7 +7,7 @@ package struct Gallery: Sendable, Hashable {
     package var isEmpty: Bool { pictures.isEmpty }
     package var count: Int { pictures.count }
 
-    /// The picture at a place as readers count: from 1.
+    /// The picture at a place, counted from 1.
     package func picture(at place: Int) -> Picture? {
         pictures.indices.contains(place - 1) ? pictures[place - 1] : nil
     }

@@ -1,19 +1,20 @@
 package import Foundation
 
-/// A picture as a wire delivers it: its words and where it came from, and the names under which its file may lie beside it.
+/// A picture as an agency delivers it: its texts, its provenance, and the names that its file may have.
 package struct IncomingPicture: Sendable, Hashable {
     package var guid: String
     package var wireVersion: Int
     package var isCanceled: Bool
-    /// Not to be shown to readers before this time (NewsML-G2 `embargoed`).
+    /// The time before which readers must not see the picture (NewsML-G2 `embargoed`).
     package var embargoedUntil: Date?
-    /// Without the chain of hands at its end; see `Provenance.chain`.
+    /// The caption without the credit line at its end; see `Provenance.chain`.
     package var caption: String
     package var headline: String?
-    /// What it shows, for those who do not see it; the headline or the caption stands in.
+    /// A description for people who cannot see the picture. If there is none, the headline or the caption is
+    /// used.
     package var alternativeText: String?
     package var provenance: Provenance
-    /// Names of files that hold it, the largest first. Only names: nothing is ever fetched from an address.
+    /// Names of files with the picture, largest first. Only names: nothing is ever fetched from a URL.
     package var fileNames: [String]
 
     package init(
@@ -32,12 +33,12 @@ package struct IncomingPicture: Sendable, Hashable {
     }
 }
 
-/// A picture that has been through the darkroom: its renditions, and what its file said of itself.
+/// A picture that the darkroom has processed: its renditions and its embedded metadata.
 package struct DevelopedPicture: Sendable, Hashable {
     /// SHA-256 of the original's bytes, in hexadecimal.
     package var digest: String
     package var renditions: [Rendition]
-    /// IPTC and XMP fields embedded in the file; fill what the item lacks.
+    /// IPTC and XMP fields embedded in the file. They fill gaps in the item.
     package var embedded: EmbeddedMetadata
 
     package init(digest: String, renditions: [Rendition], embedded: EmbeddedMetadata) {
@@ -47,7 +48,7 @@ package struct DevelopedPicture: Sendable, Hashable {
     }
 }
 
-/// What a picture's file says of itself (IPTC Photo Metadata Standard 2022.1; IIM and XMP).
+/// The metadata embedded in a picture's file (IPTC Photo Metadata Standard 2022.1; IIM and XMP).
 package struct EmbeddedMetadata: Sendable, Hashable {
     package var headline: String?
     package var caption: String?

@@ -1,14 +1,14 @@
-/// A picture of a story's gallery, with what must be said about it and the files in which it is shown.
+/// A picture in a story's gallery, with its texts and the files that show it.
 package struct Picture: Sendable, Hashable {
     package typealias ID = Identifier<Picture>
 
     package let id: ID
     package let guid: String?
     package let caption: String
-    /// What the picture shows, for those who do not see it.
+    /// A description for people who cannot see the picture.
     package let alternativeText: String
     package let provenance: Provenance
-    /// Narrowest first; every width in each format.
+    /// Narrowest first. Each width exists in each format.
     package let renditions: [Rendition]
 
     package init(
@@ -27,7 +27,7 @@ package struct Picture: Sendable, Hashable {
     }
 }
 
-/// One file of a picture: upright, without position, in one width and format.
+/// One file of a picture: upright, without location data, in one width and format.
 package struct Rendition: Sendable, Hashable {
     package enum Format: String, Sendable, CaseIterable {
         case webp, jpeg
@@ -38,7 +38,8 @@ package struct Rendition: Sendable, Hashable {
     package let format: Format
     package let width: Int
     package let height: Int
-    /// The file's name below `/pictures/`, made from its content: the same name is always the same bytes.
+    /// The file's name below `/pictures/`, derived from its content: one name always stands for the same
+    /// bytes.
     package let name: String
 
     package init(format: Format, width: Int, height: Int, name: String) {

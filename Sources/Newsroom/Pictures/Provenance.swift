@@ -1,17 +1,19 @@
-/// Where a picture came from, through whose hands, and what may be done with it (IPTC Photo Metadata Standard 2022.1).
+/// A picture's origin, the parties that passed it on, and its terms of use (IPTC Photo Metadata Standard
+/// 2022.1).
 package struct Provenance: Sendable, Hashable {
-    /// IPTC Creator: who made it.
+    /// IPTC Creator, the maker of the picture.
     package var creator: String?
-    /// IPTC Credit Line, as it came.
+    /// IPTC Credit Line, unchanged.
     package var creditLine: String?
-    /// `REUTERS/SANA/Handout via Reuters` is `["REUTERS", "SANA", "Handout"]`.
+    /// The parties in the credit line: `REUTERS/SANA/Handout via Reuters` gives
+    /// `["REUTERS", "SANA", "Handout"]`.
     package var chain: [String]
-    /// Who passed it on: the `Reuters` after "via".
+    /// The distributor: the `Reuters` after "via".
     package var via: String?
     package var isHandout: Bool
     package var copyrightHolder: String?
     package var copyrightNotice: String?
-    /// IPTC Rights Usage Terms; kept for editors: `NO ARCHIVAL USE`.
+    /// IPTC Rights Usage Terms, stored for editors: `NO ARCHIVAL USE`.
     package var usageTerms: String?
 
     package init(
@@ -29,7 +31,7 @@ package struct Provenance: Sendable, Hashable {
         self.usageTerms = usageTerms
     }
 
-    /// What stands beside the picture after "Credit:".
+    /// The text after "Credit:" beside the picture.
     package var credit: String? {
         guard !chain.isEmpty else { return creditLine ?? creator }
         return chain.joined(separator: "/") + (via.map { " via \($0)" } ?? "")

@@ -1,6 +1,6 @@
-/// Who did what for a story, and from where: one part of a sign-off.
+/// One part of a sign-off: a person's role in a story, and the place.
 package struct Credit: Sendable, Hashable {
-    /// As the sign-off names it, with a capital: `Additional reporting`, `Writing`, `Editing`.
+    /// The role as the sign-off names it, capitalized: `Additional reporting`, `Writing`, `Editing`.
     package let role: String
     package let person: String
     package let place: String?

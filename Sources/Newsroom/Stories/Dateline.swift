@@ -1,4 +1,4 @@
-/// Where a story was reported from and by whom it was carried: `DAMASCUS (Reuters)`.
+/// The place that a story was reported from, and the agency that carried it: `DAMASCUS (Reuters)`.
 package struct Dateline: Sendable, Hashable {
     package let place: String
     package let agency: String?

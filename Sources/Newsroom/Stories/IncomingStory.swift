@@ -1,17 +1,17 @@
 package import Foundation
 
-/// A story as a wire delivers it: one version, read and checked, not yet stored.
+/// One version of a story as an agency delivers it, read and checked but not yet stored.
 package struct IncomingStory: Sendable, Hashable {
     package enum Status: Sendable, Hashable { case usable, canceled }
 
     package var guid: String
-    /// NewsML-G2 `version`: a higher one replaces what is there, the same or a lower one changes nothing.
+    /// NewsML-G2 `version`. A higher version replaces the stored one; any other changes nothing.
     package var wireVersion: Int
     package var status: Status
     package var language: Language
     package var firstCreated: Date
     package var versionCreated: Date
-    /// Not to be shown to readers before this time (NewsML-G2 `embargoed`).
+    /// The time before which readers must not see the story (NewsML-G2 `embargoed`).
     package var embargoedUntil: Date?
     package var headline: String
     package var standfirst: String?
@@ -22,7 +22,7 @@ package struct IncomingStory: Sendable, Hashable {
     package var credits: [Credit]
     package var signOff: String?
     package var topics: [Topic]
-    /// Whether the wire says that this version corrects what was wrong (NewsML-G2 `signal` with `sig:correction`).
+    /// Whether the agency marks this version as a correction (NewsML-G2 `signal` with `sig:correction`).
     package var isCorrection = false
 
     package init(
@@ -48,16 +48,16 @@ package struct IncomingStory: Sendable, Hashable {
     }
 }
 
-/// What a package says of its members: which stories belong together, and the pictures of each in order.
+/// What a package says about its members: which stories belong together, and each story's pictures in order.
 package struct IncomingPackage: Sendable, Hashable {
     package var guid: String
     package var wireVersion: Int
-    /// The stories, main one first, by `guid`; each is related to the others.
+    /// The stories by `guid`, the main story first. Each story is related to the others.
     package var stories: [String]
-    /// The pictures that stand beside each story, in the package's order, by `guid`.
+    /// The pictures of each story by `guid`, in the package's order.
     package var galleries: [String: [String]]
     package var topics: [Topic]
-    /// Holds for each picture of the package that has no terms of its own.
+    /// Applies to each picture of the package that has no terms of its own.
     package var usageTerms: String?
 
     package init(

@@ -1,11 +1,12 @@
 import Foundation
 
-/// The line at the end of a wire story that says who did what for it, and from where:
+/// The line at the end of an agency's story that says who contributed, in which role and from where:
 /// `(Additional reporting by A in Beirut, B and C in Munich; Editing by D)`.
 package enum SignOff {
-    /// The credits of a sign-off, with or without its brackets. A place holds for the names since the place before it.
+    /// Parses the credits of a sign-off, with or without brackets. A place applies to all names since the
+    /// previous place.
     ///
-    /// `nil` for whatever is not understood with confidence and as a whole; the text is then all there is.
+    /// Returns `nil` unless the whole text is understood with confidence. The text is then kept as it is.
     package static func parse(_ text: String) -> [Credit]? {
         guard text.utf8.count <= 4_000 else { return nil }
         var credits: [Credit] = []
@@ -16,7 +17,7 @@ package enum SignOff {
         return credits
     }
 
-    /// The credits as a wire writes them, without brackets. What `parse` made, it makes again from this sentence.
+    /// The credits as an agency writes them, without brackets. `parse` reads its own credits back from it.
     package static func sentence(_ credits: [Credit]) -> String {
         clauses(of: credits).map { clause in
             let groups = clause.placed.map { list($0.people) + ($0.place.map { " in \($0)" } ?? "") }
@@ -45,7 +46,7 @@ extension SignOff {
         return last.count > 1 && !last.contains(".") && last != "Jr" && last != "Sr"
     }
 
-    /// Clauses end at semicolons, and at full stops and commas after which another role begins.
+    /// Clauses end at semicolons, and at full stops and commas that another role follows.
     private static func clauses(of text: String) -> [String] {
         text.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmed }
             .flatMap { split($0, at: ". ") }
@@ -64,7 +65,7 @@ extension SignOff {
         return clauses
     }
 
-    /// What is said before "by": one capitalised or small word, and up to four small ones or ones in -ing.
+    /// The words before "by": one in any case, and up to four more that are in lower case or end in "ing".
     private struct Role {
         let name: String
         let rest: String
@@ -97,7 +98,7 @@ extension SignOff {
             for index in people.indices.suffix(waiting) { people[index].place = parts[1] }
             waiting = 0
         }
-        // A name after the last place may be a second place ("in Rome and Milan Linate"): that is not certain enough.
+        // A name after the last place may be part of it ("in Rome and Milan Linate"), which is too uncertain.
         let isCertain = waiting == 0 || waiting == people.count
         return people.isEmpty || !isCertain ? nil : people
     }
@@ -119,8 +120,8 @@ extension SignOff {
         var placed: [(place: String?, people: [String])]
     }
 
-    /// Neighbours of one role share a clause, neighbours of one place share the place. People without a place never share
-    /// a clause with people who have one: they would be read as being there.
+    /// Consecutive credits of one role share a clause, and in it those of one place share the place. People
+    /// without a place get a clause of their own, because they would seem to be in the place of the others.
     private static func clauses(of credits: [Credit]) -> [Clause] {
         var clauses: [Clause] = []
         for credit in credits {

@@ -1,4 +1,4 @@
-/// What passes for the name of a person or a place in a sign-off: capitalised words, with the small words that names have.
+/// Recognizes names of people and places in a sign-off: capitalized words, and small words such as "van".
 enum SignOffName {
     /// Two to seven words: "Mary Anne O'Neil", "Juan de la Vega", "R. J. Poe Jr.".
     static func isPerson(_ text: String) -> Bool {
@@ -17,7 +17,8 @@ enum SignOffName {
         return words.allSatisfy { isCapitalised($0) || particles.contains(String($0)) }
     }
 
-    /// A letter with a capital form first, after a prefix such as `al-` or `d'` if there is one; then letters and marks of names.
+    /// Whether a word begins with a capital letter, possibly after a prefix such as `al-` or `d'`, and
+    /// contains only letters and the punctuation of names.
     private static func isCapitalised(_ word: Substring) -> Bool {
         guard word.count <= 40, word.allSatisfy({ $0.isLetter || marks.contains($0) }) else { return false }
         guard let first = word.first else { return false }
@@ -30,8 +31,7 @@ enum SignOffName {
 
     private static let particles: Set<String> = [
         "al", "aan", "am", "an", "auf", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "des", "di",
-        "do",
-        "dos", "du", "e", "el", "es", "ibn", "la", "las", "le", "los", "ou", "sur", "te", "ten", "ter", "the", "und",
-        "upon", "van", "von", "y", "zu", "zum", "zur",
+        "do", "dos", "du", "e", "el", "es", "ibn", "la", "las", "le", "los", "ou", "sur", "te", "ten", "ter", "the",
+        "und", "upon", "van", "von", "y", "zu", "zum", "zur",
     ]
 }

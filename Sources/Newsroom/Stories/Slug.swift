@@ -1,6 +1,6 @@
 import Foundation
 
-/// The readable part of an address: letters, digits and single hyphens, 1 to 80 characters. It never decides what is shown.
+/// The readable part of a URL: 1 to 80 letters, digits and single hyphens. It never selects the page.
 package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 
@@ -9,14 +9,14 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     /// Takes a stored slug as it is.
     package init(stored text: String) { self.text = text }
 
-    /// Makes a slug from a headline: Latin letters lose their marks, letters of other scripts stay.
+    /// Makes a slug from a headline. Latin letters lose their diacritics; letters of other scripts stay.
     package init(headline: String) {
         let folded = headline.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
         let words = folded.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") })
         self.init(words: words.lazy.map { String($0.filter { $0.isLetter || $0.isNumber }) }, orElse: "story")
     }
 
-    /// As many whole words as there is room for. Of a first one that is longer than that, the beginning stays.
+    /// Joins as many whole words as fit. A first word that is too long is cut.
     init(words: some Sequence<String>, orElse other: String) {
         var taken: [Substring] = []
         var length = 0
@@ -34,7 +34,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         text = taken.isEmpty ? other : taken.joined(separator: "-")
     }
 
-    /// The same slug with a number behind it, for the second and further ones that want it.
+    /// The slug with a number after it, for use if the plain slug is taken.
     package func numbered(_ number: Int) -> Slug {
         let ending = "-\(number)"
         let beginning = text.prefix(Self.longest - ending.count)

@@ -1,23 +1,23 @@
 package import Foundation
 
-/// A story as readers meet it: one address, and the version that stands there now.
+/// A story as readers see it: one address, and the current version.
 package struct Story: Sendable, Hashable {
     package typealias ID = Identifier<Story>
 
     package let id: ID
-    /// The name that the wire gave it (NewsML-G2 `guid`); `nil` for a story that was written here.
+    /// The agency's identifier (NewsML-G2 `guid`); `nil` for a story that was written here.
     package let guid: String?
     package let slug: Slug
     package let language: Language
     package let publishedAt: Date
-    /// When the version that stands here now was made; equal to `publishedAt` until there is a second one.
+    /// When the current version was made; equal to `publishedAt` until there is a second version.
     package let updatedAt: Date
     package let current: Version
     package let topics: [Topic]
     /// Published comments only.
     package let commentCount: Int
     package let withdrawal: Withdrawal?
-    /// The number of the latest change that its pages show, its own or one of the house; see `Change`.
+    /// The number of the latest change that its pages show, the story's or the newspaper's; see `Change`.
     package let lastChange: Int64
 
     package init(
@@ -37,14 +37,14 @@ package struct Story: Sendable, Hashable {
         self.lastChange = lastChange
     }
 
-    /// Whether the version that stands here is newer than the story's first appearance.
+    /// Whether the current version is newer than the first publication.
     package var isUpdated: Bool { updatedAt > publishedAt }
 
-    /// Whether an earlier version is here to be compared; a wire may begin with a later one.
+    /// Whether there is an earlier version to compare with. An agency may deliver a later version first.
     package var hasEarlierVersions: Bool { current.number > 1 }
 }
 
-/// The record that a story was taken back: when, and why where it was said.
+/// Records when a story was withdrawn, and why if a reason was given.
 package struct Withdrawal: Sendable, Hashable {
     package let at: Date
     package let reason: String?
@@ -55,7 +55,7 @@ package struct Withdrawal: Sendable, Hashable {
     }
 }
 
-/// A story in a list: what a front page, a topic page or a feed shows of it.
+/// A story in a list: the fields that a front page, a topic page or a feed shows.
 package struct StorySummary: Sendable, Hashable {
     package let id: Story.ID
     package let slug: Slug

@@ -1,20 +1,21 @@
 package import Foundation
 
-/// One state of a story's words. A version is never changed; the next one takes its place.
+/// One version of a story's text. A version never changes; the next one replaces it.
 package struct Version: Sendable, Hashable {
-    /// From 1, without gaps, per story.
+    /// Counts from 1 without gaps within a story.
     package let number: Int
-    /// The version that the wire counted (NewsML-G2 `version`); wires skip numbers.
+    /// The agency's version number (NewsML-G2 `version`). Agencies skip numbers.
     package let wireVersion: Int?
     package let headline: String
     package let standfirst: String?
     package let dateline: Dateline?
-    /// Who wrote it, without the word "By".
+    /// The author, without the word "By".
     package let byline: String?
-    /// CommonMark without raw HTML. Crossheads are second-level headings; a section break without one is a thematic break.
+    /// CommonMark without raw HTML. Crossheads are second-level headings. A section break without a crosshead
+    /// is a thematic break.
     package let body: String
     package let credits: [Credit]
-    /// A sign-off that could not be taken apart into credits, as it came.
+    /// The text of a sign-off that could not be parsed into credits.
     package let signOff: String?
     package let createdAt: Date
 

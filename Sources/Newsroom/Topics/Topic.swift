@@ -1,10 +1,10 @@
-/// A subject under which stories are found together. It is known by its name; no other topic has its slug.
+/// A subject that groups stories. A topic is identified by its name; no two topics share a slug.
 package struct Topic: Sendable, Hashable {
     package let slug: Slug
     package let name: String
 
-    /// A topic with the slug that its name asks for; where another topic has that, it is stored with a number behind
-    /// it.
+    /// Makes a topic with the slug for its name. If another topic has that slug, the stored topic gets a
+    /// number after it.
     package init(name: String) {
         self.name = name
         slug = Slug(topic: name)
@@ -15,6 +15,6 @@ package struct Topic: Sendable, Hashable {
         self.name = name
     }
 
-    /// The form in which `Syria` and `SYRIA` are one topic.
+    /// The same for all spellings of a name, so that `Syria` and `SYRIA` are one topic.
     package var nameKey: String { name.foldedName }
 }

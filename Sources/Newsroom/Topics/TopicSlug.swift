@@ -1,7 +1,7 @@
 extension Slug {
-    /// Makes a slug from the name of a topic. Different names are to have different slugs, so letters keep their
-    /// marks, and signs are said in words: `C++` is `c-plus-plus`, `R&D` is `r-and-d`, an emoji has its name in
-    /// Unicode.
+    /// Makes a slug from the name of a topic. Different names should have different slugs, so letters keep
+    /// their diacritics, and signs become words: `C++` is `c-plus-plus`, `R&D` is `r-and-d`, and an emoji
+    /// becomes its Unicode name.
     package init(topic name: String) {
         let folded = name.foldedName
         let words = SpokenName(folded).words
@@ -9,7 +9,7 @@ extension Slug {
     }
 }
 
-/// A name taken apart into words. Signs that mean something are words too; those that only separate are none.
+/// A name split into words. Signs with a meaning become words; signs that only separate words do not.
 private struct SpokenName {
     private(set) var words: [String] = []
     private var word = ""
@@ -39,13 +39,14 @@ private struct SpokenName {
         case "@": ["at"]
         case "%": ["percent"]
         case "*": ["star"]
-        // They stand between words, though Unicode counts them among the signs of mathematics.
+        // These separate words, although Unicode classifies them as mathematical symbols.
         case "|", "~", "\u{2044}": []
         default: words(naming: character.unicodeScalars.filter(\.isSign))
         }
     }
 
-    /// The names that Unicode gives characters: `plus` for `PLUS SIGN`. Letters of a flag stand together: `fr`.
+    /// Makes words from Unicode names: `PLUS SIGN` becomes `plus`. The letters of a flag become one word:
+    /// `fr`.
     static func words(naming scalars: some Sequence<Unicode.Scalar>) -> [String] {
         var words: [String] = []
         var flag = ""
@@ -62,7 +63,7 @@ private struct SpokenName {
 }
 
 extension Unicode.Scalar {
-    /// A keycap around a digit, and what only chooses between two pictures of a letter, belong to no word.
+    /// False for a keycap around a digit, and for invisible characters such as variation selectors.
     fileprivate var isPartOfWord: Bool {
         !properties.isDefaultIgnorableCodePoint && properties.generalCategory != .enclosingMark
     }
@@ -70,13 +71,13 @@ extension Unicode.Scalar {
     fileprivate var isSign: Bool {
         switch properties.generalCategory {
         case .mathSymbol, .currencySymbol, .otherSymbol: true
-        // The tones of skin.
+        // Skin tones.
         case .modifierSymbol: properties.isEmojiModifier
         default: false
         }
     }
 
-    /// Of a regional indicator (U+1F1E6 to U+1F1FF).
+    /// The letter of a regional indicator (U+1F1E6 to U+1F1FF), in lower case.
     fileprivate var letterOfFlag: Character? {
         (0x1F1E6...0x1F1FF).contains(value)
             ? Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(value - 0x1F1E6))) : nil

@@ -1,26 +1,26 @@
 package import Newsroom
 
-/// Shows changes to readers. The follower tells it each change once, in order.
+/// Shows changes to readers. The follower delivers each change once, in order.
 package protocol ChangeConsumer: Sendable {
-    /// Begins after this change: everything older is already in what is read from now on. `isFirst` is false where the
-    /// database has been replaced by one that may lack changes that were told.
+    /// Begins after this change. Everything that is read from now on contains the older ones. `isFirst` is
+    /// false if the database has been replaced by one that may lack delivered changes.
     func begin(after number: Int64, isFirst: Bool)
 
-    /// Whether `prepare` has something to do for these changes.
+    /// Whether `prepare` has work to do for these changes.
     func wantsToPrepare(for changes: [Change]) -> Bool
 
-    /// Prepares to show these changes, which may take time. It may see later changes meanwhile; then it adds them, read
-    /// by `later`, so that nobody sees them before they are told. The follower calls what it returns in place of `show`.
+    /// Prepares to show these changes, which may take time. If it sees later changes meanwhile, it adds them
+    /// by calling `later`, so that nobody sees them before they are delivered. The follower calls the result
+    /// instead of `show`.
     func prepare(
         for changes: inout [Change], later: (_ after: Int64, _ upTo: Int64) async throws -> [Change]
     ) async throws -> @Sendable ([Change]) -> Void
 
-    /// Shows these changes.
     func show(_ changes: [Change])
 
-    /// Changes cannot be read: nothing that is shown may be older than they are.
+    /// Changes cannot be read. Until the next `begin`, no cached page may be shown.
     func loseTrack()
 
-    /// Whether the database is away, so that what is shown may be older than it is.
+    /// Says whether the database is unavailable, so that pages may be outdated.
     func setDisconnected(_ isDisconnected: Bool)
 }

@@ -4,22 +4,22 @@ import Newsroom
 import Storage
 import Synchronization
 
-/// Follows the change feed, whoever wrote it: this process, or another one on the same database. Tells each change once, in
-/// order, to a consumer.
+/// Follows the change feed, which this process and others on the same database write. Delivers each change
+/// once, in order, to a consumer.
 ///
-/// The writer itself tells what this process commits, right after the commit. A look at the feed finds what other
-/// processes wrote, and changes for which the consumer wants to prepare.
+/// After a commit of this process, the writing thread delivers the changes directly. A look at the feed finds
+/// what other processes wrote, and changes for which the consumer has to prepare.
 package final class ChangeFollower: Sendable {
     private static let batch = 1_000
 
     private typealias Waiter = CheckedContinuation<Void, Never>
 
     private struct State {
-        /// Everything up to here has been told; `nil` before the first look.
+        /// The number of the last delivered change; `nil` before the first look.
         var told: Int64?
-        /// How many servers have taken the database over. The numbers of one are not those of another.
+        /// How many times another server has taken over the database. Each server has its own change numbers.
         var successions = 0
-        /// Whether this process has committed something that is not told yet.
+        /// Whether this process has committed changes that are not delivered yet.
         var isBehind = false
         var isLooking = false
         var waiting: [Waiter] = []
@@ -31,7 +31,7 @@ package final class ChangeFollower: Sendable {
     let logger: Logger
     private let state = Mutex(State())
 
-    /// Looks at the feed on `executor`, because reading must not hold up the thread of a connection.
+    /// Looks at the feed on `executor`, because reading must not block the thread of a connection.
     package init(
         _ database: Database, for consumer: any ChangeConsumer, on executor: any TaskExecutor, logger: Logger
     ) {
@@ -42,27 +42,28 @@ package final class ChangeFollower: Sendable {
         database.watchCommits { [weak self] tx in self?.watch(tx) }
     }
 
-    /// Returns once everything that anybody committed before the call has been told.
+    /// Returns when everything that any process committed before the call has been delivered.
     package func catchUp() async {
         guard startsLooking() else { return await waitForNextLook() }
         await withTaskExecutorPreference(executor) { await self.look() }
-        // Those who came meanwhile may know of more than this look saw.
+        // Callers that arrived meanwhile may know of changes that this look did not see.
         if mustGoOn() { Task { await self.lookForAll() } }
     }
 
-    /// Returns once everything that this process committed before the call has been told.
+    /// Returns when everything that this process committed before the call has been delivered.
     package func settle() async {
         if state.withLock({ $0.told != nil && !$0.isBehind && !$0.isLooking }) { return }
         await catchUp()
     }
 
-    /// Returns once this change has been told: a reader who has seen it must meet nothing older afterwards.
+    /// Returns when this change has been delivered. A reader who has seen it must see no older page
+    /// afterwards.
     package func reach(_ number: Int64) async {
         if state.withLock({ $0.told.map { number <= $0 } ?? false }) { return }
         await catchUp()
     }
 
-    /// Whether nobody is looking: then the caller does.
+    /// Whether no look is running. The caller then has to start one.
     private func startsLooking() -> Bool {
         state.withLock { state in
             defer { state.isLooking = true }
@@ -70,7 +71,7 @@ package final class ChangeFollower: Sendable {
         }
     }
 
-    /// Whether somebody waits for another look; if not, looking is over.
+    /// Whether somebody waits for another look. If not, looking ends.
     private func mustGoOn() -> Bool {
         state.withLock { state in
             state.isLooking = !state.waiting.isEmpty
@@ -103,15 +104,15 @@ package final class ChangeFollower: Sendable {
     private func look() async {
         do {
             do { try await tellWhatIsNew() } catch is FeedWentBack {
-                logger.warning("the database has gone back to an older state; all pages are rendered anew")
+                logger.warning("the database returned to an older state; all cached pages are invalidated")
                 try await beginAgain(database.successions)
             }
             consumer.setDisconnected(database.isAway)
         } catch DatabaseFault.unreachable {
-            // Readers prefer a page that says that it may be old to none.
+            // Readers prefer a page that says that it may be outdated to no page.
             consumer.setDisconnected(true)
         } catch {
-            logger.warning("changes cannot be read", metadata: ["error": "\(error)"])
+            logger.warning("cannot read the change feed", metadata: ["error": "\(error)"])
             consumer.loseTrack()
         }
     }
@@ -137,8 +138,9 @@ package final class ChangeFollower: Sendable {
         }
     }
 
-    /// Begins after the latest change: every page that is read from now on shows what was before. The same holds when
-    /// another server has taken the database over, and may lack what the one before had.
+    /// Starts over after the latest change, because every page that is read from now on contains it. Needed
+    /// at the start, and whenever the database may lack delivered changes: after a restored backup, or after
+    /// another server has taken over.
     private func beginAgain(_ successions: Int) async throws {
         let latest = try await database.look { tx in try tx.latestChange() }
         state.withLock { state in
@@ -155,7 +157,7 @@ package final class ChangeFollower: Sendable {
         }
     }
 
-    /// The database was restored, and lacks changes that were told.
+    /// The database was restored from a backup and lacks changes that have been delivered.
     private struct FeedWentBack: Error {}
 
     private func tell(_ changes: [Change], in state: inout State, _ show: ([Change]) -> Void) {
@@ -165,7 +167,8 @@ package final class ChangeFollower: Sendable {
 }
 
 extension ChangeFollower {
-    /// Looks at a transaction before its commit, on the thread of the writer, and returns what tells its changes after it.
+    /// Reads the changes of a transaction before its commit, on the writing thread. Returns a closure that
+    /// delivers them after the commit.
     private func watch(_ tx: Transaction) -> (@Sendable () -> Void)? {
         let successions = database.successions
         guard let told = state.withLock({ $0.isLooking || $0.successions != successions ? nil : $0.told }),

@@ -2,12 +2,12 @@ import Database
 import Logging
 import ServiceLifecycle
 
-/// Keeps following the change feed: it looks whenever another process may have written, notices when the database is away,
-/// and logs when a replica fails or comes back.
+/// Follows the change feed. It looks whenever another process may have written, notices when the database is
+/// unavailable, and logs when a replica fails or recovers.
 package struct FollowService: Service {
     /// How long a change of another process may go unnoticed.
     package static let pollInterval = Duration.milliseconds(20)
-    /// How long the database may be away before pages say so.
+    /// How long the database may be unavailable before pages say so.
     private static let awayInterval = Duration.milliseconds(100)
 
     private let follower: ChangeFollower
@@ -17,7 +17,7 @@ package struct FollowService: Service {
     package func run() async throws {
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await look() }
-            // A look at a database that does not answer takes time; another task notices that meanwhile.
+            // A look at an unresponsive database takes time. This task notices the outage meanwhile.
             tasks.addTask { await watchConnections() }
             await tasks.waitForAll()
         }
@@ -40,15 +40,15 @@ package struct FollowService: Service {
 }
 
 extension ChangeFollower {
-    /// Tells the consumer that the database is away, and logs what has changed about the replicas: without one everything
-    /// goes on, so nobody would notice. Returns the present faults of replicas by their number.
+    /// Tells the consumer if the database is unavailable, and logs which replicas have failed or recovered.
+    /// The server goes on without a replica, so nobody would notice. Returns the current faults by replica.
     fileprivate func noticeConnections(after known: [Int: String]) -> [Int: String] {
         let faults = database.replicaFaults
         for (replica, fault) in faults where known[replica] == nil {
-            logger.warning("a replica is not read from", metadata: ["number": "\(replica + 1)", "error": "\(fault)"])
+            logger.warning("replica not in use", metadata: ["number": "\(replica + 1)", "error": "\(fault)"])
         }
         for replica in known.keys where faults[replica] == nil {
-            logger.notice("a replica is read from again", metadata: ["number": "\(replica + 1)"])
+            logger.notice("replica in use again", metadata: ["number": "\(replica + 1)"])
         }
         if database.isAway { consumer.setDisconnected(true) }
         return faults

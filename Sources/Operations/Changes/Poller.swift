@@ -2,12 +2,12 @@ import Database
 import Foundation
 import Synchronization
 
-/// A thread that asks again and again whether another process may have written something. A task would wake three threads
-/// of the system's pool each time, on a server that has nothing else to do.
+/// A thread that polls for changes by other processes. A task would wake three threads of the system's pool
+/// at each poll, on a server that may have nothing else to do.
 final class Poller: Sendable {
     private let isOver = Mutex(false)
 
-    /// Yields whenever there may be changes, until the task that waits for them is cancelled.
+    /// Yields whenever there may be changes, until the task that waits for them is canceled.
     static func signals(of database: Database, every interval: Duration) -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { signals in
             let poller = Poller()

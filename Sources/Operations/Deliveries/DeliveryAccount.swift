@@ -1,6 +1,6 @@
 package import Wire
 
-/// The outcome of a delivery, item by item.
+/// The outcome of a delivery: how many items were imported, and which were refused.
 package struct DeliveryAccount: Sendable {
     package private(set) var read = 0
     package private(set) var published = 0

@@ -7,9 +7,9 @@ import Storage
 package import Wire
 
 extension Newspaper {
-    /// Takes in the delivery of a wire: pictures through the darkroom, then stories version by version, then the packages
-    /// that say what belongs together. Taking in a delivery twice ends in the same state. `progress` is called after each
-    /// item. A refused item is in the account; the others are taken in.
+    /// Imports an agency's delivery: pictures through the darkroom, then stories version by version, then the
+    /// packages that say what belongs together. Importing a delivery twice ends in the same state. `progress`
+    /// is called after each item. The result lists the refused items; all others are imported.
     package func takeIn(
         _ delivery: Delivery, through darkroom: Darkroom, progress: @Sendable (_ done: Int, _ of: Int) -> Void
     ) async throws -> DeliveryAccount {
@@ -94,7 +94,7 @@ extension Newspaper {
 }
 
 extension Delivery {
-    /// Pictures first, then stories and then packages; of one thing the lower version first.
+    /// Pictures first, then stories, then packages. Within each kind, lower versions come first.
     fileprivate var inOrder: [Item] {
         items.enumerated().sorted { one, other in
             let ranks = (one.element.item.rank, other.element.item.rank)
@@ -104,7 +104,7 @@ extension Delivery {
         }.map(\.element)
     }
 
-    /// The newest package that names a story or a picture.
+    /// The newest package that names this story or picture.
     fileprivate func package(naming guid: String) -> IncomingPackage? {
         items.compactMap { parcel in
             guard case .package(let package) = parcel.item, package.names(guid) else { return nil }
@@ -130,7 +130,7 @@ extension WireItem {
 }
 
 extension IncomingPicture {
-    /// The picture's words, with what its file says of itself where the item says nothing.
+    /// Fills the picture's missing fields from its file. Missing usage terms come from the package first.
     package func completed(by embedded: EmbeddedMetadata, usageTerms: String?) -> IncomingPicture {
         var picture = self
         if picture.caption.isEmpty { picture.caption = embedded.caption ?? embedded.headline ?? "" }

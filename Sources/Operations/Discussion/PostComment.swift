@@ -3,10 +3,11 @@ package import Newsroom
 package import Storage
 
 extension Newspaper {
-    /// Posts a comment below a story. Comments that come at the same moment are stored together.
+    /// Posts a comment on a story. Comments that arrive at the same moment are stored together.
     ///
-    /// `writer` is the hash that stands for the browser, `source` that of the address. `mayBeThere`: the browser was told
-    /// that nobody knows whether its comment was stored. Refuses like `Transaction.post`.
+    /// `writer` is the hash that stands for the browser, `source` the hash that stands for the network
+    /// address. `mayBeThere` is true if the browser was told that its comment may or may not have been
+    /// stored. Refuses like `Transaction.post`.
     package func post(
         _ draft: CommentDraft, below story: Story.ID, as actor: Actor, writer: String, from source: String,
         mayBeThere: Bool = false

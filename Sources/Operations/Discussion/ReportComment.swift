@@ -2,8 +2,8 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Reports a comment to the desk, and returns the token of the reporter's receipt; the database has only its hash.
-    /// Refuses like `Transaction.report`.
+    /// Reports a comment and returns the token of the reporter's receipt. The database stores only the hash
+    /// of the token. Refuses like `Transaction.report`.
     package func report(
         _ comment: Comment.ID, _ draft: ReportDraft, as actor: Actor, from source: String, keys: Keys
     ) async throws -> String {
@@ -16,8 +16,9 @@ extension Newspaper {
         return receipt
     }
 
-    /// Each reporter has a receipt of their own, also where many share an address. The same words sent twice, as by a
-    /// browser that missed the first response, are the same report.
+    /// Makes the token of a receipt. Each reporter has a separate one, even if many share an address. A text
+    /// that is sent twice, as by a browser that missed the first response, gets the same token and is one
+    /// report.
     private func receipt(of draft: ReportDraft, on comment: Comment.ID, from source: String, _ keys: Keys) -> String {
         guard let text = draft.text else { return Keys.freshToken() }
         let report = "\(comment) \(source) \(draft.clause.code) \(draft.email ?? "") \(text)"

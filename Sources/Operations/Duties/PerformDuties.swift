@@ -3,7 +3,8 @@ import Newsroom
 package import Storage
 
 extension Newspaper {
-    /// Performs the duties that are due and that no other process has performed. Returns those that it performed.
+    /// Performs the background jobs that are due and that no other process has performed. Returns the jobs
+    /// that it performed.
     @discardableResult
     package func performDuties() async throws -> [Duty] {
         let (now, closing) = (clock.now, rules.posting.closing)

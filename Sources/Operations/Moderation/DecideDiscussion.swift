@@ -2,8 +2,8 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Opens or closes a story's discussion, or without a story those of the whole newspaper. `reason` is shown to
-    /// readers. Refuses with `notFound` a story that is not there, with `invalid` a reason that is too long.
+    /// Opens or closes the discussion of a story, or all discussions if `story` is `nil`. Readers see
+    /// `reason`. Refuses with `notFound` an unknown story, and with `invalid` a reason that is too long.
     package func decide(
         _ decision: DiscussionDecision.Kind, on story: Story.ID?, reason: String?, as actor: Actor
     ) async throws {

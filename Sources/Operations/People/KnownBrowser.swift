@@ -1,12 +1,12 @@
 package import Newsroom
 
-/// A browser in which somebody of the staff has signed in before. It has its own allowance of tries, so that a crowd
-/// of guesses from elsewhere cannot lock the owner of an account out. It opens no door by itself.
+/// A browser in which a member of staff has signed in before. Its attempts to sign in are limited separately,
+/// so that guesses from elsewhere cannot lock out the owner of an account. It grants no access by itself.
 package struct KnownBrowser: Sendable {
     package let staff: Staff.ID
     private let token: String
 
-    /// How long a browser stays known after the last time.
+    /// How long a browser stays known after the last sign-in.
     package static let seconds = 180 * 86_400
 
     static func fresh(_ staff: Staff.ID) -> KnownBrowser { KnownBrowser(staff: staff, token: Keys.freshToken()) }
@@ -16,7 +16,7 @@ package struct KnownBrowser: Sendable {
         self.token = token
     }
 
-    /// Reads a cookie; one that we did not sign is of no browser that we know.
+    /// Parses a cookie; `nil` unless this installation signed it.
     package init?(cookie: String, keys: Keys) {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let staff = Staff.ID(path: parts[0]),
@@ -27,7 +27,7 @@ package struct KnownBrowser: Sendable {
 
     package func cookie(keys: Keys) -> String { "\(signed).\(keys.mark(signed, for: .knownBrowser))" }
 
-    /// The source that limits count.
+    /// The source under which the limits count this browser.
     var source: String { Keys.hash(signed) }
 
     private var signed: String { "\(staff).\(token)" }

@@ -3,17 +3,17 @@ import CryptoExtras
 import Foundation
 import Newsroom
 
-/// A password's scrypt hash (RFC 7914): `scrypt$N$r$p$salt$hash`, salt and hash in Base64.
+/// The scrypt hash of a password (RFC 7914): `scrypt$N$r$p$salt$hash`, with salt and hash in Base64.
 package enum Password {
     private static let rounds = 32_768
     private static let blockSize = 8
     private static let parallelism = 3
 
-    /// What no e-mail address has: an answer for an unknown one takes as long as for a known one. Whoever is removed
-    /// gets it too.
+    /// A hash that no password matches. Checking it for an unknown address takes as long as checking the hash
+    /// of a known one. A removed member of staff gets it too.
     package static let ofNobody = "scrypt$\(rounds)$\(blockSize)$\(parallelism)$AAAAAAAAAAAAAAAAAAAAAA==$AAAA"
 
-    /// `email` is the address that signs in with it. Refuses with `invalid` what `PasswordRule` refuses.
+    /// Hashes a new password. `email` is the address of the account. Refuses what `PasswordRule` refuses.
     package static func hash(_ password: String, of email: String) throws -> String {
         try PasswordRule.check(password, of: email)
         let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
@@ -23,7 +23,7 @@ package enum Password {
             "scrypt$\(rounds)$\(blockSize)$\(parallelism)$\(salt.base64EncodedString())$\(hash.base64EncodedString())"
     }
 
-    /// Whether this is the password; compared in constant time.
+    /// Whether the password matches the stored hash.
     package static func matches(_ password: String, _ stored: String) -> Bool {
         let parts = stored.split(separator: "$", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]), let blockSize = Int(parts[2]),
@@ -33,7 +33,7 @@ package enum Password {
             let hash = try? derive(
                 password, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
         else { return false }
-        // Keys are compared in constant time.
+        // `SymmetricKey` compares in constant time.
         return hash == SymmetricKey(data: known)
     }
 

@@ -1,15 +1,15 @@
 package import Newsroom
 import Synchronization
 
-/// Checks passwords one at a time: the slow hash takes memory and a processor, and a crowd of guesses must not take
-/// all of both.
+/// Checks passwords one at a time. The slow hash takes memory and a processor, and many guesses at once must
+/// not use up either.
 ///
-/// The queue is short. A try that finds it full is refused at once, and a try whose client has left is dropped before
-/// its hash is made. Browsers that have signed in before have a lane of their own, which goes first.
+/// The queue is short. An attempt that finds it full is refused at once. An attempt whose client has
+/// disconnected is dropped before its hash is computed. Known browsers have their own lane, which goes first.
 package final class PasswordQueue: Sendable {
     package enum Lane: Int, CaseIterable, Sendable { case knownBrowsers, others }
 
-    /// Tries that wait in each lane; a hash takes a fifth of a second.
+    /// The most attempts that wait in each lane. One hash takes a fifth of a second.
     package static let longest = 12
 
     private struct Waiting {
@@ -23,7 +23,7 @@ package final class PasswordQueue: Sendable {
         var isBusy = false
         var lanes: [[Waiting]] = Lane.allCases.map { _ in [] }
 
-        /// The next whose client is still there, and those before it whose client has left.
+        /// Removes the next attempt whose client is still connected, and the attempts before it.
         mutating func next() -> (next: Waiting?, left: [Waiting]) {
             var left: [Waiting] = []
             for lane in lanes.indices {
@@ -37,7 +37,7 @@ package final class PasswordQueue: Sendable {
             return (nil, left)
         }
 
-        /// Those of a lane whose client has left.
+        /// Removes the attempts in a lane whose clients have disconnected.
         mutating func takeLeft(in lane: Lane) -> [Waiting] {
             let tries = lanes[lane.rawValue].map { (waiting: $0, hasLeft: $0.hasLeft()) }
             lanes[lane.rawValue] = tries.filter { !$0.hasLeft }.map(\.waiting)
@@ -52,11 +52,11 @@ package final class PasswordQueue: Sendable {
         self.check = check
     }
 
-    /// How many tries wait.
+    /// The number of waiting attempts.
     package var count: Int { state.withLock { $0.lanes.reduce(0) { $0 + $1.count } } }
 
-    /// Whether this is the password, once it is this try's turn. Refuses with `unavailable` where too many wait, or
-    /// the client has left meanwhile.
+    /// Waits for this attempt's turn and checks the password. Refuses with `unavailable` if too many attempts
+    /// are waiting, or if the client disconnects before its turn.
     package func matches(
         _ password: String, _ hash: String, lane: Lane, hasLeft: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> Bool {

@@ -3,15 +3,15 @@ import Foundation
 package import Newsroom
 import Storage
 
-/// A try to sign in.
+/// An attempt to sign in.
 package struct SignInAttempt: Sendable {
     package let email: String
     package let password: String
-    /// The browser, if somebody of the staff has signed in with it before.
+    /// The browser, if a member of staff has signed in with it before.
     package let browser: KnownBrowser?
-    /// The hash that stands for the address that it comes from.
+    /// The hash that stands for the client's network address.
     package let source: String
-    /// Whether the client has left: then no expensive work is begun for it.
+    /// Whether the client has disconnected. No expensive work is started for such a client.
     package let hasLeft: @Sendable () -> Bool
 
     package init(
@@ -26,7 +26,7 @@ package struct SignInAttempt: Sendable {
     }
 }
 
-/// A session that has begun, and the browser as one that is known from now on.
+/// A session that has begun, and the browser, which is known from now on.
 package struct SignedIn: Sendable {
     package let staff: Staff
     package let token: String
@@ -34,8 +34,9 @@ package struct SignedIn: Sendable {
 }
 
 extension Newspaper {
-    /// Begins a session. An unknown address and a wrong password get the same refusal after the same time. Refuses with
-    /// `invalid` (wrong), `tooSoon` (too many tries) or `unavailable` (too many tries at this moment).
+    /// Begins a session. An unknown address and a wrong password get the same refusal after the same time.
+    /// Refuses with `invalid` (wrong address or password), `tooSoon` (too many attempts) or `unavailable`
+    /// (too many attempts at the same moment).
     package func signIn(_ attempt: SignInAttempt, keys: Keys) async throws -> SignedIn {
         let email = try? EmailAddress.accept(attempt.email)
         let found = try await database.read { tx in try email.flatMap { try tx.staff(email: $0) } }
@@ -55,13 +56,13 @@ extension Newspaper {
         return SignedIn(staff: found.staff, token: token, browser: browser ?? .fresh(found.staff.id))
     }
 
-    /// Ends the session of a token.
     package func signOut(token: String) async throws {
         try await database.write { tx in try tx.endSession(tokenHash: Keys.hash(token)) }
     }
 
-    /// Counts every try, right or wrong: for its source, for the account, known or not, and for all. A browser in which
-    /// the owner of the account has signed in before is counted by itself alone.
+    /// Counts every attempt, right or wrong: for its source, for the account even if it does not exist, and
+    /// for all attempts. An attempt from a browser in which the account's owner has signed in before counts
+    /// only for that browser.
     private func admit(
         from source: String, to email: String, _ browser: KnownBrowser?, _ keys: Keys
     ) async throws {

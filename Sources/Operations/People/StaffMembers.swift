@@ -3,16 +3,16 @@ import Foundation
 package import Newsroom
 import Storage
 
-/// The operations on the staff. Each change is logged in its transaction, and acts at the next request in every
-/// process.
+/// Operations on the staff. Each change is logged in the same transaction, and takes effect at the next
+/// request in every process.
 extension Newspaper {
-    /// Whether an address is that of somebody who was removed. Refuses with `conflict` that of a present member.
+    /// Whether the address is that of a former member. Refuses with `conflict` that of a present member.
     package func isFormerStaff(_ email: String) async throws -> Bool {
         try await database.read { tx in try tx.isFormerStaff(email: email) }
     }
 
-    /// Adds a member of staff, or brings a former one back. Refuses with `conflict` the address of a present member, with
-    /// `invalid` a name or a password that is none.
+    /// Adds a member of staff, or reinstates a former one. Refuses with `conflict` the address of a present
+    /// member, and with `invalid` an invalid name or password.
     package func addStaff(
         email: String, name: String, role: Role, password: String, as actor: Actor
     ) async throws -> (staff: Staff, isBack: Bool) {
@@ -26,18 +26,18 @@ extension Newspaper {
         }
     }
 
-    /// A present member of staff. Refuses with `notFound` anybody else.
+    /// Returns a present member of staff. Refuses with `notFound` the address of anybody else.
     package func member(_ email: String) async throws -> Staff {
         try await database.read { tx in try tx.member(email: email) }
     }
 
-    /// Everybody who works or worked at the desk, by address.
+    /// All present and former members of staff, by address.
     package func employments() async throws -> [Employment] {
         let now = clock.now
         return try await database.read { tx in try tx.employments(now: now) }
     }
 
-    /// The sessions of a member that are open.
+    /// The open sessions of a member.
     package func openSessions(of email: String) async throws -> (staff: Staff, sessions: [OpenSession]) {
         let now = clock.now
         return try await database.read { tx in
@@ -46,8 +46,8 @@ extension Newspaper {
         }
     }
 
-    /// Gives a member another role. `isChanged` is false if they had it already. Refuses with `conflict` to take the last
-    /// admin's.
+    /// Gives a member another role. `isChanged` is false if the member already has it. Refuses with
+    /// `conflict` to change the role of the last admin.
     package func setRole(
         _ role: Role, of email: String, as actor: Actor
     ) async throws -> (staff: Staff, isChanged: Bool) {
@@ -55,7 +55,7 @@ extension Newspaper {
         return try await change(email) { tx, staff, now in (staff, try tx.setRole(role, of: staff, now: now)) }
     }
 
-    /// Gives a member another password, and ends the sessions that began with the one before.
+    /// Gives a member another password and ends the member's sessions.
     package func setPassword(_ password: String, of email: String, as actor: Actor) async throws -> Staff {
         try actor.require(.administer)
         let hash = try Password.hash(password, of: email)
@@ -65,7 +65,7 @@ extension Newspaper {
         }
     }
 
-    /// Removes a member, and ends their sessions. Refuses with `conflict` to remove the last admin.
+    /// Removes a member and ends the member's sessions. Refuses with `conflict` to remove the last admin.
     package func removeStaff(_ email: String, as actor: Actor) async throws -> Staff {
         try actor.require(.administer)
         return try await change(email) { tx, staff, now in
@@ -74,7 +74,7 @@ extension Newspaper {
         }
     }
 
-    /// Ends the sessions of a member, and counts those that were open.
+    /// Ends the sessions of a member. `count` is how many were open.
     package func endSessions(of email: String, as actor: Actor) async throws -> (staff: Staff, count: Int) {
         try actor.require(.administer)
         return try await change(email) { tx, staff, now in (staff, try tx.endSessions(of: staff, now: now)) }

@@ -1,11 +1,12 @@
 import Crypto
 import Foundation
 
-/// The file with the secret of a data folder, which is there whole or not at all.
+/// The file with the secret of a data folder. It is either complete or absent.
 enum KeyFile {
     private static let length = 32
 
-    /// Reads the secret, or makes one that only its owner can read. Of programs that start together in one folder, the first one's stays.
+    /// Reads the secret, or creates one that only its owner can read. If several processes start in one
+    /// folder at the same moment, the first secret wins.
     static func secret(in file: URL) throws -> SymmetricKey {
         if let known = known(in: file) { return known }
         try make(file)
@@ -24,12 +25,12 @@ enum KeyFile {
         let secret = SymmetricKey(size: .bits256)
         defer { unlink(draft) }
         try write(secret, to: draft)
-        // Unlike a move, a link takes nobody's place. Some file systems have none.
+        // Unlike a rename, a hard link never replaces a file. Some file systems have no hard links.
         if link(draft, file.path) != 0, errno != EEXIST { try write(secret, to: file.path) }
         sync(folder)
     }
 
-    /// For the owner alone, and never into what is there.
+    /// Writes a new file that only its owner can read. Fails if the file exists.
     private static func write(_ secret: SymmetricKey, to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
@@ -38,7 +39,7 @@ enum KeyFile {
         guard close(descriptor) == 0, isOnDisk else { throw CocoaError(.fileWriteUnknown) }
     }
 
-    /// So that a database is not claimed by a secret that is gone when the power comes back.
+    /// Makes the new file durable, so that a power failure cannot lose a secret that has claimed a database.
     private static func sync(_ folder: URL) {
         let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
         guard descriptor >= 0 else { return }

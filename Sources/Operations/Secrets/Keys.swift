@@ -2,9 +2,10 @@ package import Crypto
 package import Foundation
 import Newsroom
 
-/// The keys with which this installation signs and hashes: one secret of 256 bits, and a key of its own for each purpose.
+/// The keys with which this installation signs and hashes: a secret of 256 bits, and a key derived from it
+/// for each purpose.
 package struct Keys: Sendable {
-    /// Codes of nothing yet, under the key of each purpose.
+    /// For each purpose, an HMAC with its key and without any text yet.
     private let codes: [Purpose: HMAC<SHA256>]
 
     package init(secret: SymmetricKey) {
@@ -15,19 +16,19 @@ package struct Keys: Sendable {
             })
     }
 
-    /// Reads the secret of a data folder, or makes one that only its owner can read.
+    /// Reads the secret of a data folder, or creates one that only its owner can read.
     package init(file: URL) throws { self.init(secret: try KeyFile.secret(in: file)) }
 
-    /// By which it is told that two installations have the same secret.
+    /// Identifies the secret: two installations with the same fingerprint have the same secret.
     package var fingerprint: String { mark("fingerprint", for: .fingerprint) }
 
-    /// HMAC-SHA256 of a text, in hexadecimal, under the key of this purpose.
+    /// The HMAC-SHA256 of a text under the key of this purpose, in hexadecimal.
     package func mark(_ text: String, for purpose: Purpose) -> String {
         code(of: text, for: purpose).withUnsafeBytes { $0.hexadecimal }
     }
 
-    /// Whether this is the mark of a text. The comparison takes the same time for every mark, so that nobody can find one
-    /// piece by piece.
+    /// Whether this is the mark of a text. The comparison takes the same time for every mark, so that nobody
+    /// can find the right one piece by piece.
     package func isMark(_ mark: String, of text: String, for purpose: Purpose) -> Bool {
         [UInt8](hexadecimal: mark).map { code(of: text, for: purpose) == $0 } ?? false
     }
@@ -43,12 +44,12 @@ package struct Keys: Sendable {
         case writer, source, receipt, account, knownBrowser, fingerprint
     }
 
-    /// 128 bits from the system's generator, in hexadecimal: an identity that cannot be guessed.
+    /// 128 bits from the system's random generator, in hexadecimal: an identity that cannot be guessed.
     package static func freshToken() -> String {
         SymmetricKey(size: .bits128).withUnsafeBytes { $0.hexadecimal }
     }
 
-    /// SHA-256 of a token, in hexadecimal: what the database keeps of it.
+    /// The SHA-256 of a token, in hexadecimal. The database stores it instead of the token.
     package static func hash(_ token: String) -> String {
         var (digest, token) = (SHA256(), token)
         token.withUTF8 { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }

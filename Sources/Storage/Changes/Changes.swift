@@ -2,41 +2,46 @@ package import Database
 package import Newsroom
 
 extension Transaction {
-    /// How many of the latest changes the record keeps.
+    /// How many of the latest changes the feed stores.
     static let changesKept: Int64 = 100_000
-    /// With every so manieth comment the oldest changes are forgotten, so that most writers have nothing to forget.
+    /// Old changes are deleted after each comment whose number is a multiple of this, so that most writers
+    /// delete nothing.
     private static let portion: Int64 = 1_000
 
-    /// The number of the latest change; 0 where there is none.
+    /// The number of the latest change; 0 if there is none.
     package func latestChange() throws -> Int64 { try value("SELECT MAX(number) FROM changes") ?? 0 }
 
     /// Changes after a number, in order.
     package func changes(after number: Int64, limit: Int) throws -> [Change] {
         try all(
             """
-            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
+            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, \
+            s.current_version
             FROM changes c LEFT JOIN stories s ON s.id = c.story_id
             WHERE c.number > $1 ORDER BY c.number LIMIT $2
             """, number, limit, as: change)
     }
 
-    /// Changes of one story and of the house after a number, in order; `nil` where the record does not reach back so far, there are
-    /// more than `limit`, or no change has that number yet: it comes from what was there before a backup was restored.
+    /// Changes of one story and of the whole newspaper after a number, in order. Returns `nil` if the feed
+    /// does not reach back that far, if there are more than `limit`, or if no change has this number yet,
+    /// because it comes from before a backup was restored.
     package func changes(of story: Story.ID, after number: Int64, limit: Int) throws -> [Change]? {
         let latest = try latestChange()
         guard number >= 0, number <= latest else { return nil }
-        // The house's last change may be kept from long before.
+        // The newspaper's last change is never deleted and may be much older than the others.
         let oldest: Int64? = try value("SELECT MIN(number) FROM changes WHERE number > $1", latest - Self.changesKept)
         guard number >= (oldest ?? latest + 1) - 1 else { return try lastChange(of: story) <= number ? [] : nil }
         let ofStory = try all(
             """
-            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
+            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, \
+            s.current_version
             FROM changes c LEFT JOIN stories s ON s.id = c.story_id
             WHERE c.story_id = $1 AND c.number > $2 ORDER BY c.number LIMIT $3
             """, story, number, limit + 1, as: change)
         let ofHouse = try all(
             """
-            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, s.current_version
+            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, \
+            s.current_version
             FROM changes c LEFT JOIN stories s ON s.id = c.story_id
             WHERE c.story_id IS NULL AND c.number > $1 ORDER BY c.story_id, c.number LIMIT $2
             """, number, limit + 1, as: change)
@@ -44,17 +49,18 @@ extension Transaction {
         return found.count <= limit ? found : nil
     }
 
-    /// The last change that a story's pages show, its own or one of the house; also where the record has forgotten it.
+    /// The last change that a story's pages show, the story's or the newspaper's, even if the feed lacks it.
     func lastChange(of story: Story.ID) throws -> Int64 {
         try first(
             """
-            SELECT last_change, (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1)
+            SELECT last_change, (SELECT number FROM changes WHERE story_id IS NULL \
+            ORDER BY story_id DESC, number DESC LIMIT 1)
             FROM stories WHERE id = $1
             """, story
         ) { row in max(try row[0], try row[1] ?? 0) } ?? 0
     }
 
-    /// Records a change of a story, or of the whole house (`nil`). Belongs into the transaction that makes the change.
+    /// Records a change of a story, or of the whole newspaper (`nil`), in the transaction that makes it.
     func note(_ kind: Change.Kind, on story: Story.ID?) throws {
         try record(kind, story, nil)
         if let story {
@@ -63,14 +69,14 @@ extension Transaction {
         try forgetOldChanges()
     }
 
-    /// Records a change of a comment, and counts the story's published comments anew: `published` more than before.
+    /// Records a change of a comment, and adds `published` to the story's number of published comments.
     func note(_ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int) throws {
         try record(kind, story, place)
         try count(published, on: story)
         try forgetOldChanges(after: [place.comment])
     }
 
-    /// The same for comments that were just published, in their order.
+    /// Records the publication of these comments, in their order.
     func notePublished(_ comments: [Comment]) throws {
         switch dialect {
         case .sqlite: for comment in comments { try record(.commentPublished, comment.story, comment.place) }
@@ -112,7 +118,7 @@ extension Transaction {
         if comments.contains(where: { $0.number % Self.portion == 0 }) { try forgetOldChanges() }
     }
 
-    /// The last one of the house stays: every story's page tells its number.
+    /// Deletes old changes. The newspaper's last change stays, because every story's page has its number.
     func forgetOldChanges() throws {
         try run(
             """
@@ -124,7 +130,8 @@ extension Transaction {
     private func change(_ row: Row) throws -> Change {
         let comment: Comment.ID? = try row[3]
         let place = try comment.map { Change.Place(comment: $0, parent: try row[4], thread: try row[5]) }
-        // A kind that a newer program has written is taken for one that replaces most.
+        // A newer release may have written a kind that is unknown here. It counts as the kind that
+        // invalidates most.
         let kind = Change.Kind(rawValue: try row[1]) ?? .storyArranged
         return Change(
             number: try row[0], kind: kind, story: try row[2], place: place,

@@ -2,30 +2,31 @@ import Database
 import Foundation
 import Newsroom
 
-/// Discussions that closed by their age are closed by nobody: somebody has to write it into the record of changes, so that those
-/// learn of it who have the page open.
+/// A discussion closes by age without anybody's action. A background job records it in the change feed, so
+/// that open pages learn of it.
 extension Transaction {
-    /// How many are recorded in one transaction; the rest has its turn in the next ones.
+    /// How many closings one transaction records. The next ones record the rest.
     static let closingsAtOnce = 200
 
-    /// Whether a discussion has closed by its age since a moment, and that is not recorded.
+    /// Whether a discussion has closed by age since a time without a record of it.
     func hasClosings(after days: Int, since: Date, now: Date) throws -> Bool {
         try closings(after: days, since: since, now: now, limit: 1).contains { !$0.isEmpty }
     }
 
-    /// Records them, the oldest first, and gives the moment up to which there are no others; `nil` where there was none.
+    /// Records closings, oldest first. Returns the time up to which all are recorded; `nil` if there are
+    /// none.
     func recordClosings(after days: Int, since: Date, now: Date) throws -> Date? {
         let found = try closings(after: days, since: since, now: now, limit: Self.closingsAtOnce)
         guard found.contains(where: { !$0.isEmpty }) else { return nil }
         for closing in found.joined() { try note(.discussionClosed, on: closing.story) }
-        // What closes in the same moment as the last one may not have been found yet.
+        // Other discussions may have closed at the same time as the last one that was found.
         let full = found.filter { $0.count == Self.closingsAtOnce }
         return full.compactMap { $0.last?.at.addingTimeInterval(-0.001) }.min() ?? now
     }
 
     private typealias Closing = (story: Story.ID, at: Date)
 
-    /// By publication, and by an editor's opening.
+    /// Closings by the age of the story, and closings by the time since an editor opened the discussion.
     private func closings(after days: Int, since: Date, now: Date, limit: Int) throws -> [[Closing]] {
         let age = Double(days) * 86_400
         let (start, end) = (since.addingTimeInterval(-age), now.addingTimeInterval(-age))
@@ -34,7 +35,7 @@ extension Transaction {
         ].map { $0.map { ($0.story, $0.at.addingTimeInterval(age)) } }
     }
 
-    /// Stories of a span of time that no editor has decided on, and whose last change was not that they closed.
+    /// Stories published in a period without a decision by an editor, unless their last change is a closing.
     private func published(from start: Date, to end: Date, limit: Int) throws -> [Closing] {
         try all(
             """
@@ -47,7 +48,7 @@ extension Transaction {
         ) { row in (try row[0], try row[1]) }
     }
 
-    /// Stories whose discussion an editor opened in a span of time, as the last word on it.
+    /// Stories whose latest decision is an opening in a period, unless their last change is a closing.
     private func opened(from start: Date, to end: Date, limit: Int) throws -> [Closing] {
         try all(
             """

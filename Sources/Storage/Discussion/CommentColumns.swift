@@ -2,17 +2,17 @@ import Database
 import Foundation
 import Newsroom
 
-// All that says which columns a comment has, once: what is read of it, what is stored of a new one, and what is moved.
+// The columns of a comment, in one place: for reading, for inserting and for moving.
 
 extension Comment {
-    /// What every query for comments selects, behind whatever else it asks for. It calls the table `c`.
+    /// The columns that every query for comments selects, after its own ones. The table is called `c`.
     static let columns: SQL = """
         c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause, c.story_version,
         c.created_at, c.edited_at, c.reply_count
         """
 
-    /// The comment whose columns begin at `first`. A page has a thousand of these: numbers are read as numbers, because each
-    /// generic type, as an identifier is, takes a look-up.
+    /// Reads the comment whose columns begin at `first`. A page has a thousand comments, so numbers are read
+    /// as numbers: each generic type, such as an identifier, costs a lookup.
     init(_ row: Row, from first: Int = 0) throws {
         let parent: Int64? = try row[first + 2]
         let editedAt: Int64? = try row[first + 10]
@@ -27,25 +27,25 @@ extension Comment {
 }
 
 extension NewComment {
-    /// The columns that a new comment fills, besides its number.
+    /// The columns of a new comment, except for its number.
     fileprivate static let columns: SQL = """
-        story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed, story_version, created_at, source,
+        story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed, story_version, \
+        created_at, source,
         writer
         """
 
-    /// What stands in them.
+    /// The values for these columns.
     fileprivate var values: [any Storable] {
         let draft = posting.draft
         return [
             posting.story, draft.parent, thread, draft.name, draft.nameKey, draft.email, draft.text, state.stored,
-            !isHeld,
-            draft.storyVersion, posting.now, posting.source, posting.writer,
+            !isHeld, draft.storyVersion, posting.now, posting.source, posting.writer,
         ]
     }
 }
 
 extension Transaction {
-    /// Stores a comment to which the database gives a number.
+    /// Inserts a comment. The database assigns its number.
     func insert(_ new: NewComment) throws {
         try run(
             Query(
@@ -55,7 +55,7 @@ extension Transaction {
                 """, new.values, name: #function))
     }
 
-    /// Stores comments that have their numbers, on PostgreSQL by one statement: each column is a parameter.
+    /// Inserts comments that have numbers, on PostgreSQL with one statement: each column is one parameter.
     func insertTogether(_ comments: [NewComment]) throws {
         let rows = comments.map { [$0.number as any Storable] + $0.values }
         guard let width = rows.first?.count else { return }
@@ -64,7 +64,8 @@ extension Transaction {
             Query(
                 """
                 INSERT INTO comments (id, \(NewComment.columns))
-                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], \
+                $7::text[],
                     $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[])
                 """, columns, name: #function))
     }

@@ -7,7 +7,7 @@ extension Transaction {
         try comments("SELECT \(Comment.columns) FROM comments c WHERE c.id = $1", id).first
     }
 
-    /// The comments that this browser wrote below a story, newest first; at most 20.
+    /// The comments that this browser wrote on a story, newest first; at most 20.
     package func comments(by writer: String, on story: Story.ID) throws -> [Comment] {
         try comments(
             """
@@ -16,7 +16,7 @@ extension Transaction {
             """, writer, story)
     }
 
-    /// Comments under the same name, newest first, without this one.
+    /// Other comments under the same name, newest first.
     package func otherComments(like comment: Comment, limit: Int = Case.othersShown) throws -> [Comment] {
         try comments(
             """

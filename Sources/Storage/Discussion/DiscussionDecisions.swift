@@ -3,7 +3,7 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Whether a story's discussion takes comments now, and since or until when.
+    /// Whether a story's discussion takes comments now, and since when or until when.
     package func discussionState(
         of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date
     ) throws -> DiscussionState {
@@ -11,13 +11,13 @@ extension Transaction {
         return rule.state(publishedAt: publishedAt, story: decisions.story, house: decisions.house, now: now)
     }
 
-    /// Whether a story takes comments now; `false` if there is no such story, or it was withdrawn.
+    /// Whether a story takes comments now; `false` if it does not exist or was withdrawn.
     package func isOpen(_ story: Story.ID, rule: ClosingRule, now: Date) throws -> Bool {
         guard let publication = try publication(of: story), !publication.isWithdrawn else { return false }
         return try discussionState(of: story, publishedAt: publication.at, rule: rule, now: now).isOpen
     }
 
-    /// How open the discussion is now.
+    /// Whether the story takes comments now, and whether the newspaper does.
     package func openness(
         of story: Story.ID, publishedAt: Date, rule: ClosingRule, now: Date
     ) throws -> DiscussionOpenness {
@@ -26,7 +26,7 @@ extension Transaction {
         return DiscussionOpenness(isStoryOpen: own.isOpen, isHouseOpen: decisions.house?.kind != .close)
     }
 
-    /// Why a discussion is closed, in the words of whoever closed it; `nil` where it is open, closed by age, or nothing was said.
+    /// The reason that staff gave for closing a discussion; `nil` if there is none, as when it closed by age.
     package func closingReason(of story: Story.ID, _ state: DiscussionState) throws -> String? {
         switch state {
         case .closed(.byEditor, _): try decisions(on: story).story?.reason
@@ -35,7 +35,7 @@ extension Transaction {
         }
     }
 
-    /// The last word of an editor on this story's discussion.
+    /// The latest decision on this story's discussion.
     package func decision(on story: Story.ID) throws -> DiscussionDecision? {
         try first(
             """
@@ -44,7 +44,7 @@ extension Transaction {
             """, story, as: decision)
     }
 
-    /// The last word on all discussions of the house.
+    /// The latest decision on all discussions of the newspaper.
     package func houseDecision() throws -> DiscussionDecision? {
         try first(
             """
@@ -53,7 +53,7 @@ extension Transaction {
             """, as: decision)
     }
 
-    /// The last word of an editor on this story's discussion, and the last one on all of the house.
+    /// The latest decision on this story's discussion, and the latest one on all discussions.
     func decisions(on story: Story.ID) throws -> (story: DiscussionDecision?, house: DiscussionDecision?) {
         let found = try all(
             """
@@ -66,8 +66,9 @@ extension Transaction {
         return (found.first { $0.story != nil }?.decision, found.first { $0.story == nil }?.decision)
     }
 
-    /// Closes or opens the discussion of a story, or of the whole house (`nil`), with its log entry. The same word once
-    /// more, a moment later, changes nothing; after that it may be meant anew, as where what was opened has closed by its age.
+    /// Closes or opens the discussion of a story, or all discussions (`nil`), and logs it. The same decision
+    /// within 10 minutes changes nothing. After that it counts again: a discussion that was opened may have
+    /// closed by age meanwhile.
     package func decide(
         _ kind: DiscussionDecision.Kind, on story: Story.ID?, by staff: Staff, reason: String?, now: Date
     ) throws {

@@ -2,12 +2,12 @@ import Database
 import Foundation
 package import Newsroom
 
-/// The texts that a comment had before its writer changed it.
+/// The texts that a comment had before its writer edited it.
 extension Transaction {
-    /// The earlier texts that are kept of a comment.
+    /// How many earlier texts of a comment are stored.
     package static let earlierTextsKept = 20
 
-    /// The texts, the first one first; of more than are kept, as older databases have them, the latest.
+    /// The earlier texts, oldest first. If an older release stored more than the limit, these are the latest.
     package func earlierTexts(of id: Comment.ID) throws -> [EarlierText] {
         try all(
             """
@@ -16,8 +16,9 @@ extension Transaction {
         ) { row in EarlierText(text: try row[0], replacedAt: try row[1]) }.reversed()
     }
 
-    /// Keeps the text that is replaced. Of more than are kept the oldest goes which is neither the first nor the
-    /// latest, and which nobody has reported while it stood; where all were reported, the oldest of those.
+    /// Stores the text that an edit replaces. Above the limit, deletes the oldest text that is neither the
+    /// first nor the latest and that nobody reported while it was shown. If all were reported, deletes the
+    /// oldest of them.
     func keepText(of comment: Comment, replacedAt: Date) throws {
         try run(
             """

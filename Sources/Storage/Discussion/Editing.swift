@@ -2,15 +2,15 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A writer's change of a comment on its way in.
+/// A submitted edit of a comment.
 package struct CommentEdit: Sendable {
     package let comment: Comment.ID
     package let text: String
-    /// The revision that the writer saw; `nil` where the form does not say.
+    /// The revision that the writer saw; `nil` if the form does not name it.
     package let revision: Comment.Revision?
     /// The hash that stands for the writer's browser.
     package let writer: String
-    /// A keyed hash of the address it came from.
+    /// A keyed hash of the sender's network address.
     package let source: String
     package let now: Date
 
@@ -27,15 +27,15 @@ package struct CommentEdit: Sendable {
 }
 
 extension Transaction {
-    /// Changes a comment's text and keeps the earlier one. A comment that the desk let stand is held again: nobody
-    /// there has read the new text. Refuses like `editableComment`, and with `conflict` (changed meanwhile) or
-    /// `tooSoon`.
+    /// Changes a comment's text and stores the earlier one. A comment that the desk let stand is held again,
+    /// because nobody there has read the new text. Refuses like `editableComment`, and with `conflict`
+    /// (edited meanwhile) or `tooSoon`.
     package func edit(_ edit: CommentEdit, rules: PostingRules) throws -> Comment {
         let comment = try editableComment(edit.comment, writer: edit.writer, closing: rules.closing, now: edit.now)
         guard comment.text != edit.text else { return comment }
         if let revision = edit.revision, revision != comment.revision { throw Refusal(.comment(.changedMeanwhile)) }
         try admit(.edit, source: edit.source, limits: rules.limits, now: edit.now)
-        // Each revision has a time of its own.
+        // Each revision needs a time of its own.
         let editedAt = max(edit.now, (comment.editedAt ?? .distantPast).addingTimeInterval(0.001))
         try keepText(of: comment, replacedAt: editedAt)
         try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", edit.comment, edit.text, editedAt)
@@ -50,9 +50,10 @@ extension Transaction {
         return try self.comment(edit.comment) ?? comment
     }
 
-    /// The comment, where this browser may change it now. Refuses with `notFound` (no such comment, or one that
-    /// strangers may not know of), `forbidden` (another browser wrote it), `gone` (the story was withdrawn) or
-    /// `closed` (the discussion is, five minutes are over, or a ruling took the comment down).
+    /// Returns the comment if this browser may edit it now. Refuses with `notFound` (no such comment, or a
+    /// held one that only its writer may know of), `forbidden` (another browser wrote it), `gone` (the story
+    /// was withdrawn) or `closed` (the discussion is closed, the five minutes are over, or a ruling removed
+    /// the comment).
     package func editableComment(
         _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
     ) throws -> Comment {
@@ -81,11 +82,12 @@ extension Transaction {
         }
     }
 
-    /// Whether somebody at the desk read the comment, let it stand, and that was not undone.
+    /// Whether a ruling has let the comment stand and was not undone.
     private func wasLetStand(_ id: Comment.ID) throws -> Bool {
         try exists(
             """
-            SELECT 1 FROM rulings WHERE comment_id = $1 AND outcome IN ('approve', 'dismiss') AND undone_at IS NULL LIMIT 1
+            SELECT 1 FROM rulings WHERE comment_id = $1 AND outcome IN ('approve', 'dismiss') AND undone_at IS NULL \
+            LIMIT 1
             """, id)
     }
 }

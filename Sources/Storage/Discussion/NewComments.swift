@@ -1,14 +1,14 @@
 import Database
 import Newsroom
 
-/// A comment that is let in and not yet stored.
+/// A comment that is accepted but not yet stored.
 struct NewComment {
     let posting: Posting
     let story: StoryReference
-    /// The first comment of the thread that it belongs to; `nil` where it begins one.
+    /// The comment that began the thread; `nil` if this comment begins one.
     let thread: Comment.ID?
     let isHeld: Bool
-    /// `nil` where the database gives it on the way in.
+    /// `nil` if the database assigns the number on insertion.
     let number: Comment.ID?
 
     init(_ posting: Posting, _ met: PostingContext, isHeld: Bool) {
@@ -29,7 +29,8 @@ struct NewComment {
 }
 
 extension Transaction {
-    /// Stores those that are accepted, with all that follows from it.
+    /// Stores the accepted comments, opens cases for held ones, and records published ones in the change
+    /// feed.
     func store(_ decisions: [PostingDecision], _ rules: PostingRules) throws -> [Result<PostedComment, any Error>] {
         let accepted = decisions.compactMap { if case .accepted(let new) = $0 { new } else { nil } }
         try count(.comment, accepted.map { ($0.posting.source, $0.posting.now) }, limits: rules.limits)
@@ -46,7 +47,7 @@ extension Transaction {
         }
     }
 
-    /// The held go to the desk, the published to the readers.
+    /// Opens a case for each held comment, and records a change for each published one.
     private func tell(_ comments: [Comment]) throws {
         for comment in comments where comment.state == .held { try openCase(on: comment.id, now: comment.createdAt) }
         let published = comments.filter { $0.state == .published }
@@ -76,7 +77,8 @@ extension Transaction {
         switch dialect {
         case .sqlite:
             for new in comments { try insert(new) }
-            // One after the other, as nobody else writes meanwhile. To have each returned, SQLite would make a table for it first.
+            // The numbers are consecutive, because nobody else writes meanwhile. To return each number,
+            // SQLite would first fill a temporary table.
             let last: Int64 = try value("SELECT last_insert_rowid()") ?? 0
             return zip(comments, (last - Int64(comments.count) + 1)...).map { $0.comment(Comment.ID($1)) }
         case .postgreSQL:

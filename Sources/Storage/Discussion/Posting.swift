@@ -2,19 +2,20 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A comment on its way in: the draft, and what is known of who sends it.
+/// A submitted comment: the draft, and what is known about its sender.
 package struct Posting: Sendable {
     package let draft: CommentDraft
     package let story: Story.ID
-    /// A keyed hash of the address it came from; see `ClientSource`.
+    /// A keyed hash of the sender's network address; see `ClientSource`.
     package let source: String
-    /// A hash that stands for the browser; whoever holds its cookie may change the comment for a while.
+    /// A hash that stands for the browser. Clients with the browser's cookie may edit the comment for a
+    /// while.
     package let writer: String
-    /// Whether this browser was told that nobody knows whether its comment was stored.
+    /// Whether this browser was told that its comment may or may not have been stored.
     package let mayBeThere: Bool
     package let now: Date
 
-    /// So long the same from that browser in the same place is the same comment.
+    /// For this long, the same text from that browser in the same place counts as the same comment.
     package static let sameWriterSeconds = 86_400
 
     package init(
@@ -29,7 +30,7 @@ package struct Posting: Sendable {
     }
 }
 
-/// What the house asks of those who post.
+/// The newspaper's rules for posting.
 package struct PostingRules: Sendable {
     package let closing: ClosingRule
     package let holdsUnknownNames: Bool
@@ -42,17 +43,18 @@ package struct PostingRules: Sendable {
     }
 }
 
-/// What became of a posting.
+/// The outcome of posting a comment.
 package struct PostedComment: Sendable {
     package let comment: Comment
     package let story: StoryReference
-    /// The same name had sent the same text in the same thread a moment before: this is that comment.
+    /// Whether the posting repeats an earlier comment, which is then `comment`.
     package let isRepetition: Bool
 }
 
 extension Transaction {
-    /// Stores comments, or finds those that they repeat; as if one were stored after the other. Refuses one with `notFound` (story, or
-    /// the comment it answers), `gone` (withdrawn story), `closed`, `tooSoon`.
+    /// Stores comments or finds those that they repeat, as if they were stored one after the other. Refuses a
+    /// comment with `notFound` (no such story, or no such comment to answer), `gone` (withdrawn story),
+    /// `invalid` (no such version), `closed` or `tooSoon`.
     package func post(_ postings: [Posting], rules: PostingRules) throws -> [Result<PostedComment, any Error>] {
         var outcomes: [Result<PostedComment, any Error>] = []
         while outcomes.count < postings.count {
@@ -61,8 +63,8 @@ extension Transaction {
         return outcomes
     }
 
-    /// The first ones, as many as decide nothing about one another: with different words, and from different sources where there are
-    /// limits.
+    /// The first postings that cannot affect one another: they have different texts, and different sources if
+    /// there are limits.
     private func independent(_ postings: ArraySlice<Posting>, _ rules: PostingRules) -> [Posting] {
         let isLimited = rules.limits.contains { $0.count > 0 }
         var sources: Set<String> = []
@@ -91,7 +93,7 @@ extension Transaction {
         }
     }
 
-    /// Refuses what the story does not take.
+    /// Refuses a comment that the story does not accept.
     private func requireOpen(_ posting: Posting, _ context: PostingContext?, _ rule: ClosingRule) throws
         -> PostingContext
     {
@@ -112,7 +114,7 @@ extension Transaction {
         return context
     }
 
-    /// Of these names, those under which something has been published.
+    /// Those of the names under which a comment has been published.
     private func publishedNames(among names: [String]) throws -> Set<String> {
         switch dialect {
         case .sqlite:
@@ -132,7 +134,6 @@ extension Transaction {
     }
 }
 
-/// What is to become of a posting.
 enum PostingDecision {
     case accepted(NewComment)
     case repetition(of: Comment, on: StoryReference)

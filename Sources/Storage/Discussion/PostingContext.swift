@@ -2,9 +2,9 @@ import Database
 import Foundation
 import Newsroom
 
-/// Everything that decides on a posting, apart from the limits.
+/// Everything that decides whether a comment is accepted, except for the limits.
 struct PostingContext {
-    /// The comment that it answers.
+    /// The comment that the new one answers.
     struct Parent {
         let story: Story.ID
         let thread: Comment.ID
@@ -15,13 +15,14 @@ struct PostingContext {
     let publishedAt: Date
     let isWithdrawn: Bool
     let version: Int
-    /// Whether an editor has ever closed or opened this discussion, or all of them.
+    /// Whether an editor has ever closed or opened this discussion, or all discussions.
     let isDecidedOn: Bool
     let parent: Parent?
-    /// The comment with the same text under the same name in the same thread a moment ago, or in the same place from the same browser
-    /// within a day where it was told that nobody knows whether it was stored.
+    /// The comment that the new one repeats: the same text under the same name, either in the same thread
+    /// within 10 minutes, or in the same place from the same browser within a day. The latter counts only if
+    /// the browser was told that its comment may or may not have been stored.
     let repeated: Comment.ID?
-    /// The number that the comment will have; `nil` where the database gives it on the way in.
+    /// The number of the new comment; `nil` if the database assigns it on insertion.
     let number: Comment.ID?
 }
 
@@ -29,7 +30,8 @@ extension Transaction {
     /// A comment that is sent twice within this time is stored once.
     static let repetitionTime: TimeInterval = 600
 
-    /// The context of each posting, read by one query from a distant database; `nil` if there is no such story.
+    /// The context of each posting; `nil` if there is no such story. PostgreSQL answers for all postings in
+    /// one query, because each round trip takes time.
     func contexts(of postings: [Posting]) throws -> [PostingContext?] {
         switch dialect {
         case .sqlite: try postings.map(context)
@@ -79,7 +81,8 @@ extension Transaction {
                 ORDER BY c.created_at LIMIT 1)), p.number, s.id, p.place
             FROM (WITH numbered AS MATERIALIZED (
                     SELECT n.*, nextval('comments_id_seq') AS number
-                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::bigint[])
+                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], \
+            $7::bigint[])
                         WITH ORDINALITY
                         AS n (story_id, name_key, since, text, parent_id, writer, same_since, place))
                 SELECT * FROM numbered) AS p

@@ -2,8 +2,9 @@ package import Database
 package import Newsroom
 
 extension Transaction {
-    /// A page of a story's threads, cut by key: one query for the beginnings, one for the answers of all threads that are
-    /// shown whole, and one for each thread that is longer. Very long comments make a page shorter.
+    /// A page of a story's threads. One query reads the comments that begin threads, one reads the replies of
+    /// all short threads, and one reads each thread that is too long to be shown whole. A page of very long
+    /// comments is shorter.
     package func threads(
         of story: Story.ID, order: ThreadOrder, after: PageKey?
     ) throws -> PageOfResults<Thread> {
@@ -22,7 +23,7 @@ extension Transaction {
         return PageOfResults(fitting, next: beginnings.count > fitting.count ? fitting.last?.beginning?.key : nil)
     }
 
-    /// As many threads as a page has room for, and always the first.
+    /// As many threads as fit on a page, and always the first.
     private static func fitting(_ threads: [Thread]) -> [Thread] {
         var bytes = 0
         let count = threads.prefix { thread in
@@ -32,7 +33,7 @@ extension Transaction {
         return count < threads.count ? Array(threads.prefix(count)) : threads
     }
 
-    /// One thread from its beginning, with its answers after a key.
+    /// A thread, with the replies after a key.
     package func thread(from beginning: Comment, after: PageKey? = nil) throws -> Thread {
         guard beginning.replyCount > 0 else { return Thread(beginning: beginning, replies: []) }
         let key = after ?? .oldest
@@ -46,7 +47,8 @@ extension Transaction {
         return Thread(beginning: beginning, replies: replies)
     }
 
-    /// A comment with what it answers, up to the beginning of its thread, and what was answered to it, from a key on.
+    /// A comment with up to 20 comments above it, the beginning of its thread, and the replies to it after a
+    /// key.
     package func surroundings(of comment: Comment, after: PageKey? = nil) throws -> Thread {
         guard comment.parent != nil else { return try thread(from: comment, after: after) }
         var above: [Thread.Reply] = []
@@ -99,7 +101,7 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// Whether this is the key of a beginning that is listed below the story.
+    /// Whether this is the key of a listed comment that begins a thread of the story.
     package func isListed(_ key: PageKey, below story: Story.ID) throws -> Bool {
         try exists(
             """
@@ -108,8 +110,8 @@ extension Transaction {
             """, key.number, key.milliseconds, story)
     }
 
-    /// Whether this is the key of an answer that a page of the comment's surroundings may begin after: in its thread, where it begins
-    /// one, otherwise to the comment itself.
+    /// Whether a page of the comment's surroundings may begin after this key. The key must be that of a
+    /// listed reply: anywhere in the thread if the comment begins one, otherwise to the comment itself.
     package func isListed(_ key: PageKey, below comment: Comment) throws -> Bool {
         guard comment.parent != nil else { return try isListed(key, inThread: comment.id) }
         return try exists(

@@ -2,8 +2,8 @@ import Database
 import Newsroom
 
 extension Transaction {
-    /// The answers of those threads that are not longer than what a page shows of one, each in order of time. The beginnings
-    /// follow one another in the discussion, the oldest first.
+    /// The replies of those threads that a page can show whole, each in chronological order. `beginnings` are
+    /// consecutive comments of the discussion, oldest first.
     func answersOfWholeThreads(
         _ beginnings: [Comment], of story: Story.ID
     ) throws -> [Comment.ID: ArraySlice<Comment>] {

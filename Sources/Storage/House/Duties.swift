@@ -2,27 +2,27 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// What a house does by itself now and then; of all programs that serve it, one does it each time.
+/// A newspaper's background jobs. Each time a job is due, one of the newspaper's processes does it.
 package enum Duty: String, CaseIterable, Sendable {
-    /// What no limit counts any more; each hour.
+    /// Deletes admissions that no limit counts; once an hour.
     case forgetAdmissions = "forget admissions"
-    /// Discussions that closed by their age; as soon as somebody looks.
+    /// Records discussions that closed by age; whenever a process checks.
     case recordClosings = "record closings"
 
-    /// A time that lies further ahead comes from a clock that was wrong, and holds nobody up.
+    /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
     private static let furthestAhead = 3_600.0
     private static let hour = 3_600.0
-    /// Closings of a time for which no program was there are recorded as far back: who has a page open for longer meets it when
-    /// writing.
+    /// How far back closings are recorded after a time without any process, in seconds. Readers whose pages
+    /// have been open for longer learn of a closing when they post.
     private static let longestAbsence = 86_400.0
 
-    /// Whether what is done each hour has not been done for that long.
+    /// Whether an hourly job was last done an hour ago or more, or never.
     fileprivate static func isHourAgo(_ done: Date?, now: Date) -> Bool {
         done.map { abs(now.timeIntervalSince($0)) >= hour } ?? true
     }
 
-    /// From when on closings are to be recorded, where they were up to a moment; `nil` where that is not known, and they are from
-    /// now on.
+    /// The time from which closings have to be recorded, given the time up to which they are recorded; `nil`
+    /// if that time is unknown, so that recording begins now.
     fileprivate static func start(after done: Date?, now: Date) -> Date? {
         guard let done, done < now.addingTimeInterval(furthestAhead) else { return nil }
         return max(done, now.addingTimeInterval(-longestAbsence))
@@ -30,7 +30,7 @@ package enum Duty: String, CaseIterable, Sendable {
 }
 
 extension Transaction {
-    /// Whether a duty is to be done.
+    /// Whether a background job is due.
     package func isDue(_ duty: Duty, closing: ClosingRule, now: Date) throws -> Bool {
         switch duty {
         case .forgetAdmissions: return Duty.isHourAgo(try lastTime(of: duty), now: now)
@@ -41,8 +41,8 @@ extension Transaction {
         }
     }
 
-    /// Does it, where it is due and no other program has done it meanwhile; otherwise `false`. What cannot be done is taken back
-    /// together with the entry that it was done, so that the next one who looks tries again.
+    /// Does the job if it is due and no other process has done it meanwhile; otherwise returns `false`. If
+    /// the job fails, its entry is rolled back with it, so that the next process to check tries again.
     @discardableResult
     package func perform(_ duty: Duty, closing: ClosingRule, now: Date) throws -> Bool {
         let done = try lastTime(of: duty)
@@ -67,7 +67,8 @@ extension Transaction {
         try value("SELECT done_at FROM duties WHERE name = $1", duty.rawValue)
     }
 
-    /// Whoever writes is the only one, so that nobody has entered anything since it was looked up.
+    /// Stores when a job was done. Only one transaction writes at a time, so the time that was read is still
+    /// stored.
     private func enter(_ duty: Duty, _ time: Date) throws {
         try run(
             "INSERT INTO duties (name, done_at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET done_at = $2",

@@ -1,8 +1,9 @@
 package import Database
 import Newsroom
 
-/// Brings a database to the schema of this program: each step in a transaction of its own, so that a stop between two loses nothing.
-/// Programs that start at the same moment wait for one another, because whoever writes does.
+/// Brings a database to the current schema. Each step is a transaction of its own, so that a stop between two
+/// steps loses nothing. Processes that start at the same moment wait for one another, because only one
+/// transaction writes at a time.
 package enum Migrations {
     private static let steps: [(sqlite: StaticString, postgreSQL: StaticString)] = [
         (SQLiteSchema.stories, PostgreSQLSchema.stories),
@@ -20,10 +21,11 @@ package enum Migrations {
         (SQLiteSchema.removals, PostgreSQLSchema.removals),
     ]
 
-    /// The step that this program ends at.
+    /// The number of the last step.
     package static var latest: Int { steps.count }
 
-    /// Runs what has not run yet. Refuses with `conflict` a database that a newer program has made, or another one than Broadsheet.
+    /// Runs the steps that have not run yet. Refuses with `conflict` the database of a newer release or of
+    /// another program.
     package static func run(on database: Database) async throws {
         let done = try await own { try await patiently { try await database.write { tx in try tx.lastStep() } } }
         guard done <= latest else {
@@ -34,7 +36,8 @@ package enum Migrations {
         }
     }
 
-    /// What a database refuses of this program's own tables has to do with others that are there.
+    /// Refuses with `conflict` if a statement on Broadsheet's own tables fails: other tables are in their
+    /// place.
     private static func own<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch DatabaseFault.statement(let message) {
             throw Refusal(.database(.foreign), [.reason: .text(message)])
@@ -47,8 +50,9 @@ package enum Migrations {
 
     private static let tries = 60
 
-    /// Waits for what others hold, another program's step or a table that is being backed up, in pieces: on PostgreSQL those who
-    /// read and write queue up behind whoever waits for a table. Refuses with `unavailable` after some minutes.
+    /// Retries while others hold a lock, for example for another process's step or for a backup of a table.
+    /// Waits in short pieces, because on PostgreSQL readers and writers queue up behind anybody who waits for
+    /// a table. Refuses with `unavailable` after some minutes.
     static func patiently<T>(rest: Duration = .seconds(1), _ body: () async throws -> T) async throws -> T {
         for _ in 0..<tries {
             do { return try await body() } catch DatabaseFault.tooManyWriters {} catch DatabaseFault.heldUp {}
@@ -59,7 +63,7 @@ package enum Migrations {
 }
 
 extension Transaction {
-    /// The number of the last step that was carried out; 0 in a database in which nothing is yet.
+    /// The number of the last completed step; 0 in an empty database.
     fileprivate func lastStep() throws -> Int {
         switch dialect {
         case .sqlite: try script("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT")
@@ -68,7 +72,7 @@ extension Transaction {
         return try value("SELECT COALESCE(MAX(number), 0) FROM migrations") ?? 0
     }
 
-    /// Two programs that start at the same moment must not both run a step.
+    /// Runs a step, unless another process that started at the same moment has run it.
     fileprivate func take(step number: Int) throws {
         guard try !exists("SELECT 1 FROM migrations WHERE number = $1", number + 1) else { return }
         try script(Migrations.script(of: number, in: dialect))

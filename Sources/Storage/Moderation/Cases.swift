@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// The open case on a comment; a new one where there is none.
+    /// Returns the open case on a comment, or opens one.
     @discardableResult
     func openCase(on comment: Comment.ID, now: Date) throws -> Case.ID {
         if let open: Case.ID = try value(
@@ -15,7 +15,7 @@ extension Transaction {
             try insert("INSERT INTO cases (comment_id, opened_at) VALUES ($1, $2) RETURNING id", comment, now))
     }
 
-    /// How many cases are open, counted to a thousand.
+    /// The number of open cases, at most 1,000.
     package func openCaseCount() throws -> Int {
         try value("SELECT COUNT(*) FROM (SELECT 1 FROM cases WHERE ruling_id IS NULL LIMIT 1000) AS open_cases") ?? 0
     }

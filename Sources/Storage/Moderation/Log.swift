@@ -3,12 +3,12 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Adds an entry to the desk's log, chained to the one before it. Belongs into the transaction that does what it tells of.
+    /// Adds an entry to the desk's log, chained to the one before, in the transaction that it describes.
     func log(_ action: String, on subject: String, detail: String, by staff: Staff, now: Date) throws {
         try log(action, on: subject, detail: detail, by: staff.email, now: now)
     }
 
-    /// The same for an actor who is not of the staff.
+    /// Adds an entry for an actor who is not a member of staff.
     func log(_ action: String, on subject: String, detail: String, by actor: String, now: Date) throws {
         let last = try first("SELECT number, hash FROM log_entries ORDER BY number DESC LIMIT 1") { row in
             (number: try row[0] as Int64, hash: try row[1] as String)
@@ -24,7 +24,7 @@ extension Transaction {
             entry.hash)
     }
 
-    /// The latest entries, newest first, before a number.
+    /// The latest entries before a number, newest first.
     package func logEntries(before number: Int64 = .max, limit: Int = 100) throws -> [LogEntry] {
         try all(
             """
@@ -33,7 +33,7 @@ extension Transaction {
             """, number, limit, as: entry)
     }
 
-    /// The number of the first entry that does not follow from the one before it; `nil` where the chain is whole.
+    /// The number of the first entry that does not follow from the one before; `nil` for an intact chain.
     package func firstBrokenLogEntry() throws -> Int64? {
         var previous = LogEntry.beforeTheFirst
         var number: Int64 = 0

@@ -3,7 +3,8 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// What waits for the desk: most reported first, then oldest. Three queries, however many cases there are.
+    /// The cases that await a ruling: the most reported first, then the oldest. Takes three queries for any
+    /// number of cases.
     package func openCases(limit: Int = 50) throws -> [Case] {
         let found = try all(
             """
@@ -24,7 +25,8 @@ extension Transaction {
         }
     }
 
-    /// Comments under the names of those whose cases are open, by case: the latest of each name, and some more of the same moment.
+    /// Comments under the names that appear in open cases, by case: the latest of each name, and any others
+    /// of the same moment.
     private func othersOfOpenCases(limit: Int) throws -> [Int64: [Comment]] {
         var others: [Int64: [Comment]] = [:]
         try forEach(

@@ -2,7 +2,7 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A report on its way in. The receipt is only in the reporter's address; here is its hash.
+/// A submitted report. Only the reporter has the receipt's token, as part of a URL; this is its hash.
 package struct Reporting: Sendable {
     package let draft: ReportDraft
     package let comment: Comment.ID
@@ -20,10 +20,10 @@ package struct Reporting: Sendable {
 }
 
 extension Transaction {
-    /// Stores a report, with a receipt and a note of its own, and opens a case where none is open. A case counts each
-    /// source once, however many people share it. A source that names a rule on which the desk has ruled already
-    /// joins that case and opens none. A report whose receipt is there already changes nothing. Refuses with
-    /// `notFound`, `conflict` (taken down already), `tooSoon`.
+    /// Stores a report with its own receipt and text, and opens a case if none is open. A case counts each
+    /// source once, however many people share it. If the desk has already ruled on a report by this source on
+    /// the same rule, the report joins that case and opens none. A report whose receipt is already stored
+    /// changes nothing. Refuses with `notFound`, `conflict` (already removed) or `tooSoon`.
     package func report(_ reporting: Reporting, limits: [Admission.Limit]) throws {
         guard let comment = try comment(reporting.comment), comment.state != .held else {
             throw Refusal(.missing(.comment))
@@ -44,16 +44,17 @@ extension Transaction {
         if isCounted { try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID) }
     }
 
-    /// The case in which the desk has answered this source on the same rule, for the text that stands now.
+    /// The decided case in which this source has reported the current text under the same rule.
     private func decidedCase(of reporting: Reporting, since editedAt: Date?) throws -> Case.ID? {
         try value(
             """
             SELECT MAX(r.case_id) FROM reports r JOIN cases k ON k.id = r.case_id
-            WHERE r.comment_id = $1 AND r.source = $2 AND r.clause = $3 AND r.created_at >= $4 AND k.ruling_id IS NOT NULL
+            WHERE r.comment_id = $1 AND r.source = $2 AND r.clause = $3 AND r.created_at >= $4 \
+            AND k.ruling_id IS NOT NULL
             """, reporting.comment, reporting.source, reporting.draft.clause.code, editedAt?.milliseconds ?? 0)
     }
 
-    /// What a reporter reads on the receipt.
+    /// The content of a reporter's receipt.
     package func receipt(hash: String) throws -> ReportReceipt? {
         let found = try first(
             """
@@ -76,7 +77,7 @@ extension Transaction {
             """, caseID, as: report)
     }
 
-    /// The first reports of every case that `openCases` gives, by case.
+    /// The first 50 reports of every case that `openCases` returns, by case.
     func reportsInOpenCases(limit: Int) throws -> [Int64: [Report]] {
         var reports: [Int64: [Report]] = [:]
         try forEach(

@@ -3,9 +3,9 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Carries out a ruling: the record, its effect on the comment and its log entry, in one transaction. Refuses with
-    /// `notFound`, `conflict` (ruled on meanwhile, or the comment is not the text that was read) or `invalid` (an
-    /// outcome that does not fit the case).
+    /// Carries out a ruling: stores it, applies it to the comment and logs it, in one transaction. Refuses
+    /// with `notFound`, `conflict` (already ruled on, or the comment's text is not the one that was read) or
+    /// `invalid` (an outcome that does not fit the case).
     @discardableResult
     package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
         guard let deskCase = try deskCase(caseID) else { throw Refusal(.missing(.deskCase)) }
@@ -28,8 +28,8 @@ extension Transaction {
         return ruling
     }
 
-    /// Takes a ruling back: the comment and the case are exactly what they were. Refuses with `notFound` or `conflict`
-    /// (undone already, or something newer stands on the comment).
+    /// Undoes a ruling: the comment and the case become exactly what they were. Refuses with `notFound` or
+    /// `conflict` (already undone, or the comment has a newer ruling or an open case).
     package func undo(_ id: Ruling.ID, by staff: Staff, now: Date) throws {
         guard let ruling = try ruling(id) else { throw Refusal(.missing(.ruling)) }
         guard ruling.undoneAt == nil else { throw Refusal(.ruling(.undoneAlready)) }
@@ -60,7 +60,7 @@ extension Transaction {
             """, limit, as: ruling)
     }
 
-    /// The ruling that stands on a case.
+    /// The ruling that decides a case.
     package func ruling(on caseID: Case.ID) throws -> Ruling? {
         try first(
             """
@@ -69,7 +69,7 @@ extension Transaction {
             """, caseID, as: ruling)
     }
 
-    /// The ruling that took a comment down and has not been undone.
+    /// The ruling that removed a comment and has not been undone.
     package func rulingAgainst(_ comment: Comment.ID) throws -> Ruling? {
         try first(
             """

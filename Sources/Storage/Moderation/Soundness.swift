@@ -1,7 +1,7 @@
 package import Database
 
 extension Transaction {
-    /// Sentences on counters that differ from a recount; empty where all are right.
+    /// Messages about counters that differ from a recount; empty if all are correct.
     package func countFaults() throws -> [String] {
         let stories: [String] = try all(
             """
@@ -14,23 +14,24 @@ extension Transaction {
             LIMIT 20
             """
         ) { row in
-            "story \(try row[0] as Int) counts \(try row[1] as Int) comments and has \(try row[2] as Int)"
+            "story \(try row[0] as Int): the comment count is \(try row[1] as Int), but must be \(try row[2] as Int)"
         }
         let threads: [String] = try all(
             """
             SELECT t.id, t.reply_count FROM comments t
             WHERE t.parent_id IS NULL AND t.reply_count <>
-                (SELECT COUNT(*) FROM comments c WHERE c.thread_id = t.id AND c.parent_id IS NOT NULL AND c.is_listed = 1)
+                (SELECT COUNT(*) FROM comments c WHERE c.thread_id = t.id AND c.parent_id IS NOT NULL \
+            AND c.is_listed = 1)
             LIMIT 20
             """
-        ) { row in "thread \(try row[0] as Int) counts \(try row[1] as Int) answers and has another number" }
+        ) { row in "thread \(try row[0] as Int): the reply count of \(try row[1] as Int) is wrong" }
         let cases: [String] = try all(
             """
             SELECT k.id, k.report_count FROM cases k
             WHERE k.report_count <> (SELECT COUNT(DISTINCT r.source) FROM reports r WHERE r.case_id = k.id)
             LIMIT 20
             """
-        ) { row in "case \(try row[0] as Int) counts \(try row[1] as Int) reports and has another number" }
+        ) { row in "case \(try row[0] as Int): the report count of \(try row[1] as Int) is wrong" }
         return stories + threads + cases
     }
 }

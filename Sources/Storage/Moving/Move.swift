@@ -2,22 +2,24 @@ package import Database
 import Foundation
 import Newsroom
 
-/// Moves everything that a newspaper keeps in one database into another one, which may be of the other engine. What was interrupted
-/// goes on where it was when it is begun again; each portion is a transaction of its own. One that goes on unnoticed, while another into
-/// the same target has begun, is refused its next portion with `conflict`.
+/// Moves everything in a newspaper's database into another database, which may have the other engine. A move
+/// that was interrupted continues where it stopped when it is started again; each batch is a transaction of
+/// its own. If another move into the same target begins meanwhile, the older move's next batch is refused
+/// with `conflict`.
 package struct Move: Sendable {
     private let source: Database
     private let target: Database
-    /// Stands in the target while this is the move into it.
+    /// Marks the target as belonging to this move.
     private let mark = UUID().uuidString
 
-    /// Both with the schema of this program.
+    /// Both databases must have the current schema.
     package init(from source: Database, to target: Database) {
         self.source = source
         self.target = target
     }
 
-    /// Copies what is not there yet. Refuses with `conflict` a target that holds anything else than the beginning of such a move.
+    /// Copies what the target does not have yet. Refuses with `conflict` a target that contains anything
+    /// except an unfinished move.
     package func copy(progress: @Sendable (_ table: String, _ rows: Int) -> Void) async throws {
         try await begin()
         for table in MovedTable.all where table.name != MovedTable.rulings.name {
@@ -33,8 +35,8 @@ package struct Move: Sendable {
         try await target.write { tx in try tx.takeUp(numbers) }
     }
 
-    /// Says that the move is over: the target is a database like any other. Refuses with `conflict` where another one has begun meanwhile,
-    /// which then ends it.
+    /// Ends the move. The target is then a normal database. Refuses with `conflict` if another move has begun
+    /// meanwhile: only that one can end.
     package func end() async throws {
         try await target.write { tx in
             try tx.requireMove(mark)
@@ -43,10 +45,12 @@ package struct Move: Sendable {
         }
     }
 
-    /// PostgreSQL plans by what it has seen of its tables, and looks at new ones only after a while.
+    /// PostgreSQL plans queries by table statistics, which it collects for new tables only after a while.
     private static let look: StaticString = """
-        ANALYZE stories, versions, credits, withdrawals, topics, story_topics, related_stories, pictures, renditions, galleries,
-            packages, staff, sessions, comments, comment_texts, discussion_decisions, cases, rulings, reports, log_entries,
+        ANALYZE stories, versions, credits, withdrawals, topics, story_topics, \
+        related_stories, pictures, renditions, galleries,
+            packages, staff, sessions, comments, comment_texts, discussion_decisions, \
+        cases, rulings, reports, log_entries,
             changes
         """
 
@@ -84,8 +88,8 @@ extension Transaction {
         }
     }
 
-    /// Refuses with `conflict` a target with anything in it but the fingerprint of a secret, which a mere start leaves: that of the source
-    /// takes its place.
+    /// Refuses with `conflict` a target that contains anything except the fingerprint of a secret, which
+    /// starting the server leaves there. The source's fingerprint replaces it.
     fileprivate func beginMove() throws {
         for table in MovedTable.all where try table.name != "secrets" && lastKey(of: table) != table.beforeTheFirst {
             throw Refusal(.move(.targetNotEmpty), [.table: .text(table.name)])
@@ -100,7 +104,7 @@ extension Transaction {
         }
     }
 
-    /// Found by the comment, because rulings have no index by their case.
+    /// Searches by comment, because the rulings have no index by case.
     fileprivate func rulings(of caseID: StoredValue, on comment: StoredValue) throws -> [[StoredValue]] {
         guard case .integer(let id?) = caseID, case .integer(let comment?) = comment else { return [] }
         let ids: [Int64] = try all(
@@ -109,7 +113,8 @@ extension Transaction {
         return try ids.flatMap { try rows(of: .rulings, after: [.integer($0 - 1)], limit: 1) }
     }
 
-    /// A case refers to the ruling that stands on it, and that to the case; a comment has one open case at a time.
+    /// Inserts a case and its rulings, which refer to each other. Each case is inserted open and then
+    /// decided, because a comment can have only one open case.
     fileprivate func insertCase(_ row: [StoredValue], with rulings: [[StoredValue]]) throws {
         guard case .integer(let id) = row[0], case .integer(let ruling) = row[row.count - 1] else { return }
         let open = Array(row.dropLast()) + [.integer(nil)]

@@ -1,13 +1,13 @@
 import Database
 
-/// The number that a table gave last. The row that had it may be gone; it is not given again. 0 is that of a table of SQLite's that has
-/// been made from an empty one.
+/// The last number that a table has assigned. It is not assigned again, even if its row is gone. SQLite has 0
+/// for a table that was rebuilt from an empty one.
 struct LastNumber: Sendable, Hashable {
     let table: String
     let column: String
     let number: Int
 
-    /// The tables that give numbers, with the columns in which these are.
+    /// The tables that assign numbers, with the columns for these numbers.
     static let given = [
         "stories": "id", "topics": "id", "pictures": "id", "staff": "id", "comments": "id",
         "discussion_decisions": "id", "cases": "id", "rulings": "id", "reports": "id", "changes": "number",
@@ -15,7 +15,7 @@ struct LastNumber: Sendable, Hashable {
 }
 
 extension Transaction {
-    /// The numbers that were given last, of tables that have given any.
+    /// The last assigned numbers of the tables that have assigned any.
     func lastNumbers() throws -> [LastNumber] {
         try LastNumber.given.compactMap { table, column in
             let number: Int? =
@@ -28,12 +28,12 @@ extension Transaction {
         }
     }
 
-    /// Has numbers that are given from now on follow these.
+    /// Makes the tables continue after these numbers.
     func takeUp(_ numbers: [LastNumber]) throws {
         for last in numbers {
             switch dialect {
             case .sqlite:
-                // SQLite has a row for each table into which anything was put.
+                // SQLite has a row for each table that has ever had rows.
                 try run("UPDATE sqlite_sequence SET seq = MAX(seq, $2) WHERE name = $1", last.table, last.number)
                 try run(
                     """
@@ -41,7 +41,7 @@ extension Transaction {
                     SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = $1)
                     """, last.table, last.number)
             case .postgreSQL:
-                // A sequence that has given nothing stands at 1 and says so.
+                // A sequence that has assigned nothing is set to 1, which is marked as unused.
                 try run(
                     "SELECT setval(pg_get_serial_sequence($1, $2), GREATEST($3, 1), $3 > 0)", last.table, last.column,
                     last.number)

@@ -1,7 +1,7 @@
 import Database
 
 extension MovedTable {
-    /// People, comments, the desk and the record of changes.
+    /// People, comments, moderation and the change feed.
     static let discussion: [MovedTable] = [
         MovedTable(
             "staff", types: "ittttii", key: ["id"],

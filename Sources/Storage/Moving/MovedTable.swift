@@ -1,16 +1,16 @@
 import Database
 import Newsroom
 
-/// A table as it is moved from one database to another: in the order of its key, a portion at a time.
+/// A table as it is moved between databases: in the order of its key, in batches.
 package struct MovedTable: Sendable {
     package let name: String
-    /// A letter for each column: `i` for whole numbers, `t` for text. The key's columns come first.
+    /// A letter for each column: `i` for integers, `t` for text. The columns of the key come first.
     let types: [Character]
     let keyLength: Int
-    /// Rows after a key, in the order of the key.
+    /// Selects the rows after a key, in the order of the key.
     let portion: SQL
     let insertion: SQL
-    /// The last key.
+    /// Selects the last key.
     let last: SQL
 
     init(_ table: SQL, types: String, key: [SQL], columns: SQL) {
@@ -27,11 +27,12 @@ package struct MovedTable: Sendable {
         last = "SELECT \(key.joined()) FROM \(table) ORDER BY \(backwards.joined()) LIMIT 1"
     }
 
-    /// In an order in which every row finds those that it refers to. Rulings go with their cases: each refers to the other.
-    /// What limits count is not moved: it is over within the hour.
+    /// All tables that are moved, in an order in which each row comes after the rows that it refers to.
+    /// Rulings move with their cases, because each refers to the other. The counts for limits are not moved:
+    /// they expire within the hour.
     package static let all = stories + discussion
 
-    /// The smallest values that a key can have, and smaller than any that is there.
+    /// A key that is smaller than any key in the table.
     var beforeTheFirst: [StoredValue] {
         types.prefix(keyLength).map { $0 == "i" ? .integer(.min) : .text("") }
     }
@@ -41,7 +42,7 @@ package struct MovedTable: Sendable {
 }
 
 extension Database {
-    /// Hands out all rows after a key, a portion at a time, so that no table has to find room in memory.
+    /// Passes on all rows after a key in batches, so that no table has to fit into memory.
     func forEachPortion(
         of table: MovedTable, after key: [StoredValue], _ body: ([[StoredValue]]) async throws -> Void
     ) async throws {
@@ -57,7 +58,8 @@ extension Database {
 }
 
 extension Transaction {
-    /// Rows after a key, at most `limit`. Refuses with `invalid` one with a text that is none: it would be another one on the other side.
+    /// The rows after a key, at most `limit`. Refuses with `invalid` a row with a malformed text, which would
+    /// change in the other database.
     func rows(of table: MovedTable, after key: [StoredValue], limit: Int) throws -> [[StoredValue]] {
         var rows: [[StoredValue]] = []
         try forEach(Query(table.portion, stored: key + [.integer(Int64(limit))], name: "rows(of:after:limit:)")) {
@@ -72,7 +74,7 @@ extension Transaction {
         try insert(rows, by: table.insertion, name: "insert(_:into:)")
     }
 
-    /// The key that a table ends with; what is before the first where it is empty.
+    /// The last key of a table, or the one before the first if the table is empty.
     func lastKey(of table: MovedTable) throws -> [StoredValue] {
         var key = table.beforeTheFirst
         try forEach(table.last, [], name: "lastKey(of:)") { row in
@@ -83,16 +85,15 @@ extension Transaction {
 }
 
 extension SQL {
-    /// As many as the widest table has columns.
+    /// As many parameters as the widest table has columns.
     fileprivate static let parameters: [SQL] = [
         "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
-        "$18",
-        "$19", "$20",
+        "$18", "$19", "$20",
     ]
 }
 
 extension Sequence<SQL> {
-    /// The parts with commas between them.
+    /// The parts, joined by commas.
     fileprivate func joined() -> SQL {
         var parts = makeIterator()
         guard var all = parts.next() else { return "" }

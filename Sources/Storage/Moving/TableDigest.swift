@@ -2,13 +2,14 @@ import Crypto
 package import Database
 import Newsroom
 
-/// What a table holds, told alike by every engine: how many rows, and SHA-256 over all of them in the order of their key.
+/// A table's content in a form that is the same for every engine: the number of rows, and the first 8 bytes
+/// of the SHA-256 of all rows in the order of their key.
 package struct TableDigest: Sendable, Hashable {
     package let table: String
     package let rows: Int
     package let digest: String
 
-    /// Reads the whole table, a portion at a time.
+    /// Reads the whole table in batches.
     package static func of(_ table: MovedTable, in database: Database) async throws -> TableDigest {
         var sum = SHA256()
         var count = 0
@@ -21,7 +22,7 @@ package struct TableDigest: Sendable, Hashable {
 }
 
 extension SHA256 {
-    /// Each value with its type and its length, so that no two rows are written alike.
+    /// Adds each value with its type and its length, so that different rows never give the same bytes.
     fileprivate mutating func add(_ row: [StoredValue]) {
         var text = ""
         for value in row {

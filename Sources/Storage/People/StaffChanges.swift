@@ -2,11 +2,11 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// What an operator changes about the staff. Each change stands in the desk's log, in the same transaction, and acts
-/// at the next request in every program.
+/// An operator's changes to the staff. Each change is logged in the same transaction, and takes effect at the
+/// next request in every process.
 extension Transaction {
-    /// Adds a member of staff, or brings back one who was removed. Refuses with `conflict` the address of somebody
-    /// who is there.
+    /// Adds a member of staff, or reinstates a former one. Refuses with `conflict` a present member's
+    /// address.
     package func addStaff(
         email: String, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
@@ -23,8 +23,8 @@ extension Transaction {
         return staff
     }
 
-    /// Whether an address is that of somebody who was removed, and not of nobody. Refuses with `conflict` that of
-    /// somebody who is there.
+    /// Whether the address belongs to a former member; `false` if it belongs to nobody. Refuses with
+    /// `conflict` the address of a present member.
     package func isFormerStaff(email: String) throws -> Bool {
         guard let entry = try entry(of: email) else { return false }
         guard entry.removedAt != nil else {
@@ -33,8 +33,8 @@ extension Transaction {
         return true
     }
 
-    /// A program of before, which does not know that somebody can be removed, may have begun a session meanwhile: it
-    /// ends here.
+    /// Reinstates a former member. Also ends sessions that an older release may have begun meanwhile: it does
+    /// not know that somebody can be removed.
     private func bringBack(
         _ former: Staff, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
@@ -43,11 +43,11 @@ extension Transaction {
             "UPDATE staff SET name = $2, role = $3, password_hash = $4, removed_at = NULL WHERE id = $1", former.id,
             name, role.rawValue, passwordHash)
         let staff = Staff(id: former.id, email: former.email, name: name, role: role)
-        try log("staff.add", on: staff, detail: "\(role.rawValue), again", now: now)
+        try log("staff.add", on: staff, detail: "\(role.rawValue), reinstated", now: now)
         return staff
     }
 
-    /// Somebody who works at the desk. Refuses with `notFound` whoever never did, or was removed.
+    /// A present member of staff. Refuses with `notFound` an unknown address, and that of a former member.
     package func member(email: String) throws -> Staff {
         let email = email.trimmed.lowercased()
         guard let entry = try entry(of: email) else {
@@ -57,7 +57,8 @@ extension Transaction {
         throw Refusal.removed(entry.staff, at: removedAt)
     }
 
-    /// Gives somebody another role; gives whether it was another one. Refuses with `conflict` to take the last admin's.
+    /// Gives a member another role. Returns whether the role changed. Refuses with `conflict` to change the
+    /// role of the last admin.
     package func setRole(_ role: Role, of staff: Staff, now: Date) throws -> Bool {
         guard role != staff.role else { return false }
         try requireAnotherAdmin(than: staff)
@@ -66,15 +67,15 @@ extension Transaction {
         return true
     }
 
-    /// Gives somebody another password, and ends the sessions that began with the one before.
+    /// Gives a member another password and ends the member's sessions.
     package func setPassword(hash: String, of staff: Staff, now: Date) throws {
         try run("UPDATE staff SET password_hash = $2 WHERE id = $1", staff.id, hash)
         try endSessions(of: staff.id)
         try log("staff.password", on: staff, detail: "", now: now)
     }
 
-    /// Lets somebody in no more. The row stays, because rulings refer to it. `unusableHash` belongs to no password: a
-    /// program of before looks at the hash alone. Refuses with `conflict` to remove the last admin.
+    /// Removes a member. The row stays, because rulings refer to it. `unusableHash` matches no password,
+    /// because an older release checks only the hash. Refuses with `conflict` to remove the last admin.
     package func remove(_ staff: Staff, unusableHash: String, now: Date) throws {
         try requireAnotherAdmin(than: staff)
         try run(
@@ -83,7 +84,7 @@ extension Transaction {
         try log("staff.remove", on: staff, detail: staff.role.rawValue, now: now)
     }
 
-    /// Ends all sessions of somebody; gives how many were open.
+    /// Ends all sessions of a member. Returns how many were open.
     package func endSessions(of staff: Staff, now: Date) throws -> Int {
         let open = try openSessions(of: staff, now: now).count
         guard open > 0 else { return 0 }
@@ -103,7 +104,7 @@ extension Transaction {
         }
     }
 
-    /// A newspaper that never had an admin needs none; one that has some keeps one.
+    /// A newspaper that has an admin keeps at least one. A newspaper that never had one needs none.
     private func requireAnotherAdmin(than staff: Staff) throws {
         guard staff.role == .admin else { return }
         let isAnother = try exists(

@@ -3,8 +3,7 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Somebody who may sign in, by address, with the hash that a password is held against. `nil` for whoever was
-    /// removed too.
+    /// The member of staff with this address and the hash of the password; `nil` for a former member too.
     package func staff(email: String) throws -> (staff: Staff, passwordHash: String)? {
         try first(
             "SELECT id, email, name, role, password_hash FROM staff WHERE email = $1 AND removed_at IS NULL",
@@ -12,7 +11,7 @@ extension Transaction {
         ) { row in (try staff(row), try row[4]) }
     }
 
-    /// Everybody who ever worked at the desk, by address.
+    /// All present and former members of staff, by address.
     package func employments(now: Date) throws -> [Employment] {
         try all(
             """
@@ -27,8 +26,8 @@ extension Transaction {
         }
     }
 
-    /// Begins a session of somebody whose password was right. `passwordHash` is what it was held against. Refuses
-    /// with `invalid` where they were removed meanwhile, or have another password now: checking one takes a while.
+    /// Begins a session after a correct password, which was checked against `passwordHash`. Refuses with
+    /// `invalid` if the member was removed or got another password during the check, which takes a while.
     package func beginSession(
         tokenHash: String, staff: Staff, provenBy passwordHash: String? = nil, now: Date, expiresAt: Date
     ) throws {
@@ -42,8 +41,8 @@ extension Transaction {
             staff.id, now, expiresAt)
     }
 
-    /// The session of a token, with what its owner may do at this moment. It is looked up for each request, and kept
-    /// nowhere.
+    /// The session of a token, with the current role of its owner. Looked up for each request and never
+    /// cached.
     package func session(tokenHash: String, now: Date) throws -> Session? {
         try first(
             """
@@ -54,7 +53,7 @@ extension Transaction {
         ) { row in Session(staff: try staff(row), expiresAt: try row[4]) }
     }
 
-    /// Those of a member of staff that have not ended, the latest first.
+    /// The open sessions of a member of staff, latest first.
     package func openSessions(of staff: Staff, now: Date) throws -> [OpenSession] {
         try all(
             """

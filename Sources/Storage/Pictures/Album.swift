@@ -1,8 +1,9 @@
 import Database
 import Newsroom
 
-/// Puts pictures together from rows that repeat each of them for every rendition. Columns: the picture's place (its position
-/// in a gallery, or its story), the rendition's, the picture's own; the rows of one place follow each other.
+/// Assembles pictures from rows that repeat each picture for every rendition. Columns: the picture's place
+/// (its position in a gallery, or its story), the rendition, and the picture itself. The rows of one place
+/// are consecutive.
 struct Album {
     private typealias Page = (place: Int64, renditions: [Rendition], picture: ([Rendition]) -> Picture)
 
@@ -44,6 +45,6 @@ struct Album {
 }
 
 extension String {
-    /// The parts of a chain of hands, kept one to a line.
+    /// The parts of a credit line, stored one to a line.
     fileprivate var chainParts: [String] { split(separator: "\n").map(String.init) }
 }

@@ -2,7 +2,7 @@ package import Database
 package import Newsroom
 
 extension Transaction {
-    /// Stores a picture that has been through the darkroom, or replaces the one with its `guid`.
+    /// Stores a picture that the darkroom has processed, or replaces the one with its `guid`.
     @discardableResult
     package func publish(_ incoming: IncomingPicture, developed: DevelopedPicture) throws -> Picture.ID {
         let provenance = incoming.provenance
@@ -10,7 +10,8 @@ extension Transaction {
         let id = Picture.ID(
             try insert(
                 """
-                INSERT INTO pictures (guid, wire_version, digest, caption, alternative_text, creator, credit_line, chain,
+                INSERT INTO pictures (guid, wire_version, digest, caption, \
+                alternative_text, creator, credit_line, chain,
                     via, is_handout, copyright_holder, copyright_notice, usage_terms)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 ON CONFLICT (guid) DO UPDATE SET wire_version = excluded.wire_version, digest = excluded.digest,
@@ -48,7 +49,7 @@ extension Transaction {
         }
     }
 
-    /// Takes a picture that the wire canceled out of every gallery.
+    /// Removes a picture that the agency canceled from every gallery.
     package func withdrawPicture(guid: String, wireVersion: Int) throws {
         guard let (id, _) = try pictureVersion(guid: guid) else { return }
         for story in try stories(with: id) {
@@ -64,12 +65,12 @@ extension Transaction {
         try all("SELECT story_id FROM galleries WHERE picture_id = $1", picture) { try $0[0] }
     }
 
-    /// A picture that may stand in a gallery: it is here and was not canceled.
+    /// A picture that a gallery may show: it is stored and not canceled.
     package func usablePicture(guid: String) throws -> Picture.ID? {
         try value("SELECT id FROM pictures WHERE guid = $1 AND is_canceled = 0", guid)
     }
 
-    /// The wire's version of a package that was taken in before; 0 where there is none.
+    /// The agency's version of an imported package; 0 if there is none.
     package func packageVersion(guid: String) throws -> Int {
         try value("SELECT wire_version FROM packages WHERE guid = $1", guid) ?? 0
     }

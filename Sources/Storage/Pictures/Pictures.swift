@@ -6,7 +6,8 @@ extension Transaction {
         var album = Album()
         _ = try all(
             """
-            SELECT g.position, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
+            SELECT g.position, r.format, r.width, r.height, r.name, p.id, p.guid, \
+            p.caption, p.alternative_text, p.creator,
                 p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
             FROM galleries g JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
@@ -33,12 +34,13 @@ extension Transaction {
         return album.byStory
     }
 
-    /// The same for the stories of a topic.
+    /// The lead pictures of a topic's stories, from the newest to the oldest of a page.
     func leadPictures(topic: Slug, from newest: PageKey, to oldest: PageKey) throws -> [Story.ID: Picture] {
         var album = Album()
         _ = try all(
             """
-            SELECT st.story_id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
+            SELECT st.story_id, r.format, r.width, r.height, r.name, p.id, p.guid, \
+            p.caption, p.alternative_text, p.creator,
                 p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
             FROM story_topics st
             JOIN galleries g ON g.story_id = st.story_id AND g.position = 1
@@ -52,7 +54,7 @@ extension Transaction {
         return album.byStory
     }
 
-    /// The number and the wire's version of a picture that is there already.
+    /// The number and the agency's version of a stored picture.
     package func pictureVersion(guid: String) throws -> (id: Picture.ID, wireVersion: Int)? {
         try first("SELECT id, COALESCE(wire_version, 0) FROM pictures WHERE guid = $1", guid) { row in
             (try row[0], try row[1])
@@ -61,7 +63,7 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// The names of all files that pictures are shown from.
+    /// The names of all picture files in use.
     package func renditionNames() throws -> [String] {
         try all("SELECT DISTINCT name FROM renditions ORDER BY name") { try $0[0] }
     }

@@ -2,7 +2,7 @@ package import Database
 import Foundation
 package import Newsroom
 
-/// What became of an incoming story.
+/// The outcome of publishing an incoming story.
 package enum Publication: Sendable, Hashable {
     case published(Story.ID)
     case updated(Story.ID)
@@ -17,9 +17,9 @@ package enum Publication: Sendable, Hashable {
 }
 
 extension Transaction {
-    /// Puts an incoming story in its place: a new story, a new version of one, a withdrawal, or nothing where the same or
-    /// a later version is there. Refuses with `conflict` a new version of a story that was withdrawn: `canceled` is for good
-    /// (NewsML-G2, publishing status).
+    /// Stores an incoming story as a new story, a new version or a withdrawal. Does nothing if the same or a
+    /// later version is stored. Refuses with `conflict` a new version of a withdrawn story, because
+    /// `canceled` is final (NewsML-G2, publishing status).
     ///
     /// `opening` is the first paragraph as plain text, for lists.
     package func publish(_ incoming: IncomingStory, opening: String) throws -> Publication {

@@ -3,11 +3,12 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// A story with the version that stands there now; withdrawn stories are given too.
+    /// A story with its current version. Withdrawn stories are returned too.
     package func story(_ id: Story.ID) throws -> Story? {
         try first(
             """
-            SELECT v.number, v.wire_version, v.headline, v.standfirst, v.dateline_place, v.dateline_agency, v.byline, v.body,
+            SELECT v.number, v.wire_version, v.headline, v.standfirst, \
+            v.dateline_place, v.dateline_agency, v.byline, v.body,
                 v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
                 s.last_change, w.at, w.reason,
                 (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1)
@@ -26,7 +27,7 @@ extension Transaction {
         }
     }
 
-    /// Whether there is any, withdrawn ones too.
+    /// Whether there are any stories, withdrawn or not.
     package var hasStories: Bool {
         get throws { try exists("SELECT 1 FROM stories ORDER BY id LIMIT 1") }
     }
@@ -45,7 +46,7 @@ extension Transaction {
         }
     }
 
-    /// The stories that belong with this one, in order, without withdrawn ones.
+    /// The related stories in order, without withdrawn ones; at most 20.
     package func relatedStories(of id: Story.ID) throws -> [StoryReference] {
         try all(
             """
@@ -61,7 +62,7 @@ extension Transaction {
         }
     }
 
-    /// Makes each of these stories related to the others, in this order.
+    /// Relates each of these stories to the others, in this order.
     package func relate(_ stories: [Story.ID]) throws {
         for id in stories {
             let others = stories.filter { $0 != id }

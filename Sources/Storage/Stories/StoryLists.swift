@@ -3,7 +3,7 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// The latest stories, newest first; `after` is where the page before ended.
+    /// The latest stories, newest first. `after` is the key at which the previous page ended.
     package func latestStories(after: PageKey? = nil, limit: Int = 30) throws -> PageOfResults<StorySummary> {
         let key = after ?? .newest
         let found = try all(
@@ -36,7 +36,8 @@ extension Transaction {
         return try page(found, limit: limit) { try leadPictures(topic: topic, from: $0, to: $1) }
     }
 
-    /// The first of what was found, each with its lead picture: `pictures` knows those from the newest to the oldest of them.
+    /// The first `limit` of the found stories, with their lead pictures. `pictures` returns the lead pictures
+    /// between two keys, the newest and the oldest.
     private func page(
         _ found: [StorySummary], limit: Int, pictures: (PageKey, PageKey) throws -> [Story.ID: Picture]
     ) throws -> PageOfResults<StorySummary> {
@@ -56,14 +57,14 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// Whether the list of all stories has this key in it.
+    /// Whether the list of all stories contains this key.
     package func isStory(at key: PageKey) throws -> Bool {
         try exists(
             "SELECT 1 FROM stories WHERE id = $1 AND published_at = $2 AND is_withdrawn = 0", key.number,
             key.milliseconds)
     }
 
-    /// Whether the list of a topic has this key in it.
+    /// Whether the list of a topic contains this key.
     package func isStory(at key: PageKey, in topic: Slug) throws -> Bool {
         try exists(
             """
@@ -79,14 +80,14 @@ extension StorySummary {
 }
 
 extension PageKey {
-    /// Before everything, where the newest come first.
+    /// The key before all others in a list with the newest first.
     static let newest = PageKey(milliseconds: .max, number: .max)
-    /// Before everything, where the oldest come first.
+    /// The key before all others in a list with the oldest first.
     static let oldest = PageKey(milliseconds: .min, number: .min)
 }
 
 extension Transaction {
-    /// What a sitemap says of the latest stories.
+    /// The latest stories for a sitemap.
     package func storiesForSitemap(limit: Int) throws -> [(story: StoryReference, updatedAt: Date)] {
         try all(
             """

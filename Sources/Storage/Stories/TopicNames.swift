@@ -1,14 +1,14 @@
 import Database
 import Newsroom
 
-/// Topics are known by their names. The first row that has a name is the topic; later ones of the same name are
-/// addresses that lead to it.
+/// Topics are identified by their names. The first row with a name is the topic. Later rows with the same
+/// name are addresses that lead to it.
 ///
-/// Programs of before tell topics apart by their slugs, in which signs and marks are lost, and leave `name_key`
-/// empty. Their topics are taken over when a story is tagged with the name again; until then they stand at their old
+/// Older releases tell topics apart by their slugs, which lack signs and diacritics, and leave `name_key`
+/// empty. Such a topic is converted when a story is next tagged with its name. Until then it keeps its old
 /// address.
 extension Transaction {
-    /// The number of the topic of this name, which comes into being where there is none.
+    /// The number of the topic with this name, which is created if there is none.
     func number(of topic: Topic) throws -> Int64 {
         let key = topic.nameKey
         var rows: [Int64] = try all("SELECT id FROM topics WHERE name_key = $1 ORDER BY id", key) { try $0[0] }
@@ -28,7 +28,7 @@ extension Transaction {
             topic.nameKey)
     }
 
-    /// The slug that a topic asks for, or the first that is free with a number behind it.
+    /// The slug for the topic's name, or the first free one with a number after it.
     private func freeSlug(for topic: Topic) throws -> Slug {
         var (slug, number) = (topic.slug, 1)
         while try isTaken(slug) {
@@ -42,9 +42,9 @@ extension Transaction {
         try exists("SELECT 1 FROM topics WHERE slug = $1", slug.text)
     }
 
-    /// A topic that a program of before has made from the same name.
+    /// The topic that an older release made from the same name.
     private func topicOfBefore(_ topic: Topic) throws -> (number: Int64, topic: Topic)? {
-        // A word that was too long, or none, became `story`.
+        // Older releases used the slug `story` for a name without words or with a word that was too long.
         let found = try all(
             "SELECT id, slug, name FROM topics WHERE slug IN ($1, 'story') AND name_key IS NULL",
             Slug(headline: topic.name).text
@@ -54,15 +54,15 @@ extension Transaction {
         return found.first { $0.topic.nameKey == topic.nameKey }
     }
 
-    /// Gives a topic of before the slug that its name asks for, where the old one left out more than marks on
-    /// letters. The old one stays an address of the topic, and no other topic gets it.
+    /// Gives an older topic the slug for its name, if its old slug has lost more than diacritics. The old
+    /// slug stays an address of the topic, and no other topic gets it.
     private func readdress(_ old: (number: Int64, topic: Topic), as topic: Topic) throws {
         guard Slug(headline: topic.slug.text) != old.topic.slug, try !isTaken(topic.slug) else { return }
         try run("UPDATE topics SET slug = $2 WHERE id = $1", old.number, topic.slug.text)
         _ = try add(old.topic, at: old.topic.slug)
     }
 
-    /// Takes over the stories that a program of before has put under an address that leads to the topic.
+    /// Moves the stories that an older release has filed under another address of the topic.
     private func gather(from other: Int64, at topic: Int64) throws {
         try run(
             """

@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// The topic at a slug. Where that is an address of before, the topic has another slug, which is its own.
+    /// The topic at a slug. If the slug is a former address, the topic has its current slug.
     package func topic(_ slug: Slug) throws -> Topic? {
         try first(
             """
@@ -13,7 +13,7 @@ extension Transaction {
             """, slug.text, as: topic)
     }
 
-    /// The topics that have stories, in the order in which they came.
+    /// The topics that have stories, in the order of their creation.
     package func topics(limit: Int = 12) throws -> [Topic] {
         try all(
             """

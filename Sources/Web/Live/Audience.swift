@@ -2,22 +2,24 @@ import HTTPServer
 import NIOCore
 import Newsroom
 
-/// The connections that listen to one story. An event reaches them at once. Events that follow closely are sent together,
-/// after a pause that leaves the machine most of its time: the larger the audience, the longer the pause.
+/// The connections that listen to one story. An event is sent to them at once. Events that follow soon after
+/// are collected during a pause and sent together. The larger the audience, the longer the pause, so that the
+/// machine spends most of its time on other work.
 struct Audience {
     private static let mostUnsent = 64 << 10
-    /// Connections served before other work of their thread gets its turn.
+    /// How many connections are served before other work of their thread gets its turn.
     private static let batch = 256
 
     private(set) var connections: [ObjectIdentifier: StreamConnection] = [:]
-    /// How many bytes of the unsent events each connection knows that joined since the last sending.
+    /// For each connection that joined since the last sending: how many bytes of the unsent events it already
+    /// knows.
     private var known: [ObjectIdentifier: Int] = [:]
-    /// After all events that were told.
+    /// How open the discussion is after all queued events.
     private var openness = DiscussionOpenness.open
     private var unsent = ""
     private var isPausing = false
 
-    /// Adds a connection that knows everything told so far, and has just read how open the discussion is.
+    /// Adds a connection that knows all events so far and has just read how open the discussion is.
     mutating func add(_ connection: StreamConnection, _ openness: DiscussionOpenness) {
         connections[connection.id] = connection
         if !unsent.isEmpty { known[connection.id] = unsent.utf8.count }
@@ -29,13 +31,14 @@ struct Audience {
         known[connection.id] = nil
     }
 
-    /// Takes changes of the story and of the whole newspaper, and queues the events that its readers notice. `true` if the
-    /// caller must see to it that they are sent. A queue that grows too long becomes one event: load the page again.
+    /// Takes changes of the story and of the whole newspaper, and queues the events that readers notice.
+    /// Returns `true` if the caller must start sending. A queue that grows too long is replaced by one event
+    /// that reloads the page.
     mutating func queue(_ changes: [Change]) -> Bool {
         queue(LiveEvent.text(of: openness.news(among: changes)), changes.last?.number ?? 0)
     }
 
-    /// Queues the event to load the page again: earlier events may be wrong.
+    /// Queues an event that reloads the page, because earlier events may be wrong.
     mutating func queueReload(_ number: Int64) -> Bool {
         openness = .open
         return queue(LiveEvent.reload(number), number)
@@ -47,7 +50,7 @@ struct Audience {
         return !isPausing
     }
 
-    /// Sends the queue, and returns the pause after which to look again; `nil` if the queue is empty.
+    /// Sends the queue and returns the pause before the next call; `nil` if nothing was sent.
     mutating func sendQueue() -> (loop: any EventLoop, pause: TimeAmount)? {
         isPausing = false
         guard !unsent.isEmpty, let loop = connections.values.first?.eventLoop else { return nil }
@@ -56,7 +59,8 @@ struct Audience {
         return (loop, .microseconds(Int64(connections.count) * 50))
     }
 
-    /// To all; a connection that joined meanwhile gets only what came after that.
+    /// Sends the queue to all connections. A connection that joined since the last sending gets only the
+    /// events that it does not know.
     private mutating func sendUnsent() {
         sendToAll(unsent, but: known)
         for (connection, count) in known where count < unsent.utf8.count {
@@ -73,8 +77,8 @@ struct Audience {
         }
     }
 
-    /// Sends to connections of one event loop. A client that does not take events in is cut off: the browser comes back by
-    /// itself and says which event it heard last.
+    /// Sends to connections of one event loop. A client that does not take events fast enough is
+    /// disconnected. Its browser reconnects by itself and reports the last event that it received.
     static func send(_ text: String, to connections: [StreamConnection]) {
         guard let loop = connections.first?.eventLoop else { return }
         send(ByteBuffer(string: text), to: connections[...], on: loop)

@@ -3,13 +3,13 @@ import NIOCore
 import Newsroom
 import Synchronization
 
-/// How many connections may listen, from one source and in all.
+/// How many connections may listen, per source and in total.
 package struct ListenerLimits: Sendable {
     package let perSource: Int
     package var all: Int
 }
 
-/// The connections that listen to stories, counted for each source and in all.
+/// The connections that listen to stories, counted per source and in total.
 final class Listeners: Sendable {
     private struct State {
         var audiences: [Story.ID: Audience] = [:]
@@ -23,8 +23,8 @@ final class Listeners: Sendable {
 
     init(limits: ListenerLimits) { self.limits = limits }
 
-    /// A seat for one more listener, free again with the last reference to it. Refuses with `tooSoon` if this source has all
-    /// its seats, with `unavailable` if all seats are taken.
+    /// A seat for one more listener. It is free again when the last reference to it is gone. Refuses with
+    /// `tooSoon` if this source has all its seats, and with `unavailable` if all seats are taken.
     func seat(for source: String) throws(Refusal) -> Seat {
         let refusal = state.withLock { state -> Refusal? in
             guard state.seatsInAll < limits.all else {
@@ -41,7 +41,7 @@ final class Listeners: Sendable {
         return Seat(listeners: self, source: source)
     }
 
-    /// One listener's place, taken as long as something refers to it.
+    /// One listener's place, taken while anything refers to it.
     final class Seat: Sendable {
         private let listeners: Listeners
         private let source: String
@@ -62,8 +62,8 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Tells this connection what happens to the story until the connection ends. It first gets the events since the change
-    /// that it knows; `openness` is how open the discussion was after that change.
+    /// Sends the story's events to this connection until it closes, beginning with those after the change
+    /// `number`. `openness` is how open the discussion was after that change.
     func join(
         _ connection: StreamConnection, _ story: Story.ID, knowing number: Int64, openness: DiscussionOpenness,
         seat: Seat
@@ -87,7 +87,8 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Tells changes, in their order, to the listeners of their stories; changes of the whole newspaper go to all audiences.
+    /// Sends the events of changes, in their order, to the listeners of their stories. Changes of the whole
+    /// newspaper go to all audiences.
     func tell(_ changes: [Change]) {
         state.withLock { state in
             state.recent.append(changes)
@@ -102,7 +103,7 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Tells all to load their page again: earlier events may be wrong.
+    /// Makes all listeners reload their page, because earlier events may be wrong.
     func tellToReload(_ number: Int64) {
         state.withLock { state in
             state.recent = RecentChanges(after: number)
@@ -111,7 +112,8 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Sends a comment to all: dead connections are found, and proxies keep the living ones.
+    /// Sends an empty event-stream comment to all connections. It detects dead connections and keeps proxies
+    /// from closing idle ones.
     func beat() {
         state.withLock { state in
             for audience in state.audiences.values { audience.sendToAll(LiveEvent.heartbeat) }
@@ -120,7 +122,7 @@ final class Listeners: Sendable {
 
     var count: Int { state.withLock { $0.audiences.values.reduce(0) { $0 + $1.connections.count } } }
 
-    /// Sends the queue of an audience, and looks again after a pause.
+    /// Sends the queue of an audience, pauses, and repeats until the queue is empty.
     private func pace(_ story: Story.ID, _ state: inout State) {
         guard let rest = state.audiences[story]?.sendQueue() else { return }
         rest.loop.scheduleTask(in: rest.pause) { self.state.withLock { self.pace(story, &$0) } }

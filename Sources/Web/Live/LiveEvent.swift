@@ -2,15 +2,16 @@ import Newsroom
 
 /// The server-sent events that listeners get (HTML Standard, section 9.2).
 enum LiveEvent {
-    /// How soon a browser asks again when it lost the connection, in milliseconds.
+    /// How long a browser waits before it reconnects, in milliseconds.
     static let greeting = "retry: 3000\n\n"
     static let heartbeat = ":\n\n"
 
-    /// That what was missed is not known any more.
+    /// Tells the browser to reload the page, because the missed events are no longer known.
     static func reload(_ number: Int64) -> String { event("reload", number, "{}") }
 
-    /// Changes of one story, and at the end its number of comments where that may have changed. Of several versions the last is
-    /// told, because that is the one which stands there; a correction is told also where an update came after it.
+    /// The events for changes of one story, followed by its number of comments if that may have changed. Of
+    /// several versions only the last one is sent, because readers see only that one. The last correction is
+    /// sent even if an update followed it.
     static func text(of changes: [Change]) -> String {
         var text = withoutEarlierVersions(changes).compactMap(text).joined()
         if let last = changes.last, let comment = changes.last(where: { $0.place != nil }) {

@@ -9,12 +9,12 @@ struct LiveStream: Sendable {
     let site: Site
     let story: Story.ID
     let publishedAt: Date
-    /// The latest change that the browser knows; `nil` if it must load the page again.
+    /// The latest change that the browser knows; `nil` if it names none and gets only new events.
     let known: Int64?
     let seat: Listeners.Seat
 
-    /// Sends the events that the browser has missed, and adds the connection to the listeners. The response ends with the
-    /// connection; until then nothing but the connection itself is held for it.
+    /// Sends the events that the browser missed, and adds the connection to the listeners. The response ends
+    /// with the connection. Until then, nothing but the connection itself is held for it.
     func begin(on connection: StreamConnection) async throws {
         let (rule, now) = (site.settings.closing, site.clock.now)
         let (missed, openness, latest) = try await site.read { [known, story, publishedAt] tx in

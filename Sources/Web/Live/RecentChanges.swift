@@ -1,6 +1,6 @@
 import Newsroom
 
-/// The latest changes that were told, for a listener who read the database a moment before joining.
+/// The latest changes, for a listener that read the database a moment before joining.
 struct RecentChanges {
     private static let longest = 1_024
 
@@ -16,7 +16,7 @@ struct RecentChanges {
         changes.removeFirst(changes.count - Self.longest)
     }
 
-    /// The events of a story after a change; `openness` moves along with them.
+    /// The events of a story after a change. Updates `openness` to the state after them.
     func text(on story: Story.ID, after number: Int64, openness: inout DiscussionOpenness) -> String {
         guard number >= forgotten else { return LiveEvent.reload(changes.last?.number ?? number) }
         let theirs = changes.filter { $0.number > number && ($0.story == story || $0.story == nil) }

@@ -6,17 +6,17 @@ import NIOCore
 import Newsroom
 import PageCache
 
-/// The answer of an action: status, fields and content, and how long they may be cached. `Site.finish` makes a response of
-/// it.
+/// The answer of an action: status, header fields and content, and how long they may be cached. `Site.finish`
+/// turns it into a response.
 struct Answer: Sendable {
     var status: HTTPResponse.Status
     var fields: HTTPFields
     var content: ByteBuffer
-    /// The places that are filled for some visitors.
+    /// The slots that are filled for some visitors.
     var slots: [PageCache.Slot] = []
-    /// `nil` for an answer that may not be cached.
+    /// `nil` if the answer must not be cached.
     var lifetime: Lifetime<Subject>?
-    /// Goes on with the connection after the head.
+    /// Takes over the connection after the head.
     var stream: Response.Stream?
 
     init(_ status: HTTPResponse.Status = .ok, type: String? = nil, body: [UInt8] = []) {
@@ -34,7 +34,7 @@ struct Answer: Sendable {
         return answer
     }
 
-    /// No marker of a slot is ever sent.
+    /// Takes the slot markers out of the content, so that none is ever sent.
     private mutating func takeOutSlots() {
         let (parts, slots) = content.withUnsafeReadableBytes(Markup.Slot.separate)
         guard !slots.isEmpty else { return }
@@ -48,17 +48,17 @@ struct Answer: Sendable {
         content = page
     }
 
-    /// The same answer, to be cached until one of these subjects changes.
+    /// The same answer, cacheable until one of these subjects changes or `end` passes.
     func cached(for subjects: Subject..., and others: [Subject] = [], until end: Date? = nil) -> Answer {
         var answer = self
         answer.lifetime = Lifetime(subjects: Set(subjects + others), expiresAt: end)
         return answer
     }
 
-    /// After a post: "look there now" (RFC 9110, section 15.4.4).
+    /// A redirect after a POST (RFC 9110, section 15.4.4).
     static func seeOther(_ address: SafeURL) -> Answer { redirect(.seeOther, address) }
 
-    /// The page has another address, for good.
+    /// A permanent redirect to the page's other address.
     static func moved(_ address: SafeURL) -> Answer { redirect(.permanentRedirect, address) }
 
     private static func redirect(_ status: HTTPResponse.Status, _ address: SafeURL) -> Answer {
@@ -75,7 +75,7 @@ struct Answer: Sendable {
 }
 
 extension Answer {
-    /// A form that comes back with the reason.
+    /// A form that is shown again with the reason for the refusal.
     static func refusing(_ refusal: Refusal, _ html: HTML) -> Answer {
         var answer = page(html, status: refusal.kind.status)
         if let seconds = refusal.retryAfter { answer.fields[.retryAfter] = String(seconds) }

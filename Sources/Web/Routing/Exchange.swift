@@ -6,27 +6,27 @@ import Newsroom
 import PageCache
 import Storage
 
-/// One request on its way through the site: what is asked, by whom, with what values.
+/// One request on its way through the site, with its actor and its values.
 struct Exchange: Sendable {
     let site: Site
     let head: HTTPRequest
-    /// The values of the path's segments in braces.
+    /// The values of the path segments in braces.
     let path: [String: String]
     let query: Form
     let form: Form
-    /// Where it comes from; `nil` if the connection does not say.
+    /// The address of the client; `nil` if the connection does not provide one.
     let address: NetworkAddress?
-    /// Whether its client still waits for the answer.
+    /// Whether the client still waits for the response.
     var client = ClientPresence()
     let actor: Actor
     /// The mark of a browser that has written a comment; staff may have one too.
     let writer: WriterMark?
     /// How recent a page for this visitor must be.
     var consistency = ReadConsistency.everything
-    /// Records the changes as of which a shared page is rendered; `nil` for a page for one visitor.
+    /// Records the snapshots that a shared page is rendered from; `nil` for a page for one visitor.
     var span: ReadSpan?
 
-    /// The same request without anything in which two visitors may differ: shared pages are rendered from this.
+    /// The same request without anything that differs between visitors. Shared pages are rendered from it.
     func forEveryone(_ address: String) -> Exchange {
         .forEveryone(address, on: site, path: path, query: query)
     }
@@ -37,8 +37,8 @@ struct Exchange: Sendable {
             query: query, form: .empty, address: nil, actor: .visitor, writer: nil, span: ReadSpan())
     }
 
-    /// Reads for a page. A shared page may come from a replica, and records the snapshot that it was rendered from. A page for
-    /// one visitor shows everything; the values are given when no older page is cached any more.
+    /// Reads for a page. A shared page may come from a replica, and its snapshot is recorded. A page for one
+    /// visitor shows everything, and its values are returned once every older cached page is invalidated.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         guard let span else { return try await site.read(consistency, body) }
         let (values, latest) = try await site.readAsOf(.whatIsKnown, body)
@@ -46,13 +46,14 @@ struct Exchange: Sendable {
         return try values.get()
     }
 
-    /// A keyed hash of the address, for the limits. Computed only where something is limited: most requests read a page.
+    /// A keyed hash of the address, for limits. It is computed only on demand, because most requests only
+    /// read a page.
     var source: String { ClientSource.mark(address, keys: site.keys) }
 
-    /// The member of staff who asks, for a page of the desk.
+    /// The signed-in staff member, for a page of the desk.
     func staff() throws -> Staff { try actor.staff(for: .moderate) }
 
-    /// An identifier in the path. Refuses anything else with `notFound`.
+    /// The identifier in a segment of the path. Refuses anything else with `notFound`.
     func identifier<Noun>(_ name: String) throws -> Identifier<Noun> {
         guard let text = path[name], let identifier = Identifier<Noun>(path: text) else {
             throw Refusal(.missing(.address))

@@ -1,15 +1,15 @@
-/// A form as its bytes are taken apart, field after field.
+/// Parses the bytes of a form, field by field.
 ///
-/// Names are compared by their bytes: to Swift, texts are equal where their normal forms are, which costs the square
-/// of their marks.
+/// Names are compared by their bytes. Swift's `==` compares normal forms, which takes time that grows with
+/// the square of the number of combining marks.
 struct FormReading {
-    /// Longer names are of no field here.
+    /// No field of ours has a longer name, in bytes.
     private static let longestName = 64
 
     let most: Int
     private(set) var fields: [(name: String, value: String)] = []
     private(set) var isUTF8 = true
-    /// Whether there was more than is read.
+    /// Whether there were more fields than the limit.
     private(set) var isCut = false
 
     init(most: Int) { self.most = most }
@@ -54,7 +54,7 @@ struct FormReading {
         }
     }
 
-    /// The byte that stands there, and how many stand for it.
+    /// The byte at this place after decoding, and the number of bytes that encode it.
     private static func byte(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (UInt8, length: Int) {
         switch bytes[index] {
         case UInt8(ascii: "+"): return (UInt8(ascii: " "), 1)

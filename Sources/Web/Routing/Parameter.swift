@@ -1,19 +1,20 @@
 import Newsroom
 
-/// A parameter that a row reads from the query. Actions never see other parameters.
+/// A parameter that a route reads from the query. Actions never see other parameters.
 package enum Parameter: String, Sendable {
-    /// In which order threads are read.
+    /// The order of the threads.
     case order
-    /// Where a page of a list begins; for a listener, the last change that it knows.
+    /// The key at which a page of a list begins; for a listener, the last change that it knows.
     case after
-    /// With which version another is compared.
+    /// The version to compare with.
     case since
-    /// Where a page of the log ends.
+    /// The key at which a page of the log ends.
     case before
-    /// Where to go after signing in.
+    /// The path to go to after signing in.
     case next
 
-    /// The one way in which a value is written in the address of a kept page; `nil` for what says the same as nothing.
+    /// The canonical form of a value in the address of a cached page; `nil` if an address without the
+    /// parameter means the same.
     func canonical(_ value: String) -> String? {
         switch self {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
@@ -24,10 +25,11 @@ package enum Parameter: String, Sendable {
 }
 
 extension Form {
-    /// No value that a page of ours names is longer. A longer one says nothing, so that comparing it costs nothing.
+    /// No page of ours uses a longer value, in bytes. A longer one becomes the empty text, so that comparing
+    /// it costs nothing.
     private static let longestValue = 1_000
 
-    /// These parameters alone.
+    /// Only these parameters.
     func only(_ parameters: [Parameter]) -> Form {
         Form(
             fields: parameters.compactMap { name in

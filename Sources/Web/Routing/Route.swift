@@ -3,41 +3,43 @@ import HTTPTypes
 import Markup
 package import Newsroom
 
-/// A row of the route table: nothing is allowed that no row allows.
+/// A row of the route table. A request that matches no row is refused.
 package struct Route: Sendable {
     package enum Method: String, Sendable { case get = "GET", post = "POST" }
 
-    /// Which caches may keep the answer.
+    /// The caches that may store the response.
     package enum CacheClass: String, Sendable {
-        /// The same for everyone who brings no cookie of ours; kept here until it changes, and elsewhere for moments.
+        /// The same for every client without a cookie of ours. Cached here until it changes, and elsewhere
+        /// only for moments.
         case shared
-        /// For one person or one moment; kept nowhere.
+        /// For one person or one moment. Not cached.
         case personal
-        /// Named by its content; kept for a year everywhere.
+        /// Named after its content. Cached everywhere for a year.
         case immutable
     }
 
     package let method: Method
-    /// Segments in braces stand for anything but a slash: `/stories/{story}/{slug}`.
+    /// A segment in braces stands for any text without a slash: `/stories/{story}/{slug}`.
     package let path: String
     /// The permission that an actor needs.
     package let permission: Permission
-    /// Bytes of a body; 0 where none is read.
+    /// The most bytes of a request body; 0 if no body is read.
     package let bodyLimit: Int
     package let cache: CacheClass
-    /// Whether a browser that has written below the story sees something of its own on the page.
+    /// Whether a browser that has commented on the story sees its own comments on the page.
     let showsOwnComments: Bool
-    /// Whether it takes only a moment and neither reads nor renders, so that the thread of its connection may answer it.
+    /// Whether the action takes only a moment and neither reads nor renders, so that the connection's thread
+    /// may run it.
     let isBrief: Bool
-    /// The parameters of the query that the action gets.
+    /// The query parameters that the action gets.
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
-    /// Shows a refused form again, with everything that was typed; `nil` for a row without a form.
+    /// Shows a refused form again, with everything that was typed; `nil` for a route without a form.
     let again: (@Sendable (Exchange, Refusal) async throws -> Answer)?
 
     let segments: [Segment]
 
-    /// A part of a path between slashes: itself, or in braces the name of what stands there.
+    /// A part of a path between slashes: literal text, or a value whose name is in braces.
     enum Segment: Hashable, Sendable {
         case literal(Substring)
         case value(String)
@@ -67,12 +69,12 @@ package struct Route: Sendable {
         segments = path.dropFirst().split(separator: "/").map(Segment.init)
     }
 
-    /// Bytes of the longest value in a path of ours: a slug of 80 characters, of which one may take a dozen bytes or
-    /// two.
+    /// The longest value in our paths, in bytes: a slug of 80 characters, each of which may take one or two
+    /// dozen bytes.
     private static let longestValue = 2_000
 
-    /// The values of the segments in braces, percent-decoded; `nil` where the path is another, or a value longer than
-    /// any here.
+    /// The values of the segments in braces, percent-decoded; `nil` if the path does not match or a value is
+    /// longer than any of ours.
     func match(_ parts: [Substring]) -> [String: String]? {
         guard parts.count == segments.count, hasLiterals(of: parts) else { return nil }
         var values: [String: String] = [:]
@@ -81,7 +83,7 @@ package struct Route: Sendable {
             let isPlain = !part.utf8.contains(UInt8(ascii: "%"))
             guard let value = isPlain ? String(part) : String(part).removingPercentEncoding, !value.isEmpty,
                 value.utf8.count <= Self.longestValue,
-                // No database of ours keeps a text with a NUL in it, and not every one lets itself be asked for it.
+                // No database of ours stores a text with a NUL, and some do not accept one in a query.
                 isPlain || !value.utf8.contains(0)
             else { return nil }
             values[name] = value
@@ -89,7 +91,7 @@ package struct Route: Sendable {
         return values
     }
 
-    /// The address of a page of this row: built from the row, never from what was sent.
+    /// The address of a page of this route. It is built from the route, never copied from the request.
     func address(_ values: [String: String], _ query: [(String, String)]) -> SafeURL {
         let path = segments.map { segment in
             switch segment {

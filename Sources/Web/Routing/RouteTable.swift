@@ -1,7 +1,8 @@
 import HTTPTypes
 import Newsroom
 
-/// All rows, and how a request finds its own. Literal segments go before those in braces.
+/// All routes, and the lookup of the route for a request. Literal segments take precedence over segments in
+/// braces.
 package struct RouteTable: Sendable {
     package let routes: [Route]
     private let byLength: [Int: [Route]]
@@ -12,19 +13,19 @@ package struct RouteTable: Sendable {
             .mapValues { $0.sorted { $0.literalCount > $1.literalCount } }
     }
 
-    /// A row with the values of its segments in braces.
+    /// A route with the values of its segments in braces.
     package typealias Found = (route: Route, values: [String: String])
 
     enum Match {
         case found(Route, [String: String])
-        /// A page that is there without the slash at the end.
+        /// The path belongs to a page if its final slash is removed.
         case withSlash(Route, [String: String])
         case otherMethod(allowed: [String])
         case none
     }
 
-    /// Paths are taken as they are written: another case or a doubled slash is another path and belongs to no row.
-    /// One slash more at the end of a page's path is told from it.
+    /// Paths are compared as they are written: another case or a doubled slash makes another path, which
+    /// matches no route. Only one extra slash at the end of a page's path is recognized.
     func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
         let slash = UInt8(ascii: "/")
         guard path.utf8.first == slash else { return .none }
@@ -48,7 +49,7 @@ package struct RouteTable: Sendable {
 }
 
 extension Route.Method {
-    /// The methods that a row answers: whatever can be read can be asked about (RFC 9110, section 9.3.2).
+    /// The methods that a route accepts: HEAD as well wherever GET is accepted (RFC 9110, section 9.3.2).
     fileprivate var answered: [String] {
         switch self {
         case .get: [rawValue, "HEAD"]

@@ -9,7 +9,7 @@ struct Target {
         queryText = end < text.endIndex ? text[end...].dropFirst() : nil
     }
 
-    /// Of the query, what a row of the route table reads.
+    /// The query parameters that a route reads.
     func query(_ parameters: [Parameter]) -> Form {
         queryText.map { Form($0).only(parameters) } ?? .empty
     }

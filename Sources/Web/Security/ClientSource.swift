@@ -2,11 +2,11 @@ import HTTPTypes
 import Newsroom
 import Operations
 
-/// Names the client that limits count: the address of a request, as a keyed hash that nobody can reverse.
+/// Identifies a client for limits: a keyed hash of its address, which nobody can reverse.
 enum ClientSource {
-    /// Believes the header only from a trusted proxy. It reads the header from the right, up to the first address that
-    /// is no trusted proxy. `isReadable` is false where a trusted proxy names no address; then the proxy's address
-    /// counts.
+    /// The address of the client. Trusts the header only if it comes from a trusted proxy, and reads it from
+    /// the right, up to the first address that is not a trusted proxy. If a trusted proxy names no address,
+    /// `isReadable` is false and the proxy's own address is returned.
     static func address(
         peer: String, head: HTTPRequest, trusted: [AddressRange], header: ForwardingHeader
     ) -> (address: NetworkAddress?, isReadable: Bool) {
@@ -26,6 +26,7 @@ enum ClientSource {
 }
 
 extension NetworkAddress {
-    /// The bytes that count as one source: an IPv4 address, or the /64 that an IPv6 provider gives to one customer.
+    /// The bytes that count as one source: an IPv4 address, or the /64 that an IPv6 provider gives to one
+    /// customer.
     fileprivate var source: [UInt8] { isIPv6 ? Array(bytes.prefix(8)) : bytes }
 }

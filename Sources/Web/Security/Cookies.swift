@@ -1,18 +1,20 @@
 import HTTPServer
 import HTTPTypes
 
-/// The cookies. Where TLS is, their names begin with `__Host-`, so that no other host or path can set them (RFC 6265bis).
+/// The site's cookies. Over TLS, their names begin with `__Host-`, so that no other host or path can set them
+/// (RFC 6265bis).
 enum Cookie: String {
-    /// A signed-in member of staff.
+    /// The session of a signed-in staff member.
     case session
-    /// A browser in which somebody of the staff has signed in.
+    /// A browser in which a staff member has signed in.
     case known
     /// A browser that has written a comment.
     case writer
-    /// How far the database was when this browser wrote last, where replicas may be behind that. Whoever makes one up is shown what
-    /// others are.
+    /// The position of the database log at this browser's last write, for replicas that may be behind it. A
+    /// visitor with a forged position sees what others see.
     case written
-    /// A browser whose comment is there or is not: the database went away before it said so.
+    /// A browser whose comment may have been stored: the database became unavailable before it acknowledged
+    /// the write.
     case unsure
 
     func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
@@ -30,7 +32,7 @@ enum Cookie: String {
         return nil
     }
 
-    /// A `Set-Cookie` value; `seconds` of 0 ends the cookie.
+    /// A `Set-Cookie` value. If `seconds` is 0, the browser deletes the cookie.
     func setting(_ value: String, seconds: Int, isSecure: Bool) -> String {
         "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
             + (isSecure ? "; Secure" : "")

@@ -2,10 +2,11 @@ import Foundation
 import HTTPServer
 import HTTPTypes
 
-/// Pages hold no tokens, so that all readers can share them; a request that changes something must come from our own pages.
+/// Refuses requests that change something unless they come from our own pages. Pages hold no tokens, so that
+/// all readers can share them.
 ///
-/// Browsers say where a request comes from in `Sec-Fetch-Site` (Fetch Metadata) or `Origin` (RFC 6454); a client that sends
-/// neither is no browser and carries nobody's cookies.
+/// Browsers report the source of a request in `Sec-Fetch-Site` (Fetch Metadata) or `Origin` (RFC 6454). A
+/// client that sends neither is not a browser and carries no visitor's cookies.
 enum CrossSitePosts {
     static func isRefused(_ head: HTTPRequest, publicHost: String?) -> Bool {
         guard head.method != .get, head.method != .head else { return false }

@@ -2,14 +2,14 @@ import HTTPServer
 import HTTPTypes
 import Newsroom
 
-/// The one header in which trusted proxies say for whom they ask. Any other one is for the client to fill in, and is
-/// not read.
+/// The header in which trusted proxies name the client of a request. Any other such header can be filled in
+/// by the client and is not read.
 package enum ForwardingHeader: String, CaseIterable, Sendable {
     case forwardedFor = "X-Forwarded-For"
     /// RFC 7239.
     case forwarded = "Forwarded"
 
-    /// Takes the name in any case. Refuses with `nil` any other header.
+    /// Accepts the name in any case. Returns `nil` for any other header.
     package init?(name: String) {
         guard let header = Self.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
             return nil
@@ -17,8 +17,8 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
         self = header
     }
 
-    /// What each proxy said of whoever asked it, the last proxy's word last. `nil` stands for a word that names no
-    /// address.
+    /// The addresses that the proxies report for their clients, the nearest proxy's report last. `nil` stands
+    /// for a report that names no address.
     func addresses(in fields: HTTPFields) -> [NetworkAddress?] {
         let text = fields.text(of: name) ?? ""
         return text.utf8.members(separatedBy: ",").map { member in
@@ -36,7 +36,8 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
         }
     }
 
-    /// The value of `for` in one element of `Forwarded` (RFC 7239, section 4), which may name it once.
+    /// The value of `for` in one element of `Forwarded` (RFC 7239, section 4); `nil` unless there is exactly
+    /// one.
     private static func client(in element: Substring) -> Substring? {
         let values = element.utf8.members(separatedBy: ";").compactMap { pair -> Substring? in
             let parts = pair.split(separator: "=", maxSplits: 1)
@@ -47,8 +48,8 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
 }
 
 extension NetworkAddress {
-    /// Reads an address as proxies write it: alone, with a port, in brackets, with a zone, in quotes (RFC 7239,
-    /// section 6).
+    /// Parses an address as proxies write it: alone, with a port, in brackets, with a zone, or in quotes (RFC
+    /// 7239, section 6).
     init?(node written: Substring) {
         var text = written
         if text.count > 1, text.first == "\"", text.last == "\"" { text = text.dropFirst().dropLast() }
@@ -64,7 +65,8 @@ extension NetworkAddress {
 }
 
 extension Substring {
-    /// Whether this is nothing, or a colon and a port: digits, or a name that stands for them.
+    /// Whether this is empty, or a colon and a port: up to five digits, or an obfuscated name such as `_web`
+    /// (RFC 7239, section 6).
     fileprivate var isPort: Bool {
         guard let first = utf8.first else { return true }
         let port = utf8.dropFirst()
@@ -83,11 +85,10 @@ extension String.UTF8View {
 }
 
 extension Substring.UTF8View {
-    /// The members of a list, without white space around them and without empty ones. A separator in quotes separates
-    /// nothing.
+    /// The nonempty members of a list, without surrounding white space. A separator in quotes does not count.
     ///
-    /// Read from the end, where the nearest proxy writes: a quote that a client leaves open swallows what the client
-    /// wrote itself, and never what a proxy has added.
+    /// Reads from the end, where the nearest proxy writes. So a quote that a client leaves open affects only
+    /// what that client wrote, never what a proxy added.
     fileprivate func members(separatedBy separator: Unicode.Scalar) -> [Substring] {
         var (members, end, isQuoted) = ([Substring](), endIndex, false)
         for index in indices.reversed() {
@@ -102,7 +103,7 @@ extension Substring.UTF8View {
         return members.filter { !$0.isEmpty }.reversed()
     }
 
-    /// Whether an odd number of backslashes stands before it.
+    /// Whether an odd number of backslashes precedes this character.
     private func isEscaped(_ index: Index) -> Bool {
         !self[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
     }

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What every answer says to the browser about what it may do with it.
+/// The header fields that restrict what a browser may do with a response.
 enum SecurityHeaders {
     private static let pagePolicy = """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
@@ -19,7 +19,7 @@ enum SecurityHeaders {
     ]
     private static let strictTransport = HTTPField(name: .strictTransportSecurity, value: "max-age=31536000")
 
-    /// Adds them to an answer that has none of them yet.
+    /// Adds the fields to an answer that has none of them yet.
     static func add(to answer: inout Answer, isPage: Bool, isSecure: Bool) {
         for field in isPage ? ofPages : ofOthers { answer.fields.append(field) }
         if isSecure { answer.fields.append(strictTransport) }
@@ -39,7 +39,7 @@ extension HTTPField.Name {
     static let xAccelBuffering = Self.known("X-Accel-Buffering")
 
     private static func known(_ name: StaticString) -> HTTPField.Name {
-        guard let field = HTTPField.Name(name.description) else { preconditionFailure("\(name) is no field name") }
+        guard let field = HTTPField.Name(name.description) else { preconditionFailure("\(name) is not a field name") }
         return field
     }
 }

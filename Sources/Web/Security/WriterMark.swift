@@ -1,10 +1,12 @@
 import Foundation
 import Operations
 
-/// The browser of somebody who has written a comment: a random identity that our key has signed. The database holds its hash.
+/// Identifies a browser that has written a comment: a random token, signed with our key. The database holds
+/// its hash.
 ///
-/// Before both stands the second in which the mark was made, in eight hexadecimal digits: those who write at the same time stand side
-/// by side in the index. With each at a place of its own, the database would write another page for nearly every comment.
+/// The token and the hash begin with the second in which the mark was made, in eight hexadecimal digits. So
+/// the marks of people who write at the same time are next to each other in the index. With marks at random
+/// places, the database would write another index page for nearly every comment.
 struct WriterMark: Hashable {
     private static let randomDigits = 32
 
@@ -18,7 +20,7 @@ struct WriterMark: Hashable {
 
     private init(token: String) { self.token = token }
 
-    /// Reads a cookie; one that we did not sign is no mark.
+    /// Reads a cookie. Returns `nil` if we did not sign it.
     init?(cookie: String, keys: Keys) {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, parts[0].utf8.count >= Self.randomDigits,
@@ -29,6 +31,6 @@ struct WriterMark: Hashable {
 
     func cookie(keys: Keys) -> String { "\(token).\(keys.mark(token, for: .writer))" }
 
-    /// Marks of before there were such seconds have none.
+    /// A mark from an older version has no second, and neither does its hash.
     var hash: String { token.dropLast(Self.randomDigits) + Keys.hash(token) }
 }

@@ -1,6 +1,6 @@
-/// A setting: its name in the configuration file, its name in the environment, what holds where nothing is said.
+/// A setting, with its name in the configuration file, its name in the environment and its default value.
 ///
-/// `docs/configuration.md` has a row for each; a test holds the two together.
+/// `docs/configuration.md` has a row for each setting. A test compares the two.
 package enum Setting: String, CaseIterable, Sendable {
     case houseName = "house.name"
     case houseTagline = "house.tagline"
@@ -40,14 +40,14 @@ package enum Setting: String, CaseIterable, Sendable {
         return name
     }
 
-    /// What holds where nothing is said, as it would be written.
+    /// The default value, as an operator would write it.
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
         case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies: ""
         case .houseTimeZone: "UTC"
         case .trustedHeader: "X-Forwarded-For"
-        case .houseDisclaimer: "Views expressed in the comments are those of their authors and not those of this house."
+        case .houseDisclaimer: "Comments express the views of their authors, not those of this newspaper."
         case .policyWelcome: ""
         case .commentsPerMinute: "5"
         case .commentsPerHour: "60"

@@ -1,13 +1,16 @@
-/// What is wrong with a setting or an option. Only an operator reads it, on a terminal or in a log; its sentence names what the
-/// operator wrote or can write, so it is here and not among the words of the site.
+/// A fault in a setting or a command-line option.
+///
+/// Only an operator reads its message, on a terminal or in a log. The message names settings and options, so
+/// it is kept here and not among the words of the site.
 package enum SettingFault: Error, Sendable, Hashable {
-    /// `name` is that of the setting or the option.
+    /// `name` is the name of the setting or the option.
     case wrong(name: String, wanted: Wanted, written: String)
-    /// Where it is no address of a database. What was written may hold a password and is left out.
+    /// The value is not the address of a database. The message leaves the value out, because it may hold a
+    /// password.
     case noDatabase(name: String, reason: String?)
-    /// What is wrong with the place of pictures, as a sentence.
+    /// The address of the picture store is invalid. The sentence says why.
     case noPictures(String)
-    /// The system does not let the program listen there.
+    /// The system refuses to listen on this address and port.
     case notServable(host: String, port: Int, reason: String)
     case unknownHost(String, port: Int)
 
@@ -26,9 +29,10 @@ extension SettingFault: CustomStringConvertible {
             "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name"
                 + (reason.map { ": \($0)." } ?? ".")
         case .noPictures(let sentence): sentence
-        case .notServable(let host, let port, let reason): "Nothing can be served at \(host), port \(port): \(reason)."
+        case .notServable(let host, let port, let reason):
+            "Broadsheet cannot listen on \(host), port \(port): \(reason). Choose another --host or --port."
         case .unknownHost(let host, let port):
-            "Nothing can be served at \(host), port \(port): no machine is known by this name."
+            "Broadsheet cannot listen on \(host), port \(port): the host name is unknown. Check --host."
         }
     }
 }

@@ -6,7 +6,8 @@ import Markup
 import Newsroom
 
 extension PostgreSQLAddress {
-    /// Throws `noDatabase` where this is no such address. `name` is that of the option or setting.
+    /// Throws `noDatabase` if the text is not such an address. `name` is the name of the option or the
+    /// setting.
     package static func accept(_ written: String, as name: String) throws(SettingFault) -> PostgreSQLAddress {
         do { return try PostgreSQLAddress(written) } catch {
             let reason: String? = if case .unreachable(let words) = error { words } else { nil }
@@ -15,7 +16,7 @@ extension PostgreSQLAddress {
     }
 }
 
-/// Reads single settings, and throws what is wrong with one.
+/// Reads single settings. Each function throws a `SettingFault` if the value is invalid.
 struct SettingReader {
     private let reader: ConfigReader
 
@@ -34,7 +35,7 @@ struct SettingReader {
             disclaimer: text(.houseDisclaimer))
     }
 
-    /// Everything is read as text, so that `5` and `"5"` in a file are the same.
+    /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.
     func text(_ setting: Setting) -> String {
         let key = ConfigKey(stringLiteral: setting.rawValue)
         if let text = reader.string(forKey: key) { return text }
@@ -73,7 +74,8 @@ struct SettingReader {
         return try written.isEmpty ? nil : .accept(written, as: name(of: .database))
     }
 
-    /// Commas may stand between them; they also stand between the hosts of one.
+    /// Commas or spaces separate the addresses. A comma also separates the hosts within one address, so only
+    /// a comma before a scheme ends an address.
     func replicas() throws(SettingFault) -> [PostgreSQLAddress] {
         let written = text(.databaseRead).replacing(/,\s*(?=postgres(ql)?:\/\/)/, with: " ")
         var addresses: [PostgreSQLAddress] = []

@@ -7,18 +7,19 @@ package import Newsroom
 package import Operations
 import Storage
 
-/// The settings of one installation, read and checked.
+/// The validated settings of one installation.
 package struct Settings: Sendable {
     package var house: House
-    /// The address of a PostgreSQL database; `nil` for the file in the data folder.
+    /// The address of a PostgreSQL database; `nil` for the SQLite file in the data folder.
     package var database: PostgreSQLAddress?
-    /// The addresses of its replicas.
+    /// The addresses of its read replicas.
     package var replicas: [PostgreSQLAddress]
     /// Where pictures are kept; `nil` for the folder `pictures` in the data folder.
     package var pictures: PictureStoreAddress?
-    /// Where readers reach the site, without a slash at the end; `nil` for the address that it listens on.
+    /// The address at which readers reach the site, without a slash at the end; `nil` for the address that
+    /// the server listens on.
     package var publicURL: SafeURL?
-    /// Proxies that are believed when they say for whom they ask, and the header in which they say it.
+    /// Proxies that are trusted to name the client's address, and the header in which they name it.
     package var trustedProxies: [AddressRange]
     package var trustedHeader: ForwardingHeader
     package var commentsPerMinute: Int
@@ -26,18 +27,19 @@ package struct Settings: Sendable {
     package var closing: ClosingRule
     package var holdsUnknownNames: Bool
     package var reportsPerHour: Int
-    /// Tries to sign in: of one source, for one account, and of all that come from browsers not yet known.
+    /// Limits on sign-in attempts: per source, per account, and in total. Attempts from known browsers do not
+    /// count.
     package var signInsPerFiveMinutes: Int
     package var signInsToAccountPerFiveMinutes: Int
     package var signInsOfAllPerFiveMinutes: Int
     package var sessionHours: Int
-    /// How long a request may take to arrive.
+    /// The time within which a complete request must arrive.
     package var requestSeconds: Int
-    /// How much memory rendered pages may take; 0 keeps none.
+    /// The memory budget for cached pages and pictures, in megabytes; 0 turns the cache off.
     package var pagesMegabytes: Int
     package var listenerLimits: ListenerLimits
 
-    /// Reads the settings. Throws what is wrong with the first value that is none.
+    /// Reads and validates the settings. Throws a fault for the first invalid value.
     package init(from reader: ConfigReader) throws(SettingFault) {
         let values = SettingReader(reader)
         house = try values.house()
@@ -64,7 +66,7 @@ package struct Settings: Sendable {
             all: try values.number(.listeners, 0...1_000_000))
     }
 
-    /// What the settings decide about the newspaper's operations.
+    /// The rules of the newspaper's operations that follow from the settings.
     package var rules: NewspaperRules {
         NewspaperRules(
             policy: house.policy,

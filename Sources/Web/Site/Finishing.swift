@@ -10,9 +10,10 @@ import Storage
 import Database
 
 extension Site {
-    /// Makes a response of an answer: adds how long it may be cached, and what the browser may do with it.
+    /// Turns an answer into a response: adds how long it may be cached and what the browser may do with it.
     ///
-    /// Browsers ask each time whether a shared page has changed. A proxy may serve it for a second more while it asks.
+    /// Browsers check each time whether a shared page has changed. A proxy may serve it for one more second
+    /// while it checks.
     func finish(_ answer: Answer, cache: Route.CacheClass) -> Response {
         var answer = answer
         let isPage = answer.fields.text(of: .contentType)?.hasPrefix("text/html") == true
@@ -30,33 +31,34 @@ extension Site {
         return Response(answer.status, fields: answer.fields, content: answer.content, stream: answer.stream)
     }
 
-    /// The page that says no, and gives back a text that no form can show again.
+    /// The page of a refusal. It gives the typed text back if no form can show it again.
     func page(of refusal: Refusal, keeping text: String? = nil) -> Answer {
         .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: context))
     }
 
-    /// The refusal that people read of an error: a refusal itself, or that the database cannot write or pictures cannot be
-    /// reached at the moment, which the log learns too; `nil` for what nobody foresaw.
+    /// The refusal that people see for an error. A fault of the database or of the picture store that may
+    /// pass becomes a refusal and is logged. Returns `nil` for an unexpected error.
     func refusal(for error: any Error) -> Refusal? {
         if let refusal = error as? Refusal { return refusal }
         if let fault = error as? PictureStoreFault {
-            logger.error("no pictures", metadata: ["error": "\(fault)"])
+            logger.error("picture store unavailable", metadata: ["error": "\(fault)"])
             return Refusal(.service(.picturesUnreachable), retryAfter: 5)
         }
         guard let refusal = Refusal(of: error) else { return nil }
         if let count = notStored.count(at: clock.now) {
             logger.warning(
-                Self.isHeldUp(error) ? "held up" : "not stored", metadata: ["error": "\(error)", "count": "\(count)"])
+                Self.isHeldUp(error) ? "database request timed out" : "database request failed",
+                metadata: ["error": "\(error)", "count": "\(count)"])
         }
         return refusal
     }
 
-    /// Where something else holds the tables, readers wait too: it is not that too much is sent.
+    /// Whether something else locks the tables. Then reads wait too, so the cause is not too many writes.
     private static func isHeldUp(_ error: any Error) -> Bool {
         if case .heldUp? = error as? DatabaseFault { true } else { false }
     }
 
-    /// The page of an error that nobody foresaw: a short number on the page, the details in the log under that number.
+    /// The page of an unexpected error. It shows a short number, under which the log has the details.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
         let number = String(Keys.freshToken().prefix(8))
         logger.error(
@@ -66,7 +68,7 @@ extension Site {
 }
 
 extension Refusal {
-    /// The refusal for a database without room or time; `nil` for other errors.
+    /// The refusal for a fault of the database that may pass; `nil` for other errors.
     init?(of error: any Error) {
         switch error as? DatabaseFault {
         case .storageFailed: self.init(.service(.storageFailed), retryAfter: 30)
@@ -80,7 +82,7 @@ extension Refusal {
 }
 
 extension Refusal.Kind {
-    /// The one place where kinds become statuses (RFC 9110, section 15; RFC 6585 for 429).
+    /// The only place that maps kinds of refusal to statuses (RFC 9110, section 15; RFC 6585 for 429).
     var status: HTTPResponse.Status {
         switch self {
         case .invalid: .unprocessableContent

@@ -2,27 +2,28 @@ import Newsroom
 import PageCache
 import Synchronization
 
-/// Renders popular pages again before the changes that touch them are told. Readers then get the old page up to the moment
-/// from which they get the new one, and nobody waits for it.
+/// Re-renders popular pages before the changes that touch them are announced. Readers get the old page until
+/// the new one replaces it, so nobody waits for the rendering.
 final class PageRenewal: Sendable {
-    /// Renders the page at an address as of now, which may be later than what was told; gives the latest change that it
-    /// saw, too.
+    /// Renders the page at an address from the current state, which may include changes that are not
+    /// announced yet. Also returns the latest change that the page shows.
     typealias Render = @Sendable (_ address: String) async -> (page: SharedPage, seen: Int64)?
 
-    /// How many pages are rendered ahead for one change. The others are rendered when somebody asks for them.
+    /// The most pages that are rendered ahead for a set of changes. Other pages are rendered on the next
+    /// request.
     private static let most = 4
-    /// A page that was read less often since it was rendered is not worth it.
+    /// A page is rendered ahead only if it was read at least this often since its last rendering.
     private static let fewestReads = 2
-    /// How often the pages are rendered again because something changed while they were rendered.
+    /// The most rounds of rendering if changes keep arriving meanwhile.
     private static let attempts = 3
-    /// Rendering ahead takes at most one part in so many of one core's time…
+    /// Rendering ahead takes at most one part in this many of one core's time.
     private static let share = 10
-    /// …as long as writers, who are answered afterwards, wait no longer than this for it.
+    /// The longest pause for keeping to this share. Writers wait for their response meanwhile.
     private static let longestPause = Duration.milliseconds(10)
 
     private struct State {
         var render: Render?
-        /// When the next rendering ahead may begin.
+        /// The earliest time for the next rendering ahead.
         var nextTime = ContinuousClock.now
     }
 
@@ -36,8 +37,8 @@ final class PageRenewal: Sendable {
     /// Whether these changes touch a popular page.
     func isWanted(for changes: some Sequence<Change>) -> Bool { !popular(changes).isEmpty }
 
-    /// The popular pages that these changes touch, rendered again. If a page shows later changes too, `later` reads them,
-    /// and they are added to `changes`.
+    /// Re-renders the popular pages that these changes touch. If a page shows later changes too, reads them
+    /// with `later` and adds them to `changes`.
     func pages(
         touchedBy changes: inout [Change], later: (_ after: Int64, _ upTo: Int64) async throws -> [Change]
     ) async throws -> [(key: String, page: SharedPage)] {
@@ -58,7 +59,7 @@ final class PageRenewal: Sendable {
             keys = popular(changes.drop { $0.number <= last })
         }
         tookTime(since: beginning)
-        // A page that shows more than is told with it must not be seen.
+        // Readers must not see a page that shows a change before the change is announced.
         let last = changes.last?.number ?? 0
         return rendered.filter { $0.value.seen <= last }.map { ($0.key, $0.value.page) }
     }

@@ -11,10 +11,11 @@ import Storage
 import Synchronization
 
 extension Site {
-    /// Answers a request. Never throws: a refusal becomes a page that says it, any other error an incident.
+    /// Responds to a request. Never throws: a refusal becomes a page that explains it, any other error an
+    /// incident.
     package func respond(to request: Request) async -> Response {
         var form = Form.empty
-        // Whether the database has told us who asks, and whether they see the shared page.
+        // Whether the database has identified the visitor, and whether they see the shared page.
         var isKnown = false
         do {
             let (route, path) = try row(for: request.head)
@@ -29,14 +30,14 @@ extension Site {
             return finish(await carryOut(route, exchange), cache: .personal)
         } catch {
             if !isKnown, let response = await sharedResponse(after: error, to: request.head) { return response }
-            // A person whose session has ended, or whom the database cannot tell us of, keeps what they typed. Nobody is
-            // shown words that another site sends.
+            // Keeps the typed text if the session has ended or the database cannot identify the person. Text
+            // that another site sends is never shown.
             let typed = CrossSitePosts.isRefused(request.head, publicHost: publicHost) ? nil : form.typed
             return finish(answer(to: error, request.head, keeping: typed), cache: .personal)
         }
     }
 
-    /// Carries the action out. Typed words are not lost to an error: the page that says no gives them back.
+    /// Runs the action. After an error, the page gives the typed text back.
     private func carryOut(_ route: Route, _ exchange: Exchange) async -> Answer {
         do { return try await route.action(exchange) } catch {
             do { return try await formAgain(route, exchange, after: error) } catch {
@@ -45,11 +46,11 @@ extension Site {
         }
     }
 
-    /// The form of the row with everything that was typed. If the database does not even give what stands around the form,
-    /// the refusal goes on to the page that says no.
+    /// The route's form with everything that was typed. If the database cannot even supply the page around
+    /// the form, throws the refusal, which then gets a page of its own.
     private func formAgain(_ route: Route, _ exchange: Exchange, after error: any Error) async throws -> Answer {
         guard let again = route.again, let refusal = refusal(for: error) else { throw error }
-        // A worker renders it: the thread of the connection must not.
+        // A worker renders it, because the connection's thread must not render.
         return try await WorkerPool.run {
             do { return try await exchange.filled(again(exchange, refusal)) } catch is DatabaseFault { throw refusal }
         }
@@ -61,7 +62,7 @@ extension Site {
         return incident(error, head, keeping: text)
     }
 
-    /// Finds out who asks, and whether they may.
+    /// Identifies the visitor, and checks their permission and the site that the request comes from.
     private func admit(
         _ request: Request, _ route: Route, _ path: [String: String], _ form: Form
     ) async throws -> Exchange {
@@ -78,15 +79,15 @@ extension Site {
             address: address, client: request.client, actor: actor, writer: writer)
     }
 
-    /// The address that a request comes from. The log tells once of a proxy that names no address: everybody behind it
-    /// shares its limits.
+    /// The address of the client. If a trusted proxy names no address, all its clients share one set of
+    /// limits. The log reports this once.
     private func address(of request: Request) -> NetworkAddress? {
         let header = settings.trustedHeader
         let (address, isReadable) = ClientSource.address(
             peer: request.peer, head: request.head, trusted: settings.trustedProxies, header: header)
         if !isReadable, !hasWarnedOfProxy.exchange(true, ordering: .relaxed) {
             logger.warning(
-                "a trusted proxy names no address; all readers behind it count as one",
+                "trusted proxy sends no client address; all its clients share one limit",
                 metadata: ["proxy": "\(request.peer)", "header": "\(header.rawValue)"])
         }
         return address
@@ -106,12 +107,15 @@ extension Site {
         }
     }
 
-    /// The actor of a request: staff with a session, a guest whose browser has written a comment, or a visitor.
+    /// The actor of a request: staff with a session, a guest whose browser has written a comment, or a
+    /// visitor.
     private func actor(in head: HTTPRequest, _ writer: WriterMark?) async throws -> Actor {
         let known = writer.map { Actor.guest(writer: $0.hash) } ?? .visitor
         guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return known }
-        // A reader does not wait for a database that is known to be away.
-        if database.isAway, head.method == .get || head.method == .head { throw DatabaseFault.unreachable("away") }
+        // A reader does not wait for a database that is known to be unavailable.
+        if database.isAway, head.method == .get || head.method == .head {
+            throw DatabaseFault.unreachable("connection lost")
+        }
         let now = clock.now
         let session = try await WorkerPool.run {
             try await self.database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
@@ -145,13 +149,14 @@ extension Site {
     }
 }
 
-/// An answer that an action never gets to see: the way to sign in, a method that is not allowed.
+/// An answer that ends a request early: a redirect, a method that is not allowed, the page of a withdrawn
+/// story.
 struct EarlyResponse: Error {
     let answer: Answer
 }
 
 extension Form {
-    /// The sentences that somebody wrote, in any of our forms.
+    /// The text that the visitor wrote, in any of our forms.
     var typed: String? {
         ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
     }

@@ -8,7 +8,7 @@ import Pages
 
 /// The site as the HTTP server sees it.
 extension Site: Application {
-    /// A cached page in the one spelling of its address, for a client without a cookie of ours.
+    /// A cached page at its canonical address, for a client without a cookie of ours.
     package func readyResponse(to request: PlainRequest) -> ReadyResponse? {
         if let cookies = request.cookies, identifyingCookies.contains(where: cookies.contains) { return nil }
         guard let page = store.page(request.target, now: clock.now) else { return nil }
@@ -30,14 +30,15 @@ extension Site: Application {
         return RequestTraits(bodyLimit: route.bodyLimit, isBrief: route.isBrief)
     }
 
-    /// The page gives back what was typed, unless that is more than people type.
+    /// The page gives the typed text back if the form has at most 64 KB.
     package func responseOverBudget(to request: Request) -> Response {
         var typed: String?
         if case .bytes(let bytes) = request.body, bytes.count <= 64 << 10 { typed = Form(bytes).typed }
         return finish(page(of: Refusal(.service(.responsesFull), retryAfter: 5), keeping: typed), cache: .personal)
     }
 
-    /// Says that a cached page may be out of date, because the database is away (`Cache-Status`, RFC 9211, section 2.5).
+    /// Says that a cached page may be out of date because the database is unavailable (`Cache-Status`, RFC
+    /// 9211, section 2.5).
     static let stale = "Broadsheet; hit; ttl=-1; detail=DATABASE_AWAY"
     private static let staleLine = ByteBuffer(string: "Cache-Status: \(stale)\r\n")
 }

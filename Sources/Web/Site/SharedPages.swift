@@ -9,8 +9,8 @@ import PageCache
 import Pages
 
 extension Site {
-    /// Answers with the page that all readers share; a filling puts what is one visitor's into its slots. Whatever else the
-    /// request says, the shared page depends on its address alone, in one spelling.
+    /// Responds with the page that all readers share. `filling` puts a visitor's own parts into its slots.
+    /// The shared page depends only on its canonical address, whatever else the request contains.
     func sharedResponse(
         _ route: Route, _ exchange: Exchange, _ filling: SlotFilling? = nil
     ) async throws -> Response {
@@ -24,7 +24,7 @@ extension Site {
         return tellingAge(of: response, isStale)
     }
 
-    /// The response says so if it may be out of date.
+    /// Marks the response if it may be out of date.
     private func tellingAge(of response: Response, _ isStale: Bool) -> Response {
         guard isStale || store.isDisconnected else { return response }
         var response = response
@@ -32,7 +32,7 @@ extension Site {
         return response
     }
 
-    /// The current page or, while the database is away, the last one that was cached.
+    /// The current page; while the database is unavailable, the last cached one.
     private func page(
         at address: String, _ route: Route, _ exchange: Exchange
     ) async throws -> (page: SharedPage, isStale: Bool) {
@@ -52,8 +52,9 @@ extension Site {
         }
     }
 
-    /// The shared page for a visitor whom the database cannot tell us of, because it is away: from the cache or from a
-    /// replica. It may be out of date, and says so. `nil` if there is none, or the error is another one.
+    /// The shared page for a visitor whom the database cannot identify because it is unavailable. The page
+    /// comes from the cache or from a replica, and says that it may be out of date. Returns `nil` if there is
+    /// no page, or if the error has another cause.
     func sharedResponse(after error: any Error, to head: HTTPRequest) async -> Response? {
         let target = Target(head.path ?? "/")
         guard case DatabaseFault.unreachable = error,
@@ -67,7 +68,8 @@ extension Site {
         return response
     }
 
-    /// Renders a page, or throws why there is none, once every change that it shows has been told.
+    /// Renders a page, or throws the reason why there is none. In both cases it first waits until every
+    /// change that the page shows is announced.
     private func renderAndTell(_ route: Route, _ exchange: Exchange) async throws -> SharedPage {
         do {
             let (page, seen) = try await render(route, exchange)
@@ -79,8 +81,8 @@ extension Site {
         }
     }
 
-    /// Renders a cached page again from its address, as of now, before its changes are told; `nil` if there is no such page
-    /// any more.
+    /// Re-renders a cached page from its address and the current state, before the changes are announced;
+    /// `nil` if there is no such page any more.
     func renderAhead(_ address: String) async -> (page: SharedPage, seen: Int64)? {
         let target = Target(address)
         guard case .found(let route, let path) = routes.match(.get, path: target.path) else { return nil }
@@ -88,14 +90,15 @@ extension Site {
         return try? await render(route, .forEveryone(address, on: self, path: path, query: query))
     }
 
-    /// Renders a page, and gives the latest change that it may show.
+    /// Renders a page. Also returns the latest change that it may show.
     private func render(_ route: Route, _ exchange: Exchange) async throws -> (page: SharedPage, seen: Int64) {
         await changes.reach(0)
         let known = store.latestChange
         let answer = try await answer(route, exchange)
         guard answer.status == .ok || answer.lifetime != nil else { throw EarlyResponse(answer: answer) }
         var response = finish(answer, cache: route.cache)
-        // No change that the page shows is later than this, and a page that shows another change is rendered later.
+        // No change that the page shows is later than this time, and a page with a further change gets a
+        // later time.
         response.fields[.lastModified] = clock.now.httpDate
         let (earliest, latest) = (exchange.span?.earliest ?? known, exchange.span?.latest ?? known)
         let page = SharedPage(
@@ -104,7 +107,7 @@ extension Site {
         return (page, latest)
     }
 
-    /// The answer of the action, or the cacheable one that it throws: the page of a withdrawn story.
+    /// The answer of the action, or a cacheable answer that it throws: the page of a withdrawn story.
     private func answer(_ route: Route, _ exchange: Exchange) async throws -> Answer {
         do {
             return try await route.action(exchange)
@@ -115,7 +118,8 @@ extension Site {
 }
 
 extension Route {
-    /// The one address of a page: its path, and the parameters that this row reads, each in one spelling.
+    /// The canonical address of a page: its path, and the canonical values of the parameters that the route
+    /// reads.
     fileprivate func address(of exchange: Exchange) -> SafeURL {
         let query = parameters.compactMap { parameter in
             exchange.query[parameter.rawValue].flatMap(parameter.canonical).map { (parameter.rawValue, $0) }
@@ -135,7 +139,8 @@ extension SharedPage {
 }
 
 extension Error {
-    /// Whether the database is away, or nothing that can be read is as recent as what was told.
+    /// Whether the database is unavailable, or everything that can be read is older than the announced
+    /// changes.
     fileprivate var isOfSource: Bool {
         if case .unreachable? = self as? DatabaseFault { true } else { self is SharedPages.SourceIsBehind }
     }

@@ -11,16 +11,16 @@ import Pages
 import Storage
 import Synchronization
 
-/// One newspaper on the web: everything that an action needs.
+/// One newspaper on the web, with everything that an action needs.
 package final class Site: Sendable {
     let database: Database
     let settings: Settings
     let context: SiteContext
-    /// Host and port of the public address, as `Origin` names them.
+    /// Host and port of the public address, as written in `Origin`.
     let publicHost: String?
     let keys: Keys
     let clock: Clock
-    /// Where the renditions of pictures are kept.
+    /// Stores the renditions of pictures.
     let pictureStore: any PictureStore
     let logger: Logger
     let notStored = WarningPace()
@@ -29,7 +29,7 @@ package final class Site: Sendable {
     let listeners: Listeners
     package let newspaper: Newspaper
     let changes: ChangeFollower
-    /// The names of the cookies for which a page may look different.
+    /// The names of the cookies that may change how a page looks.
     let identifyingCookies: [String]
     package let routes = RouteTable.standard
 
@@ -72,13 +72,13 @@ package final class Site: Sendable {
 
     var store: SharedPageStore { pages.store }
 
-    /// Whether readers come over TLS: then cookies and headers say so.
+    /// Whether readers connect over TLS, which affects cookies and headers.
     var isSecure: Bool { context.base.text.hasPrefix("https:") }
 }
 
 extension Site {
-    /// Reads for a page. Before it returns, every cached page that is older than the values has been dropped, so that nobody
-    /// meets an older state after a newer one.
+    /// Reads for a page. Before it returns, every cached page that is older than the values is invalidated,
+    /// so that no reader sees an older state after a newer one.
     func read<T: Sendable>(
         _ consistency: ReadConsistency = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
@@ -87,12 +87,13 @@ extension Site {
         return try values.get()
     }
 
-    /// Reads, and says which change was the latest then; a refusal describes a state as well. If a replica refuses, for example
-    /// because a comment has not reached it, the primary is asked.
+    /// Reads, and returns the latest change in the snapshot. A refusal is returned with that change too,
+    /// because it also describes a state. If a replica refuses, for example because a comment has not reached
+    /// it, the primary is asked.
     func readAsOf<T: Sendable>(
         _ consistency: ReadConsistency = .everything, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> (Result<T, any Error>, latest: Int64) {
-        // The thread of a connection must not wait for the database.
+        // The connection's thread must not wait for the database.
         guard !WorkerPool.isOnEventLoop else {
             return try await WorkerPool.run { try await self.readAsOf(consistency, body) }
         }

@@ -3,7 +3,7 @@ import Newsroom
 import Operations
 import PageCache
 
-/// Shows changes on the web: invalidates the pages that they touch, and tells the listeners.
+/// Shows changes on the site: invalidates the pages that they touch, and sends events to the listeners.
 struct SiteChanges: ChangeConsumer {
     let store: SharedPageStore
     let listeners: Listeners

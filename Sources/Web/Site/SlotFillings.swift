@@ -8,7 +8,7 @@ import Pages
 import Storage
 
 extension Exchange {
-    /// The filling of the slots for this visitor; `nil` for most visitors, who see the page as it is.
+    /// The content of the slots for this visitor; `nil` for most visitors, who see the page as it is.
     func slotFilling(_ route: Route) async throws -> SlotFilling? {
         guard route.cache == .shared else { return nil }
         let own = route.showsOwnComments ? try await ownComments() : nil
@@ -16,10 +16,10 @@ extension Exchange {
         return SlotFilling(isStaff: actor.isStaff, own: own)
     }
 
-    /// The comments of this browser below the story in the address; `nil` if there are none.
+    /// This browser's comments below the story in the address; `nil` if there are none.
     private func ownComments() async throws -> OwnComments? {
         guard let writer, let story = path["story"].flatMap({ Story.ID(path: $0) }) else { return nil }
-        if site.database.isAway { throw DatabaseFault.unreachable("away") }
+        if site.database.isAway { throw DatabaseFault.unreachable("connection lost") }
         let (now, rule) = (site.clock.now, site.settings.closing)
         return try await site.read(consistency) { tx in
             let comments = try tx.comments(by: writer.hash, on: story)
@@ -35,8 +35,8 @@ extension Exchange {
         }
     }
 
-    /// The same request for a browser that has written. A replica that it reads from must show the place in the log where it
-    /// wrote last: the change feed does not tell of a comment that is held.
+    /// The same request for a browser that has written. A replica must have reached the log position of its
+    /// last write, because the change feed does not mention a comment that is held.
     func forWriter(_ route: Route) -> Exchange {
         guard route.showsOwnComments,
             let written = Cookie.written.value(in: head, isSecure: site.isSecure).flatMap({ LogPosition($0) })
@@ -46,7 +46,7 @@ extension Exchange {
         return exchange
     }
 
-    /// Fills the slots of an answer that is for this visitor alone, such as a form that comes back.
+    /// Fills the slots of an answer that is only for this visitor, such as a form that is shown again.
     func filled(_ answer: Answer) async throws -> Answer {
         guard !answer.slots.isEmpty else { return answer }
         let filling = SlotFilling(isStaff: actor.isStaff, own: try await ownComments())
@@ -58,7 +58,7 @@ extension Exchange {
 }
 
 extension SharedPage {
-    /// The page for one visitor. It is theirs alone: no cache may keep it, and it has no validator that others share.
+    /// The page for one visitor. No cache may store it, and it has no validator that others share.
     func response(filledWith filling: SlotFilling, in context: SiteContext) -> Response {
         var fields = fields
         fields[.cacheControl] = "no-store"

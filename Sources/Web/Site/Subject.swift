@@ -3,11 +3,11 @@ import PageCache
 
 /// A part of the newspaper that a page shows. The page is cached until a change touches one of its subjects.
 enum Subject: Hashable, Sendable {
-    /// The words and pictures of a story.
+    /// The text and the pictures of a story.
     case story(Story.ID)
-    /// The comments below a story, their number, and whether it takes more.
+    /// The comments below a story, their number, and whether the discussion is open.
     case discussion(Story.ID)
-    /// Which stories there are, in what order, under what topics.
+    /// The stories that exist, their order and their topics.
     case lists
 }
 

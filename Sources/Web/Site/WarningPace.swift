@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Lets a warning that comes again and again into the log once in a while, with how many there were.
+/// Logs a repeated warning only once in a while, with the number of its occurrences.
 final class WarningPace: Sendable {
     private struct State {
         var quietUntil = Date.distantPast
@@ -13,7 +13,8 @@ final class WarningPace: Sendable {
 
     init(interval: TimeInterval = 10) { self.interval = interval }
 
-    /// How many there were since one went into the log, this one among them; `nil` where it need not.
+    /// The number of occurrences since the last one that was logged, including this one; `nil` if this one is
+    /// not to be logged.
     func count(at now: Date) -> Int? {
         state.withLock { state in
             state.unheard += 1

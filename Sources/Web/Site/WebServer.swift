@@ -5,9 +5,9 @@ import Newsroom
 import Operations
 import ServiceLifecycle
 
-/// The site on a port, with everything that keeps its pages up to date.
+/// Serves the site on a port, and keeps its pages up to date.
 package struct WebServer: Service {
-    /// How often listeners get a sign of life.
+    /// How often listeners get a heartbeat.
     private static let heartbeat = Duration.seconds(15)
 
     private let site: Site
@@ -16,7 +16,8 @@ package struct WebServer: Service {
     private let connections: ConnectionLimit?
     private let whenServing: @Sendable (Int) async -> Void
 
-    /// `whenServing` is called with the port once the server takes connections. A SIGTERM lets requests in flight end.
+    /// Calls `whenServing` with the port once the server accepts connections. After a SIGTERM, requests in
+    /// progress finish.
     package init(
         site: Site, host: String, port: Int, connections: ConnectionLimit? = nil,
         whenServing: @escaping @Sendable (Int) async -> Void
@@ -39,7 +40,7 @@ package struct WebServer: Service {
             tasks.addTask { try await serve(server) }
             tasks.addTask { try await FollowService(site.changes).run() }
             tasks.addTask { await keepListenersAlive() }
-            // The first failure ends the others.
+            // The first failure ends the other tasks.
             while try await tasks.next() != nil {}
         }
     }

@@ -1,18 +1,18 @@
 package import Foundation
 
-/// What a wire delivered: all items of all files, and the pictures that lie beside them.
+/// A delivery from an agency: the items of all files, and the picture files beside them.
 package struct Delivery: Sendable {
     package struct Item: Sendable, Hashable {
         package let item: WireItem
-        /// The file that it came from, as faults name it.
+        /// The file that it came from, named as in faults.
         package let file: String
     }
 
-    /// As the files are named, not by version or class.
+    /// In the order of the file names, not by version or class.
     package var items: [Item] = []
     package var faults: [WireFault] = []
-    /// Files that were looked at, pictures and refused ones among them.
+    /// The number of files that were examined, including pictures and refused files.
     package var filesRead = 0
-    /// Where the pictures lie, by file name; of two with the same name the first.
+    /// The picture files by file name. If two have the same name, the first counts.
     package var pictureFiles: [String: URL] = [:]
 }

@@ -1,13 +1,14 @@
 package import Foundation
 
-/// Reads what a wire has put into folders: the documents among the files, and where the pictures are.
+/// Reads a delivery from folders: it parses the documents and locates the pictures.
 package struct DeliveryReader: Sendable {
     private let newsML: NewsMLReader
 
     package init(newsML: NewsMLReader = NewsMLReader()) { self.newsML = newsML }
 
-    /// Reads files, and folders with all below them, in the order of their names. What cannot be read, or is neither NewsML-G2
-    /// nor a picture, is a fault and stops nothing. Links are followed only to files in the same folder or below it.
+    /// Reads files and whole folder trees, in the order of the file names. An unreadable file, or one that is
+    /// neither NewsML-G2 nor a picture, is a fault and stops nothing. Links are followed only to files inside
+    /// the given folder.
     ///
     /// - Parameter progress: called after each file.
     package func read(_ paths: [URL], progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) -> Delivery {
@@ -33,17 +34,18 @@ package struct DeliveryReader: Sendable {
                 let name = file.url.lastPathComponent
                 if delivery.pictureFiles[name] == nil { delivery.pictureFiles[name] = file.url }
             case .document:
-                // One byte more than is allowed tells a file that is too large, however large it is.
+                // One byte more than the limit is enough to recognize a file that is too large.
                 let rest = try handle.read(upToCount: XMLSource.largest + 1 - head.count) ?? Data()
                 let document = newsML.read(head + rest, named: file.name)
                 delivery.items += document.items.map { Delivery.Item(item: $0, file: file.name) }
                 delivery.faults += document.faults
             case .other:
                 delivery.faults.append(
-                    WireFault(file: file.name, reason: .unreadable("It is neither NewsML-G2 nor a picture.")))
+                    WireFault(file: file.name, reason: .unreadable("The file is neither NewsML-G2 nor a picture.")))
             }
         } catch {
-            delivery.faults.append(WireFault(file: file.name, reason: .unreadable("It cannot be read.")))
+            delivery.faults.append(
+                WireFault(file: file.name, reason: .unreadable("The file cannot be read. Check its permissions.")))
         }
     }
 }

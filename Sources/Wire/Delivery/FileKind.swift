@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a file of a delivery is, by its first bytes; names and endings say nothing.
+/// The kind of a delivered file, judged by its first bytes. Names and extensions do not count.
 enum FileKind {
     case document, picture, other
 
-    /// Bytes that are enough to tell.
+    /// The number of bytes that are enough to judge a file.
     static let headLength = 1_024
 
     init(head: Data) {
@@ -15,7 +15,7 @@ enum FileKind {
         }
     }
 
-    /// JPEG, PNG, GIF, and TIFF in both orders of bytes.
+    /// The signatures of JPEG, PNG, GIF, and TIFF in both byte orders.
     private static let pictures: [[UInt8]] = [
         [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], Array("GIF8".utf8),
         [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A],
@@ -25,7 +25,8 @@ enum FileKind {
         head.starts(with: "RIFF".utf8) && head.dropFirst(8).starts(with: "WEBP".utf8)
     }
 
-    /// Whether the first character that is no blank is `<`, in UTF-8 or, behind a byte order mark, in UTF-16.
+    /// Whether the first character that is not a blank is `<`, in UTF-8, or in UTF-16 after a byte order
+    /// mark.
     private static func startsTag(_ head: Data) -> Bool {
         var text = head
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { text = head.dropFirst(3) }

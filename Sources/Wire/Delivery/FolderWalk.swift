@@ -1,10 +1,10 @@
 import Foundation
 
-/// The files in folders, in the order of their names. Hidden files are passed over.
+/// The files in folders, in the order of their names. Hidden files are skipped.
 struct FolderWalk {
     struct File {
         let url: URL
-        /// Its path below the folder that was given, or its name.
+        /// The path below the folder that was imported, or the file name alone.
         let name: String
     }
 
@@ -16,14 +16,15 @@ struct FolderWalk {
         switch kind(of: path) {
         case .typeRegular: files.append(File(url: path, name: path.lastPathComponent))
         case .typeDirectory: addFolder(path, named: "", root: path)
-        case nil: refuse(path.lastPathComponent, "There is no such file or folder.")
-        default: refuse(path.lastPathComponent, "It is neither a file nor a folder.")
+        case nil: refuse(path.lastPathComponent, "The file or folder does not exist.")
+        default: refuse(path.lastPathComponent, "This is neither a file nor a folder.")
         }
     }
 
     private mutating func addFolder(_ folder: URL, named prefix: String, root: URL) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-            return refuse(prefix.isEmpty ? folder.lastPathComponent : prefix, "This folder cannot be read.")
+            return refuse(
+                prefix.isEmpty ? folder.lastPathComponent : prefix, "The folder cannot be read. Check its permissions.")
         }
         for name in names.sorted() where !name.hasPrefix(".") {
             let url = folder.appending(path: name)
@@ -31,7 +32,7 @@ struct FolderWalk {
             case .typeRegular: files.append(File(url: url, name: prefix + name))
             case .typeDirectory: addFolder(url, named: prefix + name + "/", root: root)
             case .typeSymbolicLink: addLink(url, named: prefix + name, root: root)
-            default: refuse(prefix + name, "It is neither a file nor a folder.")
+            default: refuse(prefix + name, "This is neither a file nor a folder.")
             }
         }
     }
@@ -39,7 +40,7 @@ struct FolderWalk {
     private mutating func addLink(_ link: URL, named name: String, root: URL) {
         let target = link.resolvingSymlinksInPath()
         guard target.path.hasPrefix(root.path + "/"), kind(of: target) == .typeRegular else {
-            return refuse(name, "It is a link that does not lead to a file in this folder.")
+            return refuse(name, "The link does not lead to a file in the imported folder.")
         }
         files.append(File(url: link, name: name))
     }
@@ -48,7 +49,7 @@ struct FolderWalk {
         faults.append(WireFault(file: name, reason: .unreadable(reason)))
     }
 
-    /// Of the thing itself; a link is a link.
+    /// The type of the file itself; links are not followed.
     private func kind(of url: URL) -> FileAttributeType? {
         (try? FileManager.default.attributesOfItem(atPath: url.path))?[.type] as? FileAttributeType
     }

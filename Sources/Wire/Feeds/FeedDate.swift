@@ -2,13 +2,14 @@ import Foundation
 import Newsroom
 
 extension Date {
-    /// RFC 3339 to the second: `2026-02-03T04:05:06Z`.
+    /// The date in RFC 3339, to the second: `2026-02-03T04:05:06Z`.
     var rfc3339: String { formatted(.iso8601) }
 }
 
 extension StorySummary {
-    /// When the story was updated, in RFC 3339. Stories of one package often share the second, and two entries of a feed may not:
-    /// the milliseconds are the end of the story's number.
+    /// The time of the last update in RFC 3339, different for each story. Stories of one package often share
+    /// the second, but no two entries of a feed may have the same time, so the milliseconds are the last
+    /// three digits of the story's number.
     var distinctUpdate: String {
         let milliseconds = String(id.number.magnitude % 1_000)
         let padded = String(repeating: "0", count: 3 - milliseconds.count) + milliseconds

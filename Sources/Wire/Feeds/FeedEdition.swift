@@ -2,13 +2,14 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// The newest stories as a feed tells of them, whatever the format.
+/// The newest stories for a feed in any format.
 package struct FeedEdition: Sendable {
     package struct Entry: Sendable {
         package let story: StorySummary
-        /// Names the story for good, also when its address changes: the absolute address without headline.
+        /// The permanent name of the story: its absolute address without the headline. It stays the same if
+        /// the address changes.
         package let id: SafeURL
-        /// Where the story is read; absolute.
+        /// The absolute address of the story's page.
         package let url: SafeURL
 
         package init(story: StorySummary, id: SafeURL, url: SafeURL) {
@@ -17,16 +18,16 @@ package struct FeedEdition: Sendable {
             self.url = url
         }
 
-        /// What the entry says of the story.
+        /// The summary of the story.
         var summary: String { story.standfirst ?? (story.opening.isEmpty ? story.headline : story.opening) }
     }
 
-    /// The name of the house; stands in for the author of a story without a byline.
+    /// The name of the newspaper. It is also the author of stories without a byline.
     package let title: String
     package let subtitle: String?
-    /// The front page; absolute.
+    /// The absolute address of the front page.
     package let home: SafeURL
-    /// The feed itself, in the format that is written; absolute.
+    /// The absolute address of this feed, in the format that is written.
     package let address: SafeURL
     package let updated: Date
     package let language: Language

@@ -51,7 +51,7 @@ package enum JSONFeed {
         let text: String
         let published: String
         let modified: String
-        /// Left out where the house is the author, which the feed says once.
+        /// Left out if the newspaper is the author, which the feed states once.
         let authors: [Author]?
         let language: String
 

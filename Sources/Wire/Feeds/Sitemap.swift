@@ -1,10 +1,10 @@
 package import Foundation
 package import Markup
 
-/// The pages that search engines should know (sitemaps.org, protocol 0.9).
+/// The pages for search engines (sitemaps.org, protocol 0.9).
 package enum Sitemap {
     package struct Page: Sendable {
-        /// Absolute.
+        /// The absolute address.
         package let url: SafeURL
         package let lastModified: Date?
 
@@ -16,11 +16,11 @@ package enum Sitemap {
 
     package static let mediaType = "application/xml; charset=utf-8"
 
-    /// A sitemap holds no more than 50,000 pages and 50 MB; `document` leaves out what comes after.
+    /// The limits of a sitemap: 50,000 pages and 50 MB. `document` leaves out the pages beyond them.
     package static let mostPages = 50_000
     static let mostBytes = 50_000_000
 
-    /// The pages in their order: the most important ones first.
+    /// Writes the pages in the given order. The most important pages come first.
     package static func document(_ pages: some Sequence<Page>) -> HTML {
         var document: HTML = """
             <?xml version="1.0" encoding="utf-8"?>

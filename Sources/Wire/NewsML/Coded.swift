@@ -1,12 +1,13 @@
 extension XMLElement {
-    /// What a qualified code says, without its vocabulary: `usable` for `stat:usable` and for
-    /// `http://cv.iptc.org/newscodes/pubstatusg2/usable` (NewsML-G2, QCodes and URIs as equals). Lower case.
+    /// The last part of a qualified code, in lower case: `usable` for `stat:usable` and for
+    /// `http://cv.iptc.org/newscodes/pubstatusg2/usable`. NewsML-G2 treats QCodes and URIs as equals.
     var code: String? { (self["qcode"] ?? self["uri"] ?? self["literal"])?.lastOfCode }
 
     /// The same for the attribute `role`.
     var role: String? { (self["role"] ?? self["roleuri"])?.lastOfCode }
 
-    /// The name given to a concept, in the language asked for where there are several; else its literal.
+    /// The name of a concept, in the given language if there are several names, or its literal if there is no
+    /// name.
     func name(in language: String?) -> String? {
         all("name").inLanguage(language)?.words ?? self["literal"]?.collapsed
     }
@@ -19,7 +20,7 @@ extension String {
 }
 
 extension [XMLElement] {
-    /// The one in a language, else the first.
+    /// The element in the given language, or the first one if there is none.
     func inLanguage(_ language: String?) -> XMLElement? {
         guard let primary = language?.primaryLanguage else { return first }
         return first { $0["xml:lang"]?.primaryLanguage == primary } ?? first

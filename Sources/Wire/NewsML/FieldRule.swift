@@ -1,6 +1,7 @@
 import Newsroom
 
-/// How long the fields of an item may be, in characters. A field is taken whole, or its item is refused.
+/// The limits of an item's fields, in characters. A field is never cut: if it is too long, the item is
+/// refused.
 enum FieldRule {
     static let guid = TextRule(.guid, field: "guid", minimum: 1, maximum: 500)
     static let headline = TextRule(.headline, field: "headline", maximum: 500)
@@ -23,7 +24,7 @@ extension TextRule {
         }
     }
 
-    /// The words of an element; `nil` where there is no element or nothing in it.
+    /// The accepted words of an element, or `nil` if the element is missing or empty.
     func acceptOptional(_ element: XMLElement?) throws(Objection) -> String? {
         guard let element, let words = element.words else { return nil }
         return try accept(words, in: element)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The name of a file out of an address or an identifier; never a path.
+/// Takes a file name from an address or an identifier. The result is never a path.
 enum FileName {
-    /// The last part, decoded. `nil` where that could be anything but a name in a folder: empty, `.` or `..`, with a slash, a
-    /// backslash or a character that does not print, or longer than 255 bytes.
+    /// The last segment, decoded. `nil` if it cannot be a file name: empty, `.` or `..`, longer than 255
+    /// bytes, or with a slash, a backslash or a control character.
     static func last(_ address: String) -> String? {
         let path = address.prefix { $0 != "?" && $0 != "#" }
         guard let last = path.split(separator: "/", omittingEmptySubsequences: false).last else { return nil }

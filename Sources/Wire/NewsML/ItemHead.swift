@@ -1,19 +1,19 @@
 import Foundation
 import Newsroom
 
-/// What every item says of itself, whatever its class.
+/// The facts that items of every class state about themselves.
 struct ItemHead {
     let item: XMLElement
     let guid: String
     let version: Int
     let itemClass: String?
     let isCanceled: Bool
-    /// Whether the item says that it corrects what was wrong before (`signal` with `sig:correction`).
+    /// Whether the item says that it corrects an error (`signal` with `sig:correction`).
     let isCorrection: Bool
     let versionCreated: Date
     let firstCreated: Date
     let embargoedUntil: Date?
-    /// A BCP 47 tag that the item gives for its content, else for its own words.
+    /// The language of the item's content, or else of the item's own words (BCP 47).
     let language: Language?
     let topics: [Topic]
     let usageTerms: String?
@@ -21,8 +21,8 @@ struct ItemHead {
     var itemMeta: XMLElement? { item.first("itemMeta") }
     var contentMeta: XMLElement? { item.first("contentMeta") }
 
-    /// Refuses an item without a guid, with a version that is no number from 1, with dates that are none, or with a status that
-    /// is not known. A version that is not given is 1.
+    /// Refuses an item without a guid or a creation date, and one with an invalid date, an unknown status or
+    /// a version that is not a whole number from 1. A missing version counts as 1.
     init(_ item: XMLElement) throws(Objection) {
         self.item = item
         guid = try FieldRule.guid.accept(item["guid"] ?? "", in: item)
@@ -32,7 +32,7 @@ struct ItemHead {
         isCanceled = try Self.isCanceled(meta?.first("pubStatus"))
         isCorrection = meta?.all("signal").contains { $0.code == "correction" } == true
         guard let created = try Self.date(meta?.first("versionCreated")) else {
-            throw Objection(line: item.line, "This item does not say when its version was created (versionCreated).")
+            throw Objection(line: item.line, "This item has no versionCreated date.")
         }
         versionCreated = created
         firstCreated = try Self.date(meta?.first("firstCreated")) ?? created
@@ -47,12 +47,14 @@ struct ItemHead {
     private static func version(_ item: XMLElement) throws(Objection) -> Int {
         guard let text = item["version"] else { return 1 }
         guard text.utf8.count <= 9, text.utf8.allSatisfy(\.isASCIIDigit), let version = Int(text), version > 0 else {
-            throw Objection(line: item.line, "The version of this item is no number from 1: “\(text.prefix(40))”.")
+            throw Objection(
+                line: item.line, "The version of this item must be a whole number from 1, not “\(text.prefix(40))”.")
         }
         return version
     }
 
-    /// Canceled is for good, withheld is not: the one withdraws a story, the other is left to an editor.
+    /// "Canceled" is final and withdraws the story. "Withheld" is temporary, so the item is refused and an
+    /// editor must decide.
     private static func isCanceled(_ status: XMLElement?) throws(Objection) -> Bool {
         switch status?.code {
         case nil, "usable": return false
@@ -60,9 +62,9 @@ struct ItemHead {
         case "withheld":
             throw Objection(
                 line: status?.line,
-                "This item is withheld by its agency until further notice: it is not to be published, nor to stay so.")
+                "The agency withholds this item until further notice. It must not be published, or stay published.")
         case let other?:
-            throw Objection(line: status?.line, "The status of this item is not known: “\(other.prefix(40))”.")
+            throw Objection(line: status?.line, "The status of this item is unknown: “\(other.prefix(40))”.")
         }
     }
 
@@ -70,18 +72,21 @@ struct ItemHead {
         guard let element else { return nil }
         let text = element.text.collapsed
         guard let date = Timestamp.date(text) else {
-            throw Objection(line: element.line, "“\(text.prefix(40))” is no date with time and zone (\(element.name)).")
+            throw Objection(
+                line: element.line,
+                "\(element.name) must be a date with a time and a time zone, not “\(text.prefix(40))”.")
         }
         return date
     }
 
-    /// An embargo without a date holds until a further version says otherwise (NewsML-G2, `embargoed`).
+    /// The end of the embargo. An embargo without a date holds until another version says otherwise
+    /// (NewsML-G2, `embargoed`), so such an item is refused.
     private static func embargo(_ element: XMLElement?) throws(Objection) -> Date? {
         guard let element, element.words == nil else { return try date(element) }
-        throw Objection(line: element.line, "This item is under an embargo that has no end yet.")
+        throw Objection(line: element.line, "This item is under an embargo without an end date.")
     }
 
-    /// From the memberships; from the subjects only where there are none.
+    /// The topics, taken from the memberships, or from the subjects if there are no memberships with a name.
     private static func topics(of item: XMLElement, language: String?) throws(Objection) -> [Topic] {
         let members = item.first("itemMeta")?.all("memberOf") ?? []
         let named = members.filter { $0.name(in: language) != nil }

@@ -1,20 +1,25 @@
 package import Foundation
 package import Newsroom
 
-/// Reads NewsML-G2 (IPTC, 2.x): a news message, or a news item or package item by itself, from bytes to the values of the newsroom.
+/// Reads NewsML-G2 (IPTC, 2.x) into values of the newsroom. A document is a news message, or a single news
+/// item or package item.
 ///
-/// Nothing is ever fetched: no document type, no catalogue, no content that lies elsewhere.
+/// Nothing is ever fetched: no document type, no catalog, no remote content.
 package struct NewsMLReader: Sendable {
     static let namespace = "http://iptc.org/std/nar/2006-10-01/"
 
     private let language: Language
 
-    /// - Parameter language: taken for a story that does not say what language it is in.
+    /// - Parameter language: used for a story that does not state its language.
     package init(language: Language = .english) { self.language = language }
 
-    /// All items of a document. Refused as a whole, with the line: more than 20 MB, document types and entities, elements deeper
-    /// than 100, what is not well-formed or not NewsML-G2. Refused one by one: items of a class that is not published, without
-    /// `guid` or `versionCreated`, without headline or text, under an embargo without an end, or with a field that is too long.
+    /// Reads all items of a document.
+    ///
+    /// A whole document is refused if it is larger than 20 MB, declares a document type or entities, nests
+    /// elements deeper than 100, is not well-formed or is not NewsML-G2. The fault gives the line.
+    ///
+    /// A single item is refused if its class is not published, if it has no `guid`, no `versionCreated`, no
+    /// headline or no text, if it is under an embargo without an end, or if a field is too long.
     package func read(_ document: Data, named file: String) -> WireDocument {
         var result = WireDocument()
         do throws(Objection) {
@@ -35,17 +40,17 @@ package struct NewsMLReader: Sendable {
     private func items(in root: XMLElement) throws(Objection) -> [XMLElement] {
         guard root.namespace == Self.namespace, root.name == "newsMessage" || root.name.hasSuffix("Item") else {
             throw Objection(
-                line: root.line, "It is XML and not NewsML-G2: its first element is “\(root.name.prefix(60))”.")
+                line: root.line, "The file is XML, but not NewsML-G2: its root element is “\(root.name.prefix(60))”.")
         }
         guard root.name == "newsMessage" else { return [root] }
         let items = root.all("itemSet").flatMap(\.elements)
-        guard !items.isEmpty else { throw Objection(line: root.line, "It is a message without items.") }
+        guard !items.isEmpty else { throw Objection(line: root.line, "The news message has no items.") }
         return items
     }
 
     private func read(_ item: XMLElement) throws(Objection) -> WireItem {
         guard item.namespace == Self.namespace else {
-            throw Objection(line: item.line, "This item is not NewsML-G2: “\(item.name.prefix(60))”.")
+            throw Objection(line: item.line, "This item is not NewsML-G2: its element is “\(item.name.prefix(60))”.")
         }
         switch item.name {
         case "packageItem": return .package(try PackageReading.read(ItemHead(item)))
@@ -56,12 +61,14 @@ package struct NewsMLReader: Sendable {
             case "picture", "photo": return .picture(try PictureReading.read(head))
             case let other?:
                 throw Objection(
-                    line: item.line, "This item is of the class “\(other.prefix(60))”, which is not published here.")
-            case nil: throw Objection(line: item.line, "This item does not say of what class it is (itemClass).")
+                    line: item.line,
+                    "The class of this item is “\(other.prefix(60))”; only text and pictures are imported.")
+            case nil: throw Objection(line: item.line, "This item has no class (itemClass).")
             }
         default:
             throw Objection(
-                line: item.line, "This item is a “\(item.name.prefix(60))”; only news items and packages are published."
+                line: item.line,
+                "This item is a “\(item.name.prefix(60))”; only news items and packages are imported."
             )
         }
     }

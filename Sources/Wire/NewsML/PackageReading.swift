@@ -1,8 +1,8 @@
 import Newsroom
 
-/// A package item made the word of which stories belong together and which pictures stand beside each.
+/// Reads a package item: which stories belong together, and which pictures belong to each story.
 enum PackageReading {
-    /// A canceled package relates nothing any more.
+    /// A canceled package yields no stories and no pictures.
     static func read(_ head: ItemHead) throws(Objection) -> IncomingPackage {
         guard let groupSet = head.item.first("groupSet") else {
             throw Objection(line: head.item.line, "This package has no groups.")
@@ -10,7 +10,9 @@ enum PackageReading {
         var walk = GroupWalk(groupSet)
         if !head.isCanceled {
             walk.visit(groupSet["root"] ?? "")
-            guard !walk.stories.isEmpty else { throw Objection(line: groupSet.line, "This package names no story.") }
+            guard !walk.stories.isEmpty else {
+                throw Objection(line: groupSet.line, "This package refers to no story.")
+            }
         }
         return IncomingPackage(
             guid: head.guid, wireVersion: head.version, stories: walk.stories, galleries: walk.galleries,
@@ -18,10 +20,10 @@ enum PackageReading {
     }
 }
 
-/// Goes through the groups of a package from its root, depth first, each group once.
+/// Walks through the groups of a package from its root, depth first, visiting each group once.
 private struct GroupWalk {
     private(set) var stories: [String] = []
-    /// Pictures in order, each with the first story of its group.
+    /// The pictures in order, each with the first story of its group.
     private var pictures: [(guid: String, story: String?)] = []
     private var groups: [String: XMLElement] = [:]
 
@@ -31,7 +33,8 @@ private struct GroupWalk {
         }
     }
 
-    /// By the story's guid. Pictures of a group without a story stand beside the package's first one.
+    /// The pictures of each story, by the story's guid. Pictures in a group without a story belong to the
+    /// first story of the package.
     var galleries: [String: [String]] {
         var galleries: [String: [String]] = [:]
         for picture in pictures {
@@ -40,7 +43,7 @@ private struct GroupWalk {
         return galleries.mapValues(\.withoutRepetition)
     }
 
-    /// Without recursion: a package may chain as many groups as it likes.
+    /// Does not recurse, because a package may chain any number of groups.
     mutating func visit(_ root: String) {
         var waiting = children(of: root)
         while let (child, story) = waiting.popLast() {
@@ -53,9 +56,9 @@ private struct GroupWalk {
         stories = stories.withoutRepetition
     }
 
-    /// What is in a group, last first, each with the story that its pictures stand beside.
+    /// The content of a group, last first. Each child comes with the story to which its pictures belong.
     private mutating func children(of id: String) -> [(XMLElement, String?)] {
-        // A group that was visited is gone: groups that name each other in a circle end here.
+        // A visited group is removed, so a circle of groups ends here.
         guard let group = groups.removeValue(forKey: id) else { return [] }
         let own = group.all("itemRef").first { $0.refersTo("text") }?["residref"]
         return group.elements.reversed().map { ($0, own) }

@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// A picture item made a picture, without its file.
+/// Reads a picture item, without its file.
 enum PictureReading {
     static func read(_ head: ItemHead) throws(Objection) -> IncomingPicture {
         let headlines = head.contentMeta?.all("headline")
@@ -40,8 +40,8 @@ enum PictureReading {
         return try FieldRule.credit.accept(name, in: element)
     }
 
-    /// The names under which the renditions may lie beside the item, the largest first: what an address ends in, and what the
-    /// wire calls the file. Addresses themselves are not kept.
+    /// The possible file names of the renditions, the largest rendition first: the last segment of each
+    /// address, and the agency's own name for the file. Addresses themselves are not stored.
     private static func fileNames(_ head: ItemHead) -> [String] {
         let renditions = head.item.first("contentSet")?.all("remoteContent").filter(\.isPicture) ?? []
         let largestFirst = renditions.enumerated().sorted {

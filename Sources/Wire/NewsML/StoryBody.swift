@@ -1,21 +1,21 @@
 import Newsroom
 
-/// The text of an item as it lies in the `contentSet`: XHTML, NITF or plain text. What counts is the namespace of the body;
-/// wires write many things into `contenttype`.
+/// The text of an item from its `contentSet`: XHTML, NITF or plain text. The namespace of the body decides,
+/// because agencies write many different values into `contenttype`.
 struct StoryBody {
     static let xhtml = "http://www.w3.org/1999/xhtml"
     static let nitf = "http://iptc.org/std/NITF/"
 
-    /// Where the text stands, for faults that lie in it.
+    /// The element that holds the text. Faults in the text give its line.
     let element: XMLElement
     let blocks: [Block]
-    /// What an NITF head says; fills what the item leaves out.
+    /// The headline from the NITF head. It and the fields below stand in for fields that the item leaves out.
     var headline: XMLElement?
     var byline: String?
     var dateline: String?
     var abstract: String?
 
-    /// Refuses an item that is to be published and holds no text that can be read.
+    /// Refuses an item without readable text, unless the item is canceled.
     init(_ head: ItemHead) throws(Objection) {
         let contents = head.item.first("contentSet")?.elements ?? []
         let inline = contents.filter { $0.name == "inlineXML" }
@@ -39,7 +39,7 @@ struct StoryBody {
         }
     }
 
-    /// Far more than `FieldRule.body` lets through, told before any of it is worked on.
+    /// Refuses text far longer than `FieldRule.body` allows before any of it is processed.
     private static func checkSize(_ contents: [XMLElement]) throws(Objection) {
         for content in contents where content.text.utf8.count > 2_000_000 {
             throw Objection(line: content.line, "The text of this item is larger than 2 MB.")
@@ -56,18 +56,20 @@ struct StoryBody {
 
     private static func objection(_ contents: [XMLElement], _ inner: [XMLElement], _ head: ItemHead) -> Objection {
         if let other = inner.first {
-            let namespace = other.namespace.isEmpty ? "no namespace" : "“\(other.namespace.prefix(80))”"
+            let namespace = other.namespace.isEmpty ? "without a namespace" : "in “\(other.namespace.prefix(80))”"
             return Objection(
                 line: other.line,
-                "The text of this item is neither XHTML nor NITF: “\(other.name.prefix(60))” of \(namespace).")
+                "The text of this item is neither XHTML nor NITF: “\(other.name.prefix(60))” \(namespace).")
         }
         if let data = contents.first(where: { $0.name == "inlineData" }) {
-            let type = data["contenttype"] ?? "no type"
+            let type = data["contenttype"].map { "of type “\($0.prefix(60))”" } ?? "without a type"
             return Objection(
-                line: data.line, "The text of this item is data of the type “\(type.prefix(60))”; plain text is read.")
+                line: data.line,
+                "The text of this item is data \(type); only unencoded plain text is imported.")
         }
         if let remote = contents.first(where: { $0.name == "remoteContent" }) {
-            return Objection(line: remote.line, "The text of this item lies elsewhere, and nothing is fetched.")
+            return Objection(
+                line: remote.line, "The text of this item is remote content, which Broadsheet does not fetch.")
         }
         return Objection(line: head.item.line, "This item has no text.")
     }
@@ -79,7 +81,7 @@ extension XMLElement {
             && self["encoding"] == nil
     }
 
-    /// An NITF byline without the titles of those who wrote it, unless there is nothing else (NITF 3.6, `byttl`).
+    /// An NITF byline without the authors' titles, unless it has nothing else (NITF 3.6, `byttl`).
     fileprivate var withoutTitles: XMLElement {
         var names = self
         names.children.removeAll { child in

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// A text item made a story.
+/// Reads a text item into a story.
 enum StoryReading {
     static func read(_ head: ItemHead, language: Language) throws(Objection) -> IncomingStory {
         let body = try StoryBody(head)
@@ -38,7 +38,7 @@ enum StoryReading {
         return ""
     }
 
-    /// A caption on a text item repeats slug line and headline and is no standfirst.
+    /// The standfirst. A caption on a text item repeats the slug line and the headline, so it does not count.
     private static func standfirst(_ head: ItemHead) throws(Objection) -> String? {
         let descriptions = head.contentMeta?.all("description") ?? []
         let summaries = descriptions.filter { description in

@@ -1,8 +1,9 @@
 import Foundation
 
-/// A date with a time as NewsML-G2 writes it (ISO 8601, XML Schema `dateTime` with its zone): `2014-07-16T15:53:10.000Z`.
+/// A date and time in NewsML-G2 (ISO 8601, XML Schema `dateTime` with a zone): `2014-07-16T15:53:10.000Z`.
 enum Timestamp {
-    /// `nil` for whatever is no such date, or lies outside the years 1900 to 9999. A fraction counts to the millisecond.
+    /// The date, or `nil` if the text has another form or the year is not between 1900 and 9999. Fractions of
+    /// a second count to the millisecond.
     static func date(_ text: String) -> Date? {
         let pattern = /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)/
         guard text.utf8.count <= 40, let found = text.wholeMatch(of: pattern) else { return nil }
@@ -21,7 +22,7 @@ enum Timestamp {
         return date.addingTimeInterval(milliseconds - Double(offset))
     }
 
-    /// Seconds east of Greenwich, up to 14 hours.
+    /// The offset in seconds east of Greenwich, at most 14 hours.
     private static func offset(_ text: Substring) -> Int? {
         if text == "Z" { return 0 }
         guard let hours = Int(text.dropFirst().prefix(2)), let minutes = Int(text.suffix(2)), hours <= 14, minutes < 60

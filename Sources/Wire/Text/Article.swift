@@ -1,17 +1,17 @@
 import Newsroom
 
-/// A wire's text taken apart as its readers read it: dateline, sections under their crossheads, sign-off.
+/// An agency's text in its parts: dateline, sections with their crossheads, and sign-off.
 struct Article {
     private(set) var dateline: Dateline?
     private(set) var credits: [Credit] = []
-    /// What stands in brackets at the end and is not understood as credits, a line for each paragraph.
+    /// The text in brackets at the end that cannot be read as credits, one line per paragraph.
     private(set) var signOff: String?
-    /// CommonMark.
+    /// The body as CommonMark.
     var body: String { blocks.markdown }
 
     private var blocks: [Block]
 
-    /// - Parameter byline: where the text repeats it, that paragraph goes.
+    /// - Parameter byline: a paragraph near the beginning that repeats it is dropped.
     init(_ blocks: [Block], byline: String?) {
         self.blocks = blocks
         dropEmptyEnds()
@@ -36,7 +36,7 @@ struct Article {
         dropEmptyEnds()
     }
 
-    /// Paragraphs in brackets at the end belong to the sign-off; at least one paragraph stays as the story.
+    /// Moves bracketed paragraphs at the end into the sign-off. At least one paragraph stays as the story.
     private mutating func takeSignOff() {
         var lastFirst: [String] = []
         while let text = blocks.last?.paragraph?.plain, text.isInBrackets,
@@ -59,7 +59,7 @@ struct Article {
         blocks[0] = .paragraph(first.dropping(found.length))
     }
 
-    /// A gap before capitals makes these a crosshead; any other gap parts two sections.
+    /// Turns a paragraph in capitals after a gap into a crosshead. Any other gap separates two sections.
     private mutating func setSections() {
         var sections: [Block] = []
         for (index, block) in blocks.enumerated() where block != .gap {
@@ -77,14 +77,14 @@ struct Article {
 }
 
 extension String {
-    /// A byline without the "By" before it.
+    /// The byline without its leading "By".
     var withoutBy: String {
         lowercased().hasPrefix("by ") ? String(dropFirst(3)).trimmed : self
     }
 
     fileprivate var isInBrackets: Bool { hasPrefix("(") && hasSuffix(")") }
 
-    /// Capitals throughout, on a line of its own: up to 80 characters.
+    /// Whether the text is all capitals and at most 80 characters long.
     fileprivate var isCrosshead: Bool {
         count <= 80 && contains(where: \.isUppercase) && !contains(where: \.isLowercase) && !isInBrackets
     }

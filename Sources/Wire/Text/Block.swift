@@ -1,7 +1,7 @@
-/// A part of a body as its markup says it, before it is read as a newspaper reads it.
+/// A part of a body as the markup gives it, before it is interpreted as a news story.
 indirect enum Block: Hashable {
     case paragraph(InlineText)
-    /// An empty paragraph: how wires part sections.
+    /// An empty paragraph, which agencies use to separate sections.
     case gap
     case rule
     case heading(InlineText, level: Int)
@@ -14,7 +14,7 @@ indirect enum Block: Hashable {
 }
 
 extension [Block] {
-    /// The blocks as CommonMark, an empty line between them.
+    /// The blocks as CommonMark, separated by empty lines.
     var markdown: String {
         map(\.markdown).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -34,7 +34,7 @@ extension Block {
 
     private static func heading(_ text: InlineText, _ level: Int) -> String {
         var line = text.markdown.replacing("\\\n", with: " ")
-        // Number signs at the end of a heading would count as its frame.
+        // CommonMark would drop number signs at the end of a heading.
         if line.hasSuffix("#") { line.insert("\\", at: line.index(before: line.endIndex)) }
         return line.isEmpty ? "" : String(repeating: "#", count: level) + " " + line
     }

@@ -1,4 +1,4 @@
-/// Reads the markup of a body, XHTML or NITF, into blocks. What it does not know contributes its text.
+/// Reads the markup of a body, XHTML or NITF, into blocks. Of an unknown element, only the text is used.
 struct BodyReader {
     private var blocks: [Block] = []
     private var line = InlineText()

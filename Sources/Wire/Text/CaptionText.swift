@@ -1,8 +1,8 @@
 import Foundation
 
-/// A caption, and the chain of hands at its end: `… SANA. REUTERS/SANA/Handout via Reuters`.
+/// A caption and the chain of sources at its end: `… SANA. REUTERS/SANA/Handout via Reuters`.
 struct CaptionText {
-    /// Without the chain; a note to editors behind it stays.
+    /// The caption without the chain. A note to editors after the chain stays.
     let caption: String
     let chain: [String]
     let via: String?
@@ -21,7 +21,8 @@ struct CaptionText {
 
     private typealias Found = (before: String, chain: [String], via: String?)
 
-    /// The chain begins where a sentence has ended: the last one or, where a name in the chain is abbreviated, one before.
+    /// Finds the chain, which begins after the end of a sentence. If a name in the chain is abbreviated, that
+    /// is not the last full stop, so up to four places are tried.
     private static func chain(endingIn text: String) -> Found? {
         let blanks = text.indices.filter { index in
             text[index] == " " && ".!?\"”’)".contains(text[text.index(before: index)])
@@ -45,7 +46,8 @@ struct CaptionText {
         return (chain, halves.count == 2 ? halves[1].collapsed : nil)
     }
 
-    /// A person, an agency or `Handout`: up to six words that begin with a capital or are as small as "of".
+    /// Whether the text can be a person, an agency or `Handout`: at most six words, each beginning with a
+    /// capital or at most three letters long, like "of".
     private static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         return (1...6).contains(words.count) && text.first?.isUppercase == true

@@ -1,15 +1,15 @@
 import Newsroom
 
-/// The dateline at the beginning of a wire's first paragraph: `NEW YORK/LONDON, Feb 2 (Reuters) - `.
+/// The dateline at the beginning of an agency's first paragraph: `NEW YORK/LONDON, Feb 2 (Reuters) - `.
 ///
-/// A place in capitals, a region and a date where there are any, an agency in brackets, a dash. The date is not kept: a
-/// story knows its time.
+/// It has a place in capitals, an optional region and date, an agency in brackets and a dash. The date is
+/// dropped, because a story has its own time.
 struct DatelineText {
     let dateline: Dateline
-    /// Characters from the beginning of the paragraph to its first word.
+    /// The number of characters from the beginning of the paragraph to its first word.
     let length: Int
 
-    /// `nil` where the paragraph does not begin with a dateline; it is then left as it is.
+    /// `nil` if the paragraph does not begin with a dateline. The paragraph then stays as it is.
     init?(opening paragraph: String) {
         guard let found = Self.place(in: paragraph) else { return nil }
         let dash = paragraph[found.end...].drop(while: \.isWhitespace)
@@ -21,7 +21,7 @@ struct DatelineText {
         length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
     }
 
-    /// A field that holds a dateline and nothing else, with or without the dash: `MOSCOW, Monday (Reuters)`.
+    /// A dateline in a field of its own, with or without the dash: `MOSCOW, Monday (Reuters)`.
     static func field(_ text: String) -> Dateline? {
         guard let found = place(in: text),
             text[found.end...].allSatisfy({ $0.isWhitespace || dashes.contains($0) })
@@ -51,21 +51,21 @@ struct DatelineText {
         return parts.joined(separator: ", ")
     }
 
-    /// `NEW YORK/LONDON`, `ST. PETERSBURG`, `McALLEN`.
+    /// Whether the text is a place in capitals: `NEW YORK/LONDON`, `ST. PETERSBURG`, `McALLEN`.
     private static func isCapitals(_ text: String) -> Bool {
         let plain = text.replacing("Mc", with: "MC")
         return (2...80).contains(plain.count) && plain.contains(where: \.isUppercase) && plain.first?.isLetter == true
             && plain.allSatisfy { $0.isUppercase || $0 == " " || "./'’-".contains($0) }
     }
 
-    /// `Texas`, `N.Y.`, `West Bank`.
+    /// Whether the text can be a region: `Texas`, `N.Y.`, `West Bank`.
     private static func isRegion(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         return (1...4).contains(words.count) && words.first?.first?.isUppercase == true
             && text.allSatisfy { $0.isLetter || " .'’-".contains($0) }
     }
 
-    /// `Feb 2`, `2 February`, `Feb. 2 2013`, `2013`, `Monday`.
+    /// Whether the text is a date: `Feb 2`, `2 February`, `Feb. 2 2013`, `2013`, `Monday`.
     private static func isDate(_ text: String) -> Bool {
         let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "." })
         return !words.isEmpty && words.count <= 4 && words.allSatisfy { isNumber($0) || isCalendarWord($0) }

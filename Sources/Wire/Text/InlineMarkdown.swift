@@ -1,7 +1,8 @@
 import Markup
 
 extension InlineText {
-    /// The paragraph as CommonMark. Emphasis that CommonMark could not carry where it stands is left out; its words never are.
+    /// The paragraph as CommonMark. Emphasis that CommonMark cannot express at its place is left out, but its
+    /// words stay.
     var markdown: String {
         var out = ""
         var isAfterMarks = false
@@ -29,7 +30,8 @@ extension InlineText.Run {
         (style.isStrong ? "**" : "") + (style.isEmphasised ? "*" : "")
     }
 
-    /// Whether marks around the text open and close where they stand (CommonMark 0.31, section 6.2: flanking).
+    /// Whether emphasis marks around the text would work at its place (CommonMark 0.31, section 6.2:
+    /// flanking).
     fileprivate func canBeMarked(_ text: String, after previous: Character?, before next: Character?) -> Bool {
         guard let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace else {
             return false

@@ -1,4 +1,4 @@
-/// The words of one paragraph, with what of them is strong, emphasised or linked.
+/// The text of one paragraph, with its strong, emphasized and linked parts.
 struct InlineText: Hashable {
     struct Style: Hashable {
         var isStrong = false
@@ -13,18 +13,19 @@ struct InlineText: Hashable {
         let style: Style
     }
 
-    /// Neighbours differ in style. A line end in a text is a line end on the page.
+    /// Adjacent runs differ in style. A line end in a run is a line break on the page.
     private(set) var runs: [Run] = []
     private var isAfterBlank = false
 
-    /// The words alone, on one line.
+    /// The text without styles, on one line.
     var plain: String { runs.map(\.text).joined().collapsed }
 
     var isEmpty: Bool { runs.allSatisfy { $0.text.hasNothingToRead } }
 
     var endsInBreak: Bool { runs.last?.text.last == "\n" }
 
-    /// Adds text; runs of blanks count as one space, also across pieces. A space between two styles belongs to neither.
+    /// Adds text. A run of blanks counts as one space, even across pieces. A space between two styles belongs
+    /// to neither.
     mutating func add(_ text: String, _ style: Style) {
         var piece = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -56,7 +57,7 @@ struct InlineText: Hashable {
         }
     }
 
-    /// Without its first characters, as many as `plain` counts them, and the blanks behind them.
+    /// The text without its first `count` characters (as counted in `plain`) and the blanks after them.
     func dropping(_ count: Int) -> InlineText {
         var rest = self
         var left = count
@@ -73,7 +74,7 @@ struct InlineText: Hashable {
 }
 
 extension String {
-    /// Whether there is nothing to read: nothing at all, or blanks of any kind.
+    /// Whether the text is empty or consists only of blanks and invisible characters.
     var hasNothingToRead: Bool {
         unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
     }

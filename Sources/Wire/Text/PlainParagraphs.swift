@@ -1,4 +1,4 @@
-/// Plain text as paragraphs: parted by empty lines where there are any, else a line each.
+/// Splits plain text into paragraphs: at empty lines if there are any, otherwise at each line.
 enum PlainParagraphs {
     static func blocks(of text: String) -> [Block] {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

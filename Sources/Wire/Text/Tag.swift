@@ -1,4 +1,5 @@
-/// What an element of a body does to its text. XHTML and NITF share the names that matter, and use no name for two things.
+/// The effect of an element in a body on its text. XHTML and NITF share the names that matter, and no name
+/// has two meanings.
 enum Tag {
     case hidden, paragraph, section, quotation, rule, lineBreak, cell
     case heading(level: Int)
@@ -29,7 +30,7 @@ enum Tag {
         { style, element in
             var style = style
             switch name {
-            // A link is one piece, whatever is emphasised in it.
+            // A link stays in one piece, so emphasis inside it is ignored.
             case "strong", "b": style.isStrong = style.isStrong || style.link == nil
             case "em", "i", "cite": style.isEmphasised = style.isEmphasised || style.link == nil
             case "a": style.link = element["href"].flatMap(address) ?? style.link
@@ -39,7 +40,8 @@ enum Tag {
         }
     }
 
-    /// An address that a story may link to: `http` or `https`, up to 2,000 bytes, with what Markdown could stumble over encoded.
+    /// An address that a story may link to: `http` or `https`, at most 2,000 bytes. Characters that could
+    /// break Markdown are percent-encoded.
     private static func address(_ text: String) -> String? {
         let text = text.collapsed
         let start = text.prefix(8).lowercased()

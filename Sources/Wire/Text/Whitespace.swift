@@ -1,12 +1,13 @@
 extension String {
-    /// The text on one line: runs of blanks and line ends are one space, none at the ends. A no-break space is no blank.
+    /// The text on one line: each run of blanks and line ends becomes one space, and none remains at either
+    /// end. A no-break space is not a blank.
     var collapsed: String {
         unicodeScalars.split(whereSeparator: \.isLayout).map(String.init).joined(separator: " ")
     }
 }
 
 extension Sequence where Element: Hashable {
-    /// Each element where it comes first.
+    /// The first occurrence of each element, in order.
     var withoutRepetition: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
@@ -14,7 +15,7 @@ extension Sequence where Element: Hashable {
 }
 
 extension Unicode.Scalar {
-    /// White space that says how a file is laid out and nothing of its text.
+    /// Whether it is white space that belongs to the layout of a file and not to its text.
     var isLayout: Bool {
         switch value {
         case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: true

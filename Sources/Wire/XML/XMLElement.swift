@@ -1,4 +1,4 @@
-/// An element of a document that has been read, with all that is in it.
+/// An element of a parsed document, with its whole content.
 struct XMLElement: Sendable {
     enum Child: Sendable {
         case element(XMLElement)
@@ -8,7 +8,7 @@ struct XMLElement: Sendable {
     let name: String
     let namespace: String
     let line: Int
-    /// By local name. Of namespaces only that of XML is kept apart: `xml:lang`.
+    /// The attributes by local name. Prefixed attributes keep their prefix, as in `xml:lang`.
     var attributes: [String: String] = [:]
     var children: [Child] = []
 
@@ -20,19 +20,19 @@ struct XMLElement: Sendable {
         }
     }
 
-    /// The children of one name in the same namespace as the element.
+    /// The child elements with a name, in the same namespace as this element.
     func all(_ name: String) -> [XMLElement] {
         elements.filter { $0.name == name && $0.namespace == namespace }
     }
 
-    /// The first element below, one name a step, in the same namespace as the element.
+    /// The first element at a path of names, in the same namespace as this element.
     func first(_ path: String...) -> XMLElement? {
         var found: XMLElement? = self
         for name in path { found = found?.all(name).first }
         return found
     }
 
-    /// All text in it, in order, as it stands there.
+    /// All text in the element, in order, with its white space.
     var text: String {
         children.reduce(into: "") { text, child in
             switch child {
@@ -42,7 +42,7 @@ struct XMLElement: Sendable {
         }
     }
 
-    /// Its text on one line; `nil` where that is empty.
+    /// The text on one line, or `nil` if it is empty.
     var words: String? {
         let words = text.collapsed
         return words.isEmpty ? nil : words

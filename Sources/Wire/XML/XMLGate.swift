@@ -1,6 +1,6 @@
-/// Looks at the outline of a document before the parser does, and keeps out what would cost the parser more than it is worth:
-/// document types with their entities, and tags of absurd size (libxml2 compares the attributes of a tag with each other, and
-/// every prefix with all namespaces that are declared).
+/// Scans the markup of a document before the parser does, and refuses input that would cost the parser too
+/// much: document types with their entities, and huge tags. (libxml2 compares the attributes of a tag with
+/// each other, and each prefix with all declared namespaces.)
 struct XMLGate {
     static let longestTag = 65_536
     static let mostAttributes = 64
@@ -9,14 +9,15 @@ struct XMLGate {
 
     private init(_ source: XMLSource) { self.source = source }
 
-    /// Refuses any document type declaration, tags longer than 64 KB and elements with more than 64 attributes.
+    /// Refuses document type declarations, tags longer than 64 KB and elements with more than 64 attributes.
     static func check(_ source: XMLSource) throws(Objection) {
         let gate = XMLGate(source)
         var index = source.bytes.startIndex
         while let next = try gate.endOfMarkup(from: index) { index = next }
     }
 
-    /// Where the next piece of markup ends; `nil` where there is none, or none that ends: the parser will say why.
+    /// The end of the next piece of markup. `nil` if there is none or if it does not end, which the parser
+    /// reports.
     private func endOfMarkup(from start: Int) throws(Objection) -> Int? {
         let bytes = source.bytes
         guard let open = bytes[start...].firstIndex(of: UInt8(ascii: "<")) else { return nil }
@@ -25,7 +26,8 @@ struct XMLGate {
         if rest.starts(with: "<![CDATA[".utf8) { return end(of: "]]>", from: open + 9) }
         if rest.starts(with: "<?".utf8) { return end(of: "?>", from: open + 2) }
         if rest.starts(with: "<!".utf8) {
-            throw objection(at: open, "It declares a document type, which may hold entities; wires need none.")
+            throw objection(
+                at: open, "The file declares a document type, which may define entities and is not allowed.")
         }
         return try endOfTag(from: open)
     }
@@ -49,7 +51,7 @@ struct XMLGate {
         var attributes = 0
         for index in open..<source.bytes.endIndex {
             let byte = source.bytes[index]
-            guard index - open < Self.longestTag else { throw objection(at: open, "It has a tag longer than 64 KB.") }
+            guard index - open < Self.longestTag else { throw objection(at: open, "A tag is longer than 64 KB.") }
             if let open = quote {
                 if byte == open { quote = nil }
             } else if byte == UInt8(ascii: ">") {
@@ -59,7 +61,7 @@ struct XMLGate {
             } else if byte == UInt8(ascii: "=") {
                 attributes += 1
                 guard attributes <= Self.mostAttributes else {
-                    throw objection(at: open, "It has an element with more than \(Self.mostAttributes) attributes.")
+                    throw objection(at: open, "An element has more than \(Self.mostAttributes) attributes.")
                 }
             }
         }

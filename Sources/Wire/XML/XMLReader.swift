@@ -1,9 +1,10 @@
 import CLibXML2
 
-/// Reads a document into a tree of elements with libxml2's pull parser. Nothing is loaded, fetched or substituted.
+/// Reads a document into a tree of elements with libxml2's pull parser. Nothing is loaded, fetched or
+/// substituted.
 struct XMLReader {
     static let deepest = 100
-    /// Elements, attributes and pieces of text together.
+    /// The limit for elements, attributes and pieces of text together.
     static let mostNodes = 100_000
 
     private let reader: xmlTextReaderPtr
@@ -11,7 +12,8 @@ struct XMLReader {
     private var root: XMLElement?
     private var nodes = 0
 
-    /// The root element. Refuses, with the line: what is not well-formed, deeper than 100 elements, or has too many of them.
+    /// The root element. Refuses a document that is not well-formed, nests elements deeper than 100 or has
+    /// too many nodes. The objection gives the line.
     static func read(_ source: XMLSource) throws(Objection) -> XMLElement {
         try XMLGate.check(source)
         let options = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]
@@ -53,7 +55,7 @@ struct XMLReader {
             let text = Self.string(xmlTextReaderConstValue(reader))
             if let last = open.indices.last { open[last].children.append(.text(text)) }
         case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE, XML_READER_TYPE_ENTITY:
-            throw Objection(line: line, "It declares or uses entities; wires need none.")
+            throw Objection(line: line, "The file declares or uses entities, which are not allowed.")
         default: break
         }
     }
@@ -61,7 +63,7 @@ struct XMLReader {
     private mutating func begin() throws(Objection) {
         try count()
         guard open.count < Self.deepest else {
-            throw Objection(line: line, "Its elements nest deeper than \(Self.deepest).")
+            throw Objection(line: line, "The elements are nested more than \(Self.deepest) levels deep.")
         }
         var element = XMLElement(
             name: Self.string(xmlTextReaderConstLocalName(reader)),
@@ -87,11 +89,12 @@ struct XMLReader {
     private mutating func count() throws(Objection) {
         nodes += 1
         guard nodes <= Self.mostNodes else {
-            throw Objection(line: line, "It has more than \(Self.mostNodes) elements, attributes and pieces of text.")
+            throw Objection(line: line, "The file has more than \(Self.mostNodes) elements, attributes and text nodes.")
         }
     }
 
-    /// The local name, except that an attribute of XML itself is not taken for one of the vocabulary, nor one of another vocabulary.
+    /// The local name of an attribute without a namespace. Other attributes keep their prefix, so that an
+    /// attribute of XML or of another vocabulary is not mistaken for one of NewsML.
     private var attributeName: String {
         let local = Self.string(xmlTextReaderConstLocalName(reader))
         switch Self.string(xmlTextReaderConstNamespaceUri(reader)) {
@@ -101,7 +104,7 @@ struct XMLReader {
         }
     }
 
-    /// Of the node, not of the parser, which reads ahead.
+    /// The line of the current node. The parser's own line is further on, because it reads ahead.
     private var line: Int { max(1, xmlGetLineNo(xmlTextReaderCurrentNode(reader))) }
 
     private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
@@ -109,9 +112,9 @@ struct XMLReader {
     }
 
     private static func parserObjection() -> Objection {
-        guard let error = xmlGetLastError() else { return Objection(line: nil, "It is not well-formed XML.") }
+        guard let error = xmlGetLastError() else { return Objection(line: nil, "The file is not well-formed XML.") }
         let message = error.pointee.message.map { String(cString: $0).collapsed.prefix(200) } ?? ""
         let line = error.pointee.line > 0 ? Int(error.pointee.line) : nil
-        return Objection(line: line, "It is not well-formed XML: \(message).")
+        return Objection(line: line, "The file is not well-formed XML: \(message).")
     }
 }

@@ -1,12 +1,13 @@
 import Foundation
 
-/// The bytes of a document in an encoding in which the characters of XML's own syntax are single bytes, as they are in ASCII.
+/// The bytes of a document, in an encoding that writes the characters of XML syntax as single ASCII bytes.
 struct XMLSource {
-    /// 20 MB, before anything else is looked at.
+    /// The limit in bytes (20 MB). It is checked first.
     static let largest = 20_000_000
 
     let bytes: [UInt8]
-    /// What the bytes are in, whatever the document says of itself; `nil` where it is to be believed.
+    /// The encoding of the bytes, which overrides the document's own declaration. `nil` if the declaration
+    /// applies.
     let encoding: String?
 
     init(_ document: Data) throws(Objection) {
@@ -23,11 +24,11 @@ struct XMLSource {
             try checkDeclaredEncoding()
         }
         if let place = bytes.firstIndex(of: 0) {
-            throw Objection(line: line(at: place), "It contains a NUL byte and is not XML.")
+            throw Objection(line: line(at: place), "The file contains a NUL byte, which XML does not allow.")
         }
     }
 
-    static let tooLarge = Objection(line: nil, "It is larger than 20 MB.")
+    static let tooLarge = Objection(line: nil, "The file is larger than 20 MB.")
 
     func line(at index: Int) -> Int {
         bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
@@ -41,12 +42,13 @@ struct XMLSource {
             return isBigEndian ? one << 8 | other : other << 8 | one
         }
         guard body.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
-            throw Objection(line: nil, "It says that it is UTF-16, and it is not.")
+            throw Objection(line: nil, "The file begins as UTF-16, but is not valid UTF-16.")
         }
         return Array(text.utf8)
     }
 
-    /// UTF-7 and its like could hide a tag from whoever looks at bytes; no wire uses them.
+    /// Refuses other encodings. UTF-7 and the like could hide a tag from code that reads bytes, and no agency
+    /// uses them.
     private func checkDeclaredEncoding() throws(Objection) {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self)
         guard let declaration = head.prefixMatch(of: /\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>]*)["']/) else {
@@ -58,7 +60,7 @@ struct XMLSource {
             || name.hasPrefix("ISO-8859-") || name.hasPrefix("WINDOWS-125")
         guard isKnown else {
             throw Objection(
-                line: 1, "It is in the encoding “\(name.prefix(40))”; UTF-8, UTF-16 and Latin ones are read.")
+                line: 1, "The encoding “\(name.prefix(40))” is not supported. Use UTF-8, UTF-16 or a Latin encoding.")
         }
     }
 }

@@ -7,10 +7,10 @@ import Newsroom
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy everything that the newspaper keeps into a new folder, while it runs.")
+        abstract: "Back up the newspaper into a new folder. The newspaper may keep running.")
 
     @OptionGroup var installation: InstallationOptions
-    @Argument(help: "A folder that does not exist yet.") var target: String
+    @Argument(help: "The folder to create. It must not exist yet.") var target: String
 
     func run() async throws {
         let place = try await installation.open()
@@ -21,14 +21,15 @@ struct Backup: AsyncParsableCommand {
         guard !place.isShared else { throw CommandFault.backupOfPostgreSQL }
         try OwnerOnly.makeFolder(folder)
         do { try await copyAll(of: place, to: folder) } catch {
-            // A part of it would look like all of it.
+            // An incomplete backup would look like a complete one.
             try? FileManager.default.removeItem(at: folder)
             throw error
         }
     }
 
     private func copyAll(of place: Installation, to folder: URL) async throws {
-        // The database first: pictures are written before the rows that name them, so none is missing.
+        // The database is copied before the pictures. A picture is stored before the row that names it, so
+        // the backup has the picture of every row.
         try await place.database.backUp(to: folder.appending(path: "broadsheet.sqlite").path)
         for name in ["secret.key", "broadsheet.json"] {
             try copy(place.folder.appending(path: name), to: folder.appending(path: name))
@@ -37,13 +38,14 @@ struct Backup: AsyncParsableCommand {
         switch place.pictures {
         case .folder(let pictures):
             try copy(pictures, to: folder.appending(path: "pictures"))
-            print("Everything is in \(folder.path).")
+            print("The backup is in \(folder.path).")
         case .bucket(let bucket):
-            print("Everything but the pictures is in \(folder.path); they stay in \(bucket).")
+            print("The backup is in \(folder.path). It has no pictures: they stay in \(bucket).")
         }
     }
 
-    /// Of a link, what it leads to. However readable that is, the copy is for its owner alone.
+    /// Copies a file or a folder; of a symbolic link, its target. Only the owner can read the copy, whatever
+    /// the mode of the source is.
     private func copy(_ source: URL, to target: URL) throws {
         let source = source.resolvingSymlinksInPath()
         guard FileManager.default.fileExists(atPath: source.path) else { return }

@@ -5,10 +5,10 @@ import Foundation
 struct Broadsheet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
-        abstract: "A news server: stories, the readers' discussion below them, and the editors' desk.",
+        abstract: "A news server with stories, readers' comments and a desk for editors and moderators.",
         subcommands: [Serve.self, Demo.self, Import.self, StaffCommand.self, Check.self, Backup.self, MoveCommand.self])
 
-    /// Says what went wrong as a sentence, without "Error:" and without a type's name.
+    /// Runs the command. Prints an error as a sentence, without "Error:" and without the name of a type.
     static func main() async {
         OwnerOnly.begin()
         do {
@@ -19,7 +19,8 @@ struct Broadsheet: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            // The parser's own: help, and what was typed wrongly. It gives 1 to whatever it does not know.
+            // The parser prints its own results: help texts and errors in the arguments. It gives every other
+            // error the exit code 1.
             if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
             say(OperatorSentence.of(error))
         }

@@ -6,7 +6,8 @@ import Newsroom
 import Storage
 
 struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Is this installation sound?")
+    static let configuration = CommandConfiguration(
+        abstract: "Check the database, the counters, the log, the pictures and the required programs.")
 
     @OptionGroup var installation: InstallationOptions
 
@@ -17,7 +18,7 @@ struct Check: AsyncParsableCommand {
             (try tx.countFaults(), try tx.firstBrokenLogEntry())
         }
         faults += counts
-        if let brokenEntry { faults.append("the log is broken at entry \(brokenEntry)") }
+        if let brokenEntry { faults.append("the hash chain of the log is broken at entry \(brokenEntry)") }
         faults += try await missingFiles(place)
         faults += await place.darkroom.missingTools().map { "the program \($0) is not installed" }
         let notes = [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)].compactMap(\.self)

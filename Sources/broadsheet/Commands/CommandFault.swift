@@ -1,5 +1,7 @@
-/// Why a command does not do what it was asked for. Only an operator reads it, on a terminal; its sentence names options, files and other
-/// programs, so it is here and not among the words of the site.
+/// The reason why a command fails.
+///
+/// Only an operator reads its message, on a terminal. The message names options, files and other programs, so
+/// it is kept here and not among the words of the site.
 enum CommandFault: Error, Hashable {
     case noConfigurationFile(path: String)
     case unreadableConfiguration(path: String, reason: String)
@@ -31,31 +33,38 @@ enum CommandFault: Error, Hashable {
 extension CommandFault: CustomStringConvertible {
     var description: String {
         switch self {
-        case .noConfigurationFile(let path): "There is no configuration file at \(path)."
+        case .noConfigurationFile(let path): "The configuration file \(path) does not exist. Check --config."
         case .unreadableConfiguration(let path, let reason):
-            "The configuration file \(path) cannot be read: \(reason)"
-        case .noNewspaper(let path): "There is no newspaper in \(path). `broadsheet serve` creates one."
-        case .noDatabase(let path): "There is no database in \(path)."
-        case .folderNotOpened(let path, let reason): "The data folder \(path) cannot be opened: \(reason)"
-        case .unfinishedMove: "A move into this database was not finished; please give the same command again."
-        case .replicasOfNothing: "Replicas are those of a PostgreSQL database, and --database does not name one."
-        case .wrongHost(let host): "--host must be an address or a name, not \"\(host)\"."
-        case .noFreePort: "There is no free port."
-        case .nothingToImport(let path): "There is nothing at \(path)."
+            "Broadsheet cannot read the configuration file \(path): \(reason)"
+        case .noNewspaper(let path):
+            "There is no newspaper in \(path). Check --data, or create a newspaper with `broadsheet serve`."
+        case .noDatabase(let path): "There is no database in \(path). Check --from."
+        case .folderNotOpened(let path, let reason): "Broadsheet cannot open the data folder \(path): \(reason)"
+        case .unfinishedMove:
+            "A move into this database was interrupted. To finish it, run the same `broadsheet move` command again."
+        case .replicasOfNothing:
+            "Read replicas need a PostgreSQL database. Name one with --database, or remove the replicas."
+        case .wrongHost(let host): "--host must be an IP address or a host name, not \"\(host)\"."
+        case .noFreePort: "There is no free port. Choose one with --port."
+        case .nothingToImport(let path): "\(path) does not exist. Name a file or a folder to import."
         case .missingTools(let tools):
-            "Pictures need \(tools.joined(separator: " and ")): apt-get install libvips-tools libimage-exiftool-perl"
-        case .backupExists(let path): "\(path) exists already; a backup goes into a new folder."
+            "The import needs \(tools.joined(separator: " and ")) for pictures. Run: "
+                + "apt-get install libvips-tools libimage-exiftool-perl"
+        case .backupExists(let path): "\(path) already exists. Name a folder that does not exist yet."
         case .backupOfPostgreSQL:
-            "A PostgreSQL database is backed up with its own tools, such as pg_dump; pictures and the key are files beside it."
+            "`broadsheet backup` copies SQLite databases only. Back up a PostgreSQL database with its own tools, "
+                + "such as pg_dump. Copy the pictures, secret.key and broadsheet.json as files."
         case .notADataFolder(let option, let path):
             "\(option) must be a data folder or the address of a PostgreSQL database; \(path) is a file."
         case .tableDiffers(let table, let source, let target):
-            "\(table) differs: \(source), \(target). Was a house running? Empty the target and move again."
-        case .demoFolderFilled(let path): "\(path) is not empty; the demo edition goes into an empty folder."
+            "\(table) differs: the source has \(source), the target \(target). Stop every process on either database, "
+                + "empty the target and run the move again."
+        case .demoFolderFilled(let path): "\(path) is not empty. Name an empty folder for the demo edition."
         case .demoStoryWithoutVersion: "A story of the demo edition has no version."
-        case .demoWithoutVips: "The drawings need vips: apt-get install libvips-tools"
-        case .noPassword: "There is no password on standard input."
-        case .twoPasswords: "These were two different passwords; nothing was changed."
+        case .demoWithoutVips:
+            "vips could not render a drawing. Check that it is installed: apt-get install libvips-tools"
+        case .noPassword: "There is no password on standard input. Send it as one line."
+        case .twoPasswords: "The two passwords differ, so nothing was changed. Run the command again."
         }
     }
 }

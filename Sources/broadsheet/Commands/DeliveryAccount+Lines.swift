@@ -2,7 +2,7 @@ import Operations
 import Wire
 
 extension DeliveryAccount {
-    /// The account as an operator reads it, a line for each refusal.
+    /// The account for an operator: a line for each refusal, then a line with the totals.
     var lines: [String] {
         let faults = refused.map { fault in
             "refused: \(fault.file)\(fault.line.map { ", line \($0)" } ?? ""): \(OperatorSentence.of(fault.reason))"

@@ -7,7 +7,7 @@ import Storage
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fill an empty folder with the demo edition: a house, three stories, drawings and two discussions.")
+        abstract: "Fill an empty data folder with the demo edition: three stories with drawings and comments.")
 
     @OptionGroup var installation: InstallationOptions
 
@@ -22,17 +22,18 @@ struct Demo: AsyncParsableCommand {
         try await place.pictureStore.look()
         guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
             if try await place.isClaimedByAnother() {
-                // The folder is to be filled with what belongs to the newspaper of the database, and not with words of
+                // The folder must get the key and the settings of the newspaper in the database, not those of
                 // the demo edition.
                 try Self.clear(folder)
                 try FileManager.default.removeItem(at: marker)
                 throw Refusal(.database(.ofAnotherKey))
             }
-            // On another machine than the one that filled it; the words of the house are in this folder now too.
+            // Another machine has already filled this database. This folder now has the demo edition's
+            // settings too.
             try FileManager.default.removeItem(at: marker)
-            return print("The database has stories already; nothing was added to it.")
+            return print("The database already has stories, so nothing was added.")
         }
-        let progress = ProgressLine("setting the demo edition")
+        let progress = ProgressLine("creating the demo edition")
         try await DemoPlacing(place: place).place(edition) { progress.show($0, of: $1) }
         progress.end()
         await place.database.close()
@@ -40,10 +41,12 @@ struct Demo: AsyncParsableCommand {
         print("The demo edition is in \(folder.path).")
     }
 
-    /// Stands in the folder while it is being filled: one that was interrupted is begun anew.
+    /// A marker file that exists while the folder is being filled. An interrupted run leaves it behind, and
+    /// the next run starts over.
     private static let unfinished = "demo-unfinished"
 
-    /// Makes sure that there is an empty folder. Throws where it holds anything but an interrupted demo edition.
+    /// Creates the folder, or empties it if it holds an interrupted demo edition. Throws if it holds anything
+    /// else.
     private static func clear(_ folder: URL) throws {
         let files = FileManager.default
         try OwnerOnly.makeFolder(folder)

@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// A port that nobody listens on, from the kernel.
+/// Finds a free port.
 enum FreePort {
     static func find(host: String) throws -> Int {
         let isSix = host.contains(":")
@@ -12,7 +12,8 @@ enum FreePort {
         return port
     }
 
-    /// Binds to port 0 of any address and reads which port it became.
+    /// Binds to port 0 of the wildcard address, for which the kernel chooses a free port, and reads that
+    /// port.
     private static func bound<Address: SocketAddress>(_ listener: Int32, _ any: Address) -> Int? {
         var address = any
         address.family = Address.familyNumber

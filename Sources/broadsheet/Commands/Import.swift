@@ -8,17 +8,17 @@ import Wire
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take in what another system has made.", subcommands: [ImportNewsML.self])
+        abstract: "Import stories and pictures from another system.", subcommands: [ImportNewsML.self])
 }
 
 struct ImportNewsML: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "newsml",
-        abstract: "Take in NewsML-G2 items and packages, and the pictures that lie beside them.",
-        discussion: "Where there is no newspaper at the data folder, one is begun.")
+        abstract: "Import NewsML-G2 items and packages, with the pictures beside them.",
+        discussion: "If the data folder has no newspaper, the command creates one.")
 
     @OptionGroup var installation: InstallationOptions
-    @Argument(help: "Folders or files.") var paths: [String]
+    @Argument(help: "The files or folders to import.") var paths: [String]
 
     func run() async throws {
         let urls = paths.map { URL(filePath: $0).absoluteURL }
@@ -27,17 +27,18 @@ struct ImportNewsML: AsyncParsableCommand {
         }
         let place = try await installation.begin()
         try await place.pictureStore.look()
-        if place.isNew { print("There was no newspaper at \(place.folder.path); one is begun there.") }
+        if place.isNew { print("Created a new newspaper in \(place.folder.path).") }
         let missing = await place.darkroom.missingTools()
         guard missing.isEmpty else { throw CommandFault.missingTools(missing) }
         let reading = ProgressLine("reading")
         let delivery = DeliveryReader().read(urls) { reading.show($0, of: $1) }
         reading.end()
-        let taking = ProgressLine("taking in")
+        let taking = ProgressLine("importing")
         let account = try await place.newspaper.takeIn(delivery, through: place.darkroom) { taking.show($0, of: $1) }
         taking.end()
         for line in account.lines { print(line) }
-        // A newspaper that is served from this folder shows by now what came in.
+        // Waits until processes that serve this newspaper have polled for changes, so that they show the
+        // import when the command ends.
         try await Task.sleep(for: FollowService.pollInterval * 2)
         await place.database.close()
     }

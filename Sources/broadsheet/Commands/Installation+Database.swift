@@ -7,15 +7,19 @@ import Storage
 import Web
 
 extension Installation {
-    /// How long a server waits for a database that is away when it starts.
+    /// How long a starting server waits for a database that is unavailable.
     private static let patience = Duration.seconds(60)
     private static let rest = Duration.seconds(1)
 
-    /// Brings a database to the schema of this program.
+    /// Migrates a database to the schema of this version.
     static func migrate(_ database: Database) async throws { try await Migrations.run(on: database) }
 
-    /// The same, and waits for one that is away for now, so that machines may start in any order. One that answers, but lets nobody
-    /// in, is tried once more, because it may have come back between the try and the question, and then is not waited for.
+    /// Migrates a database, and waits up to a minute for one that is unavailable, so that machines may start
+    /// in any order.
+    ///
+    /// The database may come up between a failed attempt and the question whether it is up. So a database
+    /// that is up but refuses the connection is tried once more. If the second attempt fails too, the error
+    /// is thrown at once.
     static func migrate(
         _ database: Database, waitingFor address: PostgreSQLAddress, _ logger: Logger
     ) async throws {
@@ -31,8 +35,8 @@ extension Installation {
                 guard isAway else { continue }
                 if !isAwaited {
                     logger.warning(
-                        "the database is away, waiting for it", metadata: ["error": "\(OperatorSentence.line(message))"]
-                    )
+                        "the database is unavailable, waiting for it",
+                        metadata: ["error": "\(OperatorSentence.line(message))"])
                 }
                 isAwaited = true
                 try await Task.sleep(for: rest)
@@ -40,7 +44,8 @@ extension Installation {
         }
     }
 
-    /// Says what to do where the database has no stories, and the file in the data folder, which nobody looks at then, has; `nil` otherwise.
+    /// A hint for the operator if the PostgreSQL database has no stories but the unused SQLite file in the
+    /// data folder has some; `nil` otherwise.
     func storiesLeftBehind() async throws -> String? {
         let file = folder.appending(path: "broadsheet.sqlite")
         guard let address, FileManager.default.fileExists(atPath: file.path),
@@ -51,12 +56,13 @@ extension Installation {
         await old.close()
         guard isFilled == true else { return nil }
         return """
-            The PostgreSQL database has no stories, but \(file.path) has. To take them over, stop every program on either and give: \
-            broadsheet move --from '\(folder.path)' --to '\(address.shown)'
+            The PostgreSQL database has no stories, but \(file.path) has. To move them, stop every process that uses \
+            either database, and run: broadsheet move --from '\(folder.path)' --to '\(address.shown)'
             """
     }
 
-    /// The keys of this folder, which are made where it has none yet. Refuses with `conflict` others than those of the database.
+    /// The keys of this folder, which are created if it has none. Refuses with `conflict` if the database
+    /// belongs to other keys.
     func keys() async throws -> Keys {
         if try await isClaimedByAnother() { throw Refusal(.database(.ofAnotherKey)) }
         let keys = try Keys(file: keyFile)
@@ -65,10 +71,12 @@ extension Installation {
         return keys
     }
 
-    /// Whether the database belongs with a secret, and this folder has none: one that was made now would be in the way of the right one.
+    /// Whether the database belongs to a secret and this folder has none. A new secret would then take the
+    /// place of the right one.
     func isClaimedByAnother() async throws -> Bool {
         guard isShared, !isKeyed, try await database.read({ tx in try tx.isClaimed }) else { return false }
-        // Another program that starts in this folder may have made the file, and then claimed the database, since it was looked for.
+        // Since the first look, another process that starts in this folder may have created the file and then
+        // claimed the database.
         return !isKeyed
     }
 

@@ -10,26 +10,26 @@ import Storage
 import SystemPackage
 import Web
 
-/// Where an installation is and how it is set.
+/// The options that say where an installation is and how it is configured.
 struct InstallationOptions: ParsableArguments {
-    @Option(help: "The folder with everything that the newspaper keeps.") var data: String
-    @Option(help: "A configuration file (JSON); by default broadsheet.json in the data folder.") var config: String?
+    @Option(help: "The data folder of the newspaper.") var data: String
+    @Option(help: "A JSON configuration file. By default, broadsheet.json in the data folder.") var config: String?
 
-    @Option(help: "A PostgreSQL database (postgres://…) instead of the file in the data folder.") var database: String?
-    @Option(
-        help: "A folder for pictures that machines share, or a bucket (s3://…); by default pictures in the data folder."
-    )
+    @Option(help: "A PostgreSQL database (postgres://…). By default, an SQLite file in the data folder.")
+    var database: String?
+    @Option(help: "A shared folder or a bucket (s3://…) for pictures. By default, pictures in the data folder.")
     var pictures: String?
 
-    /// Opens the newspaper of the data folder: reads the settings and brings the database up to date. Throws
-    /// `noNewspaper` where there is none, so that nothing begins in a folder that was mistyped.
+    /// Opens the newspaper in the data folder: reads the settings and migrates the database. Throws
+    /// `noNewspaper` if there is none, so that a mistyped folder name creates nothing.
     func open() async throws -> Installation { try await open(isBegun: false, serving: nil) }
 
-    /// The same, and begins a newspaper where there is none.
+    /// Opens the newspaper, and creates it if there is none.
     func begin() async throws -> Installation { try await open(isBegun: true, serving: nil) }
 
-    /// The same for a server: the time of every statement is bounded, replicas are read from, those of the settings
-    /// where none are given, and a database that is away is waited for.
+    /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
+    /// replicas, and a database that is unavailable is waited for. Without `replicas`, those in the settings
+    /// are used.
     func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
         let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
         return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, logger: logger))
@@ -49,26 +49,26 @@ struct InstallationOptions: ParsableArguments {
     }
 }
 
-/// A data folder, opened: `broadsheet.sqlite`, `pictures/`, `secret.key`, `broadsheet.json`.
+/// An open data folder, with `broadsheet.sqlite`, `pictures/`, `secret.key` and `broadsheet.json`.
 struct Installation {
     let folder: URL
-    /// Whether it was begun just now: there was none before.
+    /// Whether opening it created the newspaper.
     let isNew: Bool
     let database: Database
     let settings: Settings
-    /// Where the database is, if it is not the file in the folder.
+    /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
-    /// Whether other programs on other machines may have the same database.
+    /// Whether processes on other machines may use the same database.
     var isShared: Bool { address != nil }
 
-    /// Where pictures are kept.
+    /// The place where pictures are stored.
     let pictures: PictureStoreAddress
     let pictureStore: any PictureStore
 
     var keyFile: URL { folder.appending(path: "secret.key") }
 
-    /// Pictures are worked on where they are kept, so that they can be moved into place in one step; those for a
-    /// bucket in the data folder.
+    /// The darkroom works in the folder of the pictures, so that it can move a finished picture into place in
+    /// one step. For a bucket, it works in the data folder.
     var darkroom: Darkroom {
         switch pictures {
         case .folder(let folder): Darkroom(pictureStore: pictureStore, workspace: folder)
@@ -76,10 +76,10 @@ struct Installation {
         }
     }
 
-    /// What commands do with the newspaper. A server has its own, which shows every change.
+    /// The operations for commands. A server has its own `Newspaper`, which shows every change to readers.
     var newspaper: Newspaper { Newspaper(database, rules: settings.rules, clock: .system) }
 
-    /// What only a server has.
+    /// The parameters that only a server has.
     struct Serving {
         let replicas: [PostgreSQLAddress]
         let logger: Logger
@@ -107,7 +107,7 @@ struct Installation {
             try chosen?.open(environment: ProcessInfo.processInfo.environment)
             ?? FolderPictureStore(folder: ownPictures, isOwn: true)
         do {
-            // A folder that machines share is not made: where it is missing, something is not mounted.
+            // A shared folder is never created: if it is missing, it is probably not mounted.
             try OwnerOnly.makeFolder(folder)
             if chosen == nil { try OwnerOnly.makeFolder(ownPictures) }
             database = Database(engine: try Self.engine(in: folder, address, replicas: replicas))
@@ -131,7 +131,7 @@ struct Installation {
         return PostgreSQLEngine(address, replicas: replicas)
     }
 
-    /// Whether a newspaper has begun: with the file of its database, or, where that is elsewhere, with its folder.
+    /// Whether the newspaper exists: for SQLite the database file must exist, for PostgreSQL the data folder.
     private static func isThere(_ folder: URL, _ address: PostgreSQLAddress?) -> Bool {
         guard address != nil else {
             return FileManager.default.fileExists(atPath: folder.appending(path: "broadsheet.sqlite").path)
@@ -140,7 +140,8 @@ struct Installation {
         return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The replicas to read from: none, where nothing is served. Throws where there are replicas and no database.
+    /// The replicas to read from. Only a server reads from replicas. Throws if there are replicas but no
+    /// PostgreSQL database.
     private static func replicas(
         of serving: Serving?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
     ) throws -> [PostgreSQLAddress] {
@@ -152,7 +153,7 @@ struct Installation {
         return replicas
     }
 
-    /// The environment goes before the file, the file before what is standard.
+    /// Environment variables override the file; the file overrides defaults.
     private static func settings(from file: URL) async throws -> Settings {
         let environment = EnvironmentVariablesProvider().prefixKeys(with: "broadsheet")
         do {

@@ -3,18 +3,19 @@ import Database
 import Newsroom
 import Storage
 
-/// `broadsheet move --from DIR --to postgres://…`, and back.
+/// `broadsheet move --from DIR --to postgres://…`, and the other way.
 struct MoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",
-        abstract: "Move everything in a newspaper's database into another one, from SQLite to PostgreSQL or back.",
+        abstract: "Move a newspaper from SQLite to PostgreSQL or back.",
         discussion: """
-            No house may be running meanwhile. What was interrupted goes on when the same command is given again. Pictures, the key \
-            and the configuration stay where they are.
+            Stop every process that serves the newspaper first. If a move is interrupted, run the same command again \
+            to continue it. Pictures, the key and the configuration stay where they are.
             """)
 
-    @Option(help: "A data folder, or the address of a PostgreSQL database.") var from: String
-    @Option(help: "Another one, in which nothing is yet.") var to: String
+    @Option(help: "The source: a data folder or the address of a PostgreSQL database.") var from: String
+    @Option(help: "The target: a data folder or the address of a PostgreSQL database. It must have no newspaper yet.")
+    var to: String
 
     func run() async throws {
         let (one, other) = (try MovePlace.accept(from, as: "--from"), try MovePlace.accept(to, as: "--to"))
@@ -27,7 +28,7 @@ struct MoveCommand: AsyncParsableCommand {
         try await move.end()
         await source.close()
         await target.close()
-        print("Everything is moved.")
+        print("The move is complete.")
     }
 
     private func verify(_ source: Database, _ target: Database) async throws {

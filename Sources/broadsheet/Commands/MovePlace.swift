@@ -8,7 +8,8 @@ enum MovePlace {
     case folder(URL)
     case postgreSQL(PostgreSQLAddress)
 
-    /// Throws for what is neither, so that no mistyped address becomes a folder. `option` is what it was given for.
+    /// Reads the value of `option`. Throws if the value is neither, so that a mistyped address never becomes
+    /// a folder.
     static func accept(_ written: String, as option: String) throws -> MovePlace {
         let looksLikeAddress =
             written.firstMatch(of: /^\s*[A-Za-z][A-Za-z0-9+.\-]*:\//) != nil || written.contains("://")
@@ -22,8 +23,9 @@ enum MovePlace {
         return .folder(folder)
     }
 
-    /// Opens it, and brings it to the schema of this program. A folder is made where it may be. Throws for one that is
-    /// missing otherwise, and for what cannot be opened.
+    /// Opens the database and migrates it to the schema of this version. If `isMade`, creates a missing
+    /// folder and database file; otherwise throws if the file is missing. Throws if the database cannot be
+    /// opened.
     func open(isMade: Bool) async throws -> Database {
         let database: Database
         switch self {

@@ -1,8 +1,9 @@
 import Glibc
 
-/// The limit on open files: each connection takes one.
+/// The limit on open files. Each connection uses one.
 enum OpenFiles {
-    /// Takes as many as the system allows this process (getrlimit(2), RLIMIT_NOFILE); says how many, or `nil` where the system does not.
+    /// Raises the limit to the most that the system allows this process (getrlimit(2), RLIMIT_NOFILE).
+    /// Returns the limit, or `nil` if the system does not tell it.
     static func allowAll() -> Int? {
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         var limit = rlimit()

@@ -4,16 +4,17 @@ import Newsroom
 import Pages
 import Wire
 
-/// What is said on a terminal of an error: a sentence, and what an operator can do about it.
+/// The message that a terminal shows for an error: what is wrong, and what an operator can do about it.
 enum OperatorSentence {
     static func of(_ error: any Error) -> String {
         if let refusal = error as? Refusal { return of(refusal) }
         if let fault = error as? DatabaseFault { return of(fault) }
-        // What the system refuses comes with a text of its own; a type of Swift only with the name of its case.
+        // Errors of the system have a readable text. Swift errors have none, so the name of the case is
+        // shown.
         return error is CocoaError || type(of: error) is NSError.Type ? error.localizedDescription : "\(error)"
     }
 
-    /// The same that a page says.
+    /// The sentence that a page shows for the same refusal.
     static func of(_ refusal: Refusal) -> String { Words.english.refusals.sentence(refusal) }
 
     static func of(_ reason: WireFault.Reason) -> String {
@@ -28,22 +29,24 @@ enum OperatorSentence {
         case .unreachable(let message): "The database cannot be reached: \(line(message))"
         case .notAllowed(let message):
             """
-            The database does not allow what is needed (\(line(message))). The role that is named in its address must own it: \
-            createdb --owner ROLE NAME, or for one that is there ALTER DATABASE name OWNER TO role.
+            The database role lacks a permission (\(line(message))). The role in the address must own the database. \
+            Create it with createdb --owner ROLE NAME, or change its owner with ALTER DATABASE name OWNER TO role.
             """
-        case .storageFailed(let message): "Nothing can be stored: \(line(message))."
-        case .tooManyWriters: "Others keep the database from being written to. Please try again."
+        case .storageFailed(let message):
+            "The database cannot store anything: \(line(message)). Check the disk and its free space."
+        case .tooManyWriters: "Other processes are writing to the database. Try again."
         case .heldUp(let message):
-            "Something holds what is asked of the database (\(line(message))). Please try again when it is over."
+            "Something else blocks the database (\(line(message))). Try again when it has finished."
         case .outcomeUnknown:
-            "The database went away before it said whether the change was stored. Please look, and try again."
-        case .statement(let message): "The database is not as Broadsheet has made it: \(line(message))."
+            "The connection to the database was lost before it confirmed the change. Check whether the change was "
+                + "stored, and run the command again if not."
+        case .statement(let message): "The database does not match the schema of Broadsheet: \(line(message))."
         case .unexpectedValue(let column):
-            "The database is not as Broadsheet has made it: column \(column) of what was read holds something else."
+            "The database does not match the schema of Broadsheet: column \(column) has an unexpected value."
         }
     }
 
-    /// libpq tells in several lines what it tried.
+    /// The message in one line. libpq reports its attempts in several lines.
     static func line(_ message: String) -> String {
         message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
             .joined(separator: " ")

@@ -1,25 +1,25 @@
 import Foundation
 
-/// What a newspaper keeps is for its owner alone: there are addresses of readers in it, and what the desk has taken
-/// down.
+/// File permissions that keep other users out. The newspaper's data includes readers' e-mail addresses and
+/// removed comments.
 enum OwnerOnly {
     private static let ofFile = 0o600
     private static let ofFolder = 0o700
 
-    /// From now on nothing that the program or its children make can be read by others (umask(2)), however it was
-    /// started.
+    /// Sets the umask (umask(2)) so that other users cannot read any file that this process or its children
+    /// create, whatever the umask was before.
     static func begin() {
         let before = umask(0o077)
         umask(before | 0o077)
     }
 
-    /// Makes a folder, and those above it, where there is none. One that is there stays as somebody has made it.
+    /// Creates a folder and its missing parents. An existing folder keeps its mode.
     static func makeFolder(_ folder: URL) throws {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: ofFolder])
     }
 
-    /// Takes from others what they may do with a file, or a folder and all in it.
+    /// Removes all permissions of other users from a file, or from a folder and everything in it.
     static func close(_ place: URL) throws {
         let files = FileManager.default
         let names = (try? files.subpathsOfDirectory(atPath: place.path)) ?? []
@@ -30,9 +30,9 @@ enum OwnerOnly {
         }
     }
 
-    /// Says how to keep others out of a data folder where they can look into it; `nil` where they cannot. Behind a
-    /// closed folder it does not matter what its files allow. Pictures that lie elsewhere are not looked at: whoever
-    /// shares them knows with whom, and readers see them anyway.
+    /// How to keep other users out of a data folder that they can look into; `nil` if they cannot. In a
+    /// closed folder the modes of its files do not matter. Pictures outside of the folder are not checked:
+    /// the operator chose with whom to share them, and readers see them anyway.
     static func exposure(of folder: URL) -> String? {
         let path = folder.resolvingSymlinksInPath().path
         let mode = mode(of: path)
@@ -41,15 +41,16 @@ enum OwnerOnly {
         guard isListed || isPassed && kept.contains(where: { Self.mode(of: "\(path)/\($0)") & 0o066 != 0 })
         else { return nil }
         let quoted = "'\(path.replacing("'", with: "'\\''"))'"
-        return "Others on this machine can read what the newspaper keeps. To keep them out: chmod -R go= \(quoted)"
+        return "Other users of this machine can read the data folder. To keep them out, run: chmod -R go= \(quoted)"
     }
 
-    /// What may be in a data folder, but for pictures, which a proxy may serve from there.
+    /// The files of a data folder that others must not read. Pictures are left out, because a proxy may serve
+    /// them from the folder.
     private static let kept = [
         "broadsheet.sqlite", "broadsheet.sqlite-wal", "broadsheet.sqlite-shm", "broadsheet.json", "secret.key",
     ]
 
-    /// 0 for what is not there.
+    /// The mode of a file or a folder; 0 if it does not exist.
     private static func mode(of path: String) -> mode_t {
         var found = stat()
         return stat(path, &found) == 0 ? found.st_mode : 0

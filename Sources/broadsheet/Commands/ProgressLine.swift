@@ -1,6 +1,6 @@
 import Foundation
 
-/// One line on a terminal that says how far something is; nothing where nobody watches.
+/// A progress line on standard error. Prints nothing if standard error is not a terminal.
 struct ProgressLine: Sendable {
     private let label: String
     private let isWatched = isatty(STDERR_FILENO) == 1
@@ -14,7 +14,7 @@ struct ProgressLine: Sendable {
         write("\r\(label) \(bar) \(done) of \(all)")
     }
 
-    /// The same for what has no known end.
+    /// Shows progress as text, for work of unknown size.
     func show(_ text: String) {
         if isWatched { write("\r\u{1B}[K\(label) \(text)") }
     }

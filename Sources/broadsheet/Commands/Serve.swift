@@ -16,14 +16,14 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve the newspaper.")
 
     @OptionGroup var installation: InstallationOptions
-    @Option(help: "A replica of the PostgreSQL database, for reading; may be given several times.")
+    @Option(help: "The address of a PostgreSQL replica to read from. Repeat the option for several replicas.")
     var databaseRead: [String] = []
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @Option(help: "The port to listen on; 0 chooses a free port.") var port = 8080
 
     func run() async throws {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
-        // The port is known before the site is put together, because its own address stands in its pages.
+        // The site needs the port, because its pages contain its own address.
         let port = port == 0 ? try FreePort.find(host: host) : port
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
@@ -52,11 +52,11 @@ struct Serve: AsyncParsableCommand {
         await place.database.close()
     }
 
-    /// Refuses to begin with a picture store whose settings are wrong. A store that is only away does not stop the
-    /// start.
+    /// Throws if the settings of the picture store are wrong. The server starts even if the store is only
+    /// unavailable.
     private func look(at pictureStore: any PictureStore, _ logger: Logger) async throws {
         do { try await pictureStore.look() } catch let fault as PictureStoreFault where !fault.isLasting {
-            logger.error("no pictures", metadata: ["error": "\(fault)"])
+            logger.error("picture store unavailable", metadata: ["error": "\(fault)"])
         }
     }
 
@@ -70,10 +70,11 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Settings {
-    /// As many listeners as the system allows, where more are set.
+    /// These settings, with no more listeners than the system's limit on open files allows.
     fileprivate func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
         guard let most = connections?.streams, listenerLimits.all > most else { return self }
-        logger.warning("fewer listeners than are set, for want of open files", metadata: ["listeners": "\(most)"])
+        logger.warning(
+            "the limit on open files allows fewer listeners than configured", metadata: ["listeners": "\(most)"])
         var settings = self
         settings.listenerLimits.all = most
         return settings

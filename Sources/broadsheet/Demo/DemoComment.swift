@@ -1,18 +1,19 @@
 import Foundation
 
-/// What a reader of the demo edition wrote below a story.
+/// A reader's comment in the demo edition.
 struct DemoComment: Sendable {
     let name: String
-    /// As typed, in the markup of comments.
+    /// The text as typed, in the markup of comments.
     let text: String
     let at: Date
-    /// The place of the comment that it answers in the story's list, always before its own; `nil` begins a thread.
+    /// For a reply, the index of its parent in the story's comments. The parent comes first. `nil` starts a
+    /// thread.
     let answers: Int?
-    /// The version of the story that stood on the page at `at`.
+    /// The version of the story that was current at `at`.
     let storyVersion: Int
     let edit: DemoEdit?
     let reports: [DemoReport]
-    /// Waits for the desk.
+    /// Whether the comment is awaiting review.
     let isHeld: Bool
 
     init(
@@ -30,7 +31,7 @@ struct DemoComment: Sendable {
     }
 }
 
-/// That a comment was changed by its writer, within the five minutes that the house allows.
+/// An edit by the author of a comment, within the five minutes that are allowed.
 struct DemoEdit: Sendable {
     let textBefore: String
     let at: Date
@@ -38,7 +39,7 @@ struct DemoEdit: Sendable {
 
 /// A reader's report on a comment.
 struct DemoReport: Sendable {
-    /// A clause of `Policy.standard`.
+    /// The code of a clause in `Policy.standard`.
     let clause: String
     let text: String?
     let at: Date

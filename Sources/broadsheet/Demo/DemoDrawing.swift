@@ -1,10 +1,10 @@
-/// An illustration of the demo edition, as SVG on a sheet of 1600 by 1067 in the few colours of the paper.
+/// An SVG illustration of the demo edition, 1600 by 1067, in the colors of the newspaper.
 ///
-/// Letters in it are drawn as shapes: it looks the same whatever fonts a machine has.
+/// Letters are drawn as shapes, so that the picture looks the same whatever fonts a machine has.
 struct DemoDrawing: Sendable {
     let svg: String
 
-    /// Takes the shapes alone; they may use the classes below for their colour.
+    /// Takes only the shapes, which may use the classes below for their colors.
     init(_ shapes: String) {
         svg = """
             <svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1067" viewBox="0 0 1600 1067">

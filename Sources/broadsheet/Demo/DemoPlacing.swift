@@ -8,11 +8,11 @@ import Storage
 import Subprocess
 import Web
 
-/// Puts the demo edition into an empty installation, on the same ways that a wire and readers take.
+/// Writes the demo edition into an empty installation, in the same way as an import and readers write.
 struct DemoPlacing {
     let place: Installation
 
-    /// The house's own words, as the configuration file that the installation begins with.
+    /// Writes the newspaper's own texts to the configuration file of a new installation.
     static func write(_ house: House, to folder: URL) throws {
         let settings = [
             "house": [
@@ -50,7 +50,7 @@ struct DemoPlacing {
         }
     }
 
-    /// Drawings are vectors; vips turns each into the picture that the darkroom takes.
+    /// Publishes the pictures of a story. vips renders each SVG drawing as a PNG file for the darkroom.
     private func place(_ gallery: [DemoPicture], at story: Story.ID) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-demo-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

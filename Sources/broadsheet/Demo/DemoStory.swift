@@ -1,23 +1,23 @@
 import Newsroom
 
-/// A story of the demo edition with everything that stands around it.
+/// A story of the demo edition, with its pictures and comments.
 struct DemoStory: Sendable {
-    /// Oldest first, one at least; `wireVersion` counts from 1 without gaps.
+    /// At least one version, oldest first. `wireVersion` counts from 1 without gaps.
     let versions: [IncomingStory]
-    /// In the order in which they are shown.
+    /// In display order.
     let gallery: [DemoPicture]
     /// Oldest first; see `DemoComment.answers`.
     let comments: [DemoComment]
 }
 
-/// A picture of the demo edition: what is drawn, and what is said about it.
+/// A picture of the demo edition: a drawing, its caption and its alternative text.
 struct DemoPicture: Sendable {
     let drawing: DemoDrawing
-    /// What the picture shows, for those who do not see it.
+    /// A description of the picture for readers who cannot see it.
     let alternativeText: String
     let words: IncomingPicture
 
-    /// `name` becomes part of the picture's `guid` and the name of its file, without an ending.
+    /// `name` is part of the picture's `guid`, and its file name without an extension.
     init(_ drawing: DemoDrawing, name: String, caption: String, alternativeText: String) {
         self.drawing = drawing
         self.alternativeText = alternativeText

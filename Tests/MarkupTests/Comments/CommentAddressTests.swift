@@ -5,7 +5,7 @@ import Testing
 @Suite("Bare addresses in comments", .timeLimit(.minutes(1)))
 struct CommentAddressTests {
     @Test(
-        "An address ends where the sentence goes on",
+        "An address ends where the sentence continues",
         arguments: [
             ("https://example.org/a_b*c~d", "https://example.org/a_b*c~d"),
             ("(https://example.org/a)", "https://example.org/a"),
@@ -54,7 +54,7 @@ struct CommentAddressTests {
     }
 
     @Test(
-        "What is no address on the web is text",
+        "Text that is not a web address is not linked",
         arguments: [
             "javascript:alert(1)", "javascript://example.org/", "[a](javascript:alert(1))", "[a](data:text/html,b)",
             "[a](//b)", "[a](/b)",
@@ -72,7 +72,7 @@ struct CommentAddressTests {
         #expect(shown.folded == text)
     }
 
-    @Test("Two addresses are two links")
+    @Test("Three addresses become three links")
     func two() {
         #expect(
             ShownComment("https://example.org/a, https://example.org/b和https://example.org/c").addresses == [

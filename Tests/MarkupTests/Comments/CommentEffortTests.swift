@@ -3,8 +3,8 @@ import Testing
 
 @testable import Markup
 
-/// Time is that of the thread alone, and compared with other texts in the same run.
-@Suite("The effort for a comment", .timeLimit(.minutes(1)))
+/// Measures the processor time of this thread, and compares it with that of other texts in the same run.
+@Suite("The cost of rendering a comment", .timeLimit(.minutes(1)))
 struct CommentEffortTests {
     private static let patterns = [
         "*", "**", "_", "***", "*a", "*a ", "a*", "a* ", "_a", "_a_ ", "**a ", "*a **b ", "a**b", "*a_ ", "***a_ ",
@@ -40,7 +40,7 @@ struct CommentEffortTests {
     }
 
     @Test(
-        "A text of sixteen times the length takes about sixteen times as long, whatever is in it", arguments: patterns)
+        "A text 16 times as long takes about 16 times as long, whatever it contains", arguments: patterns)
     func growth(pattern: String) {
         let short = time(filled(pattern, 2_000))
         let long = time(filled(pattern, 32_000))

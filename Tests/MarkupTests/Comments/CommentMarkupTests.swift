@@ -12,7 +12,7 @@ struct CommentMarkupTests {
     }
 
     @Test(
-        "Lines, paragraphs and emphasis",
+        "Line breaks, paragraphs and emphasis are rendered",
         arguments: [
             ("", ""), ("\n \n", ""), ("a\nb", "<p>a<br>b</p>"), ("a  \n  b\t\n\n\n \nc \n", "<p>a<br>b</p><p>c</p>"),
             ("a\r\n\r\nb", "<p>a</p><p>b</p>"), ("\ta\n    b", "<p>a<br>b</p>"),
@@ -36,7 +36,7 @@ struct CommentMarkupTests {
     func emphasis(text: String, expected: String) { #expect(html(text) == expected) }
 
     @Test(
-        "Quotations end with the first line that has no mark",
+        "A quotation ends before the first line without a mark",
         arguments: [
             ("> a", "<blockquote><p>a</p></blockquote>"), (">a\n>b", "<blockquote><p>a<br>b</p></blockquote>"),
             ("> a\nb", "<blockquote><p>a</p></blockquote><p>b</p>"),
@@ -56,7 +56,7 @@ struct CommentMarkupTests {
     func quotations(text: String, expected: String) { #expect(html(text) == expected) }
 
     @Test(
-        "Lists end with the first line that has no mark and is not indented",
+        "A list ends before the first line that has no mark and is not indented",
         arguments: [
             ("- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"), ("* a", "<ul><li><p>a</p></li></ul>"),
             ("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"),
@@ -87,7 +87,7 @@ struct CommentMarkupTests {
     func lists(text: String, expected: String) { #expect(html(text) == expected) }
 
     @Test(
-        "Links have words and an address that is safe",
+        "A link has text and a safe address",
         arguments: [
             ("[a b](https://example.org)", "<p><a href=\"https://example.org\">a b</a></p>"),
             ("![a](https://example.org)", "<p>![a](<a href=\"https://example.org\">https://example.org</a>)</p>"),
@@ -96,7 +96,8 @@ struct CommentMarkupTests {
             ("*[a*](https://example.org)*", "<p><em><a href=\"https://example.org\">a*</a></em></p>"),
             (
                 "[a [b](https://example.org/b) c](https://example.org/c)",
-                "<p>[a <a href=\"https://example.org/b\">b</a> c](<a href=\"https://example.org/c\">https://example.org/c</a>)</p>"
+                "<p>[a <a href=\"https://example.org/b\">b</a> c]("
+                    + "<a href=\"https://example.org/c\">https://example.org/c</a>)</p>"
             ),
             ("[a [b] c](https://example.org)", "<p><a href=\"https://example.org\">a [b] c</a></p>"),
             (
@@ -113,7 +114,7 @@ struct CommentMarkupTests {
     func links(text: String, expected: String) { #expect(html(text) == expected) }
 
     @Test(
-        "A backslash is hidden where without it something else would be shown",
+        "A backslash is hidden only if it changes how the text is shown",
         arguments: [
             ("\\*a\\*", "*a*"), ("\\*a*", "*a*"), ("\\*\\*a\\*\\*", "**a**"), ("\\**a**", "**a**"), ("\\_a_", "_a_"),
             ("\\\\*a*", "\\<em>a</em>"), ("\\\\\\*a*", "\\*a*"),
@@ -129,7 +130,7 @@ struct CommentMarkupTests {
         ])
     func backslashes(text: String, expected: String) { #expect(html(text) == "<p>\(expected)</p>") }
 
-    @Test("Emphasis is no deeper than a few, and what is deeper is shown as it was typed")
+    @Test("Emphasis nests up to a limit, and deeper marks are shown as typed")
     func depth() {
         let text =
             String(repeating: "*a ", count: 100) + "b" + String(repeating: "*", count: 1)

@@ -2,10 +2,10 @@ import Testing
 
 @testable import Markup
 
-@Suite("Nothing of a comment is lost", .timeLimit(.minutes(1)))
+@Suite("No part of a comment is lost", .timeLimit(.minutes(1)))
 struct CommentReadingTests {
     @Test(
-        "What is no markup of comments is shown as it was typed",
+        "Text that is not comment markup is shown as typed",
         arguments: [
             "[Mayor]: Nonsense", "[a]: https", "Yes.\n\n[Mayor]: Nonsense\n\nNo.", "![](q.jpg)",
             "![](https://example.org/q.jpg)", "![a](https://example.org/q.jpg)", "!\\[a](https://example.org)",
@@ -50,12 +50,12 @@ struct CommentReadingTests {
         "\n1. ", "\n2. ",
     ]
 
-    /// Neither a blank nor a sign of the markup.
+    /// Neither white space nor a character of the markup.
     private func isKept(_ scalar: Unicode.Scalar) -> Bool {
         !" \t\n*_[]()\\>-+.!".unicodeScalars.contains(scalar)
     }
 
-    @Test("Every character that is no sign of markup can be read on the page, in order", arguments: 1...8)
+    @Test("Every character that is not markup appears on the page, in order", arguments: 1...8)
     func randomText(seed: UInt64) {
         var random = SplitMix(state: seed)
         for round in 0..<3_000 {
@@ -83,12 +83,12 @@ struct CommentReadingTests {
         }
         #expect(shown.isNested, "\(text.debugDescription)")
         #expect(shown.addresses.allSatisfy { SafeURL($0) != nil }, "\(text.debugDescription)")
-        // At the desk a link is its words.
+        // On the desk's pages, a link shows only its text.
         guard !text.contains("](") else { return }
         #expect(excerpt.unicodeScalars.filter(isKept).elementsEqual(typed), "\(text.debugDescription)")
     }
 
-    @Test("A text in which something can be seen shows something", arguments: 1...4)
+    @Test("A text with visible characters is shown with visible characters", arguments: 1...4)
     func neverEmpty(seed: UInt64) {
         var random = SplitMix(state: seed)
         let pieces = Self.marks + Self.blanks

@@ -3,15 +3,15 @@ import Testing
 
 @testable import Markup
 
-/// What a reader of the page reads of a comment: its words, the numbers of its items, and the addresses of its links
-/// where they are not the words themselves. It is taken apart by Unicode scalars, since a mark may be combined with
-/// the end of a tag.
+/// The text that a reader sees of a comment: its words, the numbers of list items, and the addresses of links
+/// that differ from their text. It is split by Unicode scalars, because a combining mark may follow the end
+/// of a tag.
 struct ShownComment {
     private(set) var text = ""
-    /// The tags as they follow each other, without their attributes.
+    /// The tags in order, without attributes.
     private(set) var tags: [String] = []
     private(set) var addresses: [String] = []
-    /// The lists that are open, with the next number of each.
+    /// The open lists, with the next number of each.
     private var lists: [Int?] = []
     private var startOfLink = ""
 
@@ -28,7 +28,7 @@ struct ShownComment {
 
     var folded: String { text.folded }
 
-    /// Whether each tag is closed by its own, in order.
+    /// Whether every tag is closed by the matching tag, in order.
     var isNested: Bool {
         var open: [String] = []
         for tag in tags where tag != "br" {
@@ -83,7 +83,7 @@ struct ShownComment {
 }
 
 extension String {
-    /// With one blank for each run of blanks and line ends, and none around it.
+    /// With each run of spaces and line ends replaced by one space, and none at the ends.
     var folded: String {
         unicodeScalars.split { " \t\r\n".unicodeScalars.contains($0) }.map(String.init).joined(separator: " ")
     }

@@ -2,12 +2,12 @@ import Synchronization
 
 @testable import Database
 
-/// The statements that were run, each once, with the name of the function that asks.
+/// The distinct statements that were run, with the name of the function that runs each.
 final class CollectedQueries: Sendable {
     struct Entry: Sendable, Hashable {
         let name: String
         let sql: String
-        /// A letter for each parameter: `i` for a whole number, `t` for text.
+        /// One letter for each parameter: `i` for an integer, `t` for text.
         let parameters: String
     }
 
@@ -15,7 +15,7 @@ final class CollectedQueries: Sendable {
 
     var all: Set<Entry> { found.withLock { $0 } }
 
-    /// The same transaction, whose statements are collected.
+    /// The same transaction, with its statements recorded.
     func collecting(_ tx: Transaction) -> Transaction {
         Transaction(connection: Collecting(queries: self, connection: tx.connection))
     }

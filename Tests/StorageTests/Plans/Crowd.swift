@@ -1,7 +1,7 @@
 import Database
 
 extension Transaction {
-    /// Rows by the hundred in every table, without sense, so that PostgreSQL takes none of them for one that is read in a moment.
+    /// Adds hundreds of meaningless rows to every table, so that PostgreSQL does not plan for tiny tables.
     func fillWithCrowd() throws {
         try script(
             """
@@ -31,7 +31,8 @@ extension Transaction {
             INSERT INTO comment_texts (comment_id, number, text, replaced_at)
                 SELECT id, 1, '', 0 FROM comments WHERE id % 20 = 1 ON CONFLICT DO NOTHING;
             INSERT INTO reports (comment_id, case_id, clause, source, receipt_hash, created_at)
-                SELECT comment_id, id, 'abuse', 'crowd ' || n, 'crowd ' || id || n, 0 FROM cases, generate_series(1, 3) n;
+                SELECT comment_id, id, 'abuse', 'crowd ' || n, 'crowd ' || id || n, 0 \
+                FROM cases, generate_series(1, 3) n;
             INSERT INTO rulings (case_id, comment_id, staff_id, outcome, created_at, state_before)
                 SELECT id, comment_id, 1 + id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
             UPDATE cases SET ruling_id = r.id FROM rulings r WHERE r.case_id = cases.id;

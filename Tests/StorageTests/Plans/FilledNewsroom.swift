@@ -5,10 +5,10 @@ import TestSupport
 
 @testable import Storage
 
-/// A newsroom with some hundred stories and some thousand comments.
+/// A newsroom with about 300 stories and, by default, 4,000 comments.
 struct FilledNewsroom {
     let newsroom: TestNewsroom
-    /// A comment with answers, one of them reported.
+    /// A comment with many replies. The last one, `answer`, is reported.
     let comment: Comment
     let answer: Comment
 
@@ -23,9 +23,11 @@ struct FilledNewsroom {
             }
             try tx.run(
                 """
-                INSERT INTO comments (story_id, name, name_key, text, state, is_listed, story_version, created_at, source)
+                INSERT INTO comments (story_id, name, name_key, text, state, is_listed, story_version, \
+                created_at, source)
                 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $2)
-                SELECT 1 + n % 300, 'Reader ' || (n % 500), 'reader ' || (n % 500), 'Text ' || n, 'published', 1, 1, $1 + n, 's'
+                SELECT 1 + n % 300, 'Reader ' || (n % 500), 'reader ' || (n % 500), 'Text ' || n, \
+                'published', 1, 1, $1 + n, 's'
                 FROM numbers
                 """, Date.noon, comments)
             try tx.run(
@@ -42,7 +44,7 @@ struct FilledNewsroom {
         try await newsroom.report(answer, source: "one")
     }
 
-    /// Every statement that readers, the desk and the wire have carried out, each once.
+    /// The distinct statements that readers, editors and imports run.
     func queries() async throws -> [CollectedQueries.Entry] {
         let queries = CollectedQueries()
         for visit in [Transaction.work, Transaction.takeIn] {

@@ -1,12 +1,12 @@
 import Database
 import Foundation
 
-/// How PostgreSQL carries out a statement that it plans once for all parameters, as it does for the program
+/// The generic plan of a prepared statement on PostgreSQL, the kind that the server uses
 /// (postgresql.org/docs/15/sql-explain.html).
 struct PostgreSQLPlan {
-    /// Steps that go through a table or an index from one end.
+    /// Steps that read a whole table or index.
     let scans: [String]
-    /// Steps that put rows in order, or find the different ones, before the first can be given.
+    /// Steps that sort or deduplicate rows before they return the first one.
     let sorts: [String]
 
     private struct Explained: Decodable {
@@ -34,12 +34,12 @@ struct PostgreSQLPlan {
 
         var all: [Step] { [self] + (steps ?? []).flatMap(\.all) }
         var isScan: Bool { kind == "Seq Scan" || kind.contains("Index") && condition == nil }
-        /// An incremental one puts those in order that an index gives as equals.
+        /// An incremental sort only orders rows that have equal keys in the index.
         var isSort: Bool { kind == "Sort" }
         var text: String { ([kind, table, index].compactMap(\.self) + (order ?? [])).joined(separator: " ") }
     }
 
-    /// The plans of statements, in their order, as the program's own connections have them made.
+    /// The plans of statements, in order, made on the same kind of connection as in production.
     static func explain(_ queries: [CollectedQueries.Entry], in database: Database) async throws -> [PostgreSQLPlan] {
         try await database.write { tx in try tx.script(look) }
         return try await database.read { tx in
@@ -57,7 +57,7 @@ struct PostgreSQLPlan {
         }
     }
 
-    /// A statement whose text is known at run time only has to be put together there.
+    /// PostgreSQL must build the statement, because its text is known only at run time.
     private static let look: StaticString = """
         ANALYZE;
         CREATE FUNCTION plan_of(statement TEXT, types TEXT, nothings TEXT) RETURNS TEXT LANGUAGE plpgsql AS $$

@@ -5,7 +5,7 @@ import Newsroom
 @testable import Storage
 
 extension Transaction {
-    /// Asks everything that readers' pages, feeds and listeners ask.
+    /// Runs every query of readers' pages, feeds and live updates.
     func visitPages(_ place: FilledNewsroom) throws {
         let id = place.newsroom.story
         _ = try story(id)
@@ -33,7 +33,7 @@ extension Transaction {
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
     }
 
-    /// Asks everything that the desk's pages ask.
+    /// Runs every query of the desk's pages.
     func visitDesk(_ place: FilledNewsroom) throws {
         _ = try (openCases(), openCaseCount(), latestRulings(), houseDecision(), decision(on: place.newsroom.story))
         for deskCase in try openCases(limit: 1) {
@@ -44,7 +44,7 @@ extension Transaction {
         _ = try (logEntries(), staff(email: "moderator@example.org"))
     }
 
-    /// Posts, edits, reports, rules, undoes, closes, signs in and out.
+    /// Posts, edits, reports, rules, undoes, closes, signs in and signs out.
     func work(_ place: FilledNewsroom) throws {
         let (id, staff) = (place.newsroom.story, place.newsroom.moderator)
         for (name, parent) in [("A reader", nil), ("A reader", place.comment.id), ("Nobody knows me", nil)] {
@@ -75,7 +75,7 @@ extension Transaction {
         try changeStaff()
     }
 
-    /// Adds somebody, and does with them what an operator may.
+    /// Adds a staff member and makes every change that an operator can make.
     private func changeStaff() throws {
         let email = "another@example.org"
         for _ in 0..<2 {
@@ -88,7 +88,7 @@ extension Transaction {
         }
     }
 
-    /// Takes in what a wire sends: stories, pictures, packages, corrections and withdrawals.
+    /// Imports all that an agency sends: stories, pictures, packages, corrections and withdrawals.
     func takeIn(_ place: FilledNewsroom) throws {
         let picture = IncomingPicture(
             guid: "picture", wireVersion: 1, caption: "A bridge.", provenance: Provenance(), fileNames: [])
@@ -104,7 +104,7 @@ extension Transaction {
         try relate([place.newsroom.story, other])
         _ = try publish(.test(guid: "another", version: 3, status: .canceled), opening: "")
         _ = try storyID(guid: "another")
-        // A topic that a program of before has made, and its address.
+        // A topic as an earlier version stored it, with its address.
         try run("INSERT INTO topics (slug, name) VALUES ('c', 'C++')")
         for (guid, name) in [("c", "C++"), ("d", "c++"), ("e", "C#"), ("f", "C#!")] {
             _ = try publish(.test(guid: guid, version: 1, topics: [Topic(name: name)]), opening: "")

@@ -16,8 +16,8 @@ struct BriefRequestTests {
         """
     }
 
-    /// In a build for tests, whoever reads there ends the program: see `WorkerPool.assertNotOnEventLoop`.
-    @Test("A comment is stored, refused and given back, and nothing is read there for it")
+    /// In test builds, a read on that thread ends the process: see `WorkerPool.assertNotOnEventLoop`.
+    @Test("A comment is stored or refused without a read on the connection's thread")
     func comment() async throws {
         let newspaper = try await TestSite()
         let token = try #require(newspaper.tokens[.editor])

@@ -4,11 +4,11 @@ import Testing
 
 @testable import Web
 
-@Suite("Clients that are slow, large or in a hurry", .timeLimit(.minutes(5)))
+@Suite("Slow, large and hasty clients", .timeLimit(.minutes(5)))
 struct ConnectionTests {
     private static let form = "Host: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 
-    /// A server that waits a second for a request.
+    /// A server that waits one second for a request.
     private func impatient<T: Sendable>(_ body: @escaping @Sendable (BareSocket) throws -> T) async throws -> T {
         try await served(seconds: 1, body)
     }
@@ -23,12 +23,12 @@ struct ConnectionTests {
 
     private static let endless = String(repeating: "x", count: 400)
 
-    @Test("Who sends a head slowly is cut off")
+    @Test("A client that sends the request head slowly is disconnected")
     func slowHead() async throws {
         #expect(try await impatient { $0.trickle("GET / HTTP/1.1\r\nX: " + Self.endless) } < 200)
     }
 
-    @Test("Who sends a body slowly is cut off")
+    @Test("A client that sends the body slowly is disconnected")
     func slowBody() async throws {
         let sent = try await impatient { socket in
             socket.send("POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: 4000\r\n\r\n")
@@ -37,12 +37,12 @@ struct ConnectionTests {
         #expect(sent < 200)
     }
 
-    @Test("Who connects and says nothing is cut off")
+    @Test("A client that connects and sends nothing is disconnected")
     func silent() async throws {
         #expect(try await impatient { $0.listen().isClosed })
     }
 
-    @Test("Who was answered once and then sends slowly is cut off as well")
+    @Test("A client that sends its second request slowly is disconnected too")
     func slowSecond() async throws {
         let sent = try await impatient { socket in
             socket.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -52,7 +52,7 @@ struct ConnectionTests {
         #expect(sent < 200)
     }
 
-    @Test("A body that is too large is refused in words, before all of it was sent")
+    @Test("A body that is too large is refused with a page before all of it is sent")
     func large() async throws {
         let answer = try await served { socket in
             socket.send("POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: 500000000\r\n\r\n")
@@ -62,7 +62,7 @@ struct ConnectionTests {
         #expect(answer.hasPrefix("HTTP/1.1 413"))
     }
 
-    @Test("A body in chunks is held to the same limit")
+    @Test("A chunked body has the same limit")
     func chunked() async throws {
         let answer = try await served { socket in
             socket.send("POST /sign-in HTTP/1.1\r\n\(Self.form)Transfer-Encoding: chunked\r\n\r\n")
@@ -72,11 +72,12 @@ struct ConnectionTests {
         #expect(answer.hasPrefix("HTTP/1.1 413"))
     }
 
-    @Test("Several requests sent at once are answered in their order")
+    @Test("Several requests sent at once get responses in order")
     func pipelined() async throws {
         let answer = try await served { socket in
             socket.send(
-                "GET /health HTTP/1.1\r\nHost: a\r\n\r\nGET /ready HTTP/1.1\r\nHost: a\r\n\r\nGET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"
+                "GET /health HTTP/1.1\r\nHost: a\r\n\r\nGET /ready HTTP/1.1\r\nHost: a\r\n\r\n"
+                    + "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"
             )
             return socket.listen(until: "</html>")
         }
@@ -89,7 +90,7 @@ struct ConnectionTests {
         text.matches(of: /HTTP\/1\.1 (\d{3})/).map { String($0.output.1) }
     }
 
-    @Test("Who says all at once and then no more is answered all of it")
+    @Test("A client that closes its sending side gets all responses")
     func halfClosed() async throws {
         let heard = try await served { socket in
             for path in ["/health", "/policy", "/nothing"] { socket.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n") }
@@ -104,12 +105,12 @@ struct ConnectionTests {
         #expect(Self.statuses(broken.text) == ["200", "200", "400"] && broken.isClosed)
     }
 
-    @Test("Who asks for far more than it takes in gets all of it, though the connection ends after it")
+    @Test("A client that reads slower than it asks gets every response before the connection ends")
     func greedy() async throws {
         let count = 1_500
         let heard = try await served { socket in
             let request = "GET \(TestStories.bridgePath) HTTP/1.1\r\nHost: a\r\n"
-            // What is asked is more than the server takes in as long as nobody listens.
+            // The server accepts less than this while nobody reads its responses.
             let asking = Thread {
                 for _ in 1..<count { socket.send(request + "\r\n") }
                 socket.send(request + "Connection: close\r\n\r\n")
@@ -121,12 +122,13 @@ struct ConnectionTests {
         #expect(heard.text.components(separatedBy: "</html>").count == count + 1)
     }
 
-    @Test("Who asks whether a body is wanted is told, and who would go on in another protocol is left")
+    @Test("A client that expects 100 Continue gets it, and an upgrade to another protocol is ignored")
     func expectations() async throws {
         let body = "email=a%40example.org&password=b"
         let continued = try await served { socket in
             socket.send(
-                "POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: \(body.utf8.count)\r\nExpect: 100-continue\r\n\r\n"
+                "POST /sign-in HTTP/1.1\r\n\(Self.form)Content-Length: \(body.utf8.count)\r\n"
+                    + "Expect: 100-continue\r\n\r\n"
             )
             let first = socket.listen(until: "\r\n\r\n")
             socket.send(body)
@@ -143,7 +145,7 @@ struct ConnectionTests {
     }
 
     @Test(
-        "Who asks whether a body is wanted that is not is answered without it",
+        "A client that offers an unwanted body gets the response without sending it",
         arguments: [
             ("POST /nothing", 10, "404"), ("DELETE /", 10, "405"), ("GET /health", 5, "200"),
             ("POST /sign-in", 9_000_000, "413"),
@@ -157,7 +159,7 @@ struct ConnectionTests {
         #expect(heard.text.lowercased().contains("connection: close"))
     }
 
-    @Test("A target that names the host too is the same address, whatever is done there")
+    @Test("A request target with a host is the same address, whatever the method")
     func absoluteTargets() async throws {
         let heard = try await served { socket in
             for request in ["GET http://a/health", "POST http://a/sign-out", "POST /sign-out"] {
@@ -169,7 +171,7 @@ struct ConnectionTests {
         #expect(Self.statuses(heard) == ["200", "303", "303"])
     }
 
-    @Test("A port that is taken ends the start with an error")
+    @Test("A port that is taken stops startup with an error")
     func taken() async throws {
         let newspaper = try await TestSite()
         try await ServedSite.run(newspaper) { port in
@@ -178,7 +180,7 @@ struct ConnectionTests {
         }
     }
 
-    @Test("HEAD is answered with the length and without the body, 304 without either")
+    @Test("A response to HEAD has a length and no body, and 304 has neither")
     func bodiless() async throws {
         let answer = try await served { socket in
             socket.send("HEAD /health HTTP/1.1\r\nHost: a\r\n\r\nGET /ready HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -197,7 +199,7 @@ struct ConnectionTests {
         #expect(try #require(second).hasSuffix("\r\n\r\n"))
     }
 
-    @Test("Who does not take in the answers is not waited for when the server stops", .timeLimit(.minutes(5)))
+    @Test("The server does not wait for clients that do not read responses when it stops", .timeLimit(.minutes(5)))
     func unread() async throws {
         let socket = try await impatient { socket in
             let asking = Thread {

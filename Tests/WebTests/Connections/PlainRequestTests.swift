@@ -5,11 +5,11 @@ import Testing
 
 @testable import Web
 
-@Suite("Plain requests are read before the parser, and what is not plain is left to it", .timeLimit(.minutes(5)))
+@Suite("Plain requests are parsed directly, and all others by NIO", .timeLimit(.minutes(5)))
 struct PlainRequestTests {
     private static let story = TestStories.bridgePath
 
-    /// Makes a connection one whose bytes all go to the parser, because it says the length of a body.
+    /// Makes NIO parse all further bytes of the connection, because the request gives the length of a body.
     private static let toParser = "GET /health HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"
 
     static let asked: [String] =
@@ -26,12 +26,13 @@ struct PlainRequestTests {
         } + ["GET \(story) HTTP/1.1\r\nHost: a \r\n\r\n", "GET \(story) HTTP/1.1\r\nHost: \ta\r\n\r\n"]
 
     @Test(
-        "Whatever is asked of a page that is kept, the answer is the same, byte by byte, whoever has read the question")
+        "A cached page gets the same response, byte by byte, from either parser")
     func alike() async throws {
         let newspaper = try await TestSite { $0.requestSeconds = 600 }
         var reader = TestBrowser(newspaper)
         _ = await reader.get(Self.story)
-        // Not while it is asked for: the answer to who takes `br` would be another one then.
+        // Compresses the page in advance. Otherwise the response to clients that accept `br` would change
+        // during the test.
         let store = newspaper.site.store
         let page = try #require(store.peek(Self.story))
         store.replace(page, by: page.compressed(), as: Self.story)

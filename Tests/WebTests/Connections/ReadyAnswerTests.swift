@@ -5,12 +5,12 @@ import Testing
 @testable import Web
 
 @Suite(
-    "What is ready is answered before the site is asked, in the same words and the right order", .timeLimit(.minutes(5))
+    "Cached pages are sent without asking the site, with the same content and in order", .timeLimit(.minutes(5))
 )
 struct ReadyAnswerTests {
     private static let story = TestStories.bridgePath
 
-    /// Sends all of it on one connection that ends with it, and gives the answers.
+    /// Sends all requests on one connection, which then ends, and returns the responses.
     private func answers(_ requests: [String], keeping pages: [String] = [Self.story, "/"]) async throws -> String {
         let newspaper = try await TestSite { $0.requestSeconds = 600 }
         var reader = TestBrowser(newspaper)
@@ -29,14 +29,14 @@ struct ReadyAnswerTests {
         "\(method) \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
     }
 
-    /// Status lines in the order in which they came.
+    /// The statuses in order.
     private func statuses(_ answers: String) -> [Substring] {
         answers.split(separator: "\r\n").filter { $0.contains("HTTP/1.1 ") }.map {
             $0.suffix(from: $0.firstRange(of: "HTTP/1.1 ")?.upperBound ?? $0.startIndex).prefix(3)
         }
     }
 
-    @Test("A ready answer has the fields and the bytes that the site would give")
+    @Test("A cached response has the same fields and bytes as a rendered one")
     func alike() async throws {
         let ready = try await answers([get()])
         let asked = try await answers([get(Self.story + "?x")])
@@ -47,7 +47,7 @@ struct ReadyAnswerTests {
         #expect(ready.contains("\r\nDate: ") && ready.contains("A bridge opens"))
     }
 
-    @Test("Requests in a row are answered in their order, ready or not")
+    @Test("Pipelined requests get responses in order, cached or not")
     func order() async throws {
         let text = try await answers([
             get(), get("/nothing"), get(), get(method: "HEAD"), get("/policy"), get("/"), get("/stories/1"), get(),
@@ -55,7 +55,7 @@ struct ReadyAnswerTests {
         #expect(statuses(text) == ["200", "404", "200", "200", "200", "200", "308", "200", "200"])
     }
 
-    @Test("Who has the page is told so")
+    @Test("A client that already has the page gets 304")
     func known() async throws {
         let first = try await answers([get()])
         let line = try #require(first.split(separator: "\r\n").first { $0.lowercased().hasPrefix("etag:") })
@@ -69,7 +69,7 @@ struct ReadyAnswerTests {
         #expect(text.prefix(while: { $0 != "<" }).contains("Cache-Control: public"))
     }
 
-    @Test("What does not say once for which host it is gets nothing of what is ready, and the connection ends")
+    @Test("A request without exactly one host gets 400 and no cached page, and the connection ends")
     func hosts() async throws {
         let head = "GET \(Self.story) HTTP/1.1\r\n"
         for fields in ["", "Host: a\r\nHost: a\r\n", "Host: a\r\nhOST: b\r\n", "Host: a b\r\n", "Host: a,b\r\n"] {
@@ -83,7 +83,7 @@ struct ReadyAnswerTests {
         #expect(statuses(others) == ["200", "200", "200", "200"] && others.contains("HTTP/1.0 200 OK\r\n"))
     }
 
-    @Test("The page of a withdrawn story is ready like others, whatever a browser has of it")
+    @Test("The cached page of a withdrawn story is always sent whole with 410")
     func withdrawn() async throws {
         let newspaper = try await TestSite { $0.requestSeconds = 600 }
         try await TestStories.withdraw("three", in: newspaper)
@@ -104,13 +104,13 @@ struct ReadyAnswerTests {
         #expect(text.hasPrefix("HTTP/1.1 410 Gone\r\n") && text.components(separatedBy: "</html>").count == 4)
     }
 
-    @Test("HEAD gives the head alone")
+    @Test("HEAD gets only the head")
     func head() async throws {
         let text = try await answers([get(method: "HEAD")])
         #expect(text.contains("Content-Length: ") && !text.contains("<html"))
     }
 
-    @Test("Who brings a cookie of ours, a body or another version of HTTP is answered by the site")
+    @Test("A request with our cookie, a body or another HTTP version is handled by the site")
     func others() async throws {
         let text = try await answers([
             get(Self.story, "Cookie: a=b; writer=x.y\r\n"), get(Self.story, "Cookie: a=b\r\n"),

@@ -5,19 +5,21 @@ import Testing
 
 @testable import Web
 
-@Suite("Room for connections and for what they send", .timeLimit(.minutes(5)))
+@Suite("Limits for connections and request bodies", .timeLimit(.minutes(5)))
 struct RoomTests {
-    @Test("Who sends much while others send too much is told when to try again")
+    @Test("A client that exceeds the shared budget for bodies learns when to try again")
     func turnedAway() async throws {
         let head =
-            "POST \(TestStories.bridgePath)/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            "POST \(TestStories.bridgePath)/comments HTTP/1.1\r\nHost: a\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n"
         let refused = try await ServedSite.run(try await TestSite()) { port in
             try await onAThread {
                 let sockets = try (1...9).map { _ in try BareSocket(port: port) }
                 for socket in sockets {
                     socket.send("\(head)Content-Length: 4000000\r\n\r\n" + String(repeating: "a", count: 3_900_000))
                 }
-                // Which of them is one too many, the threads of the connections decide; it is told, and the others are waited for.
+                // The threads of the connections decide which request is one too many. It gets a response,
+                // and the others wait.
                 for _ in 1...300 {
                     if let told = sockets.map({ $0.listen(milliseconds: 20).text }).first(where: { !$0.isEmpty }) {
                         return told
@@ -31,7 +33,7 @@ struct RoomTests {
         #expect(refused.lowercased().contains("connection: close\r\n"))
     }
 
-    @Test("A warning that comes again and again stands in the log once in a while, with how many there were")
+    @Test("A repeated warning is logged once per interval, with a count")
     func warnings() {
         let pace = WarningPace(interval: 10)
         let start = Date(timeIntervalSince1970: 1_000)
@@ -39,7 +41,7 @@ struct RoomTests {
         #expect(counts == [1, nil, nil, 3, nil, 2])
     }
 
-    @Test("Where as many are connected as may be, the next one is answered once somebody has left")
+    @Test("At the limit of connections, the next client is served once another leaves")
     func connections() async throws {
         let limit = ConnectionLimit(openFiles: 66, reserved: 0)
         #expect(limit.all == 2 && limit.streams == 1)

@@ -3,14 +3,16 @@ import Testing
 
 @testable import Web
 
-@Suite("What no browser says, over a bare connection", .timeLimit(.minutes(5)))
+@Suite("Requests that no browser sends", .timeLimit(.minutes(5)))
 struct SmugglingTests {
     private static let smuggled = "GET /desk HTTP/1.1\r\nHost: a\r\n\r\n"
 
-    /// A request each that two servers could read differently.
+    /// Requests that two servers could read differently.
     static let ambiguous: [String] = [
-        "POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n\(smuggled)",
-        "POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n5c\r\n\(smuggled)\r\n0\r\n\r\n",
+        "POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n\(smuggled)",
+        "POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n"
+            + "5c\r\n\(smuggled)\r\n0\r\n\r\n",
         "POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n\(smuggled)",
         "POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n\(smuggled)",
         "POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n\(smuggled)",
@@ -43,7 +45,7 @@ struct SmugglingTests {
         "GET /" + String(repeating: "a", count: 1 << 20) + " HTTP/1.1\r\nHost: a\r\n\r\n",
     ]
 
-    @Test("It is refused or the connection ends, nothing is smuggled behind it, and the server stays up")
+    @Test("An ambiguous request is refused or ends the connection, smuggles nothing, and leaves the server running")
     func ambiguous() async throws {
         try await ServedSite.run(try await TestSite { $0.requestSeconds = 1 }) { port in
             for request in Self.ambiguous {
@@ -53,11 +55,11 @@ struct SmugglingTests {
                     return socket.listen()
                 }
                 let statuses = text.matches(of: /HTTP\/1\.1 (\d{3})/).map { String($0.output.1) }
-                #expect(isClosed, "\(request.prefix(200).debugDescription) keeps the connection")
+                #expect(isClosed, "\(request.prefix(200).debugDescription) does not end the connection")
                 #expect(
                     statuses.count <= 1 && statuses.allSatisfy { $0.hasPrefix("4") || $0.hasPrefix("5") },
                     "\(request.prefix(200).debugDescription) gives \(statuses)")
-                #expect(!text.contains("/sign-in?next"), "the second request was answered")
+                #expect(!text.contains("/sign-in?next"), "the smuggled request got a response")
                 let health = try await onAThread {
                     let socket = try BareSocket(port: port)
                     socket.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -69,7 +71,7 @@ struct SmugglingTests {
     }
 
     @Test(
-        "A line end in an address ends no line of an answer",
+        "A line end in an address does not end a header line of the response",
         arguments: [
             "/stories/1/%0d%0aSet-Cookie:%20a=b", "/stories/1/x/pictures/%0d%0aSet-Cookie:%20a=b",
             "/desk/log?x=%0d%0aSet-Cookie:%20a=b",

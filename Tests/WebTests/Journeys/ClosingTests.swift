@@ -4,10 +4,10 @@ import Testing
 
 @testable import Web
 
-@Suite("Discussions close, and say so", .timeLimit(.minutes(5)))
+@Suite("Closing discussions", .timeLimit(.minutes(5)))
 struct ClosingTests {
     @Test(
-        "After fourteen days a post gets the page back with its text and the reason", arguments: TestedEngine.allCases)
+        "A comment posted after 14 days is returned with its text and the reason", arguments: TestedEngine.allCases)
     func age(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) { $0.closing = ClosingRule(days: 14) }
         var reader = TestBrowser(newspaper)
@@ -18,7 +18,7 @@ struct ClosingTests {
         #expect(reply.status == 403)
         let page = try reply.page()
         #expect(page.content(ofField: "kept") == "Too late, and *long*.")
-        #expect(page.text.contains("This discussion is closed, so your comment was not published."))
+        #expect(page.text.contains("This discussion is closed, so we did not publish your comment."))
         #expect(page.text.contains("In time."))
         let answer = await reader.comment("A late answer.", parent: number)
         #expect(answer.status == 403)
@@ -49,8 +49,8 @@ struct ClosingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("An admin closes the whole house, which no story's opening overrides")
-    func house() async throws {
+    @Test("An admin closes all discussions, and opening one story does not override that")
+    func wholeSite() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
         var admin = TestBrowser(newspaper, as: .admin)
@@ -63,7 +63,7 @@ struct ClosingTests {
         #expect(await reader.comment("A word.").status == 303)
     }
 
-    @Test("A decision that is none, a reason that is too long and a story that is not there are refused")
+    @Test("An invalid decision, an overlong reason and an unknown story are refused")
     func refused() async throws {
         var editor = TestBrowser(try await TestSite(), as: .editor)
         #expect(await editor.post("/desk/stories/1/discussion", ["decision": "burn"]).status == 422)
@@ -73,7 +73,7 @@ struct ClosingTests {
         #expect(await editor.post("/desk/stories/99/discussion", ["decision": "close"]).status == 404)
     }
 
-    @Test("A word for a story that was withdrawn meanwhile is given back")
+    @Test("A comment on a story that has been withdrawn is returned with its text")
     func withdrawn() async throws {
         let newspaper = try await TestSite()
         try await TestStories.withdraw("three", in: newspaper)

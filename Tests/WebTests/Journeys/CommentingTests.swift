@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("A reader comments", .timeLimit(.minutes(5)))
+@Suite("Posting comments", .timeLimit(.minutes(5)))
 struct CommentingTests {
     @Test("A comment is shown and counted", arguments: TestedEngine.allCases)
     func shown(engine: TestedEngine) async throws {
@@ -23,7 +23,7 @@ struct CommentingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A refused comment comes back with the reason and everything that was typed")
+    @Test("A refused comment is returned with the reason and everything that was typed")
     func refused() async throws {
         var reader = TestBrowser(try await TestSite())
         let cases: [(name: String, text: String, email: String, field: String)] = [
@@ -45,7 +45,7 @@ struct CommentingTests {
         #expect(try await reader.get(TestStories.bridgePath).page().text.contains("Comments (0)"))
     }
 
-    @Test("An answer stands below what it answers, and says whom it answers to those who do not see the indentation")
+    @Test("A reply follows the comment it answers, and names its writer without relying on indentation")
     func reply() async throws {
         var reader = TestBrowser(try await TestSite())
         let first = await reader.commentNumber("A question?", name: "One reader")
@@ -54,10 +54,10 @@ struct CommentingTests {
         let comments = page.elements.filter { $0.attributes["id"]?.hasPrefix("comment-") == true }
         #expect(comments.map { $0.attributes["id"] } == ["comment-\(first)", "comment-\(second)"])
         #expect(comments.last?.attributes["class"] == "comment depth-1")
-        #expect(page.text.contains("in answer to One reader"))
+        #expect(page.text.contains("in reply to One reader"))
     }
 
-    @Test("A refused answer comes back in the form of the comment that it answers")
+    @Test("A refused reply is returned in the form below the comment it answers")
     func refusedReply() async throws {
         var reader = TestBrowser(try await TestSite())
         let first = await reader.commentNumber("A question?")
@@ -66,7 +66,7 @@ struct CommentingTests {
         #expect(page.content(ofField: "text") == "My answer.")
     }
 
-    @Test("An answer to a comment that is not there, on another story, or no number, is refused and given back")
+    @Test("A reply to an unknown comment, or to one on another story, is refused and returned")
     func strayedReply() async throws {
         var reader = TestBrowser(try await TestSite())
         let other = await reader.commentNumber("Elsewhere.", on: TestStories.ferryPath)
@@ -78,7 +78,8 @@ struct CommentingTests {
     }
 
     @Test(
-        "Sent twice, it is one comment; sent again after ten minutes, it is another", arguments: TestedEngine.allCases)
+        "A comment sent twice is one comment, and one sent again after 10 minutes is another",
+        arguments: TestedEngine.allCases)
     func twice(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
@@ -90,7 +91,7 @@ struct CommentingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A version that the story does not have is refused and given back")
+    @Test("A comment on an unknown version of the story is refused and returned")
     func version() async throws {
         var reader = TestBrowser(try await TestSite())
         for version in ["0", "3", "-1", "9223372036854775807"] {
@@ -101,7 +102,7 @@ struct CommentingTests {
         }
     }
 
-    @Test("A comment on an earlier version says that the story has changed since")
+    @Test("A comment on an earlier version links to the changes since")
     func changedSince() async throws {
         var reader = TestBrowser(try await TestSite())
         let page = try await reader.follow(await reader.comment("On the first version.")).page()

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Web
 
-@Suite("A writer changes a comment", .timeLimit(.minutes(5)))
+@Suite("Editing comments", .timeLimit(.minutes(5)))
 struct EditingTests {
-    @Test("Within five minutes, by the browser that wrote it")
+    @Test("The browser that wrote a comment can edit it for 5 minutes")
     func change() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -19,7 +19,7 @@ struct EditingTests {
         #expect(page.text.contains("First.") && !page.text.contains("Frist."))
     }
 
-    @Test("Not after five minutes; what was typed comes back")
+    @Test("An edit after 5 minutes is refused and its text is returned")
     func late() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -33,7 +33,7 @@ struct EditingTests {
         #expect(try await writer.get(TestStories.bridgePath).page().text.contains("Frist."))
     }
 
-    @Test("Not by another browser, and not with a mark that somebody made")
+    @Test("Another browser cannot edit the comment, even with a forged cookie")
     func stranger() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -57,7 +57,7 @@ struct EditingTests {
         #expect(try await writer.get(TestStories.bridgePath).page().text.contains("Mine."))
     }
 
-    @Test("Not once the desk has taken it down")
+    @Test("A removed comment cannot be edited")
     func removed() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -71,7 +71,7 @@ struct EditingTests {
         #expect(await !writer.get("/comments/\(number)/edit").text.contains("vile"))
     }
 
-    @Test("A comment that waits for the desk can be changed too, and its writer lands where it is shown")
+    @Test("A held comment can be edited, and its writer returns to the place where it is shown")
     func held() async throws {
         let newspaper = try await TestSite { $0.holdsUnknownNames = true }
         var writer = TestBrowser(newspaper)
@@ -83,7 +83,7 @@ struct EditingTests {
         #expect(page.text.contains("First."))
     }
 
-    @Test("A refused change comes back as it was typed")
+    @Test("A refused edit is returned as it was typed")
     func refused() async throws {
         var writer = TestBrowser(try await TestSite())
         let number = await writer.commentNumber("A word.")
@@ -93,7 +93,9 @@ struct EditingTests {
         #expect(try reply.page().content(ofField: "text") == long)
     }
 
-    @Test("Not once the discussion is closed, by an editor, by its age or for the whole house", arguments: [0, 1, 2])
+    @Test(
+        "An edit is refused once the discussion is closed, by an editor, by age or for the whole site",
+        arguments: [0, 1, 2])
     func closed(way: Int) async throws {
         let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }
         newspaper.clock.advance(14 * 86_400 - 10)
@@ -115,7 +117,7 @@ struct EditingTests {
         #expect(try await writer.get(TestStories.bridgePath).page().text.contains("Frist."))
     }
 
-    @Test("Not once the story was withdrawn")
+    @Test("An edit is refused once the story is withdrawn")
     func withdrawn() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -126,7 +128,7 @@ struct EditingTests {
         #expect(reply.status == 410 && reply.text.contains("First."))
     }
 
-    @Test("A stranger cannot tell a comment that is held from one that is not there")
+    @Test("A stranger cannot tell a held comment from a missing one")
     func heldOrMissing() async throws {
         let newspaper = try await TestSite { $0.holdsUnknownNames = true }
         var writer = TestBrowser(newspaper)
@@ -146,7 +148,7 @@ struct EditingTests {
         #expect(await writer.get("/comments/1/edit").status == 200)
     }
 
-    @Test("A change in one window is not undone by another that was opened before; both texts are shown")
+    @Test("An edit in one window does not overwrite one in another, and both texts are shown")
     func twoWindows() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -166,7 +168,7 @@ struct EditingTests {
         #expect(try await writer.get(TestStories.bridgePath).page().text.contains("Second."))
     }
 
-    @Test("Changes are limited like comments, with a count of their own, and the desk's page stays short")
+    @Test("Edits have a limit of their own, and the desk shows earlier texts on a separate page")
     func limited() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -186,7 +188,7 @@ struct EditingTests {
         #expect(texts.text.contains("Text 4.") && !texts.text.contains("Text 5."))
     }
 
-    @Test("A comment that the desk published is held again when its writer changes it; answers below stay")
+    @Test("A comment that the desk published is held again when its writer edits it")
     func heldAgain() async throws {
         let newspaper = try await TestSite { $0.holdsUnknownNames = true }
         var writer = TestBrowser(newspaper)

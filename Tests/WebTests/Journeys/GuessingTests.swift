@@ -9,7 +9,7 @@ import Testing
 struct GuessingTests {
     private static let password = "right"
 
-    /// A newspaper with somebody at the desk whose password is checked in no time.
+    /// A newspaper with two staff members whose passwords are checked instantly.
     private func newspaper(set: (inout Settings) -> Void = { _ in }) async throws -> TestSite {
         let newspaper = try await TestSite(passwordQueue: .quick, set: set)
         try await newspaper.database.write { tx in
@@ -38,7 +38,7 @@ struct GuessingTests {
         await browser.post("/sign-in", ["email": email, "password": Self.password]).status
     }
 
-    @Test("One account takes twenty guesses in five minutes from wherever they come, and its owner still gets in")
+    @Test("An account accepts 20 guesses in 5 minutes from all addresses, and its owner can still sign in")
     func account() async throws {
         let newspaper = try await newspaper()
         var owner = TestBrowser(newspaper)
@@ -52,8 +52,8 @@ struct GuessingTests {
         #expect(await signIn(&owner) == 303, "a browser that has signed in before")
         var elsewhere = TestBrowser(newspaper)
         elsewhere.address = "203.0.113.1"
-        #expect(await signIn(&elsewhere) == 429, "the owner in another browser has to wait")
-        #expect(await signIn(&elsewhere, "other@example.org") == 303, "others do not")
+        #expect(await signIn(&elsewhere) == 429, "the owner must wait in another browser")
+        #expect(await signIn(&elsewhere, "other@example.org") == 303, "other accounts are not limited")
         elsewhere.cookies = ["known": known]
         #expect(await signIn(&elsewhere) == 303)
         newspaper.clock.advance(300)
@@ -61,13 +61,13 @@ struct GuessingTests {
         #expect(await signIn(&elsewhere) == 303)
     }
 
-    @Test("An address that nobody has is limited alike")
+    @Test("An unknown email address has the same limit")
     func unknown() async throws {
         let statuses = await tries(try await newspaper(), 30) { _ in "nobody@example.org" }
         #expect(statuses == Array(repeating: 422, count: 20) + Array(repeating: 429, count: 10))
     }
 
-    @Test("Guesses at many accounts are limited together, and known browsers are not among them")
+    @Test("Guesses at many accounts share a limit, which does not affect known browsers")
     func everybody() async throws {
         let newspaper = try await newspaper { $0.signInsOfAllPerFiveMinutes = 30 }
         var owner = TestBrowser(newspaper)
@@ -77,7 +77,7 @@ struct GuessingTests {
         #expect(await signIn(&owner) == 303)
     }
 
-    @Test("A known browser has an allowance of its own, for its own account only")
+    @Test("A known browser has its own limit, for its own account only")
     func allowance() async throws {
         let newspaper = try await newspaper()
         var browser = TestBrowser(newspaper)
@@ -88,10 +88,10 @@ struct GuessingTests {
         }
         #expect(await signIn(&browser) == 429)
         _ = await tries(newspaper, 20) { _ in "other@example.org" }
-        #expect(await signIn(&browser, "other@example.org") == 429, "it is known for another account")
+        #expect(await signIn(&browser, "other@example.org") == 429, "the browser is known for another account")
     }
 
-    @Test("A cookie that we did not sign makes no browser known")
+    @Test("A forged cookie does not make a browser known")
     func forged() async throws {
         let newspaper = try await newspaper()
         var browser = TestBrowser(newspaper)
@@ -111,7 +111,7 @@ struct GuessingTests {
         }
     }
 
-    @Test("A known browser opens no door by itself")
+    @Test("A known browser is not signed in")
     func noDoor() async throws {
         let newspaper = try await newspaper()
         var browser = TestBrowser(newspaper)

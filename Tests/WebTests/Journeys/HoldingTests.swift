@@ -4,13 +4,13 @@ import Testing
 
 @testable import Web
 
-@Suite("A comment waits for the desk", .timeLimit(.minutes(5)))
+@Suite("Held comments", .timeLimit(.minutes(5)))
 struct HoldingTests {
     private func holding(_ engine: TestedEngine = .standard) async throws -> TestSite {
         try await TestSite(on: engine) { $0.holdsUnknownNames = true }
     }
 
-    @Test("Only its writer sees it, and only on the story's page", arguments: TestedEngine.allCases)
+    @Test("A held comment is shown only to its writer, on the story's page", arguments: TestedEngine.allCases)
     func writer(engine: TestedEngine) async throws {
         let newspaper = try await holding(engine)
         var writer = TestBrowser(newspaper)
@@ -24,7 +24,7 @@ struct HoldingTests {
         #expect(await !writer.get(TestStories.ferryPath).text.contains("I wait here."))
     }
 
-    @Test("Nobody else meets it anywhere: not on a page, in a feed, in a count, or in a validator")
+    @Test("A held comment changes no public page, feed, count or validator")
     func others() async throws {
         let newspaper = try await holding()
         var other = TestBrowser(newspaper)
@@ -42,7 +42,7 @@ struct HoldingTests {
         #expect(await other.comment("An answer.", parent: "1").status == 404)
     }
 
-    @Test("Once the desk publishes it, everybody sees it, and the name is known from then on")
+    @Test("A published comment is shown to everyone, and its name is known from then on")
     func approved() async throws {
         let newspaper = try await holding()
         var writer = TestBrowser(newspaper)
@@ -59,7 +59,7 @@ struct HoldingTests {
 }
 
 extension TestBrowser {
-    /// What everybody may read, with the validators.
+    /// The public pages, with their validators.
     mutating func publicPages() async -> [String: String] {
         var pages: [String: String] = [:]
         for path in [

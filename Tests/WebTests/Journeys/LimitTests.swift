@@ -7,10 +7,10 @@ import Testing
 
 @testable import Web
 
-@Suite("Limits on what one source sends", .timeLimit(.minutes(5)))
+@Suite("Limits for one source", .timeLimit(.minutes(5)))
 struct LimitTests {
     @Test(
-        "Five comments in a minute pass, the sixth is told when to come back, the next minute passes",
+        "One source may post 5 comments in a minute, and learns when it may post again",
         arguments: TestedEngine.allCases)
     func minute(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
@@ -28,7 +28,7 @@ struct LimitTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("Sixty comments in an hour pass, the next is told when to come back, the next hour passes")
+    @Test("One source may post 60 comments in an hour, and learns when it may post again")
     func hour() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -44,7 +44,7 @@ struct LimitTests {
     }
 
     @Test(
-        "Ten reports in an hour pass, the next is told when to come back, the next hour passes",
+        "One source may send 10 reports in an hour, and learns when it may report again",
         arguments: TestedEngine.allCases)
     func reports(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) {
@@ -58,12 +58,12 @@ struct LimitTests {
         #expect(reply.status == 429)
         #expect(reply["Retry-After"] == "3600")
         #expect(try reply.page().content(ofField: "text") == "Look at this.")
-        #expect(await reader.report("3").status == 429, "each is stored, also where it is counted once")
+        #expect(await reader.report("3").status == 429, "a repeated report is stored and limited too")
         newspaper.clock.advance(3_600)
         #expect(await reader.report("11").status == 303)
     }
 
-    @Test("Ten tries to sign in pass in five minutes, whatever the address, and the next is told when to come back")
+    @Test("One source may try to sign in 10 times in 5 minutes, whatever the account")
     func signIns() async throws {
         let newspaper = try await TestSite()
         var guesser = TestBrowser(newspaper)
@@ -78,7 +78,7 @@ struct LimitTests {
         #expect(await guesser.post("/sign-in", ["email": "a11@example.org", "password": "guess"]).status == 422)
     }
 
-    @Test("Two processes on one database share the count, and a new one goes on counting")
+    @Test("Processes on one database share the count, and a new process continues it")
     func processes() async throws {
         let newspaper = try await TestSite(on: .file)
         var here = TestBrowser(newspaper)
@@ -91,7 +91,7 @@ struct LimitTests {
         #expect(await later.comment("Later 1.").status == 429)
     }
 
-    @Test("Each source has its own count; what is refused and what is repeated does not count")
+    @Test("Each source has its own count, without refused and repeated comments")
     func sources() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -104,7 +104,7 @@ struct LimitTests {
         #expect(await other.comment("Word 6.").status == 303)
     }
 
-    @Test("A hundred at the same moment do not slip under the limit together")
+    @Test("100 comments at the same moment do not get past a limit together")
     func together() async throws {
         let newspaper = try await TestSite(on: .file)
         let statuses = await withTaskGroup(of: Int.self) { group in
@@ -120,7 +120,7 @@ struct LimitTests {
         #expect(statuses.count { $0 == 429 } == 95)
     }
 
-    @Test("Housekeeping forgets old admissions and no limit that still holds")
+    @Test("The background job deletes old counts, but none that a limit still needs")
     func housekeeping() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Long discussions are read page by page", .timeLimit(.minutes(5)))
+@Suite("Pages of long discussions", .timeLimit(.minutes(5)))
 struct PagingTests {
     private func discussion(of count: Int) async throws -> TestBrowser {
         let newspaper = try await TestSite {
@@ -13,14 +13,14 @@ struct PagingTests {
         }
         var reader = TestBrowser(newspaper)
         for number in 1...count {
-            // Several in the same millisecond: the number decides among them.
+            // Some have the same millisecond, so their numbers determine the order.
             if number.isMultiple(of: 3) { newspaper.clock.advance(0.001) }
             _ = await reader.comment("Word \(number).")
         }
         return TestBrowser(newspaper)
     }
 
-    @Test("Every thread stands on exactly one page, in either order", arguments: ["oldest", "newest"])
+    @Test("Every thread is on exactly one page, in either order", arguments: ["oldest", "newest"])
     func threads(order: String) async throws {
         var reader = try await discussion(of: 120)
         var seen: [Int] = []
@@ -40,7 +40,7 @@ struct PagingTests {
         #expect(seen == (order == "oldest" ? Array(1...120) : Array((1...120).reversed())))
     }
 
-    @Test("A page stays where it is while others write")
+    @Test("Later comments do not move threads between pages")
     func stable() async throws {
         var reader = try await discussion(of: 60)
         let first = try await reader.get(TestStories.bridgePath).page()
@@ -55,7 +55,7 @@ struct PagingTests {
         #expect(try await reader.get(TestStories.bridgePath).page().elements.count { $0.name == "article" } == 51)
     }
 
-    @Test("A thread of more than a hundred answers goes on at its own page")
+    @Test("A thread of more than 100 replies continues on its own page")
     func answers() async throws {
         let newspaper = try await TestSite {
             $0.commentsPerMinute = 0
@@ -78,7 +78,7 @@ struct PagingTests {
     }
 
     @Test(
-        "An order or a key that is none is not found",
+        "An invalid order or key gets 404",
         arguments: [
             "?order=random", "?order=", "?after=", "?after=x", "?after=1", "?after=1-2-3", "?after=-1-2",
             "?after=99999999999999999-1",
@@ -89,7 +89,7 @@ struct PagingTests {
         #expect(await reader.get(TestStories.bridgePath + query).status == 404)
     }
 
-    @Test("A wrong slug leads to the right address, with what was asked")
+    @Test("A wrong slug redirects to the right address with its valid parameters")
     func slug() async throws {
         var reader = TestBrowser(try await TestSite())
         #expect(await reader.get("/stories/1").location == "/stories/1/a-bridge-opens")

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Web
 
-@Suite("From a report to a ruling, and back", .timeLimit(.minutes(5)))
+@Suite("Reports and rulings", .timeLimit(.minutes(5)))
 struct ReportingTests {
     @Test(
-        "A report leads to a receipt, the desk's queue, a ruling, its outcome on the receipt, and an undoing",
+        "A report gets a receipt, is ruled on, shows its outcome, and the ruling can be undone",
         arguments: TestedEngine.allCases)
     func whole(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
@@ -41,7 +41,7 @@ struct ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A second ruling on the same case changes nothing and says who ruled", arguments: TestedEngine.allCases)
+    @Test("A second ruling on a case changes nothing and says who ruled first", arguments: TestedEngine.allCases)
     func second(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
@@ -51,14 +51,14 @@ struct ReportingTests {
         #expect(await moderator.rule("dismiss", on: 1).status == 303)
         let reply = await editor.rule("uphold", on: 1, sentence: "A long explanation.")
         #expect(reply.status == 409)
-        #expect(reply.text.contains("The moderator has ruled on this meanwhile"))
+        #expect(reply.text.contains("The moderator kept the comment. Your ruling was not applied."))
         #expect(reply.text.contains("A long explanation."))
         #expect(await reader.get(TestStories.bridgePath).text.contains("A word."))
         #expect(await editor.post("/desk/rulings/1/undo", [:]).status == 303)
         #expect(await moderator.post("/desk/rulings/1/undo", [:]).status == 409)
     }
 
-    @Test("Of many rulings at the same moment exactly one is carried out")
+    @Test("Only one of many simultaneous rulings is carried out")
     func together() async throws {
         let newspaper = try await TestSite(on: .file)
         var reader = TestBrowser(newspaper)
@@ -77,7 +77,7 @@ struct ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("People behind one address each have a receipt and a note of their own, and are counted once")
+    @Test("Readers at one address get their own receipts and notes, and count once")
     func again() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -86,9 +86,9 @@ struct ReportingTests {
         let first = try #require(await reader.report(number, text: "What only I know.").location)
         let second = try #require(await colleague.report(number, clause: "hate", text: "Mine.").location)
         let third = try #require(await colleague.report(number, clause: "hate", text: "Mine.").location)
-        #expect(first != second && second == third, "the same words once more are the same report")
+        #expect(first != second && second == third, "a repeated note is the same report")
         let (silent, alsoSilent) = (await reader.report(number), await colleague.report(number))
-        #expect(silent.location != alsoSilent.location, "nor does who says nothing more share a receipt")
+        #expect(silent.location != alsoSilent.location, "readers without a note do not share a receipt")
         #expect(await reader.get(first).text.contains("What only I know."))
         let theirs = await colleague.get(second).text
         #expect(theirs.contains("Mine.") && !theirs.contains("What only I know."))
@@ -103,7 +103,7 @@ struct ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A refused report comes back with everything that was typed")
+    @Test("A refused report is returned with everything that was typed")
     func refused() async throws {
         var reader = TestBrowser(try await TestSite())
         let number = await reader.commentNumber("A word.")
@@ -121,7 +121,7 @@ struct ReportingTests {
         }
     }
 
-    @Test("Most reported cases come first, then the oldest")
+    @Test("The most reported cases come first, then the oldest")
     func order() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -138,7 +138,7 @@ struct ReportingTests {
         #expect(cases == ["case-2", "case-1", "case-3"])
     }
 
-    @Test("Comments can still be reported once their discussion is closed")
+    @Test("Comments can be reported after their discussion closes")
     func closed() async throws {
         let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }
         var reader = TestBrowser(newspaper)
@@ -147,7 +147,7 @@ struct ReportingTests {
         #expect(await reader.report(number).status == 303)
     }
 
-    @Test("A moderator rules on the text that was shown; one that has changed is shown instead, with all choices kept")
+    @Test("A ruling on a text that has changed is refused, and shows the new text with all choices kept")
     func changed() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -160,7 +160,7 @@ struct ReportingTests {
             let reply = await moderator.rule(
                 "dismiss", on: 1, clause: "hate", sentence: "Well said.", revision: revision)
             #expect(reply.status == 409)
-            #expect(reply.text.contains("Vile.") && reply.text.contains("Nothing was decided"))
+            #expect(reply.text.contains("Vile.") && reply.text.contains("Your ruling was not applied"))
             let page = try reply.page()
             #expect(reply.text.contains("Well said."))
             #expect(page.all("value", "hate").contains { $0.attributes["selected"] != nil })
@@ -171,7 +171,7 @@ struct ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A refused ruling keeps the rule that was chosen, and a dismissal records none")
+    @Test("A refused ruling keeps the chosen rule, and a dismissal records none")
     func refusedRuling() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -186,10 +186,10 @@ struct ReportingTests {
             try tx.all("SELECT clause FROM rulings") { try $0[0] }
         }
         #expect(clauses == [nil])
-        #expect(try await !moderator.get("/desk").page().text.contains("left up by The moderator Hatred"))
+        #expect(try await !moderator.get("/desk").page().text.contains("kept by The moderator · Hate"))
     }
 
-    @Test("A decision on a discussion that is refused comes back with its reason", arguments: ["stories/1", "house"])
+    @Test("A refused decision on a discussion is returned with its reason", arguments: ["stories/1", "house"])
     func refusedDecision(place: String) async throws {
         var admin = TestBrowser(try await TestSite(), as: .admin)
         let long = String(repeating: "x", count: 501)
@@ -200,7 +200,7 @@ struct ReportingTests {
         }
     }
 
-    @Test("A note on a comment that was taken down meanwhile is not lost")
+    @Test("A report of a removed comment is refused and its note is returned")
     func late() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -212,7 +212,7 @@ struct ReportingTests {
         #expect(reply.status == 409 && reply.text.contains("What I saw."))
     }
 
-    @Test("Somebody who is signed out meanwhile keeps what they typed; words of another site are shown to nobody")
+    @Test("A moderator whose session has ended gets the typed text back, but never text from another site")
     func signedOut() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)

@@ -12,7 +12,7 @@ struct SigningInTests {
 
     private static let hash = Result { try Password.hash(password, of: "desk@example.org") }
 
-    /// With a real password, which takes seconds to check; with `.quick` its hash is the password.
+    /// Uses a real password, which takes seconds to check. With `.quick`, the hash is the password itself.
     private func newspaper(_ queue: PasswordQueue = PasswordQueue(), hash: String? = nil) async throws -> TestSite {
         let newspaper = try await TestSite(passwordQueue: queue)
         let hash = try hash ?? Self.hash.get()
@@ -23,7 +23,7 @@ struct SigningInTests {
         return newspaper
     }
 
-    @Test("With the right password the way leads to the desk, and out again")
+    @Test("A staff member with the right password signs in to the desk, and signs out again")
     func right() async throws {
         let newspaper = try await newspaper()
         var browser = TestBrowser(newspaper)
@@ -42,12 +42,12 @@ struct SigningInTests {
         #expect(out.location == "/")
         #expect(browser.cookies["session"] == nil)
         browser.cookies["session"] = token
-        #expect(await browser.get("/desk").status == 303, "the session itself has ended, not only its cookie")
+        #expect(await browser.get("/desk").status == 303, "the session has ended, not only its cookie")
         #expect(newspaper.log.lines.contains { $0.contains("signed in") })
         #expect(!newspaper.log.lines.contains { $0.contains(token) || $0.contains(Self.password) })
     }
 
-    @Test("A wrong password and an unknown address get the same page")
+    @Test("A wrong password and an unknown email address get the same page")
     func wrong() async throws {
         let newspaper = try await newspaper()
         var browser = TestBrowser(newspaper)
@@ -61,7 +61,7 @@ struct SigningInTests {
         #expect(!newspaper.log.lines.contains { $0.contains("not this one") })
     }
 
-    @Test("Whoever was removed gets the answer of an unknown address, and is let in again when they are back")
+    @Test("A removed staff member gets the page for unknown addresses, and can sign in once reinstated")
     func removed() async throws {
         let newspaper = try await newspaper()
         var browser = TestBrowser(newspaper)
@@ -82,13 +82,13 @@ struct SigningInTests {
             _ = try tx.addStaff(
                 email: "desk@example.org", name: "The desk", role: .editor, passwordHash: hash, now: .noon)
         }
-        #expect(await browser.get("/desk").status == 303, "the old session does not come back")
+        #expect(await browser.get("/desk").status == 303, "the old session stays ended")
         #expect(await stranger.post("/sign-in", form).status == 422)
         let again = await stranger.post("/sign-in", ["email": "desk@example.org", "password": "a wholly new one"])
         #expect(again.status == 303)
     }
 
-    @Test("What stands in place of the password of somebody who was removed belongs to none, and takes as long to try")
+    @Test("The placeholder hash of removed staff matches no password, and takes as long to check")
     func ofNobody() throws {
         let real = try Self.hash.get().split(separator: "$")
         let none = Password.ofNobody.split(separator: "$")
@@ -97,7 +97,7 @@ struct SigningInTests {
         #expect(!Password.matches("", Password.ofNobody) && !Password.matches(Self.password, Password.ofNobody))
     }
 
-    @Test("There is nobody with a password that everybody knows")
+    @Test("There is no account with a default password")
     func standard() async throws {
         var browser = TestBrowser(try await TestSite(passwordQueue: PasswordQueue()))
         for email in ["admin", "admin@example.org", "root", ""] {
@@ -106,7 +106,7 @@ struct SigningInTests {
     }
 
     @Test(
-        "After signing in, only paths of the desk are followed",
+        "After sign-in, only paths of the desk are followed",
         arguments: [
             "https://evil.example/", "//evil.example", "/\\evil.example", "/desk\\@evil.example", "/desk//evil.example",
             "/deskhttp://evil.example", "javascript:alert(1)", "/desk/..//evil.example", "/desk/%2f%2fevil.example",
@@ -126,9 +126,9 @@ struct SigningInTests {
     }
 }
 
-@Suite("A session at the desk", .timeLimit(.minutes(5)))
+@Suite("Sessions", .timeLimit(.minutes(5)))
 struct SessionTests {
-    @Test("It ends when its time is over")
+    @Test("A session ends when its time is over")
     func expiry() async throws {
         let newspaper = try await TestSite()
         var editor = TestBrowser(newspaper, as: .editor)
@@ -139,7 +139,7 @@ struct SessionTests {
         #expect(await editor.rule("dismiss", on: 1).status == 403)
     }
 
-    @Test("A change of role acts at once")
+    @Test("A change of role takes effect at once")
     func role() async throws {
         let newspaper = try await TestSite()
         var admin = TestBrowser(newspaper, as: .admin)
@@ -153,7 +153,7 @@ struct SessionTests {
         }
     }
 
-    @Test("A removal, a new password and a new role act at the next request, in every program")
+    @Test("A removal, new password or new role takes effect at the next request, in every process")
     func changes() async throws {
         let newspaper = try await TestSite()
         let other = try newspaper.another()
@@ -177,7 +177,7 @@ struct SessionTests {
         #expect(await editor.post("/desk/stories/1/discussion", ["decision": "open"]).status == 403)
     }
 
-    @Test("The log shows what the command line did to the staff")
+    @Test("The log shows staff changes made on the command line")
     func log() async throws {
         let newspaper = try await TestSite()
         try await newspaper.database.write { tx in
@@ -190,7 +190,7 @@ struct SessionTests {
         }
     }
 
-    @Test("A token is kept as its hash only, and what is like a token is none")
+    @Test("Only the hash of a session token is stored, and nothing similar to a token works")
     func tokens() async throws {
         let newspaper = try await TestSite()
         let token = try #require(newspaper.tokens[.admin])

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Who listens to one story", .timeLimit(.minutes(5)))
+@Suite("Clients that follow one story", .timeLimit(.minutes(5)))
 struct AudienceTests {
     private static func comment(_ number: Int64) -> Change {
         let id = Comment.ID(number)
@@ -17,7 +17,7 @@ struct AudienceTests {
             place: Change.Place(comment: id, parent: nil, thread: id), commentCount: Int(number), storyVersion: 1)
     }
 
-    /// The numbers of the comments that a connection was told of, in this order, and in how many pieces.
+    /// The numbers of the comments that a connection received, in order, and the number of writes.
     private static func heard(_ connection: EmbeddedChannel) throws -> (comments: [Int], pieces: Int) {
         connection.embeddedEventLoop.run()
         var comments: [Int] = []
@@ -30,7 +30,7 @@ struct AudienceTests {
         return (comments, pieces)
     }
 
-    @Test("Who joins hears what they do not know yet, and the others are told no sooner for it")
+    @Test("A client that joins gets only later changes, and does not affect the pace of the others")
     func joining() throws {
         let (old, new, newest) = (
             try EmbeddedChannel.connected(), try EmbeddedChannel.connected(), try EmbeddedChannel.connected()
@@ -41,7 +41,7 @@ struct AudienceTests {
         #expect(mustBeSent)
         _ = audience.sendQueue()
         let mustBeSentToo = audience.queue([Self.comment(2)])
-        #expect(!mustBeSentToo, "it pauses")
+        #expect(!mustBeSentToo, "sending pauses")
 
         audience.add(StreamConnection(new), .open)
         _ = audience.queue([Self.comment(3)])
@@ -57,10 +57,10 @@ struct AudienceTests {
         _ = audience.sendQueue()
         for connection in [old, new, newest] { #expect(try Self.heard(connection) == ([4], 1)) }
         let pause = audience.sendQueue()
-        #expect(pause == nil, "nothing is new")
+        #expect(pause == nil, "there is no news")
     }
 
-    @Test("Who has left is told nothing, whatever they knew")
+    @Test("A client that has left gets nothing")
     func leaving() throws {
         let (old, new) = (try EmbeddedChannel.connected(), try EmbeddedChannel.connected())
         var audience = Audience()

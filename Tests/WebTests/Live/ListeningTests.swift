@@ -6,11 +6,11 @@ import Testing
 
 @testable import Web
 
-@Suite("Listening to a story, over a connection", .timeLimit(.minutes(5)))
+@Suite("Live updates of a story, over a connection", .timeLimit(.minutes(5)))
 struct ListeningTests {
     private static let story = TestStories.bridgePath
 
-    /// Serves a newspaper and gives the body a connection, and a browser that knows no network.
+    /// Serves a newspaper and passes it to the body, with a function that opens connections.
     private func served<T: Sendable>(
         _ set: (inout Settings) -> Void = { _ in },
         _ body: @escaping @Sendable (TestSite, _ connect: @escaping @Sendable () throws -> BareSocket) async throws -> T
@@ -29,12 +29,12 @@ struct ListeningTests {
         "GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
     }
 
-    /// Waits until this many listen.
+    /// Waits until `count` clients follow stories.
     private static func wait(for count: Int, in newspaper: TestSite) async throws {
         try await waitUntil { newspaper.site.listeners.count == count }
     }
 
-    @Test("A comment is told to who listens, with its number and the count")
+    @Test("A new comment is sent to clients with its number and the count")
     func comment() async throws {
         let heard = try await served { newspaper, connect in
             let socket = try connect()
@@ -49,7 +49,7 @@ struct ListeningTests {
         #expect(heard.contains("event: published\ndata: {\"comment\":1,\"parent\":null,\"thread\":1}\n\n"))
     }
 
-    @Test("Who listens may be silent for longer than anybody else")
+    @Test("A client that follows a story may be silent longer than others")
     func silent() async throws {
         let heard = try await served({ $0.requestSeconds = 1 }) { newspaper, connect in
             let socket = try connect()
@@ -68,7 +68,7 @@ struct ListeningTests {
         #expect(heard.contains("event: published"))
     }
 
-    @Test("Who was away gets what was missed, by header or by address; who missed too much is told to load the page")
+    @Test("A client gets missed changes by header or by address, or is told to reload")
     func missed() async throws {
         let (byHeader, byAddress, lost) = try await served { newspaper, connect in
             var writer = TestBrowser(newspaper)
@@ -93,7 +93,7 @@ struct ListeningTests {
         #expect(lost.contains("event: reload"))
     }
 
-    @Test("More than may listen are refused in words, and a seat is free again when its connection has ended")
+    @Test("Clients over the limit get a page, and a seat is free once its connection ends")
     func seats() async throws {
         let (refused, again) = try await served({ $0.listenerLimits = ListenerLimits(perSource: 1, all: 9) }) {
             newspaper, connect in
@@ -119,7 +119,7 @@ struct ListeningTests {
         #expect(again.contains("text/event-stream"))
     }
 
-    @Test("Who does not read is cut off, and others hear all")
+    @Test("A client that does not read is disconnected, and others receive everything")
     func slow() async throws {
         let newspaper = try await TestSite { $0.requestSeconds = 600 }
         try await ServedSite.run(newspaper) { port in
@@ -144,7 +144,7 @@ struct ListeningTests {
         }
     }
 
-    @Test("A story that is not there has nothing to listen to, and a withdrawn one says so")
+    @Test("The live updates of an unknown story get 404, and those of a withdrawn one 410")
     func absent() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -154,7 +154,7 @@ struct ListeningTests {
         #expect(await reader.get(TestStories.kettlePath + "/live").status == 410)
     }
 
-    @Test("A server that stops ends its listeners' connections")
+    @Test("A server that stops ends its live connections")
     func stop() async throws {
         let socket = try await served { newspaper, connect in
             let socket = try connect()

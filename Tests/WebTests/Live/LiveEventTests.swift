@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What listeners are told", .timeLimit(.minutes(5)))
+@Suite("Live events", .timeLimit(.minutes(5)))
 struct LiveEventTests {
     private static let story = Story.ID(1)
 
@@ -14,7 +14,7 @@ struct LiveEventTests {
         return Change(number: number, kind: kind, story: Self.story, place: place, commentCount: 12, storyVersion: 3)
     }
 
-    @Test("A comment says where it stands, and the number of comments follows")
+    @Test("The event of a comment gives its place in the thread, and the count follows")
     func comment() {
         #expect(
             LiveEvent.text(of: [change(4, .commentPublished, 7), change(5, .commentPublished, 9)]) == """
@@ -35,7 +35,7 @@ struct LiveEventTests {
     }
 
     @Test(
-        "Every kind has its event",
+        "Every kind of change has its event",
         arguments: [
             (.commentEdited, "edited"), (.commentRemoved, "removed"), (.commentRestored, "restored"),
             (.discussionClosed, "closed"), (.discussionOpened, "opened"), (.storyUpdated, "updated"),
@@ -45,7 +45,7 @@ struct LiveEventTests {
         #expect(LiveEvent.text(of: [change(4, kind, 7)]).hasPrefix("id: 4\nevent: \(name)\ndata: {"))
     }
 
-    @Test("What happens to a whole house is told to every story, and what is told late is not told twice")
+    @Test("A change of the whole site is sent for every story, and no change is sent twice")
     func told() {
         var told = RecentChanges()
         told.append([
@@ -65,7 +65,7 @@ struct LiveEventTests {
         return told.text(on: Self.story, after: number, openness: &openness)
     }
 
-    @Test("Late events depend on how open the discussion was then")
+    @Test("Missed events depend on how open the discussion was at the time")
     func late() {
         var told = RecentChanges()
         told.append([
@@ -78,7 +78,7 @@ struct LiveEventTests {
         #expect(openness == DiscussionOpenness(isStoryOpen: true, isHouseOpen: false))
     }
 
-    @Test("Of several versions the one that stands there is told, and that there was a correction")
+    @Test("Only the latest version and the latest correction are sent")
     func versions() {
         let names = [Change.Kind.storyCorrected, .storyUpdated, .storyCorrected, .storyUpdated, .storyArranged]
         let text = LiveEvent.text(of: names.enumerated().map { change(Int64($0.offset) + 1, $0.element) })
@@ -97,7 +97,7 @@ struct LiveEventTests {
         #expect(LiveEvent.text(of: [change(1, .storyUpdated), change(2, .storyCorrected)]).hasPrefix("id: 2\n"))
     }
 
-    @Test("Seats are limited for each source and in all, and are free again when they are left")
+    @Test("Seats are limited per source and in total, and are free once left")
     func seats() throws {
         let listeners = Listeners(limits: ListenerLimits(perSource: 2, all: 3))
         var seats = [try listeners.seat(for: "one"), try listeners.seat(for: "one")]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What a listener hears of what opens and closes, over a connection", .serialized, .timeLimit(.minutes(5)))
+@Suite("Opening and closing in live updates, over a connection", .serialized, .timeLimit(.minutes(5)))
 struct NewsTests {
     private static let story = TestStories.bridgePath
 
@@ -23,7 +23,7 @@ struct NewsTests {
         }
     }
 
-    /// Listens to the first story while something is done; gives the names of the events until a correction comes with this
+    /// Follows the first story during `acts`. Returns the names of the events, up to a correction with this
     /// version.
     private static func events(
         _ newspaper: TestSite, _ connect: @escaping Connect, _ path: String = Self.story + "/live", fields: String = "",
@@ -53,7 +53,7 @@ struct NewsTests {
         String(try #require(reply.text.firstMatch(of: /data-live="([^"]+)"/)).output.1)
     }
 
-    @Test("A page says the number of what it shows, of the house too, and is told nothing that was before it")
+    @Test("A page gives the number of its last change, also of the site, and gets no earlier event")
     func fresh() async throws {
         let (first, again, later) = try await served { newspaper, connect in
             var admin = TestBrowser(newspaper, as: .admin)
@@ -81,7 +81,7 @@ struct NewsTests {
         #expect(later == ["closed"])
     }
 
-    @Test("Below a story that is closed by itself, the house opens and closes in silence; also for who was away")
+    @Test("A closed story gets no events about the site, even if they were missed")
     func closed() async throws {
         let (heard, missed, other) = try await served { newspaper, connect in
             var admin = TestBrowser(newspaper, as: .admin)
@@ -106,7 +106,7 @@ struct NewsTests {
         #expect(other.contains("event: closed"))
     }
 
-    @Test("A story that is opened by itself is told of as open when the house is")
+    @Test("A story opened while the site is closed gets its event when the site opens")
     func opened() async throws {
         let heard = try await served { newspaper, connect in
             var admin = TestBrowser(newspaper, as: .admin)
@@ -121,7 +121,7 @@ struct NewsTests {
         #expect(heard == ["opened"])
     }
 
-    @Test("A discussion that closes by its age is told, whichever program looks first")
+    @Test("A discussion that closes by age gets an event, whichever process notices first")
     func age() async throws {
         let heard = try await served({ $0.closing = ClosingRule(days: 14) }) { newspaper, connect in
             let another = try newspaper.another { $0.closing = ClosingRule(days: 14) }
@@ -141,7 +141,7 @@ struct NewsTests {
         #expect(heard == ["closed"])
     }
 
-    @Test("Who says a number that nobody has told is told to load the page again, unless the address has a good one")
+    @Test("A client with an unknown number is told to reload, unless the address has a valid one")
     func nonsense() async throws {
         let cases = [
             ("?after=999999", "", ["reload"]), ("", "999999", ["reload"]), ("", "garbage", ["reload"]),
@@ -162,7 +162,7 @@ struct NewsTests {
 }
 
 extension TestBrowser {
-    /// What a reader who comes for the first time is shown.
+    /// The page that a new reader gets.
     fileprivate static func read(_ path: String, on newspaper: TestSite) async -> Reply {
         var reader = TestBrowser(newspaper)
         return await reader.get(path)

@@ -8,14 +8,14 @@ import Testing
 
 @testable import Web
 
-@Suite("docs/configuration.md says what the program does", .timeLimit(.minutes(5)))
+@Suite("docs/configuration.md matches the program", .timeLimit(.minutes(5)))
 struct ConfigurationDocumentTests {
     private static let document = URL(filePath: #filePath).appending(path: "../../../../docs/configuration.md")
         .standardizedFileURL
 
     private func text() throws -> String { try String(contentsOf: Self.document, encoding: .utf8) }
 
-    @Test("It has a row for each setting, with its names and what is standard, and no other rows")
+    @Test("The document has one row for each setting, with its names and default")
     func rows() throws {
         let rows = try text().split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
             row.split(separator: "|", omittingEmptySubsequences: false).dropFirst()
@@ -30,7 +30,7 @@ struct ConfigurationDocumentTests {
         }
     }
 
-    @Test("Its example is a file that the program reads, and every word of it counts")
+    @Test("The example in the document is a valid file, and every setting in it has an effect")
     func example() async throws {
         let text = try text()
         let start = try #require(text.range(of: "```json\n")?.upperBound)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Settings", .timeLimit(.minutes(5)))
 struct SettingTests {
-    @Test("Without any, everything has a value", arguments: Setting.allCases)
+    @Test("Every setting has a default", arguments: Setting.allCases)
     func standard(setting: Setting) throws {
         let settings = try TestSite.settings()
         #expect(settings.commentsPerMinute == 5 && settings.commentsPerHour == 60 && settings.reportsPerHour == 10)
@@ -16,10 +16,10 @@ struct SettingTests {
         #expect(settings.publicURL == nil && settings.trustedProxies.isEmpty)
         #expect(settings.sessionHours == 12 && settings.requestSeconds == 20 && settings.signInsPerFiveMinutes == 10)
         let written = try reading(setting, setting.standard)
-        #expect("\(written)" == "\(settings)", "what is standard can be written, and changes nothing")
+        #expect("\(written)" == "\(settings)", "a default that is set explicitly changes nothing")
     }
 
-    @Test("Names in the environment are those that were promised")
+    @Test("Environment names are unique and stay as documented")
     func names() {
         let names = Set(Setting.allCases.map(\.environmentName))
         #expect(names.count == Setting.allCases.count)
@@ -32,7 +32,7 @@ struct SettingTests {
             ]))
     }
 
-    @Test("Each is read from the environment by the name that it says", arguments: Setting.allCases)
+    @Test("Every setting is read from its environment variable", arguments: Setting.allCases)
     func environment(setting: Setting) throws {
         let example = Self.example(of: setting)
         #expect(example != setting.standard)
@@ -41,10 +41,10 @@ struct SettingTests {
         let reader = SettingReader(ConfigReader(provider: provider))
         #expect(reader.text(setting) == example)
         let written = try Settings(from: ConfigReader(provider: provider))
-        #expect("\(written)" != "\(try TestSite.settings())", "it changes what holds")
+        #expect("\(written)" != "\(try TestSite.settings())", "the value has an effect")
     }
 
-    /// A value for each setting, none of them standard.
+    /// A value for each setting that differs from its default.
     private static func example(of setting: Setting) -> String {
         switch setting {
         case .houseName: "A House"
@@ -67,7 +67,7 @@ struct SettingTests {
     }
 
     @Test(
-        "What is no value is refused in a sentence that names the setting",
+        "An invalid value is refused with a message that names the setting",
         arguments: [
             (Setting.commentsPerMinute, "five", "a whole number from 0 to 1000000000"),
             (.commentsPerHour, "-1", "a whole number"),
@@ -91,7 +91,7 @@ struct SettingTests {
         #expect(fault?.description.hasSuffix("not \"\(value)\".") == true)
     }
 
-    @Test("The address of a database that is none is refused, and is not in the sentence: it may hold a password")
+    @Test("An invalid database address is refused without being shown, since it may contain a password")
     func database() throws {
         #expect(try TestSite.settings().database == nil)
         #expect(try reading(.database, "postgres://reader:secret@a.example/news").database != nil)
@@ -102,7 +102,7 @@ struct SettingTests {
         }
     }
 
-    @Test("Replicas are a list, of addresses that may have several hosts")
+    @Test("Replicas are a list of addresses, each with one or more hosts")
     func replicas() throws {
         #expect(try TestSite.settings().replicas.isEmpty)
         let lists = [
@@ -119,12 +119,12 @@ struct SettingTests {
     }
 
     @Test(
-        "Pictures that are kept nowhere are refused, and what was written is not in the sentence: it may hold a password",
+        "An invalid picture store is refused without being shown, since it may contain a password",
         arguments: [
-            ("pictures", "full path"), ("https://a.example/secret", "full path"),
+            ("pictures", "absolute path"), ("https://a.example/secret", "absolute path"),
             ("s3://secret:secret@news", "environment"),
-            ("s3://A B/secret", "such as s3://"), ("s3://news/../secret", "such as s3://"),
-            ("s3://news?secret=1", "nothing else"), ("s3://news?endpoint=ftp://secret", "such as https://"),
+            ("s3://A B/secret", "the form s3://"), ("s3://news/../secret", "the form s3://"),
+            ("s3://news?secret=1", "accepts only"), ("s3://news?endpoint=ftp://secret", "such as https://"),
         ])
     func pictures(value: String, wanted: String) throws {
         #expect(try TestSite.settings().pictures == nil)
@@ -135,7 +135,7 @@ struct SettingTests {
         #expect(fault?.description.contains("secret") == false)
     }
 
-    @Test("Numbers and answers in a file may be written with or without quotation marks")
+    @Test("Numbers and Booleans in a file may be quoted")
     func kinds() throws {
         let written: [AbsoluteConfigKey: ConfigValue] = [
             ["comments", "perMinute"]: 7, ["comments", "perHour"]: "8", ["comments", "holdUnknownNames"]: true,
@@ -144,7 +144,7 @@ struct SettingTests {
         #expect(settings.commentsPerMinute == 7 && settings.commentsPerHour == 8 && settings.holdsUnknownNames)
     }
 
-    @Test("Zero is no limit, and discussions that never close")
+    @Test("Zero means no limit, and discussions that never close")
     func zero() async throws {
         #expect(try reading(.commentsCloseAfterDays, "0").closing.days == nil)
         let newspaper = try await TestSite {

@@ -8,11 +8,11 @@ import Testing
 
 @testable import Web
 
-@Suite("What is kept is what there is", .timeLimit(.minutes(5)))
+@Suite("Cached pages are current", .timeLimit(.minutes(5)))
 struct FreshnessTests {
     private static let topics = "/topics/bridges"
 
-    /// Every page that readers may see and that is kept, with two comments below the first story.
+    /// Every public page that is cached, with two comments on the first story.
     private static let pages =
         [
             "/", topics, "/policy", "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
@@ -23,7 +23,7 @@ struct FreshnessTests {
             "/comments/2/report",
         ]
 
-    /// Two sites on one database: one that keeps what it renders, and one that renders everything anew.
+    /// Two sites on one database: one with a page cache, and one that renders every page again.
     private struct Pair {
         let newspaper: TestSite
         var kept: TestBrowser
@@ -47,7 +47,7 @@ struct FreshnessTests {
 
     private typealias Comment = Testing.Comment
 
-    @Test("After every kind of write, every page equals a fresh rendering, at once")
+    @Test("After every kind of write, every page equals a fresh rendering at once")
     func everyWrite() async throws {
         var pair = try await Pair()
         let newspaper = pair.newspaper
@@ -58,7 +58,7 @@ struct FreshnessTests {
         _ = await writer.comment("A first word.")
         await pair.expectAlike("a comment")
         _ = await writer.comment("An answer.", parent: "1")
-        await pair.expectAlike("an answer")
+        await pair.expectAlike("a reply")
         _ = await writer.post("/comments/2/edit", ["text": "A better answer."])
         await pair.expectAlike("an edit")
         _ = await writer.report("2")
@@ -72,11 +72,11 @@ struct FreshnessTests {
             #expect(await admin.post("/desk/stories/1/discussion", ["decision": decision]).status == 303)
             await pair.expectAlike("a discussion: \(decision)")
             #expect(await admin.post("/desk/house/discussion", ["decision": decision]).status == 303)
-            await pair.expectAlike("the house: \(decision)")
+            await pair.expectAlike("the site: \(decision)")
         }
     }
 
-    @Test("What the wire brings is on every page as soon as it is noticed")
+    @Test("Imported changes are on every page as soon as the process notices them")
     func wire() async throws {
         var pair = try await Pair()
         let newspaper = pair.newspaper
@@ -99,7 +99,7 @@ struct FreshnessTests {
         await pair.expectAlike("a withdrawal")
     }
 
-    @Test("Who has written below one story gets every other page as everyone does")
+    @Test("A commenter on one story gets the shared version of all other pages")
     func writer() async throws {
         let newspaper = try await TestSite()
         var (writer, reader) = (TestBrowser(newspaper), TestBrowser(newspaper))
@@ -114,7 +114,7 @@ struct FreshnessTests {
         }
     }
 
-    @Test("A discussion that closes by age is closed on the page that is kept")
+    @Test("A discussion that closes by age is closed on its cached page")
     func age() async throws {
         let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }
         var reader = TestBrowser(newspaper)
@@ -124,7 +124,7 @@ struct FreshnessTests {
         #expect(await reader.get(TestStories.bridgePath).bytes != open.bytes)
     }
 
-    @Test("Pages that many read are there again before the writer is answered, as they would be rendered now")
+    @Test("Popular pages are re-rendered and current before the writer gets a response")
     func renewal() async throws {
         var pair = try await Pair()
         let store = pair.newspaper.site.store
@@ -140,8 +140,8 @@ struct FreshnessTests {
         }
     }
 
-    @Test("Many who write below what many read: in the end every page is what there is")
-    func storm() async throws {
+    @Test("After many simultaneous reads and writes, every page is current")
+    func trafficSpike() async throws {
         let newspaper = try await TestSite(on: .file) { $0.commentsPerMinute = 0 }
         await withTaskGroup(of: Void.self) { people in
             for number in 0..<8 {
@@ -160,7 +160,7 @@ struct FreshnessTests {
         #expect(String(decoding: await kept.get(TestStories.bridgePath).bytes, as: UTF8.self).contains("Comments (40)"))
     }
 
-    @Test("A comment changes the pages that show it, and leaves those of other stories where they are")
+    @Test("A comment invalidates the pages that show it, and no pages of other stories")
     func others() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)

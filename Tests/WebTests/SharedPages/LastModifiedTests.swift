@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Whenever a page changes, so does the date that it gives itself", .timeLimit(.minutes(5)))
+@Suite("The Last-Modified date of a page changes with its content", .timeLimit(.minutes(5)))
 struct LastModifiedTests {
     private static let pages = [
         "/", "/topics/bridges", "/policy", "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
@@ -18,7 +18,7 @@ struct LastModifiedTests {
         "/assets/\(Assets.stylesheet.name)", "/pictures/\(TestStories.rendition)",
     ]
 
-    /// A reader who knows the pages as they were, and comes again a minute after each change.
+    /// A reader who knows the earlier pages, and returns one minute after each change.
     private struct Returning {
         let newspaper: TestSite
         private var reader: TestBrowser
@@ -31,7 +31,7 @@ struct LastModifiedTests {
             newspaper.clock.advance(60)
         }
 
-        /// Comes again, and says on which pages there was something new.
+        /// Gets all pages again, and returns the paths of those that have changed.
         mutating func comeAgain() async -> [String] {
             var changed: [String] = []
             for path in pages {
@@ -49,7 +49,7 @@ struct LastModifiedTests {
         }
     }
 
-    @Test("Comments, rulings, and decisions on discussions")
+    @Test("Comments, rulings and decisions on discussions change the date")
     func people() async throws {
         let newspaper = try await TestSite { $0.commentsPerMinute = 0 }
         var writer = TestBrowser(newspaper)
@@ -70,7 +70,7 @@ struct LastModifiedTests {
         }
     }
 
-    @Test("Versions, corrections, new stories and withdrawals from the wire")
+    @Test("Versions, new stories and withdrawals change the date")
     func wire() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)
@@ -92,7 +92,7 @@ struct LastModifiedTests {
         }
     }
 
-    @Test("A discussion that closes by age")
+    @Test("A discussion that closes by age changes the date")
     func age() async throws {
         let newspaper = try await TestSite { $0.closing = ClosingRule(days: 14) }
         var writer = TestBrowser(newspaper)

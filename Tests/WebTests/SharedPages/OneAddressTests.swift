@@ -7,11 +7,11 @@ import Testing
 
 @testable import Web
 
-@Suite("What is kept is kept under one address", .timeLimit(.minutes(5)))
+@Suite("A page is cached under one address", .timeLimit(.minutes(5)))
 struct OneAddressTests {
     private static let versions = TestStories.bridgePath + "/versions"
 
-    /// What comes back for each of these, after which as many pages are kept as before.
+    /// Gets these paths, and expects that none of them adds a page to the cache.
     private func visit(_ paths: [String], in newspaper: TestSite) async -> [Reply] {
         var reader = TestBrowser(newspaper)
         let pages = newspaper.site.store.size.pages
@@ -23,7 +23,7 @@ struct OneAddressTests {
         return replies
     }
 
-    @Test("A version is compared with an earlier one, each pair under one address")
+    @Test("A comparison of two versions has one address")
     func versions() async throws {
         let newspaper = try await TestSite()
         try await newspaper.writeFromElsewhere { tx in
@@ -46,7 +46,7 @@ struct OneAddressTests {
     }
 
     @Test(
-        "A slug whose letters are written in another normal form leads to the right one, and a topic so written is none"
+        "A slug in another Unicode normal form redirects to the right one, and a topic in such a form gets 404"
     )
     func normalForms() async throws {
         let headline = "\u{E9}t\u{E9} \u{625}\u{646}"
@@ -77,7 +77,7 @@ struct OneAddressTests {
         }
     }
 
-    @Test("A list may begin at any key, and is kept where it begins at what is in it")
+    @Test("A list may begin at any key, and is cached only if the key is an entry of the list")
     func lists() async throws {
         let newspaper = try await TestSite()
         try await newspaper.writeFromElsewhere { tx in
@@ -97,7 +97,7 @@ struct OneAddressTests {
         for reply in await visit(others, in: newspaper) { #expect(reply.status == 200) }
     }
 
-    @Test("What was answered to an answer is read page by page at its own address, and at no other key")
+    @Test("Replies to a reply are paged at its own address, and other keys are not cached")
     func answers() async throws {
         let newspaper = try await TestSite {
             $0.commentsPerMinute = 0

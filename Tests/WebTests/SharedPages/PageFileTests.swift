@@ -6,14 +6,14 @@ import Testing
 
 @testable import Web
 
-@Suite("Long pages lie in files, from where they are sent", .timeLimit(.minutes(5)))
+@Suite("Long pages are sent from files", .timeLimit(.minutes(5)))
 struct PageFileTests {
     private static let story = TestStories.bridgePath
     private static let get = "GET \(story) HTTP/1.1\r\nHost: a\r\n\r\n"
     private static let head = "HEAD \(story) HTTP/1.1\r\nHost: a\r\n\r\n"
     private static let last = "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 
-    /// Serves a house whose story has a long page that lies in a file.
+    /// Serves a newspaper with a story whose long page is in a file.
     private func served<T: Sendable>(_ body: @escaping @Sendable (_ port: Int) throws -> T) async throws -> T {
         let newspaper = try await TestSite {
             $0.requestSeconds = 600
@@ -31,7 +31,8 @@ struct PageFileTests {
         }
     }
 
-    /// What is said to all of these on one connection, by somebody who begins to listen when all is sent, without the times.
+    /// The responses to all requests on one connection, without their dates. The client begins to read once
+    /// everything is sent.
     private static func answers(to text: String, _ port: Int, finishing: Bool = false) throws -> String {
         let socket = try BareSocket(port: port, receiveBuffer: 4_096)
         socket.send(text)
@@ -40,7 +41,7 @@ struct PageFileTests {
     }
 
     @Test(
-        "Who is slow to take them in gets each wholly, in order with what is not in a file, also after saying that there is no more to ask"
+        "A slow client gets every response complete and in order, even after closing its sending side"
     )
     func sent() async throws {
         let (first, all, finished) = try await served { port in
@@ -59,7 +60,7 @@ struct PageFileTests {
         #expect(isWhole && isWholeAtTheEnd)
     }
 
-    @Test("What was asked for behind a long page is answered, whoever answers what came before it")
+    @Test("A request after a long page gets its response, whatever came before the page")
     func behind() async throws {
         let text = try await served { port in
             let site = "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"

@@ -3,12 +3,12 @@ import Testing
 
 @testable import Web
 
-@Suite("Pictures from a distant picture store", .timeLimit(.minutes(5)))
+@Suite("Pictures from a remote picture store", .timeLimit(.minutes(5)))
 struct PictureTests {
     private static let path = "/pictures/\(TestStories.rendition)"
     private static let other = "/pictures/ffffffffffffffffffff-320.jpg"
 
-    @Test("One that is kept is not fetched again, whatever is asked of it")
+    @Test("A cached picture is not fetched again")
     func kept() async throws {
         let pictureStore = TestPictureStore()
         var reader = TestBrowser(try await TestSite(pictureStore: pictureStore))
@@ -23,7 +23,7 @@ struct PictureTests {
         #expect(pictureStore.count == 1)
     }
 
-    @Test("One that is not there is 404; a name that can be none's is not even asked for")
+    @Test("A missing picture gets 404, and an impossible name is not even looked up")
     func missing() async throws {
         let pictureStore = TestPictureStore()
         var reader = TestBrowser(try await TestSite(pictureStore: pictureStore))
@@ -33,7 +33,7 @@ struct PictureTests {
     }
 
     @Test(
-        "While it is away, a picture is 503 with a sentence, the log has the fault, and all else is shown"
+        "While the store is unavailable, pictures get 503, the log has the error, and pages are shown"
     )
     func away() async throws {
         let pictureStore = TestPictureStore(isAway: true)
@@ -43,14 +43,14 @@ struct PictureTests {
         #expect(
             reply.status == 503 && reply["Retry-After"] == "5" && reply["Cache-Control"] == "no-store")
         #expect(
-            reply.text.contains("pictures cannot be reached at the moment")
+            reply.text.contains("cannot reach the newspaper")
                 && !reply.text.contains("127.0.0.1"))
         #expect(
-            newspaper.log.lines.contains { $0.hasPrefix("error no pictures") && $0.contains("127.0.0.1") }
+            newspaper.log.lines.contains { $0.hasPrefix("error picture store unavailable") && $0.contains("127.0.0.1") }
         )
         #expect(await reader.get(TestStories.bridgePath).status == 200)
         let ready = await reader.get("/ready")
-        #expect(ready.status == 200 && ready.text == "ready, but pictures cannot be reached\n")
+        #expect(ready.status == 200 && ready.text == "ready, but pictures are unavailable\n")
         pictureStore.isAway = false
         #expect(await reader.get(Self.path).status == 200)
         #expect(await reader.get("/ready").text == "ready\n")

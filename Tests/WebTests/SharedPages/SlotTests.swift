@@ -5,11 +5,11 @@ import Testing
 
 @testable import Web
 
-@Suite("One visitor's parts are filled into the shared page", .timeLimit(.minutes(5)))
+@Suite("Personal parts of shared pages", .timeLimit(.minutes(5)))
 struct SlotTests {
     private static let path = TestStories.bridgePath
 
-    /// Two writers whose comments wait for the desk, and somebody who has written nothing.
+    /// Two writers whose comments are held, and a reader who has written nothing.
     private struct Readers {
         let newspaper: TestSite
         var one: TestBrowser
@@ -26,7 +26,7 @@ struct SlotTests {
         }
     }
 
-    @Test("Each writer sees their own comments and name, and nobody else does")
+    @Test("A writer sees only their own held comments and name")
     func own() async throws {
         var readers = try await Readers()
         let everybody = await readers.nobody.get(Self.path)
@@ -41,7 +41,7 @@ struct SlotTests {
         #expect(one.text.contains("/edit\">") && !everybody.text.contains("/edit\">"))
     }
 
-    @Test("A filled page has no validator, is kept nowhere, and is sent whole whatever the browser has")
+    @Test("A personal page has no validator, is not cached, and is always sent whole")
     func uncached() async throws {
         var readers = try await Readers()
         let everybody = await readers.nobody.get(Self.path)
@@ -60,12 +60,12 @@ struct SlotTests {
         #expect(kept.identity.bytes == everybody.bytes)
     }
 
-    @Test("Neither for a writer nor for the staff is the story read or rendered again")
+    @Test("A story is not read or rendered again for writers or staff")
     func shared() async throws {
         var readers = try await Readers()
         var editor = TestBrowser(readers.newspaper, as: .editor)
         let everybody = await readers.nobody.get(Self.path)
-        // Nothing tells of this, so only a page that is read anew could show it.
+        // The change feed does not list this change, so only a page that is read again shows it.
         try await readers.newspaper.database.write { tx in
             try tx.run("UPDATE versions SET headline = 'Another headline' WHERE story_id = 1")
         }
@@ -77,7 +77,7 @@ struct SlotTests {
         #expect(readers.newspaper.site.store.peek(Self.path)?.identity.bytes == everybody.bytes)
     }
 
-    @Test("The staff see the way to the desk and usage terms, without a comment of theirs")
+    @Test("Staff see the link to the desk without having written a comment")
     func staff() async throws {
         let newspaper = try await TestSite()
         var (reader, editor) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .editor))
@@ -87,7 +87,7 @@ struct SlotTests {
         #expect(await reader.get(Self.path).bytes == shared.bytes)
     }
 
-    @Test("No page shows a marker, whoever asks and whatever comes back")
+    @Test("No page contains a marker, whoever asks for it")
     func markers() async throws {
         var readers = try await Readers()
         var editor = TestBrowser(readers.newspaper, as: .editor)
@@ -99,10 +99,10 @@ struct SlotTests {
             #expect(!reply.text.contains("<!--"))
         }
         #expect(refused.status == 422 && refused.text.contains("Words that come back."))
-        #expect(refused.text.contains("Words of the first."), "the writer's waiting comment is there as well")
+        #expect(refused.text.contains("Words of the first."), "the writer's held comment is shown too")
     }
 
-    @Test("Text that looks like a marker is text")
+    @Test("Text that looks like a marker is shown as text")
     func forged() async throws {
         let newspaper = try await TestSite()
         var (writer, reader) = (TestBrowser(newspaper), TestBrowser(newspaper))
@@ -111,7 +111,7 @@ struct SlotTests {
         #expect(page.text.contains("&lt;!--slot staff--&gt;secret&lt;!--/slot--&gt;"))
     }
 
-    @Test("The edit link is there for five minutes")
+    @Test("The edit link is shown for 5 minutes")
     func editing() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Web
 
-@Suite("Topics have an address each", .timeLimit(.minutes(5)))
+@Suite("Addresses of topics", .timeLimit(.minutes(5)))
 struct TopicAddressTests {
-    @Test("An address of before leads to the topic's own, with the place in the list, and is not kept")
+    @Test("An earlier address redirects to the topic's own, at the same place in the list, and is not cached")
     func moved() async throws {
         let newspaper = try await TestSite()
         try await newspaper.writeFromElsewhere { tx in

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Web
 
-@Suite("The page of a withdrawn story is kept like others", .timeLimit(.minutes(5)))
+@Suite("Pages of withdrawn stories", .timeLimit(.minutes(5)))
 struct WithdrawnPageTests {
-    @Test("At the story's own address alone, until something changes there")
+    @Test("The page is cached only at the story's own address, until the story changes")
     func kept() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -39,7 +39,7 @@ struct WithdrawnPageTests {
         #expect(await reader.get(TestStories.kettlePath).status == 410)
     }
 
-    @Test("Who has it gets it all the same, as with everything that is no success")
+    @Test("A conditional request gets the whole page, because 410 is not a success")
     func known() async throws {
         let newspaper = try await TestSite()
         try await TestStories.withdraw("three", in: newspaper)
@@ -52,7 +52,7 @@ struct WithdrawnPageTests {
         }
     }
 
-    @Test("The staff and who has written get one that nobody keeps")
+    @Test("Staff and commenters get a page that is not cached")
     func personal() async throws {
         let newspaper = try await TestSite()
         var writer = TestBrowser(newspaper)

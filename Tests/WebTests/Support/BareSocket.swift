@@ -1,13 +1,14 @@
 import Dispatch
 import Glibc
 
-/// A connection on which a test says what no browser would. It blocks, so it belongs on a thread of its own: see `onAThread`.
+/// A raw connection for requests that no browser sends. It blocks, so it needs a thread of its own: see
+/// `onAThread`.
 final class BareSocket: Sendable {
     struct Fault: Error {}
 
     private let descriptor: Int32
 
-    /// `receiveBuffer`: bytes that the system takes in before they are listened to.
+    /// `receiveBuffer` is the number of bytes that the system stores before they are read.
     init(port: Int, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         if var receiveBuffer {
@@ -27,7 +28,7 @@ final class BareSocket: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Sends all of it; `false` where the other end has closed.
+    /// Sends the whole text. Returns `false` if the other end has closed.
     @discardableResult
     func send(_ text: String) -> Bool {
         var rest = Array(text.utf8)[...]
@@ -41,10 +42,10 @@ final class BareSocket: Sendable {
         return true
     }
 
-    /// Says nothing more, and still listens.
+    /// Closes the sending side. Reading is still possible.
     func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
-    /// What the other end says until it closes, or has said nothing for this time.
+    /// Reads until the other end closes or has been silent for this time.
     func listen(milliseconds: Int32 = 60_000) -> (text: String, isClosed: Bool) {
         var heard: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -56,7 +57,7 @@ final class BareSocket: Sendable {
         return (String(decoding: heard, as: UTF8.self), false)
     }
 
-    /// What the other end says until this has been heard, or it closes.
+    /// Reads until the text contains `end` or the other end closes.
     func listen(until end: String) -> String {
         var heard = ""
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -68,7 +69,7 @@ final class BareSocket: Sendable {
         return heard
     }
 
-    /// Sends a character now and then; how many went before the other end closed.
+    /// Sends one character at a time with pauses. Returns the number sent before the other end closed.
     func trickle(_ text: String) -> Int {
         for (index, character) in text.enumerated() {
             guard send(String(character)) else { return index }
@@ -83,7 +84,7 @@ final class BareSocket: Sendable {
     }
 }
 
-/// Runs what blocks where it keeps nobody waiting.
+/// Runs blocking code on a thread of its own.
 func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
@@ -91,7 +92,7 @@ func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async th
 }
 
 extension String {
-    /// Answers as they were heard, without the lines that say when.
+    /// The responses without their date lines.
     var withoutDates: String {
         split(separator: "\r\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Date: ") }
             .joined(separator: "\r\n")

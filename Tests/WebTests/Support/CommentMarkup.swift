@@ -1,6 +1,6 @@
 import Testing
 
-/// What a comment's own text may become on a page, and nothing else.
+/// Expects that comments contain only the markup that their text may produce.
 func expectCommentMarkup(_ page: PageOutline, _ vector: String, at place: SourceLocation = #_sourceLocation) {
     for element in page.commentMarkup {
         let attributes = element.attributes
@@ -19,7 +19,7 @@ func expectCommentMarkup(_ page: PageOutline, _ vector: String, at place: Source
     }
 }
 
-/// Every address leads to a path of our own, to another site by http, or nowhere.
+/// Expects that every address is a path on this site, an HTTP address, or empty.
 func expectSafeAddresses(_ page: PageOutline, _ vector: String, at place: SourceLocation = #_sourceLocation) {
     for address in page.addresses {
         let isOwn =
@@ -30,7 +30,7 @@ func expectSafeAddresses(_ page: PageOutline, _ vector: String, at place: Source
     }
 }
 
-/// Two pages are built alike; says only where they are not.
+/// Expects that two pages have the same structure. Reports only the differences.
 func expectAlike(_ one: [String], _ other: [String]?, _ what: String, at place: SourceLocation = #_sourceLocation) {
     let changes = one.difference(from: other ?? []).map { change in
         switch change {

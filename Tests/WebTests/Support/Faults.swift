@@ -2,7 +2,7 @@ import Database
 import Storage
 
 extension TestSite {
-    /// What is unsound in the database: counters that differ from a recount, a broken log.
+    /// The faults of the database, such as counters that differ from a recount or a broken log.
     func faults() async throws -> [String] {
         let inside = try await database.integrityFaults()
         return try await database.read { tx in

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Texts that were made to break pages.
+/// Texts written to break pages.
 enum HostileText {
-    /// Our own, each for one way of getting out of where it stands.
+    /// Our own texts. Each tries one way out of its context.
     static let own: [String] = [
         "<script>alert(1)</script>", "</textarea><script>alert(1)</script>", "</title><img src=x onerror=alert(1)>",
         "\" onmouseover=\"alert(1)", "' onfocus='alert(1)' autofocus='", "\"><svg/onload=alert(1)>", "<!--", "-->",
@@ -34,10 +34,10 @@ enum HostileText {
         "%s%n%x", "../../../etc/passwd",
     ]
 
-    /// All that are there: our own, and the collections beside the project where they are.
+    /// All available texts: our own, and the collections next to the project if they exist.
     static var all: [String] { own + strings("text/blns.json") + markup + texts }
 
-    /// A name may be one line of 2 to 40 characters.
+    /// The texts cut to names: one line of at most 40 characters.
     static var names: [String] {
         all.map { String($0.split(whereSeparator: \.isNewline).joined(separator: " ").unicodeScalars.prefix(40)) }
     }
@@ -47,7 +47,7 @@ enum HostileText {
         return (try? JSONDecoder().decode([String].self, from: data)) ?? []
     }
 
-    /// What a well-known sanitizer of HTML is tested with.
+    /// The test vectors of a well-known HTML sanitizer.
     private static var markup: [String] {
         guard let text = try? String(contentsOf: file("markup/dompurify-expect.mjs.txt"), encoding: .utf8) else {
             return []

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads the markup of a page token by token, and throws at anything that is not written in full.
+/// Reads the markup of a page token by token. Throws at any markup that is not written in full.
 struct MarkupReader {
     enum Token: Equatable {
         case text(String)
@@ -24,7 +24,7 @@ struct MarkupReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The byte that comes next; 0 at the end.
+    /// The next byte; 0 at the end.
     private var peek: UInt8 { place < bytes.count ? bytes[place] : 0 }
 
     mutating func expect(_ text: String) throws {
@@ -100,7 +100,8 @@ struct MarkupReader {
         return bytes[start..<place]
     }
 
-    /// Text without references. Refuses a `<`, an `&` that begins none, bytes that are no UTF-8, and characters that HTML cannot hold.
+    /// Resolves the references of a text. Refuses a raw `<`, an `&` that begins no reference, invalid UTF-8,
+    /// and characters that HTML cannot contain.
     private func resolved(_ raw: ArraySlice<UInt8>) throws -> String {
         guard let text = String(validating: raw, as: UTF8.self) else { throw fault("not UTF-8") }
         for byte in text.utf8 where Self.refused[Int(byte)] { throw fault("a raw byte \(byte)") }
@@ -116,14 +117,13 @@ struct MarkupReader {
         return out
     }
 
-    /// `<`, and the controls that HTML cannot hold.
+    /// `<`, and the control characters that HTML cannot contain.
     private static let refused: [Bool] = (0...255).map { byte in
         byte == 0x3C || byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte))
     }
 
     private func fault(_ what: String) -> Fault {
-        Fault(
-            "\(what) at byte \(place): …\(String(decoding: bytes[max(0, place - 60)..<min(bytes.count, place + 20)], as: UTF8.self))…"
-        )
+        let near = bytes[max(0, place - 60)..<min(bytes.count, place + 20)]
+        return Fault("\(what) at byte \(place): …\(String(decoding: near, as: UTF8.self))…")
     }
 }

@@ -1,20 +1,21 @@
-/// A page read strictly, as a list of its elements and texts: every tag closed, every attribute in double quotes, every `<` and `&`
-/// of a text written as a reference. What is not so written throws; so nothing that somebody typed can stand as markup unseen.
+/// A strictly parsed page, as a list of its elements and texts. Every tag must be closed, every attribute in
+/// double quotes, and every `<` and `&` in text written as a reference. Anything else throws, so that typed
+/// text cannot become markup unnoticed.
 struct PageOutline: Hashable {
     struct Element: Hashable {
         let name: String
         let attributes: [String: String]
         let depth: Int
-        /// Whether it was made from what somebody wrote in a comment.
+        /// Whether it comes from the text of a comment.
         let isInComment: Bool
     }
 
     private(set) var elements: [Element] = []
-    /// All text that is not inside of tags or scripts, references resolved.
+    /// All text outside tags and scripts, with references resolved.
     private(set) var text = ""
     /// The content of `<script>` elements.
     private(set) var scripts: [String] = []
-    /// The text directly inside of each element, by its place in `elements`.
+    /// The text directly inside each element, by its index in `elements`.
     private var contents: [Int: String] = [:]
 
     init(_ bytes: [UInt8]) throws {
@@ -42,13 +43,13 @@ struct PageOutline: Hashable {
         guard open.isEmpty else { throw MarkupReader.Fault("\(open.map(\.element.name)) not closed") }
     }
 
-    /// The elements and the names of their attributes in order, without those that a comment's own text makes.
+    /// The elements with the names of their attributes, in order, without those from the text of a comment.
     var skeleton: [String] {
         elements.filter { !$0.isInComment }
             .map { "\($0.depth) \($0.name) \($0.attributes.keys.sorted().joined(separator: " "))" }
     }
 
-    /// What stands inside of comments: `p`, `a`, `em`, ….
+    /// The elements inside comments: `p`, `a`, `em`, ….
     var commentMarkup: [Element] {
         elements.filter(\.isInComment)
     }
@@ -58,7 +59,7 @@ struct PageOutline: Hashable {
         elements.filter { $0.attributes[attribute] == value }
     }
 
-    /// What stands in a field of a form; a text area loses the line end that it begins with.
+    /// The content of a form field. A text area loses its first line end.
     func content(ofField name: String) -> String? {
         guard let place = elements.firstIndex(where: { $0.attributes["name"] == name || $0.attributes["id"] == name })
         else {
@@ -75,13 +76,13 @@ struct PageOutline: Hashable {
             .map { contents[$0] ?? "" }
     }
 
-    /// The addresses that links and forms of the page lead to.
+    /// The addresses of the page's links, forms and sources.
     var addresses: [String] {
         elements.flatMap { element in ["href", "action", "src"].compactMap { element.attributes[$0] } }
     }
 }
 
 extension PageOutline.Element {
-    /// Whether what is inside of it was made from what somebody wrote in a comment.
+    /// Whether its content comes from the text of a comment.
     fileprivate var holdsComment: Bool { isInComment || attributes["class"] == "comment-text" }
 }

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A text that stands beside the tests and says what the site answers; a change of the site is a change of its lines.
+/// A recorded text next to the tests that lists the site's responses. A change of the site changes its lines.
 enum Recorded {
-    /// Holds `actual` against the file. Where they differ, the actual one is written to the temporary folder, to be read and, where
-    /// the change is meant, copied over the file.
+    /// Compares `actual` with the file. If they differ, writes the actual text to the temporary folder. If
+    /// the change is intended, copy it over the file.
     static func expect(_ actual: String, in name: String, at place: SourceLocation = #_sourceLocation) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: name)
@@ -21,7 +21,7 @@ enum Recorded {
         }
         Issue.record(
             """
-            \(name) says something else; what is answered now was written to \(written.path)
+            The site's responses differ from \(name); the new text was written to \(written.path)
             \(changes.joined(separator: "\n"))
             """, sourceLocation: place)
     }

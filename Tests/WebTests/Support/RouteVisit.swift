@@ -4,9 +4,10 @@ import Pages
 
 @testable import Web
 
-/// A visit to a route of the table, with everything there that its path names.
+/// A request for one route of the table, on a newspaper that has everything named by the route's path.
 struct RouteVisit {
-    /// Who comes: a visitor without cookies, a reader whose browser has written, or somebody of the staff.
+    /// The role of the browser: a visitor without cookies, a reader whose browser has written, or a staff
+    /// member.
     let role: Role
     let route: Route
     let newspaper: TestSite
@@ -14,7 +15,7 @@ struct RouteVisit {
     /// The path of the route with its segments filled in.
     let path: String
 
-    /// A newspaper of its own, with a comment, a report, a case and a ruling in it.
+    /// Creates a newspaper with comments, reports, cases and a ruling.
     init(_ route: Route, as role: Role, base: String = TestSite.base) async throws {
         self.route = route
         self.role = role
@@ -41,7 +42,7 @@ struct RouteVisit {
         return path
     }
 
-    /// Sends what the route's form would send.
+    /// Sends a request as the route's form would.
     mutating func send(
         _ method: HTTPRequest.Method? = nil, to path: String? = nil, headers: [String: String] = [:]
     ) async -> Reply {
@@ -49,7 +50,8 @@ struct RouteVisit {
         browser.headers = headers
         guard method != .get, method != .head else { return await browser.send(method, path ?? self.path) }
         let form =
-            "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong&clause=abuse&outcome=uphold&decision=close&revision=0"
+            "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
+            + "&clause=abuse&outcome=uphold&decision=close&revision=0"
         return await browser.send(
             method, path ?? self.path, type: "application/x-www-form-urlencoded",
             body: route.bodyLimit > 0 ? Array(form.utf8) : [])
@@ -57,11 +59,10 @@ struct RouteVisit {
 }
 
 extension RouteVisit {
-    /// The name of the style sheet.
     private static var assetName: String { Assets.stylesheet.name }
 }
 
 extension Route {
-    /// Whether visitors may not use it.
+    /// Whether only staff may use it.
     var isForStaff: Bool { !Role.visitor.permissions.contains(permission) }
 }

@@ -5,22 +5,23 @@ import Newsroom
 
 @testable import Web
 
-/// A browser without a network: keeps cookies, sends forms, and says where a request comes from as browsers do.
+/// A browser without a network. It stores cookies, sends forms, and sends the headers about its origin that
+/// browsers send.
 struct TestBrowser {
     let site: Site
     var address = "192.0.2.1"
     var cookies: [String: String] = [:]
-    /// Sent with every request, in place of what the browser says by itself.
+    /// Sent with every request. They replace the browser's own headers.
     var headers: [String: String] = [:]
     var host = "news.example"
-    /// Whether it comes over TLS; cookies have other names there.
+    /// Whether it uses TLS, where cookies have other names.
     var isSecure = false
-    /// Whether it sends `Origin` and `Sec-Fetch-Site` with forms; what is no browser does not.
+    /// Whether it sends `Origin` and `Sec-Fetch-Site` with forms. Programs other than browsers do not.
     var tellsOrigin = true
 
     init(_ site: Site) { self.site = site }
 
-    /// A reader's browser, or one in which somebody of the staff is signed in.
+    /// A reader's browser, or one with a signed-in staff member.
     init(_ newspaper: TestSite, as role: Role = .visitor) {
         self.init(newspaper.site)
         isSecure = newspaper.site.isSecure
@@ -33,7 +34,7 @@ struct TestBrowser {
         await post(path, body: form.map { "\(Self.segment($0.key))=\(Self.segment($0.value))" }.joined(separator: "&"))
     }
 
-    /// Sends a body that is encoded already, as a form.
+    /// Sends an encoded body as a form.
     mutating func post(_ path: String, body: String) async -> Reply {
         await send(.post, path, type: "application/x-www-form-urlencoded", body: Array(body.utf8))
     }
@@ -47,13 +48,13 @@ struct TestBrowser {
         return Reply(response: response)
     }
 
-    /// Goes where a redirect points, as long as it points somewhere on the site.
+    /// Follows a redirect to a path on the site.
     mutating func follow(_ reply: Reply) async -> Reply {
         guard let location = reply.location, location.hasPrefix("/") else { return reply }
         return await get(String(location.prefix { $0 != "#" }))
     }
 
-    /// A segment of a path as pages write it.
+    /// Encodes a path segment as pages do.
     static func segment(_ text: String) -> String {
         let unreserved = CharacterSet(charactersIn: "-._~").union(CharacterSet(charactersIn: "0"..."9"))
             .union(CharacterSet(charactersIn: "A"..."Z")).union(CharacterSet(charactersIn: "a"..."z"))
@@ -87,7 +88,7 @@ struct TestBrowser {
     }
 }
 
-/// What came back.
+/// A response to a test browser.
 struct Reply {
     let response: Response
 
@@ -99,6 +100,6 @@ struct Reply {
 
     subscript(_ field: String) -> String? { HTTPField.Name(field).flatMap { response.fields[$0] } }
 
-    /// The page as a tree of elements. Throws where it is not well formed.
+    /// The parsed page. Throws if it is not well-formed.
     func page() throws -> PageOutline { try PageOutline(response.body) }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Newsroom
 import Synchronization
 
-/// A clock that stands still until it is moved.
+/// A clock that advances only when told.
 final class TestClock: Sendable {
     private let moment = Mutex(Date.noon)
 

@@ -1,7 +1,7 @@
 import Logging
 import Synchronization
 
-/// Keeps what the site logs, so that a test can read it.
+/// Stores the site's log lines for tests.
 final class TestLog: Sendable {
     private let kept = Mutex<[String]>([])
 

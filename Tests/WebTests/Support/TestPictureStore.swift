@@ -1,7 +1,7 @@
 import Darkroom
 import Synchronization
 
-/// A picture store with one picture, or one that is away. Counts the requests for pictures.
+/// A picture store with one picture, which can be unavailable. Counts the reads of pictures.
 final class TestPictureStore: PictureStore {
     private let asked = Mutex(0)
     private let away: Mutex<Bool>

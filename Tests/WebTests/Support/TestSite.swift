@@ -12,15 +12,16 @@ import Testing
 
 @testable import Web
 
-/// Swift Testing has a `Comment` of its own.
+/// Swift Testing declares a `Comment` too.
 typealias Comment = Newsroom.Comment
 
 extension PasswordQueue {
-    /// For tests of something else than passwords: whoever says the hash is let in. A real hash takes seconds here.
+    /// For tests that are not about passwords: the hash itself is the password. A real hash takes seconds
+    /// here.
     static var quick: PasswordQueue { PasswordQueue { password, hash in password == hash } }
 }
 
-/// A newspaper with three stories, a picture and somebody of each role, and everything about it in the test's hands.
+/// A newspaper with three stories, a picture and a staff member of each role, under full control of the test.
 struct TestSite: Sendable {
     let site: Site
     let database: Database
@@ -48,7 +49,7 @@ struct TestSite: Sendable {
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
 
-    /// Another process on the same database: the same keys and clock, nothing else shared.
+    /// Another process on the same database, with the same keys and clock. Nothing else is shared.
     func another(set: (inout Settings) -> Void = { _ in }) throws -> Site {
         try Self.site(
             on: database, base: Self.base, pictureStore: FolderPictureStore(folder: TestStories.pictures), clock: clock,
@@ -56,7 +57,7 @@ struct TestSite: Sendable {
             set: set)
     }
 
-    /// What another process writes, as soon as this one has noticed it.
+    /// Writes as another process does, and waits until this one has noticed.
     func writeFromElsewhere(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
         try await database.write(body)
         await site.changes.catchUp()
@@ -79,7 +80,7 @@ struct TestSite: Sendable {
             pictureStore: pictureStore, logger: log.logger, passwordQueue: passwordQueue)
     }
 
-    /// A session that begins now, for tests that move the clock far.
+    /// Begins a session now, for tests that advance the clock far.
     func session(of role: Role) async throws -> String {
         let now = clock.now
         let token = "another token of the \(role.rawValue)"

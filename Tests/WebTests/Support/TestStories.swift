@@ -4,7 +4,7 @@ import Newsroom
 import Storage
 import TestSupport
 
-/// The stories of a test site: one with two versions and a picture, one related to it, and a third.
+/// The stories of a test site: one with two versions and a picture, and two that are related to it.
 struct TestStories: Sendable {
     let bridge: Story.ID
     let ferry: Story.ID
@@ -15,7 +15,7 @@ struct TestStories: Sendable {
     static let kettlePath = "/stories/3/a-kettle-sings"
     static let kettleHeadline = "A kettle sings"
 
-    /// Where the renditions of all test sites lie; see `rendition`.
+    /// The folder with the renditions of all test sites; see `rendition`.
     static let pictures = URL.temporary("pictures")
     static let rendition = "0123456789abcdef0123-320.jpg"
 
@@ -32,7 +32,7 @@ struct TestStories: Sendable {
         try Self.layOutPicture()
     }
 
-    /// What the wire does when it takes a story back.
+    /// Cancels a story, as its agency does.
     static func withdraw(_ guid: String, in newspaper: TestSite) async throws {
         try await newspaper.writeFromElsewhere { tx in
             _ = try tx.publish(.test(guid, "", version: 9, status: .canceled), opening: "")

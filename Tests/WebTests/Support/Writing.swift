@@ -1,6 +1,6 @@
 import Newsroom
 
-/// What readers and the desk do with forms.
+/// The forms of readers and the desk.
 extension TestBrowser {
     mutating func comment(
         _ text: String, name: String = "A reader", on path: String = TestStories.bridgePath, parent: String = "",
@@ -10,7 +10,7 @@ extension TestBrowser {
             path + "/comments", ["name": name, "text": text, "email": email, "parent": parent, "version": "1"])
     }
 
-    /// Posts a comment that must be taken, and gives its number.
+    /// Posts a comment that must be accepted, and returns its number.
     mutating func commentNumber(
         _ text: String, name: String = "A reader", on path: String = TestStories.bridgePath, parent: String = ""
     ) async -> String {

@@ -6,9 +6,10 @@ import Testing
 
 @testable import Web
 
-@Suite("What was taken away is nowhere", .timeLimit(.minutes(5)))
+@Suite("Removed content is gone from every page", .timeLimit(.minutes(5)))
 struct AbsenceTests {
-    @Test("A removed comment leaves a line and its answers, and no word of its own", arguments: TestedEngine.allCases)
+    @Test(
+        "A removed comment leaves a line and its replies, and none of its own words", arguments: TestedEngine.allCases)
     func removed(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var writer = TestBrowser(newspaper)
@@ -27,7 +28,7 @@ struct AbsenceTests {
         #expect(story.text.contains("Comments (1)") && story.text.contains("\"commentCount\":1"))
         #expect(story.text.contains("An answer."))
         for (path, page) in await writer.allPages(comments: [number]) {
-            #expect(!page.contains("Something vile"), "\(path) tells its writer")
+            #expect(!page.contains("Something vile"), "\(path) shows it to its writer")
         }
         #expect(await reader.comment("Another answer.", parent: number).status == 404)
         reader.address = "192.0.2.3"
@@ -35,7 +36,7 @@ struct AbsenceTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A withdrawn story is gone from every list, and its address says so", arguments: TestedEngine.allCases)
+    @Test("A withdrawn story is gone from every list, and its address gets 410", arguments: TestedEngine.allCases)
     func withdrawn(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var reader = TestBrowser(newspaper)
@@ -60,7 +61,7 @@ struct AbsenceTests {
         #expect(await stranger.comment("Late.", on: TestStories.kettlePath).status == 410)
     }
 
-    @Test("What was written for the desk alone is on no page for readers")
+    @Test("Text for the desk is on no page for readers")
     func deskOnly() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -78,7 +79,7 @@ struct AbsenceTests {
 }
 
 extension TestBrowser {
-    /// Everything that somebody without a role may look at.
+    /// Every page that a visitor can get.
     fileprivate mutating func allPages(comments: [String]) async -> [String: String] {
         var pages = await publicPages()
         for comment in comments {

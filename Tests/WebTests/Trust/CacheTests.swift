@@ -9,7 +9,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What others sent changes nothing that is kept for all", .timeLimit(.minutes(5)))
+@Suite("Requests cannot change what the cache sends to others", .timeLimit(.minutes(5)))
 struct CacheTests {
     private static let headers: KeyValuePairs = [
         "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https", "X-Forwarded-Port": "1",
@@ -49,7 +49,7 @@ struct CacheTests {
 
     private static let pages = RouteTable.standard.routes.filter { $0.method == .get && !$0.isForStaff }
 
-    @Test("The same bytes for everyone, whatever the headers, or an answer that nobody keeps", arguments: pages)
+    @Test("Any header gets the same bytes as everyone, or a response that is not cached", arguments: pages)
     func headers(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let plain = await visit.send()
@@ -57,21 +57,21 @@ struct CacheTests {
         for (name, value) in Self.headers {
             expectSame(await visit.send(headers: [name: value]), plain, "\(name): \(value)")
         }
-        expectSame(await visit.send(), plain, "after all of them")
+        expectSame(await visit.send(), plain, "after all headers")
         #expect(visit.newspaper.site.store.size.pages == pages)
     }
 
-    @Test("And whatever the parameters", arguments: pages)
+    @Test("Any parameter gets the same bytes as everyone, or a response that is not cached", arguments: pages)
     func parameters(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let plain = await visit.send()
         let pages = visit.newspaper.site.store.size.pages
         for query in Self.parameters { expectSame(await visit.send(to: visit.path + query), plain, query) }
-        expectSame(await visit.send(), plain, "after all of them")
+        expectSame(await visit.send(), plain, "after all parameters")
         #expect(visit.newspaper.site.store.size.pages == pages)
     }
 
-    @Test("No other way to write an address makes a second copy")
+    @Test("No other spelling of an address creates a second cached copy")
     func spellings() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -96,7 +96,7 @@ struct CacheTests {
         }
     }
 
-    @Test("A Host header stands on no page")
+    @Test("The Host header appears on no page")
     func host() async throws {
         var reader = TestBrowser(try await TestSite())
         for path in [
@@ -110,7 +110,7 @@ struct CacheTests {
     }
 
     @Test(
-        "Who has the page already is told so, and nobody else",
+        "Only a client that already has the page gets 304",
         arguments: pages.filter { $0.cache != .personal && $0.path != "/stories/{story}" })
     func validator(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
@@ -127,7 +127,7 @@ struct CacheTests {
         #expect(route.cache == .immutable || personal["Cache-Control"] == "no-store")
     }
 
-    @Test("A new comment is a new page for everyone at once")
+    @Test("A new comment changes the page for everyone at once")
     func change() async throws {
         var reader = TestBrowser(try await TestSite())
         var other = TestBrowser(reader.site)

@@ -6,25 +6,26 @@ import Testing
 
 @testable import Web
 
-/// Texts whose normal forms or characters are costly to find, held against letters of the same length: a cost that
-/// grows with the square shows as a hundred times as much.
-@Suite("No text that is sent costs more than its length", .serialized, .timeLimit(.minutes(10)))
+/// Sends texts that are expensive to normalize or to split into characters, and compares them with letters of
+/// the same length. A cost that grows with the square shows as a hundred times as much.
+@Suite("The cost of a request grows only with its length", .serialized, .timeLimit(.minutes(10)))
 struct CostTests {
     private static let kinds = [
         "combining marks": "\u{301}\u{323}", "joiners": "\u{200D}\u{1F469}",
         "regional indicators": "\u{1F1E9}\u{1F1EA}",
         "Hangul Jamo": "\u{1100}\u{1161}\u{11A8}",
     ]
-    /// Every field of every form, and one that no form has.
+    /// The fields of all forms, and one that no form has.
     private static let fields = [
         "name", "text", "email", "parent", "version", "clause", "sentence", "reason", "decision", "outcome", "password",
         "next", "revision", "x",
     ]
 
-    /// Bytes of a text whose square would show: hundreds of times what 5,000 characters take.
+    /// The length in bytes of a text that reveals a quadratic cost: hundreds of times the cost of 5,000
+    /// characters.
     private static let longText = 100_000
 
-    /// A newspaper without limits on how often, in which no password is right.
+    /// A newspaper without rate limits, where no password is right.
     private static func newspaper() async throws -> TestSite {
         let newspaper = try await TestSite(passwordQueue: PasswordQueue { _, _ in false }) { settings in
             settings.commentsPerMinute = 0
@@ -43,7 +44,7 @@ struct CostTests {
         Array(String(repeating: unit, count: bytes / unit.utf8.count).utf8)
     }
 
-    /// The processor time that this takes, in seconds.
+    /// The processor time of `body`, in seconds.
     private func cost(_ body: () async -> Void) async -> Double {
         let start = Self.processorTime()
         await body()
@@ -56,8 +57,9 @@ struct CostTests {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// Sends each kind of text, and letters of the same length. Whatever else the process does meanwhile counts too, so that only
-    /// what is costly each time is costly: eight times the letters, and a fifth of a second.
+    /// Sends each kind of text, and letters of the same length. Other work of the process counts too, so the
+    /// lowest of several measurements counts. The limit is eight times the cost of the letters plus a fifth
+    /// of a second.
     private func expectLinear(_ what: String, _ send: (_ unit: String) async -> Void) async {
         let letters = await cost { await send("a") }
         for (kind, unit) in Self.kinds {
@@ -69,7 +71,7 @@ struct CostTests {
     }
 
     @Test(
-        "A long text in every field of every form, and all of them in the largest body that is read",
+        "A long text in any form field, or in all of them, has linear cost",
         arguments: RouteTable.standard.routes.filter { $0.bodyLimit > 0 })
     func forms(route: Route) async throws {
         let newspaper = try await Self.newspaper()
@@ -90,7 +92,7 @@ struct CostTests {
         }
     }
 
-    @Test("A form of many names")
+    @Test("A form with many long names has linear cost")
     func names() async throws {
         var browser = TestBrowser(try await Self.newspaper())
         await expectLinear("names") { unit in
@@ -102,7 +104,7 @@ struct CostTests {
     }
 
     @Test(
-        "A long field of the head",
+        "A long header field has linear cost",
         arguments: [
             "Cookie", "Origin", "Sec-Fetch-Site", "Content-Type", "X-Forwarded-For", "Accept-Encoding",
             "If-None-Match", "Last-Event-ID",
@@ -122,7 +124,7 @@ struct CostTests {
         }
     }
 
-    @Test("A long value in every path and query")
+    @Test("A long value in any path or query has linear cost")
     func targets() async throws {
         let newspaper = try await Self.newspaper()
         for route in RouteTable.standard.routes where route.method == .get && !route.path.hasSuffix("live") {

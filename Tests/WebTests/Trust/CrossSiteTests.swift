@@ -8,10 +8,10 @@ import Testing
 
 @Suite("Posts from other sites", .timeLimit(.minutes(5)))
 struct CrossSiteTests {
-    /// Whatever is more than a question. A row answers HEAD where it answers GET, so none is of HEAD alone.
+    /// All routes that change something. HEAD is answered by the GET routes, so no route is for HEAD alone.
     private static let changing = RouteTable.standard.routes.filter { $0.method != .get }
 
-    @Test("No route that changes something can be reached from another site", arguments: changing)
+    @Test("No route that changes something accepts requests from another site", arguments: changing)
     func refused(route: Route) async throws {
         for headers in [
             ["Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"], ["Origin": "https://evil.example"],
@@ -29,7 +29,7 @@ struct CrossSiteTests {
     }
 
     @Test(
-        "Our own pages, and what is no browser, may post",
+        "Our own pages and clients other than browsers may post",
         arguments: [
             ["Origin": "http://news.example", "Sec-Fetch-Site": "same-origin"], ["Origin": "http://news.example"],
             ["Sec-Fetch-Site": "same-origin"], ["Sec-Fetch-Site": "none"], [:],
@@ -42,7 +42,7 @@ struct CrossSiteTests {
     }
 
     @Test(
-        "A host that only looks like ours is another one",
+        "A host that only looks like ours is another site",
         arguments: [
             "http://evil-news.example", "http://news.example.evil", "http://news.example.", "http://sub.news.example",
             "http://news.example:8080",
@@ -58,7 +58,7 @@ struct CrossSiteTests {
         #expect(await reader.comment("A word.").status == 403)
     }
 
-    @Test("Behind a proxy, the public address is ours too")
+    @Test("Behind a proxy, the public address counts as ours too")
     func proxy() async throws {
         let newspaper = try await TestSite(base: "https://public.example:8443")
         var reader = TestBrowser(newspaper)
@@ -70,7 +70,7 @@ struct CrossSiteTests {
         #expect(await reader.comment("A word.").status == 403)
     }
 
-    @Test("Nothing is changed by a GET", arguments: RouteTable.standard.routes.filter { $0.method == .get })
+    @Test("GET and HEAD change nothing", arguments: RouteTable.standard.routes.filter { $0.method == .get })
     func safe(route: Route) async throws {
         for role in Role.allCases {
             var visit = try await RouteVisit(route, as: role)
@@ -83,15 +83,18 @@ struct CrossSiteTests {
 }
 
 extension TestSite {
-    /// How many rows there are of all that can be changed.
+    /// The state of everything that requests can change, as a text.
     fileprivate func rows() async throws -> String? {
         try await database.read { tx in
             let comments: [String] = try tx.all("SELECT text || state FROM comments ORDER BY id") { try $0[0] }
             let others: String? = try tx.value(
                 """
-                SELECT (SELECT COUNT(*) FROM reports) || ' ' || (SELECT COUNT(*) || ' ' || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || (SELECT COUNT(*) FROM sessions) || ' '
+                SELECT (SELECT COUNT(*) FROM reports) || ' ' || \
+                (SELECT COUNT(*) || ' ' || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || \
+                (SELECT COUNT(*) FROM sessions) || ' '
                 || (SELECT COUNT(*) FROM discussion_decisions) || ' ' || (SELECT COUNT(*) FROM admissions) || ' '
-                || (SELECT COUNT(*) FROM comment_texts) || ' ' || (SELECT COUNT(*) FROM cases) || ' ' || (SELECT COUNT(*) FROM staff) || ' '
+                || (SELECT COUNT(*) FROM comment_texts) || ' ' || (SELECT COUNT(*) FROM cases) || ' ' || \
+                (SELECT COUNT(*) FROM staff) || ' '
                 || (SELECT COUNT(*) FROM log_entries) || ' ' || (SELECT COUNT(*) FROM changes)
                 """)
             return "\(comments) \(others ?? "")"

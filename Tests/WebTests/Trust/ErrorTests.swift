@@ -6,9 +6,9 @@ import Testing
 
 @testable import Web
 
-@Suite("Faults of ours", .timeLimit(.minutes(5)))
+@Suite("Server errors", .timeLimit(.minutes(5)))
 struct ErrorTests {
-    @Test("A fault that nobody foresaw shows a number and what was typed, and nothing else; the log has the rest")
+    @Test("An unexpected error shows a number and the typed text only, and the log has the details")
     func incident() async throws {
         let newspaper = try await TestSite()
         try await newspaper.database.write { tx in try tx.script("ALTER TABLE admissions RENAME TO elsewhere") }
@@ -23,12 +23,12 @@ struct ErrorTests {
         let line = try #require(newspaper.log.lines.first { $0.contains(number) })
         #expect(line.hasPrefix("error incident") && line.contains("admissions"))
         for telling in ["admissions", "SQL", "Fault", "swift"] { #expect(!page.text.contains(telling)) }
-        #expect(!line.contains("careful"), "what readers write is not for the log")
+        #expect(!line.contains("careful"), "the log does not contain what readers write")
         #expect(await reader.get(TestStories.bridgePath).status == 200)
     }
 
     @Test(
-        "With no room to store, text comes back with 503, reading goes on, and with room again writing does",
+        "Without storage space, text is returned with 503, reading works, and posting works again later",
         arguments: TestedEngine.allCases)
     func full(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) {
@@ -61,7 +61,7 @@ struct ErrorTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A body that breaks off is no comment")
+    @Test("A truncated body is not stored as a comment")
     func brokenOff() async throws {
         let newspaper = try await TestSite()
         try await ServedSite.run(newspaper) { port in
@@ -87,7 +87,7 @@ struct ErrorTests {
 }
 
 extension Transaction {
-    /// From now on the database has no room for what is written of comments.
+    /// Makes the database refuse to store comments for lack of space.
     fileprivate func takeRoom() throws {
         switch dialect {
         case .sqlite: try script("PRAGMA max_page_count = 1")

@@ -20,7 +20,7 @@ struct FilePathTests {
     ]
 
     @Test(
-        "Nothing that is put into a path leads anywhere else or tells where files lie",
+        "No value in a path reaches other files or reveals where files are",
         arguments: [
             "/pictures/{}", "/assets/{}", "/reports/{}", "/topics/{}", "/stories/{}/x",
             "/stories/1/a-bridge-opens/pictures/{}",
@@ -37,7 +37,7 @@ struct FilePathTests {
         }
     }
 
-    @Test("A slug decides nothing: whatever it is, the way leads to the story's own")
+    @Test("Any slug redirects to the story's own address")
     func slug() async throws {
         var reader = TestBrowser(try await TestSite())
         for value in Self.traversals {
@@ -51,7 +51,7 @@ struct FilePathTests {
         }
     }
 
-    @Test("The desk's paths likewise", arguments: ["/desk/cases/{}", "/desk/stories/{}"])
+    @Test("No value in a path of the desk reaches other files", arguments: ["/desk/cases/{}", "/desk/stories/{}"])
     func desk(place: String) async throws {
         var editor = TestBrowser(try await TestSite(), as: .editor)
         for value in Self.traversals {
@@ -61,7 +61,7 @@ struct FilePathTests {
         }
     }
 
-    @Test("A picture is served as what it is, and can do nothing else")
+    @Test("A picture is served with its type in a sandbox")
     func picture() async throws {
         var reader = TestBrowser(try await TestSite())
         let reply = await reader.get("/pictures/\(TestStories.rendition)")
@@ -73,7 +73,7 @@ struct FilePathTests {
         #expect(reply.bytes == [0xFF, 0xD8, 0xFF, 0xD9])
     }
 
-    @Test("A file among the pictures that is none is not served")
+    @Test("A stray file in the picture folder is not served")
     func stray() async throws {
         var reader = TestBrowser(try await TestSite())
         for name in ["evil.html", "evil.svg", "0123456789abcdef0123-320.html", ".0123456789abcdef0123-320.jpg"] {
@@ -86,7 +86,7 @@ struct FilePathTests {
         for telling in [
             TestStories.pictures.path, "broadsheet-test", "/tmp", "/root", "sqlite", "NSCocoa", "Error Domain",
         ] {
-            #expect(!reply.text.contains(telling), "the answer tells \(telling)")
+            #expect(!reply.text.contains(telling), "the response contains \(telling)")
         }
     }
 }

@@ -5,12 +5,12 @@ import Testing
 
 @testable import Web
 
-@Suite("What arrives in a form", .timeLimit(.minutes(5)))
+@Suite("Contents of forms", .timeLimit(.minutes(5)))
 struct FormTests {
     private static let path = TestStories.bridgePath + "/comments"
 
     @Test(
-        "Bytes that are no text, a lone surrogate among them, are refused and shown as what they are not",
+        "Invalid UTF-8 is refused and shown with replacement characters",
         arguments: [
             "%ED%A0%80", "%FF", "%C0%80", "%E2%82", "%F4%90%80%80", "%80",
         ])
@@ -24,7 +24,7 @@ struct FormTests {
     }
 
     @Test(
-        "A NUL, or another character that does not print, is refused",
+        "A NUL or other unprintable character is refused",
         arguments: ["%00", "%01", "%1B", "%7F", "%C2%85", "%EF%BF%BE", "%EF%B7%90"])
     func controls(encoded: String) async throws {
         var reader = TestBrowser(try await TestSite())
@@ -39,7 +39,7 @@ struct FormTests {
     }
 
     @Test(
-        "A broken percent sign is a percent sign",
+        "An invalid percent encoding is kept as a percent sign",
         arguments: [("100%", "100%"), ("%zz", "%zz"), ("%4", "%4"), ("a%%41", "a%A"), ("1+1%2B", "1 1+")])
     func percent(encoded: String, text: String) async throws {
         var reader = TestBrowser(try await TestSite())
@@ -47,7 +47,7 @@ struct FormTests {
         #expect(try await reader.follow(reply).page().text.contains(text))
     }
 
-    @Test("Of a field that comes twice the first one counts")
+    @Test("The first value of a repeated field counts")
     func twice() async throws {
         var reader = TestBrowser(try await TestSite())
         let reply = await reader.post(Self.path, body: "name=A+reader&text=The+first.&text=The+second.&name=Another")
@@ -56,7 +56,7 @@ struct FormTests {
         #expect(!page.text.contains("The second.") && !page.text.contains("Another"))
     }
 
-    @Test("More than sixty-four fields are refused, not mixed up")
+    @Test("A form with more than 64 fields is refused as a whole")
     func many() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -72,7 +72,7 @@ struct FormTests {
     }
 
     @Test(
-        "What is no form is refused",
+        "A body of another type is refused",
         arguments: [
             "application/json", "multipart/form-data; boundary=x", "text/plain", "",
             "application/x-www-form-urlencodedx", "text/xml",
@@ -86,7 +86,7 @@ struct FormTests {
     }
 
     @Test(
-        "An empty body, and one of separators only, are refused in words",
+        "An empty body or one of separators only is refused with a message",
         arguments: ["", "&", "&&&&", "=", "====", "&=&="])
     func empty(body: String) async throws {
         var reader = TestBrowser(try await TestSite())
@@ -100,7 +100,8 @@ struct FormTests {
         let newspaper = try await TestSite { $0.holdsUnknownNames = true }
         var reader = TestBrowser(newspaper)
         let extra =
-            "role=admin&state=published&is_listed=1&is_held=false&staff=1&id=77&story=2&story_id=2&created_at=1&source=x&writer=x&reply_count=9"
+            "role=admin&state=published&is_listed=1&is_held=false&staff=1"
+            + "&id=77&story=2&story_id=2&created_at=1&source=x&writer=x&reply_count=9"
         _ = await reader.post(Self.path, body: "name=A+reader&text=A+word.&\(extra)")
         _ = await reader.post("/sign-in", body: "email=reader%40example.org&password=x&\(extra)")
         #expect(try await newspaper.row("SELECT state || story_id || id || reply_count FROM comments") == "held110")

@@ -6,17 +6,18 @@ import Testing
 
 @testable import Web
 
-@Suite("What every answer says to the browser", .timeLimit(.minutes(5)))
+@Suite("Response headers", .timeLimit(.minutes(5)))
 struct HeaderTests {
     private static let pagePolicy = """
-        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+        form-action 'self'; \
         base-uri 'none'; frame-ancestors 'none'; object-src 'none'
         """
     private static let filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
     @Test(
-        "The headers of every route are the recorded ones",
-        .disabled(if: TestedEngine.standard == .replicated, "where there are replicas, who writes gets a second cookie")
+        "The headers of every route match the recorded ones",
+        .disabled(if: TestedEngine.standard == .replicated, "with replicas, a commenter gets a second cookie")
     )
     func recorded() async throws {
         var text = ""
@@ -30,7 +31,9 @@ struct HeaderTests {
         try Recorded.expect(text, in: "headers.txt")
     }
 
-    @Test("Every answer is safe to show, as whoever and by whatever way it came", arguments: RouteTable.standard.routes)
+    @Test(
+        "Every response has safe headers, for every role and spelling of the path",
+        arguments: RouteTable.standard.routes)
     func every(route: Route) async throws {
         for role in Role.allCases {
             var visit = try await RouteVisit(route, as: role)
@@ -44,7 +47,7 @@ struct HeaderTests {
     }
 
     @Test(
-        "Behind TLS, browsers are told to stay with it, and cookies are held to this host",
+        "Behind TLS, HSTS is on and cookies are bound to this host",
         arguments: RouteTable.standard.routes)
     func secure(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .reader, base: "https://news.example")
@@ -57,7 +60,7 @@ struct HeaderTests {
         }
     }
 
-    @Test("Without TLS no cookie pretends to be secure, and no other host's cookie is read behind TLS")
+    @Test("Without TLS cookies are not marked secure, and behind TLS unbound cookies are ignored")
     func plain() async throws {
         var reader = TestBrowser(try await TestSite())
         let reply = await reader.comment("A word.")
@@ -79,13 +82,13 @@ struct HeaderTests {
         #expect(reply["Access-Control-Allow-Origin"] == nil)
         #expect(reply["Content-Type"] != nil || reply.bytes.isEmpty)
         let isKept = reply["Cache-Control"]?.contains("no-store") == false
-        #expect(!isKept || [200, 304].contains(reply.status), "a kept \(reply.status)")
+        #expect(!isKept || [200, 304].contains(reply.status), "cached with status \(reply.status)")
         #expect(!isKept || reply["Set-Cookie"] == nil)
         let isFile = reply["Cache-Control"]?.contains("immutable") == true
         #expect(!isKept || reply["Vary"] == (isFile ? "Accept-Encoding" : "Accept-Encoding, Cookie"))
     }
 
-    /// What differs from route to route, in a line.
+    /// The headers that differ between routes, in one line.
     private static func summary(_ reply: Reply) -> String {
         let shown = ["Content-Type", "Cache-Control", "Vary", "Location", "Retry-After", "Allow"]
         let fields = shown.compactMap { name in reply[name].map { "\(name): \(masked($0))" } }
@@ -94,7 +97,7 @@ struct HeaderTests {
         return (["\(reply.status)"] + fields + cookies + tag).joined(separator: " | ")
     }
 
-    /// A value without what is new each time.
+    /// The value with random parts replaced.
     private static func masked(_ value: String) -> String {
         value.replacing(/[0-9a-f]{32,}/, with: "…").replacing(/…\.…/, with: "…")
     }

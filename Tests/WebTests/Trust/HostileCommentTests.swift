@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Hostile text, through every field that a reader fills", .timeLimit(.minutes(5)))
+@Suite("Hostile text in every field for readers", .timeLimit(.minutes(5)))
 struct HostileCommentTests {
     private func open() async throws -> (TestSite, TestBrowser) {
         let newspaper = try await TestSite {
@@ -15,12 +15,12 @@ struct HostileCommentTests {
         return (newspaper, TestBrowser(newspaper))
     }
 
-    @Test("In a comment's text it is shown as text, on its own page and on the story's")
+    @Test("Hostile text in a comment is shown as text, on its own page and on the story's")
     func text() async throws {
         var (newspaper, browser) = try await open()
         let benign = try await browser.follow(await browser.comment("A word.")).page()
         for vector in HostileText.all {
-            // Another browser for each: one browser sees the way to its latest comments only.
+            // Uses a new browser for each, because a browser gets links to its latest comments only.
             browser.cookies = [:]
             newspaper.clock.advance(601)
             let reply = await browser.comment(vector)
@@ -46,7 +46,7 @@ struct HostileCommentTests {
         #expect(shown > 60)
     }
 
-    @Test("In a name it is shown as it was typed, or refused and given back")
+    @Test("A hostile name is shown as it was typed, or refused and returned")
     func name() async throws {
         var (_, browser) = try await open()
         let benign = try await browser.follow(await browser.comment("A word.")).page()
@@ -63,7 +63,7 @@ struct HostileCommentTests {
         }
     }
 
-    @Test("In an e-mail address it is refused and given back, or kept and never shown")
+    @Test("A hostile email address is refused and returned, or stored and never shown")
     func email() async throws {
         var (_, browser) = try await open()
         let benign = try await browser.follow(await browser.comment("A word.")).page()
@@ -81,7 +81,7 @@ struct HostileCommentTests {
         }
     }
 
-    @Test("In an edited comment it is shown as text, and in the form as it was typed")
+    @Test("Hostile text in an edit is shown as text, and in the form as it was typed")
     func edit() async throws {
         var (_, browser) = try await open()
         let number = await browser.commentNumber("A word.")
@@ -111,7 +111,7 @@ struct HostileCommentTests {
 }
 
 extension String {
-    /// A text as a field of a page can hold it: what HTML cannot hold is shown as U+FFFD, and a line ends with a line feed.
+    /// The text as a form field can contain it: characters that HTML cannot contain become U+FFFD.
     var asShown: String {
         var out = String.UnicodeScalarView()
         for scalar in unicodeScalars {

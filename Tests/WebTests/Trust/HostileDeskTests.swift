@@ -4,15 +4,15 @@ import Testing
 
 @testable import Web
 
-@Suite("Hostile text, through every field that the desk reads or fills", .timeLimit(.minutes(5)))
+@Suite("Hostile text in every field for the desk", .timeLimit(.minutes(5)))
 struct HostileDeskTests {
-    @Test("A report's note is shown as it was typed, to the reporter and to the desk")
+    @Test("A hostile note is shown as it was typed, to the reporter and to the desk")
     func note() async throws {
         for vector in HostileText.own {
             let newspaper = try await TestSite()
             var reader = TestBrowser(newspaper)
             var moderator = TestBrowser(newspaper, as: .moderator)
-            // A text that no comment may have may be no note either.
+            // A text that is refused as a comment may be refused as a note too.
             let isTaken = await reader.comment(vector).status == 303
             if !isTaken { _ = await reader.comment("A word.") }
             let reply = await reader.report("1", text: vector)
@@ -31,7 +31,7 @@ struct HostileDeskTests {
         }
     }
 
-    @Test("A sentence for the author is shown as it was typed, and so it stands in the log")
+    @Test("A hostile sentence for the commenter is shown as it was typed, also in the log")
     func sentence() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -58,7 +58,7 @@ struct HostileDeskTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("A reason for closing is shown to readers as it was typed")
+    @Test("A hostile reason for closing is shown to readers as it was typed")
     func reason() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -78,7 +78,7 @@ struct HostileDeskTests {
         }
     }
 
-    @Test("An excerpt of a comment is the text that it is")
+    @Test("An excerpt of a hostile comment is shown as text")
     func excerpt() async throws {
         for vector in HostileText.own {
             let newspaper = try await TestSite()
@@ -92,7 +92,7 @@ struct HostileDeskTests {
         }
     }
 
-    @Test("What was typed at the sign-in is given back as text")
+    @Test("Hostile text typed at sign-in is returned as text")
     func signIn() async throws {
         let newspaper = try await TestSite { $0.signInsPerFiveMinutes = 1 }
         for (number, vector) in HostileText.own.enumerated() {

@@ -7,9 +7,9 @@ import Testing
 
 @testable import Web
 
-@Suite("Hostile text, through every field of a story and its pictures", .timeLimit(.minutes(5)))
+@Suite("Hostile text in every field of a story and its pictures", .timeLimit(.minutes(5)))
 struct HostileStoryTests {
-    @Test("Pages stay what they are, and feeds stay well formed")
+    @Test("Pages keep their structure, and feeds stay well-formed")
     func story() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -61,7 +61,7 @@ struct HostileStoryTests {
         ]
     }
 
-    /// A story in two versions, with a picture, that says the same in every field; each replaces the one before it.
+    /// Publishes a story with two versions and a picture that has the same text in every field.
     private static func publish(_ text: String, in newspaper: TestSite) async throws -> Published {
         let guid = UUID().uuidString
         let story = IncomingStory.hostile(guid, text)
@@ -102,6 +102,7 @@ extension IncomingStory {
 }
 
 extension PageOutline {
-    /// The elements and the names of their attributes, without those of a story's own text and of a comparison, which differ.
+    /// The elements and the names of their attributes, without those of the story's text and of a comparison,
+    /// which differ.
     fileprivate var frame: [String] { skeleton.filter { !$0.hasSuffix(" dir") } }
 }

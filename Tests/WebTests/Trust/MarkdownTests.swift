@@ -5,9 +5,9 @@ import Testing
 
 @testable import Web
 
-@Suite("Markup that was made to take long", .timeLimit(.minutes(5)))
+@Suite("Markup designed to be slow", .timeLimit(.minutes(5)))
 struct MarkdownTests {
-    /// Each as long as a comment may be.
+    /// Texts as long as a comment may be.
     static let pathological: [String] = [
         filled("["), filled("[a]("), filled("[a](b"), filled("*a **a "), filled("_a __a "), filled("a**b"),
         filled("![["), filled("<"), filled("<!--"),
@@ -31,7 +31,7 @@ struct MarkdownTests {
     }
 
     @Test(
-        "A comment of it is shown or refused within a tenth of a second, and nests no deeper than a few",
+        "A pathological comment is shown or refused, and nests only up to a limit",
         arguments: pathological)
     func comment(text: String) async throws {
         let newspaper = try await TestSite()
@@ -43,7 +43,7 @@ struct MarkdownTests {
         #expect(page.elements.map(\.depth).max() ?? 0 < 40)
     }
 
-    @Test("What is shown of a comment, read again as text, is the same", arguments: HostileText.own)
+    @Test("A comment saved again from the edit form is shown unchanged", arguments: HostileText.own)
     func again(vector: String) async throws {
         var reader = TestBrowser(try await TestSite())
         let first = await reader.comment(vector)

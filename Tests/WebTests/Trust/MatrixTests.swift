@@ -6,14 +6,14 @@ import Testing
 
 @testable import Web
 
-@Suite("The matrix: who may do what, at which address", .timeLimit(.minutes(5)))
+@Suite("The matrix of routes and roles", .timeLimit(.minutes(5)))
 struct MatrixTests {
-    /// The ways in which an address is tried; each has a column in `matrix.txt`.
+    /// The ways to try an address. Each has a column in `matrix.txt`.
     enum Attempt: String, CaseIterable {
         case slash, doubled, capitals, encoded, head, wrong, override, written
     }
 
-    @Test("Every route answers every role as the recorded matrix says")
+    @Test("Every route responds to every role as the recorded matrix says")
     func matrix() async throws {
         var text = "                " + Attempt.allCases.map(\.rawValue.padded).joined() + "\n"
         for route in RouteTable.standard.routes {
@@ -29,7 +29,7 @@ struct MatrixTests {
     }
 
     @Test(
-        "No route does anything for a role without its permission, and every route answers the others",
+        "No route acts for a role without its permission, and every route works for the others",
         arguments: RouteTable.standard.routes.filter { $0.isForStaff })
     func roles(route: Route) async throws {
         for role in Role.allCases where !role.permissions.contains(route.permission) {
@@ -37,7 +37,7 @@ struct MatrixTests {
             let reply = await visit.send()
             let isShownTheWayIn = reply.status == 303 && reply.location?.hasPrefix("/sign-in?next=") == true
             #expect(reply.status == 403 || isShownTheWayIn, "\(role) got \(reply.status)")
-            #expect(try await visit.newspaper.decisions() == 1, "\(role) decided something")
+            #expect(try await visit.newspaper.decisions() == 1, "\(role) changed something")
         }
         for role in Role.allCases where role.permissions.contains(route.permission) {
             var visit = try await RouteVisit(route, as: role)
@@ -45,7 +45,7 @@ struct MatrixTests {
         }
     }
 
-    @Test("Nothing stands at an address that is not in the table")
+    @Test("An address outside the table gets 404 or 405")
     func nothingElse() async throws {
         var browser = TestBrowser(try await TestSite(), as: .admin)
         for path in [
@@ -61,7 +61,7 @@ struct MatrixTests {
         }
     }
 
-    @Test("No route answers a method that its row does not name", arguments: RouteTable.standard.routes)
+    @Test("A method that the route does not name gets 405", arguments: RouteTable.standard.routes)
     func methods(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .admin)
         for method in [HTTPRequest.Method.put, .patch, .delete, .options, .trace, .connect] {
@@ -75,7 +75,7 @@ struct MatrixTests {
 }
 
 extension RouteVisit {
-    /// The status of one attempt.
+    /// The response status of an attempt.
     fileprivate mutating func attempt(_ attempt: MatrixTests.Attempt) async throws -> Int {
         switch attempt {
         case .slash: await send(to: path + "/").status
@@ -95,7 +95,7 @@ extension RouteVisit {
         return (last == path.startIndex ? "/" : path[..<last]) + "%2f" + path[last...].dropFirst()
     }
 
-    /// A method that no row has for this path.
+    /// A method that no route has for this path.
     private var otherMethod: HTTPRequest.Method {
         let taken = RouteTable.standard.routes.filter { $0.path == route.path }.map(\.method)
         return taken.contains(.post) ? (taken.contains(.get) ? .put : .get) : .post
@@ -103,7 +103,7 @@ extension RouteVisit {
 }
 
 extension TestSite {
-    /// What the desk has decided up to now.
+    /// The number of decisions of the desk so far.
     fileprivate func decisions() async throws -> Int {
         try await database.read { tx in
             try tx.logEntries().count { $0.actor != LogEntry.system }

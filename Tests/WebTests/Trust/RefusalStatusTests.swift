@@ -5,17 +5,17 @@ import Testing
 
 @testable import Web
 
-@Suite("What a refusal is in HTTP", .timeLimit(.minutes(5)))
+@Suite("HTTP statuses of refusals", .timeLimit(.minutes(5)))
 struct RefusalStatusTests {
-    @Test("Every code has the status of its kind, which is one for refusals", arguments: Refusal.Code.allCases)
+    @Test("Every code has the error status of its kind", arguments: Refusal.Code.allCases)
     func statuses(code: Refusal.Code) {
         let status = Refusal(code).kind.status
         #expect([.clientError, .serverError].contains(status.kind), "\(code.name)")
-        // 500 is an incident.
+        // 500 is for unexpected errors only.
         #expect(status != .internalServerError)
     }
 
-    @Test("An answer that refuses has the status, and says after how many seconds the same may succeed")
+    @Test("A refusing response has the status, and Retry-After if a later try may succeed")
     func answer() {
         let refusal = Refusal(.request(.tooSoon), [.seconds: .number(50)], retryAfter: 50)
         let answer = Answer.refusing(refusal, "")

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Web
 
-@Suite("Whom a limit counts", .timeLimit(.minutes(5)))
+@Suite("The source that a limit counts", .timeLimit(.minutes(5)))
 struct SourceTests {
-    /// Whether a second address shares the count of the first.
+    /// Whether two addresses share one count.
     private func isOneSource(
         _ one: String, _ other: String, forwarded: (String, String)? = nil, trusting: String = ""
     ) async throws -> Bool {
@@ -25,7 +25,7 @@ struct SourceTests {
     }
 
     @Test(
-        "An IPv4 address, and the /64 of an IPv6 one, are one source",
+        "An IPv4 address or the /64 network of an IPv6 address is one source",
         arguments: [
             ("192.0.2.1", "192.0.2.1", true), ("192.0.2.1", "192.0.2.2", false),
             ("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", true),
@@ -37,7 +37,7 @@ struct SourceTests {
         #expect(try await isOneSource(one, other) == isOne)
     }
 
-    @Test("X-Forwarded-For of somebody who is no configured proxy is not read")
+    @Test("X-Forwarded-For is ignored unless it comes from a trusted proxy")
     func untrusted() async throws {
         let forwarded = ("203.0.113.1", "203.0.113.2")
         #expect(try await isOneSource("192.0.2.1", "192.0.2.1", forwarded: forwarded))
@@ -46,7 +46,7 @@ struct SourceTests {
     }
 
     @Test(
-        "That of a configured proxy is read from the right, to the first address that is no proxy",
+        "X-Forwarded-For from a trusted proxy is read from the right, to the first address that is not a proxy",
         arguments: [
             ("203.0.113.1", "203.0.113.2", false), ("203.0.113.1", "203.0.113.1", true),
             ("9.9.9.9, 203.0.113.1", "8.8.8.8, 203.0.113.1", true),
@@ -60,7 +60,7 @@ struct SourceTests {
     }
 
     @Test(
-        "An address may have a port, brackets, a zone, quotes and white space around it",
+        "A forwarded address may have a port, brackets, quotes and white space",
         arguments: [
             "203.0.113.1", "203.0.113.1:80", "203.0.113.1:65535", "\"203.0.113.1\"", "\"203.0.113.1:4711\"",
             "\t203.0.113.1 ", "[::ffff:203.0.113.1]", "[::ffff:203.0.113.1]:443", "::ffff:203.0.113.1",
@@ -74,7 +74,7 @@ struct SourceTests {
     }
 
     @Test(
-        "A quote that is left open takes nothing from what a proxy adds behind it",
+        "An open quote does not hide an address that a proxy appends",
         arguments: ["\"", "\"9.9.9.9", "a\"b"])
     func openQuote(written: String) async throws {
         let forwarded = (written + ", 203.0.113.1", "203.0.113.1")
@@ -82,7 +82,7 @@ struct SourceTests {
     }
 
     @Test(
-        "IPv6 addresses likewise",
+        "A forwarded IPv6 address may have a port, brackets, a zone and quotes",
         arguments: [
             "2001:db8:1:2::1", "[2001:db8:1:2::1]", "[2001:db8:1:2::1]:443", "\"[2001:DB8:1:2::9]:443\"",
             "2001:db8:1:2::1%eth0", "[2001:db8:1:2::1%25eth0]:1",
@@ -95,7 +95,7 @@ struct SourceTests {
     }
 
     @Test(
-        "What is no address is the proxy's own, and is told once",
+        "An invalid address counts as the proxy's own, and is logged once",
         arguments: [
             "unknown", "_hidden", "203.0.113.1:port", "203.0.113.1:123456", "[203.0.113.1", "[::1]x", "203.0.113",
             "203.0.113.1:", "\"", "evil.example",
@@ -110,14 +110,14 @@ struct SourceTests {
         reader.headers["X-Forwarded-For"] = written
         #expect(await reader.comment("One.").status == 303)
         #expect(await reader.comment("Two.").status == 429)
-        #expect(newspaper.log.lines.count { $0.contains("names no address") } == 1)
+        #expect(newspaper.log.lines.count { $0.contains("sends no client address") } == 1)
         var stranger = TestBrowser(newspaper)
         stranger.headers["X-Forwarded-For"] = written
-        #expect(await stranger.comment("Three.").status == 303, "a stranger's header is not even looked at")
+        #expect(await stranger.comment("Three.").status == 303, "a header from a stranger is ignored")
     }
 
     @Test(
-        "Where the setting names RFC 7239's header, that one is read and no other",
+        "With the setting for RFC 7239, only the Forwarded header is read",
         arguments: [
             ("for=203.0.113.1", "for=203.0.113.2", false), ("for=203.0.113.1", "FOR=\"203.0.113.1:80\"", true),
             ("for=203.0.113.1;proto=https;by=10.0.0.1", "proto=http; for=203.0.113.1", true),
@@ -125,7 +125,7 @@ struct SourceTests {
             ("for=\"[2001:db8:1:2::1]:4711\"", "for=\"[2001:db8:1:2::9]\"", true),
             ("for=unknown", "for=_secret", true), ("proto=https", "by=10.0.0.9", true),
             ("for=\"203.0.113.1, evil\"", "for=unknown", true),
-            // A quote that is left open takes nothing from what a proxy adds behind it.
+            // An open quote does not hide an address that a proxy appends.
             ("for=9.1.1.9;host=\", for=203.0.113.7", "for=9.1.1.8;host=\", for=203.0.113.7", true),
             ("for=9.3.4.3;x=a\"b, for=203.0.113.7", "for=203.0.113.7", true),
             ("for=9.1.6.9;x=\\\", for=203.0.113.7", "for=203.0.113.7", true),
@@ -147,7 +147,7 @@ struct SourceTests {
     }
 
     @Test(
-        "Other headers that proxies send are not believed",
+        "Other proxy headers are ignored",
         arguments: [
             "X-Real-IP", "Forwarded", "CF-Connecting-IP", "True-Client-IP", "X-Client-IP", "Fastly-Client-IP",
             "X-Cluster-Client-IP",
@@ -165,7 +165,7 @@ struct SourceTests {
         #expect(await reader.comment("Two.").status == 429)
     }
 
-    @Test("No address stands in the database or in the log")
+    @Test("No network address is stored in the database or the log")
     func unkept() async throws {
         let newspaper = try await TestSite(on: .file)
         var reader = TestBrowser(newspaper)

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Web
 
-@Suite("A slash too many at the end of a page's address", .timeLimit(.minutes(5)))
+@Suite("Trailing slashes", .timeLimit(.minutes(5)))
 struct TrailingSlashTests {
     @Test(
-        "It leads to the page, for good, whoever asks",
+        "A trailing slash redirects permanently to the page, for every role",
         arguments: [
             ("/feed.xml/", "/feed.xml"), ("/stories/1/", "/stories/1"),
             (TestStories.bridgePath + "/", TestStories.bridgePath),
@@ -32,7 +32,7 @@ struct TrailingSlashTests {
     }
 
     @Test(
-        "It leads nowhere from what is no page of ours",
+        "A trailing slash on any other address does not redirect",
         arguments: [
             "//", "///", "//evil.example/", "//evil.example//", "/%2fevil.example/", "/\\evil.example/", "/desk//",
             "/nothing/", "/stories/1//", "/stories//", "/topics//", "/./", "/../", "http://evil.example/",
@@ -46,7 +46,7 @@ struct TrailingSlashTests {
     }
 
     @Test(
-        "What is sent to such an address is not carried out",
+        "A form sent to an address with a trailing slash is not processed",
         arguments: ["/sign-out/", "/sign-in/", "/desk/rulings/1/undo/"])
     func forms(path: String) async throws {
         var admin = TestBrowser(try await TestSite(), as: .admin)

@@ -6,12 +6,12 @@ import Testing
 
 @testable import Web
 
-@Suite("A text is taken whole or refused whole, never cut", .timeLimit(.minutes(5)))
+@Suite("Texts are accepted or refused whole, never cut", .timeLimit(.minutes(5)))
 struct WholeTextTests {
     static let letters = ["a", "é", "€", "😀", "<", "e\u{0301}"]
 
     @Test(
-        "At the limit it is stored to the last character, one above it comes back", arguments: letters,
+        "A text at the limit is stored completely, and a longer one is returned completely", arguments: letters,
         TestedEngine.allCases)
     func limit(letter: String, engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine) { $0.commentsPerMinute = 0 }
@@ -36,7 +36,7 @@ struct WholeTextTests {
         }
     }
 
-    @Test("Far above it, it still comes back whole", arguments: [65_535, 65_536, 65_537, 1_000_000])
+    @Test("A text far over the limit is returned completely", arguments: [65_535, 65_536, 65_537, 1_000_000])
     func long(bytes: Int) async throws {
         var reader = TestBrowser(try await TestSite())
         for letter in ["a", "€"] {
@@ -54,7 +54,7 @@ struct WholeTextTests {
     }
 
     @Test(
-        "A body larger than its row allows is refused before it is read to the end",
+        "A body larger than its route allows is refused before it is read completely",
         arguments: ["/sign-in", "/stories/1/a-bridge-opens/comments"])
     func body(path: String) async throws {
         let limit = RouteTable.standard.routes.first {
@@ -68,7 +68,7 @@ struct WholeTextTests {
         #expect(try reply.page().text.contains("KB"))
     }
 
-    @Test("Every text that is stored has a cap, and the database holds none longer")
+    @Test("Every stored text has a length limit")
     func caps() async throws {
         let newspaper = try await TestSite { $0.commentsPerMinute = 0 }
         var reader = TestBrowser(newspaper)

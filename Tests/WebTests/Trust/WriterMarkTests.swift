@@ -5,11 +5,11 @@ import Testing
 
 @testable import Web
 
-@Suite("The mark of who has written", .timeLimit(.minutes(5)))
+@Suite("The writer cookie", .timeLimit(.minutes(5)))
 struct WriterMarkTests {
     private let keys = Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32)))
 
-    @Test("Hashes of marks stand in the order in which the marks were made")
+    @Test("Hashes of marks sort in the order in which the marks were created")
     func order() {
         let seconds = [0, 255, 256, 1_764_000_000, 1_764_000_001, 4_294_967_295].map { Double($0) }
         let hashes = seconds.map { WriterMark.fresh(now: Date(timeIntervalSince1970: $0)).hash }
@@ -17,14 +17,14 @@ struct WriterMarkTests {
         #expect(WriterMark.fresh(now: .distantFuture).hash.hasPrefix("ffffffff"))
     }
 
-    @Test("Two of the same second are two, and neither cookie gives its hash away")
+    @Test("Two marks of the same second differ, and their cookies do not reveal their hashes")
     func different() {
         let marks = (0..<2).map { _ in WriterMark.fresh(now: Date(timeIntervalSince1970: 1_764_000_000)) }
         #expect(marks[0].hash != marks[1].hash)
         #expect(!marks[0].cookie(keys: keys).contains(marks[0].hash.dropFirst(8)))
     }
 
-    @Test("A mark of before there were seconds in them is still known; one that is shorter or not signed is none")
+    @Test("A mark without a time is still accepted, and a shorter or unsigned one is not")
     func cookies() throws {
         let signed = { (token: String) in "\(token).\(keys.mark(token, for: .writer))" }
         let old = Keys.freshToken()

@@ -1,37 +1,38 @@
-/// A place in the write-ahead log of the database (postgresql.org/docs/15/wal-internals.html). Whoever has carried out the log up to
-/// here shows every commit before it.
+/// A position in the write-ahead log of the database (postgresql.org/docs/15/wal-internals.html). A server
+/// that has replayed the log up to it shows every commit before it.
 ///
-/// A replica that is promoted goes on with the log under the next number of a timeline, from where it was: a place on another
-/// timeline says nothing.
+/// A promoted replica continues the log from its own position, on the timeline with the next number. A
+/// position on another timeline says nothing about the commits that a server shows.
 package struct LogPosition: Comparable, Hashable, Sendable {
     let timeline: Int64
     let place: Int64
 
-    /// As it goes to a browser and comes back.
+    /// The text that a browser stores and returns.
     package var text: String { "\(timeline)-\(place)" }
 
     package static func < (one: LogPosition, other: LogPosition) -> Bool {
         (one.timeline, one.place) < (other.timeline, other.place)
     }
 
-    /// Whether who has carried out the log up to here shows what was committed before another position. On another timeline there may
-    /// be commits that are not on this one.
+    /// Whether a server at this position shows every commit before `other`. On another timeline there may be
+    /// commits that are not on this one.
     func shows(_ other: LogPosition) -> Bool { timeline == other.timeline && place >= other.place }
 }
 
 extension LogPosition {
-    /// Reads `text`; `nil` where it is none.
+    /// Parses `text`; `nil` if it is not a position.
     package init?(_ text: String) {
         let numbers = text.split(separator: "-", maxSplits: 1).compactMap { Int64($0) }
         guard numbers.count == 2 else { return nil }
         self.init(timeline: numbers[0], place: numbers[1])
     }
 
-    /// The first two columns.
+    /// Reads the first two columns.
     init(_ row: Row) throws { self.init(timeline: try row[0], place: try row[1]) }
 
-    /// How far the primary is, in a transaction that has asked nothing yet: the state that the transaction sees is taken first,
-    /// so that all of it is before this position. What is flushed, and not what is written, because replicas get no more.
+    /// The position of the primary. Must be the first query of its transaction: the snapshot is taken first,
+    /// so it contains only commits before this position. Asks for the flushed position, because replicas
+    /// receive only flushed log.
     init(ofPrimary tx: Transaction) throws {
         let position = try tx.first(
             """
@@ -39,7 +40,7 @@ extension LogPosition {
                 (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint
             """
         ) { row in try LogPosition(row) }
-        guard let position else { throw DatabaseFault.statement("no position") }
+        guard let position else { throw DatabaseFault.statement("the primary reported no log position") }
         self = position
     }
 
@@ -56,7 +57,7 @@ extension LogPosition {
         return timeline
     }
 
-    /// How far the primary is after a commit, and the number of the last one of this program.
+    /// Reads the primary's position after a commit, and the number of this process's last commit.
     static func afterCommit(of writer: String) -> Query {
         Query(
             """
@@ -66,7 +67,8 @@ extension LogPosition {
             """, [writer], name: "commit and position")
     }
 
-    /// Writes into the record of commits which timeline this is: a replica that has the line goes along with it.
+    /// Stores the current timeline in the `commits` table. A replica that has replayed this row is on that
+    /// timeline.
     static let markingTimeline = Query(
         """
         INSERT INTO commits (writer, number)

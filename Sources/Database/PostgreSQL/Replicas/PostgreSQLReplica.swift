@@ -1,14 +1,14 @@
 import Foundation
 import Synchronization
 
-/// One replica: connections that read, and one on which it is asked how far it is, from the moment on at which somebody wants to know.
+/// One replica: connections that read, and one that polls its position. Polling starts on demand.
 final class PostgreSQLReplica: Sendable {
-    /// A replica that does not answer is left alone after so long; then the primary is asked.
+    /// How long a read waits for a replica before it goes to the primary.
     private static let patience = Duration.seconds(5)
     private static let watchPatience = Duration.seconds(2)
-    /// How often to ask while nobody waits for the answer…
+    /// The longest time between two polls while no read needs the position.
     private static let heartbeat = DispatchTimeInterval.seconds(1)
-    /// …and how long to rest between two questions at least, and after a connection that could not be had.
+    /// The shortest time between two polls, in seconds, and the time between two attempts to connect.
     private static let rest = 0.002
     private static let restBetweenTries = DispatchTimeInterval.milliseconds(500)
 
@@ -20,19 +20,20 @@ final class PostgreSQLReplica: Sendable {
     private let hear: Hear
     private let isWatched = Atomic(false)
 
-    /// `hear` is told of everything that it says of itself, and why it says nothing; `admits` looks at what it says on a new
-    /// connection.
+    /// `hear` receives every report of the replica, or the reason why there is none. `admits` checks the
+    /// report of a new connection.
     init(_ address: PostgreSQLAddress, hear: @escaping Hear, admits: @escaping @Sendable (ReplicaReport) -> Bool) {
         readers = PostgreSQLReaders(address.used(for: .readingReplica, patience: Self.patience)) { connection in
             guard admits(try ReplicaReport(connection)) else {
-                throw DatabaseFault.statement("another server than the one that was asked, or no longer where it was")
+                throw DatabaseFault.statement(
+                    "this is not the server that reported its position, or it has fallen behind")
             }
         }
         watched = address.used(for: .watchingReplica, patience: Self.watchPatience)
         self.hear = hear
     }
 
-    /// Begins to ask it, where nobody does yet.
+    /// Starts polling, unless it has started already.
     func watch() {
         guard !isWatched.exchange(true, ordering: .relaxed) else { return }
         Thread.detachNewThread { [signal, watched, hear] in
@@ -47,7 +48,7 @@ final class PostgreSQLReplica: Sendable {
         try await readers.read(body)
     }
 
-    /// Somebody would read here, and did not because it was behind when it was asked last.
+    /// Polls now, because the replica was too far behind to serve a read.
     func ask() {
         watch()
         signal.set()

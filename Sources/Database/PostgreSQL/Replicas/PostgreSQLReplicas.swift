@@ -1,6 +1,7 @@
 import Synchronization
 
-/// The replicas of a database. One serves a read when it is known to show everything that the read must see; nobody waits for one.
+/// The replicas of a database. A replica serves a read only if it is known to show everything that the read
+/// must see. Reads never wait for one to catch up.
 final class PostgreSQLReplicas: Sendable {
     private final class Board: Sendable {
         let positions: Mutex<ReplicaPositions>
@@ -15,7 +16,7 @@ final class PostgreSQLReplicas: Sendable {
                     positions.hear(report, from: replica)
                     return positions.isStranger(report)
                 }
-                faults.withLock { $0[replica] = isStranger ? "it is no replica of the database, but another one" : nil }
+                faults.withLock { $0[replica] = isStranger ? "it is not a replica of this database" : nil }
             case .failure(let fault):
                 positions.withLock { $0.hear(nil, from: replica) }
                 faults.withLock { $0[replica] = "\(fault)" }
@@ -26,7 +27,7 @@ final class PostgreSQLReplicas: Sendable {
     private let board: Board
     private let replicas: [PostgreSQLReplica]
 
-    /// `nil` where there are none.
+    /// `nil` if there are none.
     init?(_ addresses: [PostgreSQLAddress]) {
         guard !addresses.isEmpty else { return nil }
         let board = Board(replicas: addresses.count)
@@ -40,32 +41,33 @@ final class PostgreSQLReplicas: Sendable {
         }
     }
 
-    /// Begins to ask them how far they are. Before, none is read from.
+    /// Starts polling the replicas for their positions. They serve no reads before that.
     func watch() {
         for replica in replicas { replica.watch() }
     }
 
-    /// From now on replicas serve only what shows everything up to here. Gives whether the log has gone on to another timeline.
+    /// From now on, replicas serve a read only if they have reached this position. Returns whether the
+    /// timeline changed.
     @discardableResult
     func require(_ position: LogPosition) -> Bool { board.positions.withLock { $0.require(position) } }
 
-    /// Which database the primary's is: only its replicas are read from.
+    /// The identity of the primary's database. Only its replicas serve reads.
     var home: Int64? {
         get { board.positions.withLock { $0.home } }
         set { board.positions.withLock { $0.home = newValue } }
     }
 
-    /// What reads must see at least; `nil` before the first time.
+    /// The position that every read must see; `nil` before the first one is known.
     var required: LogPosition? { board.positions.withLock { $0.required } }
 
-    /// What is wrong with replicas at the moment, by their places in the list.
+    /// The current faults of replicas, by their index in the list.
     var faults: [Int: String] { board.faults.withLock { $0 } }
 
-    /// Reads from a replica; `nil` where none may serve or the one that may did not carry it out, for whatever reason: then the
-    /// primary is to be asked. The server of a replica cancels reads that are in the way of the log
+    /// Reads from a replica. Returns `nil` if none may serve the read, or if the read failed for any reason;
+    /// the caller then asks the primary. A replica's server cancels reads that block the replay of the log
     /// (postgresql.org/docs/15/hot-standby.html, section 27.4.2).
     ///
-    /// `orOlder`: where none is far enough, the furthest, because the primary is away.
+    /// `orOlder`: if no replica is far enough, use the most advanced one, because the primary is unavailable.
     func read<T: Sendable>(
         beyond position: LogPosition? = nil, orOlder: Bool = false,
         _ body: @escaping @Sendable (Transaction) throws -> T

@@ -1,17 +1,19 @@
-/// What is known of the replicas, and how far one must be to serve a read.
+/// The known positions of the replicas, and the position that a read requires.
 struct ReplicaPositions: Sendable {
-    /// Up to here this program has committed or looked; `nil` before the first time.
+    /// The position after everything that this process has committed or read by `look`; `nil` before the
+    /// first time.
     private(set) var required: LogPosition?
-    /// Of the primary; `nil` before it was asked. What reports another one is no replica of it.
+    /// The identity of the primary's database; `nil` before it is known. A server with another identity is
+    /// not its replica.
     var home: Int64?
-    /// The latest report of each; `nil` for one that is away.
+    /// The latest report of each replica; `nil` for one that is unavailable.
     private var reports: [ReplicaReport?]
     private var latest = 0
 
-    /// There is at least one.
+    /// `count` must be at least 1.
     init(replicas count: Int) { reports = Array(repeating: nil, count: count) }
 
-    /// From now on reads must see at least this. Gives whether the log has gone on to another timeline.
+    /// From now on, reads must see at least this position. Returns whether the timeline changed.
     mutating func require(_ position: LogPosition) -> Bool {
         guard let known = required else {
             required = position
@@ -21,26 +23,27 @@ struct ReplicaPositions: Sendable {
         return known.timeline < position.timeline
     }
 
-    /// Takes what a replica says of itself; `nil` where it does not answer.
+    /// Records a replica's report; `nil` if it does not respond.
     mutating func hear(_ report: ReplicaReport?, from replica: Int) { reports[replica] = report }
 
-    /// Whether a new connection leads to the server that has reported, as far as that was then. Behind one name there may be
-    /// several, and one that was started again may not yet be where it was.
+    /// Whether a new connection reaches the server that reported last, and that server is not behind its
+    /// report. One name may lead to several servers, and a restarted server may have fallen behind.
     func admits(_ report: ReplicaReport, from replica: Int) -> Bool {
         guard let known = reports[replica] else { return false }
         return known.server == report.server && report.position.shows(known.position)
     }
 
-    /// Whether a report is one of another database.
+    /// Whether a report comes from another database.
     func isStranger(_ report: ReplicaReport) -> Bool { home.map { $0 != report.home } ?? false }
 
-    /// The replica that is furthest, where the primary is away and nothing newer can be had.
+    /// The most advanced replica, for reads while the primary is unavailable.
     func furthest() -> Int? {
         let known = reports.enumerated().compactMap { replica, report in report.map { (replica, $0) } }
         return known.filter { !isStranger($0.1) }.max { $0.1.position < $1.1.position }?.0
     }
 
-    /// The replica for the next read, each in its turn; `nil` where none is far enough. A read may have to see more than others.
+    /// The replica for the next read, in rotation; `nil` if none is far enough. A read may require a later
+    /// `position`.
     mutating func next(beyond position: LogPosition? = nil) -> Int? {
         guard let required else { return nil }
         let wanted = max(required, position ?? required)

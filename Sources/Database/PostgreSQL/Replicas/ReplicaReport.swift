@@ -1,27 +1,29 @@
-/// What a replica says of itself.
+/// A replica's report of its identity and position.
 struct ReplicaReport: Hashable, Sendable {
-    /// Tells a server from another one, and from itself before it was started again: then it may stand further back for a while.
+    /// Identifies a running server. It changes with a restart, after which the server may be further behind
+    /// for a while.
     let server: Int64
-    /// Tells a database from every other one; the same on a primary and on its replicas. A copy of the tables elsewhere has another.
+    /// Identifies the database. It is the same on a primary and its replicas; a copy of the tables elsewhere
+    /// has another one.
     let home: Int64
-    /// How far it has carried out the log.
+    /// How far it has replayed the log.
     let position: LogPosition
 }
 
 extension ReplicaReport {
-    /// Asks on a connection outside of a transaction. Of the timeline a replica tells nothing by itself; the record of commits does. A
-    /// server that was promoted is as far as its own log.
+    /// Asks on a connection outside of a transaction. The timeline comes from the `commits` table, because a
+    /// replica does not report it otherwise. A promoted server reports the position of its own log.
     init(_ connection: PostgreSQLConnection) throws {
         var report: ReplicaReport?
         try connection.query(Query(Self.sql, [], name: "replica")) { row in
             report = try ReplicaReport(row)
             return false
         }
-        guard let report else { throw DatabaseFault.unreachable("a replica that no program has written to yet") }
+        guard let report else { throw DatabaseFault.unreachable("it has not received a write by Broadsheet yet") }
         self = report
     }
 
-    /// What the primary would report; `nil` where no program has written to it yet.
+    /// The report that the primary would give; `nil` if no process has written to it yet.
     static func ofPrimary(_ tx: Transaction) throws -> ReplicaReport? { try tx.first(sql) { try ReplicaReport($0) } }
 
     private init(_ row: Row) throws {

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Wakes a waiting thread before its time, and tells it when to end.
+/// Wakes a waiting thread early, and tells it when to end.
 final class WakeSignal: Sendable {
     private struct State {
         var isSet = false
@@ -24,7 +24,7 @@ final class WakeSignal: Sendable {
         state.withLock { $0.isSet = false }
     }
 
-    /// Nobody shall wait any more.
+    /// Ends all waits, now and later.
     func end() {
         state.withLock { $0.isOver = true }
         set()

@@ -1,6 +1,6 @@
-/// Characters that follow one another: in the alphabet, in counting, or in a row of keys.
+/// Finds runs of neighboring characters: letters of the alphabet, digits, or keys in a row.
 enum KeyRows {
-    /// Keyboards of three countries: QWERTY, QWERTZ and AZERTY.
+    /// The alphabet, the digits, and the rows of QWERTY, QWERTZ and AZERTY keyboards.
     private static let rows = [
         "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm",
         "azertyuiop", "qsdfghjklm", "wxcvbn",
@@ -11,7 +11,7 @@ enum KeyRows {
         let to: Unicode.Scalar
     }
 
-    /// Each step to the next of a row.
+    /// Each pair of neighbors in a row.
     private static let steps = Set(
         rows.flatMap { row in zip(row.unicodeScalars, row.unicodeScalars.dropFirst()).map { Step(from: $0, to: $1) } })
 
@@ -31,8 +31,8 @@ enum KeyRows {
         }
     }
 
-    /// Of how many runs a text is made in which each character follows the one before, or is the same: 2 for
-    /// `abcd4321`.
+    /// Counts the runs in a text. In a run, each character repeats the one before it or is the next in one
+    /// direction: `abcd4321` has 2 runs.
     static func runs(in scalars: [Unicode.Scalar]) -> Int {
         guard !scalars.isEmpty else { return 0 }
         var (runs, way) = (1, Directions.any)

@@ -1,23 +1,23 @@
-/// What a password of the staff must be like to be taken, wherever one is set. Nobody asks for digits or capitals:
-/// what counts is that those who guess do not begin with it. They begin with what is common, and with what people add
-/// to it to make it long enough.
+/// The rule for new staff passwords. It does not require digits or capitals. It refuses the passwords that
+/// attackers try first: common ones, including common ones that were extended to reach the minimum length.
 package enum PasswordRule {
     /// In characters as people count them.
     package static let length = 12...200
-    /// In bytes of UTF-8: more than 200 characters take. It is measured before anything that costs more.
+    /// In UTF-8 bytes; more than 200 characters need. Checked before anything that costs more.
     package static let mostBytes = 6_400
 
-    /// A part that is repeated until the password is long enough has to be so long itself.
+    /// The minimum length of a part that a password may consist of by repetition.
     private static let shortestUnit = 8
     private static let fewestCharacters = 5
 
-    /// Whether a password may be one at all: as short as it must be, whatever its rule was when it was set.
+    /// Whether a typed password is within the upper limits. Sign-in checks nothing else, because a different
+    /// rule may have applied when the password was set.
     package static func isShortEnough(_ typed: String) -> Bool {
         typed.utf8.count <= mostBytes && typed.count <= length.upperBound
     }
 
-    /// Refuses with `invalid` what is too short or too long, repeats itself, is a row of keys, the address, or
-    /// common. `email` is the address that signs in with it.
+    /// Refuses with `invalid` a password that is too short or too long, repeats itself, has too few different
+    /// characters, follows the keyboard, is the account's `email`, or is common.
     package static func check(_ typed: String, of email: String) throws(Refusal) {
         guard isShortEnough(typed), typed.count >= length.lowerBound else {
             throw refusal(
@@ -47,8 +47,8 @@ package enum PasswordRule {
         Refusal(.password(code), values, field: "password")
     }
 
-    /// The address or the part before the @, once or more often, with digits around it; or how the address begins.
-    /// Both are given without what is neither letter nor digit.
+    /// Whether the password is the address or its local part, once or repeated and with digits around it, or
+    /// is the beginning of the address. Both are compared without punctuation.
     private static func isAddress(_ password: PasswordText, of email: String) -> Bool {
         let local = PasswordText(String(email.prefix { $0 != "@" })).compact
         let whole = PasswordText(email).compact
@@ -59,7 +59,7 @@ package enum PasswordRule {
             }
     }
 
-    /// One of the list, with digits and punctuation around it, again and again, or both.
+    /// Whether the password is common, also with digits and punctuation around it, repeated, or both.
     private static func isCommon(_ password: PasswordText) -> Bool {
         for text in [password, password.withoutLead] {
             if isCommonWithTail(text) { return true }
@@ -70,8 +70,9 @@ package enum PasswordRule {
         return false
     }
 
-    /// One of the list at the beginning, and nothing behind it that has letters. Of digits alone, more than half must
-    /// be one of the list: some numbers of four digits are in it, with which a long number may well begin.
+    /// Whether the text begins with a common password and has no letters after it. A common password of
+    /// digits alone must make up more than half of the text, because some have four digits and a long number
+    /// may well begin with them.
     private static func isCommonWithTail(_ text: PasswordText) -> Bool {
         let shortest = max(CommonPasswords.shortest, text.endOfLetters)
         guard text.count >= shortest, shortest <= CommonPasswords.longest else { return false }
@@ -84,7 +85,7 @@ package enum PasswordRule {
 }
 
 extension PasswordText {
-    /// Whether it is this name, once or more often, and nothing behind it that has letters.
+    /// Whether the text is this name, once or repeated, with no letters after it.
     fileprivate func isRepetition(of name: PasswordText) -> Bool {
         guard name.count >= 3, scalars.starts(with: name.scalars) else { return false }
         var rest = scalars[...]
@@ -92,7 +93,7 @@ extension PasswordText {
         return !rest.contains(where: \.isLetter)
     }
 
-    /// As it is written, and with letters for the digits and signs that people write in their place.
+    /// The text as written, and with letters in place of the digits and signs that people use for them.
     fileprivate var spellings: [String] {
         guard hasLetters else { return [text] }
         return [text]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A password, or a part of one, as somebody who guesses looks at it: compatibility-composed and without case.
+/// A password, or a part of one, in the form for comparison: compatibility-composed and in lower case.
 struct PasswordText {
     let scalars: [Unicode.Scalar]
 
@@ -20,21 +20,22 @@ struct PasswordText {
 
     var hasLetters: Bool { scalars.contains(where: \.isLetter) }
 
-    /// Letters and digits alone.
+    /// Only the letters and digits.
     var compact: PasswordText { PasswordText(scalars.filter { $0.isLetter || $0.properties.numericType != nil }) }
 
-    /// From the first letter on.
+    /// The text from the first letter on.
     var withoutLead: PasswordText { PasswordText(scalars.drop { !$0.isLetter }) }
 
-    /// Up to the last letter.
+    /// The text up to the last letter.
     var withoutTail: PasswordText { PasswordText(scalars[..<endOfLetters]) }
 
-    /// Where what follows has no letters any more.
+    /// The index after the last letter.
     var endOfLetters: Int { scalars.lastIndex(where: \.isLetter).map { $0 + 1 } ?? 0 }
 
-    /// The shortest part of which the whole is a repetition, the last one perhaps cut off.
+    /// The shortest part whose repetition makes up the text. The last repetition may be incomplete.
     var unit: PasswordText {
-        // The borders of Knuth, Morris and Pratt: what begins the text and ends it too leaves the unit before it.
+        // Knuth, Morris and Pratt: the longest border (both prefix and suffix) is one unit shorter than the
+        // text.
         var borders = [0]
         for index in scalars.indices.dropFirst() {
             var border = borders[index - 1]

@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// What changed, in the order of commits; a story knows its latest change. Its `changed_at` is read and written by nobody any more.
+    /// The change feed in the order of commits, and the latest change of each story. `changed_at` is unused.
     static let changes: StaticString = """
         CREATE TABLE changes (
             number INTEGER PRIMARY KEY AUTOINCREMENT,

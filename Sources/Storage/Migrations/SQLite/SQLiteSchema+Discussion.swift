@@ -21,8 +21,10 @@ extension SQLiteSchema {
             writer TEXT
         ) STRICT;
         CREATE INDEX comments_threads ON comments (story_id, created_at, id) WHERE parent_id IS NULL AND is_listed = 1;
-        CREATE INDEX comments_replies ON comments (thread_id, created_at, id) WHERE parent_id IS NOT NULL AND is_listed = 1;
-        CREATE INDEX comments_answers ON comments (parent_id, created_at, id) WHERE parent_id IS NOT NULL AND is_listed = 1;
+        CREATE INDEX comments_replies ON comments (thread_id, created_at, id) \
+        WHERE parent_id IS NOT NULL AND is_listed = 1;
+        CREATE INDEX comments_answers ON comments (parent_id, created_at, id) \
+        WHERE parent_id IS NOT NULL AND is_listed = 1;
         CREATE INDEX comments_name ON comments (name_key, created_at, id);
         CREATE INDEX comments_writer ON comments (writer, story_id, created_at) WHERE writer IS NOT NULL;
 

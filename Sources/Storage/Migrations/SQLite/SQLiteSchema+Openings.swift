@@ -1,6 +1,7 @@
 extension SQLiteSchema {
-    /// Discussions that an editor opened, by when: from then on their age counts.
+    /// Indexes the discussions that an editor opened by time, because their age counts from then.
     static let openings: StaticString = """
-        CREATE INDEX discussion_decisions_opened ON discussion_decisions (at) WHERE kind = 'open' AND story_id IS NOT NULL;
+        CREATE INDEX discussion_decisions_opened ON discussion_decisions (at) \
+        WHERE kind = 'open' AND story_id IS NOT NULL;
         """
 }

@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// Staff, sessions, and what limits count.
+    /// Staff, sessions, and the counts for limits.
     static let people: StaticString = """
         CREATE TABLE staff (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,6 @@
 extension SQLiteSchema {
-    /// A change is recorded in the transaction that makes it: what it refers to is there, and was looked up for each comment.
+    /// Drops the foreign keys of the changes. Each change is recorded in the transaction that makes it, so
+    /// its rows exist, and checking them took a lookup for each comment.
     static let record: StaticString = """
         CREATE TABLE record (
             number INTEGER PRIMARY KEY AUTOINCREMENT,

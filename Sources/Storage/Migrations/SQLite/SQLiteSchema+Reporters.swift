@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// People behind one address each have a report of their own.
+    /// Lets each person behind a shared address have a separate report.
     static let reporters: StaticString = """
         CREATE TABLE reports_of_people (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// The fingerprint of the secret that goes with this database.
+    /// The fingerprint of the secret that belongs to this database.
     static let secrets: StaticString = """
         CREATE TABLE secrets (fingerprint TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
         """

@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// Topics are known by their names, as `foldedName` has them; programs of before leave the key empty.
+    /// Topics are identified by name, in the form of `foldedName`. Older releases leave the key empty.
     static let topicNames: StaticString = """
         ALTER TABLE topics ADD COLUMN name_key TEXT;
         CREATE INDEX topics_name ON topics (name_key, id);

@@ -1,2 +1,2 @@
-/// The tables in SQLite. Times are milliseconds since 1970 in UTC; text is UTF-8 and compared by its bytes.
+/// The tables in SQLite. Times are milliseconds since 1970 in UTC. Text is UTF-8 and compared by its bytes.
 enum SQLiteSchema {}

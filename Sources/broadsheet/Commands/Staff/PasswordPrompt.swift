@@ -1,7 +1,8 @@
 import Foundation
 import Newsroom
 
-/// Asks for a password: twice and unseen on a terminal, else one line of standard input.
+/// Asks for a password. On a terminal it asks twice, without echo; otherwise it reads one line of standard
+/// input.
 enum PasswordPrompt {
     static func read() throws -> String {
         guard isatty(STDIN_FILENO) == 1 else {
@@ -11,7 +12,7 @@ enum PasswordPrompt {
             return line
         }
         let first = unseen("Password (at least 12 characters): ")
-        guard first == unseen("The same again: ") else {
+        guard first == unseen("Repeat the password: ") else {
             throw CommandFault.twoPasswords
         }
         return first

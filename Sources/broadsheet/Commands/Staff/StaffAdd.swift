@@ -5,20 +5,20 @@ import Operations
 struct StaffAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Add somebody to the staff. The password is asked for, or read from standard input.",
-        discussion: "Somebody who was removed comes back with the role, the name and the password that are given now.")
+        abstract: "Add somebody to the staff. The command asks for a password or reads it from standard input.",
+        discussion: "A former staff member is reinstated with the new role, name and password.")
 
     @OptionGroup var installation: InstallationOptions
-    @Option(help: "Signs in with this address.") var email: String
+    @Option(help: "The e-mail address to sign in with.") var email: String
     @Option(help: "moderator, editor or admin.") var role: String
-    @Option(help: "The name that stands at rulings; by default the part before the @.") var name: String?
+    @Option(help: "The name shown with rulings. By default, the part of the address before the @.") var name: String?
 
     func run() async throws {
         let role = try Role.accept(role)
         let address = try EmailAddress.accept(email)
         let name = name ?? String(address.prefix { $0 != "@" })
         let (staff, isBack) = try await installation.withNewspaper { newspaper in
-            // Nobody is asked for a password in vain.
+            // Checks the other values first, so that it asks for a password only if they are valid.
             _ = try Staff.nameRule.accept(name)
             _ = try await newspaper.isFormerStaff(address)
             return try await newspaper.addStaff(
@@ -26,7 +26,7 @@ struct StaffAdd: AsyncParsableCommand {
         }
         print(
             isBack
-                ? "\(staff.name) (\(staff.email)) was removed before, and is back as \(staff.role.rawValue), with the new password."
+                ? "\(staff.name) (\(staff.email)) is reinstated as \(staff.role.rawValue), with the new password."
                 : "\(staff.name) (\(staff.email)) is now \(staff.role.rawValue).")
     }
 }

@@ -4,29 +4,29 @@ import Operations
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "Who works at the desk.",
+        commandName: "staff", abstract: "Manage the staff of the desk.",
         discussion: """
-            Changes act at the next request in every program that serves the newspaper, and stand in the desk's log. Each command \
-            ends with 0 when it is done, with 1 when it was refused.
+            A change takes effect with the next request in every process that serves the newspaper, and is recorded in \
+            the desk's log. A command exits with 0 if it succeeds and with 1 if it is refused.
             """,
         subcommands: [
             StaffList.self, StaffAdd.self, StaffRole.self, StaffPassword.self, StaffRemove.self, StaffSessions.self,
         ])
 }
 
-/// A member of staff, named by the address that signs in.
+/// The option that names a staff member by e-mail address.
 struct MemberOptions: ParsableArguments {
     @OptionGroup var installation: InstallationOptions
-    @Option(help: "The address that somebody signs in with.") var email: String
+    @Option(help: "The e-mail address that the staff member signs in with.") var email: String
 
-    /// Does something with the newspaper for this member.
+    /// Opens the newspaper and runs `body` with this member's address.
     func with<T: Sendable>(_ body: (Newspaper, _ email: String) async throws -> T) async throws -> T {
         try await installation.withNewspaper { newspaper in try await body(newspaper, email) }
     }
 }
 
 extension InstallationOptions {
-    /// Opens the newspaper, and closes its database in the end. Throws if there is no newspaper.
+    /// Opens the newspaper, runs `body` and closes the database. Throws if there is no newspaper.
     func withNewspaper<T: Sendable>(_ body: (Newspaper) async throws -> T) async throws -> T {
         let place = try await open()
         do {

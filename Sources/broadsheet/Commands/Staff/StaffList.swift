@@ -6,13 +6,15 @@ import Operations
 
 struct StaffList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List everybody who works or worked at the desk. Times are in UTC.")
+        commandName: "list", abstract: "List current and former staff members. Times are in UTC.")
 
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
         let staff = try await installation.withNewspaper { try await $0.employments() }
-        guard !staff.isEmpty else { return print("Nobody works at the desk yet.") }
+        guard !staff.isEmpty else {
+            return print("There are no staff members yet. Add one with `broadsheet staff add`.")
+        }
         let table = TextTable(
             heads: ["address", "name", "role", "since", "removed", "sessions"],
             rows: staff.map { entry in

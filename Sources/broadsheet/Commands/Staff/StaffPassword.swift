@@ -5,17 +5,17 @@ import Operations
 struct StaffPassword: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "password",
-        abstract: "Give somebody another password, which is asked for, or read from standard input.",
-        discussion: "All sessions of theirs end.")
+        abstract: "Set a new password. The command asks for it or reads it from standard input.",
+        discussion: "All sessions of the staff member end.")
 
     @OptionGroup var member: MemberOptions
 
     func run() async throws {
         let staff = try await member.with { newspaper, email in
-            // Nobody is asked for a password in vain.
+            // Looks up the staff member first, so that it asks for a password only if there is one.
             let staff = try await newspaper.member(email)
             return try await newspaper.setPassword(try PasswordPrompt.read(), of: staff.email, as: .system)
         }
-        print("\(staff.name) (\(staff.email)) has a new password; every session of theirs has ended.")
+        print("\(staff.name) (\(staff.email)) has a new password. All their sessions have ended.")
     }
 }

@@ -4,9 +4,8 @@ import Operations
 
 struct StaffRemove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Remove somebody from the staff. The last admin stays.",
-        discussion: "Their sessions end and they cannot sign in any more. Their name goes on standing at their rulings."
-    )
+        commandName: "remove", abstract: "Remove somebody from the staff. The last admin cannot be removed.",
+        discussion: "Ends their sessions and stops them from signing in. Their rulings keep their name.")
 
     @OptionGroup var member: MemberOptions
 

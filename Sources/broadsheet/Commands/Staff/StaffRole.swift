@@ -4,7 +4,7 @@ import Operations
 
 struct StaffRole: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "role", abstract: "Give somebody another role. The last admin keeps theirs.")
+        commandName: "role", abstract: "Change somebody's role. The last admin's role cannot be changed.")
 
     @OptionGroup var member: MemberOptions
     @Option(help: "moderator, editor or admin.") var role: String
@@ -12,6 +12,6 @@ struct StaffRole: AsyncParsableCommand {
     func run() async throws {
         let role = try Role.accept(role)
         let (staff, isChanged) = try await member.with { try await $0.setRole(role, of: $1, as: .system) }
-        print("\(staff.name) (\(staff.email)) is \(role.rawValue) \(isChanged ? "now" : "already").")
+        print("\(staff.name) (\(staff.email)) is \(isChanged ? "now" : "already") \(role.rawValue).")
     }
 }

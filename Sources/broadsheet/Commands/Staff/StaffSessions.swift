@@ -8,7 +8,7 @@ struct StaffSessions: AsyncParsableCommand {
         commandName: "sessions", abstract: "List somebody's open sessions, or end them all. Times are in UTC.")
 
     @OptionGroup var member: MemberOptions
-    @Flag(help: "End them all; they have to sign in again.") var end = false
+    @Flag(help: "End all sessions, so that the staff member must sign in again.") var end = false
 
     func run() async throws { if end { try await endAll() } else { try await list() } }
 

@@ -1,4 +1,5 @@
-/// Columns for a terminal, with two spaces between them; the same where the output goes into a file or another program.
+/// A table of aligned columns, with two spaces between them. The output is the same on a terminal, in a file
+/// and in a pipe.
 struct TextTable {
     let heads: [String]
     let rows: [[String]]

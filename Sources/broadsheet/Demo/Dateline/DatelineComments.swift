@@ -1,7 +1,7 @@
 import Foundation
 
 extension DatelineStory {
-    /// Eleven, over twelve days; the first four answer the version that was wrong about the cable.
+    /// Eleven comments over twelve days. The first four are on the version that is wrong about the cable.
     static func comments(since published: Date) -> [DemoComment] {
         func at(days: Int = 0, hours: Int = 0, minutes: Int = 0) -> Date {
             published.later(days: days, hours: hours, minutes: minutes)
@@ -23,68 +23,68 @@ extension DatelineStory {
     }
 }
 
-/// What readers wrote below "The line that says where the news set out".
+/// Readers' comments on "The line that says where the news set out".
 private enum DatelineRemark {
     static let weeks = """
-        A good read, with one slip. The cable of 1858 did not last three months. The greetings between the Queen and \
+        Good read, with one slip. The cable of 1858 didn't last three months. The greetings between the Queen and \
         the President went over in the middle of August, and by the first days of September it was as good as dead. \
         Three *weeks*.
         """
 
     static let voltage = """
-        Seconded. It was weak from the beginning, and it is generally thought that the very high voltage applied to \
-        it in the attempt to send faster finished it off. A parable for anybody who runs anything.
+        Seconded. It was weak from the start, and the usual explanation is that they finished it off with very high \
+        voltage while trying to make it faster. A parable for anybody who runs anything.
         """
 
     static let posts = """
-        The road from Falmouth to London has signs that mark the way of that post-chaise. I walked the first stretch \
-        last summer and was overtaken by everything, including a tractor.
+        The road from Falmouth to London has signs that mark the route of that post chaise. I walked the first \
+        stretch last summer and got passed by everything, including a tractor.
         """
 
     static let calendars = """
-        There is one more reason why the date had to stand in the line. Until 1752 Britain kept the old calendar, \
-        eleven days behind most of the continent by then. A letter from Paris could easily be dated *later* than the \
-        newspaper that printed it.
+        There's one more reason why the date had to be in the line. Until 1752 Britain kept the old calendar, which \
+        by then was eleven days behind most of the continent. A letter from Paris could easily be dated *later* than \
+        the newspaper that printed it.
 
-        > To know how far a report could be believed, one had to know where it had set out, and when.
+        > To know how far to believe a report, a reader had to know where it had set out, and when.
 
-        And, one might add, by whose calendar. Careful writers gave both dates, one above the other like a fraction.
+        And, I'd add, by whose calendar. Careful writers gave both dates, one above the other like a fraction.
         """
 
-    static let mended = "The cable says three weeks now, with a note at the foot. That was quick."
+    static let mended = "It says three weeks now, with a note at the end. That was quick."
 
-    static let aNote = "And a note rather than a silent change. Good."
+    static let aNote = "And a note instead of a silent fix. Good."
 
     static let threeThings = """
-        It seems to me that the line does three jobs at once:
+        Seems to me the line does three jobs at once:
 
         1. it says where somebody stood,
         2. it says whose word this is,
         3. it tells the eye where the text begins.
 
-        Only the first is a promise. The third is the one that would be missed by most of us.
+        Only the first is a promise. The third is the one most of us would miss.
         """
 
     static let machines = """
-        There is a fourth one, for machines. Beneath every page of this kind there is a date in a form that no reader \
-        ever sees, as in [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339): year, month, day, hour, and how far the \
-        clock of the place is from Greenwich. The date has not gone. It has only moved out of sight.
+        There's a fourth one, for machines. Behind every page like this there's a date in a form that no reader ever \
+        sees, as in [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339): year, month, day, hour, and how far the \
+        local clock is from Greenwich. The date isn't gone. It just moved out of sight.
         """
 
     static let offset = """
-        Then the place has gone with it, in a way. The distance from Greenwich names a strip of the earth from pole \
-        to pole and not a town. I would still rather have the town.
+        Then the place went with it, in a way. The distance from Greenwich names a strip of the earth from pole to \
+        pole, not a town. I'd still rather have the town.
         """
 
     static let disbelief = """
-        I am afraid that I do not believe in this promise. A reporter can spend four days in a hotel lobby and put \
-        the name of the city at the head of every word. Being there is not the same as having seen it.
+        I'm afraid I don't believe in this promise. A reporter can spend four days in a hotel lobby and put the name \
+        of the city on top of every story. Being there isn't the same as having seen it.
 
-        Give me somebody far away who has read everything and telephoned everybody, and says so.
+        Give me somebody far away who has read everything and called everybody, and says so.
         """
 
     static let trust = """
-        I would not want to choose. But the lobby at least can be checked: somebody else was in that town as well, \
-        and can say that it was not so. That is all that the line is for.
+        I wouldn't want to choose. But at least the lobby can be checked: somebody else was in that town, too, and \
+        can say that it wasn't so. That's all the line is for.
         """
 }

@@ -1,7 +1,8 @@
 import Foundation
 import Newsroom
 
-/// "The line that says where the news set out": once corrected, its discussion closed by age.
+/// "The line that says where the news set out": an old story that was corrected once. Its discussion has
+/// closed because of its age.
 enum DatelineStory {
     static func story(publishedAt published: Date) -> DemoStory {
         let first = first(published)
@@ -14,7 +15,7 @@ enum DatelineStory {
             guid: "tag:broadsheet.example,2025:demo/stories/dateline", wireVersion: 1, status: .usable,
             language: .english, firstCreated: published, versionCreated: published,
             headline: "The line that says where the news set out",
-            standfirst: "A dateline has lost its date and kept its promise: somebody was there.",
+            standfirst: "The dateline has lost its date but kept its promise: Somebody was there.",
             dateline: Dateline(place: "FALMOUTH, Cornwall", agency: "Broadsheet"), byline: "The Shipping Desk",
             body: [
                 DatelineText.opening, DatelineText.sea, DatelineText.wire(cable: DatelineText.cableAsFirstTold),
@@ -28,7 +29,7 @@ enum DatelineStory {
             topics: ["Language", "History", "Sea"].map { Topic(name: $0) })
     }
 
-    /// Mends the sentence on the cable of 1858.
+    /// Corrects the sentence about the cable of 1858.
     private static func second(after first: IncomingStory) -> IncomingStory {
         var story = first
         story.wireVersion = 2
@@ -45,18 +46,18 @@ enum DatelineStory {
             .telegraphKey, name: "telegraph-key",
             caption: "A telegraph key. The tape in front of it spells NEWS in international Morse code.",
             alternativeText: """
-                A telegraph key with a red knob stands before a row of telegraph poles that grow smaller towards the \
-                horizon; across the foreground runs a paper tape with dots and dashes.
+                A telegraph key with a red knob stands in front of a row of telegraph poles that recede toward the \
+                horizon. A paper tape with dots and dashes runs across the foreground.
                 """),
         DemoPicture(
             .lighthouse, name: "lighthouse",
             caption: """
-                For as long as news came by ship, the first to have it were those who lived on headlands. The light \
-                in the drawing stands on no chart.
+                When news still came by ship, the people who lived on headlands got it first. The lighthouse in the \
+                drawing is on no chart.
                 """,
             alternativeText: """
-                At night a lighthouse with red and white bands stands on a dark headland; its beam crosses the sky \
-                above a steamer that passes on a calm sea.
+                A lighthouse with red and white bands stands on a dark headland at night. Its beam crosses the sky \
+                above a steamer on a calm sea.
                 """),
     ]
 }

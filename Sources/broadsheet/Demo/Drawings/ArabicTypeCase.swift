@@ -1,5 +1,5 @@
 extension DemoDrawing {
-    /// A case of Arabic type, with the four forms of one letter.
+    /// A case of Arabic type with the four forms of one letter.
     static let arabicTypeCase = DemoDrawing(
         """
         <rect class="slate" width="1600" height="1067"/>
@@ -46,7 +46,7 @@ extension DemoDrawing {
         <g transform="translate(1348.5 370.3) scale(1.55)">
         <path d="M30 62C40 42 60 32 74 36C90 42 88 62 74 62H14M36 8V60"/></g>
         </g>
-        <!-- Ayn four times: alone, at the beginning, in the middle and at the end of a word. -->
+        <!-- The letter ayn in its four forms: isolated, initial, medial and final. -->
         <g fill="none" stroke="#a5302a" stroke-width="10" stroke-linejoin="round">
         <g transform="translate(1224 630)"><path stroke="none" class="shadow" d="M20 36H274V328H20Z"/>
         <path stroke="none" class="deep" d="M0 250H240L262 304H22Z"/>

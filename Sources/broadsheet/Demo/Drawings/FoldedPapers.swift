@@ -1,10 +1,10 @@
 extension DemoDrawing {
-    /// A pile of folded broadsheets beside a tabloid, both to one scale.
+    /// A stack of folded broadsheets beside a tabloid, drawn to the same scale.
     static let foldedPapers = DemoDrawing(
         """
         <rect class="slate" width="1600" height="1067"/>
         <path class="deep" d="M0 0H1600V120L0 520Z" fill-opacity="0.35"/>
-        <!-- The pile: broadsheets of 375 by 597 millimetres, folded once. -->
+        <!-- The stack: broadsheets of 375 by 597 millimeters, folded once. -->
         <g transform="translate(110 330)">
         <rect class="shadow" x="20" y="46" width="680" height="552"/>
         <rect class="stone" x="-6" y="46" width="656" height="522" transform="rotate(.9 328 300)"/>
@@ -40,7 +40,7 @@ extension DemoDrawing {
         <rect class="text" x="446" y="228" width="82" height="257"/>
         <rect class="text" x="544" y="228" width="82" height="257"/>
         </g>
-        <!-- The tabloid: 280 by 430 millimetres, to the same scale. -->
+        <!-- The tabloid: 280 by 430 millimeters, to the same scale. -->
         <g transform="translate(936 150) rotate(2 245 376)">
         <rect class="shadow" x="20" y="26" width="490" height="752"/>
         <rect class="stone" x="8" y="8" width="490" height="752"/>

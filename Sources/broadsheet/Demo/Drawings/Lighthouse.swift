@@ -1,5 +1,5 @@
 extension DemoDrawing {
-    /// A lighthouse at night and a steamer that passes it.
+    /// A lighthouse at night, with a passing steamer.
     static let lighthouse = DemoDrawing(
         """
         <rect class="deep" width="1600" height="1067"/>

@@ -1,9 +1,9 @@
 extension DemoDrawing {
-    /// Broadsheet, Berliner and tabloid from one corner, over a grid of six columns.
+    /// Broadsheet, Berliner and tabloid, aligned at one corner over a grid of six columns.
     static let pageSizes = DemoDrawing(
         """
         <rect class="shade" width="1600" height="1067"/>
-        <!-- Three pages from one corner, at 1.55 points to the millimetre: 375 by 597, 315 by 470, 280 by 430. -->
+        <!-- Three pages aligned at one corner, at 1.55 points per millimeter: 375 by 597, 315 by 470, 280 by 430. -->
         <g transform="translate(140 72)">
         <rect class="shadow" x="14" y="14" width="581" height="925"/>
         <rect class="paper" width="581" height="925"/>
@@ -18,7 +18,7 @@ extension DemoDrawing {
         <path class="line" d="M488 0V728H0"/>
         <path d="M434 0V666H0" fill="none" stroke="#a5302a" stroke-width="7"/>
         </g>
-        <!-- The same three as silhouettes on one line. -->
+        <!-- The same three as silhouettes on one baseline. -->
         <g transform="translate(860 0)">
         <path class="line" d="M-20 997H660"/>
         <rect class="ink" x="0" y="639" width="225" height="358"/>

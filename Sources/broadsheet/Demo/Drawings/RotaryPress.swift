@@ -1,5 +1,5 @@
 extension DemoDrawing {
-    /// The way of the paper through a rotary press, from the roll to the folded copies.
+    /// The path of the paper through a rotary press, from the roll to the folded copies.
     static let rotaryPress = DemoDrawing(
         """
         <rect class="paper" width="1600" height="1067"/>
@@ -49,7 +49,7 @@ extension DemoDrawing {
         <circle class="paper" cx="972" cy="798" r="8"/>
         <path class="ink" d="M910 888H1034L1012 836H932Z"/>
         </g>
-        <!-- The former folds the web, the knife cuts it, the papers fall in scales. -->
+        <!-- The former folds the web, the knife cuts it, and the copies lie in an overlapping row. -->
         <circle class="ink" cx="1236" cy="526" r="34"/><circle class="paper" cx="1236" cy="526" r="9"/>
         <path class="paper" d="M1196 610H1352L1274 780Z"/>
         <path class="line" d="M1196 610H1352L1274 780Z"/>
@@ -65,7 +65,7 @@ extension DemoDrawing {
         <path class="paper" d="M1418 984L1540 952L1544 966L1422 998Z"/>
         <path class="paper" d="M1474 984L1596 952L1600 966L1478 998Z"/>
         </g>
-        <!-- What runs where. -->
+        <!-- An arrow for the direction in which the roll turns. -->
         <g fill="none" stroke="#a5302a" stroke-width="6" stroke-linecap="round" stroke-linejoin="round">
         <path d="M98 574A172 172 0 0 1 190 522M166 512L192 521L174 542"/>
         </g>

@@ -1,10 +1,10 @@
 extension DemoDrawing {
-    /// The lower half of a sheet with the red stamp of the tax, and the hand stamp beside it.
+    /// The lower half of a sheet with the red tax stamp, and a hand stamp beside it.
     static let stampedSheet = DemoDrawing(
         """
         <rect class="shade" width="1600" height="1067"/>
         <path class="stone" d="M0 760H1600V1067H0Z"/>
-        <!-- The sheet, its lower half: the stamp stands in the corner. -->
+        <!-- The lower half of the sheet, with the stamp in the corner. -->
         <g transform="translate(150 0)">
         <path class="shadow" d="M24 0H944V956H24Z"/>
         <path class="paper" d="M0 0H920V800L790 930H0Z"/>
@@ -36,7 +36,7 @@ extension DemoDrawing {
         <circle class="red" cx="24" cy="-8" r="6"/>
         <path class="red" d="M0 42L8 52H20L11 59L15 71L0 63L-15 71L-11 59L-20 52H-8Z"/>
         </g>
-        <!-- The hand stamp, put aside. -->
+        <!-- The hand stamp beside the sheet. -->
         <g transform="translate(1350 520)">
         <path class="shadow" d="M-122 366H170L196 392H-96Z"/>
         <path class="ink" d="M-30 -60C-66 -104 -60 -176 0 -176C60 -176 66 -104 30 -60C18 -20 22 40 40 110H-40C-22 40 -18

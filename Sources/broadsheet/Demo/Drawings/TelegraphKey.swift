@@ -1,9 +1,9 @@
 extension DemoDrawing {
-    /// A telegraph key, the line outside, and a tape that spells NEWS.
+    /// A telegraph key, a telegraph line in the background, and a tape that spells NEWS.
     static let telegraphKey = DemoDrawing(
         """
         <rect class="slate" width="1600" height="1067"/>
-        <!-- The line outside: poles that grow smaller, and their wires. -->
+        <!-- The telegraph line: receding poles and their wires. -->
         <g fill="none" stroke="#3a4a58">
         <path d="M1420 0V720M1300 90H1540M1320 160H1520" stroke-width="16"/>
         <path d="M980 190V720M910 240H1050M922 284H1038" stroke-width="10"/>

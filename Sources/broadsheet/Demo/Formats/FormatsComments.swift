@@ -1,7 +1,8 @@
 import Foundation
 
 extension FormatsStory {
-    /// Nineteen: one thread six deep, two comments reported, one held, one changed by its writer.
+    /// Nineteen comments: one thread is six levels deep, two comments are reported, one is held and one was
+    /// edited by its author.
     static func comments(since published: Date) -> [DemoComment] {
         func at(_ minutes: Int) -> Date { published.later(minutes: minutes) }
         typealias Remark = FormatsRemark
@@ -33,17 +34,17 @@ extension FormatsStory {
     private static func saleReports(_ published: Date) -> [DemoReport] {
         [
             DemoReport(
-                clause: "advertising", text: "An offer of goods, and nothing about the story.",
+                clause: "advertising", text: "This is an ad. It has nothing to do with the story.",
                 at: published.later(minutes: 171)),
             DemoReport(
-                clause: "advertising", text: "The same words stand under other stories elsewhere.",
+                clause: "advertising", text: "I've seen the same text under stories on other sites.",
                 at: published.later(minutes: 194)),
         ]
     }
 
     private static func tone(_ published: Date) -> DemoReport {
         DemoReport(
-            clause: "abuse", text: "He may be right about the ledgers, but this is about the person.",
+            clause: "abuse", text: "He may be right about the ledgers, but this is a personal attack.",
             at: published.later(minutes: 222))
     }
 }

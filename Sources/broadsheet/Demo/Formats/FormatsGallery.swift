@@ -3,27 +3,27 @@ extension FormatsStory {
         DemoPicture(
             .foldedPapers, name: "folded-papers",
             caption: """
-                Folded once, a broadsheet is wider than a tabloid and not as tall. Both are drawn to one scale, at the \
-                sizes given in the story.
+                Folded once, a broadsheet is wider than a tabloid but not as tall. Both are drawn to the same scale, \
+                at the sizes given in the story.
                 """,
             alternativeText: """
-                A pile of folded broadsheets lies on a table beside a tabloid, which stands taller and narrower, with \
-                a red masthead and one large picture.
+                A stack of folded broadsheets lies on a table next to a tabloid, which is taller and narrower, with a \
+                red nameplate and one large picture.
                 """),
         DemoPicture(
             .stampedSheet, name: "stamped-sheet",
             caption: """
-                A stamp in red showed that the duty on a sheet had been paid. The crown is made up; stamps differed \
-                from one year and office to the next.
+                A red stamp showed that the duty on a sheet had been paid. The crown is invented; real stamps differed \
+                from year to year and from office to office.
                 """,
             alternativeText: """
-                The lower half of a closely printed sheet of two pages with a round red stamp near its folded corner; \
-                beside it stands a hand stamp with a black handle.
+                The lower half of a densely printed sheet of two pages, with a round red stamp near its folded corner. \
+                A hand stamp with a black handle stands beside it.
                 """),
         DemoPicture(
             .rotaryPress, name: "rotary-press",
             caption: """
-                The way of the paper through a rotary press, much simplified: from the roll, past a plate above and a \
+                The path of the paper through a rotary press, much simplified: from the roll, past a plate above and a \
                 plate below, each with its ink rollers in red, over the former, to the knife and out.
                 """,
             alternativeText: """
@@ -33,12 +33,12 @@ extension FormatsStory {
         DemoPicture(
             .pageSizes, name: "page-sizes",
             caption: """
-                Broadsheet, Berliner and, within the red line, tabloid, from one corner and over a grid of six \
-                columns. A broadsheet page on its side makes two tabloid pages.
+                Broadsheet, Berliner and, inside the red line, tabloid, aligned at one corner over a grid of six \
+                columns. A broadsheet page turned on its side makes two tabloid pages.
                 """,
             alternativeText: """
-                Three page outlines share a corner, each smaller than the one before. Beside them a page on its side \
-                is parted in two by a dashed red line, and three blocks compare the sizes on one base.
+                Three page outlines share a corner, each smaller than the last. Beside them, a dashed red line divides \
+                a page on its side into two, and three blocks compare the sizes on one baseline.
                 """),
     ]
 }

@@ -1,7 +1,8 @@
 import Foundation
 import Newsroom
 
-/// "Why the broadsheet was broad": today's story, twice updated under its readers, its discussion open.
+/// "Why the broadsheet was broad": today's story, which was updated twice while readers commented on it. Its
+/// discussion is open.
 enum FormatsStory {
     static func story(publishedAt published: Date) -> DemoStory {
         let first = first(published)
@@ -15,7 +16,7 @@ enum FormatsStory {
             guid: "tag:broadsheet.example,2025:demo/stories/formats", wireVersion: 1, status: .usable,
             language: .english, firstCreated: published, versionCreated: published,
             headline: "Why the broadsheet was broad",
-            standfirst: "The size of a newspaper page was settled by a tax and kept by a machine.",
+            standfirst: "A tax set the size of the newspaper page. A machine kept it.",
             dateline: Dateline(place: "LONDON", agency: "Broadsheet"), byline: "The Print Desk",
             body: [
                 FormatsText.opening, FormatsText.tax, FormatsText.endOfTheTaxAsFirstTold, FormatsText.machine,
@@ -28,7 +29,7 @@ enum FormatsStory {
             topics: ["Printing", "History", "Design"].map { Topic(name: $0) })
     }
 
-    /// Mends the year, and tells of the small formats in a section of their own.
+    /// Corrects the year, and adds a section on the small formats.
     private static func second(after first: IncomingStory) -> IncomingStory {
         var story = first
         story.wireVersion = 2
@@ -41,13 +42,13 @@ enum FormatsStory {
         return story
     }
 
-    /// Adds what readers said of American papers.
+    /// Adds the American papers, which readers brought up in their comments.
     private static func third(after second: IncomingStory) -> IncomingStory {
         var story = second
         story.wireVersion = 3
         story.versionCreated = second.firstCreated.later(minutes: 310)
         story.standfirst = """
-            A tax had a hand in the size of the page, and so had the merchants; the machine made it permanent.
+            A tax helped make the newspaper page large, and so did merchants. The printing press made it permanent.
             """
         story.body = [
             FormatsText.opening, FormatsText.tax, FormatsText.endOfTheTax, FormatsText.blanketSheets,

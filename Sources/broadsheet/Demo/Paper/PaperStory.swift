@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// A story in Arabic, of yesterday: how paper and type came to the Arabic letter.
+/// Yesterday's story, in Arabic: how paper and movable type came to the Arabic script.
 enum PaperStory {
     static func story(publishedAt published: Date) -> DemoStory {
         DemoStory(versions: [version(published)], gallery: gallery, comments: comments(since: published))

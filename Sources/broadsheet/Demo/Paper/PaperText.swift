@@ -1,4 +1,4 @@
-/// The words of the Arabic story: the ream, the four forms of a letter, the presses, the screen.
+/// The text of the Arabic story: the ream, the four forms of a letter, the presses and the screen.
 enum PaperText {
     static let ream = """
         في الإنجليزية كلمة يومية لا يكاد أحد ينتبه إلى أصلها: *ream*، وهي نحو خمسمئة ورقة في حزمة واحدة. جاءت الكلمة \
@@ -44,7 +44,7 @@ enum PaperText {
         """
 }
 
-/// What readers wrote below it, in two languages.
+/// Readers' comments on the Arabic story, in Arabic and English.
 enum PaperRemark {
     static let grandfather = """
         شكرًا على هذه المادة. ما زلنا في البيت نقول «رزمة ورق» كل يوم، ولم يخطر ببالي قط أن الكلمة سافرت كل هذه المسافة.
@@ -54,14 +54,14 @@ enum PaperRemark {
         """
 
     static let question = """
-        I read this slowly and with a dictionary, and it was worth it. A question to those who know the craft: did \
-        a compositor of Arabic stand before one very large case, or did he have several around him?
+        I read this slowly, with a dictionary, and it was worth it. A question for those who know the craft: did an \
+        Arabic compositor stand at one very large case, or did he have several around him?
         """
 
     static let answer = """
         كان ذلك يختلف من مطبعة إلى أخرى. في المطبعة التي تعلّمتُ فيها كانت الصناديق حولنا من ثلاث جهات، والأكثر \
         استعمالًا أقربها إلى اليد.
 
-        *In short: several, on three sides, with what is used most within reach of the hand.*
+        *In short: several, on three sides, with the most used ones closest at hand.*
         """
 }
