@@ -26,7 +26,7 @@ def test_a_held_comment_is_visible_only_to_its_author_until_it_is_approved(someo
 
     writer.write(f"newcomer {view.width}", text)
 
-    expect(writer.comment(text)).to_contain_text("waits for an editor")
+    expect(writer.comment(text)).to_contain_text("is awaiting review")
     expect(writer.comment(text)).to_be_in_viewport()
     assert writer.count() == before
     stranger.open(OPEN)
@@ -51,7 +51,7 @@ def test_an_editor_closes_a_discussion_and_a_late_comment_is_given_back(someone,
 
     late.write("tardy", "Written while it was open,\nsent when it was closed.")
 
-    expect(late.refusal()).to_contain_text("closed, so your comment was not published")
+    expect(late.refusal()).to_contain_text("closed, so we did not publish your comment")
     expect(late.refusal()).to_be_in_viewport()
     expect(late.page.get_by_label("What you typed")).to_have_value(
         "Written while it was open,\nsent when it was closed.")
@@ -87,7 +87,7 @@ def test_simultaneous_rulings_do_not_overwrite_each_other(someone, process, edit
     reader.report(reader.comment(text), "Off topic", "")
     first, second = editor.case(text), other.case(text)
     editor.press(first.get_by_role("button", name="Keep"))
-    expect(editor.page.locator("ul.rulings > li").first).to_contain_text("left up")
+    expect(editor.page.locator("ul.rulings > li").first).to_contain_text("kept by")
 
     second.get_by_label("Note to the commenter").fill("A sentence that must not be lost.")
     other.press(second.get_by_role("button", name="Remove"))

@@ -70,7 +70,7 @@ def test_a_removed_comment_with_replies_leaves_a_line_that_names_the_rule(someon
     stranger = Reader(someone(process))
     stranger.open(address)
     line = stranger.page.locator(".comment.removed")
-    expect(line).to_contain_text("The rule that it broke: Abuse.")
+    expect(line).to_contain_text("Rule broken: Abuse.")
     expect(line).not_to_contain_text("the trouble")
     expect(stranger.page.get_by_text(answer)).to_be_visible()
     reader.open(address)
@@ -92,7 +92,7 @@ def test_a_refused_comment_comes_back_with_everything_that_was_typed(reader):
     expect(reader.refusal()).to_be_in_viewport()
     name = reader.page.get_by_label("Name", exact=True)
     expect(name).to_have_attribute("aria-invalid", "true")
-    expect(name).to_have_accessible_description(re.compile("Your name is missing"))
+    expect(name).to_have_accessible_description(re.compile("Enter a name"))
     expect(reader.page.get_by_label("E-mail")).to_have_value("reader@example.org")
     expect(reader.page.get_by_role("textbox", name="Comment", exact=True)).to_have_value(text)
     assert reader.count() == before

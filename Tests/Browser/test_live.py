@@ -85,7 +85,7 @@ def test_a_new_comment_is_inserted_on_request_without_moving_the_page(watcher, w
     expect(watcher.comment(text)).to_have_count(1)
     assert moved() <= 1
     expect(watcher.comment(text).locator("header")).to_contain_text("new")
-    expect(watcher.bar).to_have_text("2 comments were put in")
+    expect(watcher.bar).to_have_text("2 comments added")
     shown = watcher.page.locator(".threads .comment.new")
     expect(shown).to_have_count(2)
     expect(shown.first).to_be_focused()
@@ -127,7 +127,7 @@ def test_changes_and_removals_are_announced(watcher, writer, editor):
     writer.open(edit)
     writer.page.get_by_role("textbox", name="Comment", exact=True).fill(text.replace("sevn", "seven"))
     writer.press(writer.page.get_by_role("button", name="Save changes"))
-    expect(watcher.bar).to_have_text("1 comment was changed")
+    expect(watcher.bar).to_have_text("1 comment edited")
     watcher.show()
     changed = watcher.comment(text.replace("sevn", "seven"))
     expect(changed.locator("footer")).to_contain_text("edited")
@@ -143,7 +143,7 @@ def test_changes_and_removals_are_announced(watcher, writer, editor):
     assert watcher.count() == before - 1
 
     editor.undo_last()
-    expect(watcher.bar).to_have_text("1 comment was changed")
+    expect(watcher.bar).to_have_text("1 comment edited")
     watcher.show()
     expect(changed).to_be_visible()
     assert watcher.count() == before
@@ -198,6 +198,21 @@ def test_a_comment_announced_while_the_page_loads_is_inserted_with_it(watcher, w
 
     expect(watcher.comment(text)).to_be_visible()
     expect(watcher.page.get_by_role("button", name="Show")).to_be_hidden()
+
+
+@DESK_ONLY
+def test_a_new_comment_stands_below_the_last_update_of_the_story(watcher, writer, view):
+    watcher.watch(OPEN)
+    divider = watcher.page.locator("#update-3")
+    expect(divider).to_have_count(1)
+    text = words("After the update")
+    write(writer, text)
+    watcher.show()
+
+    comment = watcher.comment(text)
+    expect(comment).to_be_visible()
+    expect(divider).to_have_count(1)
+    assert divider.bounding_box()["y"] < comment.bounding_box()["y"]
 
 
 @pytest.mark.parametrize("view", [View(PHONE, scripts=False)], ids=str)

@@ -52,7 +52,7 @@ def test_arrow_keys_lead_through_a_gallery(page):
 
 def test_changes_between_versions_are_shown_word_by_word(page):
     page.goto(OPEN)
-    page.get_by_role("link", name="what changed", exact=True).click()
+    page.locator(".story-facts").get_by_role("link", name="See what changed").click()
     page.get_by_role("link", name="Changes since version 1").click()
 
     comparison = page.locator(".comparison")
@@ -61,11 +61,13 @@ def test_changes_between_versions_are_shown_word_by_word(page):
     expect(comparison).to_contain_text("unchanged paragraphs")
 
 
-def test_a_comment_links_to_the_changes_since_it_was_written(page):
+def test_a_divider_between_comments_links_to_the_changes_of_an_update(page):
     page.goto(OPEN)
-    page.get_by_role("link", name="See what changed").first.click()
+    divider = page.locator("#update-2")
+    expect(divider).to_have_text(re.compile(r"^Story updated .+\. See what changed$"))
+    divider.get_by_role("link").click()
 
-    expect(page.get_by_role("heading", name="Changes from version 1 to version 3")).to_be_visible()
+    expect(page.get_by_role("heading", name="Changes from version 1 to version 2")).to_be_visible()
 
 
 def test_an_arabic_story_reads_from_right_to_left(page):

@@ -79,7 +79,7 @@ struct UpdateDividerTests {
         let replies = [reply(2, 1), reply(3, 2), reply(4, 2), reply(5, 1)]
         #expect(
             try outline([thread(1, 1, replies)], current: 2) == [
-                "1", "2", "3", "Story updated 8:45 pm 2", "4", "5", "Before the update 8:45 pm 2",
+                "1", "2", "3", "Story updated 8:45 pm 2", "4", "5", "Before the update at 8:45 pm 2",
                 "Story updated 8:45 pm. See what changed 2",
             ])
     }
@@ -89,9 +89,9 @@ struct UpdateDividerTests {
         let threads = [thread(1, 1), thread(2, 2), thread(3, 1), thread(4, 2)]
         let divider = "Story updated 8:45 pm. See what changed 2"
         #expect(
-            try outline(threads, current: 2) == ["1", divider, "2", "3", "Before the update 8:45 pm 2", "4"])
+            try outline(threads, current: 2) == ["1", divider, "2", "3", "Before the update at 8:45 pm 2", "4"])
         #expect(
             try outline(threads.reversed(), current: 2, order: .newest)
-                == ["4", "3", "Before the update 8:45 pm 2", "2", divider, "1"])
+                == ["4", "3", "Before the update at 8:45 pm 2", "2", divider, "1"])
     }
 }

@@ -15,8 +15,8 @@ struct UpdateDivider {
     func html(from older: Int, to newer: Int, near moment: Date) -> HTML {
         guard older < newer, let time = updates.times[newer] else { return "" }
         return """
-            <p class="update" id="update-\(newer)">\(words.storyUpdated) \(context.time(time, near: moment)). \
-            <a href="\(Address.version(story, newer, since: older))">\(words.whatChanged)</a></p>
+            <p class="update" id="update-\(newer)"><span>\(words.storyUpdated) \(context.time(time, near: moment)). \
+            <a href="\(Address.version(story, newer, since: older))">\(words.whatChanged)</a></span></p>
 
             """
     }

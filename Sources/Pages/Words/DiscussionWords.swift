@@ -25,7 +25,7 @@ package struct DiscussionWords: Sendable {
     /// Precedes the time of an update, in the line between comments and in the mark of a comment.
     package var storyUpdated = "Story updated"
     /// Precedes the time of an update that came after the comment.
-    package var beforeUpdate = "Before the update"
+    package var beforeUpdate = "Before the update at"
     package var whatChanged = "See what changed"
     package var removed: Words.Named = { "This comment was removed. Rule broken: \($0)." }
     package var waits = "Your comment is awaiting review. Only you can see it until we publish it."
