@@ -27,7 +27,7 @@ serve: ## builds Broadsheet and serves DATA=data at PORT=8080, on DATABASE=… i
 	@test -n "$$(ls -A '$(DATA)' 2>/dev/null)" -a ! -e '$(DATA)/demo-unfinished' || $(program) demo $(place)
 	@exec $(program) serve $(place) --port '$(PORT)'
 
-# The cluster tests mostly wait, so they run beside the Swift tests that measure nothing.
+# The cluster tests mostly wait, so they run alongside the Swift tests that measure nothing.
 test: ## runs all checks: format, Swift tests, cluster tests, browser tests
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint

@@ -7,7 +7,7 @@ PASSWORD = "a long enough password"
 
 
 def add_moderator(binaries, site):
-    """Adds the moderator. Ignores the failure on a site that is used again and has the moderator already."""
+    """Adds the moderator. Ignores the failure if the site is reused and already has the moderator."""
     subprocess.run(
         [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", EMAIL,
          "--role", "moderator"], input=f"{PASSWORD}\n", text=True, check=False, stdout=subprocess.DEVNULL,

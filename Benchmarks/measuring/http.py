@@ -1,6 +1,6 @@
 """A small HTTP client with a persistent connection.
 
-It is cheap enough to post 500 comments per second beside a measurement.
+It is cheap enough to post 500 comments per second during a measurement.
 """
 
 import socket

@@ -24,7 +24,7 @@ class Listeners:
     def hear(self, sign, seconds, also=None):
         """Returns how many listeners received `sign` within `seconds`, and stores the time of the last receipt.
 
-        `also` is a further socket; the time of its first data is stored as `answered`.
+        `also` is another socket; the time of its first data is stored as `answered`.
         """
         waiting = set(self.sockets)
         end = time.monotonic() + seconds
@@ -56,8 +56,8 @@ class Listeners:
     def tell(self, message, seconds=30):
         """Posts a comment.
 
-        Returns how many listeners heard of it, and the seconds until the last one did: since the request was sent,
-        and since the response.
+        Returns how many listeners heard of it, and how many seconds after the request and after the response the
+        last one did.
         """
         with socket.create_connection(("127.0.0.1", self.port)) as writer:
             writer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

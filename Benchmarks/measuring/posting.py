@@ -7,7 +7,7 @@ import time
 
 from .load import load, median
 
-# Ten times the best of the systems that newsrooms use otherwise, which stores 534 per second.
+# Ten times the rate of the best system that newsrooms use today, which stores 534 per second.
 TEN_TIMES_THE_BEST = 5_340
 
 

@@ -36,13 +36,13 @@ class Report:
         print(self.line(row), flush=True)
 
     def compare(self, what, figures, beside, name, least):
-        """Adds a row with the target that its rate is at least `least` of the yardstick's."""
+        """Adds a row. The target is a rate of at least `least` times the yardstick's."""
         ratio = figures.rate / beside.rate
         self.add(what, figures, f"{ratio:.2f} of {name} ({beside.rate:,.0f}/s, {beside.cpu:,.0f} µs)",
                  f"≥ {least}", ratio >= least)
 
     def bound(self, what, value, unit, most, figures=None):
-        """Adds a row with the target that its value is at most `most`."""
+        """Adds a row. The target is a value of at most `most`."""
         self.add(what, figures, f"{value:,.2f} {unit}" if value < 10 else f"{value:,.0f} {unit}",
                  f"≤ {most:,g} {unit}", value <= most)
 

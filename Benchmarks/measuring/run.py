@@ -52,7 +52,7 @@ class Run:
         return Nginx((self.sites.kept / f"nginx-{name}").absolute(), answers)
 
     def hello(self):
-        """Starts the server of Benchmarks/Hello, which is the HTTP framework alone."""
+        """Starts the server of Benchmarks/Hello, which uses only the HTTP framework."""
         port = free_port()
         return Server([".build-bench/hello/release/hello", str(port)], port, "/hello")
 

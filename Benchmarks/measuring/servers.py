@@ -66,7 +66,7 @@ class Server:
         return int(re.search(rf"{part}:\s+(\d+)", status).group(1)) / 1024
 
     def stop(self):
-        """Ends the process. Called again at the end of a run, in case of a failure in between."""
+        """Ends the process. Also called when the program exits, in case a measurement failed."""
         self.process.terminate()
         try:
             self.process.wait(30)

@@ -88,7 +88,7 @@ class Sites:
             shutil.rmtree(place)
 
     def used(self, stories, comments):
-        """A copy that stays for later runs, because copying gigabytes would slow down the next measurement."""
+        """A copy that is kept for later runs, because copying gigabytes would slow down the next measurement."""
         folder, account = self.filled(stories, comments)
         place = self.kept / f"used-{folder.name}"
         return FilledSite(place, account) if place.exists() else self.copy("used", stories, comments, place=place)

@@ -1,7 +1,7 @@
 """Pages rendered for each request, with a page cache of zero bytes.
 
 Simultaneous requests for the same page share one rendering, so either there is one connection, or each
-connection requests another story. The figure that counts is CPU time, which other load changes little.
+connection requests a different story. The figure that counts is CPU time, which other load hardly affects.
 """
 
 from .desk import add_moderator, signed_in
@@ -38,7 +38,7 @@ def measure_middle(run, site, large):
 def compare(run, what, smaller, many, stories, fields=(None, None)):
     """Adds a row that compares the CPU time per KB of a page on the large site with that on a smaller site.
 
-    It is per KB because lists name other stories there. Returns the figures of the smaller site.
+    It is per KB because lists on the two sites name different stories. Returns the figures of the smaller site.
     """
     other, path = smaller
     here, there = run.alternate(lambda: one(run, other, path, fields[0]), lambda: one(run, many, path, fields[1]))

@@ -1,4 +1,4 @@
-"""Writers that post comments at a steady rate beside a measurement."""
+"""Writers that post comments at a steady rate during a measurement."""
 
 import random
 import re

@@ -10,7 +10,7 @@ from measuring.writing import form
 
 
 class Person(threading.Thread):
-    """Calls `act` repeatedly on one connection, with a pause of 1/`pace` seconds in between."""
+    """Calls `act` repeatedly on one connection, with a pause of 1/`pace` seconds between calls."""
 
     who = "somebody"
 

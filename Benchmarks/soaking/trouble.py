@@ -19,7 +19,7 @@ class SmallDisk:
 
     def __init__(self, place, megabytes):
         if os.geteuid() != 0:
-            raise SystemExit("--full mounts a small file system, which only root can")
+            raise SystemExit("--full mounts a small file system, which only root can do")
         self.place = pathlib.Path(place)
         self.place.mkdir(parents=True, exist_ok=True)
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(self.place)], check=True)

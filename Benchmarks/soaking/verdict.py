@@ -7,7 +7,7 @@ import subprocess
 
 from measuring.servers import Broadsheet
 
-MEMORY_RULE = ("the median of the last quarter of the samples is at most 5 % or 4 MB, whichever is more, above that of "
+MEMORY_RULE = ("the median of the last quarter of the samples is at most 5% or 4 MB, whichever is more, above that of "
                "the first quarter after the first minute (the first third, in a test of less than three minutes)")
 
 
@@ -39,7 +39,7 @@ def comments_present(site, ledger, before):
 
 
 def pages_alike(server, fresh, paths):
-    """Every page that was read is byte for byte the same as a second process renders it now."""
+    """Every page that was read is byte for byte what a second process renders now."""
     ours, theirs = server.connection(), fresh.connection()
     different = [path for path in sorted(paths) if ours.get(path).body != theirs.get(path).body]
     return f"pages: {len(paths):,} read, {len(different)} differ from a fresh rendering {different[:5]}", not different

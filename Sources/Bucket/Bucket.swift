@@ -4,11 +4,11 @@ import Outbound
 
 /// A bucket of an S3-compatible store. Each object has a name below the prefix in the bucket's address.
 ///
-/// Never changes or deletes an object. Needs the permissions `s3:GetObject`, `s3:PutObject` and
-/// `s3:ListBucket`. Without `s3:ListBucket`, a store does not tell whether an object is missing. A
-/// `RetryPolicy` limits the attempts of each request.
+/// Never deletes an object. Needs the permissions `s3:GetObject`, `s3:PutObject` and `s3:ListBucket`. Without
+/// `s3:ListBucket`, a store denies access to a missing object instead of reporting that it is missing. A
+/// `RetryPolicy` limits the attempts at each request.
 package struct Bucket: Sendable {
-    /// The most bytes that an object may have.
+    /// The maximum size of an object in bytes.
     package static let largestObject = 64 << 20
     private static let longestMessage = 4 << 20
 
@@ -49,7 +49,8 @@ package struct Bucket: Sendable {
         try exists(try await send(request("HEAD", name), .writing, limit: Self.largestObject))
     }
 
-    /// Stores an object: the whole object on success, nothing on failure.
+    /// Stores an object: the whole object on success, nothing on failure. Replaces an object of the same
+    /// name.
     package func put(_ bytes: [UInt8], as name: String, type: String) async throws {
         guard bytes.count <= Self.largestObject else {
             throw BucketFault.unexpected("the object has more than \(Self.largestObject) bytes")

@@ -9,9 +9,9 @@ package struct BucketAddress: Sendable, Hashable {
     let endpoint: Endpoint?
     let region: String?
 
-    /// Throws `notSet` if the text is not such an address. The message does not repeat the text, because it
-    /// may contain a password. An address with a password is refused, because other users can see the options
-    /// of a command.
+    /// Throws `notSet` if the text is not a valid bucket address. The message does not repeat the text,
+    /// because it may contain a password. An address with a user name or a password is refused, because other
+    /// users of the machine can see the options of a command.
     package init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), parts.scheme == "s3", let bucket = parts.host,
             bucket.wholeMatch(of: /[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/) != nil, parts.port == nil,

@@ -7,7 +7,7 @@ struct BucketConfiguration: Sendable {
 
 extension BucketConfiguration {
     /// The address overrides the environment. The variables have the names that Amazon's own tools use.
-    /// Throws `notSet`.
+    /// Throws `notSet` if a setting is missing or invalid.
     init(_ address: BucketAddress, _ environment: [String: String]) throws(BucketFault) {
         func said(_ names: String...) -> String? {
             names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }

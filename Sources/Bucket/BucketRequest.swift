@@ -4,7 +4,7 @@ import Outbound
 struct BucketRequest: Sendable {
     let method: String
     let host: String
-    /// The path, encoded as in the address.
+    /// The path, percent-encoded.
     let path: String
     /// Names and values before encoding.
     var query: [(name: String, value: String)] = []
@@ -18,7 +18,8 @@ struct BucketRequest: Sendable {
             .map { "\($0)=\($1)" }.joined(separator: "&")
     }
 
-    /// Encodes everything except the unreserved characters (RFC 3986, section 2.3), in uppercase hexadecimal.
+    /// Percent-encodes everything except the unreserved characters (RFC 3986, section 2.3), in uppercase
+    /// hexadecimal.
     static func encoded(_ text: String) -> String {
         text.utf8.reduce(into: "") { encoded, byte in
             if byte.isUnreserved {

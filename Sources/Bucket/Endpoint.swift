@@ -1,6 +1,6 @@
 import Foundation
 
-/// The base address of a store: `https://host:port/path`. Requests add the bucket and the name.
+/// The base address of a store, or of one bucket in it: `https://host:port/path`.
 struct Endpoint: Sendable, Hashable {
     let scheme: String
     /// Host and port as in the `Host` field: without the default port of the scheme.
@@ -10,8 +10,8 @@ struct Endpoint: Sendable, Hashable {
 }
 
 extension Endpoint {
-    /// Throws `notSet` if the text is not such an address. The message does not repeat the text, because it
-    /// may contain a password.
+    /// Throws `notSet` if the text is not a valid base address. The message does not repeat the text, because
+    /// it may contain a password.
     init(_ text: String) throws(BucketFault) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             let port = ["http": 80, "https": 443][scheme], let host = parts.encodedHost, !host.isEmpty,
@@ -23,7 +23,7 @@ extension Endpoint {
         path = parts.path.split(separator: "/").map { "/\($0)" }.joined()
     }
 
-    /// Amazon's endpoint for a region.
+    /// Amazon's endpoint for a bucket in this region.
     static func amazon(_ region: String, bucket: String) -> Endpoint {
         // Amazon's certificate for the buckets of a region does not cover bucket names with a dot.
         bucket.contains(".")
@@ -31,13 +31,14 @@ extension Endpoint {
             : Endpoint(scheme: "https", host: "\(bucket).s3.\(region).amazonaws.com", path: "")
     }
 
-    /// The endpoint with the bucket in its path, as other stores expect it.
+    /// The endpoint for a bucket, with its name in the path, as stores other than Amazon's expect it.
     func with(bucket: String) -> Endpoint { Endpoint(scheme: scheme, host: host, path: "\(path)/\(bucket)") }
 }
 
 extension String {
     /// Whether the text is a path that needs no encoding: only letters, digits, `.`, `_`, `-` and single
-    /// slashes, and no segment of dots alone. Then the signed path and the sent path cannot differ.
+    /// slashes, and no segment that consists only of dots. For such a path, the signed path and the sent path
+    /// cannot differ.
     var isPlainPath: Bool {
         let isPlain = utf8.allSatisfy { $0.isUnreserved && $0 != UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
         return isPlain && !split(separator: "/").contains { $0.allSatisfy { $0 == "." } } && !contains("//")

@@ -2,7 +2,7 @@ import Outbound
 
 /// Interprets a store's response.
 extension OutboundResponse {
-    /// The store's own error code, with the region of the bucket if the store names it.
+    /// The store's error code, with the region of the bucket if the response contains it.
     var code: String {
         let word = XMLParts.texts(of: "Code", in: body).first.map { String($0.prefix(100)) } ?? ""
         return fields["x-amz-bucket-region"].map { "\(word) (the bucket is in \($0))" } ?? word

@@ -8,8 +8,8 @@ import Synchronization
 /// It deletes nothing, because another machine may already use a rendition. A rendition that belongs to no
 /// picture does no harm, because its name depends only on its content.
 package final class BucketPictureStore: PictureStore {
-    /// The most readers that wait for pictures at once. The store refuses more, so that a slow bucket does
-    /// not fill the memory.
+    /// The maximum number of readers that wait for pictures at once. The store refuses more, so that a slow
+    /// bucket does not fill the memory.
     private static let mostReaders = 64
 
     private let bucket: Bucket
@@ -21,7 +21,7 @@ package final class BucketPictureStore: PictureStore {
 
     package var isAway: Bool { wentAway.load(ordering: .relaxed) }
 
-    /// Stores all renditions at once. If one fails, others may already be stored.
+    /// Stores the renditions in parallel. If one fails, others may already be stored.
     package func keep(_ renditions: [FinishedRendition]) async throws {
         try await noting {
             try await withThrowingTaskGroup { tasks in
@@ -55,7 +55,7 @@ package final class BucketPictureStore: PictureStore {
     package func look() async throws { try await noting { try await bucket.look() } }
 
     /// Sends one request at a time, because a monitor may ask every second and a request to an unavailable
-    /// bucket may take long.
+    /// bucket may take a long time.
     package func lookAgain() async throws -> Bool {
         guard !isLookedFor.exchange(true, ordering: .relaxed) else { return !isAway }
         defer { isLookedFor.store(false, ordering: .relaxed) }

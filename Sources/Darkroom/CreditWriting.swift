@@ -14,7 +14,7 @@ extension EmbeddedMetadata {
             (usageTerms, ["XMP-xmpRights:UsageTerms"]),
         ]
         let arguments = values.flatMap { value, tags in value.map { value in tags.map { "-\($0)=\(value)" } } ?? [] }
-        // Declares IIM as UTF-8, and marks it by a checksum as equal to XMP.
+        // Declares IIM as UTF-8, and stores its checksum, which tells other programs that IIM and XMP agree.
         return arguments.isEmpty ? [] : arguments + ["-IPTC:CodedCharacterSet=UTF8", "-IPTCDigest=new"]
     }
 }

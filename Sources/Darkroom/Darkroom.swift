@@ -11,8 +11,8 @@ package struct Darkroom: Sendable {
     private let workspace: URL
     private let tools = ExternalTools()
 
-    /// Puts finished renditions into `pictureStore`. Works in the folder `workspace` and creates it for the
-    /// first picture.
+    /// Puts finished renditions into `pictureStore`. Works in the folder `workspace`, and creates it when
+    /// the first picture arrives.
     package init(pictureStore: any PictureStore, workspace: URL) {
         self.pictureStore = pictureStore
         self.workspace = workspace
@@ -24,10 +24,10 @@ package struct Darkroom: Sendable {
 
     /// Makes a picture's renditions and reads its embedded metadata.
     ///
-    /// The same file gives the same names. Refuses with `invalid` a file of another kind or one that cannot
-    /// be opened, and with `tooLarge` a file over the limits. Other errors mean that a program is missing or
-    /// that the disk or the picture store failed. If storing fails, some renditions may remain that belong to
-    /// no picture.
+    /// The renditions of the same file always have the same names. Refuses a file of an unsupported kind,
+    /// or one that cannot be opened, with `invalid`, and a file over the limits with `tooLarge`. Other errors
+    /// mean that a program is missing or that the disk or the picture store failed. If storing fails, some
+    /// renditions may remain that belong to no picture.
     package func develop(_ file: URL) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }

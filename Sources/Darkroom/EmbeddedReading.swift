@@ -22,7 +22,7 @@ struct EmbeddedReading: Sendable {
     let tools: ExternalTools
     let workFolder: WorkFolder
 
-    /// Refuses a picture if exiftool reports another kind than its first bytes show.
+    /// Refuses a picture if exiftool reports a different kind than the first bytes of its file indicate.
     func read(_ original: OriginalFile) async throws -> EmbeddedMetadata {
         // No configuration file. Never `-fast`, which misses the metadata after the pixels of PNG and GIF.
         let arguments = ["-config", "", "-q", "-q", "-json", "-G1", "-api", Self.filter] + Self.tags.map { "-" + $0 }

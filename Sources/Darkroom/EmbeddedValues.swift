@@ -27,7 +27,7 @@ struct EmbeddedValues: Decodable, Sendable {
         return nil
     }
 
-    /// exiftool reads IIM as Latin if the file names no character set. Much of it is UTF-8 all the same, so
+    /// exiftool reads IIM as Latin if the file specifies no character set. Much IIM text is UTF-8 anyway, so
     /// bytes that are valid UTF-8 are read as UTF-8.
     private func decoded(_ tag: String) -> String? {
         guard let value = values[tag], tag.hasPrefix("IPTC:"), values["IPTC:CodedCharacterSet"] == nil else {
@@ -57,7 +57,7 @@ private enum OneOrMore: Decodable {
         }
     }
 
-    /// The text without the mark before each value.
+    /// The text without the mark that `EmbeddedReading` puts before each value.
     var joined: String {
         switch self {
         case .one(let value): String(value.dropFirst())
@@ -67,7 +67,8 @@ private enum OneOrMore: Decodable {
 }
 
 extension String {
-    /// The bytes of this text in Windows 1252, whose five gaps stand for themselves.
+    /// The bytes of this text in Windows-1252; `nil` if it contains other characters. The five code points
+    /// that Windows-1252 leaves undefined become bytes of the same value.
     fileprivate var latinBytes: Data? {
         var bytes = Data()
         for scalar in unicodeScalars {

@@ -4,7 +4,7 @@ import Subprocess
 
 /// Runs the darkroom's programs as child processes.
 ///
-/// At most two run at once. Each has limits on memory, time and disk, an environment of its own, and the work
+/// At most two run at once. Each has limits on memory, time and file size, its own environment, and the work
 /// folder as its current directory.
 struct ExternalTools: Sendable {
     private static let needed = ["env", "prlimit", "timeout", "vips", "vipsheader", "vipsthumbnail", "exiftool"]
@@ -17,7 +17,7 @@ struct ExternalTools: Sendable {
         "timeout", "--signal=KILL", "20",
     ]
 
-    /// `timeout` passes SIGTERM on to the program. It cannot pass on SIGKILL, and the program would go on
+    /// `timeout` passes SIGTERM on to the program. It cannot pass on SIGKILL, and the program would keep
     /// running.
     private static var teardown: PlatformOptions {
         var options = PlatformOptions()

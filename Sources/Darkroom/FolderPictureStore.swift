@@ -39,8 +39,8 @@ package struct FolderPictureStore: PictureStore {
         names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
     }
 
-    /// Never creates a missing folder: the shared folder may not be mounted, and other machines would not see
-    /// the pictures.
+    /// Does not create a missing folder: it may be a share that is not mounted, and other machines would not
+    /// see the pictures.
     package func look() throws {
         guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
             throw PictureStoreFault(

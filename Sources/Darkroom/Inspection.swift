@@ -8,8 +8,8 @@ struct Inspection: Sendable {
     let tools: ExternalTools
     let workFolder: WorkFolder
 
-    /// Returns the original's header. Refuses a picture over the limits, or one of which libvips reports
-    /// another kind than its first bytes show.
+    /// Returns the original's header. Refuses a picture that exceeds the limits, or for which libvips reports
+    /// a different kind than the first bytes of the file indicate.
     func inspect(_ original: OriginalFile) async throws -> PictureHeader {
         let printed = try await tools.open("vipsheader", [OriginalFile.name], in: workFolder)
         guard let header = PictureHeader.all(in: printed).first else { throw Refusal.damagedPicture }
@@ -23,7 +23,7 @@ struct Inspection: Sendable {
     }
 }
 
-/// A line of `vipsheader`: `original: 450x600 uchar, 3 bands, srgb, jpegload`.
+/// A line of output from `vipsheader`: `original: 450x600 uchar, 3 bands, srgb, jpegload`.
 struct PictureHeader: Sendable {
     let file: String
     let width: Int

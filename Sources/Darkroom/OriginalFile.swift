@@ -8,7 +8,7 @@ struct OriginalFile: Sendable {
     static let largestFile = 40_000_000
 
     let kind: PictureKind
-    /// SHA-256 of its bytes, in hexadecimal.
+    /// The SHA-256 digest of the file's bytes, in hexadecimal.
     let digest: String
 
     /// Copies the original. Refuses anything but a regular file, a file of more than 40 MB, and a file whose

@@ -3,8 +3,8 @@ package import Newsroom
 
 /// Stores finished renditions, each under its name. Its failures are `PictureStoreFault`s.
 package protocol PictureStore: Sendable {
-    /// Stores the renditions of one picture. When it returns, all are on durable storage. A name that already
-    /// exists is left as it is.
+    /// Stores the renditions of one picture. When it returns, all are on durable storage. An existing
+    /// rendition with the same name is left unchanged.
     func keep(_ renditions: [FinishedRendition]) async throws
 
     /// The bytes of a rendition; `nil` if nothing has this name. The name must have the form of a rendition's

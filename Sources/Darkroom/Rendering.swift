@@ -19,10 +19,10 @@ struct RenditionFile: Sendable {
 /// Makes the renditions of a picture: upright, in sRGB, with no metadata except its credit.
 struct Rendering: Sendable {
     private static let widths = [320, 640, 1024, 1600]
-    /// The greatest height of a WebP picture, in pixels (RFC 6386, section 9.1).
+    /// The maximum height of a WebP picture, in pixels (RFC 6386, section 9.1).
     private static let greatestHeight = 16_383
-    /// The picture, uncompressed and in the largest size that readers get. With it, the original is decoded
-    /// only once.
+    /// The picture, uncompressed and in the largest size that readers get. Because of this file, the original
+    /// is decoded only once.
     private static let master = "master.tif"
     private static let flatMaster = "flat.tif"
 

@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// Decides how soon one commit may follow another: at once, or after a short pause while many readers are
-/// being served. Writes that arrive during the pause share one commit. Committing a single comment on its own
-/// takes as much processor time as serving twenty readers.
+/// Decides how soon one commit may follow another: immediately, or after a short pause while many readers are
+/// being served. Writes that arrive during the pause share one commit. A commit for a single comment takes as
+/// much processor time as serving twenty readers.
 final class CommitPace: Sendable {
-    /// From the start of one commit to the start of the next, while there are many readers.
+    /// The shortest time from the start of one commit to the start of the next, while there are many readers.
     static let distance = Duration.milliseconds(24)
-    /// More readers than this since the last commit began count as many.
+    /// There are many readers if more than this number have been served since the last commit began.
     static let crowd = 20
 
     private struct State {

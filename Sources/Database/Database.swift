@@ -6,8 +6,8 @@ package struct Database: Sendable {
 
     package init(engine: any Engine) { self.engine = engine }
 
-    /// Runs `body` on one snapshot of the database, on a thread of the engine or else on the caller's. The
-    /// thread may block on the disk meanwhile.
+    /// Runs `body` on one snapshot of the database, on a thread of the engine or on the caller's thread. The
+    /// read may block that thread while it waits for the disk.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.read(.everything, body)
     }
@@ -40,7 +40,7 @@ package struct Database: Sendable {
     /// Calls `watch` at the end of every transaction of this process, just before the commit.
     package func watchCommits(_ watch: @escaping CommitWatch) { engine.watchCommits(watch) }
 
-    /// Spaces commits apart from now on while there are many readers; see `CommitPace`.
+    /// From now on, leaves time between commits while there are many readers; see `CommitPace`.
     package func giveWay(to readers: @escaping ReaderCount) { engine.giveWay(to: readers) }
 
     /// Whether another process may have committed something since the last call, or the connection was lost
@@ -57,7 +57,7 @@ package struct Database: Sendable {
     /// this.
     package var isCutOff: Bool { engine.isCutOff }
 
-    /// How often another server has taken over from the previous one. The new server may lack the latest
+    /// How many times another server has taken over from the previous one. The new server may lack the latest
     /// commits, and may reuse the numbers of their changes.
     package var successions: Int { engine.successions }
 
@@ -97,11 +97,10 @@ package typealias CommitWatch = @Sendable (Transaction) -> (@Sendable () -> Void
 /// Returns how many readers this process has served so far.
 package typealias ReaderCount = @Sendable () -> Int
 
-/// Receives the result of a write, or the reason why nothing was written. It blocks the writer, so it must be
-/// quick.
+/// Receives the result or the error of a write. The closure blocks the writer, so it must be quick.
 package typealias WriteAnswer<T: Sendable> = @Sendable (Result<T, any Error>) -> Void
 
-/// What a database engine implements to serve as a `Database`.
+/// A database engine, the implementation behind a `Database`.
 package protocol Engine: Sendable {
     func read<T: Sendable>(_ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T)
         async throws -> T
@@ -121,11 +120,11 @@ package protocol Engine: Sendable {
     func close() async
 }
 
-/// The faults below the level of SQL, the same for every engine.
+/// The faults that an engine reports. They are the same for every engine.
 package enum DatabaseFault: Error, Sendable, Hashable {
     /// The disk is full or failing. Nothing was written; a later attempt may succeed.
     case storageFailed(String)
-    /// More writes are waiting than the disk can keep up with.
+    /// Too many writes are waiting in this process, or a write conflicts with those of other processes.
     case tooManyWriters
     /// A lock is held elsewhere, or the work takes too long. Nothing was read or written; a later attempt may
     /// succeed.

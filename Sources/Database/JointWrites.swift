@@ -31,7 +31,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
             }
         }
 
-        /// Closes the round and returns its items. `isFirstTime` is false if it was closed already.
+        /// Closes the round and returns its items. `isFirstTime` is false if the round was already closed.
         func close() -> (items: [Item], isFirstTime: Bool) {
             state.withLock { state in
                 defer { state.isClosed = true }
@@ -65,7 +65,7 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
     /// The number of items that the writer has not started on.
     var waiting: Int { state.withLock { $0.waiting } }
 
-    /// Returns after the commit is on disk.
+    /// Writes an item. Returns after the commit is on disk.
     package func write(_ item: Item) async throws -> Outcome {
         try await withCheckedThrowingContinuation { answer in
             switch place(item, answer) {
@@ -100,8 +100,8 @@ package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
         return items
     }
 
-    /// If a statement failed, one item may have spoiled the whole round, so each item is tried by itself. If
-    /// the database failed, all items fail.
+    /// If a statement failed, one item may have spoiled the whole round, so each item is then written
+    /// separately. If the database failed, all items fail.
     private func end(_ round: Round, _ result: Result<[Result<Outcome, any Error>], any Error>) {
         let items = close(round)
         switch result {

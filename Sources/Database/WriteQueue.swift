@@ -1,7 +1,8 @@
 import Synchronization
 
 enum WriteGroups {
-    /// Writes that may wait. Further ones are refused at once, so that memory stays bounded.
+    /// The maximum number of waiting writes. Further writes are refused immediately, so that memory stays
+    /// bounded.
     static let longestQueue = 2_000
     static let largest = 200
 
@@ -23,7 +24,7 @@ enum WriteGroups {
 /// If a write fails before it has changed anything, as refusals do, the others in its group are unaffected.
 /// If a write fails later, the whole group starts over with each write in its own savepoint, so that only
 /// failed writes are rolled back. Each caller gets its result after the commit that holds its write. A lone
-/// write is committed at once, unless there are many readers (`CommitPace`).
+/// write is committed immediately, unless there are many readers (`CommitPace`).
 final class WriteQueue: Sendable {
     typealias Writer = any WritingConnection
 
@@ -36,7 +37,7 @@ final class WriteQueue: Sendable {
     private struct Attempt {
         /// Whether the transaction holds either all of the work or none of it.
         let isWhole: Bool
-        /// Gives the caller its result, once the outcome of the commit is known.
+        /// Passes the result to the caller once the outcome of the commit is known.
         let answer: @Sendable (_ commitFault: (any Error)?) -> Void
     }
 
@@ -58,7 +59,7 @@ final class WriteQueue: Sendable {
 
     func watchCommits(_ watch: @escaping CommitWatch) { state.withLock { $0.watches.append(watch) } }
 
-    /// Calls `answer` on the writer's thread once the outcome is known, or at once if too many writes are
+    /// Calls `answer` on the writer's thread once the outcome is known, or immediately if too many writes are
     /// waiting.
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
         let isTaken = enqueue { writer, inPart in
@@ -135,7 +136,7 @@ final class WriteQueue: Sendable {
         do {
             if !inParts, !attempts.allSatisfy(\.isWhole) { throw WriteGroups.Unfinished() }
             // The watches run before `settle`. With PostgreSQL, their queries also wait for everything sent
-            // before, so that `settle` needs no round trip of its own.
+            // before, so that `settle` needs no separate round trip.
             let tell = watched(writer)
             try writer.settle()
             guard writer.isInTransaction else { throw writer.endOfTransaction }

@@ -2,18 +2,18 @@
 protocol WritingConnection: Connection {
     /// Whether a transaction is open and can still be committed.
     var isInTransaction: Bool { get }
-    /// Why a transaction ended unasked, or can no longer be committed.
+    /// The reason why a transaction ended unexpectedly, or can no longer be committed.
     var endOfTransaction: DatabaseFault { get }
     /// The number of statements so far that may have changed something.
     var statementsThatWrite: Int { get }
 
     func control(_ step: TransactionStep) throws
 
-    /// Waits until every statement sent so far has been carried out. Throws the fault of one that was
+    /// Waits until every statement sent so far has been carried out. Throws the fault of a statement that was
     /// refused.
     func settle() throws
 
-    /// Does maintenance between two commits, after the callers of the last one got their results.
+    /// Does maintenance between two commits, after the callers of the last commit got their results.
     func tidyUp()
 }
 

@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Accepts connections only while fewer than the limit are open. The system holds further ones until one
-/// closes.
+/// Accepts connections only while fewer than the limit are open. The system holds further connections until
+/// one closes.
 final class AcceptHandler: ChannelDuplexHandler {
     typealias InboundIn = any Channel
     typealias InboundOut = any Channel

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Tells whether a connection's client is still there, so that no expensive work begins for one that has
-/// left.
+/// Reports whether a connection's client is still there, so that no expensive work begins for a client that
+/// has left.
 package final class ClientPresence: Sendable {
     private let left = Atomic(false)
 

@@ -10,7 +10,7 @@ struct IncomingRequest: Sendable {
     let request: HTTPRequest?
     let traits: RequestTraits
     private(set) var body: [UInt8] = []
-    /// Why the body was dropped.
+    /// The reason why the body was dropped.
     private(set) var excess: Excess?
     private let budget: BodyBudget
     private var share: BodyBudget.Share?

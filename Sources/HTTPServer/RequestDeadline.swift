@@ -2,8 +2,8 @@ import NIOCore
 
 /// Closes a connection on which no complete request arrives in time. The first request must be complete
 /// within `time` of the start of the connection. Three times as long may pass between requests; once the head
-/// of a later one has arrived, the rest must follow within `time`. A connection has one timer, and requests
-/// that arrive in one piece never touch it.
+/// of a later request has arrived, the rest must follow within `time`. A connection has one timer, and
+/// requests that arrive in one piece never touch it.
 final class RequestDeadline {
     let time: TimeAmount
     private var since = NIODeadline.now()

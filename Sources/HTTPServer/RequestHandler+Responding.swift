@@ -46,7 +46,7 @@ extension RequestHandler {
         goOn(context)
     }
 
-    /// If the server is stopping, closes the connection instead; the browser connects again by itself.
+    /// If the server is stopping, closes the connection instead; the browser reconnects automatically.
     private func begin(_ stream: @escaping Response.Stream, _ context: ChannelHandlerContext) {
         guard !isStopping else { return context.close(promise: nil) }
         phase = .streaming

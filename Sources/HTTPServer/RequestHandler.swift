@@ -1,12 +1,12 @@
 import NIOCore
 import NIOHTTP1
 
-/// Answers the requests of a connection in order. A ready response is sent at once, usually by
+/// Answers the requests of a connection in order. A ready response is sent immediately, usually by
 /// `SocketHandler` before the parser sees the request. The application answers everything else, one request
 /// after another.
 ///
 /// The handler also ends connections: those on which a request does not arrive in time, those that are idle
-/// for long, and, when the server stops, each one as soon as its request is answered.
+/// for a long time, and, when the server stops, each one as soon as its request is answered.
 final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
@@ -20,14 +20,14 @@ final class RequestHandler: ChannelDuplexHandler {
     var isEnding = false
     var isStopping = false
     let client = ClientPresence()
-    /// The address of the other end, which the system is asked for only once.
+    /// The address of the client. The system looks it up only once.
     var peer: String?
     /// Parts that arrived while the application answered the previous request: at most one read of the
     /// socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
     private var mustFlush = false
-    /// Why no more input arrives.
+    /// The reason why no more input arrives.
     private var inputEnd: InputEnd?
 
     private enum InputEnd { case closed, unreadable }

@@ -9,8 +9,8 @@ extension Markdown {
     }
 
     /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`),
-    /// in a markup of its own that is not CommonMark. Everything else is shown as text. Each paragraph has
-    /// its own text direction.
+    /// in a separate markup that is not CommonMark. Everything else is shown as text. Each paragraph has its
+    /// own text direction.
     package static func comment(_ text: String) -> HTML {
         var out = HTML()
         out.write(comment: text)

@@ -22,7 +22,8 @@ package enum MarkdownText {
     /// Turns escaped text into the lines of one paragraph. No line begins like a heading, a list, a
     /// quotation, a rule or a table.
     package static func lines(_ escaped: String) -> String {
-        // CommonMark works on scalars. In a Swift `Character`, a blank with a combining accent is no blank.
+        // CommonMark works on scalars. In a Swift `Character`, a blank with a combining accent does not count
+        // as a blank.
         escaped.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
             .compactMap { line in
                 // The parser drops a byte order mark at the beginning of a text, which exposes the character

@@ -5,7 +5,7 @@ import Foundation
 /// In markup, a slot is a pair of HTML comments. Text cannot forge them, because `<` is escaped. The slots
 /// are taken out before the page is sent to anybody.
 package struct Slot: Sendable, Hashable {
-    /// What belongs there: a word, followed by a number if there are several such slots.
+    /// The name of the content: a word, followed by a number if there are several such slots.
     package let name: String
     /// The slot's offset in the bytes of the page.
     package let place: Int

@@ -2,7 +2,7 @@ package import Database
 package import Newsroom
 import Storage
 
-/// A newspaper and its operations. Each use case is an extension in a file of its own. An operation takes an
+/// A newspaper and its operations. Each use case is an extension in a separate file. An operation takes an
 /// actor and values, checks the actor's permission, writes in one transaction, and returns after every page
 /// that shows the change is up to date.
 package final class Newspaper: Sendable {

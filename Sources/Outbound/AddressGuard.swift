@@ -10,7 +10,7 @@ enum Route: Sendable, Hashable {
 
 /// Decides whether a request may go to a destination, and by which routes.
 struct AddressGuard: Sendable {
-    /// The most addresses that the client tries for one host.
+    /// The maximum number of addresses that the client tries for one host.
     private static let mostRoutes = 4
 
     let allowed: AllowedDestinations
@@ -49,6 +49,6 @@ extension String {
         return last.allSatisfy(\.isNumber) || (last.hasPrefix("0x") && last.dropFirst(2).allSatisfy(\.isHexDigit))
     }
 
-    /// Whether the name stands for this machine (RFC 6761, section 6.3), regardless of name servers.
+    /// Whether the name refers to this machine (RFC 6761, section 6.3), regardless of name servers.
     fileprivate var isLocal: Bool { split(separator: ".").last?.lowercased() == "localhost" }
 }

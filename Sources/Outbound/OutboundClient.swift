@@ -11,9 +11,9 @@ package protocol OutboundClient: Sendable {
 package struct RequestLimits: Sendable, Hashable {
     /// The time from the lookup of the host name to the last byte of the last response.
     package let time: Duration
-    /// The most bytes that a response body may have.
+    /// The maximum size of a response body in bytes.
     package let bodyBytes: Int
-    /// The most redirects that the client follows.
+    /// The maximum number of redirects that the client follows.
     package let redirects: Int
 
     package init(time: Duration, bodyBytes: Int, redirects: Int = 3) {

@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// The library looks up host names itself, and the lookup cannot be replaced. But `dnsOverride` maps a name
 /// to an address for all requests of one client. TLS still verifies the name, and `Host` still contains it.
-/// So each pinned address needs a client of its own.
+/// So each pinned address needs its own client.
 final class RouteClient: Sendable {
     private let client: HTTPClient
 

@@ -84,10 +84,10 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
         representations.reduce(2_048 + slots.reduce(0) { $0 + 64 + $1.content.count }) { $0 + $1.cost }
     }
 
-    /// Selects the representation for a client that accepts these codings, the best first. Also tells whether
-    /// the client already has it (`If-None-Match`). A representation that the client has is preferred to a
-    /// better one, even if it has not been compressed since the last rendering: the digest of the content
-    /// identifies it. Only a 200 is conditional (RFC 9110, section 13.2.1).
+    /// Selects the representation for a client that accepts these codings, the best first. Also returns
+    /// whether the client already has it (`If-None-Match`). A representation that the client has is preferred
+    /// to a better one, even if it has not been compressed since the last rendering: the digest of the
+    /// content identifies it. Only a 200 is conditional (RFC 9110, section 13.2.1).
     package func select(
         accepting codings: [ContentCoding], ifNoneMatch: String?
     ) -> (representation: Representation, isNotModified: Bool) {

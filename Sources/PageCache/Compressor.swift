@@ -19,7 +19,8 @@ package final class Compressor<Key: Hashable & Sendable, Subject: Hashable & Sen
     }
 
     private static var delay: DispatchTimeInterval { .milliseconds(100) }
-    /// Tasks that wait or run. Further ones are dropped; the next request for the page brings them back.
+    /// The maximum number of tasks that wait or run. Further tasks are dropped; the next request for the page
+    /// adds its task again.
     private static var mostTasks: Int { 512 }
     /// A representation with fewer reads since the last rendering is not worth a file.
     private static var readsForAFile: Int { 16 }

@@ -4,12 +4,12 @@ import Synchronization
 /// Returns the page under a key: the stored one, or one that is rendered once for all concurrent callers.
 package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
     package typealias Page = CachedPage<Subject>
-    /// Renders a page, or throws why there is none.
+    /// Renders a page, or throws the reason why there is none.
     package typealias Render = @Sendable () async throws -> Page
 
     private typealias Waiter = CheckedContinuation<Page?, any Error>
 
-    /// Why rendering failed, and the latest change before it began.
+    /// The reason why rendering failed, and the latest change before it began.
     private struct Failure: Error {
         let error: any Error
         let asOf: Int64
@@ -28,7 +28,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         compressor = Compressor(store: store)
     }
 
-    /// How often a page is tried again because the rendered one is too old.
+    /// How many times a page is rendered because the previous rendering is too old.
     private static var attempts: Int { 20 }
 
     /// Throws the error of the rendering, or `SourceIsBehind`. The page shows every change that was applied
@@ -50,7 +50,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         throw SourceIsBehind()
     }
 
-    /// How many callers wait for a page, besides the one that renders it; `nil` if none renders it.
+    /// How many callers wait for a page, besides the one that renders it; `nil` if no caller renders it.
     package func waiting(for key: Key) -> Int? { flights.withLock { $0[key]?.count } }
 
     /// Whether no caller renders the page yet. If so, this caller does.

@@ -5,7 +5,7 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     final class Entry {
         var page: Page
         var lastUse: UInt64
-        /// How often the page was requested since it was rendered.
+        /// How many times the page was requested since it was rendered.
         var reads = 0
         /// A stale page lacks a later change. It is shown only while nothing newer is available.
         var isStale = false
@@ -39,8 +39,8 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
         if cost > limit { evict(limit) }
     }
 
-    /// The most that one page may cost: a quarter of the limit. The sitemap of 50,000 stories takes 7 MB,
-    /// which fits with the default limit.
+    /// The maximum cost of one page: a quarter of the limit. The sitemap of 50,000 stories takes 7 MB, which
+    /// fits with the default limit.
     static func limitOfOne(of limit: Int) -> Int { limit / 4 }
 
     mutating func exchange(_ entry: Entry, _ page: Page) {

@@ -1,6 +1,6 @@
 package import Newsroom
 
-/// Why a file from an agency, or an item in it, was refused.
+/// The reason why a file from an agency, or an item in it, was refused.
 package struct WireFault: Error, Sendable, Hashable {
     /// The path of the file below the folder that was imported.
     package let file: String
@@ -11,7 +11,7 @@ package struct WireFault: Error, Sendable, Hashable {
     package enum Reason: Sendable, Hashable {
         /// A fault in the file: a sentence for operators, with its full stop.
         case unreadable(String)
-        /// A rule of the newsroom refused the item. The site's words give the sentence.
+        /// A rule of the newsroom refused the item. The site's words supply the sentence.
         case refused(Refusal)
     }
 

@@ -15,7 +15,7 @@ STOP_SECONDS = 30
 def program():
     """The path of the program: BROADSHEET_BINARY, or else the debug build."""
     path = pathlib.Path(os.environ.get("BROADSHEET_BINARY", ROOT / ".build/debug/broadsheet")).resolve()
-    assert path.is_file(), f"{path} is not there; build it first with: swift build"
+    assert path.is_file(), f"{path} does not exist; build it with: swift build"
     return str(path)
 
 

@@ -1,4 +1,4 @@
-"""Discussions: a comment is posted, reported, removed and restored; authors edit their comments."""
+"""Discussions: a comment is posted, reported, removed and restored; commenters edit their comments."""
 
 import re
 
@@ -52,7 +52,7 @@ def test_a_comment_is_posted_reported_removed_and_restored(someone, process, edi
 
 
 def test_a_removed_comment_with_replies_leaves_a_line_that_names_the_rule(someone, process, editor, view):
-    """Only the author of the comment sees the editor's note there."""
+    """Only the commenter sees the editor's note there."""
     reader = Reader(someone(process))
     text, answer = f"Begins a thread ({view}).", f"Goes on with it ({view})."
     reader.open(OPEN)

@@ -15,7 +15,7 @@ ALL = kinds.READERS | kinds.STAFF
 
 @pytest.fixture(scope="module")
 def shown(new_process, tmp_path_factory):
-    """A server with every kind of page: one story is withdrawn and one ruling is made."""
+    """A server with every kind of page: one story has been withdrawn, and one ruling has been made."""
     process = new_process()
     folder = tmp_path_factory.mktemp("wire")
     for version, status in ((1, "usable"), (2, "canceled")):

@@ -80,7 +80,7 @@ def test_an_arabic_story_reads_from_right_to_left(page):
     expect(page.locator("html")).to_have_css("direction", "ltr")
     text, facts = (page.locator(each).bounding_box() for each in (".body", ".story-facts"))
     if page.viewport_size["width"] == ON_DESK.width:
-        assert facts["x"] > text["x"], "the facts are beside the start of the text"
+        assert facts["x"] > text["x"], "the facts are next to the start of the text"
 
 
 @ONCE

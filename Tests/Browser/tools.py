@@ -21,11 +21,11 @@ def chromium():
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
-    missing("No browser is here; install it with: apt-get install chromium")
+    missing("No browser is installed; install it with: apt-get install chromium")
 
 
 def java():
-    return shutil.which("java") or missing("No Java is here; install it with: apt-get install default-jre-headless")
+    return shutil.which("java") or missing("Java is missing; install it with: apt-get install default-jre-headless")
 
 
 def carried(package, file):

@@ -1,4 +1,4 @@
-"""Concurrent users of a newspaper: writers, readers and moderators, each with its own random actions."""
+"""Concurrent users of a newspaper: commenters, readers and moderators, each with its own random actions."""
 
 import random
 import re
@@ -48,7 +48,7 @@ class SharedComments:
 class Writer(Client):
     """Comments, replies, edits and reports, and reads the story after each action.
 
-    Retries a write that was not stored with a probability of one half.
+    With a probability of one half, retries a write that was not stored.
     """
 
     def __init__(self, number, fleet, history, story, shared, stop):

@@ -1,4 +1,4 @@
-"""Several processes of one newspaper, used as by a load balancer: any of them, and another on failure."""
+"""Several processes of one newspaper, used as a load balancer would: any of them, and another on failure."""
 
 import http.client
 import threading
@@ -47,7 +47,7 @@ class Fleet:
         raise AssertionError(f"no process responded within {PATIENCE} seconds")
 
     def write(self, random, ask):
-        """Sends a write to one process, or to another if the connection is refused, so that nothing was sent.
+        """Sends a write to one process, or to another if the connection is refused, because then nothing was sent.
 
         Returns the process and its response, which is None if the connection broke.
         """

@@ -14,7 +14,7 @@ SAMPLE = broadsheet.ROOT / "deploy/haproxy-many.cfg"
 
 def program():
     found = shutil.which("haproxy") or shutil.which("haproxy", path="/usr/sbin")
-    return found or tools.missing("No HAProxy is here; install it with: apt-get install haproxy")
+    return found or tools.missing("HAProxy is missing; install it with: apt-get install haproxy")
 
 
 class HAProxy:

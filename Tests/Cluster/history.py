@@ -7,7 +7,7 @@ from dataclasses import dataclass
 OK, REFUSED, UNKNOWN = "ok", "refused", "unknown"
 # Refused because the comment has changed since the moderator read it.
 STALE = "stale"
-TEXT_CHANGED = "has changed this comment"
+TEXT_CHANGED = "edited this comment after you opened it"
 NOTHING_CHANGED = "so nothing was changed"
 PATIENCE = 60
 
@@ -27,7 +27,7 @@ class Call:
 
 
 def outcome_of(reply):
-    """The outcome of a write according to its response: UNKNOWN if there is none or if it does not tell."""
+    """The outcome of a write according to its response: UNKNOWN if there is none or it does not say."""
     if reply is None or reply.status in (502, 504):
         return UNKNOWN
     if reply.status == 303:
@@ -69,11 +69,11 @@ class History:
         return sum(call.outcome == OK for call in self.calls)
 
     def wait_for(self, further):
-        """Waits until `further` more writes are acknowledged."""
+        """Waits until another `further` writes are acknowledged."""
         with self._more:
             end = self._acknowledged() + further
             in_time = self._more.wait_for(lambda: self._acknowledged() >= end, PATIENCE)
-        assert in_time, f"fewer than {further} further writes were acknowledged; {self.acknowledged()} in all"
+        assert in_time, f"fewer than {further} more writes were acknowledged; {self.acknowledged()} in total"
 
     def by_key(self, *kinds):
         """The calls for each key, in the order in which they began."""

@@ -31,7 +31,7 @@ http {{
 
 def program():
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    return found or tools.missing("No nginx is here; install it with: apt-get install nginx-light")
+    return found or tools.missing("nginx is missing; install it with: apt-get install nginx-light")
 
 
 class FixedPortProcess(broadsheet.Process):

@@ -70,7 +70,7 @@ class Watcher(Client):
 
 
 class Crowd:
-    """Writers and readers that run for the duration of a `with` statement."""
+    """Commenters and readers that run for the duration of a `with` statement."""
 
     def __init__(self, balancer, story, stop, writers=4, readers=4, first=0):
         self.history = History()
@@ -95,7 +95,7 @@ class Crowd:
 
     @property
     def statuses(self):
-        """How often the writers received each status."""
+        """How often the commenters received each status."""
         received = [call.status for call in self.history.calls]
         return {status: received.count(status) for status in sorted(set(received))}
 

@@ -1,4 +1,4 @@
-"""A streaming replica of a PostgreSQL server. It can be held back and promoted."""
+"""A streaming replica of a PostgreSQL server. It can be paused and promoted."""
 
 from server import Server
 from visitor import Visitor, until
@@ -8,7 +8,7 @@ NAME = "replica"
 
 class Replica(Server):
     def follow(self, primary):
-        """Copies the primary. After its start the replica streams from it."""
+        """Copies the primary. After its start, the replica streams from it."""
         self._run("pg_basebackup", "--pgdata", self.data, "--checkpoint", "fast", "--no-sync", "--write-recovery-conf",
                   "--dbname", f"host=127.0.0.1 port={primary.port} user=broadsheet application_name={NAME}")
         return self

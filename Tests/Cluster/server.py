@@ -14,7 +14,7 @@ USER = "postgres"
 
 def programs():
     found = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-    return found[-1] if found else tools.missing("No PostgreSQL is here; install it with: apt-get install postgresql")
+    return found[-1] if found else tools.missing("PostgreSQL is missing; install it with: apt-get install postgresql")
 
 
 def free_port():
@@ -72,13 +72,13 @@ class Server:
         return self
 
     def stop(self, mode="fast"):
-        """`fast` ends all sessions in order; `immediate` stops like a crash."""
+        """`fast` ends all sessions cleanly; `immediate` stops like a crash."""
         self._run("pg_ctl", "--pgdata", self.data, "--mode", mode, "--wait", "stop")
 
     def kill(self):
         """Sends SIGKILL to all of its processes, which is like a loss of power."""
         postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
-        # A stopped postmaster starts no further children while they are listed.
+        # A stopped postmaster starts no more children while they are listed.
         os.kill(postmaster, signal.SIGSTOP)
         children = subprocess.run(["pgrep", "--parent", str(postmaster)], capture_output=True, text=True).stdout.split()
         for process in [postmaster, *map(int, children)]:

@@ -13,7 +13,7 @@ COMMENT = re.compile(r"Writer (\d+), number (\d+)\.(?! Doubtful)")
 class Page:
     """One page of the story, with the newest comments first.
 
-    `numbers` holds the comment numbers of each writer. `has_more` says that older comments are on further pages.
+    `numbers` holds the comment numbers of each commenter. `has_more` says that older comments are on further pages.
     """
 
     begun: float
@@ -96,7 +96,7 @@ class Session:
 def _lacking(page, known):
     """Known comments that a page lacks.
 
-    A missing comment may be on a further page, but only if this page shows nothing older of its writer.
+    A missing comment may be on a further page, but only if this page shows nothing older by the same commenter.
     """
     for (writer, number), (since, process) in known.items():
         shown = page.numbers.get(writer, set())

@@ -1,6 +1,6 @@
 """An S3-compatible picture store for the tests: moto on loopback.
 
-It refuses requests without a valid signature. Also a program: `store.py COMMAND…` runs a command beside a store.
+It refuses requests without a valid signature. It is also a program: `store.py COMMAND…` runs a command with a store.
 The command finds the address of a bucket in BROADSHEET_TEST_BUCKET and the keys in the environment variables
 that Amazon's own tools use.
 """

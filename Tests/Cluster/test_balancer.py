@@ -52,7 +52,7 @@ def test_killing_a_process_under_load_loses_no_write_and_fails_no_reader(pair, b
           f"retried at the other process: {balancer.broken('GET')}")
     assert [wrong for watcher in watchers for wrong in watcher.wrong] == []
     assert {call.status for call in history.calls} <= {303, 502}
-    # Each writer has at most one request in flight when a process is killed.
+    # Each commenter has at most one request in flight when a process is killed.
     assert sum(call.outcome != OK for call in history.calls) <= WRITERS * KILLS
     assert balancer.broken("POST") == [call.status for call in history.calls].count(502), "a POST was sent twice"
     assert verdict.faults_of_writes(history, server) == []
@@ -76,7 +76,7 @@ def test_readers_do_not_notice_that_one_process_has_lost_the_database(server, ed
             crowd.history.wait_for(200)
         print(crowd.statuses)
         assert crowd.wrong_pages == []
-        # Writers get 503 from the process itself when nginx tries it again.
+        # Commenters get 503 from the process itself when nginx tries it again.
         assert crowd.statuses.keys() <= {303, 503}
         assert verdict.faults_of_writes(crowd.history, server) == []
     finally:

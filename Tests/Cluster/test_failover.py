@@ -16,7 +16,7 @@ from visitor import Visitor, until
 
 
 def either(server, replica):
-    """Settings that name both servers, of which the primary takes writes, and the replica for reads."""
+    """Settings with both servers for writes, of which only the primary accepts them, and the replica for reads."""
     return {"BROADSHEET_DATABASE": f"postgres://broadsheet@127.0.0.1:{server.port},127.0.0.1:{replica.port}/postgres",
             "BROADSHEET_DATABASE_READ": replica.address}
 

@@ -135,7 +135,7 @@ def check_record(history, server):
 
 
 def check_sessions(writers, readers):
-    """Writers never see an older page.
+    """Commenters never see an older page.
 
     Readers may, for a moment, if their next request goes to a process that learns of a change later.
     """

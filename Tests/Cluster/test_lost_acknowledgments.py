@@ -1,6 +1,6 @@
 """The database connection breaks between a commit and its acknowledgment, or hangs.
 
-The process finds out whether the commit succeeded, or tells the writer that it does not know.
+The process finds out whether the commit succeeded, or tells the commenter that the outcome is unknown.
 """
 
 import re

@@ -48,7 +48,7 @@ def test_no_page_lacks_a_comment_while_a_replica_is_behind(start_with_replica, r
         link = writer.comment(one, story, text)
         assert link.status == 303
         for process in processes:
-            assert text in writer.get(process, story).text, "the author sees the comment at once"
+            assert text in writer.get(process, story).text, "the commenter sees the comment at once"
             permalink = Visitor().get(process, link.headers["Location"]).text
             assert text in permalink, "the permalink works at once"
         assert text in Visitor().get(one, story).text, "its own process shows the comment to everyone at once"
@@ -176,12 +176,12 @@ def test_a_read_that_the_replica_cancels_is_repeated_on_the_primary(start_with_r
     for reader in readers:
         reader.start()
 
-    def is_cancelled():
+    def is_canceled():
         # The replica cancels reads that conflict with a lock in the log.
         server.ask("BEGIN; LOCK TABLE stories, comments IN ACCESS EXCLUSIVE MODE; COMMIT")
         return replica.ask("SELECT SUM(confl_lock) > 2 FROM pg_stat_database_conflicts") == [["t"]]
 
-    until(is_cancelled, seconds=60)
+    until(is_canceled, seconds=60)
     stop.set()
     for reader in readers:
         reader.join()

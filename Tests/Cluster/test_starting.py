@@ -65,7 +65,7 @@ def test_the_database_of_another_program_is_refused(server, tmp_path):
     server.ask("CREATE DATABASE others")
     server.ask("CREATE TABLE migrations (version TEXT PRIMARY KEY)", database="others")
     for command in ways_in(server.address_of("others"), tmp_path):
-        assert "a database of its own" in refused(*command)
+        assert "an empty database of its own" in refused(*command)
 
 
 @pytest.mark.parametrize("place", [
@@ -125,7 +125,7 @@ def test_a_folder_without_the_shared_key_is_refused_until_the_key_is_copied(star
     first = start_process()
     second = tmp_path / "second"
     for command in ("demo", "serve"):
-        assert "Copy that of the data folder" in refused(command, "--data", second, "--database", server.address)
+        assert "Copy secret.key and broadsheet.json from the data folder" in refused(command, "--data", second, "--database", server.address)
         assert command != "demo" or list(second.iterdir()) == []
     shutil.copy(first.data / "secret.key", second)
     assert Visitor().get(start_process(data=second), "/").status == 200

@@ -66,7 +66,7 @@ def kept_text(page):
     return html.unescape(found[1]).lstrip("\n") if found else None
 
 
-# A pause between two looks, so that waiting does not slow down the awaited work.
+# The pause between two checks, so that waiting does not slow down the work in progress.
 PAUSE_SECONDS = 0.02
 
 

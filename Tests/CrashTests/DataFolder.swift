@@ -58,7 +58,7 @@ struct DataFolder {
         }
     }
 
-    /// What `broadsheet check` finds wrong, except programs that are missing on this machine.
+    /// The faults that `broadsheet check` finds, except programs that are missing on this machine.
     func faults() throws -> [String] {
         let (_, output) = try Program(["check", "--data", folder.path]).end()
         let lines = output.split(separator: "\n").map(String.init)

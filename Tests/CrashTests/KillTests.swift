@@ -59,7 +59,7 @@ struct KillTests {
         #expect(program.end().status == 0)
     }
 
-    /// Posts this writer's share of the comments, and repeats each until it is acknowledged, as a browser
+    /// Posts this commenter's share of the comments, and repeats each until it is acknowledged, as a browser
     /// would.
     private static func write(_ writer: Int, on press: Press) -> Int {
         for number in stride(from: writer, to: Size.comments, by: Size.writers) {

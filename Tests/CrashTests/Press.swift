@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The server as writers see it. It serves, is killed, and comes back on another port.
+/// The server as commenters see it. It serves, is killed, and comes back on another port.
 final class Press: Sendable {
     private struct State {
         var port: Int?
@@ -58,7 +58,7 @@ enum Size {
     }
 }
 
-/// Runs blocking code on a thread of its own.
+/// Runs blocking code on a separate thread.
 func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         Thread { continuation.resume(with: Result(catching: body)) }.start()

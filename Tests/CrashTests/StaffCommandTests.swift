@@ -58,17 +58,17 @@ struct StaffCommandTests {
             (["remove", "--email", Self.email], "", "is the last admin"),
             (["role", "--email", Self.email, "--role", "editor"], "", "is the last admin"),
             (["role", "--email", Self.email, "--role", "visitor"], "", "The role must be"),
-            (["role", "--email", "none@example.org", "--role", "editor"], "", "There is no member of staff"),
+            (["role", "--email", "none@example.org", "--role", "editor"], "", "No member of staff has the address"),
             (["remove", "--email", "gone@example.org"], "", "was removed from the staff"),
             (["sessions", "--email", "gone@example.org"], "", "was removed from the staff"),
-            (["password", "--email", Self.email], "password1234\n", "one of the most common"),
-            (["password", "--email", Self.email], "desk@example.org\n", "is the e-mail address"),
+            (["password", "--email", Self.email], "password1234\n", "is too common"),
+            (["password", "--email", Self.email], "desk@example.org\n", "is too close to the e-mail address"),
             (["password", "--email", Self.email], "", "There is no password on standard input."),
             (
                 ["add", "--email", Self.email, "--role", "editor"], DataFolder.password,
-                "There is already a member of staff"
+                "A member of staff already has the address"
             ),
-            (["add", "--email", "anna@example.org", "--role", "editor"], "123456789012", "follow one another"),
+            (["add", "--email", "anna@example.org", "--role", "editor"], "123456789012", "is a sequence"),
         ] {
             let done = try Program(
                 ["staff"] + arguments + ["--data", data.folder.path], input: typed, shell: "exec 2>&1"

@@ -82,7 +82,7 @@ struct BucketPictureStoreTests {
 
 @Suite(
     "Wrong keys",
-    .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is here; see .ci/bucket"),
+    .enabled(if: TestedPictureStore.allCases.contains(.bucket), "no store is running; see .ci/bucket"),
     .timeLimit(.minutes(5)))
 struct WrongKeyTests {
     @Test(
@@ -141,7 +141,7 @@ private final class Holding: OutboundClient {
         return OutboundResponse(status: 404)
     }
 
-    /// Returns when `count` requests wait.
+    /// Returns once `count` requests are waiting.
     func filled(_ count: Int) async {
         await withCheckedContinuation { watcher in
             state.withLock { state in

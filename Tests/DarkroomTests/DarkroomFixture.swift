@@ -113,7 +113,7 @@ extension Trait where Self == ConditionTrait {
 
     /// Skips the test if the shared pictures are not next to the project.
     static func needsShared(_ path: String) -> Self {
-        .enabled(if: FileManager.default.fileExists(atPath: Shared.file(path).path()), "../shared/\(path) is not there")
+        .enabled(if: FileManager.default.fileExists(atPath: Shared.file(path).path()), "../shared/\(path) is missing")
     }
 }
 

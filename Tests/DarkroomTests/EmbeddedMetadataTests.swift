@@ -47,7 +47,7 @@ struct EmbeddedMetadataTests {
         #expect(try await embedded("-XMP-dc:Creator=One", "-XMP-dc:Creator=Two").creator == "One, Two")
     }
 
-    @Test("IIM is read as UTF-8 and as Latin, with and without its character set named")
+    @Test("IIM text in UTF-8 or Latin is read, whether or not its character set is named")
     func characterSets() async throws {
         let text = "Nürnberg — “Übung”"
         #expect(try await embedded("-IPTC:Headline=" + text, "-IPTC:CodedCharacterSet=UTF8").headline == text)
@@ -56,7 +56,7 @@ struct EmbeddedMetadataTests {
         }
     }
 
-    @Test("Control characters are removed, and paragraphs and single lines stay")
+    @Test("Control characters are removed; captions keep paragraphs, and headlines stay on one line")
     func characters() async throws {
         let found = try await embedded(
             "-IPTC:CodedCharacterSet=UTF8", "-IPTC:Caption-Abstract=One\u{7}.\r\rTwo.",
@@ -105,7 +105,7 @@ struct EmbeddedMetadataTests {
         }
     }
 
-    @Test("The IPTC reference picture is read as its documentation says", .needsShared("photos"))
+    @Test("The IPTC reference picture is read as documented", .needsShared("photos"))
     func reference() async throws {
         let found = try await fixture.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).embedded
         #expect(

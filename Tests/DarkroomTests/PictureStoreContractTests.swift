@@ -63,7 +63,7 @@ struct PictureStoreContractTests {
     }
 
     @Test(
-        "The same renditions can be stored again, also by two servers at once",
+        "The same renditions can be stored again, even by two servers at once",
         arguments: TestedPictureStore.allCases)
     func again(tested: TestedPictureStore) async throws {
         let address = try tested.address()

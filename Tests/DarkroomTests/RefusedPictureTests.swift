@@ -87,7 +87,7 @@ struct RefusedPictureTests {
     }
 
     @Test(
-        "300 MB compressed into 300 KB of metadata are refused within 2 seconds and 200 MB of memory",
+        "Metadata of 300 MB, compressed to 300 KB, is refused within 2 seconds and 200 MB of memory",
         arguments: ["iCCP", "iTXt"])
     func inflated(chunk: String) async {
         await #expect(processExitsWith: .success) { [chunk] in

@@ -31,7 +31,7 @@ struct JointWriteTests {
         return (database, words)
     }
 
-    /// Keeps the writer busy until all the texts wait, then writes them. Returns those that were written.
+    /// Keeps the writer busy until all texts are waiting, then writes them. Returns those that were written.
     private func write(_ texts: [String], _ words: JointWrites<String, Int>, on database: Database) async throws -> Set<
         String
     > {

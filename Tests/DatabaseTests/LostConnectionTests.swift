@@ -20,7 +20,7 @@ struct LostConnectionTests {
     }
 
     @Test(
-        "A process that has been idle for long writes its row again, and its commit is performed once",
+        "A process that has been idle for a long time writes its row again, and its commit is performed once",
         arguments: [false, true])
     func record(replicated: Bool) async throws {
         let (database, address) = try await open(replicated: replicated)

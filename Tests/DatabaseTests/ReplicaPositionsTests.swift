@@ -50,7 +50,7 @@ struct ReplicaPositionsTests {
         #expect((0..<4).map { _ in positions.next() } == [1, 3, 1, 3])
     }
 
-    @Test("A replica of another database never serves, however far it is")
+    @Test("A replica of another database never serves, however far ahead it is")
     func strangers() {
         var positions = Self.positions(requiring: [100], Self.report(200, home: 2), Self.report(50))
         positions.home = 1

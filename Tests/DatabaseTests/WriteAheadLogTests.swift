@@ -13,7 +13,7 @@ struct WriteAheadLogTests {
         let database = Database(engine: try SQLiteEngine(file: file))
         try await database.write { tx in try tx.script("CREATE TABLE pages (id INTEGER PRIMARY KEY, text TEXT) STRICT")
         }
-        // Each write adds 1,000 pages and replaces 1,000: altogether more than twice the limit of the log.
+        // Each write adds 1,000 pages and replaces 1,000, in total more than twice the limit of the log.
         let text = String(repeating: "a page ", count: 4_096_000 / 7)
         for _ in 0..<32 {
             try await database.write { tx in try tx.run("INSERT OR REPLACE INTO pages VALUES (1, $1)", text) }

@@ -32,7 +32,7 @@ final class OnePage: Application {
     func responseOverBudget(to request: Request) -> Response { Response(.serviceUnavailable) }
 }
 
-/// A file that is closed when the last reference to it ends.
+/// A file that is closed when the last reference to it is released.
 private final class OpenFile: Sendable {
     private let descriptor: CInt
     private let length: Int

@@ -101,7 +101,7 @@ struct TemplateTests {
         return html.string
     }
 
-    @Test("Holes are filled in order, also in nested templates and repeatedly")
+    @Test("Holes are filled in order, including in nested templates and on repeated use")
     func holes() {
         let name: Template = "<b>\(hole: 1)</b>"
         let line: Template = "\(hole: 0)\(name), \(hole: 0)\("!", if: true)\(name, if: false)"

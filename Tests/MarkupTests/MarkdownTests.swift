@@ -40,7 +40,7 @@ struct MarkdownTests {
         #expect(!html.contains("href=\"data") && !html.contains("<!--") && !html.contains("onerror=\""))
     }
 
-    @Test("A bare web address becomes a link, and an email address does not")
+    @Test("A bare web address becomes a link, and an e-mail address does not")
     func bareAddresses() {
         let html = Markdown.comment("See https://example.org/a_b and me@example.org").string
         #expect(html.contains("<a href=\"https://example.org/a_b\""))

@@ -68,7 +68,7 @@ struct PasswordRuleTests {
     }
 
     @Test(
-        "A password made from the email address is refused",
+        "A password made from the e-mail address is refused",
         arguments: [
             "maria.lopez@news.example.org", "MARIA.LOPEZ@news.example.org", "maria.lopez@news", "Maria.Lopez1980",
             "maria.lopez!", "marialopez12", "maria-lopez2026!", "maria.lopezmaria.lopez", "MariaLopezMariaLopez99",
@@ -79,7 +79,7 @@ struct PasswordRuleTests {
     }
 
     @Test(
-        "A common password is refused, even if it is padded or has signs in place of letters",
+        "A common password is refused, even if it is padded or has symbols in place of letters",
         arguments: [
             "password1234", "Password123!", "PASSWORD2026", "password!!!!", "passwordpassword", "PasswordPassword1",
             "password1password1", "password123password123", "passwordpass", "1234password", "!!!baseball!!!",
@@ -102,7 +102,7 @@ struct PasswordRuleTests {
         #expect(code(password) == nil)
     }
 
-    @Test("An email address of one or two letters does not affect passwords")
+    @Test("An e-mail address with a name of one or two letters does not affect passwords")
     func shortAddress() {
         #expect(code("ed 4 horses run", of: "ed@example.org") == nil)
         #expect(code("ed83920174655", of: "ed@example.org") == nil)

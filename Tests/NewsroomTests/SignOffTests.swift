@@ -72,7 +72,7 @@ struct SignOffTests {
         }
     }
 
-    @Test("No credits give an empty sentence")
+    @Test("Without credits, the sentence is empty")
     func nothing() {
         #expect(SignOff.sentence([]) == "")
     }

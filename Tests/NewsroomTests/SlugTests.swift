@@ -28,7 +28,7 @@ struct SlugTests {
     }
 
     @Test(
-        "Slugs of topics keep accents and spell out signs",
+        "Slugs of topics keep accents and spell out symbols",
         arguments: [
             ("Bridges", "bridges"), ("C", "c"), ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("+", "plus"),
             ("R&D", "r-and-d"),

@@ -54,14 +54,14 @@ struct TextRuleTests {
     }
 
     @Test(
-        "All line ends become line feeds",
+        "All line endings become line feeds",
         arguments: [
             ("a\r\nb", "a\nb"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"), ("a\n\r\nb", "a\n\nb"), ("é\r\n水", "é\n水"),
             ("a\n\nb", "a\n\nb"), ("\r\na\r", "a"), ("> a\u{2028}b\u{2029}c", "> a\nb\nc"), ("“a” – b", "“a” – b"),
         ])
     func lineEnds(typed: String, kept: String) throws { #expect(try Self.prose.accept(typed) == kept) }
 
-    @Test("Line ends that a browser sends as two bytes count as one character")
+    @Test("Line endings that a browser sends as two bytes count as one character")
     func manyLines() throws {
         let typed = Array(repeating: "a", count: 2_500).joined(separator: "\r\n") + "b"
         #expect(try Self.prose.accept(typed).utf8.count == 5_000)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The queue of password checks", .timeLimit(.minutes(5)))
 struct PasswordQueueTests {
-    /// Checks that wait until they are let go one by one, and that note their passwords in order.
+    /// Password checks that wait until they are released one by one, and record their passwords in order.
     private final class Gate: Sendable {
         private let semaphore = DispatchSemaphore(value: 0)
         private let checked = Mutex<[String]>([])
@@ -32,7 +32,7 @@ struct PasswordQueueTests {
         func leave() { left.withLock { $0 = true } }
     }
 
-    /// Runs waiting checks apart from the few threads that other tests run on.
+    /// Runs waiting checks on separate threads, because other tests share only a few.
     private final class Threads: TaskExecutor {
         func enqueue(_ job: consuming ExecutorJob) {
             let job = UnownedJob(job)

@@ -2,7 +2,7 @@ import Newsroom
 import Outbound
 import Synchronization
 
-/// Returns its answers in turn, and then repeats the last one. Counts the questions.
+/// Returns its answers in turn, and then repeats the last one. Counts the lookups.
 final class ScriptedResolver: HostResolver {
     private let answers: Mutex<[[NetworkAddress]]>
     private let asked = Atomic(0)

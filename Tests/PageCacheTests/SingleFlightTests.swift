@@ -15,7 +15,7 @@ struct SingleFlightTests {
         flight = SingleFlight(store: store)
     }
 
-    /// Renders pages that show one story, each with other text. Each rendering waits until it is let through.
+    /// Renders pages that show one story, each with different text. Each waits until it is released.
     private final class Renderer: Sendable {
         let renderings = Mutex(0)
         private let turns: AsyncStream<Void>

@@ -73,7 +73,7 @@ struct ComparisonTests {
     }
 
     @Test(
-        "The words of a text, joined again, are the same text",
+        "Joining the words of a text gives the same text",
         arguments: [
             "", " ", "  ", "a", " a  b ", "日本", " 日本 の  国 ", "เดือน พฤษภาคม", "a日b 本", "日\u{3000}本", "🇸🇾日🇸🇾", "か\u{3099}き",
             "한국어 문장",

@@ -23,7 +23,7 @@ struct DiscussionTests {
         ).html(in: context).shown(to: SlotFilling(own: own), in: context).string
     }
 
-    @Test("A comment shows its writer, text, time and actions")
+    @Test("A comment shows the commenter's name, the text, the time and the actions")
     func comment() throws {
         let html = try html([Sample.thread(Sample.comment(12, text: "One.\n\nTwo.", edited: true))])
         #expect(html.contains("<h2 id=\"comments-heading\">Comments (1)</h2>"))
@@ -56,7 +56,7 @@ struct DiscussionTests {
         #expect(html.contains("Calm down."))
     }
 
-    @Test("A held comment is shown only on its writer's page")
+    @Test("A held comment is shown only on the commenter's page")
     func held() throws {
         let waiting = Sample.comment(5, name: "new_here", text: "waiting text", state: .held)
         let answer = Sample.comment(6, parent: 5, thread: 5)
@@ -97,7 +97,7 @@ struct DiscussionTests {
         #expect(html.contains("name=\"version\" value=\"1\""))
     }
 
-    @Test("A refused comment is returned with the reason and the full text, also if it was a reply")
+    @Test("A refused comment is returned with the reason and the full text, even if it was a reply")
     func refused() throws {
         let typed = TypedComment(
             name: "<n>", text: "\nall </textarea> my words", email: "a@b", parent: .init(404), storyVersion: 1,
@@ -124,7 +124,7 @@ struct DiscussionTests {
         #expect(html.contains(">Report as abuse</a>"))
     }
 
-    @Test("A late comment is returned to its writer")
+    @Test("A late comment is returned to the commenter")
     func tooLate() throws {
         let typed = TypedComment(
             name: "n", text: "late words", email: "", parent: nil, storyVersion: 1,

@@ -9,7 +9,7 @@ struct ZoneFileTests {
         [UInt8](try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\(name)")))
     }
 
-    /// The clocks that a rule gives for a year, as `moment offset name`.
+    /// The clocks that a rule produces for a year, as `moment offset name`.
     private func clocks(_ rule: String, _ start: Int, _ end: Int) throws -> [String] {
         try #require(ZoneRule(rule)).changes(from: start, to: end).map {
             "\($0.moment) \($0.clock.offset) \($0.clock.abbreviation)"
@@ -32,7 +32,7 @@ struct ZoneFileTests {
         #expect(try clocks(rule, 1_356_998_400, 1_388_534_400) == changes)
     }
 
-    @Test("A summer time without end is one clock")
+    @Test("Daylight saving time that never ends is a single clock")
     func endless() throws {
         let rule = try #require(ZoneRule("EST5EDT,0/0,J365/25"))
         for moment in [1_356_998_400, 1_357_016_400, 1_375_000_000, 1_388_552_399, 1_388_552_400] {

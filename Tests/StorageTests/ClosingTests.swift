@@ -89,7 +89,7 @@ struct ClosingTests {
         #expect(old != fresh)
     }
 
-    @Test("Many closings at the same moment are all recorded, in batches", arguments: TestedEngine.allCases)
+    @Test("Many simultaneous closings are all recorded, in batches", arguments: TestedEngine.allCases)
     func many(_ engine: TestedEngine) async throws {
         let database = try await engine.newsroom().database
         let stories = try await publish(2 * Transaction.closingsAtOnce + 10, at: .noon.later(60), on: database)

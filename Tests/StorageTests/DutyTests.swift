@@ -16,7 +16,7 @@ struct DutyTests {
         return programs
     }
 
-    /// How many of the processes perform a background job that all of them try at the same moment.
+    /// How many of the processes perform a background job that all of them try simultaneously.
     private func doers(among programs: some Sequence<Database>, at now: Date) async throws -> Int {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for program in programs {

@@ -31,7 +31,7 @@ struct TestNewsroom: Sendable {
     let story: Story.ID
     let moderator: Staff
 
-    /// Posts a comment. Without a source, each comment gets a source of its own.
+    /// Posts a comment. Without a source, each comment gets a new source.
     @discardableResult
     func post(
         _ text: String, name: String = "A reader", answering parent: Comment.ID? = nil, source: String? = nil,
@@ -43,7 +43,7 @@ struct TestNewsroom: Sendable {
         return try await database.write { tx in try tx.post([posting], rules: rules)[0].get().comment }
     }
 
-    /// Reports a comment. Without a receipt, each report gets a receipt of its own.
+    /// Reports a comment. Without a receipt, each report gets a new receipt.
     func report(
         _ comment: Comment, source: String, clause: String = "abuse", text: String = "see for yourself",
         receipt: String? = nil, at now: Date = .noon
@@ -97,7 +97,7 @@ struct TestNewsroom: Sendable {
 }
 
 extension Transaction {
-    /// Edits a comment as its writer, who has seen the current text.
+    /// Edits a comment as the commenter, who has seen the current text.
     @discardableResult
     func edit(
         _ id: Comment.ID, to text: String, writer: String, source: String = "one", rules: PostingRules = .open,

@@ -49,7 +49,7 @@ struct LimitTests {
         #expect(refusal?.retryAfter == 3_480)
     }
 
-    @Test("40 comments at the same moment do not get past a limit together", arguments: TestedEngine.allCases)
+    @Test("40 simultaneous comments cannot exceed a limit", arguments: TestedEngine.allCases)
     func concurrentLimits(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: false, limits: [.init(5, per: 60)])

@@ -64,7 +64,7 @@ struct PostingTests {
     }
 
     @Test(
-        "The same text under the same name is one comment, also within a batch",
+        "The same text under the same name is one comment, even within a batch",
         arguments: TestedEngine.allCases)
     func repetitions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()

@@ -60,7 +60,7 @@ struct UpgradeTests {
         }
     }
 
-    @Test("A migration that waits for a locked table retries, so that others are served in between")
+    @Test("A migration that waits for a locked table retries, so that others are served in the meantime")
     func patience() async throws {
         let database = try await TestedEngine.memory.open()
         let tries = Mutex(0)

@@ -28,7 +28,7 @@ enum LentSchemas {
     }
 }
 
-/// An engine that reports when the last reference to it ends.
+/// An engine that reports when the last reference to it is released.
 private final class LentEngine: Engine {
     private let engine: PostgreSQLEngine
     private let giveBack: @Sendable () -> Void

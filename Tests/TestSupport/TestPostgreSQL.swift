@@ -25,7 +25,7 @@ package enum TestPostgreSQL {
         return try PostgreSQLAddress("\(address)\(address.contains("?") ? "&" : "?")options=-csearch_path%3D\(schema)")
     }
 
-    /// Deletes all rows of a schema. Returns the names of everything else in it, which tell whether a test
+    /// Deletes all rows of a schema. Returns the names of everything else in it, which show whether a test
     /// has changed the schema.
     static func empty(_ schema: String) async throws -> String? {
         // A statement that begins with SELECT would count as a read, and nothing would be committed.

@@ -92,7 +92,7 @@ struct BodyTests {
         #expect(story?.body == "One *two*.\n\n## Later\n\nThree.")
     }
 
-    @Test("Plain text has paragraphs at empty lines, or else at line ends")
+    @Test("Plain text has paragraphs at empty lines, or else at line endings")
     func plainText() {
         func body(_ text: String) -> String? {
             read(Documents.story(contentSet: "<inlineData contenttype=\"text/plain\">\(text)</inlineData>")).stories

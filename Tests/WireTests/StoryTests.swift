@@ -66,7 +66,7 @@ struct StoryTests {
         #expect(read(Documents.story(content: content)).stories.first?.topics.map(\.name) == ["Rivers"])
     }
 
-    @Test("Names that differ in signs or accents are different topics")
+    @Test("Names that differ in symbols or accents are different topics")
     func signs() {
         let names = ["C++", "C#", "Mål", "Mal", "mål", "+"]
         let members = names.map { "<memberOf literal=\"\($0)\"/>" }.joined()

@@ -19,7 +19,7 @@ struct Account: Encodable {
     /// The stories with 11, 1,000 and 100,000 comments, by that number.
     private(set) var special: [String: Place] = [:]
     private(set) var middle: Middle?
-    /// The story with the most comments among the others.
+    /// The story with the most comments, apart from the special ones.
     private(set) var busiest: Place?
     /// The latest story without a comment.
     private(set) var silent: Place?

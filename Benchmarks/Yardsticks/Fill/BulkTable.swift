@@ -16,7 +16,7 @@ final class BulkTable {
     }
 }
 
-/// Drops the indexes of a database, and creates them again when its tables are full, which is far faster.
+/// Drops the indexes of a database, and creates them again once its tables are filled, which is far faster.
 struct PutAsideIndexes {
     private let statements: [String]
 

@@ -39,7 +39,7 @@ struct Draw {
         return median * powerOfTwo((sum - 6) * deviation)
     }
 
-    /// 2 to the power of `exponent`, by a parabola between whole powers. The error is at most 0.4 %.
+    /// 2 to the power of `exponent`, by a parabola between whole powers. The error is at most 0.4%.
     private func powerOfTwo(_ exponent: Double) -> Double {
         let whole = exponent.rounded(.down)
         let rest = exponent - whole

@@ -10,7 +10,7 @@ struct Prose {
 
     mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Adds a sentence of English words with a capital letter, commas, and a full stop or question mark.
+    /// Adds a sentence of English words with a capital letter, commas, and a period or question mark.
     mutating func addSentence(words: Int, _ draw: inout Draw) {
         let start = bytes.count
         for place in 0..<max(words, 2) {

@@ -3,7 +3,7 @@ import Newsroom
 
 /// Writes stories with versions, topics, credits and related stories.
 struct StoryWriter {
-    /// 1 January 2025, in milliseconds.
+    /// January 1, 2025, in milliseconds.
     private static let start = 1_735_689_600_000
     /// A story is published every seven minutes.
     private static let interval = 420_000

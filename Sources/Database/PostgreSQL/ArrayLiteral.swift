@@ -1,4 +1,4 @@
-/// Many values in one parameter of PostgreSQL, which expands it again: `unnest($1::bigint[])`. Written in the
+/// Many values in one parameter, which PostgreSQL expands again: `unnest($1::bigint[])`. Written in the
 /// syntax of the server's array input (postgresql.org/docs/15/arrays.html, section 8.15.6).
 package struct ArrayLiteral: Storable {
     private let text: String

@@ -30,8 +30,8 @@ struct CommitRecord {
     /// Creates the table if it does not exist, and a row for this process.
     ///
     /// Always writes, so that its commit waits for the synchronous replicas, if there are any. The log is
-    /// sequential, so they then also have every earlier commit that this connection finds, even one whose own
-    /// wait was cut off.
+    /// sequential, so the replicas then also have every earlier commit that this connection finds, even a
+    /// commit whose wait for the replicas was interrupted.
     func enter(on connection: PostgreSQLConnection) throws {
         try connection.script(
             """

@@ -9,7 +9,7 @@ package struct PostgreSQLAddress: Sendable, Hashable {
     let hosts: [Host]
     /// How long a statement may take; `nil` for work that reads everything, such as a check.
     package var patience: Duration? = .seconds(15)
-    /// What the sessions at this address are for.
+    /// The purpose of the sessions at this address.
     private(set) var purpose = Purpose.reading
 
     struct Host: Sendable, Hashable {
@@ -29,11 +29,12 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         case readingReplica = "broadsheet replica reader"
         case watchingReplica = "broadsheet replica watch"
 
-        /// Whether the server must accept writes. If there are several hosts, the one that does is used.
+        /// Whether the server must accept writes. If there are several hosts, the session uses the host that
+        /// does.
         var wantsPrimary: Bool { self != .readingReplica && self != .watchingReplica }
     }
 
-    /// Throws `unreachable` if libpq does not understand the address, or would take another part of it for
+    /// Throws `unreachable` if libpq does not understand the address, or would mistake another part of it for
     /// the host. The message contains nothing that may be part of a password.
     package init(_ text: String) throws(DatabaseFault) {
         if let fault = Self.fault(in: text) { throw .unreachable(fault) }
@@ -75,7 +76,7 @@ package struct PostgreSQLAddress: Sendable, Hashable {
         return address
     }
 
-    /// Whether the text is meant as such an address.
+    /// Whether the text is meant to be the address of a PostgreSQL database.
     package static func isOne(_ text: String) -> Bool { schemes.contains { text.hasPrefix($0) } }
 
     static let schemes = ["postgres://", "postgresql://"]

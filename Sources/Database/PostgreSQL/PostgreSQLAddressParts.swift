@@ -1,7 +1,7 @@
 import CLibPQ
 
-/// The parts of an address as libpq reads it. If `@`, `/` or `:` is not encoded in a password, libpq takes
-/// the rest of the password for hosts and ports, and its messages would reveal it.
+/// The parts of an address as libpq reads it. If `@`, `/` or `:` is not encoded in a password, libpq mistakes
+/// the rest of the password for hosts and ports, and its messages would reveal that part.
 private struct Parts {
     let name: Substring?
     let hosts: Substring
@@ -30,8 +30,8 @@ private struct Parts {
 }
 
 extension PostgreSQLAddress {
-    /// What is wrong with an address before libpq parses it, as words to put after a colon; `nil` if nothing
-    /// is.
+    /// A fault that is found before libpq parses the address, in words that can follow a colon; `nil` if
+    /// there is none.
     static func fault(in text: String) -> String? {
         guard let scheme = schemes.first(where: { text.hasPrefix($0) }) else {
             return "it must begin with postgres:// or postgresql:// in lowercase"
@@ -45,7 +45,7 @@ extension PostgreSQLAddress {
 
     static let notUnderstood = "it cannot be parsed; special characters must be encoded (% as %25, ? as %3F)"
 
-    /// The address to be shown, with `…` instead of a password.
+    /// The address for display, with `…` instead of a password.
     package var shown: String {
         let scheme = Self.schemes.first { text.hasPrefix($0) } ?? ""
         let parts = Parts(text.dropFirst(scheme.count))
@@ -54,8 +54,8 @@ extension PostgreSQLAddress {
         return "\(scheme)\(name)\(parts.hosts)\(parts.path)\(options.map { "?\($0)" } ?? "")"
     }
 
-    /// The first option that libpq does not know. Skipped if there is a password, because that may have been
-    /// cut in two.
+    /// The first option that libpq does not know. The check is skipped if the options contain a password: an
+    /// unencoded `&` may have cut the password in two, and the message would reveal the second part.
     private static func unknownOption(in options: Substring) -> Substring? {
         guard !options.contains("password") else { return nil }
         let names = options.split(separator: "&").map { $0.prefix { $0 != "=" } }

@@ -3,7 +3,8 @@ import CLibPQ
 /// A session as a `Connection`. The server prepares each statement once. A statement that returns nothing is
 /// sent along with the next query, so a transaction takes only one round trip for each query.
 final class PostgreSQLConnection: Connection {
-    /// Statements whose results have not been read. The results must fit into the socket's buffer.
+    /// The maximum number of statements whose results have not been read. These results must fit into the
+    /// socket's buffer.
     private static let mostUnanswered = 64
 
     private let session: PostgreSQLSession
@@ -16,7 +17,7 @@ final class PostgreSQLConnection: Connection {
     private(set) var refusal: DatabaseFault?
     let dialect = Dialect.postgreSQL
 
-    /// Throws `unreachable`, also when `isSuperseded` becomes true during a wait.
+    /// Throws `unreachable`, including when `isSuperseded` becomes true during a wait.
     init(
         _ address: PostgreSQLAddress, isSuperseded: @escaping @Sendable () -> Bool = { false }
     ) throws(DatabaseFault) {
@@ -46,8 +47,8 @@ final class PostgreSQLConnection: Connection {
     }
 
     func script(_ sql: StaticString) throws {
-        // A schema change may take long. It waits only briefly for a table, because all later statements on
-        // the table wait behind it.
+        // A schema change may take a long time. It waits only briefly for a table, because all later
+        // statements on the table wait behind it.
         try refusing { () throws(DatabaseFault) in
             try session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s'; \(sql)", within: nil)
         }

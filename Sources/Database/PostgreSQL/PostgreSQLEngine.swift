@@ -33,7 +33,7 @@ package final class PostgreSQLEngine: Engine {
     private let writes: WriteQueue
     private let news: PostgreSQLNews
 
-    /// Connects at the first use. `replicas` are streaming replicas of the server at `address`.
+    /// Connects on first use. `replicas` are streaming replicas of the server at `address`.
     package init(_ address: PostgreSQLAddress, replicas: [PostgreSQLAddress] = []) {
         let name = UUID().uuidString
         let replicas = PostgreSQLReplicas(replicas)
@@ -87,8 +87,8 @@ package final class PostgreSQLEngine: Engine {
 
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }
 
-    /// Also starts to listen for notifications and to watch the replicas: a process that asks for news keeps
-    /// running.
+    /// Also starts to listen for notifications and to watch the replicas, because only a process that keeps
+    /// running asks for news.
     package var mayHaveNews: Bool {
         replicas?.watch()
         return news.mayHaveAny

@@ -2,15 +2,16 @@ import Foundation
 import Synchronization
 
 /// Notices commits by other processes through notifications (postgresql.org/docs/15/sql-notify.html). A
-/// notification only says that there is something to read. If one is missed during a loss of the connection,
-/// the database still has the change.
+/// notification only says that there is something to read. If a notification is missed while the connection
+/// is lost, the database still has the change.
 ///
-/// Listening starts with the first question for news. A command that ends early therefore has no thread that
-/// is still connecting while the exit of the process destroys what the thread needs.
+/// Listening starts when `mayHaveAny` is first read. A command that never asks for news therefore has no
+/// listening thread. If such a thread were still connecting when the process exits, the exit would destroy
+/// data that the thread uses.
 final class PostgreSQLNews: Sendable {
     /// Possible news is reported at least this often while notifications can arrive.
     private static let longestSilence = Duration.seconds(2)
-    /// The same while they cannot.
+    /// Possible news is reported at least this often while notifications cannot arrive.
     private static let longestDeafness = Duration.milliseconds(250)
     private static let restBetweenTries = 0.25
     private static let longestAnswer = Duration.seconds(3)
@@ -23,7 +24,7 @@ final class PostgreSQLNews: Sendable {
         var isDeaf = false
         var isClosed = false
         var nextLook = ContinuousClock.now
-        /// The timeline of the server that was connected last.
+        /// The timeline of the server that this process last connected to.
         var timeline: Int64?
         var successions = 0
     }
@@ -32,7 +33,7 @@ final class PostgreSQLNews: Sendable {
     private let writer: String
     private let state = Mutex(State())
 
-    /// `writer` is the name of this process. Its own commits are no news.
+    /// `writer` is the name of this process. Its own commits do not count as news.
     init(_ address: PostgreSQLAddress, writer: String) {
         self.address = address
         self.writer = writer
@@ -64,8 +65,8 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
-    /// How often another server has taken over from the previous one. If the new server had not received the
-    /// whole log, the latest commits are lost.
+    /// How many times another server has taken over from the previous one. If the new server had not received
+    /// the whole log, the latest commits are lost.
     var successions: Int { state.withLock { $0.successions } }
 
     var isDeaf: Bool { state.withLock { $0.isDeaf } }
@@ -79,7 +80,7 @@ final class PostgreSQLNews: Sendable {
         }
     }
 
-    /// Takes note of news, or of a lost connection (`nil`). Returns whether to go on.
+    /// Takes note of news, or of a lost connection (`nil`). Returns whether to keep listening.
     private func heard(_ hasNews: Bool?) -> Bool {
         state.withLock { state in
             state.isListening = hasNews != nil

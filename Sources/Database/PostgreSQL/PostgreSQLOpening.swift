@@ -25,9 +25,9 @@ enum PostgreSQLOpening {
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """
 
-    /// For statements that readers wait for. Each finds a few rows through an index, in the order of the
-    /// index. The server must not scan or sort a whole table, whatever it estimates about its tables or about
-    /// unknown values.
+    /// For statements that readers wait for. Each statement finds a few rows through an index, in the order of
+    /// the index. The server must not scan or sort a whole table, whatever it estimates about its tables or
+    /// about unknown values.
     private static let alongIndexes = """
         SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
         SET enable_sort = off;
@@ -84,7 +84,7 @@ enum PostgreSQLOpening {
             return "the encoding of the database must be UTF8"
         }
         let longest = patience.map { $0 / .milliseconds(1) } ?? 0
-        // Without a limit, the work reads everything, so the server may choose the plan.
+        // Work without a time limit reads whole tables, so the server may choose the plan.
         let planning = patience == nil ? "" : alongIndexes
         let result = PQexec(session, "SET statement_timeout = \(Int(longest)); \(planning) \(settings)")
         defer { PQclear(result) }

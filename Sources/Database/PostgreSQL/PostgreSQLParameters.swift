@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// The values of a statement's parameters as libpq takes them, in the binary format.
+/// The values of a statement's parameters for libpq, in the binary format.
 struct PostgreSQLParameters {
     private var bytes: [UInt8] = []
     private var places: [Int?] = []

@@ -1,10 +1,11 @@
 import Synchronization
 
-/// Connections that only read, each on its own thread. If all are busy, a read waits for the next free one.
+/// The connections that only read, each on its own thread. If all are busy, a read waits for the next free
+/// one.
 final class PostgreSQLReaders: Sendable {
     /// How many reads may run at the same time.
     static let most = 8
-    /// Reads that may wait; further ones are refused.
+    /// The maximum number of waiting reads. Further reads are refused.
     private static let longestQueue = 2_000
 
     private typealias Work = @Sendable (Seat) -> Void
@@ -30,8 +31,8 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
-    /// After a failed attempt to connect, reads that need a new connection fail at once for this long.
-    /// Otherwise each would wait for a machine that does not respond, and keep other reads waiting.
+    /// After a failed attempt to connect, reads that need a new connection fail immediately for this long.
+    /// Otherwise each of these reads would wait for a machine that does not respond, and delay other reads.
     private static let restAfterFailure = Duration.milliseconds(250)
 
     /// Checks a new connection, and throws if it must not be used.
@@ -94,7 +95,7 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
-    /// If the connection was lost since its last use, the read is tried once more on a new connection.
+    /// Retries the read once, on a new connection, if the connection was lost since its last use.
     private func read<T: Sendable>(
         on seat: Seat, _ body: @Sendable (Transaction) throws -> T
     ) throws -> T {
@@ -127,7 +128,7 @@ final class PostgreSQLReaders: Sendable {
             try? connection.leave()
         }
         let value = try body(Transaction(connection: connection, isOfReplica: admission != nil))
-        // A statement whose result was not read yet may have been refused.
+        // The server may have refused a statement whose result was not read yet.
         if !connection.isSettled { try connection.answer() }
         return value
     }

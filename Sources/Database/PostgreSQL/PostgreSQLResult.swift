@@ -13,7 +13,7 @@ final class PostgreSQLResult {
     /// The command that was carried out, such as `COMMIT`.
     var tag: String { String(cString: PQcmdStatus(handle)) }
 
-    /// The fault if the statement was refused; otherwise `nil`. `name` is the statement's.
+    /// The fault if the statement was refused; otherwise `nil`. `name` is the name of the statement.
     func fault(in name: StaticString) -> DatabaseFault? {
         switch PQresultStatus(handle) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_SYNC: nil
@@ -55,7 +55,7 @@ extension DatabaseFault {
     }
 }
 
-/// The columns of one row. A value of another type than the requested one reads as `nil`.
+/// The columns of one row. A value whose type differs from the requested type reads as `nil`.
 struct PostgreSQLColumns {
     let result: PostgreSQLResult
     let row: Int32
@@ -86,7 +86,7 @@ struct PostgreSQLColumns {
     }
 }
 
-/// The server's numbers for types (postgresql.org/docs/15/catalog-pg-type.html).
+/// The server's object identifiers (OIDs) for types (postgresql.org/docs/15/catalog-pg-type.html).
 enum TypeNumber {
     static let bool: Oid = 16
     static let int8: Oid = 20

@@ -18,7 +18,7 @@ final class PostgreSQLSession {
     private let isSuperseded: @Sendable () -> Bool
     private var sent: [Sent] = []
     private var isGivenUp = false
-    /// A deadline for every wait, in addition to its own limit.
+    /// A deadline for all waits, in addition to the limit of each wait.
     var end: ContinuousClock.Instant?
 
     /// Throws `unreachable`.
@@ -28,7 +28,8 @@ final class PostgreSQLSession {
         // libpq would write notices to standard error, without a time or name. Their causes soon show up as
         // faults.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        // The server itself stops statements that take too long. This limit is for a server that fails to.
+        // The server itself stops statements that take too long. This limit is for a server that fails to do
+        // so.
         patience = address.patience.map { $0 + min($0, .seconds(5)) }
     }
 
@@ -75,7 +76,7 @@ final class PostgreSQLSession {
     }
 
     /// Runs statements without parameters outside of the pipeline, with no time limit if `time` is `nil`.
-    /// `rows` is sent when `COPY` asks for it.
+    /// `rows` are sent when `COPY` asks for them.
     func script(
         _ sql: String, feeding rows: PostgreSQLCopy? = nil, within time: Duration?, name: StaticString = "script"
     ) throws(DatabaseFault) {
@@ -128,7 +129,8 @@ final class PostgreSQLSession {
         return PQgetResult(handle).map(PostgreSQLResult.init)
     }
 
-    /// Sends what is left to send, and waits for something to read. Returns `false` if nothing came in time.
+    /// Sends the remaining data, and waits until there is something to read. Returns `false` if nothing
+    /// arrives in time.
     private func waits(until end: ContinuousClock.Instant?) throws(DatabaseFault) -> Bool {
         while true {
             let mustSend = PQflush(handle) == 1

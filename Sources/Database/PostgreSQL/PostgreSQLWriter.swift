@@ -4,7 +4,7 @@ import Foundation
 /// waits for writers of other processes. Changes are therefore numbered in the order of their commits, and no
 /// rule has to consider concurrent writers.
 final class PostgreSQLWriter: WritingConnection {
-    /// How long to wait for the database to return and tell whether a commit happened.
+    /// How long to wait for the database to return, in order to learn whether a commit happened.
     private static let patience = Duration.seconds(10)
     /// How long a new connection may take to be ready: longer than the server lets it wait for the lock.
     private static let longestEntry = Duration.seconds(15)
@@ -86,7 +86,6 @@ final class PostgreSQLWriter: WritingConnection {
         }
     }
 
-    /// Closes the connection.
     func close() { connection = nil }
 
     private func current() throws -> PostgreSQLConnection {
@@ -142,8 +141,8 @@ final class PostgreSQLWriter: WritingConnection {
 }
 
 extension PostgreSQLWriter {
-    /// The connection, or a new one if it is lost. A new one has waited for the writers' lock, so all earlier
-    /// writes, by other processes or by this one, have been committed or rolled back by then.
+    /// The connection, or a new one if it is lost. A new connection has waited for the writers' lock, so all
+    /// earlier writes, by other processes or by this process, have been committed or rolled back by then.
     private func connected(by end: ContinuousClock.Instant) throws -> PostgreSQLConnection {
         if let connection, connection.isAlive { return connection }
         connection = nil

@@ -22,7 +22,8 @@ final class SQLiteConnection: Connection {
 
     let dialect = Dialect.sqlite
 
-    /// Whether a transaction is open. SQLite ends a transaction by itself if the disk is full or fails.
+    /// Whether a transaction is open. SQLite rolls back a transaction on its own if the disk is full or
+    /// fails.
     var isInTransaction: Bool { handle.isInTransaction }
 
     /// Runs a statement that begins or ends a transaction or a savepoint.
@@ -33,7 +34,8 @@ final class SQLiteConnection: Connection {
     /// The number of statements so far that may have changed something.
     private(set) var statementsThatWrite = 0
 
-    /// The log that this connection writes to, if it must be kept short.
+    /// The write-ahead log that this connection keeps short; `nil` for a connection that only reads or is in
+    /// memory.
     var log: WriteAheadLog?
 
     /// Whether the disk was full since the last report to `log`.
@@ -56,7 +58,8 @@ final class SQLiteConnection: Connection {
         return statement
     }
 
-    /// Prepares a statement once. If its rows are still being read, a nested query gets a second one.
+    /// Prepares a statement at its first use. If a nested query needs the statement while its rows are still
+    /// being read, prepares it a second time.
     private func prepared(_ sql: SQL, _ name: StaticString) throws -> SQLiteStatement {
         let known = statements[sql]
         if let known, !known.isBusy { return known }
@@ -76,7 +79,7 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLiteConnection: WritingConnection {
-    /// If the disk is full or fails, SQLite rolls back the whole transaction by itself
+    /// If the disk is full or fails, SQLite rolls back the whole transaction on its own
     /// (sqlite.org/lang_transaction.html, section 3).
     var endOfTransaction: DatabaseFault { .storageFailed("the disk is full or failing") }
 
@@ -104,6 +107,6 @@ extension SQLiteConnection: WritingConnection {
 }
 
 extension SQL {
-    /// SQLite takes numbered parameters as `?1`, PostgreSQL as `$1`.
+    /// SQLite writes numbered parameters as `?1`, PostgreSQL as `$1`.
     fileprivate var sqliteText: String { String(text.map { $0 == "$" ? "?" : $0 }) }
 }

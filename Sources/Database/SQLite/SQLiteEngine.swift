@@ -21,8 +21,8 @@ package final class SQLiteEngine: Engine {
         self.init(LockedConnection(writer), readers, log, SQLiteNews(of: file))
     }
 
-    /// A database in memory for tests, gone when it is closed. One connection takes turns at reading and
-    /// writing.
+    /// A database in memory for tests, which is lost when it is closed. One connection does both the reading
+    /// and the writing.
     package convenience init(inMemory: Void) throws {
         let connection = LockedConnection(try SQLiteOpening.memory())
         self.init(connection, SQLiteReaders(1) { _ in connection }, nil, nil)
@@ -90,8 +90,8 @@ package final class SQLiteEngine: Engine {
     }
 
     /// Brings the whole log into the database file with a last checkpoint, so that a plain copy of the file
-    /// is complete. Acknowledged writes are on disk even without it. If anything still reads, the next start
-    /// does the checkpoint.
+    /// is complete. Acknowledged writes are on disk even without it. If another process is still reading, the
+    /// next start does the checkpoint.
     package func close() async {
         let readers = readers.end()
         try? await withWriter { connection in

@@ -1,7 +1,7 @@
 import CSQLite
 package import Foundation
 
-/// An open connection to SQLite. Only one thread uses it at a time, so SQLite takes no locks of its own
+/// An open connection to SQLite. Only one thread uses it at a time, so SQLite uses no mutexes
 /// (`SQLITE_OPEN_NOMUTEX`, sqlite.org/threadsafe.html). Foreign keys are enforced.
 ///
 /// It accepts any text as a statement. Only this target, the benchmarks and tests use it; everything else
@@ -9,13 +9,13 @@ package import Foundation
 package final class SQLiteHandle {
     package enum Place {
         case file(URL)
-        /// A private database of this connection, gone when the connection closes.
+        /// A private database in memory, which is lost when the connection closes.
         case memory
     }
 
     package enum Access { case readOnly, readWrite }
 
-    /// Runs once, before the first use of SQLite.
+    /// Turns off SQLite's memory statistics, once, before the first use of SQLite.
     private static let countsNoMemory: Void = { _ = sqlite3_count_no_memory() }()
 
     /// `nil` once it is closed.
@@ -79,7 +79,8 @@ package final class SQLiteHandle {
         }
     }
 
-    /// Whether a transaction is open. SQLite ends a transaction by itself if the disk is full or fails.
+    /// Whether a transaction is open. SQLite rolls back a transaction on its own if the disk is full or
+    /// fails.
     var isInTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
 
     /// Whether the last call found the disk full (`SQLITE_FULL`).
@@ -116,7 +117,7 @@ extension SQLiteHandle {
     }
 
     /// Copies pages from the log to the database file. Returns how many pages the log has and how many of
-    /// them are copied; `nil` if the checkpoint was refused.
+    /// them have been copied; `nil` if the checkpoint was refused.
     @discardableResult
     func checkpoint(_ kind: Checkpoint) -> (pages: Int, broughtOver: Int)? {
         guard let connection else { return nil }
@@ -140,8 +141,8 @@ extension SQLiteHandle {
 }
 
 extension DatabaseFault {
-    /// The fault for a result code of SQLite, extended or not (sqlite.org/rescode.html). `name` is the
-    /// statement's.
+    /// The fault for a result code of SQLite, extended or not (sqlite.org/rescode.html). `name` is the name
+    /// of the statement.
     init(code: Int32, message: String, in name: StaticString? = nil) {
         switch code & 0xFF {
         case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY: self = .storageFailed(message)

@@ -2,15 +2,15 @@ import Foundation
 import Synchronization
 
 /// Notices commits by other processes on the same file: SQLite keeps a number that changes with every commit
-/// (sqlite.org/pragma.html#pragma_data_version). The connection for it opens at the first call, so commands
-/// that never ask do not have one.
+/// (sqlite.org/pragma.html#pragma_data_version). A separate connection reads the number. It opens at the
+/// first call, so a command that never asks for news does not open it.
 final class SQLiteNews: Sendable {
-    /// Possible news is reported at least this often. Otherwise nothing would repeat a look at the database
-    /// that failed.
+    /// Possible news is reported at least this often, so that a caller that failed to read the database tries
+    /// again.
     private static let longestSilence = Duration.seconds(2)
 
     private struct State {
-        /// Reads the number, on its own connection.
+        /// Reads the number, on the separate connection.
         var question: SQLiteStatement?
         var isClosed = false
         var version: Int64?
@@ -22,7 +22,7 @@ final class SQLiteNews: Sendable {
 
     init(of file: URL) { self.file = file }
 
-    /// Whether any process may have committed something since the last call.
+    /// Whether any process, including this one, may have committed something since the last call.
     var mayHaveAny: Bool {
         state.withLock { state in
             guard !state.isClosed else { return false }

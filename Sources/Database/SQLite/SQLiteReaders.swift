@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// The connections that read. A read runs on the caller's thread, on a connection that nothing else uses
-/// meanwhile.
+/// The connections that read. A read runs on the caller's thread, on a connection that no other read uses at
+/// the same time.
 final class SQLiteReaders: Sendable {
     /// How many reads may run at the same time. Each uses a connection with its own page cache; further reads
     /// wait.
@@ -13,7 +13,8 @@ final class SQLiteReaders: Sendable {
     static let firstCache = 8_000
 
     private struct State {
-        /// The open connections in the order of their opening; `nil` stands for one that is in use.
+        /// The open connections in the order in which they were opened, with `nil` in place of each one that
+        /// is in use.
         var free: [LockedConnection?] = []
         var isClosed = false
     }
@@ -60,7 +61,8 @@ final class SQLiteReaders: Sendable {
         }
     }
 
-    /// Waits for all reads to end, refuses further ones, and returns the connections for the caller to close.
+    /// Waits for all reads to end, refuses further reads, and returns the connections for the caller to
+    /// close.
     func end() -> [LockedConnection] {
         for _ in 0..<count { turns.wait() }
         defer { for _ in 0..<count { turns.signal() } }

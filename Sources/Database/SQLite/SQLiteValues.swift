@@ -1,6 +1,7 @@
 import CSQLite
 
-/// The columns of a statement's current row. A value of another type than the requested one reads as `nil`.
+/// The columns of a statement's current row. A value whose type differs from the requested type reads as
+/// `nil`.
 struct SQLiteColumns {
     /// Valid while a row is read: the statement neither steps nor ends meanwhile (`SQLiteStatement.rows`).
     let statement: OpaquePointer

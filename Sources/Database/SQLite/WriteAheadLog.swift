@@ -24,8 +24,8 @@ final class WriteAheadLog: Sendable {
     /// Pages, 16 MB: how much the log grows before another try, after a reader has kept it from being
     /// overwritten.
     private static let portion = 4_000
-    /// A log counts as long once it takes one part in this many of the available disk space, including its
-    /// own size.
+    /// A log counts as long once it takes up 1/`shareOfRoom` of the sum of the free disk space and its own
+    /// size.
     private static let shareOfRoom = 4
     private static let restBetweenTries = Duration.seconds(1)
     /// Bytes of a page and of its header in the log.
@@ -122,8 +122,8 @@ final class WriteAheadLog: Sendable {
 
     func close() { handle.withLock { $0.close() } }
 
-    /// Copies what it can. Pages that a reader still needs wait for the next time, as does everything if the
-    /// disk is full.
+    /// Copies as many pages as possible. Pages that a reader still needs wait for the next time. If the disk
+    /// is full, all pages wait.
     private func bringOver(writerWaits: Bool) {
         handle.withLock { handle in
             state.withLock { state in

@@ -58,8 +58,8 @@ extension CommentWriting {
         var rest: UInt8
     }
 
-    /// The most marks that can wait to be closed, which limits the depth of emphasis. If more wait, the
-    /// oldest becomes text.
+    /// The maximum number of marks that can wait to be closed, which limits the depth of emphasis. If more
+    /// wait, the oldest becomes text.
     private static let mostWaiting = 8
 
     /// Pairs stars and underscores. Emphasis does not cross the edge of a link.

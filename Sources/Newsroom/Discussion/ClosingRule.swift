@@ -22,7 +22,7 @@ package struct ClosingRule: Sendable, Hashable {
     }
 }
 
-/// An editor's decision to open or close a discussion, with its time, author and reason.
+/// An editor's decision to open or close a discussion, with its time, the editor's name and the reason.
 package struct DiscussionDecision: Sendable, Hashable {
     package enum Kind: String, Sendable { case open, close }
 

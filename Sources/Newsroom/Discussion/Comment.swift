@@ -6,7 +6,7 @@ package struct Comment: Sendable, Hashable {
 
     package enum State: Sendable, Hashable {
         case published
-        /// Awaits review. Only its writer sees it.
+        /// Awaits review. Only the commenter sees it.
         case held
         /// Removed by a ruling. Readers see which rule it broke; moderators can still read the text.
         case removed(clause: String)
@@ -60,7 +60,7 @@ package struct Comment: Sendable, Hashable {
 
     package var revision: Revision { editedAt?.milliseconds ?? 0 }
 
-    /// How many seconds the writer may edit the comment.
+    /// How many seconds the commenter may edit the comment.
     package static let editingTime: TimeInterval = 300
 
     package func isEditable(at now: Date) -> Bool { now < createdAt.addingTimeInterval(Self.editingTime) }
@@ -93,8 +93,8 @@ package struct CommentDraft: Sendable, Hashable {
     package let parent: Comment.ID?
     package let storyVersion: Int
 
-    /// Refuses with `invalid` a name outside 2–40 characters, a text outside 1–5,000 characters, or an
-    /// invalid e-mail address.
+    /// Refuses with `invalid` if the name does not have 2–40 characters, the text does not have 1–5,000
+    /// characters, or the e-mail address is invalid.
     package init(
         name: String, text: String, email: String?, parent: Comment.ID?, storyVersion: Int
     ) throws(Refusal) {

@@ -13,8 +13,8 @@ package struct StoryUpdates: Sendable, Hashable {
     }
 
     /// The version to which each thread belongs, for threads in chronological order. A comment may name an
-    /// older version than the comment before it, because its form was opened earlier. It belongs to the newer
-    /// version all the same.
+    /// older version than the comment before it, because its form was opened earlier. It still belongs to the
+    /// newer version.
     package static func runs(of threads: some Sequence<Thread>) -> [Int] {
         var latest = 0
         return threads.map { thread in

@@ -125,7 +125,7 @@ package struct Thread: Sendable, Hashable {
 }
 
 extension Comment {
-    /// The writer's name; `nil` unless the comment is published.
+    /// The commenter's name; `nil` unless the comment is published.
     fileprivate var shownName: String? { state == .published ? name : nil }
 }
 

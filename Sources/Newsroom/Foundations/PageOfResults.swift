@@ -1,4 +1,4 @@
-/// One page of a longer list. Pages begin at a key, not at an offset, so late pages cost as much as the
+/// One page of a longer list. Pages begin at a key, not at an offset, so a later page costs no more than the
 /// first.
 package struct PageOfResults<Element: Sendable>: Sendable {
     package let elements: [Element]
@@ -11,7 +11,7 @@ package struct PageOfResults<Element: Sendable>: Sendable {
     }
 }
 
-/// The key of a page: the page begins after the element with this time and number. URLs have it as
+/// The key of a page: the page begins after the element with this time and number. URLs contain the key as
 /// `milliseconds-number`.
 package struct PageKey: Hashable, Sendable, CustomStringConvertible {
     package let milliseconds: Int64

@@ -21,15 +21,17 @@ package struct TextRule: Sendable {
         self.multiline = multiline
     }
 
-    /// The most combining marks in a row. Writing needs no more (Unicode Standard Annex 15, section 13: 30
-    /// non-starters), and the cost of comparing such texts grows with the square of their number.
+    /// The maximum number of combining marks in a row. No writing system needs more (Unicode Standard Annex
+    /// 15, section 13: 30 non-starters), and the cost of comparing such texts grows with the square of their
+    /// number.
     private static let mostMarks = 30
 
-    /// The most bytes per character: four in UTF-8, plus two because browsers send a line end as CR LF.
+    /// The maximum number of bytes per character: four in UTF-8, plus two because browsers send a line end as
+    /// CR LF.
     private static let bytesPerCharacter = 6
 
-    /// Returns the text as it will be stored. Refuses with `invalid` a text of the wrong length, with
-    /// unprintable characters or with too many combining marks. Checks bytes first, then characters, and
+    /// Returns the text as it will be stored. Refuses with `invalid` if the text has the wrong length,
+    /// unprintable characters or too many combining marks. Checks bytes first, then characters, and
     /// normalizes only a text that fits, so that the cost is proportional to the length.
     package func accept(_ typed: String) throws(Refusal) -> String {
         guard typed.utf8.count <= maximum * Self.bytesPerCharacter else {

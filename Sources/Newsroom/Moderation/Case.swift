@@ -15,7 +15,7 @@ package struct Case: Sendable, Hashable {
     package let reportCount: Int
     /// The first reports; one source may have sent several.
     package let reports: [Report]
-    /// Published and removed comments under the same name, newest first, at most `othersShown`.
+    /// Published, held and removed comments under the same name, newest first, at most `othersShown`.
     package let othersByAuthor: [Comment]
 
     package init(

@@ -1,8 +1,8 @@
 import Crypto
 package import Foundation
 
-/// An entry of the desk's log. Each entry holds the hash of the one before it, so that none can be changed or
-/// removed unnoticed.
+/// An entry of the desk's log. Each entry holds the hash of the previous entry, so a changed or removed entry
+/// breaks the chain. Removing only the latest entries does not break it.
 package struct LogEntry: Sendable, Hashable {
     package let number: Int64
     package let at: Date
@@ -30,7 +30,7 @@ package struct LogEntry: Sendable, Hashable {
         self.hash = hash
     }
 
-    /// Makes the entry that follows the one with `previousHash` (64 zeros for the first).
+    /// Makes the entry that follows the entry with `previousHash` (64 zeros for the first).
     package init(
         number: Int64, at: Date, actor: String, action: String, subject: String, detail: String, previousHash: String
     ) {
@@ -47,7 +47,7 @@ package struct LogEntry: Sendable, Hashable {
 
     package static let beforeTheFirst = String(repeating: "0", count: 64)
 
-    /// Whether the entry's own hash is correct and the entry follows the one with `previousHash`.
+    /// Whether the entry's own hash is correct and the entry follows the entry with `previousHash`.
     package func follows(_ previousHash: String) -> Bool {
         let again = LogEntry(
             number: number, at: at, actor: actor, action: action, subject: subject, detail: detail,
@@ -55,8 +55,8 @@ package struct LogEntry: Sendable, Hashable {
         return self.previousHash == previousHash && again.hash == hash
     }
 
-    /// SHA-256 of the fields. Each field is preceded by its length in bytes, so that different lists of
-    /// fields never give the same input.
+    /// The SHA-256 digest of the fields. Each field is preceded by its length in bytes, so that different
+    /// lists of fields never produce the same input.
     private static func hash(_ fields: [String]) -> String {
         var digest = SHA256()
         for field in fields {

@@ -27,8 +27,8 @@ package struct ReportDraft: Sendable, Hashable {
     package let text: String?
     package let email: String?
 
-    /// Refuses with `invalid` a rule that the policy does not have, a text of more than 1,000 characters, or
-    /// an invalid e-mail address.
+    /// Refuses with `invalid` if the policy does not have the rule, the text has more than 1,000 characters,
+    /// or the e-mail address is invalid.
     package init(clause: String, text: String?, email: String?, policy: Policy) throws(Refusal) {
         guard let clause = policy.clause(clause) else {
             throw Refusal(.report(.noClause), field: "clause")

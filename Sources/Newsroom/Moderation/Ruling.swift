@@ -19,7 +19,7 @@ package struct Ruling: Sendable, Hashable {
     package let staffName: String
     package let outcome: Outcome
     package let clause: String?
-    /// A message for the author.
+    /// A message for the commenter.
     package let sentence: String?
     package let createdAt: Date
     package let undoneAt: Date?
@@ -52,8 +52,8 @@ package struct RulingDraft: Sendable, Hashable {
     /// The revision of the comment that the moderator read; `nil` if the form does not name it.
     package let revision: Comment.Revision?
 
-    /// Refuses with `invalid` an unknown outcome, `uphold` without a rule of the policy, or a sentence of
-    /// more than 500 characters.
+    /// Refuses with `invalid` if the outcome is unknown, if `uphold` comes without a rule of the policy, or
+    /// if the sentence has more than 500 characters.
     package init(
         outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, policy: Policy
     ) throws(Refusal) {
@@ -79,8 +79,9 @@ extension Refusal {
 }
 
 extension Ruling.Outcome {
-    /// The state that the comment gets. Refuses with `invalid` an outcome that does not fit: only a held
-    /// comment can be approved, only a published one dismissed, and a removed one cannot be removed again.
+    /// The state that the comment gets. Refuses with `invalid` if the outcome does not fit the current state:
+    /// `approve` needs a held comment, `dismiss` a published one, and a removed comment cannot be removed
+    /// again.
     package func state(of comment: Comment, clause: Policy.Clause?) throws(Refusal) -> Comment.State {
         switch (self, comment.state) {
         case (.uphold, .published), (.uphold, .held): return .removed(clause: clause?.code ?? "")

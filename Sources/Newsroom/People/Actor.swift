@@ -2,7 +2,8 @@
 package enum Actor: Sendable, Hashable {
     /// A client about which nothing is known.
     case visitor
-    /// A browser that has posted a comment and has a signed cookie. `writer` is the hash that stands for it.
+    /// A browser that has posted a comment and has a signed cookie. `writer` is the hash that identifies the
+    /// browser.
     case guest(writer: String)
     case reader(Reader)
     case staff(Staff)
@@ -28,7 +29,8 @@ package enum Actor: Sendable, Hashable {
         }
     }
 
-    /// Returns the acting member of staff. Refuses with `forbidden` others, and staff without the permission.
+    /// Returns the acting member of staff. Refuses all other actors, and staff without the permission, with
+    /// `forbidden`.
     package func staff(for permission: Permission) throws(Refusal) -> Staff {
         try require(permission)
         guard case .staff(let staff) = self else { throw Refusal(.signIn(.signedOut)) }
@@ -37,7 +39,7 @@ package enum Actor: Sendable, Hashable {
 
     package var isStaff: Bool { if case .staff = self { true } else { false } }
 
-    /// The hash that stands for a guest's browser.
+    /// The hash that identifies a guest's browser.
     package var writer: String? { if case .guest(let writer) = self { writer } else { nil } }
 }
 

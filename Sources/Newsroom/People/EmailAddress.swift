@@ -2,8 +2,8 @@
 package enum EmailAddress {
     private static let rule = TextRule(.emailAddress, field: "email", minimum: 3, maximum: 254)
 
-    /// Refuses with `invalid` an address that is not two parts around one `@`, whose domain has no dot inside
-    /// it, or that contains white space, control characters or one of `<>"(),;:\`.
+    /// Refuses with `invalid` if the address is not two parts around one `@`, if its domain has no dot inside
+    /// it, or if it contains white space, control characters or one of `<>"(),;:\`.
     package static func accept(_ typed: String) throws(Refusal) -> String {
         let address = try rule.accept(typed)
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)

@@ -38,7 +38,7 @@ package struct Rendition: Sendable, Hashable {
     package let format: Format
     package let width: Int
     package let height: Int
-    /// The file's name below `/pictures/`, derived from its content: one name always stands for the same
+    /// The file's name below `/pictures/`, derived from its content: the same name always means the same
     /// bytes.
     package let name: String
 

@@ -5,8 +5,8 @@ package struct Provenance: Sendable, Hashable {
     package var creator: String?
     /// IPTC Credit Line, unchanged.
     package var creditLine: String?
-    /// The parties in the credit line: `REUTERS/SANA/Handout via Reuters` gives
-    /// `["REUTERS", "SANA", "Handout"]`.
+    /// The parties in the credit line: `REUTERS`, `SANA` and `Handout` for `REUTERS/SANA/Handout via
+    /// Reuters`.
     package var chain: [String]
     /// The distributor: the `Reuters` after "via".
     package var via: String?

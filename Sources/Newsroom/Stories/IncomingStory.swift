@@ -48,7 +48,8 @@ package struct IncomingStory: Sendable, Hashable {
     }
 }
 
-/// What a package says about its members: which stories belong together, and each story's pictures in order.
+/// A package's statements about its members: which stories belong together, and each story's pictures in
+/// order.
 package struct IncomingPackage: Sendable, Hashable {
     package var guid: String
     package var wireVersion: Int
@@ -57,7 +58,7 @@ package struct IncomingPackage: Sendable, Hashable {
     /// The pictures of each story by `guid`, in the package's order.
     package var galleries: [String: [String]]
     package var topics: [Topic]
-    /// Applies to each picture of the package that has no terms of its own.
+    /// Applies to each picture of the package that has no terms itself.
     package var usageTerms: String?
 
     package init(

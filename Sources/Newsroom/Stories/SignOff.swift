@@ -121,7 +121,7 @@ extension SignOff {
     }
 
     /// Consecutive credits of one role share a clause, and in it those of one place share the place. People
-    /// without a place get a clause of their own, because they would seem to be in the place of the others.
+    /// without a place get a separate clause, because they would seem to be in the place of the others.
     private static func clauses(of credits: [Credit]) -> [Clause] {
         var clauses: [Clause] = []
         for credit in credits {

@@ -17,7 +17,8 @@ package struct Story: Sendable, Hashable {
     /// Published comments only.
     package let commentCount: Int
     package let withdrawal: Withdrawal?
-    /// The number of the latest change that its pages show, the story's or the newspaper's; see `Change`.
+    /// The number of the latest change that the story's pages show, whether of the story or of the newspaper;
+    /// see `Change`.
     package let lastChange: Int64
 
     package init(

@@ -2,8 +2,8 @@ package import Newsroom
 
 /// Shows changes to readers. The follower delivers each change once, in order.
 package protocol ChangeConsumer: Sendable {
-    /// Begins after this change. Everything that is read from now on contains the older ones. `isFirst` is
-    /// false if the database has been replaced by one that may lack delivered changes.
+    /// Begins after this change. Everything that is read from now on contains the older changes. `isFirst` is
+    /// false if the database has been replaced by a database that may lack delivered changes.
     func begin(after number: Int64, isFirst: Bool)
 
     /// Whether `prepare` has work to do for these changes.

@@ -2,8 +2,8 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Changes the text of a comment for the browser that wrote it. `revision` is the revision that the
-    /// writer saw. Refuses like `Transaction.edit`.
+    /// Changes the text of a comment for the browser that posted it. `revision` is the revision that the
+    /// commenter saw. Refuses like `Transaction.edit`.
     package func edit(
         _ comment: Comment.ID, to text: String, revision: Comment.Revision?, as actor: Actor, writer: String?,
         from source: String

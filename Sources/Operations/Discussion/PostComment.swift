@@ -5,7 +5,7 @@ package import Storage
 extension Newspaper {
     /// Posts a comment on a story. Comments that arrive at the same moment are stored together.
     ///
-    /// `writer` is the hash that stands for the browser, `source` the hash that stands for the network
+    /// `writer` is the hash that identifies the browser, and `source` is the hash that identifies the network
     /// address. `mayBeThere` is true if the browser was told that its comment may or may not have been
     /// stored. Refuses like `Transaction.post`.
     package func post(

@@ -2,7 +2,7 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Reports a comment and returns the token of the reporter's receipt. The database stores only the hash
+    /// Reports a comment and returns the token of the receipt. The database stores only the hash
     /// of the token. Refuses like `Transaction.report`.
     package func report(
         _ comment: Comment.ID, _ draft: ReportDraft, as actor: Actor, from source: String, keys: Keys
@@ -16,7 +16,7 @@ extension Newspaper {
         return receipt
     }
 
-    /// Makes the token of a receipt. Each reporter has a separate one, even if many share an address. A text
+    /// Makes the token of a receipt. Each report has a separate one, even if many share an address. A text
     /// that is sent twice, as by a browser that missed the first response, gets the same token and is one
     /// report.
     private func receipt(of draft: ReportDraft, on comment: Comment.ID, from source: String, _ keys: Keys) -> String {

@@ -3,7 +3,8 @@ import Storage
 
 extension Newspaper {
     /// Opens or closes the discussion of a story, or all discussions if `story` is `nil`. Readers see
-    /// `reason`. Refuses with `notFound` an unknown story, and with `invalid` a reason that is too long.
+    /// `reason`. Refuses with `notFound` if the story is unknown, and with `invalid` if the reason is too
+    /// long.
     package func decide(
         _ decision: DiscussionDecision.Kind, on story: Story.ID?, reason: String?, as actor: Actor
     ) async throws {

@@ -4,12 +4,12 @@ import Synchronization
 /// Checks passwords one at a time. The slow hash takes memory and a processor, and many guesses at once must
 /// not use up either.
 ///
-/// The queue is short. An attempt that finds it full is refused at once. An attempt whose client has
+/// The queue is short. An attempt that finds it full is refused immediately. An attempt whose client has
 /// disconnected is dropped before its hash is computed. Known browsers have their own lane, which goes first.
 package final class PasswordQueue: Sendable {
     package enum Lane: Int, CaseIterable, Sendable { case knownBrowsers, others }
 
-    /// The most attempts that wait in each lane. One hash takes a fifth of a second.
+    /// The maximum number of attempts that wait in each lane. One hash takes a fifth of a second.
     package static let longest = 12
 
     private struct Waiting {

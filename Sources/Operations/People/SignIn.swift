@@ -9,7 +9,7 @@ package struct SignInAttempt: Sendable {
     package let password: String
     /// The browser, if a member of staff has signed in with it before.
     package let browser: KnownBrowser?
-    /// The hash that stands for the client's network address.
+    /// The hash that identifies the client's network address.
     package let source: String
     /// Whether the client has disconnected. No expensive work is started for such a client.
     package let hasLeft: @Sendable () -> Bool

@@ -11,8 +11,8 @@ extension Newspaper {
         try await database.read { tx in try tx.isFormerStaff(email: email) }
     }
 
-    /// Adds a member of staff, or reinstates a former one. Refuses with `conflict` the address of a present
-    /// member, and with `invalid` an invalid name or password.
+    /// Adds a member of staff, or reinstates a former one. Refuses the address of a present member with
+    /// `conflict`, and an invalid name or password with `invalid`.
     package func addStaff(
         email: String, name: String, role: Role, password: String, as actor: Actor
     ) async throws -> (staff: Staff, isBack: Bool) {
@@ -26,7 +26,7 @@ extension Newspaper {
         }
     }
 
-    /// Returns a present member of staff. Refuses with `notFound` the address of anybody else.
+    /// Returns a present member of staff. Refuses the address of anybody else with `notFound`.
     package func member(_ email: String) async throws -> Staff {
         try await database.read { tx in try tx.member(email: email) }
     }

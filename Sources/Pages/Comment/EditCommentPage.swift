@@ -1,16 +1,16 @@
 package import Markup
 package import Newsroom
 
-/// The form in which the writer of a comment edits it.
+/// The form in which a commenter edits a comment.
 package struct EditCommentPage: Sendable {
     package let story: StoryReference
     package let comment: Comment.ID
-    /// The revision that the writer saw on this page.
+    /// The revision that the commenter saw on this page.
     package let revision: Comment.Revision
     /// The text in the form: the comment's text, or a refused edit.
     package let text: String
     package let refusal: Refusal?
-    /// The current text of the comment, if it differs from the one that the writer saw.
+    /// The current text of the comment, if it differs from the one that the commenter saw.
     package let current: String?
 
     package init(

@@ -2,7 +2,7 @@ import Markup
 import Newsroom
 
 /// A case with everything that a ruling needs: the comment, its place, the reasons for review, and other
-/// comments by the same writer.
+/// comments by the same commenter.
 struct CaseView {
     let context: SiteContext
     let deskCase: Case
@@ -32,7 +32,7 @@ struct CaseView {
 
     var quotation: HTML { CommentView.quoted(comment, in: context) }
 
-    /// The link to the earlier texts of the comment, if its writer has edited it.
+    /// The link to the earlier texts of the comment, if the commenter has edited it.
     var earlierTexts: HTML {
         guard comment.editedAt != nil else { return "" }
         return """

@@ -14,7 +14,7 @@ package struct DeskPage: Sendable {
     /// A refused decision for all discussions of the site.
     package let typed: TypedDecision?
 
-    /// The most reports that the queue shows for each case.
+    /// The maximum number of reports that the queue shows for each case.
     private static let reportsShown = 5
 
     package init(

@@ -48,7 +48,7 @@ package struct LogPage: Sendable {
     }
 
     /// The link to older entries. Entries are numbered from 1 without gaps, so the last number on the page
-    /// tells whether there are any.
+    /// shows whether there are older entries.
     private func older(_ words: DeskWords) -> HTML {
         guard let last = entries.last, last.number > 1 else { return "" }
         return """

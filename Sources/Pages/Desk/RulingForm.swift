@@ -14,7 +14,7 @@ package struct TypedRuling: Sendable {
     }
 }
 
-/// The form for a ruling: a rule of the policy, a sentence for the comment's author, and a button for each
+/// The form for a ruling: a rule of the policy, a sentence for the commenter, and a button for each
 /// possible outcome.
 struct RulingForm {
     let context: SiteContext

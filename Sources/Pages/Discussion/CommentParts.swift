@@ -6,7 +6,7 @@ enum CommentPart: UInt8 {
     case number, name, text, time
     /// Parts that only comments in a thread have.
     case place, answered, updateMark, edited
-    /// The part that only the comment's writer sees.
+    /// The part that only the commenter sees.
     case editLink
 }
 
@@ -27,8 +27,8 @@ extension CommentView {
 }
 
 extension SiteContext {
-    /// Writes a part that a comment has in every place. The parts of threads and of the writer are written
-    /// elsewhere.
+    /// Writes a part that a comment has in every place. Parts of threads, and the part that only the commenter
+    /// sees, are written elsewhere.
     func write(_ part: CommentPart, of comment: Comment, to out: inout HTML) {
         switch part {
         case .number: out.write(comment.id.number)

@@ -126,7 +126,7 @@ struct CommentView {
 
 /// A comment outside its thread.
 extension CommentView {
-    /// A comment that awaits review, as its writer sees it.
+    /// A comment that awaits review, as the commenter sees it.
     static func waiting(_ comment: Comment, editLink: HTML?, in context: SiteContext) -> HTML {
         let words = context.words.discussion
         let article: Template = """

@@ -46,7 +46,7 @@ struct DiscussionEnd {
 
     private var reason: HTML { closingReason.map { " \(words.reason($0))" } ?? "" }
 
-    /// If the discussion closed before the comment was sent, its writer can still copy the text.
+    /// If the discussion closed before the comment was sent, the commenter can still copy the text.
     private var keptText: HTML {
         guard let typed else { return "" }
         return """

@@ -1,7 +1,7 @@
 import Markup
 package import Newsroom
 
-/// The comments that one browser has written below a story, with the parts that only their writer sees.
+/// The comments that one browser has posted below a story, with the parts that only the commenter sees.
 package struct OwnComments: Sendable {
     /// The comments that await review.
     package let held: [Comment]

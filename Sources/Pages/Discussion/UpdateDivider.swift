@@ -11,7 +11,7 @@ struct UpdateDivider {
     private var words: DiscussionWords { context.words.discussion }
 
     /// The line between two threads, or nothing if the story was not updated between them. `moment` is the
-    /// time of a comment beside the line. On the same day, the line gives only the time of day.
+    /// time of a comment beside the line. On the same day, the line shows only the time of day.
     func html(from older: Int, to newer: Int, near moment: Date) -> HTML {
         guard older < newer, let time = updates.times[newer] else { return "" }
         return """
@@ -21,7 +21,7 @@ struct UpdateDivider {
             """
     }
 
-    /// The mark of a comment that is about another version than the comment above it. It is empty if the
+    /// The mark of a comment that is about a different version than the comment above it. It is empty if the
     /// versions are the same.
     func mark(_ comment: Comment, below version: Int) -> HTML {
         let (older, newer) = (min(comment.storyVersion, version), max(comment.storyVersion, version))

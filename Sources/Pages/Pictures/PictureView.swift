@@ -8,7 +8,7 @@ struct PictureView {
     let alternative: String
     /// The display width of the picture, as a `sizes` attribute.
     let sizes: StaticString
-    /// Whether the picture is at the top of the page and loads at once. Others load lazily.
+    /// Whether the picture is at the top of the page and loads immediately. Others load lazily.
     var isFirst = false
 
     /// `nil` if the picture has no file.

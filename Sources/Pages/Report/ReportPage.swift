@@ -58,7 +58,7 @@ package struct ReportPage: Sendable {
         """
     }
 
-    /// If the comment can no longer be reported, the writer of a note can still copy it.
+    /// If the comment can no longer be reported, the reader can still copy the note.
     private func gone(_ context: SiteContext) -> HTML {
         let note = typed.flatMap { $0.text.isEmpty ? nil : $0.text }
         return """

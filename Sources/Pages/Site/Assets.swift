@@ -16,7 +16,7 @@ package struct Asset: Sendable {
         self.bytes = bytes
     }
 
-    /// FNV-1a with 64 bits. It distinguishes versions of a file and is no protection against forgery.
+    /// FNV-1a with 64 bits. It distinguishes versions of a file, but does not protect against forgery.
     private static func fingerprint(_ bytes: [UInt8]) -> String {
         let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 36)

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Time in the newspaper's time zone. Dates are computed arithmetically, and the zone is consulted only once
 /// per calendar year. The offsets and abbreviations come from the system's time zone database. If a zone has
-/// no file there, Foundation gives the offset.
+/// no file there, Foundation supplies the offset.
 package final class HouseTime: Sendable {
     /// A moment as the newsroom's clock and calendar show it.
     package struct Moment: Sendable, Hashable {
@@ -26,7 +26,8 @@ package final class HouseTime: Sendable {
         let zone: String
     }
 
-    /// The most years in the cache. A newsroom reads few, and hostile dates cannot make the cache grow.
+    /// The maximum number of years in the cache. A newsroom needs few years, and hostile dates cannot make
+    /// the cache grow.
     private static let yearsKept = 64
 
     private let zone: TimeZone

@@ -3,16 +3,16 @@ package import Newsroom
 
 /// The slots of shared pages.
 package enum PageSlot: Hashable, Sendable {
-    /// A part for the staff only: a link to the desk, or the usage terms of a picture.
+    /// A part for staff only: a link to the desk, or the usage terms of a picture.
     case staff
     /// The name in the comment form, for a browser that has commented on the story.
     case name
     /// The visitor's own comments that await review: all of them below the story, or the replies to one
     /// comment.
     case waiting(below: Comment.ID?)
-    /// The link for editing a comment, for its writer.
+    /// The link for editing a comment, for the commenter.
     case editLink(Comment.ID)
-    /// The ruling on a comment, for its writer.
+    /// The ruling on a comment, for the commenter.
     case ruling(Comment.ID)
 
     func html(_ content: HTML = "") -> HTML {
@@ -42,7 +42,7 @@ package enum PageSlot: Hashable, Sendable {
 /// The contents of the slots of a shared page for one visitor.
 package struct SlotFilling: Sendable {
     package let isStaff: Bool
-    /// The comments of this browser below the story that the page shows.
+    /// The comments that this browser posted below the story on the page.
     package let own: OwnComments?
 
     package init(isStaff: Bool = false, own: OwnComments? = nil) {

@@ -71,7 +71,7 @@ struct StoryMetadata {
         return party("Organization", story.current.dateline?.agency ?? context.house.name)
     }
 
-    /// A person or an organization of schema.org.
+    /// A person or an organization, as schema.org describes it.
     private func party(_ type: String, _ name: String, at address: SafeURL? = nil) -> JSON {
         .object(["@type": .text(type), "name": .text(name), "url": address.map { .text($0.text) }])
     }

@@ -10,7 +10,7 @@ package struct StoryPage: Sendable {
     package let discussion: Discussion
     /// The editor's reason for closing the discussion, if there is one.
     package let closingReason: String?
-    /// A refused comment that its writer sees again. `nil` on the shared page.
+    /// A refused comment that the commenter sees again. `nil` on the shared page.
     package let typed: TypedComment?
     package let now: Date
 

@@ -6,7 +6,7 @@ enum Alignment {
         let newer: Int
     }
 
-    /// Pairs equal elements. Equal beginnings and ends are paired at once. The middle takes older × newer
+    /// Pairs equal elements. Equal beginnings and ends are paired first. The middle takes older × newer
     /// steps; if that exceeds `budget`, the middle has no pairs.
     static func equal<Element: Hashable>(_ older: [Element], _ newer: [Element], budget: inout Int) -> [Pair] {
         let shorter = min(older.count, newer.count)

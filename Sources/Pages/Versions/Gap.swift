@@ -36,9 +36,9 @@ struct Gap {
         return changes
     }
 
-    /// Pairs of paragraphs of which one is probably the other rewritten. Comparing all with all costs time in
-    /// proportion to their words, so for more than 900 combinations only paragraphs at the same place are
-    /// compared.
+    /// Pairs of paragraphs in which the newer one is probably a rewrite of the older one. Comparing a pair
+    /// takes time in proportion to its words, so if there are more than 900 pairs, only paragraphs at the
+    /// same position are compared.
     private func pairs(budget: inout Int) -> [Alignment.Pair] {
         guard older.count * newer.count <= 900 else {
             return (0..<min(older.count, newer.count))

@@ -1,11 +1,11 @@
 import CWordBreaks
 
-/// Splits a text into words, each with the blanks after it; joined, they are the text again. In scripts
-/// without blanks between words, ICU finds the ends of words, and punctuation is separate.
+/// Splits a text into words, each with the spaces after it. Joined, the words are the original text. In
+/// scripts without spaces between words, ICU finds the ends of words, and punctuation becomes separate words.
 struct SplitText {
     private(set) var words: [Substring] = []
-    /// The words that count for the likeness of two texts. Separate punctuation does not count, because all
-    /// texts share it.
+    /// The words that count when two texts are compared. Separate punctuation does not count, because it
+    /// occurs in all texts.
     private(set) var counted: Set<Substring> = []
 
     init(_ text: String) {
@@ -34,7 +34,7 @@ struct SplitText {
 }
 
 extension StringProtocol {
-    /// Whether it contains letters of a script without blanks between words.
+    /// Whether it contains letters of a script without spaces between words.
     var hasScriptWithoutBlanks: Bool {
         // In UTF-8, letters of these scripts take at least three bytes.
         utf8.contains { $0 >= 0xE0 } && unicodeScalars.contains(where: \.isWrittenWithoutBlanks)
@@ -56,7 +56,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// The words of a text, each with the blanks after it.
+    /// The words of a text, each with the spaces after it.
     fileprivate var splitAfterBlanks: [Substring] {
         var words: [Substring] = []
         var start = startIndex
@@ -73,7 +73,7 @@ extension String {
         return words
     }
 
-    /// The ends of words, blanks and punctuation. Empty if ICU has no data.
+    /// The ends of words, spaces and punctuation. Empty if ICU has no data.
     fileprivate var wordEnds: [Index] {
         var text = self
         let ends = text.withUTF8 { bytes in

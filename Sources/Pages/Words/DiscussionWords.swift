@@ -12,7 +12,7 @@ package struct DiscussionWords: Sendable {
 
     /// Follows the name of the commenter.
     package var wrote = "wrote:"
-    /// Shown only to the comment's author, before the time of the ruling and the editor's sentence.
+    /// Shown only to the commenter, before the time of the ruling and the editor's sentence.
     package var ruledOnYours = "You wrote this comment. We removed it on"
     package var heldInThread = "This comment is awaiting review."
     /// Precedes the name of the commenter to whom this comment replies.

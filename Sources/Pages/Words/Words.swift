@@ -1,4 +1,4 @@
-/// The site's own text in one language: labels, buttons and messages, but nothing that writers and readers
+/// The site's own text in one language: labels, buttons and messages, but nothing that journalists and readers
 /// wrote. The defaults are English. A translation is one file that starts from `english` and replaces its
 /// texts.
 package struct Words: Sendable {

@@ -4,8 +4,8 @@ package import Newsroom
 extension Transaction {
     /// How many of the latest changes the feed stores.
     static let changesKept: Int64 = 100_000
-    /// Old changes are deleted after each comment whose number is a multiple of this, so that most writers
-    /// delete nothing.
+    /// Old changes are deleted after each comment whose number is a multiple of this, so that storing most
+    /// comments deletes nothing.
     private static let portion: Int64 = 1_000
 
     /// The number of the latest change; 0 if there is none.

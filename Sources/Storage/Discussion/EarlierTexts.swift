@@ -2,7 +2,7 @@ import Database
 import Foundation
 package import Newsroom
 
-/// The texts that a comment had before its writer edited it.
+/// The texts that a comment had before the commenter edited it.
 extension Transaction {
     /// How many earlier texts of a comment are stored.
     package static let earlierTextsKept = 20

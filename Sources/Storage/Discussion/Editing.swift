@@ -6,11 +6,11 @@ package import Newsroom
 package struct CommentEdit: Sendable {
     package let comment: Comment.ID
     package let text: String
-    /// The revision that the writer saw; `nil` if the form does not name it.
+    /// The revision that the commenter saw; `nil` if the form does not name it.
     package let revision: Comment.Revision?
-    /// The hash that stands for the writer's browser.
+    /// The hash that identifies the commenter's browser.
     package let writer: String
-    /// A keyed hash of the sender's network address.
+    /// A keyed hash of the commenter's network address.
     package let source: String
     package let now: Date
 
@@ -27,15 +27,15 @@ package struct CommentEdit: Sendable {
 }
 
 extension Transaction {
-    /// Changes a comment's text and stores the earlier one. A comment that the desk let stand is held again,
-    /// because nobody there has read the new text. Refuses like `editableComment`, and with `conflict`
-    /// (edited meanwhile) or `tooSoon`.
+    /// Changes a comment's text and stores the earlier text. A comment that the desk has kept or published is
+    /// held again, because nobody at the desk has read the new text. Refuses like `editableComment`, and with
+    /// `conflict` (edited meanwhile) or `tooSoon`.
     package func edit(_ edit: CommentEdit, rules: PostingRules) throws -> Comment {
         let comment = try editableComment(edit.comment, writer: edit.writer, closing: rules.closing, now: edit.now)
         guard comment.text != edit.text else { return comment }
         if let revision = edit.revision, revision != comment.revision { throw Refusal(.comment(.changedMeanwhile)) }
         try admit(.edit, source: edit.source, limits: rules.limits, now: edit.now)
-        // Each revision needs a time of its own.
+        // Each revision needs its own time.
         let editedAt = max(edit.now, (comment.editedAt ?? .distantPast).addingTimeInterval(0.001))
         try keepText(of: comment, replacedAt: editedAt)
         try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", edit.comment, edit.text, editedAt)
@@ -51,9 +51,9 @@ extension Transaction {
     }
 
     /// Returns the comment if this browser may edit it now. Refuses with `notFound` (no such comment, or a
-    /// held one that only its writer may know of), `forbidden` (another browser wrote it), `gone` (the story
-    /// was withdrawn) or `closed` (the discussion is closed, the five minutes are over, or a ruling removed
-    /// the comment).
+    /// held one that only the commenter may know of), `forbidden` (it was posted from another browser), `gone`
+    /// (the story was withdrawn) or `closed` (the discussion is closed, the five minutes are over, or a ruling
+    /// removed the comment).
     package func editableComment(
         _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
     ) throws -> Comment {
@@ -71,7 +71,7 @@ extension Transaction {
         return comment
     }
 
-    /// Whether this browser wrote the comment.
+    /// Whether the comment was posted from this browser.
     package func isWriter(_ writer: String, of id: Comment.ID) throws -> Bool {
         try exists("SELECT 1 FROM comments WHERE id = $1 AND writer = $2", id, writer)
     }
@@ -82,7 +82,7 @@ extension Transaction {
         }
     }
 
-    /// Whether a ruling has let the comment stand and was not undone.
+    /// Whether a ruling has kept or published the comment and was not undone.
     private func wasLetStand(_ id: Comment.ID) throws -> Bool {
         try exists(
             """

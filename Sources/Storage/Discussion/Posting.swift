@@ -2,13 +2,13 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A submitted comment: the draft, and what is known about its sender.
+/// A submitted comment: the draft, and what is known about the commenter.
 package struct Posting: Sendable {
     package let draft: CommentDraft
     package let story: Story.ID
-    /// A keyed hash of the sender's network address; see `ClientSource`.
+    /// A keyed hash of the commenter's network address; see `ClientSource`.
     package let source: String
-    /// A hash that stands for the browser. Clients with the browser's cookie may edit the comment for a
+    /// A hash that identifies the browser. Clients with the browser's cookie may edit the comment for a
     /// while.
     package let writer: String
     /// Whether this browser was told that its comment may or may not have been stored.

@@ -1,7 +1,7 @@
 package import Database
 import Newsroom
 
-/// Brings a database to the current schema. Each step is a transaction of its own, so that a stop between two
+/// Brings a database to the current schema. Each step is a separate transaction, so that a stop between two
 /// steps loses nothing. Processes that start at the same moment wait for one another, because only one
 /// transaction writes at a time.
 package enum Migrations {
@@ -24,8 +24,8 @@ package enum Migrations {
     /// The number of the last step.
     package static var latest: Int { steps.count }
 
-    /// Runs the steps that have not run yet. Refuses with `conflict` the database of a newer release or of
-    /// another program.
+    /// Runs the steps that have not run yet. Refuses with `conflict` if the database belongs to a newer
+    /// release or to another program.
     package static func run(on database: Database) async throws {
         let done = try await own { try await patiently { try await database.write { tx in try tx.lastStep() } } }
         guard done <= latest else {
@@ -51,8 +51,8 @@ package enum Migrations {
     private static let tries = 60
 
     /// Retries while others hold a lock, for example for another process's step or for a backup of a table.
-    /// Waits in short pieces, because on PostgreSQL readers and writers queue up behind anybody who waits for
-    /// a table. Refuses with `unavailable` after some minutes.
+    /// Waits in short pieces, because on PostgreSQL all reads and writes of a table queue behind a transaction
+    /// that waits for it. Refuses with `unavailable` after some minutes.
     static func patiently<T>(rest: Duration = .seconds(1), _ body: () async throws -> T) async throws -> T {
         for _ in 0..<tries {
             do { return try await body() } catch DatabaseFault.tooManyWriters {} catch DatabaseFault.heldUp {}

@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Adds an entry to the desk's log, chained to the one before, in the transaction that it describes.
+    /// Adds an entry to the desk's log, chained to the previous entry, in the transaction that it describes.
     func log(_ action: String, on subject: String, detail: String, by staff: Staff, now: Date) throws {
         try log(action, on: subject, detail: detail, by: staff.email, now: now)
     }
@@ -33,7 +33,7 @@ extension Transaction {
             """, number, limit, as: entry)
     }
 
-    /// The number of the first entry that does not follow from the one before; `nil` for an intact chain.
+    /// The number of the first entry that does not follow from the previous entry; `nil` for an intact chain.
     package func firstBrokenLogEntry() throws -> Int64? {
         var previous = LogEntry.beforeTheFirst
         var number: Int64 = 0

@@ -2,7 +2,7 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A submitted report. Only the reporter has the receipt's token, as part of a URL; this is its hash.
+/// A submitted report. Only the reader who reports has the receipt's token, as part of a URL; this is its hash.
 package struct Reporting: Sendable {
     package let draft: ReportDraft
     package let comment: Comment.ID
@@ -54,7 +54,7 @@ extension Transaction {
             """, reporting.comment, reporting.source, reporting.draft.clause.code, editedAt?.milliseconds ?? 0)
     }
 
-    /// The content of a reporter's receipt.
+    /// The content of a receipt.
     package func receipt(hash: String) throws -> ReportReceipt? {
         let found = try first(
             """

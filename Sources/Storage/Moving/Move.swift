@@ -18,7 +18,7 @@ package struct Move: Sendable {
         self.target = target
     }
 
-    /// Copies what the target does not have yet. Refuses with `conflict` a target that contains anything
+    /// Copies what the target does not have yet. Refuses with `conflict` if the target contains anything
     /// except an unfinished move.
     package func copy(progress: @Sendable (_ table: String, _ rows: Int) -> Void) async throws {
         try await begin()
@@ -88,8 +88,8 @@ extension Transaction {
         }
     }
 
-    /// Refuses with `conflict` a target that contains anything except the fingerprint of a secret, which
-    /// starting the server leaves there. The source's fingerprint replaces it.
+    /// Refuses with `conflict` if the target contains anything except the fingerprint of a secret, which the
+    /// server stores there when it starts. The source's fingerprint replaces it.
     fileprivate func beginMove() throws {
         for table in MovedTable.all where try table.name != "secrets" && lastKey(of: table) != table.beforeTheFirst {
             throw Refusal(.move(.targetNotEmpty), [.table: .text(table.name)])

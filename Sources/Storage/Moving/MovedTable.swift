@@ -58,8 +58,8 @@ extension Database {
 }
 
 extension Transaction {
-    /// The rows after a key, at most `limit`. Refuses with `invalid` a row with a malformed text, which would
-    /// change in the other database.
+    /// The rows after a key, at most `limit`. Refuses with `invalid` if a row has a malformed text, which
+    /// would change in the other database.
     func rows(of table: MovedTable, after key: [StoredValue], limit: Int) throws -> [[StoredValue]] {
         var rows: [[StoredValue]] = []
         try forEach(Query(table.portion, stored: key + [.integer(Int64(limit))], name: "rows(of:after:limit:)")) {

@@ -22,7 +22,7 @@ package struct TableDigest: Sendable, Hashable {
 }
 
 extension SHA256 {
-    /// Adds each value with its type and its length, so that different rows never give the same bytes.
+    /// Adds each value with its type and its length, so that different rows never produce the same bytes.
     fileprivate mutating func add(_ row: [StoredValue]) {
         var text = ""
         for value in row {

@@ -3,7 +3,7 @@ import Newsroom
 
 extension Transaction {
     /// Stores the fingerprint of the installation's secret if the database has none. Refuses with `conflict`
-    /// a fingerprint that differs from the stored one: cookies, receipts and limits must mean the same to all
+    /// if the fingerprint differs from the stored one: cookies, receipts and limits must mean the same to all
     /// processes on a database.
     package func claim(fingerprint: String) throws {
         let known: String? = try value("SELECT fingerprint FROM secrets LIMIT 1")

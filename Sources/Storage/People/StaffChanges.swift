@@ -5,8 +5,8 @@ package import Newsroom
 /// An operator's changes to the staff. Each change is logged in the same transaction, and takes effect at the
 /// next request in every process.
 extension Transaction {
-    /// Adds a member of staff, or reinstates a former one. Refuses with `conflict` a present member's
-    /// address.
+    /// Adds a member of staff, or reinstates a former one. Refuses a present member's address with
+    /// `conflict`.
     package func addStaff(
         email: String, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
@@ -23,8 +23,8 @@ extension Transaction {
         return staff
     }
 
-    /// Whether the address belongs to a former member; `false` if it belongs to nobody. Refuses with
-    /// `conflict` the address of a present member.
+    /// Whether the address belongs to a former member; `false` if it belongs to nobody. Refuses the address
+    /// of a present member with `conflict`.
     package func isFormerStaff(email: String) throws -> Bool {
         guard let entry = try entry(of: email) else { return false }
         guard entry.removedAt != nil else {
@@ -47,7 +47,8 @@ extension Transaction {
         return staff
     }
 
-    /// A present member of staff. Refuses with `notFound` an unknown address, and that of a former member.
+    /// A present member of staff. Refuses an unknown address, and the address of a former member, with
+    /// `notFound`.
     package func member(email: String) throws -> Staff {
         let email = email.trimmed.lowercased()
         guard let entry = try entry(of: email) else {

@@ -18,7 +18,7 @@ package enum Publication: Sendable, Hashable {
 
 extension Transaction {
     /// Stores an incoming story as a new story, a new version or a withdrawal. Does nothing if the same or a
-    /// later version is stored. Refuses with `conflict` a new version of a withdrawn story, because
+    /// later version is already stored. Refuses a new version of a withdrawn story with `conflict`, because
     /// `canceled` is final (NewsML-G2, publishing status).
     ///
     /// `opening` is the first paragraph as plain text, for lists.

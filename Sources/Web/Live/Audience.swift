@@ -2,9 +2,9 @@ import HTTPServer
 import NIOCore
 import Newsroom
 
-/// The connections that listen to one story. An event is sent to them at once. Events that follow soon after
-/// are collected during a pause and sent together. The larger the audience, the longer the pause, so that the
-/// machine spends most of its time on other work.
+/// The connections that listen to one story. An event is sent to them immediately. Events that follow soon
+/// after are collected during a pause and sent together. The larger the audience, the longer the pause, so
+/// that the machine spends most of its time on other work.
 struct Audience {
     private static let mostUnsent = 64 << 10
     /// How many connections are served before other work of their thread gets its turn.
@@ -78,7 +78,7 @@ struct Audience {
     }
 
     /// Sends to connections of one event loop. A client that does not take events fast enough is
-    /// disconnected. Its browser reconnects by itself and reports the last event that it received.
+    /// disconnected. Its browser reconnects automatically and reports the last event that it received.
     static func send(_ text: String, to connections: [StreamConnection]) {
         guard let loop = connections.first?.eventLoop else { return }
         send(ByteBuffer(string: text), to: connections[...], on: loop)

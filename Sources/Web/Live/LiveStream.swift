@@ -9,12 +9,14 @@ struct LiveStream: Sendable {
     let site: Site
     let story: Story.ID
     let publishedAt: Date
-    /// The latest change that the browser knows; `nil` if it names none and gets only new events.
+    /// The latest change that the browser knows; `nil` if the browser did not send one. It then gets only new
+    /// events.
     let known: Int64?
     let seat: Listeners.Seat
 
-    /// Sends the events that the browser missed, and adds the connection to the listeners. The response ends
-    /// with the connection. Until then, nothing but the connection itself is held for it.
+    /// Sends the events that the browser missed, or a request to reload if they are unknown or more than 200.
+    /// Then adds the connection to the listeners. The response ends with the connection. Until then, no task
+    /// or thread waits for the connection.
     func begin(on connection: StreamConnection) async throws {
         let (rule, now) = (site.settings.closing, site.clock.now)
         let (missed, openness, latest) = try await site.read { [known, story, publishedAt] tx in

@@ -10,7 +10,7 @@ import Storage
 struct Exchange: Sendable {
     let site: Site
     let head: HTTPRequest
-    /// The values of the path segments in braces.
+    /// The values for the segments in braces in the route's path.
     let path: [String: String]
     let query: Form
     let form: Form
@@ -19,7 +19,7 @@ struct Exchange: Sendable {
     /// Whether the client still waits for the response.
     var client = ClientPresence()
     let actor: Actor
-    /// The mark of a browser that has written a comment; staff may have one too.
+    /// The mark of a browser that has posted a comment; staff may have one too.
     let writer: WriterMark?
     /// How recent a page for this visitor must be.
     var consistency = ReadConsistency.everything

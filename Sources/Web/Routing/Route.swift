@@ -19,11 +19,11 @@ package struct Route: Sendable {
     }
 
     package let method: Method
-    /// A segment in braces stands for any text without a slash: `/stories/{story}/{slug}`.
+    /// A segment in braces matches any text without a slash: `/stories/{story}/{slug}`.
     package let path: String
     /// The permission that an actor needs.
     package let permission: Permission
-    /// The most bytes of a request body; 0 if no body is read.
+    /// The maximum size of a request body in bytes; 0 if no body is read.
     package let bodyLimit: Int
     package let cache: CacheClass
     /// Whether a browser that has commented on the story sees its own comments on the page.

@@ -2,11 +2,12 @@ import HTTPTypes
 import Newsroom
 import Operations
 
-/// Identifies a client for limits: a keyed hash of its address, which nobody can reverse.
+/// Identifies a client for limits: a keyed hash of its address, which cannot be reversed without the key.
 enum ClientSource {
     /// The address of the client. Trusts the header only if it comes from a trusted proxy, and reads it from
-    /// the right, up to the first address that is not a trusted proxy. If a trusted proxy names no address,
-    /// `isReadable` is false and the proxy's own address is returned.
+    /// the right, up to the first address that is not a trusted proxy. If an entry by a trusted proxy is not
+    /// an address, `isReadable` is false and the address of that proxy is returned. If the header is missing,
+    /// the address of the nearest proxy is returned and `isReadable` is true.
     static func address(
         peer: String, head: HTTPRequest, trusted: [AddressRange], header: ForwardingHeader
     ) -> (address: NetworkAddress?, isReadable: Bool) {
@@ -26,7 +27,7 @@ enum ClientSource {
 }
 
 extension NetworkAddress {
-    /// The bytes that count as one source: an IPv4 address, or the /64 that an IPv6 provider gives to one
+    /// The bytes that count as one source: an IPv4 address, or the /64 that an IPv6 provider assigns to one
     /// customer.
     fileprivate var source: [UInt8] { isIPv6 ? Array(bytes.prefix(8)) : bytes }
 }

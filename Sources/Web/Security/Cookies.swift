@@ -8,7 +8,7 @@ enum Cookie: String {
     case session
     /// A browser in which a staff member has signed in.
     case known
-    /// A browser that has written a comment.
+    /// A browser that has posted a comment.
     case writer
     /// The position of the database log at this browser's last write, for replicas that may be behind it. A
     /// visitor with a forged position sees what others see.

@@ -17,8 +17,8 @@ package enum ForwardingHeader: String, CaseIterable, Sendable {
         self = header
     }
 
-    /// The addresses that the proxies report for their clients, the nearest proxy's report last. `nil` stands
-    /// for a report that names no address.
+    /// The addresses that the proxies report for their clients, the nearest proxy's report last. A report
+    /// without a valid address is `nil`.
     func addresses(in fields: HTTPFields) -> [NetworkAddress?] {
         let text = fields.text(of: name) ?? ""
         return text.utf8.members(separatedBy: ",").map { member in

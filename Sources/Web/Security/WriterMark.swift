@@ -1,11 +1,11 @@
 import Foundation
 import Operations
 
-/// Identifies a browser that has written a comment: a random token, signed with our key. The database holds
+/// Identifies a browser that has posted a comment: a random token, signed with our key. The database holds
 /// its hash.
 ///
 /// The token and the hash begin with the second in which the mark was made, in eight hexadecimal digits. So
-/// the marks of people who write at the same time are next to each other in the index. With marks at random
+/// marks that were made at about the same time are next to each other in the index. With marks at random
 /// places, the database would write another index page for nearly every comment.
 struct WriterMark: Hashable {
     private static let randomDigits = 32

@@ -6,7 +6,7 @@ import Markup
 import Newsroom
 
 extension PostgreSQLAddress {
-    /// Throws `noDatabase` if the text is not such an address. `name` is the name of the option or the
+    /// Throws `noDatabase` if the text is not a valid address. `name` is the name of the option or the
     /// setting.
     package static func accept(_ written: String, as name: String) throws(SettingFault) -> PostgreSQLAddress {
         do { return try PostgreSQLAddress(written) } catch {

@@ -14,7 +14,7 @@ package struct Settings: Sendable {
     package var database: PostgreSQLAddress?
     /// The addresses of its read replicas.
     package var replicas: [PostgreSQLAddress]
-    /// Where pictures are kept; `nil` for the folder `pictures` in the data folder.
+    /// The store for pictures; `nil` for the folder `pictures` in the data folder.
     package var pictures: PictureStoreAddress?
     /// The address at which readers reach the site, without a slash at the end; `nil` for the address that
     /// the server listens on.

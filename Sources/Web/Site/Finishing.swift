@@ -31,7 +31,7 @@ extension Site {
         return Response(answer.status, fields: answer.fields, content: answer.content, stream: answer.stream)
     }
 
-    /// The page of a refusal. It gives the typed text back if no form can show it again.
+    /// The page of a refusal. The page includes the typed text if no form can show that text again.
     func page(of refusal: Refusal, keeping text: String? = nil) -> Answer {
         .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: context))
     }

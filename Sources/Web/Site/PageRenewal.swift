@@ -9,16 +9,16 @@ final class PageRenewal: Sendable {
     /// announced yet. Also returns the latest change that the page shows.
     typealias Render = @Sendable (_ address: String) async -> (page: SharedPage, seen: Int64)?
 
-    /// The most pages that are rendered ahead for a set of changes. Other pages are rendered on the next
-    /// request.
+    /// The maximum number of pages that are rendered ahead for a set of changes. Other pages are rendered on
+    /// the next request.
     private static let most = 4
     /// A page is rendered ahead only if it was read at least this often since its last rendering.
     private static let fewestReads = 2
-    /// The most rounds of rendering if changes keep arriving meanwhile.
+    /// The maximum number of rounds of rendering if changes keep arriving.
     private static let attempts = 3
-    /// Rendering ahead takes at most one part in this many of one core's time.
+    /// Rendering ahead takes at most 1/`share` of one core's time.
     private static let share = 10
-    /// The longest pause for keeping to this share. Writers wait for their response meanwhile.
+    /// The longest pause to stay within this share. Commenters wait for their responses during the pause.
     private static let longestPause = Duration.milliseconds(10)
 
     private struct State {

@@ -37,7 +37,7 @@ extension Site {
         }
     }
 
-    /// Runs the action. After an error, the page gives the typed text back.
+    /// Runs the action. After an error, the page includes the typed text.
     private func carryOut(_ route: Route, _ exchange: Exchange) async -> Answer {
         do { return try await route.action(exchange) } catch {
             do { return try await formAgain(route, exchange, after: error) } catch {
@@ -47,7 +47,7 @@ extension Site {
     }
 
     /// The route's form with everything that was typed. If the database cannot even supply the page around
-    /// the form, throws the refusal, which then gets a page of its own.
+    /// the form, throws the refusal, which then gets its own page.
     private func formAgain(_ route: Route, _ exchange: Exchange, after error: any Error) async throws -> Answer {
         guard let again = route.again, let refusal = refusal(for: error) else { throw error }
         // A worker renders it, because the connection's thread must not render.
@@ -107,7 +107,7 @@ extension Site {
         }
     }
 
-    /// The actor of a request: staff with a session, a guest whose browser has written a comment, or a
+    /// The actor of a request: staff with a session, a guest whose browser has posted a comment, or a
     /// visitor.
     private func actor(in head: HTTPRequest, _ writer: WriterMark?) async throws -> Actor {
         let known = writer.map { Actor.guest(writer: $0.hash) } ?? .visitor

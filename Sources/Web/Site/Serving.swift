@@ -30,7 +30,7 @@ extension Site: Application {
         return RequestTraits(bodyLimit: route.bodyLimit, isBrief: route.isBrief)
     }
 
-    /// The page gives the typed text back if the form has at most 64 KB.
+    /// The page includes the typed text if the form has at most 64 KB.
     package func responseOverBudget(to request: Request) -> Response {
         var typed: String?
         if case .bytes(let bytes) = request.body, bytes.count <= 64 << 10 { typed = Form(bytes).typed }

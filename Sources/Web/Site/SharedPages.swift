@@ -82,7 +82,7 @@ extension Site {
     }
 
     /// Re-renders a cached page from its address and the current state, before the changes are announced;
-    /// `nil` if there is no such page any more.
+    /// `nil` if the page no longer exists.
     func renderAhead(_ address: String) async -> (page: SharedPage, seen: Int64)? {
         let target = Target(address)
         guard case .found(let route, let path) = routes.match(.get, path: target.path) else { return nil }

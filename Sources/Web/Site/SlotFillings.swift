@@ -35,7 +35,7 @@ extension Exchange {
         }
     }
 
-    /// The same request for a browser that has written. A replica must have reached the log position of its
+    /// The same request for a browser that has posted. A replica must have reached the log position of its
     /// last write, because the change feed does not mention a comment that is held.
     func forWriter(_ route: Route) -> Exchange {
         guard route.showsOwnComments,

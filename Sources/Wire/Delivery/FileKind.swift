@@ -25,7 +25,7 @@ enum FileKind {
         head.starts(with: "RIFF".utf8) && head.dropFirst(8).starts(with: "WEBP".utf8)
     }
 
-    /// Whether the first character that is not a blank is `<`, in UTF-8, or in UTF-16 after a byte order
+    /// Whether the first character that is not white space is `<`, in UTF-8, or in UTF-16 after a byte order
     /// mark.
     private static func startsTag(_ head: Data) -> Bool {
         var text = head

@@ -3,7 +3,7 @@ extension XMLElement {
     /// `http://cv.iptc.org/newscodes/pubstatusg2/usable`. NewsML-G2 treats QCodes and URIs as equals.
     var code: String? { (self["qcode"] ?? self["uri"] ?? self["literal"])?.lastOfCode }
 
-    /// The same for the attribute `role`.
+    /// The same for the attributes `role` and `roleuri`.
     var role: String? { (self["role"] ?? self["roleuri"])?.lastOfCode }
 
     /// The name of a concept, in the given language if there are several names, or its literal if there is no

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Takes a file name from an address or an identifier. The result is never a path.
+/// Extracts a file name from an address or an identifier. The result is never a path.
 enum FileName {
     /// The last segment, decoded. `nil` if it cannot be a file name: empty, `.` or `..`, longer than 255
     /// bytes, or with a slash, a backslash or a control character.

@@ -16,7 +16,7 @@ package struct NewsMLReader: Sendable {
     /// Reads all items of a document.
     ///
     /// A whole document is refused if it is larger than 20 MB, declares a document type or entities, nests
-    /// elements deeper than 100, is not well-formed or is not NewsML-G2. The fault gives the line.
+    /// elements deeper than 100, is not well-formed or is not NewsML-G2. The fault contains the line number.
     ///
     /// A single item is refused if its class is not published, if it has no `guid`, no `versionCreated`, no
     /// headline or no text, if it is under an embargo without an end, or if a field is too long.

@@ -6,7 +6,7 @@ struct StoryBody {
     static let xhtml = "http://www.w3.org/1999/xhtml"
     static let nitf = "http://iptc.org/std/NITF/"
 
-    /// The element that holds the text. Faults in the text give its line.
+    /// The element that holds the text. Faults in the text report the line of this element.
     let element: XMLElement
     let blocks: [Block]
     /// The headline from the NITF head. It and the fields below stand in for fields that the item leaves out.

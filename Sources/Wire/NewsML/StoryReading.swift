@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Reads a text item into a story.
+/// Converts a text item into a story.
 enum StoryReading {
     static func read(_ head: ItemHead, language: Language) throws(Objection) -> IncomingStory {
         let body = try StoryBody(head)
@@ -38,7 +38,8 @@ enum StoryReading {
         return ""
     }
 
-    /// The standfirst. A caption on a text item repeats the slug line and the headline, so it does not count.
+    /// The standfirst. A caption on a text item is ignored, because it repeats the slug line and the
+    /// headline.
     private static func standfirst(_ head: ItemHead) throws(Objection) -> String? {
         let descriptions = head.contentMeta?.all("description") ?? []
         let summaries = descriptions.filter { description in

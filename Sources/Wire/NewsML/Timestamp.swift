@@ -3,7 +3,7 @@ import Foundation
 /// A date and time in NewsML-G2 (ISO 8601, XML Schema `dateTime` with a zone): `2014-07-16T15:53:10.000Z`.
 enum Timestamp {
     /// The date, or `nil` if the text has another form or the year is not between 1900 and 9999. Fractions of
-    /// a second count to the millisecond.
+    /// a second are cut to whole milliseconds.
     static func date(_ text: String) -> Date? {
         let pattern = /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)/
         guard text.utf8.count <= 40, let found = text.wholeMatch(of: pattern) else { return nil }

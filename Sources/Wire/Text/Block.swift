@@ -1,4 +1,4 @@
-/// A part of a body as the markup gives it, before it is interpreted as a news story.
+/// A part of a body as the markup contains it, before the body is interpreted as a news story.
 indirect enum Block: Hashable {
     case paragraph(InlineText)
     /// An empty paragraph, which agencies use to separate sections.

@@ -21,7 +21,7 @@ struct DatelineText {
         length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
     }
 
-    /// A dateline in a field of its own, with or without the dash: `MOSCOW, Monday (Reuters)`.
+    /// A dateline in a separate field, with or without the dash: `MOSCOW, Monday (Reuters)`.
     static func field(_ text: String) -> Dateline? {
         guard let found = place(in: text),
             text[found.end...].allSatisfy({ $0.isWhitespace || dashes.contains($0) })

@@ -24,8 +24,8 @@ struct InlineText: Hashable {
 
     var endsInBreak: Bool { runs.last?.text.last == "\n" }
 
-    /// Adds text. A run of blanks counts as one space, even across pieces. A space between two styles belongs
-    /// to neither.
+    /// Adds text. A run of white space counts as one space, even across pieces. A space between two styles
+    /// belongs to neither.
     mutating func add(_ text: String, _ style: Style) {
         var piece = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -57,7 +57,7 @@ struct InlineText: Hashable {
         }
     }
 
-    /// The text without its first `count` characters (as counted in `plain`) and the blanks after them.
+    /// The text without its first `count` characters (as counted in `plain`) and the white space after them.
     func dropping(_ count: Int) -> InlineText {
         var rest = self
         var left = count
@@ -74,7 +74,7 @@ struct InlineText: Hashable {
 }
 
 extension String {
-    /// Whether the text is empty or consists only of blanks and invisible characters.
+    /// Whether the text is empty or consists only of white space and invisible characters.
     var hasNothingToRead: Bool {
         unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
     }

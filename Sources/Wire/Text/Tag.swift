@@ -1,5 +1,5 @@
-/// The effect of an element in a body on its text. XHTML and NITF share the names that matter, and no name
-/// has two meanings.
+/// What an element in a story's body does to the text. XHTML and NITF share the names that matter, and no
+/// name has two meanings.
 enum Tag {
     case hidden, paragraph, section, quotation, rule, lineBreak, cell
     case heading(level: Int)

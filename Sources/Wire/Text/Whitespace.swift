@@ -1,6 +1,6 @@
 extension String {
-    /// The text on one line: each run of blanks and line ends becomes one space, and none remains at either
-    /// end. A no-break space is not a blank.
+    /// The text on one line: each run of white space becomes one space, and no space remains at either end. A
+    /// no-break space does not count as white space.
     var collapsed: String {
         unicodeScalars.split(whereSeparator: \.isLayout).map(String.init).joined(separator: " ")
     }

@@ -13,7 +13,7 @@ struct XMLReader {
     private var nodes = 0
 
     /// The root element. Refuses a document that is not well-formed, nests elements deeper than 100 or has
-    /// too many nodes. The objection gives the line.
+    /// too many nodes. The objection contains the line number.
     static func read(_ source: XMLSource) throws(Objection) -> XMLElement {
         try XMLGate.check(source)
         let options = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]

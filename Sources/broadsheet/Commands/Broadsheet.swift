@@ -19,8 +19,8 @@ struct Broadsheet: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            // The parser prints its own results: help texts and errors in the arguments. It gives every other
-            // error the exit code 1.
+            // The parser prints its own results: help texts and errors in the arguments. It assigns exit code
+            // 1 to every other error.
             if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
             say(OperatorSentence.of(error))
         }

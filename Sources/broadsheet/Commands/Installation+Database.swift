@@ -19,7 +19,7 @@ extension Installation {
     ///
     /// The database may come up between a failed attempt and the question whether it is up. So a database
     /// that is up but refuses the connection is tried once more. If the second attempt fails too, the error
-    /// is thrown at once.
+    /// is thrown immediately.
     static func migrate(
         _ database: Database, waitingFor address: PostgreSQLAddress, _ logger: Logger
     ) async throws {

@@ -2,8 +2,8 @@ import Glibc
 
 /// The limit on open files. Each connection uses one.
 enum OpenFiles {
-    /// Raises the limit to the most that the system allows this process (getrlimit(2), RLIMIT_NOFILE).
-    /// Returns the limit, or `nil` if the system does not tell it.
+    /// Raises the limit to the maximum that the system allows this process (getrlimit(2), RLIMIT_NOFILE).
+    /// Returns the limit, or `nil` if the system does not report one.
     static func allowAll() -> Int? {
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         var limit = rlimit()

@@ -31,7 +31,7 @@ struct DemoComment: Sendable {
     }
 }
 
-/// An edit by the author of a comment, within the five minutes that are allowed.
+/// An edit by the commenter, within the five minutes that are allowed.
 struct DemoEdit: Sendable {
     let textBefore: String
     let at: Date

@@ -1,14 +1,15 @@
 import Foundation
 import Newsroom
 
-/// The content of a demonstration newspaper: its own texts, and three stories with pictures and comments.
+/// The content of a demonstration newspaper: its name, policy and notices, and three stories with pictures
+/// and comments.
 struct DemoEdition: Sendable {
     let house: House
     /// The lead story first. Each story is related to the others, in this order.
     let stories: [DemoStory]
 
-    /// The edition as of `now`: a story of today, one of yesterday, and one from 20 days ago. The discussion
-    /// of the oldest is closed if the newspaper closes discussions after 14 days.
+    /// The edition as of `now`: a story from today, one from yesterday, and one from 20 days ago. The
+    /// discussion of the oldest is closed if the newspaper closes discussions after 14 days.
     static func edition(at now: Date) -> DemoEdition {
         DemoEdition(
             house: .demo,

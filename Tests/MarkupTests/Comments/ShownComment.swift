@@ -83,7 +83,7 @@ struct ShownComment {
 }
 
 extension String {
-    /// With each run of spaces and line ends replaced by one space, and none at the ends.
+    /// With each run of spaces and line endings replaced by one space, and none at either end.
     var folded: String {
         unicodeScalars.split { " \t\r\n".unicodeScalars.contains($0) }.map(String.init).joined(separator: " ")
     }

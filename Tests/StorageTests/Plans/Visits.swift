@@ -88,7 +88,7 @@ extension Transaction {
         }
     }
 
-    /// Imports all that an agency sends: stories, pictures, packages, corrections and withdrawals.
+    /// Imports everything that an agency sends: stories, pictures, packages, corrections and withdrawals.
     func takeIn(_ place: FilledNewsroom) throws {
         let picture = IncomingPicture(
             guid: "picture", wireVersion: 1, caption: "A bridge.", provenance: Provenance(), fileNames: [])

@@ -9,7 +9,8 @@ import Testing
 struct PlainRequestTests {
     private static let story = TestStories.bridgePath
 
-    /// Makes NIO parse all further bytes of the connection, because the request gives the length of a body.
+    /// Makes NIO parse all further bytes of the connection, because the request declares the length of a
+    /// body.
     private static let toParser = "GET /health HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"
 
     static let asked: [String] =

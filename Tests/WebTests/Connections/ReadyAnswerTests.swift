@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 @Suite(
-    "Cached pages are sent without asking the site, with the same content and in order", .timeLimit(.minutes(5))
+    "Cached pages are sent without calling the site, with the same content and in order", .timeLimit(.minutes(5))
 )
 struct ReadyAnswerTests {
     private static let story = TestStories.bridgePath

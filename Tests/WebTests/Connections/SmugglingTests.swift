@@ -71,7 +71,7 @@ struct SmugglingTests {
     }
 
     @Test(
-        "A line end in an address does not end a header line of the response",
+        "A line ending in an address does not end a header line of the response",
         arguments: [
             "/stories/1/%0d%0aSet-Cookie:%20a=b", "/stories/1/x/pictures/%0d%0aSet-Cookie:%20a=b",
             "/desk/log?x=%0d%0aSet-Cookie:%20a=b",

@@ -45,7 +45,7 @@ struct CommentingTests {
         #expect(try await reader.get(TestStories.bridgePath).page().text.contains("Comments (0)"))
     }
 
-    @Test("A reply follows the comment it answers, and names its writer without relying on indentation")
+    @Test("A reply follows its parent comment and names the commenter it replies to, without relying on indentation")
     func reply() async throws {
         var reader = TestBrowser(try await TestSite())
         let first = await reader.commentNumber("A question?", name: "One reader")

@@ -61,7 +61,7 @@ struct GuessingTests {
         #expect(await signIn(&elsewhere) == 303)
     }
 
-    @Test("An unknown email address has the same limit")
+    @Test("An unknown e-mail address has the same limit")
     func unknown() async throws {
         let statuses = await tries(try await newspaper(), 30) { _ in "nobody@example.org" }
         #expect(statuses == Array(repeating: 422, count: 20) + Array(repeating: 429, count: 10))

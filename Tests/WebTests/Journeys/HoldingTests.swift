@@ -10,7 +10,7 @@ struct HoldingTests {
         try await TestSite(on: engine) { $0.holdsUnknownNames = true }
     }
 
-    @Test("A held comment is shown only to its writer, on the story's page", arguments: TestedEngine.allCases)
+    @Test("A held comment is shown only to the commenter, on the story's page", arguments: TestedEngine.allCases)
     func writer(engine: TestedEngine) async throws {
         let newspaper = try await holding(engine)
         var writer = TestBrowser(newspaper)

@@ -104,7 +104,7 @@ struct LimitTests {
         #expect(await other.comment("Word 6.").status == 303)
     }
 
-    @Test("100 comments at the same moment do not get past a limit together")
+    @Test("100 simultaneous comments cannot exceed a limit")
     func together() async throws {
         let newspaper = try await TestSite(on: .file)
         let statuses = await withTaskGroup(of: Int.self) { group in

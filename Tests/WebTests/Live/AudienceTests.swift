@@ -60,7 +60,7 @@ struct AudienceTests {
         #expect(pause == nil, "there is no news")
     }
 
-    @Test("A client that has left gets nothing")
+    @Test("A client that has disconnected gets nothing")
     func leaving() throws {
         let (old, new) = (try EmbeddedChannel.connected(), try EmbeddedChannel.connected())
         var audience = Audience()

@@ -65,7 +65,7 @@ struct LiveEventTests {
         return told.text(on: Self.story, after: number, openness: &openness)
     }
 
-    @Test("Missed events depend on how open the discussion was at the time")
+    @Test("Missed events depend on whether the discussion was open at the time")
     func late() {
         var told = RecentChanges()
         told.append([
@@ -97,7 +97,7 @@ struct LiveEventTests {
         #expect(LiveEvent.text(of: [change(1, .storyUpdated), change(2, .storyCorrected)]).hasPrefix("id: 2\n"))
     }
 
-    @Test("Seats are limited per source and in total, and are free once left")
+    @Test("Seats are limited per source and in total, and are free again once their clients leave")
     func seats() throws {
         let listeners = Listeners(limits: ListenerLimits(perSource: 2, all: 3))
         var seats = [try listeners.seat(for: "one"), try listeners.seat(for: "one")]

@@ -53,7 +53,7 @@ struct NewsTests {
         String(try #require(reply.text.firstMatch(of: /data-live="([^"]+)"/)).output.1)
     }
 
-    @Test("A page gives the number of its last change, also of the site, and gets no earlier event")
+    @Test("A page states the last change of the story or the site, and gets no earlier event")
     func fresh() async throws {
         let (first, again, later) = try await served { newspaper, connect in
             var admin = TestBrowser(newspaper, as: .admin)

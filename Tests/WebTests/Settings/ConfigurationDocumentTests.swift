@@ -42,7 +42,7 @@ struct ConfigurationDocumentTests {
         #expect(settings.house.name == "The Harbour Gazette")
         #expect(settings.house.tagline == "What the tide brings in")
         #expect(settings.house.timeZone.identifier == "Europe/London")
-        #expect(settings.house.disclaimer == "Comments are their writers' words and not ours.")
+        #expect(settings.house.disclaimer == "Comments are the words of their authors, not ours.")
         #expect(settings.house.policy.welcome.hasPrefix("Tell us what you know"))
         #expect(settings.publicURL?.text == "https://harbour-gazette.example")
         #expect(settings.trustedProxies.count == 2)

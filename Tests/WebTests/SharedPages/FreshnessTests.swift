@@ -124,7 +124,7 @@ struct FreshnessTests {
         #expect(await reader.get(TestStories.bridgePath).bytes != open.bytes)
     }
 
-    @Test("Popular pages are re-rendered and current before the writer gets a response")
+    @Test("Popular pages are re-rendered and current before the commenter gets a response")
     func renewal() async throws {
         var pair = try await Pair()
         let store = pair.newspaper.site.store

@@ -9,7 +9,7 @@ import Testing
 struct SlotTests {
     private static let path = TestStories.bridgePath
 
-    /// Two writers whose comments are held, and a reader who has written nothing.
+    /// Two commenters whose comments are held, and a reader who has posted nothing.
     private struct Readers {
         let newspaper: TestSite
         var one: TestBrowser
@@ -26,7 +26,7 @@ struct SlotTests {
         }
     }
 
-    @Test("A writer sees only their own held comments and name")
+    @Test("Commenters see only their own held comments and name")
     func own() async throws {
         var readers = try await Readers()
         let everybody = await readers.nobody.get(Self.path)
@@ -60,7 +60,7 @@ struct SlotTests {
         #expect(kept.identity.bytes == everybody.bytes)
     }
 
-    @Test("A story is not read or rendered again for writers or staff")
+    @Test("A story is not read or rendered again for commenters or staff")
     func shared() async throws {
         var readers = try await Readers()
         var editor = TestBrowser(readers.newspaper, as: .editor)
@@ -87,7 +87,7 @@ struct SlotTests {
         #expect(await reader.get(Self.path).bytes == shared.bytes)
     }
 
-    @Test("No page contains a marker, whoever asks for it")
+    @Test("No page contains a marker, whoever requests it")
     func markers() async throws {
         var readers = try await Readers()
         var editor = TestBrowser(readers.newspaper, as: .editor)
@@ -99,7 +99,7 @@ struct SlotTests {
             #expect(!reply.text.contains("<!--"))
         }
         #expect(refused.status == 422 && refused.text.contains("Words that come back."))
-        #expect(refused.text.contains("Words of the first."), "the writer's held comment is shown too")
+        #expect(refused.text.contains("Words of the first."), "the commenter's held comment is shown too")
     }
 
     @Test("Text that looks like a marker is shown as text")

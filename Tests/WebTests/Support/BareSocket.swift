@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 
-/// A raw connection for requests that no browser sends. It blocks, so it needs a thread of its own: see
+/// A raw connection for requests that no browser sends. It blocks, so it needs its own thread: see
 /// `onAThread`.
 final class BareSocket: Sendable {
     struct Fault: Error {}
@@ -84,7 +84,7 @@ final class BareSocket: Sendable {
     }
 }
 
-/// Runs blocking code on a thread of its own.
+/// Runs blocking code on a separate thread.
 func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }

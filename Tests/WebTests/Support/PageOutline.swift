@@ -59,7 +59,7 @@ struct PageOutline: Hashable {
         elements.filter { $0.attributes[attribute] == value }
     }
 
-    /// The content of a form field. A text area loses its first line end.
+    /// The content of a form field. A text area loses its first line ending.
     func content(ofField name: String) -> String? {
         guard let place = elements.firstIndex(where: { $0.attributes["name"] == name || $0.attributes["id"] == name })
         else {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A recorded text next to the tests that lists the site's responses. A change of the site changes its lines.
+/// A recorded text next to the tests that lists the site's responses. A change to the site changes its lines.
 enum Recorded {
     /// Compares `actual` with the file. If they differ, writes the actual text to the temporary folder. If
     /// the change is intended, copy it over the file.

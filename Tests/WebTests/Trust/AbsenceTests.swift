@@ -9,7 +9,7 @@ import Testing
 @Suite("Removed content is gone from every page", .timeLimit(.minutes(5)))
 struct AbsenceTests {
     @Test(
-        "A removed comment leaves a line and its replies, and none of its own words", arguments: TestedEngine.allCases)
+        "A removed comment leaves a line and its replies, but none of its words", arguments: TestedEngine.allCases)
     func removed(engine: TestedEngine) async throws {
         let newspaper = try await TestSite(on: engine)
         var writer = TestBrowser(newspaper)
@@ -21,14 +21,14 @@ struct AbsenceTests {
         _ = await moderator.rule("uphold", on: 1, sentence: "A word to the writer.")
         for (path, page) in await reader.allPages(comments: [number, answer]) {
             for word in ["Something vile", "Somebody vile", "A word to the writer"] {
-                #expect(!page.contains(word), "\(path) tells \(word)")
+                #expect(!page.contains(word), "\(path) reveals \(word)")
             }
         }
         let story = await reader.get(TestStories.bridgePath)
         #expect(story.text.contains("Comments (1)") && story.text.contains("\"commentCount\":1"))
         #expect(story.text.contains("An answer."))
         for (path, page) in await writer.allPages(comments: [number]) {
-            #expect(!page.contains("Something vile"), "\(path) shows it to its writer")
+            #expect(!page.contains("Something vile"), "\(path) shows it to the commenter")
         }
         #expect(await reader.comment("Another answer.", parent: number).status == 404)
         reader.address = "192.0.2.3"
@@ -61,7 +61,7 @@ struct AbsenceTests {
         #expect(await stranger.comment("Late.", on: TestStories.kettlePath).status == 410)
     }
 
-    @Test("Text for the desk is on no page for readers")
+    @Test("No page for readers contains text for the desk")
     func deskOnly() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)
@@ -72,7 +72,7 @@ struct AbsenceTests {
         var stranger = TestBrowser(newspaper)
         for (path, page) in await stranger.allPages(comments: ["1"]) {
             for word in ["secret", "NO ARCHIVAL USE", "example.org"] {
-                #expect(!page.contains(word), "\(path) tells \(word)")
+                #expect(!page.contains(word), "\(path) reveals \(word)")
             }
         }
     }

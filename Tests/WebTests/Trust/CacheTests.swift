@@ -49,7 +49,7 @@ struct CacheTests {
 
     private static let pages = RouteTable.standard.routes.filter { $0.method == .get && !$0.isForStaff }
 
-    @Test("Any header gets the same bytes as everyone, or a response that is not cached", arguments: pages)
+    @Test("With any header, the response has the same bytes as for everyone, or is not cached", arguments: pages)
     func headers(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let plain = await visit.send()
@@ -61,7 +61,7 @@ struct CacheTests {
         #expect(visit.newspaper.site.store.size.pages == pages)
     }
 
-    @Test("Any parameter gets the same bytes as everyone, or a response that is not cached", arguments: pages)
+    @Test("With any parameter, the response has the same bytes as for everyone, or is not cached", arguments: pages)
     func parameters(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .visitor)
         let plain = await visit.send()

@@ -7,7 +7,7 @@ import Testing
 @testable import Web
 
 /// Sends texts that are expensive to normalize or to split into characters, and compares them with letters of
-/// the same length. A cost that grows with the square shows as a hundred times as much.
+/// the same length. A quadratic cost shows up as a hundred times as much.
 @Suite("The cost of a request grows only with its length", .serialized, .timeLimit(.minutes(10)))
 struct CostTests {
     private static let kinds = [

@@ -86,7 +86,7 @@ struct FormTests {
     }
 
     @Test(
-        "An empty body or one of separators only is refused with a message",
+        "An empty body, or one that has only separators, is refused with a message",
         arguments: ["", "&", "&&&&", "=", "====", "&=&="])
     func empty(body: String) async throws {
         var reader = TestBrowser(try await TestSite())

@@ -60,7 +60,7 @@ struct HeaderTests {
         }
     }
 
-    @Test("Without TLS cookies are not marked secure, and behind TLS unbound cookies are ignored")
+    @Test("Without TLS, cookies are not marked secure; behind TLS, unbound cookies are ignored")
     func plain() async throws {
         var reader = TestBrowser(try await TestSite())
         let reply = await reader.comment("A word.")

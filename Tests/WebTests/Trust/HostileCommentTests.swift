@@ -63,7 +63,7 @@ struct HostileCommentTests {
         }
     }
 
-    @Test("A hostile email address is refused and returned, or stored and never shown")
+    @Test("A hostile e-mail address is refused and returned, or stored and never shown")
     func email() async throws {
         var (_, browser) = try await open()
         let benign = try await browser.follow(await browser.comment("A word.")).page()

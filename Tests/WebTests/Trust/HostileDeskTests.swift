@@ -31,7 +31,7 @@ struct HostileDeskTests {
         }
     }
 
-    @Test("A hostile sentence for the commenter is shown as it was typed, also in the log")
+    @Test("A hostile sentence for the commenter is shown as it was typed, including in the log")
     func sentence() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The writer cookie", .timeLimit(.minutes(5)))
+@Suite("The commenter's cookie", .timeLimit(.minutes(5)))
 struct WriterMarkTests {
     private let keys = Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32)))
 
@@ -17,7 +17,7 @@ struct WriterMarkTests {
         #expect(WriterMark.fresh(now: .distantFuture).hash.hasPrefix("ffffffff"))
     }
 
-    @Test("Two marks of the same second differ, and their cookies do not reveal their hashes")
+    @Test("Two marks made in the same second differ, and their cookies do not reveal their hashes")
     func different() {
         let marks = (0..<2).map { _ in WriterMark.fresh(now: Date(timeIntervalSince1970: 1_764_000_000)) }
         #expect(marks[0].hash != marks[1].hash)

@@ -3,13 +3,14 @@ import Synchronization
 
 /// One replica: connections that read, and one that polls its position. Polling starts on demand.
 final class PostgreSQLReplica: Sendable {
-    /// How long a read waits for a replica before it goes to the primary.
+    /// How long a statement may take on a replica. A read that takes longer is repeated on the primary.
     private static let patience = Duration.seconds(5)
     private static let watchPatience = Duration.seconds(2)
     /// The longest time between two polls while no read needs the position.
     private static let heartbeat = DispatchTimeInterval.seconds(1)
-    /// The shortest time between two polls, in seconds, and the time between two attempts to connect.
+    /// The shortest time between two polls, in seconds.
     private static let rest = 0.002
+    /// The time between two attempts to connect.
     private static let restBetweenTries = DispatchTimeInterval.milliseconds(500)
 
     typealias Hear = @Sendable (Result<ReplicaReport, any Error>) -> Void

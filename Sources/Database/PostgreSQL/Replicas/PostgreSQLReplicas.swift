@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The replicas of a database. A replica serves a read only if it is known to show everything that the read
-/// must see. Reads never wait for one to catch up.
+/// must see. Reads never wait for a replica to catch up.
 final class PostgreSQLReplicas: Sendable {
     private final class Board: Sendable {
         let positions: Mutex<ReplicaPositions>
@@ -27,7 +27,7 @@ final class PostgreSQLReplicas: Sendable {
     private let board: Board
     private let replicas: [PostgreSQLReplica]
 
-    /// `nil` if there are none.
+    /// `nil` if there are no replicas.
     init?(_ addresses: [PostgreSQLAddress]) {
         guard !addresses.isEmpty else { return nil }
         let board = Board(replicas: addresses.count)
@@ -57,7 +57,7 @@ final class PostgreSQLReplicas: Sendable {
         set { board.positions.withLock { $0.home = newValue } }
     }
 
-    /// The position that every read must see; `nil` before the first one is known.
+    /// The position that every read must see; `nil` before the first position is known.
     var required: LogPosition? { board.positions.withLock { $0.required } }
 
     /// The current faults of replicas, by their index in the list.
@@ -67,7 +67,8 @@ final class PostgreSQLReplicas: Sendable {
     /// the caller then asks the primary. A replica's server cancels reads that block the replay of the log
     /// (postgresql.org/docs/15/hot-standby.html, section 27.4.2).
     ///
-    /// `orOlder`: if no replica is far enough, use the most advanced one, because the primary is unavailable.
+    /// `orOlder` allows an older snapshot while the primary is unavailable: if no replica has replayed enough
+    /// of the log, the most advanced one serves the read.
     func read<T: Sendable>(
         beyond position: LogPosition? = nil, orOlder: Bool = false,
         _ body: @escaping @Sendable (Transaction) throws -> T

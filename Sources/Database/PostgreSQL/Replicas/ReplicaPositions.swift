@@ -1,7 +1,7 @@
 /// The known positions of the replicas, and the position that a read requires.
 struct ReplicaPositions: Sendable {
     /// The position after everything that this process has committed or read by `look`; `nil` before the
-    /// first time.
+    /// first commit or look.
     private(set) var required: LogPosition?
     /// The identity of the primary's database; `nil` before it is known. A server with another identity is
     /// not its replica.
@@ -23,7 +23,7 @@ struct ReplicaPositions: Sendable {
         return known.timeline < position.timeline
     }
 
-    /// Records a replica's report; `nil` if it does not respond.
+    /// Records a replica's report; `nil` if the replica does not respond.
     mutating func hear(_ report: ReplicaReport?, from replica: Int) { reports[replica] = report }
 
     /// Whether a new connection reaches the server that reported last, and that server is not behind its
@@ -42,8 +42,8 @@ struct ReplicaPositions: Sendable {
         return known.filter { !isStranger($0.1) }.max { $0.1.position < $1.1.position }?.0
     }
 
-    /// The replica for the next read, in rotation; `nil` if none is far enough. A read may require a later
-    /// `position`.
+    /// The replica for the next read, in rotation; `nil` if no replica has replayed enough of the log. A read
+    /// may require a later `position`.
     mutating func next(beyond position: LogPosition? = nil) -> Int? {
         guard let required else { return nil }
         let wanted = max(required, position ?? required)

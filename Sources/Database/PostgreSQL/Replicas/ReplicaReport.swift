@@ -1,18 +1,19 @@
 /// A replica's report of its identity and position.
 struct ReplicaReport: Hashable, Sendable {
-    /// Identifies a running server. It changes with a restart, after which the server may be further behind
-    /// for a while.
+    /// Identifies a running server. The value changes when the server restarts. After a restart, the server
+    /// may be further behind than before.
     let server: Int64
-    /// Identifies the database. It is the same on a primary and its replicas; a copy of the tables elsewhere
-    /// has another one.
+    /// Identifies the database. The value is the same on a primary and its replicas. A copy of the tables
+    /// elsewhere has a different value.
     let home: Int64
-    /// How far it has replayed the log.
+    /// How far the server has replayed the log.
     let position: LogPosition
 }
 
 extension ReplicaReport {
-    /// Asks on a connection outside of a transaction. The timeline comes from the `commits` table, because a
-    /// replica does not report it otherwise. A promoted server reports the position of its own log.
+    /// Queries the server on a connection without an open transaction. The timeline comes from the `commits`
+    /// table, because a replica has no other way to report it. A promoted server reports the position of its
+    /// own log.
     init(_ connection: PostgreSQLConnection) throws {
         var report: ReplicaReport?
         try connection.query(Query(Self.sql, [], name: "replica")) { row in
@@ -23,7 +24,7 @@ extension ReplicaReport {
         self = report
     }
 
-    /// The report that the primary would give; `nil` if no process has written to it yet.
+    /// The same report from the primary; `nil` if no process has written to the primary yet.
     static func ofPrimary(_ tx: Transaction) throws -> ReplicaReport? { try tx.first(sql) { try ReplicaReport($0) } }
 
     private init(_ row: Row) throws {

@@ -24,7 +24,7 @@ final class WakeSignal: Sendable {
         state.withLock { $0.isSet = false }
     }
 
-    /// Ends all waits, now and later.
+    /// Ends the current wait, or the next one. The thread then checks `isOver`.
     func end() {
         state.withLock { $0.isOver = true }
         set()

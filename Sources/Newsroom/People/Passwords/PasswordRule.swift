@@ -16,7 +16,7 @@ package enum PasswordRule {
         typed.utf8.count <= mostBytes && typed.count <= length.upperBound
     }
 
-    /// Refuses with `invalid` a password that is too short or too long, repeats itself, has too few different
+    /// Refuses with `invalid` if the password is too short or too long, repeats itself, has too few different
     /// characters, follows the keyboard, is the account's `email`, or is common.
     package static func check(_ typed: String, of email: String) throws(Refusal) {
         guard isShortEnough(typed), typed.count >= length.lowerBound else {

@@ -4,7 +4,7 @@ import Operations
 import Pages
 import Storage
 
-/// A writer's edit of their comment, within five minutes.
+/// A commenter's edit of a comment, within five minutes.
 enum EditComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
         let (comment, story) = try await editable(exchange)
@@ -33,8 +33,8 @@ enum EditComment {
         return found
     }
 
-    /// The form with the typed text. Only the comment's own writer sees the stored text, and only if it has
-    /// changed since they opened the form. Other visitors do not learn that a held comment exists.
+    /// The form with the typed text. Only the commenter sees the stored text, and only if it has changed
+    /// since they opened the form. Other visitors do not learn that a held comment exists.
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let id: Comment.ID = try exchange.identifier("comment")
         let writer = exchange.writer?.hash ?? ""
@@ -55,8 +55,8 @@ enum EditComment {
 }
 
 extension Exchange {
-    /// The revision of the comment that the form was filled in for; `nil` if the form names none. An invalid
-    /// value becomes -1, which no comment has.
+    /// The revision of the comment that the form was filled in for; `nil` if the form does not name one. An
+    /// invalid value becomes -1, which no comment has.
     var revision: Comment.Revision? {
         guard form["revision"]?.isEmpty == false else { return nil }
         return form.word("revision").flatMap { Comment.Revision($0) } ?? -1

@@ -31,7 +31,7 @@ enum PostComment {
         return posted.comment.place(on: posted.story)
     }
 
-    /// The version of the story that the reader saw; the current one if the form names none.
+    /// The version of the story that the reader saw; the current version if the form does not name one.
     private static func version(_ exchange: Exchange) async throws -> Int {
         if let version = exchange.form.word("version").flatMap({ Int($0) }) { return version }
         return try await exchange.read { tx in try exchange.story(in: tx).current.number }
@@ -68,8 +68,8 @@ enum PostComment {
 }
 
 extension Comment {
-    /// The address at which its writer finds the comment: its own page, where it is sure to appear. A held
-    /// comment appears on the story's page.
+    /// The address at which the commenter finds the comment: its own page, where it is sure to appear. A
+    /// held comment appears on the story's page.
     func place(on story: StoryReference) -> SafeURL {
         state == .held
             ? Address.story(story).fragment("held") : Address.comment(story, id).fragment("comment-\(id)")
@@ -77,15 +77,15 @@ extension Comment {
 }
 
 extension Site {
-    /// The cookie that identifies a browser as the writer of its comments, for thirty days.
+    /// The commenter's cookie, which links a browser to the comments posted from it, for thirty days.
     func cookie(of writer: WriterMark) -> String {
         Cookie.writer.setting(writer.cookie(keys: keys), seconds: Self.writerSeconds, isSecure: isSecure)
     }
 
     private static let writerSeconds = 30 * 86_400
 
-    /// The comment may have been stored. The cookies identify its writer, so that the comment is stored only
-    /// once if it is sent again.
+    /// The comment may have been stored. The cookies identify the commenter, so that the comment is stored
+    /// only once if it is sent again.
     fileprivate func unsure(_ exchange: Exchange, _ writer: WriterMark) -> Answer {
         answer(to: DatabaseFault.outcomeUnknown, exchange.head, keeping: exchange.form["text"])
             .setting(cookie(of: writer))

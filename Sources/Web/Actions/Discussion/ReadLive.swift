@@ -10,7 +10,7 @@ enum ReadLive {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let story = try await exchange.read { tx in try exchange.story(in: tx) }
         var answer = Answer(type: "text/event-stream; charset=utf-8")
-        // A proxy must pass each event on at once.
+        // A proxy must pass on each event immediately.
         answer.fields[.xAccelBuffering] = "no"
         guard exchange.head.method == .get else { return answer }
         let stream = LiveStream(
@@ -20,8 +20,9 @@ enum ReadLive {
         return answer
     }
 
-    /// The last change that the browser received or that its page shows; `nil` if the request names none. An
-    /// invalid number becomes -1, which is older than the change feed, so that the browser reloads the page.
+    /// The last change that the browser received or that its page shows; `nil` if the request does not name
+    /// one. An invalid number becomes -1, which is older than the change feed, so that the browser reloads
+    /// the page.
     private static func known(_ exchange: Exchange) -> Int64? {
         let said = [exchange.head.headerFields.text(of: .lastEventID), exchange.query["after"]].compactMap(\.self)
             .filter { !$0.isEmpty }

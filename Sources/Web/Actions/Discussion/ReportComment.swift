@@ -4,7 +4,7 @@ import Operations
 import Pages
 import Storage
 
-/// "Report as abuse": a page with the rules of the policy as reasons, and a receipt for the reporter.
+/// "Report as abuse": a page with the rules of the policy as reasons, and a receipt for the reader.
 enum ReportComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
         let page = try await page(exchange, typed: nil)

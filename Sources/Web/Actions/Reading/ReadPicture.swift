@@ -3,7 +3,7 @@ import Newsroom
 import Pages
 import Storage
 
-/// One picture of a gallery, on a page of its own.
+/// One picture of a gallery, on its own page.
 enum ReadPicture {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let (story, gallery) = try await exchange.read { tx in

@@ -47,7 +47,7 @@ extension Exchange {
 }
 
 extension DiscussionState {
-    /// The time at which the state changes by itself.
+    /// The time at which the state changes without anybody's action.
     var end: Date? {
         if case .open(let end) = self { end } else { nil }
     }

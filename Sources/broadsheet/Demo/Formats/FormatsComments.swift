@@ -2,7 +2,7 @@ import Foundation
 
 extension FormatsStory {
     /// Nineteen comments: one thread is six levels deep, two comments are reported, one is held and one was
-    /// edited by its author.
+    /// edited by the commenter.
     static func comments(since published: Date) -> [DemoComment] {
         func at(_ minutes: Int) -> Date { published.later(minutes: minutes) }
         typealias Remark = FormatsRemark

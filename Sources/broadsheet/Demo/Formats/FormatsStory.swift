@@ -48,7 +48,7 @@ enum FormatsStory {
         story.wireVersion = 3
         story.versionCreated = second.firstCreated.later(minutes: 310)
         story.standfirst = """
-            A tax helped make the newspaper page large, and so did merchants. The printing press made it permanent.
+            A tax and a market made the newspaper page large. The press kept it that way.
             """
         story.body = [
             FormatsText.opening, FormatsText.tax, FormatsText.endOfTheTax, FormatsText.blanketSheets,
