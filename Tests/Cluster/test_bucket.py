@@ -168,7 +168,7 @@ def test_a_process_starts_without_the_bucket_and_serves_pictures_later(server, s
     ({"AWS_ACCESS_KEY_ID": "NOTTHEKEY"}, "InvalidAccessKeyId"),
     ({"AWS_ACCESS_KEY_ID": ""}, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment"),
     ({"BROADSHEET_PICTURES": "s3://a:not-the-secret@news"}, "not in its address"),
-    ({"BROADSHEET_PICTURES": "/nowhere/at/all"}, "The picture folder /nowhere/at/all does not exist"),
+    ({"BROADSHEET_PICTURES": "/nowhere/at/all"}, "The picture folder /nowhere/at/all/ does not exist"),
 ])
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("import", "newsml", ".")])
 def test_wrong_keys_or_addresses_end_a_command_with_one_message(machine, settings, wrong, said, command):

@@ -102,7 +102,8 @@ def test_a_page_without_the_readers_own_comment_is_found():
 
 
 @pytest.mark.parametrize("reply, outcome", [
-    (Reply(303), OK), (Reply(409), REFUSED), (Reply(409, "The commenter edited this comment after you opened it. …"), STALE),
+    (Reply(303), OK), (Reply(409), REFUSED),
+    (Reply(409, "The commenter edited this comment after you opened it. …"), STALE),
     (Reply(503, "…, so nothing was changed."), REFUSED), (Reply(503), UNKNOWN), (Reply(502), UNKNOWN),
     (Reply(500), UNKNOWN), (None, UNKNOWN),
 ])

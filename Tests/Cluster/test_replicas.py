@@ -145,6 +145,20 @@ def test_a_replica_that_is_behind_serves_pages_while_the_primary_is_down(start_w
     until(lambda: "Not on the replica." in Visitor().get(process, story).text)
 
 
+def test_a_replica_that_is_behind_does_not_report_a_comment_as_missing(start_with_replica, server, replica):
+    process = start_with_replica(UNCACHED)
+    story = story_of(process)
+    until(lambda: replica.is_read(process, story))
+    replica.pause()
+    comment = Visitor().comment(process, story, "Only on the primary.").headers["Location"]
+    server.stop()
+    until(lambda: Visitor().get(process, story).headers["Cache-Status"])
+    assert Visitor().get(process, comment).status == 503
+    server.start()
+    replica.resume()
+    until(lambda: "Only on the primary." in Visitor().get(process, comment).text)
+
+
 def test_a_copy_of_the_database_is_not_accepted_as_a_replica(start_process, server):
     server.ask("CREATE DATABASE copy TEMPLATE template0")
     copy = f"{server.address.rpartition('/')[0]}/copy"

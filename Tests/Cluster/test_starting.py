@@ -125,7 +125,8 @@ def test_a_folder_without_the_shared_key_is_refused_until_the_key_is_copied(star
     first = start_process()
     second = tmp_path / "second"
     for command in ("demo", "serve"):
-        assert "Copy secret.key and broadsheet.json from the data folder" in refused(command, "--data", second, "--database", server.address)
+        fault = refused(command, "--data", second, "--database", server.address)
+        assert "Copy secret.key and broadsheet.json from the data folder" in fault
         assert command != "demo" or list(second.iterdir()) == []
     shutil.copy(first.data / "secret.key", second)
     assert Visitor().get(start_process(data=second), "/").status == 200

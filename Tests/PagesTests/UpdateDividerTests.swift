@@ -14,11 +14,11 @@ struct UpdateDividerTests {
     /// The comments, dividers and marks in the order of the page.
     private func outline(
         _ threads: [Newsroom.Thread], current: Int, order: ThreadOrder = .oldest, after: PageKey? = nil,
-        next: PageKey? = nil
+        next: PageKey? = nil, previous: Int? = nil
     ) throws -> [String] {
         let discussion = Sample.discussion(
             threads, order: order, after: after, next: next,
-            updates: StoryUpdates(current: current, times: Self.times))
+            updates: StoryUpdates(current: current, times: Self.times, previous: previous))
         let html = Sample.page(Sample.story(Sample.version(current)), discussion: discussion)
             .html(in: try Sample.context()).shown
         let parts = /id="comment-(\d+)"|<p class="(update(?:-mark)?)"(?: id="[^"]*")?>(.*?)<\/p>/
@@ -66,20 +66,27 @@ struct UpdateDividerTests {
                 == ["1", "Story updated Feb 06, 2013 6:16pm EST. See what changed 3?since=1", "2"])
     }
 
-    @Test("A page that continues a discussion repeats the divider before its first comment")
-    func continued() throws {
+    @Test(
+        "A page that continues a discussion begins with a divider if the story was updated between the pages",
+        arguments: [(ThreadOrder.oldest, 1, 2), (.newest, 2, 1)])
+    func continued(order: ThreadOrder, previous: Int, version: Int) throws {
         let key = PageKey(milliseconds: 1, number: 1)
         let divider = "Story updated 8:45 pm. See what changed 2"
-        #expect(try outline([thread(3, 2)], current: 2, after: key) == [divider, "3"])
-        #expect(try outline([thread(3, 1)], current: 1, after: key) == ["3"])
+        let changed = try outline([thread(3, version)], current: 2, order: order, after: key, previous: previous)
+        #expect(changed == [divider, "3"])
+        let unchanged = try outline(
+            [thread(3, 1)], current: 2, order: order, after: key, next: key, previous: 1)
+        #expect(unchanged == ["3"])
     }
 
-    @Test("A reply has a mark only if its version differs from that of the comment above")
+    @Test("A reply has a mark if its version differs from that of the comment it replies to, once per run")
     func marks() throws {
-        let replies = [reply(2, 1), reply(3, 2), reply(4, 2), reply(5, 1)]
+        let late = Sample.comment(6, parent: 4, thread: 1, storyVersion: 1)
+        let replies = [reply(2, 1), reply(3, 2), reply(4, 2), reply(5, 1), late]
         #expect(
             try outline([thread(1, 1, replies)], current: 2) == [
-                "1", "2", "3", "Story updated 8:45 pm 2", "4", "5", "Before the update at 8:45 pm 2",
+                "1", "2", "3", "Story updated 8:45 pm 2", "4", "6", "About the version before the 8:45 pm update 2",
+                "5",
                 "Story updated 8:45 pm. See what changed 2",
             ])
     }
@@ -88,10 +95,9 @@ struct UpdateDividerTests {
     func lateForm() throws {
         let threads = [thread(1, 1), thread(2, 2), thread(3, 1), thread(4, 2)]
         let divider = "Story updated 8:45 pm. See what changed 2"
+        let mark = "About the version before the 8:45 pm update 2"
+        #expect(try outline(threads, current: 2) == ["1", divider, "2", "3", mark, "4"])
         #expect(
-            try outline(threads, current: 2) == ["1", divider, "2", "3", "Before the update at 8:45 pm 2", "4"])
-        #expect(
-            try outline(threads.reversed(), current: 2, order: .newest)
-                == ["4", "3", "Before the update at 8:45 pm 2", "2", divider, "1"])
+            try outline(threads.reversed(), current: 2, order: .newest) == ["4", "3", mark, "2", divider, "1"])
     }
 }

@@ -36,7 +36,7 @@ package struct Policy: Sendable, Hashable {
                 sentence: "Do not attack people for who they are or what they believe."),
             Clause(
                 code: "private", title: "Private information",
-                sentence: "Do not post addresses, phone numbers or other private details, even your own."),
+                sentence: "Do not post addresses, phone numbers or other private details, including your own."),
             Clause(
                 code: "false", title: "Impersonation",
                 sentence: "Do not write under somebody else's name."),
@@ -45,7 +45,7 @@ package struct Policy: Sendable, Hashable {
                 sentence: "Do not advertise or sell anything, and do not post in bulk."),
             Clause(
                 code: "off-topic", title: "Off topic",
-                sentence: "Write about the story above the discussion."),
+                sentence: "Stay on the subject of the story."),
             Clause(
                 code: "unlawful", title: "Unlawful content",
                 sentence: "Do not post anything that the law forbids us to publish."),

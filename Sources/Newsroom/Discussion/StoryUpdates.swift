@@ -6,10 +6,13 @@ package struct StoryUpdates: Sendable, Hashable {
     package let current: Int
     /// When each version replaced the one before, since the oldest version that a shown comment responds to.
     package let times: [Int: Date]
+    /// The version of the last comment on the page before; `nil` on a first page.
+    package let previous: Int?
 
-    package init(current: Int, times: [Int: Date] = [:]) {
+    package init(current: Int, times: [Int: Date] = [:], previous: Int? = nil) {
         self.current = current
         self.times = times
+        self.previous = previous
     }
 
     /// The version to which each thread belongs, for threads in chronological order. A comment may name an

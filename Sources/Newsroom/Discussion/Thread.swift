@@ -120,6 +120,11 @@ package struct Thread: Sendable, Hashable {
 
     package var beginning: Comment? { entries.first?.comment }
 
+    /// The version that the comment above an entry responds to, if that comment is in the thread.
+    package func version(above entry: Entry) -> Int? {
+        entries.first { $0.comment.id == entry.answered?.id }?.comment.storyVersion
+    }
+
     /// The size of all texts in bytes.
     package var textBytes: Int { entries.reduce(0) { $0 + $1.comment.text.utf8.count } }
 }

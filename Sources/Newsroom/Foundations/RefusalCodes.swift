@@ -98,10 +98,13 @@ extension Refusal {
 
     package enum DiscussionCode: String, RefusalCode {
         case closed, noDecision
+        /// No single discussion can be reopened while all are closed.
+        case allClosed
 
         package var kind: Kind {
             switch self {
             case .closed: .closed
+            case .allClosed: .conflict
             case .noDecision: .invalid
             }
         }

@@ -120,11 +120,13 @@ function putIn(page, asked) {
   const there = new Set([...page.querySelectorAll(".threads .comment")].map((comment) => comment.id));
   const touched = { new: [], changed: [] };
   let threadBefore;
+  const current = new Set();
   for (const thread of page.querySelectorAll(".threads > *")) {
     if (thread.matches(".update")) {
-      const place = list.querySelector(`#${thread.id}`) ?? thread;
-      threadBefore ? threadBefore.after(place) : list.prepend(place);
-      threadBefore = place;
+      list.querySelector(`#${thread.id}`)?.remove();
+      threadBefore ? threadBefore.after(thread) : list.prepend(thread);
+      threadBefore = thread;
+      current.add(thread);
     }
     if (!thread.matches(".thread")) continue;
     let before = threadBefore;
@@ -153,6 +155,11 @@ function putIn(page, asked) {
       place.querySelector(".further")?.remove();
       place.append(further);
     }
+  }
+  // Dividers that the loaded page no longer has. Newest first, older threads may follow below the loaded ones.
+  for (const divider of list.querySelectorAll(".update")) {
+    const isBelow = threadBefore?.compareDocumentPosition(divider) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!current.has(divider) && !(isBelow && location.search.includes("order="))) divider.remove();
   }
   for (const number of asked.removed) {
     if (!there.has(`comment-${number}`)) shown(number)?.remove();

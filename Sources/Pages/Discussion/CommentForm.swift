@@ -20,11 +20,17 @@ struct CommentForm {
         data-keeps="text">
         \(typed?.refusal.note(in: context))\
         \(typed == nil ? context.part(.emptyCommentFields) { fields } : fields)\
-        <input type="hidden" name="version" value="\(typed?.storyVersion ?? currentVersion)">
+        <input type="hidden" name="version" value="\(version)">
         \(parentField)<button>\(parent == nil ? words.post : words.postReply)</button>
         </form>
 
         """
+    }
+
+    /// The version that the reader saw; the current one if the form named a version that does not exist.
+    private var version: Int {
+        guard let version = typed?.storyVersion, (1...currentVersion).contains(version) else { return currentVersion }
+        return version
     }
 
     private var fields: HTML {

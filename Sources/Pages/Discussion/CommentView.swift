@@ -48,21 +48,22 @@ struct CommentView {
             if let line = line(inPlaceOf: entry.comment) {
                 out.append(placeholder(line, entry, isHighlighted: isHighlighted))
             } else {
-                write(entry, below: version, isHighlighted: isHighlighted, to: &out)
+                let isMarked = entry.comment.storyVersion != version
+                let mark = isMarked ? divider.mark(entry.comment, inReplyTo: thread.version(above: entry) ?? run) : nil
+                write(entry, mark, isHighlighted: isHighlighted, to: &out)
             }
         }
     }
 
     private func write(
-        _ entry: Newsroom.Thread.Entry, below version: Int, isHighlighted: Bool, to out: inout HTML
+        _ entry: Newsroom.Thread.Entry, _ mark: HTML?, isHighlighted: Bool, to out: inout HTML
     ) {
         let comment = entry.comment
         out.fill(article) { part, out in
             switch part {
             case .place: writePlace(entry.depth, isHighlighted: isHighlighted, to: &out)
             case .answered: if let answered = entry.answered { write(answered, depth: entry.depth, to: &out) }
-            case .updateMark:
-                if comment.storyVersion != version { out.append(divider.mark(comment, below: version)) }
+            case .updateMark: if let mark { out.append(mark) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
             case .editLink: if isEditable(comment) { out.append(editLink(comment.id)) }
             default: context.write(part, of: comment, to: &out)

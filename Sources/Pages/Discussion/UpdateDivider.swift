@@ -21,15 +21,16 @@ struct UpdateDivider {
             """
     }
 
-    /// The mark of a comment that is about a different version than the comment above it. It is empty if the
-    /// versions are the same.
-    func mark(_ comment: Comment, below version: Int) -> HTML {
+    /// The mark of a comment that is about another version than the comment it replies to, or nothing if both
+    /// are about the same one.
+    func mark(_ comment: Comment, inReplyTo version: Int) -> HTML {
         let (older, newer) = (min(comment.storyVersion, version), max(comment.storyVersion, version))
         let isNewer = comment.storyVersion > version
         guard older < newer, let time = updates.times[isNewer ? newer : older + 1] else { return "" }
         return """
             <p class="update-mark"><a href="\(Address.version(story, newer, since: older))">\
-            \(isNewer ? words.storyUpdated : words.beforeUpdate) \(context.time(time, near: comment.createdAt))</a></p>
+            \(isNewer ? words.storyUpdated : words.beforeUpdate) \(context.time(time, near: comment.createdAt))\
+            \(" \(words.update)", if: !isNewer)</a></p>
 
             """
     }
@@ -55,10 +56,9 @@ struct UpdateDividers {
     /// The version to which the thread at a place on the page belongs.
     func run(at place: Int) -> Int { runs[place] }
 
-    /// The divider above the thread at a place on the page, or below the last one. A page that continues
-    /// another repeats the last update before its first comments.
+    /// The divider above the thread at a place on the page, or below the last one.
     func html(above place: Int) -> HTML {
-        let current = divider.updates.current
+        let (current, previous) = (divider.updates.current, divider.updates.previous)
         let threads = discussion.threads
         guard let moment = threads[max(0, place - 1)].beginning?.createdAt else { return "" }
         if place == threads.count {
@@ -67,10 +67,10 @@ struct UpdateDividers {
         }
         switch discussion.order {
         case .oldest:
-            let above = place > 0 ? runs[place - 1] : discussion.after == nil ? runs[0] : runs[0] - 1
-            return divider.html(from: above, to: runs[place], near: moment)
+            return divider.html(from: place > 0 ? runs[place - 1] : previous ?? runs[0], to: runs[place], near: moment)
         case .newest:
-            return divider.html(from: runs[place], to: place > 0 ? runs[place - 1] : current, near: moment)
+            return divider.html(
+                from: runs[place], to: place > 0 ? runs[place - 1] : previous ?? current, near: moment)
         }
     }
 }

@@ -19,7 +19,7 @@ package struct SendAgainPage: Sendable {
         let words = context.words.refusals
         let story = StoryReference(id: story, slug: slug, headline: words.story, language: context.house.language)
         let form = CommentForm(
-            context: context, story: story, currentVersion: typed.storyVersion ?? 1, parent: typed.parent,
+            context: context, story: story, currentVersion: max(typed.storyVersion ?? 1, 1), parent: typed.parent,
             typed: typed)
         let layout = Layout(context: context, title: words.unavailable, kind: "form-page", isIndexed: false)
         return layout.html(

@@ -20,8 +20,7 @@ package struct ReceiptPage: Sendable {
             <p class="standfirst">\(state(words))</p>
             <dl class="facts">
             \(facts(context))</dl>
-            <p class="closed">\(words.keep)</p>
-
+            \("<p class=\"closed\">\(words.keep)</p>\n", if: decidedAt == nil)
             """)
     }
 

@@ -24,7 +24,7 @@ package struct DeskWords: Sendable {
         return sources == 1 ? "1 report" : "\(sources.grouped) reports"
     }
     package var openedAt = "opened"
-    package var on = "on"
+    package var on = "On"
     package var storyDesk = "This story's discussion and pictures"
     package var reports = "Reports"
     package var allReports = "All reports"
@@ -47,9 +47,9 @@ package struct DeskWords: Sendable {
     package var discussion = "Discussion"
     package var isOpen = "The discussion is open."
     package var isOpenUntil: Words.Named = { "The discussion is open until \($0)." }
-    package var houseIsOpen = "Discussions are open. Each closes by its own rule."
+    package var houseIsOpen = "Discussions are not closed site-wide."
     package var houseIsClosed = "All discussions of this newspaper are closed."
-    package var decidedBy: @Sendable (_ name: String, _ day: String) -> String = { "Decided by \($0) on \($1)." }
+    package var decidedBy: @Sendable (_ name: String, _ day: String) -> String = { "Last changed by \($0) on \($1)." }
     package var close = "Close discussion"
     package var open = "Reopen discussion"
     package var closeHouse = "Close all discussions"

@@ -25,10 +25,12 @@ package struct DiscussionWords: Sendable {
     /// Precedes the time of an update, in the line between comments and in the mark of a comment.
     package var storyUpdated = "Story updated"
     /// Precedes the time of an update that came after the comment.
-    package var beforeUpdate = "Before the update at"
+    package var beforeUpdate = "About the version before the"
+    /// After that time.
+    package var update = "update"
     package var whatChanged = "See what changed"
     package var removed: Words.Named = { "This comment was removed. Rule broken: \($0)." }
-    package var waits = "Your comment is awaiting review. Only you can see it until we publish it."
+    package var waits = "Your comment is awaiting review. Other readers cannot see it until we publish it."
     package var allAnswers: Words.Counted = { "Read all \($0.grouped) replies" }
 
     package var moreAnswers = "More replies"
@@ -42,7 +44,9 @@ package struct DiscussionWords: Sendable {
     package var closedByHouse: Words.Named = {
         "This discussion is closed. All discussions of this newspaper were closed on \($0)."
     }
-    package var reason: Words.Named = { "Reason: \($0)" }
+    package var reason: Words.Named = { reason in
+        "Reason: \(reason)\(reason.last.map { ".!?…。؟".contains($0) } == true ? "" : ".")"
+    }
     package var reportsStayOpen = "You can still report comments."
 
     /// The title of a comment's page.
@@ -55,7 +59,8 @@ package struct DiscussionWords: Sendable {
     package var replyTo: Words.Named = { "Reply to \($0)" }
     package var editHeading = "Edit your comment"
     package var editCurrent = "Your comment as saved"
-    package var editNote = "You can edit a comment for five minutes after you post it. We keep the earlier text."
+    package var editNote =
+        "You can edit a comment for five minutes after you post it. Our moderators can see the earlier text."
 }
 
 /// The words of forms for readers and of the sign-in form.
@@ -86,7 +91,7 @@ package struct PolicyWords: Sendable {
     package var rules = "The rules"
     package var reports = "How reports are handled"
     package var reportsText = [
-        "Every comment has a “Report as abuse” link. "
+        "Comments have a “Report as abuse” link. "
             + "Anyone can use it without an account, even after the discussion closes.",
         "Our moderators read the comment in its thread and apply the rules above. "
             + "They keep the comment, or they remove it and name the rule that it broke.",
@@ -94,7 +99,7 @@ package struct PolicyWords: Sendable {
     ]
     package var versions = "Comments and changing stories"
     package var versionsText =
-        "We update stories. Every comment belongs to the version that it answered. "
-        + "A line between the comments marks each update and links to the changes."
+        "We update stories. Every comment is linked to the version that it was written about. "
+        + "Lines between the comments show when the story was updated, and lead to the changes."
     package var disclaimer = "Disclaimer"
 }

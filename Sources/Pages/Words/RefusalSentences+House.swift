@@ -5,10 +5,10 @@ import Newsroom
 extension RefusalSentences {
     static func request(_ code: Refusal.RequestCode, _ refusal: Refusal) -> String {
         switch code {
-        case .fromAnotherSite: "This form was sent from another site, so we ignored it."
+        case .fromAnotherSite: "Another site sent this form, so we ignored it."
         case .tooLarge:
             "This is too large. The limit is \(refusal.digits(.kilobytes)) KB."
-        case .noForm: "This address accepts only forms (application/x-www-form-urlencoded)."
+        case .noForm: "This address accepts only form submissions."
         case .tooManyFields: "This form has too many fields."
         case .tooSoon:
             "\(tooMuch(refusal[.limited])) Try again in \(duration(refusal.number(.seconds)))."

@@ -29,6 +29,8 @@ enum RefusalSentences {
         let wanted = subject.flatMap(wanted)
         switch code {
         case .missing: return wanted.map { "Enter \($0)." } ?? "\(label) is missing."
+        case .tooShort where subject == .emailAddress:
+            return text(.noEmailAddress, refusal)
         case .tooShort:
             let minimum = "at least \(refusal[.minimum]) characters"
             return wanted.map { "Enter \($0) of \(minimum)." } ?? "\(label) needs \(minimum)."
@@ -38,8 +40,8 @@ enum RefusalSentences {
             return "\(label) is \(characters) too long (limit \(refusal[.limit]))."
         case .unprintable: return "\(label) contains a character that cannot be printed. Please remove it."
         case .tooManyMarks:
-            return "\(label) has more than \(refusal[.limit]) accents on one letter. Please remove some."
-        case .notUTF8: return "Some characters did not arrive as text. We show them as \u{FFFD}. Please correct them."
+            return "\(label) has more than \(refusal[.limit]) accent marks on one letter. Please remove some."
+        case .notUTF8: return "We could not read some characters. Replace each \u{FFFD} and try again."
         case .noEmailAddress: return "Enter an e-mail address such as name@example.org."
         }
     }
@@ -97,7 +99,7 @@ enum RefusalSentences {
     private static func signIn(_ code: Refusal.SignInCode) -> String {
         switch code {
         case .wrongPassword: "Wrong e-mail address or password."
-        case .signedOut: "You are signed out. Please sign in, then send this again."
+        case .signedOut: "You are signed out. Sign in and try again."
         case .tooMany: "Too many people are signing in right now. Please try again in a few seconds."
         }
     }
@@ -116,7 +118,7 @@ enum RefusalSentences {
         return switch code {
         case .unknownRole: "The role must be moderator, editor or admin."
         case .notPermitted:
-            "Only \(people(who: "\(refusal[.needed])")) can do this. You are signed in with the role \(refusal[.role])."
+            "Only \(people(who: "\(refusal[.needed])")) can do this. Your role is \(refusal[.role])."
         case .addressTaken: "A member of staff already has the address \(refusal[.address])."
         case .unknown: "No member of staff has the address \(refusal[.address])."
         case .removed:

@@ -16,13 +16,13 @@ package struct RefusalWords: Sendable {
     package var tooLarge = "Too large"
     package var unavailable = "Temporarily unavailable"
     package var onward = "Try:"
-    package var kept = "Your text"
+    package var kept = "What you typed"
     package var story = "Back to the story"
 
     package var incident = "Something went wrong"
     package var incidentText = "This is our fault. If you contact us about it, please quote this number:"
     package var withdrawn = "This story was withdrawn"
-    package var withdrawnOn = "It was withdrawn on"
+    package var withdrawnOn = "We withdrew this story on"
     package var withdrawnReason = "Reason:"
     package var withdrawnNoReason = "No reason was given."
 }

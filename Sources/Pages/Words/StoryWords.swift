@@ -23,7 +23,9 @@ package struct PictureWords: Sendable {
     }
     package var credit = "Credit:"
     package var gallery = "Pictures of this story"
-    package var all: Words.Counted = { $0 == 1 ? "See the picture" : "See all \($0) pictures" }
+    package var all: Words.Counted = { count in
+        count == 1 ? "See the picture" : count == 2 ? "See both pictures" : "See all \(count) pictures"
+    }
     package var previous = "Previous"
     package var next = "Next"
     package var unnamed: Placed = { "Picture \($0) of \($1)" }

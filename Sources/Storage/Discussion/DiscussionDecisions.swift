@@ -75,7 +75,9 @@ extension Transaction {
         if let story, try !exists("SELECT 1 FROM stories WHERE id = $1", story) {
             throw Refusal(.missing(.story))
         }
-        let last = try story.map { try decision(on: $0) } ?? houseDecision()
+        let ofHouse = try houseDecision()
+        if story != nil, kind == .open, ofHouse?.kind == .close { throw Refusal(.discussion(.allClosed)) }
+        let last = try story.map { try decision(on: $0) } ?? ofHouse
         if let last, last.kind == kind, last.reason == reason,
             last.at > now.addingTimeInterval(-Self.repetitionTime)
         {

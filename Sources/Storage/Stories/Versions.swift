@@ -14,16 +14,21 @@ extension Transaction {
         ) { row in try version(row, of: id) }
     }
 
-    /// The updates of a story since the oldest version that a comment in these threads responds to.
-    package func updates(of story: Story, since threads: [Thread]) throws -> StoryUpdates {
+    /// The updates of a story since the oldest version that a comment in these threads responds to. `key` is
+    /// the key of the comment after which the threads begin.
+    package func updates(of story: Story, since threads: [Thread], after key: PageKey? = nil) throws -> StoryUpdates {
         guard story.hasEarlierVersions,
             let oldest = threads.lazy.flatMap(\.entries).map(\.comment.storyVersion).min()
         else { return StoryUpdates(current: story.current.number) }
+        let previous: Int? = try key.flatMap { key in
+            try value("SELECT story_version FROM comments WHERE id = $1 AND story_id = $2", key.number, story.id)
+        }
         let times = try all(
             "SELECT number, created_at FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1", story.id,
-            oldest
+            min(oldest, previous ?? oldest)
         ) { row in (try row[0] as Int, try row[1] as Date) }
-        return StoryUpdates(current: story.current.number, times: Dictionary(uniqueKeysWithValues: times))
+        return StoryUpdates(
+            current: story.current.number, times: Dictionary(uniqueKeysWithValues: times), previous: previous)
     }
 
     package func version(_ number: Int, of id: Story.ID) throws -> Version? {

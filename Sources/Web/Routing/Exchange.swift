@@ -37,8 +37,10 @@ struct Exchange: Sendable {
             query: query, form: .empty, address: nil, actor: .visitor, writer: nil, span: ReadSpan())
     }
 
-    /// Reads for a page. A shared page may come from a replica, and its snapshot is recorded. A page for one
-    /// visitor shows everything, and its values are returned once every older cached page is invalidated.
+    /// Reads for a page. A shared page may come from a replica, and its snapshot is recorded. If something is
+    /// missing, `body` must throw the refusal, because a replica may not have it yet and the primary is asked
+    /// then. A page for one visitor shows everything, and its values are returned once every older cached page
+    /// is invalidated.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         guard let span else { return try await site.read(consistency, body) }
         let (values, latest) = try await site.readAsOf(.whatIsKnown, body)

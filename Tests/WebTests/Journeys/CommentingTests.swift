@@ -98,8 +98,23 @@ struct CommentingTests {
             let reply = await reader.post(
                 TestStories.bridgePath + "/comments", ["name": "A reader", "text": "A word.", "version": version])
             #expect(reply.status == 422, "\(version)")
-            #expect(try reply.page().content(ofField: "text") == "A word.")
+            let page = try reply.page()
+            #expect(page.content(ofField: "text") == "A word.")
+            #expect(page.content(ofField: "version") == "2", "the form can be sent again")
         }
+    }
+
+    @Test("A reply to a comment that was removed in the meantime is returned with its text")
+    func replyToRemoved() async throws {
+        let newspaper = try await TestSite()
+        var (reader, moderator) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .moderator))
+        let number = await reader.commentNumber("A rude word.")
+        _ = await reader.report(number)
+        #expect(await moderator.rule("uphold", on: 1, clause: "abuse").status == 303)
+        let reply = await reader.comment("My answer.", parent: number)
+        #expect(reply.status == 404)
+        #expect(reply.text.contains("The comment you replied to is no longer there."))
+        #expect(try reply.page().content(ofField: "text") == "My answer.")
     }
 
     @Test("A comment on an earlier version links to the changes since")

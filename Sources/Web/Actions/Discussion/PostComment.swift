@@ -60,8 +60,11 @@ enum PostComment {
             )
             return .refusing(refusal, page.html(in: context))
         }
-        if let parent = typed.parent, let page = try await ReadComment.page(parent, exchange, typed: typed) {
-            return .refusing(refusal, page.0.html(in: context))
+        if let parent = typed.parent {
+            do {
+                let (page, _) = try await ReadComment.page(parent, exchange, typed: typed)
+                if page.comment.state == .published { return .refusing(refusal, page.html(in: context)) }
+            } catch let missing as Refusal where missing.kind == .notFound {}
         }
         return .refusing(refusal, try await ReadStory.page(exchange, typed: typed).0.html(in: context))
     }

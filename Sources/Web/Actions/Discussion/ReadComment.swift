@@ -6,19 +6,18 @@ import Storage
 /// One comment with the comments that it replies to, its own replies, and the form for a reply.
 enum ReadComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        guard let (page, mayBeCached) = try await page(nil, exchange, typed: nil) else {
-            throw Refusal(.missing(.comment))
-        }
+        let (page, mayBeCached) = try await page(nil, exchange, typed: nil)
         let answer = Answer.page(page.html(in: exchange.site.context))
         guard mayBeCached else { return answer }
         return answer.cached(
             for: .story(page.story.id), .discussion(page.story.id), until: page.state.end)
     }
 
-    /// The values of the page; `nil` if the comment does not exist, belongs to another story, or is held.
+    /// The values of the page. Refuses with `notFound` if the comment does not exist, belongs to another story,
+    /// or is held.
     static func page(
         _ id: Comment.ID?, _ exchange: Exchange, typed: TypedComment?
-    ) async throws -> (CommentPage, mayBeCached: Bool)? {
+    ) async throws -> (CommentPage, mayBeCached: Bool) {
         let site = exchange.site
         let rule = site.settings.closing
         let now = site.clock.now
@@ -27,9 +26,7 @@ enum ReadComment {
             let key = try exchange.pageKey()
             guard let comment = try tx.comment(try id ?? exchange.identifier("comment")), comment.story == story.id,
                 comment.state != .held
-            else {
-                return nil
-            }
+            else { throw Refusal(.missing(.comment)) }
             let thread = try tx.surroundings(of: comment, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let page = CommentPage(

@@ -18,17 +18,15 @@ enum ReadTopic {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let slug = Slug(stored: exchange.path["topic"] ?? "")
         let key = try exchange.pageKey()
-        let found = try await exchange.read { tx in
-            try tx.topic(slug).map { topic in
-                // Compares bytes, as the database does.
-                guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
-                    throw EarlyResponse(answer: .moved(Address.topic(topic, after: key)))
-                }
-                let mayBeCached = try key.map { try tx.isStory(at: $0, in: slug) } ?? true
-                return (topic, try tx.stories(topic: slug, after: key), mayBeCached)
+        let (topic, stories, mayBeCached) = try await exchange.read { tx in
+            guard let topic = try tx.topic(slug) else { throw Refusal(.missing(.topic)) }
+            // Compares bytes, as the database does.
+            guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
+                throw EarlyResponse(answer: .moved(Address.topic(topic, after: key)))
             }
+            let mayBeCached = try key.map { try tx.isStory(at: $0, in: slug) } ?? true
+            return (topic, try tx.stories(topic: slug, after: key), mayBeCached)
         }
-        guard let (topic, stories, mayBeCached) = found else { throw Refusal(.missing(.topic)) }
         let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.context))
         return mayBeCached ? answer.cached(listing: stories.elements) : answer
     }

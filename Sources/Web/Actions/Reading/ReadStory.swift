@@ -28,7 +28,7 @@ enum ReadStory {
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let discussion = Discussion(
                 order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
-                state: state, updates: try tx.updates(of: story, since: threads.elements))
+                state: state, updates: try tx.updates(of: story, since: threads.elements, after: key))
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
                 discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now

@@ -19,10 +19,11 @@ enum ReadVersions {
             let story = try exchange.story(in: tx)
             let number = try exchange.versionNumber(exchange.path["version"])
             let since = try exchange.versionBefore(number, of: story)
-            return (story, try tx.version(number, of: story.id), try tx.version(since, of: story.id))
-        }
-        guard let version, earlier != nil || version.number == 1 else {
-            throw Refusal(.missing(.version))
+            let earlier = try tx.version(since, of: story.id)
+            guard let version = try tx.version(number, of: story.id), earlier != nil || number == 1 else {
+                throw Refusal(.missing(.version))
+            }
+            return (story, version, earlier)
         }
         let page = VersionPage(story: story, version: version, earlier: earlier)
         return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(story.id))
