@@ -46,11 +46,15 @@ struct Rendering: Sendable {
     }
 
     private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
-        let box = ["--size", "\(Self.widths.max() ?? 0)x\(Self.greatestHeight)>"]
+        let box = [
+            "\(Self.widths.max() ?? 0)", "--height", "\(Self.greatestHeight)", "--size", "down",
+            // Refuses a file that ends early, instead of a picture that is partly gray.
+            "--fail-on", "truncated",
+        ]
         // Color without a profile counts as sRGB, as in browsers. Gray needs no such profile.
         let colour = original.isGrey ? [] : ["--import-profile", "srgb", "--export-profile", "srgb"]
         _ = try await tools.open(
-            "vipsthumbnail", [OriginalFile.name] + box + colour + ["-o", Self.master + "[strip]"], in: workFolder)
+            "vips", ["thumbnail", OriginalFile.name, Self.master + "[strip]"] + box + colour, in: workFolder)
         let master = try await header(of: Self.master)
         guard master.bands <= 4 else { throw Refusal.notAPicture }
         guard master.isTransparent else { return master }

@@ -76,8 +76,8 @@ struct StaffCommandTests {
             #expect(done.status == 1 && done.output.hasPrefix("broadsheet: "), "\(arguments): \(done.output)")
             #expect(done.output.contains(said), "\(arguments): \(done.output)")
         }
-        #expect(try staff("promote", on: data).status == 64)
-        #expect(try staff("remove", on: data).status == 64)
+        #expect(try staff("promote", on: data).status == 2)
+        #expect(try staff("remove", on: data).status == 2)
         #expect(try await data.logLength() == 3)
     }
 

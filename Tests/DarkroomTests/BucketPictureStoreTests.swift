@@ -44,7 +44,7 @@ struct BucketPictureStoreTests {
         let refused = await #expect(throws: PictureStoreFault.self) { try await pictureStore.rendition(Self.name) }
         #expect(
             refused?.isLasting == true
-                && refused?.description.contains("InvalidAccessKeyId (403)") == true)
+                && refused?.description.contains("InvalidAccessKeyId, status 403") == true)
     }
 
     @Test("One caller at a time checks whether the store is back, and others get the last result")

@@ -113,13 +113,16 @@ struct DiscussionTests {
     @Test(
         "A closed discussion shows its reason and date, and accepts reports but no comments",
         arguments: [
-            (DiscussionState.Cause.byAge, "We welcome comments for a limited time"),
-            (.byEditor, "An editor closed it on Feb 2, 2013."),
-            (.byHouse, "All discussions of this newspaper were closed on Feb 2, 2013."),
+            (
+                DiscussionState.Cause.byAge,
+                "This discussion closed on Feb 2, 2013. We welcome comments for a limited time"
+            ),
+            (.byEditor, "This discussion is closed. An editor closed it on Feb 2, 2013."),
+            (.byHouse, "This discussion is closed. All discussions of this newspaper were closed on Feb 2, 2013."),
         ])
     func closed(_ cause: DiscussionState.Cause, _ sentence: String) throws {
         let html = try html([Sample.thread(Sample.comment(1))], state: .closed(cause, since: Sample.updated))
-        #expect(html.contains("This discussion is closed.") && html.contains(sentence))
+        #expect(html.contains("<p class=\"closed\">\(sentence)"))
         #expect(!html.contains("<form") && !html.contains(">Reply</a>"))
         #expect(html.contains(">Report as abuse</a>"))
     }

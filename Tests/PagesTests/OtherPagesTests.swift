@@ -89,7 +89,7 @@ struct OtherPagesTests {
             id: .init(1), comment: .init(3), clause: "abuse", text: nil, createdAt: Sample.published)
         let receipt = ReportReceipt(report: report, story: Sample.story().reference, outcome: outcome)
         let html = ReceiptPage(receipt: receipt).html(in: try Sample.context()).shown
-        #expect(html.contains(sentence) && html.contains("Save this link") == (outcome == .waiting))
+        #expect(html.contains(sentence) && html.contains("Bookmark this page") == (outcome == .waiting))
     }
 
     @Test("The form on a comment's page replies to that comment")

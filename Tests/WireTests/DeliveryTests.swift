@@ -26,16 +26,41 @@ struct DeliveryTests {
         try write("a.xml", Documents.picture(guid: "two").utf8)
         try write("c/large.xml", [0xFF, 0xD8, 0xFF, 0xE0])
         try write("c/notes", "Hello".utf8)
+        try write("c/readme.md", "# Hello".utf8)
+        try write("c/page.html", "\n<!DOCTYPE HTML>\n<title>Hello</title>".utf8)
         try write("c/empty", [])
         try write(".hidden", "Hello".utf8)
         try write("d/broken", "\n <newsItem".utf8)
         var progress: [Int] = []
         let delivery = DeliveryReader().read([folder]) { done, total in progress.append(done * 100 + total) }
         #expect(delivery.items.map(\.file) == ["a.xml", "b/one_10", "b/one_9.jpg"])
-        #expect(delivery.faults.map(\.file) == ["c/empty", "c/notes", "d/broken"])
+        #expect(delivery.faults.map(\.file) == ["c/empty", "c/notes", "c/page.html", "c/readme.md", "d/broken"])
         #expect(delivery.faults[1].sentence == "The file is neither NewsML-G2 nor a picture.")
+        #expect(delivery.faults[2].sentence == "This is a web page, not NewsML-G2.")
+        #expect(delivery.faults[3].sentence == "This is a Markdown file, not NewsML-G2.")
         #expect(delivery.pictureFiles.keys.sorted() == ["large.xml"])
-        #expect(delivery.filesRead == 7 && progress == (1...7).map { $0 * 100 + 7 })
+        #expect(delivery.filesRead == 9 && progress == (1...9).map { $0 * 100 + 9 })
+    }
+
+    @Test("A picture comes from the folder of its item; elsewhere its name must be unique")
+    func sameNames() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["a/photo.jpg", "b/photo.jpg", "b/other.jpg"] { try write(name, [0xFF, 0xD8, 0xFF, 0xE0]) }
+        for name in ["a/item.xml", "b/item.xml", "c/item.xml"] { try write(name, Documents.picture().utf8) }
+        let delivery = DeliveryReader().read([folder])
+        func found(_ names: String..., beside item: Int) -> String? {
+            switch delivery.pictureFile(named: names, beside: delivery.items[item].url) {
+            case .found(let file): file.pathComponents.suffix(2).joined(separator: "/")
+            case .ambiguous(let name): "ambiguous: \(name)"
+            case .missing: nil
+            }
+        }
+        #expect(found("photo.jpg", beside: 0) == "a/photo.jpg")
+        #expect(found("photo.jpg", beside: 1) == "b/photo.jpg")
+        #expect(found("photo.jpg", beside: 2) == "ambiguous: photo.jpg")
+        #expect(found("photo.jpg", "other.jpg", beside: 2) == "b/other.jpg")
+        #expect(found("other.jpg", "photo.jpg", beside: 0) == "a/photo.jpg")
+        #expect(found("none.jpg", beside: 0) == nil)
     }
 
     @Test("Links out of the folder are refused, and special files are not opened")

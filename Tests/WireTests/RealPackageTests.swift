@@ -58,8 +58,8 @@ struct RealPackageTests {
         #expect(story.signOff == nil)
         #expect(story.topics.map(\.name) == ["Politics", "Elections", "Top News", "Middle East"])
         #expect(story.language.tag == "en-US")
-        #expect(story.firstCreated == Timestamp.date("2014-07-16T08:10:15Z"))
-        #expect(story.versionCreated == Timestamp.date("2014-07-16T15:53:10Z"))
+        #expect(story.firstCreated == Timestamp.date("2014-07-16T08:10:15Z", in: .gmt))
+        #expect(story.versionCreated == Timestamp.date("2014-07-16T15:53:10Z", in: .gmt))
         #expect(story.wireVersion == 5 && story.status == .usable && story.embargoedUntil == nil)
     }
 

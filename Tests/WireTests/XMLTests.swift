@@ -14,10 +14,28 @@ struct XMLTests {
 
     private func fault(_ text: String) -> WireFault? { fault(text.utf8) }
 
-    @Test("Document types and entities are refused with their line")
+    @Test(
+        "A document type that declares nothing itself is skipped, and lines keep their numbers",
+        arguments: [
+            "<!DOCTYPE newsItem>", "<!DOCTYPE newsItem SYSTEM \"file:///etc/hostname\">",
+            "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\"\n \"http://a.example/x>.dtd\"\n>",
+        ])
+    func documentTypes(declaration: String) {
+        let start = "<?xml version=\"1.0\"?>\n\(declaration)\n"
+        #expect(read(start + Documents.story()).stories.count == 1)
+        let lines = declaration.split(separator: "\n").count
+        #expect(fault(start + Documents.story(version: "x"))?.line == 2 + lines)
+        // The named file could define the entity, but it is never fetched.
+        #expect(fault(start + Documents.story(body: "<p>&hellip;</p>"))?.sentence?.contains("hellip") == true)
+    }
+
+    @Test("Other document types and entities are refused with their line")
     func entities() {
         let story = Documents.story()
-        #expect(fault("<?xml version=\"1.0\"?>\n<!DOCTYPE newsItem>\n" + story)?.line == 2)
+        #expect(fault("<?xml version=\"1.0\"?>\n<!DOCTYPE newsItem []>\n" + story)?.line == 2)
+        #expect(fault("<!DOCTYPE a>\n<!DOCTYPE b>" + story)?.line == 2)
+        #expect(fault(Documents.story(body: "<!DOCTYPE a>")) != nil)
+        #expect(fault("<!DOCTYPE a \"" + story) != nil)
         #expect(fault("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>\n" + story)?.line == 1)
         #expect(fault("<!-- <!DOCTYPE a> -->\n\n<!DOCTYPE a [<!ENTITY % b SYSTEM \"x\"> %b;]>" + story)?.line == 3)
         #expect(fault("<!ENTITY a \"b\">" + story)?.sentence?.contains("document type") == true)

@@ -10,6 +10,8 @@ extension Refusal {
         case limited
         case seconds, kilobytes, megabytes, megapixels, side
         case version, guid
+        /// The name of a file.
+        case file
         /// A person's name and e-mail address.
         case name, address
         /// The role that somebody has, and the permission that is needed.

@@ -9,6 +9,9 @@ package struct DeliveryAccount: Sendable {
     package private(set) var withdrawn = 0
     package private(set) var refused: [WireFault] = []
 
+    /// Whether there was something to import, and all of it was refused.
+    package var isNothingTaken: Bool { !refused.isEmpty && refused.count == read }
+
     package enum Outcome: Sendable { case published, updated, unchanged, withdrawn }
 
     mutating func count(_ outcome: Outcome) {

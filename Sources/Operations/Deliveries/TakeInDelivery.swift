@@ -30,7 +30,7 @@ extension Newspaper {
         _ parcel: Delivery.Item, of delivery: Delivery, through darkroom: Darkroom
     ) async throws -> DeliveryAccount.Outcome {
         switch parcel.item {
-        case .picture(let picture): try await take(picture, of: delivery, through: darkroom)
+        case .picture(let picture): try await take(picture, in: parcel.url, of: delivery, through: darkroom)
         case .story(let story): try await take(story, of: delivery)
         case .package(let package): try await take(package)
         }
@@ -51,7 +51,7 @@ extension Newspaper {
     }
 
     private func take(
-        _ picture: IncomingPicture, of delivery: Delivery, through darkroom: Darkroom
+        _ picture: IncomingPicture, in item: URL, of delivery: Delivery, through darkroom: Darkroom
     ) async throws -> DeliveryAccount.Outcome {
         let known = try await database.read { tx in try tx.pictureVersion(guid: picture.guid)?.wireVersion }
         if let known, known >= picture.wireVersion { return .unchanged }
@@ -62,10 +62,7 @@ extension Newspaper {
             }
             return .withdrawn
         }
-        guard let file = picture.fileNames.lazy.compactMap({ delivery.pictureFiles[$0] }).first else {
-            throw Refusal(.delivery(.noPictureFile))
-        }
-        let developed = try await darkroom.develop(file)
+        let developed = try await darkroom.develop(try delivery.file(of: picture, in: item))
         let complete = picture.completed(
             by: developed.embedded, usageTerms: delivery.package(naming: picture.guid)?.usageTerms)
         try await write { tx in _ = try tx.publish(complete, developed: developed) }
@@ -94,6 +91,14 @@ extension Newspaper {
 }
 
 extension Delivery {
+    fileprivate func file(of picture: IncomingPicture, in item: URL) throws(Refusal) -> URL {
+        switch pictureFile(named: picture.fileNames, beside: item) {
+        case .found(let file): return file
+        case .missing: throw Refusal(.delivery(.noPictureFile))
+        case .ambiguous(let name): throw Refusal(.delivery(.ambiguousPictureFile), [.file: .text(name)])
+        }
+    }
+
     /// Pictures first, then stories, then packages. Within each kind, lower versions come first.
     fileprivate var inOrder: [Item] {
         items.enumerated().sorted { one, other in

@@ -26,8 +26,8 @@ struct RulingForm {
 
     func html() -> HTML {
         let sentenceField = Field(
-            name: "sentence", label: words.sentence, kind: .text(rows: 2), optional: context.words.form.optional,
-            value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
+            name: "sentence", label: words.sentence, kind: .text(rows: 2), hint: words.sentenceHint,
+            optional: context.words.form.optional, value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
             <input type="hidden" name="revision" value="\(deskCase.comment.revision)">

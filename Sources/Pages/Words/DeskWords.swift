@@ -70,6 +70,7 @@ package struct RulingWords: Sendable {
     package var clause = "Rule broken"
     package var chooseClause = "Choose a rule"
     package var sentence = "Note to the commenter"
+    package var sentenceHint = "Up to 500 characters. The commenter sees it only if you remove the comment."
     package var undo = "Undo"
     /// Hidden text after `undo` that tells screen readers which ruling the button undoes.
     package var undoneRuling: Words.Counted = { "the ruling on comment \($0)" }

@@ -37,8 +37,7 @@ package struct DiscussionWords: Sendable {
 
     package var opensUntil: Words.Named = { "This discussion is open until \($0)." }
     package var closedByAge: Words.Named = {
-        "This discussion is closed. We welcome comments for a limited time after a story is published. "
-            + "This discussion closed on \($0)."
+        "This discussion closed on \($0). We welcome comments for a limited time after a story is published."
     }
     package var closedByEditor: Words.Named = { "This discussion is closed. An editor closed it on \($0)." }
     package var closedByHouse: Words.Named = {

@@ -10,7 +10,7 @@ package struct ReportWords: Sendable {
     package var gone = "This comment has already been removed."
 
     package var receiptTitle = "Your report"
-    package var keep = "Save this link. The outcome will appear on this page."
+    package var keep = "Bookmark this page. The outcome will appear here."
     package var story = "Story"
     package var waiting = "Your report is awaiting review."
     package var upheld = "We reviewed your report and removed the comment."

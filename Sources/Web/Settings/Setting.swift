@@ -23,6 +23,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
     case sessionHours = "session.hours"
     case requestSeconds = "request.seconds"
+    case wireTimeZones = "wire.timeZones"
     case pagesMegabytes = "pages.megabytes"
     case listeners
     case listenersPerSource
@@ -44,7 +45,7 @@ package enum Setting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
-        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies: ""
+        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones: ""
         case .houseTimeZone: "UTC"
         case .trustedHeader: "X-Forwarded-For"
         case .houseDisclaimer: "Comments express the views of their authors, not those of this newspaper."

@@ -16,7 +16,7 @@ package enum SettingFault: Error, Sendable, Hashable {
 
     package enum Wanted: Sendable, Hashable {
         case number(ClosedRange<Int>)
-        case yesOrNo, timeZone, address, ranges
+        case yesOrNo, timeZone, timeZones, address, ranges
         case oneOf([String])
     }
 }
@@ -43,6 +43,7 @@ extension SettingFault.Wanted {
         case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .yesOrNo: "true or false"
         case .timeZone: "a time zone such as Europe/Berlin"
+        case .timeZones: "a list of agencies and time zones such as reuters=Europe/London"
         case .address: "an address such as https://news.example.org, without a path"
         case .ranges: "a list of addresses or ranges such as 10.0.0.0/8"
         case .oneOf(let words): words.joined(separator: " or ")

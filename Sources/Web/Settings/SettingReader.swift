@@ -102,6 +102,17 @@ struct SettingReader {
         return ranges
     }
 
+    /// Pairs such as `reuters=Europe/London`, separated by commas. The names are in lower case.
+    func timeZones(_ setting: Setting) throws(SettingFault) -> [String: TimeZone] {
+        var zones: [String: TimeZone] = [:]
+        for pair in text(setting).split(separator: ",") {
+            let parts = pair.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard parts.count == 2, let zone = TimeZone(identifier: parts[1]) else { throw fault(setting, .timeZones) }
+            zones[parts[0].lowercased()] = zone
+        }
+        return zones
+    }
+
     func header(_ setting: Setting) throws(SettingFault) -> ForwardingHeader {
         guard let header = ForwardingHeader(name: text(setting)) else {
             throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))

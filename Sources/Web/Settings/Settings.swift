@@ -1,7 +1,7 @@
 package import Configuration
 package import Darkroom
 package import Database
-import Foundation
+package import Foundation
 package import Markup
 package import Newsroom
 package import Operations
@@ -35,6 +35,8 @@ package struct Settings: Sendable {
     package var sessionHours: Int
     /// The time within which a complete request must arrive.
     package var requestSeconds: Int
+    /// The time zones of agencies whose dates name none, by the agency's name in lower case.
+    package var wireTimeZones: [String: TimeZone]
     /// The memory budget for cached pages and pictures, in megabytes; 0 turns the cache off.
     package var pagesMegabytes: Int
     package var listenerLimits: ListenerLimits
@@ -60,6 +62,7 @@ package struct Settings: Sendable {
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
         requestSeconds = try values.number(.requestSeconds, 1...600)
+        wireTimeZones = try values.timeZones(.wireTimeZones)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)
         listenerLimits = ListenerLimits(
             perSource: try values.number(.listenersPerSource, 0...1_000_000),

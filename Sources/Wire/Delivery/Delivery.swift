@@ -6,6 +6,15 @@ package struct Delivery: Sendable {
         package let item: WireItem
         /// The file that it came from, named as in faults.
         package let file: String
+        package let url: URL
+    }
+
+    /// The result of looking for a picture's file.
+    package enum PictureFile: Sendable, Hashable {
+        case found(URL)
+        case missing
+        /// Several folders have a file with this name, and none of them is the folder of the item.
+        case ambiguous(name: String)
     }
 
     /// In the order of the file names, not by version or class.
@@ -13,6 +22,18 @@ package struct Delivery: Sendable {
     package var faults: [WireFault] = []
     /// The number of files that were examined, including pictures and refused files.
     package var filesRead = 0
-    /// The picture files by file name. If two have the same name, the first counts.
-    package var pictureFiles: [String: URL] = [:]
+    /// The picture files by file name, in the order of their folders.
+    package var pictureFiles: [String: [URL]] = [:]
+
+    /// The picture file with one of these names, of which the first is preferred. A file in the folder of the
+    /// item comes before all others.
+    package func pictureFile(named names: [String], beside item: URL) -> PictureFile {
+        let folder = item.deletingLastPathComponent()
+        let candidates = names.compactMap { name in pictureFiles[name].map { (name: name, files: $0) } }
+        for (_, files) in candidates {
+            if let file = files.first(where: { $0.deletingLastPathComponent() == folder }) { return .found(file) }
+        }
+        if let file = candidates.first(where: { $0.files.count == 1 })?.files.first { return .found(file) }
+        return candidates.first.map { .ambiguous(name: $0.name) } ?? .missing
+    }
 }

@@ -25,27 +25,29 @@ package struct DeliveryReader: Sendable {
     }
 
     private func read(_ file: FolderWalk.File, into delivery: inout Delivery) {
+        func refuse(_ reason: String) {
+            delivery.faults.append(WireFault(file: file.name, reason: .unreadable(reason)))
+        }
         do {
             let handle = try FileHandle(forReadingFrom: file.url)
             defer { try? handle.close() }
             let head = try handle.read(upToCount: FileKind.headLength) ?? Data()
             switch FileKind(head: head) {
             case .picture:
-                let name = file.url.lastPathComponent
-                if delivery.pictureFiles[name] == nil { delivery.pictureFiles[name] = file.url }
+                delivery.pictureFiles[file.url.lastPathComponent, default: []].append(file.url)
             case .document:
                 // One byte more than the limit is enough to recognize a file that is too large.
                 let rest = try handle.read(upToCount: XMLSource.largest + 1 - head.count) ?? Data()
                 let document = newsML.read(head + rest, named: file.name)
-                delivery.items += document.items.map { Delivery.Item(item: $0, file: file.name) }
+                delivery.items += document.items.map { Delivery.Item(item: $0, file: file.name, url: file.url) }
                 delivery.faults += document.faults
-            case .other:
-                delivery.faults.append(
-                    WireFault(file: file.name, reason: .unreadable("The file is neither NewsML-G2 nor a picture.")))
+            case .webPage: refuse("This is a web page, not NewsML-G2.")
+            case .other where ["md", "markdown"].contains(file.url.pathExtension.lowercased()):
+                refuse("This is a Markdown file, not NewsML-G2.")
+            case .other: refuse("The file is neither NewsML-G2 nor a picture.")
             }
         } catch {
-            delivery.faults.append(
-                WireFault(file: file.name, reason: .unreadable("The file cannot be read. Check its permissions.")))
+            refuse("The file cannot be read. Check its permissions.")
         }
     }
 }

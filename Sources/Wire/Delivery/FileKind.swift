@@ -2,7 +2,7 @@ import Foundation
 
 /// The kind of a delivered file, judged by its first bytes. Names and extensions do not count.
 enum FileKind {
-    case document, picture, other
+    case document, picture, webPage, other
 
     /// The number of bytes that are enough to judge a file.
     static let headLength = 1_024
@@ -10,9 +10,17 @@ enum FileKind {
     init(head: Data) {
         if Self.pictures.contains(where: { head.starts(with: $0) }) || Self.isWebP(head) {
             self = .picture
+        } else if Self.isWebPage(head) {
+            self = .webPage
         } else {
             self = Self.startsTag(head) ? .document : .other
         }
+    }
+
+    private static func isWebPage(_ head: Data) -> Bool {
+        let text = String(decoding: head, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(15)
+            .lowercased()
+        return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
     }
 
     /// The signatures of JPEG, PNG, GIF, and TIFF in both byte orders.

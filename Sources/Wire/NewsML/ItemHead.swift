@@ -21,22 +21,24 @@ struct ItemHead {
     var itemMeta: XMLElement? { item.first("itemMeta") }
     var contentMeta: XMLElement? { item.first("contentMeta") }
 
-    /// Refuses an item without a guid or a creation date, and one with an invalid date, an unknown status or
-    /// a version that is not a whole number from 1. A missing version counts as 1.
-    init(_ item: XMLElement) throws(Objection) {
+    /// Reads the head. `zones` supplies the zone of dates that name none. Refuses an item without a guid or a
+    /// creation date, and one with an invalid date, an unknown status or a version that is not a whole number
+    /// from 1. A missing version counts as 1.
+    init(_ item: XMLElement, zones: ProviderZones) throws(Objection) {
         self.item = item
+        let zone = zones.zone(of: item)
         guid = try FieldRule.guid.accept(item["guid"] ?? "", in: item)
         version = try Self.version(item)
         let meta = item.first("itemMeta")
         itemClass = meta?.first("itemClass")?.code
         isCanceled = try Self.isCanceled(meta?.first("pubStatus"))
         isCorrection = meta?.all("signal").contains { $0.code == "correction" } == true
-        guard let created = try Self.date(meta?.first("versionCreated")) else {
+        guard let created = try Self.date(meta?.first("versionCreated"), in: zone) else {
             throw Objection(line: item.line, "This item has no versionCreated date.")
         }
         versionCreated = created
-        firstCreated = try Self.date(meta?.first("firstCreated")) ?? created
-        embargoedUntil = try Self.embargo(meta?.first("embargoed"))
+        firstCreated = try Self.date(meta?.first("firstCreated"), in: zone) ?? created
+        embargoedUntil = try Self.embargo(meta?.first("embargoed"), in: zone)
         let tags = [item.first("contentMeta", "language")?["tag"], item["xml:lang"]]
         language = tags.lazy.compactMap { $0.flatMap { Language(tag: $0.collapsed) } }.first
         topics = try Self.topics(of: item, language: language?.tag)
@@ -46,9 +48,10 @@ struct ItemHead {
 
     private static func version(_ item: XMLElement) throws(Objection) -> Int {
         guard let text = item["version"] else { return 1 }
-        guard text.utf8.count <= 9, text.utf8.allSatisfy(\.isASCIIDigit), let version = Int(text), version > 0 else {
+        guard text.utf8.allSatisfy(\.isASCIIDigit), let version = Int(text), version > 0 else {
             throw Objection(
-                line: item.line, "The version of this item must be a whole number from 1, not “\(text.prefix(40))”.")
+                line: item.line,
+                "The version of this item must be a whole number from 1 to 2^63 − 1, not “\(text.prefix(40))”.")
         }
         return version
     }
@@ -68,21 +71,19 @@ struct ItemHead {
         }
     }
 
-    private static func date(_ element: XMLElement?) throws(Objection) -> Date? {
+    private static func date(_ element: XMLElement?, in zone: TimeZone) throws(Objection) -> Date? {
         guard let element else { return nil }
         let text = element.text.collapsed
-        guard let date = Timestamp.date(text) else {
-            throw Objection(
-                line: element.line,
-                "\(element.name) must be a date with a time and a time zone, not “\(text.prefix(40))”.")
+        guard let date = Timestamp.date(text, in: zone) else {
+            throw Objection(line: element.line, "\(element.name) must be a date, not “\(text.prefix(40))”.")
         }
         return date
     }
 
     /// The end of the embargo. An embargo without a date holds until another version says otherwise
     /// (NewsML-G2, `embargoed`), so such an item is refused.
-    private static func embargo(_ element: XMLElement?) throws(Objection) -> Date? {
-        guard let element, element.words == nil else { return try date(element) }
+    private static func embargo(_ element: XMLElement?, in zone: TimeZone) throws(Objection) -> Date? {
+        guard let element, element.words == nil else { return try date(element, in: zone) }
         throw Objection(line: element.line, "This item is under an embargo without an end date.")
     }
 

@@ -9,14 +9,20 @@ package struct NewsMLReader: Sendable {
     static let namespace = "http://iptc.org/std/nar/2006-10-01/"
 
     private let language: Language
+    private let zones: ProviderZones
 
-    /// - Parameter language: used for a story that does not state its language.
-    package init(language: Language = .english) { self.language = language }
+    /// - Parameters:
+    ///   - language: used for a story that does not state its language.
+    ///   - zones: used for dates that do not state their zone.
+    package init(language: Language = .english, zones: ProviderZones = ProviderZones(site: .gmt)) {
+        self.language = language
+        self.zones = zones
+    }
 
     /// Reads all items of a document.
     ///
-    /// A whole document is refused if it is larger than 20 MB, declares a document type or entities, nests
-    /// elements deeper than 100, is not well-formed or is not NewsML-G2. The fault contains the line number.
+    /// A whole document is refused if it is larger than 20 MB, declares entities, nests elements deeper than
+    /// 100, is not well-formed or is not NewsML-G2. The fault contains the line number.
     ///
     /// A single item is refused if its class is not published, if it has no `guid`, no `versionCreated`, no
     /// headline or no text, if it is under an embargo without an end, or if a field is too long.
@@ -53,9 +59,9 @@ package struct NewsMLReader: Sendable {
             throw Objection(line: item.line, "This item is not NewsML-G2: its element is “\(item.name.prefix(60))”.")
         }
         switch item.name {
-        case "packageItem": return .package(try PackageReading.read(ItemHead(item)))
+        case "packageItem": return .package(try PackageReading.read(ItemHead(item, zones: zones)))
         case "newsItem":
-            let head = try ItemHead(item)
+            let head = try ItemHead(item, zones: zones)
             switch head.itemClass {
             case "text": return .story(try StoryReading.read(head, language: language))
             case "picture", "photo": return .picture(try PictureReading.read(head))

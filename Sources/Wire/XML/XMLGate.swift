@@ -1,35 +1,60 @@
 /// Scans the markup of a document before the parser does, and refuses input that would cost the parser too
-/// much: document types with their entities, and huge tags. (libxml2 compares the attributes of a tag with
+/// much: document types that declare something, and huge tags. (libxml2 compares the attributes of a tag with
 /// each other, and each prefix with all declared namespaces.)
 struct XMLGate {
     static let longestTag = 65_536
     static let mostAttributes = 64
 
     private let source: XMLSource
+    /// The document type before the root element. It only names a file, which is never fetched.
+    private var documentType: Range<Int>?
+    private var hasTag = false
 
     private init(_ source: XMLSource) { self.source = source }
 
-    /// Refuses document type declarations, tags longer than 64 KB and elements with more than 64 attributes.
-    static func check(_ source: XMLSource) throws(Objection) {
-        let gate = XMLGate(source)
+    /// The document with spaces in place of a document type that declares nothing itself. Refuses other
+    /// document types, tags longer than 64 KB and elements with more than 64 attributes.
+    static func admit(_ source: XMLSource) throws(Objection) -> XMLSource {
+        var gate = XMLGate(source)
         var index = source.bytes.startIndex
         while let next = try gate.endOfMarkup(from: index) { index = next }
+        return gate.documentType.map(source.blanking) ?? source
     }
 
     /// The end of the next piece of markup. `nil` if there is none or if it does not end, which the parser
     /// reports.
-    private func endOfMarkup(from start: Int) throws(Objection) -> Int? {
+    private mutating func endOfMarkup(from start: Int) throws(Objection) -> Int? {
         let bytes = source.bytes
         guard let open = bytes[start...].firstIndex(of: UInt8(ascii: "<")) else { return nil }
         let rest = bytes[open...]
         if rest.starts(with: "<!--".utf8) { return end(of: "-->", from: open + 4) }
         if rest.starts(with: "<![CDATA[".utf8) { return end(of: "]]>", from: open + 9) }
         if rest.starts(with: "<?".utf8) { return end(of: "?>", from: open + 2) }
-        if rest.starts(with: "<!".utf8) {
-            throw objection(
-                at: open, "The file declares a document type, which may define entities and is not allowed.")
-        }
+        if rest.starts(with: "<!".utf8) { return try endOfDocumentType(from: open) }
+        hasTag = true
         return try endOfTag(from: open)
+    }
+
+    /// The end of `<!DOCTYPE name PUBLIC "…" "…">`. Refuses declarations in brackets, any other declaration, a
+    /// second document type, and one inside the root element.
+    private mutating func endOfDocumentType(from open: Int) throws(Objection) -> Int? {
+        var quote: UInt8?
+        let rest = source.bytes[open...].prefix(Self.longestTag)
+        for index in rest.indices {
+            let byte = rest[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "[") {
+                break
+            } else if byte == UInt8(ascii: ">") {
+                guard rest.starts(with: "<!DOCTYPE".utf8), documentType == nil, !hasTag else { break }
+                documentType = open..<index + 1
+                return index + 1
+            }
+        }
+        throw objection(at: open, "The document type of the file declares something itself, which is not allowed.")
     }
 
     /// - Parameter mark: two or three bytes.

@@ -15,7 +15,7 @@ struct XMLReader {
     /// The root element. Refuses a document that is not well-formed, nests elements deeper than 100 or has
     /// too many nodes. The objection contains the line number.
     static func read(_ source: XMLSource) throws(Objection) -> XMLElement {
-        try XMLGate.check(source)
+        let source = try XMLGate.admit(source)
         let options = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]
             .reduce(0) { $0 | $1.rawValue }
         xmlResetLastError()

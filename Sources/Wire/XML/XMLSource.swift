@@ -28,6 +28,18 @@ struct XMLSource {
         }
     }
 
+    private init(bytes: [UInt8], encoding: String?) {
+        self.bytes = bytes
+        self.encoding = encoding
+    }
+
+    /// The same document with spaces in a range. Lines keep their numbers.
+    func blanking(_ range: Range<Int>) -> XMLSource {
+        var blank = bytes
+        for index in range where blank[index] != UInt8(ascii: "\n") { blank[index] = UInt8(ascii: " ") }
+        return XMLSource(bytes: blank, encoding: encoding)
+    }
+
     static let tooLarge = Objection(line: nil, "The file is larger than 20 MB.")
 
     func line(at index: Int) -> Int {

@@ -21,13 +21,15 @@ struct Broadsheet: AsyncParsableCommand {
         } catch {
             // The parser prints its own results: help texts and errors in the arguments. It assigns exit code
             // 1 to every other error.
-            if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
-            say(OperatorSentence.of(error))
+            if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
+            if exitCode(for: error) == .validationFailure { say(fullMessage(for: error), status: 2) }
+            say("broadsheet: " + OperatorSentence.of(error), status: 1)
         }
     }
 
-    private static func say(_ sentence: String) -> Never {
-        FileHandle.standardError.write(Data("broadsheet: \(sentence)\n".utf8))
-        exit(withError: ExitCode(1))
+    /// Ends the program with status 1 if it failed, or 2 if it was called wrongly.
+    private static func say(_ text: String, status: Int32) -> Never {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        exit(withError: ExitCode(status))
     }
 }

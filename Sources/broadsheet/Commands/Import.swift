@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Newsroom
 import Operations
+import Web
 import Wire
 
 struct Import: AsyncParsableCommand {
@@ -15,7 +16,10 @@ struct ImportNewsML: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "newsml",
         abstract: "Import NewsML-G2 items and packages, with the pictures beside them.",
-        discussion: "If the data folder has no newspaper, the command creates one.")
+        discussion: """
+            If the data folder has no newspaper, the command creates one. The exit status is 1 if every item \
+            was refused.
+            """)
 
     @OptionGroup var installation: InstallationOptions
     @Argument(help: "The files or folders to import.") var paths: [String]
@@ -31,7 +35,10 @@ struct ImportNewsML: AsyncParsableCommand {
         let missing = await place.darkroom.missingTools()
         guard missing.isEmpty else { throw CommandFault.missingTools(missing) }
         let reading = ProgressLine("reading")
-        let delivery = DeliveryReader().read(urls) { reading.show($0, of: $1) }
+        let settings = place.settings
+        let zones = ProviderZones(site: settings.house.timeZone, providers: settings.wireTimeZones)
+        let reader = DeliveryReader(newsML: NewsMLReader(zones: zones))
+        let delivery = reader.read(urls) { reading.show($0, of: $1) }
         reading.end()
         let taking = ProgressLine("importing")
         let account = try await place.newspaper.takeIn(delivery, through: place.darkroom) { taking.show($0, of: $1) }
@@ -41,5 +48,6 @@ struct ImportNewsML: AsyncParsableCommand {
         // import when the command ends.
         try await Task.sleep(for: FollowService.pollInterval * 2)
         await place.database.close()
+        if account.isNothingTaken { throw ExitCode.failure }
     }
 }

@@ -58,6 +58,7 @@ struct SettingTests {
         case .publicURL: "https://a.example"
         case .trustedProxies: "10.0.0.0/8, ::1"
         case .trustedHeader: "forwarded"
+        case .wireTimeZones: "reuters=Europe/London"
         case .commentsHoldUnknownNames: "true"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
@@ -77,6 +78,8 @@ struct SettingTests {
             (.requestSeconds, "601", "a whole number from 1 to 600"),
             (.commentsHoldUnknownNames, "maybe", "true or false"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
+            (.wireTimeZones, "reuters", "a list of agencies and time zones"),
+            (.wireTimeZones, "afp=Mars/Olympus", "a list of agencies and time zones"),
             (.trustedProxies, "10.0.0.0/33", "a list of addresses"),
             (.trustedHeader, "X-Real-IP", "X-Forwarded-For or Forwarded"),
             (.trustedProxies, "everybody", "a list of addresses"), (.publicURL, "news.example", "an address such as"),
