@@ -15,6 +15,5 @@ def add_moderator(binaries, site):
 
 
 def signed_in(connection):
-    """Signs in and returns the session cookie."""
-    answer = connection.post("/sign-in", {"email": EMAIL, "password": PASSWORD})
-    return answer.fields["set-cookie"].split(";")[0]
+    """Signs in and returns the cookies."""
+    return "; ".join(connection.post("/sign-in", {"email": EMAIL, "password": PASSWORD}).cookies)

@@ -10,10 +10,13 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class Answer:
-    def __init__(self, status, fields, body):
+    """A response. `cookies` are the pairs that it sets, ready for a `Cookie` header."""
+
+    def __init__(self, status, fields, body, cookies):
         self.status = status
         self.fields = fields
         self.body = body
+        self.cookies = cookies
 
 
 class Connection:
@@ -65,7 +68,9 @@ class Connection:
         head, body = received.split(b"\r\n\r\n", 1)
         lines = head.decode("latin-1").split("\r\n")
         status = int(lines[0].split(" ")[1])
-        fields = {name.lower(): value.strip() for name, value in (line.split(":", 1) for line in lines[1:])}
+        pairs = [(name.lower(), value.strip()) for name, value in (line.split(":", 1) for line in lines[1:])]
+        fields = dict(pairs)
+        cookies = [value.split(";")[0] for name, value in pairs if name == "set-cookie"]
         if fields.get("transfer-encoding") == "chunked":
             body = self.chunks(body)
         elif status != 304:
@@ -78,7 +83,7 @@ class Connection:
             body = b"".join(parts)
         if fields.get("connection") == "close":
             self.close()
-        return Answer(status, fields, body)
+        return Answer(status, fields, body, cookies)
 
     def chunks(self, received):
         parts = []
