@@ -1,4 +1,4 @@
-"""A soak test of the release binary with readers, writers, listeners and a moderator at the same time.
+"""A soak test of the release binary: readers, writers, listeners and a moderator use it at the same time.
 
 `python3 Benchmarks/soak.py MINUTES`
 """
@@ -24,7 +24,7 @@ def arguments():
     parser.add_argument("minutes", type=float)
     parser.add_argument("--stop", action="store_true", help="stop the process for five seconds in the middle (SIGSTOP)")
     parser.add_argument(
-        "--full", action="store_true", help="fill the disk until writes are refused, after three quarters of the time")
+        "--full", action="store_true", help="after three quarters of the time, fill the disk until writes are refused")
     parser.add_argument("--writes", type=float, default=40, help="comments per second")
     parser.add_argument("--stories", type=int, default=500)
     parser.add_argument("--comments", type=int, default=50_000)

@@ -1,4 +1,4 @@
-"""Readers while comments are posted: one per second on the page that is read, and 500 per second."""
+"""Reading while comments are posted: one per second on the page that is read, or 500 per second."""
 
 import random
 import threading

@@ -22,9 +22,10 @@ class Listeners:
         self.accepted = self.hear(b"text/event-stream", 30)
 
     def hear(self, sign, seconds, also=None):
-        """Returns how many listeners received `sign` within `seconds`, and stores the time of the last receipt.
+        """Returns how many listeners received `sign` within `seconds`.
 
-        `also` is another socket; the time of its first data is stored as `answered`.
+        Sets `last` to the time at which the last of them received it. Sets `answered` to the time at which
+        another socket, `also`, first received data.
         """
         waiting = set(self.sockets)
         end = time.monotonic() + seconds
@@ -56,8 +57,8 @@ class Listeners:
     def tell(self, message, seconds=30):
         """Posts a comment.
 
-        Returns how many listeners heard of it, and how many seconds after the request and after the response the
-        last one did.
+        Returns the number of listeners that heard of it, and the seconds until the last one did: from the
+        request, and from the response.
         """
         with socket.create_connection(("127.0.0.1", self.port)) as writer:
             writer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -21,7 +21,7 @@ class Figures:
 
 
 def load(server, path, seconds, connections=32, fields=None, script="get.lua", arguments=()):
-    """Runs wrk once. Exits the program if a response was neither 2xx nor 3xx."""
+    """Runs wrk once. Exits the program if wrk fails, a socket fails, or a response is neither 2xx nor 3xx."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(SCRIPTS / script)]
     for name, value in (fields or {}).items():
         command += ["-H", f"{name}: {value}"]

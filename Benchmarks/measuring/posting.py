@@ -1,4 +1,4 @@
-"""Comments, each durable before its response, compared with a bare INSERT with one commit per row."""
+"""Posting comments, each durable before its response, compared with a bare INSERT with one commit per row."""
 
 import statistics
 import subprocess

@@ -12,7 +12,7 @@ import re
 class Row:
     what: str
     figures: object = None
-    # Text such as "0.91 of nginx (61,204/s)" or "31 MB".
+    # Text such as "0.91 of nginx (61,204/s, 26 µs)" or "31 MB".
     measured: str = ""
     aim: str = ""
     reached: object = None

@@ -52,7 +52,7 @@ class Run:
         return Nginx((self.sites.kept / f"nginx-{name}").absolute(), answers)
 
     def hello(self):
-        """Starts the server of Benchmarks/Hello, which uses only the HTTP framework."""
+        """Starts the server of Benchmarks/Hello: a bare HTTP framework, which Broadsheet does not use."""
         port = free_port()
         return Server([".build-bench/hello/release/hello", str(port)], port, "/hello")
 

@@ -56,7 +56,7 @@ def compressed(reader, path, fields, seconds=5):
 
 
 def beside_the_framework(run, site, path):
-    """Compares the story page with a short response from the HTTP framework alone."""
+    """Compares the story page with a short response from a bare HTTP framework (Hummingbird)."""
     hello = run.hello()
     ours, theirs = run.alternate(lambda: run.load(site, path), lambda: run.load(hello, "/hello"))
     run.report.add("bare HTTP framework, 5 bytes", theirs,

@@ -38,7 +38,8 @@ def measure_middle(run, site, large):
 def compare(run, what, smaller, many, stories, fields=(None, None)):
     """Adds a row that compares the CPU time per KB of a page on the large site with that on a smaller site.
 
-    It is per KB because lists on the two sites name different stories. Returns the figures of the smaller site.
+    The time is per KB because lists on the two sites name different stories. Returns the figures of the
+    smaller site.
     """
     other, path = smaller
     here, there = run.alternate(lambda: one(run, other, path, fields[0]), lambda: one(run, many, path, fields[1]))

@@ -58,7 +58,7 @@ class Audience(threading.Thread):
             self.heard[number].update(int(found) for found in re.findall(r'"comment"\s*:\s*"?(\d+)', whole))
 
     def missed(self, settle=10):
-        """How many acknowledged comments listeners have not heard of, summed over all listeners.
+        """The number of acknowledged comments that a listener has not heard of, summed over all listeners.
 
         Waits up to `settle` seconds for the last ones.
         """

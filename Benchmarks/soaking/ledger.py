@@ -13,7 +13,7 @@ class Ledger:
         self.counts = collections.Counter()
         self.refused = collections.Counter()
         self.faults = []
-        # The token of each acknowledged comment: its number.
+        # The number of each acknowledged comment, by its token.
         self.acknowledged = {}
         self.stories = {}
         self.pages = set()

@@ -1,4 +1,4 @@
-"""Readers, writers, a reporter and a moderator. Each acts in its own thread until the soak test is over."""
+"""Readers, writers, readers who report, and a moderator. Each acts in a thread until the test is over."""
 
 import random
 import re
@@ -82,7 +82,7 @@ class Reporter(Person):
 
 
 class Moderator(Person):
-    """Signs in, rules on cases from the desk, and undoes a ruling after every fourth."""
+    """Signs in, rules on cases from the desk, and undoes a ruling after every four."""
 
     who = "moderator"
     cookie = None

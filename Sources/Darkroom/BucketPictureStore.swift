@@ -70,7 +70,7 @@ package final class BucketPictureStore: PictureStore {
             Array(try Data(contentsOf: finished.file)), as: rendition.name, type: rendition.format.mediaType)
     }
 
-    /// Records whether the bucket responded, and turns its fault into a message for the operator.
+    /// Records whether the bucket did the work, and turns its fault into a message for the operator.
     private func noting<T>(_ work: () async throws -> T) async throws -> T {
         do {
             let result = try await work()

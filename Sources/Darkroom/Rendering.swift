@@ -21,8 +21,8 @@ struct Rendering: Sendable {
     private static let widths = [320, 640, 1024, 1600]
     /// The maximum height of a WebP picture, in pixels (RFC 6386, section 9.1).
     private static let greatestHeight = 16_383
-    /// The picture, uncompressed and in the largest size that readers get. Because of this file, the original
-    /// is decoded only once.
+    /// The picture, uncompressed and in the largest size that readers get. All renditions are made from this
+    /// file, so that the original is decoded only once.
     private static let master = "master.tif"
     private static let flatMaster = "flat.tif"
 
@@ -48,7 +48,7 @@ struct Rendering: Sendable {
     private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
         let box = [
             "\(Self.widths.max() ?? 0)", "--height", "\(Self.greatestHeight)", "--size", "down",
-            // Refuses a file that ends early, instead of a picture that is partly gray.
+            // Refuses a file that ends early. Otherwise, part of its picture would be gray.
             "--fail-on", "truncated",
         ]
         // Color without a profile counts as sRGB, as in browsers. Gray needs no such profile.

@@ -16,8 +16,8 @@ extension ToolResult {
     private static let signsOfExhaustion = ["memory", "Backing store", "failed to allocate"]
     /// The exit statuses of `env`, `prlimit` and `timeout` if they cannot start the program (POSIX, `env`).
     private static let programMissing: Set<TerminationStatus> = [.exited(126), .exited(127)]
-    /// The program ran out of memory or processor time, or wrote too large a file. `timeout` exits with the
-    /// last of these statuses if it killed the program.
+    /// The exit statuses of a program that ran out of memory or time, or wrote too large a file. `timeout`
+    /// exits with the last one if it killed the program.
     private static let killedByBounds: Set<TerminationStatus> = [
         .signaled(SIGKILL), .signaled(SIGXCPU), .signaled(SIGXFSZ), .exited(128 + SIGKILL),
     ]

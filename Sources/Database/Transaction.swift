@@ -101,7 +101,7 @@ package struct Transaction {
     /// Runs several statements without parameters, for changes to the schema.
     package func script(_ sql: StaticString) throws { try connection.script(sql) }
 
-    /// For the few statements that differ between the engines.
+    /// The dialect, for the few statements that differ between the engines.
     package var dialect: Dialect { connection.dialect }
 }
 

@@ -6,7 +6,7 @@ import Synchronization
 package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
     package typealias Page = CachedPage<Subject>
 
-    /// In bytes; 0 stores nothing.
+    /// The memory budget in bytes. 0 stores nothing.
     private let limit: Int
     private let state: Mutex<StoredPages<Key, Subject>>
     private let disconnected = Atomic(false)

@@ -9,7 +9,7 @@ package struct WireFault: Error, Sendable, Hashable {
     package let reason: Reason
 
     package enum Reason: Sendable, Hashable {
-        /// A fault in the file: a sentence for operators, with its full stop.
+        /// A fault in the file: a sentence for operators, with its period.
         case unreadable(String)
         /// A rule of the newsroom refused the item. The site's words supply the sentence.
         case refused(Refusal)

@@ -1,4 +1,4 @@
-"""Second lines of defense: the content security policy, and refusal of POSTs and frames from other sites."""
+"""Second lines of defense: the content security policy, and refusal of POSTs and framing by other sites."""
 
 import contextlib
 
@@ -21,7 +21,7 @@ OTHER_SITES = pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 
 @pytest.fixture
 def page(browser, process):
-    """A page that is not checked for console errors and requests to other hosts."""
+    """A page that is not checked for console errors or for requests to other hosts."""
     with browser.new_context(base_url=process.address) as context:
         yield context.new_page()
 

@@ -55,13 +55,13 @@ struct MarkdownTests {
         #expect(html.components(separatedBy: "</blockquote>").count == 7)
     }
 
-    @Test("A story may contain crossheads and breaks, and raw HTML stays text")
+    @Test("A story may contain crossheads and horizontal rules, and raw HTML stays text")
     func story() {
         let html = Markdown.story("One\n\n## TWO\n\n---\n\n<b>three</b>").string
         #expect(html == "<p>One</p>\n<h2 class=\"crosshead\">TWO</h2>\n<hr>\n<p>&lt;b&gt;three&lt;/b&gt;</p>\n")
     }
 
-    @Test("The opening is the first paragraph, cut at a word")
+    @Test("The opening is the first paragraph, cut after a whole word")
     func opening() {
         let text = Markdown("## HEAD\n\nThe *first* paragraph\nhere.\n\nThe second.")
         #expect(text.opening(limit: 100) == "The first paragraph here.")

@@ -63,7 +63,7 @@ struct RealPackageTests {
         #expect(story.wireVersion == 5 && story.status == .usable && story.embargoedUntil == nil)
     }
 
-    @Test("The sidebar has its own dateline and the other form of credits")
+    @Test("The sidebar has its own dateline, and credits that a comma separates")
     func sidebar() throws {
         let story = try #require(findStory("KBN0FL0ZP"))
         let source = try source("KBN0FL0ZP")

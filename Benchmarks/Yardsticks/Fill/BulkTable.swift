@@ -16,7 +16,8 @@ final class BulkTable {
     }
 }
 
-/// Drops the indexes of a database, and creates them again once its tables are filled, which is far faster.
+/// Drops the indexes of a database, and creates them again after its tables are filled. That is faster than
+/// updating them for each row.
 struct PutAsideIndexes {
     private let statements: [String]
 

@@ -46,7 +46,7 @@ struct Prose {
 }
 
 extension Prose {
-    /// The text of a comment: mostly a few lines, sometimes long or with Markdown, emoji or another script.
+    /// The text of a comment: mostly a few lines, sometimes long or with markup, emoji or another script.
     static func comment(_ draw: inout Draw) -> String {
         var prose = Prose()
         let words = min(450, max(1, Int(draw.logNormal(median: 24, deviation: 1.25))))

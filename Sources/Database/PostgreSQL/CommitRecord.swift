@@ -27,7 +27,8 @@ struct CommitRecord {
                 """, [writer, number], name: "mark"))
     }
 
-    /// Creates the table if it does not exist, and a row for this process.
+    /// Creates the table if it does not exist, and a row for this process. Deletes the rows of processes that
+    /// have written nothing for 90 days.
     ///
     /// Always writes, so that its commit waits for the synchronous replicas, if there are any. The log is
     /// sequential, so the replicas then also have every earlier commit that this connection finds, even a

@@ -41,7 +41,7 @@ extension DatabaseFault {
         // A protocol violation: the number of parameters is wrong.
         case "08P01": self = .statement("\(name): \(message)")
         case let state where state.hasPrefix("08") || state.hasPrefix("57P"): self = .unreachable(message)
-        // Too many connections, or a server that does not accept writes; another server may.
+        // Too many connections, or a server that does not accept writes. Another server may accept them.
         case "53300", "25006": self = .unreachable(message)
         case let state where state.hasPrefix("53") || state.hasPrefix("58"): self = .storageFailed(message)
         // The writers' lock was not free in time.

@@ -2,7 +2,7 @@ import Foundation
 
 /// The one connection of this process that writes. A writer locks the whole database until its commit, and
 /// waits for writers of other processes. Changes are therefore numbered in the order of their commits, and no
-/// rule has to consider concurrent writers.
+/// check has to allow for concurrent writers.
 final class PostgreSQLWriter: WritingConnection {
     /// How long to wait for the database to return, in order to learn whether a commit happened.
     private static let patience = Duration.seconds(10)

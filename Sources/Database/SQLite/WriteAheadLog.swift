@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Keeps SQLite's write-ahead log short without holding up writers.
+/// Keeps SQLite's write-ahead log short, and holds up the writer as little as possible.
 ///
 /// A separate connection copies committed pages from the log to the database file, alongside the writer.
 /// SQLite can overwrite the log from its start only after a moment at which all of it has been copied. With
@@ -122,8 +122,8 @@ final class WriteAheadLog: Sendable {
 
     func close() { handle.withLock { $0.close() } }
 
-    /// Copies as many pages as possible. Pages that a reader still needs wait for the next time. If the disk
-    /// is full, all pages wait.
+    /// Copies as many pages as possible. Pages that are newer than a current reader's snapshot wait for the
+    /// next time. If the disk is too full for the database file to grow, all pages wait.
     private func bringOver(writerWaits: Bool) {
         handle.withLock { handle in
             state.withLock { state in

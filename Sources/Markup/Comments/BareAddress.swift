@@ -71,9 +71,9 @@ extension CommentWriting {
 
 /// Finds the end of an address.
 extension CommentWriting {
-    /// The end of a bare address. It ends before a blank, before a closing bracket that was not opened in the
-    /// address, and before a character that no address contains. Punctuation at its end belongs to the
-    /// sentence.
+    /// The end of a bare address. It ends before a blank, before a closing parenthesis or bracket that was
+    /// not opened in the address, and before a character that no address contains. Punctuation at its end
+    /// belongs to the sentence.
     private func endOfAddress(from host: Int) -> Int {
         var (round, square) = (0, 0)
         var end = host
@@ -111,8 +111,8 @@ extension CommentWriting {
         }
     }
 
-    /// The end of the address in `[words](address)`, which is the place of its closing bracket. The address
-    /// begins at `start`.
+    /// The end of the address in `[words](address)`, which is the place of its closing parenthesis. The
+    /// address begins at `start`.
     func endOfLinkAddress(from start: Int) -> Int? {
         guard byte(at: start) | 0x20 == UInt8(ascii: "h") else { return nil }
         var depth = 0

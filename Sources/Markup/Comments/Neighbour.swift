@@ -1,9 +1,9 @@
 /// The class of a character beside a mark.
 enum Neighbour {
     case blank
-    /// An opening bracket.
+    /// An opening parenthesis, bracket or brace.
     case opening
-    /// A closing bracket.
+    /// A closing parenthesis, bracket or brace.
     case closing
     /// `.`, `,`, `;`, `:`, `!` and `?`.
     case stop

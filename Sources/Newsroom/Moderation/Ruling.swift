@@ -53,7 +53,7 @@ package struct RulingDraft: Sendable, Hashable {
     package let revision: Comment.Revision?
 
     /// Refuses with `invalid` if the outcome is unknown, if `uphold` comes without a rule of the policy, or
-    /// if the sentence has more than 500 characters.
+    /// if the note to the commenter (`sentence`) has more than 500 characters.
     package init(
         outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, policy: Policy
     ) throws(Refusal) {

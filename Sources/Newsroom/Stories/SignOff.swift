@@ -3,7 +3,7 @@ import Foundation
 /// The line at the end of an agency's story that says who contributed, in which role and from where:
 /// `(Additional reporting by A in Beirut, B and C in Munich; Editing by D)`.
 package enum SignOff {
-    /// Parses the credits of a sign-off, with or without brackets. A place applies to all names since the
+    /// Parses the credits of a sign-off, with or without parentheses. A place applies to all names since the
     /// previous place.
     ///
     /// Returns `nil` unless the whole text is understood with confidence. The text is then kept as it is.
@@ -17,7 +17,7 @@ package enum SignOff {
         return credits
     }
 
-    /// The credits as an agency writes them, without brackets. `parse` reads its own credits back from it.
+    /// The credits as an agency writes them, without parentheses. `parse` reads its own credits back from it.
     package static func sentence(_ credits: [Credit]) -> String {
         clauses(of: credits).map { clause in
             let groups = clause.placed.map { list($0.people) + ($0.place.map { " in \($0)" } ?? "") }
@@ -40,13 +40,13 @@ extension SignOff {
         return String(endsInFullStop(words) ? words.dropLast() : words)
     }
 
-    /// Whether the last dot ends the sentence, and not an abbreviation: `Jr.`, `D.C.`, `J.`
+    /// Whether the last period ends the sentence, and not an abbreviation: `Jr.`, `D.C.`, `J.`
     private static func endsInFullStop(_ words: Substring) -> Bool {
         guard words.hasSuffix("."), let last = words.split(separator: " ").last?.dropLast() else { return false }
         return last.count > 1 && !last.contains(".") && last != "Jr" && last != "Sr"
     }
 
-    /// Clauses end at semicolons, and at full stops and commas that another role follows.
+    /// Clauses end at semicolons, and at periods and commas that another role follows.
     private static func clauses(of text: String) -> [String] {
         text.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmed }
             .flatMap { split($0, at: ". ") }

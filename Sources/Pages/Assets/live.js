@@ -7,7 +7,7 @@ const [status, show, first, load] = ["p", "button", ".first", ".load"].map((name
 const sentences = JSON.parse(bar.dataset.sentences);
 const forms = new Intl.PluralRules(document.documentElement.lang);
 
-// The numbers of comments that are announced but not yet inserted, and one other notice.
+// The numbers of comments whose changes are announced but not yet loaded, and one other notice.
 const told = { new: new Set(), changed: new Set(), removed: new Set() };
 let notice;
 let latest;
@@ -156,7 +156,8 @@ function putIn(page, asked) {
       place.append(further);
     }
   }
-  // Dividers that the loaded page no longer has. Newest first, older threads may follow below the loaded ones.
+  // Removes dividers that the loaded page no longer has. If the newest threads come first, dividers below the
+  // loaded ones stay, because they belong to older threads.
   for (const divider of list.querySelectorAll(".update")) {
     const isBelow = threadBefore?.compareDocumentPosition(divider) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (!current.has(divider) && !(isBelow && location.search.includes("order="))) divider.remove();

@@ -50,7 +50,7 @@ package struct CasePage: Sendable {
             """
     }
 
-    /// The sentence of a ruling that was refused because the case had already been decided.
+    /// The note to the commenter from a ruling that was refused because the case had already been decided.
     private func kept(_ context: SiteContext) -> HTML {
         guard let sentence = typed?.sentence, !sentence.isEmpty else { return "" }
         return """

@@ -14,8 +14,8 @@ package struct TypedRuling: Sendable {
     }
 }
 
-/// The form for a ruling: a rule of the policy, a sentence for the commenter, and a button for each
-/// possible outcome.
+/// The form for a ruling: a rule of the policy, a note to the commenter, and a button for each possible
+/// outcome.
 struct RulingForm {
     let context: SiteContext
     let deskCase: Case

@@ -28,7 +28,7 @@ extension OwnComments {
         " <a class=\"own\" href=\"\(Address.edit(comment))\">\(context.words.discussion.edit)</a>"
     }
 
-    /// The time of the ruling and the editor's sentence, in place of a removed comment.
+    /// The time of the ruling and the note to the commenter, in place of a removed comment.
     func ruling(on comment: Comment.ID, in context: SiteContext) -> HTML? {
         guard let ruling = rulings[comment] else { return nil }
         let sentence: HTML = ruling.sentence.map { ": <q class=\"typed\" dir=\"auto\">\($0)</q>" } ?? "."

@@ -6,7 +6,8 @@ struct ZoneRule: Sendable {
     /// The largest valid offset: 26 hours, in seconds.
     static let widest = 26 * 3_600
 
-    /// A change of the clock: the day of the year, and the second of that day by the clock that ends.
+    /// A change of the clock: the day of the year, and the second of that day on the clock that applied until
+    /// then.
     fileprivate struct Turn {
         enum Day {
             /// Counted from 0, with February 29.

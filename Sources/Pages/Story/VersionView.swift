@@ -30,7 +30,7 @@ struct VersionView {
         return "<span class=\"dateline\">\(dateline.place)\(agency)</span> - "
     }
 
-    /// The credits as a sentence in brackets, or the original sign-off if it could not be read as credits.
+    /// The credits as a sentence in parentheses, or the original sign-off if it could not be read as credits.
     var credits: HTML {
         let sentence = context.words.story.credits(version.credits)
         if !sentence.isEmpty { return "<p class=\"credits\"\(languageMarkup.attributes)>(\(sentence))</p>\n" }

@@ -1,5 +1,5 @@
-/// Pairs the elements that two lists have in common, in order, so that the total worth of the pairs is
-/// largest.
+/// Pairs the elements that two lists have in common, in order, so that the total worth of the pairs is as
+/// large as possible.
 enum Alignment {
     struct Pair: Hashable {
         let older: Int
@@ -7,7 +7,7 @@ enum Alignment {
     }
 
     /// Pairs equal elements. Equal beginnings and ends are paired first. The middle takes older × newer
-    /// steps; if that exceeds `budget`, the middle has no pairs.
+    /// steps, which are deducted from `budget`. If they exceed it, the middle has no pairs.
     static func equal<Element: Hashable>(_ older: [Element], _ newer: [Element], budget: inout Int) -> [Pair] {
         let shorter = min(older.count, newer.count)
         var start = 0

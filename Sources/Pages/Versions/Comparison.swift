@@ -3,8 +3,8 @@ import Newsroom
 
 /// The changes from one text to another: first by paragraph, then by word inside rewritten paragraphs.
 ///
-/// The work is bounded. For texts of any length and difference, the comparison takes a few million steps.
-/// Changes beyond that are shown as whole paragraphs removed and added.
+/// The work is bounded: the comparison takes at most a few million steps, however long or different the texts
+/// are. Changes beyond that are shown as whole paragraphs removed and added.
 struct Comparison: Hashable {
     enum Change: Hashable {
         case same(String)

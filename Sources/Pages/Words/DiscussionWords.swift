@@ -12,7 +12,7 @@ package struct DiscussionWords: Sendable {
 
     /// Follows the name of the commenter.
     package var wrote = "wrote:"
-    /// Shown only to the commenter, before the time of the ruling and the editor's sentence.
+    /// Shown only to the commenter, before the time of the ruling and the note to the commenter.
     package var ruledOnYours = "You wrote this comment. We removed it on"
     package var heldInThread = "This comment is awaiting review."
     /// Precedes the name of the commenter to whom this comment replies.
@@ -26,7 +26,7 @@ package struct DiscussionWords: Sendable {
     package var storyUpdated = "Story updated"
     /// Precedes the time of an update that came after the comment.
     package var beforeUpdate = "About the version before the"
-    /// After that time.
+    /// Follows that time.
     package var update = "update"
     package var whatChanged = "See what changed"
     package var removed: Words.Named = { "This comment was removed. Rule broken: \($0)." }

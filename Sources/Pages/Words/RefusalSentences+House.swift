@@ -15,7 +15,7 @@ extension RefusalSentences {
         }
     }
 
-    /// The value names the limited resource: a case of `Admission` in Storage.
+    /// The value names the limited action: a case of `Admission` in Storage.
     private static func tooMuch(_ limited: String) -> String {
         switch limited {
         case "comment": "You're posting too quickly."

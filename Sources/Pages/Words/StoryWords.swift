@@ -3,7 +3,7 @@ package import Newsroom
 /// The words of the story page, without its discussion.
 package struct StoryWords: Sendable {
     package var by: Words.Named = { "By \($0)" }
-    /// The credits of a story as one sentence, without brackets.
+    /// The credits of a story as one sentence, without parentheses.
     package var credits: @Sendable ([Credit]) -> String = { SignOff.sentence($0) }
     package var updated = "Updated"
     package var whatChanged = "See what changed"

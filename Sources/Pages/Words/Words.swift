@@ -1,4 +1,4 @@
-/// The site's own text in one language: labels, buttons and messages, but nothing that journalists and readers
+/// The site's own text in one language: labels, buttons and messages, but nothing that journalists or readers
 /// wrote. The defaults are English. A translation is one file that starts from `english` and replaces its
 /// texts.
 package struct Words: Sendable {
@@ -21,6 +21,6 @@ package struct Words: Sendable {
 
     /// A sentence with one number.
     package typealias Counted = @Sendable (_ number: Int) -> String
-    /// A sentence with one name.
+    /// A sentence with one text, such as a name, a headline or a date.
     package typealias Named = @Sendable (_ name: String) -> String
 }

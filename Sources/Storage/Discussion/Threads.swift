@@ -111,7 +111,7 @@ extension Transaction {
     }
 
     /// Whether a page of the comment's surroundings may begin after this key. The key must be that of a
-    /// listed reply: anywhere in the thread if the comment begins one, otherwise to the comment itself.
+    /// listed reply: any reply in the thread if the comment begins one, otherwise a reply to the comment.
     package func isListed(_ key: PageKey, below comment: Comment) throws -> Bool {
         guard comment.parent != nil else { return try isListed(key, inThread: comment.id) }
         return try exists(

@@ -2,8 +2,8 @@ import Database
 import Newsroom
 
 extension Transaction {
-    /// The replies of those threads that a page can show whole, each in chronological order. `beginnings` are
-    /// consecutive comments of the discussion, oldest first.
+    /// The replies of those threads that a page can show whole, in chronological order. `beginnings` are the
+    /// comments that begin consecutive threads, oldest first.
     func answersOfWholeThreads(
         _ beginnings: [Comment], of story: Story.ID
     ) throws -> [Comment.ID: ArraySlice<Comment>] {

@@ -36,8 +36,8 @@ package enum Migrations {
         }
     }
 
-    /// Refuses with `conflict` if a statement on Broadsheet's own tables fails: other tables are in their
-    /// place.
+    /// Refuses with `conflict` if a statement on Broadsheet's own tables fails, because other tables must
+    /// have taken their names.
     private static func own<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch DatabaseFault.statement(let message) {
             throw Refusal(.database(.foreign), [.reason: .text(message)])
@@ -51,8 +51,8 @@ package enum Migrations {
     private static let tries = 60
 
     /// Retries while others hold a lock, for example for another process's step or for a backup of a table.
-    /// Waits in short pieces, because on PostgreSQL all reads and writes of a table queue behind a transaction
-    /// that waits for it. Refuses with `unavailable` after some minutes.
+    /// Each try waits only briefly, because on PostgreSQL all reads and writes of a table queue behind a
+    /// transaction that waits to lock the table. Refuses with `unavailable` after some minutes.
     static func patiently<T>(rest: Duration = .seconds(1), _ body: () async throws -> T) async throws -> T {
         for _ in 0..<tries {
             do { return try await body() } catch DatabaseFault.tooManyWriters {} catch DatabaseFault.heldUp {}
@@ -63,7 +63,8 @@ package enum Migrations {
 }
 
 extension Transaction {
-    /// The number of the last completed step; 0 in an empty database.
+    /// The number of the last completed step; 0 in an empty database. Creates the table of completed steps if
+    /// it does not exist.
     fileprivate func lastStep() throws -> Int {
         switch dialect {
         case .sqlite: try script("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT")

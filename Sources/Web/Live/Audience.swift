@@ -33,12 +33,12 @@ struct Audience {
 
     /// Takes changes of the story and of the whole newspaper, and queues the events that readers notice.
     /// Returns `true` if the caller must start sending. A queue that grows too long is replaced by one event
-    /// that reloads the page.
+    /// that asks for a reload.
     mutating func queue(_ changes: [Change]) -> Bool {
         queue(LiveEvent.text(of: openness.news(among: changes)), changes.last?.number ?? 0)
     }
 
-    /// Queues an event that reloads the page, because earlier events may be wrong.
+    /// Queues an event that asks for a reload, because earlier events may be wrong.
     mutating func queueReload(_ number: Int64) -> Bool {
         openness = .open
         return queue(LiveEvent.reload(number), number)

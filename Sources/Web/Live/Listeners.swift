@@ -87,7 +87,7 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Sends the events of changes, in their order, to the listeners of their stories. Changes of the whole
+    /// Sends the events of these changes, in order, to the listeners of their stories. Changes of the whole
     /// newspaper go to all audiences.
     func tell(_ changes: [Change]) {
         state.withLock { state in
@@ -103,7 +103,7 @@ final class Listeners: Sendable {
         }
     }
 
-    /// Makes all listeners reload their page, because earlier events may be wrong.
+    /// Tells all listeners that their page needs a reload, because earlier events may be wrong.
     func tellToReload(_ number: Int64) {
         state.withLock { state in
             state.recent = RecentChanges(after: number)

@@ -6,7 +6,8 @@ enum LiveEvent {
     static let greeting = "retry: 3000\n\n"
     static let heartbeat = ":\n\n"
 
-    /// Tells the browser to reload the page, because the missed events are no longer known.
+    /// Tells the browser that its page needs a reload, because the missed events are not known. The script
+    /// then shows a link that reloads the page.
     static func reload(_ number: Int64) -> String { event("reload", number, "{}") }
 
     /// The events for changes of one story, followed by its number of comments if that may have changed. Of

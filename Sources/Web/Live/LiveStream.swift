@@ -14,7 +14,7 @@ struct LiveStream: Sendable {
     let known: Int64?
     let seat: Listeners.Seat
 
-    /// Sends the events that the browser missed, or a request to reload if they are unknown or more than 200.
+    /// Sends the events that the browser missed, or asks for a reload if they are unknown or more than 200.
     /// Then adds the connection to the listeners. The response ends with the connection. Until then, no task
     /// or thread waits for the connection.
     func begin(on connection: StreamConnection) async throws {

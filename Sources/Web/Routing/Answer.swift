@@ -58,7 +58,7 @@ struct Answer: Sendable {
     /// A redirect after a POST (RFC 9110, section 15.4.4).
     static func seeOther(_ address: SafeURL) -> Answer { redirect(.seeOther, address) }
 
-    /// A permanent redirect to the page's other address.
+    /// A permanent redirect to the page's canonical address.
     static func moved(_ address: SafeURL) -> Answer { redirect(.permanentRedirect, address) }
 
     private static func redirect(_ status: HTTPResponse.Status, _ address: SafeURL) -> Answer {

@@ -38,9 +38,9 @@ struct Exchange: Sendable {
     }
 
     /// Reads for a page. A shared page may come from a replica, and its snapshot is recorded. If something is
-    /// missing, `body` must throw the refusal, because a replica may not have it yet and the primary is asked
-    /// then. A page for one visitor shows everything, and its values are returned once every older cached page
-    /// is invalidated.
+    /// missing, `body` must throw the refusal: a replica may not have it yet, and the read then runs again on
+    /// the primary. The values for a page for one visitor are as recent as `consistency` demands, and are
+    /// returned once every older cached page is invalidated.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         guard let span else { return try await site.read(consistency, body) }
         let (values, latest) = try await site.readAsOf(.whatIsKnown, body)

@@ -3,7 +3,7 @@ import PageCache
 import Synchronization
 
 /// Re-renders popular pages before the changes that touch them are announced. Readers get the old page until
-/// the new one replaces it, so nobody waits for the rendering.
+/// the new one replaces it, so no reader waits for the rendering.
 final class PageRenewal: Sendable {
     /// Renders the page at an address from the current state, which may include changes that are not
     /// announced yet. Also returns the latest change that the page shows.

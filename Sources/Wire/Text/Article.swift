@@ -4,7 +4,7 @@ import Newsroom
 struct Article {
     private(set) var dateline: Dateline?
     private(set) var credits: [Credit] = []
-    /// The text in brackets at the end that cannot be read as credits, one line per paragraph.
+    /// The text in parentheses at the end that cannot be read as credits, one line per paragraph.
     private(set) var signOff: String?
     /// The body as CommonMark.
     var body: String { blocks.markdown }
@@ -36,7 +36,8 @@ struct Article {
         dropEmptyEnds()
     }
 
-    /// Moves bracketed paragraphs at the end into the sign-off. At least one paragraph stays as the story.
+    /// Moves paragraphs in parentheses at the end into the sign-off. At least one paragraph stays as the
+    /// story.
     private mutating func takeSignOff() {
         var lastFirst: [String] = []
         while let text = blocks.last?.paragraph?.plain, text.isInBrackets,

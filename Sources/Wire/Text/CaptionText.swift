@@ -21,8 +21,8 @@ struct CaptionText {
 
     private typealias Found = (before: String, chain: [String], via: String?)
 
-    /// Finds the chain, which begins after the end of a sentence. If a name in the chain is abbreviated, that
-    /// is not the last full stop, so up to four places are tried.
+    /// Finds the chain, which begins after the end of a sentence. An abbreviated name in the chain may
+    /// contain a later period, so up to four places are tried, the last one first.
     private static func chain(endingIn text: String) -> Found? {
         let blanks = text.indices.filter { index in
             text[index] == " " && ".!?\"”’)".contains(text[text.index(before: index)])

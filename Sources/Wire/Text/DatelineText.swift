@@ -2,7 +2,7 @@ import Newsroom
 
 /// The dateline at the beginning of an agency's first paragraph: `NEW YORK/LONDON, Feb 2 (Reuters) - `.
 ///
-/// It has a place in capitals, an optional region and date, an agency in brackets and a dash. The date is
+/// It has a place in capitals, an optional region and date, an agency in parentheses, and a dash. The date is
 /// dropped, because a story has its own time.
 struct DatelineText {
     let dateline: Dateline

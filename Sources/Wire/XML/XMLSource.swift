@@ -2,7 +2,7 @@ import Foundation
 
 /// The bytes of a document, in an encoding that writes the characters of XML syntax as single ASCII bytes.
 struct XMLSource {
-    /// The limit in bytes (20 MB). It is checked first.
+    /// The maximum size of a document in bytes (20 MB). Checked before anything else.
     static let largest = 20_000_000
 
     let bytes: [UInt8]
@@ -33,7 +33,8 @@ struct XMLSource {
         self.encoding = encoding
     }
 
-    /// The same document with spaces in a range. Lines keep their numbers.
+    /// The same document with spaces in place of the bytes in `range`. Newlines stay, so that lines keep
+    /// their numbers.
     func blanking(_ range: Range<Int>) -> XMLSource {
         var blank = bytes
         for index in range where blank[index] != UInt8(ascii: "\n") { blank[index] = UInt8(ascii: " ") }
@@ -59,8 +60,8 @@ struct XMLSource {
         return Array(text.utf8)
     }
 
-    /// Refuses other encodings. UTF-7 and the like could hide a tag from code that reads bytes, and no agency
-    /// uses them.
+    /// Refuses a declared encoding that is not listed here. Encodings such as UTF-7 could hide a tag from
+    /// code that reads bytes, and no agency uses them.
     private func checkDeclaredEncoding() throws(Objection) {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self)
         guard let declaration = head.prefixMatch(of: /\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>]*)["']/) else {

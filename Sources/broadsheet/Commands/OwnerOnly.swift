@@ -30,9 +30,9 @@ enum OwnerOnly {
         }
     }
 
-    /// How to keep other users out of a data folder that they can look into; `nil` if they cannot. In a
-    /// closed folder the modes of its files do not matter. Pictures outside of the folder are not checked:
-    /// the operator chose with whom to share them, and readers see them anyway.
+    /// A message that says how to keep other users out of a data folder that is open to them; `nil` if it is
+    /// not. In a closed folder, the modes of the files do not matter. Pictures outside of the folder are not
+    /// checked: the operator chose with whom to share them, and readers see them anyway.
     static func exposure(of folder: URL) -> String? {
         let path = folder.resolvingSymlinksInPath().path
         let mode = mode(of: path)

@@ -1,9 +1,10 @@
 /// The rule for new staff passwords. It does not require digits or capitals. It refuses the passwords that
 /// attackers try first: common ones, including common ones that were extended to reach the minimum length.
 package enum PasswordRule {
-    /// In characters as people count them.
+    /// The allowed length, in characters as people count them.
     package static let length = 12...200
-    /// In UTF-8 bytes; more than 200 characters need. Checked before anything that costs more.
+    /// The maximum size in UTF-8 bytes, which leaves 32 for each of 200 characters. Checked before anything
+    /// that costs more.
     package static let mostBytes = 6_400
 
     /// The minimum length of a part that a password may consist of by repetition.

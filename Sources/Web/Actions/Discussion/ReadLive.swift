@@ -21,8 +21,8 @@ enum ReadLive {
     }
 
     /// The last change that the browser received or that its page shows; `nil` if the request does not name
-    /// one. An invalid number becomes -1, which is older than the change feed, so that the browser reloads
-    /// the page.
+    /// one. An invalid number becomes -1, which is older than the change feed, so that the browser is asked
+    /// for a reload.
     private static func known(_ exchange: Exchange) -> Int64? {
         let said = [exchange.head.headerFields.text(of: .lastEventID), exchange.query["after"]].compactMap(\.self)
             .filter { !$0.isEmpty }
