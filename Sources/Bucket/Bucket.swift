@@ -61,7 +61,7 @@ package struct Bucket: Sendable {
         try demandSuccess(try await send(request, .writing))
     }
 
-    /// Passes the names of all objects to `body`, a thousand at a time.
+    /// Passes the names of all objects to `body`, one page of the listing at a time.
     package func forEachPage(_ body: ([String]) -> Void) async throws {
         var token: String?
         repeat {

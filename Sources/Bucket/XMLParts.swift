@@ -9,7 +9,8 @@ enum XMLParts {
         }
     }
 
-    /// Replaces named character references. Numeric references do not occur in these elements.
+    /// Replaces the entity references that XML predefines. Numeric character references do not occur in these
+    /// elements.
     private static func plain(_ text: Substring) -> String {
         guard text.contains("&") else { return String(text) }
         return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")].reduce(String(text)) {

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 import Synchronization
 
-/// A picture store in a bucket, for machines that share nothing else.
+/// A picture store in a bucket, for machines that share no file system.
 ///
 /// It deletes nothing, because another machine may already use a rendition. A rendition that belongs to no
 /// picture does no harm, because its name depends only on its content.

@@ -4,8 +4,9 @@ import Newsroom
 /// Reads the metadata in a picture's file: XMP first, then IIM, then the two fields that cameras write in
 /// EXIF.
 ///
-/// XMP takes precedence over IIM, because most programs write both and some write only XMP. A file may have a
-/// checksum that reveals later edits of its IIM (Metadata Working Group guidelines 2.0). It is ignored.
+/// XMP takes precedence over IIM, because most programs write both and some write only XMP. The darkroom
+/// ignores the checksum with which a file can reveal later edits of its IIM (Metadata Working Group
+/// guidelines 2.0).
 struct EmbeddedReading: Sendable {
     private static let tags = [
         "MIMEType", "IPTC:CodedCharacterSet",

@@ -61,7 +61,7 @@ package struct FolderPictureStore: PictureStore {
         chmod(file.path(percentEncoded: false), 0o600 | shared.st_mode & 0o044)
     }
 
-    /// Flushes the file to disk, so that an acknowledged picture survives a power failure.
+    /// Flushes a file or the folder to disk, so that an acknowledged picture survives a power failure.
     private func flush(_ file: URL) throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }

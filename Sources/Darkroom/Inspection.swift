@@ -33,6 +33,7 @@ struct PictureHeader: Sendable {
 
     /// One band is brightness. A second one may be transparency.
     var isGrey: Bool { bands <= 2 }
+    /// Only for a picture in sRGB or gray. In CMYK, the fourth band is black.
     var isTransparent: Bool { bands == 2 || bands == 4 }
 
     static func all(in printed: String) -> [PictureHeader] {

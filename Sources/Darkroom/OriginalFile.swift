@@ -11,8 +11,8 @@ struct OriginalFile: Sendable {
     /// The SHA-256 digest of the file's bytes, in hexadecimal.
     let digest: String
 
-    /// Copies the original. Refuses anything but a regular file, a file of more than 40 MB, and a file whose
-    /// first bytes match no accepted kind.
+    /// Copies the original. Refuses an original that is not a regular file, has more than 40 MB, or begins
+    /// with bytes that match no accepted kind.
     init(of original: URL, in workFolder: WorkFolder) throws {
         let attributes = try FileManager.default.attributesOfItem(atPath: original.path(percentEncoded: false))
         // A pipe may never end, and a link may lead anywhere.

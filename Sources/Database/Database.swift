@@ -12,7 +12,7 @@ package struct Database: Sendable {
         try await engine.read(.everything, body)
     }
 
-    /// Reads with this consistency. If a replica fails to carry out `body`, it runs again on the primary.
+    /// Reads with this consistency. If `body` fails on a replica, it runs again on the primary.
     package func read<T: Sendable>(
         _ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
@@ -61,7 +61,7 @@ package struct Database: Sendable {
     /// commits, and may reuse the numbers of their changes.
     package var successions: Int { engine.successions }
 
-    /// A position in the log after everything that this process has committed or read by `look`; `nil` if
+    /// A position in the log after everything that this process has committed or read with `look`; `nil` if
     /// there are no replicas.
     package var position: LogPosition? { engine.position }
 
@@ -82,7 +82,7 @@ package struct Database: Sendable {
 package enum ReadConsistency: Sendable {
     /// All commits, of every process.
     case everything
-    /// All commits that this process made or saw by `look`. A replica that has replayed them may serve the
+    /// All commits that this process made or read with `look`. A replica that has replayed them may serve the
     /// read.
     case whatIsKnown
     /// The same, and every commit before a position that came from another process.
@@ -129,7 +129,7 @@ package enum DatabaseFault: Error, Sendable, Hashable {
     /// A lock is held elsewhere, or the work takes too long. Nothing was read or written; a later attempt may
     /// succeed.
     case heldUp(String)
-    /// The database does not grant this process the permission.
+    /// The database denies this process a permission.
     case notAllowed(String)
     /// The database does not respond. Nothing was read or written; a later attempt may succeed.
     case unreachable(String)

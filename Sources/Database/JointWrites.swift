@@ -3,8 +3,8 @@ import Synchronization
 /// Carries out writes of one kind together. All items that are waiting when the writer is ready become one
 /// piece of work, which can check them with one query and store them with one statement.
 package final class JointWrites<Item: Sendable, Outcome: Sendable>: Sendable {
-    /// Carries out all items as one change, and returns an outcome for each. An item that is refused must not
-    /// have changed anything. May run again after a rollback.
+    /// Carries out all items in one transaction, and returns an outcome for each. A refused item must not
+    /// change anything. May run again after a rollback.
     package typealias Work = @Sendable (_ items: [Item], _ tx: Transaction) throws -> [Result<Outcome, any Error>]
 
     private typealias Answer = CheckedContinuation<Outcome, any Error>

@@ -10,7 +10,7 @@ package struct Row {
 }
 
 /// Reads columns, with one subscript for each type. A generic subscript looks up its types for every value,
-/// which took a fifth of the time of a page.
+/// which took a fifth of a page's rendering time.
 extension Row {
     package subscript(_ column: Int) -> Int64 {
         get throws { try known(integer(at: column), column) }
@@ -58,8 +58,8 @@ extension Row {
         }
     }
 
-    /// Whether a text is valid UTF-8 without NUL, as every engine accepts it, and did not need repair when it
-    /// was read. PostgreSQL guarantees this on the server.
+    /// Whether a text is valid UTF-8 without NUL. Every engine accepts such a text, and reading it repairs
+    /// nothing. PostgreSQL guarantees this on the server.
     package func isSoundText(at column: Int) -> Bool {
         guard case .sqlite(let columns) = columns else { return true }
         return columns.isSoundText(at: column)

@@ -1,5 +1,5 @@
 /// A statement, or part of one. It accepts only literals in the source code and other `SQL`. Run-time values
-/// can therefore never become part of a statement, only its parameters (`$1`, `$2`, …).
+/// can therefore never become part of a statement. They can only be its parameters (`$1`, `$2`, …).
 ///
 ///     static let columns: SQL = "c.id, c.name"
 ///     try tx.all("SELECT \(Self.columns) FROM comments c WHERE c.id = $1", id, as: …)

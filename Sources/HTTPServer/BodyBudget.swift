@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Limits the memory of request bodies over all connections, while they arrive and are answered.
+/// The memory budget of the request bodies on all connections, from their arrival to the response.
 final class BodyBudget: Sendable {
     /// Bytes of each body that do not count, so that ordinary forms always fit.
     static let free = 16 << 10
@@ -20,7 +20,8 @@ final class BodyBudget: Sendable {
 
         deinit { budget.left.add(taken.load(ordering: .relaxed), ordering: .relaxed) }
 
-        /// Takes more bytes; `false` if fewer are left.
+        /// Takes more bytes; `false` if the budget is exceeded. The bytes count until the share is freed,
+        /// even then.
         func grow(by bytes: Int) -> Bool {
             taken.add(bytes, ordering: .relaxed)
             return budget.left.subtract(bytes, ordering: .relaxed).newValue >= 0

@@ -2,7 +2,7 @@ import Foundation
 import NIOCore
 import Synchronization
 
-/// The `Date` line and the empty line that end every head, rendered once a second.
+/// The `Date` line and the empty line that end every head, rendered at most once a second.
 final class DateLine: Sendable {
     private struct Latest {
         var second: Int64?

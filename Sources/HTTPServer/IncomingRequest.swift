@@ -15,7 +15,7 @@ struct IncomingRequest: Sendable {
     private let budget: BodyBudget
     private var share: BodyBudget.Share?
 
-    /// The limit that the body exceeds: that of its request, or the memory that is left for bodies.
+    /// The limit that the body exceeds: that of its request, or the memory budget for all bodies.
     enum Excess { case limit, budget }
 
     init(head: HTTPRequestHead, for application: any Application, budget: BodyBudget) {
@@ -26,7 +26,7 @@ struct IncomingRequest: Sendable {
         self.budget = budget
     }
 
-    /// Whether the connection's thread may answer it. Parsing a long body takes time.
+    /// Whether the connection's thread may answer the request. Parsing a long body takes time.
     var isBrief: Bool { traits.isBrief && body.count <= Self.longestBrief }
 
     private static let longestBrief = 32 << 10
@@ -83,7 +83,7 @@ struct IncomingRequest: Sendable {
 
 extension HTTPRequest {
     /// Uses a target that begins with a slash unchanged. The library would first parse it as a URL, which
-    /// takes a fiftieth of the work for a page.
+    /// adds 2% to the work for a page.
     fileprivate init(arrived head: HTTPRequestHead) throws {
         if head.uri.utf8.first == UInt8(ascii: "/") {
             self.init(

@@ -27,7 +27,8 @@ struct PlainRequestParser {
         return request.namesItsHost ? request : nil
     }
 
-    /// A field line. Whitespace after a value is left to NIO's parser, which counts it as part of the value.
+    /// A field line. A line with whitespace after the value is left to NIO's parser, which keeps the
+    /// whitespace.
     private mutating func field() -> (name: Bytes, value: Bytes)? {
         let name = take(while: \.isOfToken)
         guard !name.isEmpty, takes(":") else { return nil }

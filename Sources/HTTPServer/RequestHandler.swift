@@ -5,8 +5,8 @@ import NIOHTTP1
 /// `SocketHandler` before the parser sees the request. The application answers everything else, one request
 /// after another.
 ///
-/// The handler also ends connections: those on which a request does not arrive in time, those that are idle
-/// for a long time, and, when the server stops, each one as soon as its request is answered.
+/// The handler also ends its connection: if a request does not arrive in time, if the connection is idle for
+/// a long time, and, when the server stops, as soon as the current request is answered.
 final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
@@ -102,8 +102,8 @@ final class RequestHandler: ChannelDuplexHandler {
         if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
     }
 
-    /// Closes the connection at the end of the input. Unreadable input is first answered with status 400, in
-    /// its turn.
+    /// Closes the connection at the end of the input. Unreadable input is first answered with status 400,
+    /// after the requests before it.
     private func answerLast(_ end: InputEnd, _ context: ChannelHandlerContext) {
         switch phase {
         case .answering: return isEnding = true

@@ -8,7 +8,7 @@ package struct Response: Sendable {
     package var content: ByteBuffer
     /// Whether a cache also holds the content, so that the response takes no extra memory.
     package var isShared: Bool
-    /// Takes over the connection after the head, and ends with it.
+    /// Takes over the connection after the head, until either side closes it.
     package var stream: Stream?
 
     package typealias Stream = @Sendable (StreamConnection) async throws -> Void

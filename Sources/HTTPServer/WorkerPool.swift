@@ -45,7 +45,7 @@ package final class WorkerPool: TaskExecutor {
             state.jobs.append(job)
             return state.idle.popLast()
         }
-        // Outside the lock, so that no other thread waits for it while this one wakes.
+        // Outside the lock, so that no thread waits for the lock while this one wakes another.
         idle?.signal()
     }
 

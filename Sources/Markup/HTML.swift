@@ -12,8 +12,8 @@ package struct HTML: Sendable {
     /// same stretch.
     var line: [UInt8] = []
 
-    /// The minimum length of a sheet in bytes: long enough to be worth its own array, short enough to be
-    /// written into memory that was used a moment ago.
+    /// The length in bytes from which a stretch becomes a sheet: long enough to be worth its own array, short
+    /// enough for the allocator to reuse memory that was freed a moment ago.
     private static let sheetLength = 16_384
 
     package init() {}
@@ -28,7 +28,7 @@ package struct HTML: Sendable {
     /// The length in bytes.
     package var count: Int { sheets.reduce(line.count) { $0 + $1.count } }
 
-    /// All bytes in one array, which is built anew for each call.
+    /// All bytes in one array. Each call joins the sheets again.
     package var bytes: [UInt8] {
         guard !sheets.isEmpty else { return line }
         var bytes: [UInt8] = []
@@ -87,7 +87,7 @@ extension HTML {
         Escape.append(text, to: &line)
     }
 
-    /// A reader's comment, see `Markdown.comment`.
+    /// A reader's comment; see `Markdown.comment`.
     package mutating func write(comment text: String) {
         CommentMarkup.write(text, to: &line)
         if line.count >= Self.sheetLength, endsLine { turn() }

@@ -1,5 +1,5 @@
-/// Writes text as CommonMark that shows exactly that text: nothing in it becomes markup. Only necessary
-/// characters are escaped, so the result stays readable.
+/// Writes text as CommonMark that shows exactly that text: nothing in it becomes markup. It escapes only the
+/// characters that need it, so the result stays readable.
 package enum MarkdownText {
     /// Escapes whole lines. Blanks at either end of a line and empty lines are dropped, since they mean
     /// nothing in a paragraph.
@@ -59,8 +59,8 @@ package enum MarkdownText {
         scalar.map { $0.value < 0x80 && ($0.properties.isAlphabetic || $0.properties.numericType != nil) } ?? false
     }
 
-    /// Whether `&copy;`, `&#169;` or `&#xA9;` begins here. An ampersand near the end counts, because more
-    /// text may be appended.
+    /// Whether a character reference begins here, such as `&copy;`, `&#169;` or `&#xA9;`. An ampersand near
+    /// the end counts, because more text may be appended.
     private static func startsReference(_ text: [Unicode.Scalar], at index: Int) -> Bool {
         var end = index + 1
         if end < text.count, text[end] == "#" { end += 1 }

@@ -4,7 +4,7 @@ import Storage
 
 /// A newspaper and its operations. Each use case is an extension in a separate file. An operation takes an
 /// actor and values, checks the actor's permission, writes in one transaction, and returns after every page
-/// that shows the change is up to date.
+/// of this process that shows the change is up to date.
 package final class Newspaper: Sendable {
     package let database: Database
     package let rules: NewspaperRules

@@ -1,7 +1,7 @@
 package import Newsroom
 package import Storage
 
-/// The settings for the operations.
+/// The rules that the operations apply: the policy and the limits on posting, reporting and signing in.
 package struct NewspaperRules: Sendable {
     package var policy: Policy
     package var posting: PostingRules

@@ -3,8 +3,9 @@ import Newsroom
 extension NetworkAddress {
     /// Whether the address belongs to a host on the public internet.
     ///
-    /// False for all special-purpose ranges of the IANA registries (RFC 6890). False for IPv6 addresses that
-    /// contain an IPv4 address for a gateway, because the gateway may lead to any IPv4 address.
+    /// False for the special-purpose ranges of the IANA registries (RFC 6890) that are not globally
+    /// reachable. False for IPv6 addresses that contain an IPv4 address for a gateway, because the gateway
+    /// may lead to any IPv4 address.
     var isPublic: Bool {
         isIPv6
             ? Self.globalUnicast.contains { $0.contains(self) } && !Self.specialIPv6.contains { $0.contains(self) }

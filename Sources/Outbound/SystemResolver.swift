@@ -7,8 +7,8 @@ import Synchronization
 package struct SystemResolver: HostResolver {
     package init() {}
 
-    /// `getaddrinfo` blocks its thread and cannot be stopped. So it runs on a separate thread, and a canceled
-    /// caller does not wait for it.
+    /// Looks up the addresses on a separate thread, because `getaddrinfo` blocks its thread and cannot be
+    /// stopped. A canceled caller does not wait for it.
     package func addresses(of name: String) async throws -> [NetworkAddress] {
         let lookup = Lookup()
         return try await withTaskCancellationHandler {

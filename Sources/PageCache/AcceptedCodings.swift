@@ -2,8 +2,8 @@ extension ContentCoding {
     /// The codings that an `Accept-Encoding` field allows, in the client's order of preference, and in ours
     /// among equals (RFC 9110, section 12.5.3). Identity is always last, even for a client that refuses it.
     ///
-    /// Every request has this field. Browsers list names without weights, so such a list is read without a
-    /// copy.
+    /// Every request has this field. Browsers list names without weights, so this function reads such a list
+    /// without copying it.
     package static func accepted(_ field: String?) -> [ContentCoding] {
         guard let field else { return [.identity] }
         if field.utf8.contains(UInt8(ascii: ";")) { return weighed(field) }
@@ -47,7 +47,7 @@ extension ContentCoding {
     }
 }
 
-/// One of our codings, as a member of an `Accept-Encoding` names it.
+/// One of our codings, or `*` for any, as a member of an `Accept-Encoding` names it.
 private enum AcceptedCoding {
     case coding(ContentCoding)
     case any

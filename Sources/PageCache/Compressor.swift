@@ -2,11 +2,11 @@ import Dispatch
 import Synchronization
 
 /// Compresses stored pages and writes long representations to files, away from the threads that answer
-/// requests. It runs one task at a time, and each task once per page, when a client asks for the page in that
-/// form.
+/// requests. It runs one task at a time. A request for a page schedules a task, unless the same task is
+/// already waiting.
 ///
 /// Compression starts after a short delay, so that a page that changes many times a second is not compressed
-/// each time. Writing a file takes less time than sending it twice.
+/// each time. A file is written without a delay, because writing it takes less time than sending it twice.
 package final class Compressor<Key: Hashable & Sendable, Subject: Hashable & Sendable>: Sendable {
     private enum Form: Hashable {
         case compressed

@@ -1,5 +1,5 @@
-/// The entity tags of an `If-None-Match` (RFC 9110, section 13.1.2). Read without a copy, because most
-/// requests of returning readers have this field.
+/// The entity tags of an `If-None-Match` (RFC 9110, section 13.1.2). The field is read without copying it,
+/// because most requests of returning readers have it.
 struct EntityTags {
     private let field: Substring.UTF8View
 

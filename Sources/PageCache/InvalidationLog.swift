@@ -20,8 +20,8 @@ struct InvalidationLog<Subject: Hashable & Sendable> {
         entries.removeFirst(entries.count - Self.longest)
     }
 
-    /// Whether no change after this number touched any of these subjects; `false` if such changes have been
-    /// dropped.
+    /// Whether no change after this number touched any of these subjects. Returns `false` if the log has
+    /// dropped a change after this number.
     func isUntouched(_ subjects: Set<Subject>, since number: Int64) -> Bool {
         guard number < latest else { return true }
         guard number >= forgotten else { return false }

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// How long a page may be cached: until a change invalidates one of its subjects, or until it expires.
+/// How long a page may be cached: until one of its subjects changes, or until it expires.
 package struct Lifetime<Subject: Hashable & Sendable>: Sendable {
     package let subjects: Set<Subject>
     /// The time at which the page expires; `nil` for never.

@@ -25,7 +25,7 @@ package final class MemoryFile: Sendable {
 /// Writes representations to files in memory. The number of files is limited, because each takes one of the
 /// process's file descriptors.
 package final class MemoryFiles: Sendable {
-    /// Bytes; a shorter representation gains nothing from a file.
+    /// The minimum length in bytes. A shorter representation gains nothing from a file.
     package static let shortest = 64 << 10
     package static let most = 32
 
@@ -33,7 +33,7 @@ package final class MemoryFiles: Sendable {
 
     package init() {}
 
-    /// `nil` if all files are taken or the system refuses another.
+    /// Writes the bytes to a new file; `nil` if all files are taken or the system refuses another.
     package func write(_ bytes: ByteBuffer) -> MemoryFile? {
         let isFree = open.add(1, ordering: .relaxed).newValue <= Self.most
         let descriptor = isFree ? memory_file() : -1

@@ -18,8 +18,8 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
         state = Mutex(StoredPages(keepsStale: keepsStale))
     }
 
-    /// Whether the source of the pages is unavailable, so that stored pages may lack changes that others
-    /// already show.
+    /// Whether the source of the pages is unavailable, so that stored pages may lack changes that other
+    /// processes already show.
     package var isDisconnected: Bool {
         get { disconnected.load(ordering: .relaxed) }
         set { disconnected.store(newValue, ordering: .relaxed) }
@@ -127,7 +127,7 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
     /// The latest change that was applied.
     package var latestChange: Int64 { state.withLock { $0.log.latest } }
 
-    /// Pages stored or requested so far.
+    /// How many times a page was stored or read so far.
     package var uses: Int { state.withLock { Int(clamping: $0.uses) } }
 
     /// The cost of the stored pages in bytes, and their number.

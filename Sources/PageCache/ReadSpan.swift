@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The range of snapshots that a rendering has read, because it may read more than once.
+/// The range of snapshots that one rendering has read. A rendering may read more than once.
 package final class ReadSpan: Sendable {
     private struct Numbers {
         var earliest: Int64

@@ -15,7 +15,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         let asOf: Int64
     }
 
-    /// Reads keep returning a state that lacks an applied change.
+    /// Reads keep returning a snapshot that lacks an applied change.
     package struct SourceIsBehind: Error {}
 
     package let store: PageStore<Key, Subject>
@@ -28,16 +28,17 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         compressor = Compressor(store: store)
     }
 
-    /// How many times a page is rendered because the previous rendering is too old.
+    /// The maximum number of renderings that one call waits for. It waits for another if a rendering is too
+    /// old.
     private static var attempts: Int { 20 }
 
-    /// Throws the error of the rendering, or `SourceIsBehind`. The page shows every change that was applied
-    /// before the call, unless the store is disconnected.
+    /// Returns a page that shows every change that was applied before the call, unless the store is
+    /// disconnected. Throws the error of the rendering, or `SourceIsBehind`.
     package func page(_ key: Key, now: Date, render: Render) async throws -> Page {
         let latest = store.latestChange
         for _ in 0..<Self.attempts {
             if let page = store.page(key, now: now) { return page }
-            // The rendering may have begun before a change that this client already knows of.
+            // The rendering may have begun before a change that this caller must see.
             do {
                 let page = try await startsRendering(key) ? rendered(key, render) : renderedElsewhere(key)
                 if let page, store.isDisconnected || store.isCurrent(page, asOf: latest) { return page }
@@ -53,7 +54,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
     /// How many callers wait for a page, besides the one that renders it; `nil` if no caller renders it.
     package func waiting(for key: Key) -> Int? { flights.withLock { $0[key]?.count } }
 
-    /// Whether no caller renders the page yet. If so, this caller does.
+    /// Registers this caller as the one that renders the page; `false` if another caller is rendering it.
     private func startsRendering(_ key: Key) -> Bool {
         flights.withLock { flights in
             guard flights[key] == nil else { return false }
@@ -76,7 +77,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
         return try outcome.get()
     }
 
-    /// The page that another caller renders; `nil` if that has just ended.
+    /// The page that another caller renders; `nil` if that rendering has just ended.
     private func renderedElsewhere(_ key: Key) async throws -> Page? {
         try await withCheckedThrowingContinuation { waiter in
             let isInFlight = flights.withLock { flights in

@@ -5,9 +5,10 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     final class Entry {
         var page: Page
         var lastUse: UInt64
-        /// How many times the page was requested since it was rendered.
+        /// How many times the page was read since it was rendered.
         var reads = 0
-        /// A stale page lacks a later change. It is shown only while nothing newer is available.
+        /// A stale page lacks a later change, or its lifetime is over. It is shown only while nothing newer
+        /// is available.
         var isStale = false
 
         init(_ page: Page, _ lastUse: UInt64) {
@@ -19,7 +20,7 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     var entries: [Key: Entry] = [:]
     var keys: [Subject: Set<Key>] = [:]
     var cost = 0
-    /// Pages stored or requested so far.
+    /// How many times a page was stored or read so far.
     var uses: UInt64 = 0
     var log = InvalidationLog<Subject>()
     /// Nothing is stored while changes cannot be followed.
@@ -40,7 +41,7 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     }
 
     /// The maximum cost of one page: a quarter of the limit. The sitemap of 50,000 stories takes 7 MB, which
-    /// fits with the default limit.
+    /// fits the default limit.
     static func limitOfOne(of limit: Int) -> Int { limit / 4 }
 
     mutating func exchange(_ entry: Entry, _ page: Page) {
@@ -67,7 +68,8 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
         markStale(key, entry)
     }
 
-    /// A stale page is evicted first, and releases its file for other pages.
+    /// Marks a page stale, or removes it unless stale pages are kept. A stale page is evicted first, and
+    /// releases its file for other pages.
     mutating func markStale(_ key: Key, _ entry: Entry) {
         guard keepsStale else { return remove(key) }
         exchange(entry, entry.page.unfiled)

@@ -97,7 +97,7 @@ struct WrongKeyTests {
         let fault = await #expect(throws: PictureStoreFault.self) { try await pictureStore.look() }
         #expect(fault?.isLasting == true)
         #expect(
-            fault?.description.contains("\(code) (403). Check the keys") == true,
+            fault?.description.contains("\(code), status 403. Check the keys") == true,
             "\(fault?.description ?? "")")
         #expect(fault?.description.contains("wrong-one") == false)
     }

@@ -7,7 +7,7 @@ package struct PostgreSQLAddress: Sendable, Hashable {
     /// Each host with its port, if the address names several. libpq tries the next host only if one does not
     /// respond, not if it responds but rejects the connection.
     let hosts: [Host]
-    /// How long a statement may take; `nil` for work that reads everything, such as a check.
+    /// How long a statement may take; `nil`, for no limit, if the work reads everything, such as a check.
     package var patience: Duration? = .seconds(15)
     /// The purpose of the sessions at this address.
     private(set) var purpose = Purpose.reading

@@ -1,7 +1,8 @@
 import CLibPQ
 
-/// A session as a `Connection`. The server prepares each statement once. A statement that returns nothing is
-/// sent along with the next query, so a transaction takes only one round trip for each query.
+/// A `Connection` over one PostgreSQL session. The server prepares each statement once. A statement that
+/// returns nothing is sent along with the next query, so a transaction takes only one round trip for each
+/// query.
 final class PostgreSQLConnection: Connection {
     /// The maximum number of statements whose results have not been read. These results must fit into the
     /// socket's buffer.
@@ -54,7 +55,7 @@ final class PostgreSQLConnection: Connection {
         }
     }
 
-    /// Runs a statement outside of a transaction.
+    /// Runs a statement outside a transaction.
     func command(_ sql: StaticString, within time: Duration) throws {
         try session.script(sql.description, within: time)
     }

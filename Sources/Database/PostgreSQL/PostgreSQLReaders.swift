@@ -95,7 +95,7 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
-    /// Retries the read once, on a new connection, if the connection was lost since its last use.
+    /// Reads on the connection of the seat. If that connection is lost, reads once more on a new connection.
     private func read<T: Sendable>(
         on seat: Seat, _ body: @Sendable (Transaction) throws -> T
     ) throws -> T {

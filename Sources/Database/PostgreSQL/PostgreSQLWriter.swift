@@ -1,6 +1,6 @@
 import Foundation
 
-/// The one connection of this process that writes. A writer locks the whole database until its commit, and
+/// The only connection of this process that writes. A writer locks the whole database until its commit, and
 /// waits for writers of other processes. Changes are therefore numbered in the order of their commits, and no
 /// check has to allow for concurrent writers.
 final class PostgreSQLWriter: WritingConnection {
@@ -171,8 +171,8 @@ extension PostgreSQLWriter {
         return number
     }
 
-    /// Whether a commit without a result was carried out. Waits for the database to return; throws
-    /// `outcomeUnknown` if it does not.
+    /// Whether the database carried out a commit whose result is unknown. Waits for the database to return;
+    /// throws `outcomeUnknown` if it does not.
     private func isCommitted() throws -> Bool {
         let end = ContinuousClock.now + Self.patience
         repeat {
@@ -191,6 +191,6 @@ extension DatabaseFault {
 }
 
 extension Query {
-    /// Whether it only reads.
+    /// Whether the query only reads.
     fileprivate var isSelect: Bool { sql.begins(with: "SELECT") }
 }

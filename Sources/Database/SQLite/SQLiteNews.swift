@@ -1,9 +1,9 @@
 import Foundation
 import Synchronization
 
-/// Notices commits by other processes on the same file: SQLite keeps a number that changes with every commit
-/// (sqlite.org/pragma.html#pragma_data_version). A separate connection reads the number. It opens at the
-/// first call, so a command that never asks for news does not open it.
+/// Notices commits to a database file, above all those by other processes. SQLite keeps a number that changes
+/// with every commit (sqlite.org/pragma.html#pragma_data_version). A separate connection reads the number. It
+/// opens at the first call, so a command that never asks for news does not open it.
 final class SQLiteNews: Sendable {
     /// Possible news is reported at least this often, so that a caller that failed to read the database tries
     /// again.

@@ -9,8 +9,8 @@ import Synchronization
 /// again and again. Each pass copies only what was added during the previous one, until so little is left
 /// that the writer can wait for it.
 ///
-/// Only at that moment does SQLite itself sync the database file. Each earlier pass syncs it too, so that the
-/// writer does not have to wait until everything is on disk.
+/// SQLite itself syncs the database file only when all of the log has been copied. The earlier passes sync
+/// the file too, so that the last pass has little left to sync while the writer waits.
 ///
 /// On a small disk, a shorter log already counts as long, to leave space for the database file to grow. If
 /// the disk is too full for the log itself, everything possible is copied, so that the next writes can

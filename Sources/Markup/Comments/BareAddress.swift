@@ -7,8 +7,8 @@ struct BareAddress {
 }
 
 extension CommentWriting {
-    /// Whether the `:` or `.` at `place` can be the first one of an address. Most of them end a clause or a
-    /// sentence.
+    /// Whether the `:` or `.` at `place` can be the first one in an address. Most colons and periods end a
+    /// clause or a sentence.
     func mayBelongToAddress(_ place: Int) -> Bool {
         utf8[place] == UInt8(ascii: ".")
             ? place > 0 && utf8[place - 1] | 0x20 == UInt8(ascii: "w") : byte(at: place + 1) == UInt8(ascii: "/")
@@ -43,8 +43,7 @@ extension CommentWriting {
         return Self.mayComeBeforeWWW(utf8[start - 1]) ? start : nil
     }
 
-    /// Whether `www.` may follow this byte: not if the byte continues a longer address, an e-mail address or
-    /// a word.
+    /// Whether `www.` may follow this byte. It may not inside a longer address, an e-mail address or a word.
     private static func mayComeBeforeWWW(_ byte: UInt8) -> Bool {
         switch Unicode.Scalar(byte) {
         case "@", ".", "/", "\\", "-", "+", "=", "&", "#", "%": false
@@ -111,8 +110,8 @@ extension CommentWriting {
         }
     }
 
-    /// The end of the address in `[words](address)`, which is the place of its closing parenthesis. The
-    /// address begins at `start`.
+    /// The end of the address in `[words](address)`, which is the place of the closing parenthesis; `nil` if
+    /// this is not a link. The address begins at `start`.
     func endOfLinkAddress(from start: Int) -> Int? {
         guard byte(at: start) | 0x20 == UInt8(ascii: "h") else { return nil }
         var depth = 0
@@ -132,8 +131,9 @@ extension CommentWriting {
 }
 
 extension Unicode.Scalar {
-    /// Whether an address may contain this character: letters, their marks and digits, in scripts that
-    /// separate words with spaces. In other scripts, an address would swallow whole sentences.
+    /// Whether an address may contain this character outside ASCII. It may contain letters, their marks and
+    /// digits, in scripts that separate words with spaces. In other scripts, an address would swallow whole
+    /// sentences.
     fileprivate var isOfAddress: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,

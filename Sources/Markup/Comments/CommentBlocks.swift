@@ -4,8 +4,8 @@ extension CommentWriting {
     private static let deepest = 6
 
     /// Moves past the marks of the open blocks to which this line belongs, and returns the number of these
-    /// blocks. A line without `>` ends a quotation, so that nobody is quoted with somebody else's words. A
-    /// line without indentation ends a list item.
+    /// blocks. A line without `>` ends a quotation, so that no words are attributed to somebody who did not
+    /// write them. A line without indentation ends a list item.
     mutating func keptBlocks() -> Int {
         for place in blocks.indices {
             switch blocks[place] {

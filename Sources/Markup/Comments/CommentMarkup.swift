@@ -1,6 +1,6 @@
 /// The markup of readers' comments. It is a small language: paragraphs and lines, `*emphasis*`, `**strong**`
-/// emphasis, `>` quotations, lists, `[words](https://address)`, bare addresses, and a backslash that makes
-/// one of these text. Everything else is shown as it was typed, so a comment never loses a letter.
+/// emphasis, `>` quotations, lists, `[words](https://address)`, bare addresses, and a backslash that turns a
+/// mark into plain text. Everything else is shown as it was typed, so a comment never loses a letter.
 ///
 /// Writing a comment takes time proportional to its length, whatever it contains.
 enum CommentMarkup {

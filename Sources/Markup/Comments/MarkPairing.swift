@@ -1,4 +1,5 @@
-/// Pairs the marks of a paragraph. A backslash is hidden only if its mark would have a partner without it.
+/// Pairs the marks of a paragraph. A backslash is hidden only if the mark after it would have a partner
+/// without the backslash.
 extension CommentWriting {
     mutating func pairMarks() {
         if marks.contains(where: \.isEscaped) {

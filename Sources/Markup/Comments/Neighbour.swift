@@ -19,14 +19,14 @@ enum Neighbour {
         self = scalar.isASCII ? Self.ascii(scalar) : Self.other(scalar)
     }
 
-    /// Whether emphasis may begin after it. After a word, it would split the word: `2*3*4`,
+    /// Whether emphasis may begin after this character. After a word, emphasis would split the word: `2*3*4`,
     /// `snake_case_name`.
     var mayComeBeforeEmphasis: Bool { self != .word && self != .joined && self != .closing }
     var mayComeAfterEmphasis: Bool { self != .word && self != .joined && self != .opening }
     var mayBeginEmphasis: Bool { self == .word || self == .punctuation || self == .opening }
     var mayEndEmphasis: Bool { self != .blank && self != .opening }
 
-    /// Whether it is visible alone.
+    /// Whether the character is visible on its own.
     var isInk: Bool { self != .blank && self != .joined && self != .format }
 
     private static func ascii(_ scalar: Unicode.Scalar) -> Neighbour {

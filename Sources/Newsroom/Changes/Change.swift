@@ -11,10 +11,10 @@ package struct Change: Sendable, Hashable {
         case storyUpdated = "story.updated"
         case storyCorrected = "story.corrected"
         case storyWithdrawn = "story.withdrawn"
-        /// The story has other pictures or other related stories.
+        /// The pictures or the related stories of the story changed.
         case storyArranged = "story.arranged"
 
-        /// Whether outdated pages from before the change may still be shown, because it retracts nothing.
+        /// Whether pages from before the change may still be shown, because the change takes nothing back.
         package var takesNothingBack: Bool {
             switch self {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
@@ -44,7 +44,8 @@ package struct Change: Sendable, Hashable {
     package let story: Story.ID?
     /// Only for changes of comments.
     package let place: Place?
-    /// The story's published comments and its version when the change was read; 0 for the whole newspaper.
+    /// The number of the story's published comments, and the number of its version, when the change was read;
+    /// both are 0 for the whole newspaper.
     package let commentCount: Int
     package let storyVersion: Int
 

@@ -2,14 +2,14 @@ package import Foundation
 
 /// Decides whether a discussion is open, by its age and by decisions on the story and on the whole newspaper.
 package struct ClosingRule: Sendable, Hashable {
-    /// How many days a discussion stays open after publication or after an editor reopened it; `nil` for
-    /// ever.
+    /// How many days a discussion stays open after publication or after an editor opened it; `nil` means
+    /// forever.
     package let days: Int?
 
     package init(days: Int?) { self.days = days }
 
-    /// The state of one discussion. Closing the whole newspaper overrides the story's state, and an editor's
-    /// decision on the story overrides its age.
+    /// The state of one discussion. Closing all discussions overrides everything else. An editor who closes
+    /// this discussion overrides its age, and an editor who opens it restarts its age.
     package func state(
         publishedAt: Date, story: DiscussionDecision?, house: DiscussionDecision?, now: Date
     ) -> DiscussionState {

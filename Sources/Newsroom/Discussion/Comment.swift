@@ -25,7 +25,8 @@ package struct Comment: Sendable, Hashable {
     package let storyVersion: Int
     package let createdAt: Date
     package let editedAt: Date?
-    /// The number of published replies at any depth. Counted only for the comment that began the thread.
+    /// The number of listed replies at any depth: all but held replies without listed replies of their own.
+    /// Counted only for the comment that began the thread.
     package let replyCount: Int
 
     package init(
@@ -60,7 +61,7 @@ package struct Comment: Sendable, Hashable {
 
     package var revision: Revision { editedAt?.milliseconds ?? 0 }
 
-    /// How many seconds the commenter may edit the comment.
+    /// For how many seconds after posting the commenter may edit the comment.
     package static let editingTime: TimeInterval = 300
 
     package func isEditable(at now: Date) -> Bool { now < createdAt.addingTimeInterval(Self.editingTime) }
@@ -86,7 +87,7 @@ package struct CommentDraft: Sendable, Hashable {
         .commentText, field: "text", minimum: 1, maximum: 5_000, multiline: true)
 
     package let name: String
-    /// The same for every spelling of the name.
+    /// The same key for all spellings of the name; see `foldedName`.
     package let nameKey: String
     package let text: String
     package let email: String?

@@ -4,9 +4,10 @@ package import Foundation
 package struct StoryUpdates: Sendable, Hashable {
     /// The number of the current version.
     package let current: Int
-    /// When each version replaced the one before, since the oldest version that a shown comment responds to.
+    /// When each version replaced the one before it. Begins with the oldest version that a shown comment
+    /// responds to.
     package let times: [Int: Date]
-    /// The version of the last comment on the page before; `nil` on a first page.
+    /// The version of the last comment on the previous page; `nil` on a first page.
     package let previous: Int?
 
     package init(current: Int, times: [Int: Date] = [:], previous: Int? = nil) {

@@ -45,7 +45,8 @@ package struct Thread: Sendable, Hashable {
     }
 
     /// Puts the beginning of a thread and its replies, given in chronological order, into reading order. A
-    /// reply to a comment on an earlier page has depth 1 and still says whom it answers.
+    /// reply to a comment that is not here, such as one on an earlier page, has depth 1 and still says whom
+    /// it answers.
     package init(beginning: Comment, replies: [Reply]) {
         guard !replies.isEmpty else {
             self.init(unanswered: beginning)
@@ -64,7 +65,7 @@ package struct Thread: Sendable, Hashable {
     }
 
     /// Makes a thread from all of its listed replies, in chronological order. The comment that a reply
-    /// answers is either among them or not shown.
+    /// answers is the beginning, another of these replies, or a comment that is not shown.
     package init(whole beginning: Comment, answers: ArraySlice<Comment>) {
         guard !answers.isEmpty else {
             self.init(unanswered: beginning)
@@ -98,7 +99,7 @@ package struct Thread: Sendable, Hashable {
     }
 
     /// Returns the places of a thread in reading order, each with its depth. `parents` has, for each reply,
-    /// the place of the comment that it answers.
+    /// the place of the comment that it answers. The beginning has place 0; the replies follow from 1.
     private static func readingOrder(_ parents: [Int]) -> [(place: Int, depth: Int)] {
         // The first reply to each place, and for each reply the next one to the same place. 0 means none.
         var firstAnswer = Array(repeating: 0, count: parents.count + 1)
@@ -120,7 +121,7 @@ package struct Thread: Sendable, Hashable {
 
     package var beginning: Comment? { entries.first?.comment }
 
-    /// The version that the comment above an entry responds to, if that comment is in the thread.
+    /// The version of the story that the comment above an entry is about, if that comment is in the thread.
     package func version(above entry: Entry) -> Int? {
         entries.first { $0.comment.id == entry.answered?.id }?.comment.storyVersion
     }
@@ -143,7 +144,8 @@ package enum ThreadOrder: String, Sendable, CaseIterable {
 package struct Discussion: Sendable, Hashable {
     /// The number of threads on a page.
     package static let pageSize = 50
-    /// A page ends after the thread that exceeds this many bytes of text. Long comments make it shorter.
+    /// A page ends after the thread that takes it past this many bytes of text, so long comments make a page
+    /// shorter.
     package static let pageBytes = 1_000_000
     /// The number of replies that a page shows for each thread. The thread's own page shows more.
     package static let repliesShown = 100

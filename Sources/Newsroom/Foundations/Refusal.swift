@@ -3,8 +3,8 @@
 ///
 /// A refusal has a stable code and the values for its message. The messages are in `Pages/Words`.
 ///
-/// If a refusal has values, a small static constructor beside the rule makes it, so that no value is
-/// forgotten.
+/// A refusal with values that several places throw has a static constructor beside the rule, so that no value
+/// is forgotten.
 package struct Refusal: Error, Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case invalid, notFound, gone, forbidden, conflict, tooSoon, closed, tooLarge, unavailable

@@ -26,8 +26,8 @@ package struct TextRule: Sendable {
     /// number.
     private static let mostMarks = 30
 
-    /// The maximum number of bytes per character: four in UTF-8, plus two because browsers send a line end as
-    /// CR LF.
+    /// Above this many bytes per allowed character, the length is counted first. A character takes at most
+    /// four bytes in UTF-8; a letter that arrives in parts takes more.
     private static let bytesPerCharacter = 6
 
     /// Returns the text as it will be stored. Refuses with `invalid` if the text has the wrong length,
@@ -111,7 +111,7 @@ extension String {
 
     /// The text with every line end as `\n`, including U+2028 and U+2029, which also break lines on screen.
     package var withPlainLineEnds: String {
-        // Search for a carriage return or for the first byte of U+2028 and U+2029.
+        // Looks for a carriage return or for the first byte of U+2028 and U+2029.
         guard hasByte(where: { $0 == 0x0D || $0 == 0xE2 }) else { return self }
         var (scalars, previous) = (String.UnicodeScalarView(), "\n" as Unicode.Scalar)
         for scalar in unicodeScalars {

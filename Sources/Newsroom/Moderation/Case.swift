@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A comment that awaits a ruling, because it was held or because readers reported it.
+/// The case of a comment that was held or that readers reported. It is open until there is a ruling.
 package struct Case: Sendable, Hashable {
     package typealias ID = Identifier<Case>
 

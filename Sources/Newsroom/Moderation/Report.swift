@@ -39,7 +39,7 @@ package struct ReportDraft: Sendable, Hashable {
     }
 }
 
-/// The content of a reporter's receipt.
+/// The content of the receipt for a report.
 package struct ReportReceipt: Sendable, Hashable {
     package enum Outcome: Sendable, Hashable {
         case waiting

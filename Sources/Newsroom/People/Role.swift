@@ -8,7 +8,8 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
 
     package static let ofStaff: [Role] = [.reporter, .moderator, .editor, .admin]
 
-    /// The roles that an operator can assign. Reporters are missing until stories can be written at the desk.
+    /// The roles that an operator can assign. Reporters are not among them, because nobody can write stories
+    /// at the desk yet.
     package static let given: [Role] = [.moderator, .editor, .admin]
 
     /// Parses the name of a role that can be assigned. Refuses anything else with `invalid`.

@@ -38,7 +38,7 @@ package struct DevelopedPicture: Sendable, Hashable {
     /// SHA-256 of the original's bytes, in hexadecimal.
     package var digest: String
     package var renditions: [Rendition]
-    /// IPTC and XMP fields embedded in the file. They fill gaps in the item.
+    /// The metadata embedded in the file. It fills gaps in the agency's item.
     package var embedded: EmbeddedMetadata
 
     package init(digest: String, renditions: [Rendition], embedded: EmbeddedMetadata) {
@@ -48,7 +48,7 @@ package struct DevelopedPicture: Sendable, Hashable {
     }
 }
 
-/// The metadata embedded in a picture's file (IPTC Photo Metadata Standard 2022.1; IIM and XMP).
+/// The metadata embedded in a picture's file (IPTC Photo Metadata Standard 2022.1; XMP, IIM and EXIF).
 package struct EmbeddedMetadata: Sendable, Hashable {
     package var headline: String?
     package var caption: String?

@@ -6,7 +6,7 @@ package enum SignOff {
     /// Parses the credits of a sign-off, with or without parentheses. A place applies to all names since the
     /// previous place.
     ///
-    /// Returns `nil` unless the whole text is understood with confidence. The text is then kept as it is.
+    /// Returns `nil` if any part of the text is uncertain. The caller then keeps the text as it is.
     package static func parse(_ text: String) -> [Credit]? {
         guard text.utf8.count <= 4_000 else { return nil }
         var credits: [Credit] = []
@@ -17,7 +17,8 @@ package enum SignOff {
         return credits
     }
 
-    /// The credits as an agency writes them, without parentheses. `parse` reads its own credits back from it.
+    /// The credits as an agency writes them, without parentheses. For credits that `parse` made, `parse`
+    /// returns the same credits from this sentence.
     package static func sentence(_ credits: [Credit]) -> String {
         clauses(of: credits).map { clause in
             let groups = clause.placed.map { list($0.people) + ($0.place.map { " in \($0)" } ?? "") }
@@ -120,8 +121,9 @@ extension SignOff {
         var placed: [(place: String?, people: [String])]
     }
 
-    /// Consecutive credits of one role share a clause, and in it those of one place share the place. People
-    /// without a place get a separate clause, because they would seem to be in the place of the others.
+    /// Consecutive credits for one role share a clause. Within it, consecutive credits from one place share
+    /// the place. People without a place get a separate clause, because they would seem to be in the place of
+    /// the others.
     private static func clauses(of credits: [Credit]) -> [Clause] {
         var clauses: [Clause] = []
         for credit in credits {

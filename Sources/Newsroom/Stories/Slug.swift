@@ -1,6 +1,7 @@
 import Foundation
 
-/// The readable part of a URL: 1 to 80 letters, digits and single hyphens. It never selects the page.
+/// The readable part of a URL: 1 to 80 letters, digits and single hyphens. The slug of a story never selects
+/// the page; the slug of a topic does.
 package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 

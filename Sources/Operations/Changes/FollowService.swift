@@ -5,7 +5,7 @@ import ServiceLifecycle
 /// Follows the change feed. It looks whenever another process may have written, notices when the database is
 /// unavailable, and logs when a replica fails or recovers.
 package struct FollowService: Service {
-    /// How long a change of another process may go unnoticed.
+    /// How long a change by another process may go unnoticed.
     package static let pollInterval = Duration.milliseconds(20)
     /// How long the database may be unavailable before pages say so.
     private static let awayInterval = Duration.milliseconds(100)
@@ -41,7 +41,8 @@ package struct FollowService: Service {
 
 extension ChangeFollower {
     /// Tells the consumer if the database is unavailable, and logs which replicas have failed or recovered.
-    /// The server goes on without a replica, so nobody would notice. Returns the current faults by replica.
+    /// The server goes on without a replica, so nobody would notice its failure without the log. Returns the
+    /// current faults by replica.
     fileprivate func noticeConnections(after known: [Int: String]) -> [Int: String] {
         let faults = database.replicaFaults
         for (replica, fault) in faults where known[replica] == nil {

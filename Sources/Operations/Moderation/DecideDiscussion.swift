@@ -3,8 +3,7 @@ import Storage
 
 extension Newspaper {
     /// Opens or closes the discussion of a story, or all discussions if `story` is `nil`. Readers see
-    /// `reason`. Refuses with `notFound` if the story is unknown, and with `invalid` if the reason is too
-    /// long.
+    /// `reason`. Refuses with `invalid` if the reason is too long, and like `Transaction.decide`.
     package func decide(
         _ decision: DiscussionDecision.Kind, on story: Story.ID?, reason: String?, as actor: Actor
     ) async throws {

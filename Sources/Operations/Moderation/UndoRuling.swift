@@ -2,7 +2,7 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Undoes a ruling and restores exactly the state before it. Refuses like `Transaction.undo`.
+    /// Undoes a ruling and restores the exact state before it. Refuses like `Transaction.undo`.
     package func undo(_ ruling: Ruling.ID, as actor: Actor) async throws {
         let (staff, now) = (try actor.staff(for: .moderate), clock.now)
         try await write { tx in try tx.undo(ruling, by: staff, now: now) }

@@ -26,7 +26,7 @@ package struct SignInAttempt: Sendable {
     }
 }
 
-/// A session that has begun, and the browser, which is known from now on.
+/// A new session and its browser, which is known from now on.
 package struct SignedIn: Sendable {
     package let staff: Staff
     package let token: String
@@ -60,9 +60,9 @@ extension Newspaper {
         try await database.write { tx in try tx.endSession(tokenHash: Keys.hash(token)) }
     }
 
-    /// Counts every attempt, right or wrong: for its source, for the account even if it does not exist, and
-    /// for all attempts. An attempt from a browser in which the account's owner has signed in before counts
-    /// only for that browser.
+    /// Counts every attempt, right or wrong, against three limits: that of its source, that of the account
+    /// even if it does not exist, and that of all attempts together. An attempt from a browser in which the
+    /// account's owner has signed in before counts only against the limit of that browser.
     private func admit(
         from source: String, to email: String, _ browser: KnownBrowser?, _ keys: Keys
     ) async throws {

@@ -6,7 +6,8 @@ import Storage
 /// Operations on the staff. Each change is logged in the same transaction, and takes effect at the next
 /// request in every process.
 extension Newspaper {
-    /// Whether the address is that of a former member. Refuses with `conflict` that of a present member.
+    /// Whether the address is that of a former member of staff. Refuses the address of a present member with
+    /// `conflict`.
     package func isFormerStaff(_ email: String) async throws -> Bool {
         try await database.read { tx in try tx.isFormerStaff(email: email) }
     }
@@ -31,7 +32,7 @@ extension Newspaper {
         try await database.read { tx in try tx.member(email: email) }
     }
 
-    /// All present and former members of staff, by address.
+    /// All present and former members of staff, sorted by address.
     package func employments() async throws -> [Employment] {
         let now = clock.now
         return try await database.read { tx in try tx.employments(now: now) }

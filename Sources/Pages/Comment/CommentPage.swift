@@ -69,7 +69,8 @@ package struct CommentPage: Sendable {
 
     private var back: SafeURL { Address.story(story.reference).fragment("comments") }
 
-    /// The page is not indexed, because search engines find the comment on the story's page.
+    /// The canonical address. The page is not indexed, because search engines find the comment on the story's
+    /// page.
     private func head(_ context: SiteContext) -> HTML {
         Head.canonical(context.absolute(Address.comment(story.reference, comment.id)))
     }

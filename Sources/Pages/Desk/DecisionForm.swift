@@ -34,7 +34,7 @@ struct DecisionForm {
             """
     }
 
-    /// The last decision: by whom, when and why.
+    /// Says who made the last decision, when and why.
     static func record(_ decision: DiscussionDecision, in context: SiteContext) -> HTML {
         let reason = decision.reason.map { " \(context.words.discussion.reason($0))" }
         return """

@@ -1,15 +1,15 @@
 package import Markup
 package import Newsroom
 
-/// The open cases with their forms, the most reported and the oldest first, and the latest rulings.
+/// The open cases with their forms, the most reported first and then the oldest, and the latest rulings.
 package struct DeskPage: Sendable {
     package let staff: Staff
-    /// In reading order.
+    /// In display order.
     package let cases: [Case]
     /// The number of all open cases, including those that are not on this page.
     package let openCount: Int
     package let rulings: [Ruling]
-    /// The last decision for all discussions of the site.
+    /// The latest decision for all discussions of the site.
     package let houseDecision: DiscussionDecision?
     /// A refused decision for all discussions of the site.
     package let typed: TypedDecision?

@@ -76,7 +76,7 @@ struct RulingForm {
 }
 
 extension Case {
-    /// The rule that most reports name. Among equals, the rule that was named first.
+    /// The rule that the largest number of reports name. Among equals, the rule that was named first.
     var mostNamedClause: String? {
         var counts: [String: Int] = [:]
         for report in reports { counts[report.clause, default: 0] += 1 }

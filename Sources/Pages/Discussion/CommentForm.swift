@@ -12,8 +12,8 @@ struct CommentForm {
 
     private var words: FormWords { context.words.form }
 
-    /// The form's address ends in the fragment of the refusal, so that a refused form on a long page comes
-    /// back with the message in view. An accepted comment redirects to its own fragment.
+    /// The markup of the form. Its `action` ends in the fragment of the refusal, so that a refused form on a
+    /// long page comes back with the message in view. An accepted comment redirects to its own fragment.
     func html() -> HTML {
         """
         <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" \

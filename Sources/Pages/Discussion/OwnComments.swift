@@ -9,7 +9,7 @@ package struct OwnComments: Sendable {
     package let editable: Set<Comment.ID>
     /// The rulings on removed comments.
     package let rulings: [Comment.ID: Ruling]
-    /// The last name that the browser has used.
+    /// The name that the browser used most recently.
     package let name: String?
 
     package init(

@@ -21,8 +21,8 @@ struct UpdateDivider {
             """
     }
 
-    /// The mark of a comment that is about another version than the comment it replies to, or nothing if both
-    /// are about the same one.
+    /// The mark of a comment that is about a different version than the comment it replies to, or nothing if
+    /// both are about the same version.
     func mark(_ comment: Comment, inReplyTo version: Int) -> HTML {
         let (older, newer) = (min(comment.storyVersion, version), max(comment.storyVersion, version))
         let isNewer = comment.storyVersion > version

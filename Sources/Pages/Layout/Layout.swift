@@ -11,11 +11,11 @@ struct Layout {
     /// The class for the style sheet: one word for each kind of page.
     let kind: StaticString
     var masthead = Masthead.inner
-    /// More content of the head: description, addresses, data for machines.
+    /// Additional content of the head: description, addresses, data for machines.
     var head = HTML()
     var sections: [Topic] = []
     var staff: Staff?
-    /// Whether search engines may index the page. Forms and the desk are not for them.
+    /// Whether search engines may index the page. Forms and the desk are not indexed.
     var isIndexed = true
     /// Whether the footer has the disclaimer. A page that shows it elsewhere leaves it out.
     var showsDisclaimer = true

@@ -46,7 +46,7 @@ struct CaptionView {
         return line.isEmpty ? "" : "<p class=\"credit provenance\">\(languageMarkup.furniture(line))</p>\n"
     }
 
-    /// The usage terms, which only the staff sees.
+    /// The usage terms, which only staff members see.
     private var terms: HTML {
         guard let terms = picture.provenance.usageTerms else { return "" }
         return PageSlot.staff.html(

@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// One picture of a gallery in full size, with its caption and provenance.
+/// One picture of a gallery at full size, with its caption and provenance.
 package struct PicturePage: Sendable {
     package let story: StoryReference
     package let gallery: Gallery

@@ -1,9 +1,9 @@
 package import Markup
 package import Newsroom
 
-/// Says that a comment cannot be stored now, with a form that sends it again. This page is shown when nothing
-/// can be stored, mostly because of too many requests. Therefore it reads nothing, and it knows only the
-/// address of the story.
+/// The page that says that a comment cannot be stored now, with a form that sends it again. It is shown when
+/// nothing can be stored, mostly because of too many requests. Therefore the page needs no read from the
+/// database, and it knows only the address of the story.
 package struct SendAgainPage: Sendable {
     package let story: Story.ID
     package let slug: Slug

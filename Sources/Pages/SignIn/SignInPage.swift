@@ -4,7 +4,7 @@ package import Newsroom
 /// The form in which staff sign in.
 package struct SignInPage: Sendable {
     package let email: String
-    /// The path on this site that follows the sign-in.
+    /// The path on this site to go to after signing in.
     package let next: String?
     package let refusal: Refusal?
 

@@ -43,7 +43,7 @@ extension Address {
         SafeURL(path: below(story) + ["versions"])
     }
 
-    /// A version compared with another: with the one that `since` names, or with the previous one.
+    /// A version, compared with the version that `since` names or with the previous one.
     package static func version(_ story: StoryReference, _ number: Int, since: Int? = nil) -> SafeURL {
         let named = since == number - 1 ? nil : since
         return SafeURL(
@@ -72,7 +72,7 @@ extension Address {
     }
 }
 
-/// The pages on which readers edit and report comments: `/comments/{number}/…`.
+/// The pages on which readers edit and report comments, `/comments/{number}/…`, and the receipts of reports.
 extension Address {
     package static let comments = SafeURL(path: ["comments"])
 
@@ -92,7 +92,7 @@ extension Address {
     package static let desk = SafeURL(path: ["desk"])
     package static let houseDiscussion = SafeURL(path: ["desk", "house", "discussion"])
 
-    /// The log, or only its entries before one number.
+    /// The log, or only its entries before a number.
     package static func log(before number: Int64? = nil) -> SafeURL {
         SafeURL(path: ["desk", "log"], query: number.map { [("before", String($0))] } ?? [])
     }

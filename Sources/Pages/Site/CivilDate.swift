@@ -18,7 +18,7 @@ struct CivilDate {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// 0 is Sunday; 1 January 1970 was a Thursday.
+    /// 0 is Sunday; January 1, 1970 was a Thursday.
     var weekday: Int { ((daysSince1970 + 4) % 7 + 7) % 7 }
 
     /// The first moment of a year, in UTC.

@@ -44,7 +44,8 @@ package final class SiteContext: Sendable {
         return written
     }
 
-    /// `8:45 pm` on the day of another moment; otherwise with the day, the year and the zone.
+    /// A time such as `8:45 pm` if it is on the same day as `other`; otherwise the form for comments, with
+    /// the day and the zone.
     func time(_ date: Date, near other: Date) -> HTML {
         let (moment, neighbor) = (time.moment(date), time.moment(other))
         let isSameDay = (moment.year, moment.month, moment.day) == (neighbor.year, neighbor.month, neighbor.day)

@@ -24,7 +24,7 @@ struct ZoneFileReader {
     mutating func head() -> Head? {
         guard let bytes = take(44), bytes.starts(with: "TZif".utf8) else { return nil }
         let counts = (0..<6).map { Self.number(bytes, at: 20 + $0 * 4, size: 4) }
-        // No count can exceed the size of the file, which is small.
+        // The files are small, so a larger count means that the file is damaged.
         guard counts.allSatisfy({ (0...0xFFFF).contains($0) }) else { return nil }
         return Head(
             version: bytes[bytes.startIndex + 4], universal: counts[0], standard: counts[1], leaps: counts[2],

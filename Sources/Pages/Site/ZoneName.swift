@@ -2,8 +2,8 @@ import Foundation
 import Newsroom
 
 extension ZoneFile.Clock {
-    /// The abbreviation that newsrooms use for the zone (`EST`, `CET`). It is `GMT+3` if the database has no
-    /// letters, or letters that readers elsewhere take for another zone.
+    /// The abbreviation that newsrooms use for the zone (`EST`, `CET`). It is an offset such as `GMT+3` if
+    /// the database has no letters, or has letters that readers elsewhere take for another zone.
     var wireName: String {
         guard abbreviation.utf8.allSatisfy(\.isASCIILetter), !abbreviation.isEmpty,
             offset == Self.wellKnown[abbreviation] ?? offset

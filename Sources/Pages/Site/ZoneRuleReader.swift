@@ -28,7 +28,8 @@ struct ZoneRuleReader {
         return String(Substring(name))
     }
 
-    /// A time of hours, minutes and seconds with an optional sign, in seconds.
+    /// A time of hours, minutes and seconds with an optional sign, in seconds. `hours` is the largest valid
+    /// hour.
     mutating func time(hours: Int) -> Int? {
         let isNegative = skip("-")
         if !isNegative { _ = skip("+") }

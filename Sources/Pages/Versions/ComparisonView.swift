@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// Shows a comparison: changed paragraphs in full, and unchanged paragraphs as a number.
+/// Shows a comparison: the changed paragraphs, and how many unchanged ones lie between them.
 struct ComparisonView {
     let words: VersionWords
     let languageMarkup: LanguageMarkup
@@ -57,7 +57,7 @@ struct ComparisonView {
         }
     }
 
-    /// Most screen readers ignore `del` and `ins`, so hidden words say it.
+    /// Most screen readers ignore `del` and `ins`, so hidden words announce the change.
     private func removed(_ text: String) -> HTML {
         "<del><span class=\"unseen\">\(words.removed) </span>\(text)</del>"
     }

@@ -8,7 +8,7 @@ extension RefusalSentences {
         case .story: "There is no such story."
         case .topic: "There is no such topic."
         case .page: "There is no such page."
-        case .order: "There is no such order."
+        case .order: "There is no such sort order."
         case .version: "There is no such version."
         case .earlierVersion: "There is no such earlier version."
         case .picture: "There is no such picture."
@@ -51,7 +51,7 @@ extension RefusalSentences {
         case .noOutcome: "Choose what to do with the comment."
         case .noClause: "Choose the rule that the comment breaks."
         case .notHeld: "You can publish only a comment that is held for review."
-        case .unfitting: "The state of this comment does not allow that ruling."
+        case .unfitting: "The state of this comment does not allow that ruling. Reload the page to see it."
         case .ruledMeanwhile:
             "\(refusal[.name]) \(did(refusal[.outcome])). Your ruling was not applied."
         case .unreadText:

@@ -68,7 +68,7 @@ extension RefusalSentences {
         case .withdrawnForGood:
             "\(refusal[.guid]) was withdrawn. Version \(refusal.digits(.version)) does not restore it."
         case .underEmbargo: "This is under embargo until \(refusal[.time]). Please import it again after that."
-        case .noPictureFile: "The picture's file is not beside its item."
+        case .noPictureFile: "The picture's file is not in the delivery."
         case .ambiguousPictureFile:
             "Several folders have a picture named \(refusal[.file]), and none of them is the folder of its item."
         }
@@ -79,7 +79,7 @@ extension RefusalSentences {
         case .newer:
             """
             A newer Broadsheet made this database: its schema is \(refusal[.schema]), and this version knows \
-            \(refusal[.known]). Please start that version or a later one.
+            \(refusal[.known]). Start the newer Broadsheet, or a later one.
             """
         case .foreign:
             """

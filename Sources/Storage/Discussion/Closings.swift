@@ -2,10 +2,10 @@ import Database
 import Foundation
 import Newsroom
 
-/// A discussion closes by age without anybody's action. A background job records it in the change feed, so
-/// that open pages learn of it.
+/// Discussions that close by age, without anybody's action. A background job records each closing in the
+/// change feed, so that open pages learn of it.
 extension Transaction {
-    /// How many closings one transaction records. The next ones record the rest.
+    /// How many closings of each kind one transaction records. Later transactions record the rest.
     static let closingsAtOnce = 200
 
     /// Whether a discussion has closed by age since a time without a record of it.
@@ -13,8 +13,8 @@ extension Transaction {
         try closings(after: days, since: since, now: now, limit: 1).contains { !$0.isEmpty }
     }
 
-    /// Records closings, oldest first. Returns the time up to which all are recorded; `nil` if there are
-    /// none.
+    /// Records the oldest closings of each kind. Returns the time up to which all are recorded; `nil` if
+    /// there are no closings.
     func recordClosings(after days: Int, since: Date, now: Date) throws -> Date? {
         let found = try closings(after: days, since: since, now: now, limit: Self.closingsAtOnce)
         guard found.contains(where: { !$0.isEmpty }) else { return nil }
@@ -35,7 +35,8 @@ extension Transaction {
         ].map { $0.map { ($0.story, $0.at.addingTimeInterval(age)) } }
     }
 
-    /// Stories published in a period without a decision by an editor, unless their last change is a closing.
+    /// Stories that were published in a period and have no decision by an editor, unless their last change is
+    /// a closing.
     private func published(from start: Date, to end: Date, limit: Int) throws -> [Closing] {
         try all(
             """
@@ -48,7 +49,8 @@ extension Transaction {
         ) { row in (try row[0], try row[1]) }
     }
 
-    /// Stories whose latest decision is an opening in a period, unless their last change is a closing.
+    /// Stories whose latest decision opened the discussion in a period, unless their last change is a
+    /// closing.
     private func opened(from start: Date, to end: Date, limit: Int) throws -> [Closing] {
         try all(
             """

@@ -5,14 +5,14 @@ import Newsroom
 // The columns of a comment, in one place: for reading, for inserting and for moving.
 
 extension Comment {
-    /// The columns that every query for comments selects, after its own ones. The table is called `c`.
+    /// The columns that every query for comments selects, after any of its own. The table is called `c`.
     static let columns: SQL = """
         c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause, c.story_version,
         c.created_at, c.edited_at, c.reply_count
         """
 
-    /// Reads the comment whose columns begin at `first`. A page has a thousand comments, so numbers are read
-    /// as numbers: each generic type, such as an identifier, costs a lookup.
+    /// Reads the comment whose columns begin at `first`. A page may have a thousand comments, so identifiers
+    /// and times are read as integers: each generic type, such as `Identifier`, costs a lookup.
     init(_ row: Row, from first: Int = 0) throws {
         let parent: Int64? = try row[first + 2]
         let editedAt: Int64? = try row[first + 10]
@@ -55,7 +55,8 @@ extension Transaction {
                 """, new.values, name: #function))
     }
 
-    /// Inserts comments that have numbers, on PostgreSQL with one statement: each column is one parameter.
+    /// Inserts comments that already have numbers, with one statement of PostgreSQL: each column is one
+    /// parameter.
     func insertTogether(_ comments: [NewComment]) throws {
         let rows = comments.map { [$0.number as any Storable] + $0.values }
         guard let width = rows.first?.count else { return }

@@ -2,9 +2,9 @@ import Database
 import Newsroom
 
 extension Transaction {
-    /// Moves a comment to another state and updates what depends on it: the story's count, the thread's
-    /// count, and whether the comment is listed. A held comment stays listed, without its text, while replies
-    /// to it are listed.
+    /// Moves a comment to another state and updates what depends on it: the number of comments on the story,
+    /// the number of replies in the thread, and whether the comment is listed. A held comment stays listed,
+    /// without its text, while replies to it are listed.
     func set(_ state: Comment.State, of comment: Comment) throws {
         let isListed = try state != .held || hasListedAnswers(comment)
         let wasListed = try value("SELECT is_listed FROM comments WHERE id = $1", comment.id) ?? false
@@ -28,7 +28,8 @@ extension Transaction {
 }
 
 extension Comment.State {
-    /// The change that readers are told when a comment's state changes; `nil` if they see no difference.
+    /// The change that readers are told about when a comment's state changes; `nil` if they see no
+    /// difference.
     fileprivate func change(to state: Comment.State) -> Change.Kind? {
         switch (self, state) {
         case (.held, .published): .commentPublished

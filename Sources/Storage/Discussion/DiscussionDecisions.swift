@@ -68,7 +68,8 @@ extension Transaction {
 
     /// Closes or opens the discussion of a story, or all discussions (`nil`), and logs it. The same decision
     /// within 10 minutes changes nothing. After that it counts again: a discussion that was opened may have
-    /// closed by age meanwhile.
+    /// closed by age meanwhile. Refuses with `notFound`, or with `conflict` to open a discussion while all
+    /// are closed.
     package func decide(
         _ kind: DiscussionDecision.Kind, on story: Story.ID?, by staff: Staff, reason: String?, now: Date
     ) throws {

@@ -8,14 +8,15 @@ package struct Posting: Sendable {
     package let story: Story.ID
     /// A keyed hash of the commenter's network address; see `ClientSource`.
     package let source: String
-    /// A hash that identifies the browser. Clients with the browser's cookie may edit the comment for a
+    /// A hash that identifies the browser. A client with that browser's cookie may edit the comment for a
     /// while.
     package let writer: String
     /// Whether this browser was told that its comment may or may not have been stored.
     package let mayBeThere: Bool
     package let now: Date
 
-    /// For this long, the same text from that browser in the same place counts as the same comment.
+    /// If `mayBeThere`, the same text from that browser in the same place counts as the same comment for this
+    /// long.
     package static let sameWriterSeconds = 86_400
 
     package init(

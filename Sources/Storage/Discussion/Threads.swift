@@ -3,8 +3,8 @@ package import Newsroom
 
 extension Transaction {
     /// A page of a story's threads. One query reads the comments that begin threads, one reads the replies of
-    /// all short threads, and one reads each thread that is too long to be shown whole. A page of very long
-    /// comments is shorter.
+    /// all short threads, and a further query reads each thread that is too long to be shown whole. A page of
+    /// long comments has fewer threads.
     package func threads(
         of story: Story.ID, order: ThreadOrder, after: PageKey?
     ) throws -> PageOfResults<Thread> {

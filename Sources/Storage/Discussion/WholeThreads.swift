@@ -2,7 +2,7 @@ import Database
 import Newsroom
 
 extension Transaction {
-    /// The replies of those threads that a page can show whole, in chronological order. `beginnings` are the
+    /// The replies in the threads that a page can show whole, in chronological order. `beginnings` are the
     /// comments that begin consecutive threads, oldest first.
     func answersOfWholeThreads(
         _ beginnings: [Comment], of story: Story.ID

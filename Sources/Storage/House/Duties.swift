@@ -6,7 +6,7 @@ package import Newsroom
 package enum Duty: String, CaseIterable, Sendable {
     /// Deletes admissions that no limit counts; once an hour.
     case forgetAdmissions = "forget admissions"
-    /// Records discussions that closed by age; whenever a process checks.
+    /// Records discussions that closed by age; each time a process checks.
     case recordClosings = "record closings"
 
     /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
@@ -16,7 +16,8 @@ package enum Duty: String, CaseIterable, Sendable {
     /// have been open for longer learn of a closing when they post.
     private static let longestAbsence = 86_400.0
 
-    /// Whether an hourly job was last done an hour ago or more, or never.
+    /// Whether an hourly job is due: it was never done, or its stored time is an hour or more from now. A
+    /// time in the future comes from a wrong clock.
     fileprivate static func isHourAgo(_ done: Date?, now: Date) -> Bool {
         done.map { abs(now.timeIntervalSince($0)) >= hour } ?? true
     }
@@ -67,8 +68,8 @@ extension Transaction {
         try value("SELECT done_at FROM duties WHERE name = $1", duty.rawValue)
     }
 
-    /// Stores when a job was done. Only one transaction writes at a time, so the time that was read is still
-    /// stored.
+    /// Stores when a job was done. Only one transaction writes at a time, so no other process has changed the
+    /// time since it was read.
     private func enter(_ duty: Duty, _ time: Date) throws {
         try run(
             "INSERT INTO duties (name, done_at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET done_at = $2",

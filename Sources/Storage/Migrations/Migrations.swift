@@ -1,9 +1,9 @@
 package import Database
 import Newsroom
 
-/// Brings a database to the current schema. Each step is a separate transaction, so that a stop between two
-/// steps loses nothing. Processes that start at the same moment wait for one another, because only one
-/// transaction writes at a time.
+/// Brings a database to the current schema. Each step is a separate transaction, so that an interruption
+/// between two steps loses nothing. Processes that start at the same moment wait for one another, because
+/// only one transaction writes at a time.
 package enum Migrations {
     private static let steps: [(sqlite: StaticString, postgreSQL: StaticString)] = [
         (SQLiteSchema.stories, PostgreSQLSchema.stories),

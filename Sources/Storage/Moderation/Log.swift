@@ -3,7 +3,8 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Adds an entry to the desk's log, chained to the previous entry, in the transaction that it describes.
+    /// Adds an entry to the desk's log, chained to the previous entry, in the transaction of the change that
+    /// it describes.
     func log(_ action: String, on subject: String, detail: String, by staff: Staff, now: Date) throws {
         try log(action, on: subject, detail: detail, by: staff.email, now: now)
     }

@@ -3,8 +3,8 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// The cases that await a ruling: the most reported first, then the oldest. Takes three queries for any
-    /// number of cases.
+    /// The cases that await a ruling: the most reported first, then the oldest. Takes three queries, however
+    /// many cases there are.
     package func openCases(limit: Int = 50) throws -> [Case] {
         let found = try all(
             """
@@ -25,8 +25,8 @@ extension Transaction {
         }
     }
 
-    /// Comments under the names that appear in open cases, by case: the latest of each name, and any others
-    /// of the same moment.
+    /// Comments under the names that appear in open cases, by case: the latest `othersShown` + 1 of each
+    /// name, and any others as old as the last of these.
     private func othersOfOpenCases(limit: Int) throws -> [Int64: [Comment]] {
         var others: [Int64: [Comment]] = [:]
         try forEach(

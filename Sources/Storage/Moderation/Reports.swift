@@ -2,7 +2,8 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A submitted report. Only the reader who reports has the receipt's token, as part of a URL; this is its hash.
+/// A submitted report. The reader who reports gets the receipt's token in a URL. The database stores only the
+/// token's hash.
 package struct Reporting: Sendable {
     package let draft: ReportDraft
     package let comment: Comment.ID

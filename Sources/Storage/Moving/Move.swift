@@ -2,7 +2,7 @@ package import Database
 import Foundation
 import Newsroom
 
-/// Moves everything in a newspaper's database into another database, which may have the other engine. A move
+/// Moves everything in a newspaper's database into another database, which may use the other engine. A move
 /// that was interrupted continues where it stopped when it is started again; each batch is a transaction of
 /// its own. If another move into the same target begins meanwhile, the older move's next batch is refused
 /// with `conflict`.

@@ -33,8 +33,8 @@ extension Transaction {
         return true
     }
 
-    /// Reinstates a former member. Also ends sessions that an older release may have begun meanwhile: it does
-    /// not know that somebody can be removed.
+    /// Reinstates a former member. Also ends sessions that an older release may have begun meanwhile, because
+    /// that release does not know that members can be removed.
     private func bringBack(
         _ former: Staff, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
@@ -75,8 +75,9 @@ extension Transaction {
         try log("staff.password", on: staff, detail: "", now: now)
     }
 
-    /// Removes a member. The row stays, because rulings refer to it. `unusableHash` matches no password,
-    /// because an older release checks only the hash. Refuses with `conflict` to remove the last admin.
+    /// Removes a member. The row stays, because rulings refer to it. `unusableHash`, which matches no
+    /// password, replaces the hash, because an older release checks only the hash. Refuses with `conflict` to
+    /// remove the last admin.
     package func remove(_ staff: Staff, unusableHash: String, now: Date) throws {
         try requireAnotherAdmin(than: staff)
         try run(

@@ -49,7 +49,7 @@ extension Transaction {
         }
     }
 
-    /// Removes a picture that the agency canceled from every gallery.
+    /// Marks a stored picture as canceled by the agency, and removes it from every gallery.
     package func withdrawPicture(guid: String, wireVersion: Int) throws {
         guard let (id, _) = try pictureVersion(guid: guid) else { return }
         for story in try stories(with: id) {

@@ -62,7 +62,7 @@ extension Transaction {
         }
     }
 
-    /// Relates each of these stories to the others, in this order.
+    /// Relates each of these stories to the others, in this order. Relations to further stories stay.
     package func relate(_ stories: [Story.ID]) throws {
         for id in stories {
             let others = stories.filter { $0 != id }

@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// The topic at a slug. If the slug is a former address, the topic has its current slug.
+    /// The topic at a slug. If the slug is a former address, the result has the current slug.
     package func topic(_ slug: Slug) throws -> Topic? {
         try first(
             """

@@ -6,7 +6,7 @@ import NIOCore
 import Newsroom
 import PageCache
 
-/// The answer of an action: status, header fields and content, and how long they may be cached. `Site.finish`
+/// The result of an action: status, header fields and content, and how long they may be cached. `Site.finish`
 /// turns it into a response.
 struct Answer: Sendable {
     var status: HTTPResponse.Status

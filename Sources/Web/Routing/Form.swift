@@ -52,7 +52,7 @@ struct Form: Sendable {
 }
 
 extension String {
-    /// Whether both have the same bytes. `==` compares normal forms instead. This comparison takes no longer
-    /// than reading the shorter string.
+    /// Whether both strings have the same bytes. `==` compares normal forms instead. This comparison takes no
+    /// longer than reading the shorter string.
     func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

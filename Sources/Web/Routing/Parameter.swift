@@ -4,11 +4,11 @@ import Newsroom
 package enum Parameter: String, Sendable {
     /// The order of the threads.
     case order
-    /// The key at which a page of a list begins; for a listener, the last change that it knows.
+    /// The key after which a page of a list begins; for a listener, the last change that it knows.
     case after
     /// The version to compare with.
     case since
-    /// The key at which a page of the log ends.
+    /// The number of the log entry before which a page of the log, newest first, begins.
     case before
     /// The path to go to after signing in.
     case next

@@ -18,14 +18,14 @@ package struct RouteTable: Sendable {
 
     enum Match {
         case found(Route, [String: String])
-        /// The path belongs to a page if its final slash is removed.
+        /// Without its final slash, the path would be that of a page.
         case withSlash(Route, [String: String])
         case otherMethod(allowed: [String])
         case none
     }
 
-    /// Paths are compared as they are written: another case or a doubled slash makes another path, which
-    /// matches no route. Only one extra slash at the end of a page's path is recognized.
+    /// Paths are compared as they are written: a path in another case or with a doubled slash is another
+    /// path, and matches no route. Only one extra slash at the end of a page's path is recognized.
     func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
         let slash = UInt8(ascii: "/")
         guard path.utf8.first == slash else { return .none }

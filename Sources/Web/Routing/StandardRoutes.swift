@@ -1,7 +1,8 @@
 import Newsroom
 
 extension RouteTable {
-    /// Every address of the site. A new one needs a row here and a line in the matrix that a test compares.
+    /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
+    /// `MatrixTests` checks.
     static let standard = RouteTable(reading + discussing + desk + machines)
 
     private static let commentBody = 4 << 20

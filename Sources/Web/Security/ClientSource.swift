@@ -2,7 +2,8 @@ import HTTPTypes
 import Newsroom
 import Operations
 
-/// Identifies a client for limits: a keyed hash of its address, which cannot be reversed without the key.
+/// Identifies a client for limits by a keyed hash of its address, from which nobody can find the address
+/// without the key.
 enum ClientSource {
     /// The address of the client. Trusts the header only if it comes from a trusted proxy, and reads it from
     /// the right, up to the first address that is not a trusted proxy. If an entry by a trusted proxy is not

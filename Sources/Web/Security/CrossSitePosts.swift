@@ -2,8 +2,8 @@ import Foundation
 import HTTPServer
 import HTTPTypes
 
-/// Refuses requests that change something unless they come from our own pages. Pages hold no tokens, so that
-/// all readers can share them.
+/// Refuses requests that change something unless they come from our own pages. Pages contain no CSRF tokens,
+/// so that all readers can share a page.
 ///
 /// Browsers report the source of a request in `Sec-Fetch-Site` (Fetch Metadata) or `Origin` (RFC 6454). A
 /// client that sends neither is not a browser and carries no visitor's cookies.

@@ -102,7 +102,7 @@ struct SettingReader {
         return ranges
     }
 
-    /// Pairs such as `reuters=Europe/London`, separated by commas. The names are in lower case.
+    /// Pairs such as `reuters=Europe/London`, separated by commas. The names are returned in lower case.
     func timeZones(_ setting: Setting) throws(SettingFault) -> [String: TimeZone] {
         var zones: [String: TimeZone] = [:]
         for pair in text(setting).split(separator: ",") {

@@ -15,7 +15,7 @@ extension Site {
     /// incident.
     package func respond(to request: Request) async -> Response {
         var form = Form.empty
-        // Whether the database has identified the visitor, and whether they see the shared page.
+        // Whether the database has identified the visitor and supplied the content of their slots.
         var isKnown = false
         do {
             let (route, path) = try row(for: request.head)
@@ -79,8 +79,8 @@ extension Site {
             address: address, client: request.client, actor: actor, writer: writer)
     }
 
-    /// The address of the client. If a trusted proxy names no address, all its clients share one set of
-    /// limits. The log reports this once.
+    /// The address of the client. If a trusted proxy sends something that is not an address, all its clients
+    /// share one set of limits. The log reports this once.
     private func address(of request: Request) -> NetworkAddress? {
         let header = settings.trustedHeader
         let (address, isReadable) = ClientSource.address(

@@ -8,7 +8,8 @@ import Pages
 
 /// The site as the HTTP server sees it.
 extension Site: Application {
-    /// A cached page at its canonical address, for a client without a cookie of ours.
+    /// A cached page at its canonical address, for a client without a cookie that may change how the page
+    /// looks.
     package func readyResponse(to request: PlainRequest) -> ReadyResponse? {
         if let cookies = request.cookies, identifyingCookies.contains(where: cookies.contains) { return nil }
         guard let page = store.page(request.target, now: clock.now) else { return nil }

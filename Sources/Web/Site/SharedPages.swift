@@ -68,8 +68,8 @@ extension Site {
         return response
     }
 
-    /// Renders a page, or throws the reason why there is none. In both cases it first waits until every
-    /// change that the page shows is announced.
+    /// Renders a page, or throws the reason why there is none. Before it returns or throws, it waits until
+    /// every change that it has read is announced.
     private func renderAndTell(_ route: Route, _ exchange: Exchange) async throws -> SharedPage {
         do {
             let (page, seen) = try await render(route, exchange)
@@ -97,8 +97,8 @@ extension Site {
         let answer = try await answer(route, exchange)
         guard answer.status == .ok || answer.lifetime != nil else { throw EarlyResponse(answer: answer) }
         var response = finish(answer, cache: route.cache)
-        // No change that the page shows is later than this time, and a page with a further change gets a
-        // later time.
+        // No change that the page shows is later than this time, and a page with a further change never gets
+        // an earlier time.
         response.fields[.lastModified] = clock.now.httpDate
         let (earliest, latest) = (exchange.span?.earliest ?? known, exchange.span?.latest ?? known)
         let page = SharedPage(

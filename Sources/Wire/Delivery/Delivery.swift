@@ -26,7 +26,7 @@ package struct Delivery: Sendable {
     package var pictureFiles: [String: [URL]] = [:]
 
     /// The picture file with one of these names, of which the first is preferred. A file in the folder of the
-    /// item comes before all others.
+    /// item takes precedence over all others.
     package func pictureFile(named names: [String], beside item: URL) -> PictureFile {
         let folder = item.deletingLastPathComponent()
         let candidates = names.compactMap { name in pictureFiles[name].map { (name: name, files: $0) } }

@@ -7,8 +7,8 @@ package struct DeliveryReader: Sendable {
     package init(newsML: NewsMLReader = NewsMLReader()) { self.newsML = newsML }
 
     /// Reads files and whole folder trees, in the order of the file names. An unreadable file, or one that is
-    /// neither NewsML-G2 nor a picture, is a fault and stops nothing. Links are followed only to files inside
-    /// the given folder.
+    /// neither NewsML-G2 nor a picture, becomes a fault, and reading goes on. Links are followed only to
+    /// files inside the given folder.
     ///
     /// - Parameter progress: called after each file.
     package func read(_ paths: [URL], progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) -> Delivery {

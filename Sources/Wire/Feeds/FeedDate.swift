@@ -7,9 +7,9 @@ extension Date {
 }
 
 extension StorySummary {
-    /// The time of the last update in RFC 3339, different for each story. Stories of one package often share
-    /// the second, but no two entries of a feed may have the same time, so the milliseconds are the last
-    /// three digits of the story's number.
+    /// The time of the last update in RFC 3339, different for each story of a feed. Stories of one package
+    /// often share the second, and feed validators warn about entries with the same time, so the milliseconds
+    /// are the last three digits of the story's number.
     var distinctUpdate: String {
         let milliseconds = String(id.number.magnitude % 1_000)
         let padded = String(repeating: "0", count: 3 - milliseconds.count) + milliseconds

@@ -13,7 +13,7 @@ struct ItemHead {
     let versionCreated: Date
     let firstCreated: Date
     let embargoedUntil: Date?
-    /// The language of the item's content, or else of the item's own words (BCP 47).
+    /// The language of the item's content, or else the `xml:lang` of the item (BCP 47).
     let language: Language?
     let topics: [Topic]
     let usageTerms: String?
@@ -22,8 +22,8 @@ struct ItemHead {
     var contentMeta: XMLElement? { item.first("contentMeta") }
 
     /// Reads the head. `zones` supplies the zone of dates that name none. Refuses an item without a guid or a
-    /// creation date, and one with an invalid date, an unknown status or a version that is not a whole number
-    /// from 1. A missing version counts as 1.
+    /// `versionCreated` date, and one that is withheld, is under an embargo without an end, or has an invalid
+    /// date, an unknown status or a version that is not a whole number from 1. A missing version counts as 1.
     init(_ item: XMLElement, zones: ProviderZones) throws(Objection) {
         self.item = item
         let zone = zones.zone(of: item)
@@ -87,7 +87,7 @@ struct ItemHead {
         throw Objection(line: element.line, "This item is under an embargo without an end date.")
     }
 
-    /// The topics, taken from the memberships, or from the subjects if there are no memberships with a name.
+    /// The topics, taken from the memberships, or from the subjects if no membership has a name.
     private static func topics(of item: XMLElement, language: String?) throws(Objection) -> [Topic] {
         let members = item.first("itemMeta")?.all("memberOf") ?? []
         let named = members.filter { $0.name(in: language) != nil }

@@ -21,11 +21,13 @@ package struct NewsMLReader: Sendable {
 
     /// Reads all items of a document.
     ///
-    /// A whole document is refused if it is larger than 20 MB, declares entities, nests elements deeper than
-    /// 100, is not well-formed or is not NewsML-G2. The fault contains the line number.
+    /// A whole document is refused if it is larger than 20 MB, has an unsupported encoding, declares
+    /// entities, nests elements deeper than 100, has a huge tag (`XMLGate`), is not well-formed or is not
+    /// NewsML-G2. The fault contains the line number.
     ///
-    /// A single item is refused if its class is not published, if it has no `guid`, no `versionCreated`, no
-    /// headline or no text, if it is under an embargo without an end, or if a field is too long.
+    /// For example, a single item is refused if its class is not imported, if it has no `guid`, no
+    /// `versionCreated`, no headline or no text, if it is under an embargo without an end, or if a field is
+    /// too long.
     package func read(_ document: Data, named file: String) -> WireDocument {
         var result = WireDocument()
         do throws(Objection) {

@@ -58,7 +58,7 @@ private struct GroupWalk {
 
     /// The content of a group, last first. Each child comes with the story to which its pictures belong.
     private mutating func children(of id: String) -> [(XMLElement, String?)] {
-        // A visited group is removed, so a circle of groups ends here.
+        // A visited group is removed, so a cycle of groups ends here.
         guard let group = groups.removeValue(forKey: id) else { return [] }
         let own = group.all("itemRef").first { $0.refersTo("text") }?["residref"]
         return group.elements.reversed().map { ($0, own) }

@@ -39,7 +39,8 @@ struct StoryBody {
         }
     }
 
-    /// Refuses text that is far longer than `FieldRule.body` allows, before any of it is processed.
+    /// Refuses text with more bytes than any text that `FieldRule.body` allows, before any of it is
+    /// processed.
     private static func checkSize(_ contents: [XMLElement]) throws(Objection) {
         for content in contents where content.text.utf8.count > 2_000_000 {
             throw Objection(line: content.line, "The text of this item is larger than 2 MB.")

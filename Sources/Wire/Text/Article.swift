@@ -36,7 +36,7 @@ struct Article {
         dropEmptyEnds()
     }
 
-    /// Moves paragraphs in parentheses at the end into the sign-off. At least one paragraph stays as the
+    /// Moves paragraphs in parentheses at the end into the sign-off. At least one paragraph stays in the
     /// story.
     private mutating func takeSignOff() {
         var lastFirst: [String] = []
@@ -60,7 +60,8 @@ struct Article {
         blocks[0] = .paragraph(first.dropping(found.length))
     }
 
-    /// Turns a paragraph in capitals after a gap into a crosshead. Any other gap separates two sections.
+    /// Turns a paragraph in capitals after a gap into a crosshead. Any other gap becomes a rule, unless a
+    /// heading follows.
     private mutating func setSections() {
         var sections: [Block] = []
         for (index, block) in blocks.enumerated() where block != .gap {
@@ -85,7 +86,7 @@ extension String {
 
     fileprivate var isInBrackets: Bool { hasPrefix("(") && hasSuffix(")") }
 
-    /// Whether the text is all capitals and at most 80 characters long.
+    /// Whether the text is all capitals, at most 80 characters long and without parentheses around it.
     fileprivate var isCrosshead: Bool {
         count <= 80 && contains(where: \.isUppercase) && !contains(where: \.isLowercase) && !isInBrackets
     }

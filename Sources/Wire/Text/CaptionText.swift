@@ -21,8 +21,8 @@ struct CaptionText {
 
     private typealias Found = (before: String, chain: [String], via: String?)
 
-    /// Finds the chain, which begins after the end of a sentence. An abbreviated name in the chain may
-    /// contain a later period, so up to four places are tried, the last one first.
+    /// Finds the chain, which begins after the end of a sentence. A name in the chain may itself contain a
+    /// period, so up to four places are tried, the last one first.
     private static func chain(endingIn text: String) -> Found? {
         let blanks = text.indices.filter { index in
             text[index] == " " && ".!?\"”’)".contains(text[text.index(before: index)])

@@ -24,8 +24,8 @@ struct InlineText: Hashable {
 
     var endsInBreak: Bool { runs.last?.text.last == "\n" }
 
-    /// Adds text. A run of white space counts as one space, even across pieces. A space between two styles
-    /// belongs to neither.
+    /// Adds text. White space in a row counts as one space, even across two calls. A space between two styles
+    /// has neither.
     mutating func add(_ text: String, _ style: Style) {
         var piece = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

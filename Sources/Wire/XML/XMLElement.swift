@@ -20,7 +20,7 @@ struct XMLElement: Sendable {
         }
     }
 
-    /// The child elements with a name, in the same namespace as this element.
+    /// The child elements with this name, in the same namespace as this element.
     func all(_ name: String) -> [XMLElement] {
         elements.filter { $0.name == name && $0.namespace == namespace }
     }

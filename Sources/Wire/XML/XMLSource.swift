@@ -73,7 +73,8 @@ struct XMLSource {
             || name.hasPrefix("ISO-8859-") || name.hasPrefix("WINDOWS-125")
         guard isKnown else {
             throw Objection(
-                line: 1, "The encoding “\(name.prefix(40))” is not supported. Use UTF-8, UTF-16 or a Latin encoding.")
+                line: 1,
+                "The encoding “\(name.prefix(40))” is not supported. Use UTF-8, UTF-16, ISO-8859 or Windows-125x.")
         }
     }
 }

@@ -19,15 +19,15 @@ struct Broadsheet: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            // The parser prints its own results: help texts and errors in the arguments. It assigns exit code
-            // 1 to every other error.
+            // Help texts and errors in the arguments come from the parser. It assigns exit code 1 to every
+            // other error.
             if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
             if exitCode(for: error) == .validationFailure { say(fullMessage(for: error), status: 2) }
             say("broadsheet: " + OperatorSentence.of(error), status: 1)
         }
     }
 
-    /// Ends the program with status 1 if it failed, or 2 if it was called wrongly.
+    /// Prints a message on standard error and ends the program: status 1 is a failure, 2 wrong arguments.
     private static func say(_ text: String, status: Int32) -> Never {
         FileHandle.standardError.write(Data("\(text)\n".utf8))
         exit(withError: ExitCode(status))

@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// Finds a free port.
+/// Chooses a free port for `--port 0`.
 enum FreePort {
     static func find(host: String) throws -> Int {
         let isSix = host.contains(":")

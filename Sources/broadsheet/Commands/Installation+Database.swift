@@ -17,9 +17,9 @@ extension Installation {
     /// Migrates a database, and waits up to a minute for one that is unavailable, so that machines may start
     /// in any order.
     ///
-    /// The database may come up between a failed attempt and the question whether it is up. So a database
-    /// that is up but refuses the connection is tried once more. If the second attempt fails too, the error
-    /// is thrown immediately.
+    /// The database may come up between a failed attempt and the check whether it is up. So a database that
+    /// is up but refuses the connection is tried once more. If the second attempt fails too, the error is
+    /// thrown immediately.
     static func migrate(
         _ database: Database, waitingFor address: PostgreSQLAddress, _ logger: Logger
     ) async throws {
@@ -75,8 +75,8 @@ extension Installation {
     /// place of the right one.
     func isClaimedByAnother() async throws -> Bool {
         guard isShared, !isKeyed, try await database.read({ tx in try tx.isClaimed }) else { return false }
-        // Since the first look, another process that starts in this folder may have created the file and then
-        // claimed the database.
+        // Since the first check, another process that starts in this folder may have created the file and
+        // then claimed the database.
         return !isKeyed
     }
 

@@ -28,8 +28,8 @@ struct InstallationOptions: ParsableArguments {
     func begin() async throws -> Installation { try await open(isBegun: true, serving: nil) }
 
     /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
-    /// replicas, and a database that is unavailable is waited for. Without `replicas`, those in the settings
-    /// are used.
+    /// replicas, and the server waits for a database that is unavailable. Without `replicas`, those in the
+    /// settings are used.
     func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
         let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
         return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, logger: logger))

@@ -3,7 +3,7 @@ import Database
 import Newsroom
 import Storage
 
-/// `broadsheet move --from DIR --to postgres://…`, and the other way.
+/// `broadsheet move --from DIR --to postgres://…`, and the reverse.
 struct MoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",

@@ -31,7 +31,7 @@ enum OwnerOnly {
     }
 
     /// A message that says how to keep other users out of a data folder that is open to them; `nil` if it is
-    /// not. In a closed folder, the modes of the files do not matter. Pictures outside of the folder are not
+    /// not. In a closed folder, the modes of the files do not matter. Pictures outside the folder are not
     /// checked: the operator chose with whom to share them, and readers see them anyway.
     static func exposure(of folder: URL) -> String? {
         let path = folder.resolvingSymlinksInPath().path

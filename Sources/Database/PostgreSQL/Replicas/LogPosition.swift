@@ -32,7 +32,7 @@ extension LogPosition {
 
     /// The position of the primary. Must be the first query of its transaction: the snapshot is taken first,
     /// so it contains only commits before this position. Asks for the flushed position, because replicas
-    /// receive only flushed log.
+    /// receive only the flushed part of the log.
     init(ofPrimary tx: Transaction) throws {
         let position = try tx.first(
             """

@@ -13,7 +13,7 @@ struct ReplicaPositions: Sendable {
     /// `count` must be at least 1.
     init(replicas count: Int) { reports = Array(repeating: nil, count: count) }
 
-    /// From now on, reads must see at least this position. Returns whether the timeline changed.
+    /// Makes all later reads require at least this position. Returns whether the timeline is newer.
     mutating func require(_ position: LogPosition) -> Bool {
         guard let known = required else {
             required = position

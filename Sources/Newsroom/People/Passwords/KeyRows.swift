@@ -31,8 +31,8 @@ enum KeyRows {
         }
     }
 
-    /// Counts the runs in a text. In a run, each character repeats the one before it or is the next in one
-    /// direction: `abcd4321` has 2 runs.
+    /// Counts the runs in a text. In a run, every character repeats the one before it, or every character is
+    /// its neighbor in the same direction: `abcd4321` has 2 runs.
     static func runs(in scalars: [Unicode.Scalar]) -> Int {
         guard !scalars.isEmpty else { return 0 }
         var (runs, way) = (1, Directions.any)

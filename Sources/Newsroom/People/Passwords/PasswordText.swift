@@ -1,6 +1,6 @@
 import Foundation
 
-/// A password, or a part of one, in the form for comparison: compatibility-composed and in lower case.
+/// A password, or a part of one, normalized for comparison: compatibility-composed and in lower case.
 struct PasswordText {
     let scalars: [Unicode.Scalar]
 

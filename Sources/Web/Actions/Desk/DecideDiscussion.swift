@@ -4,7 +4,7 @@ import Operations
 import Pages
 import Storage
 
-/// An editor's decision to open or close a discussion, or the discussions of the whole newspaper.
+/// An editor's decision to open or close a discussion, or all discussions of the newspaper.
 enum DecideDiscussion {
     static func ofStory(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")

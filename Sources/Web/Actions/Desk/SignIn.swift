@@ -39,7 +39,8 @@ enum SignIn {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// Follows only our own paths: `//host` and `/\host` lead to other sites.
+    /// The page of the desk to return to, without its query; otherwise the desk. `//host` and `/\host` would
+    /// lead to other sites.
     private static func destination(_ next: String?) -> SafeURL {
         guard let next, next.utf8.count <= 1_000, next.hasPrefix("/desk"), !next.contains("\\"), !next.contains("//"),
             let parts = URLComponents(string: next), parts.host == nil

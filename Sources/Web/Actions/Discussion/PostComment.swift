@@ -87,15 +87,16 @@ extension Site {
 
     private static let writerSeconds = 30 * 86_400
 
-    /// The comment may have been stored. The cookies identify the commenter, so that the comment is stored
-    /// only once if it is sent again.
+    /// The answer for a comment that may have been stored. The cookies identify the commenter, so that the
+    /// comment is stored only once if it is sent again.
     fileprivate func unsure(_ exchange: Exchange, _ writer: WriterMark) -> Answer {
         answer(to: DatabaseFault.outcomeUnknown, exchange.head, keeping: exchange.form["text"])
             .setting(cookie(of: writer))
             .setting(Cookie.unsure.setting("yes", seconds: Posting.sameWriterSeconds, isSecure: isSecure))
     }
 
-    /// The answer to a write. Its cookie tells every process which log position a replica must have reached.
+    /// The answer to a write. Its cookie tells every process which log position a replica must have reached
+    /// to serve this browser.
     func written(_ answer: Answer) -> Answer {
         guard let position = database.position else { return answer }
         return answer.setting(

@@ -42,7 +42,7 @@ enum ReportComment {
     }
 }
 
-/// The outcome of a report, for anyone who has its address.
+/// The receipt for a report, for anyone who has the receipt's address.
 enum ReadReceipt {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let token = exchange.path["receipt"] ?? ""

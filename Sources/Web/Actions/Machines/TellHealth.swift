@@ -5,7 +5,7 @@ import Synchronization
 
 /// Health checks for a monitor or a load balancer.
 enum TellHealth {
-    /// A monitor does not wait longer, and treats a late response as a failure.
+    /// The longest time for one check. A monitor treats a late response as a failure.
     private static let patience = Duration.seconds(2)
 
     /// The process responds.
@@ -14,8 +14,8 @@ enum TellHealth {
     }
 
     /// The database responds too, and does not refuse all writes. A process without pictures is also ready,
-    /// and says so: the picture store would be unavailable to every machine, and readers can read and comment
-    /// without pictures. A process whose database has no disk space left is ready as well.
+    /// and says so, because the picture store is then unavailable to every machine, and readers can read and
+    /// comment without pictures. A process whose database has no disk space left is ready as well.
     static func ready(_ exchange: Exchange) async throws -> Answer {
         let (database, pictureStore) = (exchange.site.database, exchange.site.pictureStore)
         guard !database.isAway, await inTime({ try await isUsable(database) }) else {

@@ -12,7 +12,7 @@ struct StaffPassword: AsyncParsableCommand {
 
     func run() async throws {
         let staff = try await member.with { newspaper, email in
-            // Looks up the staff member first, so that it asks for a password only if there is one.
+            // Looks up the staff member first, and asks for a password only if the staff member exists.
             let staff = try await newspaper.member(email)
             return try await newspaper.setPassword(try PasswordPrompt.read(), of: staff.email, as: .system)
         }
