@@ -138,7 +138,7 @@ def test_without_the_bucket_only_uncached_pictures_are_unavailable(
     cable.cut()
     assert picture(process, kept).status == 200
     refused = picture(process, other)
-    assert refused.status == 503 and refused.headers["Retry-After"] and "cannot be reached" in refused.text
+    assert refused.status == 503 and refused.headers["Retry-After"] and "cannot reach the newspaper" in refused.text
     assert Visitor().get(process, story).status == 200
     assert Visitor().comment(process, story, "Written without pictures.").status == 303
     ready = Visitor().get(process, "/ready")

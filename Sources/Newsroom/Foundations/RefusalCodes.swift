@@ -98,13 +98,10 @@ extension Refusal {
 
     package enum DiscussionCode: String, RefusalCode {
         case closed, noDecision
-        /// No single discussion can be reopened while all are closed.
-        case allClosed
 
         package var kind: Kind {
             switch self {
             case .closed: .closed
-            case .allClosed: .conflict
             case .noDecision: .invalid
             }
         }

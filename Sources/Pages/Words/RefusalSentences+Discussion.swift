@@ -74,7 +74,6 @@ extension RefusalSentences {
     static func discussion(_ code: Refusal.DiscussionCode) -> String {
         switch code {
         case .closed: "This discussion is closed, so we did not publish your comment. Your text is below."
-        case .allClosed: "All discussions are closed, so this one stays closed. An admin can reopen all of them."
         case .noDecision: "Choose whether to open or close the discussion."
         }
     }

@@ -76,9 +76,7 @@ extension Transaction {
         if let story, try !exists("SELECT 1 FROM stories WHERE id = $1", story) {
             throw Refusal(.missing(.story))
         }
-        let ofHouse = try houseDecision()
-        if story != nil, kind == .open, ofHouse?.kind == .close { throw Refusal(.discussion(.allClosed)) }
-        let last = try story.map { try decision(on: $0) } ?? ofHouse
+        let last = try story.map { try decision(on: $0) } ?? houseDecision()
         if let last, last.kind == kind, last.reason == reason,
             last.at > now.addingTimeInterval(-Self.repetitionTime)
         {

@@ -6,18 +6,6 @@ import Testing
 
 @Suite("Closing discussions", .timeLimit(.minutes(5)))
 struct ClosingTests {
-    @Test("While all discussions are closed, no single one can be reopened")
-    func allClosed() async throws {
-        let newspaper = try await TestSite()
-        var (editor, admin) = (TestBrowser(newspaper, as: .editor), TestBrowser(newspaper, as: .admin))
-        let (story, house) = ("/desk/stories/1/discussion", "/desk/house/discussion")
-        #expect(await editor.post(story, ["decision": "close", "reason": "Too hot"]).status == 303)
-        #expect(await admin.post(house, ["decision": "close"]).status == 303)
-        #expect(await editor.post(story, ["decision": "open"]).status == 409)
-        #expect(await admin.post(house, ["decision": "open"]).status == 303)
-        #expect(await editor.get(TestStories.bridgePath).text.contains("Reason: Too hot."))
-    }
-
     @Test(
         "A comment posted after 14 days is returned with its text and the reason", arguments: TestedEngine.allCases)
     func age(engine: TestedEngine) async throws {
