@@ -59,7 +59,7 @@ package struct CommentPage: Sendable {
         let divider = UpdateDivider(context: context, story: story.reference, updates: updates)
         let view = CommentView(divider, takesReplies: state.isOpen, editingTime: state.isOpen ? now : nil)
         var out = HTML()
-        view.write(thread, run: StoryUpdates.runs(of: [thread])[0], highlighting: comment.id, to: &out)
+        view.write(thread, run: thread.beginning?.storyVersion ?? updates.current, highlighting: comment.id, to: &out)
         let latest = thread.entries.map(\.comment).max { $0.storyVersion < $1.storyVersion }
         if let latest {
             out.append(divider.html(from: latest.storyVersion, to: updates.current, near: latest.createdAt))

@@ -77,7 +77,7 @@ struct DiscussionView {
             out.append(furtherReplies(thread))
             out.write("</div>\n")
         }
-        if !discussion.threads.isEmpty { out.append(dividers.html(above: discussion.threads.count)) }
+        out.append(dividers.html(above: discussion.threads.count))
         return out
     }
 

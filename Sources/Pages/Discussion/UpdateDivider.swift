@@ -38,39 +38,35 @@ struct UpdateDivider {
 
 /// The dividers of a page of threads.
 struct UpdateDividers {
-    let divider: UpdateDivider
-    let discussion: Discussion
-    /// The version to which each thread belongs, in the order of the page.
+    private let divider: UpdateDivider
+    private let threads: [Newsroom.Thread]
+    /// The version to which each thread belongs, in the order of the page, between the version above the first
+    /// thread and the one below the last.
     private let runs: [Int]
 
     init(_ divider: UpdateDivider, in discussion: Discussion) {
         self.divider = divider
-        self.discussion = discussion
-        runs =
-            switch discussion.order {
-            case .oldest: StoryUpdates.runs(of: discussion.threads)
-            case .newest: StoryUpdates.runs(of: discussion.threads.reversed()).reversed()
-            }
+        threads = discussion.threads
+        let (current, previous) = (divider.updates.current, divider.updates.previous)
+        switch discussion.order {
+        case .oldest:
+            let runs = StoryUpdates.runs(of: threads)
+            let (first, last) = (runs.first ?? current, runs.last ?? current)
+            self.runs = [min(previous ?? first, first)] + runs + [discussion.next == nil ? current : last]
+        case .newest:
+            let runs: [Int] = StoryUpdates.runs(of: threads.reversed()).reversed()
+            let (first, last) = (runs.first ?? current, runs.last ?? current)
+            self.runs = [max(previous ?? current, first)] + runs + [last]
+        }
     }
 
     /// The version to which the thread at a place on the page belongs.
-    func run(at place: Int) -> Int { runs[place] }
+    func run(at place: Int) -> Int { runs[place + 1] }
 
     /// The divider above the thread at a place on the page, or below the last one.
     func html(above place: Int) -> HTML {
-        let (current, previous) = (divider.updates.current, divider.updates.previous)
-        let threads = discussion.threads
-        guard let moment = threads[max(0, place - 1)].beginning?.createdAt else { return "" }
-        if place == threads.count {
-            guard discussion.order == .oldest, discussion.next == nil else { return "" }
-            return divider.html(from: runs[place - 1], to: current, near: moment)
-        }
-        switch discussion.order {
-        case .oldest:
-            return divider.html(from: place > 0 ? runs[place - 1] : previous ?? runs[0], to: runs[place], near: moment)
-        case .newest:
-            return divider.html(
-                from: runs[place], to: place > 0 ? runs[place - 1] : previous ?? current, near: moment)
-        }
+        guard !threads.isEmpty, let moment = threads[max(0, place - 1)].beginning?.createdAt else { return "" }
+        let (above, below) = (runs[place], runs[place + 1])
+        return divider.html(from: min(above, below), to: max(above, below), near: moment)
     }
 }

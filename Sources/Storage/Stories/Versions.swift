@@ -18,7 +18,8 @@ extension Transaction {
     /// the key of the comment after which the threads begin.
     package func updates(of story: Story, since threads: [Thread], after key: PageKey? = nil) throws -> StoryUpdates {
         guard story.hasEarlierVersions,
-            let oldest = threads.lazy.flatMap(\.entries).map(\.comment.storyVersion).min()
+            let oldest = threads.lazy.flatMap(\.entries).map(\.comment.storyVersion).min(),
+            key != nil || oldest < story.current.number
         else { return StoryUpdates(current: story.current.number) }
         let previous: Int? = try key.flatMap { key in
             try value("SELECT story_version FROM comments WHERE id = $1 AND story_id = $2", key.number, story.id)

@@ -106,7 +106,7 @@ struct SettingReader {
     func timeZones(_ setting: Setting) throws(SettingFault) -> [String: TimeZone] {
         var zones: [String: TimeZone] = [:]
         for pair in text(setting).split(separator: ",") {
-            let parts = pair.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+            let parts = pair.split(separator: "=").map { String($0).trimmed }
             guard parts.count == 2, let zone = TimeZone(identifier: parts[1]) else { throw fault(setting, .timeZones) }
             zones[parts[0].lowercased()] = zone
         }

@@ -18,8 +18,7 @@ enum FileKind {
     }
 
     private static func isWebPage(_ head: Data) -> Bool {
-        let text = String(decoding: head, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(15)
-            .lowercased()
+        let text = String(decoding: start(of: head).prefix(15), as: UTF8.self).lowercased()
         return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
     }
 
@@ -33,14 +32,16 @@ enum FileKind {
         head.starts(with: "RIFF".utf8) && head.dropFirst(8).starts(with: "WEBP".utf8)
     }
 
-    /// Whether the first character that is not white space is `<`, in UTF-8, or in UTF-16 after a byte order
+    private static func startsTag(_ head: Data) -> Bool { start(of: head).first == UInt8(ascii: "<") }
+
+    /// The text from the first character that is not white space, in UTF-8, or in UTF-16 after a byte order
     /// mark.
-    private static func startsTag(_ head: Data) -> Bool {
+    private static func start(of head: Data) -> Data {
         var text = head
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { text = head.dropFirst(3) }
         if head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE]) {
             text = Data(head.dropFirst(2).filter { $0 != 0 })
         }
-        return text.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "<")
+        return text.drop { " \t\r\n".utf8.contains($0) }
     }
 }

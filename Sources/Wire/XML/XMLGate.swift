@@ -38,23 +38,14 @@ struct XMLGate {
     /// The end of `<!DOCTYPE name PUBLIC "…" "…">`. Refuses declarations in brackets, any other declaration, a
     /// second document type, and one inside the root element.
     private mutating func endOfDocumentType(from open: Int) throws(Objection) -> Int? {
-        var quote: UInt8?
-        let rest = source.bytes[open...].prefix(Self.longestTag)
-        for index in rest.indices {
-            let byte = rest[index]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: "[") {
-                break
-            } else if byte == UInt8(ascii: ">") {
-                guard rest.starts(with: "<!DOCTYPE".utf8), documentType == nil, !hasTag else { break }
-                documentType = open..<index + 1
-                return index + 1
-            }
+        let end = try firstUnquoted(from: open) { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ">") }
+        guard let end, source.bytes[end] == UInt8(ascii: ">"), source.bytes[open...].starts(with: "<!DOCTYPE".utf8),
+            documentType == nil, !hasTag
+        else {
+            throw objection(at: open, "The document type of the file declares something itself, which is not allowed.")
         }
-        throw objection(at: open, "The document type of the file declares something itself, which is not allowed.")
+        documentType = open..<end + 1
+        return end + 1
     }
 
     /// - Parameter mark: two or three bytes.
@@ -72,22 +63,31 @@ struct XMLGate {
     }
 
     private func endOfTag(from open: Int) throws(Objection) -> Int? {
-        var quote: UInt8?
         var attributes = 0
+        let end = try firstUnquoted(from: open) { byte throws(Objection) in
+            if byte == UInt8(ascii: "=") { attributes += 1 }
+            guard attributes <= Self.mostAttributes else {
+                throw objection(at: open, "An element has more than \(Self.mostAttributes) attributes.")
+            }
+            return byte == UInt8(ascii: ">")
+        }
+        return end.map { $0 + 1 }
+    }
+
+    /// The first byte outside of quotation marks for which `isEnd` holds. Refuses markup longer than 64 KB.
+    private func firstUnquoted(
+        from open: Int, where isEnd: (UInt8) throws(Objection) -> Bool
+    ) throws(Objection) -> Int? {
+        var quote: UInt8?
         for index in open..<source.bytes.endIndex {
             let byte = source.bytes[index]
             guard index - open < Self.longestTag else { throw objection(at: open, "A tag is longer than 64 KB.") }
             if let open = quote {
                 if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: ">") {
-                return index + 1
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
-            } else if byte == UInt8(ascii: "=") {
-                attributes += 1
-                guard attributes <= Self.mostAttributes else {
-                    throw objection(at: open, "An element has more than \(Self.mostAttributes) attributes.")
-                }
+            } else if try isEnd(byte) {
+                return index
             }
         }
         return nil

@@ -153,12 +153,6 @@ struct Installation {
         return replicas
     }
 
-    /// The parser's own words for a fault in the file, such as where it ends too early.
-    private static func words(of error: any Error) -> String {
-        let error = error as NSError
-        return error.userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
-    }
-
     /// Environment variables override the file; the file overrides defaults.
     private static func settings(from file: URL) async throws -> Settings {
         let environment = EnvironmentVariablesProvider().prefixKeys(with: "broadsheet")
@@ -169,7 +163,7 @@ struct Installation {
         } catch let fault as SettingFault {
             throw fault
         } catch {
-            throw CommandFault.unreadableConfiguration(path: file.path, reason: Self.words(of: error))
+            throw CommandFault.unreadableConfiguration(path: file.path, reason: OperatorSentence.of(error))
         }
     }
 }

@@ -11,7 +11,9 @@ enum OperatorSentence {
         if let fault = error as? DatabaseFault { return of(fault) }
         // Errors of the system have a readable text. Swift errors have none, so the name of the case is
         // shown.
-        return error is CocoaError || type(of: error) is NSError.Type ? error.localizedDescription : "\(error)"
+        guard error is CocoaError || type(of: error) is NSError.Type else { return "\(error)" }
+        // A parser says here what is wrong with a file.
+        return (error as NSError).userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
     }
 
     /// The sentence that a page shows for the same refusal.
