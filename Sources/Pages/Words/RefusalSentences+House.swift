@@ -11,17 +11,17 @@ extension RefusalSentences {
         case .noForm: "This address accepts only form submissions."
         case .tooManyFields: "This form has too many fields."
         case .tooSoon:
-            "\(tooMuch(refusal[.limited])) Try again in \(duration(refusal.number(.seconds)))."
+            "\(tooMuch(Admission(rawValue: refusal[.limited]))) Try again in \(duration(refusal.number(.seconds)))."
         }
     }
 
-    /// The value names the limited action: a case of `Admission` in Storage.
-    private static func tooMuch(_ limited: String) -> String {
-        switch limited {
-        case "comment": "You're posting too quickly."
-        case "edit": "You're editing too quickly."
-        case "report": "You're reporting too quickly."
-        default: "There were too many attempts to sign in."
+    private static func tooMuch(_ admission: Admission?) -> String {
+        switch admission {
+        case .comment: "You're posting too quickly."
+        case .edit: "You're editing too quickly."
+        case .report: "You're reporting too quickly."
+        case .signIn, .signInToAccount, .signInOfAll, .signInFromKnownBrowser, nil:
+            "There were too many attempts to sign in."
         }
     }
 
