@@ -23,8 +23,16 @@ package enum WireItem: Sendable, Hashable {
     }
 }
 
-/// The items of one document, and a fault for each refused item. One bad item does not stop the others.
+/// The items of one document, a fault for each refused item, and what was assumed about the others. One bad
+/// item does not stop the others.
 package struct WireDocument: Sendable, Hashable {
-    package var items: [WireItem] = []
+    package struct Entry: Sendable, Hashable {
+        package let item: WireItem
+        /// The line on which the item begins, counted from 1.
+        package let line: Int
+    }
+
+    package var items: [Entry] = []
+    package var assumptions: [Assumption] = []
     package var faults: [WireFault] = []
 }

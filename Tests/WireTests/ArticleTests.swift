@@ -31,7 +31,7 @@ struct ArticleTests {
         arguments: [
             "Porto (Wire) - It rained.", "PORTO - It rained.", "PORTO (Wire) It rained.", "(Wire) - It rained.",
             "NATO (the pact) - is.",
-            "PORTO (Wire) -", "A LONG ( - x", "It rained (a lot) - and stopped.", "PORTO, and then (Wire) - x",
+            "A LONG ( - x", "It rained (a lot) - and stopped.", "PORTO, and then (Wire) - x",
             "دمشق (وكالة) - مطر",
             "PORTO (Wire) --- It rained.",
         ])

@@ -73,9 +73,13 @@ func read(_ document: String) -> WireDocument {
 }
 
 extension WireDocument {
-    var stories: [IncomingStory] { items.compactMap { if case .story(let story) = $0 { story } else { nil } } }
-    var pictures: [IncomingPicture] { items.compactMap { if case .picture(let picture) = $0 { picture } else { nil } } }
-    var packages: [IncomingPackage] { items.compactMap { if case .package(let package) = $0 { package } else { nil } } }
+    var stories: [IncomingStory] { items.compactMap { if case .story(let story) = $0.item { story } else { nil } } }
+    var pictures: [IncomingPicture] {
+        items.compactMap { if case .picture(let picture) = $0.item { picture } else { nil } }
+    }
+    var packages: [IncomingPackage] {
+        items.compactMap { if case .package(let package) = $0.item { package } else { nil } }
+    }
 }
 
 extension WireFault {

@@ -102,12 +102,12 @@ struct StoryTests {
     @Test("A missing field or an invalid number or date is refused")
     func missing() {
         #expect(refusal(Documents.story(guid: "")) == Refusal(.text(.missing), [.text: .text("guid")], field: "guid"))
-        for version in ["0", "-1", "x", "1.5", "9223372036854775808", " 1", "٣"] {
+        for version in ["0", "-1", "x", "1.5", "9223372036854775808", "1 2", "٣"] {
             #expect(fault(Documents.story(version: version))?.contains("must be a whole number") == true)
         }
         #expect(fault(Documents.story(dates: ""))?.contains("versionCreated") == true)
         for date in [
-            "", "2026", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01T00:00:00ZZ", "2026-01-01T25:00:00Z",
+            "2026", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01T00:00:00ZZ", "2026-01-01T25:00:00Z",
         ] {
             #expect(
                 fault(Documents.story(dates: "<versionCreated>\(date)</versionCreated>"))?.contains("must be a date")
@@ -118,17 +118,38 @@ struct StoryTests {
         #expect(fault(Documents.story(contentSet: "")) == "This item has no text.")
     }
 
-    @Test("A field that is too long or reorders text is refused, never cut")
+    @Test("A field that is too long is refused, never cut")
     func fields() {
         let long = String(repeating: "x", count: 501)
         let headline = refusal(Documents.story(content: "<headline>\(long)</headline>"))
         #expect(headline?.code == .text(.tooLong))
         #expect(headline?.values == [.text: .text("headline"), .limit: .number(500), .length: .number(501)])
-        let reordered = refusal(Documents.story(content: "<headline>a\u{202E}b</headline>"))
-        #expect(reordered?.code == .text(.unprintable))
         let body = refusal(Documents.story(body: "<p>\(String(repeating: "x", count: 1_000_000))</p>"))
         #expect(body?.values[.limit] == .number(500_000))
-        #expect(read(Documents.story(body: "<p>a\u{202E}b</p>")).stories.first?.body == "a\u{202E}b")
+    }
+
+    @Test("Characters that reorder text are dropped from a single line and named, and stay in the text")
+    func reordering() {
+        let document = read(
+            Documents.story(
+                content: "<headline>a\u{202E}b</headline><by>By Ada\u{2067} Example</by>", body: "<p>c\u{202E}d</p>"))
+        #expect(document.faults.isEmpty)
+        #expect(document.stories.first?.headline == "ab" && document.stories.first?.byline == "Ada Example")
+        #expect(document.stories.first?.body == "c\u{202E}d")
+        #expect(
+            document.assumptions.map(\.sentence) == [
+                "U+202E in headline reorders the text around it. It is dropped.",
+                "U+2067 in by reorders the text around it. It is dropped.",
+            ])
+    }
+
+    @Test("An item without a version or a date of its version has the best that it offers, and the import says so")
+    func assumedHead() {
+        let dates = "<versionCreated/><firstCreated>2026-02-01T12:00:00Z</firstCreated>"
+        let document = read(Documents.story(version: "", dates: dates))
+        #expect(document.stories.first?.wireVersion == 1)
+        #expect(document.stories.first?.versionCreated == Timestamp.date("2026-02-01T12:00:00Z", in: .gmt))
+        #expect(document.assumptions.count == 2)
     }
 
     @Test("A bad item in a message does not affect the others")
@@ -139,7 +160,7 @@ struct StoryTests {
                 Documents.story(guid: "c").replacing("ninat:text", with: "ninat:video"),
                 "<planningItem xmlns=\"\(NewsMLReader.namespace)\" guid=\"d\"/>", Documents.picture(guid: "e"),
                 Documents.package("<group id=\"root\">\(Documents.reference("a"))</group>")))
-        #expect(document.items.map(\.guid) == ["a", "e", "tag:wire.example,2026:package"])
+        #expect(document.items.map(\.item.guid) == ["a", "e", "tag:wire.example,2026:package"])
         #expect(document.faults.map { $0.sentence?.prefix(30) }.count == 3)
         #expect(
             document.faults[1].sentence == "The class of this item is “video”; only text and pictures are imported.")

@@ -24,6 +24,7 @@ package struct IncomingStory: Sendable, Hashable {
     package var topics: [Topic]
     /// Whether the agency marks this version as a correction (NewsML-G2 `signal` with `sig:correction`).
     package var isCorrection = false
+    package var revision: Revision?
 
     package init(
         guid: String, wireVersion: Int, status: Status, language: Language, firstCreated: Date, versionCreated: Date,

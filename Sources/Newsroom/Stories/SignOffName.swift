@@ -1,13 +1,13 @@
 /// Recognizes names of people and places in a sign-off: capitalized words, and small words such as "van".
-enum SignOffName {
+package enum SignOffName {
     /// Two to seven words: "Mary Anne O'Neil", "Juan de la Vega", "R. J. Poe Jr.".
-    static func isPerson(_ text: String) -> Bool {
+    package static func isPerson(_ text: String) -> Bool {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         return (2...7).contains(words.count) && isName(words)
     }
 
     /// One to six words: "Beirut", "Rio de Janeiro", "The Hague".
-    static func isPlace(_ text: String) -> Bool {
+    package static func isPlace(_ text: String) -> Bool {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         return (1...6).contains(words.count) && isName(words)
     }

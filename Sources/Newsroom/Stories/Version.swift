@@ -18,10 +18,12 @@ package struct Version: Sendable, Hashable {
     /// The text of a sign-off that could not be parsed into credits.
     package let signOff: String?
     package let createdAt: Date
+    package let revision: Revision?
 
     package init(
         number: Int, wireVersion: Int? = nil, headline: String, standfirst: String? = nil, dateline: Dateline? = nil,
-        byline: String? = nil, body: String, credits: [Credit] = [], signOff: String? = nil, createdAt: Date
+        byline: String? = nil, body: String, credits: [Credit] = [], signOff: String? = nil, createdAt: Date,
+        revision: Revision? = nil
     ) {
         self.number = number
         self.wireVersion = wireVersion
@@ -33,5 +35,6 @@ package struct Version: Sendable, Hashable {
         self.credits = credits
         self.signOff = signOff
         self.createdAt = createdAt
+        self.revision = revision
     }
 }

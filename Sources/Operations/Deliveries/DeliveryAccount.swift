@@ -1,6 +1,7 @@
 package import Wire
 
-/// The outcome of a delivery: how many items were imported, and which were refused.
+/// The outcome of a delivery: how many items were imported, which were refused, and what
+/// was assumed.
 package struct DeliveryAccount: Sendable {
     package private(set) var read = 0
     package private(set) var published = 0
@@ -8,6 +9,7 @@ package struct DeliveryAccount: Sendable {
     package private(set) var unchanged = 0
     package private(set) var withdrawn = 0
     package private(set) var refused: [WireFault] = []
+    package private(set) var assumed: [Assumption] = []
 
     /// Whether there was something to import, and all of it was refused.
     package var isNothingTaken: Bool { !refused.isEmpty && refused.count == read }
@@ -23,6 +25,8 @@ package struct DeliveryAccount: Sendable {
         case .withdrawn: withdrawn += 1
         }
     }
+
+    mutating func assume(_ assumptions: [Assumption]) { assumed += assumptions }
 
     mutating func refuse(_ fault: WireFault) {
         read += 1

@@ -15,38 +15,49 @@ extension Newspaper {
     ) async throws -> DeliveryAccount {
         var account = DeliveryAccount()
         for fault in delivery.faults { account.refuse(fault) }
+        // A file that changes nothing needs no explanation.
+        var changed: Set<String> = []
         for (done, parcel) in delivery.inOrder.enumerated() {
             do {
-                account.count(try await take(parcel, of: delivery, through: darkroom))
+                let outcome = try await take(parcel, of: delivery, through: darkroom, noting: &account)
+                account.count(outcome)
+                if outcome != .unchanged { changed.insert(parcel.file) }
             } catch let refusal as Refusal {
-                account.refuse(WireFault(file: parcel.file, reason: .refused(refusal)))
+                account.refuse(WireFault(file: parcel.file, line: parcel.line, reason: .refused(refusal)))
             }
             progress(done + 1, delivery.items.count)
         }
+        account.assume(delivery.assumptions.filter { changed.contains($0.file) })
         return account
     }
 
     private func take(
-        _ parcel: Delivery.Item, of delivery: Delivery, through darkroom: Darkroom
+        _ parcel: Delivery.Item, of delivery: Delivery, through darkroom: Darkroom,
+        noting account: inout DeliveryAccount
     ) async throws -> DeliveryAccount.Outcome {
         switch parcel.item {
         case .picture(let picture): try await take(picture, in: parcel.url, of: delivery, through: darkroom)
-        case .story(let story): try await take(story, of: delivery)
+        case .story(let story): try await take(story, in: parcel, of: delivery, noting: &account)
         case .package(let package): try await take(package)
         }
     }
 
-    private func take(_ story: IncomingStory, of delivery: Delivery) async throws -> DeliveryAccount.Outcome {
+    private func take(
+        _ story: IncomingStory, in parcel: Delivery.Item, of delivery: Delivery, noting account: inout DeliveryAccount
+    ) async throws -> DeliveryAccount.Outcome {
         try requireEmbargoIsOver(story.embargoedUntil)
-        var story = story
+        let dated = StoryDating.date(story, at: clock.now)
+        var story = dated.story
         if story.topics.isEmpty { story.topics = delivery.package(naming: story.guid)?.topics ?? [] }
         let complete = story
         let opening = Markdown(story.body).opening(limit: 300)
-        return switch try await write({ tx in try tx.publish(complete, opening: opening) }) {
-        case .published: .published
-        case .updated: .updated
-        case .withdrawn: .withdrawn
-        case .unchanged: .unchanged
+        switch try await write({ tx in try tx.publish(complete, opening: opening) }) {
+        case .published:
+            account.assume(dated.reasons.map { Assumption(file: parcel.file, line: parcel.line, sentence: $0) })
+            return .published
+        case .updated: return .updated
+        case .withdrawn: return .withdrawn
+        case .unchanged: return .unchanged
         }
     }
 

@@ -59,7 +59,7 @@ struct StoryCard {
 
     private var facts: HTML {
         let words = context.words.lists
-        let place = story.dateline.map { "<span class=\"place\"><bdi>\($0.place)</bdi></span> " as HTML }
+        let place = story.dateline?.place.map { "<span class=\"place\"><bdi>\($0)</bdi></span> " as HTML }
         let updated: HTML = story.updatedAt > story.publishedAt ? "\(words.updated) " : ""
         let comments: HTML = " <span class=\"count\">\(words.comments(story.commentCount))</span>"
         let time: HTML = "<span>\(updated)\(context.storyTime(story.updatedAt))</span>"

@@ -14,7 +14,7 @@ struct StoryFacts {
         return """
             <div class="story-facts">
             \(version.byline)<p class="filed">\(place)\(published)</p>
-            \(updated, if: story.isUpdated)\(PageSlot.staff.html(desk))</div>
+            \(updated, if: story.isUpdated)\(version.revision)\(PageSlot.staff.html(desk))</div>
 
             """
     }

@@ -56,19 +56,22 @@ struct StoryMetadata {
             "@context": .text("https://schema.org"), "@type": .text("NewsArticle"),
             "headline": .text(story.current.headline), "description": .text(summary),
             "image": .texts(images.map(\.text)), "datePublished": .text(HouseTime.machineReadable(story.publishedAt)),
-            "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list([author]),
+            "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list(authors),
             "contributor": .list(story.current.credits.map { party("Person", $0.person) }),
             "publisher": party("NewsMediaOrganization", context.house.name, at: context.base),
             "commentCount": .number(count), "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
-            "dateline": story.current.dateline.map { .text($0.place) }, "isAccessibleForFree": .truth(true),
+            "dateline": story.current.dateline?.place.map { .text($0) }, "isAccessibleForFree": .truth(true),
         ])
     }
 
-    /// The author. Without a byline, it is the agency or the newspaper.
-    private var author: JSON {
-        if let byline = story.current.byline { return party("Person", byline) }
-        return party("Organization", story.current.dateline?.agency ?? context.house.name)
+    /// The authors. Without a byline, the author is the agency or the newspaper.
+    private var authors: [JSON] {
+        let agency = story.current.dateline?.agency
+        guard let byline = story.current.byline else { return [party("Organization", agency ?? context.house.name)] }
+        return Byline.authors(in: byline, agency: agency).map {
+            party($0.isOrganization ? "Organization" : "Person", $0.name)
+        }
     }
 
     /// A person or an organization, as schema.org describes it.

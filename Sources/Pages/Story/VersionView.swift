@@ -19,6 +19,15 @@ struct VersionView {
         return "<p class=\"byline\">\(languageMarkup.furniture("\(context.words.story.by(byline))"))</p>\n"
     }
 
+    /// The agency's statement about this version.
+    var revision: HTML {
+        guard let revision = version.revision else { return "" }
+        let mark: HTML = revision.mark.map { "<strong>\($0)</strong> " } ?? ""
+        let note: HTML = revision.note.map { "<span\(languageMarkup.attributes)>\($0)</span>" } ?? ""
+        let label = languageMarkup.furniture("\(context.words.story.agencyNote)")
+        return "<p class=\"revision\">\(label) \(mark)\(note)</p>\n"
+    }
+
     /// The text, with the dateline at the beginning of its first paragraph.
     var text: HTML {
         "<div class=\"body\"\(languageMarkup.attributes)>\n\(Markdown.story(version.body, dateline: dateline))</div>\n"
@@ -26,8 +35,8 @@ struct VersionView {
 
     private var dateline: HTML? {
         guard let dateline = version.dateline else { return nil }
-        let agency = dateline.agency.map { " (\($0))" } ?? ""
-        return "<span class=\"dateline\">\(dateline.place)\(agency)</span> - "
+        let parts = [dateline.place, dateline.agency.map { "(\($0))" }].compactMap(\.self)
+        return "<span class=\"dateline\">\(parts.joined(separator: " "))</span> - "
     }
 
     /// The credits as a sentence in parentheses, or the original sign-off if it could not be read as credits.

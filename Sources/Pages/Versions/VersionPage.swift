@@ -63,7 +63,7 @@ package struct VersionPage: Sendable {
         let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
         return """
             <p class="old-headline"\(languageMarkup.attributes)>\(version.headline)</p>
-            \(view.standfirst)\(view.byline)\(view.text)\(view.credits)
+            \(view.standfirst)\(view.byline)\(view.revision)\(view.text)\(view.credits)
             """
     }
 }

@@ -34,6 +34,7 @@ package struct VersionsPage: Sendable {
     private func item(_ version: Version, _ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
         let words = context.words.versions
         let address = Address.version(story.reference, version.number)
+        let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
         let isCurrent = version.number == story.current.number
         let current: HTML = " <span class=\"current\">\(words.current)</span>"
         let compare: HTML = """
@@ -45,7 +46,7 @@ package struct VersionsPage: Sendable {
             <h2><a href="\(address)">\(words.version(version.number))</a>\(current, if: isCurrent)</h2>
             <p class="meta">\(context.storyTime(version.createdAt))</p>
             <p class="summary"\(languageMarkup.attributes)>\(version.headline)</p>
-            \(compare, if: version.number > 1)</li>
+            \(view.revision)\(compare, if: version.number > 1)</li>
 
             """
     }

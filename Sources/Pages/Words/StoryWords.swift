@@ -5,6 +5,7 @@ package struct StoryWords: Sendable {
     package var by: Words.Named = { "By \($0)" }
     /// The credits of a story as one sentence, without parentheses.
     package var credits: @Sendable ([Credit]) -> String = { SignOff.sentence($0) }
+    package var agencyNote = "Note from the agency:"
     package var updated = "Updated"
     package var whatChanged = "See what changed"
     package var about = "About this story"

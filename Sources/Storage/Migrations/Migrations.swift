@@ -19,6 +19,7 @@ package enum Migrations {
         (SQLiteSchema.reporters, PostgreSQLSchema.reporters),
         (SQLiteSchema.topicNames, PostgreSQLSchema.topicNames),
         (SQLiteSchema.removals, PostgreSQLSchema.removals),
+        (SQLiteSchema.revisions, PostgreSQLSchema.revisions),
     ]
 
     /// The number of the last step.

@@ -10,10 +10,10 @@ extension MovedTable {
                 opening, last_change, changed_at
                 """),
         MovedTable(
-            "versions", types: "iiittttttti", key: ["story_id", "number"],
+            "versions", types: "iiitttttttitt", key: ["story_id", "number"],
             columns: """
                 story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body,
-                sign_off, created_at
+                sign_off, created_at, revision_mark, revision_note
                 """),
         MovedTable(
             "credits", types: "iiittt", key: ["story_id", "version", "position"],

@@ -89,6 +89,7 @@ extension IncomingStory {
     fileprivate func version(_ number: Int) -> Version {
         Version(
             number: number, wireVersion: wireVersion, headline: headline, standfirst: standfirst, dateline: dateline,
-            byline: byline, body: body, credits: credits, signOff: signOff, createdAt: versionCreated)
+            byline: byline, body: body, credits: credits, signOff: signOff, createdAt: versionCreated,
+            revision: revision)
     }
 }

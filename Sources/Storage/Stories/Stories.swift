@@ -11,7 +11,8 @@ extension Transaction {
             v.dateline_place, v.dateline_agency, v.byline, v.body,
                 v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
                 s.last_change, w.at, w.reason,
-                (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1)
+                (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1),
+                v.revision_mark, v.revision_note
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             LEFT JOIN withdrawals w ON w.story_id = s.id
             WHERE s.id = $1
@@ -20,7 +21,7 @@ extension Transaction {
             let withdrawnAt: Date? = try row[17]
             return Story(
                 id: id, guid: try row[10], slug: Slug(stored: try row[11]), language: try language(row, 12),
-                publishedAt: try row[13], updatedAt: try row[14], current: try version(row, of: id),
+                publishedAt: try row[13], updatedAt: try row[14], current: try version(row, of: id, revision: 20),
                 topics: try topics(of: id), commentCount: try row[15],
                 withdrawal: try withdrawnAt.map { Withdrawal(at: $0, reason: try row[18]) },
                 lastChange: max(try row[16], try row[19] ?? 0))

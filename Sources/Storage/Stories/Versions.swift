@@ -8,7 +8,7 @@ extension Transaction {
         try all(
             """
             SELECT number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body, sign_off,
-                created_at
+                created_at, revision_mark, revision_note
             FROM versions WHERE story_id = $1 ORDER BY number
             """, id
         ) { row in try version(row, of: id) }
@@ -36,7 +36,7 @@ extension Transaction {
         try first(
             """
             SELECT number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body, sign_off,
-                created_at
+                created_at, revision_mark, revision_note
             FROM versions WHERE story_id = $1 AND number = $2
             """, id, number
         ) { row in try version(row, of: id) }
@@ -51,11 +51,11 @@ extension Transaction {
         try run(
             """
             INSERT INTO versions (story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency,
-                byline, body, sign_off, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                byline, body, sign_off, created_at, revision_mark, revision_note)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """, id, version.number, version.wireVersion, version.headline, version.standfirst,
             version.dateline?.place, version.dateline?.agency, version.byline, version.body, version.signOff,
-            version.createdAt)
+            version.createdAt, version.revision?.mark, version.revision?.note)
         for (position, credit) in version.credits.enumerated() {
             try run(
                 """
@@ -65,16 +65,18 @@ extension Transaction {
     }
 
     func dateline(_ row: Row, _ column: Int) throws -> Dateline? {
-        guard let place: String = try row[column] else { return nil }
-        return Dateline(place: place, agency: try row[column + 1])
+        let (place, agency): (String?, String?) = (try row[column], try row[column + 1])
+        return place == nil && agency == nil ? nil : Dateline(place: place, agency: agency)
     }
 
-    func version(_ row: Row, of id: Story.ID) throws -> Version {
+    /// `revision` is the column of the revision's mark.
+    func version(_ row: Row, of id: Story.ID, revision: Int = 10) throws -> Version {
         let number: Int = try row[0]
         return Version(
             number: number, wireVersion: try row[1], headline: try row[2], standfirst: try row[3],
             dateline: try dateline(row, 4), byline: try row[6], body: try row[7],
-            credits: try credits(of: id, version: number), signOff: try row[8], createdAt: try row[9])
+            credits: try credits(of: id, version: number), signOff: try row[8], createdAt: try row[9],
+            revision: Revision(mark: try row[revision], note: try row[revision + 1]))
     }
 
     private func credits(of id: Story.ID, version: Int) throws -> [Credit] {

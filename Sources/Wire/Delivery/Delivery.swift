@@ -6,6 +6,7 @@ package struct Delivery: Sendable {
         package let item: WireItem
         /// The file that it came from, named as in faults.
         package let file: String
+        package let line: Int
         package let url: URL
     }
 
@@ -20,6 +21,7 @@ package struct Delivery: Sendable {
     /// In the order of the file names, not by version or class.
     package var items: [Item] = []
     package var faults: [WireFault] = []
+    package var assumptions: [Assumption] = []
     /// The number of files that were examined, including pictures and refused files.
     package var filesRead = 0
     /// The picture files by file name, in the order of their folders.

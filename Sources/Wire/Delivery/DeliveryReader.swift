@@ -26,7 +26,7 @@ package struct DeliveryReader: Sendable {
 
     private func read(_ file: FolderWalk.File, into delivery: inout Delivery) {
         func refuse(_ reason: String) {
-            delivery.faults.append(WireFault(file: file.name, reason: .unreadable(reason)))
+            delivery.faults.append(WireFault(file: file.name, line: 1, reason: .unreadable(reason)))
         }
         do {
             let handle = try FileHandle(forReadingFrom: file.url)
@@ -39,8 +39,11 @@ package struct DeliveryReader: Sendable {
                 // One byte more than the limit is enough to recognize a file that is too large.
                 let rest = try handle.read(upToCount: XMLSource.largest + 1 - head.count) ?? Data()
                 let document = newsML.read(head + rest, named: file.name)
-                delivery.items += document.items.map { Delivery.Item(item: $0, file: file.name, url: file.url) }
+                delivery.items += document.items.map {
+                    Delivery.Item(item: $0.item, file: file.name, line: $0.line, url: file.url)
+                }
                 delivery.faults += document.faults
+                delivery.assumptions += document.assumptions
             case .webPage: refuse("This is a web page, not NewsML-G2.")
             case .other where ["md", "markdown"].contains(file.url.pathExtension.lowercased()):
                 refuse("This is a Markdown file, not NewsML-G2.")

@@ -10,15 +10,18 @@ enum FieldRule {
     static let standfirst = TextRule(.standfirst, field: "description", maximum: 3_000, multiline: true)
     static let body = TextRule(.body, field: "contentSet", maximum: 500_000, multiline: true)
     static let signOff = TextRule(.signOff, field: "contentSet", maximum: 5_000, multiline: true)
+    static let note = TextRule(.signOff, field: "contentSet", maximum: 2_000, multiline: true)
     static let caption = TextRule(.caption, field: "description", maximum: 10_000, multiline: true)
     static let credit = TextRule(.credit, field: "creditline", maximum: 500)
     static let rights = TextRule(.rights, field: "rightsInfo", maximum: 10_000, multiline: true)
 }
 
 extension TextRule {
+    /// The accepted text. A single line loses the characters that reorder text, which it may not have.
     func accept(_ text: String, in element: XMLElement) throws(Objection) -> String {
         do throws(Refusal) {
-            return try accept(text)
+            guard !multiline, text.unicodeScalars.contains(where: \.reordersText) else { return try accept(text) }
+            return try accept(String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.reordersText })))
         } catch {
             throw Objection(line: element.line, error)
         }

@@ -17,9 +17,23 @@ struct ItemHead {
     let language: Language?
     let topics: [Topic]
     let usageTerms: String?
+    /// What was assumed about the item, in the order of its elements.
+    private(set) var remarks: [Remark] = []
 
     var itemMeta: XMLElement? { item.first("itemMeta") }
     var contentMeta: XMLElement? { item.first("contentMeta") }
+
+    /// The short texts with which the item describes itself, and which its body may repeat.
+    var statements: [String] {
+        let elements = (contentMeta?.elements ?? []) + (itemMeta?.elements ?? [])
+        let names = [
+            "headline", "slugline", "subject", "genre", "located", "keyword", "title", "service", "by", "dateline",
+        ]
+        return [guid]
+            + elements.filter { names.contains($0.name) }.flatMap { element in
+                [element.words] + element.all("name").map(\.words)
+            }.compactMap(\.self)
+    }
 
     /// Reads the head. `zones` supplies the zone of dates that name none. Refuses an item without a guid or a
     /// `versionCreated` date, and one that is withheld, is under an embargo without an end, or has an invalid
@@ -27,33 +41,60 @@ struct ItemHead {
     init(_ item: XMLElement, zones: ProviderZones) throws(Objection) {
         self.item = item
         let zone = zones.zone(of: item)
+        var remarks: [Remark] = []
         guid = try FieldRule.guid.accept(item["guid"] ?? "", in: item)
-        version = try Self.version(item)
+        version = try Self.version(item, &remarks)
         let meta = item.first("itemMeta")
         itemClass = meta?.first("itemClass")?.code
         isCanceled = try Self.isCanceled(meta?.first("pubStatus"))
         isCorrection = meta?.all("signal").contains { $0.code == "correction" } == true
-        guard let created = try Self.date(meta?.first("versionCreated"), in: zone) else {
+        let first = try Self.date(meta?.first("firstCreated"), in: zone, &remarks)
+        guard let created = try Self.versionCreated(item, in: zone, &remarks) ?? first else {
             throw Objection(line: item.line, "This item has no versionCreated date.")
         }
         versionCreated = created
-        firstCreated = try Self.date(meta?.first("firstCreated"), in: zone) ?? created
-        embargoedUntil = try Self.embargo(meta?.first("embargoed"), in: zone)
+        firstCreated = first ?? created
+        embargoedUntil = try Self.embargo(meta?.first("embargoed"), in: zone, &remarks)
         let tags = [item.first("contentMeta", "language")?["tag"], item["xml:lang"]]
         language = tags.lazy.compactMap { $0.flatMap { Language(tag: $0.collapsed) } }.first
         topics = try Self.topics(of: item, language: language?.tag)
         usageTerms = try FieldRule.rights.acceptOptional(
             item.first("rightsInfo")?.all("usageTerms").inLanguage(language?.tag))
+        self.remarks = remarks + Self.reordering(in: item)
     }
 
-    private static func version(_ item: XMLElement) throws(Objection) -> Int {
-        guard let text = item["version"] else { return 1 }
+    /// A remark for each single line with characters that reorder text. `FieldRule` drops them.
+    private static func reordering(in item: XMLElement) -> [Remark] {
+        let fields = [item.first("itemMeta"), item.first("contentMeta")].compactMap(\.self).flatMap(\.elements)
+        return fields.compactMap { field in
+            guard let found = field.text.unicodeScalars.first(where: \.reordersText) else { return nil }
+            let code = String(found.value, radix: 16, uppercase: true)
+            return Remark(line: field.line, "U+\(code) in \(field.name) reorders the text around it. It is dropped.")
+        }
+    }
+
+    private static func version(_ item: XMLElement, _ remarks: inout [Remark]) throws(Objection) -> Int {
+        guard let text = item["version"]?.collapsed, !text.isEmpty else {
+            remarks.append(Remark(line: item.line, "The item has no version. It counts as version 1."))
+            return 1
+        }
         guard text.utf8.allSatisfy(\.isASCIIDigit), let version = Int(text), version > 0 else {
             throw Objection(
                 line: item.line,
                 "The version of this item must be a whole number from 1 to 2^63 − 1, not “\(text.prefix(40))”.")
         }
         return version
+    }
+
+    /// The date of the version. An item that leaves it empty may name when its content changed.
+    private static func versionCreated(
+        _ item: XMLElement, in zone: TimeZone, _ remarks: inout [Remark]
+    ) throws(Objection) -> Date? {
+        if let created = try date(item.first("itemMeta", "versionCreated"), in: zone, &remarks) { return created }
+        let content = item.first("contentMeta")
+        let other = [content?.first("contentModified"), content?.first("contentCreated")].compactMap(\.self).first
+        remarks.append(Remark(line: item.line, "The item has no versionCreated date. Another of its dates counts."))
+        return try date(other, in: zone, &remarks)
     }
 
     /// "Canceled" is final and withdraws the story. "Withheld" is temporary, so the item is refused and an
@@ -71,19 +112,25 @@ struct ItemHead {
         }
     }
 
-    private static func date(_ element: XMLElement?, in zone: TimeZone) throws(Objection) -> Date? {
-        guard let element else { return nil }
-        let text = element.text.collapsed
-        guard let date = Timestamp.date(text, in: zone) else {
+    private static func date(
+        _ element: XMLElement?, in zone: TimeZone, _ remarks: inout [Remark]
+    ) throws(Objection) -> Date? {
+        guard let element, let text = element.words else { return nil }
+        guard let read = Timestamp.read(text, in: zone) else {
             throw Objection(line: element.line, "\(element.name) must be a date, not “\(text.prefix(40))”.")
         }
-        return date
+        if !read.hasZone {
+            remarks.append(Remark(line: element.line, "\(element.name) has no zone. It is read in \(zone.identifier)."))
+        }
+        return read.date
     }
 
     /// The end of the embargo. An embargo without a date holds until another version says otherwise
     /// (NewsML-G2, `embargoed`), so such an item is refused.
-    private static func embargo(_ element: XMLElement?, in zone: TimeZone) throws(Objection) -> Date? {
-        guard let element, element.words == nil else { return try date(element, in: zone) }
+    private static func embargo(
+        _ element: XMLElement?, in zone: TimeZone, _ remarks: inout [Remark]
+    ) throws(Objection) -> Date? {
+        guard let element, element.words == nil else { return try date(element, in: zone, &remarks) }
         throw Objection(line: element.line, "This item is under an embargo without an end date.")
     }
 

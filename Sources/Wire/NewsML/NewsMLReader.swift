@@ -21,8 +21,8 @@ package struct NewsMLReader: Sendable {
 
     /// Reads all items of a document.
     ///
-    /// A whole document is refused if it is larger than 20 MB, has an unsupported encoding, declares
-    /// entities, nests elements deeper than 100, has a huge tag (`XMLGate`), is not well-formed or is not
+    /// A whole document is refused if it is larger than 20 MB, has an unsupported encoding, uses
+    /// unknown entities, nests elements deeper than 100, has a huge tag (`XMLGate`), is not well-formed or is not
     /// NewsML-G2. The fault contains the line number.
     ///
     /// For example, a single item is refused if its class is not imported, if it has no `guid`, no
@@ -31,10 +31,13 @@ package struct NewsMLReader: Sendable {
     package func read(_ document: Data, named file: String) -> WireDocument {
         var result = WireDocument()
         do throws(Objection) {
-            let root = try XMLReader.read(XMLSource(document))
-            for item in try items(in: root) {
+            let document = try XMLReader.read(XMLSource(document))
+            result.assumptions = document.remarks.map { $0.assumption(in: file) }
+            for item in try items(in: document.root) {
                 do throws(Objection) {
-                    result.items.append(try read(item))
+                    let read = try read(item)
+                    result.items.append(WireDocument.Entry(item: read.item, line: item.line))
+                    result.assumptions += read.remarks.map { $0.assumption(in: file) }
                 } catch {
                     result.faults.append(error.fault(in: file))
                 }
@@ -56,17 +59,21 @@ package struct NewsMLReader: Sendable {
         return items
     }
 
-    private func read(_ item: XMLElement) throws(Objection) -> WireItem {
+    private func read(_ item: XMLElement) throws(Objection) -> (item: WireItem, remarks: [Remark]) {
         guard item.namespace == Self.namespace else {
             throw Objection(line: item.line, "This item is not NewsML-G2: its element is “\(item.name.prefix(60))”.")
         }
         switch item.name {
-        case "packageItem": return .package(try PackageReading.read(ItemHead(item, zones: zones)))
+        case "packageItem":
+            let head = try ItemHead(item, zones: zones)
+            return (.package(try PackageReading.read(head)), head.remarks)
         case "newsItem":
             let head = try ItemHead(item, zones: zones)
             switch head.itemClass {
-            case "text": return .story(try StoryReading.read(head, language: language))
-            case "picture", "photo": return .picture(try PictureReading.read(head))
+            case "text":
+                let reading = try StoryReading(head, language: language)
+                return (.story(reading.story), reading.remarks)
+            case "picture", "photo": return (.picture(try PictureReading.read(head)), head.remarks)
             case let other?:
                 throw Objection(
                     line: item.line,

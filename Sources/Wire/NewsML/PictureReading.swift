@@ -31,7 +31,9 @@ enum PictureReading {
     }
 
     private static func creator(_ head: ItemHead) throws(Objection) -> String? {
-        if let by = try FieldRule.byline.acceptOptional(head.contentMeta?.first("by")) { return by.withoutBy }
+        if let by = try FieldRule.byline.acceptOptional(head.contentMeta?.first("by")) {
+            return BylineText.read(by, head.language)
+        }
         return try credit(head.contentMeta?.first("creator"), head)
     }
 

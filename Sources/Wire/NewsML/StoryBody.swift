@@ -1,42 +1,75 @@
 import Newsroom
 
-/// The text of an item from its `contentSet`: XHTML, NITF or plain text. The namespace of the body decides,
-/// because agencies write many different values into `contenttype`.
+/// The text of an item from its `contentSet`: HTML, NITF or plain text, as markup or as data. The elements of
+/// the text decide, because agencies write many different values into `contenttype`.
 struct StoryBody {
     static let xhtml = "http://www.w3.org/1999/xhtml"
     static let nitf = "http://iptc.org/std/NITF/"
 
     /// The element that holds the text. Faults in the text report the line of this element.
     let element: XMLElement
-    let blocks: [Block]
+    private(set) var blocks: [Block] = []
+    private(set) var remarks: [Remark] = []
+    /// Why the content has no blocks, if its form is the reason.
+    private(set) var objection: Objection?
     /// The headline from the NITF head. It and the fields below stand in for fields that the item leaves out.
-    var headline: XMLElement?
-    var byline: String?
-    var dateline: String?
-    var abstract: String?
+    private(set) var headline: XMLElement?
+    private(set) var byline: String?
+    private(set) var dateline: String?
+    /// The text that the markup of the body calls a dateline.
+    private(set) var markedDateline: String?
+    /// The line at the end that NITF keeps apart from the text.
+    private(set) var tagline: String?
+    private(set) var abstract: String?
 
-    /// Refuses an item without readable text, unless the item is canceled.
+    /// Reads the first content of the item that has something to read. A body with nothing to read, or in a form
+    /// that is not imported, has no blocks.
     init(_ head: ItemHead) throws(Objection) {
         let contents = head.item.first("contentSet")?.elements ?? []
-        let inline = contents.filter { $0.name == "inlineXML" }
-        let inner = inline.flatMap(\.elements)
         try Self.checkSize(contents)
-        if let html = inline.first(where: { $0.elements.contains { $0.namespace == Self.xhtml } }) {
-            element = html
-            blocks = BodyReader.blocks(in: html)
-        } else if let nitf = inner.first(where: { $0.namespace.hasPrefix(Self.nitf) }) {
-            element = nitf
-            blocks = BodyReader.blocks(in: nitf.first("body", "body.content") ?? nitf)
-            try readHead(of: nitf)
-        } else if let plain = contents.first(where: \.isPlainText) {
-            element = plain
-            blocks = PlainParagraphs.blocks(of: plain.text)
-        } else if head.isCanceled {
-            element = head.item
-            blocks = []
-        } else {
-            throw Self.objection(contents, inner, head)
+        var readable: StoryBody?
+        for content in contents {
+            guard let form = try ContentForm(content) else { continue }
+            let body = try StoryBody(form, in: content)
+            readable = readable ?? body
+            guard body.blocks.allSatisfy({ $0 == .gap }) else {
+                self = body
+                return
+            }
         }
+        if let readable {
+            self = readable
+        } else {
+            element = head.item
+            objection = Self.objection(contents)
+        }
+    }
+
+    /// The heading that opens the text.
+    var heading: String? {
+        var opening = blocks.first { $0 != .gap }
+        if case .head(let inner) = opening { opening = inner.first { if case .heading = $0 { true } else { false } } }
+        if case .heading(let text, _) = opening { return text.plain }
+        return nil
+    }
+
+    private init(_ form: ContentForm, in content: XMLElement) throws(Objection) {
+        element = content
+        switch form {
+        case .html(let html): read(html.withLowercaseNames)
+        case .nitf(let nitf):
+            read(nitf.first("body", "body.content") ?? nitf.first("body.content") ?? nitf)
+            tagline = nitf.first("body", "body.end", "tagline")?.words
+            try readHead(of: nitf)
+        case .plain(let text): blocks = PlainParagraphs.blocks(of: text)
+        }
+    }
+
+    private mutating func read(_ markup: XMLElement) {
+        let reader = BodyReader(markup)
+        blocks += reader.blocks
+        remarks += reader.remarks
+        markedDateline = reader.dateline
     }
 
     /// Refuses text with more bytes than any text that `FieldRule.body` allows, before any of it is
@@ -55,33 +88,28 @@ struct StoryBody {
         abstract = try FieldRule.standfirst.acceptOptional(head.first("abstract"))
     }
 
-    private static func objection(_ contents: [XMLElement], _ inner: [XMLElement], _ head: ItemHead) -> Objection {
-        if let other = inner.first {
+    private static func objection(_ contents: [XMLElement]) -> Objection? {
+        if let other = contents.filter({ $0.name == "inlineXML" }).flatMap(\.elements).first {
             let namespace = other.namespace.isEmpty ? "without a namespace" : "in “\(other.namespace.prefix(80))”"
             return Objection(
                 line: other.line,
-                "The text of this item is neither XHTML nor NITF: “\(other.name.prefix(60))” \(namespace).")
+                "The text of this item is neither HTML nor NITF: “\(other.name.prefix(60))” \(namespace).")
         }
         if let data = contents.first(where: { $0.name == "inlineData" }) {
             let type = data["contenttype"].map { "of type “\($0.prefix(60))”" } ?? "without a type"
             return Objection(
                 line: data.line,
-                "The text of this item is data \(type); only unencoded plain text is imported.")
+                "The text of this item is data \(type). Only plain text, HTML and NITF are imported.")
         }
         if let remote = contents.first(where: { $0.name == "remoteContent" }) {
             return Objection(
                 line: remote.line, "The text of this item is remote content, which Broadsheet does not fetch.")
         }
-        return Objection(line: head.item.line, "This item has no text.")
+        return nil
     }
 }
 
 extension XMLElement {
-    fileprivate var isPlainText: Bool {
-        name == "inlineData" && (self["contenttype"] ?? "text/plain").lowercased().hasPrefix("text/plain")
-            && self["encoding"] == nil
-    }
-
     /// An NITF byline without the authors' titles, unless it has nothing else (NITF 3.6, `byttl`).
     fileprivate var withoutTitles: XMLElement {
         var names = self

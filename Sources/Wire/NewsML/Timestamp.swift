@@ -7,7 +7,10 @@ enum Timestamp {
     /// The date, or `nil` if the text has another form or the year is not between 1900 and 9999. `zone` applies
     /// if the text names none. `T24:00:00` is midnight at the end of the day. Fractions of a second are cut off
     /// after the milliseconds.
-    static func date(_ text: String, in zone: TimeZone) -> Date? {
+    static func date(_ text: String, in zone: TimeZone) -> Date? { read(text, in: zone)?.date }
+
+    /// The same, and whether the text names a zone.
+    static func read(_ text: String, in zone: TimeZone) -> (date: Date, hasZone: Bool)? {
         let day = /(\d{4})-?(\d\d)-?(\d\d)/
         let time = /(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,20}))?)?/
         let offset = /Z|[+-]\d\d(?::?\d\d)?/
@@ -20,12 +23,21 @@ enum Timestamp {
             milliseconds = clock.4.flatMap { Int(($0 + "00").prefix(3)) } ?? 0
             rest = rest[clock.range.upperBound...].drop { $0 == " " }
         }
-        let isUTC = rest.wholeMatch(of: offset) != nil
-        guard isUTC || rest.isEmpty, let year = Int(date.1), let month = Int(date.2), let day = Int(date.3),
+        let hasZone = rest.wholeMatch(of: offset) != nil
+        guard hasZone || rest.isEmpty, let year = Int(date.1), let month = Int(date.2), let day = Int(date.3),
             let seconds = seconds(east: rest),
-            let start = moment(year, month, day, hour, minute, second, in: isUTC ? .gmt : zone)
+            let start = moment(year, month, day, hour, minute, second, in: hasZone ? .gmt : zone)
         else { return nil }
-        return start.addingTimeInterval(Double(milliseconds) / 1_000 - Double(seconds))
+        return (start.addingTimeInterval(Double(milliseconds) / 1_000 - Double(seconds)), hasZone)
+    }
+
+    /// Whether a line has nothing but a date and a time: `26.06.2024 14:02 GMT`, `2024-06-26 14:02:11`.
+    static func isDateLine(_ text: String) -> Bool {
+        guard text.first?.isNumber == true, text.utf8.count <= 60 else { return false }
+        return text.wholeMatch(
+            of:
+                /(\d{1,4}[.\/-]\d{1,2}[.\/-]\d{1,4})[ T,]+\d{1,2}[:.]\d\d([:.]\d\d)?( ?[A-Z]{1,5}| ?Uhr|[+-]\d\d:?\d\d)?/
+        ) != nil
     }
 
     private static func moment(

@@ -5,30 +5,64 @@ indirect enum Block: Hashable {
     case gap
     case rule
     case heading(InlineText, level: Int)
-    case list([[Block]], isOrdered: Bool)
+    /// `first` is the number of the first item, or `nil` for a list with bullets.
+    case list([[Block]], first: Int?)
     case quotation([Block])
+    case table(Table)
+    /// Lines whose spaces align columns.
+    case columns([String])
+    /// What stands above the text, and may repeat the head of the item.
+    case head([Block])
 
     var paragraph: InlineText? {
         if case .paragraph(let text) = self { text } else { nil }
     }
+
+    /// The text of a paragraph or heading on one line.
+    var words: String? {
+        switch self {
+        case .paragraph(let text), .heading(let text, _): text.plain
+        default: nil
+        }
+    }
 }
 
 extension [Block] {
-    /// The blocks as CommonMark, separated by empty lines.
+    /// The blocks as CommonMark with tables, separated by empty lines. Of two lists in a row, the second one has
+    /// another marker, because CommonMark would otherwise join them (CommonMark 0.31, section 5.3).
     var markdown: String {
-        map(\.markdown).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        var texts: [String] = []
+        var previous: (isOrdered: Bool, isOther: Bool)?
+        for block in self {
+            var list: (isOrdered: Bool, isOther: Bool)?
+            if case .list(_, let first) = block {
+                let isOrdered = first != nil
+                list = (isOrdered, previous.map { $0.isOrdered == isOrdered && !$0.isOther } ?? false)
+            }
+            let text = block.markdown(withOtherMarker: list?.isOther ?? false)
+            guard !text.isEmpty else { continue }
+            texts.append(text)
+            previous = list
+        }
+        return texts.joined(separator: "\n\n")
     }
 }
 
 extension Block {
-    var markdown: String {
+    fileprivate func markdown(withOtherMarker isOther: Bool) -> String {
         switch self {
         case .paragraph(let text): text.markdown
         case .gap: ""
         case .rule: "---"
         case .heading(let text, let level): Self.heading(text, level)
-        case .list(let items, let isOrdered): Self.list(items, isOrdered)
+        case .list(let items, let first):
+            Self.list(items) { index in
+                first.map { "\($0 + index)\(isOther ? ")" : ".") " } ?? (isOther ? "* " : "- ")
+            }
         case .quotation(let blocks): blocks.markdown.indented(first: "> ", others: "> ", empty: ">")
+        case .table(let table): table.markdown
+        case .columns(let lines): Self.columns(lines)
+        case .head(let blocks): blocks.markdown
         }
     }
 
@@ -39,13 +73,20 @@ extension Block {
         return line.isEmpty ? "" : String(repeating: "#", count: level) + " " + line
     }
 
-    private static func list(_ items: [[Block]], _ isOrdered: Bool) -> String {
+    private static func list(_ items: [[Block]], marker: (Int) -> String) -> String {
         let texts = items.map(\.markdown).filter { !$0.isEmpty }
         let isTight = !texts.contains { $0.contains("\n\n") }
         return texts.enumerated().map { index, text in
-            let marker = isOrdered ? "\(index + 1). " : "- "
+            let marker = marker(index)
             return text.indented(first: marker, others: String(repeating: " ", count: marker.count), empty: "")
         }.joined(separator: isTight ? "\n" : "\n\n")
+    }
+
+    /// A fenced code block, with a fence that no line of it can close.
+    private static func columns(_ lines: [String]) -> String {
+        let longest = lines.map { $0.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return ([fence] + lines + [fence]).joined(separator: "\n")
     }
 }
 

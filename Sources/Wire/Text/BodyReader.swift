@@ -1,62 +1,126 @@
-/// Reads the markup of a body, XHTML or NITF, into blocks. Of an unknown element, only the text is used.
+/// Reads the markup of a body, HTML or NITF, into blocks. Of an unknown element, only the text is used.
 struct BodyReader {
-    private var blocks: [Block] = []
+    private(set) var blocks: [Block] = []
+    private(set) var remarks: [Remark] = []
+    /// The text that the markup calls a dateline.
+    private(set) var dateline: String?
     private var line = InlineText()
 
-    static func blocks(in element: XMLElement) -> [Block] {
-        var reader = BodyReader()
-        reader.readChildren(of: element, .plain)
-        reader.endLine()
-        return reader.blocks
+    /// Reads the content of an element.
+    init(_ element: XMLElement, style: InlineText.Style = .plain) {
+        readChildren(of: element, ReadingContext(style: style))
+        endLine()
     }
 
-    private mutating func readChildren(of element: XMLElement, _ style: InlineText.Style) {
+    private init() {}
+
+    static func blocks(in element: XMLElement, _ style: InlineText.Style = .plain) -> [Block] {
+        BodyReader(element, style: style).blocks
+    }
+
+    private mutating func readChildren(of element: XMLElement, _ context: ReadingContext) {
         for child in element.children {
             switch child {
-            case .text(let text): line.add(text, style)
-            case .element(let element): read(element, style)
+            case .text(let text): context.keepsLines ? addLines(text, context.style) : line.add(text, context.style)
+            case .element(let element): read(element, context)
             }
         }
     }
 
-    private mutating func read(_ element: XMLElement, _ style: InlineText.Style) {
+    private mutating func read(_ element: XMLElement, _ context: ReadingContext) {
         switch Tag(element.name) {
         case .hidden: break
-        case .paragraph: readParagraph(element, style)
-        case .section: readSection(element, style)
-        case .heading(let level): addHeading(Self.blocks(in: element), level: level)
-        case .list(let isOrdered): add(.list(Self.items(of: element), isOrdered: isOrdered))
-        case .quotation: add(.quotation(Self.blocks(in: element).filter { $0 != .gap }))
-        case .rule: add(.rule)
+        case .figure: readFigure(element, context)
+        case .paragraph: readParagraph(element, context)
+        case .group: readGroup(element, context)
+        case .head: readHead(element, context)
+        case .section: readSection(element, context)
+        case .heading(let level): addHeading(sub(element), level: level)
+        case .list(let isOrdered): add(ListReading.blocks(of: element, isOrdered: isOrdered))
+        case .definitions: add(ListReading.definitions(in: element))
+        case .quotation: addQuotation(sub(element).filter { $0 != .gap })
+        case .rule: add([.rule])
         case .lineBreak: line.endsInBreak ? endLine() : line.addBreak()
-        case .cell:
-            readChildren(of: element, style)
-            line.add(" ", .plain)
-        case .inline(let change): readChildren(of: element, change(style, element))
+        case .preformatted: readPreformatted(element, context)
+        case .table: readTable(element, context)
+        case .superscript: line.add(ScriptText.superscript(element.text.collapsed), context.style)
+        case .subscript: line.add(ScriptText.subscript(element.text.collapsed), context.style)
+        case .fraction: addFraction(element, context.style)
+        case .quote: readQuote(element, context)
+        case .inline:
+            if line.isEmpty, element["class"]?.lowercased().contains("dateline") == true {
+                dateline = dateline ?? element.words
+            }
+            readChildren(of: element, context.inside(element))
         }
     }
 
-    private mutating func readParagraph(_ element: XMLElement, _ style: InlineText.Style) {
-        endLine()
-        let before = blocks.count
-        readSection(element, style)
-        if blocks.count == before { blocks.append(.gap) }
+    /// The blocks of an element that stand apart from the open line.
+    private mutating func sub(_ element: XMLElement) -> [Block] {
+        let inner = BodyReader(element)
+        remarks += inner.remarks
+        return inner.blocks
     }
 
-    private mutating func readSection(_ element: XMLElement, _ style: InlineText.Style) {
+    private mutating func add(_ more: [Block]) {
         endLine()
-        readChildren(of: element, style)
-        endLine()
-    }
-
-    private mutating func add(_ block: Block) {
-        endLine()
-        blocks.append(block)
+        blocks += more
     }
 
     private mutating func endLine() {
-        if !line.isEmpty { blocks.append(.paragraph(line)) }
+        if !line.isEmpty { blocks.append(line.isRule ? .rule : .paragraph(line)) }
         line = InlineText()
+    }
+}
+
+// MARK: - Paragraphs and sections
+
+extension BodyReader {
+    private mutating func readParagraph(_ element: XMLElement, _ context: ReadingContext) {
+        if element.elements.isEmpty, let lines = Columns.lines(of: element, apart: 3) { return add([.columns(lines)]) }
+        endLine()
+        let before = blocks.count
+        readGroup(element, context.inside(element))
+        if blocks.count == before { blocks.append(.gap) }
+    }
+
+    private mutating func readGroup(_ element: XMLElement, _ context: ReadingContext) {
+        endLine()
+        readChildren(of: element, context.inside(element))
+        endLine()
+    }
+
+    /// A header that opens the body may repeat the head of the item. Any other is part of the text.
+    private mutating func readHead(_ element: XMLElement, _ context: ReadingContext) {
+        endLine()
+        guard blocks.allSatisfy({ $0 == .gap }) else { return readGroup(element, context) }
+        let content = sub(element)
+        if !content.isEmpty { blocks.append(.head(content)) }
+    }
+
+    private mutating func readSection(_ element: XMLElement, _ context: ReadingContext) {
+        endLine()
+        if !blocks.isEmpty, blocks.last != .gap { blocks.append(.gap) }
+        readGroup(element, context)
+    }
+
+    /// A figure without anything to read but its caption is left out. Its picture comes as an item of its own.
+    private mutating func readFigure(_ element: XMLElement, _ context: ReadingContext) {
+        var content = element
+        content.children.removeAll { child in
+            if case .element(let element) = child { element.name == "figcaption" } else { false }
+        }
+        let inner = BodyReader(content).blocks.contains { $0 != .gap }
+        if inner {
+            readGroup(element, context)
+        } else {
+            endLine()
+            remarks.append(Remark(line: element.line, "A picture in the text is left out, with its caption."))
+        }
+    }
+
+    private mutating func addQuotation(_ content: [Block]) {
+        add(content.isEmpty ? [] : [.quotation(content)])
     }
 
     private mutating func addHeading(_ content: [Block], level: Int) {
@@ -67,17 +131,60 @@ struct BodyReader {
             blocks += content
         }
     }
+}
 
-    private static func items(of list: XMLElement) -> [[Block]] {
-        list.children.map { child in
-            var reader = BodyReader()
-            switch child {
-            case .element(let item) where item.name == "li": reader.readChildren(of: item, .plain)
-            case .element(let other): reader.read(other, .plain)
-            case .text(let text): reader.line.add(text, .plain)
-            }
-            reader.endLine()
-            return reader.blocks.filter { $0 != .gap }
-        }.filter { !$0.isEmpty }
+// MARK: - Lines and tables
+
+extension BodyReader {
+    /// Text with columns keeps its spaces. Other preformatted text, such as verse, keeps its lines.
+    private mutating func readPreformatted(_ element: XMLElement, _ context: ReadingContext) {
+        if let lines = Columns.lines(of: element, apart: 2) { return add([.columns(lines)]) }
+        endLine()
+        var context = context
+        context.keepsLines = true
+        readChildren(of: element, context)
+        endLine()
+    }
+
+    /// Adds preformatted text. An empty line ends the paragraph. Spaces at the start of a line stay, as no-break
+    /// spaces.
+    private mutating func addLines(_ text: String, _ style: InlineText.Style) {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, part) in lines.enumerated() {
+            if index > 0 { line.isEmpty || line.endsInBreak ? endLine() : line.addBreak() }
+            let isStart = index > 0 || line.isEmpty || line.endsInBreak
+            let indent = isStart ? part.prefix { $0 == " " }.count : 0
+            let words = part.dropFirst(indent)
+            if !words.isEmpty { line.add(String(repeating: "\u{A0}", count: indent) + words, style) }
+        }
+    }
+
+    private mutating func readTable(_ element: XMLElement, _ context: ReadingContext) {
+        guard let table = Table(element) else { return readGroup(element, context) }
+        for caption in element.elements where caption.name == "caption" { readGroup(caption, context) }
+        add([.table(table)])
+    }
+}
+
+// MARK: - Parts of a line
+
+extension BodyReader {
+    private mutating func addFraction(_ element: XMLElement, _ style: InlineText.Style) {
+        let numerator = element.first("frac-num")?.words ?? ""
+        let denominator = element.first("frac-den")?.words ?? ""
+        guard !numerator.isEmpty, !denominator.isEmpty else { return line.add(element.text, style) }
+        let text = ScriptText.fraction(numerator, denominator)
+        line.add((text.count > 1 && line.last?.isNumber == true ? " " : "") + text, style)
+    }
+
+    /// Quotation marks as a typewriter has them. The page shows those of the story's language.
+    private mutating func readQuote(_ element: XMLElement, _ context: ReadingContext) {
+        let mark = context.quotations.isMultiple(of: 2) ? "\"" : "'"
+        var context = context.inside(element)
+        context.quotations += 1
+        let isQuoted = element.text.collapsed.first.map { "\"'“‘«„‹".contains($0) } ?? true
+        if !isQuoted { line.add(mark, context.style) }
+        readChildren(of: element, context)
+        if !isQuoted { line.add(mark, context.style) }
     }
 }

@@ -2,83 +2,156 @@ import Newsroom
 
 /// The dateline at the beginning of an agency's first paragraph: `NEW YORK/LONDON, Feb 2 (Reuters) - `.
 ///
-/// It has a place in capitals, an optional region and date, an agency in parentheses, and a dash. The date is
+/// It has a place, a region, a date and an agency, of which some may be missing, and then a dash. The date is
 /// dropped, because a story has its own time.
 struct DatelineText {
     let dateline: Dateline
     /// The number of characters from the beginning of the paragraph to its first word.
     let length: Int
 
+    private typealias Found = (dateline: Dateline, end: String.Index)
+
     /// `nil` if the paragraph does not begin with a dateline. The paragraph then stays as it is.
-    init?(opening paragraph: String) {
-        guard let found = Self.place(in: paragraph) else { return nil }
-        let dash = paragraph[found.end...].drop(while: \.isWhitespace)
-        let rest = dash.drop { Self.dashes.contains($0) }
-        guard (1...2).contains(dash.count - rest.count) else { return nil }
-        let text = rest.drop(while: \.isWhitespace)
-        guard !text.isEmpty else { return nil }
+    ///
+    /// - Parameter agencies: the names of the item's agency. A place in small letters, or no place, is certain
+    ///   only before the name of an agency.
+    init?(opening paragraph: String, agencies: [String] = []) {
+        let names = Set(agencies.map(\.foldedName))
+        guard
+            let found = Self.afterAgency(paragraph, names) ?? Self.beforeDash(paragraph, names)
+                ?? Self.betweenSlashes(paragraph) ?? Self.allInParentheses(paragraph)
+        else { return nil }
+        let text = paragraph[found.end...].drop(while: \.isWhitespace)
         dateline = found.dateline
         length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
     }
 
-    /// A dateline in a separate field, with or without the dash: `MOSCOW, Monday (Reuters)`.
+    /// A dateline that the markup names, without a dash: `BUENOS AIRES, Argentina (AP)`.
+    init?(marked: String, opening paragraph: String) {
+        guard paragraph.hasPrefix(marked), let dateline = Self.field(marked) else { return nil }
+        let text = paragraph.dropFirst(marked.count).drop { $0.isWhitespace || Self.dashes.contains($0) }
+        self.dateline = dateline
+        length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
+    }
+
+    /// A dateline in a separate field: a place alone, or with an agency: `MOSCOW, Monday (Reuters)`.
     static func field(_ text: String) -> Dateline? {
-        guard let found = place(in: text),
-            text[found.end...].allSatisfy({ $0.isWhitespace || dashes.contains($0) })
+        var text = text.collapsed
+        while let last = text.last, last.isWhitespace || dashes.contains(last) { text.removeLast() }
+        let (places, agency) = dividedField(text)
+        let parts = withoutDates(places)
+        guard parts.count <= 4, parts.allSatisfy(DatelinePlace.isName), !parts.isEmpty || agency != nil else {
+            return nil
+        }
+        return Dateline(place: parts.isEmpty ? nil : parts.joined(separator: ", "), agency: agency)
+    }
+
+    /// The agency of a field stands in parentheses, or is its last word: `MOSKVA, Feb 17 NTB`.
+    private static func dividedField(_ text: String) -> (places: Substring, agency: String?) {
+        if let open = text.firstIndex(of: "("), let agency = agency(in: text, from: open), agency.end == text.endIndex {
+            return (text[..<open], agency.name)
+        }
+        guard let blank = text.lastIndex(of: " "), text.contains(","),
+            case let word = String(text[text.index(after: blank)...]), NewsAgency.isKnown(word)
+        else { return (text[...], nil) }
+        return (text[..<blank], word)
+    }
+
+    // MARK: - Forms
+
+    /// `PORTO, Feb 2 (Wire) - `, and with a period before the dash.
+    private static func beforeDash(_ text: String, _ agencies: Set<String>) -> Found? {
+        guard let found = inParentheses(text, agencies), let end = endOfDash(text, found.end) else { return nil }
+        return (found.dateline, end)
+    }
+
+    /// `(ANSA) - ROMA, 3 GEN - `, or the same without a place.
+    private static func afterAgency(_ text: String, _ agencies: Set<String>) -> Found? {
+        guard text.first == "(", let agency = agency(in: text, from: text.startIndex),
+            isKnown(agency.name, agencies), let start = endOfDash(text, agency.end)
         else { return nil }
-        return found.dateline
+        let rest = text[start...].prefix(120)
+        for dash in rest.indices.dropFirst() where dashes.contains(rest[dash]) && rest[rest.index(before: dash)] == " "
+        {
+            let parts = withoutDates(rest[..<dash])
+            let isDated = rest[..<dash].split(separator: ",").count > parts.count
+            if let end = endOfDash(text, dash), !parts.isEmpty,
+                parts.allSatisfy({ DatelinePlace.isCapitals($0) || isDated && DatelinePlace.isName($0) })
+            {
+                return (Dateline(place: parts.joined(separator: ", "), agency: agency.name), end)
+            }
+            break
+        }
+        return (Dateline(place: nil, agency: agency.name), start)
     }
 
-    private static let dashes: Set<Character> = ["-", "–", "—", "―", "‒"]
-
-    private static func place(in text: String) -> (dateline: Dateline, end: String.Index)? {
-        let head = text.prefix(160)
-        guard let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")"),
-            let place = place(head[..<open])
+    /// `MOSCOW, January 3. /TASS/. `
+    private static func betweenSlashes(_ text: String) -> Found? {
+        guard let open = text.prefix(160).firstIndex(of: "/"),
+            let found = text[open...].prefix(42).prefixMatch(of: /\/([^\/]{2,40})\/\s?(?:\.|[-–—]{1,2})/),
+            NewsAgency.isKnown(String(found.1))
         else { return nil }
-        let agency = head[head.index(after: open)..<close].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard (2...40).contains(agency.count), agency.first?.isUppercase == true,
-            agency.allSatisfy({ $0.isLetter || " .&/'’-".contains($0) })
+        let parts = withoutDates(text[..<open])
+        guard !parts.isEmpty, parts.allSatisfy(DatelinePlace.isName) else { return nil }
+        return (Dateline(place: parts.joined(separator: ", "), agency: String(found.1)), found.range.upperBound)
+    }
+
+    /// `(New York, NY - October 21) `
+    private static func allInParentheses(_ text: String) -> Found? {
+        guard let found = text.prefix(120).prefixMatch(of: /\(([^()]{2,80}) [-–—] ([^()]{2,30})\)\s/),
+            CalendarWords.isDate(String(found.2))
         else { return nil }
-        return (Dateline(place: place, agency: agency), head.index(after: close))
+        let parts = withoutDates(found.1)
+        guard (1...3).contains(parts.count), parts.allSatisfy(DatelinePlace.isName) else { return nil }
+        return (Dateline(place: parts.joined(separator: ", ")), found.range.upperBound)
     }
 
-    private static func place(_ text: Substring) -> String? {
-        var parts = text.split(separator: ",", omittingEmptySubsequences: false)
-            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        while parts.count > 1, let last = parts.last, isDate(last) { parts.removeLast() }
-        guard parts.count <= 3, isCapitals(parts[0]), parts.dropFirst().allSatisfy(isRegion) else { return nil }
-        return parts.joined(separator: ", ")
+    // MARK: - Parts
+
+    /// A place and a date, of which one may be missing, before an agency in parentheses.
+    private static func inParentheses(_ text: String, _ agencies: Set<String>) -> Found? {
+        guard let open = text.prefix(160).firstIndex(of: "("), open > text.startIndex,
+            let agency = agency(in: text, from: open)
+        else { return nil }
+        let parts = withoutDates(text[..<open])
+        let isCertain = isKnown(agency.name, agencies)
+        if parts.isEmpty { return isCertain ? (Dateline(place: nil, agency: agency.name), agency.end) : nil }
+        guard parts.count <= 4,
+            DatelinePlace.isCapitals(parts[0]) || isCertain && DatelinePlace.isName(parts[0]),
+            parts.dropFirst().allSatisfy(DatelinePlace.isRegion)
+        else { return nil }
+        return (Dateline(place: parts.joined(separator: ", "), agency: agency.name), agency.end)
     }
 
-    /// Whether the text is a place in capitals: `NEW YORK/LONDON`, `ST. PETERSBURG`, `McALLEN`.
-    private static func isCapitals(_ text: String) -> Bool {
-        let plain = text.replacing("Mc", with: "MC")
-        return (2...80).contains(plain.count) && plain.contains(where: \.isUppercase) && plain.first?.isLetter == true
-            && plain.allSatisfy { $0.isUppercase || $0 == " " || "./'’-".contains($0) }
+    /// The name in the parentheses that open at an index, and the index after them.
+    private static func agency(in text: String, from open: String.Index) -> (name: String, end: String.Index)? {
+        guard let close = text[open...].prefix(60).firstIndex(of: ")") else { return nil }
+        let name = String(text[text.index(after: open)..<close]).collapsed
+        guard (2...40).contains(name.count), let first = name.first,
+            name.allSatisfy({ $0.isLetter || $0.isNumber || " .&/'’-!".contains($0) }),
+            first.isUppercase || NewsAgency.isKnown(name)
+        else { return nil }
+        return (name, text.index(after: close))
     }
 
-    /// Whether the text can be a region: `Texas`, `N.Y.`, `West Bank`.
-    private static func isRegion(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        return (1...4).contains(words.count) && words.first?.first?.isUppercase == true
-            && text.allSatisfy { $0.isLetter || " .'’-".contains($0) }
+    /// The parts between commas, without those at the end that are dates.
+    private static func withoutDates(_ text: Substring) -> [String] {
+        var parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).collapsed }
+        while let last = parts.last, last.isEmpty || CalendarWords.isDate(last) { parts.removeLast() }
+        return parts
     }
 
-    /// Whether the text is a date: `Feb 2`, `2 February`, `Feb. 2 2013`, `2013`, `Monday`.
-    private static func isDate(_ text: String) -> Bool {
-        let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "." })
-        return !words.isEmpty && words.count <= 4 && words.allSatisfy { isNumber($0) || isCalendarWord($0) }
+    private static func isKnown(_ agency: String, _ agencies: Set<String>) -> Bool {
+        agencies.contains(agency.foldedName) || NewsAgency.isKnown(agency)
     }
 
-    private static func isNumber(_ word: Substring) -> Bool { word.count <= 4 && word.allSatisfy(\.isNumber) }
-
-    private static func isCalendarWord(_ word: Substring) -> Bool {
-        word.count >= 3 && calendar.contains { $0.hasPrefix(word) }
+    /// The index after one or two dashes, possibly with a period before them. `nil` if there are none, or more.
+    private static func endOfDash(_ text: String, _ start: String.Index) -> String.Index? {
+        let dash = text[start...].drop { $0.isWhitespace || $0 == "." }
+        let rest = dash.drop { dashes.contains($0) }
+        guard (1...2).contains(dash.count - rest.count) else { return nil }
+        return rest.startIndex
     }
 
-    private static let calendar = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
+    private static let dashes: Set<Character> = ["-", "–", "—", "―", "‒", "‐", "‑", "−", "﹘", "－", "_"]
 }

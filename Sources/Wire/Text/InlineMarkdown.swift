@@ -1,4 +1,5 @@
 import Markup
+import Newsroom
 
 extension InlineText {
     /// The paragraph as CommonMark. Emphasis that CommonMark cannot express at its place is left out, but its
@@ -16,6 +17,9 @@ extension InlineText {
                 out += run.marks + text + run.marks
                 isAfterMarks = true
                 continue
+            } else if run.style.isDeleted, !run.text.hasNothingToRead {
+                // Spaces let the marks work where they could not. Without marks the text would seem valid.
+                out += " " + run.marks + text.trimmed + run.marks + " "
             } else {
                 out += text
             }
@@ -27,7 +31,8 @@ extension InlineText {
 
 extension InlineText.Run {
     fileprivate var marks: String {
-        (style.isStrong ? "**" : "") + (style.isEmphasised ? "*" : "")
+        if style.isDeleted { return "~~" }
+        return (style.isStrong ? "**" : "") + (style.isEmphasised ? "*" : "")
     }
 
     /// Whether emphasis marks around the text would work at its place (CommonMark 0.31, section 6.2:

@@ -3,6 +3,8 @@ struct InlineText: Hashable {
     struct Style: Hashable {
         var isStrong = false
         var isEmphasised = false
+        /// Whether the agency struck the text out.
+        var isDeleted = false
         var link: String?
 
         static let plain = Style()
@@ -17,12 +19,23 @@ struct InlineText: Hashable {
     private(set) var runs: [Run] = []
     private var isAfterBlank = false
 
+    init() {}
+
+    /// Text that keeps its white space.
+    init(_ text: String, _ style: Style = .plain) { append(text, style) }
+
     /// The text without styles, on one line.
     var plain: String { runs.map(\.text).joined().collapsed }
 
     var isEmpty: Bool { runs.allSatisfy { $0.text.hasNothingToRead } }
 
+    /// Whether it is a line drawn with characters, such as `_____`.
+    var isRule: Bool { plain.count > 2 && Set(plain).count == 1 && "_-*=–—".contains(plain.first ?? " ") }
+
     var endsInBreak: Bool { runs.last?.text.last == "\n" }
+
+    /// The last character, or a space if white space follows it.
+    var last: Character? { isAfterBlank ? " " : runs.last?.text.last }
 
     /// Adds text. White space in a row counts as one space, even across two calls. A space between two styles
     /// has neither.
@@ -49,12 +62,32 @@ struct InlineText: Hashable {
         if !runs.isEmpty, !endsInBreak { append("\n", .plain) }
     }
 
+    mutating func append(_ other: InlineText) {
+        for run in other.runs { append(run.text, run.style) }
+    }
+
     private mutating func append(_ text: String, _ style: Style) {
         if let last = runs.indices.last, runs[last].style == style {
             runs[last].text += text
         } else if !text.isEmpty {
             runs.append(Run(text: text, style: style))
         }
+    }
+
+    /// The text without its last `count` characters (as counted in `plain`) and the white space before them.
+    func droppingLast(_ count: Int) -> InlineText {
+        var rest = self
+        var left = count
+        while let last = rest.runs.indices.last {
+            let dropped = min(left, rest.runs[last].text.count)
+            left -= dropped
+            var text = rest.runs[last].text.dropLast(dropped)
+            while left == 0, text.last?.isWhitespace == true { text.removeLast() }
+            rest.runs[last].text = String(text)
+            guard text.isEmpty else { break }
+            rest.runs.removeLast()
+        }
+        return rest
     }
 
     /// The text without its first `count` characters (as counted in `plain`) and the white space after them.

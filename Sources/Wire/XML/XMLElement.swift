@@ -32,6 +32,15 @@ struct XMLElement: Sendable {
         return found
     }
 
+    /// The same tree with all names in lower case, as HTML compares them.
+    var withLowercaseNames: XMLElement {
+        var element = XMLElement(name: name.lowercased(), namespace: namespace, line: line, attributes: attributes)
+        element.children = children.map { child in
+            if case .element(let inner) = child { .element(inner.withLowercaseNames) } else { child }
+        }
+        return element
+    }
+
     /// All text in the element, in order, with its white space.
     var text: String {
         children.reduce(into: "") { text, child in

@@ -12,12 +12,15 @@ struct XMLReader {
     private var root: XMLElement?
     private var nodes = 0
 
-    /// The root element. Refuses a document that is not well-formed, nests elements deeper than 100 or has
-    /// too many nodes. The objection contains the line number.
-    static func read(_ source: XMLSource) throws(Objection) -> XMLElement {
-        let source = try XMLGate.admit(source)
-        let options = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]
-            .reduce(0) { $0 | $1.rawValue }
+    /// The root element, and what had to be repaired (`XMLRepair`). Refuses a document that is not
+    /// well-formed, nests elements deeper than 100 or has too many nodes. The objection contains the line
+    /// number.
+    static func read(_ source: XMLSource) throws(Objection) -> (root: XMLElement, remarks: [Remark]) {
+        let repaired = XMLRepair.repair(source)
+        let source = try XMLGate.admit(repaired.source)
+        var flags = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]
+        if source.encoding != nil { flags.append(XML_PARSE_IGNORE_ENC) }
+        let options = flags.reduce(0) { $0 | $1.rawValue }
         xmlResetLastError()
         let result = source.bytes.withUnsafeBytes { bytes -> Result<XMLElement, Objection> in
             let memory = bytes.assumingMemoryBound(to: CChar.self)
@@ -29,7 +32,7 @@ struct XMLReader {
             var reading = XMLReader(reader: reader)
             return Result { () throws(Objection) in try reading.readAll() }
         }
-        return try result.get()
+        return (try result.get(), repaired.remarks)
     }
 
     private init(reader: xmlTextReaderPtr) { self.reader = reader }
@@ -112,9 +115,9 @@ struct XMLReader {
     }
 
     private static func parserObjection() -> Objection {
-        guard let error = xmlGetLastError() else { return Objection(line: nil, "The file is not well-formed XML.") }
+        guard let error = xmlGetLastError() else { return Objection(line: 1, "The file is not well-formed XML.") }
         let message = error.pointee.message.map { String(cString: $0).collapsed.prefix(200) } ?? ""
-        let line = error.pointee.line > 0 ? Int(error.pointee.line) : nil
+        let line = max(1, Int(error.pointee.line))
         return Objection(line: line, "The file is not well-formed XML: \(message).")
     }
 }

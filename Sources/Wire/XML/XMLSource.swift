@@ -9,39 +9,51 @@ struct XMLSource {
     /// The encoding of the bytes, which overrides the document's own declaration. `nil` if the declaration
     /// applies.
     let encoding: String?
+    let isUTF8: Bool
 
     init(_ document: Data) throws(Objection) {
         guard document.count <= Self.largest else { throw Self.tooLarge }
         if document.starts(with: [0xEF, 0xBB, 0xBF]) {
             bytes = Array(document.dropFirst(3))
             encoding = "UTF-8"
+            isUTF8 = true
         } else if document.starts(with: [0xFE, 0xFF]) || document.starts(with: [0xFF, 0xFE]) {
             bytes = try Self.fromUTF16(document)
             encoding = "UTF-8"
+            isUTF8 = true
         } else {
-            bytes = Array(document)
-            encoding = nil
-            try checkDeclaredEncoding()
+            let declared = Self.declaredEncoding(document)
+            try Self.check(declared)
+            // Agencies that declare Latin-1 send the quotation marks and dashes of Windows-1252.
+            let isLatin1 = declared.map(Self.latin1.contains) ?? false
+            bytes = isLatin1 ? Self.fromWindows1252(document) : Array(document)
+            isUTF8 = isLatin1 || declared?.hasPrefix("UTF") ?? true
+            encoding = isLatin1 ? "UTF-8" : nil
         }
-        if let place = bytes.firstIndex(of: 0) {
-            throw Objection(line: line(at: place), "The file contains a NUL byte, which XML does not allow.")
+        // A file in UTF-16 without a byte order mark has a NUL byte beside its first character.
+        guard !bytes.prefix(4).contains(0) else {
+            throw Objection(line: 1, "The file begins with a NUL byte. UTF-16 needs a byte order mark.")
         }
     }
 
-    private init(bytes: [UInt8], encoding: String?) {
+    private init(_ bytes: [UInt8], like other: XMLSource) {
         self.bytes = bytes
-        self.encoding = encoding
+        encoding = other.encoding
+        isUTF8 = other.isUTF8
     }
+
+    /// A document in the same encoding with other bytes.
+    func with(_ bytes: [UInt8]) -> XMLSource { XMLSource(bytes, like: self) }
 
     /// The same document with spaces in place of the bytes in `range`. Newlines stay, so that lines keep
     /// their numbers.
     func blanking(_ range: Range<Int>) -> XMLSource {
         var blank = bytes
         for index in range where blank[index] != UInt8(ascii: "\n") { blank[index] = UInt8(ascii: " ") }
-        return XMLSource(bytes: blank, encoding: encoding)
+        return with(blank)
     }
 
-    static let tooLarge = Objection(line: nil, "The file is larger than 20 MB.")
+    static let tooLarge = Objection(line: 1, "The file is larger than 20 MB.")
 
     func line(at index: Int) -> Int {
         bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
@@ -55,22 +67,30 @@ struct XMLSource {
             return isBigEndian ? one << 8 | other : other << 8 | one
         }
         guard body.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
-            throw Objection(line: nil, "The file begins as UTF-16, but is not valid UTF-16.")
+            throw Objection(line: 1, "The file begins as UTF-16, but is not valid UTF-16.")
         }
         return Array(text.utf8)
     }
 
+    private static let latin1: Set<String> = ["ISO-8859-1", "ISO-LATIN-1", "US-ASCII", "ASCII", "WINDOWS-1252"]
+
+    private static func fromWindows1252(_ document: Data) -> [UInt8] {
+        document.flatMap { $0 < 0x80 ? [$0] : Array((Windows1252.character($0) ?? "").utf8) }
+    }
+
+    /// The encoding in the XML declaration, in capitals.
+    private static func declaredEncoding(_ document: Data) -> String? {
+        let head = String(decoding: document.prefix(200), as: UTF8.self)
+        return head.prefixMatch(of: /\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>]*)["']/).map { $0.1.uppercased() }
+    }
+
     /// Refuses a declared encoding that is not listed here. Encodings such as UTF-7 could hide a tag from
     /// code that reads bytes, and no agency uses them.
-    private func checkDeclaredEncoding() throws(Objection) {
-        let head = String(decoding: bytes.prefix(200), as: UTF8.self)
-        guard let declaration = head.prefixMatch(of: /\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>]*)["']/) else {
-            return
-        }
-        let name = declaration.1.uppercased()
+    private static func check(_ name: String?) throws(Objection) {
+        guard let name else { return }
         let isKnown =
-            ["UTF-8", "UTF8", "US-ASCII", "ASCII", "ISO-LATIN-1"].contains(name)
-            || name.hasPrefix("ISO-8859-") || name.hasPrefix("WINDOWS-125")
+            latin1.contains(name) || ["UTF-8", "UTF8"].contains(name) || name.hasPrefix("ISO-8859-")
+            || name.hasPrefix("WINDOWS-125")
         guard isKnown else {
             throw Objection(
                 line: 1,

@@ -37,7 +37,7 @@ struct ImportNewsML: AsyncParsableCommand {
         let reading = ProgressLine("reading")
         let settings = place.settings
         let zones = ProviderZones(site: settings.house.timeZone, providers: settings.wireTimeZones)
-        let reader = DeliveryReader(newsML: NewsMLReader(zones: zones))
+        let reader = DeliveryReader(newsML: NewsMLReader(language: settings.house.language, zones: zones))
         let delivery = reader.read(urls) { reading.show($0, of: $1) }
         reading.end()
         let taking = ProgressLine("importing")

@@ -1,0 +1,16 @@
+import Newsroom
+
+/// Lines whose spaces align columns, such as a league table.
+enum Columns {
+    /// The lines of an element without their common margin. `nil` unless at least three of them have columns.
+    ///
+    /// - Parameter spaces: the number of spaces between two columns. A tab always separates columns.
+    static func lines(of element: XMLElement, apart spaces: Int) -> [String]? {
+        let lines = element.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        let gap = String(repeating: " ", count: spaces)
+        guard lines.count(where: { $0.trimmed.contains("\t") || $0.trimmed.contains(gap) }) > 2 else { return nil }
+        let trimmed = lines.drop(while: \.hasNothingToRead).reversed().drop(while: \.hasNothingToRead).reversed()
+        let margin = trimmed.filter { !$0.hasNothingToRead }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        return trimmed.map { String($0.dropFirst(margin)) }
+    }
+}
