@@ -12,7 +12,7 @@ enum Imports {
         "Markup": ["CCMarkGFM"],
         "Database": ["CSQLite", "CLibPQ"],
         "Storage": ["Newsroom", "Database", "Crypto"],
-        "Wire": ["Newsroom", "Markup", "CLibXML2"],
+        "Wire": ["Newsroom", "Markup", "CGumbo", "CLibXML2"],
         "Outbound": ["Newsroom", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"],
         "Bucket": ["Newsroom", "Outbound", "Crypto"],
         "Darkroom": ["Newsroom", "Bucket", "Subprocess", "System", "SystemPackage", "Crypto"],
