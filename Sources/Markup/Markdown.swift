@@ -1,19 +1,15 @@
 import CCMarkGFM
+import Foundation
 
-/// A parsed CommonMark text, as stories use it: it is parsed once, then shown as HTML or plain text. Raw HTML
-/// is never passed through; it is shown as text.
+/// A parsed text of a story: CommonMark with the tables and the strikethrough of GitHub Flavored Markdown. It
+/// is parsed once, then shown as HTML or plain text. Raw HTML is never passed through; it is shown as text.
 package final class Markdown {
     private let root: OpaquePointer
 
-    /// Parses a text. Every text is valid CommonMark, so nothing is refused.
+    /// Parses a text. Every text is valid, so nothing is refused.
     package init(_ text: String) {
-        let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE)
-        defer { cmark_parser_free(parser) }
         var text = text
-        text.withUTF8 { utf8 in
-            utf8.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-        }
-        root = cmark_parser_finish(parser)
+        root = text.withUTF8 { MarkdownParsing.parse($0) }
     }
 
     deinit { cmark_node_free(root) }
@@ -21,14 +17,7 @@ package final class Markdown {
     /// Calls `visit` for every node, on entering and on leaving it. It does not recurse, so depth uses no
     /// stack.
     func walk(_ visit: (_ node: MarkdownNode, _ entering: Bool) -> Void) {
-        let iterator = cmark_iter_new(root)
-        defer { cmark_iter_free(iterator) }
-        while true {
-            let event = cmark_iter_next(iterator)
-            guard event != CMARK_EVENT_DONE else { return }
-            guard let node = cmark_iter_get_node(iterator) else { continue }
-            visit(MarkdownNode(pointer: node), event == CMARK_EVENT_ENTER)
-        }
+        MarkdownNode(pointer: root).walk(visit)
     }
 }
 
@@ -42,4 +31,22 @@ struct MarkdownNode {
     var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+
+    /// The text of a node with its bytes, which are valid UTF-8, because the parser replaces invalid bytes.
+    var literalBytes: UnsafeBufferPointer<UInt8> {
+        guard let literal = cmark_node_get_literal(pointer) else { return .init(start: nil, count: 0) }
+        let bytes = UnsafeRawBufferPointer(start: literal, count: strlen(literal))
+        return bytes.assumingMemoryBound(to: UInt8.self)
+    }
+
+    func walk(_ visit: (_ node: MarkdownNode, _ entering: Bool) -> Void) {
+        let iterator = cmark_iter_new(pointer)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event != CMARK_EVENT_DONE else { return }
+            guard let node = cmark_iter_get_node(iterator) else { continue }
+            visit(MarkdownNode(pointer: node), event == CMARK_EVENT_ENTER)
+        }
+    }
 }

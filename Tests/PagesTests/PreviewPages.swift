@@ -8,7 +8,7 @@ struct PreviewPages {
     let context: SiteContext
 
     func all() throws -> [(String, HTML)] {
-        try stories() + lists() + discussing() + refusals() + desk()
+        try stories() + structured() + lists() + discussing() + refusals() + desk()
     }
 
     private func stories() throws -> [(String, HTML)] {

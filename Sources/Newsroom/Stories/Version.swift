@@ -11,8 +11,9 @@ package struct Version: Sendable, Hashable {
     package let dateline: Dateline?
     /// The author, without the word "By".
     package let byline: String?
-    /// CommonMark without raw HTML. Crossheads are second-level headings. A section break without a crosshead
-    /// is a thematic break.
+    /// CommonMark without raw HTML, with the tables and the strikethrough of GitHub Flavored Markdown.
+    /// Crossheads are second-level headings. A section break without a crosshead is a thematic break. A code
+    /// block holds a table whose columns are made of spaces.
     package let body: String
     package let credits: [Credit]
     /// The text of a sign-off that could not be parsed into credits.

@@ -30,7 +30,8 @@ struct VersionView {
 
     /// The text, with the dateline at the beginning of its first paragraph.
     var text: HTML {
-        "<div class=\"body\"\(languageMarkup.attributes)>\n\(Markdown.story(version.body, dateline: dateline))</div>\n"
+        let body = Markdown.story(version.body, dateline: dateline, words: context.words.story.spoken)
+        return "<div class=\"body\"\(languageMarkup.attributes)>\n\(body)</div>\n"
     }
 
     private var dateline: HTML? {

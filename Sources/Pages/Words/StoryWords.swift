@@ -1,3 +1,4 @@
+package import Markup
 package import Newsroom
 
 /// The words of the story page, without its discussion.
@@ -11,6 +12,7 @@ package struct StoryWords: Sendable {
     package var about = "About this story"
     package var topics = "Related topics"
     package var related = "Related stories"
+    package var spoken = SpokenWords(table: { "Table \($0)" }, struck: "struck through:")
 }
 
 /// The words of the gallery.

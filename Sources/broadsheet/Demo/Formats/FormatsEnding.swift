@@ -9,11 +9,13 @@ extension FormatsText {
         became a signal: large for the serious, small for the popular.
 
         Between the two is the Berliner. *Le Monde* is printed in that format, and *The Guardian* was from September \
-        2005 until January 2018, when it became a tabloid. In millimeters, width by height, the three are about
+        2005 until January 2018, when it became a tabloid. In millimeters, pages of the three measure about:
 
-        - 375 by 597 for a British broadsheet,
-        - 315 by 470 for a Berliner,
-        - 280 by 430 for a tabloid.
+        | Format | Width | Height |
+        | --- | ---: | ---: |
+        | British broadsheet | 375 | 597 |
+        | Berliner | 315 | 470 |
+        | Tabloid | 280 | 430 |
 
         None of them is a standard the way A4 is. Many American papers that are still called broadsheets have lost \
         several centimeters of width since the 1990s, because a narrower roll costs less.

@@ -1,11 +1,11 @@
 import CCMarkGFM
-import Foundation
 
 extension Markdown {
-    /// The body of a story: crossheads, paragraphs, quotations, lists, emphasis and links. The dateline is
-    /// stored apart from the text and opens the first paragraph.
-    package static func story(_ text: String, dateline: HTML? = nil) -> HTML {
-        Rendering(dateline: dateline, length: text.utf8.count * 5 / 4).render(Markdown(text))
+    /// The body of a story: crossheads, paragraphs, quotations, lists, tables, columns made of spaces,
+    /// emphasis, struck text and links. The dateline is stored apart from the text and opens the first
+    /// paragraph.
+    package static func story(_ text: String, dateline: HTML? = nil, words: SpokenWords = SpokenWords()) -> HTML {
+        StoryRendering(dateline: dateline, words: words, length: text.utf8.count * 5 / 4).render(Markdown(text))
     }
 
     /// A reader's comment: paragraphs, emphasis, quotations, lists and links (`rel="ugc nofollow noopener"`),
@@ -18,24 +18,40 @@ extension Markdown {
     }
 }
 
+/// The words in the body of a story that only screen readers announce.
+package struct SpokenWords: Sendable {
+    /// The name of a table, by its number in the text.
+    package var table: @Sendable (_ number: Int) -> String
+    /// Stands before struck text.
+    package var struck: String
+
+    package init(table: @escaping @Sendable (Int) -> String = { "\($0)" }, struck: String = "") {
+        self.table = table
+        self.struck = struck
+    }
+}
+
 /// Writes a text as HTML in one walk. Each opening tag pushes its closing tag onto `open`, so the result
 /// always nests.
-private final class Rendering {
+final class StoryRendering {
     /// The greatest depth of quotations and lists. Deeper ones keep their words but lose their indentation.
     private static let deepestBlock = 6
     private static let deepestInline = 8
 
+    let words: SpokenWords
     /// The dateline with which the next paragraph begins.
     private var dateline: HTML?
-    private var out = HTML()
+    var out = HTML()
+    var progress = TableProgress()
     private var open: [StaticString] = []
     private var blockDepth = 0
     private var inlineDepth = 0
     private var linkDepth = 0
 
     /// `length` is an estimate of the output's length in bytes.
-    init(dateline: HTML? = nil, length: Int) {
+    init(dateline: HTML?, words: SpokenWords, length: Int) {
         self.dateline = dateline
+        self.words = words
         out.line.reserveCapacity(length)
     }
 
@@ -48,9 +64,10 @@ private final class Rendering {
 
     private func enter(_ node: MarkdownNode) {
         switch node.kind {
-        case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: node.writeLiteral(to: &out.line)
+        case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: write(node.literalBytes)
         case CMARK_NODE_CODE: writeCode(node)
-        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK: writeLiteralBlock(node)
+        case CMARK_NODE_HTML_BLOCK: writeLiteralBlock(node)
+        case CMARK_NODE_CODE_BLOCK: writeColumns(node)
         case CMARK_NODE_SOFTBREAK: out.write("\n")
         case CMARK_NODE_LINEBREAK: out.write("<br>\n")
         case CMARK_NODE_THEMATIC_BREAK: out.write("<hr>\n")
@@ -61,7 +78,7 @@ private final class Rendering {
     private func leave(_ node: MarkdownNode) {
         switch node.kind {
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST: blockDepth -= 1
-        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: inlineDepth -= 1
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG, .strikethrough: inlineDepth -= 1
         case CMARK_NODE_LINK: linkDepth -= 1
         default: break
         }
@@ -79,12 +96,16 @@ private final class Rendering {
         case CMARK_NODE_ITEM: blockDepth <= Self.deepestBlock ? opened("<li>", "</li>\n") : ""
         case CMARK_NODE_EMPH: inline("<em>", "</em>")
         case CMARK_NODE_STRONG: inline("<strong>", "</strong>")
+        case .strikethrough: struck()
         case CMARK_NODE_LINK: link(node)
+        case .table: table(node)
+        case .tableRow: row(node)
+        case .tableCell: cell(node)
         default: ""
         }
     }
 
-    private func opened(_ opening: StaticString, _ closing: StaticString) -> StaticString {
+    func opened(_ opening: StaticString, _ closing: StaticString) -> StaticString {
         out.write(opening)
         return closing
     }
@@ -116,6 +137,13 @@ private final class Rendering {
         return inlineDepth <= Self.deepestInline ? opened(opening, closing) : ""
     }
 
+    /// Struck text. Most screen readers ignore `del`, so a hidden word announces it.
+    private func struck() -> StaticString {
+        let closing = inline("<del>", "</del>")
+        if inlineDepth <= Self.deepestInline { out.append("<span class=\"unseen\">\(words.struck) </span>") }
+        return closing
+    }
+
     private func link(_ node: MarkdownNode) -> StaticString {
         linkDepth += 1
         guard linkDepth == 1, let address = SafeURL(node.address) else { return "" }
@@ -125,9 +153,11 @@ private final class Rendering {
         return "</a>"
     }
 
+    func write(_ literal: UnsafeBufferPointer<UInt8>) { Escape.append(literal, to: &out.line) }
+
     private func writeCode(_ node: MarkdownNode) {
         out.write("<code>")
-        node.writeLiteral(to: &out.line)
+        write(node.literalBytes)
         out.write("</code>")
     }
 
@@ -136,14 +166,5 @@ private final class Rendering {
         let lines = node.literal.split(separator: "\n", omittingEmptySubsequences: true).map { HTML(text: $0) }
         out.append(lines.joined(separator: "<br>\n"))
         out.write(closing)
-    }
-}
-
-extension MarkdownNode {
-    /// The node's text, escaped. It is valid UTF-8, because the parser replaces invalid bytes.
-    fileprivate func writeLiteral(to out: inout [UInt8]) {
-        guard let literal = cmark_node_get_literal(pointer) else { return }
-        let bytes = UnsafeRawBufferPointer(start: literal, count: strlen(literal))
-        Escape.append(bytes.assumingMemoryBound(to: UInt8.self), to: &out)
     }
 }
