@@ -4,17 +4,35 @@ package enum MarkdownText {
     /// Escapes whole lines. Blanks at either end of a line and empty lines are dropped, since they mean
     /// nothing in a paragraph.
     package static func escape(_ text: String) -> String {
-        lines(escapeInside(text))
+        lines(escaped(Array(text.unicodeScalars)))
     }
 
-    /// Escapes text for use inside a line. The caller must pass the assembled lines through `lines`.
+    /// Escapes text for use inside a line. The caller must pass the assembled lines through `lines`, or the
+    /// content of a table cell through `cell`.
     package static func escapeInside(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
+        return escaped(scalars, first: scalars.first == "~", last: scalars.last == "~")
+    }
+
+    /// Escapes marks. The first or last character is escaped too if the caller asks for it.
+    private static func escaped(_ text: [Unicode.Scalar], first: Bool = false, last: Bool = false) -> String {
         var out = String.UnicodeScalarView()
-        out.reserveCapacity(scalars.count + 8)
-        for (index, scalar) in scalars.enumerated() {
-            if isMark(scalar, at: index, in: scalars) { out.append("\\") }
+        out.reserveCapacity(text.count + 8)
+        for (index, scalar) in text.enumerated() {
+            let isEdge = first && index == 0 || last && index == text.count - 1
+            if isEdge || isMark(scalar, at: index, in: text) { out.append("\\") }
             out.append(scalar)
+        }
+        return String(out)
+    }
+
+    /// Turns escaped text into the content of a table cell: one line, with its vertical bars escaped (GFM
+    /// 0.29, section 4.10). The writer of the table puts a space on either side of it.
+    package static func cell(_ escaped: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in escaped.unicodeScalars {
+            if scalar == "|" { out.append("\\") }
+            out.append(scalar == "\n" || scalar == "\r" ? " " : scalar)
         }
         return String(out)
     }
@@ -36,9 +54,12 @@ package enum MarkdownText {
 
     private typealias Line = Substring.UnicodeScalarView
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+    /// Tables also allow vertical tabs and form feeds in their second line.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\t" || scalar == "\u{0B}" || scalar == "\u{0C}"
+    }
 
-    /// Whether a character would be markup at this place (CommonMark 0.31, section 6).
+    /// Whether a character would be markup at this place (CommonMark 0.31, section 6; GFM 0.29, section 6.5).
     private static func isMark(_ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]) -> Bool {
         let next = index + 1 < text.count ? text[index + 1] : nil
         let previous = index > 0 ? text[index - 1] : nil

@@ -22,6 +22,7 @@ struct MarkdownTextTests {
             "a  \nb", "a\\\nb",
             "snake_case_name", "2 * 3 * 4", "a < b > c", "x <y z> w", "http://example.com/a_b_c?d=e&f=g",
             "www.example.com",
+            "~a~", "~", "a~~b~~", "~~\n~~",
             "«quoted»", "مرحبا *بالعالم*", "\u{202E}abc", "a\u{200B}*b*", ">\u{301} x", "#\u{301} x", "\u{A0}# x",
             "#\thello", "1.\tx", "-\tx", "a\r\n# b", "a\r# b", "<", "a<", "!", "![", "]", "((((", "😀*😀*", "*\u{A0}x*",
         ])
@@ -29,7 +30,9 @@ struct MarkdownTextTests {
         let escaped = MarkdownText.escape(text)
         #expect(shown(escaped) == text.folded)
         let html = Markdown.story(escaped).string
-        for tag in ["<h", "<li", "<em", "<strong", "<a ", "<code", "<hr", "<blockquote", "<script", "<table"] {
+        for tag in [
+            "<h", "<li", "<em", "<strong", "<a ", "<code", "<hr", "<blockquote", "<script", "<table", "<del", "<pre",
+        ] {
             #expect(!html.contains(tag))
         }
     }
@@ -53,20 +56,63 @@ struct MarkdownTextTests {
 
     @Test("Any combination of markup characters is shown as it is")
     func anyMarks() {
-        let pieces = [
-            "*", "_", "`", "~", "#", "-", "+", "=", ">", "<", "!", "[", "]", "(", ")", "\\", "&", ";", "|", ":", ".",
-            "1", "a", " ",
-            "\n", "\t", "\"", "amp", "http://", "é", "\u{301}",
-        ]
-        var random = SplitMix(state: 1)
-        for _ in 0..<20_000 {
-            let text = (0..<(1 + Int(random.next() % 12))).map { _ in pieces[Int(random.next() % UInt64(pieces.count))]
-            }.joined()
+        for text in Self.anyTexts(20_000, of: Self.pieces) {
             let html = Markdown.story(MarkdownText.escape(text)).string
             #expect(shown(MarkdownText.escape(text)) == text.folded, "\(text.debugDescription)")
             #expect(
                 html.utf8.count { $0 == UInt8(ascii: "<") } == (text.folded.isEmpty ? 0 : 2), "\(text.debugDescription)"
             )
+        }
+    }
+
+    @Test("Any lines of bars, hyphens, colons and tildes are shown as they are")
+    func anyDelimiters() {
+        for text in Self.anyTexts(6_000, of: ["|", "-", ":", "~", "\n", " ", "\u{0B}", "a", "| a |\n", "|-|"]) {
+            let html = Markdown.story(MarkdownText.escape(text)).string
+            let isSame = Self.words(of: shown(MarkdownText.escape(text))) == Self.words(of: text)
+            #expect(isSame, "\(text.debugDescription)")
+            #expect(!html.contains("<table") && !html.contains("<del"), "\(text.debugDescription)")
+        }
+    }
+
+    @Test("Any text in the cells of a table is shown as it is")
+    func anyCells() {
+        for text in Self.anyTexts(6_000, of: Self.pieces) {
+            let cell = MarkdownText.cell(MarkdownText.escapeInside(text))
+            let lines = Markdown("| head | \(cell) |\n| --- | --- |\n| \(cell) | end |").plainText
+                .split(separator: "\n").map { String($0).folded }
+            #expect(lines == ["head | \(text)".folded, "\(text) | end".folded], "\(text.debugDescription)")
+        }
+    }
+
+    @Test("Any text is shown as it is between two other texts, struck or not")
+    func anyJoined() {
+        for text in Self.anyTexts(6_000, of: ["~", "|", "\\", "a", " ", "*", "-"]) {
+            let parts = ["a~", text, "~b"].map(MarkdownText.escapeInside)
+            #expect(
+                shown(MarkdownText.lines(parts.joined())) == "a~\(text)~b".folded, "\(text.debugDescription)")
+            let struck = "a ~~.\(parts[1]).~~ b"
+            #expect(shown(struck) == "a ~~.\(text).~~ b".folded, "\(text.debugDescription)")
+            #expect(Markdown.story(struck).string.contains("<del>"), "\(text.debugDescription)")
+        }
+    }
+
+    private static let pieces = [
+        "*", "_", "`", "~", "#", "-", "+", "=", ">", "<", "!", "[", "]", "(", ")", "\\", "&", ";", "|", ":", ".", "1",
+        "a", " ", "\n", "\t", "\"", "amp", "http://", "é", "\u{301}",
+    ]
+
+    private static func words(of text: String) -> [String] {
+        text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+    }
+
+    /// Texts of up to 12 random pieces.
+    private static func anyTexts(_ count: Int, of pieces: [String]) -> some Sequence<String> {
+        var random = SplitMix(state: 1)
+        return (0..<count).lazy.map { _ in
+            (0..<(1 + Int(random.next() % 12))).map { _ in
+                pieces[Int(random.next() % UInt64(pieces.count))]
+            }.joined()
         }
     }
 }
