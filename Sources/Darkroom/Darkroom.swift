@@ -22,23 +22,26 @@ package struct Darkroom: Sendable {
     /// place.
     package init(folder: URL) { self.init(pictureStore: FolderPictureStore(folder: folder), workspace: folder) }
 
-    /// Makes a picture's renditions and reads its embedded metadata.
+    /// Makes a picture's renditions. Fills the gaps in the agency's item from the metadata in the file, and
+    /// writes caption and credit of the result into the renditions.
     ///
-    /// The renditions of the same file always have the same names. Refuses a file of an unsupported kind,
+    /// The same file and item always give the same names. The same file with another credit or caption gives
+    /// other names, because a rendition's name is the digest of its bytes. Refuses a file of an unsupported kind,
     /// or one that cannot be opened, with `invalid`, and a file over the limits with `tooLarge`. Other errors
     /// mean that a program is missing or that the disk or the picture store failed. If storing fails, some
     /// renditions may remain that belong to no picture.
-    package func develop(_ file: URL) async throws -> DevelopedPicture {
+    package func develop(_ file: URL, for item: IncomingPicture) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
         let original = try OriginalFile(of: file, in: workFolder)
         let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
-        let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(original)
-        let files = try await Rendering(tools: tools, workFolder: workFolder).render(header, crediting: embedded)
+        let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
+            original, preferring: item.language)
+        let picture = item.completed(by: embedded)
+        let files = try await Rendering(tools: tools, workFolder: workFolder).render(header, crediting: picture)
         let finished = try files.map { try $0.finished() }
         try await pictureStore.keep(finished)
-        return DevelopedPicture(
-            digest: original.digest, renditions: finished.map(\.rendition), embedded: embedded)
+        return DevelopedPicture(picture, digest: original.digest, renditions: finished.map(\.rendition))
     }
 
     /// The programs that the darkroom needs but this machine lacks. On Debian: libvips-tools,

@@ -5,14 +5,33 @@ import Newsroom
 struct EmbeddedValues: Decodable, Sendable {
     private static let longest = 5000
 
-    private let values: [String: String]
+    /// The values of each tag, in the order of the file or of preference.
+    private var values: [String: [EmbeddedValue]] = [:]
 
     init(from decoder: any Decoder) throws {
-        let printed = try decoder.singleValueContainer().decode([String: OneOrMore].self)
-        values = printed.mapValues { $0.joined }
+        for (key, printed) in try decoder.singleValueContainer().decode([String: PrintedValues].self) {
+            let (tag, language) = Self.parts(of: key)
+            values[tag, default: []] += printed.marked.compactMap { EmbeddedValue($0, in: language) }
+        }
+        for tag in values.keys { values[tag]?.sort { $0.number < $1.number } }
     }
 
-    subscript(tag: String) -> String? { values[tag] }
+    /// The tag and the language of a key: `XMP-dc:Description-de`, or `XMP-dc:Copy1:Description-de` if the tag
+    /// is repeated.
+    private static func parts(of key: String) -> (tag: String, language: String?) {
+        let key = key.replacing(/:Copy\d+:/, with: ":")
+        guard let parts = key.wholeMatch(of: /(XMP-\w+:\w+)-(.*)/)?.output else { return (key, nil) }
+        return (String(parts.1), String(parts.2))
+    }
+
+    /// The same values. Of a text in several languages, the best one for readers of `language` comes first.
+    func preferring(_ language: Language?) -> EmbeddedValues {
+        var sorted = self
+        sorted.values = values.mapValues { all in
+            all.sorted { ($0.rank(for: language), $0.number) < ($1.rank(for: language), $1.number) }
+        }
+        return sorted
+    }
 
     /// The text of the first tag that has any, as one line.
     func line(_ tags: String...) -> String? { first(tags) { $0.onOneLine } }
@@ -20,20 +39,18 @@ struct EmbeddedValues: Decodable, Sendable {
     /// The text of the first tag that has any, with its paragraphs.
     func text(_ tags: String...) -> String? { first(tags) { $0.withPlainLineEnds } }
 
-    private func first(_ tags: [String], shape: (String) -> String) -> String? {
-        for tag in tags {
-            if let value = decoded(tag), let text = presentable(shape(value)) { return text }
+    /// All values of a tag, with commas between them, as one line. A value may itself be a list with a
+    /// separator.
+    func list(_ tag: String, separator: Character? = nil) -> String? {
+        let parts = (values[tag] ?? []).flatMap { value in
+            separator.map { value.text.split(separator: $0).map(String.init) } ?? [value.text]
         }
-        return nil
+        var seen: Set = [""]
+        return presentable(parts.map(\.onOneLine).filter { seen.insert($0).inserted }.joined(separator: ", "))
     }
 
-    /// exiftool reads IIM as Latin if the file specifies no character set. Much IIM text is UTF-8 anyway, so
-    /// bytes that are valid UTF-8 are read as UTF-8.
-    private func decoded(_ tag: String) -> String? {
-        guard let value = values[tag], tag.hasPrefix("IPTC:"), values["IPTC:CodedCharacterSet"] == nil else {
-            return values[tag]
-        }
-        return value.latinBytes.flatMap { String(data: $0, encoding: .utf8) } ?? value
+    private func first(_ tags: [String], shape: (String) -> String) -> String? {
+        tags.flatMap { values[$0] ?? [] }.compactMap { presentable(shape($0.text)) }.first
     }
 
     /// The whole text or nothing, because a truncated notice could have another meaning.
@@ -43,45 +60,45 @@ struct EmbeddedValues: Decodable, Sendable {
     }
 }
 
+/// A value with its language, if the tag names one, and its number from `EmbeddedReading`.
+private struct EmbeddedValue: Sendable {
+    let number: Int
+    let text: String
+    let language: String?
+
+    init?(_ marked: String, in language: String?) {
+        let parts = marked.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int(parts[0]) else { return nil }
+        self.number = number
+        self.text = String(parts[1])
+        self.language = language
+    }
+
+    /// The lowest rank is the best: the wanted language, then the default of the file (`x-default`, which
+    /// exiftool prints without a language), then English, then any other.
+    func rank(for wanted: Language?) -> Int {
+        guard let language, !language.isEmpty else { return 3 }
+        let found = language.lowercased(), wanted = wanted?.tag.lowercased()
+        if found == wanted { return 0 }
+        if let wanted, found.primaryLanguage == wanted.primaryLanguage {
+            return found == found.primaryLanguage ? 1 : 2
+        }
+        return found.primaryLanguage == "en" ? 4 : 5
+    }
+}
+
 /// One value, or the list of values of a repeated tag.
-private enum OneOrMore: Decodable {
-    case one(String)
-    case more([String])
+private struct PrintedValues: Decodable {
+    let marked: [String]
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let one = try? container.decode(String.self) {
-            self = .one(one)
-        } else {
-            self = .more(try container.decode([String].self))
-        }
-    }
-
-    /// The text without the mark that `EmbeddedReading` puts before each value.
-    var joined: String {
-        switch self {
-        case .one(let value): String(value.dropFirst())
-        case .more(let values): values.map { String($0.dropFirst()) }.filter { !$0.isEmpty }.joined(separator: ", ")
-        }
+        marked = try (try? [container.decode(String.self)]) ?? container.decode([String].self)
     }
 }
 
 extension String {
-    /// The bytes of this text in Windows-1252; `nil` if it contains other characters. The five code points
-    /// that Windows-1252 leaves undefined become bytes of the same value.
-    fileprivate var latinBytes: Data? {
-        var bytes = Data()
-        for scalar in unicodeScalars {
-            if let byte = UInt8(exactly: scalar.value) {
-                bytes.append(byte)
-            } else if let encoded = String(scalar).data(using: .windowsCP1252) {
-                bytes.append(encoded)
-            } else {
-                return nil
-            }
-        }
-        return bytes
-    }
+    fileprivate var primaryLanguage: Substring { prefix { $0 != "-" } }
 
     /// The text without noncharacters, and without control characters other than line ends and tabs.
     fileprivate var printable: String {

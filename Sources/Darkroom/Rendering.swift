@@ -16,7 +16,7 @@ struct RenditionFile: Sendable {
     }
 }
 
-/// Makes the renditions of a picture: upright, in sRGB, with no metadata except its credit.
+/// Makes the renditions of a picture: upright, in sRGB, with no metadata except its caption and credit.
 struct Rendering: Sendable {
     private static let widths = [320, 640, 1024, 1600]
     /// The maximum height of a WebP picture, in pixels (RFC 6386, section 9.1).
@@ -30,7 +30,7 @@ struct Rendering: Sendable {
     let workFolder: WorkFolder
 
     /// Returns the renditions, narrowest first, with each width in every format.
-    func render(_ original: PictureHeader, crediting metadata: EmbeddedMetadata) async throws -> [RenditionFile] {
+    func render(_ original: PictureHeader, crediting picture: IncomingPicture) async throws -> [RenditionFile] {
         let master = try await makeMaster(of: original)
         let widths = Self.widths.filter { $0 < master.width } + [master.width]
         let names = try await withThrowingTaskGroup(of: String.self) { group in
@@ -41,7 +41,7 @@ struct Rendering: Sendable {
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        try await writeCredit(of: metadata, into: names)
+        try await writeCredit(of: picture, into: names)
         return try await renditions(names)
     }
 
@@ -72,8 +72,8 @@ struct Rendering: Sendable {
     }
 
     /// Removes all other metadata and writes the credit, in one run for all files.
-    private func writeCredit(of metadata: EmbeddedMetadata, into names: [String]) async throws {
-        let arguments = ["-config", "", "-q", "-q", "-m", "-overwrite_original", "-all="] + metadata.creditArguments
+    private func writeCredit(of picture: IncomingPicture, into names: [String]) async throws {
+        let arguments = ["-config", "", "-q", "-q", "-m", "-overwrite_original", "-all="] + picture.creditArguments
         _ = try await tools.use("exiftool", arguments + ["--"] + names, in: workFolder)
     }
 

@@ -101,6 +101,18 @@ final class DarkroomFixture: Sendable {
     }
 }
 
+extension Darkroom {
+    /// Develops a picture whose item has no texts.
+    func develop(_ file: URL) async throws -> DevelopedPicture { try await develop(file, for: .bare) }
+}
+
+extension IncomingPicture {
+    /// An item without texts, so that all texts come from the file.
+    static var bare: IncomingPicture {
+        IncomingPicture(guid: "picture", wireVersion: 1, caption: "", provenance: Provenance(), fileNames: [])
+    }
+}
+
 extension Trait where Self == ConditionTrait {
     /// Skips the test if the programs are missing. In continuous integration, the test fails instead.
     static var needsTools: Self {

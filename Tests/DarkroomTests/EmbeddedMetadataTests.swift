@@ -9,12 +9,14 @@ struct EmbeddedMetadataTests {
 
     init() throws { fixture = try DarkroomFixture() }
 
-    /// The metadata read from a picture that exiftool wrote with these arguments.
-    private func embedded(_ arguments: String...) async throws -> EmbeddedMetadata {
+    /// The texts read from a picture that exiftool wrote with these arguments.
+    private func embedded(_ arguments: String...) async throws -> IncomingPicture {
         let picture = try await fixture.picture("picture.jpg", 40, 40)
         try await fixture.tag(picture, arguments)
-        return try await fixture.darkroom.develop(picture).embedded
+        return try await fixture.darkroom.develop(picture).picture
     }
+
+    private func bare(with metadata: EmbeddedMetadata) -> IncomingPicture { .bare.completed(by: metadata) }
 
     @Test("XMP takes precedence over IIM, and IIM over EXIF")
     func order() async throws {
@@ -22,7 +24,7 @@ struct EmbeddedMetadataTests {
             "-XMP-dc:Creator=from XMP", "-IPTC:By-line=from IIM", "-IFD0:Artist=from EXIF",
             "-IPTC:CopyrightNotice=from IIM",
             "-IFD0:Copyright=from EXIF")
-        #expect(found == EmbeddedMetadata(creator: "from XMP", copyrightNotice: "from IIM"))
+        #expect(found == bare(with: EmbeddedMetadata(creator: "from XMP", copyrightNotice: "from IIM")))
     }
 
     @Test("A field that XMP leaves empty is taken from IIM")
@@ -38,13 +40,14 @@ struct EmbeddedMetadataTests {
             "-XMP-dc:Description=-0")
         #expect(
             found
-                == EmbeddedMetadata(
-                    headline: "2013", caption: "-0", creator: "1.10", creditLine: "1e5", copyrightNotice: "true"))
+                == bare(
+                    with: EmbeddedMetadata(
+                        headline: "2013", caption: "-0", creator: "1.10", creditLine: "1e5", copyrightNotice: "true")))
     }
 
     @Test("Several creators are joined in one line")
     func creators() async throws {
-        #expect(try await embedded("-XMP-dc:Creator=One", "-XMP-dc:Creator=Two").creator == "One, Two")
+        #expect(try await embedded("-XMP-dc:Creator=One", "-XMP-dc:Creator=Two").provenance.creator == "One, Two")
     }
 
     @Test("IIM text in UTF-8 or Latin is read, whether or not its character set is named")
@@ -71,7 +74,7 @@ struct EmbeddedMetadataTests {
         let found = try await embedded(
             "-XMP-dc:Description=" + fits, "-XMP-dc:Rights=ü" + fits,
             "-XMP-xmpRights:UsageTerms=" + String(repeating: "u", count: 90_000))
-        #expect(found == EmbeddedMetadata(caption: fits))
+        #expect(found == bare(with: EmbeddedMetadata(caption: fits)))
     }
 
     @Test("Hostile text is treated as text, in the returned value and in the renditions")
@@ -82,48 +85,31 @@ struct EmbeddedMetadataTests {
         let picture = fixture.folder.appending(path: "-config $(id) %s [page=1].jpg[page=1]")
         try FileManager.default.moveItem(at: made, to: picture)
         let developed = try await fixture.darkroom.develop(picture)
-        #expect(developed.embedded.creator == text)
+        #expect(developed.picture.provenance.creator == text)
         #expect(try await fixture.tags(of: fixture.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)
-    }
-
-    @Test("The full credit is written into every rendition in UTF-8")
-    func credit() async throws {
-        let long = "Ünïcode, longer than the thirty-two characters of IIM"
-        let picture = try await fixture.picture("picture.jpg", 400, 40)
-        try await fixture.tag(
-            picture, "-XMP-dc:Creator=" + long, "-XMP-photoshop:Credit=Credit", "-XMP-dc:Rights=© Rights",
-            "-XMP-xmpRights:UsageTerms=Terms", "-XMP-dc:Description=Caption", "-XMP-photoshop:Headline=Headline")
-        for rendition in try await fixture.darkroom.develop(picture).renditions {
-            let tags = try await fixture.tags(of: fixture.file(of: rendition))
-            #expect(tags["XMP-dc:Creator"] == long)
-            #expect(tags["XMP-photoshop:Credit"] == "Credit")
-            #expect(tags["XMP-dc:Rights"] == "© Rights")
-            #expect(tags["XMP-xmpRights:UsageTerms"] == "Terms")
-            #expect(tags["XMP-dc:Description"] == "Caption")
-            #expect(tags["XMP-photoshop:Headline"] == "Headline")
-            if rendition.format == .jpeg { #expect(tags["IPTC:By-line"] == long) }
-        }
     }
 
     @Test("The IPTC reference picture is read as documented", .needsShared("photos"))
     func reference() async throws {
-        let found = try await fixture.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).embedded
+        let found = try await fixture.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).picture
         #expect(
             found
-                == EmbeddedMetadata(
-                    headline: "The Headline (ref2022.1)", caption: "The description aka caption (ref2022.1)",
-                    alternativeText: "This is the Alt Text description to support accessibility in 2022.1",
-                    creator: "Creator1 (ref2022.1)", creditLine: "Credit Line (ref2022.1)",
-                    copyrightNotice: "Copyright (Notice) 2022.1 IPTC - www.iptc.org (ref2022.1)",
-                    usageTerms: "Rights Usage Terms (ref2022.1)"))
+                == bare(
+                    with: EmbeddedMetadata(
+                        headline: "The Headline (ref2022.1)", caption: "The description aka caption (ref2022.1)",
+                        alternativeText: "This is the Alt Text description to support accessibility in 2022.1",
+                        creator: "Creator1 (ref2022.1)", creditLine: "Credit Line (ref2022.1)",
+                        copyrightNotice: "Copyright (Notice) 2022.1 IPTC - www.iptc.org (ref2022.1)",
+                        copyrightHolder: "Copyright Owner Name 1 (ref2022.1), Copyright Owner Name 2 (ref2022.1)",
+                        usageTerms: "Rights Usage Terms (ref2022.1)")))
     }
 
     @Test("If XMP, IIM and EXIF differ in the reference picture, XMP is shown", .needsShared("photos"))
     func outOfStep() async throws {
-        let found = try await fixture.darkroom.develop(Shared.photo("metadata_test_file_IIM_XMP_EXIF.jpg")).embedded
-        #expect(found.creator?.hasSuffix("(XMP)") == true)
-        #expect(found.copyrightNotice?.hasSuffix("(XMP)") == true)
-        #expect(found.caption?.hasPrefix("(This caption in XMP)") == true)
-        #expect(found.creditLine == "credit here")
+        let found = try await fixture.darkroom.develop(Shared.photo("metadata_test_file_IIM_XMP_EXIF.jpg")).picture
+        #expect(found.provenance.creator?.hasSuffix("(XMP)") == true)
+        #expect(found.provenance.copyrightNotice?.hasSuffix("(XMP)") == true)
+        #expect(found.caption.hasPrefix("(This caption in XMP)"))
+        #expect(found.provenance.creditLine == "credit here")
     }
 }

@@ -11,11 +11,12 @@ struct PrivacyTests {
 
     /// The only tag groups that may remain: file properties and the credit.
     private static let allowed: Set<String> = [
-        "ExifTool", "System", "File", "JFIF", "RIFF", "Composite", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-xmpRights",
-        "IPTC", "Photoshop",
+        "ExifTool", "System", "File", "JFIF", "RIFF", "Composite", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-plus",
+        "XMP-xmpRights", "IPTC", "Photoshop",
     ]
     private static let telling = [
         "GPS", "Serial", "Thumbnail", "Preview", "MakerNote", "Orientation", "Model", "Date", "City", "History", "MPF",
+        "Licensor", "OwnerID", "Supplier",
     ]
 
     @Test("Renditions do not contain the place, the camera or the thumbnail of the original")

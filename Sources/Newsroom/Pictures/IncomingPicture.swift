@@ -7,6 +7,9 @@ package struct IncomingPicture: Sendable, Hashable {
     package var isCanceled: Bool
     /// The time before which readers must not see the picture (NewsML-G2 `embargoed`).
     package var embargoedUntil: Date?
+    /// The language of the texts, if the agency states it. The darkroom prefers it where a file's metadata has
+    /// the same text in several languages.
+    package var language: Language?
     /// The caption without the credit line at its end; see `Provenance.chain`.
     package var caption: String
     package var headline: String?
@@ -18,13 +21,15 @@ package struct IncomingPicture: Sendable, Hashable {
     package var fileNames: [String]
 
     package init(
-        guid: String, wireVersion: Int, isCanceled: Bool = false, embargoedUntil: Date? = nil, caption: String,
-        headline: String? = nil, alternativeText: String? = nil, provenance: Provenance, fileNames: [String]
+        guid: String, wireVersion: Int, isCanceled: Bool = false, embargoedUntil: Date? = nil,
+        language: Language? = nil, caption: String, headline: String? = nil, alternativeText: String? = nil,
+        provenance: Provenance, fileNames: [String]
     ) {
         self.guid = guid
         self.wireVersion = wireVersion
         self.isCanceled = isCanceled
         self.embargoedUntil = embargoedUntil
+        self.language = language
         self.caption = caption
         self.headline = headline
         self.alternativeText = alternativeText
@@ -33,41 +38,18 @@ package struct IncomingPicture: Sendable, Hashable {
     }
 }
 
-/// A picture that the darkroom has processed: its renditions and its embedded metadata.
+/// A picture that the darkroom has processed, with its renditions.
 package struct DevelopedPicture: Sendable, Hashable {
+    /// The agency's picture. The metadata in its file has filled its gaps.
+    package var picture: IncomingPicture
     /// SHA-256 of the original's bytes, in hexadecimal.
     package var digest: String
+    /// The files. They carry the credit and the caption of `picture`.
     package var renditions: [Rendition]
-    /// The metadata embedded in the file. It fills gaps in the agency's item.
-    package var embedded: EmbeddedMetadata
 
-    package init(digest: String, renditions: [Rendition], embedded: EmbeddedMetadata) {
+    package init(_ picture: IncomingPicture, digest: String, renditions: [Rendition]) {
+        self.picture = picture
         self.digest = digest
         self.renditions = renditions
-        self.embedded = embedded
-    }
-}
-
-/// The metadata embedded in a picture's file (IPTC Photo Metadata Standard 2022.1; XMP, IIM and EXIF).
-package struct EmbeddedMetadata: Sendable, Hashable {
-    package var headline: String?
-    package var caption: String?
-    package var alternativeText: String?
-    package var creator: String?
-    package var creditLine: String?
-    package var copyrightNotice: String?
-    package var usageTerms: String?
-
-    package init(
-        headline: String? = nil, caption: String? = nil, alternativeText: String? = nil, creator: String? = nil,
-        creditLine: String? = nil, copyrightNotice: String? = nil, usageTerms: String? = nil
-    ) {
-        self.headline = headline
-        self.caption = caption
-        self.alternativeText = alternativeText
-        self.creator = creator
-        self.creditLine = creditLine
-        self.copyrightNotice = copyrightNotice
-        self.usageTerms = usageTerms
     }
 }

@@ -2,7 +2,7 @@ package import Darkroom
 import Database
 import Foundation
 import Markup
-package import Newsroom
+import Newsroom
 import Storage
 package import Wire
 
@@ -73,10 +73,11 @@ extension Newspaper {
             }
             return .withdrawn
         }
-        let developed = try await darkroom.develop(try delivery.file(of: picture, in: item))
-        let complete = picture.completed(
-            by: developed.embedded, usageTerms: delivery.package(naming: picture.guid)?.usageTerms)
-        try await write { tx in _ = try tx.publish(complete, developed: developed) }
+        var given = picture
+        given.provenance.usageTerms =
+            given.provenance.usageTerms ?? delivery.package(naming: picture.guid)?.usageTerms
+        let developed = try await darkroom.develop(try delivery.file(of: picture, in: item), for: given)
+        try await write { tx in _ = try tx.publish(developed) }
         return known == nil ? .published : .updated
     }
 
@@ -142,20 +143,5 @@ extension WireItem {
         case .story: 1
         case .package: 2
         }
-    }
-}
-
-extension IncomingPicture {
-    /// Fills the picture's missing fields from its file. Missing usage terms come from the package first.
-    package func completed(by embedded: EmbeddedMetadata, usageTerms: String?) -> IncomingPicture {
-        var picture = self
-        if picture.caption.isEmpty { picture.caption = embedded.caption ?? embedded.headline ?? "" }
-        picture.headline = picture.headline ?? embedded.headline
-        picture.alternativeText = picture.alternativeText ?? embedded.alternativeText
-        picture.provenance.creator = picture.provenance.creator ?? embedded.creator
-        picture.provenance.creditLine = picture.provenance.creditLine ?? embedded.creditLine
-        picture.provenance.copyrightNotice = picture.provenance.copyrightNotice ?? embedded.copyrightNotice
-        picture.provenance.usageTerms = picture.provenance.usageTerms ?? usageTerms ?? embedded.usageTerms
-        return picture
     }
 }

@@ -4,7 +4,8 @@ package import Newsroom
 extension Transaction {
     /// Stores a picture that the darkroom has processed, or replaces the one with its `guid`.
     @discardableResult
-    package func publish(_ incoming: IncomingPicture, developed: DevelopedPicture) throws -> Picture.ID {
+    package func publish(_ developed: DevelopedPicture) throws -> Picture.ID {
+        let incoming = developed.picture
         let provenance = incoming.provenance
         let alternativeText = incoming.alternativeText ?? incoming.headline ?? incoming.caption
         let id = Picture.ID(

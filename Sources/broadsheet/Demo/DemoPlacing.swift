@@ -66,11 +66,10 @@ struct DemoPlacing {
             guard outcome.terminationStatus.isSuccess else {
                 throw CommandFault.demoWithoutVips
             }
-            let developed = try await place.darkroom.develop(print)
             var words = picture.words
             words.alternativeText = picture.alternativeText
-            let complete = words
-            pictures.append(try await place.database.write { tx in try tx.publish(complete, developed: developed) })
+            let developed = try await place.darkroom.develop(print, for: words)
+            pictures.append(try await place.database.write { tx in try tx.publish(developed) })
         }
         let shown = pictures
         try await place.database.write { tx in try tx.setGallery(shown, of: story) }

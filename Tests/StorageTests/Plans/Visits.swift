@@ -93,10 +93,10 @@ extension Transaction {
         let picture = IncomingPicture(
             guid: "picture", wireVersion: 1, caption: "A bridge.", provenance: Provenance(), fileNames: [])
         let rendition = Rendition(format: .jpeg, width: 640, height: 480, name: "640")
-        let developed = DevelopedPicture(digest: "-", renditions: [rendition], embedded: EmbeddedMetadata())
-        let id = try publish(picture, developed: developed)
+        let developed = DevelopedPicture(picture, digest: "-", renditions: [rendition])
+        let id = try publish(developed)
         try setGallery([id], of: place.newsroom.story)
-        try publish(picture, developed: developed)
+        try publish(developed)
         _ = try (usablePicture(guid: "picture"), packageVersion(guid: "package"))
         try notePackage(guid: "package", wireVersion: 1)
         let other = try publish(.test(guid: "another", version: 1), opening: "").story

@@ -26,7 +26,7 @@ struct TestStories: Sendable {
             let ferry = try tx.publish(.test("two", "A ferry leaves"), opening: "It began.").story
             let kettle = try tx.publish(.test("three", Self.kettleHeadline), opening: "It began.").story
             try tx.relate([bridge, ferry, kettle])
-            try tx.setGallery([try tx.publish(.test, developed: .test)], of: bridge)
+            try tx.setGallery([try tx.publish(.test)], of: bridge)
             return (bridge, ferry, kettle)
         }
         try Self.layOutPicture()
@@ -68,9 +68,11 @@ extension IncomingPicture {
 }
 
 extension DevelopedPicture {
-    static var test: DevelopedPicture {
+    static var test: DevelopedPicture { test(.test) }
+
+    static func test(_ picture: IncomingPicture) -> DevelopedPicture {
         DevelopedPicture(
-            digest: "0", renditions: [Rendition(format: .jpeg, width: 320, height: 200, name: TestStories.rendition)],
-            embedded: EmbeddedMetadata())
+            picture, digest: "0",
+            renditions: [Rendition(format: .jpeg, width: 320, height: 200, name: TestStories.rendition)])
     }
 }
