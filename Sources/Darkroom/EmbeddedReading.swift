@@ -10,7 +10,7 @@ import Newsroom
 struct EmbeddedReading: Sendable {
     private static let tags =
         [
-            "MIMEType", "IPTC:CodedCharacterSet",
+            "MIMEType", "Error", "IPTC:CodedCharacterSet",
             "XMP-photoshop:Headline", "XMP-dc:Creator", "XMP-photoshop:Credit", "XMP-plus:CopyrightOwnerName",
             "IPTC:Headline", "IPTC:Caption-Abstract", "IPTC:By-line", "IPTC:Credit", "IPTC:CopyrightNotice",
             "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "IFD0:Make",
@@ -58,7 +58,7 @@ struct EmbeddedReading: Sendable {
     let workFolder: WorkFolder
 
     /// Of a text in several languages, prefers the given one. Refuses a picture if exiftool reports a
-    /// different kind than the first bytes of its file indicate.
+    /// different kind than the first bytes of its file indicate, or cannot read the file to its end.
     func read(_ original: OriginalFile, preferring language: Language?) async throws -> EmbeddedMetadata {
         let result = try await tools.run("exiftool", Self.arguments, in: workFolder)
         guard result.end != .exhausted else { throw Refusal.tooLaborious }
@@ -66,6 +66,8 @@ struct EmbeddedReading: Sendable {
         guard let found, let type = found.line("File:MIMEType"), original.kind.mediaTypes.contains(type) else {
             throw Refusal.notAPicture
         }
+        // libvips opens a GIF that ends after its first frame. exiftool reads it to the end.
+        guard found.line("ExifTool:Error") == nil else { throw Refusal.damagedPicture }
         return found.preferring(language).metadata
     }
 }

@@ -24,6 +24,10 @@ enum PictureKind: String, Sendable {
     /// The only libvips loader that may open this kind.
     var loader: String { rawValue + "load" }
 
+    /// The bytes at the end of a complete file, for a kind that libvips opens without them: the last chunk of
+    /// PNG. Metadata may be missing before it, such as the credit.
+    var endMark: [UInt8]? { self == .png ? Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82] : nil }
+
     /// The media types that exiftool may report. Camera raw files begin like TIFF, but exiftool reports
     /// another type for them.
     var mediaTypes: Set<String> {

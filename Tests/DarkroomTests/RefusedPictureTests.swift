@@ -81,11 +81,27 @@ struct RefusedPictureTests {
         try await fixture.run("vips", "copy", "noise.png", "noise.\(kind == "png" ? "v" : kind)")
         let file = fixture.folder.appending(path: "noise.\(kind)")
         let whole = try Data(contentsOf: file)
-        for part in [0, 120, 240, 480, whole.count / 2, whole.count * 9 / 10] {
+        let parts = [whole.count / 2, whole.count * 9 / 10, whole.count * 99 / 100]
+        for part in [0, 120, 240, 480] + parts + [10, 5, 2, 1].map({ whole.count - $0 }) {
             #expect(await fixture.refusal(of: try fixture.write(whole.prefix(part))) == .invalid, "\(part) bytes")
         }
         #expect(try fixture.storedNames().isEmpty)
         #expect(await fixture.refusal(of: file) == nil)
+    }
+
+    @Test("An animation whose file ends after its first frame is refused", arguments: ["gif", "webp"])
+    func animation(kind: String) async throws {
+        _ = try await fixture.picture("strip.v", 60, 200)
+        try await fixture.run("vips", "copy", "strip.v", "frames.\(kind)[page-height=100]")
+        let whole = try Data(contentsOf: fixture.folder.appending(path: "frames.\(kind)"))
+        #expect(await fixture.refusal(of: try fixture.write(whole.prefix(whole.count * 9 / 10))) == .invalid)
+        #expect(await fixture.refusal(of: try fixture.write(whole)) == nil)
+    }
+
+    @Test("Bytes after the end of a picture do no harm", arguments: ["jpg", "png", "gif", "webp", "tif"])
+    func moreBytes(kind: String) async throws {
+        let whole = try Data(contentsOf: await fixture.picture("picture.\(kind)", 40, 40))
+        #expect(await fixture.refusal(of: try fixture.write(whole + Data("more".utf8))) == nil)
     }
 
     @Test(
