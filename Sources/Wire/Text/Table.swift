@@ -1,3 +1,5 @@
+import Markup
+
 /// A table of facts: rows of cells, each of which has one line of text.
 struct Table: Hashable {
     static let mostColumns = 30
@@ -22,7 +24,7 @@ struct Table: Hashable {
 }
 
 extension InlineText {
-    fileprivate var cell: String { markdown.replacing("\\\n", with: " ").replacing("|", with: "\\|") }
+    fileprivate var cell: String { MarkdownText.cell(markdown.replacing("\\\n", with: " ")) }
 }
 
 extension Table {
