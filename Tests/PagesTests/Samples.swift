@@ -67,11 +67,12 @@ enum Sample {
             Credit(role: "Additional reporting", person: "Writer Two", place: "West Quay"),
             Credit(role: "Additional reporting", person: "Writer Three", place: "West Quay"),
             Credit(role: "Editing", person: "Editor One"),
-        ], signOff: String? = nil
+        ], signOff: String? = nil, revision: Revision? = nil
     ) -> Version {
         Version(
             number: number, headline: headline, standfirst: standfirst, dateline: dateline, byline: byline, body: body,
-            credits: credits, signOff: signOff, createdAt: number == 1 ? published : updated)
+            credits: credits, signOff: signOff, createdAt: number == 1 ? published : updated,
+            revision: revision)
     }
 
     static func story(

@@ -101,4 +101,31 @@ struct StoryPageTests {
             #expect(html.contains(fact), "\(fact)")
         }
     }
+
+    @Test(
+        "Each author is a person or an organization",
+        arguments: [
+            (
+                "Ada Example and Ben Sample",
+                "{\"@type\":\"Person\",\"name\":\"Ada Example\"},{\"@type\":\"Person\",\"name\":\"Ben Sample\"}"
+            ),
+            ("Courier", "{\"@type\":\"Organization\",\"name\":\"Courier\"}"),
+            ("Courier Staff", "{\"@type\":\"Organization\",\"name\":\"Courier Staff\"}"),
+            (nil, "{\"@type\":\"Organization\",\"name\":\"Courier\"}"),
+        ] as [(String?, String)])
+    func authors(byline: String?, json: String) throws {
+        let html = Sample.page(Sample.story(Sample.version(byline: byline))).html(in: try Sample.context()).shown
+        #expect(html.contains("\"author\":[\(json)]"))
+    }
+
+    @Test("The agency's note about a version stands with the facts, and its dateline may have no place")
+    func revision() throws {
+        let version = Sample.version(
+            dateline: Dateline(place: nil, agency: "Courier"),
+            revision: Revision(mark: "UPDATE 2", note: "Adds <b> & quotes"))
+        let html = Sample.page(Sample.story(version)).html(in: try Sample.context()).shown
+        #expect(html.contains("<p class=\"revision\">Note from the agency: <strong>UPDATE 2</strong> "))
+        #expect(html.contains("Adds &lt;b&gt; &amp; quotes"))
+        #expect(html.contains("<span class=\"dateline\">(Courier)</span>"))
+    }
 }

@@ -29,6 +29,8 @@ struct DatelineTests {
             ("STOCKHOLM, tisdag (TT) - ", "STOCKHOLM", "TT"), ("HELSINKI, 3. tammikuuta (STT) - ", "HELSINKI", "STT"),
             ("دمشق (رويترز) - ", "دمشق", "رويترز"), ("FORT PINE, Pa. (AP) _ ", "FORT PINE, Pa.", "AP"),
             ("(New York, NY - October 21) ", "New York, NY", nil), ("Wien/Graz (APA) - ", "Wien/Graz", "APA"),
+            ("新华社北京1月3日电（记者甲乙）", "北京", "新华社"), ("［東京 ３日 ロイター］ － ", "東京", "ロイター"),
+            ("【東京時事】", "東京", "時事"), ("(서울=연합뉴스) 가나다 기자 = ", "서울", "연합뉴스"),
             ("ATHENS, Tuesday (Harbor)\u{2010} ", "ATHENS", "Harbor"),
         ] as [(String, String?, String?)])
     func datelines(opening: String, place: String?, agency: String?) {

@@ -43,7 +43,8 @@ struct FeedTests {
     func atom() throws {
         let arabic = try #require(Language(tag: "ar"))
         let entries = [
-            try entry(7, standfirst: "In short.", byline: "Ada Example"), try entry(1_008, language: arabic),
+            try entry(7, standfirst: "In short.", byline: "Ada Example and Ben Sample"),
+            try entry(1_008, language: arabic),
             try entry(9),
         ]
         let feed = try parse(AtomFeed.document(try edition(entries)))
@@ -57,6 +58,7 @@ struct FeedTests {
         let items = feed.all("entry")
         #expect(items.map { $0["xml:lang"] } == ["en", "ar", "en"])
         #expect(items.map { $0.first("author", "name")?.text } == ["Ada Example", "The Paper", "The Paper"])
+        #expect(items[0].all("author").map { $0.first("name")?.text } == ["Ada Example", "Ben Sample"])
         #expect(items.map { $0.first("summary")?.text } == ["In short.", "It opened.", "It opened."])
         #expect(items.allSatisfy { $0.first("title")?["type"] == "text" && $0.first("link")?["rel"] == "alternate" })
         #expect(items[0].first("published")?.text == "2026-02-02T02:40:00Z")

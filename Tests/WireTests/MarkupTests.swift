@@ -125,6 +125,10 @@ struct MarkupTests {
             ))
         #expect(document.stories.first?.body == "A\n\nB")
         #expect(document.assumptions.map(\.line) == [5])
+        let inList = "<ul><li>A <img src=\"a.jpg\"/></li></ul><img width=\"1\" src=\"b\"/>"
+        #expect(WireTests.read(Documents.story(body: inList)).assumptions.count == 1)
+        let nested = String(repeating: "<figure>", count: 90) + "x" + String(repeating: "</figure>", count: 90)
+        #expect(body(nested) == "x")
         #expect(
             body("<figure><blockquote><p>A</p></blockquote><figcaption>From B</figcaption></figure>") == "> A\n\nFrom B"
         )

@@ -22,6 +22,11 @@ package enum AtomFeed {
 
     private static func subtitle(_ text: String) -> HTML { "<subtitle type=\"text\">\(text)</subtitle>\n" }
 
+    private static func authors(of entry: FeedEdition.Entry, in edition: FeedEdition) -> HTML {
+        let names = entry.story.byline.map { Byline.authors(in: $0).map(\.name) } ?? [edition.title]
+        return names.map { "<author><name>\($0)</name></author>" as HTML }.joined(separator: "\n")
+    }
+
     private static func entry(_ entry: FeedEdition.Entry, of edition: FeedEdition) -> HTML {
         """
         <entry xml:lang="\(entry.story.language.tag)">
@@ -30,7 +35,7 @@ package enum AtomFeed {
         <link rel="alternate" type="text/html" href="\(entry.url)"/>
         <published>\(entry.story.publishedAt.rfc3339)</published>
         <updated>\(entry.story.distinctUpdate)</updated>
-        <author><name>\(entry.story.byline ?? edition.title)</name></author>
+        \(authors(of: entry, in: edition))
         <summary type="text">\(entry.summary)</summary>
         </entry>
 

@@ -62,7 +62,7 @@ package enum JSONFeed {
             text = entry.summary
             published = entry.story.publishedAt.rfc3339
             modified = entry.story.updatedAt.rfc3339
-            authors = entry.story.byline.map { [Author(name: $0)] }
+            authors = entry.story.byline.map { Byline.authors(in: $0).map { Author(name: $0.name) } }
             language = entry.story.language.tag
         }
 

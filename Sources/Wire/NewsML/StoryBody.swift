@@ -68,7 +68,7 @@ struct StoryBody {
     private mutating func read(_ markup: XMLElement) {
         let reader = BodyReader(markup)
         blocks += reader.blocks
-        remarks += reader.remarks
+        remarks += markup.pictureRemarks
         markedDateline = reader.dateline
     }
 

@@ -1,7 +1,6 @@
 /// Reads the markup of a body, HTML or NITF, into blocks. Of an unknown element, only the text is used.
 struct BodyReader {
     private(set) var blocks: [Block] = []
-    private(set) var remarks: [Remark] = []
     /// The text that the markup calls a dateline.
     private(set) var dateline: String?
     private var line = InlineText()
@@ -11,8 +10,6 @@ struct BodyReader {
         readChildren(of: element, ReadingContext(style: style))
         endLine()
     }
-
-    private init() {}
 
     static func blocks(in element: XMLElement, _ style: InlineText.Style = .plain) -> [Block] {
         BodyReader(element, style: style).blocks
@@ -30,15 +27,15 @@ struct BodyReader {
     private mutating func read(_ element: XMLElement, _ context: ReadingContext) {
         switch Tag(element.name) {
         case .hidden: break
-        case .figure: readFigure(element, context)
+        case .figure: if element.holdsOnlyPicture { endLine() } else { readGroup(element, context) }
         case .paragraph: readParagraph(element, context)
         case .group: readGroup(element, context)
         case .head: readHead(element, context)
         case .section: readSection(element, context)
-        case .heading(let level): addHeading(sub(element), level: level)
+        case .heading(let level): addHeading(Self.blocks(in: element), level: level)
         case .list(let isOrdered): add(ListReading.blocks(of: element, isOrdered: isOrdered))
         case .definitions: add(ListReading.definitions(in: element))
-        case .quotation: addQuotation(sub(element).filter { $0 != .gap })
+        case .quotation: addQuotation(Self.blocks(in: element).filter { $0 != .gap })
         case .rule: add([.rule])
         case .lineBreak: line.endsInBreak ? endLine() : line.addBreak()
         case .preformatted: readPreformatted(element, context)
@@ -53,13 +50,6 @@ struct BodyReader {
             }
             readChildren(of: element, context.inside(element))
         }
-    }
-
-    /// The blocks of an element that stand apart from the open line.
-    private mutating func sub(_ element: XMLElement) -> [Block] {
-        let inner = BodyReader(element)
-        remarks += inner.remarks
-        return inner.blocks
     }
 
     private mutating func add(_ more: [Block]) {
@@ -94,7 +84,7 @@ extension BodyReader {
     private mutating func readHead(_ element: XMLElement, _ context: ReadingContext) {
         endLine()
         guard blocks.allSatisfy({ $0 == .gap }) else { return readGroup(element, context) }
-        let content = sub(element)
+        let content = Self.blocks(in: element)
         if !content.isEmpty { blocks.append(.head(content)) }
     }
 
@@ -102,21 +92,6 @@ extension BodyReader {
         endLine()
         if !blocks.isEmpty, blocks.last != .gap { blocks.append(.gap) }
         readGroup(element, context)
-    }
-
-    /// A figure without anything to read but its caption is left out. Its picture comes as an item of its own.
-    private mutating func readFigure(_ element: XMLElement, _ context: ReadingContext) {
-        var content = element
-        content.children.removeAll { child in
-            if case .element(let element) = child { element.name == "figcaption" } else { false }
-        }
-        let inner = BodyReader(content).blocks.contains { $0 != .gap }
-        if inner {
-            readGroup(element, context)
-        } else {
-            endLine()
-            remarks.append(Remark(line: element.line, "A picture in the text is left out, with its caption."))
-        }
     }
 
     private mutating func addQuotation(_ content: [Block]) {

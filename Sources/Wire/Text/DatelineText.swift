@@ -20,6 +20,7 @@ struct DatelineText {
         guard
             let found = Self.afterAgency(paragraph, names) ?? Self.beforeDash(paragraph, names)
                 ?? Self.betweenSlashes(paragraph) ?? Self.allInParentheses(paragraph)
+                ?? EastAsianDateline.read(paragraph)
         else { return nil }
         let text = paragraph[found.end...].drop(while: \.isWhitespace)
         dateline = found.dateline
@@ -98,7 +99,8 @@ struct DatelineText {
 
     /// `(New York, NY - October 21) `
     private static func allInParentheses(_ text: String) -> Found? {
-        guard let found = text.prefix(120).prefixMatch(of: /\(([^()]{2,80}) [-–—] ([^()]{2,30})\)\s/),
+        guard text.first == "(",
+            let found = text.prefix(120).prefixMatch(of: /\(([^()]{2,80}) [-–—] ([^()]{2,30})\)\s/),
             CalendarWords.isDate(String(found.2))
         else { return nil }
         let parts = withoutDates(found.1)

@@ -30,7 +30,12 @@ struct InlineText: Hashable {
     var isEmpty: Bool { runs.allSatisfy { $0.text.hasNothingToRead } }
 
     /// Whether it is a line drawn with characters, such as `_____`.
-    var isRule: Bool { plain.count > 2 && Set(plain).count == 1 && "_-*=–—".contains(plain.first ?? " ") }
+    var isRule: Bool {
+        guard runs.count == 1, let text = runs.first?.text, let mark = text.first, "_-*=–—".contains(mark) else {
+            return false
+        }
+        return text.count > 2 && text.allSatisfy { $0 == mark }
+    }
 
     var endsInBreak: Bool { runs.last?.text.last == "\n" }
 

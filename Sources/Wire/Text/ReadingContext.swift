@@ -8,6 +8,7 @@ struct ReadingContext {
     func inside(_ element: XMLElement) -> Self {
         var context = self
         context.style = style.inside(element)
+        guard !element.attributes.isEmpty else { return context }
         let look = ((element["class"] ?? "") + " " + (element["style"] ?? "")).lowercased()
         context.keepsLines =
             keepsLines

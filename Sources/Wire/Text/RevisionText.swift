@@ -7,18 +7,35 @@ enum RevisionText {
     /// Separates the marks from the beginning of a headline: `CORRECTED-UPDATE 2-Ferry returns`. Words such as
     /// `EXCLUSIVE-` name the kind of a story, so they stay.
     static func split(headline: String) -> (mark: String?, headline: String) {
-        guard headline.prefix(60).contains(where: { "-–—:".contains($0) }) else { return (nil, headline) }
-        let pattern =
-            /(CORRECTED|CORRECTION ET MISE À JOUR|MISE À JOUR|CORRECTION|CORRECTS|CLARIFIED|CLARIFICATION|UPDATED?|REFILED?|REFILING|REPEAT|REPEATING|RPT|RECASTS?|WRAPUP|ADDS|KORREKTUR|BERICHTIGUNG|CORRECCIÓN|CORREGIDO|ACTUALIZACIÓN|AMPLIACIÓN|RECTIFICATIF|CORRIGÉ|ACTUALISÉ|CORREZIONE|CORREÇÃO)( \([A-Z ]{1,30}\))?( ?[0-9]{1,2})?\s?[-–—:]\s*/
         var rest = headline[...]
-        var marks: [String] = []
-        while marks.count < 4, let found = rest.prefixMatch(of: pattern) {
-            marks.append([found.1, found.2 ?? "", found.3 ?? ""].joined())
-            rest = rest[found.range.upperBound...]
+        var found: [String] = []
+        while found.count < 4, let dash = rest.prefix(60).firstIndex(where: { "-–—:".contains($0) }),
+            let mark = mark(in: rest[..<dash])
+        {
+            found.append(mark)
+            rest = rest[rest.index(after: dash)...].drop(while: \.isWhitespace)
         }
-        guard !marks.isEmpty, !rest.isEmpty else { return (nil, headline) }
-        return (marks.joined(separator: ", "), String(rest))
+        guard !found.isEmpty, !rest.isEmpty else { return (nil, headline) }
+        return (found.joined(separator: ", "), String(rest))
     }
+
+    /// A mark with its number or its addition in parentheses: `UPDATE 2`, `CORRECTED (OFFICIAL)`.
+    private static func mark(in text: Substring) -> String? {
+        let mark = String(text).trimmed
+        var words = mark.prefix { $0 != "(" }.split(separator: " ")
+        if words.count > 1, let last = words.last, last.count <= 2, last.allSatisfy(\.isNumber) { words.removeLast() }
+        let isClosed = !mark.contains("(") || mark.hasSuffix(")")
+        return isClosed && mark == mark.uppercased() && marks.contains(words.joined(separator: " ")) ? mark : nil
+    }
+
+    private static let marks: Set<String> = [
+        "ADDS", "CLARIFICATION", "CLARIFIED", "CORRECTED", "CORRECTION", "CORRECTS", "RECAST", "RECASTS", "REFILE",
+        "REFILED",
+        "REFILING", "REPEAT", "REPEATING", "RPT", "UPDATE", "UPDATED", "WRAPUP", "BERICHTIGUNG", "KORREKTUR",
+        "ACTUALIZACIÓN",
+        "AMPLIACIÓN", "CORRECCIÓN", "CORREGIDO", "ACTUALISÉ", "CORRECTION ET MISE À JOUR", "CORRIGÉ", "MISE À JOUR",
+        "RECTIFICATIF", "CORREZIONE", "CORREÇÃO",
+    ]
 
     /// The note in a paragraph in parentheses that says what a version changes. `nil` if the paragraph is part
     /// of the story.

@@ -1,0 +1,31 @@
+/// Pictures inside a body. A story's pictures come as items of their own, so these are left out.
+extension XMLElement {
+    /// Whether a figure has nothing to read but its caption.
+    var holdsOnlyPicture: Bool { elements.allSatisfy { $0.name == "figcaption" || !$0.hasText } && !hasOwnText }
+
+    /// A remark for each picture inside the element.
+    var pictureRemarks: [Remark] {
+        switch Tag(name) {
+        case .figure where holdsOnlyPicture:
+            [Remark(line: line, "A picture in the text is left out, with its caption.")]
+        case .hidden where ["media", "bild"].contains(name):
+            [Remark(line: line, "A picture in the text is left out, with its caption.")]
+        // Pictures of one pixel count readers.
+        case .hidden where name == "img" && self["width"] != "1":
+            [Remark(line: line, "A picture in the text is left out.")]
+        case .hidden: []
+        default: elements.flatMap(\.pictureRemarks)
+        }
+    }
+
+    private var hasOwnText: Bool {
+        children.contains { child in
+            if case .text(let text) = child { !text.hasNothingToRead } else { false }
+        }
+    }
+
+    private var hasText: Bool {
+        if case .hidden = Tag(name) { return false }
+        return hasOwnText || elements.contains(where: \.hasText)
+    }
+}
