@@ -124,7 +124,7 @@ struct StoryPageTests {
             dateline: Dateline(place: nil, agency: "Courier"),
             revision: Revision(mark: "UPDATE 2", note: "Adds <b> & quotes"))
         let html = Sample.page(Sample.story(version)).html(in: try Sample.context()).shown
-        #expect(html.contains("<p class=\"revision\">Note from the agency: <strong>UPDATE 2</strong> "))
+        #expect(html.contains("<p class=\"revision\">Note from the agency: <strong>UPDATE 2</strong>: "))
         #expect(html.contains("Adds &lt;b&gt; &amp; quotes"))
         #expect(html.contains("<span class=\"dateline\">(Courier)</span>"))
     }

@@ -21,6 +21,7 @@ struct MarkupTests {
             ("<p>as shown<sup>[12]</sup></p>", "as shown\\[¹²\\]"),
             ("<p>She said <q>Rain <q>fell</q> here</q>.</p>", "She said \"Rain 'fell' here\"."),
             ("<p><q>“Rain”</q></p>", "“Rain”"),
+            ("<p>\"It is <q>wet</q>,\" she said.</p>", "\"It is 'wet',\" she said."),
             ("<p>Cost <del>4</del> <ins>5</ins> euros</p>", "Cost ~~4~~ 5 euros"),
             ("<p>a<s>“b”</s>c</p>", "a ~~“b”~~ c"),
             ("<p><del>see <a href=\"https://a.example\">b</a></del> now</p>", "~~see b~~ now"),

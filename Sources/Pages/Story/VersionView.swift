@@ -22,7 +22,8 @@ struct VersionView {
     /// The agency's statement about this version.
     var revision: HTML {
         guard let revision = version.revision else { return "" }
-        let mark: HTML = revision.mark.map { "<strong>\($0)</strong> " } ?? ""
+        let colon = revision.note == nil ? "" : ": "
+        let mark: HTML = revision.mark.map { "<strong>\($0)</strong>\(colon)" } ?? ""
         let note: HTML = revision.note.map { "<span\(languageMarkup.attributes)>\($0)</span>" } ?? ""
         let label = languageMarkup.furniture("\(context.words.story.agencyNote)")
         return "<p class=\"revision\">\(label) \(mark)\(note)</p>\n"

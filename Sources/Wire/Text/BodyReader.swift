@@ -154,7 +154,8 @@ extension BodyReader {
 
     /// Quotation marks as a typewriter has them. The page shows those of the story's language.
     private mutating func readQuote(_ element: XMLElement, _ context: ReadingContext) {
-        let mark = context.quotations.isMultiple(of: 2) ? "\"" : "'"
+        let isInside = context.quotations.isMultiple(of: 2) == line.hasOpenQuotation
+        let mark = isInside ? "'" : "\""
         var context = context.inside(element)
         context.quotations += 1
         let isQuoted = element.text.collapsed.first.map { "\"'“‘«„‹".contains($0) } ?? true

@@ -29,6 +29,9 @@ struct InlineText: Hashable {
 
     var isEmpty: Bool { runs.allSatisfy { $0.text.hasNothingToRead } }
 
+    /// Whether a typewriter's quotation mark is open at the end.
+    var hasOpenQuotation: Bool { !runs.reduce(0) { $0 + $1.text.count { $0 == "\"" } }.isMultiple(of: 2) }
+
     /// Whether it is a line drawn with characters, such as `_____`.
     var isRule: Bool {
         guard runs.count == 1, let text = runs.first?.text, let mark = text.first, "_-*=–—".contains(mark) else {
