@@ -154,10 +154,10 @@ extension BodyReader {
 
     /// Quotation marks as a typewriter has them. The page shows those of the story's language.
     private mutating func readQuote(_ element: XMLElement, _ context: ReadingContext) {
-        let isInside = context.quotations.isMultiple(of: 2) == line.hasOpenQuotation
-        let mark = isInside ? "'" : "\""
+        let depth = context.quotations == 0 && line.hasOpenQuotation ? 1 : context.quotations
+        let mark = depth.isMultiple(of: 2) ? "\"" : "'"
         var context = context.inside(element)
-        context.quotations += 1
+        context.quotations = depth + 1
         let isQuoted = element.text.collapsed.first.map { "\"'“‘«„‹".contains($0) } ?? true
         if !isQuoted { line.add(mark, context.style) }
         readChildren(of: element, context)
