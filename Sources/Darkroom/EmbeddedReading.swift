@@ -10,7 +10,7 @@ import Newsroom
 struct EmbeddedReading: Sendable {
     private static let tags =
         [
-            "MIMEType", "Error", "IPTC:CodedCharacterSet",
+            "MIMEType", "Error", "Warning", "IPTC:CodedCharacterSet",
             "XMP-photoshop:Headline", "XMP-dc:Creator", "XMP-photoshop:Credit", "XMP-plus:CopyrightOwnerName",
             "IPTC:Headline", "IPTC:Caption-Abstract", "IPTC:By-line", "IPTC:Credit", "IPTC:CopyrightNotice",
             "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "IFD0:Make",
@@ -66,13 +66,19 @@ struct EmbeddedReading: Sendable {
         guard let found, let type = found.line("File:MIMEType"), original.kind.mediaTypes.contains(type) else {
             throw Refusal.notAPicture
         }
-        // libvips opens a GIF that ends after its first frame. exiftool reads it to the end.
-        guard found.line("ExifTool:Error") == nil else { throw Refusal.damagedPicture }
+        guard !found.showsEarlyEnd(of: original.kind) else { throw Refusal.damagedPicture }
         return found.preferring(language).metadata
     }
 }
 
 extension EmbeddedValues {
+    /// Whether the file lacks its end. libvips opens such a file if its pixels, or those of its first frame,
+    /// are complete, but its credit may be missing.
+    fileprivate func showsEarlyEnd(of kind: PictureKind) -> Bool {
+        if line("ExifTool:Error") != nil { return true }
+        return kind.endsEarly.map { text in all("ExifTool:Warning").contains { $0.contains(text) } } ?? false
+    }
+
     fileprivate var metadata: EmbeddedMetadata {
         EmbeddedMetadata(
             headline: line("XMP-photoshop:Headline", "IPTC:Headline"),

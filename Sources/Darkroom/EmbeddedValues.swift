@@ -33,6 +33,8 @@ struct EmbeddedValues: Decodable, Sendable {
         return sorted
     }
 
+    func all(_ tag: String) -> [String] { (values[tag] ?? []).map(\.text) }
+
     /// The text of the first tag that has any, as one line.
     func line(_ tags: String...) -> String? { first(tags) { $0.onOneLine } }
 
@@ -42,15 +44,15 @@ struct EmbeddedValues: Decodable, Sendable {
     /// All values of a tag, with commas between them, as one line. A value may itself be a list with a
     /// separator.
     func list(_ tag: String, separator: Character? = nil) -> String? {
-        let parts = (values[tag] ?? []).flatMap { value in
-            separator.map { value.text.split(separator: $0).map(String.init) } ?? [value.text]
+        let parts = all(tag).flatMap { text in
+            separator.map { text.split(separator: $0).map(String.init) } ?? [text]
         }
         var seen: Set = [""]
         return presentable(parts.map(\.onOneLine).filter { seen.insert($0).inserted }.joined(separator: ", "))
     }
 
     private func first(_ tags: [String], shape: (String) -> String) -> String? {
-        tags.flatMap { values[$0] ?? [] }.compactMap { presentable(shape($0.text)) }.first
+        tags.flatMap(all).compactMap { presentable(shape($0)) }.first
     }
 
     /// The whole text or nothing, because a truncated notice could have another meaning.

@@ -25,13 +25,6 @@ struct OriginalFile: Sendable {
         self.digest = try Self.copy(head, and: source, to: workFolder.file(Self.name))
     }
 
-    /// Whether the file has the end mark of its kind. More bytes may follow it.
-    func hasEnd(in workFolder: WorkFolder) throws -> Bool {
-        guard let mark = kind.endMark else { return true }
-        let bytes = try Data(contentsOf: workFolder.file(Self.name), options: .mappedIfSafe)
-        return bytes.range(of: Data(mark), options: .backwards) != nil
-    }
-
     private static func copy(_ head: Data, and rest: FileHandle, to file: URL) throws -> String {
         try Data().write(to: file)
         let copy = try FileHandle(forWritingTo: file)

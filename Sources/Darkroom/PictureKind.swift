@@ -24,9 +24,15 @@ enum PictureKind: String, Sendable {
     /// The only libvips loader that may open this kind.
     var loader: String { rawValue + "load" }
 
-    /// The bytes at the end of a complete file, for a kind that libvips opens without them: the last chunk of
-    /// PNG. Metadata may be missing before it, such as the credit.
-    var endMark: [UInt8]? { self == .png ? Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82] : nil }
+    /// The warning with which exiftool says that the file ends early, for the kinds that libvips opens if only
+    /// metadata is cut off: chunks at the end of PNG, or the values of a TIFF's first directory.
+    var endsEarly: String? {
+        switch self {
+        case .png: "Truncated PNG"
+        case .tiff: "Error reading value for IFD0"
+        case .jpeg, .gif, .webp: nil
+        }
+    }
 
     /// The media types that exiftool may report. Camera raw files begin like TIFF, but exiftool reports
     /// another type for them.

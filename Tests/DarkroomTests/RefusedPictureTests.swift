@@ -98,6 +98,15 @@ struct RefusedPictureTests {
         #expect(await fixture.refusal(of: try fixture.write(whole)) == nil)
     }
 
+    @Test("A TIFF whose pixels are complete but whose last metadata is cut off is refused")
+    func metadataCutOff() async throws {
+        _ = try await fixture.picture("plain.v", 40, 40)
+        try await fixture.run("vips", "cast", "plain.v", "picture.tif", "float")
+        let whole = try Data(contentsOf: fixture.folder.appending(path: "picture.tif"))
+        #expect(await fixture.refusal(of: try fixture.write(whole.dropLast())) == .invalid)
+        #expect(await fixture.refusal(of: try fixture.write(whole)) == nil)
+    }
+
     @Test("Bytes after the end of a picture do no harm", arguments: ["jpg", "png", "gif", "webp", "tif"])
     func moreBytes(kind: String) async throws {
         let whole = try Data(contentsOf: await fixture.picture("picture.\(kind)", 40, 40))
