@@ -8,6 +8,15 @@ from tools import carried, java
 
 # All default rules, which include "best practices", and the size of touch targets (WCAG 2.2, 2.5.8).
 ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+# How often a picture is enlarged, by the size in its attributes, which is that of its largest file.
+ENLARGED = """
+images => images.map(each => {
+    const { width, height } = each.getBoundingClientRect()
+    const [across, down] = [width / each.getAttribute("width"), height / each.getAttribute("height")]
+    const scale = getComputedStyle(each).objectFit === "contain" ? Math.min(across, down) : Math.max(across, down)
+    return [scale, `${each.outerHTML} on ${width} by ${height}`]
+}).filter(([scale]) => scale > 1.001).map(([, where]) => where)
+"""
 # The dark page differs only in its colors, so only the rules about color can give another result.
 RULES_OF_COLOUR = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
@@ -29,10 +38,15 @@ def assert_fits(page):
 
 
 def assert_pictures_sound(page):
-    """Every picture loads, has a text alternative, and states its size so that the layout does not shift."""
+    """Every picture loads, has a text alternative and states its size, so that the layout does not shift.
+
+    No picture is larger than its file.
+    """
     page.evaluate("Promise.all([...document.images].map(each => { each.loading = 'eager'; return each.decode() }))")
     bare = page.locator("img:not([alt]), img[alt=''], img:not([width]), img:not([height])")
     assert not bare.count(), f"{page.url}\n{bare.first.evaluate('each => each.outerHTML')}"
+    enlarged = page.locator("img").evaluate_all(ENLARGED)
+    assert not enlarged, f"{page.url}\n" + "\n".join(enlarged)
 
 
 def assert_valid_html(folder):

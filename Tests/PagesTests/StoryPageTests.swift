@@ -53,7 +53,7 @@ struct StoryPageTests {
         #expect(html.contains("Credit: <bdi>COURIER/Port Authority/Handout via Courier</bdi>"))
         #expect(html.contains("/pictures/3\">"))
         #expect(html.contains("See all 3 pictures"))
-        #expect(html.contains("width=\"960\" height=\"640\" alt=\"A ferry\""))
+        #expect(html.contains("width=\"1600\" height=\"1066\" alt=\"A ferry\""))
         #expect(html.contains("type=\"image/webp\" srcset=\"/pictures/p1-320.webp 320w, /pictures/p1-640.webp 640w"))
     }
 

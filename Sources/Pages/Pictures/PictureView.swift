@@ -11,12 +11,15 @@ struct PictureView {
     /// Whether the picture is at the top of the page and loads immediately. Others load lazily.
     var isFirst = false
 
-    /// `nil` if the picture has no file.
+    /// `nil` if the picture has no file. The attributes have the size of the largest file, which the style
+    /// sheet never exceeds. The size that a browser takes from `srcset` is that of the place.
     func html() -> HTML? {
         let jpeg = picture.renditions(as: .jpeg)
         let webp = picture.renditions(as: .webp)
         let plain = jpeg.isEmpty ? webp : jpeg
-        guard let shown = plain.last(where: { $0.width <= 1_000 }) ?? plain.first else { return nil }
+        guard let largest = plain.last, let shown = plain.last(where: { $0.width <= 1_000 }) ?? plain.first else {
+            return nil
+        }
         let sizes = HTML(stringLiteral: sizes)
         let loading: HTML = isFirst ? "" : " loading=\"lazy\""
         let source: HTML =
@@ -24,7 +27,7 @@ struct PictureView {
         return """
             <picture>\(source, if: !webp.isEmpty && !jpeg.isEmpty)\
             <img src="\(Address.rendition(shown))" srcset="\(Self.set(plain))" sizes="\(sizes)" \
-            width="\(shown.width)" height="\(shown.height)" alt="\(alternative)"\(loading) decoding="async"></picture>
+            width="\(largest.width)" height="\(largest.height)" alt="\(alternative)"\(loading) decoding="async"></picture>
             """
     }
 
