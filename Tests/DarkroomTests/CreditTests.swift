@@ -74,6 +74,15 @@ struct CreditTests {
         }
     }
 
+    @Test("The file's copyright holder is not shown beside the item's notice")
+    func rights() {
+        let embedded = EmbeddedMetadata(copyrightNotice: "© File", copyrightHolder: "File")
+        #expect(IncomingPicture.bare.completed(by: embedded).provenance.copyrightHolder == "File")
+        var item = IncomingPicture.bare
+        item.provenance.copyrightNotice = "© Item"
+        #expect(item.completed(by: embedded) == item)
+    }
+
     @Test("The credit is the one that the site shows")
     func shownCredit() async throws {
         var item = item

@@ -34,8 +34,11 @@ extension IncomingPicture {
         picture.alternativeText = picture.alternativeText ?? embedded.alternativeText
         picture.provenance.creator = picture.provenance.creator ?? embedded.creator
         picture.provenance.creditLine = picture.provenance.creditLine ?? embedded.creditLine
-        picture.provenance.copyrightNotice = picture.provenance.copyrightNotice ?? embedded.copyrightNotice
-        picture.provenance.copyrightHolder = picture.provenance.copyrightHolder ?? embedded.copyrightHolder
+        // The holder that the file names may contradict the item's notice.
+        if picture.provenance.copyrightNotice == nil {
+            picture.provenance.copyrightHolder = picture.provenance.copyrightHolder ?? embedded.copyrightHolder
+            picture.provenance.copyrightNotice = embedded.copyrightNotice
+        }
         picture.provenance.usageTerms = picture.provenance.usageTerms ?? embedded.usageTerms
         return picture
     }
