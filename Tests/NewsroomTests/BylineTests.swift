@@ -26,7 +26,7 @@ struct BylineTests {
         "An organization is not a person",
         arguments: [
             ("Reuters", ["@Reuters"]), ("dpa", ["@dpa"]), ("Reuters Staff", ["@Reuters Staff"]),
-            ("Ada Example, Associated Press", ["Ada Example", "@Associated Press"]), ("Harbor Wire", ["@Harbor Wire"]),
+            ("Ada Example, Associated Press", ["Ada Example"]), ("Harbor Wire", ["@Harbor Wire"]),
             ("Ada Example and Reuters", ["Ada Example", "@Reuters"]), ("The Example", ["@The Example"]),
             ("NBX", ["@NBX"]),
             ("Example News Service", ["@Example News Service"]),

@@ -61,6 +61,9 @@ struct DeliveryTests {
         #expect(found("photo.jpg", "other.jpg", beside: 2) == "b/other.jpg")
         #expect(found("other.jpg", "photo.jpg", beside: 0) == "a/photo.jpg")
         #expect(found("none.jpg", beside: 0) == nil)
+        #expect(found("../b/photo.jpg", "photo.jpg", beside: 0) == "b/photo.jpg")
+        #expect(found("../a/photo.jpg", "photo.jpg", beside: 2) == "a/photo.jpg")
+        #expect(found("../../../etc/photo.jpg", "photo.jpg", beside: 2) == "ambiguous: photo.jpg")
     }
 
     @Test("Links out of the folder are refused, and special files are not opened")

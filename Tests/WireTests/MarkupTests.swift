@@ -89,7 +89,9 @@ struct MarkupTests {
         #expect(body("<table><tr><td>A</td></tr><tr><td>B</td></tr></table>") == "A\n\nB")
         #expect(
             body("<table><tr><td><ul><li>A</li></ul></td><td>B</td></tr><tr><td>C</td><td>D</td></tr></table>")
-                == "- A\n\nB\n\nC\n\nD")
+                == "|  |  |\n| --- | --- |\n| A | B |\n| C | D |")
+        let inner = "<table><tr><td>A</td><td>B</td></tr></table>"
+        #expect(body("<table><tr><td>\(inner)</td><td>C</td></tr><tr><td>D</td></tr></table>") == "A\n\nB\n\nC\n\nD")
         let wide = String(repeating: "<td>x</td>", count: Table.mostColumns + 1)
         #expect(body("<table><tr>\(wide)</tr><tr>\(wide)</tr></table>")?.contains("|") == false)
         let spans = "<td colspan=\"1000\" rowspan=\"1000\">A</td><td>B</td>"

@@ -65,7 +65,7 @@ struct PictureTests {
         #expect(read(described).pictures.first?.alternativeText == "A bridge.")
     }
 
-    @Test("File names come largest first and never contain a path")
+    @Test("File names come largest first, after paths from the folder of the item")
     func fileNames() {
         let content = """
             <remoteContent contenttype="image/jpeg" width="100" height="80" residref="small" \
@@ -78,7 +78,10 @@ struct PictureTests {
             <remoteContent residref="a%2Fb" href="a%00b"/><remoteContent residref="c\\d" href="/e/"/>
             """
         let picture = read(Documents.picture(contentSet: content)).pictures.first
-        #expect(picture?.fileNames == ["large", "large.jpg", "LARGE.JPG", "small", "small.jpg", "passwd"])
+        #expect(
+            picture?.fileNames == [
+                "large", "large.jpg", "LARGE.JPG", "small", "small.jpg", "../../etc/passwd", "passwd",
+            ])
     }
 
     @Test("Groups are walked depth first, and each story gets the pictures of its group")

@@ -45,7 +45,7 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, receipt
+        case comment, answeredComment, deskCase, ruling, receipt, invitation
 
         package var kind: Kind { .notFound }
     }

@@ -18,9 +18,10 @@ package enum Byline {
     /// - Parameter agency: the agency that carried the story, which is an organization under any name.
     package static func authors(in byline: String, agency: String? = nil) -> [Author] {
         guard byline.utf8.count <= 1_000 else { return [Author(name: byline, isOrganization: false)] }
-        let parts = byline.split(whereSeparator: { ",;|".contains($0) })
-            .flatMap { divided(String($0).trimmed, agency) }
-            .filter { !isTitle($0) && !$0.isEmpty }
+        // An agency after a person and a comma is where that person works.
+        let groups = byline.split(whereSeparator: { ",;|".contains($0) }).map { divided(String($0).trimmed, agency) }
+        let parts = groups.enumerated().filter { $0 == 0 || $1.count > 1 || !isOrganization($1[0], agency) }
+            .flatMap(\.element).filter { !isTitle($0) && !$0.isEmpty }
         let isCertain = parts.allSatisfy { isOrganization($0, agency) || SignOffName.isPerson($0) }
         let names = isCertain && !parts.isEmpty ? parts : [byline]
         return names.map { Author(name: $0, isOrganization: isOrganization($0, agency)) }
@@ -58,13 +59,17 @@ package enum Byline {
     }
 
     private static let titles: Set<String> = [
-        "analyst", "chief", "columnist", "contributor", "correspondent", "critic", "editor", "photographer", "producer",
+        "analyst", "chief", "md", "phd", "columnist", "contributor", "correspondent", "critic", "editor",
+        "photographer", "producer",
         "reporter", "writer", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "correspondant",
         "correspondante", "corresponsal", "corrispondente",
     ]
 
     private static let organizations: Set<String> = [
-        "agence", "agencia", "agency", "agentur", "agenzia", "agência", "associated", "bureau", "correspondents",
+        "agence", "agencia", "agencies", "association", "board", "committee", "company", "council", "foundation",
+        "group",
+        "institute", "ministry", "union", "university", "wire", "agency", "agentur", "agenzia", "agência", "associated",
+        "bureau", "correspondents",
         "desk",
         "media", "network", "news", "newsdesk", "newspaper", "newspapers", "newsroom", "press", "presse", "redacción",
         "redaktion", "redazione", "redação", "redaktionen", "rédaction", "reporters", "service", "services", "staff",

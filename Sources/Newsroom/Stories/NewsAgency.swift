@@ -12,7 +12,8 @@ package enum NewsAgency {
     private static let names: Set<String> = [
         "aa", "aap", "adnkronos", "afp", "agence france-presse", "agerpres", "agi", "ahn", "amna", "anadolu",
         "anadolu agency", "ana-mpa", "ani", "anp", "ansa", "ap", "apa", "aps", "associated press", "ata", "ats",
-        "azertac", "belga", "belta", "bernama", "bloomberg", "bloomberg news", "bns", "bss", "bta", "canadian press",
+        "askanews", "azertac", "business wire", "globenewswire", "pr newswire", "prnewswire", "belga", "belta",
+        "bernama", "bloomberg", "bloomberg news", "bns", "bss", "bta", "canadian press",
         "cna", "cp", "čtk", "ctk", "cns", "delfi", "dha", "dow jones", "dpa", "dpa-afx", "ecns", "efe", "ela", "elta",
         "epa",
         "epd", "europa press", "fena", "hina", "ians", "ina", "interfax", "irna", "isna", "itar-tass", "jiji",
@@ -25,7 +26,8 @@ package enum NewsAgency {
         "sapa", "sda", "sid", "spa", "sputnik", "sta", "stt", "tanjug", "tap", "tasr", "tass", "telam", "télam",
         "the associated press", "the canadian press", "thomson reuters", "tt", "ukrinform", "unian", "uni", "upi",
         "vna",
-        "wafa", "wam", "xinhua", "yonhap", "интерфакс", "рейтер", "риа новости", "тасс", "укрінформ", "يونهاب",
+        "wafa", "wam", "xinhua", "yonhap", "интерфакс", "רויטרס", "рейтер", "риа новости", "тасс", "укрінформ",
+        "يونهاب",
         "رويترز",
         "أ ف ب", "أ ب", "د ب أ", "سانا", "وام", "واس", "وفا", "قنا", "كونا", "新华社", "共同", "時事", "ロイター",
     ]

@@ -12,13 +12,13 @@ enum StoryDating {
         var story = incoming
         var reasons: [String] = []
         if story.versionCreated > now {
-            story.versionCreated = now
             reasons.append("versionCreated is in the future. The version is dated now.")
         }
-        if story.firstCreated > now {
-            story.firstCreated = now
+        if story.firstCreated > now, story.firstCreated != story.versionCreated {
             reasons.append("firstCreated is in the future. The story is dated now.")
         }
+        story.versionCreated = min(story.versionCreated, now)
+        story.firstCreated = min(story.firstCreated, now)
         if story.versionCreated.timeIntervalSince(story.firstCreated) > longestUpdate {
             story.firstCreated = story.versionCreated
             reasons.append(

@@ -30,7 +30,7 @@ package struct FrontPage: Sendable {
 
     private func content(_ context: SiteContext) -> HTML {
         let words = context.words.lists
-        guard let lead = stories.elements.first else { return "<p class=\"none\">\(words.empty)</p>\n" }
+        guard let lead = stories.elements.first else { return beginning(words) }
         let seconds = stories.elements.dropFirst().prefix(3)
         let briefs = stories.elements.dropFirst(4)
         return """
@@ -38,6 +38,19 @@ package struct FrontPage: Sendable {
             \(row("seconds", seconds, .second, context), if: !seconds.isEmpty)\
             \(row("briefs", briefs, .brief, context), if: !briefs.isEmpty)
             """
+    }
+
+    /// Tells the first visitor of a new site how to begin.
+    private func beginning(_ words: ListWords) -> HTML {
+        """
+        <p class="none">\(words.empty)</p>
+        <section class="beginning" aria-labelledby="begin">
+        <h2 id="begin">\(words.begin)</h2>
+        <ul>
+        \(words.beginSteps.map { "<li>\($0)</li>\n" as HTML })</ul>
+        </section>
+
+        """
     }
 
     private func row(

@@ -6,9 +6,14 @@ package enum Address {
     package static let front = SafeURL(path: [])
     package static let policy = SafeURL(path: ["policy"])
     package static let signIn = SafeURL(path: ["sign-in"])
+    package static let firstAdmin = SafeURL(path: ["first-admin"])
     package static let signOut = SafeURL(path: ["sign-out"])
     package static let atom = SafeURL(path: ["feed.xml"])
     package static let jsonFeed = SafeURL(path: ["feed.json"])
+
+    package static func firstAdmin(token: String) -> SafeURL {
+        SafeURL(path: ["first-admin"], query: [("token", token)])
+    }
 
     package static func front(after key: PageKey) -> SafeURL {
         SafeURL(path: [], query: [("after", key.description)])

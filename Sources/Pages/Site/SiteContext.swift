@@ -70,7 +70,7 @@ package final class SiteContext: Sendable {
     }
 
     /// The address in absolute form, for other sites and machines.
-    func absolute(_ address: SafeURL) -> SafeURL { address.absolute(below: base) }
+    package func absolute(_ address: SafeURL) -> SafeURL { address.absolute(below: base) }
 }
 
 extension SiteContext {

@@ -41,11 +41,10 @@ struct VersionView {
         return "<span class=\"dateline\">\(parts.joined(separator: " "))</span> - "
     }
 
-    /// The credits as a sentence in parentheses, or the original sign-off if it could not be read as credits.
+    /// The lines of the sign-off that could not be read as credits, then the credits as a sentence in parentheses.
     var credits: HTML {
         let sentence = context.words.story.credits(version.credits)
-        if !sentence.isEmpty { return "<p class=\"credits\"\(languageMarkup.attributes)>(\(sentence))</p>\n" }
-        guard let signOff = version.signOff else { return "" }
-        return "<p class=\"credits\"\(languageMarkup.attributes)>\(signOff)</p>\n"
+        let texts = [version.signOff, sentence.isEmpty ? nil : "(\(sentence))"].compactMap(\.self)
+        return "\(texts.map { "<p class=\"credits\"\(languageMarkup.attributes)>\($0)</p>\n" as HTML })"
     }
 }

@@ -81,6 +81,12 @@ package struct FormWords: Sendable {
     package var signIn = "Sign in"
     package var signInTitle = "Sign in to the desk"
     package var signInNote = "For newsroom staff. Readers do not need an account."
+    package var firstAdmin = "Create the first admin"
+    package var firstAdminNote =
+        "This newspaper has no staff yet. The first admin can do everything on the desk, and can add others."
+    package var firstAdminName = "Shown to colleagues, and with your rulings"
+    package var firstAdminPassword = "At least 12 characters. Several unrelated words are a good choice."
+    package var firstAdminButton = "Create admin and sign in"
 }
 
 /// The words of the policy page.

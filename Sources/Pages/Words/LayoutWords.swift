@@ -18,6 +18,12 @@ package struct LayoutWords: Sendable {
 package struct ListWords: Sendable {
     package var older = "Older stories"
     package var empty = "No stories yet"
+    package var begin = "How to begin"
+    package var beginSteps = [
+        "Is there no staff yet? The terminal in which the server runs shows an address. "
+            + "Open it to create the first admin. It works once, within an hour after the server started.",
+        "Import stories from an agency: broadsheet import newsml, followed by a folder.",
+    ]
     package var topic = "Topic"
     package var updated = "Updated"
     package var comments: Words.Counted = { $0 == 1 ? "1 comment" : "\($0.grouped) comments" }

@@ -18,6 +18,8 @@ extension RefusalSentences {
         case .deskCase: "There is no such case."
         case .ruling: "There is no such ruling."
         case .receipt: "There is no such receipt."
+        case .invitation:
+            "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
         }
     }
 

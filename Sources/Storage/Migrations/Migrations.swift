@@ -20,6 +20,7 @@ package enum Migrations {
         (SQLiteSchema.topicNames, PostgreSQLSchema.topicNames),
         (SQLiteSchema.removals, PostgreSQLSchema.removals),
         (SQLiteSchema.revisions, PostgreSQLSchema.revisions),
+        (SQLiteSchema.invitations, PostgreSQLSchema.invitations),
     ]
 
     /// The number of the last step.

@@ -12,6 +12,8 @@ package enum Parameter: String, Sendable {
     case before
     /// The path to go to after signing in.
     case next
+    /// The token of an invitation to become the first admin.
+    case token
 
     /// The canonical form of a value in the address of a cached page; `nil` if an address without the
     /// parameter means the same.
@@ -19,7 +21,7 @@ package enum Parameter: String, Sendable {
         switch self {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
-        case .since, .before, .next: value
+        case .since, .before, .next, .token: value
         }
     }
 }

@@ -44,6 +44,9 @@ extension RouteTable {
         Route(.get, "/sign-in", reads: [.next], SignIn.form),
         Route(.post, "/sign-in", body: smallBody, again: SignIn.again, SignIn.answer),
         Route(.post, "/sign-out", SignOut.answer),
+        Route(.get, "/first-admin", reads: [.token], CreateFirstAdmin.form),
+        Route(
+            .post, "/first-admin", body: smallBody, again: CreateFirstAdmin.again, CreateFirstAdmin.answer),
         Route(.get, "/desk", for: .moderate, OpenDesk.answer),
         Route(.get, "/desk/log", reads: [.before], for: .moderate, ReadLog.answer),
         Route(.get, "/desk/cases/{case}", for: .moderate, OpenCase.answer),

@@ -27,10 +27,16 @@ package struct Delivery: Sendable {
     /// The picture files by file name, in the order of their folders.
     package var pictureFiles: [String: [URL]] = [:]
 
-    /// The picture file with one of these names, of which the first is preferred. A file in the folder of the
-    /// item takes precedence over all others.
+    /// The picture file with one of these names, of which the first is preferred. A file at a path from the item's
+    /// folder takes precedence, then a file in that folder.
     package func pictureFile(named names: [String], beside item: URL) -> PictureFile {
         let folder = item.deletingLastPathComponent()
+        for path in names where path.contains("/") {
+            let file = folder.appending(path: path).standardizedFileURL
+            if pictureFiles[file.lastPathComponent]?.contains(where: { $0.standardizedFileURL == file }) == true {
+                return .found(file)
+            }
+        }
         let candidates = names.compactMap { name in pictureFiles[name].map { (name: name, files: $0) } }
         for (_, files) in candidates {
             if let file = files.first(where: { $0.deletingLastPathComponent() == folder }) { return .found(file) }

@@ -43,7 +43,9 @@ struct Authors {
 
     /// The name of a creator who is a person: by its type, or else because it is a full name.
     private func person(_ creator: XMLElement) throws(Objection) -> String? {
-        guard let name = creator.name(in: head.language?.tag), !name.isEmpty else { return nil }
+        let names = creator.all("name").compactMap(\.words)
+        let fullName = names.first(where: SignOffName.isPerson) ?? creator.name(in: head.language?.tag)
+        guard let name = fullName, !name.isEmpty else { return nil }
         let type = (creator["type"] ?? creator["typeuri"])?.lowercased()
         let isPerson = type.map { $0.contains("person") } ?? SignOffName.isPerson(name)
         guard isPerson, !Byline.isOrganization(name, head.itemMeta?.first("provider")?.name(in: nil)) else {

@@ -28,5 +28,5 @@ extension [XMLElement] {
 }
 
 extension String {
-    fileprivate var primaryLanguage: Substring { lowercased().prefix { $0 != "-" && $0 != "_" } }
+    var primaryLanguage: Substring { lowercased().prefix { $0 != "-" && $0 != "_" } }
 }

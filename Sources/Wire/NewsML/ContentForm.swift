@@ -32,7 +32,7 @@ enum ContentForm {
                     && htmlNames.contains(element.name.lowercased())
         }
         guard isHTML else { return nil }
-        return content.hasOnlyText ? .plain(content.text) : .html(content)
+        return content.hasOnlyText ? .plain(content.textOfBody) : .html(content)
     }
 
     /// Text in a piece, which names its type or shows it.
@@ -44,7 +44,7 @@ enum ContentForm {
             self = .nitf(nitf)
         } else if type.contains("html") || Self.looksLikeHTML(start) {
             let html = try HTMLReader.read(text, line: content.line)
-            self = html.hasOnlyText ? .plain(html.text) : .html(html)
+            self = html.hasOnlyText ? .plain(html.textOfBody) : .html(html)
         } else if type.isEmpty || type.hasPrefix("text/plain") || content.name == "inlineXML" {
             self = .plain(text)
         } else {
@@ -87,6 +87,17 @@ enum ContentForm {
 }
 
 extension XMLElement {
+    /// The text without that of the head.
+    fileprivate var textOfBody: String {
+        children.reduce(into: "") { text, child in
+            switch child {
+            case .text(let part): text += part
+            case .element(let element):
+                text += ["head", "title"].contains(element.name.lowercased()) ? "" : element.textOfBody
+            }
+        }
+    }
+
     /// Whether HTML has no markup but its frame, so that line ends separate the paragraphs.
     fileprivate var hasOnlyText: Bool {
         elements.allSatisfy { ["html", "head", "title", "body"].contains($0.name.lowercased()) && $0.hasOnlyText }

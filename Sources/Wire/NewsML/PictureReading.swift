@@ -10,7 +10,7 @@ enum PictureReading {
         let text = CaptionText(caption ?? headline ?? "")
         return IncomingPicture(
             guid: head.guid, wireVersion: head.version, isCanceled: head.isCanceled,
-            embargoedUntil: head.embargoedUntil, caption: text.caption, headline: headline,
+            embargoedUntil: head.embargoedUntil, language: head.language, caption: text.caption, headline: headline,
             alternativeText: try FieldRule.caption.acceptOptional(description("alttext", head)),
             provenance: try provenance(head, text), fileNames: fileNames(head))
     }
@@ -53,9 +53,8 @@ enum PictureReading {
             let files = rendition.elements.filter {
                 $0.name == "altId" && $0["type"]?.lowercased().contains("file") == true
             }
-            return ([rendition["residref"], rendition["href"]] + files.map(\.words)).compactMap {
-                $0.flatMap(FileName.last)
-            }
+            let addresses = ([rendition["residref"], rendition["href"]] + files.map(\.words)).compactMap(\.self)
+            return addresses.compactMap(FileName.relativePath) + addresses.compactMap(FileName.last)
         }.withoutRepetition
     }
 }

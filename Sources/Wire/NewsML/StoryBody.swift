@@ -28,7 +28,7 @@ struct StoryBody {
         let contents = head.item.first("contentSet")?.elements ?? []
         try Self.checkSize(contents)
         var readable: StoryBody?
-        for content in contents {
+        for content in Self.inLanguage(contents, head.language?.tag) {
             guard let form = try ContentForm(content) else { continue }
             let body = try StoryBody(form, in: content)
             readable = readable ?? body
@@ -43,6 +43,15 @@ struct StoryBody {
             element = head.item
             objection = Self.objection(contents)
         }
+    }
+
+    /// The contents in the language of the item, then those in other languages.
+    private static func inLanguage(_ contents: [XMLElement], _ language: String?) -> [XMLElement] {
+        func isOther(_ content: XMLElement) -> Bool {
+            guard let tag = content["xml:lang"], let language else { return false }
+            return tag.primaryLanguage != language.primaryLanguage
+        }
+        return contents.filter { !isOther($0) } + contents.filter(isOther)
     }
 
     /// The heading that opens the text.
@@ -61,7 +70,11 @@ struct StoryBody {
             read(nitf.first("body", "body.content") ?? nitf.first("body.content") ?? nitf)
             tagline = nitf.first("body", "body.end", "tagline")?.words
             try readHead(of: nitf)
-        case .plain(let text): blocks = PlainParagraphs.blocks(of: text)
+        case .plain(let text):
+            guard text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) < 50_000 else {
+                throw Objection(line: content.line, "The text of this item has more than 50,000 lines.")
+            }
+            blocks = PlainParagraphs.blocks(of: text)
         }
     }
 
@@ -83,9 +96,10 @@ struct StoryBody {
     private mutating func readHead(of nitf: XMLElement) throws(Objection) {
         guard let head = nitf.first("body", "body.head") else { return }
         headline = head.first("hedline", "hl1") ?? head.first("hedline")
-        byline = try FieldRule.byline.acceptOptional(head.first("byline")?.withoutTitles)
+        let bylines = head.all("byline").compactMap { $0.withoutTitles.words }
+        byline = bylines.isEmpty ? nil : try FieldRule.byline.accept(bylines.joined(separator: ", "), in: head)
         dateline = head.first("dateline")?.words
-        abstract = try FieldRule.standfirst.acceptOptional(head.first("abstract"))
+        abstract = try FieldRule.standfirst.acceptOptional(head.first("abstract") ?? head.first("hedline", "hl2"))
     }
 
     private static func objection(_ contents: [XMLElement]) -> Objection? {

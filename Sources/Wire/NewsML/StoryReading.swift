@@ -15,7 +15,10 @@ struct StoryReading {
             body.blocks,
             Article.Facts(
                 headline: headline.headline, byline: by, language: head.language, agencies: authors.agencies,
-                standfirst: standfirst, others: head.statements, markedDateline: body.markedDateline,
+                standfirst: standfirst, isMarked: headline.mark != nil,
+                fieldDatelines: [body.dateline, head.contentMeta?.first("dateline")?.words].compactMap(\.self)
+                    .filter { DatelineText.field($0) != nil },
+                others: head.statements, markedDateline: body.markedDateline,
                 tagline: body.tagline))
         remarks = head.remarks + body.remarks
         remarks += article.leftOut.map { Remark(line: body.element.line, $0) }

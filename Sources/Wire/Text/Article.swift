@@ -11,6 +11,12 @@ struct Article {
         /// Names by which the item's agency may sign a dateline.
         var agencies: [String] = []
         var standfirst: String?
+        /// Whether the headline has a mark such as `CORRECTED-`.
+        var isMarked = false
+        /// Whether the item states its dateline in a field.
+        var hasDateline: Bool { !fieldDatelines.isEmpty }
+        /// The datelines in the item's fields, which the text may repeat.
+        var fieldDatelines: [String] = []
         /// Other values that the text may repeat: further headlines, subjects, places.
         var others: [String] = []
         /// The text that the markup of the body calls a dateline.
@@ -82,6 +88,7 @@ struct Article {
         guard let first = blocks.first?.paragraph,
             let found = DatelineText(opening: first.plain, agencies: facts.agencies)
                 ?? facts.markedDateline.flatMap({ DatelineText(marked: $0, opening: first.plain) })
+                ?? facts.fieldDatelines.lazy.compactMap({ DatelineText(repeating: $0, opening: first.plain) }).first
         else { return }
         dateline = found.dateline
         let rest = first.dropping(found.length)
@@ -93,6 +100,7 @@ struct Article {
     /// heading follows.
     private mutating func setSections() {
         var sections: [Block] = []
+        let blocks = blocks.map { $0.paragraph?.isRule == true ? .rule : $0 }
         for (index, block) in blocks.enumerated() where block != .gap {
             if index > 0, blocks[index - 1] == .gap {
                 if let text = block.paragraph, text.plain.isCrosshead, index + 1 < blocks.count {
@@ -103,7 +111,7 @@ struct Article {
             }
             sections.append(block)
         }
-        blocks = sections
+        self.blocks = sections
     }
 }
 

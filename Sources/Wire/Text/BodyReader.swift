@@ -25,6 +25,7 @@ struct BodyReader {
     }
 
     private mutating func read(_ element: XMLElement, _ context: ReadingContext) {
+        guard !element.isInvisible else { return }
         switch Tag(element.name) {
         case .hidden: break
         case .figure: if element.holdsOnlyPicture { endLine() } else { readGroup(element, context) }
@@ -40,7 +41,7 @@ struct BodyReader {
         case .lineBreak: line.endsInBreak ? endLine() : line.addBreak()
         case .preformatted: readPreformatted(element, context)
         case .table: readTable(element, context)
-        case .superscript: line.add(ScriptText.superscript(element.text.collapsed), context.style)
+        case .superscript: line.add(ScriptText.superscript(element.text.collapsed, after: line.last), context.style)
         case .subscript: line.add(ScriptText.subscript(element.text.collapsed), context.style)
         case .fraction: addFraction(element, context.style)
         case .quote: readQuote(element, context)
@@ -58,7 +59,7 @@ struct BodyReader {
     }
 
     private mutating func endLine() {
-        if !line.isEmpty { blocks.append(line.isRule ? .rule : .paragraph(line)) }
+        if !line.isEmpty { blocks.append(.paragraph(line)) }
         line = InlineText()
     }
 }
@@ -67,7 +68,9 @@ struct BodyReader {
 
 extension BodyReader {
     private mutating func readParagraph(_ element: XMLElement, _ context: ReadingContext) {
-        if element.elements.isEmpty, let lines = Columns.lines(of: element, apart: 3) { return add([.columns(lines)]) }
+        if element.elements.isEmpty, let lines = Columns.lines(of: element.text, apart: 3) {
+            return add([.columns(lines)])
+        }
         endLine()
         let before = blocks.count
         readGroup(element, context.inside(element))
@@ -113,7 +116,7 @@ extension BodyReader {
 extension BodyReader {
     /// Text with columns keeps its spaces. Other preformatted text, such as verse, keeps its lines.
     private mutating func readPreformatted(_ element: XMLElement, _ context: ReadingContext) {
-        if let lines = Columns.lines(of: element, apart: 2) { return add([.columns(lines)]) }
+        if let lines = Columns.lines(of: element.text, apart: 2) { return add([.columns(lines)]) }
         endLine()
         var context = context
         context.keepsLines = true

@@ -6,9 +6,14 @@ enum BylineText {
     /// The authors without the word "by" and without a date. `nil` if nothing is left.
     static func read(_ text: String, _ language: Language?) -> String? {
         var parts = withoutBy(text, language).components(separatedBy: ",").map(\.collapsed)
-        while parts.count > 1, let last = parts.last, last.isEmpty || CalendarWords.isDate(last) { parts.removeLast() }
+        while parts.count > 1, let last = parts.last, last.isEmpty || isDate(last) { parts.removeLast() }
         let byline = parts.joined(separator: ", ")
-        return byline.isEmpty || CalendarWords.isDate(byline) ? nil : byline
+        return byline.isEmpty || isDate(byline) ? nil : byline
+    }
+
+    /// Whether it is a date with a number. People have the names of months.
+    private static func isDate(_ text: String) -> Bool {
+        text.contains(where: \.isNumber) && CalendarWords.isDate(text)
     }
 
     /// The authors in a paragraph that opens a text, if it certainly is a byline: the word "by" and full names.
@@ -31,7 +36,10 @@ enum BylineText {
     private static func withoutBy(_ text: String, _ language: Language?) -> String {
         let words = ["by"] + (language.flatMap { bys[$0.primary] } ?? [])
         for word in words where text.lowercased().hasPrefix(word + " ") || text.lowercased().hasPrefix(word + ": ") {
-            return String(text.dropFirst(word.count + 1)).trimmed
+            let rest = String(text.dropFirst(word.count + 1)).trimmed
+            // In other languages the word may be part of a name, such as "von Muster" or "Di Maio".
+            let isName = word != "by" && (rest.first?.isLowercase != false || !rest.contains(" "))
+            if !isName { return rest }
         }
         return text
     }

@@ -2,11 +2,10 @@ import Newsroom
 
 /// Lines whose spaces align columns, such as a league table.
 enum Columns {
-    /// The lines of an element without their common margin. `nil` unless at least three of them have columns.
+    /// The lines of a text without their common margin. `nil` unless at least three of them have columns.
     ///
     /// - Parameter spaces: the number of spaces between two columns. A tab always separates columns.
-    static func lines(of element: XMLElement, apart spaces: Int) -> [String]? {
-        let text = element.text
+    static func lines(of text: String, apart spaces: Int) -> [String]? {
         guard text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) > 1 else { return nil }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let gap = String(repeating: " ", count: spaces)

@@ -10,7 +10,8 @@ enum DatelinePlace {
         return text.count <= 80
             && places.allSatisfy { place in
                 let plain = place.replacing("Mc", with: "MC")
-                return plain.count >= 2 && plain.contains(where: \.isUppercase) && plain.first?.isLetter == true
+                return plain.count >= 2 && plain.contains(where: \.isUppercase)
+                    && plain.first.map { $0.isLetter || $0 == "’" || $0 == "'" } == true
                     && plain.allSatisfy { $0.isUppercase || $0.isWhitespace || "./'’-".contains($0) }
             }
     }
@@ -18,7 +19,7 @@ enum DatelinePlace {
     /// Whether the text can be a place in any letters: `Frankfurt/Main`, `Rio de Janeiro`, `دمشق`.
     static func isName(_ text: String) -> Bool {
         let words = text.split { $0.isWhitespace || $0 == "/" }
-        return (1...6).contains(words.count) && text.count <= 80
+        return (1...6).contains(words.count) && (2...80).contains(text.count)
             && text.first.map { $0.isLetter && !$0.isLowercase } ?? false
             && text.allSatisfy { $0.isLetter || $0.isWhitespace || "./'’-".contains($0) }
             && words.allSatisfy { word in

@@ -23,6 +23,8 @@ struct DatelineText {
                 ?? EastAsianDateline.read(paragraph)
         else { return nil }
         let text = paragraph[found.end...].drop(while: \.isWhitespace)
+        // A sentence after a dateline begins with a capital.
+        guard text.first?.isLowercase != true else { return nil }
         dateline = found.dateline
         length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
     }
@@ -30,7 +32,21 @@ struct DatelineText {
     /// A dateline that the markup names, without a dash: `BUENOS AIRES, Argentina (AP)`.
     init?(marked: String, opening paragraph: String) {
         guard paragraph.hasPrefix(marked), let dateline = Self.field(marked) else { return nil }
-        let text = paragraph.dropFirst(marked.count).drop { $0.isWhitespace || Self.dashes.contains($0) }
+        let text = paragraph.dropFirst(marked.count).drop { $0.isWhitespace || $0 == ":" || Self.dashes.contains($0) }
+        self.dateline = dateline
+        length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
+    }
+
+    /// A dateline that only repeats a field of the item, before a dash or a colon: `PARIS — `.
+    init?(repeating field: String, opening paragraph: String) {
+        var field = field.collapsed[...]
+        while let last = field.last, last.isWhitespace || Self.dashes.contains(last) { field.removeLast() }
+        guard !field.isEmpty, paragraph.lowercased().hasPrefix(field.lowercased()),
+            let dateline = Self.field(String(field))
+        else { return nil }
+        let rest = paragraph.dropFirst(field.count).drop(while: \.isWhitespace)
+        guard let first = rest.first, first == ":" || Self.dashes.contains(first) else { return nil }
+        let text = rest.drop { $0.isWhitespace || $0 == ":" || Self.dashes.contains($0) }
         self.dateline = dateline
         length = paragraph.distance(from: paragraph.startIndex, to: text.startIndex)
     }
@@ -118,7 +134,10 @@ struct DatelineText {
         let parts = withoutDates(text[..<open])
         let isCertain = isKnown(agency.name, agencies)
         if parts.isEmpty { return isCertain ? (Dateline(place: nil, agency: agency.name), agency.end) : nil }
-        guard parts.count <= 4,
+        // Without a date, an unknown acronym may be anything: TESLA (TSLA), BERLIN (CDU).
+        let isDated = text[..<open].contains(where: \.isNumber)
+        let isAcronym = agency.name.allSatisfy { $0.isUppercase || $0 == " " }
+        guard parts.count <= 4, isCertain || isDated || !isAcronym, !CalendarWords.isDate(agency.name),
             DatelinePlace.isCapitals(parts[0]) || isCertain && DatelinePlace.isName(parts[0]),
             parts.dropFirst().allSatisfy(DatelinePlace.isRegion)
         else { return nil }
@@ -140,6 +159,12 @@ struct DatelineText {
     private static func withoutDates(_ text: Substring) -> [String] {
         var parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).collapsed }
         while let last = parts.last, last.isEmpty || CalendarWords.isDate(last) { parts.removeLast() }
+        // Some write no comma before the date: القاهرة 3 يناير.
+        if let last = parts.last, let number = last.firstIndex(where: \.isNumber), number > last.startIndex,
+            CalendarWords.isDate(String(last[number...]))
+        {
+            parts[parts.count - 1] = String(last[..<number]).collapsed
+        }
         return parts
     }
 

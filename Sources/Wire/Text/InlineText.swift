@@ -27,17 +27,22 @@ struct InlineText: Hashable {
     /// The text without styles, on one line.
     var plain: String { runs.map(\.text).joined().collapsed }
 
+    /// The text between line breaks, without styles.
+    var lines: [String] { runs.map(\.text).joined().split(separator: "\n").map { String($0).collapsed } }
+
     var isEmpty: Bool { runs.allSatisfy { $0.text.hasNothingToRead } }
 
     /// Whether a typewriter's quotation mark is open at the end.
     var hasOpenQuotation: Bool { !runs.reduce(0) { $0 + $1.text.count { $0 == "\"" } }.isMultiple(of: 2) }
 
-    /// Whether it is a line drawn with characters, such as `_____`.
+    /// Whether it is a line drawn with characters, such as `_____`, or three asterisks. Other numbers of asterisks
+    /// rate something.
     var isRule: Bool {
         guard runs.count == 1, let text = runs.first?.text, let mark = text.first, "_-*=–—".contains(mark) else {
             return false
         }
-        return text.count > 2 && text.allSatisfy { $0 == mark }
+        let marks = text.filter { $0 != " " }
+        return (mark == "*" ? marks.count == 3 : marks.count > 2) && marks.allSatisfy { $0 == mark }
     }
 
     var endsInBreak: Bool { runs.last?.text.last == "\n" }
@@ -80,6 +85,21 @@ struct InlineText: Hashable {
         } else if !text.isEmpty {
             runs.append(Run(text: text, style: style))
         }
+    }
+
+    /// The text after the first line break.
+    var droppingFirstLine: InlineText {
+        var rest = self
+        while let first = rest.runs.first {
+            guard let end = first.text.firstIndex(of: "\n") else {
+                rest.runs.removeFirst()
+                continue
+            }
+            rest.runs[0].text = String(first.text[first.text.index(after: end)...])
+            if rest.runs[0].text.isEmpty { rest.runs.removeFirst() }
+            break
+        }
+        return rest
     }
 
     /// The text without its last `count` characters (as counted in `plain`) and the white space before them.

@@ -9,6 +9,9 @@ struct Opening {
     private(set) var byline: String?
     /// The note about this version, without its parentheses.
     private(set) var note: String?
+    private static let repetition = "The text repeats its headline or other facts of the item. They are left out of it."
+
+    private var isStandfirstTaken = false
     /// What was left out, as sentences for operators.
     private(set) var leftOut: [String] = []
 
@@ -29,31 +32,82 @@ struct Opening {
             openHead(inner)
             return true
         }
-        if let byline = facts.byline ?? byline {
-            guard !isByline(first, byline) else { return drop() }
-        } else if let found = first.words.flatMap({ BylineText.opening($0, facts.language) }) {
-            byline = found
-            return drop()
-        }
-        if note == nil, let found = first.paragraph.flatMap({ RevisionText.note($0.plain) }) {
-            note = found
-            return drop()
-        }
+        if takeByline(first) || takeNote(first) { return true }
         let isStandfirst =
-            blocks.count > 1 && first.words != nil && first.words?.foldedName == facts.standfirst?.foldedName
-        guard isStandfirst || facts.repeated(by: first) else { return false }
-        return drop("The text repeats the head of the item, which is left out there.")
+            !isStandfirstTaken && blocks.count > 1 && first.words != nil
+            && first.words?.foldedName == facts.standfirst?.foldedName
+        isStandfirstTaken = isStandfirstTaken || isStandfirst
+        guard isStandfirst || isHeadline(first) || facts.repeated(by: first) else { return false }
+        return drop(Self.repetition)
     }
 
-    /// The headline or the byline may stand below another heading or a paragraph.
-    private mutating func takeBelow() -> Bool {
-        let below = blocks.prefix(3).dropFirst().firstIndex { block in
-            if case .heading(let text, _) = block { return text.plain.foldedName == facts.headline.foldedName }
-            return facts.byline.map { isByline(block, $0) } ?? false
+    /// A byline may be the first line of a paragraph. One that the item does not state is certain only above a
+    /// dateline, or alone.
+    private mutating func takeByline(_ first: Block) -> Bool {
+        guard let paragraph = first.paragraph, let line = paragraph.lines.first else { return false }
+        if let byline = facts.byline {
+            guard BylineText.read(line, facts.language)?.foldedName == byline.foldedName else { return false }
+        } else {
+            guard let found = BylineText.opening(line, facts.language),
+                isAlone || isDateline(after: paragraph)
+            else {
+                return false
+            }
+            byline = byline.map { $0 + ", " + found } ?? found
         }
-        guard let below else { return false }
-        blocks.remove(at: below)
+        guard paragraph.lines.count > 1 else { return drop() }
+        blocks[0] = .paragraph(paragraph.droppingFirstLine)
         return true
+    }
+
+    /// Whether nothing follows but other bylines.
+    private var isAlone: Bool {
+        blocks.dropFirst().allSatisfy { block in
+            block == .gap || block.words.map { BylineText.opening($0, facts.language) != nil } == true
+        }
+    }
+
+    /// Whether a dateline follows the first line, possibly after other bylines and notes.
+    private func isDateline(after paragraph: InlineText) -> Bool {
+        if facts.hasDateline { return true }
+        let rest = paragraph.lines.dropFirst() + blocks.dropFirst().prefix(5).compactMap { $0.paragraph?.plain }
+        return rest.contains { DatelineText(opening: $0, agencies: facts.agencies) != nil }
+    }
+
+    /// Several notes become one.
+    private mutating func takeNote(_ first: Block) -> Bool {
+        guard let paragraph = first.paragraph, blocks.count > 1,
+            let found = RevisionText.note(
+                paragraph.plain, isExpected: facts.isMarked || isDateline(after: InlineText()))
+        else { return false }
+        note = note.map { $0 + " " + found } ?? found
+        return drop()
+    }
+
+    /// Takes out the headline with the short lines and lists above it, or a byline below another line.
+    private mutating func takeBelow() -> Bool {
+        if let headline = blocks.prefix(8).firstIndex(where: isHeadline), headline > 0,
+            blocks[..<headline].allSatisfy(\.isHeadMatter)
+        {
+            blocks.removeFirst(headline)
+            return true
+        }
+        let byline = blocks.prefix(3).dropFirst().firstIndex { block in
+            facts.byline.map { isByline(block, $0) } ?? false
+        }
+        guard let byline else { return false }
+        blocks.remove(at: byline)
+        return true
+    }
+
+    /// Some agencies end a headline in the text with an equals sign.
+    private func isHeadline(_ block: Block) -> Bool {
+        guard let words = block.words, !facts.headline.isEmpty else { return false }
+        let line = words.hasSuffix("=") ? String(words.dropLast()).trimmed : words
+        return line.foldedName == facts.headline.foldedName
+            || facts.others.contains {
+                $0.foldedName == line.foldedName && $0.foldedName.hasSuffix(facts.headline.foldedName)
+            }
     }
 
     private mutating func drop(_ reason: String? = nil) -> Bool {
@@ -64,7 +118,7 @@ struct Opening {
 
     /// A header with the headline in it says nothing that the item does not say. Any other opens the text.
     private mutating func openHead(_ inner: [Block]) {
-        guard inner.contains(where: { $0.words?.foldedName == facts.headline.foldedName }) else {
+        guard inner.contains(where: isHeadline) else {
             blocks = inner + blocks
             return
         }
@@ -72,7 +126,7 @@ struct Opening {
         if facts.byline == nil {
             byline = inner.lazy.compactMap { $0.words.flatMap { BylineText.opening($0, language) } }.first
         }
-        leftOut.append("The text repeats the head of the item, which is left out there.")
+        leftOut.append(Self.repetition)
     }
 
     private func isByline(_ block: Block, _ byline: String) -> Bool {
@@ -90,5 +144,16 @@ extension Article.Facts {
             if texts.allSatisfy(known.contains) { return true }
         }
         return MetadataList.isMetadata(block, self)
+    }
+}
+
+extension Block {
+    /// Whether it can stand above a headline: a list, a table, a heading, or a short line that is no sentence.
+    fileprivate var isHeadMatter: Bool {
+        switch self {
+        case .list, .table, .heading, .gap, .rule: true
+        case .paragraph(let text): text.plain.count <= 120 && !".!?”»".contains(text.plain.last ?? " ")
+        case .quotation, .columns, .head: false
+        }
     }
 }

@@ -18,6 +18,11 @@ extension XMLElement {
         }
     }
 
+    /// Whether HTML says not to show the element.
+    var isInvisible: Bool {
+        self["hidden"] != nil || self["style"]?.lowercased().filter { $0 != " " }.contains("display:none") == true
+    }
+
     private var hasOwnText: Bool {
         children.contains { child in
             if case .text(let text) = child { !text.hasNothingToRead } else { false }

@@ -1,8 +1,14 @@
 /// Text that stands above or below the line, in the characters that Unicode has for it: `10⁶`, `H₂O`, `½`.
 enum ScriptText {
     /// The text of a `sup` element. Letters such as those of "5th" stay on the line.
-    static func superscript(_ text: String) -> String {
-        text.lowercased() == "tm" ? "™" : raised(text, by: superscripts, mark: "^")
+    ///
+    /// - Parameter before: the character before the element.
+    static func superscript(_ text: String, after before: Character?) -> String {
+        let word = text.lowercased()
+        if word == "tm" { return "™" }
+        let isAbbreviation = before?.isLetter == true && text.count > 1 && text.allSatisfy { $0.isLetter || $0 == "." }
+        return ordinals.contains(word) || isAbbreviation || !text.contains { $0.isLetter || $0.isNumber }
+            ? text : raised(text, by: superscripts, mark: "^")
     }
 
     /// The text of a `sub` element.
@@ -13,17 +19,20 @@ enum ScriptText {
         fractions["\(numerator)/\(denominator)"] ?? "\(numerator)/\(denominator)"
     }
 
-    /// A number that Unicode cannot raise as a whole keeps its meaning with a mark: `10^(2x)`.
+    /// Text that Unicode cannot raise as a whole keeps its meaning with a mark: `10^(2x)`. Brackets, as around
+    /// the number of a footnote, need none.
     private static func raised(_ text: String, by table: [Character: Character], mark: String) -> String {
-        let raised = text.compactMap { table[$0] }
-        if raised.count == text.count { return String(raised) }
-        return text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
-            ? "\(mark)(\(text))" : replaced(text, table)
+        let brackets: Set<Character> = ["[", "]", ",", " ", "*"]
+        if text.allSatisfy({ table[$0] != nil || brackets.contains($0) }) {
+            return String(text.map { table[$0] ?? $0 })
+        }
+        return text.count == 1 ? mark + text : "\(mark)(\(text))"
     }
 
-    private static func replaced(_ text: String, _ table: [Character: Character]) -> String {
-        String(text.map { $0.isNumber ? table[$0] ?? $0 : $0 })
-    }
+    private static let ordinals: Set<String> = [
+        "st", "nd", "rd", "th", "e", "er", "re", "ère", "ème", "o", "a", "os", "as", "ª", "º", "me", "mme", "r", "sm",
+        "®", "™",
+    ]
 
     private static let superscripts = table("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
     private static let subscripts = table("₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙᵢ")

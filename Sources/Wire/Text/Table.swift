@@ -34,7 +34,7 @@ extension Table {
         let found = Self.rows(of: element)
         let cells = found.map(\.cells)
         guard cells.count > 1, cells.count <= Self.mostRows, let width = cells.map(\.count).max(),
-            (2...Self.mostColumns).contains(width), !cells.joined().contains(where: \.hasBlocks)
+            (2...Self.mostColumns).contains(width), !cells.joined().contains(where: \.hasTable)
         else { return nil }
         rows = Self.filled(found, width: width)
         hasHeader = found[0].isHead || cells[0].allSatisfy { $0.name == "th" }
@@ -65,10 +65,12 @@ extension Table {
                     line.append(InlineText())
                 }
             }
-            for cell in row.cells {
+            for (index, cell) in row.cells.enumerated() {
                 skipCovered()
                 let height = cell.span("rowspan")
-                for offset in 0..<cell.span("colspan") where line.count < mostColumns {
+                // A wide cell leaves room for the cells after it.
+                let room = max(1, width - line.count - (row.cells.count - index - 1))
+                for offset in 0..<min(cell.span("colspan"), room) where line.count < mostColumns {
                     if height > 1 { covered[line.count] = height - 1 }
                     line.append(offset == 0 ? cell.line(isHead: row.isHead) : InlineText())
                 }
@@ -84,12 +86,12 @@ extension XMLElement {
         min(max(self[name].flatMap { Int($0.collapsed) } ?? 1, 1), Table.mostRows)
     }
 
-    /// Whether a cell holds more than lines of text.
-    fileprivate var hasBlocks: Bool {
+    /// Whether a cell holds another table.
+    fileprivate var hasTable: Bool {
         elements.contains { element in
             switch Tag(element.name) {
-            case .table, .list, .definitions, .preformatted, .quotation, .heading: true
-            default: element.hasBlocks
+            case .table: true
+            default: element.hasTable
             }
         }
     }
@@ -97,10 +99,26 @@ extension XMLElement {
     /// The text of a cell. The name of a row is strong.
     fileprivate func line(isHead: Bool) -> InlineText {
         let style = InlineText.Style(isStrong: name == "th" && !isHead)
-        return BodyReader.blocks(in: self, style).compactMap(\.paragraph).reduce(into: InlineText()) {
-            line, paragraph in
-            line.add(" ", .plain)
-            for run in paragraph.runs { line.add(run.text, run.style) }
+        return BodyReader.blocks(in: self, style).line
+    }
+}
+
+extension [Block] {
+    /// All text on one line, with semicolons between the items of a list.
+    fileprivate var line: InlineText {
+        reduce(into: InlineText()) { line, block in
+            let parts: [InlineText] =
+                switch block {
+                case .paragraph(let text), .heading(let text, _): [text]
+                case .list(let items, _): items.map(\.line)
+                case .quotation(let blocks), .head(let blocks): [blocks.line]
+                case .columns(let lines): lines.map { InlineText($0) }
+                case .gap, .rule, .table: []
+                }
+            for (index, part) in parts.enumerated() {
+                line.add(index > 0 ? "; " : " ", .plain)
+                for run in part.runs { line.add(run.text, run.style) }
+            }
         }
     }
 }

@@ -27,11 +27,33 @@ enum HTMLGate {
             guard tags <= mostTags else {
                 throw Objection(line: line, "The HTML of this item has more than \(mostTags) elements.")
             }
+            guard attributes(in: bytes[index...]) <= XMLGate.mostAttributes else {
+                throw Objection(line: line, "An element has more than \(XMLGate.mostAttributes) attributes.")
+            }
             if formatting.contains(name.map { $0 | 0x20 }), index < bytes.count, bytes[index].endsTagName {
                 index = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
             }
         }
         return out + bytes[index...]
+    }
+
+    /// The number of attributes in a tag, from the end of its name. A quotation mark counts only after an equals
+    /// sign, as for the parser.
+    private static func attributes(in tag: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var quote: UInt8?
+        var previous = UInt8(ascii: " ")
+        for byte in tag {
+            if let open = quote {
+                if byte == open { quote = nil }
+                continue
+            }
+            if byte == UInt8(ascii: ">") || count > XMLGate.mostAttributes { break }
+            if previous == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+            if previous.endsTagName, !byte.endsTagName, byte != UInt8(ascii: "=") { count += 1 }
+            if !byte.endsTagName || previous != UInt8(ascii: "=") { previous = byte }
+        }
+        return count
     }
 }
 

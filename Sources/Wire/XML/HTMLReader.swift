@@ -41,6 +41,11 @@ enum HTMLReader {
         }
         for child in members(of: source.children, as: GumboNode.self) {
             switch child.pointee.type {
+            // The parser makes an empty paragraph of a stray end tag.
+            case GUMBO_NODE_ELEMENT
+            where child.pointee.parse_flags.rawValue & GUMBO_INSERTION_CONVERTED_FROM_END_TAG.rawValue != 0
+                && child.pointee.v.element.children.length == 0 && child.pointee.v.element.tag == GUMBO_TAG_P:
+                break
             case GUMBO_NODE_ELEMENT:
                 element.children.append(.element(try self.element(child, line: line, depth: depth + 1)))
             case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE:
@@ -66,5 +71,10 @@ enum HTMLReader {
         (0..<Int(vector.length)).compactMap { vector.data?[$0]?.assumingMemoryBound(to: type) }
     }
 
-    private static func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
+    /// The text without characters that no story may have, which a reference in HTML can still name.
+    private static func string(_ text: UnsafePointer<CChar>?) -> String {
+        let text = text.map { String(cString: $0) } ?? ""
+        guard text.unicodeScalars.contains(where: \.isForbidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isForbidden }))
+    }
 }

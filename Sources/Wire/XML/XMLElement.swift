@@ -46,7 +46,7 @@ struct XMLElement: Sendable {
         children.reduce(into: "") { text, child in
             switch child {
             case .text(let part): text += part
-            case .element(let element): text += element.text
+            case .element(let element): text += element.name == "br" ? "\n" : element.text
             }
         }
     }

@@ -87,7 +87,11 @@ extension XMLRepair {
     }
 
     private static func reading(_ text: String?) -> String {
-        text.map { $0 == "\u{FFFD}" ? "is replaced by U+FFFD" : "is read as “\($0)”, as in Windows-1252" }
+        text.map {
+            $0 == "\u{FFFD}"
+                ? "is replaced by U+FFFD"
+                : "is read as \(Self.name($0.unicodeScalars.first?.value ?? 0)), as in Windows-1252"
+        }
             ?? "is dropped"
     }
 
@@ -138,10 +142,11 @@ extension XMLRepair {
 extension XMLRepair {
     /// Empties an attribute that has a whole file as its value, such as `src="data:image/png;base64,…"`.
     private mutating func dropEmbedded(at index: Int) -> Int {
-        let start = index + 2
-        guard start < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[index + 1]),
+        let mark = bytes[(index + 1)...].prefix(20).firstIndex { !" \t\r\n".utf8.contains($0) } ?? index
+        let start = mark + 1
+        guard start < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[mark]),
             bytes[start...].prefix(5).elementsEqual("data:".utf8, by: { $0 | 0x20 == $1 || $0 == $1 }),
-            let end = bytes[start...].firstIndex(of: bytes[index + 1]), end - start > Self.longestEmbedded
+            let end = bytes[start...].firstIndex(of: bytes[mark]), end - start > Self.longestEmbedded
         else { return index + 1 }
         let lines = bytes[start..<end].count { $0 == UInt8(ascii: "\n") }
         let next = replace(
@@ -170,7 +175,7 @@ extension XMLRepair {
 
 extension Unicode.Scalar {
     /// Whether XML 1.0 (section 2.2) or the newsroom allows the character in no text.
-    fileprivate var isForbidden: Bool {
+    var isForbidden: Bool {
         switch value {
         case 0x09, 0x0A, 0x0D: false
         case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true

@@ -22,7 +22,14 @@ struct XMLSource {
             encoding = "UTF-8"
             isUTF8 = true
         } else {
-            let declared = Self.declaredEncoding(document)
+            var document = Self.startingWithDeclaration(document)
+            var declared = Self.declaredEncoding(document)
+            // ASCII and UTF-16 without its marks are slips of programs that write UTF-8.
+            let isSlip = declared.map { $0.hasSuffix("ASCII") || $0.hasPrefix("UTF-16") } ?? false
+            if isSlip, document.prefix(4).allSatisfy({ $0 != 0 }), String(validating: document, as: UTF8.self) != nil {
+                declared = nil
+                document = Self.withoutEncoding(document)
+            }
             try Self.check(declared)
             // Agencies that declare Latin-1 send the quotation marks and dashes of Windows-1252.
             let isLatin1 = declared.map(Self.latin1.contains) ?? false
@@ -82,6 +89,22 @@ struct XMLSource {
     private static func declaredEncoding(_ document: Data) -> String? {
         let head = String(decoding: document.prefix(200), as: UTF8.self)
         return head.prefixMatch(of: /\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>]*)["']/).map { $0.1.uppercased() }
+    }
+
+    /// The document with its XML declaration first. White space before it moves behind it, so that lines keep
+    /// their numbers.
+    private static func startingWithDeclaration(_ document: Data) -> Data {
+        let start = document.drop { " \t\r\n".utf8.contains($0) }
+        guard start.startIndex > document.startIndex, start.starts(with: "<?xml ".utf8),
+            let end = start.prefix(200).firstIndex(of: UInt8(ascii: ">"))
+        else { return document }
+        return Data(start[...end] + document[..<start.startIndex] + start[(end + 1)...])
+    }
+
+    /// The document with spaces in place of its XML declaration.
+    private static func withoutEncoding(_ document: Data) -> Data {
+        guard let end = document.prefix(200).firstIndex(of: UInt8(ascii: ">")) else { return document }
+        return Data(document[...end].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") } + document[(end + 1)...])
     }
 
     /// Refuses a declared encoding that is not listed here. Encodings such as UTF-7 could hide a tag from

@@ -38,8 +38,12 @@ struct Serve: AsyncParsableCommand {
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, pictureStore: place.pictureStore, logger: logger)
+        let invitation = try await site.inviteFirstAdmin()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+            if let invitation {
+                print("There is no staff yet. Create the first admin within an hour at \(invitation)")
+            }
             fflush(nil)
         }
         let services = ServiceGroup(

@@ -20,11 +20,7 @@ enum SignIn {
             source: exchange.source, hasLeft: { client.hasLeft })
         let signedIn = try await site.newspaper.signIn(attempt, keys: site.keys)
         site.logger.notice("signed in", metadata: ["staff": "\(signedIn.staff.id)"])
-        let seconds = site.newspaper.rules.signIn.sessionSeconds
-        let known = signedIn.browser.cookie(keys: site.keys)
-        return Answer.seeOther(destination(form["next"]))
-            .setting(Cookie.session.setting(signedIn.token, seconds: seconds, isSecure: site.isSecure))
-            .setting(Cookie.known.setting(known, seconds: KnownBrowser.seconds, isSecure: site.isSecure))
+        return Answer.seeOther(destination(form["next"])).signingIn(signedIn, to: site)
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
@@ -46,6 +42,16 @@ enum SignIn {
             let parts = URLComponents(string: next), parts.host == nil
         else { return Address.desk }
         return SafeURL(path: parts.path.split(separator: "/").map(String.init))
+    }
+}
+
+extension Answer {
+    /// The same answer with the cookies of a new session.
+    func signingIn(_ signedIn: SignedIn, to site: Site) -> Answer {
+        let seconds = site.newspaper.rules.signIn.sessionSeconds
+        let known = signedIn.browser.cookie(keys: site.keys)
+        return setting(Cookie.session.setting(signedIn.token, seconds: seconds, isSecure: site.isSecure))
+            .setting(Cookie.known.setting(known, seconds: KnownBrowser.seconds, isSecure: site.isSecure))
     }
 }
 
