@@ -92,7 +92,7 @@ extension EmbeddedValues {
             usageTerms: text("XMP-xmpRights:UsageTerms"))
     }
 
-    /// The caption in EXIF. Many cameras write there what is no caption: `OLYMPUS DIGITAL CAMERA`, `SONY DSC`,
+    /// The caption in EXIF. Many cameras write something there that is not a caption: `OLYMPUS DIGITAL CAMERA`, `SONY DSC`,
     /// `DCIM\100MEDIA\DJI_0001.JPG`, `default`. So a single ASCII word is ignored, and so is a short text with
     /// the name of the maker.
     private var typedDescription: String? {

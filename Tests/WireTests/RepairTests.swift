@@ -28,7 +28,7 @@ struct RepairTests {
         let (body, assumptions) = read(text)
         #expect(body == "AB")
         #expect(assumptions.count == 1 && assumptions.first?.line == 5 && assumptions.first?.file == "a.xml")
-        #expect(assumptions.first?.sentence.hasSuffix("is not allowed in XML. It is dropped.") == true)
+        #expect(assumptions.first?.sentence.hasSuffix("is not allowed. It is dropped.") == true)
     }
 
     @Test(

@@ -15,7 +15,7 @@ package enum Byline {
     /// The authors in order, without their titles: `A Example and B Sample`. A text that cannot be divided with
     /// certainty is one author.
     ///
-    /// - Parameter agency: the agency that carried the story, which is an organization under any name.
+    /// - Parameter agency: the agency that carried the story. Its name always counts as an organization.
     package static func authors(in byline: String, agency: String? = nil) -> [Author] {
         guard byline.utf8.count <= 1_000 else { return [Author(name: byline, isOrganization: false)] }
         // An agency after a person and a comma is where that person works.
@@ -36,7 +36,7 @@ package enum Byline {
         return isAcronym || words.first == "the" || words.contains { organizations.contains(String($0)) }
     }
 
-    /// Divides at the word for "and" if each side is a full name. A surname such as "Ortega y Gasset" stays
+    /// Divides at the word for "and" if each side is a full name or an organization. A surname such as "Ortega y Gasset" stays
     /// whole.
     private static func divided(_ text: String, _ agency: String?) -> [String] {
         for separator in separators {

@@ -22,7 +22,7 @@ enum StoryDating {
         if story.versionCreated.timeIntervalSince(story.firstCreated) > longestUpdate {
             story.firstCreated = story.versionCreated
             reasons.append(
-                "firstCreated is more than a week before versionCreated. The story has the date of its version.")
+                "firstCreated is more than a week before versionCreated. The story takes the date of this version.")
         }
         return (story, reasons)
     }

@@ -11,6 +11,7 @@ extension Newspaper {
     /// Invites the first admin. Returns the token of the invitation, of which only the hash is stored; `nil` if
     /// there are staff.
     package func inviteFirstAdmin() async throws -> String? {
+        guard try await !database.read({ tx in try tx.hasStaff }) else { return nil }
         let (token, now) = (Keys.freshToken(), clock.now)
         let isInvited = try await write { tx in
             try tx.inviteFirstAdmin(
@@ -27,7 +28,7 @@ extension Newspaper {
     }
 
     /// Makes the invited person the first admin, and signs this person in. Refuses a used or expired invitation
-    /// with `notFound`, and an invalid address, name or password with `invalid`. The invitation stays open then.
+    /// with `notFound`, and an invalid address, name or password with `invalid`. After `invalid`, the invitation stays open.
     package func acceptInvitation(
         _ token: String, email: String, name: String, password: String
     ) async throws -> SignedIn {

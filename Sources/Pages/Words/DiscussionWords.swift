@@ -83,7 +83,8 @@ package struct FormWords: Sendable {
     package var signInNote = "For newsroom staff. Readers do not need an account."
     package var firstAdmin = "Create the first admin"
     package var firstAdminNote =
-        "This newspaper has no staff yet. The first admin can do everything on the desk, and can add others."
+        "This newspaper has no staff yet. The first admin can do everything at the desk. "
+        + "Add other people in the terminal with broadsheet staff add."
     package var firstAdminName = "Shown to colleagues, and with your rulings"
     package var firstAdminPassword = "At least 12 characters. Several unrelated words are a good choice."
     package var firstAdminButton = "Create admin and sign in"

@@ -18,10 +18,10 @@ package struct LayoutWords: Sendable {
 package struct ListWords: Sendable {
     package var older = "Older stories"
     package var empty = "No stories yet"
-    package var begin = "How to begin"
+    package var begin = "First steps"
     package var beginSteps = [
-        "Is there no staff yet? The terminal in which the server runs shows an address. "
-            + "Open it to create the first admin. It works once, within an hour after the server started.",
+        "If there is no staff yet, the server's terminal shows an address. Open it to create the first admin. "
+            + "It works once, and only in the first hour after the server starts.",
         "Import stories from an agency: broadsheet import newsml, followed by a folder.",
     ]
     package var topic = "Topic"

@@ -30,7 +30,8 @@ extension Transaction {
         return try addStaff(email: email, name: name, role: .admin, passwordHash: passwordHash, now: now)
     }
 
-    private var hasStaff: Bool {
+    /// Whether anybody works here.
+    package var hasStaff: Bool {
         get throws { try exists("SELECT 1 FROM staff WHERE removed_at IS NULL LIMIT 1") }
     }
 }

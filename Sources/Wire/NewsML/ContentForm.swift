@@ -7,8 +7,8 @@ enum ContentForm {
     case nitf(XMLElement)
     case plain(String)
 
-    /// `nil` if the content is remote, empty, or in a form that is not imported. Refuses text that says that it
-    /// is NITF, HTML or base64 and is not.
+    /// `nil` if the content is remote, empty, not valid base64, or in a form that is not imported. Refuses NITF
+    /// that is not well-formed, and HTML that exceeds the limits.
     init?(_ content: XMLElement) throws(Objection) {
         switch content.name {
         case "inlineXML" where !content.elements.isEmpty:

@@ -17,7 +17,8 @@ enum FieldRule {
 }
 
 extension TextRule {
-    /// The accepted text. A single line loses the characters that reorder text, which it may not have.
+    /// The accepted text. Characters that reorder text are forbidden in a single line, so they
+    /// are dropped from it.
     func accept(_ text: String, in element: XMLElement) throws(Objection) -> String {
         do throws(Refusal) {
             guard !multiline, text.unicodeScalars.contains(where: \.reordersText) else { return try accept(text) }

@@ -93,7 +93,7 @@ struct ItemHead {
         if let created = try date(item.first("itemMeta", "versionCreated"), in: zone, &remarks) { return created }
         let content = item.first("contentMeta")
         let other = [content?.first("contentModified"), content?.first("contentCreated")].compactMap(\.self).first
-        remarks.append(Remark(line: item.line, "The item has no versionCreated date. Another of its dates counts."))
+        remarks.append(Remark(line: item.line, "The item has no versionCreated date. Another of its dates is used."))
         return try date(other, in: zone, &remarks)
     }
 

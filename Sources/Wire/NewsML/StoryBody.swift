@@ -1,7 +1,7 @@
 import Newsroom
 
-/// The text of an item from its `contentSet`: HTML, NITF or plain text, as markup or as data. The elements of
-/// the text decide, because agencies write many different values into `contenttype`.
+/// The text of an item from its `contentSet`: HTML, NITF or plain text, as markup or as data. For markup, its
+/// elements decide, because agencies write many different values into `contenttype`.
 struct StoryBody {
     static let xhtml = "http://www.w3.org/1999/xhtml"
     static let nitf = "http://iptc.org/std/NITF/"

@@ -13,7 +13,7 @@ struct DatelineText {
 
     /// `nil` if the paragraph does not begin with a dateline. The paragraph then stays as it is.
     ///
-    /// - Parameter agencies: the names of the item's agency. A place in small letters, or no place, is certain
+    /// - Parameter agencies: the names of the item's agency. A place that is not in capitals, or no place, is certain
     ///   only before the name of an agency.
     init?(opening paragraph: String, agencies: [String] = []) {
         let names = Set(agencies.map(\.foldedName))

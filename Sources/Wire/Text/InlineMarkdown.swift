@@ -18,7 +18,8 @@ extension InlineText {
                 isAfterMarks = true
                 continue
             } else if run.style.isDeleted, !run.text.hasNothingToRead {
-                // Spaces let the marks work where they could not. Without marks the text would seem valid.
+                // Where CommonMark would not accept the marks, spaces around them help. Without its marks,
+                // deleted text would read as valid.
                 out += " " + run.marks + text.trimmed + run.marks + " "
             } else {
                 out += text

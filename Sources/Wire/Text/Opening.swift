@@ -116,7 +116,8 @@ struct Opening {
         return true
     }
 
-    /// A header with the headline in it says nothing that the item does not say. Any other opens the text.
+    /// A header that contains the headline only repeats the item, so it is dropped. Any other header is the start of
+    /// the text.
     private mutating func openHead(_ inner: [Block]) {
         guard inner.contains(where: isHeadline) else {
             blocks = inner + blocks

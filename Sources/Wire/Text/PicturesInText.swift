@@ -10,7 +10,7 @@ extension XMLElement {
             [Remark(line: line, "A picture in the text is left out, with its caption.")]
         case .hidden where ["media", "bild"].contains(name):
             [Remark(line: line, "A picture in the text is left out, with its caption.")]
-        // Pictures of one pixel count readers.
+        // An image one pixel wide only counts readers, so it needs no remark.
         case .hidden where name == "img" && self["width"] != "1":
             [Remark(line: line, "A picture in the text is left out.")]
         case .hidden: []

@@ -34,7 +34,7 @@ enum RevisionText {
     private static func mark(in text: Substring, after found: [String]) -> String? {
         let mark = String(text).trimmed
         if !found.isEmpty, mark.hasPrefix("("), mark.hasSuffix(")"), mark == mark.uppercased() { return mark }
-        // Only these stand apart from their dash. "REPEAT - a film" is a headline.
+        // Only `CORREC…` and `UPDATE…` may have a space before the dash. "REPEAT - a film" is a headline.
         if text.last?.isWhitespace == true, !mark.hasPrefix("CORREC"), !mark.hasPrefix("UPDATE") { return nil }
         var words = mark.prefix { $0 != "(" }.split(separator: " ")
         if words.count > 1, let last = words.last, last.count <= 2, last.allSatisfy(\.isNumber) { words.removeLast() }

@@ -28,8 +28,8 @@ extension InlineText {
 }
 
 extension Table {
-    /// Reads a `table` element of HTML or NITF. `nil` for a table that only arranges text: with one column or one
-    /// row, another table inside, or more than 30 columns or 1,000 rows.
+    /// Reads a `table` element of HTML or NITF. `nil` for a table that only arranges text (one column, one
+    /// row, or another table inside) and for one with more than 30 columns or 1,000 rows.
     init?(_ element: XMLElement) {
         let found = Self.rows(of: element)
         let cells = found.map(\.cells)

@@ -21,7 +21,7 @@ struct XMLReader {
         var flags = [XML_PARSE_NONET, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_BIG_LINES]
         if source.encoding != nil { flags.append(XML_PARSE_IGNORE_ENC) }
         let options = flags.reduce(0) { $0 | $1.rawValue }
-        // The parser would print some of its errors. They are still on record.
+        // Keeps the parser from printing errors. `xmlGetLastError` still returns them.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
         xmlResetLastError()
         let result = source.bytes.withUnsafeBytes { bytes -> Result<XMLElement, Objection> in

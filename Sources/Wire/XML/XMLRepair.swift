@@ -1,7 +1,7 @@
 import CLibXML2
 import Newsroom
 
-/// Replaces or drops what XML forbids in a document, so that one bad character does not cost the whole file:
+/// Replaces or drops what would cause the whole file to be refused:
 /// forbidden characters, bytes that are not UTF-8, names of HTML's characters such as `&nbsp;`, and files
 /// embedded in attributes. Lines keep their numbers.
 struct XMLRepair {
@@ -160,7 +160,7 @@ extension XMLRepair {
 
 extension XMLRepair {
     private mutating func drop(_ range: Range<Int>, _ what: String) -> Int {
-        replace(range, by: "", "\(what) is not allowed in XML. It is dropped.")
+        replace(range, by: "", "\(what) is not allowed. It is dropped.")
     }
 
     /// Returns the end of the range.
@@ -174,7 +174,7 @@ extension XMLRepair {
 }
 
 extension Unicode.Scalar {
-    /// Whether XML 1.0 (section 2.2) or the newsroom allows the character in no text.
+    /// Whether XML 1.0 (section 2.2) or the newsroom forbids the character.
     var isForbidden: Bool {
         switch value {
         case 0x09, 0x0A, 0x0D: false

@@ -24,9 +24,12 @@ struct XMLSource {
         } else {
             var document = Self.startingWithDeclaration(document)
             var declared = Self.declaredEncoding(document)
-            // ASCII and UTF-16 without its marks are slips of programs that write UTF-8.
-            let isSlip = declared.map { $0.hasSuffix("ASCII") || $0.hasPrefix("UTF-16") } ?? false
-            if isSlip, document.prefix(4).allSatisfy({ $0 != 0 }), String(validating: document, as: UTF8.self) != nil {
+            // A declaration of ASCII, or of UTF-16 without a byte order mark, is usually a mistake in a program
+            // that writes UTF-8.
+            let isMistaken = declared.map { $0.hasSuffix("ASCII") || $0.hasPrefix("UTF-16") } ?? false
+            if isMistaken, document.prefix(4).allSatisfy({ $0 != 0 }),
+                String(validating: document, as: UTF8.self) != nil
+            {
                 declared = nil
                 document = Self.withoutEncoding(document)
             }

@@ -38,7 +38,7 @@ struct Serve: AsyncParsableCommand {
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, pictureStore: place.pictureStore, logger: logger)
-        let invitation = try await site.inviteFirstAdmin()
+        let invitation = await invitation(to: site, logger)
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             if let invitation {
@@ -54,6 +54,15 @@ struct Serve: AsyncParsableCommand {
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
+    }
+
+    /// The address for the first admin. A database that fails at this moment does not keep the server from
+    /// starting.
+    private func invitation(to site: Site, _ logger: Logger) async -> String? {
+        do { return try await site.inviteFirstAdmin() } catch {
+            logger.error("no address for the first admin", metadata: ["error": "\(error)"])
+            return nil
+        }
     }
 
     /// Throws if the settings of the picture store are wrong. The server starts even if the store is only
