@@ -61,13 +61,15 @@ let package = Package(
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-        .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
 
         // Files in memory. The C library has them, but Swift's module of it does not.
         .target(name: "CMemoryFile"),
         // Word boundaries in Chinese, Japanese and Thai texts, for comparing versions. Programs cannot use
         // Swift's own ICU.
         .target(name: "CWordBreaks", dependencies: ["CICU"]),
+        // The quotation marks of languages, for the typography of stories.
+        .target(name: "CQuotationMarks", dependencies: ["CICU"]),
         // The memory allocator. Large pages come and go without leaving holes, and a tenth faster than with
         // the system's allocator.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
@@ -76,7 +78,7 @@ let package = Package(
             name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             exclude: ["People/Passwords/common-passwords.license.txt"],
             resources: [.embedInCode("People/Passwords/common-passwords.txt")], swiftSettings: strict),
-        .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["CCMarkGFM", "CQuotationMarks"], swiftSettings: strict),
         .target(name: "Database", dependencies: ["CSQLite", "CLibPQ"], swiftSettings: strict),
         .target(
             name: "Storage",

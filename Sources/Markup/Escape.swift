@@ -19,12 +19,12 @@ enum Escape {
                     index += 1
                     continue
                 }
-                out.append(contentsOf: utf8[start..<index])
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 out.append(new)
                 index += length
                 start = index
             }
-            out.append(contentsOf: utf8[start...])
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
     }
 

@@ -5,8 +5,8 @@ import Foundation
 /// strikethrough (section 6.5, with two tildes).
 enum MarkdownParsing {
     static func parse(_ text: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
-        let hasTables = text.contains(UInt8(ascii: "|")) && TableBounds.hold(in: text)
-        guard text.contains(UInt8(ascii: "~")) else { return parse(text, hasTables: hasTables, hasTildes: false) }
+        let hasTables = text.has("|") && TableBounds.hold(in: text)
+        guard text.has("~") else { return parse(text, hasTables: hasTables, hasTildes: false) }
         return oneAtATime.withLock { parse(text, hasTables: hasTables, hasTildes: true) }
     }
 
@@ -24,6 +24,13 @@ enum MarkdownParsing {
         if hasTildes { MarkdownExtensions.registered.attach("strikethrough", to: parser) }
         text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         return cmark_parser_finish(parser)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether an ASCII character occurs.
+    func has(_ character: Unicode.Scalar) -> Bool {
+        baseAddress.map { memchr($0, Int32(character.value), count) != nil } ?? false
     }
 }
 

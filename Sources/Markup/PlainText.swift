@@ -4,8 +4,8 @@ extension Markdown {
     /// The text without markup, one line for each paragraph, each row of a table and each line of columns. A
     /// line shows what the words alone would not: `> ` for each quotation, `• ` or `3. ` for a list item, an
     /// indent inside a list item, ` | ` between cells, and `~~` around struck text.
-    package var plainText: String {
-        var lines = PlainLines()
+    package func plainText(_ typography: Typography = .asSent) -> String {
+        var lines = PlainLines(CorrectedWriting(typography))
         walk { node, entering in
             if entering { lines.enter(node) } else { lines.leave(node) }
         }
@@ -55,16 +55,28 @@ private struct PlainLines {
         case item(mark: String?)
     }
 
-    private(set) var text = ""
+    private var bytes: [UInt8] = []
+    private var writing: CorrectedWriting
     private var containers: [Container] = []
     private var isFirstCell = true
 
+    init(_ writing: CorrectedWriting) { self.writing = writing }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     mutating func enter(_ node: MarkdownNode) {
         switch node.kind {
-        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: text += node.literal
-        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
+        case CMARK_NODE_TEXT: writing.write(node.literalBytes, escaped: false, to: &bytes)
+        case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+            writing.skip(node.literalBytes.count)
+            bytes.append(contentsOf: node.literalBytes)
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+            writing.skip(1)
+            write(" ")
         case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK: writeLines(node.literal)
-        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: beginLine()
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+            writing.begin(node)
+            beginLine()
         case CMARK_NODE_BLOCK_QUOTE: containers.append(.quotation)
         case CMARK_NODE_LIST: containers.append(.list(isOrdered: node.isOrdered, next: node.listStart))
         case CMARK_NODE_ITEM: containers.append(.item(mark: nextMark()))
@@ -72,18 +84,19 @@ private struct PlainLines {
             beginLine()
             isFirstCell = true
         case .tableCell:
-            text += isFirstCell ? "" : " | "
+            writing.begin(node)
+            write(isFirstCell ? "" : " | ")
             isFirstCell = false
-        case .strikethrough: text += "~~"
+        case .strikethrough: write("~~")
         default: break
         }
     }
 
     mutating func leave(_ node: MarkdownNode) {
         switch node.kind {
-        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, .tableRow: text += "\n"
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, .tableRow: write("\n")
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: containers.removeLast()
-        case .strikethrough: text += "~~"
+        case .strikethrough: write("~~")
         default: break
         }
     }
@@ -98,19 +111,21 @@ private struct PlainLines {
     private mutating func beginLine() {
         for (index, container) in containers.enumerated() {
             switch container {
-            case .quotation: text += "> "
+            case .quotation: write("> ")
             case .list: break
             // Pages fold ordinary spaces, but not this one.
-            case .item(let mark): text += mark ?? "\u{2003}"
+            case .item(let mark): write(mark ?? "\u{2003}")
             }
             if case .item = container { containers[index] = .item(mark: nil) }
         }
     }
 
+    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
     private mutating func writeLines(_ block: String) {
         for line in block.split(separator: "\n") {
             beginLine()
-            text += line + "\n"
+            write(line + "\n")
         }
     }
 }
@@ -124,11 +139,35 @@ extension String {
         return head[..<(head.utf8.lastIndex(of: UInt8(ascii: " ")) ?? limit)] + "…"
     }
 
-    /// The index after `count` characters. If all bytes up to there are ASCII without carriage returns, each
-    /// byte is one character.
+    /// The index after `count` characters.
     private func place(of count: Int) -> Index? {
-        let isPlain = utf8.prefix(count + 1).allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
-        return isPlain
-            ? utf8.index(startIndex, offsetBy: count) : index(startIndex, offsetBy: count, limitedBy: endIndex)
+        var text = self
+        // Typographic marks are common, so they count as simple too.
+        let bytes = text.withUTF8 { $0.length(ofSimpleCharacters: count) }
+        return bytes.map { utf8.index(startIndex, offsetBy: $0) }
+            ?? index(startIndex, offsetBy: count, limitedBy: endIndex)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The length in bytes of the first characters, if they and the next one are simple: ASCII except carriage
+    /// returns, other Latin letters below U+0300, and marks such as quotation marks and dashes (U+2010 to
+    /// U+203F). None of them joins another to one character.
+    fileprivate func length(ofSimpleCharacters number: Int) -> Int? {
+        var (place, characters) = (0, 0)
+        while place < count {
+            let length: Int
+            switch self[place] {
+            case UInt8(ascii: "\r"): return nil
+            case ..<0x80: length = 1
+            case 0xC2...0xCB: length = 2
+            case 0xE2 where self[place + 1] == 0x80 && self[place + 2] >= 0x90: length = 3
+            default: return nil
+            }
+            if characters == number { return place }
+            place += length
+            characters += 1
+        }
+        return place
     }
 }

@@ -13,13 +13,13 @@ extension StoryRendering {
         var isHidden = false
     }
 
-    func table(_ node: MarkdownNode) -> StaticString {
+    mutating func table(_ node: MarkdownNode) -> StaticString {
         progress.alignments = node.alignments
         out.append("<div class=\"table\"\(frame())>\n<table>\n")
         return "</tbody>\n</table>\n</div>\n"
     }
 
-    func row(_ node: MarkdownNode) -> StaticString {
+    mutating func row(_ node: MarkdownNode) -> StaticString {
         progress.column = 0
         progress.isHead = node.isHeadRow
         progress.isHidden = progress.isHead && !node.hasFilledCell
@@ -27,7 +27,8 @@ extension StoryRendering {
         return progress.isHead ? opened("<thead>\n<tr>", "</tr>\n</thead>\n<tbody>\n") : opened("<tr>", "</tr>\n")
     }
 
-    func cell(_ node: MarkdownNode) -> StaticString {
+    mutating func cell(_ node: MarkdownNode) -> StaticString {
+        writing.begin(node)
         defer { progress.column += 1 }
         guard !progress.isHidden else { return "" }
         // An empty heading would name its column with nothing.
@@ -42,7 +43,7 @@ extension StoryRendering {
     }
 
     /// A code block. On the wire it holds a table whose columns are made of spaces.
-    func writeColumns(_ node: MarkdownNode) {
+    mutating func writeColumns(_ node: MarkdownNode) {
         var lines = node.literalBytes[...]
         while lines.last == UInt8(ascii: "\n") { lines.removeLast() }
         guard !lines.isEmpty else { return }
@@ -51,7 +52,7 @@ extension StoryRendering {
         out.write("</pre>\n")
     }
 
-    private func frame() -> HTML {
+    private mutating func frame() -> HTML {
         progress.frames += 1
         return " role=\"region\" tabindex=\"0\" aria-label=\"\(words.table(progress.frames))\""
     }

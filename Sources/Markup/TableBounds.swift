@@ -38,8 +38,26 @@ struct TableBounds {
 
     /// Whether the line may be the second line of a table, in a quotation or a list or outside.
     private static func mayDelimit(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let marks = line.reversed().prefix { "-:| \t\u{0B}\u{0C}".utf8.contains($0) }
-        return marks.contains(UInt8(ascii: "-"))
-            && line.dropLast(marks.count).allSatisfy { "> \t0123456789.)*+-".utf8.contains($0) }
+        let marks = line.reversed().prefix(while: \.isInDelimiter)
+        return marks.contains(UInt8(ascii: "-")) && line.dropLast(marks.count).allSatisfy(\.isInContainerMark)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isInDelimiter: Bool {
+        switch self {
+        case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: " "), 0x09, 0x0B, 0x0C: true
+        default: false
+        }
+    }
+
+    /// Whether it may be in the mark of a quotation or of a list item.
+    fileprivate var isInContainerMark: Bool {
+        switch self {
+        case UInt8(ascii: ">"), UInt8(ascii: " "), 0x09, 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: ")"),
+            UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }

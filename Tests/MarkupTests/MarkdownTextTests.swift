@@ -5,7 +5,7 @@ import Testing
 @Suite("Text written as Markdown", .timeLimit(.minutes(1)))
 struct MarkdownTextTests {
     /// The text that is shown, with white space folded.
-    private func shown(_ markdown: String) -> String { Markdown(markdown).plainText.folded }
+    private func shown(_ markdown: String) -> String { Markdown(markdown).plainText().folded }
 
     @Test(
         "Text that looks like markup is shown as it is",
@@ -79,7 +79,7 @@ struct MarkdownTextTests {
     func anyCells() {
         for text in Self.anyTexts(6_000, of: Self.pieces) {
             let cell = MarkdownText.cell(MarkdownText.escapeInside(text))
-            let lines = Markdown("| head | \(cell) |\n| --- | --- |\n| \(cell) | end |").plainText
+            let lines = Markdown("| head | \(cell) |\n| --- | --- |\n| \(cell) | end |").plainText()
                 .split(separator: "\n").map { String($0).folded }
             #expect(lines == ["head | \(text)".folded, "\(text) | end".folded], "\(text.debugDescription)")
         }

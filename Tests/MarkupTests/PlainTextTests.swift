@@ -19,7 +19,7 @@ struct PlainTextTests {
             ("- \n- a\n", ["• a"]), ("<b>\nx\n\ny", ["<b>", "x", "y"]), ("", []),
         ])
     func lines(text: String, expected: [String]) {
-        #expect(Markdown(text).plainText.split(separator: "\n").map(String.init) == expected)
+        #expect(Markdown(text).plainText().split(separator: "\n").map(String.init) == expected)
     }
 
     @Test(

@@ -32,7 +32,7 @@ struct PreviewPages {
                 id: .init(3), slug: Slug(headline: "x"), headline: "What a floating pier costs, and what it saves",
                 language: .english),
             StoryReference(
-                id: .init(4), slug: Slug(headline: "y"), headline: version.headline, language: arabic),
+                id: .init(4), slug: Slug(headline: "y"), headline: version.headline.sent, language: arabic),
         ]
         let closed = Sample.discussion(threads, state: .closed(.byAge, since: Sample.updated))
         let typed = TypedComment(

@@ -80,7 +80,7 @@ enum Sample {
         count: Int = 0
     ) -> Story {
         Story(
-            id: .init(7), guid: nil, slug: Slug(headline: version.headline), language: language,
+            id: .init(7), guid: nil, slug: Slug(headline: version.headline.sent), language: language,
             publishedAt: published, updatedAt: version.number == 1 ? published : updated, current: version,
             topics: topics.map { Topic(name: $0) }, commentCount: count)
     }

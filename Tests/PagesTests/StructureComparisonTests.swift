@@ -20,7 +20,9 @@ struct StructureComparisonTests {
             ("- a\n- One boat of many", "- a\n  - One boat of many", ["•"], ["\u{2003}•"]),
         ])
     func structure(older: String, newer: String, removed: [String], added: [String]) {
-        let comparison = Comparison(from: Sample.version(body: older), to: Sample.version(body: newer))
+        let comparison = Comparison(
+            from: Sample.version(body: older), to: Sample.version(body: newer),
+            in: LanguageMarkup(house: .english, text: .english))
         var (removedWords, addedWords) = ([String](), [String]())
         for change in comparison.changes {
             switch change {

@@ -9,7 +9,7 @@ enum Imports {
 
     static let allowed: [Substring: Set<Substring>] = [
         "Newsroom": ["Crypto"],
-        "Markup": ["CCMarkGFM"],
+        "Markup": ["CCMarkGFM", "CQuotationMarks"],
         "Database": ["CSQLite", "CLibPQ"],
         "Storage": ["Newsroom", "Database", "Crypto"],
         "Wire": ["Newsroom", "Markup", "CGumbo", "CLibXML2"],

@@ -4,9 +4,9 @@ package struct Picture: Sendable, Hashable {
 
     package let id: ID
     package let guid: String?
-    package let caption: String
+    package let caption: WireText
     /// A description for people who cannot see the picture.
-    package let alternativeText: String
+    package let alternativeText: WireText
     package let provenance: Provenance
     /// Narrowest first. Each width exists in each format.
     package let renditions: [Rendition]
@@ -16,8 +16,8 @@ package struct Picture: Sendable, Hashable {
     ) {
         self.id = id
         self.guid = guid
-        self.caption = caption
-        self.alternativeText = alternativeText
+        self.caption = WireText(caption)
+        self.alternativeText = WireText(alternativeText)
         self.provenance = provenance
         self.renditions = renditions
     }

@@ -1,11 +1,11 @@
 /// The place that a story was reported from, and the agency that carried it: `DAMASCUS (Reuters)`.
 package struct Dateline: Sendable, Hashable {
     /// `nil` if the agency names no place: `(Reuters)`.
-    package let place: String?
-    package let agency: String?
+    package let place: WireText?
+    package let agency: WireText?
 
     package init(place: String?, agency: String? = nil) {
-        self.place = place
-        self.agency = agency
+        self.place = place.map { WireText($0) }
+        self.agency = agency.map { WireText($0) }
     }
 }

@@ -61,12 +61,12 @@ package struct StorySummary: Sendable, Hashable {
     package let id: Story.ID
     package let slug: Slug
     package let language: Language
-    package let headline: String
-    package let standfirst: String?
+    package let headline: WireText
+    package let standfirst: WireText?
     /// The first paragraph as plain text, for stories without a standfirst.
-    package let opening: String
+    package let opening: WireText
     package let dateline: Dateline?
-    package let byline: String?
+    package let byline: WireText?
     package let publishedAt: Date
     package let updatedAt: Date
     package let commentCount: Int
@@ -80,11 +80,11 @@ package struct StorySummary: Sendable, Hashable {
         self.id = id
         self.slug = slug
         self.language = language
-        self.headline = headline
-        self.standfirst = standfirst
-        self.opening = opening
+        self.headline = WireText(headline)
+        self.standfirst = standfirst.map { WireText($0) }
+        self.opening = WireText(opening)
         self.dateline = dateline
-        self.byline = byline
+        self.byline = byline.map { WireText($0) }
         self.publishedAt = publishedAt
         self.updatedAt = updatedAt
         self.commentCount = commentCount

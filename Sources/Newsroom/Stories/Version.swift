@@ -6,18 +6,18 @@ package struct Version: Sendable, Hashable {
     package let number: Int
     /// The agency's version number (NewsML-G2 `version`). Agencies skip numbers.
     package let wireVersion: Int?
-    package let headline: String
-    package let standfirst: String?
+    package let headline: WireText
+    package let standfirst: WireText?
     package let dateline: Dateline?
     /// The author, without the word "By".
-    package let byline: String?
+    package let byline: WireText?
     /// CommonMark without raw HTML, with the tables and the strikethrough of GitHub Flavored Markdown.
     /// Crossheads are second-level headings. A section break without a crosshead is a thematic break. A code
     /// block holds a table whose columns are made of spaces.
-    package let body: String
+    package let body: WireText
     package let credits: [Credit]
     /// The text of a sign-off that could not be parsed into credits.
-    package let signOff: String?
+    package let signOff: WireText?
     package let createdAt: Date
     package let revision: Revision?
 
@@ -28,13 +28,13 @@ package struct Version: Sendable, Hashable {
     ) {
         self.number = number
         self.wireVersion = wireVersion
-        self.headline = headline
-        self.standfirst = standfirst
+        self.headline = WireText(headline)
+        self.standfirst = standfirst.map { WireText($0) }
         self.dateline = dateline
-        self.byline = byline
-        self.body = body
+        self.byline = byline.map { WireText($0) }
+        self.body = WireText(body)
         self.credits = credits
-        self.signOff = signOff
+        self.signOff = signOff.map { WireText($0) }
         self.createdAt = createdAt
         self.revision = revision
     }

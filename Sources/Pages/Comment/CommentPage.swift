@@ -30,17 +30,17 @@ package struct CommentPage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.discussion
         let name = comment.state == .published ? comment.name : words.someone
-        let headline = story.current.headline
+        let languageMarkup = context.languageMarkup(story.language)
+        let headline = languageMarkup.typeset(story.current.headline)
         let layout = Layout(
             context: context, title: words.title(name, headline), kind: "comment-page", head: head(context),
             isIndexed: false, showsDisclaimer: false)
         let comments = comments(context)
-        let attributes = context.languageMarkup(story.language).attributes
         return layout.html(
             """
             <header class="page-head">
             <p class="kicker">\(words.one)</p>
-            <h1><a href="\(Address.story(story.reference))"\(attributes)>\(headline)</a></h1>
+            <h1><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(headline)</a></h1>
             </header>
             <div class="discussion-body">
             <section class="thread" aria-labelledby="thread">

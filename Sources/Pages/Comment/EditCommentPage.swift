@@ -30,12 +30,13 @@ package struct EditCommentPage: Sendable {
         let field = Field(
             name: "text", label: words.form.text, kind: .text(rows: 10), hint: words.form.textHint, value: text,
             refusal: refusal)
-        let attributes = context.languageMarkup(story.language).attributes
+        let languageMarkup = context.languageMarkup(story.language)
         let layout = Layout(context: context, title: words.discussion.editHeading, kind: "form-page", isIndexed: false)
         return layout.html(
             """
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.comment(story, comment))"\(attributes)>\(story.headline)</a></p>
+            <p class="kicker"><a href="\(Address.comment(story, comment))"\(languageMarkup.attributes)>\
+            \(languageMarkup.typeset(story.headline))</a></p>
             <h1>\(words.discussion.editHeading)</h1>
             </header>
             <p class="welcome">\(words.discussion.editNote)</p>

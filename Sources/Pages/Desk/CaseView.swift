@@ -13,10 +13,11 @@ struct CaseView {
     /// The story of the case, and the time since which the case is open.
     var facts: HTML {
         let story = deskCase.story
-        let attributes = context.languageMarkup(story.language).attributes
+        let languageMarkup = context.languageMarkup(story.language)
         return """
             <p class="case-facts">\(words.on) \
-            <a href="\(Address.comment(story, comment.id))"\(attributes)>\(story.headline)</a>, \
+            <a href="\(Address.comment(story, comment.id))"\(languageMarkup.attributes)>\
+            \(languageMarkup.typeset(story.headline))</a>, \
             \(words.openedAt) \(context.commentTime(deskCase.openedAt))</p>
             <p class="case-facts"><a href="\(Address.deskStory(story.id))">\(words.storyDesk)</a></p>
 

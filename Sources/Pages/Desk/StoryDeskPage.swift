@@ -26,14 +26,15 @@ package struct StoryDeskPage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.desk
-        let attributes = context.languageMarkup(story.language).attributes
+        let languageMarkup = context.languageMarkup(story.language)
+        let headline = languageMarkup.typeset(story.current.headline)
         let layout = Layout(
-            context: context, title: story.current.headline, kind: "desk-page", staff: staff, isIndexed: false,
+            context: context, title: headline, kind: "desk-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">
-            <h1><a href="\(Address.story(story.reference))"\(attributes)>\(story.current.headline)</a></h1>
+            <h1><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(headline)</a></h1>
             <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
             </header>
             <section aria-labelledby="discussion">
@@ -42,7 +43,7 @@ package struct StoryDeskPage: Sendable {
             \(decision.map { DecisionForm.record($0, in: context) })\(form(context))</section>
             <section aria-labelledby="pictures">
             <h2 id="pictures">\(words.pictures)</h2>
-            \(pictures(context))</section>
+            \(pictures(context, languageMarkup))</section>
             <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
@@ -69,16 +70,16 @@ package struct StoryDeskPage: Sendable {
         ).html()
     }
 
-    private func pictures(_ context: SiteContext) -> HTML {
+    private func pictures(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
         let words = context.words.desk
         guard !gallery.isEmpty else { return "<p class=\"none\">\(words.noPictures)</p>\n" }
         let items = gallery.pictures.enumerated().map { index, picture -> HTML in
             let place = context.words.pictures.unnamed(index + 1, gallery.count)
             return """
                 <li><a href="\(Address.picture(story.reference, index + 1))">\(place)</a>
-                <p dir="auto">\(picture.caption)</p>
+                <p dir="auto">\(languageMarkup.typeset(picture.caption))</p>
                 <p class="case-facts">\(context.words.pictures.credit) \
-                <bdi>\(picture.provenance.credit ?? "–")</bdi></p>
+                <bdi>\(picture.provenance.credit.map(languageMarkup.typeset) ?? "–")</bdi></p>
                 <p class="terms">\(context.words.pictures.usageTerms) \
                 <bdi>\(picture.provenance.usageTerms ?? words.noTerms)</bdi></p></li>
 

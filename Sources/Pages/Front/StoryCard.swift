@@ -20,9 +20,10 @@ struct StoryCard {
         let languageMarkup = context.languageMarkup(story.language)
         return """
             <article class="card \(name)"\(languageMarkup.direction)>
-            \(picture)<div class="card-words">
-            <h2\(languageMarkup.attributes)><a href="\(Address.story(story.reference))">\(story.headline)</a></h2>
-            \(summary(languageMarkup))<p class="meta">\(languageMarkup.furniture(facts))</p>
+            \(picture(languageMarkup))<div class="card-words">
+            <h2\(languageMarkup.attributes)><a href="\(Address.story(story.reference))">\
+            \(languageMarkup.typeset(story.headline))</a></h2>
+            \(summary(languageMarkup))<p class="meta">\(languageMarkup.furniture(facts(languageMarkup)))</p>
             </div>
             </article>
 
@@ -37,29 +38,32 @@ struct StoryCard {
         }
     }
 
-    private var picture: HTML {
+    private func picture(_ languageMarkup: LanguageMarkup) -> HTML {
         guard rank != .brief, let picture = story.picture else { return "" }
         let sizes: StaticString =
             rank == .lead ? "(min-width: 72rem) 44rem, 100vw" : "(min-width: 56rem) 23rem, 100vw"
         let view = PictureView(
-            picture: picture, alternative: picture.alternativeText, sizes: sizes, isFirst: rank == .lead)
+            picture: picture, alternative: languageMarkup.typeset(picture.alternativeText), sizes: sizes,
+            isFirst: rank == .lead)
         return view.html().map { "<div class=\"card-picture\">\($0)</div>\n" } ?? ""
     }
 
     private func summary(_ languageMarkup: LanguageMarkup) -> HTML {
-        let opening = story.opening.cut(to: rank == .lead ? 320 : 180)
-        let summary = paragraph("summary", story.standfirst ?? opening, languageMarkup)
-        guard rank == .lead, story.standfirst != nil else { return summary }
-        return summary + paragraph("opening", opening, languageMarkup)
+        let opening = languageMarkup.typeset(story.opening.sent.cut(to: rank == .lead ? 320 : 180))
+        guard let standfirst = story.standfirst else { return paragraph("summary", opening, languageMarkup) }
+        let summary = paragraph("summary", languageMarkup.typeset(standfirst), languageMarkup)
+        return rank == .lead ? summary + paragraph("opening", opening, languageMarkup) : summary
     }
 
     private func paragraph(_ name: StaticString, _ text: String, _ languageMarkup: LanguageMarkup) -> HTML {
         text.isEmpty ? "" : "<p class=\"\(HTML(stringLiteral: name))\"\(languageMarkup.attributes)>\(text)</p>\n"
     }
 
-    private var facts: HTML {
+    private func facts(_ languageMarkup: LanguageMarkup) -> HTML {
         let words = context.words.lists
-        let place = story.dateline?.place.map { "<span class=\"place\"><bdi>\($0)</bdi></span> " as HTML }
+        let place = story.dateline?.place.map { place -> HTML in
+            "<span class=\"place\"><bdi>\(languageMarkup.typeset(place))</bdi></span> "
+        }
         let updated: HTML = story.updatedAt > story.publishedAt ? "\(words.updated) " : ""
         let comments: HTML = " <span class=\"count\">\(words.comments(story.commentCount))</span>"
         let time: HTML = "<span>\(updated)\(context.storyTime(story.updatedAt))</span>"

@@ -26,10 +26,10 @@ struct CaptionView {
         return "<span class=\"place\">\(mark)</span> "
     }
 
-    private var caption: HTML { "<span\(languageMarkup.attributes)>\(picture.caption)</span>" }
+    private var caption: HTML { "<span\(languageMarkup.attributes)>\(languageMarkup.typeset(picture.caption))</span>" }
 
     private var credit: HTML {
-        guard let credit = picture.provenance.credit else { return "" }
+        guard let credit = picture.provenance.credit.map(languageMarkup.typeset) else { return "" }
         return "<p class=\"credit\">\(languageMarkup.furniture("\(words.credit) <bdi>\(credit)</bdi>"))</p>\n"
     }
 
@@ -42,7 +42,8 @@ struct CaptionView {
             from.creator.map(words.madeBy), handout, from.via.map(words.via),
             (from.copyrightNotice ?? from.copyrightHolder).map(words.rights),
         ]
-        let line = parts.compactMap(\.self).map { "<bdi>\($0)</bdi>" as HTML }.joined(separator: "; ")
+        let line = parts.compactMap { $0.map(languageMarkup.typeset) }.map { "<bdi>\($0)</bdi>" as HTML }
+            .joined(separator: "; ")
         return line.isEmpty ? "" : "<p class=\"credit provenance\">\(languageMarkup.furniture(line))</p>\n"
     }
 

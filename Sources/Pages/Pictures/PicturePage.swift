@@ -16,16 +16,17 @@ package struct PicturePage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.pictures
+        let languageMarkup = context.languageMarkup(story.language)
+        let headline = languageMarkup.typeset(story.headline)
         let layout = Layout(
-            context: context, title: words.title(place, gallery.count, story.headline), kind: "picture-page",
+            context: context, title: words.title(place, gallery.count, headline), kind: "picture-page",
             head: head(context), showsDisclaimer: false)
         guard let picture = gallery.picture(at: place) else { return layout.html("") }
-        let languageMarkup = context.languageMarkup(story.language)
         return layout.html(
             """
             <article\(languageMarkup.direction)>
             <header class="page-head">
-            <p class="kicker"><a href="\(Address.story(story))"\(languageMarkup.attributes)>\(story.headline)</a></p>
+            <p class="kicker"><a href="\(Address.story(story))"\(languageMarkup.attributes)>\(headline)</a></p>
             <h1>\(languageMarkup.furniture("\(words.place(place, gallery.count))"))</h1>
             \(turns(words, languageMarkup))</header>
             \(figure(picture, context, languageMarkup))</article>
@@ -60,7 +61,8 @@ package struct PicturePage: Sendable {
     private func figure(_ picture: Picture, _ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
         let words = context.words.pictures
         let view = PictureView(
-            picture: picture, alternative: picture.alternative(otherwise: words.unnamed(place, gallery.count)),
+            picture: picture,
+            alternative: picture.alternative(in: languageMarkup, otherwise: words.unnamed(place, gallery.count)),
             sizes: "(min-width: 76rem) 72rem, 100vw", isFirst: true)
         let caption = CaptionView(
             context: context, languageMarkup: languageMarkup, gallery: gallery, place: place, picture: picture,

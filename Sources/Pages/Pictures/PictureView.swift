@@ -38,8 +38,8 @@ struct PictureView {
 
 extension Picture {
     /// The alternative text, or else the caption, or else the picture's place in the gallery.
-    func alternative(otherwise place: String) -> String {
-        if !alternativeText.isEmpty { return alternativeText }
-        return caption.isEmpty ? place : caption.cut(to: 200)
+    func alternative(in languageMarkup: LanguageMarkup, otherwise place: String) -> String {
+        if !alternativeText.isEmpty { return languageMarkup.typeset(alternativeText) }
+        return caption.isEmpty ? place : languageMarkup.typeset(caption.sent.cut(to: 200))
     }
 }

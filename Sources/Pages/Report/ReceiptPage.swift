@@ -42,9 +42,10 @@ package struct ReceiptPage: Sendable {
     private func facts(_ context: SiteContext) -> HTML {
         let words = context.words.reports
         let report = receipt.report
-        let attributes = context.languageMarkup(receipt.story.language).attributes
+        let languageMarkup = context.languageMarkup(receipt.story.language)
         let link: HTML = """
-            <a href="\(Address.comment(receipt.story, report.comment))"\(attributes)>\(receipt.story.headline)</a>
+            <a href="\(Address.comment(receipt.story, report.comment))"\(languageMarkup.attributes)>\
+            \(languageMarkup.typeset(receipt.story.headline))</a>
             """
         let rule = context.title(ofClause: report.clause)
         return """

@@ -43,8 +43,11 @@ package struct ReportPage: Sendable {
     }
 
     private func storyLink(_ context: SiteContext) -> HTML {
-        let attributes = context.languageMarkup(story.language).attributes
-        return "<a href=\"\(Address.comment(story, comment.id))\"\(attributes)>\(story.headline)</a>"
+        let languageMarkup = context.languageMarkup(story.language)
+        return """
+            <a href="\(Address.comment(story, comment.id))"\(languageMarkup.attributes)>\
+            \(languageMarkup.typeset(story.headline))</a>
+            """
     }
 
     private func content(_ context: SiteContext) -> HTML {

@@ -1,10 +1,23 @@
 import Markup
 import Newsroom
 
-/// The attributes that a text needs on a page in the newspaper's language.
+/// How a text of one language appears on a page in the newspaper's language: its attributes and its typography.
 struct LanguageMarkup {
     let house: Language
     let text: Language
+    let typography: Typography
+
+    init(house: Language, text: Language) {
+        self.house = house
+        self.text = text
+        typography = .of(text.tag)
+    }
+
+    /// A text with the quotation marks, apostrophes and dashes of its language.
+    func typeset(_ text: WireText) -> String { typography.text(text.sent) }
+
+    /// The same for a sentence that the site makes from names as they were sent, such as the credits.
+    func typeset(_ sentence: String) -> String { typography.text(sentence) }
 
     /// ` lang="…" dir="…"` for the text itself, if its language differs from the page's.
     var attributes: HTML {

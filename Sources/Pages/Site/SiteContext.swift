@@ -13,6 +13,8 @@ package final class SiteContext: Sendable {
     package let time: HouseTime
     /// The sentences for the live script, as JSON in an attribute. They are the same on all pages.
     let liveSentences: HTML
+    /// The markup of texts in the newspaper's own language, which most texts are in.
+    private let houseMarkup: LanguageMarkup
     /// The markup of recent comment times. A busy discussion shows the same ones again and again.
     private let commentTimes = Mutex<[Date: HTML]>([:])
     private static let commentTimesKept = 4_096
@@ -23,6 +25,7 @@ package final class SiteContext: Sendable {
         self.words = words
         self.base = base
         time = HouseTime(zone: house.timeZone)
+        houseMarkup = LanguageMarkup(house: house.language, text: house.language)
         liveSentences = HTML(text: words.live.sentences.json)
     }
 
@@ -64,9 +67,9 @@ package final class SiteContext: Sendable {
     /// The day as text for a sentence, such as `Feb 16, 2013`.
     func day(_ date: Date) -> String { words.time.day(time.moment(date)) }
 
-    /// The markup that a text in a language needs on pages of this site.
+    /// How a text in a language appears on pages of this site.
     func languageMarkup(_ language: Language) -> LanguageMarkup {
-        LanguageMarkup(house: house.language, text: language)
+        language == house.language ? houseMarkup : LanguageMarkup(house: house.language, text: language)
     }
 
     /// The address in absolute form, for other sites and machines.

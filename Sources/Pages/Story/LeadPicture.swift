@@ -27,7 +27,8 @@ struct LeadPicture {
     private func link(to place: Int, _ picture: Picture, sizes: StaticString, isFirst: Bool) -> HTML {
         let unnamed = words.unnamed(place, gallery.count)
         let view = PictureView(
-            picture: picture, alternative: picture.alternative(otherwise: unnamed), sizes: sizes, isFirst: isFirst)
+            picture: picture, alternative: picture.alternative(in: languageMarkup, otherwise: unnamed), sizes: sizes,
+            isFirst: isFirst)
         return "<a href=\"\(Address.picture(story, place))\">\(view.html() ?? "<span>\(unnamed)</span>")</a>\n"
     }
 

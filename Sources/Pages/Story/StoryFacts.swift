@@ -21,7 +21,7 @@ struct StoryFacts {
 
     private var place: HTML {
         guard let place = story.current.dateline?.place else { return "" }
-        return "<span class=\"place\"\(languageMarkup.attributes)>\(place)</span> "
+        return "<span class=\"place\"\(languageMarkup.attributes)>\(languageMarkup.typeset(place))</span> "
     }
 
     private var published: HTML { languageMarkup.furniture(context.storyTime(story.publishedAt)) }
@@ -68,8 +68,9 @@ struct StoryAside {
 
     private var relatedStories: HTML {
         let links = related.map { story -> HTML in
-            let attributes = context.languageMarkup(story.language).attributes
-            return "<li><a href=\"\(Address.story(story))\"\(attributes)>\(story.headline)</a></li>\n"
+            let languageMarkup = context.languageMarkup(story.language)
+            let headline = languageMarkup.typeset(story.headline)
+            return "<li><a href=\"\(Address.story(story))\"\(languageMarkup.attributes)>\(headline)</a></li>\n"
         }
         return "<h2>\(languageMarkup.furniture("\(words.related)"))</h2>\n<ul class=\"related\">\n\(links)</ul>\n"
     }

@@ -4,17 +4,22 @@ import Newsroom
 /// The metadata of a story page: canonical address, Open Graph, and `NewsArticle` (schema.org) as JSON-LD.
 struct StoryMetadata {
     let context: SiteContext
+    let languageMarkup: LanguageMarkup
     let story: Story
     let gallery: Gallery
     let count: Int
+    private let headline: String
     private let summary: String
 
-    init(context: SiteContext, story: Story, gallery: Gallery, count: Int) {
+    init(context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, count: Int) {
         self.context = context
+        self.languageMarkup = languageMarkup
         self.story = story
         self.gallery = gallery
         self.count = count
-        summary = story.current.standfirst ?? Markdown(story.current.body).opening(limit: 300)
+        headline = languageMarkup.typeset(story.current.headline)
+        let opening = { Markdown(story.current.body.sent).opening(limit: 300) }
+        summary = languageMarkup.typeset(story.current.standfirst?.sent ?? opening())
     }
 
     func html() -> HTML {
@@ -34,7 +39,7 @@ struct StoryMetadata {
         var out: HTML = """
             <meta property="og:type" content="article">
             <meta property="og:site_name" content="\(context.house.name)">
-            <meta property="og:title" content="\(story.current.headline)">
+            <meta property="og:title" content="\(headline)">
             <meta property="og:description" content="\(summary)">
             <meta property="og:url" content="\(address)">
             <meta property="article:published_time" content="\(HouseTime.machineReadable(story.publishedAt))">
@@ -46,7 +51,7 @@ struct StoryMetadata {
         out.append(Head.property("og:image", "\(context.absolute(Address.rendition(rendition)))"))
         out.append(Head.property("og:image:width", "\(rendition.width)"))
         out.append(Head.property("og:image:height", "\(rendition.height)"))
-        out.append(Head.property("og:image:alt", "\(first.alternative(otherwise: story.current.headline))"))
+        out.append(Head.property("og:image:alt", "\(first.alternative(in: languageMarkup, otherwise: headline))"))
         return out
     }
 
@@ -54,21 +59,24 @@ struct StoryMetadata {
     private func article(at address: SafeURL) -> JSON {
         .object([
             "@context": .text("https://schema.org"), "@type": .text("NewsArticle"),
-            "headline": .text(story.current.headline), "description": .text(summary),
+            "headline": .text(headline), "description": .text(summary),
             "image": .texts(images.map(\.text)), "datePublished": .text(HouseTime.machineReadable(story.publishedAt)),
             "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list(authors),
-            "contributor": .list(story.current.credits.map { party("Person", $0.person) }),
+            "contributor": .list(story.current.credits.map { party("Person", languageMarkup.typeset($0.person)) }),
             "publisher": party("NewsMediaOrganization", context.house.name, at: context.base),
             "commentCount": .number(count), "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
-            "dateline": story.current.dateline?.place.map { .text($0) }, "isAccessibleForFree": .truth(true),
+            "dateline": story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
+            "isAccessibleForFree": .truth(true),
         ])
     }
 
     /// The authors. Without a byline, the author is the agency or the newspaper.
     private var authors: [JSON] {
-        let agency = story.current.dateline?.agency
-        guard let byline = story.current.byline else { return [party("Organization", agency ?? context.house.name)] }
+        let agency = story.current.dateline?.agency.map(languageMarkup.typeset)
+        guard let byline = story.current.byline.map(languageMarkup.typeset) else {
+            return [party("Organization", agency ?? context.house.name)]
+        }
         return Byline.authors(in: byline, agency: agency).map {
             party($0.isOrganization ? "Organization" : "Person", $0.name)
         }

@@ -29,9 +29,10 @@ package struct StoryPage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let languageMarkup = context.languageMarkup(story.language)
-        let head = StoryMetadata(context: context, story: story, gallery: gallery, count: discussion.count)
+        let head = StoryMetadata(
+            context: context, languageMarkup: languageMarkup, story: story, gallery: gallery, count: discussion.count)
         let layout = Layout(
-            context: context, title: story.current.headline, kind: "story-page",
+            context: context, title: languageMarkup.typeset(story.current.headline), kind: "story-page",
             head: head.html() + Head.script(Assets.live),
             showsDisclaimer: false)
         let version = VersionView(context: context, languageMarkup: languageMarkup, version: story.current)

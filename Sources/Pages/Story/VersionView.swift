@@ -7,16 +7,17 @@ struct VersionView {
     let languageMarkup: LanguageMarkup
     let version: Version
 
-    var headline: HTML { "<h1\(languageMarkup.attributes)>\(version.headline)</h1>\n" }
+    var headline: HTML { "<h1\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</h1>\n" }
 
     var standfirst: HTML {
         guard let standfirst = version.standfirst else { return "" }
-        return "<p class=\"standfirst\"\(languageMarkup.attributes)>\(standfirst)</p>\n"
+        return "<p class=\"standfirst\"\(languageMarkup.attributes)>\(languageMarkup.typeset(standfirst))</p>\n"
     }
 
     var byline: HTML {
         guard let byline = version.byline else { return "" }
-        return "<p class=\"byline\">\(languageMarkup.furniture("\(context.words.story.by(byline))"))</p>\n"
+        let sentence = context.words.story.by(languageMarkup.typeset(byline))
+        return "<p class=\"byline\">\(languageMarkup.furniture("\(sentence)"))</p>\n"
     }
 
     /// The agency's statement about this version.
@@ -24,27 +25,35 @@ struct VersionView {
         guard let revision = version.revision else { return "" }
         let colon = revision.note == nil ? "" : ": "
         let mark: HTML = revision.mark.map { "<strong>\($0)</strong>\(colon)" } ?? ""
-        let note: HTML = revision.note.map { "<span\(languageMarkup.attributes)>\($0)</span>" } ?? ""
+        let note: HTML =
+            revision.note.map { "<span\(languageMarkup.attributes)>\(languageMarkup.typeset($0))</span>" } ?? ""
         let label = languageMarkup.furniture("\(context.words.story.agencyNote)")
         return "<p class=\"revision\">\(label) \(mark)\(note)</p>\n"
     }
 
     /// The text, with the dateline at the beginning of its first paragraph.
     var text: HTML {
-        let body = Markdown.story(version.body, dateline: dateline, words: context.words.story.spoken)
+        let body = Markdown.story(
+            version.body.sent, languageMarkup.typography, dateline: dateline, words: context.words.story.spoken)
         return "<div class=\"body\"\(languageMarkup.attributes)>\n\(body)</div>\n"
     }
 
     private var dateline: HTML? {
         guard let dateline = version.dateline else { return nil }
-        let parts = [dateline.place, dateline.agency.map { "(\($0))" }].compactMap(\.self)
-        return "<span class=\"dateline\">\(parts.joined(separator: " "))</span> - "
+        let agency = dateline.agency.map { "(\(languageMarkup.typeset($0)))" }
+        let parts = [dateline.place.map(languageMarkup.typeset), agency].compactMap(\.self)
+        return """
+            <span class="dateline">\(parts.joined(separator: " "))</span> \
+            \(languageMarkup.typography.dash) \
+
+            """
     }
 
     /// The lines of the sign-off that could not be read as credits, then the credits as a sentence in parentheses.
     var credits: HTML {
-        let sentence = context.words.story.credits(version.credits)
-        let texts = [version.signOff, sentence.isEmpty ? nil : "(\(sentence))"].compactMap(\.self)
+        let sentence = languageMarkup.typeset(context.words.story.credits(version.credits))
+        let signOff = version.signOff.map(languageMarkup.typeset)
+        let texts = [signOff, sentence.isEmpty ? nil : "(\(sentence))"].compactMap(\.self)
         return "\(texts.map { "<p class=\"credits\"\(languageMarkup.attributes)>\($0)</p>\n" as HTML })"
     }
 }

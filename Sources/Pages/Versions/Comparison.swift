@@ -47,15 +47,17 @@ struct Comparison: Hashable {
         self.changes = changes
     }
 
-    /// Compares headline, standfirst, byline and the paragraphs of the text, without markup.
-    init(from older: Version, to newer: Version) {
-        self.init(from: older.paragraphs, to: newer.paragraphs)
+    /// Compares headline, standfirst, byline and the paragraphs of the text, without markup, as readers see
+    /// them. So a mark that an agency corrects is no change.
+    init(from older: Version, to newer: Version, in languageMarkup: LanguageMarkup) {
+        self.init(from: older.paragraphs(in: languageMarkup), to: newer.paragraphs(in: languageMarkup))
     }
 }
 
 extension Version {
-    fileprivate var paragraphs: [String] {
-        let text = Markdown(body).plainText.split(separator: "\n").map(String.init)
-        return [headline] + [standfirst, byline].compactMap(\.self) + text
+    fileprivate func paragraphs(in languageMarkup: LanguageMarkup) -> [String] {
+        let text = Markdown(body.sent).plainText(languageMarkup.typography)
+        return [headline, standfirst, byline].compactMap { $0.map(languageMarkup.typeset) }
+            + text.split(separator: "\n").map(String.init)
     }
 }

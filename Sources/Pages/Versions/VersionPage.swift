@@ -18,14 +18,15 @@ package struct VersionPage: Sendable {
         let words = context.words.versions
         let languageMarkup = context.languageMarkup(story.language)
         let title = words.heads(version.number, story.current.number)
+        let headline = languageMarkup.typeset(story.current.headline)
         let layout = Layout(
-            context: context, title: "\(title): \(story.current.headline)", kind: "version-page", isIndexed: false)
+            context: context, title: "\(title): \(headline)", kind: "version-page", isIndexed: false)
         return layout.html(
             """
             <article\(languageMarkup.direction)>
             <header class="page-head">
             <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\
-            \(story.current.headline)</a></p>
+            \(headline)</a></p>
             <h1>\(languageMarkup.furniture("\(title)"))</h1>
             <p class="meta">\(languageMarkup.furniture(context.storyTime(version.createdAt)))</p>
             \(replaced(words, languageMarkup), if: version.number < story.current.number)</header>
@@ -50,7 +51,8 @@ package struct VersionPage: Sendable {
     private func comparison(_ words: VersionWords, _ languageMarkup: LanguageMarkup) -> HTML {
         guard let earlier else { return "<p class=\"none\">\(languageMarkup.furniture("\(words.first)"))</p>\n" }
         let view = ComparisonView(
-            words: words, languageMarkup: languageMarkup, comparison: Comparison(from: earlier, to: version))
+            words: words, languageMarkup: languageMarkup,
+            comparison: Comparison(from: earlier, to: version, in: languageMarkup))
         return """
             <section class="changes" aria-labelledby="changes">
             <h2 id="changes">\(languageMarkup.furniture("\(words.changes(earlier.number, version.number))"))</h2>
@@ -62,7 +64,7 @@ package struct VersionPage: Sendable {
     private func whole(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
         let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
         return """
-            <p class="old-headline"\(languageMarkup.attributes)>\(version.headline)</p>
+            <p class="old-headline"\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</p>
             \(view.standfirst)\(view.byline)\(view.revision)\(view.text)\(view.credits)
             """
     }

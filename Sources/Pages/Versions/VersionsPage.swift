@@ -15,14 +15,15 @@ package struct VersionsPage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.versions
         let languageMarkup = context.languageMarkup(story.language)
+        let headline = languageMarkup.typeset(story.current.headline)
         let head = Head.canonical(context.absolute(Address.versions(story.reference)))
         let layout = Layout(
-            context: context, title: words.title(story.current.headline), kind: "versions-page", head: head)
+            context: context, title: words.title(headline), kind: "versions-page", head: head)
         return layout.html(
             """
             <header class="page-head">
             <p class="kicker"><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\
-            \(story.current.headline)</a></p>
+            \(headline)</a></p>
             <h1>\(words.heading)</h1>
             </header>
             <ol class="versions" reversed>
@@ -45,7 +46,7 @@ package struct VersionsPage: Sendable {
             <li>
             <h2><a href="\(address)">\(words.version(version.number))</a>\(current, if: isCurrent)</h2>
             <p class="meta">\(context.storyTime(version.createdAt))</p>
-            <p class="summary"\(languageMarkup.attributes)>\(version.headline)</p>
+            <p class="summary"\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</p>
             \(view.revision)\(compare, if: version.number > 1)</li>
 
             """

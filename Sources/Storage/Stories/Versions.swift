@@ -53,9 +53,10 @@ extension Transaction {
             INSERT INTO versions (story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency,
                 byline, body, sign_off, created_at, revision_mark, revision_note)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """, id, version.number, version.wireVersion, version.headline, version.standfirst,
-            version.dateline?.place, version.dateline?.agency, version.byline, version.body, version.signOff,
-            version.createdAt, version.revision?.mark, version.revision?.note)
+            """, id, version.number, version.wireVersion, version.headline.sent,
+            version.standfirst?.sent, version.dateline?.place?.sent, version.dateline?.agency?.sent,
+            version.byline?.sent, version.body.sent, version.signOff?.sent, version.createdAt,
+            version.revision?.mark, version.revision?.note)
         for (position, credit) in version.credits.enumerated() {
             try run(
                 """

@@ -23,7 +23,7 @@ package enum AtomFeed {
     private static func subtitle(_ text: String) -> HTML { "<subtitle type=\"text\">\(text)</subtitle>\n" }
 
     private static func authors(of entry: FeedEdition.Entry, in edition: FeedEdition) -> HTML {
-        let names = entry.story.byline.map { Byline.authors(in: $0).map(\.name) } ?? [edition.title]
+        let names = entry.byline.map { Byline.authors(in: $0).map(\.name) } ?? [edition.title]
         return names.map { "<author><name>\($0)</name></author>" as HTML }.joined(separator: "\n")
     }
 
@@ -31,7 +31,7 @@ package enum AtomFeed {
         """
         <entry xml:lang="\(entry.story.language.tag)">
         <id>\(entry.id)</id>
-        <title type="text">\(entry.story.headline)</title>
+        <title type="text">\(entry.headline)</title>
         <link rel="alternate" type="text/html" href="\(entry.url)"/>
         <published>\(entry.story.publishedAt.rfc3339)</published>
         <updated>\(entry.story.distinctUpdate)</updated>

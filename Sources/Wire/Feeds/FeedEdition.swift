@@ -18,8 +18,15 @@ package struct FeedEdition: Sendable {
             self.url = url
         }
 
-        /// The summary of the story.
-        var summary: String { story.standfirst ?? (story.opening.isEmpty ? story.headline : story.opening) }
+        /// The texts of the story with the typography of its language.
+        var headline: String { typography.text(story.headline.sent) }
+        var byline: String? { story.byline.map { typography.text($0.sent) } }
+        var summary: String {
+            let summary = story.standfirst ?? (story.opening.isEmpty ? story.headline : story.opening)
+            return typography.text(summary.sent)
+        }
+
+        private var typography: Typography { .of(story.language.tag) }
     }
 
     /// The name of the newspaper. It is also the author of stories without a byline.

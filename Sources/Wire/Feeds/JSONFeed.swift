@@ -58,11 +58,11 @@ package enum JSONFeed {
         init(_ entry: FeedEdition.Entry) {
             id = entry.id.text
             url = entry.url.text
-            title = entry.story.headline
+            title = entry.headline
             text = entry.summary
             published = entry.story.publishedAt.rfc3339
             modified = entry.story.updatedAt.rfc3339
-            authors = entry.story.byline.map { Byline.authors(in: $0).map { Author(name: $0.name) } }
+            authors = entry.byline.map { Byline.authors(in: $0).map { Author(name: $0.name) } }
             language = entry.story.language.tag
         }
 
