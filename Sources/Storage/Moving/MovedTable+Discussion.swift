@@ -9,7 +9,6 @@ extension MovedTable {
         MovedTable(
             "sessions", types: "tiii", key: ["token_hash"],
             columns: "token_hash, staff_id, created_at, expires_at"),
-        MovedTable("invitations", types: "ti", key: ["token_hash"], columns: "token_hash, expires_at"),
         .comments,
         MovedTable(
             "comment_texts", types: "iiti", key: ["comment_id", "number"],
