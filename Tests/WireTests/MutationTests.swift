@@ -22,18 +22,18 @@ struct MutationTests {
                 "<group id=\"root\">\(Documents.reference("a"))\(Documents.reference("b", "picture"))</group>")
         ).utf8)
 
-    @Test("10,000 damaged copies are each read or refused without a crash")
-    func damaged() {
+    @Test("10,000 damaged copies are each read or refused without a crash", arguments: 1...10)
+    func damaged(state: UInt64) {
         let reader = NewsMLReader()
         let damage = Damage(original)
-        var random = SplitMix(state: 7)
+        var random = SplitMix(state: state)
         var whole = 0
-        for _ in 0..<10_000 {
+        for _ in 0..<1_000 {
             let document = reader.read(Data(damage.copy(&random)), named: "a.xml")
             #expect(!document.items.isEmpty || !document.faults.isEmpty)
             if document.faults.isEmpty { whole += 1 }
         }
-        #expect((1..<9_999).contains(whole))
+        #expect((1..<999).contains(whole))
     }
 }
 
