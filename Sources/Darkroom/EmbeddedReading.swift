@@ -92,9 +92,9 @@ extension EmbeddedValues {
             usageTerms: text("XMP-xmpRights:UsageTerms"))
     }
 
-    /// The caption in EXIF. Many cameras write something there that is not a caption: `OLYMPUS DIGITAL CAMERA`, `SONY DSC`,
-    /// `DCIM\100MEDIA\DJI_0001.JPG`, `default`. So a single ASCII word is ignored, and so is a short text with
-    /// the name of the maker.
+    /// The caption in EXIF. Many cameras write something there that is not a caption: `OLYMPUS DIGITAL CAMERA`,
+    /// `SONY DSC`, `DCIM\100MEDIA\DJI_0001.JPG`, `default`. So a single ASCII word is ignored, and so is a short
+    /// text with the name of the maker.
     private var typedDescription: String? {
         guard let text = text("IFD0:ImageDescription") else { return nil }
         guard !text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }

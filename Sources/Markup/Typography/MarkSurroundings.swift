@@ -1,6 +1,6 @@
 /// The text around a mark.
 extension UnsafeBufferPointer<UInt8> {
-    /// What the neighbors of a mark allow.
+    /// The roles that the neighbors of a mark allow.
     func role(
         from start: Int, _ before: MarkNeighbor, to end: Int, _ after: MarkNeighbor
     ) -> QuotationMark.Role {

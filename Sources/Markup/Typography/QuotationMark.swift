@@ -8,7 +8,7 @@ struct QuotationMark {
         case other
     }
 
-    /// What the neighbors allow.
+    /// The roles that the neighbors allow.
     enum Role {
         case opens, closes
         /// Closes a quotation if one is open.
@@ -20,7 +20,7 @@ struct QuotationMark {
         case none
     }
 
-    /// What a mark without a partner becomes.
+    /// The sign for a mark without a partner.
     enum Alone {
         case asSent
         case quotation
@@ -46,7 +46,7 @@ struct QuotationMark {
     /// Whether it may be the apostrophe of a possessive, as in *the boys' coats*.
     let mayBePossessive: Bool
 
-    // What the other marks decide; see `QuotationPairing`.
+    // The other marks decide the rest; see `QuotationPairing`.
     var isOpening = false
     /// Whether a later mark of the same kind may close a quotation, and whether the next one does.
     var hasCloser = false
@@ -57,7 +57,7 @@ struct QuotationMark {
     /// The opening mark of the quotation around this one.
     var outer: Index?
 
-    /// What takes its place. `nil` if it stays.
+    /// The sign that replaces the mark. `nil` if the mark stays.
     var glyph: Glyph? {
         if kind == .typographic { return nil }
         if partner == nil {

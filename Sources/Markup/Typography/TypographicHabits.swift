@@ -1,6 +1,6 @@
 import CQuotationMarks
 
-/// What the newspapers of one language do with quotation marks, apostrophes and dashes.
+/// The quotation marks, apostrophes and dashes that the newspapers of one language print.
 final class TypographicHabits: Sendable {
     /// The quotation marks of CLDR: the usual pair, and the pair inside a quotation.
     let primary, alternate: (open: String, close: String)
@@ -60,7 +60,7 @@ final class TypographicHabits: Sendable {
     /// Whether a closing single mark looks like an apostrophe.
     var closesWithApostrophe: Bool { alternate.close == "’" }
 
-    /// What the word in lower case after an apostrophe may be.
+    /// How an apostrophe is printed before this word in lower case. `nil` if the word is no elision.
     func elision(_ word: String) -> Elision? {
         elisions.always.contains(word) ? .always : elisions.alone.contains(word) ? .alone : nil
     }

@@ -36,8 +36,8 @@ package enum Byline {
         return isAcronym || words.first == "the" || words.contains { organizations.contains(String($0)) }
     }
 
-    /// Divides at the word for "and" if each side is a full name or an organization. A surname such as "Ortega y Gasset" stays
-    /// whole.
+    /// Divides at the word for "and" if each side is a full name or an organization. A surname such as
+    /// "Ortega y Gasset" stays whole.
     private static func divided(_ text: String, _ agency: String?) -> [String] {
         for separator in separators {
             let sides = text.components(separatedBy: separator).map(\.trimmed)

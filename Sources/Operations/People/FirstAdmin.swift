@@ -28,7 +28,8 @@ extension Newspaper {
     }
 
     /// Makes the invited person the first admin, and signs this person in. Refuses a used or expired invitation
-    /// with `notFound`, and an invalid address, name or password with `invalid`. After `invalid`, the invitation stays open.
+    /// with `notFound`, and an invalid address, name or password with `invalid`. After `invalid`,
+    /// the invitation stays open.
     package func acceptInvitation(
         _ token: String, email: String, name: String, password: String
     ) async throws -> SignedIn {

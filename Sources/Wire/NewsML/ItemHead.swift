@@ -17,7 +17,7 @@ struct ItemHead {
     let language: Language?
     let topics: [Topic]
     let usageTerms: String?
-    /// What was assumed about the item, in the order of its elements.
+    /// The assumptions about the item, in the order of its elements.
     private(set) var remarks: [Remark] = []
 
     var itemMeta: XMLElement? { item.first("itemMeta") }

@@ -33,7 +33,7 @@ struct Article {
     private(set) var credits: [Credit] = []
     /// The text in parentheses at the end that cannot be read as credits, one line per paragraph.
     private(set) var signOff: String?
-    /// What was left out of the text because the item states it elsewhere, as sentences for operators.
+    /// The parts that were left out of the text because the item states it elsewhere, as sentences for operators.
     let leftOut: [String]
     /// The body as CommonMark with tables.
     var body: String { blocks.markdown }

@@ -11,7 +11,7 @@ indirect enum Block: Hashable {
     case table(Table)
     /// Lines whose spaces align columns.
     case columns([String])
-    /// What stands above the text, and may repeat the head of the item.
+    /// Text above the story, which may repeat the head of the item.
     case head([Block])
 
     var paragraph: InlineText? {

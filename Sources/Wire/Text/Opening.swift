@@ -12,7 +12,7 @@ struct Opening {
     private static let repetition = "The text repeats its headline or other facts of the item. They are left out of it."
 
     private var isStandfirstTaken = false
-    /// What was left out, as sentences for operators.
+    /// The parts that were left out, as sentences for operators.
     private(set) var leftOut: [String] = []
 
     /// Takes the parts out in any order, until none is left.

@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// What an agency says about a version in the headline and before the text: `CORRECTED-`, `UPDATE 2-`,
+/// An agency's remarks about a version in the headline and before the text: `CORRECTED-`, `UPDATE 2-`,
 /// `(Adds quotes, background)`.
 enum RevisionText {
     /// Separates the marks from the beginning of a headline: `CORRECTED-UPDATE 2-Ferry returns`. Words such as

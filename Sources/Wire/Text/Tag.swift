@@ -1,4 +1,4 @@
-/// What an element in a story's body does to the text. HTML and NITF share the names that matter, and no name
+/// The effect of an element in a story's body on the text. HTML and NITF share the names that matter, and no name
 /// has two meanings.
 enum Tag {
     case hidden, figure, paragraph, group, head, section, quotation, rule, lineBreak, preformatted, table

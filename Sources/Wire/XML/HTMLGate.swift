@@ -10,8 +10,8 @@ enum HTMLGate {
             Array($0.utf8)
         })
 
-    /// The HTML without the attributes of formatting elements other than `a`, so that equal names are equal elements. Refuses
-    /// more than 20,000 tags.
+    /// The HTML without the attributes of formatting elements other than `a`, so that equal names are equal elements.
+    /// Refuses more than 20,000 tags.
     static func admit(_ text: String, line: Int) throws(Objection) -> [UInt8] {
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
