@@ -174,7 +174,8 @@ let package = Package(
         // For the benchmarks: a bare insert to compare with, and the sites to measure.
         .executableTarget(
             name: "yardsticks",
-            dependencies: ["Newsroom", "Database", "Storage"], path: "Benchmarks/Yardsticks", swiftSettings: strict),
+            dependencies: ["Newsroom", "Database", "Storage", "Operations"], path: "Benchmarks/Yardsticks",
+            swiftSettings: strict),
 
         // Shared by several of the tests below.
         .target(

@@ -6,6 +6,7 @@ import Foundation
 /// `yardsticks insert FOLDER SECONDS` inserts rows into SQLite with one commit per row, as durable as a
 /// comment, and prints the rows per second. `yardsticks fill FOLDER STORIES COMMENTS SEED` makes a data
 /// folder with that many stories and comments, and prints as JSON the paths that are useful for measuring.
+/// `yardsticks jobs FOLDER COUNT` enqueues jobs, does them, and prints how many it did per second.
 @main
 struct Yardsticks {
     static func main() async throws {
@@ -14,8 +15,9 @@ struct Yardsticks {
         case ("insert", let rest) where rest.count == 2:
             try insert(into: URL(filePath: rest[0]), seconds: Double(rest[1]) ?? 1)
         case ("fill", let rest) where rest.count == 4: try await fill(rest)
+        case ("jobs", let rest) where rest.count == 2: try await JobMeasurement.run(in: rest[0], count: Int(rest[1]) ?? 0)
         default:
-            print("usage: yardsticks insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED")
+            print("usage: yardsticks insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED | jobs FOLDER COUNT")
         }
     }
 

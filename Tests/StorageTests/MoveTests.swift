@@ -79,7 +79,7 @@ struct MoveTests {
         let target = try await empty(engine)
         try await target.write { tx in
             try tx.claim(fingerprint: "of another folder")
-            try tx.perform(.forgetAdmissions, closing: .never, now: .noon)
+            try tx.forgetAdmissions(now: .noon)
         }
         let move = Move(from: source.database, to: target)
         try await move.copy { _, _ in }

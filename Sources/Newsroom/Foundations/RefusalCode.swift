@@ -11,6 +11,7 @@ extension Refusal {
         case report(ReportCode)
         case ruling(RulingCode)
         case discussion(DiscussionCode)
+        case job(JobCode)
         case request(RequestCode)
         case service(ServiceCode)
         case picture(PictureCode)
@@ -30,6 +31,7 @@ extension Refusal {
                 ReportCode.allCases.map(Code.report),
                 RulingCode.allCases.map(Code.ruling),
                 DiscussionCode.allCases.map(Code.discussion),
+                JobCode.allCases.map(Code.job),
                 RequestCode.allCases.map(Code.request),
                 ServiceCode.allCases.map(Code.service),
                 PictureCode.allCases.map(Code.picture),
@@ -57,6 +59,7 @@ extension Refusal {
             case .report(let code): ("report", code)
             case .ruling(let code): ("ruling", code)
             case .discussion(let code): ("discussion", code)
+            case .job(let code): ("job", code)
             case .request(let code): ("request", code)
             case .service(let code): ("service", code)
             case .picture(let code): ("picture", code)

@@ -45,7 +45,7 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, receipt, invitation
+        case comment, answeredComment, deskCase, ruling, receipt, invitation, job
 
         package var kind: Kind { .notFound }
     }
@@ -94,6 +94,12 @@ extension Refusal {
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken: .conflict
             }
         }
+    }
+
+    package enum JobCode: String, RefusalCode {
+        case running
+
+        package var kind: Kind { .conflict }
     }
 
     package enum DiscussionCode: String, RefusalCode {

@@ -37,6 +37,12 @@ package enum Actor: Sendable, Hashable {
         return staff
     }
 
+    /// The actor's name in the desk's log. Refuses actors without the permission with `forbidden`.
+    package func name(for permission: Permission) throws(Refusal) -> String {
+        if case .system = self { return LogEntry.system }
+        return try staff(for: permission).email
+    }
+
     package var isStaff: Bool { if case .staff = self { true } else { false } }
 
     /// The hash that identifies a guest's browser.

@@ -92,6 +92,7 @@ struct Layout {
         [
             "<li><a href=\"\(Address.desk)\">\(words.desk)</a></li>\n",
             "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n",
+            staff.may(.administer) ? "<li><a href=\"\(Address.jobs)\">\(words.jobs)</a></li>\n" : "",
             """
             <li class="signed-in"><bdi>\(staff.name)</bdi> <form method="post" action="\(Address.signOut)">\
             <button class="plain">\(words.signOut)</button></form></li>

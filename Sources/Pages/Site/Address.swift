@@ -102,6 +102,14 @@ extension Address {
         SafeURL(path: ["desk", "log"], query: number.map { [("before", String($0))] } ?? [])
     }
 
+    package static let jobs = SafeURL(path: ["desk", "jobs"])
+
+    package static func retry(_ id: Job.ID) -> SafeURL {
+        SafeURL(path: ["desk", "jobs", id.description, "retry"])
+    }
+
+    package static func drop(_ id: Job.ID) -> SafeURL { SafeURL(path: ["desk", "jobs", id.description, "drop"]) }
+
     package static func deskCase(_ id: Case.ID) -> SafeURL { SafeURL(path: ["desk", "cases", id.description]) }
 
     package static func earlierTexts(_ id: Case.ID) -> SafeURL {

@@ -10,6 +10,7 @@ package struct LayoutWords: Sendable {
     package var jsonFeed = "Feed (JSON)"
     package var desk = "Desk"
     package var log = "Log"
+    package var jobs = "Jobs"
     package var signOut = "Sign out"
     package var footer = "About this site"
 }

@@ -16,6 +16,7 @@ extension RefusalSentences {
         case .comment: "There is no such comment."
         case .answeredComment: "The comment you replied to is no longer there. Your text is below."
         case .deskCase: "There is no such case."
+        case .job: "This job is done, or somebody has dropped it."
         case .ruling: "There is no such ruling."
         case .receipt: "There is no such receipt."
         case .invitation:

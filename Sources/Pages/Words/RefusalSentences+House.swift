@@ -30,6 +30,12 @@ extension RefusalSentences {
         return "\((seconds + 59) / 60) minutes"
     }
 
+    static func job(_ code: Refusal.JobCode) -> String {
+        switch code {
+        case .running: "This job is running. Wait until the attempt has ended, or drop the job."
+        }
+    }
+
     static func service(_ code: Refusal.ServiceCode) -> String {
         switch code {
         case .bodiesFull: "We are receiving too much at the moment. Please try again in a few seconds."

@@ -14,6 +14,7 @@ enum RefusalSentences {
         case .report(let code): report(code)
         case .ruling(let code): ruling(code, refusal)
         case .discussion(let code): discussion(code)
+        case .job(let code): job(code)
         case .request(let code): request(code, refusal)
         case .service(let code): service(code)
         case .picture(let code): picture(code, refusal)

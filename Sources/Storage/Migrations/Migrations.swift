@@ -21,6 +21,7 @@ package enum Migrations {
         (SQLiteSchema.removals, PostgreSQLSchema.removals),
         (SQLiteSchema.revisions, PostgreSQLSchema.revisions),
         (SQLiteSchema.invitations, PostgreSQLSchema.invitations),
+        (SQLiteSchema.jobs, PostgreSQLSchema.jobs),
     ]
 
     /// The number of the last step.

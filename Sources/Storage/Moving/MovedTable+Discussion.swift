@@ -27,6 +27,12 @@ extension MovedTable {
             "changes", types: "itiiii", key: ["number"],
             columns: "number, kind, story_id, comment_id, parent_id, thread_id"),
         MovedTable(
+            "jobs", types: "itttiiiiiiti", key: ["id"],
+            columns: """
+                id, kind, subject, key, enqueued_at, due_at, given_up_at, is_claimed, claim, attempts, failure,
+                failed_at
+                """),
+        MovedTable(
             "secrets", types: "t", key: ["fingerprint"],
             columns: "fingerprint"),
     ]

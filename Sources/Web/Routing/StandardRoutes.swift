@@ -49,6 +49,9 @@ extension RouteTable {
             .post, "/first-admin", body: smallBody, again: CreateFirstAdmin.again, CreateFirstAdmin.answer),
         Route(.get, "/desk", for: .moderate, OpenDesk.answer),
         Route(.get, "/desk/log", reads: [.before], for: .moderate, ReadLog.answer),
+        Route(.get, "/desk/jobs", for: .administer, ReadJobs.answer),
+        Route(.post, "/desk/jobs/{job}/retry", for: .administer, ReadJobs.retry),
+        Route(.post, "/desk/jobs/{job}/drop", for: .administer, ReadJobs.drop),
         Route(.get, "/desk/cases/{case}", for: .moderate, OpenCase.answer),
         Route(.get, "/desk/cases/{case}/texts", for: .moderate, ReadEarlierTexts.answer),
         Route(

@@ -36,6 +36,9 @@ extension Transaction {
             INSERT INTO rulings (case_id, comment_id, staff_id, outcome, created_at, state_before)
                 SELECT id, comment_id, 1 + id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
             UPDATE cases SET ruling_id = r.id FROM rulings r WHERE r.case_id = cases.id;
+            INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at, failed_at)
+                SELECT 'crowd', n, n, n, n + 4102444800000, n, CASE WHEN n % 2 = 0 THEN n END
+                FROM generate_series(1, 900) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

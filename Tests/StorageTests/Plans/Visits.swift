@@ -27,7 +27,7 @@ extension Transaction {
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
         _ = try (lastChange(of: id), openness(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
-        _ = try isDue(.recordClosings, closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400))
+        _ = try (dueRecurringJobs(closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400)), hasDueJobs(now: .noon))
         _ = try (comments(by: "writer", on: id), isOpen(id, rule: ClosingRule(days: 14), now: .noon))
         _ = try rulingAgainst(place.comment.id)
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
@@ -66,13 +66,29 @@ extension Transaction {
         }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
-            for duty in Duty.allCases {
-                try perform(duty, closing: ClosingRule(days: 14), now: .noon.later(seconds))
-            }
+            try forgetAdmissions(now: .noon.later(seconds))
+            try recordClosings(ClosingRule(days: 14), now: .noon.later(seconds))
         }
         try beginSession(tokenHash: "-", staff: staff, now: .noon, expiresAt: .noon.later(60))
         try endSession(tokenHash: "-")
         try changeStaff()
+        try workOnJobs(staff)
+    }
+
+    /// Does a job, fails at another, retries and drops it.
+    private func workOnJobs(_ staff: Staff) throws {
+        for subject in ["1", "2"] {
+            try enqueue(JobOrder(.forgetAdmissions, subject: subject, dueAt: .noon), now: .noon)
+        }
+        let attempts = try claimJobs(limit: 2, now: .noon)
+        for attempt in attempts where try isCurrent(attempt) {
+            if attempt.subject == "1" { try finish(attempt) } else { try fail(attempt, "-", now: .noon, jitter: 0) }
+        }
+        _ = try (jobs(limit: 10, now: .noon), jobCounts())
+        for attempt in attempts.suffix(1) {
+            _ = try (retryJob(attempt.id, by: staff.email, now: .noon), dropJob(attempt.id, by: staff.email, now: .noon))
+        }
+        try cancelJob(key: "3")
     }
 
     /// Adds a staff member and makes every change that an operator can make.

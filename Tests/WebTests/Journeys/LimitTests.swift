@@ -128,11 +128,11 @@ struct LimitTests {
             _ = await reader.comment("Word \(number).")
             newspaper.clock.advance(15)
         }
-        #expect(try await newspaper.site.newspaper.performDuties() == [.forgetAdmissions])
+        #expect(try await newspaper.site.newspaper.performJobs() == [.forgetAdmissions])
         #expect(await reader.comment("Word 61.").status == 429)
         newspaper.clock.advance(7_201)
-        #expect(try await newspaper.another().newspaper.performDuties() == [.forgetAdmissions])
-        #expect(try await newspaper.site.newspaper.performDuties() == [])
+        #expect(try await newspaper.another().newspaper.performJobs() == [.forgetAdmissions])
+        #expect(try await newspaper.site.newspaper.performJobs() == [])
         let left: Int? = try await newspaper.database.read { tx in try tx.value("SELECT COUNT(*) FROM admissions") }
         #expect(left == 0)
     }

@@ -125,13 +125,13 @@ struct NewsTests {
     func age() async throws {
         let heard = try await served({ $0.closing = ClosingRule(days: 14) }) { newspaper, connect in
             let another = try newspaper.another { $0.closing = ClosingRule(days: 14) }
-            #expect(try await newspaper.site.newspaper.performDuties().contains(.recordClosings))
+            #expect(try await newspaper.site.newspaper.performJobs().contains(.recordClosings))
             newspaper.clock.advance(14 * 86_400 - 1)
-            #expect(try await another.newspaper.performDuties().contains(.recordClosings) == false)
+            #expect(try await another.newspaper.performJobs().contains(.recordClosings) == false)
             return try await Self.events(newspaper, connect) {
                 newspaper.clock.advance(1)
                 let (first, second) = (
-                    try await another.newspaper.performDuties(), try await newspaper.site.newspaper.performDuties()
+                    try await another.newspaper.performJobs(), try await newspaper.site.newspaper.performJobs()
                 )
                 #expect(first.contains(.recordClosings) && second.isEmpty)
                 await newspaper.site.changes.catchUp()

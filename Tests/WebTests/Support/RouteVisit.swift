@@ -1,6 +1,8 @@
 import HTTPTypes
+import Database
 import Newsroom
 import Pages
+import Storage
 
 @testable import Web
 
@@ -15,7 +17,7 @@ struct RouteVisit {
     /// The path of the route with its segments filled in.
     let path: String
 
-    /// Creates a newspaper with comments, reports, cases and a ruling.
+    /// Creates a newspaper with comments, reports, cases, a ruling and a job.
     init(_ route: Route, as role: Role, base: String = TestSite.base) async throws {
         self.route = route
         self.role = role
@@ -26,6 +28,8 @@ struct RouteVisit {
         let reported = await reader.commentNumber("A second word.")
         _ = await reader.report(ruled)
         _ = await moderator.rule("dismiss", on: 1)
+        let now = newspaper.clock.now
+        try await newspaper.database.write { tx in try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: now), now: now) }
         let receipt = await reader.report(reported).location ?? ""
         browser = role == .reader ? reader : TestBrowser(newspaper, as: role)
         path = Self.fill(route, comment: reported, receipt: String(receipt.split(separator: "/").last ?? ""))
@@ -35,7 +39,7 @@ struct RouteVisit {
         var path = route.path
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
-            "receipt": receipt, "case": "2", "ruling": "1", "topic": "bridges",
+            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "topic": "bridges",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }

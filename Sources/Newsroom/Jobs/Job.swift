@@ -1,0 +1,76 @@
+package import Foundation
+
+/// Work that may wait. The database keeps a job until one of the newspaper's processes has done it, and lists
+/// it as failed if none could.
+package struct Job: Sendable, Hashable {
+    package typealias ID = Identifier<Job>
+
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Deletes admissions that no limit counts.
+        case forgetAdmissions = "forget admissions"
+        /// Records discussions that closed by age.
+        case recordClosings = "record closings"
+    }
+
+    package enum State: String, Sendable, Hashable, CaseIterable { case failed, running, waiting }
+
+    package let id: ID
+    /// The kind as it is stored. A newer release, which shares the database, may have kinds that this one does
+    /// not know.
+    package let kindName: String
+    /// The object of the job, such as the number of a draft; empty if the kind says everything.
+    package let subject: String
+    package let state: State
+    package let enqueuedAt: Date
+    /// When it is tried next; while it runs, when another process may take it over.
+    package let dueAt: Date
+    /// How often it was tried since it was enqueued or retried by hand.
+    package let attempts: Int
+    /// The error of the last attempt.
+    package let failure: String?
+
+    package init(
+        id: ID, kindName: String, subject: String, state: State, enqueuedAt: Date, dueAt: Date, attempts: Int,
+        failure: String?
+    ) {
+        self.id = id
+        self.kindName = kindName
+        self.subject = subject
+        self.state = state
+        self.enqueuedAt = enqueuedAt
+        self.dueAt = dueAt
+        self.attempts = attempts
+        self.failure = failure
+    }
+
+    package var kind: Kind? { Kind(rawValue: kindName) }
+
+    /// The job in the log and in lists: `forget admissions`, `publish draft 12`.
+    package var title: String { subject.isEmpty ? kindName : "\(kindName) \(subject)" }
+}
+
+extension Job.Kind {
+    /// How long a process may work on a job before another takes it over, in seconds. These kinds only change
+    /// the database, so a process that is late changes nothing.
+    package var lease: TimeInterval { 1 }
+
+    /// How long a job is tried before it is given up, in seconds.
+    package var patience: TimeInterval { Self.usualPatience }
+
+    package static let usualPatience: TimeInterval = 3_600
+}
+
+/// The numbers of jobs that are not done.
+package struct JobCounts: Sendable, Hashable {
+    /// Counting stops here. The number then means "this many, or more".
+    package static let most = 10_000
+
+    package let failed: Int
+    /// Waiting and running jobs.
+    package let open: Int
+
+    package init(failed: Int, open: Int) {
+        self.failed = failed
+        self.open = open
+    }
+}

@@ -1,0 +1,42 @@
+package import Newsroom
+
+/// The words of the list of jobs.
+package struct JobWords: Sendable {
+    package var title = "Jobs"
+    package var note =
+        "The server does this work by itself. A job that fails is tried again, at longer and longer intervals, and "
+        + "is given up in the end. Then it stays here until you retry it or drop it."
+    package var none = "No jobs are waiting. Finished jobs are not listed."
+    package var counts: @Sendable (_ counts: JobCounts) -> String = { counts in
+        func number(_ count: Int) -> String {
+            count < JobCounts.most ? count.grouped : "\(count.grouped) or more"
+        }
+        return "\(number(counts.failed)) failed, \(number(counts.open)) waiting or running"
+    }
+    package var more: Words.Counted = { "The list shows at most \($0.grouped) failed and \($0.grouped) other jobs." }
+
+    package var number = "No."
+    package var job = "Job"
+    package var state = "State"
+    package var due = "Due"
+    package var attempts = "Attempts"
+    package var error = "Last error"
+    package var actions = "Actions"
+    package var retry = "Retry now"
+    package var drop = "Drop"
+    /// Hidden text after a button that tells screen readers which job it concerns.
+    package var subject: Words.Counted = { "job \($0)" }
+    package var stateName: @Sendable (Job.State) -> String = { state in
+        switch state {
+        case .failed: "Failed"
+        case .running: "Running"
+        case .waiting: "Waiting"
+        }
+    }
+    package var kindName: @Sendable (Job.Kind) -> String = { kind in
+        switch kind {
+        case .forgetAdmissions: "Delete old counts of the limits"
+        case .recordClosings: "Record discussions that closed by age"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// The queue of jobs. Only one transaction writes at a time, so two processes never claim the same job.
+extension Transaction {
+    /// Enqueues a job, in the transaction of the change that causes it. If a job with its key is waiting or
+    /// running, nothing happens. A failed one begins again.
+    package func enqueue(_ order: JobOrder, now: Date) throws {
+        try run(
+            """
+            INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (key) DO UPDATE SET enqueued_at = $4, due_at = $5, given_up_at = $6, attempts = 0,
+                is_claimed = 0, failed_at = NULL WHERE jobs.failed_at IS NOT NULL
+            """, order.kind.rawValue, order.subject, order.key, now, order.dueAt,
+            max(order.dueAt, now).addingTimeInterval(order.kind.patience))
+    }
+
+    /// Removes the job with a key, if it is not done.
+    package func cancelJob(key: String) throws { try run("DELETE FROM jobs WHERE key = $1", key) }
+
+    /// Whether a job is waiting or running.
+    package func hasJob(key: String) throws -> Bool {
+        try exists("SELECT 1 FROM jobs WHERE key = $1 AND failed_at IS NULL", key)
+    }
+
+    /// Whether a process should claim jobs.
+    package func hasDueJobs(now: Date) throws -> Bool {
+        try exists("SELECT 1 FROM jobs WHERE failed_at IS NULL AND due_at <= $1 LIMIT 1", now)
+    }
+
+    /// Claims jobs that are due, in the order of their times, including those whose process let its lease end.
+    package func claimJobs(limit: Int, now: Date) throws -> [JobAttempt] {
+        let attempts = try dueJobs(limit: limit, now: now)
+        for attempt in attempts {
+            try run(
+                "UPDATE jobs SET is_claimed = 1, claim = $2, attempts = $3, due_at = $4 WHERE id = $1", attempt.id,
+                attempt.claim, attempt.count, now.addingTimeInterval(attempt.kind.lease))
+        }
+        return attempts
+    }
+
+    /// The next attempts at the jobs that are due. Leaves out kinds that only a newer release knows.
+    private func dueJobs(limit: Int, now: Date) throws -> [JobAttempt] {
+        try all(
+            """
+            SELECT id, kind, subject, claim, attempts, given_up_at FROM jobs
+            WHERE failed_at IS NULL AND due_at <= $1 ORDER BY due_at, id LIMIT $2
+            """, now, limit
+        ) { row in
+            try Job.Kind(rawValue: row[1]).map { kind in
+                JobAttempt(
+                    id: try row[0], kind: kind, subject: try row[2], claim: try row[3] + 1, count: try row[4] + 1,
+                    givenUpAt: try row[5])
+            }
+        }.compactMap(\.self)
+    }
+
+    /// Whether no other process has claimed the job since, and nobody has dropped or retried it. The work, this
+    /// check and `finish` are one transaction, so that only one attempt has an effect.
+    package func isCurrent(_ attempt: JobAttempt) throws -> Bool {
+        try exists(
+            "SELECT 1 FROM jobs WHERE id = $1 AND claim = $2 AND is_claimed = 1", attempt.id, attempt.claim)
+    }
+
+    /// Removes a job that is done.
+    package func finish(_ attempt: JobAttempt) throws {
+        try run("DELETE FROM jobs WHERE id = $1 AND claim = $2", attempt.id, attempt.claim)
+    }
+
+    /// Records the error of an attempt. The job is tried again later, or given up. Returns the time of the next
+    /// try.
+    @discardableResult
+    package func fail(_ attempt: JobAttempt, _ failure: String, now: Date, jitter: Double) throws -> Date? {
+        let next = attempt.nextTry(after: now, jitter: jitter)
+        try run(
+            """
+            UPDATE jobs SET is_claimed = 0, failure = $3, due_at = $4, failed_at = $5
+            WHERE id = $1 AND claim = $2 AND is_claimed = 1
+            """, attempt.id, attempt.claim, failure, next ?? now, next == nil ? now : nil)
+        return next
+    }
+}

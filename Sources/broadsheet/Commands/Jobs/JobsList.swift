@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import Newsroom
+import Operations
+
+struct JobsList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the jobs that are not done, the failed ones first. Times are in UTC.")
+
+    @OptionGroup var installation: InstallationOptions
+
+    func run() async throws {
+        let (jobs, counts) = try await installation.withNewspaper { try await $0.jobs(as: .system) }
+        guard !jobs.isEmpty else { return print("No job is waiting, running or failed.") }
+        let table = TextTable(
+            heads: ["number", "job", "state", "due", "attempts", "last error"],
+            rows: jobs.map { job in
+                [
+                    "\(job.id)", job.title, job.state.rawValue, job.dueAt.ISO8601Format(), "\(job.attempts)",
+                    job.failure.map(OperatorSentence.line) ?? "-",
+                ]
+            })
+        for line in table.lines { print(line) }
+        let hidden = counts.failed + counts.open - jobs.count
+        if hidden > 0 { print("At least \(hidden) more jobs are not listed.") }
+    }
+}
