@@ -15,7 +15,8 @@ struct Yardsticks {
         case ("insert", let rest) where rest.count == 2:
             try insert(into: URL(filePath: rest[0]), seconds: Double(rest[1]) ?? 1)
         case ("fill", let rest) where rest.count == 4: try await fill(rest)
-        case ("jobs", let rest) where rest.count == 2: try await JobMeasurement.run(in: rest[0], count: Int(rest[1]) ?? 0)
+        case ("jobs", let rest) where rest.count == 2:
+            try await JobMeasurement.run(in: rest[0], count: Int(rest[1]) ?? 0)
         default:
             print("usage: yardsticks insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED | jobs FOLDER COUNT")
         }

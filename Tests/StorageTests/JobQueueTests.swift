@@ -103,7 +103,9 @@ struct JobQueueTests {
         #expect(try await jobs(database).isEmpty)
     }
 
-    @Test("A job that fails is tried again at growing intervals, and given up in the end", arguments: TestedEngine.allCases)
+    @Test(
+        "A job that fails is tried again at growing intervals, and given up in the end",
+        arguments: TestedEngine.allCases)
     func failing(_ engine: TestedEngine) async throws {
         let database = try await engine.open(prepared: Migrations.run)
         try await enqueue(Self.order, on: database)

@@ -22,7 +22,9 @@ struct RecurringJobTests {
         #expect(try await due(database, at: .noon) == [.forgetAdmissions])
         try await database.write { tx in try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: .noon), now: .noon) }
         #expect(try await due(database, at: .noon) == [])
-        try await database.write { tx in for attempt in try tx.claimJobs(limit: 1, now: .noon) { try tx.finish(attempt) } }
+        try await database.write { tx in
+            for attempt in try tx.claimJobs(limit: 1, now: .noon) { try tx.finish(attempt) }
+        }
         #expect(try await due(database, at: .noon) == [.forgetAdmissions])
         try await forget(database, at: .noon)
         #expect(try await due(database, at: .noon.later(3_599)) == [])

@@ -27,7 +27,9 @@ extension Transaction {
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
         _ = try (lastChange(of: id), openness(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
-        _ = try (dueRecurringJobs(closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400)), hasDueJobs(now: .noon))
+        _ = try (
+            dueRecurringJobs(closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400)), hasDueJobs(now: .noon)
+        )
         _ = try (comments(by: "writer", on: id), isOpen(id, rule: ClosingRule(days: 14), now: .noon))
         _ = try rulingAgainst(place.comment.id)
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
@@ -86,7 +88,9 @@ extension Transaction {
         }
         _ = try (jobs(limit: 10, now: .noon), jobCounts())
         for attempt in attempts.suffix(1) {
-            _ = try (retryJob(attempt.id, by: staff.email, now: .noon), dropJob(attempt.id, by: staff.email, now: .noon))
+            _ = try (
+                retryJob(attempt.id, by: staff.email, now: .noon), dropJob(attempt.id, by: staff.email, now: .noon)
+            )
         }
         try cancelJob(key: "3")
     }
