@@ -7,12 +7,17 @@ package struct NewspaperRules: Sendable {
     package var posting: PostingRules
     package var reportLimits: [Admission.Limit]
     package var signIn: SignInRules
+    package var stories: StoryRules
 
-    package init(policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules) {
+    package init(
+        policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules,
+        stories: StoryRules = StoryRules(language: .english)
+    ) {
         self.policy = policy
         self.posting = posting
         self.reportLimits = reportLimits
         self.signIn = signIn
+        self.stories = stories
     }
 }
 

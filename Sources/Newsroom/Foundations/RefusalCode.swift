@@ -12,6 +12,7 @@ extension Refusal {
         case ruling(RulingCode)
         case discussion(DiscussionCode)
         case job(JobCode)
+        case draft(DraftCode)
         case request(RequestCode)
         case service(ServiceCode)
         case picture(PictureCode)
@@ -32,6 +33,7 @@ extension Refusal {
                 RulingCode.allCases.map(Code.ruling),
                 DiscussionCode.allCases.map(Code.discussion),
                 JobCode.allCases.map(Code.job),
+                DraftCode.allCases.map(Code.draft),
                 RequestCode.allCases.map(Code.request),
                 ServiceCode.allCases.map(Code.service),
                 PictureCode.allCases.map(Code.picture),
@@ -60,6 +62,7 @@ extension Refusal {
             case .ruling(let code): ("ruling", code)
             case .discussion(let code): ("discussion", code)
             case .job(let code): ("job", code)
+            case .draft(let code): ("draft", code)
             case .request(let code): ("request", code)
             case .service(let code): ("service", code)
             case .picture(let code): ("picture", code)

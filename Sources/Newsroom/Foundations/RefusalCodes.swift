@@ -45,7 +45,7 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, receipt, invitation, job
+        case comment, answeredComment, deskCase, ruling, receipt, invitation, job, draft, savedDraft
 
         package var kind: Kind { .notFound }
     }
@@ -100,6 +100,27 @@ extension Refusal {
         case running
 
         package var kind: Kind { .conflict }
+    }
+
+    package enum DraftCode: String, RefusalCode {
+        /// A field of the form is not understood, or there is too much of something.
+        case noCredit, noStory, noPicture, noLanguage, noTime, skippedTime, doubleTime, tooManyTopics, tooManyCredits
+        /// Checks stop the publication.
+        case hasProblems
+        /// Somebody else has saved or taken over since the form was made, or the draft has another state.
+        case changedMeanwhile, takenOver, otherState
+        /// The draft belongs to somebody else, or has been scheduled or published.
+        case closedToYou
+
+        package var kind: Kind {
+            switch self {
+            case .noCredit, .noStory, .noPicture, .noLanguage, .noTime, .skippedTime, .doubleTime, .tooManyTopics,
+                .tooManyCredits, .hasProblems:
+                .invalid
+            case .changedMeanwhile, .takenOver, .otherState: .conflict
+            case .closedToYou: .forbidden
+            }
+        }
     }
 
     package enum DiscussionCode: String, RefusalCode {

@@ -10,6 +10,8 @@ package struct Job: Sendable, Hashable {
         case forgetAdmissions = "forget admissions"
         /// Records discussions that closed by age.
         case recordClosings = "record closings"
+        /// Publishes a scheduled draft.
+        case publishDraft = "publish draft"
     }
 
     package enum State: String, Sendable, Hashable, CaseIterable { case failed, running, waiting }
@@ -55,7 +57,7 @@ extension Job.Kind {
     package var lease: TimeInterval { 1 }
 
     /// How long a job is tried before it is given up, in seconds.
-    package var patience: TimeInterval { Self.usualPatience }
+    package var patience: TimeInterval { self == .publishDraft ? 86_400 : Self.usualPatience }
 
     package static let usualPatience: TimeInterval = 3_600
 }

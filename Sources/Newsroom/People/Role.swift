@@ -8,13 +8,9 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
 
     package static let ofStaff: [Role] = [.reporter, .moderator, .editor, .admin]
 
-    /// The roles that an operator can assign. Reporters are not among them, because nobody can write stories
-    /// at the desk yet.
-    package static let given: [Role] = [.moderator, .editor, .admin]
-
     /// Parses the name of a role that can be assigned. Refuses anything else with `invalid`.
     package static func accept(_ typed: String) throws(Refusal) -> Role {
-        guard let role = Role(rawValue: typed.trimmed.lowercased()), given.contains(role) else {
+        guard let role = Role(rawValue: typed.trimmed.lowercased()), ofStaff.contains(role) else {
             throw Refusal(.staff(.unknownRole), field: "role")
         }
         return role

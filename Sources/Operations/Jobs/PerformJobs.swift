@@ -51,7 +51,7 @@ extension Newspaper {
         } catch {
             // If the database is away, the lease ends, and the job is claimed again.
             let failure = String("\(error)".prefix(500))
-            try? await database.write { tx in
+            _ = try? await database.write { tx in
                 try tx.fail(attempt, failure, now: now, jitter: Double.random(in: 0...1))
             }
             return false
@@ -63,6 +63,8 @@ extension Newspaper {
         switch attempt.kind {
         case .forgetAdmissions: try tx.forgetAdmissions(now: now)
         case .recordClosings: try tx.recordClosings(rules.posting.closing, now: now)
+        case .publishDraft:
+            if let draft = Draft.ID(path: attempt.subject) { try publishScheduled(draft, tx, now: now) }
         }
     }
 }

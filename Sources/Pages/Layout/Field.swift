@@ -3,7 +3,7 @@ import Newsroom
 
 /// A form field with its label, its hint and the refusal that concerns it.
 struct Field {
-    enum Kind { case line, email, password, text(rows: Int) }
+    enum Kind { case line, email, password, time, text(rows: Int) }
 
     let name: StaticString
     let label: String
@@ -11,6 +11,8 @@ struct Field {
     var hint: String?
     /// The note beside the label of a field that may stay empty.
     var optional: String?
+    /// Whether browsers refuse to send the form without it. A field with a note may always stay empty.
+    var isRequired = true
     var value = ""
     /// The slot that fills an empty field for one visitor.
     var slot: PageSlot?
@@ -39,6 +41,7 @@ struct Field {
         case .line: "<input type=\"text\" \(attributes) value=\"\(value)\(slot?.html())\">\n"
         case .email: "<input type=\"email\" \(attributes) value=\"\(value)\">\n"
         case .password: "<input type=\"password\" \(attributes)>\n"
+        case .time: "<input type=\"datetime-local\" \(attributes) value=\"\(value)\">\n"
         case .text(let rows): "<textarea rows=\"\(rows)\" \(attributes)>\n\(value)</textarea>\n"
         }
     }
@@ -46,7 +49,7 @@ struct Field {
     private var attributes: HTML {
         var out: HTML = "id=\"\(id)\" name=\"\(HTML(stringLiteral: name))\" dir=\"auto\""
         if let autocomplete { out.append(" autocomplete=\"\(HTML(stringLiteral: autocomplete))\"") }
-        if optional == nil { out.append(" required") }
+        if optional == nil, isRequired { out.append(" required") }
         if let described { out.append(" aria-describedby=\"\(described)\"") }
         if isRefused { out.append(" aria-invalid=\"true\" autofocus") }
         return out

@@ -90,8 +90,9 @@ struct Layout {
 
     private func deskLinks(_ staff: Staff) -> [HTML] {
         [
-            "<li><a href=\"\(Address.desk)\">\(words.desk)</a></li>\n",
-            "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n",
+            staff.may(.moderate) ? "<li><a href=\"\(Address.desk)\">\(words.desk)</a></li>\n" : "",
+            staff.may(.write) ? "<li><a href=\"\(Address.deskStories)\">\(words.stories)</a></li>\n" : "",
+            staff.may(.moderate) ? "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n" : "",
             staff.may(.administer) ? "<li><a href=\"\(Address.jobs)\">\(words.jobs)</a></li>\n" : "",
             """
             <li class="signed-in"><bdi>\(staff.name)</bdi> <form method="post" action="\(Address.signOut)">\

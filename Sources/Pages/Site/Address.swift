@@ -104,6 +104,35 @@ extension Address {
 
     package static let jobs = SafeURL(path: ["desk", "jobs"])
 
+    package static let deskStories = SafeURL(path: ["desk", "stories"])
+    package static let newStory = SafeURL(path: ["desk", "stories", "new"])
+
+    /// A later page of the drafts in a state, or of one's own.
+    package static func deskStories(_ state: Draft.State?, after key: PageKey) -> SafeURL {
+        SafeURL(
+            path: ["desk", "stories"], query: [("state", state?.rawValue ?? "mine"), ("after", key.description)])
+    }
+
+    /// A draft, or an action on it.
+    package static func draft(_ id: Draft.ID, _ action: String? = nil) -> SafeURL {
+        SafeURL(path: ["desk", "drafts", id.description] + (action.map { [$0] } ?? []))
+    }
+
+    /// A draft with the text of an earlier revision in its form.
+    package static func draft(_ id: Draft.ID, restoring revision: Int64) -> SafeURL {
+        SafeURL(path: ["desk", "drafts", id.description], query: [("revision", String(revision))])
+    }
+
+    package static func draftHistory(_ id: Draft.ID) -> SafeURL { draft(id, "history") }
+
+    /// The desk's form in which a published story is revised.
+    package static func revise(_ id: Story.ID) -> SafeURL {
+        SafeURL(path: ["desk", "stories", id.description, "revise"])
+    }
+
+    /// A story by its number alone, which redirects to its full address.
+    package static func storyNumber(_ id: Story.ID) -> SafeURL { SafeURL(path: ["stories", id.description]) }
+
     package static func retry(_ id: Job.ID) -> SafeURL {
         SafeURL(path: ["desk", "jobs", id.description, "retry"])
     }

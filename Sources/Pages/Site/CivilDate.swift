@@ -28,6 +28,16 @@ struct CivilDate {
         return (before * 365 + leapDays - 719_162) * 86_400
     }
 
+    /// The number of a day; `nil` if the calendar does not have it.
+    static func daysSince1970(year: Int, month: Int, day: Int) -> Int? {
+        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month - 1]
+        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        let days = secondsSince1970(year: year) / 86_400 + before + (isLeap && month > 2 ? 1 : 0) + day - 1
+        let civil = CivilDate(secondsSince1970: days * 86_400)
+        return (civil.year, civil.month, civil.day) == (year, month, day) ? days : nil
+    }
+
     private static func floor(_ number: Int, _ divisor: Int) -> Int {
         number >= 0 ? number / divisor : -((-number + divisor - 1) / divisor)
     }

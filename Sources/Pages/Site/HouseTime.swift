@@ -41,16 +41,41 @@ package final class HouseTime: Sendable {
 
     package func moment(_ date: Date) -> Moment {
         let seconds = Self.seconds(date)
+        let span = spans(around: seconds).first { seconds < $0.end } ?? Span(end: .max, offset: 0, zone: "UTC")
+        return Self.moment(seconds + span.offset, zone: span.zone)
+    }
+
+    private func spans(around seconds: Int) -> [Span] {
         let year = CivilDate(secondsSince1970: seconds).year
-        let spans = spansByYear.withLock { known in
+        return spansByYear.withLock { known in
             if let spans = known[year] { return spans }
             if known.count >= Self.yearsKept { known.removeAll() }
             let spans = self.spans(of: year)
             known[year] = spans
             return spans
         }
-        let span = spans.first { seconds < $0.end } ?? Span(end: .max, offset: 0, zone: "UTC")
-        return Self.moment(seconds + span.offset, zone: span.zone)
+    }
+
+    /// The moments at which the newspaper's clocks show a time that somebody typed: `2026-11-30T08:00`, also with a
+    /// space instead of the `T` and with seconds. Empty if clocks skip it, two if they show it twice; `nil` if the
+    /// text is not a time in the years 1971 to 9998.
+    package func dates(local text: String) -> [Date]? {
+        guard
+            let found = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?/)?.output,
+            let year = Int(found.1), let month = Int(found.2), let day = Int(found.3), let hour = Int(found.4),
+            let minute = Int(found.5), (1_971...9_998).contains(year), hour < 24, minute < 60,
+            let days = CivilDate.daysSince1970(year: year, month: month, day: day)
+        else { return nil }
+        let shown = days * 86_400 + hour * 3_600 + minute * 60
+        // No offset is larger than a day, so the right moment is among those of the offsets of these days.
+        let offsets = Set([-1, 0, 1].map { offset(at: shown + $0 * 86_400) })
+        return offsets.map { shown - $0 }.filter { $0 + offset(at: $0) == shown }.sorted()
+            .map { Date(timeIntervalSince1970: Double($0)) }
+    }
+
+    /// The offset of the newspaper's zone from UTC, in seconds.
+    private func offset(at seconds: Int) -> Int {
+        spans(around: seconds).first { seconds < $0.end }?.offset ?? 0
     }
 
     /// `2013-02-02T23:16:00Z`: RFC 3339, in UTC.

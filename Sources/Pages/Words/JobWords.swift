@@ -37,6 +37,7 @@ package struct JobWords: Sendable {
         switch kind {
         case .forgetAdmissions: "Delete old counts of the limits"
         case .recordClosings: "Record discussions that closed by age"
+        case .publishDraft: "Publish draft"
         }
     }
 }

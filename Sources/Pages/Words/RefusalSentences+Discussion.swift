@@ -16,6 +16,8 @@ extension RefusalSentences {
         case .comment: "There is no such comment."
         case .answeredComment: "The comment you replied to is no longer there. Your text is below."
         case .deskCase: "There is no such case."
+        case .draft: "There is no such draft. Perhaps somebody has discarded it."
+        case .savedDraft: "There is no such saved version."
         case .job: "This job is done, or somebody has dropped it."
         case .ruling: "There is no such ruling."
         case .receipt: "There is no such receipt."

@@ -15,6 +15,7 @@ enum RefusalSentences {
         case .ruling(let code): ruling(code, refusal)
         case .discussion(let code): discussion(code)
         case .job(let code): job(code)
+        case .draft(let code): draft(code, refusal)
         case .request(let code): request(code, refusal)
         case .service(let code): service(code)
         case .picture(let code): picture(code, refusal)
@@ -56,7 +57,10 @@ enum RefusalSentences {
         case .rulingSentence: "a note to the commenter"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
-        case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights: nil
+        case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
+            .draftNote:
+            nil
+        case .withdrawalReason: "a reason"
         }
     }
 
@@ -80,6 +84,9 @@ enum RefusalSentences {
         case .caption: "The caption"
         case .credit: "The credit"
         case .rights: "The rights statement"
+        case .place: "The place"
+        case .draftNote: "The note"
+        case .withdrawalReason: "The reason"
         }
     }
 
@@ -117,7 +124,7 @@ enum RefusalSentences {
     private static func staff(_ code: Refusal.StaffCode, _ refusal: Refusal) -> String {
         let person = "\(refusal[.name]) (\(refusal[.address]))"
         return switch code {
-        case .unknownRole: "The role must be moderator, editor or admin."
+        case .unknownRole: "The role must be reporter, moderator, editor or admin."
         case .notPermitted:
             "Only \(people(who: "\(refusal[.needed])")) can do this. Your role is \(refusal[.role])."
         case .addressTaken: "A member of staff already has the address \(refusal[.address])."

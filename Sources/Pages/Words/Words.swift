@@ -17,6 +17,7 @@ package struct Words: Sendable {
     package var desk = DeskWords()
     package var rulings = RulingWords()
     package var jobs = JobWords()
+    package var drafts = DraftWords()
 
     package static let english = Words()
 

@@ -22,6 +22,7 @@ package enum Migrations {
         (SQLiteSchema.revisions, PostgreSQLSchema.revisions),
         (SQLiteSchema.invitations, PostgreSQLSchema.invitations),
         (SQLiteSchema.jobs, PostgreSQLSchema.jobs),
+        (SQLiteSchema.drafts, PostgreSQLSchema.drafts),
     ]
 
     /// The number of the last step.

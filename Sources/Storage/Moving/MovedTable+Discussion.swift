@@ -1,14 +1,8 @@
 import Database
 
 extension MovedTable {
-    /// People, comments, moderation and the change feed.
+    /// Comments, moderation, jobs and the change feed.
     static let discussion: [MovedTable] = [
-        MovedTable(
-            "staff", types: "ittttii", key: ["id"],
-            columns: "id, email, name, role, password_hash, created_at, removed_at"),
-        MovedTable(
-            "sessions", types: "tiii", key: ["token_hash"],
-            columns: "token_hash, staff_id, created_at, expires_at"),
         .comments,
         MovedTable(
             "comment_texts", types: "iiti", key: ["comment_id", "number"],

@@ -1,7 +1,17 @@
 import Database
 
 extension MovedTable {
-    /// Stories, topics and pictures.
+    /// People come first, because drafts, credits and rulings refer to them.
+    static let people: [MovedTable] = [
+        MovedTable(
+            "staff", types: "ittttii", key: ["id"],
+            columns: "id, email, name, role, password_hash, created_at, removed_at"),
+        MovedTable(
+            "sessions", types: "tiii", key: ["token_hash"],
+            columns: "token_hash, staff_id, created_at, expires_at"),
+    ]
+
+    /// Stories, drafts, topics and pictures.
     static let stories: [MovedTable] = [
         MovedTable(
             "stories", types: "itttiiiiitii", key: ["id"],
@@ -10,14 +20,23 @@ extension MovedTable {
                 opening, last_change, changed_at
                 """),
         MovedTable(
-            "versions", types: "iiitttttttitt", key: ["story_id", "number"],
+            "versions", types: "iiitttttttitti", key: ["story_id", "number"],
             columns: """
                 story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body,
-                sign_off, created_at, revision_mark, revision_note
+                sign_off, created_at, revision_mark, revision_note, is_minor
                 """),
         MovedTable(
-            "credits", types: "iiittt", key: ["story_id", "version", "position"],
-            columns: "story_id, version, position, role, person, place"),
+            "credits", types: "iiittti", key: ["story_id", "version", "position"],
+            columns: "story_id, version, position, role, person, place, staff_id"),
+        MovedTable(
+            "drafts", types: "iitittiiiiiiii", key: ["id"],
+            columns: """
+                id, story_id, state, author_id, headline, content, revision, updated_at, updated_by, appears_at, lease,
+                leased_to, leased_since, lease_used_at
+                """),
+        MovedTable(
+            "saved_drafts", types: "iittii", key: ["draft_id", "revision"],
+            columns: "draft_id, revision, content, note, saved_at, saved_by"),
         MovedTable(
             "withdrawals", types: "iiit", key: ["story_id"],
             columns: "story_id, at, wire_version, reason"),

@@ -11,6 +11,11 @@ extension Transaction {
         ) { row in (try staff(row), try row[4]) }
     }
 
+    /// A present or former member of staff.
+    func staff(_ id: Staff.ID) throws -> Staff? {
+        try first("SELECT id, email, name, role FROM staff WHERE id = $1", id, as: staff)
+    }
+
     /// All present and former members of staff, by address.
     package func employments(now: Date) throws -> [Employment] {
         try all(

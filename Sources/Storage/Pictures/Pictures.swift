@@ -17,6 +17,20 @@ extension Transaction {
         return Gallery(album.pictures.map(\.picture))
     }
 
+    /// A picture that a gallery may show; `nil` if it does not exist or the agency has canceled it.
+    package func picture(_ id: Picture.ID) throws -> Picture? {
+        var album = Album()
+        _ = try all(
+            """
+            SELECT p.id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
+                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            FROM pictures p LEFT JOIN renditions r ON r.picture_id = p.id
+            WHERE p.id = $1 AND p.is_canceled = 0
+            """, id
+        ) { try album.add($0) }
+        return album.pictures.first?.picture
+    }
+
     /// The lead pictures of the latest stories, from the newest to the oldest of a page.
     func leadPictures(from newest: PageKey, to oldest: PageKey) throws -> [Story.ID: Picture] {
         var album = Album()

@@ -10,6 +10,10 @@ package enum Parameter: String, Sendable {
     case since
     /// The number of the log entry before which a page of the log, newest first, begins.
     case before
+    /// The state of the drafts in a list.
+    case state
+    /// The earlier revision of a draft to show in its form.
+    case revision
     /// The path to go to after signing in.
     case next
     /// The token of an invitation to become the first admin.
@@ -21,7 +25,7 @@ package enum Parameter: String, Sendable {
         switch self {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
-        case .since, .before, .next, .token: value
+        case .since, .before, .next, .token, .state, .revision: value
         }
     }
 }

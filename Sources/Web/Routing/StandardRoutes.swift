@@ -3,10 +3,12 @@ import Newsroom
 extension RouteTable {
     /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
     /// `MatrixTests` checks.
-    static let standard = RouteTable(reading + discussing + desk + machines)
+    static let standard = RouteTable(reading + discussing + writing + desk + machines)
 
     private static let commentBody = 4 << 20
     private static let smallBody = 64 << 10
+    /// A text of 200,000 characters takes up to 2.4 MB as a form.
+    private static let draftBody = 4 << 20
 
     private static let reading: [Route] = [
         Route(.get, "/", reads: [.after], cache: .shared, ReadFront.answer),
@@ -38,6 +40,29 @@ extension RouteTable {
             .post, "/comments/{comment}/report", for: .report, body: commentBody, again: ReportComment.again,
             ReportComment.answer),
         Route(.get, "/reports/{receipt}", ReadReceipt.answer),
+    ]
+
+    private static let writing: [Route] = [
+        Route(.get, "/desk/stories", reads: [.state, .after], for: .write, ManageDrafts.list),
+        Route(.get, "/desk/stories/new", for: .write, WriteDraft.newForm),
+        Route(
+            .post, "/desk/stories/new", for: .write, body: draftBody, again: WriteDraft.createAgain, WriteDraft.create),
+        Route(.post, "/desk/stories/{story}/revise", for: .publish, ManageDrafts.revise),
+        Route(.get, "/desk/drafts/{draft}", reads: [.revision], for: .write, WriteDraft.form),
+        Route(.post, "/desk/drafts/{draft}", for: .write, body: draftBody, again: WriteDraft.again, WriteDraft.save),
+        Route(.get, "/desk/drafts/{draft}/history", for: .write, ManageDrafts.history),
+        Route(
+            .post, "/desk/drafts/{draft}/take-over", for: .write, body: draftBody, again: WriteDraft.again,
+            WriteDraft.takeOver),
+        Route(
+            .post, "/desk/drafts/{draft}/submit", for: .write, body: draftBody, again: WriteDraft.again,
+            WriteDraft.submit),
+        Route(
+            .post, "/desk/drafts/{draft}/publish", for: .write, body: draftBody, again: WriteDraft.again,
+            PublishDraft.answer),
+        Route(.post, "/desk/drafts/{draft}/confirm", for: .write, body: smallBody, PublishDraft.confirm),
+        Route(.post, "/desk/drafts/{draft}/return", for: .write, body: smallBody, ManageDrafts.giveBack),
+        Route(.post, "/desk/drafts/{draft}/discard", for: .write, body: smallBody, ManageDrafts.discard),
     ]
 
     private static let desk: [Route] = [

@@ -18,6 +18,7 @@ package enum SettingFault: Error, Sendable, Hashable {
         case number(ClosedRange<Int>)
         case yesOrNo, timeZone, timeZones, address, ranges
         case oneOf([String])
+        case listOf([String])
     }
 }
 
@@ -47,6 +48,7 @@ extension SettingFault.Wanted {
         case .address: "an address such as https://news.example.org, without a path"
         case .ranges: "a list of addresses or ranges such as 10.0.0.0/8"
         case .oneOf(let words): words.joined(separator: " or ")
+        case .listOf(let words): "a list of these, separated by commas: \(words.joined(separator: ", "))"
         }
     }
 }

@@ -113,6 +113,16 @@ struct SettingReader {
         return zones
     }
 
+    /// Names of checks, in their own order and each once.
+    func checks(_ setting: Setting) throws(SettingFault) -> [PublicationCheck] {
+        let names = text(setting).split { $0 == "," || $0.isWhitespace }.map(String.init)
+        let checks = PublicationCheck.allCases.filter { names.contains($0.rawValue) }
+        guard names.allSatisfy({ PublicationCheck(rawValue: $0) != nil }) else {
+            throw fault(setting, .listOf(PublicationCheck.allCases.map(\.rawValue)))
+        }
+        return checks
+    }
+
     func header(_ setting: Setting) throws(SettingFault) -> ForwardingHeader {
         guard let header = ForwardingHeader(name: text(setting)) else {
             throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))

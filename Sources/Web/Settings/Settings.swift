@@ -33,6 +33,9 @@ package struct Settings: Sendable {
     package var signInsToAccountPerFiveMinutes: Int
     package var signInsOfAllPerFiveMinutes: Int
     package var sessionHours: Int
+    package var reportersPublish: Bool
+    /// The checks before publication that only warn.
+    package var warnings: [PublicationCheck]
     /// The time within which a complete request must arrive.
     package var requestSeconds: Int
     /// The time zones of agencies whose dates name none, by the agency's name in lower case.
@@ -61,6 +64,8 @@ package struct Settings: Sendable {
         signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
+        reportersPublish = try values.yesOrNo(.storiesReportersPublish)
+        warnings = try values.checks(.storiesWarnings)
         requestSeconds = try values.number(.requestSeconds, 1...600)
         wireTimeZones = try values.timeZones(.wireTimeZones)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)
@@ -80,6 +85,9 @@ package struct Settings: Sendable {
             signIn: SignInRules(
                 limits: [.init(signInsPerFiveMinutes, per: 300)],
                 limitsOfAccount: [.init(signInsToAccountPerFiveMinutes, per: 300)],
-                limitsOfAll: [.init(signInsOfAllPerFiveMinutes, per: 300)], sessionSeconds: sessionHours * 3_600))
+                limitsOfAll: [.init(signInsOfAllPerFiveMinutes, per: 300)], sessionSeconds: sessionHours * 3_600),
+            stories: StoryRules(
+                language: house.language, reportersPublish: reportersPublish,
+                blocking: Set(PublicationCheck.allCases).subtracting(warnings)))
     }
 }

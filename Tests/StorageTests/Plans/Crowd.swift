@@ -18,7 +18,8 @@ extension Transaction {
                 SELECT id, 'jpeg', width, 480, 'crowd' FROM pictures, (VALUES (320), (640)) widths (width)
                 ON CONFLICT DO NOTHING;
             INSERT INTO galleries (story_id, position, picture_id)
-                SELECT s.id, n, s.id * 2 + n FROM stories s, generate_series(1, 3) n WHERE s.id > 1;
+                SELECT s.id, n, 1 + (s.id * 2 + n) % 900 FROM stories s, generate_series(1, 3) n WHERE s.id > 1
+                ON CONFLICT DO NOTHING;
             INSERT INTO related_stories (story_id, related_id, position)
                 SELECT s.id, 1 + (s.id * 7 + n * 11) % 300, n FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;
@@ -39,6 +40,10 @@ extension Transaction {
             INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at, failed_at)
                 SELECT 'crowd', n, n, n, n + 4102444800000, n, CASE WHEN n % 2 = 0 THEN n END
                 FROM generate_series(1, 900) n;
+            INSERT INTO drafts (state, author_id, headline, content, revision, updated_at, updated_by)
+                SELECT 'published', 1 + n % 900, '', '{}', 1, n, 1 FROM generate_series(1, 900) n;
+            INSERT INTO saved_drafts (draft_id, revision, content, saved_at, saved_by)
+                SELECT d.id, n, '{}', n, 1 FROM drafts d, generate_series(2, 4) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

@@ -75,6 +75,39 @@ extension Transaction {
         try endSession(tokenHash: "-")
         try changeStaff()
         try workOnJobs(staff)
+        try write(place, staff)
+    }
+
+    /// Takes a draft all the way to publication, revises a story and discards another draft.
+    private func write(_ place: FilledNewsroom, _ staff: Staff) throws {
+        var content = DraftContent()
+        content.headline = "A lighthouse opens"
+        content.isDiscussionClosed = true
+        (content.gallery, content.related) = ([1], [place.newsroom.story.number])
+        content.credits = [DraftCredit(role: "Editing", person: "The moderator", email: staff.email)]
+        let id = try createDraft(content, by: staff, now: .noon)
+        let editor = Staff(id: staff.id, email: staff.email, name: staff.name, role: .editor)
+        let editing = { (tx: Transaction) in
+            let stamp = try tx.draft(id)?.stamp ?? DraftStamp(revision: 0, lease: 0)
+            return DraftWriting(draft: id, stamp: stamp, staff: editor, reportersPublish: true, now: .noon)
+        }
+        _ = try (save(content, note: "-", editing(self)), takeOver(editing(self)), submit(editing(self)))
+        try giveBack(editing(self))
+        try schedule(at: .noon, editing(self))
+        try postponePublication(of: id, to: .noon, now: .noon)
+        _ = try (drafts(by: staff.id, in: .draft), drafts(in: .draft), savedDrafts(of: id))
+        _ = try (savedContent(of: id, revision: 1), pictures([1]), published([1]))
+        if let draft = try draft(id) {
+            let publication = DraftPublication(opening: "", language: .english, isMinor: true)
+            _ = try publish(draft, publication, by: "-", now: .noon)
+            if let draft = try self.draft(id) { _ = try publish(draft, publication, by: "-", now: .noon) }
+        }
+        _ = try reviseStory(place.newsroom.story, by: editor, now: .noon)
+        let other = try createDraft(content, by: staff, now: .noon)
+        try discard(
+            DraftWriting(
+                draft: other, stamp: DraftStamp(revision: 1, lease: 1), staff: editor, reportersPublish: true,
+                now: .noon))
     }
 
     /// Does a job, fails at another, retries and drops it.

@@ -42,7 +42,7 @@ struct SessionTests {
             there.cookies = here.cookies
             return await [here.get("/desk").status, there.get("/desk").status]
         }
-        for role in Role.given { #expect(await statuses(role) == [200, 200]) }
+        for role in [Role.moderator, .editor, .admin] { #expect(await statuses(role) == [200, 200]) }
         var (moderator, editor) = (TestBrowser(newspaper, as: .moderator), TestBrowser(newspaper, as: .editor))
         #expect(await editor.post("/desk/stories/1/discussion", ["decision": "close"]).status == 303)
         try await newspaper.database.write { tx in

@@ -163,7 +163,7 @@ struct NewsTests {
 
 extension TestBrowser {
     /// The page that a new reader gets.
-    fileprivate static func read(_ path: String, on newspaper: TestSite) async -> Reply {
+    static func read(_ path: String, on newspaper: TestSite) async -> Reply {
         var reader = TestBrowser(newspaper)
         return await reader.get(path)
     }

@@ -59,7 +59,8 @@ struct SettingTests {
         case .trustedProxies: "10.0.0.0/8, ::1"
         case .trustedHeader: "forwarded"
         case .wireTimeZones: "reuters=Europe/London"
-        case .commentsHoldUnknownNames: "true"
+        case .commentsHoldUnknownNames, .storiesReportersPublish: "true"
+        case .storiesWarnings: "noText"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
             .pagesMegabytes, .listeners, .listenersPerSource:
@@ -77,6 +78,8 @@ struct SettingTests {
             (.sessionHours, "0", "a whole number from 1 to 720"),
             (.requestSeconds, "601", "a whole number from 1 to 600"),
             (.commentsHoldUnknownNames, "maybe", "true or false"),
+            (.storiesReportersPublish, "some", "true or false"),
+            (.storiesWarnings, "noText, noSense", "a list of these, separated by commas: noHeadline"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
             (.wireTimeZones, "reuters", "a list of agencies and time zones"),
             (.wireTimeZones, "afp=Mars/Olympus", "a list of agencies and time zones"),

@@ -17,11 +17,11 @@ struct RouteVisit {
     /// The path of the route with its segments filled in.
     let path: String
 
-    /// Creates a newspaper with comments, reports, cases, a ruling and a job.
+    /// Creates a newspaper with comments, reports, cases, a ruling, a job and a reporter's draft.
     init(_ route: Route, as role: Role, base: String = TestSite.base) async throws {
         self.route = route
         self.role = role
-        newspaper = try await TestSite(base: base)
+        newspaper = try await TestSite(base: base) { $0.reportersPublish = true }
         var reader = TestBrowser(newspaper)
         var moderator = TestBrowser(newspaper, as: .moderator)
         let ruled = await reader.commentNumber("A first word.")
@@ -29,17 +29,28 @@ struct RouteVisit {
         _ = await reader.report(ruled)
         _ = await moderator.rule("dismiss", on: 1)
         let now = newspaper.clock.now
-        try await newspaper.database.write { tx in try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: now), now: now) }
+        try await newspaper.database.write { tx in
+            try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: now), now: now)
+            if let reporter = try tx.staff(email: "reporter@example.org")?.staff {
+                var content = DraftContent()
+                (content.headline, content.body) = ("A word", "A word.")
+                _ = try tx.createDraft(content, by: reporter, now: now)
+                // Nobody is writing, so that anybody can begin.
+                try tx.run(
+                    "UPDATE drafts SET leased_to = NULL, state = $1",
+                    route.path.hasSuffix("/return") ? "submitted" : "draft")
+            }
+        }
         let receipt = await reader.report(reported).location ?? ""
         browser = role == .reader ? reader : TestBrowser(newspaper, as: role)
         path = Self.fill(route, comment: reported, receipt: String(receipt.split(separator: "/").last ?? ""))
     }
 
-    private static func fill(_ route: Route, comment: String, receipt: String) -> String {
+    static func fill(_ route: Route, comment: String, receipt: String) -> String {
         var path = route.path
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
-            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "topic": "bridges",
+            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "topic": "bridges",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
@@ -55,7 +66,8 @@ struct RouteVisit {
         guard method != .get, method != .head else { return await browser.send(method, path ?? self.path) }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&clause=abuse&outcome=uphold&decision=close&revision=0"
+            + "&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1"
+            + "&revision=\(route.path.hasPrefix("/desk/drafts") ? 1 : 0)"
         return await browser.send(
             method, path ?? self.path, type: "application/x-www-form-urlencoded",
             body: route.bodyLimit > 0 ? Array(form.utf8) : [])

@@ -37,7 +37,7 @@ struct MatrixTests {
             let reply = await visit.send()
             let isShownTheWayIn = reply.status == 303 && reply.location?.hasPrefix("/sign-in?next=") == true
             #expect(reply.status == 403 || isShownTheWayIn, "\(role) got \(reply.status)")
-            #expect(try await visit.newspaper.decisions() == 1, "\(role) changed something")
+            #expect(try await visit.newspaper.decisions() == 2, "\(role) changed something")
         }
         for role in Role.allCases where role.permissions.contains(route.permission) {
             var visit = try await RouteVisit(route, as: role)

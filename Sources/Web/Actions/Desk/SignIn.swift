@@ -20,7 +20,7 @@ enum SignIn {
             source: exchange.source, hasLeft: { client.hasLeft })
         let signedIn = try await site.newspaper.signIn(attempt, keys: site.keys)
         site.logger.notice("signed in", metadata: ["staff": "\(signedIn.staff.id)"])
-        return Answer.seeOther(destination(form["next"])).signingIn(signedIn, to: site)
+        return Answer.seeOther(destination(form["next"], of: signedIn.staff)).signingIn(signedIn, to: site)
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
@@ -35,12 +35,13 @@ enum SignIn {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// The page of the desk to return to, without its query; otherwise the desk. `//host` and `/\host` would
+    /// The page of the desk to return to, without its query; otherwise the first page that the role may see. `//host` and `/\host` would
     /// lead to other sites.
-    private static func destination(_ next: String?) -> SafeURL {
+    private static func destination(_ next: String?, of staff: Staff) -> SafeURL {
+        let first = staff.may(.moderate) ? Address.desk : Address.deskStories
         guard let next, next.utf8.count <= 1_000, next.hasPrefix("/desk"), !next.contains("\\"), !next.contains("//"),
             let parts = URLComponents(string: next), parts.host == nil
-        else { return Address.desk }
+        else { return first }
         return SafeURL(path: parts.path.split(separator: "/").map(String.init))
     }
 }

@@ -10,7 +10,7 @@ struct StaffAdd: AsyncParsableCommand {
 
     @OptionGroup var installation: InstallationOptions
     @Option(help: "The e-mail address to sign in with.") var email: String
-    @Option(help: "moderator, editor or admin.") var role: String
+    @Option(help: "reporter, moderator, editor or admin.") var role: String
     @Option(help: "The name shown with rulings. By default, the part of the address before the @.") var name: String?
 
     func run() async throws {

@@ -7,7 +7,7 @@ struct StaffRole: AsyncParsableCommand {
         commandName: "role", abstract: "Change somebody's role. The last admin's role cannot be changed.")
 
     @OptionGroup var member: MemberOptions
-    @Option(help: "moderator, editor or admin.") var role: String
+    @Option(help: "reporter, moderator, editor or admin.") var role: String
 
     func run() async throws {
         let role = try Role.accept(role)

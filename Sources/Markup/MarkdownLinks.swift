@@ -1,0 +1,14 @@
+import CCMarkGFM
+
+extension Markdown {
+    /// The addresses of links that lead nowhere, because they are not safe addresses; see `SafeURL`. Readers see
+    /// only the text of such a link.
+    package var brokenLinks: [String] {
+        var broken: [String] = []
+        walk { node, entering in
+            guard entering, node.kind == CMARK_NODE_LINK, SafeURL(node.address) == nil else { return }
+            broken.append(String(node.address.prefix(200)))
+        }
+        return broken
+    }
+}

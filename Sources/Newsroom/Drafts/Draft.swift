@@ -1,0 +1,137 @@
+package import struct Foundation.Date
+
+/// A story that is being written, or a new version of a published one. Readers learn nothing of it: it has a
+/// number of its own, and the story gets its public number at publication.
+package struct Draft: Sendable, Hashable {
+    package typealias ID = Identifier<Draft>
+
+    package enum State: String, Sendable, Hashable, CaseIterable {
+        case draft, submitted, scheduled, published
+    }
+
+    package let id: ID
+    package let state: State
+    /// The published story that this draft is about.
+    package let story: Story.ID?
+    package let author: DraftPerson
+    package let content: DraftContent
+    /// Grows with each save.
+    package let revision: Int64
+    package let updatedAt: Date
+    package let updatedBy: DraftPerson
+    package let lease: DraftLease
+
+    package init(
+        id: ID, state: State, story: Story.ID?, author: DraftPerson, content: DraftContent, revision: Int64,
+        updatedAt: Date, updatedBy: DraftPerson, lease: DraftLease
+    ) {
+        self.id = id
+        self.state = state
+        self.story = story
+        self.author = author
+        self.content = content
+        self.revision = revision
+        self.updatedAt = updatedAt
+        self.updatedBy = updatedBy
+        self.lease = lease
+    }
+
+    package var stamp: DraftStamp { DraftStamp(revision: revision, lease: lease.number) }
+
+    /// Whether a member of staff may see and change it: every editor, and its author until it is scheduled or
+    /// published.
+    package func isOpen(to staff: Staff, mayPublish: Bool) -> Bool {
+        if mayPublish && staff.may(.publish) { return true }
+        guard staff.may(.write), author.id == staff.id else { return false }
+        return mayPublish || state == .draft || state == .submitted
+    }
+}
+
+/// A member of staff, as a draft names this person.
+package struct DraftPerson: Sendable, Hashable {
+    package let id: Staff.ID
+    package let name: String
+
+    package init(id: Staff.ID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// Who is writing. The number grows whenever another person begins, so that an old tab cannot save.
+package struct DraftLease: Sendable, Hashable {
+    /// A lease whose holder has saved nothing for so long is free, in seconds.
+    package static let seconds = 600.0
+
+    package let number: Int64
+    package let holder: DraftPerson?
+    /// When the holder began, and when the holder last saved.
+    package let since: Date?
+    package let usedAt: Date?
+
+    package init(number: Int64, holder: DraftPerson?, since: Date?, usedAt: Date?) {
+        self.number = number
+        self.holder = holder
+        self.since = since
+        self.usedAt = usedAt
+    }
+
+    /// The colleague who is writing now.
+    package func colleague(of staff: Staff.ID, at now: Date) -> DraftPerson? {
+        guard let holder, holder.id != staff, let usedAt, now.timeIntervalSince(usedAt) < Self.seconds else {
+            return nil
+        }
+        return holder
+    }
+}
+
+/// The revision and the lease that a form was made from. Every write names them.
+package struct DraftStamp: Sendable, Hashable {
+    package let revision: Int64
+    package let lease: Int64
+
+    package init(revision: Int64, lease: Int64) {
+        self.revision = revision
+        self.lease = lease
+    }
+}
+
+/// A draft in a list.
+package struct DraftSummary: Sendable, Hashable {
+    package let id: Draft.ID
+    package let state: Draft.State
+    package let story: Story.ID?
+    package let headline: String
+    package let author: DraftPerson
+    package let updatedAt: Date
+    /// When it appears, if it is scheduled.
+    package let appearsAt: Date?
+
+    package init(
+        id: Draft.ID, state: Draft.State, story: Story.ID?, headline: String, author: DraftPerson, updatedAt: Date,
+        appearsAt: Date?
+    ) {
+        self.id = id
+        self.state = state
+        self.story = story
+        self.headline = headline
+        self.author = author
+        self.updatedAt = updatedAt
+        self.appearsAt = appearsAt
+    }
+}
+
+/// A version of a draft that somebody saved, with a note if there is one.
+package struct SavedDraft: Sendable, Hashable {
+    package let revision: Int64
+    package let note: String?
+    package let savedAt: Date
+    package let savedBy: DraftPerson
+
+    package init(revision: Int64, note: String?, savedAt: Date, savedBy: DraftPerson) {
+        self.revision = revision
+        self.note = note
+        self.savedAt = savedAt
+        self.savedBy = savedBy
+    }
+}

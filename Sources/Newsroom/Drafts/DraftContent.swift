@@ -1,0 +1,78 @@
+package import struct Foundation.Date
+
+/// Everything that is written about a story before readers see it. It is stored as one JSON object; a new
+/// property needs a default value, because older drafts lack it.
+package struct DraftContent: Sendable, Hashable {
+    package var headline = ""
+    package var standfirst = ""
+    package var byline = ""
+    package var place = ""
+    /// The agency in the dateline.
+    package var agency = ""
+    /// See `Version.body`.
+    package var body = ""
+    package var credits: [DraftCredit] = []
+    package var topics: [String] = []
+    package var related: [Int64] = []
+    /// The numbers of pictures, in order.
+    package var gallery: [Int64] = []
+    package var language = ""
+    /// When the story appears; `nil` as soon as it is published.
+    package var publishAt: Date?
+    /// The time before which nobody but staff may learn of the story.
+    package var embargoedUntil: Date?
+    /// Whether the discussion is closed from the beginning.
+    package var isDiscussionClosed = false
+    /// A note for colleagues. It is never published.
+    package var note = ""
+
+    package init() {}
+
+    /// The earliest moment at which readers may see the story.
+    package var appearsAt: Date? { [publishAt, embargoedUntil].compactMap(\.self).max() }
+}
+
+/// A credit as it is written: `Reporting: Ada Example (Porto) <ada@example.org>`.
+package struct DraftCredit: Sendable, Hashable, Codable {
+    package var role: String
+    package var person: String
+    package var place: String?
+    /// The e-mail address of the member of staff whose credit it is.
+    package var email: String?
+
+    package init(role: String, person: String, place: String? = nil, email: String? = nil) {
+        self.role = role
+        self.person = person
+        self.place = place
+        self.email = email
+    }
+}
+
+extension DraftContent: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case headline, standfirst, byline, place, agency, body, credits, topics, related, gallery, language, publishAt
+        case embargoedUntil, isDiscussionClosed, note
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        func read<T: Decodable>(_ key: CodingKeys, or standard: T) throws -> T {
+            try values.decodeIfPresent(T.self, forKey: key) ?? standard
+        }
+        headline = try read(.headline, or: "")
+        standfirst = try read(.standfirst, or: "")
+        byline = try read(.byline, or: "")
+        place = try read(.place, or: "")
+        agency = try read(.agency, or: "")
+        body = try read(.body, or: "")
+        credits = try read(.credits, or: [])
+        topics = try read(.topics, or: [])
+        related = try read(.related, or: [])
+        gallery = try read(.gallery, or: [])
+        language = try read(.language, or: "")
+        publishAt = try values.decodeIfPresent(Date.self, forKey: .publishAt)
+        embargoedUntil = try values.decodeIfPresent(Date.self, forKey: .embargoedUntil)
+        isDiscussionClosed = try read(.isDiscussionClosed, or: false)
+        note = try read(.note, or: "")
+    }
+}

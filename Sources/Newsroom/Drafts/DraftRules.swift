@@ -1,0 +1,124 @@
+import struct Foundation.Date
+
+/// The limits of a draft, and the forms in which its lists are typed.
+package enum DraftRules {
+    package static let headline = TextRule(.headline, field: "headline", maximum: 300)
+    package static let standfirst = TextRule(.standfirst, field: "standfirst", maximum: 3_000, multiline: true)
+    package static let byline = TextRule(.byline, field: "byline", maximum: 300)
+    package static let place = TextRule(.place, field: "place", maximum: 100)
+    package static let agency = TextRule(.place, field: "agency", maximum: 100)
+    package static let body = TextRule(.body, field: "body", maximum: 200_000, multiline: true)
+    package static let note = TextRule(.draftNote, field: "note", maximum: 5_000, multiline: true)
+    package static let saveNote = TextRule(.draftNote, field: "save-note", maximum: 500)
+    private static let topic = TextRule(.topicName, field: "topics", maximum: 100)
+    private static let topicLines = TextRule(.topicName, field: "topics", maximum: 20_000, multiline: true)
+    private static let creditLine = TextRule(.credit, field: "credits", maximum: 500)
+    private static let creditLines = TextRule(.credit, field: "credits", maximum: 100_000, multiline: true)
+
+    package static let mostTopics = 50
+    package static let mostCredits = 200
+    package static let mostNumbers = 200
+
+    static func topics(_ typed: String) throws(Refusal) -> [String] {
+        var names: [String] = []
+        var keys: Set<String> = []
+        for line in try topicLines.accept(typed).lines {
+            let name = try topic.accept(line)
+            if keys.insert(name.foldedName).inserted { names.append(name) }
+        }
+        guard names.count <= mostTopics else {
+            throw Refusal(.draft(.tooManyTopics), [.limit: .number(mostTopics)], field: "topics")
+        }
+        return names
+    }
+
+    static func credits(_ typed: String) throws(Refusal) -> [DraftCredit] {
+        var credits: [DraftCredit] = []
+        for line in try creditLines.accept(typed).lines {
+            guard let credit = DraftCredit(line: try creditLine.accept(line)) else {
+                throw Refusal(.draft(.noCredit), [.key: .text(line)], field: "credits")
+            }
+            credits.append(credit)
+        }
+        guard credits.count <= mostCredits else {
+            throw Refusal(.draft(.tooManyCredits), [.limit: .number(mostCredits)], field: "credits")
+        }
+        return credits
+    }
+
+    /// The numbers in a list: separated by spaces, commas or line ends, or at `/stories/` in an address.
+    static func numbers(_ typed: String, field: String, code: Refusal.DraftCode) throws(Refusal) -> [Int64] {
+        var numbers: [Int64] = []
+        for word in typed.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let parts = word.split(separator: "/")
+            let named = parts.firstIndex(of: "stories").flatMap { parts.dropFirst($0 + 1).first }
+            guard let number = Identifier<Story>(path: named ?? word)?.number, numbers.count < mostNumbers else {
+                throw Refusal(.draft(code), [.key: .text(String(word.prefix(100)))], field: field)
+            }
+            if !numbers.contains(number) { numbers.append(number) }
+        }
+        return numbers
+    }
+
+    static func language(_ typed: String) throws(Refusal) -> String {
+        guard !typed.trimmed.isEmpty else { return "" }
+        guard let language = Language(tag: typed.trimmed) else {
+            throw Refusal(.draft(.noLanguage), field: "language")
+        }
+        return language.tag
+    }
+
+    static func time(
+        _ typed: TypedDraft.Time, field: String, _ moments: TypedDraft.Moments
+    ) throws(Refusal) -> Date? {
+        guard !typed.text.trimmed.isEmpty else { return nil }
+        guard let found = moments(typed.text.trimmed) else { throw Refusal(.draft(.noTime), field: field) }
+        guard let first = found.first, let last = found.last else {
+            throw Refusal(.draft(.skippedTime), [.key: .text(typed.text.trimmed)], field: field)
+        }
+        guard found.count > 1 else { return first }
+        switch typed.clock {
+        case "1": return first
+        case "2": return last
+        default: throw Refusal(.draft(.doubleTime), [.key: .text(typed.text.trimmed)], field: field)
+        }
+    }
+}
+
+extension DraftCredit {
+    /// Parses `Reporting: Ada Example (Porto) <ada@example.org>`. The place and the address may be missing.
+    init?(line: String) {
+        guard let colon = line.firstIndex(of: ":") else { return nil }
+        let role = line[..<colon].trimmed
+        var rest = String(line[line.index(after: colon)...].trimmed)
+        email = rest.cut(from: "<", to: ">")
+        place = rest.cut(from: "(", to: ")")
+        guard !role.isEmpty, !rest.isEmpty else { return nil }
+        self.role = role
+        person = rest
+    }
+
+    /// The line that `init(line:)` parses.
+    package var line: String {
+        "\(role): \(person)\(place.map { " (\($0))" } ?? "")\(email.map { " <\($0)>" } ?? "")"
+    }
+}
+
+extension StringProtocol {
+    fileprivate var trimmed: String { String(self).trimmed }
+
+    /// The lines that are not empty.
+    fileprivate var lines: [String] {
+        split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+}
+
+extension String {
+    /// Removes a part in brackets from the end of the text, and returns what is inside.
+    fileprivate mutating func cut(from open: Character, to close: Character) -> String? {
+        guard last == close, let start = lastIndex(of: open) else { return nil }
+        let inside = self[index(after: start)...].dropLast().trimmed
+        self = self[..<start].trimmed
+        return inside.isEmpty ? nil : inside
+    }
+}

@@ -1,0 +1,18 @@
+/// The newspaper's rules for writing and publishing stories.
+package struct StoryRules: Sendable, Hashable {
+    /// The language of a draft that names none.
+    package var language: Language
+    /// Whether reporters may publish their own drafts.
+    package var reportersPublish: Bool
+    /// The checks that stop publication. All others only warn.
+    package var blocking: Set<PublicationCheck>
+
+    package init(
+        language: Language, reportersPublish: Bool = false,
+        blocking: Set<PublicationCheck> = Set(PublicationCheck.allCases)
+    ) {
+        self.language = language
+        self.reportersPublish = reportersPublish
+        self.blocking = blocking
+    }
+}

@@ -1,0 +1,64 @@
+package import struct Foundation.Date
+
+/// The fields of a draft as somebody types them. Everything is text, so that a refused form comes back unchanged.
+package struct TypedDraft: Sendable, Hashable {
+    /// A date and a time of day as a form sends them (`2026-11-30T08:00`). `clock` chooses one of the two
+    /// moments if clocks go back at that time: `1` for the earlier, `2` for the later.
+    package struct Time: Sendable, Hashable {
+        package var text: String
+        package var clock: String
+
+        package init(_ text: String = "", clock: String = "") {
+            self.text = text
+            self.clock = clock
+        }
+    }
+
+    package var headline = ""
+    package var standfirst = ""
+    package var byline = ""
+    package var place = ""
+    package var agency = ""
+    package var body = ""
+    /// One credit a line: `Reporting: Ada Example (Porto) <ada@example.org>`.
+    package var credits = ""
+    /// One topic a line.
+    package var topics = ""
+    /// One story a line: its number or its address.
+    package var related = ""
+    /// The numbers of pictures.
+    package var gallery = ""
+    package var language = ""
+    package var publishAt = Time()
+    package var embargoedUntil = Time()
+    package var isDiscussionClosed = false
+    package var note = ""
+
+    package init() {}
+
+    /// Finds the moments at which the newspaper's clocks show a typed time: none if clocks skip it, two if they
+    /// show it twice; `nil` if the text is not a time.
+    package typealias Moments = @Sendable (_ typed: String) -> [Date]?
+
+    /// Returns the content. Refuses with `invalid`, and names the field, what is too long, too many, unprintable
+    /// or not understood. A draft may be incomplete.
+    package func accept(_ moments: Moments) throws(Refusal) -> DraftContent {
+        var content = DraftContent()
+        content.headline = try DraftRules.headline.accept(headline)
+        content.standfirst = try DraftRules.standfirst.accept(standfirst)
+        content.byline = try DraftRules.byline.accept(byline)
+        content.place = try DraftRules.place.accept(place)
+        content.agency = try DraftRules.agency.accept(agency)
+        content.body = try DraftRules.body.accept(body)
+        content.note = try DraftRules.note.accept(note)
+        content.credits = try DraftRules.credits(credits)
+        content.topics = try DraftRules.topics(topics)
+        content.related = try DraftRules.numbers(related, field: "related", code: .noStory)
+        content.gallery = try DraftRules.numbers(gallery, field: "gallery", code: .noPicture)
+        content.language = try DraftRules.language(language)
+        content.publishAt = try DraftRules.time(publishAt, field: "publish-at", moments)
+        content.embargoedUntil = try DraftRules.time(embargoedUntil, field: "embargo", moments)
+        content.isDiscussionClosed = isDiscussionClosed
+        return content
+    }
+}

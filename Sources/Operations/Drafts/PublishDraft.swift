@@ -1,0 +1,88 @@
+import Database
+package import Foundation
+import Markup
+package import Newsroom
+import Storage
+
+/// What happens when somebody asks to publish a draft.
+package enum DraftOutcome: Sendable, Hashable {
+    case published(Story.ID)
+    case scheduled(Date)
+    /// Nothing has happened yet: there are problems, or the story would appear later. `isBlocked` says that a
+    /// problem must be solved first. Otherwise the actor can confirm.
+    case unconfirmed(problems: [PublicationProblem], isBlocked: Bool, appearsAt: Date?)
+}
+
+/// What the actor has confirmed: all problems that were shown, and the time at which the story appears.
+package struct DraftConfirmation: Sendable, Hashable {
+    /// `nil` if the story appears at once.
+    package let appearsAt: Date?
+
+    package init(appearsAt: Date?) { self.appearsAt = appearsAt }
+}
+
+extension Newspaper {
+    /// Publishes a draft as it is stored, or schedules it for its time; an embargo counts as a time. Without a
+    /// confirmation, a draft with problems or with a time is only checked.
+    package func publishDraft(
+        _ id: Draft.ID, isMinor: Bool, confirmed: DraftConfirmation?, from stamp: DraftStamp, as actor: Actor
+    ) async throws -> DraftOutcome {
+        let staff = try actor.staff(for: .write)
+        guard mayPublish(staff) else { throw Refusal.notPermitted(.publish, to: staff.role) }
+        let writing = writing(id, stamp, staff)
+        let content = try await database.read { tx in try tx.openDraft(writing) }.content
+        let texts = PublishedTexts(content, isMinor: isMinor, rules: rules.stories)
+        return try await write { tx in
+            try tx.begin(writing)
+            guard let draft = try tx.draft(id), draft.content == content else { throw Refusal(.draft(.otherState)) }
+            let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
+            let problems = try tx.problems(of: content, brokenLinks: texts.brokenLinks)
+            let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }
+            let needsConfirmation = !problems.isEmpty || appearsAt != nil
+            if isBlocked || (needsConfirmation && confirmed.map { $0.appearsAt != appearsAt } ?? true) {
+                return .unconfirmed(problems: problems, isBlocked: isBlocked, appearsAt: appearsAt)
+            }
+            if let appearsAt {
+                let current = try tx.draft(id)?.stamp ?? stamp
+                try tx.schedule(at: appearsAt, self.writing(id, current, staff))
+                return .scheduled(appearsAt)
+            }
+            return .published(try tx.publish(draft, texts.publication, by: staff.email, now: writing.now))
+        }
+    }
+
+    /// Publishes a scheduled draft, as a job. Does nothing if the draft is not scheduled anymore. Throws while a
+    /// check stops the publication.
+    func publishScheduled(_ id: Draft.ID, _ tx: Transaction, now: Date) throws {
+        guard let draft = try tx.draft(id), draft.state == .scheduled else { return }
+        if let appearsAt = draft.content.appearsAt, appearsAt > now {
+            return try tx.postponePublication(of: id, to: appearsAt, now: now)
+        }
+        let texts = PublishedTexts(draft.content, isMinor: false, rules: rules.stories)
+        let problems = try tx.problems(of: draft.content, brokenLinks: texts.brokenLinks)
+        guard !problems.contains(where: { rules.stories.blocking.contains($0.check) }) else {
+            throw Refusal(.draft(.hasProblems))
+        }
+        _ = try tx.publish(draft, texts.publication, by: LogEntry.system, now: now)
+    }
+}
+
+/// What publication needs to know of a draft's text. It is computed before the transaction.
+private struct PublishedTexts: Sendable {
+    let brokenLinks: [String]
+    let publication: DraftPublication
+
+    init(_ content: DraftContent, isMinor: Bool, rules: StoryRules) {
+        let text = Markdown(content.body)
+        brokenLinks = text.brokenLinks
+        publication = DraftPublication(
+            opening: text.opening(limit: 300), language: rules.language, isMinor: isMinor)
+    }
+}
+
+extension Transaction {
+    fileprivate func problems(of content: DraftContent, brokenLinks: [String]) throws -> [PublicationProblem] {
+        content.problems(
+            brokenLinks: brokenLinks, pictures: try pictures(content.gallery), stories: try published(content.related))
+    }
+}

@@ -1,0 +1,71 @@
+import Database
+import Foundation
+package import Newsroom
+import Storage
+
+/// Writing drafts. Each operation checks that the draft is open to the actor, and that nobody has saved or taken
+/// over since the form was made; otherwise it refuses with `notFound`, `forbidden` or `conflict`.
+extension Newspaper {
+    /// Whether a member of staff may schedule and publish.
+    package func mayPublish(_ staff: Staff) -> Bool {
+        staff.may(.publish) || (rules.stories.reportersPublish && staff.may(.write))
+    }
+
+    package func createDraft(_ content: DraftContent, as actor: Actor) async throws -> Draft.ID {
+        let (staff, now) = (try actor.staff(for: .write), clock.now)
+        return try await database.write { tx in try tx.createDraft(content, by: staff, now: now) }
+    }
+
+    /// The draft of a published story. Makes it from the current version if nobody has worked on the story since.
+    package func draft(of story: Story.ID, as actor: Actor) async throws -> Draft.ID {
+        let (staff, now) = (try actor.staff(for: .publish), clock.now)
+        return try await database.write { tx in try tx.reviseStory(story, by: staff, now: now) }
+    }
+
+    /// A draft that the actor may change.
+    package func draft(_ id: Draft.ID, as actor: Actor) async throws -> Draft {
+        let staff = try actor.staff(for: .write)
+        let writing = writing(id, DraftStamp(revision: 0, lease: 0), staff)
+        return try await database.read { tx in try tx.openDraft(writing) }
+    }
+
+    /// Saves a draft. The note says what changed; `nil` if there is none. Returns the stamp for the next write.
+    package func saveDraft(
+        _ id: Draft.ID, _ content: DraftContent, note: String?, from stamp: DraftStamp, as actor: Actor
+    ) async throws -> DraftStamp {
+        let note = try DraftRules.saveNote.acceptOptional(note)
+        return try await change(id, stamp, actor) { tx, writing in try tx.save(content, note: note, writing) }
+    }
+
+    /// Hands a draft to the editors.
+    package func submitDraft(_ id: Draft.ID, from stamp: DraftStamp, as actor: Actor) async throws {
+        try await change(id, stamp, actor) { tx, writing in try tx.submit(writing) }
+    }
+
+    /// Gives a submitted or scheduled draft back to its author.
+    package func giveBackDraft(_ id: Draft.ID, from stamp: DraftStamp, as actor: Actor) async throws {
+        try await change(id, stamp, actor) { tx, writing in try tx.giveBack(writing) }
+    }
+
+    package func takeOverDraft(_ id: Draft.ID, from stamp: DraftStamp, as actor: Actor) async throws {
+        try await change(id, stamp, actor) { tx, writing in try tx.takeOver(writing) }
+    }
+
+    /// Deletes a draft that was never published.
+    package func discardDraft(_ id: Draft.ID, from stamp: DraftStamp, as actor: Actor) async throws {
+        try await change(id, stamp, actor) { tx, writing in try tx.discard(writing) }
+    }
+
+    private func change<T: Sendable>(
+        _ id: Draft.ID, _ stamp: DraftStamp, _ actor: Actor,
+        _ body: @escaping @Sendable (Transaction, DraftWriting) throws -> T
+    ) async throws -> T {
+        let writing = writing(id, stamp, try actor.staff(for: .write))
+        return try await database.write { tx in try body(tx, writing) }
+    }
+
+    func writing(_ id: Draft.ID, _ stamp: DraftStamp, _ staff: Staff) -> DraftWriting {
+        DraftWriting(
+            draft: id, stamp: stamp, staff: staff, reportersPublish: rules.stories.reportersPublish, now: clock.now)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Markup
+import Newsroom
+
+/// The fields of a story that is being written.
+struct DraftForm {
+    let context: SiteContext
+    let typed: TypedDraft
+    let refusal: Refusal?
+
+    func fields() -> HTML {
+        let words = context.words.drafts
+        return """
+            \(line("headline", words.headline, typed.headline))\
+            \(text("standfirst", words.standfirst, typed.standfirst, rows: 2, hint: words.standfirstHint))\
+            <div class="side-by-side">
+            \(line("byline", words.byline, typed.byline, hint: words.bylineHint))\
+            \(line("place", words.place, typed.place, hint: words.placeHint))</div>
+            \(text("body", words.body, typed.body, rows: 22, hint: words.bodyHint))\
+            \(text("topics", words.topics, typed.topics, rows: 3, hint: words.topicsHint))\
+            <div class="side-by-side">
+            \(time("publish-at", words.publishAt, typed.publishAt, hint: words.timeHint(zone)))\
+            \(time("embargo", words.embargo, typed.embargoedUntil, hint: words.embargoHint))</div>
+            <details class="more"\(" open", if: isMoreOpen)>
+            <summary>\(words.more)</summary>
+            \(more(words))</details>
+
+            """
+    }
+
+    /// The fields that most stories do not need.
+    private func more(_ words: DraftWords) -> HTML {
+        """
+        \(text("credits", words.credits, typed.credits, rows: 3, hint: words.creditsHint))\
+        <div class="side-by-side">
+        \(line("agency", words.agency, typed.agency))\
+        \(line("language", words.language, typed.language, hint: words.languageHint))</div>
+        <div class="side-by-side">
+        \(text("related", words.related, typed.related, rows: 3, hint: words.relatedHint))\
+        \(text("gallery", words.gallery, typed.gallery, rows: 3, hint: words.galleryHint))</div>
+        \(text("note", words.note, typed.note, rows: 3, hint: words.noteHint))\
+        <p class="checkbox"><label><input type="checkbox" name="discussion-closed" value="yes"\
+        \(" checked", if: typed.isDiscussionClosed)> \(words.discussionClosed)</label></p>
+
+        """
+    }
+
+    private var zone: String { context.house.timeZone.identifier }
+
+    /// Whether one of the fields that most stories do not need is filled or refused.
+    private var isMoreOpen: Bool {
+        let inside: Set = ["credits", "agency", "language", "related", "gallery", "note"]
+        if let field = refusal?.field, inside.contains(field) { return true }
+        return [typed.credits, typed.agency, typed.related, typed.gallery, typed.note].contains { !$0.isEmpty }
+            || typed.isDiscussionClosed
+    }
+
+    private func line(_ name: StaticString, _ label: String, _ value: String, hint: String? = nil) -> HTML {
+        Field(name: name, label: label, hint: hint, isRequired: false, value: value, refusal: refusal).html()
+    }
+
+    private func text(
+        _ name: StaticString, _ label: String, _ value: String, rows: Int, hint: String? = nil
+    ) -> HTML {
+        Field(
+            name: name, label: label, kind: .text(rows: rows), hint: hint, isRequired: false, value: value,
+            refusal: refusal
+        ).html()
+    }
+
+    /// A time, and the question which of two if clocks show it twice.
+    private func time(_ name: StaticString, _ label: String, _ time: TypedDraft.Time, hint: String) -> HTML {
+        let words = context.words.drafts
+        let field = Field(
+            name: name, label: label, kind: .time, hint: hint, isRequired: false, value: time.text, refusal: refusal)
+        let isDouble = (context.time.dates(local: time.text)?.count ?? 0) > 1
+        let choice = { (value: String, label: String) -> HTML in
+            """
+            <label><input type="radio" name="\(HTML(stringLiteral: name))-clock" value="\(value)"\
+            \(" checked", if: time.clock == value)> \(label)</label>
+
+            """
+        }
+        let question: HTML = """
+            <fieldset class="checkbox"><legend>\(words.whichTime)</legend>
+            \(choice("1", words.firstTime))\(choice("2", words.secondTime))</fieldset>
+
+            """
+        return "<div>\(field.html())\(question, if: isDouble)</div>\n"
+    }
+}

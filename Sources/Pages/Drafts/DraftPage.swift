@@ -1,0 +1,160 @@
+package import Foundation
+package import Markup
+package import Newsroom
+
+/// The page on which a story is written.
+package struct DraftPage: Sendable {
+    package let staff: Staff
+    /// `nil` for a new story.
+    package let draft: Draft?
+    /// What the form holds.
+    package let typed: TypedDraft
+    /// What the next write starts from.
+    package let stamp: DraftStamp?
+    package let mayPublish: Bool
+    package let now: Date
+    package var refusal: Refusal?
+    package var conflict: DraftConflict?
+
+    package init(
+        staff: Staff, draft: Draft?, typed: TypedDraft, stamp: DraftStamp? = nil, mayPublish: Bool, now: Date,
+        refusal: Refusal? = nil, conflict: DraftConflict? = nil
+    ) {
+        self.staff = staff
+        self.draft = draft
+        self.typed = typed
+        self.stamp = stamp ?? draft?.stamp
+        self.mayPublish = mayPublish
+        self.now = now
+        self.refusal = refusal
+        self.conflict = conflict
+    }
+
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.drafts
+        let title = draft == nil ? words.newTitle : words.editTitle
+        let layout = Layout(
+            context: context, title: title, kind: "draft-page", staff: staff, isIndexed: false, showsDisclaimer: false)
+        return layout.html(
+            """
+            <header class="page-head">
+            <h1>\(title)</h1>
+            \(facts(context))</header>
+            \(colleague(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))
+            """)
+    }
+
+    /// The state of the draft, and where it goes from here.
+    private func facts(_ context: SiteContext) -> HTML {
+        guard let draft else { return "" }
+        let words = context.words.drafts
+        let appears: HTML? =
+            draft.state == .scheduled
+            ? draft.content.appearsAt.map { " · \(words.scheduledFor) \(context.storyTime($0))" } : nil
+        let story: HTML? = draft.story.map { id in
+            " · <a href=\"\(Address.storyNumber(id))\">\(words.viewStory)</a>"
+        }
+        return """
+            <p class="meta"><strong>\(words.stateName(draft.state))</strong> · <bdi>\(draft.author.name)</bdi> · \
+            \(words.savedBy(draft.updatedBy.name)) \(context.commentTime(draft.updatedAt))\(appears)\(story) · \
+            <a href="\(Address.draftHistory(draft.id))">\(words.history)</a></p>
+
+            """
+    }
+
+    /// The colleague who is writing, and the button that takes over.
+    private func colleague(_ context: SiteContext) -> HTML {
+        guard let draft, let colleague = draft.lease.colleague(of: staff.id, at: now), let since = draft.lease.since
+        else { return "" }
+        let words = context.words.drafts
+        return """
+            <div class="notice" role="status">
+            <p>\(words.colleague(colleague.name)) \(context.time(since, near: now)).</p>
+            <p><button form="draft" formaction="\(Address.draft(draft.id, "take-over"))" formnovalidate>\(words.takeOver)\
+            </button> <span class="hint">\(words.takeOverHint(colleague.name))</span></p>
+            </div>
+
+            """
+    }
+
+    private func form(_ context: SiteContext) -> HTML {
+        let action = draft.map { Address.draft($0.id) } ?? Address.newStory
+        let form = DraftForm(context: context, typed: typed, refusal: refusal)
+        let hidden: HTML? = stamp.map { stamp in
+            """
+            <input type="hidden" name="revision" value="\(stamp.revision)">
+            <input type="hidden" name="lease" value="\(stamp.lease)">
+
+            """
+        }
+        return """
+            <form id="draft" class="draft" method="post" action="\(action)" novalidate>
+            \(refusal?.note(in: context))\(form.fields())\(hidden)\(buttons(context))</form>
+
+            """
+    }
+
+    private func buttons(_ context: SiteContext) -> HTML {
+        let words = context.words.drafts
+        guard let draft else { return "<p class=\"buttons\"><button>\(words.createdButton)</button></p>\n" }
+        let isWritten = draft.state == .draft || draft.state == .published
+        let submit: HTML = """
+            <button formaction="\(Address.draft(draft.id, "submit"))">\(words.submit)</button>
+
+            """
+        let publish: HTML = """
+            <button formaction="\(Address.draft(draft.id, "publish"))">\
+            \(draft.story == nil ? words.publish : words.update)</button>
+
+            """
+        let minor: HTML = """
+            <p class="checkbox"><label><input type="checkbox" name="minor" value="yes"> \(words.minor)</label></p>
+
+            """
+        return """
+            \(Field(
+                name: "save-note", label: words.saveNote, hint: words.saveNoteHint, optional: words.optional,
+                refusal: refusal).html())\(minor, if: mayPublish && draft.story != nil)\
+            <p class="buttons">
+            <button>\(words.save)</button>
+            \(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>
+
+            """
+    }
+
+    /// Actions that do not need the text of the form.
+    private func otherActions(_ context: SiteContext) -> HTML {
+        guard let draft, let stamp else { return "" }
+        let words = context.words.drafts
+        let giveBack = draft.state == .submitted || draft.state == .scheduled
+        return """
+            <div class="draft-actions">
+            \(action("return", words.giveBack, draft, stamp), if: giveBack)\
+            \(discarding(draft, stamp, words), if: draft.story == nil)\
+            <p class="meta"><a href="\(Address.deskStories)">\(words.backToList)</a></p>
+            </div>
+
+            """
+    }
+
+    /// Discarding asks once more, without a script.
+    private func discarding(_ draft: Draft, _ stamp: DraftStamp, _ words: DraftWords) -> HTML {
+        """
+        <details class="discard">
+        <summary>\(words.discard)</summary>
+        \(action("discard", words.discardForGood, draft, stamp))</details>
+
+        """
+    }
+
+    private func action(_ name: String, _ label: String, _ draft: Draft, _ stamp: DraftStamp) -> HTML {
+        """
+        <form method="post" action="\(Address.draft(draft.id, name))">
+        <input type="hidden" name="revision" value="\(stamp.revision)">
+        <input type="hidden" name="lease" value="\(stamp.lease)">
+        <button class="plain">\(label)</button>
+        </form>
+
+        """
+    }
+}

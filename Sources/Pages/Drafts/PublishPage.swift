@@ -1,0 +1,79 @@
+package import Foundation
+package import Markup
+package import Newsroom
+
+/// The last look before a story is published or scheduled: its problems, and the time at which it appears.
+package struct PublishPage: Sendable {
+    package let staff: Staff
+    package let draft: Draft
+    package let problems: [PublicationProblem]
+    package let isBlocked: Bool
+    package let appearsAt: Date?
+    package let isMinor: Bool
+
+    package init(
+        staff: Staff, draft: Draft, problems: [PublicationProblem], isBlocked: Bool, appearsAt: Date?, isMinor: Bool
+    ) {
+        self.staff = staff
+        self.draft = draft
+        self.problems = problems
+        self.isBlocked = isBlocked
+        self.appearsAt = appearsAt
+        self.isMinor = isMinor
+    }
+
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.drafts
+        let layout = Layout(
+            context: context, title: words.checkTitle, kind: "draft-page", staff: staff, isIndexed: false,
+            showsDisclaimer: false)
+        return layout.html(
+            """
+            <header class="page-head">
+            <h1>\(words.checkTitle)</h1>
+            <p class="meta"><bdi>\(draft.content.headline)</bdi></p>
+            </header>
+            \(problemList(words))\(time(context))\(confirmation(words), if: !isBlocked)\
+            <p class="meta"><a href="\(Address.draft(draft.id))">\(words.backToDraft)</a></p>
+
+            """)
+    }
+
+    private func problemList(_ words: DraftWords) -> HTML {
+        guard !problems.isEmpty else { return "" }
+        let items = problems.map { problem -> HTML in
+            let field = Address.draft(draft.id).fragment(problem.check.field)
+            return "<li><a href=\"\(field)\">\(words.problem(problem))</a></li>\n"
+        }
+        return """
+            <p>\(isBlocked ? words.blocked : words.warnings)</p>
+            <ul class="problems">
+            \(items)</ul>
+
+            """
+    }
+
+    private func time(_ context: SiteContext) -> HTML {
+        guard let appearsAt else { return "" }
+        let words = context.words.drafts
+        let utc = HouseTime.machineReadable(appearsAt)
+        return """
+            <p>\(words.appearsAt) <strong>\(context.storyTime(appearsAt))</strong> \
+            \(words.appearsAtUTC("\(utc.prefix(10)) \(utc.dropFirst(11).prefix(5))")).</p>
+
+            """
+    }
+
+    private func confirmation(_ words: DraftWords) -> HTML {
+        """
+        <form method="post" action="\(Address.draft(draft.id, "confirm"))">
+        <input type="hidden" name="revision" value="\(draft.stamp.revision)">
+        <input type="hidden" name="lease" value="\(draft.stamp.lease)">
+        <input type="hidden" name="minor" value="\(isMinor ? "yes" : "")">
+        <input type="hidden" name="appears-at" value="\(appearsAt.map { "\($0.milliseconds)" } ?? "")">
+        <button>\(appearsAt == nil ? words.publishAnyway : words.schedule)</button>
+        </form>
+
+        """
+    }
+}

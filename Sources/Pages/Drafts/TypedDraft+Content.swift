@@ -1,0 +1,39 @@
+import Foundation
+package import Newsroom
+
+extension TypedDraft {
+    /// The form of a stored draft.
+    package init(_ content: DraftContent, in context: SiteContext) {
+        self.init()
+        headline = content.headline
+        standfirst = content.standfirst
+        byline = content.byline
+        place = content.place
+        agency = content.agency
+        body = content.body
+        credits = content.credits.map(\.line).joined(separator: "\n")
+        topics = content.topics.joined(separator: "\n")
+        related = content.related.map(String.init).joined(separator: "\n")
+        gallery = content.gallery.map(String.init).joined(separator: " ")
+        language = content.language
+        publishAt = Time(content.publishAt, in: context)
+        embargoedUntil = Time(content.embargoedUntil, in: context)
+        isDiscussionClosed = content.isDiscussionClosed
+        note = content.note
+    }
+}
+
+extension TypedDraft.Time {
+    /// A moment as the newspaper's clocks show it.
+    fileprivate init(_ date: Date?, in context: SiteContext) {
+        guard let date else {
+            self.init()
+            return
+        }
+        let shown = context.time.moment(date)
+        let day = "\(shown.year.digits(4))-\(shown.month.digits(2))-\(shown.day.digits(2))"
+        let text = "\(day)T\(shown.hour.digits(2)):\(shown.minute.digits(2))"
+        let moments = context.time.dates(local: text) ?? []
+        self.init(text, clock: moments.count < 2 ? "" : moments.first == date ? "1" : "2")
+    }
+}

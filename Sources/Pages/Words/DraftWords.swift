@@ -1,0 +1,146 @@
+package import Newsroom
+
+/// The words of the pages on which stories are written.
+package struct DraftWords: Sendable {
+    package var listTitle = "Stories"
+    package var new = "New story"
+    package var mine = "My drafts"
+    package var none = "Nothing here yet"
+    package var untitled = "Without a headline"
+    package var story = "Story"
+    package var state = "State"
+    package var author = "Author"
+    package var changed = "Changed"
+    package var appears = "Appears"
+    package var older = "Older"
+    package var stateName: @Sendable (Draft.State) -> String = { state in
+        switch state {
+        case .draft: "Draft"
+        case .submitted: "Submitted"
+        case .scheduled: "Scheduled"
+        case .published: "Published"
+        }
+    }
+    package var stateHeading: @Sendable (Draft.State) -> String = { state in
+        switch state {
+        case .draft: "Drafts"
+        case .submitted: "Submitted to the editors"
+        case .scheduled: "Scheduled"
+        case .published: "Published from here"
+        }
+    }
+
+    package var newTitle = "New story"
+    package var editTitle = "Edit story"
+    package var headline = "Headline"
+    package var standfirst = "Standfirst"
+    package var standfirstHint = "One or two sentences below the headline"
+    package var byline = "Byline"
+    package var bylineHint = "Without the word “By”"
+    package var place = "Place"
+    package var placeHint = "For the dateline, such as PORTO"
+    package var agency = "Agency"
+    package var body = "Text"
+    package var bodyHint =
+        "Leave a blank line between paragraphs. *Asterisks* for emphasis, **two** for strong text, [text](https://…) "
+        + "for a link, > for a quotation, ## before a crosshead."
+    package var credits = "Credits"
+    package var creditsHint =
+        "One a line, such as “Reporting: Ada Example (Porto)”. Add an address such as <ada@example.org> "
+        + "to link the credit to a member of staff."
+    package var topics = "Topics"
+    package var topicsHint = "One a line, at most 50"
+    package var related = "Related stories"
+    package var relatedHint = "The number or the address of each, one a line"
+    package var gallery = "Pictures"
+    package var galleryHint = "The numbers of pictures in the order of the gallery, such as 12 14 13"
+    package var language = "Language"
+    package var languageHint =
+        "A code such as en, de or ar. The direction of the text follows it. Empty: the newspaper's."
+    package var publishAt = "Publish at"
+    package var embargo = "Embargo until"
+    package var timeHint: Words.Named = { "In the newspaper's time zone (\($0)). Empty: as soon as it is published." }
+    package var embargoHint = "Until then, only staff can see the story, even if it is published earlier."
+    package var firstTime = "the first time"
+    package var secondTime = "the second time"
+    package var whichTime = "Clocks go back that night, so this time comes twice. Which one?"
+    package var discussionClosed = "Close the discussion from the beginning"
+    package var note = "Note to the desk"
+    package var noteHint = "Colleagues see it. It is never published."
+    package var saveNote = "What changed"
+    package var saveNoteHint = "For the history of this draft"
+    package var more = "More about this story"
+    package var optional = "optional"
+
+    package var save = "Save"
+    package var submit = "Submit to the editors"
+    package var publish = "Publish"
+    package var update = "Publish the changes"
+    package var minor = "Only a typo: keep the time of the last update"
+    package var giveBack = "Return to the author"
+    package var discard = "Discard this draft"
+    package var discardForGood = "Discard it with its history. This cannot be undone."
+    package var history = "History"
+    package var preview = "Preview"
+    package var createdButton = "Save draft"
+    package var savedBy: @Sendable (_ name: String) -> String = { "Saved by \($0)" }
+    package var scheduledFor = "It appears on"
+    package var viewStory = "View the story"
+    package var colleague: @Sendable (_ name: String) -> String = { "\($0) is writing this draft, since" }
+    package var takeOver = "Take over"
+    package var takeOverHint: Words.Named = { "Then \($0) can no longer save, but keeps the typed text." }
+
+    package var conflictHeading = "Two texts"
+    package var fieldName: @Sendable (DraftMerge.Field) -> String = { field in
+        switch field {
+        case .headline: "headline"
+        case .standfirst: "standfirst"
+        case .byline: "byline"
+        case .place: "place"
+        case .agency: "agency"
+        case .body: "text"
+        case .credits: "credits"
+        case .topics: "topics"
+        case .related: "related stories"
+        case .gallery: "pictures"
+        case .language: "language"
+        case .publishAt: "time of publication"
+        case .embargo: "embargo"
+        case .discussion: "discussion"
+        case .note: "note"
+        }
+    }
+    package var theirs: Words.Named = { "Saved by \($0)" }
+    package var mineText = "Your text, not saved yet"
+    package var merged =
+        "The form below has both changes, because they do not overlap. Check it, then save it."
+    package var conflict = "The form below has your text. These parts were changed by both:"
+
+    package var checkTitle = "Before you publish"
+    package var blocked = "Solve these problems first:"
+    package var warnings = "Please check:"
+    package var appearsAt = "The story appears on"
+    package var appearsAtUTC: Words.Named = { "(\($0) UTC)" }
+    package var schedule = "Schedule"
+    package var publishAnyway = "Publish now"
+    package var backToDraft = "Back to the draft"
+    package var problem: @Sendable (PublicationProblem) -> String = { problem in
+        switch problem.check {
+        case .noHeadline: "The headline is missing."
+        case .noText: "The text is missing."
+        case .brokenLink: "This link leads nowhere: \(problem.detail)"
+        case .pictureWithoutDescription: "Picture \(problem.detail) has no description for people who cannot see it."
+        case .pictureWithoutCaption: "Picture \(problem.detail) has no caption."
+        case .pictureWithoutCredit: "Picture \(problem.detail) has no credit."
+        case .pictureTerms: "The source has set terms for picture \(problem.detail)"
+        case .missingPicture: "There is no picture \(problem.detail), or its agency has withdrawn it."
+        case .missingStory: "There is no published story \(problem.detail)."
+        }
+    }
+
+    package var historyTitle = "History of this draft"
+    package var revision: Words.Counted = { "Revision \($0)" }
+    package var restore = "Restore this version"
+    package var current = "current"
+    package var backToList = "Back to the stories"
+}

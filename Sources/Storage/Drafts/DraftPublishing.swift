@@ -1,0 +1,137 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// The parts of a published story that are made from a draft's content.
+package struct DraftPublication: Sendable {
+    /// The first paragraph as plain text, for lists.
+    package let opening: String
+    /// The language of a draft that names none.
+    package let language: Language
+    /// Whether the "Updated" time stays, because only a typo changed.
+    package let isMinor: Bool
+
+    package init(opening: String, language: Language, isMinor: Bool) {
+        self.opening = opening
+        self.language = language
+        self.isMinor = isMinor
+    }
+}
+
+extension Transaction {
+    /// Publishes a draft as a new story, or as a new version of its story, at `now`. The story gets its number and
+    /// its change entry only here, so nobody can learn of it earlier. Refuses with `conflict` if the story was
+    /// withdrawn.
+    package func publish(_ draft: Draft, _ publication: DraftPublication, by actor: String, now: Date) throws
+        -> Story.ID
+    {
+        let language = Language(tag: draft.content.language) ?? publication.language
+        let story =
+            if let story = draft.story {
+                try update(story, to: draft.content, language, publication, now: now)
+            } else {
+                try publishNew(draft.content, language, publication, now: now)
+            }
+        try arrange(story, as: draft.content)
+        if draft.story == nil, draft.content.isDiscussionClosed, let staff = try staff(draft.updatedBy.id) {
+            try decide(.close, on: story, by: staff, reason: nil, now: now)
+        }
+        try run(
+            """
+            UPDATE drafts SET state = 'published', story_id = $2, appears_at = NULL, lease = lease + 1, leased_to = NULL,
+                leased_since = NULL, lease_used_at = NULL WHERE id = $1
+            """, draft.id, story)
+        try cancelJob(key: JobOrder.publication(of: draft.id, at: now).key)
+        try log(
+            draft.story == nil ? "story.publish" : "story.update", on: "story \(story)", detail: draft.content.headline,
+            by: actor, now: now)
+        return story
+    }
+
+    private func publishNew(
+        _ content: DraftContent, _ language: Language, _ publication: DraftPublication, now: Date
+    ) throws -> Story.ID {
+        let id = Story.ID(
+            try insert(
+                """
+                INSERT INTO stories (slug, language, published_at, updated_at, current_version, opening)
+                VALUES ($1, $2, $3, $3, 1, $4) RETURNING id
+                """, Slug(headline: content.headline).text, language.tag, now, publication.opening))
+        try add(content.version(1, wireVersion: nil, now: now), to: id)
+        try link(content.credits, of: id, version: 1)
+        try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: now)
+        try note(.storyPublished, on: id)
+        return id
+    }
+
+    private func update(
+        _ id: Story.ID, to content: DraftContent, _ language: Language, _ publication: DraftPublication, now: Date
+    ) throws -> Story.ID {
+        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
+        guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+        let number = story.current.number + 1
+        // The agency's number stays, so that the version that was edited does not count as new when it comes again.
+        try add(content.version(number, wireVersion: story.current.wireVersion, now: now), to: id)
+        try link(content.credits, of: id, version: number)
+        if publication.isMinor {
+            try run("UPDATE versions SET is_minor = 1 WHERE story_id = $1 AND number = $2", id, number)
+        }
+        try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: story.publishedAt)
+        try run(
+            "UPDATE stories SET current_version = $2, language = $3, opening = $4, updated_at = $5 WHERE id = $1", id,
+            number, language.tag, publication.opening, publication.isMinor ? story.updatedAt : now)
+        try note(.storyUpdated, on: id)
+        return id
+    }
+
+    /// Gives the story the gallery and the related stories of the draft.
+    private func arrange(_ id: Story.ID, as content: DraftContent) throws {
+        // A setting may let a draft pass that names something that is not there.
+        try setGallery(try pictures(content.gallery).map(\.id), of: id)
+        let there = try published(content.related)
+        let related = content.related.filter { $0 != id.number && there.contains($0) }
+        try run("DELETE FROM related_stories WHERE story_id = $1", id)
+        for (position, other) in related.enumerated() {
+            try run(
+                "INSERT INTO related_stories (story_id, related_id, position) VALUES ($1, $2, $3)", id, other, position)
+        }
+        try note(.storyArranged, on: id)
+    }
+
+    /// Links credits to the members of staff whose addresses they name.
+    private func link(_ credits: [DraftCredit], of id: Story.ID, version: Int) throws {
+        for (position, credit) in credits.enumerated() {
+            guard let email = credit.email else { continue }
+            try run(
+                """
+                UPDATE credits SET staff_id = (SELECT id FROM staff WHERE email = $4)
+                WHERE story_id = $1 AND version = $2 AND position = $3
+                """, id, version, position, email.lowercased())
+        }
+    }
+
+    /// The pictures with these numbers that a gallery may show, in this order.
+    package func pictures(_ numbers: [Int64]) throws -> [Picture] {
+        try numbers.compactMap { number in try picture(Picture.ID(number)) }
+    }
+
+    /// The numbers of these stories that readers can see.
+    package func published(_ stories: [Int64]) throws -> Set<Int64> {
+        try Set(
+            stories.filter { number in
+                try exists("SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0", Story.ID(number))
+            })
+    }
+}
+
+extension DraftContent {
+    fileprivate func version(_ number: Int, wireVersion: Int?, now: Date) -> Version {
+        Version(
+            number: number, wireVersion: wireVersion, headline: headline,
+            standfirst: standfirst.isEmpty ? nil : standfirst,
+            dateline: place.isEmpty && agency.isEmpty
+                ? nil : Dateline(place: place.isEmpty ? nil : place, agency: agency.isEmpty ? nil : agency),
+            byline: byline.isEmpty ? nil : byline, body: body,
+            credits: credits.map { Credit(role: $0.role, person: $0.person, place: $0.place) }, createdAt: now)
+    }
+}

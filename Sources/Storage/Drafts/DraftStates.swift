@@ -1,0 +1,69 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// The way of a draft: draft, submitted, scheduled, published. Each step refuses like `begin`, and with `conflict`
+/// from a state that it does not lead on from.
+extension Transaction {
+    /// Hands a draft to the editors, and ends the author's lease.
+    package func submit(_ writing: DraftWriting) throws {
+        try move(writing, from: [.draft], to: .submitted, action: "draft.submit")
+        try endLease(writing)
+    }
+
+    /// Gives a submitted or scheduled draft back to its author.
+    package func giveBack(_ writing: DraftWriting) throws {
+        try move(writing, from: [.submitted, .scheduled], to: .draft, action: "draft.return")
+        try cancelJob(key: JobOrder.publication(of: writing.draft, at: writing.now).key)
+        try run("UPDATE drafts SET appears_at = NULL WHERE id = $1", writing.draft)
+        try endLease(writing)
+    }
+
+    /// Lets a draft appear at its time. The job that publishes it is stored in the same transaction.
+    package func schedule(at time: Date, _ writing: DraftWriting) throws {
+        try move(writing, from: [.draft, .submitted, .scheduled], to: .scheduled, action: "draft.schedule")
+        let order = JobOrder.publication(of: writing.draft, at: time)
+        try cancelJob(key: order.key)
+        try enqueue(order, now: writing.now)
+        try run("UPDATE drafts SET appears_at = $2 WHERE id = $1", writing.draft, time)
+        try endLease(writing)
+    }
+
+    /// Moves the publication of a scheduled draft whose time has changed. The job that called this is done.
+    package func postponePublication(of id: Draft.ID, to time: Date, now: Date) throws {
+        let order = JobOrder.publication(of: id, at: time)
+        try cancelJob(key: order.key)
+        try enqueue(order, now: now)
+        try run("UPDATE drafts SET appears_at = $2 WHERE id = $1", id, time)
+    }
+
+    /// Deletes a draft that was never published, with all saved versions.
+    package func discard(_ writing: DraftWriting) throws {
+        try begin(writing)
+        guard let draft = try draft(writing.draft), draft.story == nil else { throw Refusal(.draft(.otherState)) }
+        try cancelJob(key: JobOrder.publication(of: draft.id, at: writing.now).key)
+        try run("DELETE FROM saved_drafts WHERE draft_id = $1", draft.id)
+        try run("DELETE FROM drafts WHERE id = $1", draft.id)
+        try log(
+            "draft.discard", on: "draft \(draft.id)", detail: draft.content.headline, by: writing.staff,
+            now: writing.now)
+    }
+
+    private func move(
+        _ writing: DraftWriting, from states: [Draft.State], to state: Draft.State, action: String
+    ) throws {
+        try begin(writing)
+        guard let draft = try draft(writing.draft), states.contains(draft.state) else {
+            throw Refusal(.draft(.otherState))
+        }
+        try run("UPDATE drafts SET state = $2 WHERE id = $1", draft.id, state.rawValue)
+        try log(action, on: "draft \(draft.id)", detail: draft.content.headline, by: writing.staff, now: writing.now)
+    }
+}
+
+extension JobOrder {
+    /// The job that publishes a draft.
+    static func publication(of draft: Draft.ID, at time: Date) -> JobOrder {
+        JobOrder(.publishDraft, subject: draft.description, dueAt: time)
+    }
+}

@@ -1,0 +1,127 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// A write to a draft: who writes, what the form was made from, and when.
+package struct DraftWriting: Sendable {
+    package let draft: Draft.ID
+    package let stamp: DraftStamp
+    package let staff: Staff
+    /// Whether reporters may publish.
+    package let reportersPublish: Bool
+    package let now: Date
+
+    package init(draft: Draft.ID, stamp: DraftStamp, staff: Staff, reportersPublish: Bool, now: Date) {
+        self.draft = draft
+        self.stamp = stamp
+        self.staff = staff
+        self.reportersPublish = reportersPublish
+        self.now = now
+    }
+
+    /// Whether the writer may schedule and publish.
+    package var mayPublish: Bool { staff.may(.publish) || (reportersPublish && staff.may(.write)) }
+}
+
+extension Transaction {
+    /// Stores a new draft. Its author has the lease.
+    package func createDraft(
+        _ content: DraftContent, of story: Story.ID? = nil, by staff: Staff, now: Date
+    ) throws -> Draft.ID {
+        let json = try stored(content)
+        let id = Draft.ID(
+            try insert(
+                """
+                INSERT INTO drafts (story_id, state, author_id, headline, content, revision, updated_at, updated_by,
+                    lease, leased_to, leased_since, lease_used_at)
+                VALUES ($1, 'draft', $2, $3, $4, 1, $5, $2, 1, $2, $5, $5) RETURNING id
+                """, story, staff.id, content.headline, json, now))
+        try keep(json, of: id, revision: 1, note: nil, by: staff, now: now)
+        try log("draft.create", on: "draft \(id)", detail: content.headline, by: staff, now: now)
+        return id
+    }
+
+    /// Saves a draft as a new revision. Refuses like `begin`. Returns the stamp for the next write.
+    @discardableResult
+    package func save(_ content: DraftContent, note: String?, _ writing: DraftWriting) throws -> DraftStamp {
+        let stamp = try begin(writing)
+        guard let before = try draft(writing.draft)?.content, before != content || note != nil else { return stamp }
+        let (json, revision) = (try stored(content), stamp.revision + 1)
+        try run(
+            """
+            UPDATE drafts SET content = $2, headline = $3, revision = $4, updated_at = $5, updated_by = $6 WHERE id = $1
+            """, writing.draft, json, content.headline, revision, writing.now, writing.staff.id)
+        try keep(json, of: writing.draft, revision: revision, note: note, by: writing.staff, now: writing.now)
+        try log("draft.save", on: "draft \(writing.draft)", detail: note ?? "", by: writing.staff, now: writing.now)
+        return DraftStamp(revision: revision, lease: stamp.lease)
+    }
+
+    /// Begins a write: checks that the draft is open to the writer and that nothing has changed since the form was
+    /// made, and takes the lease if it is free. Refuses with `notFound`, `forbidden` or `conflict`.
+    @discardableResult
+    package func begin(_ writing: DraftWriting) throws -> DraftStamp {
+        let draft = try openDraft(writing)
+        let colleague = draft.lease.colleague(of: writing.staff.id, at: writing.now)
+        guard colleague == nil, writing.stamp.lease == draft.lease.number else {
+            throw Refusal(
+                .draft(.takenOver), [.name: .text((colleague ?? draft.lease.holder ?? draft.updatedBy).name)])
+        }
+        guard writing.stamp.revision == draft.revision else {
+            throw Refusal(.draft(.changedMeanwhile), [.name: .text(draft.updatedBy.name)])
+        }
+        guard draft.lease.holder?.id == writing.staff.id else {
+            return DraftStamp(revision: draft.revision, lease: try lease(draft, to: writing))
+        }
+        try run("UPDATE drafts SET lease_used_at = $2 WHERE id = $1", draft.id, writing.now)
+        return draft.stamp
+    }
+
+    /// Gives the lease to the writer, so that the colleague's page cannot save. Refuses with `conflict` if somebody
+    /// else has taken it since the page was made.
+    package func takeOver(_ writing: DraftWriting) throws {
+        let draft = try openDraft(writing)
+        guard writing.stamp.lease == draft.lease.number else {
+            throw Refusal(.draft(.takenOver), [.name: .text((draft.lease.holder ?? draft.updatedBy).name)])
+        }
+        _ = try lease(draft, to: writing)
+        try log(
+            "draft.takeOver", on: "draft \(draft.id)", detail: draft.lease.holder?.name ?? "", by: writing.staff,
+            now: writing.now)
+    }
+
+    /// Ends the writer's lease, if it is the writer's.
+    func endLease(_ writing: DraftWriting) throws {
+        try run(
+            """
+            UPDATE drafts SET lease = lease + 1, leased_to = NULL, leased_since = NULL, lease_used_at = NULL
+            WHERE id = $1 AND leased_to = $2
+            """, writing.draft, writing.staff.id)
+    }
+
+    /// A draft that the writer may change. Refuses with `notFound` or `forbidden`.
+    package func openDraft(_ writing: DraftWriting) throws -> Draft {
+        guard let draft = try draft(writing.draft) else { throw Refusal(.missing(.draft)) }
+        guard draft.isOpen(to: writing.staff, mayPublish: writing.mayPublish) else {
+            throw Refusal(.draft(.closedToYou))
+        }
+        return draft
+    }
+
+    private func lease(_ draft: Draft, to writing: DraftWriting) throws -> Int64 {
+        try run(
+            """
+            UPDATE drafts SET lease = $2, leased_to = $3, leased_since = $4, lease_used_at = $4 WHERE id = $1
+            """, draft.id, draft.lease.number + 1, writing.staff.id, writing.now)
+        return draft.lease.number + 1
+    }
+
+    private func keep(
+        _ json: String, of id: Draft.ID, revision: Int64, note: String?, by staff: Staff, now: Date
+    ) throws {
+        try run(
+            """
+            INSERT INTO saved_drafts (draft_id, revision, content, note, saved_at, saved_by)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """, id, revision, json, note, now, staff.id)
+    }
+}

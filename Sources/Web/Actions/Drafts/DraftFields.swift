@@ -1,0 +1,40 @@
+import Newsroom
+import Pages
+
+extension Form {
+    /// The fields of a story as somebody typed them.
+    var draft: TypedDraft {
+        var typed = TypedDraft()
+        typed.headline = self["headline"] ?? ""
+        typed.standfirst = self["standfirst"] ?? ""
+        typed.byline = self["byline"] ?? ""
+        typed.place = self["place"] ?? ""
+        typed.agency = self["agency"] ?? ""
+        typed.body = self["body"] ?? ""
+        typed.credits = self["credits"] ?? ""
+        typed.topics = self["topics"] ?? ""
+        typed.related = self["related"] ?? ""
+        typed.gallery = self["gallery"] ?? ""
+        typed.language = self["language"] ?? ""
+        typed.publishAt = TypedDraft.Time(self["publish-at"] ?? "", clock: word("publish-at-clock") ?? "")
+        typed.embargoedUntil = TypedDraft.Time(self["embargo"] ?? "", clock: word("embargo-clock") ?? "")
+        typed.isDiscussionClosed = word("discussion-closed") == "yes"
+        typed.note = self["note"] ?? ""
+        return typed
+    }
+
+    /// The revision and the lease that the form was made from. A form without them is as old as can be.
+    var draftStamp: DraftStamp {
+        DraftStamp(
+            revision: word("revision").flatMap(Int64.init) ?? 0, lease: word("lease").flatMap(Int64.init) ?? -1)
+    }
+}
+
+extension Exchange {
+    /// The content of the form. Refuses what `TypedDraft.accept` refuses.
+    func draftContent() throws -> DraftContent {
+        try form.requireText()
+        let time = site.context.time
+        return try form.draft.accept { time.dates(local: $0) }
+    }
+}

@@ -1,0 +1,116 @@
+import Database
+import Newsroom
+import Operations
+import Pages
+import Storage
+
+/// Writes a story: the empty form, the form of a draft, and saving.
+enum WriteDraft {
+    static func newForm(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.actor.staff(for: .write)
+        var typed = TypedDraft()
+        typed.byline = staff.name
+        return .page(newPage(exchange, staff, typed, nil).html(in: exchange.site.context))
+    }
+
+    static func create(_ exchange: Exchange) async throws -> Answer {
+        let id = try await exchange.site.newspaper.createDraft(try exchange.draftContent(), as: exchange.actor)
+        return .seeOther(Address.draft(id))
+    }
+
+    static func createAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let page = newPage(exchange, try exchange.actor.staff(for: .write), exchange.form.draft, refusal)
+        return .refusing(refusal, page.html(in: exchange.site.context))
+    }
+
+    /// The form of a draft, or of an earlier revision that somebody wants back.
+    static func form(_ exchange: Exchange) async throws -> Answer {
+        let draft = try await draft(exchange)
+        var content = draft.content
+        if let revision = exchange.query.word("revision").flatMap(Int64.init) {
+            let saved = try await exchange.read { tx in try tx.savedContent(of: draft.id, revision: revision) }
+            guard let saved else { throw Refusal(.missing(.savedDraft)) }
+            content = saved
+        }
+        return .page(
+            try page(exchange, draft, TypedDraft(content, in: exchange.site.context)).html(in: exchange.site.context))
+    }
+
+    static func save(_ exchange: Exchange) async throws -> Answer {
+        let id: Draft.ID = try exchange.identifier("draft")
+        _ = try await save(id, exchange)
+        return .seeOther(Address.draft(id))
+    }
+
+    static func submit(_ exchange: Exchange) async throws -> Answer {
+        let id: Draft.ID = try exchange.identifier("draft")
+        let stamp = try await save(id, exchange)
+        try await exchange.site.newspaper.submitDraft(id, from: stamp, as: exchange.actor)
+        return .seeOther(Address.deskStories)
+    }
+
+    /// Takes the lease from a colleague, and shows the form again with what was typed.
+    static func takeOver(_ exchange: Exchange) async throws -> Answer {
+        let id: Draft.ID = try exchange.identifier("draft")
+        try await exchange.site.newspaper.takeOverDraft(id, from: exchange.form.draftStamp, as: exchange.actor)
+        return .page(try page(exchange, try await draft(exchange), exchange.form.draft).html(in: exchange.site.context))
+    }
+
+    /// Saves the form. Returns the stamp for the next write.
+    static func save(_ id: Draft.ID, _ exchange: Exchange) async throws -> DraftStamp {
+        try await exchange.site.newspaper.saveDraft(
+            id, try exchange.draftContent(), note: exchange.form["save-note"], from: exchange.form.draftStamp,
+            as: exchange.actor)
+    }
+
+    /// Shows a refused form again. After a conflict, the page shows both texts.
+    static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        let draft = try await draft(exchange)
+        let page =
+            switch refusal.code {
+            case .draft(.changedMeanwhile), .draft(.takenOver), .draft(.otherState):
+                try await conflictPage(exchange, draft, refusal)
+            default: try page(exchange, draft, exchange.form.draft, refusal, stamp: exchange.form.draftStamp)
+            }
+        return .refusing(refusal, page.html(in: exchange.site.context))
+    }
+
+    /// Both texts, and a form with both changes if they do not overlap. Saving it replaces the stored text.
+    private static func conflictPage(_ exchange: Exchange, _ draft: Draft, _ refusal: Refusal) async throws -> DraftPage
+    {
+        let context = exchange.site.context
+        let (mine, revision) = (exchange.form.draft, exchange.form.draftStamp.revision)
+        let base = try await exchange.read { tx in try tx.savedContent(of: draft.id, revision: revision) }
+        var (typed, fields) = (mine, Set(DraftMerge.Field.allCases))
+        if let base, let content = try? exchange.draftContent() {
+            let merge = DraftMerge(base: base, mine: content, theirs: draft.content)
+            fields = merge.conflicts
+            if fields.isEmpty { typed = TypedDraft(merge.content, in: context) }
+        }
+        let theirs = TypedDraft(draft.content, in: context)
+        var page = try page(exchange, draft, typed, refusal)
+        page.conflict = DraftConflict(theirs: theirs, mine: mine, name: draft.updatedBy.name, fields: fields)
+        return page
+    }
+
+    private static func draft(_ exchange: Exchange) async throws -> Draft {
+        try await exchange.site.newspaper.draft(try exchange.identifier("draft"), as: exchange.actor)
+    }
+
+    private static func page(
+        _ exchange: Exchange, _ draft: Draft, _ typed: TypedDraft, _ refusal: Refusal? = nil, stamp: DraftStamp? = nil
+    ) throws -> DraftPage {
+        let staff = try exchange.actor.staff(for: .write)
+        return DraftPage(
+            staff: staff, draft: draft, typed: typed, stamp: stamp,
+            mayPublish: exchange.site.newspaper.mayPublish(staff), now: exchange.site.clock.now, refusal: refusal)
+    }
+
+    private static func newPage(
+        _ exchange: Exchange, _ staff: Staff, _ typed: TypedDraft, _ refusal: Refusal?
+    ) -> DraftPage {
+        DraftPage(
+            staff: staff, draft: nil, typed: typed, mayPublish: exchange.site.newspaper.mayPublish(staff),
+            now: exchange.site.clock.now, refusal: refusal)
+    }
+}

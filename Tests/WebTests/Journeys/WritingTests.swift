@@ -1,0 +1,144 @@
+import Database
+import Foundation
+import Newsroom
+import Operations
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("Writing stories", .timeLimit(.minutes(5)))
+struct WritingTests {
+    private static let form: [String: String] = [
+        "headline": "A lighthouse opens", "standfirst": "It shines.", "byline": "Ada Example", "place": "PORTO",
+        "body": "The lamp *turns*.\n\n## How it works\n\nIt turns.", "topics": "Harbors\nLight",
+        "credits": "Reporting: Ada Example (Porto)",
+    ]
+
+    /// Sends the form of a draft with what its page holds, changed in some fields.
+    private func send(
+        _ browser: inout TestBrowser, _ path: String, from page: Reply, _ fields: [String: String] = [:]
+    ) async throws -> Reply {
+        let page = try page.page()
+        var form = Self.form
+        for name in ["revision", "lease", "publish-at", "embargo"] { form[name] = page.content(ofField: name) ?? "" }
+        form.merge(fields) { $1 }
+        let body = form.map { "\(TestBrowser.segment($0.key))=\(TestBrowser.segment($0.value))" }
+        return await browser.post(path, body: body.sorted().joined(separator: "&"))
+    }
+
+    private func newDraft(_ browser: inout TestBrowser, _ fields: [String: String] = [:]) async throws -> String {
+        let reply = try await send(&browser, "/desk/stories/new", from: await browser.get("/desk/stories/new"), fields)
+        return try #require(reply.location)
+    }
+
+    @Test("A reporter writes and submits, an editor publishes, and readers see the story")
+    func journey() async throws {
+        let newspaper = try await TestSite()
+        var (reporter, editor) = (TestBrowser(newspaper, as: .reporter), TestBrowser(newspaper, as: .editor))
+        let path = try await newDraft(&reporter)
+        #expect(path == "/desk/drafts/1")
+        #expect(try await reporter.get("/desk/stories").page().text.contains("A lighthouse opens"))
+        #expect(try await send(&reporter, path + "/publish", from: await reporter.get(path)).status == 403)
+        #expect(try await send(&reporter, path + "/submit", from: await reporter.get(path)).location == "/desk/stories")
+        let reply = try await send(&editor, path + "/publish", from: await editor.get(path))
+        #expect(reply.location == "/stories/4")
+        let story = await TestBrowser(newspaper).followed("/stories/4")
+        for part in ["A lighthouse opens", "By Ada Example", "How it works", "Porto"] {
+            #expect(try story.page().text.contains(part), "\(part)")
+        }
+        let log = try await newspaper.database.read { tx in try tx.logEntries(limit: 10).map(\.action) }
+        #expect(Array(log.prefix(3)) == ["story.publish", "draft.submit", "draft.create"])
+        #expect(await reporter.get(path).status == 403)
+    }
+
+    @Test("A refused form comes back with everything that was typed")
+    func refused() async throws {
+        let newspaper = try await TestSite()
+        var reporter = TestBrowser(newspaper, as: .reporter)
+        let path = try await newDraft(&reporter)
+        for (field, value) in [
+            ("headline", String(repeating: "h", count: 301)), ("body", String(repeating: "b", count: 200_001)),
+            ("credits", "nobody"),
+            ("related", "the bridge"), ("gallery", "first"), ("language", "?"), ("publish-at", "soon"),
+        ] {
+            for address in [path, path + "/submit", "/desk/stories/new"] {
+                let reply = try await send(&reporter, address, from: await reporter.get(path), [field: value])
+                #expect(reply.status == 422, "\(field) at \(address)")
+                let page = try reply.page()
+                #expect(page.content(ofField: field) == value, "\(field) at \(address)")
+                #expect(page.content(ofField: "standfirst") == "It shines.")
+            }
+        }
+    }
+
+    @Test("Two people change different lines: the page offers both changes, and saving them works")
+    func merging() async throws {
+        let newspaper = try await TestSite()
+        var (reporter, editor) = (TestBrowser(newspaper, as: .reporter), TestBrowser(newspaper, as: .editor))
+        let path = try await newDraft(&reporter)
+        let old = await reporter.get(path)
+        let taken = try await send(&editor, path + "/take-over", from: await editor.get(path))
+        #expect(taken.status == 200)
+        #expect(try await send(&editor, path, from: taken, ["headline": "A new headline"]).status == 303)
+        let reply = try await send(
+            &reporter, path, from: old, ["body": "The lamp *turns*.\n\n## How it works\n\nIt turns. Slowly."])
+        #expect(reply.status == 409)
+        let page = try reply.page()
+        #expect(page.content(ofField: "headline") == "A new headline")
+        #expect(page.content(ofField: "body")?.contains("Slowly") == true)
+        #expect(page.text.contains("they do not overlap"))
+        let after = try await send(&reporter, path + "/take-over", from: reply, ["headline": "A new headline"])
+        #expect(try await send(&reporter, path, from: after, ["headline": "A new headline"]).status == 303)
+    }
+
+    @Test("Two people change the same line: both texts are on the page, and nothing is overwritten")
+    func conflict() async throws {
+        let newspaper = try await TestSite()
+        var (one, two) = (TestBrowser(newspaper, as: .editor), TestBrowser(newspaper, as: .editor))
+        let path = try await newDraft(&one)
+        let (first, second) = (await one.get(path), await two.get(path))
+        #expect(try await send(&one, path, from: first, ["headline": "The first"]).status == 303)
+        for action in ["", "/submit", "/publish"] {
+            let reply = try await send(&two, path + action, from: second, ["headline": "The second"])
+            #expect(reply.status == 409, "\(action)")
+            let text = reply.text
+            #expect(text.contains("The first") && text.contains("The second"), "\(action)")
+        }
+        for action in ["/confirm", "/return", "/discard"] {
+            #expect(try await send(&two, path + action, from: second).status == 409, "\(action)")
+        }
+        #expect(try await one.get(path).page().content(ofField: "headline") == "The first")
+    }
+
+    @Test("A page says who is writing and since when")
+    func colleague() async throws {
+        let newspaper = try await TestSite()
+        var (reporter, editor) = (TestBrowser(newspaper, as: .reporter), TestBrowser(newspaper, as: .editor))
+        let path = try await newDraft(&reporter)
+        #expect(try await editor.get(path).page().text.contains("is writing this draft, since"))
+        #expect(try await reporter.get(path).page().text.contains("is writing this draft") == false)
+        #expect(try await send(&editor, path, from: await editor.get(path)).status == 409)
+    }
+
+    @Test("Reporters see only their own drafts; a setting lets them publish these")
+    func reporters() async throws {
+        let newspaper = try await TestSite { $0.reportersPublish = true }
+        var (reporter, editor) = (TestBrowser(newspaper, as: .reporter), TestBrowser(newspaper, as: .editor))
+        let (own, other) = (try await newDraft(&reporter), try await newDraft(&editor, ["headline": "A secret"]))
+        #expect(await reporter.get(other).status == 403)
+        #expect(await reporter.get(other + "/history").status == 403)
+        #expect(try await reporter.get("/desk/stories").page().text.contains("A secret") == false)
+        #expect(try await send(&reporter, other, from: await reporter.get(own)).status == 403)
+        #expect(try await send(&reporter, own + "/publish", from: await reporter.get(own)).location == "/stories/4")
+    }
+}
+
+extension TestBrowser {
+    /// The page at the end of a redirect.
+    func followed(_ path: String) async -> Reply {
+        var browser = self
+        let reply = await browser.get(path)
+        return reply.location == nil ? reply : await browser.follow(reply)
+    }
+}
