@@ -18,7 +18,7 @@ extension Transaction {
                 SELECT id, 'jpeg', width, 480, 'crowd' FROM pictures, (VALUES (320), (640)) widths (width)
                 ON CONFLICT DO NOTHING;
             INSERT INTO galleries (story_id, position, picture_id)
-                SELECT s.id, n, 1 + (s.id * 2 + n) % 900 FROM stories s, generate_series(1, 3) n WHERE s.id > 1
+                SELECT s.id, n, (SELECT MAX(id) FROM pictures) - (s.id * 2 + n) % 900 FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;
             INSERT INTO related_stories (story_id, related_id, position)
                 SELECT s.id, 1 + (s.id * 7 + n * 11) % 300, n FROM stories s, generate_series(1, 3) n WHERE s.id > 1
@@ -26,7 +26,7 @@ extension Transaction {
             INSERT INTO withdrawals (story_id, at, wire_version, reason)
                 SELECT id, 0, 1, '' FROM stories WHERE id > 1 ON CONFLICT DO NOTHING;
             INSERT INTO discussion_decisions (story_id, kind, at, staff_id)
-                SELECT CASE WHEN n < 4 THEN s.id END, 'open', 0, s.id FROM stories s, generate_series(1, 4) n;
+                SELECT CASE WHEN n < 4 THEN s.id END, 'open', 0, (SELECT MAX(id) FROM staff) - s.id % 900 FROM stories s, generate_series(1, 4) n;
             INSERT INTO changes (kind, story_id)
                 SELECT 'commentPosted', CASE WHEN n < 4 THEN id END FROM stories, generate_series(1, 4) n;
             INSERT INTO comment_texts (comment_id, number, text, replaced_at)
@@ -35,15 +35,15 @@ extension Transaction {
                 SELECT comment_id, id, 'abuse', 'crowd ' || n, 'crowd ' || id || n, 0 \
                 FROM cases, generate_series(1, 3) n;
             INSERT INTO rulings (case_id, comment_id, staff_id, outcome, created_at, state_before)
-                SELECT id, comment_id, 1 + id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
+                SELECT id, comment_id, (SELECT MAX(id) FROM staff) - id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
             UPDATE cases SET ruling_id = r.id FROM rulings r WHERE r.case_id = cases.id;
             INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at, failed_at)
                 SELECT 'crowd', n, n, n, n + 4102444800000, n, CASE WHEN n % 2 = 0 THEN n END
                 FROM generate_series(1, 900) n;
             INSERT INTO drafts (state, author_id, headline, content, revision, updated_at, updated_by)
-                SELECT 'published', 1 + n % 900, '', '{}', 1, n, 1 FROM generate_series(1, 900) n;
+                SELECT 'published', (SELECT MAX(id) FROM staff) - n % 900, '', '{}', 1, n, (SELECT MAX(id) FROM staff) FROM generate_series(1, 900) n;
             INSERT INTO saved_drafts (draft_id, revision, content, saved_at, saved_by)
-                SELECT d.id, n, '{}', n, 1 FROM drafts d, generate_series(2, 4) n;
+                SELECT d.id, n, '{}', n, d.updated_by FROM drafts d, generate_series(12, 14) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)
