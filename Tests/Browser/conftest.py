@@ -43,7 +43,7 @@ def edition(browser, tmp_path_factory):
     def make(folder):
         broadsheet.command("demo", "--data", str(folder / "data"))
         process = broadsheet.Process(folder / "data", UNLIMITED)
-        for role in ("moderator", "editor", "admin"):
+        for role in ("reporter", "moderator", "editor", "admin"):
             with browser.new_context(base_url=process.address) as context:
                 Staff(context.new_page()).sign_in(hire(process, f"{role}@broadsheet.example", role))
                 context.storage_state(path=folder / f"{role}.json")

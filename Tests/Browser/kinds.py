@@ -50,6 +50,20 @@ def _first_case(reader):
     return reader.open(reader.page.locator("article.case h2 a").first.get_attribute("href"))
 
 
+def _draft(rest=""):
+    """The page of a new draft, or a page below it."""
+    def way(staff):
+        staff.open("/desk/stories/new")
+        staff.page.get_by_label("Headline").fill(f"Number {next(_numbers)} of the stories that are being written")
+        staff.page.get_by_label("Publish at").fill("2040-01-31T08:00")
+        staff.page.get_by_role("button", name="Save draft").click()
+        if rest == "publish":
+            staff.page.get_by_label("Text", exact=True).fill("A first paragraph.")
+            return staff.press(staff.page.get_by_role("button", name="Publish"))
+        return staff.open(staff.page.url + rest)
+    return way
+
+
 READERS = {
     "front": at("/"),
     "topic": by_link(OPEN, ".topics a"),
@@ -78,6 +92,11 @@ STAFF = {
     "case": _first_case,
     "log": at("/desk/log"),
     "desk-story": at("/desk/stories/1"),
+    "stories": at("/desk/stories"),
+    "story-new": at("/desk/stories/new"),
+    "draft": _draft(),
+    "draft-history": _draft("/history"),
+    "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),
 }
 

@@ -60,7 +60,23 @@ class Staff(Reader):
         self.page.get_by_label("E-mail").fill(email)
         self.page.get_by_label("Password").fill(PASSWORD)
         self.press(self.page.get_by_role("button", name="Sign in"))
-        expect(self.page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
+        # Reporters begin with their stories.
+        expect(self.page.get_by_role("heading", name=re.compile("^(Desk|Stories)$"), level=1)).to_be_visible()
+
+    def new_story(self, **fields):
+        """Saves a new draft with these fields, by their labels. Returns its address."""
+        self.open("/desk/stories/new")
+        self.fill(**fields)
+        self.press(self.page.get_by_role("button", name="Save draft"))
+        expect(self.page.get_by_role("heading", name="Edit story")).to_be_visible()
+        return self.page.url
+
+    def fill(self, **fields):
+        for label, text in fields.items():
+            self.page.get_by_label(label.replace("_", " "), exact=True).fill(text)
+
+    def choose(self, button):
+        self.press(self.page.get_by_role("button", name=button, exact=True))
 
     def case(self, text):
         """The open case at the desk about the comment with this text."""

@@ -36,7 +36,7 @@ package struct StoryDeskPage: Sendable {
             <header class="page-head">
             <h1><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(headline)</a></h1>
             <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
-            </header>
+            \(revision(context), if: staff.may(.publish) && story.withdrawal == nil)</header>
             <section aria-labelledby="discussion">
             <h2 id="discussion">\(words.discussion)</h2>
             <p>\(sentence(context))</p>
@@ -47,6 +47,15 @@ package struct StoryDeskPage: Sendable {
             <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
+    }
+
+    /// The button that opens a draft with the current version.
+    private func revision(_ context: SiteContext) -> HTML {
+        """
+        <form method="post" action="\(Address.revise(story.id))">\
+        <button>\(context.words.drafts.revise)</button></form>
+
+        """
     }
 
     private func sentence(_ context: SiteContext) -> String {

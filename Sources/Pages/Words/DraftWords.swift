@@ -32,6 +32,7 @@ package struct DraftWords: Sendable {
 
     package var newTitle = "New story"
     package var editTitle = "Edit story"
+    package var revise = "Edit this story"
     package var headline = "Headline"
     package var standfirst = "Standfirst"
     package var standfirstHint = "One or two sentences below the headline"

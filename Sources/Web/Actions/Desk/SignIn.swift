@@ -39,7 +39,7 @@ enum SignIn {
     /// lead to other sites.
     private static func destination(_ next: String?, of staff: Staff) -> SafeURL {
         let first = staff.may(.moderate) ? Address.desk : Address.deskStories
-        guard let next, next.utf8.count <= 1_000, next.hasPrefix("/desk"), !next.contains("\\"), !next.contains("//"),
+        guard let next, next != Address.desk.text, next.utf8.count <= 1_000, next.hasPrefix("/desk"), !next.contains("\\"), !next.contains("//"),
             let parts = URLComponents(string: next), parts.host == nil
         else { return first }
         return SafeURL(path: parts.path.split(separator: "/").map(String.init))
