@@ -36,7 +36,7 @@ extension Installation {
                 if !isAwaited {
                     logger.warning(
                         "the database is unavailable, waiting for it",
-                        metadata: ["error": "\(OperatorSentence.line(message))"])
+                        metadata: ["error": "\(message.inOneLine)"])
                 }
                 isAwaited = true
                 try await Task.sleep(for: rest)

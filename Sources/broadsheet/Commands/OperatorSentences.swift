@@ -28,29 +28,23 @@ enum OperatorSentence {
 
     static func of(_ fault: DatabaseFault) -> String {
         switch fault {
-        case .unreachable(let message): "The database cannot be reached: \(line(message))"
+        case .unreachable(let message): "The database cannot be reached: \(message.inOneLine)"
         case .notAllowed(let message):
             """
-            The database role lacks a permission (\(line(message))). The role in the address must own the database. \
+            The database role lacks a permission (\(message.inOneLine)). The role in the address must own the database. \
             Create it with createdb --owner ROLE NAME, or change its owner with ALTER DATABASE name OWNER TO role.
             """
         case .storageFailed(let message):
-            "The database cannot store anything: \(line(message)). Check the disk and its free space."
+            "The database cannot store anything: \(message.inOneLine). Check the disk and its free space."
         case .tooManyWriters: "Other processes are writing to the database. Try again."
         case .heldUp(let message):
-            "Something else blocks the database (\(line(message))). Try again when it has finished."
+            "Something else blocks the database (\(message.inOneLine)). Try again when it has finished."
         case .outcomeUnknown:
             "The connection to the database was lost before it confirmed the change. Check whether the change was "
                 + "stored, and run the command again if not."
-        case .statement(let message): "The database does not match the schema of Broadsheet: \(line(message))."
+        case .statement(let message): "The database does not match the schema of Broadsheet: \(message.inOneLine)."
         case .unexpectedValue(let column):
             "The database does not match the schema of Broadsheet: column \(column) has an unexpected value."
         }
-    }
-
-    /// The message in one line. libpq reports its attempts in several lines.
-    static func line(_ message: String) -> String {
-        message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-            .joined(separator: " ")
     }
 }

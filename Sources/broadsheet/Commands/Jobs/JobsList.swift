@@ -11,17 +11,18 @@ struct JobsList: AsyncParsableCommand {
 
     func run() async throws {
         let (jobs, counts) = try await installation.withNewspaper { try await $0.jobs(as: .system) }
-        guard !jobs.isEmpty else { return print("No job is waiting, running or failed.") }
+        guard !jobs.isEmpty else { return print("No job is waiting, running or has failed.") }
         let table = TextTable(
-            heads: ["number", "job", "state", "due", "attempts", "last error"],
+            heads: ["number", "job", "state", "failed or due", "attempts", "last error"],
             rows: jobs.map { job in
                 [
                     "\(job.id)", job.title, job.state.rawValue, job.dueAt.ISO8601Format(), "\(job.attempts)",
-                    job.failure.map(OperatorSentence.line) ?? "-",
+                    job.failure ?? "-",
                 ]
             })
         for line in table.lines { print(line) }
         let hidden = counts.failed + counts.open - jobs.count
-        if hidden > 0 { print("At least \(hidden) more jobs are not listed.") }
+        let isExact = max(counts.failed, counts.open) < JobCounts.most
+        if hidden > 0 { print("\(isExact ? "" : "At least ")\(hidden) more jobs are not listed.") }
     }
 }
