@@ -10,20 +10,20 @@ import Testing
 struct JobQueueTests {
     private struct Stop: Error {}
 
-    private static let order = JobOrder(.forgetAdmissions, subject: "one", dueAt: .noon)
+    static let order = JobOrder(.forgetAdmissions, subject: "one", dueAt: .noon)
 
-    private func claims(_ database: Database, at now: Date = .noon, limit: Int = 10) async throws -> [JobAttempt] {
+    func claims(_ database: Database, at now: Date = .noon, limit: Int = 10) async throws -> [JobAttempt] {
         let isDue = try await database.read { tx in try tx.hasDueJobs(now: now) }
         let claims = try await database.write { tx in try tx.claimJobs(limit: limit, now: now) }
         #expect(isDue == !claims.isEmpty)
         return claims
     }
 
-    private func jobs(_ database: Database, at now: Date = .noon) async throws -> [Job] {
+    func jobs(_ database: Database, at now: Date = .noon) async throws -> [Job] {
         try await database.read { tx in try tx.jobs(limit: 10, now: now) }
     }
 
-    private func enqueue(_ orders: JobOrder..., on database: Database) async throws {
+    func enqueue(_ orders: JobOrder..., on database: Database) async throws {
         try await database.write { tx in for order in orders { try tx.enqueue(order, now: .noon) } }
     }
 
@@ -103,54 +103,17 @@ struct JobQueueTests {
         #expect(try await jobs(database).isEmpty)
     }
 
-    @Test(
-        "A job that fails is tried again at growing intervals, and given up in the end",
-        arguments: TestedEngine.allCases)
-    func failing(_ engine: TestedEngine) async throws {
-        let database = try await engine.open(prepared: Migrations.run)
-        try await enqueue(Self.order, on: database)
-        var (now, rests) = (Date.noon, [Double]())
-        while let attempt = try await claims(database, at: now).first {
-            let failed = now
-            guard
-                let next = try await database.write({ tx in
-                    try tx.fail(attempt, "the \(attempt.count). error", now: failed, jitter: 0)
-                })
-            else { break }
-            #expect(try await claims(database, at: next.later(-0.001)).isEmpty)
-            rests.append(next.timeIntervalSince(now))
-            now = next
-        }
-        #expect(rests.prefix(4) == [1, 2, 4, 8])
-        #expect(rests.last == 900)
-        #expect((3_600 - 900...3_600).contains(now.timeIntervalSince(.noon)))
-        let job = try #require(try await jobs(database, at: now).first)
-        #expect(job.state == .failed)
-        #expect(job.failure == "the \(rests.count + 1). error")
-        #expect(try await claims(database, at: now.later(86_400)).isEmpty)
-        #expect(try await database.read { tx in try tx.jobCounts() } == JobCounts(failed: 1, open: 0))
-    }
-
-    @Test("A failed job begins again with the next order of its key", arguments: TestedEngine.allCases)
-    func beginningAgain(_ engine: TestedEngine) async throws {
-        let database = try await engine.open(prepared: Migrations.run)
-        try await enqueue(Self.order, on: database)
-        let attempt = try #require(try await claims(database).first)
-        try await database.write { tx in try tx.fail(attempt, "error", now: .noon.later(7_200), jitter: 0) }
-        #expect(try await jobs(database).map(\.state) == [.failed])
-        #expect(try await database.read { tx in try tx.hasJob(key: Self.order.key) } == false)
-        try await enqueue(Self.order, on: database)
-        #expect(try await jobs(database).map(\.state) == [.waiting])
-        #expect(try await claims(database).map(\.count) == [1])
-    }
-
     @Test("A kind that only a newer release knows stays for that release", arguments: TestedEngine.allCases)
     func newer(_ engine: TestedEngine) async throws {
         let database = try await engine.open(prepared: Migrations.run)
         try await enqueue(Self.order, on: database)
         try await database.write { tx in try tx.run("UPDATE jobs SET kind = 'brew coffee'") }
-        #expect(try await database.write { tx in try tx.claimJobs(limit: 10, now: .noon) } == [])
+        #expect(try await claims(database).isEmpty)
         #expect(try await jobs(database).map(\.kindName) == ["brew coffee"])
+        for kind in Job.Kind.allCases {
+            try await enqueue(JobOrder(kind, subject: "known", dueAt: .noon), on: database)
+        }
+        #expect(Set(try await claims(database, limit: Job.Kind.allCases.count).map(\.kind)) == Set(Job.Kind.allCases))
     }
 
     @Test("Retrying and dropping are logged; a running job cannot be retried", arguments: TestedEngine.allCases)

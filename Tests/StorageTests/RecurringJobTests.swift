@@ -31,6 +31,22 @@ struct RecurringJobTests {
         #expect(try await due(database, at: .noon.later(3_600)) == [.forgetAdmissions])
     }
 
+    @Test(
+        "A job that has failed is listed as failed for an hour before it begins again", arguments: TestedEngine.allCases
+    )
+    func failed(_ engine: TestedEngine) async throws {
+        let database = try await engine.open(prepared: Migrations.run)
+        let failedAt = Date.noon.later(7_200)
+        try await database.write { tx in
+            try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: .noon), now: .noon)
+            for attempt in try tx.claimJobs(limit: 1, now: .noon) {
+                try tx.fail(attempt, "error", now: failedAt, jitter: 0)
+            }
+        }
+        #expect(try await due(database, at: failedAt.later(3_599)) == [])
+        #expect(try await due(database, at: failedAt.later(3_600)) == [.forgetAdmissions])
+    }
+
     @Test("The job deletes expired rows and no others", arguments: TestedEngine.allCases)
     func forgetting(_ engine: TestedEngine) async throws {
         let database = try await engine.open(prepared: Migrations.run)

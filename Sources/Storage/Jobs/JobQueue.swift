@@ -4,6 +4,9 @@ package import Newsroom
 
 /// The queue of jobs. Only one transaction writes at a time, so two processes never claim the same job.
 extension Transaction {
+    /// The kinds that this release can do. Those of a newer release stay in the queue for its processes.
+    private static let knownKinds: SQL = "kind IN ('forget admissions', 'record closings')"
+
     /// Enqueues a job, in the transaction of the change that causes it. If a job with its key is waiting or
     /// running, nothing happens. A failed one begins again.
     package func enqueue(_ order: JobOrder, now: Date) throws {
@@ -19,14 +22,15 @@ extension Transaction {
     /// Removes the job with a key, if it is not done.
     package func cancelJob(key: String) throws { try run("DELETE FROM jobs WHERE key = $1", key) }
 
-    /// Whether a job is waiting or running.
-    package func hasJob(key: String) throws -> Bool {
-        try exists("SELECT 1 FROM jobs WHERE key = $1 AND failed_at IS NULL", key)
+    /// Whether a job is waiting or running, or has failed after a time.
+    package func hasJob(key: String, orFailedAfter time: Date) throws -> Bool {
+        try exists("SELECT 1 FROM jobs WHERE key = $1 AND (failed_at IS NULL OR failed_at > $2)", key, time)
     }
 
     /// Whether a process should claim jobs.
     package func hasDueJobs(now: Date) throws -> Bool {
-        try exists("SELECT 1 FROM jobs WHERE failed_at IS NULL AND due_at <= $1 LIMIT 1", now)
+        try exists(
+            "SELECT 1 FROM jobs WHERE failed_at IS NULL AND due_at <= $1 AND \(Self.knownKinds) LIMIT 1", now)
     }
 
     /// Claims jobs that are due, in the order of their times, including those whose process let its lease end.
@@ -34,24 +38,28 @@ extension Transaction {
         let attempts = try dueJobs(limit: limit, now: now)
         for attempt in attempts {
             try run(
-                "UPDATE jobs SET is_claimed = 1, claim = $2, attempts = $3, due_at = $4 WHERE id = $1", attempt.id,
-                attempt.claim, attempt.count, now.addingTimeInterval(attempt.kind.lease))
+                """
+                UPDATE jobs SET is_claimed = 1, claim = $2, attempts = $3, due_at = $4, given_up_at = $5 WHERE id = $1
+                """, attempt.id, attempt.claim, attempt.count, now.addingTimeInterval(attempt.kind.lease),
+                attempt.givenUpAt)
         }
         return attempts
     }
 
-    /// The next attempts at the jobs that are due. Leaves out kinds that only a newer release knows.
+    /// The next attempts at the jobs that are due. The patience with a job begins with its first attempt, because
+    /// it may have waited while no process ran.
     private func dueJobs(limit: Int, now: Date) throws -> [JobAttempt] {
         try all(
             """
             SELECT id, kind, subject, claim, attempts, given_up_at FROM jobs
-            WHERE failed_at IS NULL AND due_at <= $1 ORDER BY due_at, id LIMIT $2
+            WHERE failed_at IS NULL AND due_at <= $1 AND \(Self.knownKinds) ORDER BY due_at, id LIMIT $2
             """, now, limit
         ) { row in
             try Job.Kind(rawValue: row[1]).map { kind in
-                JobAttempt(
-                    id: try row[0], kind: kind, subject: try row[2], claim: try row[3] + 1, count: try row[4] + 1,
-                    givenUpAt: try row[5])
+                let (tried, givenUpAt): (Int, Date) = (try row[4], try row[5])
+                return JobAttempt(
+                    id: try row[0], kind: kind, subject: try row[2], claim: try row[3] + 1, count: tried + 1,
+                    givenUpAt: tried == 0 ? now.addingTimeInterval(kind.patience) : givenUpAt)
             }
         }.compactMap(\.self)
     }

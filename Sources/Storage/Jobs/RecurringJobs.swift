@@ -10,6 +10,8 @@ extension Job.Kind {
     /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
     private static let furthestAhead = 3_600.0
     private static let hour = 3_600.0
+    /// How long the list shows a recurring job as failed before it begins again, in seconds.
+    fileprivate static let restAfterFailure = hour
     /// How far back closings are recorded after a time without any process, in seconds. Readers whose pages
     /// have been open for longer learn of a closing when they post.
     private static let longestAbsence = 86_400.0
@@ -29,10 +31,13 @@ extension Job.Kind {
 }
 
 extension Transaction {
-    /// The recurring jobs that are due and not in the queue.
+    /// The recurring jobs that are due and not in the queue. One that has failed begins again after an hour.
     package func dueRecurringJobs(closing: ClosingRule, now: Date) throws -> [Job.Kind] {
         try Job.Kind.recurring.filter { kind in
-            try isDue(kind, closing: closing, now: now) && !hasJob(key: JobOrder(kind, dueAt: now).key)
+            try isDue(kind, closing: closing, now: now)
+                && !hasJob(
+                    key: JobOrder(kind, dueAt: now).key,
+                    orFailedAfter: now.addingTimeInterval(-Job.Kind.restAfterFailure))
         }
     }
 
