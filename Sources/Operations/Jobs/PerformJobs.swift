@@ -8,19 +8,20 @@ extension Newspaper {
     /// commits.
     private static let claimedAtOnce = 64
 
-    /// Does all jobs that are due, until none are left. Returns the kinds of those that it did. A job that
-    /// fails is tried again later; the queue lists it.
+    /// Does all jobs that are due, until none are left or the task is canceled. Returns the kinds of those that
+    /// it did. A job that fails is tried again later; the queue lists it.
     @discardableResult
     package func performJobs() async throws -> [Job.Kind] {
         var done: [Job.Kind] = []
-        while true {
+        while !Task.isCancelled {
             let attempts = try await claimJobs()
-            guard !attempts.isEmpty else { return done }
+            guard !attempts.isEmpty else { break }
             done += await withTaskGroup(of: Job.Kind?.self) { group in
                 for attempt in attempts { group.addTask { await self.perform(attempt) ? attempt.kind : nil } }
                 return await group.reduce(into: []) { done, kind in if let kind { done.append(kind) } }
             }
         }
+        return done
     }
 
     /// Enqueues the recurring jobs that are due, and claims jobs. Writes only if there is something to claim.

@@ -15,8 +15,11 @@ struct Housekeeping: Service {
     func run() async throws {
         // The task is canceled if the server cannot start or fails.
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            _ = try? await site.newspaper.performJobs()
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.rest) }
+            // A process that is told to stop finishes the jobs that it has claimed and claims no more.
+            try? await cancelWhenGracefulShutdown {
+                _ = try? await site.newspaper.performJobs()
+                try await Task.sleep(for: Self.rest)
+            }
         }
     }
 }
