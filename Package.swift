@@ -209,7 +209,8 @@ let package = Package(
             exclude: ["matrix.txt", "headers.txt"]),
         .testTarget(name: "StructureTests", swiftSettings: strict),
         .testTarget(
-            name: "CrashTests", dependencies: ["broadsheet", "Database", "Newsroom", "Storage"], swiftSettings: strict),
+            name: "CrashTests", dependencies: ["broadsheet", "Database", "Newsroom", "Storage", "TestSupport"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -68,7 +68,8 @@ struct DataFolder {
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    private func open<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
+    /// Uses the database file, as another process would.
+    func open<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
         let database = Database(engine: try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite")))
         let result = try await body(database)
         await database.close()

@@ -39,6 +39,7 @@ struct FolderTests {
             ["staff", "add", "--email", "anna@example.org", "--role", "editor"],
             ["staff", "role", "--email", "anna@example.org", "--role", "editor"],
             ["staff", "password", "--email", "anna@example.org"], ["staff", "sessions", "--email", "anna@example.org"],
+            ["jobs"], ["jobs", "retry", "1"], ["jobs", "drop", "--failed"],
         ])
     func mistyped(command: [String]) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
