@@ -76,6 +76,13 @@ class Process:
         self._process.wait()
         self._close()
 
+    def pause(self):
+        """Suspends the process, like a machine that stalls, until `resume`."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def resume(self):
+        self._process.send_signal(signal.SIGCONT)
+
     def _close(self):
         self._listener.join()
         self._process.stdout.close()

@@ -91,6 +91,7 @@ STAFF = {
     "desk": at("/desk"),
     "case": _first_case,
     "log": at("/desk/log"),
+    "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
     "stories": at("/desk/stories"),
     "story-new": at("/desk/stories/new"),

@@ -1,7 +1,10 @@
 """Checks of every kind of page, at both widths, in light and dark: layout, accessibility and valid HTML."""
 
+import itertools
+
 import pytest
 
+import jobs
 import kinds
 import wire
 from conftest import SCREENSHOTS
@@ -15,12 +18,14 @@ ALL = kinds.READERS | kinds.STAFF
 
 @pytest.fixture(scope="module")
 def shown(new_process, tmp_path_factory):
-    """A server with every kind of page: one story has been withdrawn, and one ruling has been made."""
+    """A server with every kind of page: one story has been withdrawn, one ruling has been made, and jobs are listed."""
     process = new_process()
     folder = tmp_path_factory.mktemp("wire")
     for version, status in ((1, "usable"), (2, "canceled")):
         wire.deliver(process, folder, wire.item(
             "withdrawn", "A story that will not stand", ["It stands for a moment."], version, status))
+    for kind, state in itertools.product(("forget admissions", jobs.UNKNOWN), ("failed", "running", "waiting")):
+        jobs.enqueue(process, state, state, kind)
     return process
 
 

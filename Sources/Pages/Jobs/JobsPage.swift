@@ -21,21 +21,25 @@ package struct JobsPage: Sendable {
         let layout = Layout(
             context: context, title: words.title, kind: "jobs-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
-        let isCut = max(counts.failed, counts.open) > limit
         return layout.html(
             """
             <header class="page-head">
             <h1>\(words.title)</h1>
             <p class="meta">\(words.note)</p>
-            <p class="meta">\(words.counts(counts))\(". \(words.more(limit))", if: isCut)</p>
+            \(summary(words), if: !jobs.isEmpty)\
             </header>
             \(jobs.isEmpty ? "<p class=\"none\">\(words.none)</p>\n" : table(context))
             """)
     }
 
+    private func summary(_ words: JobWords) -> HTML {
+        let isCut = max(counts.failed, counts.open) > limit
+        return "<p class=\"meta\">\(words.counts(counts))\(". \(words.more(limit))", if: isCut)</p>\n"
+    }
+
     private func table(_ context: SiteContext) -> HTML {
         let words = context.words.jobs
-        let heads = [words.number, words.job, words.state, words.due, words.attempts, words.error, words.actions]
+        let heads = [words.number, words.job, words.state, words.actions, words.time, words.attempts, words.error]
         return """
             <div class="table" role="region" aria-label="\(words.title)" tabindex="0">
             <table>
@@ -53,10 +57,11 @@ package struct JobsPage: Sendable {
         let name = [job.kind.map(words.kindName) ?? job.kindName, job.subject].joined(separator: " ")
         return """
             <tr><td>\(job.id.number)</td><td>\(name)</td>\
-            <td>\(words.stateName(job.state))</td><td>\(context.commentTime(job.dueAt))</td><td>\(job.attempts)</td>\
-            <td dir="auto">\(job.failure ?? "")</td>\
+            <td>\(words.stateName(job.state))</td>\
             <td>\(button(words.retry, Address.retry(job.id), job, words), if: job.state != .running)\
-            \(button(words.drop, Address.drop(job.id), job, words))</td></tr>
+            \(button(words.drop, Address.drop(job.id), job, words))</td>\
+            <td>\(context.commentTime(job.dueAt))</td><td>\(job.attempts)</td>\
+            <td dir="auto">\(job.failure ?? "")</td></tr>
 
             """
     }

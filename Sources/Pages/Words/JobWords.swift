@@ -5,8 +5,9 @@ package struct JobWords: Sendable {
     package var title = "Jobs"
     package var note =
         "The server does this work by itself. A job that fails is tried again, at longer and longer intervals, and "
-        + "is given up in the end. Then it stays here until you retry it or drop it."
-    package var none = "No jobs are waiting. Finished jobs are not listed."
+        + "is given up in the end. Then it stays here until you retry it or drop it. Recurring work begins again "
+        + "by itself an hour later."
+    package var none = "No job is waiting, running or has failed. Finished jobs are not listed."
     package var counts: @Sendable (_ counts: JobCounts) -> String = { counts in
         func number(_ count: Int) -> String {
             count < JobCounts.most ? count.grouped : "\(count.grouped) or more"
@@ -18,11 +19,11 @@ package struct JobWords: Sendable {
     package var number = "No."
     package var job = "Job"
     package var state = "State"
-    package var due = "Due"
+    package var time = "Failed or due"
     package var attempts = "Attempts"
     package var error = "Last error"
     package var actions = "Actions"
-    package var retry = "Retry now"
+    package var retry = "Retry"
     package var drop = "Drop"
     /// Hidden text after a button that tells screen readers which job it concerns.
     package var subject: Words.Counted = { "job \($0)" }
