@@ -5,7 +5,7 @@ import pathlib
 import resource
 import time
 
-from measuring import busy, events, posting, postgresql, resources, scaling, serving, uncached
+from measuring import busy, events, jobs, posting, postgresql, resources, scaling, serving, uncached
 from measuring.report import Report
 from measuring.run import Run
 from measuring.sites import Sites
@@ -17,6 +17,7 @@ GROUPS = {
     "uncached": uncached.measure,
     "posting": posting.measure,
     "load": busy.measure_comment_load,
+    "jobs": jobs.measure,
     "events": events.measure,
     "resources": resources.measure,
     "postgresql": postgresql.measure,
