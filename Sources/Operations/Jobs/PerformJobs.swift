@@ -9,12 +9,13 @@ extension Newspaper {
     private static let claimedAtOnce = 64
 
     /// Does all jobs that are due, until none are left or the task is canceled. Returns the kinds of those that
-    /// it did. A job that fails is tried again later; the queue lists it.
+    /// it did. A job that fails is tried again later; the queue lists it. Without `recurring`, a look takes one
+    /// query and does not ask whether recurring jobs are due.
     @discardableResult
-    package func performJobs() async throws -> [Job.Kind] {
+    package func performJobs(recurring: Bool = true) async throws -> [Job.Kind] {
         var done: [Job.Kind] = []
         while !Task.isCancelled {
-            let attempts = try await claimJobs()
+            let attempts = try await claimJobs(recurring: recurring)
             guard !attempts.isEmpty else { break }
             done += await withTaskGroup(of: Job.Kind?.self) { group in
                 for attempt in attempts { group.addTask { await self.perform(attempt) ? attempt.kind : nil } }
@@ -25,10 +26,11 @@ extension Newspaper {
     }
 
     /// Enqueues the recurring jobs that are due, and claims jobs. Writes only if there is something to claim.
-    private func claimJobs() async throws -> [JobAttempt] {
+    private func claimJobs(recurring: Bool) async throws -> [JobAttempt] {
         let (now, closing) = (clock.now, rules.posting.closing)
         let hasWork = try await database.read { tx in
-            try tx.hasDueJobs(now: now) || !tx.dueRecurringJobs(closing: closing, now: now).isEmpty
+            try tx.hasDueJobs(now: now)
+                || (recurring && !tx.dueRecurringJobs(closing: closing, now: now).isEmpty)
         }
         guard hasWork else { return [] }
         return try await database.write { tx in

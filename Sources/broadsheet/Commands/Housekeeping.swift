@@ -9,15 +9,20 @@ import Web
 /// whose process has ended.
 struct Housekeeping: Service {
     private static let rest = Duration.milliseconds(250)
+    /// It asks in every fourth look whether recurring jobs are due, because that takes several queries.
+    private static let looksForRecurring = 4
 
     let site: Site
 
     func run() async throws {
+        var looks = 0
         // The task is canceled if the server cannot start or fails.
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            let recurring = looks.isMultiple(of: Self.looksForRecurring)
+            looks &+= 1
             // A process that is told to stop finishes the jobs that it has claimed and claims no more.
             try? await cancelWhenGracefulShutdown {
-                _ = try? await site.newspaper.performJobs()
+                _ = try? await site.newspaper.performJobs(recurring: recurring)
                 try await Task.sleep(for: Self.rest)
             }
         }

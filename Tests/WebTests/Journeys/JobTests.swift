@@ -40,6 +40,18 @@ struct JobTests {
         #expect(try await listed(newspaper).isEmpty)
     }
 
+    @Test("Recurring jobs are done only in a look that asks for them; other jobs in each")
+    func recurring() async throws {
+        let newspaper = try await TestSite()
+        let now = newspaper.clock.now
+        #expect(try await newspaper.site.newspaper.performJobs(recurring: false) == [])
+        #expect(try await newspaper.site.newspaper.performJobs().contains(.forgetAdmissions))
+        try await newspaper.database.write { tx in
+            try tx.enqueue(JobOrder(.forgetAdmissions, subject: "one", dueAt: now), now: now)
+        }
+        #expect(try await newspaper.site.newspaper.performJobs(recurring: false) == [.forgetAdmissions])
+    }
+
     @Test("An admin sees the jobs, retries one and drops another")
     func managing() async throws {
         let newspaper = try await newspaper()
