@@ -5,11 +5,14 @@ import pytest
 from visitor import until
 
 JOBS = 2_000
-# Counts the effects of jobs, and takes a millisecond for each, so that the middle of the work lasts for seconds.
-COUNTING = """
+# Counts the effects of jobs, and takes a millisecond for each, so that the middle of the work lasts for seconds. The
+# last jobs fail until the gate opens, so that the work cannot end before.
+COUNTING = f"""
+CREATE TABLE gate AS SELECT {JOBS * 9 // 10} AS most;
 CREATE TABLE effects (id BIGINT GENERATED ALWAYS AS IDENTITY);
-CREATE FUNCTION count_effect() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN PERFORM pg_sleep(0.001); INSERT INTO effects DEFAULT VALUES; RETURN NEW; END';
+CREATE FUNCTION count_effect() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF (SELECT COUNT(*) FROM effects) >= (SELECT most FROM gate) THEN RAISE EXCEPTION 'the gate is closed'; END IF;
+    PERFORM pg_sleep(0.001); INSERT INTO effects DEFAULT VALUES; RETURN NEW; END $$;
 CREATE TRIGGER effect AFTER UPDATE ON duties FOR EACH ROW WHEN (NEW.name = 'forget admissions')
     EXECUTE FUNCTION count_effect()
 """
@@ -42,8 +45,12 @@ class Queue:
     def await_middle(self):
         until(lambda: self.effects >= JOBS // 10)
 
+    def open_gate(self):
+        self._server.ask(f"UPDATE gate SET most = {2 * JOBS}")
+
     def assert_each_done_once(self):
-        until(lambda: not self.listed, seconds=40)
+        self.open_gate()
+        until(lambda: not self.listed, seconds=90)
         assert self.effects == JOBS
 
 
@@ -102,7 +109,8 @@ def test_a_process_that_stands_still_has_no_effect_when_it_wakes_up(start_proces
     queue.await_middle()
     late.pause()
     assert queue.listed
-    until(lambda: not queue.listed, seconds=40)
+    queue.open_gate()
+    until(lambda: not queue.listed, seconds=90)
     late.resume()
     queue.assert_each_done_once()
     late.stop()

@@ -22,6 +22,7 @@ struct JobKillTests {
             program.kill()
             #expect(try await Self.state(data).listed > 0, "the kill came after the last job")
         }
+        try await data.open { try await $0.write { tx in try tx.run("DROP TRIGGER gate") } }
         let program = try data.serve()
         try await Self.waitFor(data) { _, listed in listed == 0 }
         program.askToStop()
@@ -41,6 +42,13 @@ struct JobKillTests {
                 """
                 CREATE TRIGGER effect AFTER UPDATE ON duties WHEN NEW.name = 'forget admissions'
                 BEGIN INSERT INTO effects VALUES (NULL); END
+                """)
+            // The last jobs fail until the gate opens, so that every kill comes before the end of the work.
+            try tx.run(
+                """
+                CREATE TRIGGER gate BEFORE UPDATE ON duties
+                WHEN NEW.name = 'forget admissions' AND (SELECT MAX(number) FROM effects) >= 5400
+                BEGIN SELECT RAISE(ABORT, 'the gate is closed'); END
                 """)
             for number in 1...count {
                 try tx.enqueue(JobOrder(.forgetAdmissions, subject: "\(number)", dueAt: now), now: now)
