@@ -1,18 +1,25 @@
 import CCMarkGFM
 import Foundation
 
-/// A parsed text of a story: CommonMark with the tables and the strikethrough of GitHub Flavored Markdown. It
-/// is parsed once, then shown as HTML or plain text. Raw HTML is never passed through; it is shown as text.
+/// A parsed text of a story: CommonMark with the tables, the strikethrough and the footnotes of GitHub Flavored
+/// Markdown. It is parsed once, then shown as HTML or plain text. Raw HTML is never passed through; it is shown
+/// as text.
 package final class Markdown {
-    private let root: OpaquePointer
+    let root: OpaquePointer
+    /// The footnotes are not among the nodes of the text.
+    let footnotes: Footnotes
 
     /// Parses a text. Every text is valid, so nothing is refused.
     package init(_ text: String) {
         var text = text
         root = text.withUTF8 { MarkdownParsing.parse($0) }
+        footnotes = Footnotes(takenFrom: MarkdownNode(pointer: root))
     }
 
-    deinit { cmark_node_free(root) }
+    deinit {
+        footnotes.free()
+        cmark_node_free(root)
+    }
 
     /// Calls `visit` for every node, on entering and on leaving it. It does not recurse, so depth uses no
     /// stack.
@@ -31,6 +38,7 @@ struct MarkdownNode {
     var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    var lastChild: MarkdownNode? { cmark_node_last_child(pointer).map { MarkdownNode(pointer: $0) } }
 
     /// The text of a node with its bytes, which are valid UTF-8, because the parser replaces invalid bytes.
     var literalBytes: UnsafeBufferPointer<UInt8> {

@@ -1,8 +1,8 @@
 import CCMarkGFM
 import Foundation
 
-/// Parses the text of a story with the extensions that it needs: tables (GFM 0.29, section 4.10) and
-/// strikethrough (section 6.5, with two tildes).
+/// Parses the text of a story with the extensions that it needs: tables (GFM 0.29, section 4.10),
+/// strikethrough (section 6.5, with two tildes) and footnotes.
 enum MarkdownParsing {
     static func parse(_ text: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
         let hasTables = text.has("|") && TableBounds.hold(in: text)
@@ -17,7 +17,8 @@ enum MarkdownParsing {
     private static func parse(
         _ text: UnsafeBufferPointer<UInt8>, hasTables: Bool, hasTildes: Bool
     ) -> OpaquePointer {
-        let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+        var options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+        if Footnotes.mayOccur(in: text) { options |= CMARK_OPT_FOOTNOTES }
         let parser = cmark_parser_new(options)
         defer { cmark_parser_free(parser) }
         if hasTables { MarkdownExtensions.registered.attach("table", to: parser) }

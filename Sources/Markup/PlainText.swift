@@ -3,12 +3,14 @@ import CCMarkGFM
 extension Markdown {
     /// The text without markup, one line for each paragraph, each row of a table and each line of columns. A
     /// line shows what the words alone would not: `> ` for each quotation, `• ` or `3. ` for a list item, an
-    /// indent inside a list item, ` | ` between cells, and `~~` around struck text.
+    /// indent inside a list item, ` | ` between cells, `~~` around struck text, and the number of a footnote, as in
+    /// `[1]`. The footnotes are at the end.
     package func plainText(_ typography: Typography = .asSent) -> String {
         var lines = PlainLines(CorrectedWriting(typography))
         walk { node, entering in
             if entering { lines.enter(node) } else { lines.leave(node) }
         }
+        for (index, footnote) in footnotes.all.enumerated() { lines.write(footnote.node, number: index + 1) }
         return lines.text
     }
 
@@ -51,7 +53,7 @@ private struct PlainLines {
     private enum Container {
         case quotation
         case list(isOrdered: Bool, next: Int)
-        /// The mark is `nil` after the first line of the item.
+        /// An item of a list, or a footnote. The mark is `nil` after its first line.
         case item(mark: String?)
     }
 
@@ -63,6 +65,14 @@ private struct PlainLines {
     init(_ writing: CorrectedWriting) { self.writing = writing }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func write(_ footnote: MarkdownNode, number: Int) {
+        containers = [.item(mark: "[\(number)] ")]
+        footnote.walk { node, entering in
+            if entering { enter(node) } else { leave(node) }
+        }
+        containers = []
+    }
 
     mutating func enter(_ node: MarkdownNode) {
         switch node.kind {
@@ -88,6 +98,7 @@ private struct PlainLines {
             write(isFirstCell ? "" : " | ")
             isFirstCell = false
         case .strikethrough: write("~~")
+        case CMARK_NODE_FOOTNOTE_REFERENCE: write("[\(node.literal)]")
         default: break
         }
     }

@@ -22,19 +22,6 @@ extension Markdown {
     }
 }
 
-/// The words in the body of a story that only screen readers announce.
-package struct SpokenWords: Sendable {
-    /// The name of a table, by its number in the text.
-    package var table: @Sendable (_ number: Int) -> String
-    /// Stands before struck text.
-    package var struck: String
-
-    package init(table: @escaping @Sendable (Int) -> String = { "\($0)" }, struck: String = "") {
-        self.table = table
-        self.struck = struck
-    }
-}
-
 /// Writes a text as HTML in one walk. Each opening tag pushes its closing tag onto `open`, so the result
 /// always nests.
 struct StoryRendering {
@@ -48,10 +35,12 @@ struct StoryRendering {
     private var dateline: HTML?
     var out = HTML()
     var progress = TableProgress()
+    var footnotes = FootnoteProgress()
     private var open: [StaticString] = []
     private var blockDepth = 0
     private var inlineDepth = 0
     private var linkDepth = 0
+    var isInLink: Bool { linkDepth > 0 }
 
     /// `length` is an estimate of the output's length in bytes.
     init(writing: CorrectedWriting, dateline: HTML?, words: SpokenWords, length: Int) {
@@ -62,10 +51,17 @@ struct StoryRendering {
     }
 
     mutating func render(_ text: Markdown) -> HTML {
-        text.walk { node, entering in
+        write(MarkdownNode(pointer: text.root))
+        if let dateline { out = "<p>\(dateline)</p>\n\(out)" }
+        dateline = nil
+        write(text.footnotes.all)
+        return out
+    }
+
+    mutating func write(_ node: MarkdownNode) {
+        node.walk { node, entering in
             if entering { enter(node) } else { leave(node) }
         }
-        return dateline.map { "<p>\($0)</p>\n\(out)" } ?? out
     }
 
     private mutating func enter(_ node: MarkdownNode) {
@@ -84,6 +80,7 @@ struct StoryRendering {
 
     private mutating func leave(_ node: MarkdownNode) {
         switch node.kind {
+        case CMARK_NODE_PARAGRAPH: endFootnote(with: node)
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST: blockDepth -= 1
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, .strikethrough: inlineDepth -= 1
         case CMARK_NODE_LINK: linkDepth -= 1
@@ -104,6 +101,7 @@ struct StoryRendering {
         case CMARK_NODE_STRONG: inline("<strong>", "</strong>")
         case .strikethrough: struck()
         case CMARK_NODE_LINK: link(node)
+        case CMARK_NODE_FOOTNOTE_REFERENCE: reference(node)
         case .table: table(node)
         case .tableRow: row(node)
         case .tableCell: cell(node)

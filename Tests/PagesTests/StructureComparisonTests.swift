@@ -16,6 +16,7 @@ struct StructureComparisonTests {
             ("On ~~Monday~~ or on Tuesday", "On Monday or on Tuesday", ["~~Monday~~"], ["Monday"]),
             ("```\na   1\nb   2\n```", "```\na   1\nb   3\n```", ["2"], ["3"]),
             ("> One boat of many", "One boat of many", [">"], []),
+            ("One boat of many[^1]\n\n[^1]: Two", "One boat of many", ["many[1]", "[1] Two"], ["many"]),
             ("> One boat of many", "> > One boat of many", [], [">"]),
             ("- a\n- One boat of many", "- a\n  - One boat of many", ["•"], ["\u{2003}•"]),
         ])

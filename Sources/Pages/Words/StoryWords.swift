@@ -12,7 +12,11 @@ package struct StoryWords: Sendable {
     package var about = "About this story"
     package var topics = "Related topics"
     package var related = "Related stories"
-    package var spoken = SpokenWords(table: { "Table \($0)" }, struck: "struck through:")
+    package var spoken = SpokenWords(
+        table: { "Table \($0)" }, struck: "struck through:", footnote: { "Footnote \($0)" }, footnotes: "Footnotes",
+        backToText: { number, place in
+            "Back to footnote \(number) in the text" + (place == 1 ? "" : ", place \(place)")
+        })
 }
 
 /// The words of the gallery.
