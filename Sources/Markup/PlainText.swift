@@ -2,12 +2,12 @@ import CCMarkGFM
 
 extension Markdown {
     /// The text without markup, one line for each paragraph, each row of a table and each line of columns. A
-    /// line shows what the words alone would not: `> ` for each quotation, `• ` or `3. ` for a list item, an
-    /// indent inside a list item, ` | ` between cells, `~~` around struck text, and the number of a footnote, as in
-    /// `[1]`. The footnotes are at the end.
+    /// line shows what the words alone would not: `> ` for each quotation, `┃ ` for a fact box, `• ` or `3. ` for a
+    /// list item, an indent inside a list item, ` | ` between cells, `~~` around struck text, and the number of a
+    /// footnote, as in `[1]`. The footnotes are at the end.
     package func plainText(_ typography: Typography = .asSent) -> String {
         var lines = PlainLines(CorrectedWriting(typography))
-        walk { node, entering in
+        walk(passingOver: { _ in false }) { node, entering in
             if entering { lines.enter(node) } else { lines.leave(node) }
         }
         for (index, footnote) in footnotes.all.enumerated() { lines.write(footnote.node, number: index + 1) }
@@ -20,14 +20,14 @@ extension Markdown {
         CommentMarkup.words(of: text).cut(to: limit)
     }
 
-    /// The first paragraph that is not a crosshead, as plain text without struck words. It is cut at a word to
-    /// `limit` characters, with an ellipsis.
+    /// The first paragraph outside fact boxes that is not a crosshead, as plain text without struck words and the
+    /// numbers of footnotes. It is cut at a word to `limit` characters, with an ellipsis.
     package func opening(limit: Int) -> String {
         var paragraph = ""
         var isInside = false
         var isDone = false
         var struck = 0
-        walk { node, entering in
+        walk(passingOver: \.isMarked) { node, entering in
             guard !isDone else { return }
             switch node.kind {
             case CMARK_NODE_PARAGRAPH:
@@ -51,7 +51,7 @@ extension Markdown {
 /// Writes the lines of `Markdown.plainText`.
 private struct PlainLines {
     private enum Container {
-        case quotation
+        case quotation(mark: String)
         case list(isOrdered: Bool, next: Int)
         /// An item of a list, or a footnote. The mark is `nil` after its first line.
         case item(mark: String?)
@@ -87,7 +87,7 @@ private struct PlainLines {
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
             writing.begin(node)
             beginLine()
-        case CMARK_NODE_BLOCK_QUOTE: containers.append(.quotation)
+        case CMARK_NODE_BLOCK_QUOTE: containers.append(.quotation(mark: node.isMarked ? "┃ " : "> "))
         case CMARK_NODE_LIST: containers.append(.list(isOrdered: node.isOrdered, next: node.listStart))
         case CMARK_NODE_ITEM: containers.append(.item(mark: nextMark()))
         case .tableRow:
@@ -122,7 +122,7 @@ private struct PlainLines {
     private mutating func beginLine() {
         for (index, container) in containers.enumerated() {
             switch container {
-            case .quotation: write("> ")
+            case .quotation(let mark): write(mark)
             case .list: break
             // Pages fold ordinary spaces, but not this one.
             case .item(let mark): write(mark ?? "\u{2003}")

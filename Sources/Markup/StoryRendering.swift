@@ -5,20 +5,14 @@ extension Markdown {
     /// emphasis, struck text and links. The dateline is stored apart from the text and opens the first
     /// paragraph. Code and addresses stay as they were sent.
     package static func story(
-        _ text: String, _ typography: Typography = .asSent, dateline: HTML? = nil, words: SpokenWords = SpokenWords()
+        _ text: String, _ typography: Typography = .asSent, dateline: HTML? = nil, words: SpokenWords = SpokenWords(),
+        additions: StoryAdditions = StoryAdditions()
     ) -> HTML {
         let writing = CorrectedWriting(typography.mayChange(text) ? typography : nil)
         var rendering = StoryRendering(
-            writing: writing, dateline: dateline, words: words, length: text.utf8.count * 5 / 4)
+            writing: writing, dateline: dateline, words: words, additions: additions,
+            length: text.utf8.count * 5 / 4)
         return rendering.render(Markdown(text))
-    }
-
-    /// A reader's comment, in a separate markup that is not CommonMark: paragraphs, emphasis, quotations, lists and
-    /// links (`rel="ugc nofollow noopener"`). Each paragraph has its own text direction.
-    package static func comment(_ text: String) -> HTML {
-        var out = HTML()
-        out.write(comment: text)
-        return out
     }
 }
 
@@ -27,33 +21,35 @@ extension Markdown {
 struct StoryRendering {
     /// The greatest depth of quotations and lists. Deeper ones keep their words but lose their indentation.
     private static let deepestBlock = 6
-    private static let deepestInline = 8
 
     let words: SpokenWords
+    let additions: StoryAdditions
     var writing: CorrectedWriting
     /// The dateline with which the next paragraph begins.
     private var dateline: HTML?
     var out = HTML()
     var progress = TableProgress()
     var footnotes = FootnoteProgress()
+    var boxes = BoxProgress()
     private var open: [StaticString] = []
     private var blockDepth = 0
-    private var inlineDepth = 0
-    private var linkDepth = 0
-    var isInLink: Bool { linkDepth > 0 }
+    var inlineDepth = 0
+    var linkDepth = 0
 
     /// `length` is an estimate of the output's length in bytes.
-    init(writing: CorrectedWriting, dateline: HTML?, words: SpokenWords, length: Int) {
+    init(
+        writing: CorrectedWriting, dateline: HTML?, words: SpokenWords, additions: StoryAdditions, length: Int
+    ) {
         self.writing = writing
         self.dateline = dateline
         self.words = words
+        self.additions = additions
         out.line.reserveCapacity(length)
     }
 
     mutating func render(_ text: Markdown) -> HTML {
         write(MarkdownNode(pointer: text.root))
-        if let dateline { out = "<p>\(dateline)</p>\n\(out)" }
-        dateline = nil
+        if let opening = dateline.take() { out = "<p>\(opening)</p>\n\(out)" }
         write(text.footnotes.all)
         return out
     }
@@ -81,6 +77,7 @@ struct StoryRendering {
     private mutating func leave(_ node: MarkdownNode) {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH: endFootnote(with: node)
+        case CMARK_NODE_BLOCK_QUOTE where node.isMarked: boxes.isInside = false
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST: blockDepth -= 1
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, .strikethrough: inlineDepth -= 1
         case CMARK_NODE_LINK: linkDepth -= 1
@@ -94,6 +91,7 @@ struct StoryRendering {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH: paragraph(node)
         case CMARK_NODE_HEADING: heading(node)
+        case CMARK_NODE_BLOCK_QUOTE where node.isMarked: box(node)
         case CMARK_NODE_BLOCK_QUOTE: block("<blockquote>\n", "</blockquote>\n")
         case CMARK_NODE_LIST: list(node)
         case CMARK_NODE_ITEM: blockDepth <= Self.deepestBlock ? opened("<li>", "</li>\n") : ""
@@ -116,6 +114,7 @@ struct StoryRendering {
 
     private mutating func heading(_ node: MarkdownNode) -> StaticString {
         writing.begin(node)
+        if node.isMarked { return boxTitle() }
         return node.headingLevel <= 2
             ? opened("<h2 class=\"crosshead\">", "</h2>\n") : opened("<h3>", "</h3>\n")
     }
@@ -127,8 +126,7 @@ struct StoryRendering {
 
     private mutating func paragraph() -> StaticString {
         out.write("<p>")
-        if let dateline { out.append(dateline) }
-        dateline = nil
+        if !boxes.isInside, let opening = dateline.take() { out.append(opening) }
         return "</p>\n"
     }
 
@@ -145,29 +143,6 @@ struct StoryRendering {
         out.write(Int64(node.listStart))
         out.write("\">\n")
         return closing
-    }
-
-    private mutating func inline(_ opening: StaticString, _ closing: StaticString) -> StaticString {
-        inlineDepth += 1
-        return inlineDepth <= Self.deepestInline ? opened(opening, closing) : ""
-    }
-
-    /// Struck text. Most screen readers ignore `del`, so a hidden word announces it.
-    private mutating func struck() -> StaticString {
-        let closing = inline("<del>", "</del>")
-        if inlineDepth <= Self.deepestInline, !words.struck.isEmpty {
-            out.append("<span class=\"unseen\">\(words.struck) </span>")
-        }
-        return closing
-    }
-
-    private mutating func link(_ node: MarkdownNode) -> StaticString {
-        linkDepth += 1
-        guard linkDepth == 1, let address = SafeURL(node.address) else { return "" }
-        out.write("<a href=\"")
-        Escape.append(address.text, to: &out.line)
-        out.write("\">")
-        return "</a>"
     }
 
     mutating func write(_ literal: UnsafeBufferPointer<UInt8>) { Escape.append(literal, to: &out.line) }

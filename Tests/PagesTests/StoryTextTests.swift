@@ -22,4 +22,13 @@ struct StoryTextTests {
         #expect(Set(targets).count == targets.count && targets.contains("footnote-1"))
         #expect(html.contains("<meta property=\"og:title\"") && !html.contains("content=\"One[1]"))
     }
+
+    @Test("The heading of a box without a title is in the language of the page")
+    func factBox() throws {
+        let html = try page("> [!FACTS]\n> One.\n\nTwo.", language: try Sample.language("ar"))
+        #expect(html.contains("<h2 id=\"fact-box-1\"><bdi dir=\"ltr\">Facts</bdi></h2>\n<p>One.</p>"))
+        #expect(html.contains("</aside>\n<p><span class=\"dateline\">"))
+        let listed = Markdown("> [!FACTS]\n> One.\n\nTwo.").opening(limit: 300)
+        #expect(listed == "Two.")
+    }
 }

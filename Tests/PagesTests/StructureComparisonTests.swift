@@ -18,6 +18,7 @@ struct StructureComparisonTests {
             ("> One boat of many", "One boat of many", [">"], []),
             ("One boat of many[^1]\n\n[^1]: Two", "One boat of many", ["many[1]", "[1] Two"], ["many"]),
             ("> One boat of many", "> > One boat of many", [], [">"]),
+            ("> [!FACTS]\n> One boat of many", "> One boat of many", ["┃"], [">"]),
             ("- a\n- One boat of many", "- a\n  - One boat of many", ["•"], ["\u{2003}•"]),
         ])
     func structure(older: String, newer: String, removed: [String], added: [String]) {

@@ -29,3 +29,13 @@ enum CommentMarkup {
         }
     }
 }
+
+extension Markdown {
+    /// A reader's comment, in a separate markup that is not CommonMark: paragraphs, emphasis, quotations, lists and
+    /// links (`rel="ugc nofollow noopener"`). Each paragraph has its own text direction.
+    package static func comment(_ text: String) -> HTML {
+        var out = HTML()
+        out.write(comment: text)
+        return out
+    }
+}

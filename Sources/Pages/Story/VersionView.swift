@@ -34,7 +34,8 @@ struct VersionView {
     /// The text, with the dateline at the beginning of its first paragraph.
     var text: HTML {
         let body = Markdown.story(
-            version.body.sent, languageMarkup.typography, dateline: dateline, words: context.words.story.spoken)
+            version.body.sent, languageMarkup.typography, dateline: dateline, words: context.words.story.spoken,
+            additions: StoryAdditions(untitledBox: languageMarkup.furniture("\(context.words.story.facts)")))
         return "<div class=\"body\"\(languageMarkup.attributes)>\n\(body)</div>\n"
     }
 

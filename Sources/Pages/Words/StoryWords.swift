@@ -12,6 +12,8 @@ package struct StoryWords: Sendable {
     package var about = "About this story"
     package var topics = "Related topics"
     package var related = "Related stories"
+    /// The heading of a fact box without a title.
+    package var facts = "Facts"
     package var spoken = SpokenWords(
         table: { "Table \($0)" }, struck: "struck through:", footnote: { "Footnote \($0)" }, footnotes: "Footnotes",
         backToText: { number, place in
