@@ -5,11 +5,12 @@ extension Markdown {
     /// line shows what the words alone would not: `> ` for each quotation, `┃ ` for a fact box, `• ` or `3. ` for a
     /// list item, an indent inside a list item, ` | ` between cells, `~~` around struck text, and the number of a
     /// footnote, as in `[1]`. The footnotes are at the end.
-    package func plainText(_ typography: Typography = .asSent) -> String {
-        var lines = PlainLines(CorrectedWriting(typography))
-        walk(passingOver: { _ in false }) { node, entering in
-            if entering { lines.enter(node) } else { lines.leave(node) }
-        }
+    /// A picture is its caption in the text, and nothing if readers may not see the picture.
+    package func plainText(
+        _ typography: Typography = .asSent, showing isShown: @escaping (_ picture: Int64) -> Bool = { _ in false }
+    ) -> String {
+        var lines = PlainLines(CorrectedWriting(typography), showing: isShown)
+        lines.write(MarkdownNode(pointer: root))
         for (index, footnote) in footnotes.all.enumerated() { lines.write(footnote.node, number: index + 1) }
         return lines.text
     }
@@ -20,14 +21,14 @@ extension Markdown {
         CommentMarkup.words(of: text).cut(to: limit)
     }
 
-    /// The first paragraph outside fact boxes that is not a crosshead, as plain text without struck words and the
-    /// numbers of footnotes. It is cut at a word to `limit` characters, with an ellipsis.
+    /// The first paragraph that is neither a crosshead nor a picture nor in a fact box, as plain text without struck
+    /// words and the numbers of footnotes. It is cut at a word to `limit` characters, with an ellipsis.
     package func opening(limit: Int) -> String {
         var paragraph = ""
         var isInside = false
         var isDone = false
         var struck = 0
-        walk(passingOver: \.isMarked) { node, entering in
+        walk(passingOver: { $0.isMarked || $0.placedPicture != nil }) { node, entering in
             guard !isDone else { return }
             switch node.kind {
             case CMARK_NODE_PARAGRAPH:
@@ -62,19 +63,28 @@ private struct PlainLines {
     private var containers: [Container] = []
     private var isFirstCell = true
 
-    init(_ writing: CorrectedWriting) { self.writing = writing }
+    private let isShown: (Int64) -> Bool
+
+    init(_ writing: CorrectedWriting, showing isShown: @escaping (Int64) -> Bool) {
+        self.writing = writing
+        self.isShown = isShown
+    }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func write(_ footnote: MarkdownNode, number: Int) {
         containers = [.item(mark: "[\(number)] ")]
-        footnote.walk { node, entering in
-            if entering { enter(node) } else { leave(node) }
-        }
+        write(footnote)
         containers = []
     }
 
-    mutating func enter(_ node: MarkdownNode) {
+    mutating func write(_ node: MarkdownNode) {
+        node.walk(passingOver: { $0.placedPicture.map { !isShown($0) } ?? false }) { node, entering in
+            if entering { enter(node) } else { leave(node) }
+        }
+    }
+
+    private mutating func enter(_ node: MarkdownNode) {
         switch node.kind {
         case CMARK_NODE_TEXT: writing.write(node.literalBytes, escaped: false, to: &bytes)
         case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
@@ -103,7 +113,7 @@ private struct PlainLines {
         }
     }
 
-    mutating func leave(_ node: MarkdownNode) {
+    private mutating func leave(_ node: MarkdownNode) {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, .tableRow: write("\n")
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: containers.removeLast()

@@ -10,6 +10,8 @@ extension StoryRendering {
         /// last block if that is a paragraph, otherwise after it.
         var linksBack: HTML?
         var lastBlock: OpaquePointer?
+        /// The references that readers do not see, by the number of the footnote.
+        var hidden: [Int: Set<Int>] = [:]
     }
 
     mutating func reference(_ node: MarkdownNode) -> StaticString {
@@ -45,8 +47,18 @@ extension StoryRendering {
         footnotes.linksBack = nil
     }
 
+    /// Counts the references in the caption of a picture that is not shown.
+    mutating func hideReferences(in node: MarkdownNode) {
+        node.walk { node, entering in
+            guard entering, node.kind == CMARK_NODE_FOOTNOTE_REFERENCE, let number = Int(node.literal) else { return }
+            footnotes.references[number, default: 0] += 1
+            footnotes.hidden[number, default: []].insert(footnotes.references[number, default: 0])
+        }
+    }
+
     private func linksBack(from number: Int, to references: Int) -> HTML {
-        (1...references).map { place -> HTML in
+        let hidden = footnotes.hidden[number] ?? []
+        return (1...references).filter { !hidden.contains($0) }.map { place -> HTML in
             """
             <a href="#footnote-\(number)-from-\(place)" role="doc-backlink" \
             aria-label="\(words.backToText(number, place))">↑</a>

@@ -31,6 +31,8 @@ struct StoryRendering {
     var progress = TableProgress()
     var footnotes = FootnoteProgress()
     var boxes = BoxProgress()
+    /// The picture whose paragraph is being written.
+    var figure: StoryFigure?
     private var open: [StaticString] = []
     private var blockDepth = 0
     var inlineDepth = 0
@@ -55,7 +57,7 @@ struct StoryRendering {
     }
 
     mutating func write(_ node: MarkdownNode) {
-        node.walk { node, entering in
+        node.walk(passingOver: { replaces($0) }) { node, entering in
             if entering { enter(node) } else { leave(node) }
         }
     }
@@ -76,7 +78,7 @@ struct StoryRendering {
 
     private mutating func leave(_ node: MarkdownNode) {
         switch node.kind {
-        case CMARK_NODE_PARAGRAPH: endFootnote(with: node)
+        case CMARK_NODE_PARAGRAPH where figure == nil: endFootnote(with: node)
         case CMARK_NODE_BLOCK_QUOTE where node.isMarked: boxes.isInside = false
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST: blockDepth -= 1
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, .strikethrough: inlineDepth -= 1
@@ -84,6 +86,7 @@ struct StoryRendering {
         default: break
         }
         if let closing = open.popLast() { out.write(closing) }
+        if node.kind == CMARK_NODE_PARAGRAPH, let ended = figure.take() { out.append(ended.end) }
     }
 
     /// Writes a node's opening tag, and returns its closing tag.
@@ -121,7 +124,7 @@ struct StoryRendering {
 
     private mutating func paragraph(_ node: MarkdownNode) -> StaticString {
         writing.begin(node)
-        return paragraph()
+        return figure.map { open($0, in: node) } ?? paragraph()
     }
 
     private mutating func paragraph() -> StaticString {

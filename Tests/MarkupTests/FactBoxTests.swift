@@ -31,7 +31,8 @@ struct FactBoxTests {
         "The title is optional, and so is the text",
         arguments: [
             ("> [!FACTS]\n> One", "Facts", "<p>One</p>\n"), (">[!facts]\n>\n> One", "Facts", "<p>One</p>\n"),
-            ("> [!FACTS] One", "One", ""), ("> [!FACTS]   ", "Facts", ""), (">\t[!FACTS]\tOne  \n> Two", "One", "<p>Two</p>\n"),
+            ("> [!FACTS] One", "One", ""), ("> [!FACTS]   ", "Facts", ""),
+            (">\t[!FACTS]\tOne  \n> Two", "One", "<p>Two</p>\n"),
             ("> [!FACTS] [One](https://example.org)[^1]\n\n[^1]: x", "<a href=\"https://example.org\">One</a>", ""),
             ("  > [!FACTS] One\r\n  > Two", "One", "<p>Two</p>\n"),
         ])
@@ -43,14 +44,17 @@ struct FactBoxTests {
     @Test("A table may follow the line of the title directly")
     func table() {
         let html = story("> [!FACTS] Results\n> | a | b |\n> |---|---|\n> | 1 | 2 |")
-        #expect(html.contains("<h2 id=\"fact-box-1\">Results</h2>\n<div class=\"table\"") && html.contains("<td>2</td>"))
+        #expect(
+            html.contains("<h2 id=\"fact-box-1\">Results</h2>\n<div class=\"table\"") && html.contains("<td>2</td>"))
     }
 
     @Test(
         "Everything else that looks like a box is a quotation",
         arguments: [
-            "> \\[!FACTS] One", "> \\[!FACTS\\] One", "> &#91;!FACTS] One", "> [!FACTS]One", "> [!NOTE] One", "> One [!FACTS]",
-            "> One\n> [!FACTS]", "> [!FACTS](https://example.org) One", "> # [!FACTS]", "> - [!FACTS]", "> > [!FACTS] One",
+            "> \\[!FACTS] One", "> \\[!FACTS\\] One", "> &#91;!FACTS] One", "> [!FACTS]One", "> [!NOTE] One",
+            "> One [!FACTS]",
+            "> One\n> [!FACTS]", "> [!FACTS](https://example.org) One", "> # [!FACTS]", "> - [!FACTS]",
+            "> > [!FACTS] One",
             "- > [!FACTS] One", "> *[!FACTS]* One", ">     [!FACTS]", "> [!FACTS] One\n\n[!FACTS]: https://example.org",
             "> [x]: https://example.org\n> [!FACTS] One",
         ])
@@ -67,7 +71,9 @@ struct FactBoxTests {
     @Test("Boxes have names of their own, and quotations in them stay quotations")
     func several() {
         let html = story("> [!FACTS] One\n>\n> > [!FACTS] Two\n\nThree.\n\n> [!FACTS] Four")
-        #expect(html.components(separatedBy: "<aside").count == 3 && html.components(separatedBy: "<blockquote>").count == 2)
+        #expect(
+            html.components(separatedBy: "<aside").count == 3 && html.components(separatedBy: "<blockquote>").count == 2
+        )
         #expect(html.contains("<h2 id=\"fact-box-2\">Four</h2>"))
     }
 

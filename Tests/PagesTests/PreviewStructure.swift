@@ -19,6 +19,8 @@ extension PreviewPages {
             .replacing("~~Sunday~~", with: "Sunday").replacing("West      8", with: "West      7")
         return [
             ("structure", Sample.page(Sample.story(english), pictures: [Sample.picture(1)]).html(in: context)),
+            ("additions", try additions(Self.englishAdditions)),
+            ("additions-arabic", try additions(Self.arabicAdditions, language: language)),
             ("structure-arabic", Sample.page(Sample.story(arabic, language: language)).html(in: context)),
             (
                 "structure-version",
@@ -29,6 +31,61 @@ extension PreviewPages {
             ),
         ]
     }
+
+    /// A story with footnotes, boxes and pictures in its text.
+    private func additions(_ body: String, language: Language = .english) throws -> HTML {
+        let version = Sample.version(2, body: body)
+        return Sample.page(
+            Sample.story(version, language: language), pictures: [Sample.picture(1), Sample.picture(2)]
+        ).html(in: context)
+    }
+
+    private static let englishAdditions = """
+        The ferry[^history] sails again, for *forty million*[^cost], and six times a day.[^history]
+
+        > [!FACTS] The ferry in figures
+        > - **Length:** 62 meters
+        > - **Crossing:** [25 minutes](https://example.org)[^cost]
+        >
+        > | Season | First boat | Last boat | Boats a day | Crossings with a bicycle, in percent |
+        > | --- | --- | --- | ---: | ---: |
+        > | Winter | 6:00 | 20:00 | 6 | 4 |
+        > | Summer | 5:30 | 23:30 | 10 | 31 |
+        >
+        > Source: the port.
+
+        Shopkeepers on the west side asked for a boat at noon.
+
+        ![The boat leaves, as *nobody* expected.](picture:2)
+
+        There is none between one and four in the afternoon, when the channel belongs to freighters.
+
+        > [!FACTS]
+        > A box without a title.
+
+        <https://example.org/report>
+
+        [^history]: A storm broke the pier nineteen years ago. See [the report](https://example.org/report).
+        [^cost]: According to the council.
+
+            It meets on the first Monday of the month.
+        """
+
+    private static let arabicAdditions = """
+        عادت العبارة[^1] إلى المضيق بعد تسعة عشر عاما.[^2]
+
+        > [!FACTS] العبارة بالأرقام
+        > - **الطول:** 62 مترا
+        > - **العبور:** 25 دقيقة[^1]
+
+        ![يغادر القارب عند الفجر.](picture:2)
+
+        > [!FACTS]
+        > صندوق بلا عنوان.
+
+        [^1]: كسرت عاصفة الرصيف.
+        [^2]: انظر [التقرير](https://example.org/report).
+        """
 
     private static let english = """
         "*Rain*," the referee said, "isn't a reason - it's an excuse." The match moves from ~~Sunday~~ Monday.

@@ -31,4 +31,41 @@ struct StoryTextTests {
         let listed = Markdown("> [!FACTS]\n> One.\n\nTwo.").opening(limit: 300)
         #expect(listed == "Two.")
     }
+
+    @Test(
+        "A picture of the gallery has its files, its words, its credit and a link, and usage terms stay with the staff")
+    func picture() throws {
+        let pictures = [Sample.picture(31), Sample.picture(32, caption: "It's full.", alt: "A full boat")]
+        let html = try page("One.\n\n![](picture:32)\n\nTwo.", pictures: pictures)
+        let figure = try #require(
+            html.firstRange(of: "<p>Two.").map { html[..<$0.lowerBound] }?.split(separator: "<figure>").last)
+        #expect(figure.contains("/pictures/2\"><picture>") && figure.contains("p32-640.webp 640w"))
+        #expect(
+            figure.contains("alt=\"A full boat\" loading=\"lazy\"")
+                && figure.contains("sizes=\"(min-width: 44rem) 40rem"))
+        #expect(
+            figure.contains(
+                "<figcaption>\n<p class=\"caption\">It’s full.</p>\n<p class=\"credit\">Credit: <bdi>COURIER"))
+        #expect(!figure.contains("NO ARCHIVAL USE"))
+        #expect(
+            try page("![Our *own*.](picture:32)", pictures: pictures).contains(
+                "<p class=\"caption\">Our <em>own</em>.</p>"))
+    }
+
+    @Test("A picture outside the gallery or without files is not shown, nor is its caption, on any page")
+    func otherPictures() throws {
+        let context = try Sample.context()
+        let bare = Picture(
+            id: .init(33), guid: nil, caption: "", alternativeText: "", provenance: Provenance(), renditions: [])
+        let body = "One.\n\n![Secret boat](picture:34)\n\n![Secret boat](picture:33)\n\n![Open boat](picture:32)"
+        let (older, newer) = (Sample.version(body: "One."), Sample.version(2, body: body))
+        let gallery = Gallery([Sample.picture(32), bare])
+        let version = VersionPage(story: Sample.story(newer), version: newer, earlier: older, gallery: gallery)
+        for html in [try page(body, pictures: gallery.pictures), version.html(in: context).shown] {
+            #expect(!html.contains("Secret") && html.contains("Open boat</p>\n"))
+        }
+        #expect(version.html(in: context).shown.contains("<ins><span class=\"unseen\">added: </span>Open boat</ins>"))
+        let without = VersionPage(story: Sample.story(newer), version: newer, earlier: older).html(in: context).shown
+        #expect(!without.contains("boat</p>"))
+    }
 }

@@ -11,4 +11,9 @@ package struct Gallery: Sendable, Hashable {
     package func picture(at place: Int) -> Picture? {
         pictures.indices.contains(place - 1) ? pictures[place - 1] : nil
     }
+
+    /// The place of a picture, counted from 1; `nil` if it is not in the gallery.
+    package func place(of picture: Picture.ID) -> Int? {
+        pictures.firstIndex { $0.id == picture }.map { $0 + 1 }
+    }
 }

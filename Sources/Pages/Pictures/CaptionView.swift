@@ -16,10 +16,13 @@ struct CaptionView {
         """
         <figcaption>
         <p class="caption">\(placeMark)\(caption)</p>
-        \(credit)\(provenance, if: showsProvenance)\(terms)</figcaption>
+        \(source)</figcaption>
 
         """
     }
+
+    /// The lines below the caption: the credit and the terms of use.
+    var source: HTML { "\(credit)\(provenance, if: showsProvenance)\(terms)" }
 
     private var placeMark: HTML {
         let mark = languageMarkup.furniture("\(words.place(place, gallery.count)).")

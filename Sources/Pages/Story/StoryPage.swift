@@ -35,7 +35,10 @@ package struct StoryPage: Sendable {
             context: context, title: languageMarkup.typeset(story.current.headline), kind: "story-page",
             head: head.html() + Head.script(Assets.live),
             showsDisclaimer: false)
-        let version = VersionView(context: context, languageMarkup: languageMarkup, version: story.current)
+        let pictures = PlacedPictures(
+            context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery)
+        let version = VersionView(
+            context: context, languageMarkup: languageMarkup, version: story.current, pictures: pictures)
         return layout.html(
             """
             <article class="story"\(languageMarkup.direction)>

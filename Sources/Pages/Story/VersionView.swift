@@ -6,6 +6,8 @@ struct VersionView {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
     let version: Version
+    /// `nil` where the text is not shown.
+    var pictures: PlacedPictures?
 
     var headline: HTML { "<h1\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</h1>\n" }
 
@@ -35,7 +37,9 @@ struct VersionView {
     var text: HTML {
         let body = Markdown.story(
             version.body.sent, languageMarkup.typography, dateline: dateline, words: context.words.story.spoken,
-            additions: StoryAdditions(untitledBox: languageMarkup.furniture("\(context.words.story.facts)")))
+            additions: StoryAdditions(
+                untitledBox: languageMarkup.furniture("\(context.words.story.facts)"),
+                figure: { pictures?.figure($0) }))
         return "<div class=\"body\"\(languageMarkup.attributes)>\n\(body)</div>\n"
     }
 

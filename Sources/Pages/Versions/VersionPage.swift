@@ -7,11 +7,14 @@ package struct VersionPage: Sendable {
     package let version: Version
     /// The version to compare with; `nil` for the first version.
     package let earlier: Version?
+    /// The pictures that the texts may show: those in the story's gallery today.
+    package let gallery: Gallery
 
-    package init(story: Story, version: Version, earlier: Version?) {
+    package init(story: Story, version: Version, earlier: Version?, gallery: Gallery = Gallery([])) {
         self.story = story
         self.version = version
         self.earlier = earlier
+        self.gallery = gallery
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -19,6 +22,8 @@ package struct VersionPage: Sendable {
         let languageMarkup = context.languageMarkup(story.language)
         let title = words.heads(version.number, story.current.number)
         let headline = languageMarkup.typeset(story.current.headline)
+        let pictures = PlacedPictures(
+            context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery)
         let layout = Layout(
             context: context, title: "\(title): \(headline)", kind: "version-page", isIndexed: false)
         return layout.html(
@@ -30,10 +35,10 @@ package struct VersionPage: Sendable {
             <h1>\(languageMarkup.furniture("\(title)"))</h1>
             <p class="meta">\(languageMarkup.furniture(context.storyTime(version.createdAt)))</p>
             \(replaced(words, languageMarkup), if: version.number < story.current.number)</header>
-            \(comparison(words, languageMarkup))\
+            \(comparison(words, languageMarkup, pictures))\
             <section class="whole" aria-labelledby="whole">
             <h2 id="whole">\(languageMarkup.furniture("\(words.whole)"))</h2>
-            \(whole(context, languageMarkup))</section>
+            \(whole(context, languageMarkup, pictures))</section>
             <p class="meta"><a href="\(Address.versions(story.reference))">\
             \(languageMarkup.furniture("\(words.all)"))</a></p>
             </article>
@@ -48,11 +53,13 @@ package struct VersionPage: Sendable {
         return "<p class=\"version-note\">\(languageMarkup.furniture(sentence))</p>\n"
     }
 
-    private func comparison(_ words: VersionWords, _ languageMarkup: LanguageMarkup) -> HTML {
+    private func comparison(
+        _ words: VersionWords, _ languageMarkup: LanguageMarkup, _ pictures: PlacedPictures
+    ) -> HTML {
         guard let earlier else { return "<p class=\"none\">\(languageMarkup.furniture("\(words.first)"))</p>\n" }
         let view = ComparisonView(
             words: words, languageMarkup: languageMarkup,
-            comparison: Comparison(from: earlier, to: version, in: languageMarkup))
+            comparison: Comparison(from: earlier, to: version, in: languageMarkup, showing: pictures.shows))
         return """
             <section class="changes" aria-labelledby="changes">
             <h2 id="changes">\(languageMarkup.furniture("\(words.changes(earlier.number, version.number))"))</h2>
@@ -61,8 +68,10 @@ package struct VersionPage: Sendable {
             """
     }
 
-    private func whole(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
-        let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
+    private func whole(
+        _ context: SiteContext, _ languageMarkup: LanguageMarkup, _ pictures: PlacedPictures
+    ) -> HTML {
+        let view = VersionView(context: context, languageMarkup: languageMarkup, version: version, pictures: pictures)
         return """
             <p class="old-headline"\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</p>
             \(view.standfirst)\(view.byline)\(view.revision)\(view.text)\(view.credits)

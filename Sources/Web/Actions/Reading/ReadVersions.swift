@@ -1,4 +1,5 @@
 import Database
+import Markup
 import Newsroom
 import Pages
 import Storage
@@ -15,7 +16,7 @@ enum ReadVersions {
     }
 
     static func one(_ exchange: Exchange) async throws -> Answer {
-        let (story, version, earlier) = try await exchange.read { tx in
+        let page = try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let number = try exchange.versionNumber(exchange.path["version"])
             let since = try exchange.versionBefore(number, of: story)
@@ -23,10 +24,11 @@ enum ReadVersions {
             guard let version = try tx.version(number, of: story.id), earlier != nil || number == 1 else {
                 throw Refusal(.missing(.version))
             }
-            return (story, version, earlier)
+            let needsPictures = [earlier, version].contains { Markdown.mayPlacePictures($0?.body.sent ?? "") }
+            let gallery = needsPictures ? try tx.gallery(of: story.id) : Gallery([])
+            return VersionPage(story: story, version: version, earlier: earlier, gallery: gallery)
         }
-        let page = VersionPage(story: story, version: version, earlier: earlier)
-        return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(story.id))
+        return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(page.story.id))
     }
 }
 
