@@ -6,10 +6,10 @@ extension StoryRendering {
     struct FootnoteProgress {
         /// The references so far, by the number of the footnote.
         var references: [Int: Int] = [:]
-        /// The links back of the footnote that is being written, until they are written too: at the end of its
-        /// last block if that is a paragraph, otherwise after it.
-        var linksBack: HTML?
+        /// The last block of the footnote that is being written, and the markup up to its end if it is a paragraph.
+        /// The links back stand there.
         var lastBlock: OpaquePointer?
+        var beginning: HTML?
         /// The references that readers do not see, by the number of the footnote.
         var hidden: [Int: Set<Int>] = [:]
     }
@@ -28,23 +28,34 @@ extension StoryRendering {
 
     mutating func write(_ all: [Footnotes.Footnote]) {
         guard !all.isEmpty else { return }
+        let text = out
+        let written = all.map { parts(of: $0.node) }
+        out = text
         out.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words.footnotes)\">\n<ol>\n")
         for (index, footnote) in all.enumerated() {
-            out.append("<li id=\"footnote-\(index + 1)\">")
-            footnotes.linksBack = linksBack(from: index + 1, to: footnote.references)
-            footnotes.lastBlock = footnote.node.lastChild?.pointer
-            write(footnote.node)
-            if let linksBack = footnotes.linksBack { out.append("<p>\(linksBack)</p>\n") }
-            out.write("</li>\n")
+            let linksBack = linksBack(from: index + 1, to: footnote.references)
+            let (beginning, end) = written[index]
+            out.append("<li id=\"footnote-\(index + 1)\">\(beginning)\(linksBack)\(end)</li>\n")
         }
         out.write("</ol>\n</section>\n")
     }
 
-    /// Called at the end of each paragraph.
+    /// The markup of a footnote before and after its links back. They follow the last paragraph, or have one of their
+    /// own. Only when all footnotes are written is it known which references readers see.
+    private mutating func parts(of footnote: MarkdownNode) -> (HTML, HTML) {
+        out = HTML()
+        footnotes.beginning = nil
+        footnotes.lastBlock = footnote.lastChild?.pointer
+        write(footnote)
+        guard let beginning = footnotes.beginning else { return ("\(out)<p>", "</p>\n") }
+        return ("\(beginning) ", out)
+    }
+
+    /// Called at the end of each paragraph of words.
     mutating func endFootnote(with paragraph: MarkdownNode) {
-        guard let linksBack = footnotes.linksBack, footnotes.lastBlock == paragraph.pointer else { return }
-        out.append(" \(linksBack)")
-        footnotes.linksBack = nil
+        guard footnotes.lastBlock == paragraph.pointer else { return }
+        footnotes.beginning = out
+        out = HTML()
     }
 
     /// Counts the references in the caption of a picture that is not shown.

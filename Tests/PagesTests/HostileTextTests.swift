@@ -10,12 +10,27 @@ import Testing
 struct HostileTextTests {
     static let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>&#60;\u{202E}\u{0}]]>--"
 
+    private static let hostileMarks = """
+
+
+        [a](javascript:alert(1)) ![b](data:x) [^"><script>][^main]
+
+        > [!FACTS] "><script>alert(1)</script>
+        > ![">](javascript:alert(1))
+
+        !["><script>alert(1)</script>](picture:1)
+
+        [^"><script>]: "><script>alert(1)</script> ![x](picture:1)
+
+        [^main]: ![x](picture:1)
+        """
+
     private func pages() throws -> [(String, String)] {
         let text = Self.hostile
         let context = try context(text)
         let dateline = Dateline(place: text, agency: text)
         let version = Sample.version(
-            2, headline: text, standfirst: text, body: text + "\n\n[a](javascript:alert(1)) ![b](data:x)",
+            2, headline: text, standfirst: text, body: text + Self.hostileMarks,
             dateline: dateline, byline: text, credits: [Credit(role: text, person: text, place: text)])
         let story = Sample.story(version, topics: [text])
         let picture = Sample.picture(
