@@ -11,7 +11,8 @@ package struct Version: Sendable, Hashable {
     package let dateline: Dateline?
     /// The author, without the word "By".
     package let byline: WireText?
-    /// CommonMark without raw HTML, with the tables and the strikethrough of GitHub Flavored Markdown.
+    /// CommonMark without raw HTML, with the tables, the strikethrough and the footnotes of GitHub Flavored Markdown,
+    /// fact boxes and pictures (docs/writing.md).
     /// Crossheads are second-level headings. A section break without a crosshead is a thematic break. A code
     /// block holds a table whose columns are made of spaces.
     package let body: WireText
