@@ -68,4 +68,13 @@ struct StoryTextTests {
         let without = VersionPage(story: Sample.story(newer), version: newer, earlier: older).html(in: context).shown
         #expect(!without.contains("boat</p>"))
     }
+
+    @Test("The desk shows beside each picture how a text places it")
+    func number() throws {
+        let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .reporter)
+        let desk = StoryDeskPage(
+            staff: staff, story: Sample.story(), gallery: Gallery([Sample.picture(32)]), state: .open(until: nil),
+            decision: nil)
+        #expect(desk.html(in: try Sample.context()).shown.contains("In the text: <code>![](picture:32)</code>"))
+    }
 }

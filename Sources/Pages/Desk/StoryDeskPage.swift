@@ -89,6 +89,7 @@ package struct StoryDeskPage: Sendable {
                 <p dir="auto">\(languageMarkup.typeset(picture.caption))</p>
                 <p class="case-facts">\(context.words.pictures.credit) \
                 <bdi>\(picture.provenance.credit.map(languageMarkup.typeset) ?? "–")</bdi></p>
+                <p class="case-facts">\(words.inText) <code>![](picture:\(picture.id.number))</code></p>
                 <p class="terms">\(context.words.pictures.usageTerms) \
                 <bdi>\(picture.provenance.usageTerms ?? words.noTerms)</bdi></p></li>
 

@@ -57,6 +57,8 @@ package struct DeskWords: Sendable {
     package var reason = "Reason"
     package var reasonHint = "Shown to readers while the discussion is closed"
     package var pictures = "Pictures"
+    /// Stands before the markup that places a picture.
+    package var inText = "In the text:"
     package var noPictures = "This story has no pictures"
     package var noTerms = "none given"
 }
