@@ -5,7 +5,7 @@ extension Markdown {
     /// only the text of such a link.
     package var brokenLinks: [String] {
         var broken: [String] = []
-        walk { node, entering in
+        walk(passingOver: { _ in false }) { node, entering in
             guard entering, node.kind == CMARK_NODE_LINK, SafeURL(node.address) == nil else { return }
             broken.append(String(node.address.prefix(200)))
         }
