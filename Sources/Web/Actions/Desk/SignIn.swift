@@ -35,12 +35,12 @@ enum SignIn {
         SafeURL(path: ["sign-in"], query: path.map { [("next", $0)] } ?? [])
     }
 
-    /// The page of the desk to return to, without its query; otherwise the first page that the role may see. `//host` and `/\host` would
-    /// lead to other sites.
+    /// The page of the desk to return to, without its query; otherwise the first page that the role may see.
+    /// `//host` and `/\host` would lead to other sites.
     private static func destination(_ next: String?, of staff: Staff) -> SafeURL {
         let first = staff.may(.moderate) ? Address.desk : Address.deskStories
-        guard let next, next != Address.desk.text, next.utf8.count <= 1_000, next.hasPrefix("/desk"), !next.contains("\\"), !next.contains("//"),
-            let parts = URLComponents(string: next), parts.host == nil
+        guard let next, next != Address.desk.text, next.utf8.count <= 1_000, next.hasPrefix("/desk"),
+            !next.contains("\\"), !next.contains("//"), let parts = URLComponents(string: next), parts.host == nil
         else { return first }
         return SafeURL(path: parts.path.split(separator: "/").map(String.init))
     }
