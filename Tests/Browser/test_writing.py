@@ -48,6 +48,17 @@ def test_a_reporter_writes_and_submits_and_an_editor_publishes(reporter, editor,
     assert reporter.page.goto(draft).status == 403
 
 
+def test_a_preview_shows_unsaved_text_and_saves_nothing(editor, view):
+    draft = editor.new_story(Headline=_headline(view), Text="It opens.")
+    editor.fill(Text="It *opens*.\n\n> [!FACTS] The lamp\n> It turns.")
+    with editor.page.context.expect_page() as opened:
+        editor.page.get_by_role("button", name="Preview").click()
+    expect(opened.value.locator(".body em")).to_have_text("opens")
+    expect(opened.value.get_by_role("heading", name="The lamp")).to_be_visible()
+    editor.open(draft)
+    expect(editor.page.get_by_label("Text", exact=True)).to_have_value("It opens.")
+
+
 def test_what_is_missing_is_named_with_a_link_to_its_field(editor, view):
     editor.new_story(Headline=_headline(view))
     editor.fill(Text="See [the plans](javascript:plans) of the house.")

@@ -119,6 +119,25 @@ struct DraftTests {
         #expect(try await desk.newsroom.database.read { tx in try tx.jobCounts() }.open == 0)
     }
 
+    @Test(
+        "Saving another time moves a scheduled story; saving none ends the schedule", arguments: TestedEngine.allCases)
+    func rescheduling(_ engine: TestedEngine) async throws {
+        let desk = try await Desk(engine)
+        try await desk.write(as: desk.editor) { tx, writing in try tx.takeOver(writing) }
+        try await desk.write(as: desk.editor) { tx, writing in try tx.schedule(at: .noon.later(600), writing) }
+        for (seconds, state, due) in [
+            (60, Draft.State.scheduled, [60]), (6_000, .scheduled, [6_000]), (nil, .draft, []),
+        ] as [(Double?, Draft.State, [Double])] {
+            var content = DraftContent.test
+            content.publishAt = seconds.map { .noon.later($0) }
+            let saved = content
+            _ = try await desk.write(as: desk.editor) { tx, writing in try tx.save(saved, note: nil, writing) }
+            #expect(try await desk.stored().state == state)
+            let jobs = try await desk.newsroom.database.read { tx in try tx.jobs(limit: 10, now: .noon) }
+            #expect(jobs.map(\.dueAt) == due.map { .noon.later($0) })
+        }
+    }
+
     @Test("The story gets its number and its change only at publication", arguments: TestedEngine.allCases)
     func publishing(_ engine: TestedEngine) async throws {
         let desk = try await Desk(engine)

@@ -56,7 +56,7 @@ extension Newspaper {
     func publishScheduled(_ id: Draft.ID, _ tx: Transaction, now: Date) throws {
         guard let draft = try tx.draft(id), draft.state == .scheduled else { return }
         if let appearsAt = draft.content.appearsAt, appearsAt > now {
-            return try tx.postponePublication(of: id, to: appearsAt, now: now)
+            return try tx.reschedule(id, to: appearsAt, now: now)
         }
         let texts = PublishedTexts(draft.content, isMinor: false, rules: rules.stories)
         let problems = try tx.problems(of: draft.content, brokenLinks: texts.brokenLinks)

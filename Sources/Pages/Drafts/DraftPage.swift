@@ -117,6 +117,7 @@ package struct DraftPage: Sendable {
                 refusal: refusal).html())\(minor, if: mayPublish && draft.story != nil)\
             <p class="buttons">
             <button>\(words.save)</button>
+            <button class="quiet" formaction="\(Address.draft(draft.id, "preview"))" formtarget="_blank">\(words.preview)</button>
             \(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>
 
             """

@@ -6,7 +6,8 @@ import Newsroom
 struct PlacedPictures {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
-    let story: StoryReference
+    /// `nil` for a draft, whose pictures have no pages yet.
+    let story: StoryReference?
     let gallery: Gallery
 
     /// Whether readers see a picture: it is in the gallery and has a file.
@@ -26,8 +27,9 @@ struct PlacedPictures {
         let caption = CaptionView(
             context: context, languageMarkup: languageMarkup, gallery: gallery, place: place, picture: picture)
         return view.html().map { image in
-            StoryFigure(
-                beginning: "<figure>\n<a href=\"\(Address.picture(story, place))\">\(image)</a>\n<figcaption>\n",
+            let shown: HTML = story.map { "<a href=\"\(Address.picture($0, place))\">\(image)</a>" } ?? image
+            return StoryFigure(
+                beginning: "<figure>\n\(shown)\n<figcaption>\n",
                 caption: "\(languageMarkup.typeset(picture.caption))",
                 end: "\(caption.source)</figcaption>\n</figure>\n")
         }

@@ -57,7 +57,7 @@ extension Transaction {
                 INSERT INTO stories (slug, language, published_at, updated_at, current_version, opening)
                 VALUES ($1, $2, $3, $3, 1, $4) RETURNING id
                 """, Slug(headline: content.headline).text, language.tag, now, publication.opening))
-        try add(content.version(1, wireVersion: nil, now: now), to: id)
+        try add(content.version(1, createdAt: now), to: id)
         try link(content.credits, of: id, version: 1)
         try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: now)
         try note(.storyPublished, on: id)
@@ -71,7 +71,7 @@ extension Transaction {
         guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
         let number = story.current.number + 1
         // The agency's number stays, so that the version that was edited does not count as new when it comes again.
-        try add(content.version(number, wireVersion: story.current.wireVersion, now: now), to: id)
+        try add(content.version(number, wireVersion: story.current.wireVersion, createdAt: now), to: id)
         try link(content.credits, of: id, version: number)
         if publication.isMinor {
             try run("UPDATE versions SET is_minor = 1 WHERE story_id = $1 AND number = $2", id, number)
@@ -121,17 +121,5 @@ extension Transaction {
             stories.filter { number in
                 try exists("SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0", Story.ID(number))
             })
-    }
-}
-
-extension DraftContent {
-    fileprivate func version(_ number: Int, wireVersion: Int?, now: Date) -> Version {
-        Version(
-            number: number, wireVersion: wireVersion, headline: headline,
-            standfirst: standfirst.isEmpty ? nil : standfirst,
-            dateline: place.isEmpty && agency.isEmpty
-                ? nil : Dateline(place: place.isEmpty ? nil : place, agency: agency.isEmpty ? nil : agency),
-            byline: byline.isEmpty ? nil : byline, body: body,
-            credits: credits.map { Credit(role: $0.role, person: $0.person, place: $0.place) }, createdAt: now)
     }
 }

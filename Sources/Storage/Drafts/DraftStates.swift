@@ -29,12 +29,16 @@ extension Transaction {
         try endLease(writing)
     }
 
-    /// Moves the publication of a scheduled draft whose time has changed. The job that called this is done.
-    package func postponePublication(of id: Draft.ID, to time: Date, now: Date) throws {
-        let order = JobOrder.publication(of: id, at: time)
+    /// Moves the publication of a scheduled draft to another time. Without a time to come, the draft is not
+    /// scheduled anymore, because nobody has confirmed that it appears at once.
+    package func reschedule(_ id: Draft.ID, to time: Date?, now: Date) throws {
+        let time = time.flatMap { $0 > now ? $0 : nil }
+        let order = JobOrder.publication(of: id, at: time ?? now)
         try cancelJob(key: order.key)
-        try enqueue(order, now: now)
-        try run("UPDATE drafts SET appears_at = $2 WHERE id = $1", id, time)
+        if time != nil { try enqueue(order, now: now) }
+        try run(
+            "UPDATE drafts SET appears_at = $2, state = $3 WHERE id = $1", id, time,
+            (time == nil ? Draft.State.draft : .scheduled).rawValue)
     }
 
     /// Deletes a draft that was never published, with all saved versions.

@@ -45,13 +45,16 @@ extension Transaction {
     @discardableResult
     package func save(_ content: DraftContent, note: String?, _ writing: DraftWriting) throws -> DraftStamp {
         let stamp = try begin(writing)
-        guard let before = try draft(writing.draft)?.content, before != content || note != nil else { return stamp }
+        guard let before = try draft(writing.draft), before.content != content || note != nil else { return stamp }
         let (json, revision) = (try stored(content), stamp.revision + 1)
         try run(
             """
             UPDATE drafts SET content = $2, headline = $3, revision = $4, updated_at = $5, updated_by = $6 WHERE id = $1
             """, writing.draft, json, content.headline, revision, writing.now, writing.staff.id)
         try keep(json, of: writing.draft, revision: revision, note: note, by: writing.staff, now: writing.now)
+        if before.state == .scheduled, before.content.appearsAt != content.appearsAt {
+            try reschedule(before.id, to: content.appearsAt, now: writing.now)
+        }
         try log("draft.save", on: "draft \(writing.draft)", detail: note ?? "", by: writing.staff, now: writing.now)
         return DraftStamp(revision: revision, lease: stamp.lease)
     }

@@ -52,6 +52,9 @@ extension RouteTable {
         Route(.post, "/desk/drafts/{draft}", for: .write, body: draftBody, again: WriteDraft.again, WriteDraft.save),
         Route(.get, "/desk/drafts/{draft}/history", for: .write, ManageDrafts.history),
         Route(
+            .post, "/desk/drafts/{draft}/preview", for: .write, body: draftBody, again: WriteDraft.again,
+            WriteDraft.preview),
+        Route(
             .post, "/desk/drafts/{draft}/take-over", for: .write, body: draftBody, again: WriteDraft.again,
             WriteDraft.takeOver),
         Route(

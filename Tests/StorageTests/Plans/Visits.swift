@@ -94,7 +94,7 @@ extension Transaction {
         _ = try (save(content, note: "-", editing(self)), takeOver(editing(self)), submit(editing(self)))
         try giveBack(editing(self))
         try schedule(at: .noon, editing(self))
-        try postponePublication(of: id, to: .noon, now: .noon)
+        try reschedule(id, to: .noon.later(1), now: .noon)
         _ = try (drafts(by: staff.id, in: .draft), drafts(in: .draft), savedDrafts(of: id))
         _ = try (savedContent(of: id, revision: 1), pictures([1]), published([1]))
         if let draft = try draft(id) {

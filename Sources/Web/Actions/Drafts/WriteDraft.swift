@@ -56,6 +56,16 @@ enum WriteDraft {
         return .page(try page(exchange, try await draft(exchange), exchange.form.draft).html(in: exchange.site.context))
     }
 
+    /// Shows the content of the form as readers would see it. Saves nothing.
+    static func preview(_ exchange: Exchange) async throws -> Answer {
+        let (draft, content) = (try await draft(exchange), try exchange.draftContent())
+        let pictures = try await exchange.read { tx in try tx.pictures(content.gallery) }
+        let page = PreviewPage(
+            staff: try exchange.actor.staff(for: .write), draft: draft, content: content, pictures: pictures,
+            now: exchange.site.clock.now)
+        return .page(page.html(in: exchange.site.context))
+    }
+
     /// Saves the form. Returns the stamp for the next write.
     static func save(_ id: Draft.ID, _ exchange: Exchange) async throws -> DraftStamp {
         try await exchange.site.newspaper.saveDraft(

@@ -1,0 +1,14 @@
+package import struct Foundation.Date
+
+extension DraftContent {
+    /// The version of a story that this content becomes at publication.
+    package func version(_ number: Int, wireVersion: Int? = nil, createdAt: Date) -> Version {
+        let (place, agency) = (place.isEmpty ? nil : place, agency.isEmpty ? nil : agency)
+        return Version(
+            number: number, wireVersion: wireVersion, headline: headline,
+            standfirst: standfirst.isEmpty ? nil : standfirst,
+            dateline: place == nil && agency == nil ? nil : Dateline(place: place, agency: agency),
+            byline: byline.isEmpty ? nil : byline, body: body,
+            credits: credits.map { Credit(role: $0.role, person: $0.person, place: $0.place) }, createdAt: createdAt)
+    }
+}
