@@ -1,4 +1,4 @@
-/// What a page adds to the text of a story.
+/// Parts that a page adds to the text of a story.
 package struct StoryAdditions {
     /// The heading of a fact box that has no title.
     package var untitledBox: HTML

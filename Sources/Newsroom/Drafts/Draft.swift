@@ -58,7 +58,7 @@ package struct DraftPerson: Sendable, Hashable {
     }
 }
 
-/// Who is writing. The number grows whenever another person begins, so that an old tab cannot save.
+/// The right to write a draft. One person has it at a time. The number grows whenever another person begins, so that an old tab cannot save.
 package struct DraftLease: Sendable, Hashable {
     /// A lease whose holder has saved nothing for so long is free, in seconds.
     package static let seconds = 600.0

@@ -1,4 +1,4 @@
-/// What an editor should know before publishing a draft. Settings say which checks stop publication.
+/// A check of a draft before publication. Settings say which checks stop publication.
 package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Comparable {
     case noHeadline, noText, brokenLink, pictureWithoutDescription, pictureWithoutCaption, pictureWithoutCredit
     case pictureTerms, missingPicture, missingStory

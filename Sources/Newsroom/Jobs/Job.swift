@@ -28,7 +28,7 @@ package struct Job: Sendable, Hashable {
     package let dueAt: Date
     /// How often it was tried since it was enqueued or retried by hand.
     package let attempts: Int
-    /// The error of the last attempt.
+    /// The error of the last attempt; for a refusal, the name of its code.
     package let failure: String?
 
     package init(

@@ -4,7 +4,7 @@ import Markup
 package import Newsroom
 import Storage
 
-/// What happens when somebody asks to publish a draft.
+/// The outcome when somebody asks to publish a draft.
 package enum DraftOutcome: Sendable, Hashable {
     case published(Story.ID)
     case scheduled(Date)
@@ -13,7 +13,7 @@ package enum DraftOutcome: Sendable, Hashable {
     case unconfirmed(problems: [PublicationProblem], isBlocked: Bool, appearsAt: Date?)
 }
 
-/// What the actor has confirmed: all problems that were shown, and the time at which the story appears.
+/// The actor has confirmed the problems that a page showed, and the time at which the story appears.
 package struct DraftConfirmation: Sendable, Hashable {
     /// `nil` if the story appears at once.
     package let appearsAt: Date?
@@ -67,7 +67,7 @@ extension Newspaper {
     }
 }
 
-/// What publication needs to know of a draft's text. It is computed before the transaction.
+/// Facts about a draft's text that publication needs. They are computed before the transaction.
 private struct PublishedTexts: Sendable {
     let brokenLinks: [String]
     let publication: DraftPublication

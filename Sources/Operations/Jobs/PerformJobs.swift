@@ -53,7 +53,7 @@ extension Newspaper {
             }
         } catch {
             // If the database is away, the lease ends, and the job is claimed again.
-            let failure = String("\(error)".inOneLine.prefix(500))
+            let failure = (error as? Refusal)?.code.name ?? String("\(error)".inOneLine.prefix(500))
             _ = try? await database.write { tx in
                 try tx.fail(attempt, failure, now: now, jitter: Double.random(in: 0...1))
             }

@@ -5,7 +5,7 @@ package import Newsroom
 package struct DraftConflict: Sendable {
     package let theirs: TypedDraft
     package let mine: TypedDraft
-    /// Who saved the stored text.
+    /// The name of the person who saved the stored text.
     package let name: String
     /// The fields that both have changed; empty if the form below the texts has both changes.
     package let fields: Set<DraftMerge.Field>

@@ -7,9 +7,9 @@ package struct DraftPage: Sendable {
     package let staff: Staff
     /// `nil` for a new story.
     package let draft: Draft?
-    /// What the form holds.
+    /// The content of the form.
     package let typed: TypedDraft
-    /// What the next write starts from.
+    /// The revision and the lease for the next write.
     package let stamp: DraftStamp?
     package let mayPublish: Bool
     package let now: Date

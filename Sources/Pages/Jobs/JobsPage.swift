@@ -61,7 +61,7 @@ package struct JobsPage: Sendable {
             <td>\(button(words.retry, Address.retry(job.id), job, words), if: job.state != .running)\
             \(button(words.drop, Address.drop(job.id), job, words))</td>\
             <td>\(context.commentTime(job.dueAt))</td><td>\(job.attempts)</td>\
-            <td dir="auto">\(job.failure ?? "")</td></tr>
+            <td dir="auto">\(job.failure.map(context.words.refusals.failure) ?? "")</td></tr>
 
             """
     }

@@ -22,7 +22,7 @@ extension RefusalSentences {
             "\(time(refusal)) comes twice, because clocks go back. Choose the first or the second time."
         case .tooManyTopics: "A story has at most \(refusal[.limit]) topics."
         case .tooManyCredits: "A story has at most \(refusal[.limit]) credits."
-        case .hasProblems: "This story cannot be published yet. Solve the problems below first."
+        case .hasProblems: "This story cannot be published yet. Solve its problems first."
         case .changedMeanwhile:
             "\(refusal[.name]) has saved this draft since you opened it. Nothing is lost: both texts are below."
         case .takenOver:

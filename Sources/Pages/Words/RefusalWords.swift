@@ -6,6 +6,11 @@ package struct RefusalWords: Sendable {
     /// its own function.
     package var sentence: @Sendable (Refusal) -> String = { RefusalSentences.sentence(of: $0) }
 
+    /// The sentence for the error of a job: for the name of a refusal's code, or the error itself.
+    package func failure(_ text: String) -> String {
+        Refusal.Code.allCases.first { $0.name == text }.map { sentence(Refusal($0)) } ?? text
+    }
+
     package var invalid = "Please check your entry"
     package var notFound = "Page not found"
     package var gone = "No longer available"

@@ -45,7 +45,7 @@ extension Transaction {
         }
     }
 
-    /// What a draft said at a revision.
+    /// The content of a draft at a revision.
     package func savedContent(of id: Draft.ID, revision: Int64) throws -> DraftContent? {
         try first(
             "SELECT content FROM saved_drafts WHERE draft_id = $1 AND revision = $2", id, revision

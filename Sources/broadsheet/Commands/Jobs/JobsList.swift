@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Newsroom
 import Operations
+import Pages
 
 struct JobsList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct JobsList: AsyncParsableCommand {
             rows: jobs.map { job in
                 [
                     "\(job.id)", job.title, job.state.rawValue, job.dueAt.ISO8601Format(), "\(job.attempts)",
-                    job.failure ?? "-",
+                    job.failure.map(Words.english.refusals.failure) ?? "-",
                 ]
             })
         for line in table.lines { print(line) }
