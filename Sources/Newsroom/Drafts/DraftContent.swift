@@ -25,6 +25,8 @@ package struct DraftContent: Sendable, Hashable {
     package var isDiscussionClosed = false
     /// A note for colleagues. It is never published.
     package var note = ""
+    /// The version of the published story that this content takes into account.
+    package var storyVersion: Int?
 
     package init() {}
 
@@ -51,7 +53,7 @@ package struct DraftCredit: Sendable, Hashable, Codable {
 extension DraftContent: Codable {
     private enum CodingKeys: String, CodingKey {
         case headline, standfirst, byline, place, agency, body, credits, topics, related, gallery, language, publishAt
-        case embargoedUntil, isDiscussionClosed, note
+        case embargoedUntil, isDiscussionClosed, note, storyVersion
     }
 
     package init(from decoder: any Decoder) throws {
@@ -74,5 +76,6 @@ extension DraftContent: Codable {
         embargoedUntil = try values.decodeIfPresent(Date.self, forKey: .embargoedUntil)
         isDiscussionClosed = try read(.isDiscussionClosed, or: false)
         note = try read(.note, or: "")
+        storyVersion = try values.decodeIfPresent(Int.self, forKey: .storyVersion)
     }
 }

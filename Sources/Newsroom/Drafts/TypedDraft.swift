@@ -33,6 +33,8 @@ package struct TypedDraft: Sendable, Hashable {
     package var embargoedUntil = Time()
     package var isDiscussionClosed = false
     package var note = ""
+    /// The version of the published story that the form takes into account; empty if there is none.
+    package var storyVersion = ""
 
     package init() {}
 
@@ -59,6 +61,7 @@ package struct TypedDraft: Sendable, Hashable {
         content.publishAt = try DraftRules.time(publishAt, field: "publish-at", moments)
         content.embargoedUntil = try DraftRules.time(embargoedUntil, field: "embargo", moments)
         content.isDiscussionClosed = isDiscussionClosed
+        content.storyVersion = Int(storyVersion)
         return content
     }
 }

@@ -109,6 +109,8 @@ extension Refusal {
         case hasProblems
         /// Somebody else has saved or taken over since the form was made, or the draft has another state.
         case changedMeanwhile, takenOver, otherState
+        /// An agency has sent a newer version of the story, which the draft does not contain.
+        case storyChanged
         /// The draft belongs to somebody else, or has been scheduled or published.
         case closedToYou
 
@@ -117,7 +119,7 @@ extension Refusal {
             case .noCredit, .noStory, .noPicture, .noLanguage, .noTime, .skippedTime, .doubleTime, .tooManyTopics,
                 .tooManyCredits, .hasProblems:
                 .invalid
-            case .changedMeanwhile, .takenOver, .otherState: .conflict
+            case .changedMeanwhile, .takenOver, .otherState, .storyChanged: .conflict
             case .closedToYou: .forbidden
             }
         }

@@ -59,16 +59,13 @@ extension Newspaper {
             return try tx.reschedule(id, to: appearsAt, now: now)
         }
         let texts = PublishedTexts(draft.content, isMinor: false, rules: rules.stories)
-        let problems = try tx.problems(of: draft.content, brokenLinks: texts.brokenLinks)
-        guard !problems.contains(where: { rules.stories.blocking.contains($0.check) }) else {
-            throw Refusal(.draft(.hasProblems))
-        }
+        try tx.requireComplete(draft.content, texts, rules.stories)
         _ = try tx.publish(draft, texts.publication, by: LogEntry.system, now: now)
     }
 }
 
 /// Facts about a draft's text that publication needs. They are computed before the transaction.
-private struct PublishedTexts: Sendable {
+struct PublishedTexts: Sendable {
     let brokenLinks: [String]
     let publication: DraftPublication
 
@@ -81,6 +78,15 @@ private struct PublishedTexts: Sendable {
 }
 
 extension Transaction {
+    /// Refuses with `invalid` if a check stops the publication.
+    func requireComplete(_ content: DraftContent, _ texts: PublishedTexts, _ rules: StoryRules) throws {
+        let problems = try problems(of: content, brokenLinks: texts.brokenLinks)
+        guard let problem = problems.first(where: { rules.blocking.contains($0.check) }) else { return }
+        throw Refusal(
+            .draft(.hasProblems), [.key: .text(problem.check.rawValue), .reason: .text(problem.detail)],
+            field: problem.check.field)
+    }
+
     fileprivate func problems(of content: DraftContent, brokenLinks: [String]) throws -> [PublicationProblem] {
         content.problems(
             brokenLinks: brokenLinks, pictures: try pictures(content.gallery), stories: try published(content.related))

@@ -29,12 +29,19 @@ extension Newspaper {
         return try await database.read { tx in try tx.openDraft(writing) }
     }
 
-    /// Saves a draft. The note says what changed; `nil` if there is none. Returns the stamp for the next write.
+    /// Saves a draft. The note says what changed; `nil` if there is none. Refuses with `invalid` to make a
+    /// scheduled draft incomplete. Returns the stamp for the next write.
     package func saveDraft(
         _ id: Draft.ID, _ content: DraftContent, note: String?, from stamp: DraftStamp, as actor: Actor
     ) async throws -> DraftStamp {
         let note = try DraftRules.saveNote.acceptOptional(note)
-        return try await change(id, stamp, actor) { tx, writing in try tx.save(content, note: note, writing) }
+        let texts = PublishedTexts(content, isMinor: false, rules: rules.stories)
+        return try await change(id, stamp, actor) { tx, writing in
+            if try tx.draft(id)?.state == .scheduled {
+                try tx.requireComplete(content, texts, self.rules.stories)
+            }
+            return try tx.save(content, note: note, writing)
+        }
     }
 
     /// Hands a draft to the editors.

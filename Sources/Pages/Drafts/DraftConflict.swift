@@ -23,7 +23,7 @@ package struct DraftConflict: Sendable {
         return """
             <section class="conflict" aria-labelledby="conflict">
             <h2 id="conflict">\(words.conflictHeading)</h2>
-            <p>\(fields.isEmpty ? words.merged : words.conflict)\(" \(changed.joined(separator: ", "))", if: !fields.isEmpty)</p>
+            <p>\(words.nothingLost) \(fields.isEmpty ? words.merged : words.conflict)\(" \(changed.joined(separator: ", "))", if: !fields.isEmpty)</p>
             <div class="side-by-side">
             \(text(words.theirs(name), theirs, id: "theirs"))\(text(words.mineText, mine, id: "mine"))</div>
             </section>

@@ -84,6 +84,7 @@ package struct DraftPage: Sendable {
             """
             <input type="hidden" name="revision" value="\(stamp.revision)">
             <input type="hidden" name="lease" value="\(stamp.lease)">
+            <input type="hidden" name="story-version" value="\(typed.storyVersion)">
 
             """
         }
@@ -131,7 +132,7 @@ package struct DraftPage: Sendable {
         return """
             <div class="draft-actions">
             \(action("return", words.giveBack, draft, stamp), if: giveBack)\
-            \(discarding(draft, stamp, words), if: draft.story == nil)\
+            \(discarding(draft, stamp, words), if: draft.state != .published)\
             <p class="meta"><a href="\(Address.deskStories)">\(words.backToList)</a></p>
             </div>
 

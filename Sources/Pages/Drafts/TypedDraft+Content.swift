@@ -20,6 +20,7 @@ extension TypedDraft {
         embargoedUntil = Time(content.embargoedUntil, in: context)
         isDiscussionClosed = content.isDiscussionClosed
         note = content.note
+        storyVersion = content.storyVersion.map(String.init) ?? ""
     }
 }
 

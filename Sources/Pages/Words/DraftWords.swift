@@ -93,6 +93,8 @@ package struct DraftWords: Sendable {
     package var takeOverHint: Words.Named = { "Then \($0) can no longer save, but keeps the typed text." }
 
     package var conflictHeading = "Two texts"
+    package var agencyName = "the agency"
+    package var nothingLost = "Nothing is lost: both texts are here."
     package var fieldName: @Sendable (DraftMerge.Field) -> String = { field in
         switch field {
         case .headline: "headline"

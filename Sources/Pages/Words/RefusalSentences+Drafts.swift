@@ -2,6 +2,14 @@ import Newsroom
 
 /// Refusals that concern the writing of stories.
 extension RefusalSentences {
+    private static func problems(_ refusal: Refusal) -> String {
+        guard let check = PublicationCheck(rawValue: "\(refusal[.key])") else {
+            return "This story cannot be published yet. Solve its problems first."
+        }
+        let problem = DraftWords().problem(PublicationProblem(check, "\(refusal[.reason])"))
+        return "This story is scheduled, so it must stay complete. \(problem)"
+    }
+
     /// A typed time, with a space between the day and the hour.
     private static func time(_ refusal: Refusal) -> String {
         "\(refusal[.key])".replacing("T", with: " ")
@@ -22,12 +30,14 @@ extension RefusalSentences {
             "\(time(refusal)) comes twice, because clocks go back. Choose the first or the second time."
         case .tooManyTopics: "A story has at most \(refusal[.limit]) topics."
         case .tooManyCredits: "A story has at most \(refusal[.limit]) credits."
-        case .hasProblems: "This story cannot be published yet. Solve its problems first."
+        case .hasProblems: problems(refusal)
         case .changedMeanwhile:
-            "\(refusal[.name]) has saved this draft since you opened it. Nothing is lost: both texts are below."
+            "\(refusal[.name]) has saved this draft since you opened it. Nothing was overwritten."
         case .takenOver:
-            "\(refusal[.name]) is writing this draft now, so your text was not saved. Nothing is lost: it is below."
+            "\(refusal[.name]) is writing this draft now, so nothing of yours was saved."
         case .otherState: "Somebody has submitted, scheduled or published this draft meanwhile. Open it again."
+        case .storyChanged:
+            "The agency has sent a newer version of this story. Open the draft, and publish it with both texts."
         case .closedToYou: "You can change only your own drafts, and only until an editor schedules or publishes them."
         }
     }

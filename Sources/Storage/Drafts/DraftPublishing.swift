@@ -36,11 +36,13 @@ extension Transaction {
         if draft.story == nil, draft.content.isDiscussionClosed, let staff = try staff(draft.updatedBy.id) {
             try decide(.close, on: story, by: staff, reason: nil, now: now)
         }
+        var content = draft.content
+        content.storyVersion = try value("SELECT current_version FROM stories WHERE id = $1", story)
         try run(
             """
-            UPDATE drafts SET state = 'published', story_id = $2, appears_at = NULL, lease = lease + 1, leased_to = NULL,
-                leased_since = NULL, lease_used_at = NULL WHERE id = $1
-            """, draft.id, story)
+            UPDATE drafts SET state = 'published', story_id = $2, content = $3, appears_at = NULL, lease = lease + 1,
+                leased_to = NULL, leased_since = NULL, lease_used_at = NULL WHERE id = $1
+            """, draft.id, story, try stored(content))
         try cancelJob(key: JobOrder.publication(of: draft.id, at: now).key)
         try log(
             draft.story == nil ? "story.publish" : "story.update", on: "story \(story)", detail: draft.content.headline,
@@ -69,6 +71,7 @@ extension Transaction {
     ) throws -> Story.ID {
         guard let story = try story(id) else { throw Refusal(.missing(.story)) }
         guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+        guard content.storyVersion == story.current.number else { throw Refusal(.draft(.storyChanged)) }
         let number = story.current.number + 1
         // The agency's number stays, so that the version that was edited does not count as new when it comes again.
         try add(content.version(number, wireVersion: story.current.wireVersion, createdAt: now), to: id)

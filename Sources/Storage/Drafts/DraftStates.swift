@@ -41,13 +41,24 @@ extension Transaction {
             (time == nil ? Draft.State.draft : .scheduled).rawValue)
     }
 
-    /// Deletes a draft that was never published, with all saved versions.
+    /// Makes a scheduled draft a draft again.
+    func endSchedule(of id: Draft.ID) throws {
+        try run("UPDATE drafts SET state = 'draft', appears_at = NULL WHERE id = $1 AND state = 'scheduled'", id)
+    }
+
+    /// Deletes a draft that was never published, with all saved versions. The draft of a published story only
+    /// ends: the next one begins with the published version.
     package func discard(_ writing: DraftWriting) throws {
         try begin(writing)
-        guard let draft = try draft(writing.draft), draft.story == nil else { throw Refusal(.draft(.otherState)) }
+        guard let draft = try draft(writing.draft) else { throw Refusal(.missing(.draft)) }
         try cancelJob(key: JobOrder.publication(of: draft.id, at: writing.now).key)
-        try run("DELETE FROM saved_drafts WHERE draft_id = $1", draft.id)
-        try run("DELETE FROM drafts WHERE id = $1", draft.id)
+        if draft.story == nil {
+            try run("DELETE FROM saved_drafts WHERE draft_id = $1", draft.id)
+            try run("DELETE FROM drafts WHERE id = $1", draft.id)
+        } else {
+            try run("UPDATE drafts SET state = 'published', appears_at = NULL WHERE id = $1", draft.id)
+            try endLease(writing)
+        }
         try log(
             "draft.discard", on: "draft \(draft.id)", detail: draft.content.headline, by: writing.staff,
             now: writing.now)

@@ -65,13 +65,12 @@ extension Transaction {
     package func begin(_ writing: DraftWriting) throws -> DraftStamp {
         let draft = try openDraft(writing)
         let colleague = draft.lease.colleague(of: writing.staff.id, at: writing.now)
-        guard colleague == nil, writing.stamp.lease == draft.lease.number else {
-            throw Refusal(
-                .draft(.takenOver), [.name: .text((colleague ?? draft.lease.holder ?? draft.updatedBy).name)])
-        }
+        if let colleague { throw Refusal(.draft(.takenOver), [.name: .text(colleague.name)]) }
         guard writing.stamp.revision == draft.revision else {
             throw Refusal(.draft(.changedMeanwhile), [.name: .text(draft.updatedBy.name)])
         }
+        // The last lease ended with a step to another state.
+        guard writing.stamp.lease == draft.lease.number else { throw Refusal(.draft(.otherState)) }
         guard draft.lease.holder?.id == writing.staff.id else {
             return DraftStamp(revision: draft.revision, lease: try lease(draft, to: writing))
         }

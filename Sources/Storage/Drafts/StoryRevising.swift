@@ -8,7 +8,7 @@ extension Transaction {
     package func reviseStory(_ id: Story.ID, by staff: Staff, now: Date) throws -> Draft.ID {
         guard let story = try story(id) else { throw Refusal(.missing(.story)) }
         guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
-        let content = try content(of: story)
+        let content = try content(of: story, story.current)
         guard let draft = try draftID(of: id).flatMap({ try draft($0) }) else {
             return try createDraft(content, of: id, by: staff, now: now)
         }
@@ -21,10 +21,10 @@ extension Transaction {
         return draft.id
     }
 
-    /// The content from which the current version of a story would be published again.
-    private func content(of story: Story) throws -> DraftContent {
+    /// The content from which a version of a story would be published again, with today's topics and pictures.
+    package func content(of story: Story, _ version: Version) throws -> DraftContent {
         var content = DraftContent()
-        let version = story.current
+        content.storyVersion = version.number
         content.headline = version.headline.sent
         content.standfirst = version.standfirst?.sent ?? ""
         content.byline = version.byline?.sent ?? ""

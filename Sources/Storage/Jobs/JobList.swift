@@ -51,6 +51,8 @@ extension Transaction {
     package func dropJob(_ id: Job.ID, by actor: String, now: Date) throws -> Job {
         let job = try requireJob(id, now: now)
         try run("DELETE FROM jobs WHERE id = $1", id)
+        // Nothing would publish the draft anymore.
+        if job.kind == .publishDraft, let draft = Draft.ID(path: job.subject) { try endSchedule(of: draft) }
         try log("job.drop", on: "job \(id)", detail: job.title, by: actor, now: now)
         return job
     }

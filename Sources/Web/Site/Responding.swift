@@ -158,7 +158,10 @@ struct EarlyResponse: Error {
 extension Form {
     /// The text that the visitor wrote, in any of our forms.
     var typed: String? {
-        ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
+        let story = ["headline", "standfirst", "body", "topics", "credits", "note"].compactMap { self[$0] }
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
+            ?? (story.isEmpty ? nil : story)
     }
 }
 

@@ -100,6 +100,23 @@ struct SchedulingTests {
         #expect(try await newspaper.site.newspaper.jobs(as: .system).counts.open == 0)
     }
 
+    @Test("A scheduled story stays complete, and a dropped job ends its schedule")
+    func complete() async throws {
+        let newspaper = try await TestSite()
+        var (editor, admin) = (TestBrowser(newspaper, as: .editor), TestBrowser(newspaper, as: .admin))
+        _ = try await schedule(newspaper, &editor, after: 7_200, field: "publish-at")
+        let page = try await editor.get("/desk/drafts/1").page()
+        var form = form(newspaper, after: 7_200, field: "publish-at")
+        for name in ["revision", "lease"] { form[name] = page.content(ofField: name) ?? "" }
+        form["headline"] = ""
+        let reply = await post(&editor, "/desk/drafts/1", form)
+        #expect(reply.status == 422 && reply.text.contains("The headline is missing."))
+        let job = try #require(
+            try await newspaper.site.newspaper.jobs(as: .system).jobs.first { $0.kind == .publishDraft })
+        #expect(await admin.post("/desk/jobs/\(job.id)/drop", [:]).status == 303)
+        #expect(try await editor.get("/desk/drafts/1").page().text.contains("Scheduled") == false)
+    }
+
     @Test("A scheduled story that was given back does not appear")
     func givenBack() async throws {
         let newspaper = try await TestSite()

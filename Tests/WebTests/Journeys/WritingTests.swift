@@ -111,6 +111,83 @@ struct WritingTests {
         #expect(try await one.get(path).page().content(ofField: "headline") == "The first")
     }
 
+    @Test("Taking over after the colleague has saved shows both texts, merged")
+    func takingOver() async throws {
+        let newspaper = try await TestSite()
+        var (one, two) = (TestBrowser(newspaper, as: .editor), TestBrowser(newspaper, as: .admin))
+        let path = try await newDraft(&one)
+        let (first, second) = (await one.get(path), await two.get(path))
+        #expect(try await send(&one, path, from: first, ["headline": "By the first"]).status == 303)
+        let taken = try await send(&two, path + "/take-over", from: second, ["standfirst": "By the second"])
+        #expect(taken.status == 200 && taken.text.contains("Two texts"))
+        let page = try taken.page()
+        #expect(page.content(ofField: "headline") == "By the first")
+        #expect(page.content(ofField: "standfirst") == "By the second")
+    }
+
+    @Test("Typed text comes back when the session has ended, the draft is gone or the role does not allow it")
+    func kept() async throws {
+        let newspaper = try await TestSite()
+        var (reporter, editor) = (TestBrowser(newspaper, as: .reporter), TestBrowser(newspaper, as: .editor))
+        let path = try await newDraft(&reporter)
+        let page = await reporter.get(path)
+        let fields = ["body": "A text that nobody has saved."]
+        for action in ["", "/submit", "/publish", "/take-over", "/preview"] {
+            for role in [Role.visitor, .moderator] {
+                var other = TestBrowser(newspaper, as: role)
+                let reply = try await send(&other, path + action, from: page, fields)
+                #expect(
+                    reply.status == 403 && reply.text.contains("A text that nobody has saved."), "\(action) \(role)")
+            }
+            let gone = try await send(&editor, "/desk/drafts/99" + action, from: page, fields)
+            #expect(gone.status == 404 && gone.text.contains("A text that nobody has saved."), "\(action)")
+        }
+        try await newspaper.database.write { tx in try tx.run("UPDATE drafts SET state = 'scheduled'") }
+        let late = try await send(&reporter, path, from: page, fields)
+        #expect(late.status == 403 && late.text.contains("A text that nobody has saved."))
+    }
+
+    @Test("A form without its fields erases nothing")
+    func incomplete() async throws {
+        let newspaper = try await TestSite()
+        var reporter = TestBrowser(newspaper, as: .reporter)
+        let path = try await newDraft(&reporter)
+        #expect(await reporter.post(path, body: "revision=1&lease=1").status == 422)
+        #expect(try await reporter.get(path).page().content(ofField: "headline") == "A lighthouse opens")
+    }
+
+    @Test("A version that the agency has sent meanwhile is not overwritten; the page has both texts")
+    func agency() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        let path = try #require(await editor.post("/desk/stories/1/revise", [:]).location)
+        let page = await editor.get(path)
+        let old = try page.page()
+        try await newspaper.database.write { tx in
+            let version = try #require(try tx.story(Story.ID(1))).current.number
+            try tx.run(
+                "UPDATE versions SET standfirst = 'From the agency.' WHERE story_id = 1 AND number = $1", version)
+            try tx.run(
+                """
+                INSERT INTO versions (story_id, number, wire_version, headline, standfirst, body, created_at)
+                SELECT story_id, number + 1, 99, headline, 'From the agency, again.', body, created_at FROM versions
+                WHERE story_id = 1 AND number = $1
+                """, version)
+            try tx.run("UPDATE stories SET current_version = current_version + 1 WHERE id = 1")
+        }
+        var form = ["headline": "By the editor"]
+        for name in ["story-version", "body", "standfirst", "byline", "place", "topics", "credits"] {
+            form[name] = old.content(ofField: name) ?? ""
+        }
+        let reply = try await send(&editor, path + "/publish", from: page, form)
+        #expect(reply.status == 409)
+        #expect(reply.text.contains("From the agency, again.") && reply.text.contains("By the editor"))
+        let both = try reply.page()
+        form["headline"] = "By the editor"
+        for name in ["story-version", "standfirst"] { form[name] = both.content(ofField: name) ?? "" }
+        #expect(try await send(&editor, path + "/publish", from: reply, form).location == "/stories/1")
+    }
+
     @Test("A page says who is writing and since when")
     func colleague() async throws {
         let newspaper = try await TestSite()

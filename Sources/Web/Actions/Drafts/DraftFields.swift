@@ -20,6 +20,7 @@ extension Form {
         typed.embargoedUntil = TypedDraft.Time(self["embargo"] ?? "", clock: word("embargo-clock") ?? "")
         typed.isDiscussionClosed = word("discussion-closed") == "yes"
         typed.note = self["note"] ?? ""
+        typed.storyVersion = word("story-version") ?? ""
         return typed
     }
 
@@ -34,6 +35,7 @@ extension Exchange {
     /// The content of the form. Refuses what `TypedDraft.accept` refuses.
     func draftContent() throws -> DraftContent {
         try form.requireText()
+        guard form["headline"] != nil, form["body"] != nil else { throw Refusal(.request(.noForm)) }
         let time = site.context.time
         return try form.draft.accept { time.dates(local: $0) }
     }

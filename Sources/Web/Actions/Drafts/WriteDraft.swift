@@ -49,11 +49,18 @@ enum WriteDraft {
         return .seeOther(Address.deskStories)
     }
 
-    /// Takes the lease from a colleague, and shows the form again with what was typed.
+    /// Takes the lease from a colleague, and shows the form again with the typed text. If the colleague has
+    /// saved since the form was made, the page shows both texts.
     static func takeOver(_ exchange: Exchange) async throws -> Answer {
         let id: Draft.ID = try exchange.identifier("draft")
+        try exchange.form.requireText()
         try await exchange.site.newspaper.takeOverDraft(id, from: exchange.form.draftStamp, as: exchange.actor)
-        return .page(try page(exchange, try await draft(exchange), exchange.form.draft).html(in: exchange.site.context))
+        let draft = try await draft(exchange)
+        let isCurrent = exchange.form.draftStamp.revision == draft.revision
+        let page =
+            isCurrent
+            ? try page(exchange, draft, exchange.form.draft) : try await DraftConflictPage.page(exchange, draft, nil)
+        return .page(page.html(in: exchange.site.context))
     }
 
     /// Shows the content of the form as readers would see it. Saves nothing.
@@ -78,36 +85,18 @@ enum WriteDraft {
         let draft = try await draft(exchange)
         let page =
             switch refusal.code {
-            case .draft(.changedMeanwhile), .draft(.takenOver), .draft(.otherState):
-                try await conflictPage(exchange, draft, refusal)
+            case .draft(.changedMeanwhile), .draft(.takenOver), .draft(.otherState), .draft(.storyChanged):
+                try await DraftConflictPage.page(exchange, draft, refusal)
             default: try page(exchange, draft, exchange.form.draft, refusal, stamp: exchange.form.draftStamp)
             }
         return .refusing(refusal, page.html(in: exchange.site.context))
-    }
-
-    /// Both texts, and a form with both changes if they do not overlap. Saving it replaces the stored text.
-    private static func conflictPage(_ exchange: Exchange, _ draft: Draft, _ refusal: Refusal) async throws -> DraftPage
-    {
-        let context = exchange.site.context
-        let (mine, revision) = (exchange.form.draft, exchange.form.draftStamp.revision)
-        let base = try await exchange.read { tx in try tx.savedContent(of: draft.id, revision: revision) }
-        var (typed, fields) = (mine, Set(DraftMerge.Field.allCases))
-        if let base, let content = try? exchange.draftContent() {
-            let merge = DraftMerge(base: base, mine: content, theirs: draft.content)
-            fields = merge.conflicts
-            if fields.isEmpty { typed = TypedDraft(merge.content, in: context) }
-        }
-        let theirs = TypedDraft(draft.content, in: context)
-        var page = try page(exchange, draft, typed, refusal)
-        page.conflict = DraftConflict(theirs: theirs, mine: mine, name: draft.updatedBy.name, fields: fields)
-        return page
     }
 
     private static func draft(_ exchange: Exchange) async throws -> Draft {
         try await exchange.site.newspaper.draft(try exchange.identifier("draft"), as: exchange.actor)
     }
 
-    private static func page(
+    static func page(
         _ exchange: Exchange, _ draft: Draft, _ typed: TypedDraft, _ refusal: Refusal? = nil, stamp: DraftStamp? = nil
     ) throws -> DraftPage {
         let staff = try exchange.actor.staff(for: .write)
