@@ -11,4 +11,13 @@ extension Markdown {
         }
         return broken
     }
+
+    /// The numbers of the pictures that the text places, in order.
+    package var placedPictures: [Int64] {
+        var numbers: [Int64] = []
+        walk(passingOver: { _ in false }) { node, entering in
+            if entering, let number = node.placedPicture { numbers.append(number) }
+        }
+        return numbers
+    }
 }

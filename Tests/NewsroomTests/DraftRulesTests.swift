@@ -88,6 +88,7 @@ struct DraftRulesTests {
         let topics = (1...51).map { "Topic \($0)" }
         #expect(try accept { $0.topics = topics.prefix(50).joined(separator: "\n") }.topics.count == 50)
         #expect(refusal { $0.topics = topics.joined(separator: "\n") }?.code == .draft(.tooManyTopics))
+        #expect(refusal { $0.topics = String(repeating: "Topic\n", count: 10_000) }?.code == .draft(.tooManyTopics))
         let credits = (1...201).map { "Editing: Person \($0)" }
         #expect(try accept { $0.credits = credits.prefix(200).joined(separator: "\n") }.credits.count == 200)
         #expect(refusal { $0.credits = credits.joined(separator: "\n") }?.code == .draft(.tooManyCredits))

@@ -22,6 +22,7 @@ package enum DraftRules {
     static func topics(_ typed: String) throws(Refusal) -> [String] {
         var names: [String] = []
         var keys: Set<String> = []
+        try requireFew(typed, mostTopics, .tooManyTopics, field: "topics")
         for line in try topicLines.accept(typed).lines {
             let name = try topic.accept(line)
             if keys.insert(name.foldedName).inserted { names.append(name) }
@@ -34,6 +35,7 @@ package enum DraftRules {
 
     static func credits(_ typed: String) throws(Refusal) -> [DraftCredit] {
         var credits: [DraftCredit] = []
+        try requireFew(typed, mostCredits, .tooManyCredits, field: "credits")
         for line in try creditLines.accept(typed).lines {
             guard let credit = DraftCredit(line: try creditLine.accept(line)) else {
                 throw Refusal(.draft(.noCredit), [.key: .text(line)], field: "credits")
@@ -44,6 +46,14 @@ package enum DraftRules {
             throw Refusal(.draft(.tooManyCredits), [.limit: .number(mostCredits)], field: "credits")
         }
         return credits
+    }
+
+    /// Refuses a list that is far too long before its lines are read.
+    private static func requireFew(
+        _ typed: String, _ most: Int, _ code: Refusal.DraftCode, field: String
+    ) throws(Refusal) {
+        guard typed.utf8.count(where: { $0 == 0x0A }) > 10 * most else { return }
+        throw Refusal(.draft(code), [.limit: .number(most)], field: field)
     }
 
     /// The numbers in a list: separated by spaces, commas or line ends, or at `/stories/` in an address.

@@ -1,13 +1,13 @@
 /// A check of a draft before publication. Settings say which checks stop publication.
 package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Comparable {
     case noHeadline, noText, brokenLink, pictureWithoutDescription, pictureWithoutCaption, pictureWithoutCredit
-    case pictureTerms, missingPicture, missingStory
+    case pictureTerms, missingPicture, pictureOutsideGallery, missingStory
 
     /// The field of the form in which the problem is solved.
     package var field: String {
         switch self {
         case .noHeadline: "headline"
-        case .noText, .brokenLink: "body"
+        case .noText, .brokenLink, .pictureOutsideGallery: "body"
         case .missingStory: "related"
         case .pictureWithoutDescription, .pictureWithoutCaption, .pictureWithoutCredit, .pictureTerms, .missingPicture:
             "gallery"
@@ -33,7 +33,7 @@ package struct PublicationProblem: Sendable, Hashable {
 extension DraftContent {
     /// The problems of the texts, and of the pictures and related stories that are there.
     package func problems(
-        brokenLinks: [String], pictures: [Picture], stories: Set<Int64>
+        brokenLinks: [String], placedPictures: [Int64], pictures: [Picture], stories: Set<Int64>
     ) -> [PublicationProblem] {
         var problems: [PublicationProblem] = []
         if headline.isEmpty { problems.append(PublicationProblem(.noHeadline)) }
@@ -55,6 +55,9 @@ extension DraftContent {
             if let terms = picture.provenance.usageTerms {
                 problems.append(PublicationProblem(.pictureTerms, "\(number): \(terms)"))
             }
+        }
+        problems += placedPictures.filter { !gallery.contains($0) }.map {
+            PublicationProblem(.pictureOutsideGallery, "\($0)")
         }
         problems += related.filter { !stories.contains($0) }.map { PublicationProblem(.missingStory, "\($0)") }
         return problems.sorted { $0.check < $1.check }

@@ -36,7 +36,7 @@ extension Newspaper {
             try tx.begin(writing)
             guard let draft = try tx.draft(id), draft.content == content else { throw Refusal(.draft(.otherState)) }
             let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
-            let problems = try tx.problems(of: content, brokenLinks: texts.brokenLinks)
+            let problems = try tx.problems(of: content, texts)
             let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }
             let needsConfirmation = !problems.isEmpty || appearsAt != nil
             if isBlocked || (needsConfirmation && confirmed.map { $0.appearsAt != appearsAt } ?? true) {
@@ -67,11 +67,13 @@ extension Newspaper {
 /// Facts about a draft's text that publication needs. They are computed before the transaction.
 struct PublishedTexts: Sendable {
     let brokenLinks: [String]
+    let placedPictures: [Int64]
     let publication: DraftPublication
 
     init(_ content: DraftContent, isMinor: Bool, rules: StoryRules) {
         let text = Markdown(content.body)
         brokenLinks = text.brokenLinks
+        placedPictures = text.placedPictures
         publication = DraftPublication(
             opening: text.opening(limit: 300), language: rules.language, isMinor: isMinor)
     }
@@ -80,15 +82,16 @@ struct PublishedTexts: Sendable {
 extension Transaction {
     /// Refuses with `invalid` if a check stops the publication.
     func requireComplete(_ content: DraftContent, _ texts: PublishedTexts, _ rules: StoryRules) throws {
-        let problems = try problems(of: content, brokenLinks: texts.brokenLinks)
+        let problems = try problems(of: content, texts)
         guard let problem = problems.first(where: { rules.blocking.contains($0.check) }) else { return }
         throw Refusal(
             .draft(.hasProblems), [.key: .text(problem.check.rawValue), .reason: .text(problem.detail)],
             field: problem.check.field)
     }
 
-    fileprivate func problems(of content: DraftContent, brokenLinks: [String]) throws -> [PublicationProblem] {
+    fileprivate func problems(of content: DraftContent, _ texts: PublishedTexts) throws -> [PublicationProblem] {
         content.problems(
-            brokenLinks: brokenLinks, pictures: try pictures(content.gallery), stories: try published(content.related))
+            brokenLinks: texts.brokenLinks, placedPictures: texts.placedPictures,
+            pictures: try pictures(content.gallery), stories: try published(content.related))
     }
 }

@@ -138,6 +138,8 @@ package struct DraftWords: Sendable {
         case .pictureWithoutCredit: "Picture \(problem.detail) has no credit."
         case .pictureTerms: "The source has set terms for picture \(problem.detail)"
         case .missingPicture: "There is no picture \(problem.detail), or its agency has withdrawn it."
+        case .pictureOutsideGallery:
+            "The text shows picture \(problem.detail), which is not among the pictures of the story."
         case .missingStory: "There is no published story \(problem.detail)."
         }
     }

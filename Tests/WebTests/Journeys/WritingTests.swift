@@ -188,6 +188,20 @@ struct WritingTests {
         #expect(try await send(&editor, path + "/publish", from: reply, form).location == "/stories/1")
     }
 
+    @Test("A picture in the text that is not in the gallery, and a dead link, stop the publication")
+    func incompleteText() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        for (body, sentence) in [
+            ("Look.\n\n![](picture:99)", "The text shows picture 99"), ("See [this](javascript:x).", "leads nowhere"),
+            ("", "The text is missing."),
+        ] {
+            let path = try await newDraft(&editor, ["body": body])
+            let reply = try await send(&editor, path + "/publish", from: await editor.get(path), ["body": body])
+            #expect(reply.status == 422 && reply.text.contains(sentence), "\(body)")
+        }
+    }
+
     @Test("A page says who is writing and since when")
     func colleague() async throws {
         let newspaper = try await TestSite()
