@@ -41,7 +41,7 @@ package struct Draft: Sendable, Hashable {
     /// Whether a member of staff may see and change it: every editor, and its author until it is scheduled or
     /// published.
     package func isOpen(to staff: Staff, mayPublish: Bool) -> Bool {
-        if mayPublish && staff.may(.publish) { return true }
+        if staff.may(.publish) { return true }
         guard staff.may(.write), author.id == staff.id else { return false }
         return mayPublish || state == .draft || state == .submitted
     }
@@ -58,7 +58,8 @@ package struct DraftPerson: Sendable, Hashable {
     }
 }
 
-/// The right to write a draft. One person has it at a time. The number grows whenever another person begins, so that an old tab cannot save.
+/// The right to write a draft. One person has it at a time. The number grows whenever another person begins, so
+/// that an old tab cannot save.
 package struct DraftLease: Sendable, Hashable {
     /// A lease whose holder has saved nothing for so long is free, in seconds.
     package static let seconds = 600.0

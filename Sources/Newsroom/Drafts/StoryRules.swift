@@ -1,3 +1,10 @@
+extension Staff {
+    /// Whether this member may schedule and publish stories.
+    package func mayPublish(ifReportersMay reportersMay: Bool) -> Bool {
+        may(.publish) || (reportersMay && may(.write))
+    }
+}
+
 /// The newspaper's rules for writing and publishing stories.
 package struct StoryRules: Sendable, Hashable {
     /// The language of a draft that names none.

@@ -33,8 +33,8 @@ extension Newspaper {
         let content = try await database.read { tx in try tx.openDraft(writing) }.content
         let texts = PublishedTexts(content, isMinor: isMinor, rules: rules.stories)
         return try await write { tx in
-            try tx.begin(writing)
-            guard let draft = try tx.draft(id), draft.content == content else { throw Refusal(.draft(.otherState)) }
+            let (draft, current) = try tx.begin(writing)
+            guard draft.content == content else { throw Refusal(.draft(.otherState)) }
             let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
             let problems = try tx.problems(of: content, texts)
             let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }
@@ -43,7 +43,6 @@ extension Newspaper {
                 return .unconfirmed(problems: problems, isBlocked: isBlocked, appearsAt: appearsAt)
             }
             if let appearsAt {
-                let current = try tx.draft(id)?.stamp ?? stamp
                 try tx.schedule(at: appearsAt, self.writing(id, current, staff))
                 return .scheduled(appearsAt)
             }
@@ -64,7 +63,7 @@ extension Newspaper {
     }
 }
 
-/// Facts about a draft's text that publication needs. They are computed before the transaction.
+/// Facts about a draft's text that publication needs.
 struct PublishedTexts: Sendable {
     let brokenLinks: [String]
     let placedPictures: [Int64]

@@ -8,7 +8,7 @@ import Storage
 extension Newspaper {
     /// Whether a member of staff may schedule and publish.
     package func mayPublish(_ staff: Staff) -> Bool {
-        staff.may(.publish) || (rules.stories.reportersPublish && staff.may(.write))
+        staff.mayPublish(ifReportersMay: rules.stories.reportersPublish)
     }
 
     package func createDraft(_ content: DraftContent, as actor: Actor) async throws -> Draft.ID {
@@ -35,9 +35,9 @@ extension Newspaper {
         _ id: Draft.ID, _ content: DraftContent, note: String?, from stamp: DraftStamp, as actor: Actor
     ) async throws -> DraftStamp {
         let note = try DraftRules.saveNote.acceptOptional(note)
-        let texts = PublishedTexts(content, isMinor: false, rules: rules.stories)
         return try await change(id, stamp, actor) { tx, writing in
             if try tx.draft(id)?.state == .scheduled {
+                let texts = PublishedTexts(content, isMinor: false, rules: self.rules.stories)
                 try tx.requireComplete(content, texts, self.rules.stories)
             }
             return try tx.save(content, note: note, writing)

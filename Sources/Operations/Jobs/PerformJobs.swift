@@ -34,7 +34,7 @@ extension Newspaper {
         }
         guard hasWork else { return [] }
         return try await database.write { tx in
-            for kind in try tx.dueRecurringJobs(closing: closing, now: now) {
+            for kind in recurring ? try tx.dueRecurringJobs(closing: closing, now: now) : [] {
                 try tx.enqueue(JobOrder(kind, dueAt: now), now: now)
             }
             return try tx.claimJobs(limit: Self.claimedAtOnce, now: now)

@@ -19,16 +19,21 @@ package struct DraftConflict: Sendable {
 
     func html(in context: SiteContext) -> HTML {
         let words = context.words.drafts
-        let changed = DraftMerge.Field.allCases.filter(fields.contains).map { words.fieldName($0) }
         return """
             <section class="conflict" aria-labelledby="conflict">
             <h2 id="conflict">\(words.conflictHeading)</h2>
-            <p>\(words.nothingLost) \(fields.isEmpty ? words.merged : words.conflict)\(" \(changed.joined(separator: ", "))", if: !fields.isEmpty)</p>
+            <p>\(words.nothingLost) \(explanation(words))</p>
             <div class="side-by-side">
             \(text(words.theirs(name), theirs, id: "theirs"))\(text(words.mineText, mine, id: "mine"))</div>
             </section>
 
             """
+    }
+
+    private func explanation(_ words: DraftWords) -> String {
+        guard !fields.isEmpty else { return words.merged }
+        let changed = DraftMerge.Field.allCases.filter(fields.contains).map { words.fieldName($0) }
+        return "\(words.conflict) \(changed.joined(separator: ", "))"
     }
 
     /// One text as a field that can be selected and copied.

@@ -7,11 +7,6 @@ package struct DraftWords: Sendable {
     package var mine = "My drafts"
     package var none = "Nothing here yet"
     package var untitled = "Without a headline"
-    package var story = "Story"
-    package var state = "State"
-    package var author = "Author"
-    package var changed = "Changed"
-    package var appears = "Appears"
     package var older = "Older"
     package var stateName: @Sendable (Draft.State) -> String = { state in
         switch state {

@@ -60,7 +60,6 @@ enum RefusalSentences {
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
             .draftNote:
             nil
-        case .withdrawalReason: "a reason"
         }
     }
 
@@ -86,7 +85,6 @@ enum RefusalSentences {
         case .rights: "The rights statement"
         case .place: "The place"
         case .draftNote: "The note"
-        case .withdrawalReason: "The reason"
         }
     }
 

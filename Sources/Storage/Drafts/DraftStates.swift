@@ -49,8 +49,7 @@ extension Transaction {
     /// Deletes a draft that was never published, with all saved versions. The draft of a published story only
     /// ends: the next one begins with the published version.
     package func discard(_ writing: DraftWriting) throws {
-        try begin(writing)
-        guard let draft = try draft(writing.draft) else { throw Refusal(.missing(.draft)) }
+        let draft = try begin(writing).draft
         try cancelJob(key: JobOrder.publication(of: draft.id, at: writing.now).key)
         if draft.story == nil {
             try run("DELETE FROM saved_drafts WHERE draft_id = $1", draft.id)
@@ -67,10 +66,8 @@ extension Transaction {
     private func move(
         _ writing: DraftWriting, from states: [Draft.State], to state: Draft.State, action: String
     ) throws {
-        try begin(writing)
-        guard let draft = try draft(writing.draft), states.contains(draft.state) else {
-            throw Refusal(.draft(.otherState))
-        }
+        let draft = try begin(writing).draft
+        guard states.contains(draft.state) else { throw Refusal(.draft(.otherState)) }
         try run("UPDATE drafts SET state = $2 WHERE id = $1", draft.id, state.rawValue)
         try log(action, on: "draft \(draft.id)", detail: draft.content.headline, by: writing.staff, now: writing.now)
     }

@@ -20,7 +20,7 @@ package struct DraftWriting: Sendable {
     }
 
     /// Whether the writer may schedule and publish.
-    package var mayPublish: Bool { staff.may(.publish) || (reportersPublish && staff.may(.write)) }
+    package var mayPublish: Bool { staff.mayPublish(ifReportersMay: reportersPublish) }
 }
 
 extension Transaction {
@@ -44,8 +44,8 @@ extension Transaction {
     /// Saves a draft as a new revision. Refuses like `begin`. Returns the stamp for the next write.
     @discardableResult
     package func save(_ content: DraftContent, note: String?, _ writing: DraftWriting) throws -> DraftStamp {
-        let stamp = try begin(writing)
-        guard let before = try draft(writing.draft), before.content != content || note != nil else { return stamp }
+        let (before, stamp) = try begin(writing)
+        guard before.content != content || note != nil else { return stamp }
         let (json, revision) = (try stored(content), stamp.revision + 1)
         try run(
             """
@@ -60,9 +60,9 @@ extension Transaction {
     }
 
     /// Begins a write: checks that the draft is open to the writer and that nothing has changed since the form was
-    /// made, and takes the lease if it is free. Refuses with `notFound`, `forbidden` or `conflict`.
-    @discardableResult
-    package func begin(_ writing: DraftWriting) throws -> DraftStamp {
+    /// made, and takes the lease if it is free. Returns the draft, and the stamp for the next write. Refuses with
+    /// `notFound`, `forbidden` or `conflict`.
+    package func begin(_ writing: DraftWriting) throws -> (draft: Draft, stamp: DraftStamp) {
         let draft = try openDraft(writing)
         let colleague = draft.lease.colleague(of: writing.staff.id, at: writing.now)
         if let colleague { throw Refusal(.draft(.takenOver), [.name: .text(colleague.name)]) }
@@ -72,10 +72,10 @@ extension Transaction {
         // The last lease ended with a step to another state.
         guard writing.stamp.lease == draft.lease.number else { throw Refusal(.draft(.otherState)) }
         guard draft.lease.holder?.id == writing.staff.id else {
-            return DraftStamp(revision: draft.revision, lease: try lease(draft, to: writing))
+            return (draft, DraftStamp(revision: draft.revision, lease: try lease(draft, to: writing)))
         }
         try run("UPDATE drafts SET lease_used_at = $2 WHERE id = $1", draft.id, writing.now)
-        return draft.stamp
+        return (draft, draft.stamp)
     }
 
     /// Gives the lease to the writer, so that the colleague's page cannot save. Refuses with `conflict` if somebody

@@ -4,18 +4,21 @@ package import Newsroom
 
 /// The jobs that are not done, for admins.
 extension Transaction {
+    private static let jobColumns: SQL =
+        "id, kind, subject, is_claimed, failed_at, enqueued_at, due_at, attempts, failure"
+
     /// The jobs: first those that failed, the latest first, then the others, in the order of their times. At
     /// most `limit` of each.
     package func jobs(limit: Int, now: Date) throws -> [Job] {
         let failed = try all(
             """
-            SELECT id, kind, subject, is_claimed, failed_at, enqueued_at, due_at, attempts, failure FROM jobs
+            SELECT \(Self.jobColumns) FROM jobs
             WHERE failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $1
             """, limit
         ) { row in try job(row, now: now) }
         let others = try all(
             """
-            SELECT id, kind, subject, is_claimed, failed_at, enqueued_at, due_at, attempts, failure FROM jobs
+            SELECT \(Self.jobColumns) FROM jobs
             WHERE failed_at IS NULL ORDER BY due_at, id LIMIT $1
             """, limit
         ) { row in try job(row, now: now) }
@@ -60,7 +63,7 @@ extension Transaction {
     private func requireJob(_ id: Job.ID, now: Date) throws -> Job {
         let found = try first(
             """
-            SELECT id, kind, subject, is_claimed, failed_at, enqueued_at, due_at, attempts, failure FROM jobs
+            SELECT \(Self.jobColumns) FROM jobs
             WHERE id = $1
             """, id
         ) { row in try job(row, now: now) }
