@@ -110,7 +110,10 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/broadsheet.svg"),
-            ],
+            ]
+                + ["writing", "journal", "saving", "toolbar", "pasting", "counts", "preview"].map {
+                    .embedInCode("Assets/Writing/\($0).js")
+                },
             swiftSettings: strict),
         .target(
             name: "HTTPServer",

@@ -34,7 +34,8 @@ package struct DraftPage: Sendable {
         let words = context.words.drafts
         let title = draft == nil ? words.newTitle : words.editTitle
         let layout = Layout(
-            context: context, title: title, kind: "draft-page", staff: staff, isIndexed: false, showsDisclaimer: false)
+            context: context, title: title, kind: "draft-page", head: Head.script(Assets.writing), staff: staff,
+            isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
             <header class="page-head">

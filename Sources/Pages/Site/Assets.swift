@@ -16,6 +16,16 @@ package struct Asset: Sendable {
         self.bytes = bytes
     }
 
+    /// A script. Its imports name other scripts as files in the same folder (`"./journal.js"`); the address of
+    /// each import contains the hash of that script.
+    init(script stem: String, bytes: [UInt8], imports: [Asset] = []) {
+        let text = imports.reduce(String(decoding: bytes, as: UTF8.self)) { text, script in
+            let stem = script.name.prefix { $0 != "." }
+            return text.replacing("\"./\(stem).js\"", with: "\"./\(script.name)\"")
+        }
+        self.init(stem: stem, ending: "js", mediaType: "text/javascript; charset=utf-8", bytes: Array(text.utf8))
+    }
+
     /// FNV-1a with 64 bits. It distinguishes versions of a file, but does not protect against forgery.
     private static func fingerprint(_ bytes: [UInt8]) -> String {
         let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
@@ -28,14 +38,23 @@ package enum Assets {
     package static let stylesheet = Asset(
         stem: "broadsheet", ending: "css", mediaType: "text/css; charset=utf-8",
         bytes: PackageResources.broadsheet_css)
-    package static let script = Asset(
-        stem: "broadsheet", ending: "js", mediaType: "text/javascript; charset=utf-8",
-        bytes: PackageResources.broadsheet_js)
+    package static let script = Asset(script: "broadsheet", bytes: PackageResources.broadsheet_js)
     /// Follows the discussion below a story while the page is open.
-    package static let live = Asset(
-        stem: "live", ending: "js", mediaType: "text/javascript; charset=utf-8", bytes: PackageResources.live_js)
+    package static let live = Asset(script: "live", bytes: PackageResources.live_js)
+    /// Conveniences on the page where a story is written.
+    package static let writing = Asset(
+        script: "writing", bytes: PackageResources.writing_js, imports: writingParts)
+    private static let journal = Asset(script: "journal", bytes: PackageResources.journal_js)
+    private static let writingParts = [
+        journal,
+        Asset(script: "saving", bytes: PackageResources.saving_js, imports: [journal]),
+        Asset(script: "toolbar", bytes: PackageResources.toolbar_js),
+        Asset(script: "pasting", bytes: PackageResources.pasting_js),
+        Asset(script: "counts", bytes: PackageResources.counts_js),
+        Asset(script: "preview", bytes: PackageResources.preview_js),
+    ]
     package static let icon = Asset(
         stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)
 
-    package static let all = [stylesheet, script, live, icon]
+    package static let all = [stylesheet, script, live, icon, writing] + writingParts
 }

@@ -1,0 +1,13 @@
+// Conveniences for the page where a story is written. The page works without them.
+import { startCounting } from "./counts.js";
+import { startPasting } from "./pasting.js";
+import { startPreviewing } from "./preview.js";
+import { startSaving } from "./saving.js";
+import { startToolbar } from "./toolbar.js";
+
+const form = document.getElementById("draft");
+startSaving(form);
+startToolbar(form.elements.body);
+startPasting(form.elements.body);
+startCounting(form);
+startPreviewing(form);
