@@ -58,10 +58,6 @@ struct RefusalTests {
             let refusal = Refusal(.ruling(.ruledMeanwhile), [.name: .text("Ana"), .outcome: .text(outcome)])
             #expect(sentence(refusal) == "Ana \(did). Your ruling was not applied.")
         }
-        let time = Refusal.Value.time(Date(timeIntervalSince1970: 0))
-        #expect(
-            sentence(Refusal(.delivery(.underEmbargo), [.time: time]))
-                == "This is under embargo until 1970-01-01T00:00:00Z. Please import it again after that.")
         #expect(
             sentence(Refusal(.move(.notText), [.table: .text("story_topics"), .key: .text("1, 2")]))
                 == "Row 1, 2 of story topics contains text that is not UTF-8, or a NUL. Nothing was moved. "

@@ -170,7 +170,10 @@ struct DraftTests {
         let editor = try await database.write { tx in
             try tx.addStaff(email: "e@example.org", name: "The editor", role: .editor, passwordHash: "-", now: .noon)
         }
-        let id = try await database.write { tx in try tx.reviseStory(newsroom.story, by: editor, now: .noon) }
+        let id = try await database.write { tx in
+            try tx.run("UPDATE versions SET sign_off = 'Desk of the night' WHERE story_id = $1", newsroom.story)
+            return try tx.reviseStory(newsroom.story, by: editor, now: .noon)
+        }
         #expect(try await database.write { tx in try tx.reviseStory(newsroom.story, by: editor, now: .noon) } == id)
         let draft = try #require(try await database.read { tx in try tx.draft(id) })
         let before = try #require(try await database.read { tx in try tx.story(newsroom.story) })
@@ -186,6 +189,7 @@ struct DraftTests {
             let story = try #require(try await database.read { tx in try tx.story(newsroom.story) })
             #expect(story.updatedAt == time)
             #expect(story.current.wireVersion == before.current.wireVersion)
+            #expect(story.current.signOff?.sent == "Desk of the night")
         }
         let old = draft
         await #expect(throws: Refusal(.draft(.storyChanged))) {
@@ -226,12 +230,12 @@ struct DraftTests {
                 _ = try tx.createDraft(.test(headline: "No. \(number)"), by: desk.editor, now: now)
             }
         }
-        let own = try await database.read { tx in try tx.drafts(by: desk.reporter.id, in: .draft) }
+        let own = try await database.read { tx in try tx.drafts(by: desk.reporter.id, matching: StoryFilter()) }
         #expect(own.elements.map(\.id) == [desk.draft] && own.next == nil)
         var (headlines, key): ([String], PageKey?) = ([], nil)
         repeat {
             let after = key
-            let page = try await database.read { tx in try tx.drafts(in: .draft, after: after, limit: 2) }
+            let page = try await database.read { tx in try tx.drafts(in: .draft, matching: StoryFilter(), after: after, limit: 2) }
             headlines += page.elements.map(\.headline)
             key = page.next
         } while key != nil

@@ -9,6 +9,7 @@ extension DraftContent {
             standfirst: standfirst.isEmpty ? nil : standfirst,
             dateline: place == nil && agency == nil ? nil : Dateline(place: place, agency: agency),
             byline: byline.isEmpty ? nil : byline, body: body,
-            credits: credits.map { Credit(role: $0.role, person: $0.person, place: $0.place) }, createdAt: createdAt)
+            credits: credits.map { Credit(role: $0.role, person: $0.person, place: $0.place) },
+            signOff: signOff.isEmpty ? nil : signOff, createdAt: createdAt)
     }
 }

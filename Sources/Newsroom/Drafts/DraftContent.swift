@@ -12,6 +12,8 @@ package struct DraftContent: Sendable, Hashable {
     /// See `Version.body`.
     package var body = ""
     package var credits: [DraftCredit] = []
+    /// See `Version.signOff`.
+    package var signOff = ""
     package var topics: [String] = []
     package var related: [Int64] = []
     /// The numbers of pictures, in order.
@@ -52,8 +54,8 @@ package struct DraftCredit: Sendable, Hashable, Codable {
 
 extension DraftContent: Codable {
     private enum CodingKeys: String, CodingKey {
-        case headline, standfirst, byline, place, agency, body, credits, topics, related, gallery, language, publishAt
-        case embargoedUntil, isDiscussionClosed, note, storyVersion
+        case headline, standfirst, byline, place, agency, body, credits, signOff, topics, related, gallery, language
+        case publishAt, embargoedUntil, isDiscussionClosed, note, storyVersion
     }
 
     package init(from decoder: any Decoder) throws {
@@ -68,6 +70,7 @@ extension DraftContent: Codable {
         agency = try read(.agency, or: "")
         body = try read(.body, or: "")
         credits = try read(.credits, or: [])
+        signOff = try read(.signOff, or: "")
         topics = try read(.topics, or: [])
         related = try read(.related, or: [])
         gallery = try read(.gallery, or: [])

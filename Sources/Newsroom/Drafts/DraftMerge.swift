@@ -6,8 +6,8 @@ package struct DraftMerge: Sendable, Hashable {
     package let conflicts: Set<Field>
 
     package enum Field: String, Sendable, Hashable, CaseIterable {
-        case headline, standfirst, byline, place, agency, body, credits, topics, related, gallery, language, publishAt
-        case embargo, discussion, note
+        case headline, standfirst, byline, place, agency, body, credits, signOff, topics, related, gallery, language
+        case publishAt, embargo, discussion, note
     }
 
     /// `base` is the text from which both began; `theirs` is stored, `mine` is not.
@@ -27,6 +27,7 @@ package struct DraftMerge: Sendable, Hashable {
         put(.place, \.place)
         put(.agency, \.agency)
         put(.credits, \.credits)
+        put(.signOff, \.signOff)
         put(.topics, \.topics)
         put(.related, \.related)
         put(.gallery, \.gallery)

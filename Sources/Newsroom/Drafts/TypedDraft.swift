@@ -22,6 +22,7 @@ package struct TypedDraft: Sendable, Hashable {
     package var body = ""
     /// One credit a line: `Reporting: Ada Example (Porto) <ada@example.org>`.
     package var credits = ""
+    package var signOff = ""
     /// One topic a line.
     package var topics = ""
     /// One story a line: its number or its address.
@@ -54,6 +55,7 @@ package struct TypedDraft: Sendable, Hashable {
         content.body = try DraftRules.body.accept(body)
         content.note = try DraftRules.note.accept(note)
         content.credits = try DraftRules.credits(credits)
+        content.signOff = try DraftRules.signOff.accept(signOff)
         content.topics = try DraftRules.topics(topics)
         content.related = try DraftRules.numbers(related, field: "related", code: .noStory)
         content.gallery = try DraftRules.numbers(gallery, field: "gallery", code: .noPicture)

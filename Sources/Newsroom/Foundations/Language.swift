@@ -1,5 +1,5 @@
 /// The language of a text, as a BCP 47 tag (`en-US`), and the direction of its writing.
-package struct Language: Hashable, Sendable, CustomStringConvertible {
+package struct Language: Hashable, Sendable, Codable, CustomStringConvertible {
     package enum Direction: String, Sendable { case leftToRight = "ltr", rightToLeft = "rtl" }
 
     /// The tag with hyphens, in the letter case that RFC 5646 recommends (section 2.1.1).

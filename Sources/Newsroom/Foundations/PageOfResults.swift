@@ -9,6 +9,10 @@ package struct PageOfResults<Element: Sendable>: Sendable {
         self.elements = elements
         self.next = next
     }
+
+    package func map<Other>(_ transform: (Element) -> Other) -> PageOfResults<Other> {
+        PageOfResults<Other>(elements.map(transform), next: next)
+    }
 }
 
 /// The key of a page: the page begins after the element with this time and number. URLs contain the key as

@@ -41,12 +41,12 @@ extension Refusal {
 
     /// An item of a delivery is not imported.
     package enum DeliveryCode: String, RefusalCode {
-        case withdrawnForGood, underEmbargo, noPictureFile, ambiguousPictureFile
+        case withdrawnForGood, noPictureFile, ambiguousPictureFile
 
         package var kind: Kind {
             switch self {
             case .withdrawnForGood: .conflict
-            case .underEmbargo, .noPictureFile, .ambiguousPictureFile: .invalid
+            case .noPictureFile, .ambiguousPictureFile: .invalid
             }
         }
     }

@@ -52,11 +52,14 @@ extension Refusal {
 
     package enum StoryCode: String, RefusalCode {
         case withdrawn, noSuchVersion
+        /// The story has another version than the page showed.
+        case changed
 
         package var kind: Kind {
             switch self {
             case .withdrawn: .gone
             case .noSuchVersion: .invalid
+            case .changed: .conflict
             }
         }
     }

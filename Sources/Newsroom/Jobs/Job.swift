@@ -12,6 +12,8 @@ package struct Job: Sendable, Hashable {
         case recordClosings = "record closings"
         /// Publishes a scheduled draft.
         case publishDraft = "publish draft"
+        /// Publishes an agency's item at the end of its embargo.
+        case releaseHeldItem = "release embargoed item"
     }
 
     package enum State: String, Sendable, Hashable, CaseIterable { case failed, running, waiting }
@@ -57,7 +59,12 @@ extension Job.Kind {
     package var lease: TimeInterval { 1 }
 
     /// How long a job is tried before it is given up, in seconds.
-    package var patience: TimeInterval { self == .publishDraft ? 86_400 : Self.usualPatience }
+    package var patience: TimeInterval { 
+        switch self {
+        case .publishDraft, .releaseHeldItem: 86_400
+        case .forgetAdmissions, .recordClosings: Self.usualPatience
+        }
+    }
 
     package static let usualPatience: TimeInterval = 3_600
 }

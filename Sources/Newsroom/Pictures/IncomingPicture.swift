@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A picture as an agency delivers it: its texts, its provenance, and the names that its file may have.
-package struct IncomingPicture: Sendable, Hashable {
+package struct IncomingPicture: Sendable, Hashable, Codable {
     package var guid: String
     package var wireVersion: Int
     package var isCanceled: Bool
@@ -39,7 +39,7 @@ package struct IncomingPicture: Sendable, Hashable {
 }
 
 /// A picture that the darkroom has processed, with its renditions.
-package struct DevelopedPicture: Sendable, Hashable {
+package struct DevelopedPicture: Sendable, Hashable, Codable {
     /// The agency's picture. The metadata in its file has filled its gaps.
     package var picture: IncomingPicture
     /// SHA-256 of the original's bytes, in hexadecimal.

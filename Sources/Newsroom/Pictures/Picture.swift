@@ -28,8 +28,8 @@ package struct Picture: Sendable, Hashable {
 }
 
 /// One file of a picture: upright, without location data, in one width and format.
-package struct Rendition: Sendable, Hashable {
-    package enum Format: String, Sendable, CaseIterable {
+package struct Rendition: Sendable, Hashable, Codable {
+    package enum Format: String, Sendable, CaseIterable, Codable {
         case webp, jpeg
 
         package var mediaType: String { "image/" + rawValue }

@@ -1,6 +1,6 @@
 /// A picture's origin, the parties that passed it on, and its terms of use (IPTC Photo Metadata Standard
 /// 2022.1).
-package struct Provenance: Sendable, Hashable {
+package struct Provenance: Sendable, Hashable, Codable {
     /// IPTC Creator, the maker of the picture.
     package var creator: String?
     /// IPTC Credit Line, unchanged.

@@ -1,5 +1,5 @@
 /// The place that a story was reported from, and the agency that carried it: `DAMASCUS (Reuters)`.
-package struct Dateline: Sendable, Hashable {
+package struct Dateline: Sendable, Hashable, Codable {
     /// `nil` if the agency names no place: `(Reuters)`.
     package let place: WireText?
     package let agency: WireText?

@@ -1,8 +1,8 @@
 package import Foundation
 
 /// One version of a story as an agency delivers it, read and checked but not yet stored.
-package struct IncomingStory: Sendable, Hashable {
-    package enum Status: Sendable, Hashable { case usable, canceled }
+package struct IncomingStory: Sendable, Hashable, Codable {
+    package enum Status: String, Sendable, Hashable, Codable { case usable, canceled }
 
     package var guid: String
     /// NewsML-G2 `version`. A higher version replaces the stored one; any other changes nothing.
@@ -49,11 +49,23 @@ package struct IncomingStory: Sendable, Hashable {
     }
 }
 
+extension IncomingStory {
+    /// The version of the story that this becomes.
+    package func version(_ number: Int) -> Version {
+        Version(
+            number: number, wireVersion: wireVersion, headline: headline, standfirst: standfirst, dateline: dateline,
+            byline: byline, body: body, credits: credits, signOff: signOff, createdAt: versionCreated,
+            revision: revision)
+    }
+}
+
 /// A package's statements about its members: which stories belong together, and each story's pictures in
 /// order.
-package struct IncomingPackage: Sendable, Hashable {
+package struct IncomingPackage: Sendable, Hashable, Codable {
     package var guid: String
     package var wireVersion: Int
+    /// The time before which readers must not learn what belongs together (NewsML-G2 `embargoed`).
+    package var embargoedUntil: Date?
     /// The stories by `guid`, the main story first. Each story is related to the others.
     package var stories: [String]
     /// The pictures of each story by `guid`, in the package's order.
@@ -63,11 +75,12 @@ package struct IncomingPackage: Sendable, Hashable {
     package var usageTerms: String?
 
     package init(
-        guid: String, wireVersion: Int, stories: [String], galleries: [String: [String]], topics: [Topic] = [],
+        guid: String, wireVersion: Int, embargoedUntil: Date? = nil, stories: [String], galleries: [String: [String]], topics: [Topic] = [],
         usageTerms: String? = nil
     ) {
         self.guid = guid
         self.wireVersion = wireVersion
+        self.embargoedUntil = embargoedUntil
         self.stories = stories
         self.galleries = galleries
         self.topics = topics

@@ -1,6 +1,6 @@
 /// An agency's statement about a version: the mark at the beginning of the headline, and the note before the
 /// text. Neither is part of the story.
-package struct Revision: Sendable, Hashable {
+package struct Revision: Sendable, Hashable, Codable {
     /// In capitals and without its dash: `CORRECTED`, `UPDATE 2`, `REFILE`.
     package let mark: String?
     /// Without parentheses: `In Jan. 3 story, corrects the name in the second paragraph`.

@@ -2,7 +2,7 @@ import Foundation
 
 /// The readable part of a URL: 1 to 80 letters, digits and single hyphens. The slug of a story never selects
 /// the page; the slug of a topic does.
-package struct Slug: Hashable, Sendable, CustomStringConvertible {
+package struct Slug: Hashable, Sendable, Codable, CustomStringConvertible {
     package let text: String
 
     private static let longest = 80

@@ -91,3 +91,14 @@ package struct StorySummary: Sendable, Hashable {
         self.picture = picture
     }
 }
+
+/// A withdrawn story in a list of the desk.
+package struct WithdrawnSummary: Sendable, Hashable {
+    package let story: StorySummary
+    package let at: Date
+
+    package init(story: StorySummary, at: Date) {
+        self.story = story
+        self.at = at
+    }
+}

@@ -1,7 +1,7 @@
 /// A text of a story or picture as it was sent, with the quotation marks and hyphens of a typewriter. It is
 /// stored and compared in this form. A page or feed shows it with the typography of its language; until then it
 /// fits into no markup, and the compiler refuses it inside a string.
-package struct WireText: Sendable, Hashable, ExpressibleByStringLiteral {
+package struct WireText: Sendable, Hashable, Codable, ExpressibleByStringLiteral {
     package let sent: String
 
     package init(_ sent: String) { self.sent = sent }

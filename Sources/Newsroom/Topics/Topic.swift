@@ -1,5 +1,5 @@
 /// A subject that groups stories. A topic is identified by its name; no two topics share a slug.
-package struct Topic: Sendable, Hashable {
+package struct Topic: Sendable, Hashable, Codable {
     package let slug: Slug
     package let name: String
 

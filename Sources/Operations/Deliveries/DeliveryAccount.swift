@@ -8,13 +8,15 @@ package struct DeliveryAccount: Sendable {
     package private(set) var updated = 0
     package private(set) var unchanged = 0
     package private(set) var withdrawn = 0
+    /// Stored until the end of their embargo.
+    package private(set) var held = 0
     package private(set) var refused: [WireFault] = []
     package private(set) var assumed: [Assumption] = []
 
     /// Whether there was something to import, and all of it was refused.
     package var isNothingTaken: Bool { !refused.isEmpty && refused.count == read }
 
-    package enum Outcome: Sendable { case published, updated, unchanged, withdrawn }
+    package enum Outcome: Sendable { case published, updated, unchanged, withdrawn, held }
 
     mutating func count(_ outcome: Outcome) {
         read += 1
@@ -23,6 +25,7 @@ package struct DeliveryAccount: Sendable {
         case .updated: updated += 1
         case .unchanged: unchanged += 1
         case .withdrawn: withdrawn += 1
+        case .held: held += 1
         }
     }
 

@@ -7,7 +7,8 @@ enum StoryDating {
     static let longestUpdate: TimeInterval = 7 * 86_400
 
     /// The story with a date of publication that readers can trust, and a sentence for each change. No date is in
-    /// the future, and a text that was written much later than its story has the date of the text.
+    /// the future, a text that was written much later than its story has the date of the text, and a story that was
+    /// under an embargo has the end of the embargo.
     static func date(_ incoming: IncomingStory, at now: Date) -> (story: IncomingStory, reasons: [String]) {
         var story = incoming
         var reasons: [String] = []
@@ -23,6 +24,10 @@ enum StoryDating {
             story.firstCreated = story.versionCreated
             reasons.append(
                 "firstCreated is more than a week before versionCreated. The story takes the date of this version.")
+        }
+        if let end = story.embargoedUntil, end <= now {
+            story.versionCreated = max(story.versionCreated, end)
+            story.firstCreated = max(story.firstCreated, end)
         }
         return (story, reasons)
     }

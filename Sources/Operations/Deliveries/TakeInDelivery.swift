@@ -1,7 +1,6 @@
 package import Darkroom
 import Database
 import Foundation
-import Markup
 import Newsroom
 import Storage
 package import Wire
@@ -45,60 +44,37 @@ extension Newspaper {
     private func take(
         _ story: IncomingStory, in parcel: Delivery.Item, of delivery: Delivery, noting account: inout DeliveryAccount
     ) async throws -> DeliveryAccount.Outcome {
-        try requireEmbargoIsOver(story.embargoedUntil)
-        let dated = StoryDating.date(story, at: clock.now)
+        let now = clock.now
+        let dated = StoryDating.date(story, at: now)
         var story = dated.story
         if story.topics.isEmpty { story.topics = delivery.package(naming: story.guid)?.topics ?? [] }
         let complete = story
-        let opening = Markdown(story.body).opening(limit: 300)
-        switch try await write({ tx in try tx.publish(complete, opening: opening) }) {
-        case .published:
+        let outcome = try await write { tx in try tx.take(complete, now: now) }
+        if outcome == .published {
             account.assume(dated.reasons.map { Assumption(file: parcel.file, line: parcel.line, sentence: $0) })
-            return .published
-        case .updated: return .updated
-        case .withdrawn: return .withdrawn
-        case .unchanged: return .unchanged
         }
+        return outcome
     }
 
     private func take(
         _ picture: IncomingPicture, in item: URL, of delivery: Delivery, through darkroom: Darkroom
     ) async throws -> DeliveryAccount.Outcome {
-        let known = try await database.read { tx in try tx.pictureVersion(guid: picture.guid)?.wireVersion }
-        if let known, known >= picture.wireVersion { return .unchanged }
-        try requireEmbargoIsOver(picture.embargoedUntil)
+        let now = clock.now
+        guard try await database.read({ tx in try tx.isNewPicture(picture) }) else { return .unchanged }
         if picture.isCanceled {
-            try await write { tx in
-                try tx.withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion)
-            }
+            try await write { tx in try tx.cancel(picture, now: now) }
             return .withdrawn
         }
         var given = picture
         given.provenance.usageTerms =
             given.provenance.usageTerms ?? delivery.package(naming: picture.guid)?.usageTerms
         let developed = try await darkroom.develop(try delivery.file(of: picture, in: item), for: given)
-        try await write { tx in _ = try tx.publish(developed) }
-        return known == nil ? .published : .updated
-    }
-
-    private func requireEmbargoIsOver(_ end: Date?) throws {
-        guard let end, end > clock.now else { return }
-        throw Refusal(.delivery(.underEmbargo), [.time: .time(end)])
+        return try await write { tx in try tx.take(developed, now: now) }
     }
 
     private func take(_ package: IncomingPackage) async throws -> DeliveryAccount.Outcome {
-        try await write { tx in
-            let known = try tx.packageVersion(guid: package.guid)
-            guard known <= package.wireVersion else { return .unchanged }
-            let stories = try package.stories.compactMap { try tx.storyID(guid: $0) }
-            try tx.relate(stories)
-            for (guid, pictures) in package.galleries {
-                guard let story = try tx.storyID(guid: guid) else { continue }
-                try tx.setGallery(try pictures.compactMap { try tx.usablePicture(guid: $0) }, of: story)
-            }
-            try tx.notePackage(guid: package.guid, wireVersion: package.wireVersion)
-            return known == 0 ? .published : known < package.wireVersion ? .updated : .unchanged
-        }
+        let now = clock.now
+        return try await write { tx in try tx.take(package, now: now) }
     }
 }
 

@@ -68,6 +68,8 @@ extension Newspaper {
         case .recordClosings: try tx.recordClosings(rules.posting.closing, now: now)
         case .publishDraft:
             if let draft = Draft.ID(path: attempt.subject) { try publishScheduled(draft, tx, now: now) }
+        case .releaseHeldItem:
+            if let item = HeldItem.ID(path: attempt.subject) { try tx.release(item, now: now) }
         }
     }
 }

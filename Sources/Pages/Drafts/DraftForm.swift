@@ -32,6 +32,7 @@ struct DraftForm {
     private func more(_ words: DraftWords) -> HTML {
         """
         \(text("credits", words.credits, typed.credits, rows: 3, hint: words.creditsHint))\
+        \(text("sign-off", words.signOff, typed.signOff, rows: 1, hint: words.signOffHint))\
         <div class="side-by-side">
         \(line("agency", words.agency, typed.agency))\
         \(line("language", words.language, typed.language, hint: words.languageHint))</div>
@@ -49,9 +50,9 @@ struct DraftForm {
 
     /// Whether one of the fields that most stories do not need is filled or refused.
     private var isMoreOpen: Bool {
-        let inside: Set = ["credits", "agency", "language", "related", "gallery", "note"]
+        let inside: Set = ["credits", "sign-off", "agency", "language", "related", "gallery", "note"]
         if let field = refusal?.field, inside.contains(field) { return true }
-        return [typed.credits, typed.agency, typed.related, typed.gallery, typed.note].contains { !$0.isEmpty }
+        return [typed.credits, typed.signOff, typed.agency, typed.related, typed.gallery, typed.note].contains { !$0.isEmpty }
             || typed.isDiscussionClosed
     }
 

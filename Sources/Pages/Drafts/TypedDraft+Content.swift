@@ -12,6 +12,7 @@ extension TypedDraft {
         agency = content.agency
         body = content.body
         credits = content.credits.map(\.line).joined(separator: "\n")
+        signOff = content.signOff
         topics = content.topics.joined(separator: "\n")
         related = content.related.map(String.init).joined(separator: "\n")
         gallery = content.gallery.map(String.init).joined(separator: " ")

@@ -107,10 +107,21 @@ extension Address {
     package static let deskStories = SafeURL(path: ["desk", "stories"])
     package static let newStory = SafeURL(path: ["desk", "stories", "new"])
 
-    /// A later page of the drafts in a state, or of one's own.
-    package static func deskStories(_ state: Draft.State?, after key: PageKey) -> SafeURL {
-        SafeURL(
-            path: ["desk", "stories"], query: [("state", state?.rawValue ?? "mine"), ("after", key.description)])
+    /// A later page of a part of the desk's list.
+    package static func deskStories(_ part: DeskPart, _ filter: StoryFilter, after key: PageKey) -> SafeURL {
+        let typed = [("text", filter.text), ("author", filter.author), ("topic", filter.topic)]
+        return SafeURL(
+            path: ["desk", "stories"],
+            query: [("state", part.rawValue)] + typed.filter { !$0.1.isEmpty } + [("after", key.description)])
+    }
+
+    /// The desk's page on an item under an embargo.
+    package static func embargoed(_ id: HeldItem.ID) -> SafeURL {
+        SafeURL(path: ["desk", "embargoed", id.description])
+    }
+
+    package static func withdraw(_ id: Story.ID) -> SafeURL {
+        SafeURL(path: ["desk", "stories", id.description, "withdraw"])
     }
 
     /// A draft, or an action on it.

@@ -4,7 +4,6 @@ package import Newsroom
 package struct DraftWords: Sendable {
     package var listTitle = "Stories"
     package var new = "New story"
-    package var mine = "My drafts"
     package var none = "Nothing here yet"
     package var untitled = "Without a headline"
     package var older = "Older"
@@ -16,14 +15,30 @@ package struct DraftWords: Sendable {
         case .published: "Published"
         }
     }
-    package var stateHeading: @Sendable (Draft.State) -> String = { state in
-        switch state {
-        case .draft: "Drafts"
+    package var partHeading: @Sendable (DeskPart) -> String = { part in
+        switch part {
+        case .mine: "My drafts"
         case .submitted: "Submitted to the editors"
         case .scheduled: "Scheduled"
-        case .published: "Published from here"
+        case .embargoed: "From agencies, under embargo"
+        case .draft: "Drafts"
+        case .published: "Published"
+        case .withdrawn: "Withdrawn"
         }
     }
+    package var nothingFound = "No story matches."
+    package var filterText = "Words"
+    package var filterAuthor = "Author"
+    package var filterTopic = "Topic"
+    package var filterState = "Show"
+    package var everything = "Everything"
+    package var filter = "Filter"
+    package var showAll = "Show everything"
+    package var withdrawnOn = "withdrawn"
+    package var atTheDesk = "At the desk"
+    package var embargoedUntil = "Until"
+    package var embargoedNote = "Only staff see this. It appears by itself on"
+    package var backToStories = "Back to the stories"
 
     package var newTitle = "New story"
     package var editTitle = "Edit story"
@@ -44,6 +59,8 @@ package struct DraftWords: Sendable {
     package var creditsHint =
         "One a line, such as “Reporting: Ada Example (Porto)”. Add an address such as <ada@example.org> "
         + "to link the credit to a member of staff."
+    package var signOff = "Sign-off"
+    package var signOffHint = "A line at the end, for people whom the credits do not name"
     package var topics = "Topics"
     package var topicsHint = "One a line, at most 50"
     package var related = "Related stories"
@@ -99,6 +116,7 @@ package struct DraftWords: Sendable {
         case .agency: "agency"
         case .body: "text"
         case .credits: "credits"
+        case .signOff: "sign-off"
         case .topics: "topics"
         case .related: "related stories"
         case .gallery: "pictures"

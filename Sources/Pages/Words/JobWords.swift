@@ -39,6 +39,7 @@ package struct JobWords: Sendable {
         case .forgetAdmissions: "Delete old counts of the limits"
         case .recordClosings: "Record discussions that closed by age"
         case .publishDraft: "Publish draft"
+        case .releaseHeldItem: "Release item under embargo"
         }
     }
 }

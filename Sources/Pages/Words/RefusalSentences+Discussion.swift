@@ -29,6 +29,7 @@ extension RefusalSentences {
     static func story(_ code: Refusal.StoryCode, _ refusal: Refusal) -> String {
         switch code {
         case .withdrawn: "This story was withdrawn."
+        case .changed: "This story has a new version. Read it before you withdraw the story."
         case .noSuchVersion: "This story has no version \(refusal.digits(.version))."
         }
     }

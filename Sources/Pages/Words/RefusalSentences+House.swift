@@ -73,7 +73,6 @@ extension RefusalSentences {
         switch code {
         case .withdrawnForGood:
             "\(refusal[.guid]) was withdrawn. Version \(refusal.digits(.version)) does not restore it."
-        case .underEmbargo: "This is under embargo until \(refusal[.time]). Please import it again after that."
         case .noPictureFile: "The picture's file is not in the delivery."
         case .ambiguousPictureFile:
             "Several folders have a picture named \(refusal[.file]), and none of them is the folder of its item."

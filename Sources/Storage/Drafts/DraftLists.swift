@@ -1,53 +1,69 @@
 package import Database
+import Foundation
 package import Newsroom
 
 /// The lists of drafts at the desk, the latest change first.
 extension Transaction {
-    /// The drafts of one author in a state.
+    /// One author's drafts that are not published.
     package func drafts(
-        by author: Staff.ID, in state: Draft.State, after key: PageKey? = nil, limit: Int = 50
+        by author: Staff.ID, matching filter: StoryFilter, after key: PageKey? = nil, limit: Int = 50
     ) throws -> PageOfResults<DraftSummary> {
-        let key = key ?? .latest
-        return page(
+        try page(filter, after: key, limit: limit) { key, count in
             try all(
                 """
-                SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at
+                SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at,
+                    CASE WHEN $5 = 1 THEN d.content ELSE '' END
                 FROM drafts d JOIN staff s ON s.id = d.author_id
-                WHERE d.author_id = $1 AND d.state = $2 AND (d.updated_at, d.id) < ($3, $4)
-                ORDER BY d.updated_at DESC, d.id DESC LIMIT $5
-                """, author, state.rawValue, key.milliseconds, key.number, limit + 1, as: summary), limit: limit)
+                WHERE d.author_id = $1 AND d.state <> 'published' AND (d.updated_at, d.id) < ($2, $3)
+                ORDER BY d.updated_at DESC, d.id DESC LIMIT $4
+                """, author, key.milliseconds, key.number, count, filter.readsContent, as: row)
+        }
     }
 
     /// The drafts of all authors in a state.
     package func drafts(
-        in state: Draft.State, after key: PageKey? = nil, limit: Int = 50
+        in state: Draft.State, matching filter: StoryFilter, after key: PageKey? = nil, limit: Int = 50
     ) throws -> PageOfResults<DraftSummary> {
-        let key = key ?? .latest
-        return page(
+        try page(filter, after: key, limit: limit) { key, count in
             try all(
                 """
-                SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at
+                SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at,
+                    CASE WHEN $5 = 1 THEN d.content ELSE '' END
                 FROM drafts d JOIN staff s ON s.id = d.author_id
                 WHERE d.state = $1 AND (d.updated_at, d.id) < ($2, $3)
                 ORDER BY d.updated_at DESC, d.id DESC LIMIT $4
-                """, state.rawValue, key.milliseconds, key.number, limit + 1, as: summary), limit: limit)
+                """, state.rawValue, key.milliseconds, key.number, count, filter.readsContent, as: row)
+        }
     }
 
-    private func page(_ found: [DraftSummary], limit: Int) -> PageOfResults<DraftSummary> {
-        let shown = Array(found.prefix(limit))
-        return PageOfResults(shown, next: found.count > limit ? shown.last?.key : nil)
+    /// A draft in a list, and its content if the filter needs it.
+    private typealias ListedDraft = (summary: DraftSummary, content: DraftContent?)
+
+    private func page(
+        _ filter: StoryFilter, after key: PageKey?, limit: Int, batch: (PageKey, Int) throws -> [ListedDraft]
+    ) throws -> PageOfResults<DraftSummary> {
+        let found = try firstMatches(
+            after: key, limit: limit, isAll: filter.isEmpty, key: { $0.summary.key }, batch: batch
+        ) { draft in
+            let content = draft.content ?? DraftContent()
+            return filter.admits(
+                texts: [draft.summary.headline, content.standfirst, content.body],
+                authors: [draft.summary.author.name, content.byline], topics: content.topics)
+        }
+        return PageOfResults(found.elements.map(\.summary), next: found.next)
     }
 
-    private func summary(_ row: Row) throws -> DraftSummary {
-        DraftSummary(
+    private func row(_ row: Row) throws -> ListedDraft {
+        let summary = DraftSummary(
             id: try row[0], state: try draftState(row, 1), story: try row[2], headline: try row[3],
             author: DraftPerson(id: try row[4], name: try row[5]), updatedAt: try row[6], appearsAt: try row[7])
+        return (summary, (try row[8] as String).isEmpty ? nil : try draftContent(row, 8))
     }
 }
 
-extension PageKey {
-    /// Comes before every element of a list whose latest element is first.
-    fileprivate static let latest = PageKey(milliseconds: .max, number: .max)
+extension StoryFilter {
+    /// Whether the filter looks into the content of drafts.
+    fileprivate var readsContent: Bool { !isEmpty }
 }
 
 extension DraftSummary {

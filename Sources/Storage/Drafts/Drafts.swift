@@ -59,7 +59,7 @@ extension Transaction {
         return state
     }
 
-    private func draftContent(_ row: Row, _ column: Int) throws -> DraftContent {
+    func draftContent(_ row: Row, _ column: Int) throws -> DraftContent {
         try JSONDecoder().decode(DraftContent.self, from: Data((try row[column] as String).utf8))
     }
 

@@ -32,6 +32,7 @@ extension Transaction {
         content.agency = version.dateline?.agency?.sent ?? ""
         content.body = version.body.sent
         content.credits = try draftCredits(of: story.id, version: version.number)
+        content.signOff = version.signOff?.sent ?? ""
         content.topics = story.topics.map(\.name)
         content.related = try relatedStories(of: story.id).map(\.id.number)
         content.gallery = try gallery(of: story.id).pictures.map(\.id.number)

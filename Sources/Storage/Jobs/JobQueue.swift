@@ -5,7 +5,9 @@ package import Newsroom
 /// The queue of jobs. Only one transaction writes at a time, so two processes never claim the same job.
 extension Transaction {
     /// The kinds that this release can do. Those of a newer release stay in the queue for its processes.
-    private static let knownKinds: SQL = "kind IN ('forget admissions', 'record closings', 'publish draft')"
+    private static let knownKinds: SQL = """
+        kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item')
+        """
 
     /// Enqueues a job, in the transaction of the change that causes it. If a job with its key is waiting or
     /// running, nothing happens. A failed one begins again.

@@ -23,6 +23,7 @@ package enum Migrations {
         (SQLiteSchema.invitations, PostgreSQLSchema.invitations),
         (SQLiteSchema.jobs, PostgreSQLSchema.jobs),
         (SQLiteSchema.drafts, PostgreSQLSchema.drafts),
+        (SQLiteSchema.heldItems, PostgreSQLSchema.heldItems),
     ]
 
     /// The number of the last step.

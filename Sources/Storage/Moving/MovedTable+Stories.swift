@@ -62,6 +62,11 @@ extension MovedTable {
             "galleries", types: "iii", key: ["story_id", "position"],
             columns: "story_id, position, picture_id"),
         MovedTable(
+            "held_items", types: "itiitt", key: ["id"],
+            columns: "id, guid, wire_version, embargoed_until, title, content"),
+        MovedTable(
+            "held_members", types: "ti", key: ["member", "package_id"], columns: "member, package_id"),
+        MovedTable(
             "packages", types: "ti", key: ["guid"],
             columns: "guid, wire_version"),
     ]

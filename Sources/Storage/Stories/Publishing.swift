@@ -1,5 +1,5 @@
 package import Database
-import Foundation
+package import Foundation
 package import Newsroom
 
 /// The outcome of publishing an incoming story.
@@ -75,21 +75,26 @@ extension Transaction {
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)
     }
 
+    /// Withdraws a story at the desk. The reason is public. Refuses with `conflict` if the story has another version
+    /// than the page showed, and with `gone` if it is withdrawn already.
+    package func withdraw(_ id: Story.ID, version: Int, reason: String?, by staff: Staff, now: Date) throws {
+        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
+        guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+        guard story.current.number == version else { throw Refusal(.story(.changed)) }
+        try withdraw(id, at: now, wireVersion: story.current.wireVersion, reason: reason)
+        try log("story.withdraw", on: "story \(id)", detail: story.current.headline.sent, by: staff, now: now)
+    }
+
     private func withdraw(_ id: Story.ID, _ incoming: IncomingStory) throws {
+        try withdraw(id, at: incoming.versionCreated, wireVersion: incoming.wireVersion, reason: nil)
+    }
+
+    private func withdraw(_ id: Story.ID, at time: Date, wireVersion: Int?, reason: String?) throws {
         try run(
-            "INSERT INTO withdrawals (story_id, at, wire_version) VALUES ($1, $2, $3)", id, incoming.versionCreated,
-            incoming.wireVersion)
+            "INSERT INTO withdrawals (story_id, at, wire_version, reason) VALUES ($1, $2, $3, $4)", id, time,
+            wireVersion, reason)
         try run("UPDATE stories SET is_withdrawn = 1 WHERE id = $1", id)
         try run("UPDATE story_topics SET is_withdrawn = 1 WHERE story_id = $1", id)
         try note(.storyWithdrawn, on: id)
-    }
-}
-
-extension IncomingStory {
-    fileprivate func version(_ number: Int) -> Version {
-        Version(
-            number: number, wireVersion: wireVersion, headline: headline, standfirst: standfirst, dateline: dateline,
-            byline: byline, body: body, credits: credits, signOff: signOff, createdAt: versionCreated,
-            revision: revision)
     }
 }

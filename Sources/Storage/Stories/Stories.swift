@@ -67,7 +67,7 @@ extension Transaction {
     package func relate(_ stories: [Story.ID]) throws {
         for id in stories {
             let others = stories.filter { $0 != id }
-            guard try related(to: id) != others else { continue }
+            guard try related(to: id).filter(others.contains) != others else { continue }
             try note(.storyArranged, on: id)
             for (position, other) in others.enumerated() {
                 try run(

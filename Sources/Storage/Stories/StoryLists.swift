@@ -5,24 +5,31 @@ package import Newsroom
 extension Transaction {
     /// The latest stories, newest first. `after` is the key at which the previous page ended.
     package func latestStories(after: PageKey? = nil, limit: Int = 30) throws -> PageOfResults<StorySummary> {
-        let key = after ?? .newest
-        let found = try all(
+        try page(try rows(after ?? .newest, limit + 1), limit: limit, pictures: leadPictures)
+    }
+
+    private func rows(_ key: PageKey, _ count: Int) throws -> [StorySummary] {
+        try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
                 v.byline, s.published_at, s.updated_at, s.comment_count
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) < ($1, $2)
             ORDER BY s.published_at DESC, s.id DESC LIMIT $3
-            """, key.milliseconds, key.number, limit + 1, as: summary)
-        return try page(found, limit: limit, pictures: leadPictures)
+            """, key.milliseconds, key.number, count, as: summary)
     }
 
     /// The stories of a topic, newest first.
     package func stories(
         topic: Slug, after: PageKey? = nil, limit: Int = 30
     ) throws -> PageOfResults<StorySummary> {
-        let key = after ?? .newest
-        let found = try all(
+        try page(try rows(topic: topic, after ?? .newest, limit + 1), limit: limit) {
+            try leadPictures(topic: topic, from: $0, to: $1)
+        }
+    }
+
+    private func rows(topic: Slug, _ key: PageKey, _ count: Int) throws -> [StorySummary] {
+        try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
                 v.byline, s.published_at, s.updated_at, s.comment_count
@@ -32,8 +39,38 @@ extension Transaction {
             WHERE st.topic_id = (SELECT id FROM topics WHERE slug = $1) AND st.is_withdrawn = 0
                 AND (st.published_at, st.story_id) < ($2, $3)
             ORDER BY st.published_at DESC, st.story_id DESC LIMIT $4
-            """, topic.text, key.milliseconds, key.number, limit + 1, as: summary)
-        return try page(found, limit: limit) { try leadPictures(topic: topic, from: $0, to: $1) }
+            """, topic.text, key.milliseconds, key.number, count, as: summary)
+    }
+
+    /// Published stories for the desk, newest first, without their pictures. Reads on until the page is full.
+    package func publishedStories(
+        matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
+    ) throws -> PageOfResults<StorySummary> {
+        let topic = filter.topic.isEmpty ? nil : try slug(ofTopicNamed: filter.topic)
+        return try firstMatches(after: after, limit: limit, isAll: filter.isEmpty, key: \.key) { key, count in
+            try topic.map { try rows(topic: $0, key, count) } ?? rows(key, count)
+        } admits: { filter.admits($0) }
+    }
+
+    /// Withdrawn stories for the desk, the latest withdrawal first. Each has the time of its withdrawal.
+    package func withdrawnStories(
+        matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
+    ) throws -> PageOfResults<WithdrawnSummary> {
+        try firstMatches(after: after, limit: limit, isAll: filter.isEmpty, key: \.key) { key, count in
+            try all(
+                """
+                SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place,
+                    v.dateline_agency, v.byline, s.published_at, s.updated_at, s.comment_count, w.at
+                FROM withdrawals w JOIN stories s ON s.id = w.story_id
+                JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+                WHERE (w.at, w.story_id) < ($1, $2) ORDER BY w.at DESC, w.story_id DESC LIMIT $3
+                """, key.milliseconds, key.number, count
+            ) { row in WithdrawnSummary(story: try summary(row), at: try row[12]) }
+        } admits: { story in
+            try filter.admits(story.story)
+                && (filter.topic.isEmpty
+                    || topics(of: story.story.id).contains { $0.nameKey == filter.topic.foldedName })
+        }
     }
 
     /// The first `limit` of the found stories, with their lead pictures. `pictures` returns the lead pictures
@@ -73,6 +110,18 @@ extension Transaction {
                 AND is_withdrawn = 0
             """, topic.text, key.milliseconds, key.number)
     }
+}
+
+extension StoryFilter {
+    /// Whether a list shows the story. The topic is checked elsewhere.
+    fileprivate func admits(_ story: StorySummary) -> Bool {
+        admits(texts: [story.headline.sent, story.standfirst?.sent ?? "", story.opening.sent])
+            && admits(authors: [story.byline?.sent ?? ""])
+    }
+}
+
+extension WithdrawnSummary {
+    fileprivate var key: PageKey { PageKey(milliseconds: at.milliseconds, number: story.id.number) }
 }
 
 extension StorySummary {

@@ -13,6 +13,13 @@ extension Transaction {
             """, slug.text, as: topic)
     }
 
+    /// The slug of a topic; for an unknown name, the slug that it would have.
+    func slug(ofTopicNamed name: String) throws -> Slug {
+        let known: String? = try value(
+            "SELECT slug FROM topics WHERE name_key = $1 ORDER BY id LIMIT 1", name.foldedName)
+        return known.map(Slug.init(stored:)) ?? Slug(topic: name)
+    }
+
     /// The topics that have stories, in the order of their creation.
     package func topics(limit: Int = 12) throws -> [Topic] {
         try all(

@@ -10,8 +10,8 @@ package enum Parameter: String, Sendable {
     case since
     /// The number of the log entry before which a page of the log, newest first, begins.
     case before
-    /// The state of the drafts in a list.
-    case state
+    /// The part of the desk's list of stories, and what it is narrowed to.
+    case state, author, topic, text
     /// The earlier revision of a draft to show in its form.
     case revision
     /// The path to go to after signing in.
@@ -25,7 +25,7 @@ package enum Parameter: String, Sendable {
         switch self {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
-        case .since, .before, .next, .token, .state, .revision: value
+        case .since, .before, .next, .token, .state, .author, .topic, .text, .revision: value
         }
     }
 }

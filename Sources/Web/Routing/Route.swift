@@ -34,6 +34,8 @@ package struct Route: Sendable {
     /// The query parameters that the action gets.
     let parameters: [Parameter]
     let action: @Sendable (Exchange) async throws -> Answer
+    /// The action for staff who write, if there is nothing for readers; `nil` for most routes.
+    let unpublished: (@Sendable (Exchange) async throws -> Answer)?
     /// Shows a refused form again, with everything that was typed; `nil` for a route without a form.
     let again: (@Sendable (Exchange, Refusal) async throws -> Answer)?
 
@@ -54,6 +56,7 @@ package struct Route: Sendable {
         body bodyLimit: Int = 0,
         cache: CacheClass = .personal, ownComments showsOwnComments: Bool = false, brief isBrief: Bool = false,
         again: (@Sendable (Exchange, Refusal) async throws -> Answer)? = nil,
+        unpublished: (@Sendable (Exchange) async throws -> Answer)? = nil,
         _ action: @escaping @Sendable (Exchange) async throws -> Answer
     ) {
         self.method = method
@@ -66,6 +69,7 @@ package struct Route: Sendable {
         self.parameters = parameters
         self.action = action
         self.again = again
+        self.unpublished = unpublished
         segments = path.dropFirst().split(separator: "/").map(Segment.init)
     }
 

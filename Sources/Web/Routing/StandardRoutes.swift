@@ -43,7 +43,9 @@ extension RouteTable {
     ]
 
     private static let writing: [Route] = [
-        Route(.get, "/desk/stories", reads: [.state, .after], for: .write, ManageDrafts.list),
+        Route(
+            .get, "/desk/stories", reads: [.state, .author, .topic, .text, .after], for: .write, ListStories.answer),
+        Route(.get, "/desk/embargoed/{item}", for: .publish, ListStories.embargoed),
         Route(.get, "/desk/stories/new", for: .write, WriteDraft.newForm),
         Route(
             .post, "/desk/stories/new", for: .write, body: draftBody, again: WriteDraft.createAgain, WriteDraft.create),
@@ -91,6 +93,9 @@ extension RouteTable {
             .post, "/desk/stories/{story}/discussion", for: .publish, body: smallBody,
             again: DecideDiscussion.ofStoryAgain, DecideDiscussion.ofStory),
         Route(
+            .post, "/desk/stories/{story}/withdraw", for: .publish, body: smallBody,
+            again: WithdrawStory.again, WithdrawStory.answer),
+        Route(
             .post, "/desk/house/discussion", for: .administer, body: smallBody,
             again: DecideDiscussion.ofHouseAgain, DecideDiscussion.ofHouse),
     ]
@@ -100,7 +105,8 @@ extension RouteTable {
         Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
         Route(.get, "/sitemap.xml", cache: .shared, ReadSitemap.answer),
         Route(.get, "/robots.txt", cache: .shared, ReadRobots.answer),
-        Route(.get, "/pictures/{name}", cache: .immutable, ServeFile.picture),
+        Route(
+            .get, "/pictures/{name}", cache: .immutable, unpublished: ServeFile.unpublishedPicture, ServeFile.picture),
         Route(.get, "/assets/{name}", cache: .immutable, ServeFile.asset),
         Route(.get, "/health", TellHealth.alive),
         Route(.get, "/ready", TellHealth.ready),

@@ -24,7 +24,11 @@ extension Site {
             guard route.cache == .personal else {
                 let filling = try await exchange.forWriter(route).slotFilling(route)
                 isKnown = true
-                return try await sharedResponse(route, exchange, filling)
+                do { return try await sharedResponse(route, exchange, filling) } catch let refusal as Refusal {
+                    guard refusal.kind == .notFound, let action = route.unpublished, exchange.actor.may(.write)
+                    else { throw refusal }
+                    return finish(try await action(exchange), cache: .personal)
+                }
             }
             isKnown = true
             return finish(await carryOut(route, exchange), cache: .personal)

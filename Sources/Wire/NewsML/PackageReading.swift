@@ -15,8 +15,8 @@ enum PackageReading {
             }
         }
         return IncomingPackage(
-            guid: head.guid, wireVersion: head.version, stories: walk.stories, galleries: walk.galleries,
-            topics: head.topics, usageTerms: head.usageTerms)
+            guid: head.guid, wireVersion: head.version, embargoedUntil: head.embargoedUntil, stories: walk.stories,
+            galleries: walk.galleries, topics: head.topics, usageTerms: head.usageTerms)
     }
 }
 

@@ -7,9 +7,11 @@ extension DeliveryAccount {
         let faults = refused.map { fault in
             "refused: \(Self.place(fault.file, fault.line)): \(OperatorSentence.of(fault.reason))"
         }
-        let sums =
+        var sums =
             "read \(read), published \(published), updated \(updated), unchanged \(unchanged), refused \(refused.count)"
-        return assumptions + faults + [withdrawn > 0 ? sums + ", withdrawn \(withdrawn)" : sums]
+        if withdrawn > 0 { sums += ", withdrawn \(withdrawn)" }
+        if held > 0 { sums += ", under embargo \(held)" }
+        return assumptions + faults + [sums]
     }
 
     /// One line for each sentence, with the first place and the number of others.

@@ -44,6 +44,11 @@ extension Transaction {
                 SELECT 'published', (SELECT MAX(id) FROM staff) - n % 900, '', '{}', 1, n, (SELECT MAX(id) FROM staff) FROM generate_series(1, 900) n;
             INSERT INTO saved_drafts (draft_id, revision, content, saved_at, saved_by)
                 SELECT d.id, n, '{}', n, d.updated_by FROM drafts d, generate_series(12, 14) n;
+            INSERT INTO held_items (guid, wire_version, embargoed_until, title, content)
+                SELECT n, 1, CASE WHEN n % 2 = 0 THEN n END, '', '{}' FROM generate_series(1, 900) n;
+            INSERT INTO held_members (member, package_id) SELECT i.guid, i.id FROM held_items i;
+            INSERT INTO withdrawals (story_id, at)
+                SELECT id, id FROM stories WHERE id % 7 = 0 ON CONFLICT DO NOTHING;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

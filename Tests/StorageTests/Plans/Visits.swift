@@ -95,7 +95,10 @@ extension Transaction {
         try giveBack(editing(self))
         try schedule(at: .noon, editing(self))
         try reschedule(id, to: .noon.later(1), now: .noon)
-        _ = try (drafts(by: staff.id, in: .draft), drafts(in: .draft), savedDrafts(of: id))
+        let filter = StoryFilter(author: "a", topic: "a", text: "a")
+        _ = try (drafts(by: staff.id, matching: filter), drafts(in: .draft, matching: filter))
+        _ = try (publishedStories(matching: filter), withdrawnStories(matching: filter))
+        _ = try (embargoedItems(matching: filter), publishedStories(matching: StoryFilter()), savedDrafts(of: id))
         _ = try (savedContent(of: id, revision: 1), pictures([1]), published([1]))
         if let draft = try draft(id) {
             let publication = DraftPublication(opening: "", language: .english, isMinor: true)
@@ -141,6 +144,17 @@ extension Transaction {
         }
     }
 
+    /// Holds a story and a package that names it, and releases both.
+    private func takeInUnderEmbargo() throws {
+        let story = IncomingStory.test(guid: "held", version: 1)
+        let package = IncomingPackage(guid: "held package", wireVersion: 1, stories: ["held"], galleries: [:])
+        try hold(HeldItem(story, until: .noon), now: .noon)
+        try hold(HeldItem(package, until: nil), now: .noon)
+        _ = try (isUnderEmbargo(guid: "held"), heldPackages(naming: "held"))
+        if let (id, _) = try heldItem(guid: "held") { _ = try heldItem(id) }
+        for guid in ["held", "held package"] { try dropHeldItem(guid: guid) }
+    }
+
     /// Imports everything that an agency sends: stories, pictures, packages, corrections and withdrawals.
     func takeIn(_ place: FilledNewsroom) throws {
         let picture = IncomingPicture(
@@ -162,6 +176,8 @@ extension Transaction {
         for (guid, name) in [("c", "C++"), ("d", "c++"), ("e", "C#"), ("f", "C#!")] {
             _ = try publish(.test(guid: guid, version: 1, topics: [Topic(name: name)]), opening: "")
         }
+        _ = try story(showingRendition: "640")
         try withdrawPicture(guid: "picture", wireVersion: 2)
+        try takeInUnderEmbargo()
     }
 }

@@ -42,28 +42,16 @@ struct SchedulingTests {
         return Date(milliseconds: time)
     }
 
-    /// Everything that a visitor can ask for, in one text, with the status of each.
-    private func everythingPublic(_ newspaper: TestSite) async throws -> String {
-        var all = ""
-        for route in RouteTable.standard.routes where route.method == .get && route.permission == .read {
-            // An open connection to `live` gets changes, which are compared separately.
-            guard !route.path.hasSuffix("/live") else { continue }
-            let reply = await TestBrowser.read(RouteVisit.fill(route, comment: "1", receipt: "none"), on: newspaper)
-            all += "\(route.path) \(reply.status)\n\(reply.response.fields)\n\(reply.text)\n"
-        }
-        return all
-    }
-
     @Test("Before its time, no public address differs from what it was", arguments: ["publish-at", "embargo"])
     func absolute(_ field: String) async throws {
         let newspaper = try await TestSite()
         var editor = TestBrowser(newspaper, as: .editor)
-        let before = try await everythingPublic(newspaper)
+        let before = try await newspaper.everythingPublic()
         let changes = try await newspaper.database.read { tx in try tx.latestChange() }
         let time = try await schedule(newspaper, &editor, after: 7_200, field: field)
         newspaper.clock.advance(time.timeIntervalSince(newspaper.clock.now) - 1)
         #expect(try await newspaper.site.newspaper.performJobs().contains(.publishDraft) == false)
-        #expect(try await everythingPublic(newspaper).contains(Self.secret) == false)
+        #expect(try await newspaper.everythingPublic().contains(Self.secret) == false)
         #expect(try await newspaper.database.read { tx in try tx.latestChange() } == changes)
         #expect(await TestBrowser.read("/stories/4", on: newspaper).status == 404)
         #expect(before.contains(Self.secret) == false)

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Database
 import Newsroom
@@ -17,7 +18,7 @@ struct RouteVisit {
     /// The path of the route with its segments filled in.
     let path: String
 
-    /// Creates a newspaper with comments, reports, cases, a ruling, a job and a reporter's draft.
+    /// Creates a newspaper with comments, reports, cases, a ruling, a job, an item under an embargo and a reporter's draft.
     init(_ route: Route, as role: Role, base: String = TestSite.base) async throws {
         self.route = route
         self.role = role
@@ -31,6 +32,7 @@ struct RouteVisit {
         let now = newspaper.clock.now
         try await newspaper.database.write { tx in
             try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: now), now: now)
+            try tx.hold(HeldItem(.test("held", "A word"), until: now.addingTimeInterval(60)), now: now)
             if let reporter = try tx.staff(email: "reporter@example.org")?.staff {
                 var content = DraftContent()
                 (content.headline, content.body) = ("A word", "A word.")
@@ -50,7 +52,7 @@ struct RouteVisit {
         var path = route.path
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
-            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "topic": "bridges",
+            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "topic": "bridges", "item": "1",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
@@ -66,7 +68,7 @@ struct RouteVisit {
         guard method != .get, method != .head else { return await browser.send(method, path ?? self.path) }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1"
+            + "&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1"
             + "&revision=\(route.path.hasPrefix("/desk/drafts") ? 1 : 0)"
         return await browser.send(
             method, path ?? self.path, type: "application/x-www-form-urlencoded",

@@ -12,6 +12,7 @@ extension Form {
         typed.agency = self["agency"] ?? ""
         typed.body = self["body"] ?? ""
         typed.credits = self["credits"] ?? ""
+        typed.signOff = self["sign-off"] ?? ""
         typed.topics = self["topics"] ?? ""
         typed.related = self["related"] ?? ""
         typed.gallery = self["gallery"] ?? ""

@@ -1,6 +1,7 @@
 import Darkroom
 import Newsroom
 import Pages
+import Storage
 
 /// Files that are named after their content.
 enum ServeFile {
@@ -9,12 +10,30 @@ enum ServeFile {
         return Answer(type: asset.mediaType, body: asset.bytes).cached()
     }
 
-    /// A rendition. Checks the form of the name before it touches a file or asks a store.
+    /// A rendition of a picture that a published story shows, cached as long as the story shows it.
     static func picture(_ exchange: Exchange) async throws -> Answer {
-        guard let name = exchange.path["name"], Darkroom.isRenditionName(name),
-            let bytes = try await exchange.site.pictureStore.rendition(name)
-        else { throw nothingHere }
-        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: bytes).cached()
+        let name = try renditionName(exchange)
+        let story = try await exchange.read { tx in
+            guard let story = try tx.story(showingRendition: name) else { throw nothingHere }
+            return story
+        }
+        return try await rendition(name, exchange).cached(for: .story(story))
+    }
+
+    /// Any rendition, for staff who write. A draft may show pictures that readers do not see yet.
+    static func unpublishedPicture(_ exchange: Exchange) async throws -> Answer {
+        try await rendition(try renditionName(exchange), exchange)
+    }
+
+    /// Checks the form of the name before anything asks the database or the store.
+    private static func renditionName(_ exchange: Exchange) throws -> String {
+        guard let name = exchange.path["name"], Darkroom.isRenditionName(name) else { throw nothingHere }
+        return name
+    }
+
+    private static func rendition(_ name: String, _ exchange: Exchange) async throws -> Answer {
+        guard let bytes = try await exchange.site.pictureStore.rendition(name) else { throw nothingHere }
+        return Answer(type: name.hasSuffix(".webp") ? "image/webp" : "image/jpeg", body: bytes)
     }
 
     private static let nothingHere = Refusal(.missing(.file))

@@ -1,0 +1,125 @@
+import Database
+import Foundation
+import Markup
+import Newsroom
+import Storage
+
+/// Publishes items from agencies, or stores them until the end of their embargo. A version that is not newer than
+/// one that is published or waits changes nothing.
+extension Transaction {
+    /// Refuses a version after the agency has canceled the story with `conflict`.
+    func take(_ story: IncomingStory, now: Date) throws -> DeliveryAccount.Outcome {
+        let held = try heldItem(guid: story.guid)?.item
+        guard held.map({ $0.wireVersion < story.wireVersion }) ?? true else { return .unchanged }
+        let end = story.embargoedUntil.flatMap { $0 > now ? $0 : nil }
+        let isKnown = try storyID(guid: story.guid) != nil
+        if held?.content == .canceled {
+            guard story.status == .usable else { return .unchanged }
+            throw Refusal(
+                .delivery(.withdrawnForGood), [.guid: .text(story.guid), .version: .number(story.wireVersion)])
+        }
+        // Readers never hear of a story that the agency takes back before its embargo ends.
+        if story.status == .canceled, !isKnown, held != nil || end != nil {
+            try hold(HeldItem(canceled: story.guid, wireVersion: story.wireVersion), now: now)
+            return .withdrawn
+        }
+        if story.status == .usable, let end, try mayUpdate(story) {
+            try hold(HeldItem(story, until: end), now: now)
+            return .held
+        }
+        let publication = try publish(story, opening: Markdown(story.body).opening(limit: 300))
+        try arrive(story.guid, now: now)
+        return switch publication {
+        case .published: .published
+        case .updated: .updated
+        case .withdrawn: .withdrawn
+        case .unchanged: .unchanged
+        }
+    }
+
+    func take(_ developed: DevelopedPicture, now: Date) throws -> DeliveryAccount.Outcome {
+        let picture = developed.picture
+        guard try isNewPicture(picture) else { return .unchanged }
+        if let end = picture.embargoedUntil, end > now {
+            try hold(HeldItem(developed, until: end), now: now)
+            return .held
+        }
+        let isKnown = try pictureVersion(guid: picture.guid) != nil
+        try publish(developed)
+        try arrive(picture.guid, now: now)
+        return isKnown ? .updated : .published
+    }
+
+    /// Whether neither this version of a picture nor a later one is stored.
+    func isNewPicture(_ picture: IncomingPicture) throws -> Bool {
+        let versions = [
+            try pictureVersion(guid: picture.guid)?.wireVersion, try heldItem(guid: picture.guid)?.item.wireVersion,
+        ]
+        return versions.compactMap(\.self).allSatisfy { $0 < picture.wireVersion }
+    }
+
+    /// Removes a picture that the agency has canceled. One that is not published cannot come back in an earlier
+    /// version.
+    func cancel(_ picture: IncomingPicture, now: Date) throws {
+        if try pictureVersion(guid: picture.guid) == nil {
+            try hold(HeldItem(canceled: picture.guid, wireVersion: picture.wireVersion), now: now)
+        } else {
+            try withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion)
+            try dropHeldItem(guid: picture.guid)
+        }
+    }
+
+    /// Relates the stories of a package and sets their galleries. The package waits as long as one of its members
+    /// does, and is then taken again.
+    func take(_ package: IncomingPackage, now: Date) throws -> DeliveryAccount.Outcome {
+        let known = try packageVersion(guid: package.guid)
+        let held = try heldItem(guid: package.guid)?.item.wireVersion ?? 0
+        guard known <= package.wireVersion, held <= package.wireVersion else { return .unchanged }
+        if let end = package.embargoedUntil, end > now {
+            try hold(HeldItem(package, until: end), now: now)
+            return held < package.wireVersion ? .held : .unchanged
+        }
+        try relate(try package.stories.compactMap { try storyID(guid: $0) })
+        for (guid, pictures) in package.galleries {
+            guard let story = try storyID(guid: guid) else { continue }
+            try setGallery(try pictures.compactMap { try usablePicture(guid: $0) }, of: story)
+        }
+        try notePackage(guid: package.guid, wireVersion: package.wireVersion)
+        if try package.members.contains(where: { try isUnderEmbargo(guid: $0) }) {
+            try hold(HeldItem(package, until: nil), now: now)
+        } else {
+            try dropHeldItem(guid: package.guid)
+        }
+        return known == 0 ? .published : known < package.wireVersion ? .updated : .unchanged
+    }
+
+    /// Publishes an item at the end of its embargo.
+    func release(_ id: HeldItem.ID, now: Date) throws {
+        guard let item = try heldItem(id), let end = item.embargoedUntil else { return }
+        guard end <= now else { return try hold(item, now: now) }
+        try dropHeldItem(guid: item.guid)
+        switch item.content {
+        case .story(let story): _ = try take(StoryDating.date(story, at: now).story, now: now)
+        case .picture(let picture): _ = try take(picture, now: now)
+        case .package(let package): _ = try take(package, now: now)
+        case .canceled: break
+        }
+    }
+
+    /// Whether this version may replace the published one.
+    private func mayUpdate(_ story: IncomingStory) throws -> Bool {
+        guard let id = try storyID(guid: story.guid) else { return true }
+        return try self.story(id).map { known in
+            known.withdrawal == nil && known.current.wireVersion ?? 0 < story.wireVersion
+        } ?? false
+    }
+
+    /// Forgets the waiting version of an item that is published now, and takes the packages that waited for it.
+    private func arrive(_ guid: String, now: Date) throws {
+        try dropHeldItem(guid: guid)
+        for item in try heldPackages(naming: guid) {
+            guard case .package(let package) = item.content, item.embargoedUntil == nil else { continue }
+            _ = try take(package, now: now)
+        }
+    }
+}
