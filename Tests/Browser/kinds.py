@@ -64,6 +64,17 @@ def _draft(rest=""):
     return way
 
 
+def _draft_with_notes(staff):
+    """The page of a draft with an open and a resolved note."""
+    _draft()(staff)
+    for text, passage in (("A first note,\nin two lines.", "A passage that is gone"), ("A second note.", "")):
+        staff.page.get_by_label("Your note").fill(text)
+        staff.page.get_by_label("The passage that you mean").fill(passage)
+        staff.press(staff.page.get_by_role("button", name="Add note"))
+    staff.press(staff.page.get_by_role("button", name="Resolve").last)
+    return staff.page.reload()
+
+
 READERS = {
     "front": at("/"),
     "topic": by_link(OPEN, ".topics a"),
@@ -96,6 +107,7 @@ STAFF = {
     "stories": at("/desk/stories"),
     "story-new": at("/desk/stories/new"),
     "draft": _draft(),
+    "draft-notes": _draft_with_notes,
     "draft-history": _draft("/history"),
     "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),

@@ -9,7 +9,7 @@ import Testing
 @Suite("Drafts", .timeLimit(.minutes(5)))
 struct DraftTests {
     /// A newspaper with a reporter and an editor, and a draft by the reporter.
-    private struct Desk: Sendable {
+    struct Desk: Sendable {
         let newsroom: TestNewsroom
         let reporter: Staff
         let editor: Staff

@@ -107,10 +107,12 @@ package struct DraftSummary: Sendable, Hashable {
     package let updatedAt: Date
     /// When it appears, if it is scheduled.
     package let appearsAt: Date?
+    /// The number of notes that nobody has resolved.
+    package let openNotes: Int
 
     package init(
         id: Draft.ID, state: Draft.State, story: Story.ID?, headline: String, author: DraftPerson, updatedAt: Date,
-        appearsAt: Date?
+        appearsAt: Date?, openNotes: Int
     ) {
         self.id = id
         self.state = state
@@ -119,6 +121,7 @@ package struct DraftSummary: Sendable, Hashable {
         self.author = author
         self.updatedAt = updatedAt
         self.appearsAt = appearsAt
+        self.openNotes = openNotes
     }
 }
 

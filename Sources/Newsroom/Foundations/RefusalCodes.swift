@@ -45,7 +45,7 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, receipt, invitation, job, draft, savedDraft
+        case comment, answeredComment, deskCase, ruling, receipt, invitation, job, draft, savedDraft, draftNote
 
         package var kind: Kind { .notFound }
     }
@@ -108,6 +108,7 @@ extension Refusal {
     package enum DraftCode: String, RefusalCode {
         /// A field of the form is not understood, or there is too much of something.
         case noCredit, noStory, noPicture, noLanguage, noTime, skippedTime, doubleTime, tooManyTopics, tooManyCredits
+        case tooManyNotes
         /// Checks stop the publication.
         case hasProblems
         /// Somebody else has saved or taken over since the form was made, or the draft has another state.
@@ -120,7 +121,7 @@ extension Refusal {
         package var kind: Kind {
             switch self {
             case .noCredit, .noStory, .noPicture, .noLanguage, .noTime, .skippedTime, .doubleTime, .tooManyTopics,
-                .tooManyCredits, .hasProblems:
+                .tooManyCredits, .tooManyNotes, .hasProblems:
                 .invalid
             case .changedMeanwhile, .takenOver, .otherState, .storyChanged: .conflict
             case .closedToYou: .forbidden

@@ -24,8 +24,7 @@ extension Newspaper {
 
     /// A draft that the actor may change.
     package func draft(_ id: Draft.ID, as actor: Actor) async throws -> Draft {
-        let staff = try actor.staff(for: .write)
-        let writing = writing(id, DraftStamp(revision: 0, lease: 0), staff)
+        let writing = try reading(id, actor)
         return try await database.read { tx in try tx.openDraft(writing) }
     }
 
@@ -69,6 +68,11 @@ extension Newspaper {
     ) async throws -> T {
         let writing = writing(id, stamp, try actor.staff(for: .write))
         return try await database.write { tx in try body(tx, writing) }
+    }
+
+    /// Checks only that the draft is open to the actor, not what the actor has seen of it.
+    func reading(_ id: Draft.ID, _ actor: Actor) throws -> DraftWriting {
+        writing(id, DraftStamp(revision: 0, lease: 0), try actor.staff(for: .write))
     }
 
     func writing(_ id: Draft.ID, _ stamp: DraftStamp, _ staff: Staff) -> DraftWriting {

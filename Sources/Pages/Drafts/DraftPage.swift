@@ -15,6 +15,8 @@ package struct DraftPage: Sendable {
     package let now: Date
     package var refusal: Refusal?
     package var conflict: DraftConflict?
+    /// `nil` for a new story.
+    package var notes: DraftNotes?
 
     package init(
         staff: Staff, draft: Draft?, typed: TypedDraft, stamp: DraftStamp? = nil, mayPublish: Bool, now: Date,
@@ -41,7 +43,8 @@ package struct DraftPage: Sendable {
             <header class="page-head">
             <h1>\(title)</h1>
             \(facts(context))</header>
-            \(colleague(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))
+            \(colleague(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))\
+            \(notes?.html(in: context))
             """)
     }
 

@@ -134,6 +134,18 @@ extension Address {
         SafeURL(path: ["desk", "drafts", id.description], query: [("revision", String(revision))])
     }
 
+    /// The notes on a draft, on its page.
+    package static func draftNotes(_ id: Draft.ID) -> SafeURL { draft(id).fragment("notes") }
+
+    package static func draftNote(_ note: DraftNote.ID, of id: Draft.ID) -> SafeURL {
+        draft(id).fragment("note-\(note)")
+    }
+
+    /// An action on a note.
+    package static func draftNote(_ note: DraftNote.ID, of id: Draft.ID, _ action: String) -> SafeURL {
+        SafeURL(path: ["desk", "drafts", id.description, "notes", note.description, action])
+    }
+
     package static func draftHistory(_ id: Draft.ID) -> SafeURL { draft(id, "history") }
 
     /// The desk's form in which a published story is revised.

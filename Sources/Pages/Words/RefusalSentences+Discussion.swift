@@ -18,6 +18,7 @@ extension RefusalSentences {
         case .deskCase: "There is no such case."
         case .draft: "There is no such draft. Perhaps somebody has discarded it."
         case .savedDraft: "There is no such saved version."
+        case .draftNote: "There is no such note. Perhaps somebody has discarded its draft."
         case .job: "This job is done, or somebody has dropped it."
         case .ruling: "There is no such ruling."
         case .receipt: "There is no such receipt."

@@ -30,6 +30,8 @@ extension RefusalSentences {
             "\(time(refusal)) comes twice, because clocks go back. Choose the first or the second time."
         case .tooManyTopics: "A story has at most \(refusal[.limit]) topics."
         case .tooManyCredits: "A story has at most \(refusal[.limit]) credits."
+        case .tooManyNotes:
+            "This draft has \(refusal[.limit]) notes, and that is the limit. Use the field “Note to the desk” instead."
         case .hasProblems: problems(refusal)
         case .changedMeanwhile:
             "\(refusal[.name]) has saved this draft since you opened it. Nothing was overwritten."

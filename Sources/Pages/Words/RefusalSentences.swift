@@ -53,12 +53,12 @@ enum RefusalSentences {
         switch subject {
         case .commentName, .staffName: "a name"
         case .commentText: "a comment"
-        case .reportNote: "a note"
+        case .reportNote, .draftNote: "a note"
         case .rulingSentence: "a note to the commenter"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
-            .draftNote:
+            .passage:
             nil
         }
     }
@@ -85,6 +85,7 @@ enum RefusalSentences {
         case .rights: "The rights statement"
         case .place: "The place"
         case .draftNote: "The note"
+        case .passage: "The passage"
         }
     }
 

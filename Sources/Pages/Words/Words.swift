@@ -18,6 +18,7 @@ package struct Words: Sendable {
     package var rulings = RulingWords()
     package var jobs = JobWords()
     package var drafts = DraftWords()
+    package var notes = NoteWords()
 
     package static let english = Words()
 

@@ -12,6 +12,7 @@ extension Transaction {
             try all(
                 """
                 SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at,
+                    (SELECT COUNT(*) FROM draft_notes n WHERE n.draft_id = d.id AND n.resolved_at IS NULL),
                     CASE WHEN $5 = 1 THEN d.content ELSE '' END
                 FROM drafts d JOIN staff s ON s.id = d.author_id
                 WHERE d.author_id = $1 AND d.state <> 'published' AND (d.updated_at, d.id) < ($2, $3)
@@ -28,6 +29,7 @@ extension Transaction {
             try all(
                 """
                 SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at,
+                    (SELECT COUNT(*) FROM draft_notes n WHERE n.draft_id = d.id AND n.resolved_at IS NULL),
                     CASE WHEN $5 = 1 THEN d.content ELSE '' END
                 FROM drafts d JOIN staff s ON s.id = d.author_id
                 WHERE d.state = $1 AND (d.updated_at, d.id) < ($2, $3)
@@ -56,8 +58,9 @@ extension Transaction {
     private func row(_ row: Row) throws -> ListedDraft {
         let summary = DraftSummary(
             id: try row[0], state: try draftState(row, 1), story: try row[2], headline: try row[3],
-            author: DraftPerson(id: try row[4], name: try row[5]), updatedAt: try row[6], appearsAt: try row[7])
-        return (summary, (try row[8] as String).isEmpty ? nil : try draftContent(row, 8))
+            author: DraftPerson(id: try row[4], name: try row[5]), updatedAt: try row[6], appearsAt: try row[7],
+            openNotes: try row[8])
+        return (summary, (try row[9] as String).isEmpty ? nil : try draftContent(row, 9))
     }
 }
 

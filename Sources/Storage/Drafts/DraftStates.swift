@@ -46,13 +46,14 @@ extension Transaction {
         try run("UPDATE drafts SET state = 'draft', appears_at = NULL WHERE id = $1 AND state = 'scheduled'", id)
     }
 
-    /// Deletes a draft that was never published, with all saved versions. The draft of a published story only
+    /// Deletes a draft that was never published, with all saved versions and notes. The draft of a published story only
     /// ends: the next one begins with the published version.
     package func discard(_ writing: DraftWriting) throws {
         let draft = try begin(writing).draft
         try cancelJob(key: JobOrder.publication(of: draft.id, at: writing.now).key)
         if draft.story == nil {
             try run("DELETE FROM saved_drafts WHERE draft_id = $1", draft.id)
+            try run("DELETE FROM draft_notes WHERE draft_id = $1", draft.id)
             try run("DELETE FROM drafts WHERE id = $1", draft.id)
         } else {
             try run("UPDATE drafts SET state = 'published', appears_at = NULL WHERE id = $1", draft.id)

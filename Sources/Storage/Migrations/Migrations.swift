@@ -24,6 +24,7 @@ package enum Migrations {
         (SQLiteSchema.jobs, PostgreSQLSchema.jobs),
         (SQLiteSchema.drafts, PostgreSQLSchema.drafts),
         (SQLiteSchema.heldItems, PostgreSQLSchema.heldItems),
+        (SQLiteSchema.draftNotes, PostgreSQLSchema.draftNotes),
     ]
 
     /// The number of the last step.

@@ -11,7 +11,7 @@ struct LastNumber: Sendable, Hashable {
     static let given = [
         "stories": "id", "topics": "id", "pictures": "id", "staff": "id", "comments": "id",
         "discussion_decisions": "id", "cases": "id", "rulings": "id", "reports": "id", "changes": "number",
-        "jobs": "id", "drafts": "id", "held_items": "id",
+        "jobs": "id", "drafts": "id", "draft_notes": "id", "held_items": "id",
     ]
 }
 

@@ -38,6 +38,9 @@ extension MovedTable {
             "saved_drafts", types: "iittii", key: ["draft_id", "revision"],
             columns: "draft_id, revision, content, note, saved_at, saved_by"),
         MovedTable(
+            "draft_notes", types: "iiiittii", key: ["id"],
+            columns: "id, draft_id, author_id, created_at, text, passage, resolved_at, resolved_by"),
+        MovedTable(
             "withdrawals", types: "iiit", key: ["story_id"],
             columns: "story_id, at, wire_version, reason"),
         MovedTable(

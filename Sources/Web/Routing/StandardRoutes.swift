@@ -68,6 +68,11 @@ extension RouteTable {
         Route(.post, "/desk/drafts/{draft}/confirm", for: .write, body: smallBody, PublishDraft.confirm),
         Route(.post, "/desk/drafts/{draft}/return", for: .write, body: smallBody, ManageDrafts.giveBack),
         Route(.post, "/desk/drafts/{draft}/discard", for: .write, body: smallBody, ManageDrafts.discard),
+        Route(
+            .post, "/desk/drafts/{draft}/notes", for: .write, body: draftBody, again: NoteOnDraft.addAgain,
+            NoteOnDraft.add),
+        Route(.post, "/desk/drafts/{draft}/notes/{note}/resolve", for: .write, NoteOnDraft.resolve),
+        Route(.post, "/desk/drafts/{draft}/notes/{note}/reopen", for: .write, NoteOnDraft.reopen),
     ]
 
     private static let desk: [Route] = [

@@ -49,6 +49,8 @@ extension Transaction {
             INSERT INTO held_members (member, package_id) SELECT i.guid, i.id FROM held_items i;
             INSERT INTO withdrawals (story_id, at)
                 SELECT id, id FROM stories WHERE id % 7 = 0 ON CONFLICT DO NOTHING;
+            INSERT INTO draft_notes (draft_id, author_id, created_at, text, resolved_at)
+                SELECT d.id, d.author_id, n, '', CASE WHEN n > 1 THEN n END FROM drafts d, generate_series(1, 4) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

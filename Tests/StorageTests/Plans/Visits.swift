@@ -100,6 +100,8 @@ extension Transaction {
         _ = try (publishedStories(matching: filter), withdrawnStories(matching: filter))
         _ = try (embargoedItems(matching: filter), publishedStories(matching: StoryFilter()), savedDrafts(of: id))
         _ = try (savedContent(of: id, revision: 1), pictures([1]), published([1]))
+        let note = try addNote("-", about: "-", editing(self))
+        _ = try (resolveNote(note, editing(self)), reopenNote(note, editing(self)), draftNotes(of: id))
         if let draft = try draft(id) {
             let publication = DraftPublication(opening: "", language: .english, isMinor: true)
             _ = try publish(draft, publication, by: "-", now: .noon)

@@ -18,7 +18,8 @@ struct RouteVisit {
     /// The path of the route with its segments filled in.
     let path: String
 
-    /// Creates a newspaper with comments, reports, cases, a ruling, a job, an item under an embargo and a reporter's draft.
+    /// Creates a newspaper with comments, reports, cases, a ruling, a job, an item under an embargo, and a
+    /// reporter's draft with a note.
     init(_ route: Route, as role: Role, base: String = TestSite.base) async throws {
         self.route = route
         self.role = role
@@ -36,7 +37,11 @@ struct RouteVisit {
             if let reporter = try tx.staff(email: "reporter@example.org")?.staff {
                 var content = DraftContent()
                 (content.headline, content.body) = ("A word", "A word.")
-                _ = try tx.createDraft(content, by: reporter, now: now)
+                let draft = try tx.createDraft(content, by: reporter, now: now)
+                // The log has only the decisions above.
+                try tx.run(
+                    "INSERT INTO draft_notes (draft_id, author_id, created_at, text) VALUES ($1, $2, 0, 'A word.')",
+                    draft, reporter.id)
                 // Nobody is writing, so that anybody can begin.
                 try tx.run(
                     "UPDATE drafts SET leased_to = NULL, state = $1",
@@ -52,7 +57,8 @@ struct RouteVisit {
         var path = route.path
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
-            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "topic": "bridges", "item": "1",
+            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "note": "1",
+            "topic": "bridges", "item": "1",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }

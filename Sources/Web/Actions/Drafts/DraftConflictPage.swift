@@ -18,7 +18,7 @@ enum DraftConflictPage {
         }
         let theirs = TypedDraft(stored, in: context)
         typed.storyVersion = theirs.storyVersion
-        var page = try WriteDraft.page(exchange, draft, typed, refusal)
+        var page = try await WriteDraft.page(exchange, draft, typed, refusal)
         let name = refusal?.code == .draft(.storyChanged) ? context.words.drafts.agencyName : draft.updatedBy.name
         page.conflict = DraftConflict(theirs: theirs, mine: mine, name: name, fields: fields)
         return page

@@ -33,7 +33,8 @@ enum WriteDraft {
             content = saved
         }
         return .page(
-            try page(exchange, draft, TypedDraft(content, in: exchange.site.context)).html(in: exchange.site.context))
+            try await page(exchange, draft, TypedDraft(content, in: exchange.site.context)).html(
+                in: exchange.site.context))
     }
 
     static func save(_ exchange: Exchange) async throws -> Answer {
@@ -59,7 +60,8 @@ enum WriteDraft {
         let isCurrent = exchange.form.draftStamp.revision == draft.revision
         let page =
             isCurrent
-            ? try page(exchange, draft, exchange.form.draft) : try await DraftConflictPage.page(exchange, draft, nil)
+            ? try await page(exchange, draft, exchange.form.draft)
+            : try await DraftConflictPage.page(exchange, draft, nil)
         return .page(page.html(in: exchange.site.context))
     }
 
@@ -87,7 +89,7 @@ enum WriteDraft {
             switch refusal.code {
             case .draft(.changedMeanwhile), .draft(.takenOver), .draft(.otherState), .draft(.storyChanged):
                 try await DraftConflictPage.page(exchange, draft, refusal)
-            default: try page(exchange, draft, exchange.form.draft, refusal, stamp: exchange.form.draftStamp)
+            default: try await page(exchange, draft, exchange.form.draft, refusal, stamp: exchange.form.draftStamp)
             }
         return .refusing(refusal, page.html(in: exchange.site.context))
     }
@@ -98,11 +100,13 @@ enum WriteDraft {
 
     static func page(
         _ exchange: Exchange, _ draft: Draft, _ typed: TypedDraft, _ refusal: Refusal? = nil, stamp: DraftStamp? = nil
-    ) throws -> DraftPage {
+    ) async throws -> DraftPage {
         let staff = try exchange.actor.staff(for: .write)
-        return DraftPage(
+        var page = DraftPage(
             staff: staff, draft: draft, typed: typed, stamp: stamp,
             mayPublish: exchange.site.newspaper.mayPublish(staff), now: exchange.site.clock.now, refusal: refusal)
+        page.notes = try await NoteOnDraft.notes(exchange, on: draft)
+        return page
     }
 
     private static func newPage(
