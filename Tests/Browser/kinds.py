@@ -72,7 +72,14 @@ def _draft_with_notes(staff):
         staff.page.get_by_label("The passage that you mean").fill(passage)
         staff.press(staff.page.get_by_role("button", name="Add note"))
     staff.press(staff.page.get_by_role("button", name="Resolve").last)
-    return staff.page.reload()
+    answer = staff.page.reload()
+    staff.page.get_by_text("1 resolved note").click()
+    return answer
+
+
+def _refused_note(staff):
+    _draft()(staff)
+    return staff.press(staff.page.get_by_role("button", name="Add note"))
 
 
 READERS = {
@@ -108,9 +115,10 @@ STAFF = {
     "story-new": at("/desk/stories/new"),
     "draft": _draft(),
     "draft-notes": _draft_with_notes,
+    "draft-note-refused": _refused_note,
     "draft-history": _draft("/history"),
     "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),
 }
 
-STATUS = {"refused": 422, "not-found": 404, "withdrawn": 410}
+STATUS = {"refused": 422, "draft-note-refused": 422, "not-found": 404, "withdrawn": 410}

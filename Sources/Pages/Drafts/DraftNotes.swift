@@ -77,7 +77,8 @@ package struct DraftNotes: Sendable {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { HTML(text: $0) }.joined(separator: "<br>\n")
     }
 
-    /// Its `action` ends in the fragment of the refusal, so that a refused note comes back with the message in view.
+    /// Its `action` has no fragment, because browsers then ignore which field has the focus. A refused note comes
+    /// back with its field in view.
     private func form(_ context: SiteContext) -> HTML {
         let (words, prefix) = (context.words.notes, "note-")
         let optional = context.words.form.optional
@@ -89,7 +90,7 @@ package struct DraftNotes: Sendable {
             value: typed?.passage ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form id="note-form" class="draft" method="post" \
-            action="\(Address.draft(draft.id, "notes").fragment("note-refusal"))" novalidate>
+            action="\(Address.draft(draft.id, "notes"))" novalidate>
             \(typed?.refusal.note(in: context, form: prefix))\(text.html())\(passage.html())\
             <p class="buttons"><button>\(words.add)</button></p>
             <p class="hint">\(words.addHint)</p>
