@@ -56,7 +56,7 @@ struct DraftNotesTests {
         #expect(try page([note(1, "Really?", passage: "at noon")]).contains(sentence) == false)
         let html = try page([note(1, "Really?", passage: "at noon"), note(2, "Why?", passage: "at\nnight")])
         #expect(html.components(separatedBy: sentence).count == 2)
-        #expect(html.contains("<blockquote class=\"quoted\" dir=\"auto\">at<br>\nnight</blockquote>"))
+        #expect(html.contains("<blockquote dir=\"auto\">at<br>\nnight</blockquote>"))
     }
 
     @Test("A draft without notes has only the form, and a new story has none")

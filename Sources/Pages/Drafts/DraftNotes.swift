@@ -52,8 +52,14 @@ package struct DraftNotes: Sendable {
 
     private func item(_ note: DraftNote, isGone: Bool, _ context: SiteContext) -> HTML {
         let words = context.words.notes
-        let passage: HTML? = note.passage.map {
-            "<blockquote class=\"quoted\" dir=\"auto\">\(lines($0))</blockquote>\n"
+        let gone: HTML = "<p class=\"hint\">\(words.passageIsGone)</p>\n"
+        let passage: HTML? = note.passage.map { passage in
+            """
+            <div class="quoted">
+            <blockquote dir="auto">\(lines(passage))</blockquote>
+            \(gone, if: isGone)</div>
+
+            """
         }
         let resolution: HTML? = note.resolution.map { resolution in
             " · \(words.resolvedBy(resolution.by.name)) \(context.commentTime(resolution.at))"
@@ -63,8 +69,7 @@ package struct DraftNotes: Sendable {
         return """
             <li id="note-\(note.id.number)"><p class="meta"><bdi>\(note.author.name)</bdi> · \
             \(context.commentTime(note.createdAt))\(resolution)</p>
-            \(passage)\("<p class=\"hint\">\(words.passageIsGone)</p>\n", if: isGone)\
-            <p dir="auto">\(lines(note.text))</p>
+            \(passage)<p dir="auto">\(lines(note.text))</p>
             <form class="meta" method="post" action="\(action)"><button class="plain">\
             \(isOpen ? words.resolve : words.reopen) <span class="unseen">\(words.noteBy(note.author.name))</span>\
             </button></form></li>

@@ -69,7 +69,8 @@ struct NoteTests {
         let long = String(repeating: "x", count: 30_000)
         for (text, passage, sentence) in [
             ("", "The lamp", "Enter a note."), ("A\u{1}word", "The lamp", "cannot be printed"),
-            (long, "The lamp", "too long (limit 2,000)"), ("A word.", long, "The passage is 29,500 characters too long"),
+            (long, "The lamp", "too long (limit 2,000)"),
+            ("A word.", long, "The passage is 29,500 characters too long"),
         ] {
             let reply = await reporter.post(path + "/notes", ["text": text, "passage": passage])
             #expect(reply.status == 422 && reply.text.contains(sentence), "\(sentence)")
