@@ -235,7 +235,9 @@ struct DraftTests {
         var (headlines, key): ([String], PageKey?) = ([], nil)
         repeat {
             let after = key
-            let page = try await database.read { tx in try tx.drafts(in: .draft, matching: StoryFilter(), after: after, limit: 2) }
+            let page = try await database.read { tx in
+                try tx.drafts(in: .draft, matching: StoryFilter(), after: after, limit: 2)
+            }
             headlines += page.elements.map(\.headline)
             key = page.next
         } while key != nil

@@ -59,7 +59,7 @@ extension Job.Kind {
     package var lease: TimeInterval { 1 }
 
     /// How long a job is tried before it is given up, in seconds.
-    package var patience: TimeInterval { 
+    package var patience: TimeInterval {
         switch self {
         case .publishDraft, .releaseHeldItem: 86_400
         case .forgetAdmissions, .recordClosings: Self.usualPatience

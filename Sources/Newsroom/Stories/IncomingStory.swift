@@ -75,7 +75,8 @@ package struct IncomingPackage: Sendable, Hashable, Codable {
     package var usageTerms: String?
 
     package init(
-        guid: String, wireVersion: Int, embargoedUntil: Date? = nil, stories: [String], galleries: [String: [String]], topics: [Topic] = [],
+        guid: String, wireVersion: Int, embargoedUntil: Date? = nil, stories: [String], galleries: [String: [String]],
+        topics: [Topic] = [],
         usageTerms: String? = nil
     ) {
         self.guid = guid

@@ -52,8 +52,8 @@ struct DraftForm {
     private var isMoreOpen: Bool {
         let inside: Set = ["credits", "sign-off", "agency", "language", "related", "gallery", "note"]
         if let field = refusal?.field, inside.contains(field) { return true }
-        return [typed.credits, typed.signOff, typed.agency, typed.related, typed.gallery, typed.note].contains { !$0.isEmpty }
-            || typed.isDiscussionClosed
+        let texts = [typed.credits, typed.signOff, typed.agency, typed.related, typed.gallery, typed.note]
+        return typed.isDiscussionClosed || texts.contains { !$0.isEmpty }
     }
 
     private func line(_ name: StaticString, _ label: String, _ value: String, hint: String? = nil) -> HTML {

@@ -49,7 +49,9 @@ extension Transaction {
         let topic = filter.topic.isEmpty ? nil : try slug(ofTopicNamed: filter.topic)
         return try firstMatches(after: after, limit: limit, isAll: filter.isEmpty, key: \.key) { key, count in
             try topic.map { try rows(topic: $0, key, count) } ?? rows(key, count)
-        } admits: { filter.admits($0) }
+        } admits: {
+            filter.admits($0)
+        }
     }
 
     /// Withdrawn stories for the desk, the latest withdrawal first. Each has the time of its withdrawal.
