@@ -86,9 +86,10 @@ struct DraftNotesTests {
                 id: .init(Int64(count + 1)), state: .draft, story: nil, headline: "No. \(count)", author: ada,
                 updatedAt: Sample.updated, appearsAt: nil, openNotes: count)
         }
-        let page = DraftListPage(
+        let page = DeskStoriesPage(
             staff: Staff(id: .init(2), email: "b@example.org", name: "Ben Example", role: .editor),
-            parts: [.init(state: nil, drafts: PageOfResults(drafts))])
+            sections: [.init(.mine, PageOfResults(drafts.map(DeskStory.draft)))], filter: StoryFilter(), part: nil,
+            parts: [.mine])
         let html = page.html(in: try Sample.context()).shown
         #expect(html.contains(" · 1 open note</p>") && html.contains(" · 2 open notes</p>") && !html.contains("0 open"))
     }
