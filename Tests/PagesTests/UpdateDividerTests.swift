@@ -43,6 +43,13 @@ struct UpdateDividerTests {
         #expect(try outline([thread(1, 1), thread(2, 1)], current: 1) == ["1", "2"])
     }
 
+    @Test("A version that only corrects a typo has no divider, and does not hide the update before it")
+    func minor() throws {
+        #expect(try outline([thread(1, 3), thread(2, 4)], current: 4) == ["1", "2"])
+        let shown = try outline([thread(1, 2), thread(2, 4)], current: 4)
+        #expect(shown.count == 3 && shown[1].contains("See what changed 4"))
+    }
+
     @Test("One divider separates the comments before an update from those after it")
     func once() throws {
         let threads = [thread(1, 1), thread(2, 1), thread(3, 2), thread(4, 2)]

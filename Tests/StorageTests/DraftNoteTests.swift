@@ -16,7 +16,8 @@ struct DraftNoteTests {
 
     private func openNotes(_ desk: Desk) async throws -> [Int] {
         try await desk.newsroom.database.read { tx in
-            let own = try tx.drafts(by: desk.reporter.id, matching: StoryFilter()), all = try tx.drafts(in: .draft, matching: StoryFilter())
+            let own = try tx.drafts(by: desk.reporter.id, matching: StoryFilter())
+            let all = try tx.drafts(in: .draft, matching: StoryFilter())
             return (own.elements + all.elements).map(\.openNotes)
         }
     }

@@ -187,7 +187,7 @@ struct DraftTests {
                     now: .noon.later(7_200))
             }
             let story = try #require(try await database.read { tx in try tx.story(newsroom.story) })
-            #expect(story.updatedAt == time)
+            #expect(story.updatedAt == time && story.current.isMinor == isMinor)
             #expect(story.current.wireVersion == before.current.wireVersion)
             #expect(story.current.signOff?.sent == "Desk of the night")
         }

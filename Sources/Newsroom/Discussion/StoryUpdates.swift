@@ -4,7 +4,7 @@ package import Foundation
 package struct StoryUpdates: Sendable, Hashable {
     /// The number of the current version.
     package let current: Int
-    /// When each version replaced the one before it. Begins with the oldest version that a shown comment
+    /// When each version replaced the one before it, without those that only correct a typo. Begins with the oldest version that a shown comment
     /// responds to.
     package let times: [Int: Date]
     /// The version of the last comment on the previous page; `nil` on a first page.
@@ -14,6 +14,16 @@ package struct StoryUpdates: Sendable, Hashable {
         self.current = current
         self.times = times
         self.previous = previous
+    }
+
+    /// The time of the last update after an older version, up to a newer one; `nil` if only typos differ.
+    package func last(after older: Int, upTo newer: Int) -> Date? {
+        older < newer ? ((older + 1)...newer).reversed().lazy.compactMap { times[$0] }.first : nil
+    }
+
+    /// The time of the first such update.
+    package func first(after older: Int, upTo newer: Int) -> Date? {
+        older < newer ? ((older + 1)...newer).lazy.compactMap { times[$0] }.first : nil
     }
 
     /// The version to which each thread belongs, for threads in chronological order. A comment may name an

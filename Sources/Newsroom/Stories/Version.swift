@@ -21,11 +21,13 @@ package struct Version: Sendable, Hashable {
     package let signOff: WireText?
     package let createdAt: Date
     package let revision: Revision?
+    /// Whether only a typo differs from the version before. Then the time of the story's update stays.
+    package let isMinor: Bool
 
     package init(
         number: Int, wireVersion: Int? = nil, headline: String, standfirst: String? = nil, dateline: Dateline? = nil,
         byline: String? = nil, body: String, credits: [Credit] = [], signOff: String? = nil, createdAt: Date,
-        revision: Revision? = nil
+        revision: Revision? = nil, isMinor: Bool = false
     ) {
         self.number = number
         self.wireVersion = wireVersion
@@ -38,5 +40,6 @@ package struct Version: Sendable, Hashable {
         self.signOff = signOff.map { WireText($0) }
         self.createdAt = createdAt
         self.revision = revision
+        self.isMinor = isMinor
     }
 }

@@ -13,7 +13,7 @@ struct UpdateDivider {
     /// The line between two threads, or nothing if the story was not updated between them. `moment` is the
     /// time of a comment beside the line. On the same day, the line shows only the time of day.
     func html(from older: Int, to newer: Int, near moment: Date) -> HTML {
-        guard older < newer, let time = updates.times[newer] else { return "" }
+        guard let time = updates.last(after: older, upTo: newer) else { return "" }
         return """
             <p class="update" id="update-\(newer)"><span>\(words.storyUpdated) \(context.time(time, near: moment)). \
             <a href="\(Address.version(story, newer, since: older))">\(words.whatChanged)</a></span></p>
@@ -26,7 +26,8 @@ struct UpdateDivider {
     func mark(_ comment: Comment, inReplyTo version: Int) -> HTML {
         let (older, newer) = (min(comment.storyVersion, version), max(comment.storyVersion, version))
         let isNewer = comment.storyVersion > version
-        guard older < newer, let time = updates.times[isNewer ? newer : older + 1] else { return "" }
+        let last = updates.last(after: older, upTo: newer), first = updates.first(after: older, upTo: newer)
+        guard let time = isNewer ? last : first else { return "" }
         return """
             <p class="update-mark"><a href="\(Address.version(story, newer, since: older))">\
             \(isNewer ? words.storyUpdated : words.beforeUpdate) \(context.time(time, near: comment.createdAt))\

@@ -74,16 +74,16 @@ extension Transaction {
         guard content.storyVersion == story.current.number else { throw Refusal(.draft(.storyChanged)) }
         let number = story.current.number + 1
         // The agency's number stays, so that the version that was edited does not count as new when it comes again.
-        try add(content.version(number, wireVersion: story.current.wireVersion, createdAt: now), to: id)
+        let version = content.version(
+            number, wireVersion: story.current.wireVersion, createdAt: now, isMinor: publication.isMinor)
+        try add(version, to: id)
         try link(content.credits, of: id, version: number)
-        if publication.isMinor {
-            try run("UPDATE versions SET is_minor = 1 WHERE story_id = $1 AND number = $2", id, number)
-        }
         try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: story.publishedAt)
         try run(
             "UPDATE stories SET current_version = $2, language = $3, opening = $4, updated_at = $5 WHERE id = $1", id,
             number, language.tag, publication.opening, publication.isMinor ? story.updatedAt : now)
-        try note(.storyUpdated, on: id)
+        // Nobody hears of a corrected typo. `arrange` invalidates the pages.
+        if !publication.isMinor { try note(.storyUpdated, on: id) }
         return id
     }
 
