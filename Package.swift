@@ -111,9 +111,10 @@ let package = Package(
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/broadsheet.svg"),
             ]
-                + ["writing", "journal", "saving", "toolbar", "pasting", "counts", "preview"].map {
-                    .embedInCode("Assets/Writing/\($0).js")
-                },
+                + [
+                    "writing", "journal", "saving", "toolbar", "pasting", "counts", "preview", "tools", "editing",
+                    "emphasis", "blocks", "converting", "cleaning", "escaping", "lists", "phrases", "tables", "word",
+                ].map { .embedInCode("Assets/Writing/\($0).js") },
             swiftSettings: strict),
         .target(
             name: "HTTPServer",

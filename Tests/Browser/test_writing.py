@@ -52,7 +52,7 @@ def test_a_preview_shows_unsaved_text_and_saves_nothing(editor, view):
     draft = editor.new_story(Headline=_headline(view), Text="It opens.")
     editor.fill(Text="It *opens*.\n\n> [!FACTS] The lamp\n> It turns.")
     with editor.page.context.expect_page() as opened:
-        editor.page.get_by_role("button", name="Preview").click()
+        editor.page.get_by_role("button", name="Preview", exact=True).click()
     expect(opened.value.locator(".body em")).to_have_text("opens")
     expect(opened.value.get_by_role("heading", name="The lamp")).to_be_visible()
     editor.open(draft)

@@ -117,7 +117,7 @@ struct OtherPagesTests {
 
     @Test("The style sheet, the scripts and the icon are named after their content")
     func assets() {
-        #expect(Set(Assets.all.map(\.name)).count == Assets.all.count)
+        #expect(Assets.all.count > 4 && Set(Assets.all.map(\.name)).count == Assets.all.count)
         for asset in Assets.all {
             #expect(!asset.bytes.isEmpty && asset.address.text == "/assets/\(asset.name)")
         }

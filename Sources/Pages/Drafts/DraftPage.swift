@@ -84,6 +84,7 @@ package struct DraftPage: Sendable {
     private func form(_ context: SiteContext) -> HTML {
         let action = draft.map { Address.draft($0.id) } ?? Address.newStory
         let form = DraftForm(context: context, typed: typed, refusal: refusal)
+        let tools = WritingTools(context: context, preview: previewAddress)
         let hidden: HTML? = stamp.map { stamp in
             """
             <input type="hidden" name="revision" value="\(stamp.revision)">
@@ -95,13 +96,21 @@ package struct DraftPage: Sendable {
         return """
             <form id="draft" class="draft" method="post" action="\(action)" novalidate>
             \(refusal?.note(in: context))\(form.fields())\(hidden)\(buttons(context))</form>
-
+            \(tools.html())
             """
     }
 
+    private var previewAddress: SafeURL { draft.map { Address.draft($0.id, "preview") } ?? Address.newStoryPreview }
+
     private func buttons(_ context: SiteContext) -> HTML {
         let words = context.words.drafts
-        guard let draft else { return "<p class=\"buttons\"><button>\(words.createdButton)</button></p>\n" }
+        let preview: HTML = """
+            <button class="quiet" formaction="\(previewAddress)" formtarget="_blank">\(words.preview)</button>
+
+            """
+        guard let draft else {
+            return "<p class=\"buttons\">\n<button>\(words.createdButton)</button>\n\(preview)</p>\n"
+        }
         let isWritten = draft.state == .draft || draft.state == .published
         let submit: HTML = """
             <button formaction="\(Address.draft(draft.id, "submit"))">\(words.submit)</button>
@@ -122,8 +131,7 @@ package struct DraftPage: Sendable {
                 refusal: refusal).html())\(minor, if: mayPublish && draft.story != nil)\
             <p class="buttons">
             <button>\(words.save)</button>
-            <button class="quiet" formaction="\(Address.draft(draft.id, "preview"))" formtarget="_blank">\(words.preview)</button>
-            \(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>
+            \(preview)\(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>
 
             """
     }

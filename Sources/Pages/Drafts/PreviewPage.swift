@@ -5,13 +5,14 @@ package import Newsroom
 /// A draft as readers would see it: by the same code as a published story.
 package struct PreviewPage: Sendable {
     package let staff: Staff
-    package let draft: Draft
+    /// `nil` for a new story.
+    package let draft: Draft?
     /// The content of the form, which may not be saved yet.
     package let content: DraftContent
     package let pictures: [Picture]
     package let now: Date
 
-    package init(staff: Staff, draft: Draft, content: DraftContent, pictures: [Picture], now: Date) {
+    package init(staff: Staff, draft: Draft?, content: DraftContent, pictures: [Picture], now: Date) {
         self.staff = staff
         self.draft = draft
         self.content = content
@@ -30,10 +31,11 @@ package struct PreviewPage: Sendable {
         let layout = Layout(
             context: context, title: words.preview, kind: "version-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
+        let back: HTML? = draft.map { " <a href=\"\(Address.draft($0.id))\">\(words.backToDraft)</a>" }
         return layout.html(
             """
             <div class="notice" role="status">
-            <p>\(words.previewNote) <a href="\(Address.draft(draft.id))">\(words.backToDraft)</a></p>
+            <p>\(words.previewNote)\(back)</p>
             </div>
             <article\(languageMarkup.direction)>
             \(view.headline)\(view.standfirst)\(view.byline)\(view.text)\(view.credits)</article>

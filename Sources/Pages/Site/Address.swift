@@ -106,6 +106,7 @@ extension Address {
 
     package static let deskStories = SafeURL(path: ["desk", "stories"])
     package static let newStory = SafeURL(path: ["desk", "stories", "new"])
+    package static let newStoryPreview = SafeURL(path: ["desk", "stories", "new", "preview"])
 
     /// A later page of a part of the desk's list.
     package static func deskStories(_ part: DeskPart, _ filter: StoryFilter, after key: PageKey) -> SafeURL {

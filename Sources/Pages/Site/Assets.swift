@@ -45,13 +45,32 @@ package enum Assets {
     package static let writing = Asset(
         script: "writing", bytes: PackageResources.writing_js, imports: writingParts)
     private static let journal = Asset(script: "journal", bytes: PackageResources.journal_js)
-    private static let writingParts = [
-        journal,
-        Asset(script: "saving", bytes: PackageResources.saving_js, imports: [journal]),
-        Asset(script: "toolbar", bytes: PackageResources.toolbar_js),
-        Asset(script: "pasting", bytes: PackageResources.pasting_js),
-        Asset(script: "counts", bytes: PackageResources.counts_js),
-        Asset(script: "preview", bytes: PackageResources.preview_js),
+    private static let writingParts =
+        [
+            journal,
+            Asset(script: "saving", bytes: PackageResources.saving_js, imports: [journal]),
+            Asset(script: "counts", bytes: PackageResources.counts_js, imports: [tools]),
+            Asset(script: "preview", bytes: PackageResources.preview_js, imports: [tools]),
+        ] + typing
+    private static let tools = Asset(script: "tools", bytes: PackageResources.tools_js)
+    private static let editing = Asset(script: "editing", bytes: PackageResources.editing_js)
+    private static let emphasis = Asset(script: "emphasis", bytes: PackageResources.emphasis_js, imports: [editing])
+    private static let blocks = Asset(script: "blocks", bytes: PackageResources.blocks_js, imports: [editing])
+    private static let escaping = Asset(script: "escaping", bytes: PackageResources.escaping_js)
+    private static let cleaning = Asset(script: "cleaning", bytes: PackageResources.cleaning_js)
+    private static let word = Asset(script: "word", bytes: PackageResources.word_js)
+    private static let phrases = Asset(script: "phrases", bytes: PackageResources.phrases_js, imports: [escaping])
+    private static let lists = Asset(script: "lists", bytes: PackageResources.lists_js)
+    private static let tables = Asset(script: "tables", bytes: PackageResources.tables_js, imports: [cleaning])
+    private static let converting = Asset(
+        script: "converting", bytes: PackageResources.converting_js,
+        imports: [cleaning, escaping, lists, phrases, tables, word])
+    /// Buttons for Markdown, and pasting, which turns other text into Markdown.
+    private static let typing = [
+        tools, editing, emphasis, blocks, escaping, cleaning, word, phrases, lists, tables, converting,
+        Asset(
+            script: "toolbar", bytes: PackageResources.toolbar_js, imports: [tools, editing, emphasis, blocks]),
+        Asset(script: "pasting", bytes: PackageResources.pasting_js, imports: [blocks, converting, editing, emphasis]),
     ]
     package static let icon = Asset(
         stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)

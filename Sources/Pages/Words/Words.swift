@@ -19,6 +19,7 @@ package struct Words: Sendable {
     package var jobs = JobWords()
     package var drafts = DraftWords()
     package var notes = NoteWords()
+    package var writing = WritingWords()
 
     package static let english = Words()
 

@@ -49,6 +49,9 @@ extension RouteTable {
         Route(.get, "/desk/stories/new", for: .write, WriteDraft.newForm),
         Route(
             .post, "/desk/stories/new", for: .write, body: draftBody, again: WriteDraft.createAgain, WriteDraft.create),
+        Route(
+            .post, "/desk/stories/new/preview", for: .write, body: draftBody, again: WriteDraft.createAgain,
+            WriteDraft.previewNew),
         Route(.post, "/desk/stories/{story}/revise", for: .publish, ManageDrafts.revise),
         Route(.get, "/desk/drafts/{draft}", reads: [.revision], for: .write, WriteDraft.form),
         Route(.post, "/desk/drafts/{draft}", for: .write, body: draftBody, again: WriteDraft.again, WriteDraft.save),

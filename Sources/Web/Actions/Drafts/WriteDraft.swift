@@ -67,7 +67,16 @@ enum WriteDraft {
 
     /// Shows the content of the form as readers would see it. Saves nothing.
     static func preview(_ exchange: Exchange) async throws -> Answer {
-        let (draft, content) = (try await draft(exchange), try exchange.draftContent())
+        try await preview(exchange, of: try await draft(exchange))
+    }
+
+    /// Shows the form of a new story in the same way.
+    static func previewNew(_ exchange: Exchange) async throws -> Answer {
+        try await preview(exchange, of: nil)
+    }
+
+    private static func preview(_ exchange: Exchange, of draft: Draft?) async throws -> Answer {
+        let content = try exchange.draftContent()
         let pictures = try await exchange.read { tx in try tx.pictures(content.gallery) }
         let page = PreviewPage(
             staff: try exchange.actor.staff(for: .write), draft: draft, content: content, pictures: pictures,
