@@ -87,7 +87,8 @@ class Conversion {
 
   #heading(element, level, depth) {
     const text = written(this.#runs(element, depth), { without: ["strong"], isOneLine: true });
-    return text ? [{ kind: "heading", write: () => `${level > 2 ? "###" : "##"} ${text}` }] : [];
+    const mark = level > 2 ? "###" : "##";
+    return text ? [{ kind: "heading", write: () => `${mark} ${text.replace(/#+$/, "\\$&")}` }] : [];
   }
 
   #table(element, depth) {

@@ -2,6 +2,8 @@
 import { escaped } from "./escaping.js";
 
 const marks = { strong: "**", em: "*", del: "~~" };
+// The blanks at both ends of a text, and what is between them.
+const apart = /^([ \u00a0]*)([^]*?)([ \u00a0]*)$/;
 const isBlank = (run) => !run.note && !run.breaks && !run.code && !run.text.trim();
 const isWordlike = (character) => /[\p{L}\p{N}\p{M}]/u.test(character ?? "");
 
@@ -68,47 +70,83 @@ function evenOutLinks(parts) {
 
 // Blanks take the style that both of their neighbors have.
 function neutralize(parts) {
+  const following = [];
+  for (let index = parts.length - 1, next = {}; index >= 0; index -= 1) {
+    following[index] = next;
+    if (!isBlank(parts[index])) next = parts[index];
+  }
   parts.forEach((run, index) => {
     if (!isBlank(run) && !run.breaks) return;
-    const [before, after] = [parts[index - 1] ?? {}, parts.slice(index + 1).find((each) => !isBlank(each)) ?? {}];
+    const [before, after] = [parts[index - 1] ?? {}, following[index]];
     for (const name of Object.keys(marks)) run[name] = Boolean(before[name] && after[name]);
     run.href = before.href === after.href ? before.href : undefined;
   });
 }
 
-// A mark between a punctuation mark and a letter marks nothing (CommonMark 0.31, section 6.2), so punctuation at the
-// edge of emphasis loses it.
+// A mark between a letter and a punctuation mark or another mark may mark nothing (CommonMark 0.31, section 6.2). So
+// punctuation at the edge of emphasis loses it, and so do words that cannot keep it.
 function withoutEdges(run, before, after) {
-  const names = ["strong", "em", "del"];
-  const opens = names.some((name) => run[name] && !before?.[name]) && isWordlike(before?.text?.at(-1));
-  const closes = names.some((name) => run[name] && !after?.[name]) && isWordlike(after?.text?.[0]);
-  if (!opens && !closes || isBlank(run)) return [run];
+  if (isBlank(run) || run.breaks) return [run];
+  const names = Object.keys(marks);
+  const opens = names.filter((name) => run[name] && !before?.[name]);
+  const closes = names.filter((name) => run[name] && !after?.[name]);
+  const isMixed = (some) => some.includes("del") && some.length > 1;
+  const isTorn = names.some((name) => before?.[name] && !run[name]) || isMixed(opens);
+  const opensBadly = opens.length && edge(before, -1) === "word" && (isTorn || edge(run, 0) === "mark");
+  const closesBadly = closes.length && edge(after, 0) === "word" && (isMixed(closes) || edge(run, -1) === "mark");
+  if (!opensBadly && !closesBadly) return [run];
   const plain = { ...run, strong: false, em: false, del: false };
-  if (run.href || run.code || run.note) return [plain];
-  const [, lead, core, trail] = /^([^\p{L}\p{N}]*)([^]*?)([^\p{L}\p{N}\p{M}]*)$/u.exec(run.text);
-  const [first, last] = [opens ? lead : "", closes ? trail : ""];
-  const inner = { ...run, text: (opens ? "" : lead) + core + (closes ? "" : trail) };
-  return [{ ...plain, text: first }, inner, { ...plain, text: last }].filter((each) => each.text);
+  const [, lead, core, trail] = /^([^\p{L}\p{N}]*)([^]*?)([^\p{L}\p{N}\p{M}]*)$/u.exec(run.text ?? "");
+  if (run.href || run.code || run.note || !core || (opensBadly && !lead) || (closesBadly && !trail)) return [plain];
+  const inner = { ...run, text: (opensBadly ? "" : lead) + core + (closesBadly ? "" : trail) };
+  return [{ ...plain, text: opensBadly ? lead : "" }, inner, { ...plain, text: closesBadly ? trail : "" }]
+    .filter((each) => each.text);
 }
 
-// Groups the neighbors that share a style, one style after the other.
-function nested(parts, [name, ...rest]) {
-  if (!name) return plain(parts);
+// The kind of character at an end of a run, as Markdown sees it.
+function edge(run, end) {
+  if (!run || run.breaks || (isBlank(run) && !run.code && !run.note)) return "blank";
+  if (run.href || run.code || run.note) return "mark";
+  return isWordlike([...run.text].at(end)) ? "word" : "mark";
+}
+
+// Groups the neighbors that share a style. The style that lasts longest is the outermost, so that marks seldom meet.
+function nested(parts, names) {
   let out = "";
   for (let start = 0; start < parts.length;) {
-    let end = start + 1;
-    while (end < parts.length && (parts[end][name] || "") === (parts[start][name] || "")) end += 1;
+    const extents = names.map((name) => [extent(parts, start, name), name]).filter(([end]) => end > start);
+    const [end, name] = extents.reduce((longest, each) => (each[0] > longest[0] ? each : longest), [start]);
+    if (!name) {
+      let next = start + 1;
+      while (next < parts.length && !names.some((each) => parts[next][each])) next += 1;
+      out += plain(parts.slice(start, next));
+      start = next;
+      continue;
+    }
     const group = parts.slice(start, end);
-    const inner = nested(group, rest);
-    out += parts[start][name] && inner ? marked(name, parts[start][name], inner, group) : inner;
+    const inner = nested(group, names.filter((each) => each !== name));
+    const [, before, words, after] = apart.exec(inner);
+    const whole = words && marked(name, parts[start][name], words, group);
+    // Where stars would meet stars, nobody knows which of them end and which begin.
+    const collides = !before && whole.startsWith("*") && out.endsWith("*") && !out.endsWith("\\*");
+    out += before + (collides ? nested(group.map(withoutStars), names) : whole) + after;
     start = end;
   }
   return out;
 }
 
+const withoutStars = (run) => ({ ...run, strong: false, em: false });
+
+// The end of the runs that have the same style, or the start if the first run lacks it.
+function extent(parts, start, name) {
+  let end = start;
+  while (end < parts.length && parts[start][name] && parts[end][name] === parts[start][name]) end += 1;
+  return end;
+}
+
 function marked(name, href, inner, group) {
   if (name !== "href") return marks[name] + inner + marks[name];
-  const words = group.map((run) => run.text).join("");
+  const words = group.map((run) => run.text).join("").trim();
   if (words === href || `${words}/` === href) return `<${href}>`;
   const encoded = href.replace(/[()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
   const destination = encoded.replace(/&(?=\w+;)/g, "\\&");
@@ -123,7 +161,8 @@ function plain(parts) {
       text += run.text;
       continue;
     }
-    out += escaped(text);
+    const [, before, words, after] = apart.exec(text);
+    out += before + escaped(words) + after;
     text = "";
     if (run.breaks) out += "\\\n";
     if (run.note) out += `[^${run.note}]`;
