@@ -112,8 +112,9 @@ let package = Package(
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/broadsheet.svg"),
             ]
                 + [
-                    "writing", "journal", "saving", "toolbar", "pasting", "counts", "preview", "tools", "editing",
-                    "emphasis", "blocks", "converting", "cleaning", "escaping", "lists", "phrases", "tables", "word",
+                    "writing", "journal", "line", "listening", "offering", "saving", "sending", "copying", "toolbar",
+                    "pasting", "counts", "preview", "tools", "editing", "emphasis", "blocks", "converting", "cleaning",
+                    "escaping", "lists", "phrases", "tables", "word",
                 ].map { .embedInCode("Assets/Writing/\($0).js") },
             swiftSettings: strict),
         .target(

@@ -1,10 +1,11 @@
 package import struct Foundation.Date
 
-/// The fields of a draft as somebody types them. Everything is text, so that a refused form comes back unchanged.
-package struct TypedDraft: Sendable, Hashable {
+/// The fields of a draft as somebody types them. Everything is text, so that a refused form comes back unchanged. An
+/// autosave is stored as JSON of these fields, because half-typed times and credits are not content yet.
+package struct TypedDraft: Sendable, Hashable, Codable {
     /// A date and a time of day as a form sends them (`2026-11-30T08:00`). `clock` chooses one of the two
     /// moments if clocks go back at that time: `1` for the earlier, `2` for the later.
-    package struct Time: Sendable, Hashable {
+    package struct Time: Sendable, Hashable, Codable {
         package var text: String
         package var clock: String
 
@@ -38,6 +39,30 @@ package struct TypedDraft: Sendable, Hashable {
     package var storyVersion = ""
 
     package init() {}
+
+    /// A field that a stored text lacks stays empty. A new field needs a line here.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        func read<T: Decodable>(_ key: CodingKeys, into field: inout T) throws {
+            field = try values.decodeIfPresent(T.self, forKey: key) ?? field
+        }
+        try read(.headline, into: &headline)
+        try read(.standfirst, into: &standfirst)
+        try read(.byline, into: &byline)
+        try read(.place, into: &place)
+        try read(.agency, into: &agency)
+        try read(.body, into: &body)
+        try read(.credits, into: &credits)
+        try read(.topics, into: &topics)
+        try read(.related, into: &related)
+        try read(.gallery, into: &gallery)
+        try read(.language, into: &language)
+        try read(.publishAt, into: &publishAt)
+        try read(.embargoedUntil, into: &embargoedUntil)
+        try read(.isDiscussionClosed, into: &isDiscussionClosed)
+        try read(.note, into: &note)
+        try read(.storyVersion, into: &storyVersion)
+    }
 
     /// Finds the moments at which the newspaper's clocks show a typed time: none if clocks skip it, two if they
     /// show it twice; `nil` if the text is not a time.

@@ -117,6 +117,8 @@ extension Refusal {
         case storyChanged
         /// The draft belongs to somebody else, or has been scheduled or published.
         case closedToYou
+        /// Another member of staff has signed in with the browser since the page was made.
+        case otherPerson
 
         package var kind: Kind {
             switch self {
@@ -124,7 +126,7 @@ extension Refusal {
                 .tooManyCredits, .tooManyNotes, .hasProblems:
                 .invalid
             case .changedMeanwhile, .takenOver, .otherState, .storyChanged: .conflict
-            case .closedToYou: .forbidden
+            case .closedToYou, .otherPerson: .forbidden
             }
         }
     }

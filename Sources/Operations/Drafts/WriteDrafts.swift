@@ -39,13 +39,17 @@ extension Newspaper {
                 let texts = PublishedTexts(content, isMinor: false, rules: self.rules.stories)
                 try tx.requireComplete(content, texts, self.rules.stories)
             }
+            try tx.deleteAutosave(of: id, by: writing.staff.id)
             return try tx.save(content, note: note, writing)
         }
     }
 
     /// Hands a draft to the editors.
     package func submitDraft(_ id: Draft.ID, from stamp: DraftStamp, as actor: Actor) async throws {
-        try await change(id, stamp, actor) { tx, writing in try tx.submit(writing) }
+        try await change(id, stamp, actor) { tx, writing in
+            try tx.submit(writing)
+            try tx.deleteAutosave(of: id, by: writing.staff.id)
+        }
     }
 
     /// Gives a submitted or scheduled draft back to its author.
@@ -62,7 +66,7 @@ extension Newspaper {
         try await change(id, stamp, actor) { tx, writing in try tx.discard(writing) }
     }
 
-    private func change<T: Sendable>(
+    func change<T: Sendable>(
         _ id: Draft.ID, _ stamp: DraftStamp, _ actor: Actor,
         _ body: @escaping @Sendable (Transaction, DraftWriting) throws -> T
     ) async throws -> T {

@@ -30,3 +30,27 @@ try {
 } catch {
   // Without session storage there are no drafts, but the forms still work.
 }
+
+// What a member of staff writes is kept in the browser until the server has it. A page without the form can tell
+// that the server has it, and signing out erases the rest.
+const leaving = document.querySelector("form[data-staff][action='/sign-out']");
+const writing = () => import("./journal.js");
+const hasSent = () => { try { return sessionStorage.getItem("sent draft"); } catch { return null; } };
+if (hasSent() && !document.getElementById("draft")) writing().then(({ settle }) => settle()).catch(() => {});
+
+async function mayErase(staff) {
+  const { hasTexts, erase } = await writing();
+  if (await hasTexts(staff)) {
+    const question = document.getElementById("erasing");
+    question.showModal();
+    await new Promise((resolve) => { question.addEventListener("close", resolve, { once: true }); });
+    if (question.returnValue !== "erase") return false;
+  }
+  await erase(staff);
+  return true;
+}
+
+leaving?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (await mayErase(leaving.dataset.staff).catch(() => true)) leaving.submit();
+});

@@ -25,6 +25,8 @@ package struct DraftConflict: Sendable {
             <p>\(words.nothingLost) \(explanation(words))</p>
             <div class="side-by-side">
             \(text(words.theirs(name), theirs, id: "theirs"))\(text(words.mineText, mine, id: "mine"))</div>
+            <p><button type="button" class="quiet" data-copies="mine" data-copied="\(context.words.saving.copied)" hidden>\
+            \(context.words.saving.copy)</button></p>
             </section>
 
             """

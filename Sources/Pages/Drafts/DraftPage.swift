@@ -17,6 +17,10 @@ package struct DraftPage: Sendable {
     package var conflict: DraftConflict?
     /// `nil` for a new story.
     package var notes: DraftNotes?
+    /// A text that this person has typed and not saved, other than the one in the form.
+    package var unsaved: Autosave?
+    /// Whether the form has the text that was just sent, and the server has not stored it.
+    package var isAnswer = false
 
     package init(
         staff: Staff, draft: Draft?, typed: TypedDraft, stamp: DraftStamp? = nil, mayPublish: Bool, now: Date,
@@ -43,7 +47,7 @@ package struct DraftPage: Sendable {
             <header class="page-head">
             <h1>\(title)</h1>
             \(facts(context))</header>
-            \(colleague(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))\
+            \(colleague(context))\(offers(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))\
             \(notes?.html(in: context))
             """)
     }
@@ -94,8 +98,8 @@ package struct DraftPage: Sendable {
             """
         }
         return """
-            <form id="draft" class="draft" method="post" action="\(action)" novalidate>
-            \(refusal?.note(in: context))\(form.fields())\(hidden)\(buttons(context))</form>
+            <form id="draft" class="draft" method="post" action="\(action)" novalidate\(savingAttributes(context))>
+            \(refusal?.note(in: context))\(form.fields())\(hidden)\(buttons(context))\(savingState(context))</form>
             \(tools.html())
             """
     }

@@ -95,11 +95,23 @@ struct Layout {
             staff.may(.moderate) ? "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n" : "",
             staff.may(.administer) ? "<li><a href=\"\(Address.jobs)\">\(words.jobs)</a></li>\n" : "",
             """
-            <li class="signed-in"><bdi>\(staff.name)</bdi> <form method="post" action="\(Address.signOut)">\
-            <button class="plain">\(words.signOut)</button></form></li>
+            <li class="signed-in"><bdi>\(staff.name)</bdi> \
+            <form method="post" action="\(Address.signOut)" data-staff="\(staff.id.number)">\
+            <button class="plain">\(words.signOut)</button></form>\(erasing)</li>
 
             """,
         ]
+    }
+
+    /// The question before signing out erases text in the browser. A script asks it.
+    private var erasing: HTML {
+        let words = context.words.saving
+        return """
+            <dialog id="erasing" aria-labelledby="erasing-question"><form method="dialog">
+            <p id="erasing-question">\(words.erasing)</p>
+            <p class="buttons"><button class="quiet">\(words.stay)</button> <button value="erase">\(words.erase)</button></p>
+            </form></dialog>
+            """
     }
 
     private var footer: HTML {

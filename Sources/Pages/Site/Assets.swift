@@ -38,42 +38,12 @@ package enum Assets {
     package static let stylesheet = Asset(
         stem: "broadsheet", ending: "css", mediaType: "text/css; charset=utf-8",
         bytes: PackageResources.broadsheet_css)
-    package static let script = Asset(script: "broadsheet", bytes: PackageResources.broadsheet_js)
+    package static let script = Asset(
+        script: "broadsheet", bytes: PackageResources.broadsheet_js, imports: [journal])
     /// Follows the discussion below a story while the page is open.
     package static let live = Asset(script: "live", bytes: PackageResources.live_js)
-    /// Conveniences on the page where a story is written.
-    package static let writing = Asset(
-        script: "writing", bytes: PackageResources.writing_js, imports: writingParts)
-    private static let journal = Asset(script: "journal", bytes: PackageResources.journal_js)
-    private static let writingParts =
-        [
-            journal,
-            Asset(script: "saving", bytes: PackageResources.saving_js, imports: [journal]),
-            Asset(script: "counts", bytes: PackageResources.counts_js, imports: [tools]),
-            Asset(script: "preview", bytes: PackageResources.preview_js, imports: [tools]),
-        ] + typing
-    private static let tools = Asset(script: "tools", bytes: PackageResources.tools_js)
-    private static let editing = Asset(script: "editing", bytes: PackageResources.editing_js)
-    private static let emphasis = Asset(script: "emphasis", bytes: PackageResources.emphasis_js, imports: [editing])
-    private static let blocks = Asset(script: "blocks", bytes: PackageResources.blocks_js, imports: [editing])
-    private static let escaping = Asset(script: "escaping", bytes: PackageResources.escaping_js)
-    private static let cleaning = Asset(script: "cleaning", bytes: PackageResources.cleaning_js)
-    private static let word = Asset(script: "word", bytes: PackageResources.word_js)
-    private static let phrases = Asset(script: "phrases", bytes: PackageResources.phrases_js, imports: [escaping])
-    private static let lists = Asset(script: "lists", bytes: PackageResources.lists_js)
-    private static let tables = Asset(script: "tables", bytes: PackageResources.tables_js, imports: [cleaning])
-    private static let converting = Asset(
-        script: "converting", bytes: PackageResources.converting_js,
-        imports: [cleaning, escaping, lists, phrases, tables, word])
-    /// Buttons for Markdown, and pasting, which turns other text into Markdown.
-    private static let typing = [
-        tools, editing, emphasis, blocks, escaping, cleaning, word, phrases, lists, tables, converting,
-        Asset(
-            script: "toolbar", bytes: PackageResources.toolbar_js, imports: [tools, editing, emphasis, blocks]),
-        Asset(script: "pasting", bytes: PackageResources.pasting_js, imports: [blocks, converting, editing, emphasis]),
-    ]
     package static let icon = Asset(
         stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)
 
-    package static let all = [stylesheet, script, live, icon, writing] + writingParts
+    package static let all = [stylesheet, script, live, icon] + writingScripts
 }

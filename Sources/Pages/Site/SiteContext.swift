@@ -50,10 +50,14 @@ package final class SiteContext: Sendable {
     /// A time such as `8:45 pm` if it is on the same day as `other`; otherwise the form for comments, with
     /// the day and the zone.
     func time(_ date: Date, near other: Date) -> HTML {
+        "<time datetime=\"\(HouseTime.machineReadable(date))\">\(clockTime(date, near: other))</time>"
+    }
+
+    /// The same as plain text, for sentences.
+    package func clockTime(_ date: Date, near other: Date) -> String {
         let (moment, neighbor) = (time.moment(date), time.moment(other))
         let isSameDay = (moment.year, moment.month, moment.day) == (neighbor.year, neighbor.month, neighbor.day)
-        guard isSameDay else { return commentTime(date) }
-        return "<time datetime=\"\(HouseTime.machineReadable(date))\">\(words.time.hour(moment))</time>"
+        return isSameDay ? words.time.hour(moment) : words.time.short(moment)
     }
 
     /// A part that many pages share. It is rendered once and then cached.

@@ -41,6 +41,7 @@ extension RefusalSentences {
         case .storyChanged:
             "The agency has sent a newer version of this story. Open the draft, and publish it with both texts."
         case .closedToYou: "You can change only your own drafts, and only until an editor schedules or publishes them."
+        case .otherPerson: "Somebody else has signed in here. Sign in again to go on."
         }
     }
 }

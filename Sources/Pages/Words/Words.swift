@@ -20,6 +20,7 @@ package struct Words: Sendable {
     package var drafts = DraftWords()
     package var notes = NoteWords()
     package var writing = WritingWords()
+    package var saving = SavingWords()
 
     package static let english = Words()
 

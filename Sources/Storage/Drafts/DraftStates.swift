@@ -52,11 +52,13 @@ extension Transaction {
         let draft = try begin(writing).draft
         try cancelJob(key: JobOrder.publication(of: draft.id, at: writing.now).key)
         if draft.story == nil {
+            try run("DELETE FROM autosaves WHERE draft_id = $1", draft.id)
             try run("DELETE FROM saved_drafts WHERE draft_id = $1", draft.id)
             try run("DELETE FROM draft_notes WHERE draft_id = $1", draft.id)
             try run("DELETE FROM drafts WHERE id = $1", draft.id)
         } else {
             try run("UPDATE drafts SET state = 'published', appears_at = NULL WHERE id = $1", draft.id)
+            try deleteAutosave(of: draft.id, by: writing.staff.id)
             try endLease(writing)
         }
         try log(

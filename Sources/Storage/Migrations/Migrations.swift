@@ -25,6 +25,7 @@ package enum Migrations {
         (SQLiteSchema.drafts, PostgreSQLSchema.drafts),
         (SQLiteSchema.heldItems, PostgreSQLSchema.heldItems),
         (SQLiteSchema.draftNotes, PostgreSQLSchema.draftNotes),
+        (SQLiteSchema.autosaves, PostgreSQLSchema.autosaves),
     ]
 
     /// The number of the last step.

@@ -51,7 +51,7 @@ package struct Move: Sendable {
         related_stories, pictures, renditions, galleries,
             packages, staff, sessions, comments, comment_texts, discussion_decisions, \
         cases, rulings, reports, log_entries,
-            changes, drafts, saved_drafts, draft_notes, held_items, held_members, jobs
+            changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs
         """
 
     func begin() async throws {

@@ -41,6 +41,9 @@ extension MovedTable {
             "draft_notes", types: "iiiittii", key: ["id"],
             columns: "id, draft_id, author_id, created_at, text, passage, resolved_at, resolved_by"),
         MovedTable(
+            "autosaves", types: "iitii", key: ["draft_id", "staff_id"],
+            columns: "draft_id, staff_id, content, revision, saved_at"),
+        MovedTable(
             "withdrawals", types: "iiit", key: ["story_id"],
             columns: "story_id, at, wire_version, reason"),
         MovedTable(

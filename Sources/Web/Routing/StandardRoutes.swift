@@ -55,6 +55,18 @@ extension RouteTable {
         Route(.post, "/desk/stories/{story}/revise", for: .publish, ManageDrafts.revise),
         Route(.get, "/desk/drafts/{draft}", reads: [.revision], for: .write, WriteDraft.form),
         Route(.post, "/desk/drafts/{draft}", for: .write, body: draftBody, again: WriteDraft.again, WriteDraft.save),
+        Route(.get, "/desk/drafts/{draft}/autosave", for: .write, KeepTypedText.form),
+        Route(
+            .post, "/desk/drafts/{draft}/autosave", for: .write, body: draftBody, again: KeepTypedText.again,
+            KeepTypedText.autosave),
+        Route(
+            .post, "/desk/drafts/{draft}/autosave/discard", for: .write, body: smallBody, KeepTypedText.discard),
+        Route(
+            .post, "/desk/drafts/{draft}/open", for: .write, body: smallBody, again: KeepTypedText.again,
+            KeepTypedText.open),
+        Route(
+            .post, "/desk/drafts/{draft}/compare", for: .write, body: draftBody, again: WriteDraft.again,
+            KeepTypedText.compare),
         Route(.get, "/desk/drafts/{draft}/history", for: .write, ManageDrafts.history),
         Route(
             .post, "/desk/drafts/{draft}/preview", for: .write, body: draftBody, again: WriteDraft.again,

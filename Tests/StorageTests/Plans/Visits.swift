@@ -92,6 +92,9 @@ extension Transaction {
             return DraftWriting(draft: id, stamp: stamp, staff: editor, reportersPublish: true, now: .noon)
         }
         _ = try (save(content, note: "-", editing(self)), takeOver(editing(self)), submit(editing(self)))
+        _ = try (autosave(TypedDraft(), editing(self)), autosave(of: id, by: staff.id))
+        try deleteAutosave(of: id, by: staff.id, savedAt: .noon)
+        try deleteAutosave(of: id, by: staff.id)
         try giveBack(editing(self))
         try schedule(at: .noon, editing(self))
         try reschedule(id, to: .noon.later(1), now: .noon)

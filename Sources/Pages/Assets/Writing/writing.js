@@ -1,4 +1,5 @@
 // Conveniences for the page where a story is written. The page works without them.
+import { startCopying } from "./copying.js";
 import { startCounting } from "./counts.js";
 import { startPasting } from "./pasting.js";
 import { startPreviewing } from "./preview.js";
@@ -7,6 +8,7 @@ import { startToolbar } from "./toolbar.js";
 
 const form = document.getElementById("draft");
 startSaving(form);
+startCopying(form);
 startToolbar(form.elements.body);
 startPasting(form.elements.body);
 startCounting(form);

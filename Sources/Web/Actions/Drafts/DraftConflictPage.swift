@@ -5,13 +5,20 @@ import Storage
 
 /// The page after two people have changed one draft, or an agency the story that it is about.
 enum DraftConflictPage {
-    /// Both texts, and a form with both changes if they do not overlap. Saving it replaces the stored text.
+    /// The page for the text of the form.
     static func page(_ exchange: Exchange, _ draft: Draft, _ refusal: Refusal?) async throws -> DraftPage {
+        let form = exchange.form
+        return try await page(exchange, draft, form.draft, from: form.draftStamp.revision, refusal)
+    }
+
+    /// Both texts, and a form with both changes if they do not overlap. Saving it replaces the stored text.
+    static func page(
+        _ exchange: Exchange, _ draft: Draft, _ mine: TypedDraft, from revision: Int64, _ refusal: Refusal?
+    ) async throws -> DraftPage {
         let context = exchange.site.context
-        let mine = exchange.form.draft
-        let (base, stored) = try await texts(exchange, draft, refusal)
+        let (base, stored) = try await texts(exchange, draft, mine, revision, refusal)
         var (typed, fields) = (mine, Set(DraftMerge.Field.allCases))
-        if let base, let content = try? exchange.draftContent() {
+        if let base, let content = try? exchange.content(of: mine) {
             let merge = DraftMerge(base: base, mine: content, theirs: stored)
             fields = merge.conflicts
             if fields.isEmpty { typed = TypedDraft(merge.content, in: context) }
@@ -26,9 +33,9 @@ enum DraftConflictPage {
 
     /// The text from which both changes began, and the one that is stored.
     private static func texts(
-        _ exchange: Exchange, _ draft: Draft, _ refusal: Refusal?
+        _ exchange: Exchange, _ draft: Draft, _ mine: TypedDraft, _ revision: Int64, _ refusal: Refusal?
     ) async throws -> (base: DraftContent?, stored: DraftContent) {
-        let (revision, version) = (exchange.form.draftStamp.revision, Int(exchange.form.draft.storyVersion))
+        let version = Int(mine.storyVersion)
         return try await exchange.read { tx in
             guard refusal?.code == .draft(.storyChanged), let story = try draft.story.flatMap({ try tx.story($0) })
             else { return (try tx.savedContent(of: draft.id, revision: revision), draft.content) }

@@ -37,7 +37,12 @@ extension Exchange {
     func draftContent() throws -> DraftContent {
         try form.requireText()
         guard form["headline"] != nil, form["body"] != nil else { throw Refusal(.request(.noForm)) }
+        return try content(of: form.draft)
+    }
+
+    /// The content of a typed text, with times in the newspaper's zone.
+    func content(of typed: TypedDraft) throws -> DraftContent {
         let time = site.context.time
-        return try form.draft.accept { time.dates(local: $0) }
+        return try typed.accept { time.dates(local: $0) }
     }
 }

@@ -26,15 +26,18 @@ enum WriteDraft {
     /// The form of a draft, or of an earlier revision that somebody wants back.
     static func form(_ exchange: Exchange) async throws -> Answer {
         let draft = try await draft(exchange)
-        var content = draft.content
+        var (content, kept) = (
+            draft.content, try await exchange.site.newspaper.autosave(of: draft.id, as: exchange.actor)
+        )
         if let revision = exchange.query.word("revision").flatMap(Int64.init) {
             let saved = try await exchange.read { tx in try tx.savedContent(of: draft.id, revision: revision) }
             guard let saved else { throw Refusal(.missing(.savedDraft)) }
-            content = saved
+            (content, kept) = (saved, nil)
         }
-        return .page(
-            try await page(exchange, draft, TypedDraft(content, in: exchange.site.context)).html(
-                in: exchange.site.context))
+        let typed = TypedDraft(content, in: exchange.site.context)
+        var page = try await page(exchange, draft, typed)
+        page.unsaved = kept.flatMap { $0.typed == typed ? nil : $0 }
+        return .page(page.html(in: exchange.site.context))
     }
 
     static func save(_ exchange: Exchange) async throws -> Answer {
@@ -58,10 +61,11 @@ enum WriteDraft {
         try await exchange.site.newspaper.takeOverDraft(id, from: exchange.form.draftStamp, as: exchange.actor)
         let draft = try await draft(exchange)
         let isCurrent = exchange.form.draftStamp.revision == draft.revision
-        let page =
+        var page =
             isCurrent
             ? try await page(exchange, draft, exchange.form.draft)
             : try await DraftConflictPage.page(exchange, draft, nil)
+        page.isAnswer = true
         return .page(page.html(in: exchange.site.context))
     }
 

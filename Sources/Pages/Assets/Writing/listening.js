@@ -1,0 +1,20 @@
+// Tells the saving of a form what happens on the page and to the connection.
+import { listenToDiscard } from "./offering.js";
+
+export function listen(form, saving) {
+  form.addEventListener("input", () => saving.changed());
+  // Other scripts may change a field without an event.
+  setInterval(() => saving.changed(), 1_000);
+  form.addEventListener("submit", (event) => saving.leave(event));
+  document.querySelector(".draft-actions form[action$='/discard']")
+    ?.addEventListener("submit", (event) => saving.leave(event));
+  listenToDiscard(() => saving.regain(), () => saving.lose());
+  addEventListener("offline", () => saving.lose());
+  addEventListener("online", () => saving.regain());
+  addEventListener("pageshow", () => { saving.isLeaving = false; });
+  addEventListener("beforeunload", (event) => { if (saving.isAtRisk()) event.preventDefault(); });
+  document.addEventListener("visibilitychange", () => {
+    saving.changed();
+    if (document.hidden || saving.isLost) saving.save();
+  });
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// The words about text that is typed and not saved yet.
+package struct SavingWords: Sendable {
+    /// The line near the buttons, after the server has stored the text.
+    package var saved: Words.Named = { "Saved at \($0)" }
+    package var offer: Words.Named = { "You wrote this at \($0) and did not save it." }
+    package var open = "Open your text"
+    package var discard = "Discard your text"
+    package var restore = "Restore it"
+    package var drop = "Discard it"
+    package var signIn = "Sign in in a new tab"
+    package var bothTexts = "Show both texts"
+    package var copy = "Copy my text"
+    package var copied = "Copied"
+    package var sentences = SavingSentences()
+
+    package var erasing = "This browser has text that you have not saved. Signing out erases it here."
+    package var erase = "Sign out and erase it"
+    package var stay = "Stay signed in"
+}
+
+/// The sentences that the script uses in the browser. `#` stands for a time.
+package struct SavingSentences: Sendable, Encodable {
+    package var unsaved = "Not saved yet"
+    /// The server does not have the text: a new story, or an offer that is still open.
+    package var kept = "Not saved yet. This browser keeps your text."
+    package var offline = "No connection. This browser keeps your text."
+    package var offlineUnkept = "No connection. Only this window has your text, so leave it open."
+    package var signedOut = "You are signed out. Sign in again, and saving goes on."
+    package var offer = "This browser has unsaved text from #."
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        // Encoding strings never fails.
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}

@@ -1,0 +1,244 @@
+"""No text is lost: what is typed is kept in the browser and on the server until somebody saves it."""
+
+import itertools
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from people import PASSWORD, Staff
+from view import ENDS, ON_DESK, ON_PHONE
+
+_numbers = itertools.count(1)
+KEPT_HERE = re.compile("^This browser has unsaved text from ")
+SAVED = re.compile(r"^Saved at \d")
+OFFLINE = "No connection. This browser keeps your text."
+
+scripted = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
+
+
+class Writer(Staff):
+    """A member of staff at the form of a draft."""
+
+    @property
+    def text(self):
+        return self.page.get_by_label("Text", exact=True)
+
+    @property
+    def state(self):
+        return self.page.locator("#saving > p").first
+
+    def draft(self, view, text="It opens."):
+        """Makes a new draft, and returns its address."""
+        return self.new_story(Headline=f"Lighthouse {next(_numbers)} ({view})", Text=text)
+
+    def lose_the_server(self):
+        """From now on, no autosave reaches the server."""
+        self.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
+
+    def type_without_server(self, text):
+        self.lose_the_server()
+        self.text.fill(text)
+        expect(self.state).to_have_text(OFFLINE)
+
+    def in_new_tab(self, address):
+        """Closes the tab, and opens the address in another one of the same browser."""
+        self.page.close()
+        writer = Writer(self.page.context.new_page())
+        writer.open(address)
+        return writer
+
+    def sees_no_offer(self):
+        expect(self.page.get_by_label("Headline")).to_be_visible()
+        # The place for offers goes once the script has looked for texts and found none.
+        expect(self.page.locator("#kept")).to_have_count(0)
+
+
+@pytest.fixture
+def writer(someone, process, session_of):
+    permissions = ["clipboard-read", "clipboard-write"]
+    return Writer(someone(process, storage_state=session_of("editor"), permissions=permissions))
+
+
+@pytest.fixture
+def colleague(someone, process, session_of):
+    return Writer(someone(process, storage_state=session_of("admin")))
+
+
+@scripted
+def test_a_lost_connection_keeps_the_text_and_saving_goes_on(writer, view):
+    address = writer.draft(view)
+    writer.page.context.set_offline(True)
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(OFFLINE)
+    writer.page.context.set_offline(False)
+    expect(writer.state).to_have_text(SAVED)
+    again = writer.in_new_tab(address)
+    expect(again.page.get_by_text("and did not save it")).to_be_visible()
+    again.press(again.page.get_by_role("link", name="Open your text"))
+    expect(again.text).to_have_value("It opens at noon.")
+    again.choose("Save")
+    expect(again.page.get_by_text("and did not save it")).to_have_count(0)
+    expect(again.text).to_have_value("It opens at noon.")
+
+
+@scripted
+def test_a_closed_tab_has_its_text_offered(writer, view):
+    address = writer.draft(view)
+    writer.type_without_server("It opens at noon.")
+    again = writer.in_new_tab(address)
+    expect(again.page.get_by_text(KEPT_HERE)).to_be_visible()
+    expect(again.text).to_have_value("It opens.")
+    again.page.get_by_role("button", name="Restore it").click()
+    expect(again.text).to_have_value("It opens at noon.")
+    expect(again.page.get_by_text(KEPT_HERE)).to_be_hidden()
+    third = again.in_new_tab(address)
+    third.page.get_by_role("button", name="Discard it").click()
+    third.in_new_tab(address).sees_no_offer()
+
+
+@scripted
+def test_a_text_whose_draft_was_saved_meanwhile_is_shown_beside_it(writer, colleague, view):
+    address = writer.draft(view, "One.\n\nTwo.")
+    writer.type_without_server("One.\n\nTwo, by the writer.")
+    writer.page.close()
+    colleague.open(address)
+    colleague.choose("Take over")
+    colleague.text.fill("One, by the colleague.\n\nTwo.")
+    colleague.choose("Save")
+    again = Writer(writer.page.context.new_page())
+    again.open(address)
+    again.press(again.page.get_by_role("button", name="Restore it"))
+    expect(again.page.get_by_role("heading", name="Two texts")).to_be_visible()
+    expect(again.text).to_have_value("One, by the colleague.\n\nTwo, by the writer.")
+
+
+@scripted
+def test_a_new_story_is_offered_until_it_is_saved(writer, view):
+    writer.open("/desk/stories/new")
+    headline = f"A story that is new {next(_numbers)} ({view})"
+    writer.fill(Headline=headline, Text="It opens.")
+    expect(writer.state).to_have_text("Not saved yet. This browser keeps your text.")
+    again = writer.in_new_tab("/desk/stories/new")
+    again.page.get_by_role("button", name="Restore it").click()
+    expect(again.page.get_by_label("Headline")).to_have_value(headline)
+    again.choose("Save draft")
+    expect(again.page.get_by_role("heading", name="Edit story")).to_be_visible()
+    again.sees_no_offer()
+    again.open("/desk/stories/new")
+    again.sees_no_offer()
+
+
+@scripted
+def test_an_ended_session_goes_on_after_signing_in_again(writer, view):
+    writer.draft(view)
+    writer.page.context.clear_cookies()
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text("You are signed out. Sign in again, and saving goes on.")
+    with writer.page.context.expect_page() as opened:
+        writer.page.get_by_role("link", name="Sign in in a new tab").click()
+    tab = Staff(opened.value)
+    tab.page.get_by_label("E-mail").fill("editor@broadsheet.example")
+    tab.page.get_by_label("Password").fill(PASSWORD)
+    tab.press(tab.page.get_by_role("button", name="Sign in"))
+    writer.page.bring_to_front()
+    expect(writer.state).to_have_text(SAVED)
+    expect(writer.text).to_have_value("It opens at noon.")
+
+
+@scripted
+def test_a_text_that_was_sent_after_the_session_ended_is_offered(writer, session_of, view):
+    address = writer.draft(view)
+    writer.page.context.clear_cookies()
+    writer.text.fill("It opens at noon.")
+    writer.choose("Save")
+    expect(writer.page.get_by_text("It opens at noon.")).to_be_visible()
+    writer.page.context.add_cookies(session_of("editor")["cookies"])
+    writer.open(address)
+    writer.page.get_by_role("button", name="Restore it").click()
+    expect(writer.text).to_have_value("It opens at noon.")
+
+
+@scripted
+def test_a_page_whose_draft_was_taken_over_says_so_and_keeps_its_text(writer, colleague, view):
+    address = writer.draft(view)
+    colleague.open(address)
+    expect(colleague.page.get_by_text("is writing this draft, since")).to_be_visible()
+    colleague.choose("Take over")
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_contain_text("is writing this draft now")
+    expect(writer.text).to_have_value("It opens at noon.")
+    writer.page.get_by_role("button", name="Copy my text").click()
+    expect(writer.page.get_by_role("button", name="Copied")).to_be_visible()
+    assert writer.page.evaluate("navigator.clipboard.readText()").endswith("\n\nIt opens at noon.")
+    writer.choose("Show both texts")
+    expect(writer.page.get_by_role("heading", name="Two texts")).to_be_visible()
+    expect(writer.page.get_by_label("Your text, not saved yet")).to_have_value(re.compile("It opens at noon."))
+    writer.page.get_by_role("region", name="Two texts").get_by_role("button", name="Copy my text").click()
+    expect(writer.page.get_by_role("button", name="Copied")).to_be_visible()
+
+
+@scripted
+def test_opening_a_draft_says_to_colleagues_who_is_writing(writer, colleague, someone, process, session_of, view):
+    reporter = Writer(someone(process, storage_state=session_of("reporter")))
+    address = reporter.draft(view)
+    reporter.choose("Submit to the editors")
+    with colleague.page.expect_response("**/open"):
+        colleague.open(address)
+    writer.open(address)
+    expect(writer.page.get_by_text("is writing this draft, since")).to_be_visible()
+
+
+@scripted
+def test_signing_out_asks_and_erases(new_process, someone, session_of, view):
+    process = new_process()
+    writer = Writer(someone(process, storage_state=session_of("editor")))
+    address = writer.draft(view)
+    writer.type_without_server("It opens at noon.")
+    question = writer.page.get_by_role("dialog")
+    writer.page.get_by_role("button", name="Sign out", exact=True).click()
+    expect(question).to_contain_text("This browser has text that you have not saved.")
+    question.get_by_role("button", name="Stay signed in").click()
+    expect(question).to_be_hidden()
+    expect(writer.text).to_have_value("It opens at noon.")
+    writer.page.get_by_role("button", name="Sign out", exact=True).click()
+    writer.press(question.get_by_role("button", name="Sign out and erase it"))
+    expect(writer.page.get_by_role("link", name="Front page")).to_be_visible()
+    assert writer.page.evaluate("indexedDB.databases()") == []
+    writer.page.context.unroute_all()
+    writer.sign_in("editor@broadsheet.example")
+    writer.open(address)
+    writer.sees_no_offer()
+
+
+@scripted
+def test_another_person_on_the_same_browser_sees_nothing(writer, session_of, view):
+    address = writer.draft(view)
+    writer.type_without_server("It opens at noon.")
+    context = writer.page.context
+    context.clear_cookies()
+    context.add_cookies(session_of("admin")["cookies"])
+    other = writer.in_new_tab(address)
+    other.sees_no_offer()
+    assert "It opens at noon." not in other.page.content()
+    context.clear_cookies()
+    context.add_cookies(session_of("editor")["cookies"])
+    expect(other.in_new_tab(address).page.get_by_text(KEPT_HERE)).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ENDS[:1], ids=str)
+def test_an_autosave_is_offered_without_scripts(someone, process, session_of, view):
+    state = session_of("editor")
+    writer = Writer(someone(process, storage_state=state, java_script_enabled=True))
+    address = writer.draft(view)
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(SAVED)
+    elsewhere = Writer(someone(process, storage_state=state))
+    elsewhere.open(address)
+    expect(elsewhere.page.get_by_text("and did not save it")).to_be_visible()
+    elsewhere.press(elsewhere.page.get_by_role("link", name="Open your text"))
+    expect(elsewhere.text).to_have_value("It opens at noon.")
+    elsewhere.open(address)
+    elsewhere.choose("Discard your text")
+    expect(elsewhere.page.get_by_text("and did not save it")).to_have_count(0)
+    expect(elsewhere.text).to_have_value("It opens.")
