@@ -32,18 +32,15 @@ class Writer(Staff):
         """Makes a new draft, and returns its address."""
         return self.new_story(Headline=f"Lighthouse {next(_numbers)} ({view})", Text=text)
 
-    def lose_the_server(self):
-        """From now on, no autosave reaches the server."""
-        self.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
-
-    def type_without_server(self, text):
-        self.lose_the_server()
+    def type_without_connection(self, text):
+        self.page.context.set_offline(True)
         self.text.fill(text)
         expect(self.state).to_have_text(OFFLINE)
 
     def in_new_tab(self, address):
-        """Closes the tab, and opens the address in another one of the same browser."""
+        """Closes the tab, and opens the address in another one of the same browser, with a connection."""
         self.page.close()
+        self.page.context.set_offline(False)
         writer = Writer(self.page.context.new_page())
         writer.open(address)
         return writer
@@ -68,9 +65,7 @@ def colleague(someone, process, session_of):
 @scripted
 def test_a_lost_connection_keeps_the_text_and_saving_goes_on(writer, view):
     address = writer.draft(view)
-    writer.page.context.set_offline(True)
-    writer.text.fill("It opens at noon.")
-    expect(writer.state).to_have_text(OFFLINE)
+    writer.type_without_connection("It opens at noon.")
     writer.page.context.set_offline(False)
     expect(writer.state).to_have_text(SAVED)
     again = writer.in_new_tab(address)
@@ -85,29 +80,40 @@ def test_a_lost_connection_keeps_the_text_and_saving_goes_on(writer, view):
 @scripted
 def test_a_closed_tab_has_its_text_offered(writer, view):
     address = writer.draft(view)
-    writer.type_without_server("It opens at noon.")
+    writer.type_without_connection("It opens at noon.")
     again = writer.in_new_tab(address)
     expect(again.page.get_by_text(KEPT_HERE)).to_be_visible()
     expect(again.text).to_have_value("It opens.")
     again.page.get_by_role("button", name="Restore it").click()
     expect(again.text).to_have_value("It opens at noon.")
-    expect(again.page.get_by_text(KEPT_HERE)).to_be_hidden()
+    expect(again.state).to_have_text(SAVED)
+    # The server has it now, so the browser has none.
     third = again.in_new_tab(address)
-    third.page.get_by_role("button", name="Discard it").click()
-    third.in_new_tab(address).sees_no_offer()
+    expect(third.page.get_by_text("and did not save it")).to_be_visible()
+    third.sees_no_offer()
+
+
+@scripted
+def test_a_discarded_text_is_offered_no_more(writer, view):
+    address = writer.draft(view)
+    writer.type_without_connection("It opens at noon.")
+    again = writer.in_new_tab(address)
+    again.page.get_by_role("button", name="Discard it").click()
+    expect(again.page.locator("#kept")).to_have_count(0)
+    third = again.in_new_tab(address)
+    third.sees_no_offer()
+    expect(third.text).to_have_value("It opens.")
 
 
 @scripted
 def test_a_text_whose_draft_was_saved_meanwhile_is_shown_beside_it(writer, colleague, view):
     address = writer.draft(view, "One.\n\nTwo.")
-    writer.type_without_server("One.\n\nTwo, by the writer.")
-    writer.page.close()
+    writer.type_without_connection("One.\n\nTwo, by the writer.")
     colleague.open(address)
     colleague.choose("Take over")
     colleague.text.fill("One, by the colleague.\n\nTwo.")
     colleague.choose("Save")
-    again = Writer(writer.page.context.new_page())
-    again.open(address)
+    again = writer.in_new_tab(address)
     again.press(again.page.get_by_role("button", name="Restore it"))
     expect(again.page.get_by_role("heading", name="Two texts")).to_be_visible()
     expect(again.text).to_have_value("One, by the colleague.\n\nTwo, by the writer.")
@@ -194,7 +200,9 @@ def test_signing_out_asks_and_erases(new_process, someone, session_of, view):
     process = new_process()
     writer = Writer(someone(process, storage_state=session_of("editor")))
     address = writer.draft(view)
-    writer.type_without_server("It opens at noon.")
+    writer.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(OFFLINE)
     question = writer.page.get_by_role("dialog")
     writer.page.get_by_role("button", name="Sign out", exact=True).click()
     expect(question).to_contain_text("This browser has text that you have not saved.")
@@ -214,7 +222,7 @@ def test_signing_out_asks_and_erases(new_process, someone, session_of, view):
 @scripted
 def test_another_person_on_the_same_browser_sees_nothing(writer, session_of, view):
     address = writer.draft(view)
-    writer.type_without_server("It opens at noon.")
+    writer.type_without_connection("It opens at noon.")
     context = writer.page.context
     context.clear_cookies()
     context.add_cookies(session_of("admin")["cookies"])

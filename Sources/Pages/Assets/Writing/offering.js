@@ -29,14 +29,25 @@ function timeOf(text, form) {
   }
 }
 
+// The text that the server offers. A window that closes still sends its last text, but learns of no answer.
+async function textOnServer() {
+  const address = document.querySelector("#unsaved a")?.href;
+  const answer = address && await fetch(address).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return textOf(page.getElementById("draft"));
+}
+
 // Shows one text after the other until one is restored. The server's own offer steps back while the browser has
 // what was typed after it.
 export async function offerTexts(form, journal, { sentence, isCurrent, restore }) {
   const notice = document.getElementById("kept");
   const [yes, no] = notice.querySelectorAll("button");
   const texts = (await abandoned(journal)).filter((text) => text.draft === form.dataset.draft);
+  const onServer = texts.length ? await textOnServer() : undefined;
   for (const text of texts) {
-    if (isCurrent(JSON.stringify(text.fields))) {
+    const fields = JSON.stringify(text.fields);
+    if (isCurrent(fields) || fields === onServer) {
       await journal.forget(text.page);
       continue;
     }
