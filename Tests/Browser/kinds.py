@@ -82,6 +82,23 @@ def _refused_note(staff):
     return staff.press(staff.page.get_by_role("button", name="Add note"))
 
 
+def _unsaved(staff):
+    """The page of a draft with a text that was typed and not saved."""
+    _draft()(staff)
+    text = {"headline": "A headline that is typed", "body": "A text.", "revision": "1", "lease": "1"}
+    assert staff.page.request.post(staff.page.url + "/autosave", form=text).ok
+    return staff.page.reload()
+
+
+def _both_texts(staff):
+    """The page after two people have changed one draft."""
+    _draft()(staff)
+    text = {"headline": "A headline that is saved first", "body": "A text.", "revision": "1", "lease": "1"}
+    assert staff.page.request.post(staff.page.url, form=text).ok
+    staff.page.get_by_label("Headline").fill("A headline that is too late")
+    return staff.press(staff.page.get_by_role("button", name="Save", exact=True))
+
+
 READERS = {
     "front": at("/"),
     "topic": by_link(OPEN, ".topics a"),
@@ -116,9 +133,13 @@ STAFF = {
     "draft": _draft(),
     "draft-notes": _draft_with_notes,
     "draft-note-refused": _refused_note,
+    "draft-unsaved": _unsaved,
+    "draft-both-texts": _both_texts,
     "draft-history": _draft("/history"),
     "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),
 }
 
-STATUS = {"refused": 422, "draft-note-refused": 422, "not-found": 404, "withdrawn": 410}
+STATUS = {
+    "refused": 422, "draft-note-refused": 422, "draft-both-texts": 409, "not-found": 404, "withdrawn": 410,
+}

@@ -120,6 +120,22 @@ def test_a_text_whose_draft_was_saved_meanwhile_is_shown_beside_it(writer, colle
 
 
 @scripted
+def test_without_a_database_in_the_browser_the_server_still_saves(writer, view):
+    writer.page.context.add_init_script("IDBFactory.prototype.open = () => { throw new Error('no databases here'); }")
+    address = writer.draft(view)
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(SAVED)
+    writer.page.context.set_offline(True)
+    expect(writer.state).to_have_text("No connection. Only this window has your text, so leave it open.")
+    writer.text.fill("It opens at one.")
+    writer.page.context.set_offline(False)
+    expect(writer.state).to_have_text(SAVED)
+    writer.choose("Save")
+    writer.open(address)
+    expect(writer.text).to_have_value("It opens at one.")
+
+
+@scripted
 def test_a_new_story_is_offered_until_it_is_saved(writer, view):
     writer.open("/desk/stories/new")
     headline = f"A story that is new {next(_numbers)} ({view})"

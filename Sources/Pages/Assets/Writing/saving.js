@@ -144,8 +144,7 @@ class Saving {
 
   lose() {
     this.isLost = true;
-    const isSafe = this.journal || this.text === this.stored;
-    this.line.say(isSafe ? this.sentences.offline : this.sentences.offlineUnkept);
+    this.line.say(this.journal?.database ? this.sentences.offline : this.sentences.offlineUnkept);
     this.saveSoon(EVERY);
   }
 
