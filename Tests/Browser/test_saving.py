@@ -17,6 +17,17 @@ OFFLINE = "No connection. This browser keeps your text."
 scripted = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
 
 
+KEPT_TEXTS = """async () => {
+  const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const [{ name } = {}] = await indexedDB.databases();
+  if (!name) return 0;
+  const database = await answer(indexedDB.open(name));
+  const texts = await answer(database.transaction("texts").objectStore("texts").getAll());
+  database.close();
+  return texts.length;
+}"""
+
+
 class Writer(Staff):
     """A member of staff at the form of a draft."""
 
@@ -233,6 +244,19 @@ def test_signing_out_asks_and_erases(new_process, someone, session_of, view):
     writer.sign_in("editor@broadsheet.example")
     writer.open(address)
     writer.sees_no_offer()
+
+
+@scripted
+@pytest.mark.parametrize("button", ["Save", "Publish"])
+def test_a_text_that_was_sent_is_no_longer_in_the_browser(writer, view, button):
+    writer.draft(view)
+    # No autosave confirms the text before it is sent.
+    writer.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
+    writer.text.fill("It opens at noon.")
+    writer.page.wait_for_function(f"async () => await ({KEPT_TEXTS})() === 1")
+    writer.choose(button)
+    expect(writer.page.get_by_text("It opens at noon.")).to_be_visible()
+    writer.page.wait_for_function(f"async () => await ({KEPT_TEXTS})() === 0")
 
 
 @scripted
