@@ -41,11 +41,12 @@ class Saving {
     const sent = takeSent();
     this.journal = await openJournal(this.staff);
     if (this.text !== this.stored) {
-      await this.journal?.keep(this.entry()).catch(() => {});
-      this.tell();
+      this.keep();
       this.saveSoon();
     }
     if (!this.journal) return;
+    // A refused form comes back, and is kept under the name of this page.
+    if (sent && this.isUnsaved) await this.journal.keep(this.entry());
     if (sent && (this.isUnsaved || sent.isStored)) await this.journal.forget(sent.page);
     await offerTexts(this.form, this.journal, {
       sentence: this.sentences.offer,

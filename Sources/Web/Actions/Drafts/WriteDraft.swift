@@ -26,9 +26,8 @@ enum WriteDraft {
     /// The form of a draft, or of an earlier revision that somebody wants back.
     static func form(_ exchange: Exchange) async throws -> Answer {
         let draft = try await draft(exchange)
-        var (content, kept) = (
-            draft.content, try await exchange.site.newspaper.autosave(of: draft.id, as: exchange.actor)
-        )
+        var content = draft.content
+        var kept = try await exchange.site.newspaper.autosave(of: draft.id, as: exchange.actor)
         if let revision = exchange.query.word("revision").flatMap(Int64.init) {
             let saved = try await exchange.read { tx in try tx.savedContent(of: draft.id, revision: revision) }
             guard let saved else { throw Refusal(.missing(.savedDraft)) }
