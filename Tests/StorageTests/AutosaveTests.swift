@@ -136,7 +136,7 @@ struct AutosaveTests {
         (typed.body, typed.credits, typed.topics) = ("One\r\n\n\u{2028}two\u{301}", "Reporting", "One\n\n")
         (typed.related, typed.gallery, typed.language) = ("the bridge", "first", "?")
         (typed.publishAt, typed.embargoedUntil) = (TypedDraft.Time("2040-", clock: "1"), TypedDraft.Time("soon"))
-        (typed.isDiscussionClosed, typed.note, typed.storyVersion) = (true, "n", "7")
+        (typed.isDiscussionClosed, typed.note, typed.storyVersion, typed.signOff) = (true, "n", "7", "o")
         let fields = Mirror(reflecting: typed).children.map { "\($0.value)" }
         #expect(zip(fields, Mirror(reflecting: TypedDraft()).children).allSatisfy { $0 != "\($1.value)" })
         let written = typed

@@ -53,6 +53,7 @@ package struct TypedDraft: Sendable, Hashable, Codable {
         try read(.agency, into: &agency)
         try read(.body, into: &body)
         try read(.credits, into: &credits)
+        try read(.signOff, into: &signOff)
         try read(.topics, into: &topics)
         try read(.related, into: &related)
         try read(.gallery, into: &gallery)

@@ -34,7 +34,7 @@ struct WithdrawnPageTests {
         }
 
         let stories = newspaper.stories
-        try await newspaper.writeFromElsewhere { tx in try tx.relate([stories.kettle, stories.bridge]) }
+        try await newspaper.writeFromElsewhere { tx in try tx.relate([stories.kettle, stories.ferry, stories.bridge]) }
         #expect(store.peek(TestStories.kettlePath) == nil)
         #expect(await reader.get(TestStories.kettlePath).status == 410)
     }

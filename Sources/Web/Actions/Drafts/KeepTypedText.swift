@@ -47,7 +47,7 @@ enum KeepTypedText {
         }
         let page =
             kept.revision == draft.revision
-            ? try WriteDraft.page(exchange, draft, kept.typed)
+            ? try await WriteDraft.page(exchange, draft, kept.typed)
             : try await DraftConflictPage.page(exchange, draft, kept.typed, from: kept.revision, nil)
         return .page(page.html(in: context))
     }
