@@ -22,7 +22,8 @@ enum ListStories {
             try shown.map { one in
                 let rows = try tx.stories(
                     in: one, of: staff, matching: filter, after: key, limit: part == nil ? few : many)
-                return DeskStoriesPage.Section(one, rows)
+                // The overview begins with one's own drafts, and shows none of them twice.
+                return DeskStoriesPage.Section(one, part == nil && one != .mine ? rows.without(staff) : rows)
             }
         }
         let page = DeskStoriesPage(staff: staff, sections: sections, filter: filter, part: part, parts: parts)
@@ -44,6 +45,15 @@ enum ListStories {
             throw Refusal(.missing(.address))
         }
         return .page(EmbargoedItemPage(staff: staff, item: item, until: end).html(in: exchange.site.context))
+    }
+}
+
+extension PageOfResults<DeskStory> {
+    fileprivate func without(_ author: Staff) -> PageOfResults {
+        let others = elements.filter { story in
+            if case .draft(let draft) = story { draft.author.id != author.id } else { true }
+        }
+        return PageOfResults(others, next: next)
     }
 }
 
