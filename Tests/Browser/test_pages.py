@@ -53,10 +53,19 @@ def visit(someone, shown, session):
     return go
 
 
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory):
+    """Collects pages as the server sent them. After the last test, the HTML checker reads them all at once."""
+    folder = tmp_path_factory.mktemp("pages")
+    yield folder
+    assert_valid_html(folder)
+
+
 @EVERY_WIDTH
 @pytest.mark.parametrize("kind", ALL)
-def test_a_page_fits_and_is_accessible(kind, visit, view):
-    page, _ = visit(kind)
+def test_a_page_is_valid_and_accessible_and_fits(kind, visit, view, sources):
+    page, answer = visit(kind)
+    (sources / f"{kind}.html").write_bytes(answer.body())
 
     assert page.get_by_role("heading", level=1).count() == 1
     assert_fits(page)
@@ -65,13 +74,3 @@ def test_a_page_fits_and_is_accessible(kind, visit, view):
     for scheme in ("light", "dark") if "SCREENSHOTS" in os.environ else ():
         page.emulate_media(color_scheme=scheme)
         page.screenshot(path=SCREENSHOTS / f"{kind}-{view.width}-{scheme}.jpeg", full_page=True, quality=80)
-
-
-@pytest.mark.parametrize("view", [ON_DESK], ids=str)
-def test_every_kind_of_page_is_valid_html(visit, tmp_path):
-    for kind in ALL:
-        page, answer = visit(kind)
-        (tmp_path / f"{kind}.html").write_bytes(answer.body())
-        page.context.close()
-
-    assert_valid_html(tmp_path)

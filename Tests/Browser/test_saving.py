@@ -14,7 +14,9 @@ KEPT_HERE = re.compile("^This browser has unsaved text from ")
 SAVED = re.compile(r"^Saved at \d")
 OFFLINE = "No connection. This browser keeps your text."
 
-scripted = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
+# Keeping and offering texts works alike at every width. What people see of it is tested at both.
+at_both_widths = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
+scripted = pytest.mark.parametrize("view", [ON_DESK], ids=str)
 
 
 KEPT_TEXTS = """async () => {
@@ -73,7 +75,7 @@ def colleague(someone, process, session_of):
     return Writer(someone(process, storage_state=session_of("admin")))
 
 
-@scripted
+@at_both_widths
 def test_a_lost_connection_keeps_the_text_and_saving_goes_on(writer, view):
     address = writer.draft(view)
     writer.type_without_connection("It opens at noon.")
@@ -88,7 +90,7 @@ def test_a_lost_connection_keeps_the_text_and_saving_goes_on(writer, view):
     expect(again.text).to_have_value("It opens at noon.")
 
 
-@scripted
+@at_both_widths
 def test_a_closed_tab_has_its_text_offered(writer, view):
     address = writer.draft(view)
     writer.type_without_connection("It opens at noon.")
@@ -192,7 +194,7 @@ def test_a_text_that_was_sent_after_the_session_ended_is_offered(writer, session
     expect(writer.text).to_have_value("It opens at noon.")
 
 
-@scripted
+@at_both_widths
 def test_a_page_whose_draft_was_taken_over_says_so_and_keeps_its_text(writer, colleague, view):
     address = writer.draft(view)
     colleague.open(address)
@@ -222,7 +224,7 @@ def test_opening_a_draft_says_to_colleagues_who_is_writing(writer, colleague, so
     expect(writer.page.get_by_text("is writing this draft, since")).to_be_visible()
 
 
-@scripted
+@at_both_widths
 def test_signing_out_asks_and_erases(new_process, someone, session_of, view):
     process = new_process()
     writer = Writer(someone(process, storage_state=session_of("editor")))

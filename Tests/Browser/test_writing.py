@@ -104,7 +104,7 @@ def test_a_time_that_clocks_skip_or_repeat_is_asked_about(new_process, someone, 
     editor.choose("Publish")
     expect(editor.page.locator("main")).to_contain_text("Sun Oct 28, 2040 2:30am CET (2040-10-28 01:30 UTC)")
     editor.choose("Schedule")
-    expect(editor.page.get_by_role("region", name="Scheduled")).to_contain_text("Sun Oct 28, 2040 2:30am CET")
+    expect(editor.page.get_by_role("region", name="My drafts")).to_contain_text("Sun Oct 28, 2040 2:30am CET")
 
 
 def test_a_published_story_is_edited_at_the_desk(editor, reader, view):

@@ -65,7 +65,7 @@ package struct StoryDeskPage: Sendable {
         }
         guard staff.may(.publish) else { return "" }
         let field = Field(
-            name: "withdrawal-reason", label: words.reason, hint: words.withdrawalHint,
+            name: "withdrawal-reason", label: words.withdrawalReason, hint: words.withdrawalHint,
             optional: context.words.form.optional, value: withdrawing?.reason ?? "", refusal: withdrawing?.refusal)
         return """
             <section aria-labelledby="withdrawal">

@@ -60,7 +60,8 @@ package struct DeskWords: Sendable {
     package var withdraw = "Withdraw this story"
     package var withdrawNote =
         "Readers then see only that the story was withdrawn, when, and your reason. This cannot be undone."
-    package var withdrawalHint = "Shown to readers in place of the story"
+    package var withdrawalReason = "What readers are told"
+    package var withdrawalHint = "Shown in place of the story"
     package var withdrawForGood = "Withdraw the story for good"
     package var isWithdrawn = "Readers see that this story is withdrawn, since"
     package var pictures = "Pictures"
