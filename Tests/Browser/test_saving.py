@@ -11,7 +11,7 @@ from view import ENDS, ON_DESK, ON_PHONE
 
 _numbers = itertools.count(1)
 KEPT_HERE = re.compile("^This browser has unsaved text from ")
-SAVED = re.compile(r"^Saved at \d")
+SAVED = re.compile(r"^Kept on the server at \d")
 OFFLINE = "No connection. This browser keeps your text."
 
 # Keeping and offering texts works alike at every width. What people see of it is tested at both.

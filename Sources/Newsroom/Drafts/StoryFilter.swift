@@ -22,7 +22,7 @@ package enum DeskStory: Sendable, Hashable {
 package struct StoryFilter: Sendable, Hashable {
     package var author = ""
     package var topic = ""
-    /// Words that the headline, the standfirst or the beginning of the text contain.
+    /// Words that the headline, the standfirst or the text contain.
     package var text = ""
 
     package init(author: String = "", topic: String = "", text: String = "") {

@@ -37,18 +37,31 @@ package struct StoryDeskPage: Sendable {
             """
             <header class="page-head">
             <h1><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(headline)</a></h1>
-            <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
-            \(revision(context), if: staff.may(.publish) && story.withdrawal == nil)</header>
-            <section aria-labelledby="discussion">
-            <h2 id="discussion">\(words.discussion)</h2>
-            <p>\(sentence(context))</p>
-            \(decision.map { DecisionForm.record($0, in: context) })\(form(context))</section>
+            \(versions(context), if: story.withdrawal == nil)</header>
+            \(discussion(context), if: story.withdrawal == nil)\
             <section aria-labelledby="pictures">
             <h2 id="pictures">\(words.pictures)</h2>
             \(pictures(context, languageMarkup))</section>
             \(withdrawal(context))<p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
+    }
+
+    private func versions(_ context: SiteContext) -> HTML {
+        """
+        <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
+        \(revision(context), if: staff.may(.publish))
+        """
+    }
+
+    private func discussion(_ context: SiteContext) -> HTML {
+        """
+        <section aria-labelledby="discussion">
+        <h2 id="discussion">\(context.words.desk.discussion)</h2>
+        <p>\(sentence(context))</p>
+        \(decision.map { DecisionForm.record($0, in: context) })\(form(context))</section>
+
+        """
     }
 
     private func withdrawal(_ context: SiteContext) -> HTML {

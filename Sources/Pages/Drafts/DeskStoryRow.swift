@@ -18,11 +18,12 @@ struct DeskStoryRow {
     private func draft(_ draft: DraftSummary, _ context: SiteContext) -> HTML {
         let words = context.words.drafts
         let appears: HTML? = draft.appearsAt.map { " · \(words.scheduledFor) \(context.storyTime($0))" }
+        let changes: HTML = " · \(words.ofPublished)"
         let notes: HTML? = draft.openNotes == 0 ? nil : " · \(context.words.notes.open(draft.openNotes))"
         return row(
             Address.draft(draft.id), draft.headline.isEmpty ? "\(words.untitled)" : "\(draft.headline)",
             """
-            \(words.stateName(draft.state)) · <bdi>\(draft.author.name)</bdi> · \
+            \(words.stateName(draft.state))\(changes, if: draft.story != nil) · <bdi>\(draft.author.name)</bdi> · \
             \(context.commentTime(draft.updatedAt))\(appears)\(notes)
             """)
     }

@@ -46,6 +46,9 @@ struct DraftForm {
         """
     }
 
+    /// The form is long, so a refusal stands at its field.
+    private var note: HTML? { refusal?.note(in: context) }
+
     private var zone: String { context.house.timeZone.identifier }
 
     /// Whether one of the fields that most stories do not need is filled or refused.
@@ -57,7 +60,8 @@ struct DraftForm {
     }
 
     private func line(_ name: StaticString, _ label: String, _ value: String, hint: String? = nil) -> HTML {
-        Field(name: name, label: label, hint: hint, isRequired: false, value: value, refusal: refusal).html()
+        Field(name: name, label: label, hint: hint, isRequired: false, value: value, refusal: refusal,
+            note: note).html()
     }
 
     private func text(
@@ -65,7 +69,7 @@ struct DraftForm {
     ) -> HTML {
         Field(
             name: name, label: label, kind: .text(rows: rows), hint: hint, isRequired: false, value: value,
-            refusal: refusal
+            refusal: refusal, note: note
         ).html()
     }
 
@@ -73,7 +77,8 @@ struct DraftForm {
     private func time(_ name: StaticString, _ label: String, _ time: TypedDraft.Time, hint: String) -> HTML {
         let words = context.words.drafts
         let field = Field(
-            name: name, label: label, kind: .time, hint: hint, isRequired: false, value: time.text, refusal: refusal)
+            name: name, label: label, kind: .time, hint: hint, isRequired: false, value: time.text, refusal: refusal,
+            note: note)
         let isDouble = (context.time.dates(local: time.text)?.count ?? 0) > 1
         let choice = { (value: String, label: String) -> HTML in
             """

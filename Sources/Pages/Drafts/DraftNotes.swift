@@ -97,8 +97,8 @@ package struct DraftNotes: Sendable {
             <form id="note-form" class="draft" method="post" \
             action="\(Address.draft(draft.id, "notes"))" novalidate>
             \(typed?.refusal.note(in: context, form: prefix))\(text.html())\(passage.html())\
-            <p class="buttons"><button>\(words.add)</button></p>
             <p class="hint">\(words.addHint)</p>
+            <p class="buttons"><button>\(words.add)</button></p>
             </form>
 
             """

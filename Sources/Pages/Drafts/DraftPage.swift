@@ -99,12 +99,18 @@ package struct DraftPage: Sendable {
         }
         return """
             <form id="draft" class="draft" method="post" action="\(action)" novalidate\(savingAttributes(context))>
-            \(refusal?.note(in: context))\(form.fields())\(hidden)\(buttons(context))\(savingState(context))</form>
+            \(note(context))\(form.fields())\(hidden)\(buttons(context))\(savingState(context))</form>
             \(tools.html())
             """
     }
 
     private var previewAddress: SafeURL { draft.map { Address.draft($0.id, "preview") } ?? Address.newStoryPreview }
+
+    /// The refusal, unless it stands at its field.
+    private func note(_ context: SiteContext) -> HTML {
+        guard let refusal, refusal.field == nil || refusal.field == "save-note" else { return "" }
+        return refusal.note(in: context)
+    }
 
     private func buttons(_ context: SiteContext) -> HTML {
         let words = context.words.drafts
@@ -160,7 +166,7 @@ package struct DraftPage: Sendable {
         """
         <details class="discard">
         <summary>\(words.discard)</summary>
-        \(action("discard", words.discardForGood, draft, stamp))</details>
+        \(action("discard", draft.story == nil ? words.discardForGood : words.discardChanges, draft, stamp))</details>
 
         """
     }

@@ -20,6 +20,8 @@ struct Field {
     var refusal: Refusal?
     /// The prefix of `id`s, for pages with several such forms.
     var form: String = ""
+    /// The refusal as it stands at this field; `nil` if it stands above the form.
+    var note: HTML?
 
     func html() -> HTML {
         let optional = optional.map { " <span class=\"optional\">(\($0))</span>" as HTML }
@@ -27,7 +29,7 @@ struct Field {
         return """
             <div class="field">
             <label for="\(id)">\(label)\(optional)</label>
-            \(control)\(hint)</div>
+            \(isRefused ? note : nil)\(control)\(hint)</div>
 
             """
     }

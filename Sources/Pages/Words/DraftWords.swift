@@ -72,12 +72,12 @@ package struct DraftWords: Sendable {
         "A code such as en, de or ar. The direction of the text follows it. Empty: the newspaper's."
     package var publishAt = "Publish at"
     package var embargo = "Embargo until"
-    package var timeHint: Words.Named = { "In the newspaper's time zone (\($0)). Empty: as soon as it is published." }
+    package var timeHint: Words.Named = { "In the newspaper's time zone (\($0)). Empty: at once, when you publish." }
     package var embargoHint = "Until then, only staff can see the story, even if it is published earlier."
     package var firstTime = "the first time"
     package var secondTime = "the second time"
     package var whichTime = "Clocks go back that night, so this time comes twice. Which one?"
-    package var discussionClosed = "Close the discussion from the beginning"
+    package var discussionClosed = "Publish without comments"
     package var note = "Note to the desk"
     package var noteHint = "Colleagues see it. It is never published."
     package var saveNote = "What changed"
@@ -89,9 +89,12 @@ package struct DraftWords: Sendable {
     package var submit = "Submit to the editors"
     package var publish = "Publish"
     package var update = "Publish the changes"
-    package var minor = "Only a typo: keep the time of the last update"
+    package var minor = "Only a typo: readers see no new time of update"
     package var giveBack = "Return to the author"
     package var discard = "Discard this draft"
+    /// For changes to a published story.
+    package var discardChanges = "Discard the changes. The published story stays."
+    package var ofPublished = "changes to a published story"
     package var discardForGood = "Discard it with its history. This cannot be undone."
     package var history = "History"
     package var preview = "Preview"
@@ -102,7 +105,7 @@ package struct DraftWords: Sendable {
     package var viewStory = "View the story"
     package var colleague: @Sendable (_ name: String) -> String = { "\($0) is writing this draft, since" }
     package var takeOver = "Take over"
-    package var takeOverHint: Words.Named = { "Then \($0) can no longer save, but keeps the typed text." }
+    package var takeOverHint: Words.Named = { "\($0)’s page can then no longer save. The text stays there." }
 
     package var conflictHeading = "Two texts"
     package var agencyName = "the agency"

@@ -3,10 +3,10 @@ import Foundation
 /// The words about text that is typed and not saved yet.
 package struct SavingWords: Sendable {
     /// The line near the buttons, after the server has stored the text.
-    package var saved: Words.Named = { "Saved at \($0)" }
-    package var offer: Words.Named = { "You wrote this at \($0) and did not save it." }
-    package var open = "Open your text"
-    package var discard = "Discard your text"
+    package var saved: Words.Named = { "Kept on the server at \($0). Press Save to add it to the history." }
+    package var offer: Words.Named = { "The server has text that you typed at \($0) and did not add to the history." }
+    package var open = "Open it"
+    package var discard = "Discard it"
     package var restore = "Restore it"
     package var drop = "Discard it"
     package var signIn = "Sign in in a new tab"

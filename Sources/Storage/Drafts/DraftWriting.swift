@@ -52,6 +52,9 @@ extension Transaction {
             UPDATE drafts SET content = $2, headline = $3, revision = $4, updated_at = $5, updated_by = $6 WHERE id = $1
             """, writing.draft, json, content.headline, revision, writing.now, writing.staff.id)
         try keep(json, of: writing.draft, revision: revision, note: note, by: writing.staff, now: writing.now)
+        if before.state == .published {
+            try run("UPDATE drafts SET state = 'draft' WHERE id = $1", writing.draft)
+        }
         if before.state == .scheduled, before.content.appearsAt != content.appearsAt {
             try reschedule(before.id, to: content.appearsAt, now: writing.now)
         }

@@ -49,8 +49,8 @@ extension Transaction {
         let topic = filter.topic.isEmpty ? nil : try slug(ofTopicNamed: filter.topic)
         return try firstMatches(after: after, limit: limit, isAll: filter.isEmpty, key: \.key) { key, count in
             try topic.map { try rows(topic: $0, key, count) } ?? rows(key, count)
-        } admits: {
-            filter.admits($0)
+        } admits: { story in
+            try filter.admits(story, body: filter.text.isEmpty ? "" : body(of: story.id))
         }
     }
 
@@ -69,10 +69,18 @@ extension Transaction {
                 """, key.milliseconds, key.number, count
             ) { row in WithdrawnSummary(story: try summary(row), at: try row[12]) }
         } admits: { story in
-            try filter.admits(story.story)
+            try filter.admits(story.story, body: filter.text.isEmpty ? "" : body(of: story.story.id))
                 && (filter.topic.isEmpty
                     || topics(of: story.story.id).contains { $0.nameKey == filter.topic.foldedName })
         }
+    }
+
+    private func body(of id: Story.ID) throws -> String {
+        try value(
+            """
+            SELECT v.body FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE s.id = $1
+            """, id) ?? ""
     }
 
     /// The first `limit` of the found stories, with their lead pictures. `pictures` returns the lead pictures
@@ -116,8 +124,8 @@ extension Transaction {
 
 extension StoryFilter {
     /// Whether a list shows the story. The topic is checked elsewhere.
-    fileprivate func admits(_ story: StorySummary) -> Bool {
-        admits(texts: [story.headline.sent, story.standfirst?.sent ?? "", story.opening.sent])
+    fileprivate func admits(_ story: StorySummary, body: String) -> Bool {
+        admits(texts: [story.headline.sent, story.standfirst?.sent ?? "", body])
             && admits(authors: [story.byline?.sent ?? ""])
     }
 }

@@ -13,7 +13,7 @@ extension Exchange {
         guard route.cache == .shared else { return nil }
         let own = route.showsOwnComments ? try await ownComments() : nil
         guard actor.isStaff || own != nil else { return nil }
-        return SlotFilling(isStaff: actor.isStaff, own: own)
+        return SlotFilling(isStaff: actor.may(.moderate), own: own)
     }
 
     /// This browser's comments below the story in the address; `nil` if there are none.
@@ -49,7 +49,7 @@ extension Exchange {
     /// Fills the slots of an answer that is only for this visitor, such as a form that is shown again.
     func filled(_ answer: Answer) async throws -> Answer {
         guard !answer.slots.isEmpty else { return answer }
-        let filling = SlotFilling(isStaff: actor.isStaff, own: try await ownComments())
+        let filling = SlotFilling(isStaff: actor.may(.moderate), own: try await ownComments())
         var answer = answer
         answer.content = answer.content.filled(answer.slots) { filling.content(of: $0, in: site.context) }
         answer.slots = []

@@ -51,7 +51,7 @@ struct AutosavingTests {
         #expect(reply.status == 200 && reply["Content-Type"] == "application/json; charset=utf-8")
         let answered = try JSONDecoder().decode(Answered.self, from: Data(reply.bytes))
         #expect(answered.revision == 1 && answered.lease == 1)
-        #expect(answered.at == desk.newspaper.clock.now.milliseconds && answered.state.hasPrefix("Saved at "))
+        #expect(answered.at == desk.newspaper.clock.now.milliseconds && answered.state.hasPrefix("Kept on the server at "))
         #expect(try await desk.savedCount() == 1)
         let offered = try await desk.editor.get(desk.path).page()
         #expect(offered.text.contains("and did not save it"))

@@ -16,8 +16,7 @@ enum ListStories {
         let parts = DeskPart.allCases.filter { isOpen($0, to: staff) }
         let part = query.word("state").flatMap(DeskPart.init).flatMap { parts.contains($0) ? $0 : nil }
         let key = part == nil ? nil : query["after"].flatMap { PageKey($0) }
-        // Nobody looks through withdrawn stories unless they search.
-        let shown = part.map { [$0] } ?? parts.filter { $0 != .withdrawn || !filter.isEmpty }
+        let shown = part.map { [$0] } ?? parts
         let sections = try await exchange.read { tx in
             try shown.map { one in
                 let rows = try tx.stories(
