@@ -33,12 +33,30 @@ package struct Darkroom: Sendable {
     package func develop(_ file: URL, for item: IncomingPicture) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
+        return try await develop(file, for: item, widths: Rendering.usualWidths, in: workFolder)
+    }
+
+    /// Makes renditions of a picture that was received from another site, at most as wide as the last of `widths`. The
+    /// credit in the file stays in them. Refuses like the other function.
+    package func develop(_ received: [UInt8], widths: [Int]) async throws -> [Rendition] {
+        let workFolder = try WorkFolder(in: workspace)
+        defer { workFolder.remove() }
+        let file = workFolder.file("received")
+        try Data(received).write(to: file)
+        let item = IncomingPicture(guid: "", wireVersion: 0, caption: "", provenance: Provenance(), fileNames: [])
+        return try await develop(file, for: item, widths: widths, in: workFolder).renditions
+    }
+
+    private func develop(
+        _ file: URL, for item: IncomingPicture, widths: [Int], in workFolder: WorkFolder
+    ) async throws -> DevelopedPicture {
         let original = try OriginalFile(of: file, in: workFolder)
         let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
         let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
             original, preferring: item.language)
         let picture = item.completed(by: embedded)
-        let files = try await Rendering(tools: tools, workFolder: workFolder).render(header, crediting: picture)
+        let files = try await Rendering(tools: tools, workFolder: workFolder, widths: widths).render(
+            header, crediting: picture)
         let finished = try files.map { try $0.finished() }
         try await pictureStore.keep(finished)
         return DevelopedPicture(picture, digest: original.digest, renditions: finished.map(\.rendition))

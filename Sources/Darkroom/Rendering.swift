@@ -18,7 +18,7 @@ struct RenditionFile: Sendable {
 
 /// Makes the renditions of a picture: upright, in sRGB, with no metadata except its caption and credit.
 struct Rendering: Sendable {
-    private static let widths = [320, 640, 1024, 1600]
+    static let usualWidths = [320, 640, 1024, 1600]
     /// The maximum height of a WebP picture, in pixels (RFC 6386, section 9.1).
     private static let greatestHeight = 16_383
     /// The picture, uncompressed and in the largest size that readers get. All renditions are made from this
@@ -28,11 +28,13 @@ struct Rendering: Sendable {
 
     let tools: ExternalTools
     let workFolder: WorkFolder
+    /// The widths to make, as far as the picture has them.
+    var widths = Self.usualWidths
 
     /// Returns the renditions, narrowest first, with each width in every format.
     func render(_ original: PictureHeader, crediting picture: IncomingPicture) async throws -> [RenditionFile] {
         let master = try await makeMaster(of: original)
-        let widths = Self.widths.filter { $0 < master.width } + [master.width]
+        let widths = widths.filter { $0 < master.width } + [master.width]
         let names = try await withThrowingTaskGroup(of: String.self) { group in
             for width in widths {
                 for format in Rendition.Format.allCases {
@@ -47,7 +49,7 @@ struct Rendering: Sendable {
 
     private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
         let box = [
-            "\(Self.widths.max() ?? 0)", "--height", "\(Self.greatestHeight)", "--size", "down",
+            "\(widths.max() ?? 0)", "--height", "\(Self.greatestHeight)", "--size", "down",
             // Refuses a file that ends early. Otherwise, part of its picture would be gray.
             "--fail-on", "truncated",
         ]

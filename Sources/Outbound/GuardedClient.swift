@@ -25,7 +25,8 @@ package final class GuardedClient: OutboundClient {
         var destination = try Destination(request.address)
         var followed = 0
         while true {
-            let response = try await exchange(request, with: destination, limits)
+            var response = try await exchange(request, with: destination, limits)
+            response.address = destination.address
             guard limits.redirects > 0, let location = response.redirect else { return response }
             guard followed < limits.redirects else {
                 throw OutboundFault.tooManyRedirects(limit: limits.redirects)

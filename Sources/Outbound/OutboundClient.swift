@@ -15,10 +15,13 @@ package struct RequestLimits: Sendable, Hashable {
     package let bodyBytes: Int
     /// The maximum number of redirects that the client follows.
     package let redirects: Int
+    /// Whether a longer body is cut at the limit. Otherwise, it is refused.
+    package let cutsBody: Bool
 
-    package init(time: Duration, bodyBytes: Int, redirects: Int = 3) {
+    package init(time: Duration, bodyBytes: Int, redirects: Int = 3, cutsBody: Bool = false) {
         self.time = time
         self.bodyBytes = bodyBytes
         self.redirects = redirects
+        self.cutsBody = cutsBody
     }
 }

@@ -4,6 +4,8 @@ package struct OutboundResponse: Sendable, Hashable {
     /// Values by lowercase name. Several values of one name are joined with commas (RFC 9110, section 5.3).
     package let fields: [String: String]
     package let body: [UInt8]
+    /// The address that sent it, after all redirects; empty if the response does not come from a `GuardedClient`.
+    package var address = ""
 
     package init(status: Int, fields: [String: String] = [:], body: [UInt8] = []) {
         self.status = status

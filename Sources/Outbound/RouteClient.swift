@@ -44,11 +44,10 @@ final class RouteClient: Sendable {
             // The library's deadline covers only the head of the response. `GuardedClient` limits the total
             // time.
             let answer = try await client.execute(sent, timeout: TimeAmount(limits.time))
-            let body = try await answer.body.collect(upTo: limits.bodyBytes)
+            let body = try await Self.body(of: answer, limits)
             let fields = answer.headers.map { ($0.name.lowercased(), $0.value) }
             return OutboundResponse(
-                status: Int(answer.status.code), fields: Dictionary(fields) { "\($0), \($1)" },
-                body: Array(body.readableBytesView))
+                status: Int(answer.status.code), fields: Dictionary(fields) { "\($0), \($1)" }, body: body)
         } catch is NIOTooManyBytesError {
             throw OutboundFault.tooLarge(limit: limits.bodyBytes)
         } catch let error as HTTPClientError where error == .deadlineExceeded {
@@ -57,6 +56,19 @@ final class RouteClient: Sendable {
             if Task.isCancelled { throw CancellationError() }
             throw Self.isBeforeConnection(error) ? OutboundFault.notConnected("\(error)") : .interrupted("\(error)")
         }
+    }
+
+    private static func body(of answer: HTTPClientResponse, _ limits: RequestLimits) async throws -> [UInt8] {
+        guard limits.cutsBody else {
+            return Array(try await answer.body.collect(upTo: limits.bodyBytes).readableBytesView)
+        }
+        var body: [UInt8] = []
+        // If the loop ends early, the library closes the connection.
+        for try await part in answer.body {
+            body += part.readableBytesView.prefix(limits.bodyBytes - body.count)
+            if body.count == limits.bodyBytes { break }
+        }
+        return body
     }
 
     private static func isBeforeConnection(_ error: any Error) -> Bool {

@@ -51,6 +51,20 @@ struct GuardedClientTests {
         }
     }
 
+    @Test("A caller may take the beginning of a long body, even of one that never ends, and learns its address")
+    func cut() async throws {
+        let body = String(repeating: "a", count: 101)
+        let heads = ["Content-Length: 101\r\n\r\n\(body)", "Transfer-Encoding: chunked\r\n\r\n65\r\n\(body)\r\n"]
+        for head in heads {
+            let server = try await LoopbackServer { _ in "HTTP/1.1 200 OK\r\n\(head)" }
+            let address = "http://127.0.0.1:\(server.port)/a"
+            let limits = RequestLimits(time: .seconds(20), bodyBytes: 100, redirects: 0, cutsBody: true)
+            let response = try await client.send(OutboundRequest(address: address), limits: limits)
+            #expect(response.body.count == 100 && response.address == address)
+            try await server.close()
+        }
+    }
+
     @Test("A response that stops halfway throws, and so does a slow one")
     func unfinished() async throws {
         let half = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhalf"
