@@ -106,6 +106,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "LinkCards", dependencies: ["Newsroom", "Outbound", "Darkroom", "CGumbo"], swiftSettings: strict),
+        .target(
             name: "Pages", dependencies: ["Newsroom", "Markup", "CWordBreaks"],
             resources: [
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
@@ -164,9 +166,8 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",
-                "PageCache",
-                "Web", "CJemalloc",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Outbound", "Darkroom", "LinkCards", "Pages",
+                "Operations", "HTTPServer", "PageCache", "Web", "CJemalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -202,6 +203,7 @@ let package = Package(
             ]),
         tests("Bucket", and: ["TestSupport", "Newsroom", "Outbound"]),
         tests("Darkroom", and: ["TestSupport", "Newsroom", "Bucket", "Outbound"]),
+        tests("LinkCards", and: ["TestSupport", "Newsroom", "Outbound", "Darkroom"]),
         tests("Pages"),
         tests(
             "Web",

@@ -20,4 +20,15 @@ extension Markdown {
         }
         return numbers
     }
+
+    /// The addresses that become cards if the page has cards for them, each once, in order.
+    package var cardAddresses: [String] {
+        var addresses: [String] = []
+        var known: Set<String> = []
+        walk(passingOver: { _ in false }) { node, entering in
+            guard entering, let address = node.cardAddress, known.insert(address.text).inserted else { return }
+            addresses.append(address.text)
+        }
+        return addresses
+    }
 }

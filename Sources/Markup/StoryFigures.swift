@@ -10,7 +10,7 @@ extension StoryRendering {
             if figure == nil { hideReferences(in: content) }
             return figure == nil
         }
-        guard let card = additions.card, let address = content.loneAddress, let html = card(address) else {
+        guard let card = additions.card, let address = paragraph.cardAddress, let html = card(address) else {
             return false
         }
         out.append(html)
@@ -43,6 +43,15 @@ extension MarkdownNode {
         return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int64(digits) : nil
     }
 
+    /// The address that is all that a paragraph holds, if nothing stands around the paragraph: no list, quotation,
+    /// box or footnote.
+    var cardAddress: SafeURL? {
+        guard kind == CMARK_NODE_PARAGRAPH, let parent = cmark_node_parent(pointer),
+            cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT
+        else { return nil }
+        return onlyChild?.loneAddress
+    }
+
     /// The address of an autolink, or an address that is written as text.
     fileprivate var loneAddress: SafeURL? {
         if kind == CMARK_NODE_LINK {
@@ -59,4 +68,14 @@ extension Markdown {
 
     /// Whether a text may place pictures. The answer needs no parser, and is sometimes yes for a text without any.
     package static func mayPlacePictures(_ text: String) -> Bool { text.contains(pictureScheme) }
+
+    /// Whether a line of a text begins with an address, after spaces and one `<` or `[`. Only then can the text have
+    /// cards. The answer needs no parser.
+    package static func mayHaveCards(_ text: String) -> Bool {
+        text.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+            let start = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            let isOpened = start.first == UInt8(ascii: "<") || start.first == UInt8(ascii: "[")
+            return start.dropFirst(isOpened ? 1 : 0).starts(with: "http".utf8)
+        }
+    }
 }

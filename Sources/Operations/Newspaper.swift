@@ -11,17 +11,20 @@ package final class Newspaper: Sendable {
     package let clock: Clock
     /// Follows the change feed; `nil` for a command, which serves no pages.
     package let changes: ChangeFollower?
+    /// Fetches what cards show; `nil` for a command, which does no jobs.
+    let fetchCard: CardFetch?
     let passwords: PasswordQueue
     let postings: JointWrites<Posting, PostedComment>
 
     package init(
         _ database: Database, rules: NewspaperRules, clock: Clock, changes: ChangeFollower? = nil,
-        passwords: PasswordQueue = PasswordQueue()
+        fetchCard: CardFetch? = nil, passwords: PasswordQueue = PasswordQueue()
     ) {
         self.database = database
         self.rules = rules
         self.clock = clock
         self.changes = changes
+        self.fetchCard = fetchCard
         self.passwords = passwords
         let posting = rules.posting
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }

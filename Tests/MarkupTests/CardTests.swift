@@ -37,6 +37,29 @@ struct CardTests {
         ])
     func others(text: String) { #expect(story(text) == Markdown.story(text).string && !story(text).contains("<div>")) }
 
+    @Test(
+        "An address in a list, a quotation, a box or a footnote stays a link",
+        arguments: [
+            "- <https://example.org/card>", "> <https://example.org/card>", "> [!FACTS]\n> <https://example.org/card>",
+            "A.[^1]\n\n[^1]: <https://example.org/card>", "1. One\n\n   <https://example.org/card>",
+        ])
+    func nested(text: String) {
+        #expect(!story(text).contains("<div>") && Markdown(text).cardAddresses.isEmpty)
+        #expect(story(text).contains("href=\"https://example.org/card\""))
+    }
+
+    @Test("The addresses of a text are known, each once, and a text without any is not parsed")
+    func addresses() {
+        let text = "One.\n\n<https://example.org/b>\n\nhttps://example.org/a\n\n  <https://example.org/b>\n\n<https:>"
+        #expect(Markdown(text).cardAddresses == ["https://example.org/b", "https://example.org/a"])
+        for line in ["<https://a.b/>", "https://a.b", "  http://a.b", "[https://a.b](https://a.b)"] {
+            #expect(Markdown.mayHaveCards("One.\n\n\(line)\n") && Markdown.mayHaveCards(line), "\(line)")
+        }
+        for text in ["", "See https://a.b", "- <https://a.b>", "One.\n\n> https://a.b", "[words](https://a.b)"] {
+            #expect(!Markdown.mayHaveCards(text), "\(text)")
+        }
+    }
+
     @Test("The dateline opens the next paragraph of words, and plain text keeps the address")
     func dateline() {
         let html = Markdown.story("<https://example.org/card>\n\nOne.", dateline: "PORT - ", additions: Self.additions)

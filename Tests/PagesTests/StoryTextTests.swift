@@ -69,6 +69,35 @@ struct StoryTextTests {
         #expect(!without.contains("boat</p>"))
     }
 
+    private static let card = LinkCard(
+        address: "https://www.example.org/a", title: "A <report>", description: "\"So\" & so", site: "The Example",
+        renditions: [320, 640].map { Rendition(format: .jpeg, width: $0, height: 200, name: "card-\($0).jpg") })
+
+    private func page(_ body: String, cards: [LinkCard]) throws -> String {
+        let version = Sample.version(body: body)
+        return VersionPage(story: Sample.story(version), version: version, earlier: nil, cards: cards)
+            .html(in: try Sample.context()).shown
+    }
+
+    @Test("A card has the title as its link, the description, the site, the host and a picture of our own")
+    func card() throws {
+        let html = try page("One.\n\n<https://www.example.org/a>", cards: [Self.card])
+        #expect(html.contains("<p><a href=\"https://www.example.org/a\" dir=\"auto\">A &lt;report&gt;</a></p>"))
+        #expect(html.contains("<p class=\"summary\" dir=\"auto\">&quot;So&quot; &amp; so</p>"))
+        #expect(html.contains("<bdi>The Example</bdi> <bdi dir=\"ltr\">example.org</bdi>"))
+        #expect(html.contains("src=\"/pictures/card-640.jpg\"") && html.contains("alt=\"\""))
+        #expect(html.ranges(of: "example.org").count == 2)
+    }
+
+    @Test("Without picture and description, a card has neither; without a card, an address stays a link")
+    func plainCard() throws {
+        let bare = LinkCard(
+            address: "https://www.example.org/a", title: "A", description: nil, site: nil, renditions: [])
+        let html = try page("<https://www.example.org/a>\n\n<https://example.org/b>", cards: [bare])
+        #expect(html.contains("link-card") && !html.contains("<img") && !html.contains("class=\"summary\""))
+        #expect(html.contains("<a href=\"https://example.org/b\">https://example.org/b</a></p>"))
+    }
+
     @Test("The desk shows beside each picture how a text places it")
     func number() throws {
         let staff = Staff(id: .init(1), email: "desk@example.org", name: "Desk One", role: .reporter)

@@ -16,6 +16,7 @@ enum Imports {
         "Outbound": ["Newsroom", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"],
         "Bucket": ["Newsroom", "Outbound", "Crypto"],
         "Darkroom": ["Newsroom", "Bucket", "Subprocess", "System", "SystemPackage", "Crypto"],
+        "LinkCards": ["Newsroom", "Outbound", "Darkroom", "CGumbo"],
         "Pages": ["Newsroom", "Markup", "CWordBreaks"],
         "HTTPServer": [
             "HTTPTypes", "NIOCore", "NIOExtras", "NIOHTTP1", "NIOHTTPTypesHTTP1", "NIOPosix", "ServiceLifecycle",

@@ -14,6 +14,16 @@ package struct Job: Sendable, Hashable {
         case publishDraft = "publish draft"
         /// Publishes an agency's item at the end of its embargo.
         case releaseHeldItem = "release embargoed item"
+        /// Fetches what the card of an address shows.
+        case fetchLinkCard = "fetch link card"
+    }
+
+    /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
+    package enum Lane: Sendable, Hashable {
+        /// Jobs that only change the database.
+        case database
+        /// Jobs that ask other machines.
+        case network
     }
 
     package enum State: String, Sendable, Hashable, CaseIterable { case failed, running, waiting }
@@ -54,15 +64,27 @@ package struct Job: Sendable, Hashable {
 }
 
 extension Job.Kind {
-    /// How long a process may work on a job before another takes it over, in seconds. These kinds only change
-    /// the database, so a process that is late changes nothing.
-    package var lease: TimeInterval { 1 }
+    package var lane: Job.Lane {
+        switch self {
+        case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem: .database
+        case .fetchLinkCard: .network
+        }
+    }
+
+    /// How long a process may work on a job before another takes it over, in seconds. A process that is late changes
+    /// nothing.
+    package var lease: TimeInterval {
+        switch lane {
+        case .database: 1
+        case .network: 60
+        }
+    }
 
     /// How long a job is tried before it is given up, in seconds.
     package var patience: TimeInterval {
         switch self {
         case .publishDraft, .releaseHeldItem: 86_400
-        case .forgetAdmissions, .recordClosings: Self.usualPatience
+        case .forgetAdmissions, .recordClosings, .fetchLinkCard: Self.usualPatience
         }
     }
 

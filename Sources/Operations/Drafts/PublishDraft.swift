@@ -47,7 +47,7 @@ extension Newspaper {
                 try tx.schedule(at: appearsAt, self.writing(id, current, staff))
                 return .scheduled(appearsAt)
             }
-            return .published(try tx.publish(draft, texts.publication, by: staff.email, now: writing.now))
+            return .published(try tx.publish(draft, texts, by: staff.email, now: writing.now))
         }
     }
 
@@ -60,7 +60,23 @@ extension Newspaper {
         }
         let texts = PublishedTexts(draft.content, isMinor: false, rules: rules.stories)
         try tx.requireComplete(draft.content, texts, rules.stories)
-        _ = try tx.publish(draft, texts.publication, by: LogEntry.system, now: now)
+        _ = try tx.publish(draft, texts, by: LogEntry.system, now: now)
+    }
+}
+
+extension Newspaper {
+    /// The cards that the text of a draft would have: those that are fetched already, and the addresses of the others.
+    /// Nothing is fetched for a draft, because the other site would learn of it.
+    package func cards(of draft: Draft?, in content: DraftContent) async throws -> (
+        fetched: [LinkCard], others: [String]
+    ) {
+        let addresses = Markdown.mayHaveCards(content.body) ? Markdown(content.body).cardAddresses : []
+        guard !addresses.isEmpty else { return ([], []) }
+        return try await database.read { tx in
+            let named = try tx.cards(of: draft, naming: addresses).prefix(LinkCard.most)
+            let fetched = try named.compactMap { try tx.fetchedCard(at: $0) }
+            return (fetched, named.filter { address in !fetched.contains { $0.address == address } })
+        }
     }
 }
 
@@ -75,7 +91,7 @@ struct PublishedTexts: Sendable {
         brokenLinks = text.brokenLinks
         placedPictures = text.placedPictures
         publication = DraftPublication(
-            opening: text.opening(limit: 300), language: rules.language, isMinor: isMinor)
+            opening: text.opening(limit: 300), language: rules.language, isMinor: isMinor, cards: text.cardAddresses)
     }
 }
 
@@ -87,6 +103,21 @@ extension Transaction {
         throw Refusal(
             .draft(.hasProblems), [.key: .text(problem.check.rawValue), .reason: .text(problem.detail)],
             field: problem.check.field)
+    }
+
+    fileprivate func publish(_ draft: Draft, _ texts: PublishedTexts, by actor: String, now: Date) throws -> Story.ID {
+        var publication = texts.publication
+        publication.cards = try cards(of: draft, naming: publication.cards)
+        return try publish(draft, publication, by: actor, now: now)
+    }
+
+    /// The addresses of a draft's text that become cards: not those that have come from an agency.
+    fileprivate func cards(of draft: Draft?, naming addresses: [String]) throws -> [String] {
+        guard !addresses.isEmpty, let story = draft?.story, let text = try agencyText(of: story) else {
+            return addresses
+        }
+        let sent = Set(Markdown(text).cardAddresses)
+        return addresses.filter { !sent.contains($0) }
     }
 
     fileprivate func problems(of content: DraftContent, _ texts: PublishedTexts) throws -> [PublicationProblem] {

@@ -3,19 +3,23 @@ import Foundation
 package import Newsroom
 import Storage
 
-extension Newspaper {
-    /// How many jobs a process claims at once. It works on them side by side, so that their writes share
-    /// commits.
-    private static let claimedAtOnce = 64
+/// The part of a job's work that changes the database, in the transaction that removes the job from the queue.
+typealias JobWork = @Sendable (_ tx: Transaction, _ now: Date) throws -> Void
 
-    /// Does all jobs that are due, until none are left or the task is canceled. Returns the kinds of those that
-    /// it did. A job that fails is tried again later; the queue lists it. Without `recurring`, a look takes one
+extension Newspaper {
+    /// How many jobs a process claims at once. It works on them side by side, so that the writes of those that only
+    /// change the database share commits.
+    private static func claimedAtOnce(_ lane: Job.Lane) -> Int { lane == .database ? 64 : 4 }
+
+    /// Does all jobs of a lane that are due, until none are left or the task is canceled. Returns the kinds of those
+    /// that it did. A job that fails is tried again later; the queue lists it. Without `recurring`, a look takes one
     /// query and does not ask whether recurring jobs are due.
     @discardableResult
-    package func performJobs(recurring: Bool = true) async throws -> [Job.Kind] {
+    package func performJobs(in lane: Job.Lane = .database, recurring: Bool = true) async throws -> [Job.Kind] {
         var done: [Job.Kind] = []
+        guard lane == .database || fetchCard != nil else { return done }
         while !Task.isCancelled {
-            let attempts = try await claimJobs(recurring: recurring)
+            let attempts = try await claimJobs(in: lane, recurring: recurring && lane == .database)
             guard !attempts.isEmpty else { break }
             done += await withTaskGroup(of: Job.Kind?.self) { group in
                 for attempt in attempts { group.addTask { await self.perform(attempt) ? attempt.kind : nil } }
@@ -26,10 +30,10 @@ extension Newspaper {
     }
 
     /// Enqueues the recurring jobs that are due, and claims jobs. Writes only if there is something to claim.
-    private func claimJobs(recurring: Bool) async throws -> [JobAttempt] {
+    private func claimJobs(in lane: Job.Lane, recurring: Bool) async throws -> [JobAttempt] {
         let (now, closing) = (clock.now, rules.posting.closing)
         let hasWork = try await database.read { tx in
-            try tx.hasDueJobs(now: now)
+            try tx.hasDueJobs(in: lane, now: now)
                 || (recurring && !tx.dueRecurringJobs(closing: closing, now: now).isEmpty)
         }
         guard hasWork else { return [] }
@@ -37,39 +41,53 @@ extension Newspaper {
             for kind in recurring ? try tx.dueRecurringJobs(closing: closing, now: now) : [] {
                 try tx.enqueue(JobOrder(kind, dueAt: now), now: now)
             }
-            return try tx.claimJobs(limit: Self.claimedAtOnce, now: now)
+            return try tx.claimJobs(in: lane, limit: Self.claimedAtOnce(lane), now: now)
         }
     }
 
-    /// Does a job and removes it from the queue, in one transaction. Returns whether it is done.
+    /// Does a job and removes it from the queue. Everything that changes the database is one transaction. Returns
+    /// whether the job is done.
     private func perform(_ attempt: JobAttempt) async -> Bool {
-        let now = clock.now
         do {
+            let work = try await prepare(attempt)
+            let now = clock.now
             return try await write { tx in
                 guard try tx.isCurrent(attempt) else { return false }
-                try self.work(attempt, tx, now: now)
+                try work(tx, now)
                 try tx.finish(attempt)
                 return true
             }
         } catch {
             // If the database is away, the lease ends, and the job is claimed again.
             let failure = (error as? Refusal)?.code.name ?? String("\(error)".inOneLine.prefix(500))
+            let now = clock.now
             _ = try? await database.write { tx in
-                try tx.fail(attempt, failure, now: now, jitter: Double.random(in: 0...1))
+                let next = try tx.fail(attempt, failure, now: now, jitter: Double.random(in: 0...1))
+                if next == nil { try self.giveUp(attempt, tx) }
             }
             return false
         }
     }
 
-    /// The work of each kind of job.
-    private func work(_ attempt: JobAttempt, _ tx: Transaction, now: Date) throws {
+    /// Does the part of a job's work that lies outside the database, and returns the rest.
+    private func prepare(_ attempt: JobAttempt) async throws -> JobWork {
         switch attempt.kind {
-        case .forgetAdmissions: try tx.forgetAdmissions(now: now)
-        case .recordClosings: try tx.recordClosings(rules.posting.closing, now: now)
+        case .forgetAdmissions: { tx, now in try tx.forgetAdmissions(now: now) }
+        case .recordClosings: { tx, now in try tx.recordClosings(self.rules.posting.closing, now: now) }
         case .publishDraft:
-            if let draft = Draft.ID(path: attempt.subject) { try publishScheduled(draft, tx, now: now) }
+            { tx, now in
+                if let draft = Draft.ID(path: attempt.subject) { try self.publishScheduled(draft, tx, now: now) }
+            }
         case .releaseHeldItem:
-            if let item = HeldItem.ID(path: attempt.subject) { try tx.release(item, now: now) }
+            { tx, now in
+                if let item = HeldItem.ID(path: attempt.subject) { try tx.release(item, now: now) }
+            }
+        case .fetchLinkCard: try await workOnCard(attempt)
         }
+    }
+
+    /// Records that a job was given up, where its object has a state.
+    private func giveUp(_ attempt: JobAttempt, _ tx: Transaction) throws {
+        if attempt.kind == .fetchLinkCard, let card = LinkCard.ID(path: attempt.subject) { try tx.markFailed(card) }
     }
 }

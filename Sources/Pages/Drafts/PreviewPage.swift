@@ -10,13 +10,22 @@ package struct PreviewPage: Sendable {
     /// The content of the form, which may not be saved yet.
     package let content: DraftContent
     package let pictures: [Picture]
+    /// The cards that are fetched already, for other stories.
+    package let cards: [LinkCard]
+    /// The addresses whose cards are fetched when the story is published.
+    package let laterCards: [String]
     package let now: Date
 
-    package init(staff: Staff, draft: Draft?, content: DraftContent, pictures: [Picture], now: Date) {
+    package init(
+        staff: Staff, draft: Draft?, content: DraftContent, pictures: [Picture], cards: [LinkCard] = [],
+        laterCards: [String] = [], now: Date
+    ) {
         self.staff = staff
         self.draft = draft
         self.content = content
         self.pictures = pictures
+        self.cards = cards
+        self.laterCards = laterCards
         self.now = now
     }
 
@@ -27,7 +36,9 @@ package struct PreviewPage: Sendable {
             context: context, languageMarkup: languageMarkup, story: nil, gallery: Gallery(pictures))
         let view = VersionView(
             context: context, languageMarkup: languageMarkup, version: content.version(1, createdAt: now),
-            pictures: placed)
+            pictures: placed,
+            cards: StoryCards(
+                context: context, languageMarkup: languageMarkup, cards: cards, laterCards: Set(laterCards)))
         let layout = Layout(
             context: context, title: words.preview, kind: "version-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)

@@ -6,6 +6,7 @@ package import Newsroom
 package struct StoryPage: Sendable {
     package let story: Story
     package let gallery: Gallery
+    package let cards: [LinkCard]
     package let related: [StoryReference]
     package let discussion: Discussion
     /// The editor's reason for closing the discussion, if there is one.
@@ -15,11 +16,12 @@ package struct StoryPage: Sendable {
     package let now: Date
 
     package init(
-        story: Story, gallery: Gallery, related: [StoryReference], discussion: Discussion,
+        story: Story, gallery: Gallery, cards: [LinkCard] = [], related: [StoryReference], discussion: Discussion,
         closingReason: String? = nil, typed: TypedComment? = nil, now: Date
     ) {
         self.story = story
         self.gallery = gallery
+        self.cards = cards
         self.related = related
         self.discussion = discussion
         self.closingReason = closingReason
@@ -38,7 +40,8 @@ package struct StoryPage: Sendable {
         let pictures = PlacedPictures(
             context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery)
         let version = VersionView(
-            context: context, languageMarkup: languageMarkup, version: story.current, pictures: pictures)
+            context: context, languageMarkup: languageMarkup, version: story.current, pictures: pictures,
+            cards: StoryCards(context: context, languageMarkup: languageMarkup, cards: cards))
         return layout.html(
             """
             <article class="story"\(languageMarkup.direction)>

@@ -8,6 +8,8 @@ struct VersionView {
     let version: Version
     /// `nil` where the text is not shown.
     var pictures: PlacedPictures?
+    /// `nil` where addresses stay links.
+    var cards: StoryCards?
 
     var headline: HTML { "<h1\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</h1>\n" }
 
@@ -39,7 +41,7 @@ struct VersionView {
             version.body.sent, languageMarkup.typography, dateline: dateline, words: context.words.story.spoken,
             additions: StoryAdditions(
                 untitledBox: languageMarkup.furniture("\(context.words.story.facts)"),
-                figure: { pictures?.figure($0) }))
+                figure: { pictures?.figure($0) }, card: cards?.card))
         return "<div class=\"body\"\(languageMarkup.attributes)>\n\(body)</div>\n"
     }
 

@@ -9,12 +9,17 @@ package struct VersionPage: Sendable {
     package let earlier: Version?
     /// The pictures that the texts may show: those in the story's gallery today.
     package let gallery: Gallery
+    /// The cards that the text may show: those that the story uses today.
+    package let cards: [LinkCard]
 
-    package init(story: Story, version: Version, earlier: Version?, gallery: Gallery = Gallery([])) {
+    package init(
+        story: Story, version: Version, earlier: Version?, gallery: Gallery = Gallery([]), cards: [LinkCard] = []
+    ) {
         self.story = story
         self.version = version
         self.earlier = earlier
         self.gallery = gallery
+        self.cards = cards
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -71,7 +76,9 @@ package struct VersionPage: Sendable {
     private func whole(
         _ context: SiteContext, _ languageMarkup: LanguageMarkup, _ pictures: PlacedPictures
     ) -> HTML {
-        let view = VersionView(context: context, languageMarkup: languageMarkup, version: version, pictures: pictures)
+        let view = VersionView(
+            context: context, languageMarkup: languageMarkup, version: version, pictures: pictures,
+            cards: StoryCards(context: context, languageMarkup: languageMarkup, cards: cards))
         return """
             <p class="old-headline"\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</p>
             \(view.standfirst)\(view.byline)\(view.revision)\(view.text)\(view.credits)

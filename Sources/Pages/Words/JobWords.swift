@@ -40,6 +40,7 @@ package struct JobWords: Sendable {
         case .recordClosings: "Record discussions that closed by age"
         case .publishDraft: "Publish draft"
         case .releaseHeldItem: "Release item under embargo"
+        case .fetchLinkCard: "Fetch link card"
         }
     }
 }

@@ -14,6 +14,8 @@ package struct StoryWords: Sendable {
     package var related = "Related stories"
     /// The heading of a fact box without a title.
     package var facts = "Facts"
+    /// In a preview, after an address that has no card yet.
+    package var cardLater = "(becomes a card when the story is published)"
     package var spoken = SpokenWords(
         table: { "Table \($0)" }, struck: "struck through:", footnote: { "Footnote \($0)" }, footnotes: "Footnotes",
         backToText: { number, place in

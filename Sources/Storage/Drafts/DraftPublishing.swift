@@ -10,11 +10,14 @@ package struct DraftPublication: Sendable {
     package let language: Language
     /// Whether the "Updated" time stays, because only a typo changed.
     package let isMinor: Bool
+    /// The addresses that become cards.
+    package var cards: [String]
 
-    package init(opening: String, language: Language, isMinor: Bool) {
+    package init(opening: String, language: Language, isMinor: Bool, cards: [String] = []) {
         self.opening = opening
         self.language = language
         self.isMinor = isMinor
+        self.cards = cards
     }
 }
 
@@ -33,6 +36,7 @@ extension Transaction {
                 try publishNew(draft.content, language, publication, now: now)
             }
         try arrange(story, as: draft.content)
+        try setCards(publication.cards, of: story, now: now)
         if draft.story == nil, draft.content.isDiscussionClosed, let staff = try staff(draft.updatedBy.id) {
             try decide(.close, on: story, by: staff, reason: nil, now: now)
         }

@@ -56,6 +56,7 @@ extension Transaction {
         try run("DELETE FROM jobs WHERE id = $1", id)
         // Nothing would publish the draft anymore.
         if job.kind == .publishDraft, let draft = Draft.ID(path: job.subject) { try endSchedule(of: draft) }
+        if job.kind == .fetchLinkCard, let card = LinkCard.ID(path: job.subject) { try markFailed(card) }
         try log("job.drop", on: "job \(id)", detail: job.title, by: actor, now: now)
         return job
     }

@@ -4,10 +4,13 @@ package import Newsroom
 
 /// The queue of jobs. Only one transaction writes at a time, so two processes never claim the same job.
 extension Transaction {
-    /// The kinds that this release can do. Those of a newer release stay in the queue for its processes.
-    private static let knownKinds: SQL = """
-        kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item')
-        """
+    /// The kinds of a lane that this release can do. Those of a newer release stay in the queue for its processes.
+    private static func kinds(_ lane: Job.Lane) -> SQL {
+        switch lane {
+        case .database: "kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item')"
+        case .network: "kind = 'fetch link card'"
+        }
+    }
 
     /// Enqueues a job, in the transaction of the change that causes it. If a job with its key is waiting or
     /// running, nothing happens. A failed one begins again.
@@ -30,14 +33,14 @@ extension Transaction {
     }
 
     /// Whether a process should claim jobs.
-    package func hasDueJobs(now: Date) throws -> Bool {
+    package func hasDueJobs(in lane: Job.Lane = .database, now: Date) throws -> Bool {
         try exists(
-            "SELECT 1 FROM jobs WHERE failed_at IS NULL AND due_at <= $1 AND \(Self.knownKinds) LIMIT 1", now)
+            "SELECT 1 FROM jobs WHERE failed_at IS NULL AND due_at <= $1 AND \(Self.kinds(lane)) LIMIT 1", now)
     }
 
     /// Claims jobs that are due, in the order of their times, including those whose process let its lease end.
-    package func claimJobs(limit: Int, now: Date) throws -> [JobAttempt] {
-        let attempts = try dueJobs(limit: limit, now: now)
+    package func claimJobs(in lane: Job.Lane = .database, limit: Int, now: Date) throws -> [JobAttempt] {
+        let attempts = try dueJobs(in: lane, limit: limit, now: now)
         for attempt in attempts {
             try run(
                 """
@@ -50,11 +53,11 @@ extension Transaction {
 
     /// The next attempts at the jobs that are due. The patience with a job begins with its first attempt, because
     /// it may have waited while no process ran.
-    private func dueJobs(limit: Int, now: Date) throws -> [JobAttempt] {
+    private func dueJobs(in lane: Job.Lane, limit: Int, now: Date) throws -> [JobAttempt] {
         try all(
             """
             SELECT id, kind, subject, claim, attempts, given_up_at FROM jobs
-            WHERE failed_at IS NULL AND due_at <= $1 AND \(Self.knownKinds) ORDER BY due_at, id LIMIT $2
+            WHERE failed_at IS NULL AND due_at <= $1 AND \(Self.kinds(lane)) ORDER BY due_at, id LIMIT $2
             """, now, limit
         ) { row in
             try Job.Kind(rawValue: row[1]).map { kind in

@@ -48,7 +48,7 @@ extension Transaction {
             guard let days = closing.days else { return false }
             guard let start = Job.Kind.start(after: try lastTime(of: kind), now: now) else { return true }
             return try hasClosings(after: days, since: start, now: now)
-        case .publishDraft, .releaseHeldItem: return false
+        case .publishDraft, .releaseHeldItem, .fetchLinkCard: return false
         }
     }
 

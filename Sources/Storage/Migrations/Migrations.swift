@@ -26,6 +26,7 @@ package enum Migrations {
         (SQLiteSchema.heldItems, PostgreSQLSchema.heldItems),
         (SQLiteSchema.draftNotes, PostgreSQLSchema.draftNotes),
         (SQLiteSchema.autosaves, PostgreSQLSchema.autosaves),
+        (SQLiteSchema.linkCards, PostgreSQLSchema.linkCards),
     ]
 
     /// The number of the last step.

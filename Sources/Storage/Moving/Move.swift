@@ -51,7 +51,8 @@ package struct Move: Sendable {
         related_stories, pictures, renditions, galleries,
             packages, staff, sessions, comments, comment_texts, discussion_decisions, \
         cases, rulings, reports, log_entries,
-            changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs
+            changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs,
+            link_cards, card_renditions, story_cards
         """
 
     func begin() async throws {

@@ -75,5 +75,13 @@ extension MovedTable {
         MovedTable(
             "packages", types: "ti", key: ["guid"],
             columns: "guid, wire_version"),
+        MovedTable(
+            "link_cards", types: "ittttti", key: ["id"],
+            columns: "id, address, state, title, description, site, fetched_at"),
+        MovedTable(
+            "card_renditions", types: "itiit", key: ["card_id", "format", "width"],
+            columns: "card_id, format, width, height, name"),
+        MovedTable(
+            "story_cards", types: "ii", key: ["story_id", "card_id"], columns: "story_id, card_id"),
     ]
 }

@@ -77,9 +77,10 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// A published story that shows the picture with this file; `nil` if there is none.
+    /// A published story that shows the picture with this file, in its gallery or in a card; `nil` if there is none.
     package func story(showingRendition name: String) throws -> Story.ID? {
-        try value(
+        if let story = try story(withCardShowing: name) { return story }
+        return try value(
             """
             SELECT g.story_id FROM renditions r JOIN galleries g ON g.picture_id = r.picture_id
             JOIN stories s ON s.id = g.story_id WHERE r.name = $1 AND s.is_withdrawn = 0 LIMIT 1
@@ -88,6 +89,6 @@ extension Transaction {
 
     /// The names of all picture files in use.
     package func renditionNames() throws -> [String] {
-        try all("SELECT DISTINCT name FROM renditions ORDER BY name") { try $0[0] }
+        try all("SELECT name FROM renditions UNION SELECT name FROM card_renditions ORDER BY name") { try $0[0] }
     }
 }

@@ -72,6 +72,7 @@ extension Transaction {
                 updated_at = CASE WHEN updated_at > $3 THEN updated_at ELSE $3 END
             WHERE id = $1
             """, id, current.number + 1, incoming.versionCreated, incoming.language.tag, opening)
+        try dropCards(of: id)
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)
     }
 

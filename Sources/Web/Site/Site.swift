@@ -36,17 +36,16 @@ package final class Site: Sendable {
     /// `base` is the public address, without a slash at its end.
     package convenience init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
-        logger: Logger
+        fetchCard: @escaping CardFetch, logger: Logger
     ) {
         self.init(
             database: database, settings: settings, base: base, keys: keys, clock: clock, pictureStore: pictureStore,
-            logger: logger,
-            passwordQueue: PasswordQueue())
+            fetchCard: fetchCard, logger: logger, passwordQueue: PasswordQueue())
     }
 
     init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
-        logger: Logger, passwordQueue: PasswordQueue
+        fetchCard: CardFetch?, logger: Logger, passwordQueue: PasswordQueue
     ) {
         self.database = database
         self.settings = settings
@@ -64,7 +63,8 @@ package final class Site: Sendable {
             database, for: SiteChanges(store: store, listeners: listeners, renewal: renewal), on: WorkerPool.shared,
             logger: logger)
         newspaper = Newspaper(
-            database, rules: settings.rules, clock: clock, changes: changes, passwords: passwordQueue)
+            database, rules: settings.rules, clock: clock, changes: changes, fetchCard: fetchCard,
+            passwords: passwordQueue)
         publicHost = URLComponents(string: base.text)?.hostAndPort
         database.giveWay { [weak store] in store?.uses ?? 0 }
         renewal.begin { [weak self] address in await self?.renderAhead(address) }

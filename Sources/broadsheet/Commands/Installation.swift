@@ -3,9 +3,11 @@ import Configuration
 import Darkroom
 import Database
 import Foundation
+import LinkCards
 import Logging
 import Newsroom
 import Operations
+import Outbound
 import Storage
 import SystemPackage
 import Web
@@ -74,6 +76,12 @@ struct Installation {
         case .folder(let folder): Darkroom(pictureStore: pictureStore, workspace: folder)
         case .bucket: Darkroom(pictureStore: pictureStore, workspace: folder)
         }
+    }
+
+    /// Fetches link cards. Anybody on the internet may have chosen the address of a page or of its picture, so only
+    /// public addresses are allowed.
+    var fetchCard: CardFetch {
+        CardFetcher(client: GuardedClient(allowing: .publicOnly), darkroom: darkroom).card
     }
 
     /// The operations for commands. A server has its own `Newspaper`, which shows every change to readers.

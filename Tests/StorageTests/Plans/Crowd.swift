@@ -47,6 +47,14 @@ extension Transaction {
             INSERT INTO held_items (guid, wire_version, embargoed_until, title, content)
                 SELECT n, 1, CASE WHEN n % 2 = 0 THEN n END, '', '{}' FROM generate_series(1, 900) n;
             INSERT INTO held_members (member, package_id) SELECT i.guid, i.id FROM held_items i;
+            INSERT INTO link_cards (address, state, title, fetched_at)
+                SELECT 'crowd ' || n, CASE WHEN n % 9 = 0 THEN 'failed' ELSE 'fetched' END,
+                    CASE WHEN n % 9 <> 0 THEN '' END, CASE WHEN n % 9 <> 0 THEN n END FROM generate_series(1, 900) n;
+            INSERT INTO card_renditions (card_id, format, width, height, name)
+                SELECT id, 'jpeg', width, 480, 'crowd ' || id FROM link_cards, (VALUES (320), (640)) widths (width)
+                ON CONFLICT DO NOTHING;
+            INSERT INTO story_cards (story_id, card_id)
+                SELECT s.id, c.id FROM stories s JOIN link_cards c ON c.id % 300 = s.id % 300 WHERE s.id > 1;
             INSERT INTO withdrawals (story_id, at)
                 SELECT id, id FROM stories WHERE id % 7 = 0 ON CONFLICT DO NOTHING;
             INSERT INTO draft_notes (draft_id, author_id, created_at, text, resolved_at)

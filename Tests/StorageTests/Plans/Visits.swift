@@ -149,6 +149,20 @@ extension Transaction {
         }
     }
 
+    /// Names a card in a story, fetches it, fails at another and reads them.
+    private func useCards(of story: Story.ID) throws {
+        try setCards(["https://example.org/one", "https://example.org/two"], of: story, now: .noon)
+        for attempt in try claimJobs(in: .network, limit: 2, now: .noon) {
+            guard let id = LinkCard.ID(path: attempt.subject), let address = try addressToFetch(id) else { continue }
+            let file = Rendition(format: .jpeg, width: 320, height: 200, name: "card")
+            let card = LinkCard(address: address, title: "-", description: nil, site: nil, renditions: [file])
+            if address.hasSuffix("one") { try store(card, as: id, now: .noon) } else { try markFailed(id) }
+            try finish(attempt)
+        }
+        _ = try (hasDueJobs(in: .network, now: .noon), cards(of: story), fetchedCard(at: "https://example.org/one"))
+        _ = try (self.story(showingRendition: "card"), agencyText(of: story))
+    }
+
     /// Holds a story and a package that names it, and releases both.
     private func takeInUnderEmbargo() throws {
         let story = IncomingStory.test(guid: "held", version: 1)
@@ -182,6 +196,7 @@ extension Transaction {
             _ = try publish(.test(guid: guid, version: 1, topics: [Topic(name: name)]), opening: "")
         }
         _ = try story(showingRendition: "640")
+        try useCards(of: place.newsroom.story)
         try withdrawPicture(guid: "picture", wireVersion: 2)
         try takeInUnderEmbargo()
     }

@@ -21,6 +21,11 @@ extension PasswordQueue {
     static var quick: PasswordQueue { PasswordQueue { password, hash in password == hash } }
 }
 
+/// Another site, for stories with cards.
+protocol CardSource: Sendable {
+    func card(of address: String) async throws -> LinkCard?
+}
+
 /// A newspaper with three stories, a picture and a staff member of each role, under full control of the test.
 struct TestSite: Sendable {
     let site: Site
@@ -36,25 +41,24 @@ struct TestSite: Sendable {
     init(
         on engine: TestedEngine = .standard, base: String = Self.base,
         pictureStore: any PictureStore = FolderPictureStore(folder: TestStories.pictures),
-        passwordQueue: PasswordQueue = .quick,
+        otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick,
         set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
         log = TestLog()
         site = try Self.site(
-            on: database, base: base, pictureStore: pictureStore, clock: clock, log: log, passwordQueue: passwordQueue,
-            set: set)
+            on: database, base: base, pictureStore: pictureStore, clock: clock, log: log, otherSite: otherSite,
+            passwordQueue: passwordQueue, set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
 
     /// Another process on the same database, with the same keys and clock. Nothing else is shared.
-    func another(set: (inout Settings) -> Void = { _ in }) throws -> Site {
+    func another(otherSite: (any CardSource)? = nil, set: (inout Settings) -> Void = { _ in }) throws -> Site {
         try Self.site(
             on: database, base: Self.base, pictureStore: FolderPictureStore(folder: TestStories.pictures), clock: clock,
-            log: log,
-            set: set)
+            log: log, otherSite: otherSite, set: set)
     }
 
     /// Writes as another process does, and waits until this one has noticed.
@@ -69,15 +73,18 @@ struct TestSite: Sendable {
 
     private static func site(
         on database: Database, base: String, pictureStore: any PictureStore, clock: TestClock, log: TestLog,
-        passwordQueue: PasswordQueue = .quick, set: (inout Settings) -> Void
+        otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick, set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
         settings.closing = ClosingRule(days: nil)
         set(&settings)
+        var fetchCard: CardFetch?
+        if let otherSite { fetchCard = { address in try await otherSite.card(of: address) } }
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            pictureStore: pictureStore, logger: log.logger, passwordQueue: passwordQueue)
+            pictureStore: pictureStore, fetchCard: fetchCard,
+            logger: log.logger, passwordQueue: passwordQueue)
     }
 
     /// Begins a session now, for tests that advance the clock far.

@@ -81,9 +81,10 @@ enum WriteDraft {
     private static func preview(_ exchange: Exchange, of draft: Draft?) async throws -> Answer {
         let content = try exchange.draftContent()
         let pictures = try await exchange.read { tx in try tx.pictures(content.gallery) }
+        let cards = try await exchange.site.newspaper.cards(of: draft, in: content)
         let page = PreviewPage(
             staff: try exchange.actor.staff(for: .write), draft: draft, content: content, pictures: pictures,
-            now: exchange.site.clock.now)
+            cards: cards.fetched, laterCards: cards.others, now: exchange.site.clock.now)
         return .page(page.html(in: exchange.site.context))
     }
 

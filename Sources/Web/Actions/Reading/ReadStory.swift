@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Markup
 import Newsroom
 import Pages
 import Storage
@@ -30,11 +31,21 @@ enum ReadStory {
                 order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
                 state: state, updates: try tx.updates(of: story, since: threads.elements, after: key))
             let page = StoryPage(
-                story: story, gallery: try tx.gallery(of: story.id), related: try tx.relatedStories(of: story.id),
+                story: story, gallery: try tx.gallery(of: story.id),
+                cards: try tx.cards(shownIn: story.current.body, of: story.id),
+                related: try tx.relatedStories(of: story.id),
                 discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
             )
             return (page, try key.map { try tx.isListed($0, below: story.id) } ?? true)
         }
+    }
+}
+
+extension Transaction {
+    /// The cards of a story, if this text of it can show any. Runs no query for other texts.
+    func cards(shownIn text: WireText?, of story: Story.ID) throws -> [LinkCard] {
+        guard let text, Markdown.mayHaveCards(text.sent) else { return [] }
+        return try cards(of: story)
     }
 }
 

@@ -26,7 +26,9 @@ enum ReadVersions {
             }
             let needsPictures = [earlier, version].contains { Markdown.mayPlacePictures($0?.body.sent ?? "") }
             let gallery = needsPictures ? try tx.gallery(of: story.id) : Gallery([])
-            return VersionPage(story: story, version: version, earlier: earlier, gallery: gallery)
+            return VersionPage(
+                story: story, version: version, earlier: earlier, gallery: gallery,
+                cards: try tx.cards(shownIn: version.body, of: story.id))
         }
         return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(page.story.id))
     }
