@@ -19,6 +19,8 @@ package struct DraftPage: Sendable {
     package var notes: DraftNotes?
     /// A text that this person has typed and not saved, other than the one in the form.
     package var unsaved: Autosave?
+    /// The earlier revision whose text is in the form.
+    package var restoring: Int64?
     /// Whether the form has the text that was just sent, and the server has not stored it.
     package var isAnswer = false
 
@@ -47,7 +49,7 @@ package struct DraftPage: Sendable {
             <header class="page-head">
             <h1>\(title)</h1>
             \(facts(context))</header>
-            \(colleague(context))\(offers(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))\
+            \(colleague(context))\(offers(context))\(restored(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))\
             \(notes?.html(in: context))
             """)
     }
@@ -105,6 +107,11 @@ package struct DraftPage: Sendable {
     }
 
     private var previewAddress: SafeURL { draft.map { Address.draft($0.id, "preview") } ?? Address.newStoryPreview }
+
+    private func restored(_ context: SiteContext) -> HTML {
+        guard let restoring else { return "" }
+        return "<div class=\"notice\" role=\"status\"><p>\(context.words.drafts.restored(Int(restoring)))</p></div>\n"
+    }
 
     /// The refusal, unless it stands at its field.
     private func note(_ context: SiteContext) -> HTML {

@@ -98,6 +98,7 @@ package struct DraftWords: Sendable {
     package var discardForGood = "Discard it with its history. This cannot be undone."
     package var history = "History"
     package var preview = "Preview"
+    package var restored: Words.Counted = { "The form has the text of revision \($0). Save it to bring it back." }
     package var previewNote = "This is a preview. Nothing is saved or published by looking at it."
     package var createdButton = "Save draft"
     package var savedBy: @Sendable (_ name: String) -> String = { "Saved by \($0)" }

@@ -28,13 +28,15 @@ enum WriteDraft {
         let draft = try await draft(exchange)
         var content = draft.content
         var kept = try await exchange.site.newspaper.autosave(of: draft.id, as: exchange.actor)
-        if let revision = exchange.query.word("revision").flatMap(Int64.init) {
+        let revision = exchange.query.word("revision").flatMap(Int64.init)
+        if let revision {
             let saved = try await exchange.read { tx in try tx.savedContent(of: draft.id, revision: revision) }
             guard let saved else { throw Refusal(.missing(.savedDraft)) }
             (content, kept) = (saved, nil)
         }
         let typed = TypedDraft(content, in: exchange.site.context)
         var page = try await page(exchange, draft, typed)
+        page.restoring = revision
         page.unsaved = kept.flatMap { $0.typed == typed ? nil : $0 }
         return .page(page.html(in: exchange.site.context))
     }
