@@ -23,11 +23,11 @@ struct StoryCards {
     /// what the picture shows.
     private func html(_ card: LinkCard, _ address: SafeURL) -> HTML {
         let description: HTML = card.description.map { "<p class=\"summary\" dir=\"auto\">\($0)</p>\n" } ?? ""
-        let site: HTML = card.site.map { "<bdi>\($0)</bdi> " } ?? ""
+        let site: HTML = card.site.map { "<bdi>\($0)</bdi> · " } ?? ""
         return """
             <div class="link-card">
             \(picture(card))<div>
-            <p><a href="\(address)" dir="auto">\(card.title)</a></p>
+            <p dir="auto"><a href="\(address)">\(card.title)</a></p>
             \(description)<p class="meta">\(site)<bdi dir="ltr">\(host(of: address))</bdi></p>
             </div>
             </div>
