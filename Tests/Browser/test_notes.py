@@ -42,7 +42,7 @@ def test_an_editor_notes_and_the_reporter_resolves(reporter, editor, view):
     reporter.press(reporter.page.get_by_role("link", name=headline))
     reporter.fill(Text="The old lamp turns.")
     reporter.choose("Save")
-    expect(_notes(reporter)).to_contain_text("This passage is no longer in the text.")
+    expect(_notes(reporter)).to_contain_text("This passage is not in the saved text.")
     reporter.press(_notes(reporter).get_by_role("button", name="Resolve"))
     expect(_notes(reporter)).to_contain_text("No open notes")
     _notes(reporter).get_by_text("1 resolved note").click()

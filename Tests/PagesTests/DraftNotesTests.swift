@@ -52,7 +52,7 @@ struct DraftNotesTests {
 
     @Test("A note shows its passage, and says when it is no longer in the text")
     func passages() throws {
-        let sentence = "This passage is no longer in the text."
+        let sentence = "This passage is not in the saved text."
         #expect(try page([note(1, "Really?", passage: "at noon")]).contains(sentence) == false)
         let html = try page([note(1, "Really?", passage: "at noon"), note(2, "Why?", passage: "at\nnight")])
         #expect(html.components(separatedBy: sentence).count == 2)

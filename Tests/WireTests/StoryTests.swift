@@ -91,6 +91,9 @@ struct StoryTests {
     func embargo() {
         let dated = Documents.story(meta: "<embargoed>2026-03-01T00:00:00Z</embargoed>")
         #expect(read(dated).stories.first?.embargoedUntil == Timestamp.date("2026-03-01T00:00:00Z", in: .gmt))
+        let twice = "<embargoed>2026-03-01T00:00:00Z</embargoed><embargoed>2026-02-01T00:00:00Z</embargoed>"
+        let late = read(Documents.story(meta: twice)).stories.first
+        #expect(late?.embargoedUntil == Timestamp.date("2026-03-01T00:00:00Z", in: .gmt))
         #expect(fault(Documents.story(meta: "<embargoed/>")) == "This item is under an embargo without an end date.")
     }
 

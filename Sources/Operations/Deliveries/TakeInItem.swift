@@ -99,7 +99,11 @@ extension Transaction {
         guard end <= now else { return try hold(item, now: now) }
         try dropHeldItem(guid: item.guid)
         switch item.content {
-        case .story(let story): _ = try take(StoryDating.date(story, at: now).story, now: now)
+        case .story(let story):
+            do { _ = try take(StoryDating.date(story, at: now).story, now: now) } catch let refusal as Refusal {
+                // A story that was withdrawn meanwhile stays withdrawn.
+                guard refusal.code == .delivery(.withdrawnForGood) else { throw refusal }
+            }
         case .picture(let picture): _ = try take(picture, now: now)
         case .package(let package): _ = try take(package, now: now)
         case .canceled: break

@@ -22,19 +22,23 @@ package struct DraftConfirmation: Sendable, Hashable {
 }
 
 extension Newspaper {
-    /// Publishes a draft as it is stored, or schedules it for its time; an embargo counts as a time. Without a
-    /// confirmation, a draft with problems or with a time is only checked.
+    /// Saves a text if there is one, and publishes the draft, or schedules it for its time; an embargo counts as a
+    /// time. Without a confirmation, a draft with problems or with a time is only saved and checked. A refusal
+    /// changes nothing.
     package func publishDraft(
-        _ id: Draft.ID, isMinor: Bool, confirmed: DraftConfirmation?, from stamp: DraftStamp, as actor: Actor
+        _ id: Draft.ID, saving text: DraftText? = nil, isMinor: Bool, confirmed: DraftConfirmation?,
+        from stamp: DraftStamp, as actor: Actor
     ) async throws -> DraftOutcome {
         let staff = try actor.staff(for: .write)
         guard mayPublish(staff) else { throw Refusal.notPermitted(.publish, to: staff.role) }
         let writing = writing(id, stamp, staff)
-        let content = try await database.read { tx in try tx.openDraft(writing) }.content
+        let stored = try await database.read { tx in try tx.openDraft(writing) }.content
+        let content = text?.content ?? stored
         let texts = PublishedTexts(content, isMinor: isMinor, rules: rules.stories)
         return try await write { tx in
-            let (draft, current) = try tx.begin(writing)
-            guard draft.content == content else { throw Refusal(.draft(.otherState)) }
+            let saved = try text.map { text in try tx.save(text, writing, self.rules.stories) }
+            let (draft, current) = try tx.begin(self.writing(id, saved ?? stamp, staff))
+            guard text != nil || draft.content == content else { throw Refusal(.draft(.otherState)) }
             let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
             let problems = try tx.problems(of: content, texts)
             let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }

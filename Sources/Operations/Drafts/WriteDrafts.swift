@@ -28,27 +28,21 @@ extension Newspaper {
         return try await database.read { tx in try tx.openDraft(writing) }
     }
 
-    /// Saves a draft. The note says what changed; `nil` if there is none. Refuses with `invalid` to make a
-    /// scheduled draft incomplete. Returns the stamp for the next write.
+    /// Saves a draft. Refuses with `invalid` to make a scheduled draft incomplete. Returns the stamp for the next
+    /// write.
     package func saveDraft(
-        _ id: Draft.ID, _ content: DraftContent, note: String?, from stamp: DraftStamp, as actor: Actor
+        _ id: Draft.ID, _ text: DraftText, from stamp: DraftStamp, as actor: Actor
     ) async throws -> DraftStamp {
-        let note = try DraftRules.saveNote.acceptOptional(note)
-        return try await change(id, stamp, actor) { tx, writing in
-            if try tx.draft(id)?.state == .scheduled {
-                let texts = PublishedTexts(content, isMinor: false, rules: self.rules.stories)
-                try tx.requireComplete(content, texts, self.rules.stories)
-            }
-            try tx.deleteAutosave(of: id, by: writing.staff.id)
-            return try tx.save(content, note: note, writing)
-        }
+        try await change(id, stamp, actor) { tx, writing in try tx.save(text, writing, self.rules.stories) }
     }
 
-    /// Hands a draft to the editors.
-    package func submitDraft(_ id: Draft.ID, from stamp: DraftStamp, as actor: Actor) async throws {
+    /// Saves a draft and hands it to the editors, or does neither.
+    package func submitDraft(
+        _ id: Draft.ID, _ text: DraftText, from stamp: DraftStamp, as actor: Actor
+    ) async throws {
         try await change(id, stamp, actor) { tx, writing in
-            try tx.submit(writing)
-            try tx.deleteAutosave(of: id, by: writing.staff.id)
+            let stamp = try tx.save(text, writing, self.rules.stories)
+            try tx.submit(self.writing(id, stamp, writing.staff))
         }
     }
 
@@ -82,5 +76,28 @@ extension Newspaper {
     func writing(_ id: Draft.ID, _ stamp: DraftStamp, _ staff: Staff) -> DraftWriting {
         DraftWriting(
             draft: id, stamp: stamp, staff: staff, reportersPublish: rules.stories.reportersPublish, now: clock.now)
+    }
+}
+
+/// What somebody saves: the content of a draft, and a note that says what changed.
+package struct DraftText: Sendable {
+    let content: DraftContent
+    let note: String?
+
+    /// Refuses a note that is too long.
+    package init(_ content: DraftContent, note: String?) throws(Refusal) {
+        self.content = content
+        self.note = try DraftRules.saveNote.acceptOptional(note)
+    }
+}
+
+extension Transaction {
+    /// Saves a draft as a new revision, and forgets the writer's autosave.
+    func save(_ text: DraftText, _ writing: DraftWriting, _ rules: StoryRules) throws -> DraftStamp {
+        if try draft(writing.draft)?.state == .scheduled {
+            try requireComplete(text.content, PublishedTexts(text.content, isMinor: false, rules: rules), rules)
+        }
+        try deleteAutosave(of: writing.draft, by: writing.staff.id)
+        return try save(text.content, note: text.note, writing)
     }
 }

@@ -60,8 +60,10 @@ struct DraftForm {
     }
 
     private func line(_ name: StaticString, _ label: String, _ value: String, hint: String? = nil) -> HTML {
-        Field(name: name, label: label, hint: hint, isRequired: false, value: value, refusal: refusal,
-            note: note).html()
+        Field(
+            name: name, label: label, hint: hint, isRequired: false, value: value, refusal: refusal,
+            note: note
+        ).html()
     }
 
     private func text(

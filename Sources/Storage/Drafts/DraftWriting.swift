@@ -45,6 +45,8 @@ extension Transaction {
     @discardableResult
     package func save(_ content: DraftContent, note: String?, _ writing: DraftWriting) throws -> DraftStamp {
         let (before, stamp) = try begin(writing)
+        var content = content
+        content.storyVersion = try storyVersion(content, before)
         guard before.content != content || note != nil else { return stamp }
         let (json, revision) = (try stored(content), stamp.revision + 1)
         try run(
@@ -60,6 +62,15 @@ extension Transaction {
         }
         try log("draft.save", on: "draft \(writing.draft)", detail: note ?? "", by: writing.staff, now: writing.now)
         return DraftStamp(revision: revision, lease: stamp.lease)
+    }
+
+    /// The version of the published story that a text takes into account. A form cannot name an older one than the
+    /// draft, nor one that does not exist.
+    private func storyVersion(_ content: DraftContent, _ draft: Draft) throws -> Int? {
+        guard let story = draft.story else { return nil }
+        let known = draft.content.storyVersion ?? 0
+        guard let named = content.storyVersion, named > known else { return known }
+        return min(named, try value("SELECT current_version FROM stories WHERE id = $1", story) ?? known)
     }
 
     /// Begins a write: checks that the draft is open to the writer and that nothing has changed since the form was

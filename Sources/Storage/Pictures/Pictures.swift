@@ -87,6 +87,11 @@ extension Transaction {
             """, name)
     }
 
+    /// Whether a stored picture has this file. That of an item under an embargo is not stored yet.
+    package func isStored(rendition name: String) throws -> Bool {
+        try exists("SELECT 1 FROM renditions WHERE name = $1", name)
+    }
+
     /// The names of all picture files in use.
     package func renditionNames() throws -> [String] {
         try all("SELECT name FROM renditions UNION SELECT name FROM card_renditions ORDER BY name") { try $0[0] }

@@ -83,6 +83,7 @@ extension Transaction {
         guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
         guard story.current.number == version else { throw Refusal(.story(.changed)) }
         try withdraw(id, at: now, wireVersion: story.current.wireVersion, reason: reason)
+        if let guid = story.guid { try dropHeldItem(guid: guid) }
         try log("story.withdraw", on: "story \(id)", detail: story.current.headline.sent, by: staff, now: now)
     }
 

@@ -54,7 +54,7 @@ struct ItemHead {
         }
         versionCreated = created
         firstCreated = first ?? created
-        embargoedUntil = try Self.embargo(meta?.first("embargoed"), in: zone, &remarks)
+        embargoedUntil = try Self.embargo(meta?.all("embargoed") ?? [], in: zone, &remarks)
         let tags = [item.first("contentMeta", "language")?["tag"], item["xml:lang"]]
         language = tags.lazy.compactMap { $0.flatMap { Language(tag: $0.collapsed) } }.first
         topics = try Self.topics(of: item, language: language?.tag)
@@ -126,12 +126,18 @@ struct ItemHead {
     }
 
     /// The end of the embargo. An embargo without a date holds until another version says otherwise
-    /// (NewsML-G2, `embargoed`), so such an item is refused.
+    /// (NewsML-G2, `embargoed`), so such an item is refused. Of several dates, the latest counts.
     private static func embargo(
-        _ element: XMLElement?, in zone: TimeZone, _ remarks: inout [Remark]
+        _ elements: [XMLElement], in zone: TimeZone, _ remarks: inout [Remark]
     ) throws(Objection) -> Date? {
-        guard let element, element.words == nil else { return try date(element, in: zone, &remarks) }
-        throw Objection(line: element.line, "This item is under an embargo without an end date.")
+        var latest: Date?
+        for element in elements {
+            guard let end = try date(element, in: zone, &remarks) else {
+                throw Objection(line: element.line, "This item is under an embargo without an end date.")
+            }
+            latest = max(latest ?? end, end)
+        }
+        return latest
     }
 
     /// The topics, taken from the memberships, or from the subjects if no membership has a name.

@@ -56,6 +56,9 @@ struct EmbargoedItemTests {
         #expect(await TestBrowser.read("/pictures/\(Self.file)", on: newspaper).status == 404)
         #expect(try await newspaper.database.read { tx in try tx.latestChange() } == changes)
         #expect(await TestBrowser.read("/stories/4", on: newspaper).status == 404)
+        var (editor, reporter) = (TestBrowser(newspaper, as: .editor), TestBrowser(newspaper, as: .reporter))
+        #expect(await editor.get("/pictures/\(Self.file)").status == 200)
+        #expect(await reporter.get("/pictures/\(Self.file)").status == 404)
         newspaper.clock.advance(1)
         #expect(try await newspaper.another().newspaper.performJobs().count { $0 == .releaseHeldItem } == 2)
         await newspaper.site.changes.catchUp()
@@ -109,6 +112,17 @@ struct EmbargoedItemTests {
         canceled.status = .canceled
         #expect(try await take(canceled, in: newspaper) == .withdrawn)
         #expect(await TestBrowser(newspaper).followed("/stories/4").status == 410)
+    }
+
+    @Test("A version that waits is forgotten when an editor withdraws the story")
+    func withdrawnMeanwhile() async throws {
+        let newspaper = try await TestSite()
+        try await take(story(newspaper, hours: nil), in: newspaper)
+        try await take(story(newspaper, version: 2), in: newspaper)
+        var editor = TestBrowser(newspaper, as: .editor)
+        #expect(await editor.post("/desk/stories/4/withdraw", ["version": "1"]).status == 303)
+        #expect(try await newspaper.database.read { tx in try tx.jobCounts() }.open == 0)
+        #expect(try await editor.get("/desk/stories?state=embargoed").page().text.contains(Self.secret) == false)
     }
 
     @Test("A picture that was canceled before it came does not appear in an earlier version")

@@ -141,7 +141,8 @@ struct LinkCardTests {
         try await desk.publish(Self.body)
         try await desk.fetch()
         let page = await desk.page(story)
-        #expect(page.contains("<p><a href=\"\(Self.address)\">") && page.contains("<p dir=\"auto\"><a href=\"\(own)\">"))
+        #expect(page.contains("<p><a href=\"\(Self.address)\">"))
+        #expect(page.contains("<p dir=\"auto\"><a href=\"\(own)\">"))
         try await desk.newspaper.writeFromElsewhere { tx in
             _ = try tx.publish(.test("wire", "From the wire", version: 2, body: "<\(own)>"), opening: "")
         }

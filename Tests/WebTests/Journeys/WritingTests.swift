@@ -134,6 +134,33 @@ struct WritingTests {
         #expect(try await one.get(path).page().content(ofField: "headline") == "The first")
     }
 
+    @Test("A refused submission or publication changes nothing")
+    func unchanged() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        let path = try await newDraft(&editor)
+        #expect(try await send(&editor, path + "/submit", from: await editor.get(path)).status == 303)
+        let submitted = await editor.get(path)
+        #expect(try await send(&editor, path + "/submit", from: submitted, ["headline": "Not stored"]).status == 409)
+        #expect(try await editor.get(path).page().content(ofField: "headline") == "A lighthouse opens")
+        #expect(try await send(&editor, path + "/publish", from: submitted).location == "/stories/4")
+        #expect(await editor.post("/desk/stories/4/withdraw", ["version": "1"]).status == 303)
+        let late = try await send(&editor, path + "/publish", from: await editor.get(path), ["headline": "Not stored"])
+        #expect(late.status == 410)
+        #expect(try await editor.get(path).page().content(ofField: "headline") == "A lighthouse opens")
+    }
+
+    @Test("Saving the draft of a published story makes it a draft again, which can be scheduled")
+    func changes() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        let path = try await newDraft(&editor)
+        #expect(try await send(&editor, path + "/publish", from: await editor.get(path)).status == 303)
+        #expect(try await send(&editor, path, from: await editor.get(path), ["headline": "Changed"]).status == 303)
+        let list = try await editor.get("/desk/stories?state=mine").page().text
+        #expect(list.contains("Changed") && list.contains("changes to a published story"))
+    }
+
     @Test("Taking over after the colleague has saved shows both texts, merged")
     func takingOver() async throws {
         let newspaper = try await TestSite()

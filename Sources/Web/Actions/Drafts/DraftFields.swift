@@ -1,4 +1,5 @@
 import Newsroom
+import Operations
 import Pages
 
 extension Form {
@@ -39,6 +40,9 @@ extension Exchange {
         guard form["headline"] != nil, form["body"] != nil else { throw Refusal(.request(.noForm)) }
         return try content(of: form.draft)
     }
+
+    /// The content of the form, with its note about what changed.
+    func draftText() throws -> DraftText { try DraftText(try draftContent(), note: form["save-note"]) }
 
     /// The content of a typed text, with times in the newspaper's zone.
     func content(of typed: TypedDraft) throws -> DraftContent {

@@ -7,26 +7,24 @@ import Pages
 enum PublishDraft {
     /// Saves the form, then publishes.
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let id: Draft.ID = try exchange.identifier("draft")
-        let stamp = try await WriteDraft.save(id, exchange)
-        return try await publish(id, from: stamp, confirmed: nil, exchange)
+        try await publish(try exchange.identifier("draft"), saving: try exchange.draftText(), confirmed: nil, exchange)
     }
 
     /// Publishes after the page that asked.
     static func confirm(_ exchange: Exchange) async throws -> Answer {
         let time = exchange.form.word("appears-at").flatMap(Int64.init).map(Date.init(milliseconds:))
         return try await publish(
-            try exchange.identifier("draft"), from: exchange.form.draftStamp,
-            confirmed: DraftConfirmation(appearsAt: time), exchange)
+            try exchange.identifier("draft"), saving: nil, confirmed: DraftConfirmation(appearsAt: time), exchange)
     }
 
     private static func publish(
-        _ id: Draft.ID, from stamp: DraftStamp, confirmed: DraftConfirmation?, _ exchange: Exchange
+        _ id: Draft.ID, saving text: DraftText?, confirmed: DraftConfirmation?, _ exchange: Exchange
     ) async throws -> Answer {
         let newspaper = exchange.site.newspaper
         let isMinor = exchange.form.word("minor") == "yes"
         let outcome = try await newspaper.publishDraft(
-            id, isMinor: isMinor, confirmed: confirmed, from: stamp, as: exchange.actor)
+            id, saving: text, isMinor: isMinor, confirmed: confirmed, from: exchange.form.draftStamp, as: exchange.actor
+        )
         switch outcome {
         case .published(let story): return .seeOther(Address.storyNumber(story))
         case .scheduled: return .seeOther(Address.deskStories)

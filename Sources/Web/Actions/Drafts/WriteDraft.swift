@@ -43,14 +43,15 @@ enum WriteDraft {
 
     static func save(_ exchange: Exchange) async throws -> Answer {
         let id: Draft.ID = try exchange.identifier("draft")
-        _ = try await save(id, exchange)
+        _ = try await exchange.site.newspaper.saveDraft(
+            id, try exchange.draftText(), from: exchange.form.draftStamp, as: exchange.actor)
         return .seeOther(Address.draft(id))
     }
 
     static func submit(_ exchange: Exchange) async throws -> Answer {
         let id: Draft.ID = try exchange.identifier("draft")
-        let stamp = try await save(id, exchange)
-        try await exchange.site.newspaper.submitDraft(id, from: stamp, as: exchange.actor)
+        try await exchange.site.newspaper.submitDraft(
+            id, try exchange.draftText(), from: exchange.form.draftStamp, as: exchange.actor)
         return .seeOther(Address.deskStories)
     }
 
@@ -88,13 +89,6 @@ enum WriteDraft {
             staff: try exchange.actor.staff(for: .write), draft: draft, content: content, pictures: pictures,
             cards: cards.fetched, laterCards: cards.others, now: exchange.site.clock.now)
         return .page(page.html(in: exchange.site.context))
-    }
-
-    /// Saves the form. Returns the stamp for the next write.
-    static func save(_ id: Draft.ID, _ exchange: Exchange) async throws -> DraftStamp {
-        try await exchange.site.newspaper.saveDraft(
-            id, try exchange.draftContent(), note: exchange.form["save-note"], from: exchange.form.draftStamp,
-            as: exchange.actor)
     }
 
     /// Shows a refused form again. After a conflict, the page shows both texts.

@@ -21,8 +21,11 @@ enum ServeFile {
     }
 
     /// Any rendition, for staff who write. A draft may show pictures that readers do not see yet.
+    /// Only editors know of items under an embargo.
     static func unpublishedPicture(_ exchange: Exchange) async throws -> Answer {
-        try await rendition(try renditionName(exchange), exchange)
+        let (name, isEditor) = (try renditionName(exchange), exchange.actor.may(.publish))
+        guard try await exchange.read({ tx in try isEditor || tx.isStored(rendition: name) }) else { throw nothingHere }
+        return try await rendition(name, exchange)
     }
 
     /// Checks the form of the name before anything asks the database or the store.
