@@ -45,7 +45,11 @@ SAMPLES = {
                 "<tr><td>Porto | east</td><td align=right>12</td></tr></table>",
                 "| Port | Boats |\n| --- | --: |\n| Porto \\| east | 12 |"),
     "a table without headings": ("<table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>",
-                                 "|  |  |\n| --- | --- |\n| A | 1 |\n|  | 2 |"),
+                                 "| A | 1 |\n| --- | --- |\n|  | 2 |"),
+    "a table whose first row is empty": ("<table><tr><td></td><td></td></tr><tr><td>A</td><td>1</td></tr></table>",
+                                         "|  |  |\n| --- | --- |\n| A | 1 |"),
+    "a table whose rows have headings": ("<table><tr><th>A</th><td>1</td></tr><tr><th>B</th><td>2</td></tr></table>",
+                                         "|  |  |\n| --- | --- |\n| A | 1 |\n| B | 2 |"),
     "a table that places a page": ("<table><tr><td><p>One</p><p>Two</p></td></tr></table>", "One\n\nTwo"),
     "marks that are text": ("<p># 1</p><p>1. May</p><p>- no</p>"
                             "<p>2 * 3, a_b _c_ [d] &lt;e> `f` &amp;amp; \\</p><p>&gt; g</p>",
@@ -84,6 +88,14 @@ SAMPLES = {
         "<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>No.</p>"
         "</div></div>"),
         "## The port\n\nIt is **bold**, and *slanted*.\n\nThe new pier."),
+    "deleted text of Word": (WORD.format(
+        "<p class=MsoNormal>It is <span class=msoDel><del>gone</del></span><span class=msoIns><ins>here</ins></span> "
+        "and <del>struck</del>, <s>too</s>.</p>"), "It is here and ~~struck~~, ~~too~~."),
+    "a table of Word": (WORD.format(
+        "<table class=MsoTableGrid border=1><tr><td width=301><p class=MsoNormal>Port<o:p></o:p></p></td>"
+        "<td width=301><p class=MsoNormal>Day<o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>Porto<o:p></o:p></p>"
+        "</td><td><p class=MsoNormal>Monday<o:p></o:p></p></td></tr></table>"),
+        "| Port | Day |\n| --- | --- |\n| Porto | Monday |"),
     "lists of Word": (WORD.format(
         "<p class=MsoNormal>See:</p>" + _item(1, "·", "One") + _item(2, "o", "Inside") + _item(1, "·", "<b>Two</b>")
         + "<p class=MsoNormal>Then:</p>" + _item(1, "3.", "Three", 1) + _item(1, "4.", "Four", 1)),

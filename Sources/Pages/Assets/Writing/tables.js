@@ -43,13 +43,12 @@ function cells(element) {
   return rows.filter((row) => row.some((cell) => cell?.textContent.trim()));
 }
 
-// Whether the first row has the headings of the columns: its cells say so, or all of their words are bold.
+// Whether the first row has the headings of the columns. Markdown needs headings, so a row that names none has them,
+// too, but not a row whose first cell is the heading of the row.
 function isHeading(element, row) {
-  if (row.some((cell) => cell?.closest("thead"))) return true;
-  const isBold = (part) => part.matches("b, strong") || /^(bold|[6-9]00)/.test(style(part)["font-weight"] ?? "");
-  const isWhole = (cell) => (part) => isBold(part) && part.textContent.trim() === cell.textContent.trim();
-  return row.filter((cell) => cell?.textContent.trim()).every((cell) =>
-    cell.localName === "th" || [cell, ...cell.querySelectorAll("*")].some(isWhole(cell)));
+  if (!element.rows[0].textContent.trim()) return false;
+  if (row.some((cell) => cell?.closest("thead")) || !row.some((cell) => cell?.localName === "th")) return true;
+  return row.every((cell) => !cell?.textContent.trim() || cell.localName === "th");
 }
 
 function alignment(cell) {
