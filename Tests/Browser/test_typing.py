@@ -122,6 +122,70 @@ def test_a_tool_changes_the_selection_and_the_browser_undoes_it(writer):
             expect(writer.text).to_have_value(before)
 
 
+# Characters of several code units: a heart, a flag, a family, a skin tone, letters with combining marks, Hindi.
+CHARACTERS = ["❤️", "🏳️‍🌈", "🇵🇹", "👩‍👩‍👧", "👍🏽", "1️⃣", "ê̄", "क्षि", "🙂"]
+
+
+@DESK
+def test_no_tool_cuts_a_character(writer):
+    writer.write("I ❤️ Porto")
+    writer.text.evaluate("field => field.setSelectionRange(4, 4)")
+    writer.tool("Bold").click()
+    expect(writer.text).to_have_value("I ❤️**** Porto")
+    writer.page.keyboard.press("Control+z")
+    expect(writer.text).to_have_value("I ❤️ Porto")
+    for character in CHARACTERS:
+        text = f"I {character} Porto\n\nA{character}b"
+        assert try_everything(writer, text, keeps=character) == [], character
+
+
+@DESK
+def test_each_edit_of_a_tool_is_undone_in_one_step_wherever_the_selection_is(writer):
+    for text in ["", " ", "\n", "\n\n", "a", "a\n", "\na", "a\n\nb", "a\n\n\n\nb", "a \n b\n", "- a\n- b\n", "> a\n\n"]:
+        assert try_everything(writer, text) == [], text
+
+
+@DESK
+def test_an_edit_leaves_the_earlier_edits_to_undo(writer):
+    writer.write("An earlier text.\n")
+    writer.write("a\n\nb", "\n")
+    writer.tool("Link").click()
+    expect(writer.text).to_have_value("a[link](https://)\n\nb")
+    for text in ["a\n\nb", "An earlier text.\n", ""]:
+        writer.page.keyboard.press("Control+z")
+        expect(writer.text).to_have_value(text)
+
+
+# Tries each tool with each selection of a text. Returns the tools that cut a character, or whose edit is not undone.
+EVERYTHING = """async ([field, text, keeps]) => {
+    const faults = []
+    const type = text => { field.select(); document.execCommand(text ? "insertText" : "delete", false, text) }
+    const tools = [...document.querySelectorAll(".toolbar [data-tool]")]
+        .filter(each => !["picture", "preview"].includes(each.dataset.tool))
+    const count = text => text.split(keeps).length
+    field.focus()
+    for (const tool of tools) {
+        for (let start = 0; start <= text.length; start += 1) {
+            for (let end = start; end <= text.length; end += 1) {
+                type(text)
+                field.setSelectionRange(start, end)
+                tool.click()
+                const after = field.value
+                if (keeps && count(after) < count(text)) faults.push([tool.dataset.tool, start, end, after])
+                if (after === text) continue
+                document.execCommand("undo")
+                if (field.value !== text) faults.push([tool.dataset.tool, start, end, after, field.value])
+            }
+        }
+    }
+    return faults.slice(0, 5)
+}"""
+
+
+def try_everything(writer, text, keeps=""):
+    return writer.text.evaluate(f"(field, [text, keeps]) => ({EVERYTHING})([field, text, keeps])", [text, keeps])
+
+
 @DESK
 def test_shortcuts_work_without_the_toolbar_and_are_named_in_it(writer):
     for keys, after in {

@@ -1,4 +1,6 @@
-// Bold, italic and links: marks inside a paragraph. Each function returns an edit; see editing.js.
+// Bold, italic and links: marks inside a paragraph. Each function returns an edit; see editing.js. The selection
+// has no blanks at its ends.
+import { whole } from "./editing.js";
 
 const has = { "**": (stars) => stars >= 2, "*": (stars) => stars % 2 === 1 };
 const enclosing = {
@@ -12,8 +14,8 @@ const links = /\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)/g;
 // Sets a mark around the selected text or the word at the caret, or takes it away.
 export function emphasize(text, start, end, mark) {
   const selected = text.slice(start, end);
-  if (selected.trim().includes("\n")) return emphasizeLines(selected, start, end, mark);
-  [start, end] = selected.trim() ? trimmed(text, start, end) : wordAt(text, start);
+  if (selected.includes("\n")) return emphasizeLines(selected, start, end, mark);
+  [start, end] = selected ? withoutStars(text, start, end) : wordAt(text, start);
   const [before, after] = [stars(text, start, -1), stars(text, end, 1)];
   const inner = text.slice(start, end);
   if (has[mark](Math.min(before, after))) return unmarked(start - mark.length, end + mark.length, inner);
@@ -30,18 +32,16 @@ export function emphasize(text, start, end, mark) {
 
 const unmarked = (start, end, text) => ({ start, end, text, from: start, to: start + text.length });
 
-// The selection without blanks and stars at its ends.
-function trimmed(text, start, end) {
-  while (/\s/.test(text[start])) start += 1;
-  while (/\s/.test(text[end - 1])) end -= 1;
+// The selection without stars at its ends.
+function withoutStars(text, start, end) {
   while (end - start > 2 && text[start] === "*" && text[end - 1] === "*") [start, end] = [start + 1, end - 1];
   return [start, end];
 }
 
 function wordAt(text, place) {
-  const before = /[\p{L}\p{N}\p{M}’'-]*$/u.exec(text.slice(Math.max(0, place - 100), place))[0];
-  const after = /^[\p{L}\p{N}\p{M}’'-]*/u.exec(text.slice(place, place + 100))[0];
-  return [place - before.length, place + after.length];
+  const before = /(?:[\p{L}\p{N}’'-][\p{M}\u200c\u200d]*)*$/u.exec(text.slice(Math.max(0, place - 100), place))[0];
+  const after = /^(?:[\p{L}\p{N}’'-][\p{M}\u200c\u200d]*)*/u.exec(text.slice(place, place + 100))[0];
+  return whole(text, place - before.length, place + after.length);
 }
 
 // The number of stars on one side of a place, at most three.
@@ -77,9 +77,9 @@ export function link(text, start, end, words) {
     }
   }
   const selected = text.slice(start, end);
-  if (isAddress(selected)) return linked(start, end, words.linked, selected.trim(), false);
-  if (selected) [start, end] = trimmed(text, start, end);
-  return linked(start, end, text.slice(start, end) || words.linked, "https://", Boolean(selected.trim()));
+  if (isAddress(selected)) return linked(start, end, words.linked, selected, false);
+  if (selected) [start, end] = withoutStars(text, start, end);
+  return linked(start, end, text.slice(start, end) || words.linked, "https://", Boolean(selected));
 }
 
 export const isAddress = (text) => /^https?:\/\/[^\s()<>]+$/.test(text.trim());

@@ -1,7 +1,7 @@
 // Turns text from a word processor or a web page into Markdown. Ctrl+Shift+V pastes it as it is.
 import { footnotes } from "./blocks.js";
 import { markdown } from "./converting.js";
-import { apply, gaps } from "./editing.js";
+import { apply, gaps, whole } from "./editing.js";
 import { isAddress, linked } from "./emphasis.js";
 
 export function startPasting(field) {
@@ -21,7 +21,8 @@ export function startPasting(field) {
 
 // The edit for what is in the clipboard, or `undefined` to leave it to the browser.
 function pasted(field, clipboard) {
-  const { value, selectionStart: start, selectionEnd: end } = field;
+  const value = field.value;
+  const [start, end] = whole(value, field.selectionStart, field.selectionEnd);
   const [plain, selected] = [clipboard.getData("text/plain").trim(), value.slice(start, end)];
   if (isAddress(plain) && selected.trim() && !selected.includes("\n") && !isAddress(selected)) {
     const edit = linked(start, end, selected, plain, false);

@@ -1,6 +1,6 @@
 // Buttons and shortcuts for Markdown.
 import * as blocks from "./blocks.js";
-import { apply } from "./editing.js";
+import { apply, chosen } from "./editing.js";
 import { emphasize, link } from "./emphasis.js";
 import { part, sentences } from "./tools.js";
 
@@ -21,7 +21,7 @@ export function startToolbar(field) {
   const [bar, choice] = [part(".toolbar"), part(".gallery-choice")];
   field.before(bar, choice);
   const edit = (make, ...values) =>
-    apply(field, make(field.value, field.selectionStart, field.selectionEnd, ...values));
+    apply(field, make(field.value, ...chosen(field.value, field.selectionStart, field.selectionEnd), ...values));
   // The text keeps its selection while somebody presses a button.
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   bar.addEventListener("mousedown", (event) => event.preventDefault());
