@@ -115,8 +115,9 @@ let package = Package(
             ]
                 + [
                     "writing", "journal", "line", "listening", "offering", "saving", "sending", "copying", "toolbar",
-                    "pasting", "counts", "preview", "tools", "editing", "emphasis", "blocks", "converting", "cleaning",
-                    "escaping", "lists", "phrases", "tables", "word",
+                    "pasting", "continuing", "counts", "preview", "tools", "editing", "emphasis", "blocks",
+                    "converting",
+                    "cleaning", "escaping", "lists", "phrases", "tables", "word",
                 ].map { .embedInCode("Assets/Writing/\($0).js") },
             swiftSettings: strict),
         .target(

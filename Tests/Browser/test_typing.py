@@ -141,7 +141,8 @@ def test_no_tool_cuts_a_character(writer):
 
 @DESK
 def test_each_edit_of_a_tool_is_undone_in_one_step_wherever_the_selection_is(writer):
-    for text in ["", " ", "\n", "\n\n", "a", "a\n", "\na", "a\n\nb", "a\n\n\n\nb", "a \n b\n", "- a\n- b\n", "> a\n\n"]:
+    for text in ["", " ", "\n", "\n\n", "a", "a\n", "\na", "a\n\nb", "a\n\n\n\nb",
+                 "a \n b\n", "- a\n- b\n", "> a\n\n"]:
         assert try_everything(writer, text) == [], text
 
 
@@ -184,6 +185,26 @@ EVERYTHING = """async ([field, text, keeps]) => {
 
 def try_everything(writer, text, keeps=""):
     return writer.text.evaluate(f"(field, [text, keeps]) => ({EVERYTHING})([field, text, keeps])", [text, keeps])
+
+
+@DESK
+def test_enter_continues_a_list_and_ends_it_in_an_empty_line(writer):
+    for before, after in [
+        ("- One", "- One\n- "), ("9. One", "9. One\n10. "), ("> One", "> One\n> "), ("> - One", "> - One\n> - "),
+        ("  * One", "  * One\n  * "), ("- One\n- ", "- One\n\n"), ("> One\n> ", "> One\n\n"),
+        ("> - One\n> - ", "> - One\n>\n> "), ("One", "One\n"), ("- - -", "- - -\n"), ("-5", "-5\n"),
+    ]:
+        writer.write(before)
+        writer.page.keyboard.press("Enter")
+        expect(writer.text).to_have_value(after)
+        writer.page.keyboard.press("Control+z")
+        expect(writer.text).to_have_value(before)
+    writer.write("- One")
+    writer.page.keyboard.press("Shift+Enter")
+    expect(writer.text).to_have_value("- One\n")
+    composed = "field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true }))"
+    writer.text.evaluate(composed)
+    expect(writer.text).to_have_value("- One\n")
 
 
 @DESK

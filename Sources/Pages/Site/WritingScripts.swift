@@ -2,7 +2,7 @@
 extension Assets {
     package static let writing = Asset(
         script: "writing", bytes: PackageResources.writing_js,
-        imports: [saving, copying, toolbar, pasting, counts, preview])
+        imports: [saving, copying, toolbar, pasting, continuing, counts, preview])
 
     static let writingScripts = [writing, copying, counts, preview, tools] + keeping + typing
 
@@ -21,6 +21,7 @@ extension Assets {
     /// Buttons for Markdown, and pasting, which turns other text into Markdown.
     private static let typing = [
         editing, emphasis, blocks, escaping, cleaning, word, phrases, lists, tables, converting, toolbar, pasting,
+        continuing,
     ]
     private static let tools = Asset(script: "tools", bytes: PackageResources.tools_js)
     private static let editing = Asset(script: "editing", bytes: PackageResources.editing_js)
@@ -40,6 +41,8 @@ extension Assets {
     private static let pasting = Asset(
         script: "pasting", bytes: PackageResources.pasting_js, imports: [blocks, converting, editing, emphasis])
 
+    private static let continuing = Asset(
+        script: "continuing", bytes: PackageResources.continuing_js, imports: [editing])
     private static let counts = Asset(script: "counts", bytes: PackageResources.counts_js, imports: [tools])
     private static let preview = Asset(script: "preview", bytes: PackageResources.preview_js, imports: [tools])
 }

@@ -2,8 +2,8 @@
 
 const unwanted = `script, style, noscript, template, iframe, frame, object, embed, applet, svg, math, canvas, video,
   audio, img, picture, map, button, select, textarea, input, progress, meter, dialog, title, meta, link, base, xml,
-  [hidden], [aria-hidden=true], del[cite], del[datetime], [class~=msoDel i], .MsoCommentReference, .MsoCommentText, a[href^="#cmnt"],
-  div:has(> p a[href^="#cmnt_ref"])`;
+  [hidden], [aria-hidden=true], del[cite], del[datetime], [class~=msoDel i], .MsoCommentReference, .MsoCommentText,
+  a[href^="#cmnt"], div:has(> p a[href^="#cmnt_ref"])`;
 const hides = new RegExp(["display:none", "visibility:hidden", "opacity:0(;|$)", "font-size:0(p[xt])?(;|$)",
   "mso-hide:all", "mso-element:comment", "mso-special-character:comment"].join("|"));
 

@@ -1,4 +1,5 @@
 // Conveniences for the page where a story is written. The page works without them.
+import { startContinuing } from "./continuing.js";
 import { startCopying } from "./copying.js";
 import { startCounting } from "./counts.js";
 import { startPasting } from "./pasting.js";
@@ -11,5 +12,6 @@ startSaving(form);
 startCopying(form);
 startToolbar(form.elements.body);
 startPasting(form.elements.body);
+startContinuing(form.elements.body);
 startCounting(form);
 startPreviewing(form);
