@@ -116,8 +116,7 @@ let package = Package(
                 + [
                     "writing", "journal", "line", "listening", "offering", "saving", "sending", "copying", "toolbar",
                     "pasting", "continuing", "counts", "preview", "tools", "editing", "emphasis", "blocks",
-                    "converting",
-                    "cleaning", "escaping", "lists", "phrases", "tables", "word",
+                    "converting", "cleaning", "escaping", "lists", "phrases", "tables", "word",
                 ].map { .embedInCode("Assets/Writing/\($0).js") },
             swiftSettings: strict),
         .target(
