@@ -114,8 +114,8 @@ let package = Package(
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/broadsheet.svg"),
             ]
                 + [
-                    "writing", "journal", "line", "listening", "offering", "saving", "sending", "copying", "toolbar",
-                    "pasting", "continuing", "counts", "preview", "tools", "editing", "emphasis", "blocks",
+                    "writing", "journal", "keeping", "line", "listening", "offering", "saving", "sending", "copying",
+                    "toolbar", "pasting", "continuing", "counts", "preview", "tools", "editing", "emphasis", "blocks",
                     "converting", "cleaning", "escaping", "lists", "phrases", "tables", "word",
                 ].map { .embedInCode("Assets/Writing/\($0).js") },
             swiftSettings: strict),

@@ -82,11 +82,11 @@ def test_a_lost_connection_keeps_the_text_and_saving_goes_on(writer, view):
     writer.page.context.set_offline(False)
     expect(writer.state).to_have_text(SAVED)
     again = writer.in_new_tab(address)
-    expect(again.page.get_by_text("and did not save it")).to_be_visible()
-    again.press(again.page.get_by_role("link", name="Open your text"))
+    expect(again.page.get_by_text("and did not add to the history")).to_be_visible()
+    again.press(again.page.get_by_role("link", name="Open it"))
     expect(again.text).to_have_value("It opens at noon.")
     again.choose("Save")
-    expect(again.page.get_by_text("and did not save it")).to_have_count(0)
+    expect(again.page.get_by_text("and did not add to the history")).to_have_count(0)
     expect(again.text).to_have_value("It opens at noon.")
 
 
@@ -102,7 +102,7 @@ def test_a_closed_tab_has_its_text_offered(writer, view):
     expect(again.state).to_have_text(SAVED)
     # The server has it now, so the browser has none.
     third = again.in_new_tab(address)
-    expect(third.page.get_by_text("and did not save it")).to_be_visible()
+    expect(third.page.get_by_text("and did not add to the history")).to_be_visible()
     third.sees_no_offer()
 
 
@@ -262,6 +262,108 @@ def test_a_text_that_was_sent_is_no_longer_in_the_browser(writer, view, button):
 
 
 @scripted
+def test_a_failed_save_is_offered_after_a_page_that_redirects(writer, view):
+    writer.open("/desk/stories/new")
+    headline = f"A story that fails {next(_numbers)} ({view})"
+    writer.fill(Headline=headline, Text="It opens.")
+    expect(writer.state).to_have_text("Not saved yet. This browser keeps your text.")
+    writer.page.context.set_offline(True)
+    writer.page.get_by_role("button", name="Save draft").click()
+    writer.page.wait_for_url("chrome-error://**")
+    writer.page.context.set_offline(False)
+    writer.open("/stories/1")
+    assert writer.page.evaluate("performance.getEntriesByType('navigation')[0].redirectCount") == 1
+    writer.open("/desk/stories/new")
+    writer.page.get_by_role("button", name="Restore it").click()
+    expect(writer.page.get_by_label("Headline")).to_have_value(headline)
+
+
+@scripted
+@pytest.mark.parametrize("end", ["Save", "Discard it"])
+def test_a_text_that_another_tab_replaced_on_the_server_is_offered(writer, view, end):
+    address = writer.draft(view)
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(SAVED)
+    other = Writer(writer.page.context.new_page())
+    other.open(address)
+    if end == "Save":
+        other.press(other.page.get_by_role("link", name="Open it"))
+        other.text.fill("It opens at one.")
+    other.page.get_by_role("button", name=end, exact=True).click()
+    expect(other.page).to_have_url(re.compile(r"/desk/drafts/\d+$"))
+    expect(other.page.get_by_text("and did not add to the history")).to_have_count(0)
+    other.page.close()
+    again = writer.in_new_tab(address)
+    again.page.get_by_role("button", name="Restore it").click()
+    expect(again.text).to_have_value(re.compile("It opens at noon."))
+
+
+@scripted
+def test_the_texts_of_several_closed_tabs_are_all_offered(writer, view):
+    address = writer.draft(view)
+    writer.type_without_connection("It opens at noon.")
+    again = writer.in_new_tab(address)
+    expect(again.page.get_by_text(KEPT_HERE)).to_be_visible()
+    again.type_without_connection("It opens at one.")
+    third = again.in_new_tab(address)
+    restore = third.page.get_by_role("button", name="Restore it")
+    restore.click()
+    expect(third.text).to_have_value("It opens at one.")
+    restore.click()
+    expect(third.text).to_have_value("It opens at noon.")
+
+
+@scripted
+def test_a_text_is_not_saved_as_another_persons(writer, session_of, view):
+    address = writer.draft(view)
+    writer.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(OFFLINE)
+    writer.page.context.clear_cookies()
+    writer.page.context.add_cookies(session_of("admin")["cookies"])
+    for _ in range(2):
+        writer.choose("Save")
+        expect(writer.page.get_by_text("Somebody else has signed in here.").first).to_be_visible()
+        expect(writer.text).to_have_value("It opens at noon.")
+    writer.page.context.clear_cookies()
+    writer.page.context.add_cookies(session_of("editor")["cookies"])
+    writer.choose("Save")
+    expect(writer.page.get_by_text("Somebody else has signed in here.")).to_have_count(0)
+    writer.open(address)
+    expect(writer.text).to_have_value("It opens at noon.")
+
+
+@scripted
+def test_saving_goes_on_if_the_page_stays_after_a_save(writer, view):
+    writer.draft(view)
+    # The browser stays on the page after this answer.
+    writer.page.context.route("**/desk/drafts/*", lambda route: route.fulfill(status=204))
+    writer.text.fill("It opens at noon.")
+    writer.page.get_by_role("button", name="Save", exact=True).click()
+    writer.text.fill("It opens at one.")
+    expect(writer.state).to_have_text(SAVED)
+
+
+@scripted
+def test_a_new_story_is_kept_again_after_signing_out_elsewhere(new_process, someone, session_of, view):
+    writer = Writer(someone(new_process(), storage_state=session_of("editor")))
+    writer.open("/desk/stories/new")
+    writer.fill(Headline="A story", Text="It opens.")
+    expect(writer.state).to_have_text("Not saved yet. This browser keeps your text.")
+    other = Writer(writer.page.context.new_page())
+    other.open("/desk/stories")
+    other.page.get_by_role("button", name="Sign out", exact=True).click()
+    other.press(other.page.get_by_role("dialog").get_by_role("button", name="Sign out and erase it"))
+    expect(writer.state).to_have_text("Not saved yet. Only this window has your text, so leave it open.")
+    writer.text.fill("It opens at noon.")
+    assert other.page.evaluate("indexedDB.databases()") == []
+    other.sign_in("editor@broadsheet.example")
+    writer.text.fill("It opens at one.")
+    expect(writer.state).to_have_text("Not saved yet. This browser keeps your text.")
+    assert writer.page.evaluate(KEPT_TEXTS) == 1
+
+
+@scripted
 def test_another_person_on_the_same_browser_sees_nothing(writer, session_of, view):
     address = writer.draft(view)
     writer.type_without_connection("It opens at noon.")
@@ -285,10 +387,10 @@ def test_an_autosave_is_offered_without_scripts(someone, process, session_of, vi
     expect(writer.state).to_have_text(SAVED)
     elsewhere = Writer(someone(process, storage_state=state))
     elsewhere.open(address)
-    expect(elsewhere.page.get_by_text("and did not save it")).to_be_visible()
-    elsewhere.press(elsewhere.page.get_by_role("link", name="Open your text"))
+    expect(elsewhere.page.get_by_text("and did not add to the history")).to_be_visible()
+    elsewhere.press(elsewhere.page.get_by_role("link", name="Open it"))
     expect(elsewhere.text).to_have_value("It opens at noon.")
     elsewhere.open(address)
-    elsewhere.choose("Discard your text")
-    expect(elsewhere.page.get_by_text("and did not save it")).to_have_count(0)
+    elsewhere.choose("Discard it")
+    expect(elsewhere.page.get_by_text("and did not add to the history")).to_have_count(0)
     expect(elsewhere.text).to_have_value("It opens.")

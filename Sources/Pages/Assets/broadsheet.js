@@ -35,8 +35,9 @@ try {
 // that the server has it, and signing out erases the rest.
 const leaving = document.querySelector("form[data-staff][action='/sign-out']");
 const writing = () => import("./journal.js");
-const hasSent = () => { try { return sessionStorage.getItem("sent draft"); } catch { return null; } };
-if (hasSent() && !document.getElementById("draft")) writing().then(({ settle }) => settle()).catch(() => {});
+if (leaving && document.cookie.includes("written-draft=") && !document.getElementById("draft")) {
+  writing().then(({ settle }) => settle(leaving.dataset.staff)).catch(() => {});
+}
 
 async function mayErase(staff) {
   const { hasTexts, erase } = await writing();

@@ -23,6 +23,7 @@ package struct DraftPage: Sendable {
     package var restoring: Int64?
     /// Whether the form has the text that was just sent, and the server has not stored it.
     package var isAnswer = false
+    package var sender = Sender()
 
     package init(
         staff: Staff, draft: Draft?, typed: TypedDraft, stamp: DraftStamp? = nil, mayPublish: Bool, now: Date,
@@ -101,7 +102,7 @@ package struct DraftPage: Sendable {
         }
         return """
             <form id="draft" class="draft" method="post" action="\(action)" novalidate\(savingAttributes(context))>
-            \(note(context))\(form.fields())\(hidden)\(buttons(context))\(savingState(context))</form>
+            \(note(context))\(form.fields())\(hidden)\(senderFields)\(buttons(context))\(savingState(context))</form>
             \(tools.html())
             """
     }
@@ -183,6 +184,7 @@ package struct DraftPage: Sendable {
         <form method="post" action="\(Address.draft(draft.id, name))">
         <input type="hidden" name="revision" value="\(stamp.revision)">
         <input type="hidden" name="lease" value="\(stamp.lease)">
+        <input type="hidden" name="sent">
         <button class="plain">\(label)</button>
         </form>
 

@@ -4,12 +4,36 @@ import Newsroom
 
 /// The parts of the page that keep what somebody types: offers of unsaved text, and the line near the buttons.
 extension DraftPage {
+    /// What a form that comes back said about itself.
+    package struct Sender: Sendable {
+        let write: String?
+        let otherPerson: Int64?
+
+        /// `write` is the script's name for the write, and `otherPerson` who made the text, if it was not the
+        /// person who is signed in.
+        package init(write: String? = nil, otherPerson: Int64? = nil) {
+            self.write = write
+            self.otherPerson = otherPerson
+        }
+    }
+
+    /// The person whose text it is, and the script's name for the write.
+    var senderFields: HTML {
+        """
+        <input type="hidden" name="staff" value="\(writer)">
+        <input type="hidden" name="sent" value="\(sender.write ?? "")">
+
+        """
+    }
+
+    private var writer: String { "\(sender.otherPerson ?? staff.id.number)" }
+
     /// What the scripts need to know about the form.
     func savingAttributes(_ context: SiteContext) -> HTML {
         let isUnsaved = isAnswer || refusal != nil || conflict != nil
         let isHeld = draft?.lease.colleague(of: staff.id, at: now) != nil
         return """
-             data-staff="\(staff.id.number)" data-draft="\(draft.map { "\($0.id)" } ?? "new")"\
+             data-staff="\(writer)" data-draft="\(draft.map { "\($0.id)" } ?? "new")"\
              data-zone="\(context.house.timeZone.identifier)"\
             \(" data-unsaved", if: isUnsaved)\(" data-held", if: isHeld)
             """

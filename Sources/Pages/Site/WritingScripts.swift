@@ -7,15 +7,18 @@ extension Assets {
     static let writingScripts = [writing, copying, counts, preview, tools] + keeping + typing
 
     /// Keeping the typed text in the browser and on the server.
-    private static let keeping = [journal, line, offering, listening, sending, saving]
+    private static let keeping = [journal, line, offering, listening, sending, keptPage, saving]
     static let journal = Asset(script: "journal", bytes: PackageResources.journal_js)
     private static let line = Asset(script: "line", bytes: PackageResources.line_js)
+    private static let keptPage = Asset(
+        script: "keeping", bytes: PackageResources.keeping_js, imports: [journal, offering, sending])
     private static let offering = Asset(script: "offering", bytes: PackageResources.offering_js, imports: [journal])
     private static let listening = Asset(
         script: "listening", bytes: PackageResources.listening_js, imports: [offering])
     private static let sending = Asset(script: "sending", bytes: PackageResources.sending_js)
     private static let saving = Asset(
-        script: "saving", bytes: PackageResources.saving_js, imports: [journal, line, listening, offering, sending])
+        script: "saving", bytes: PackageResources.saving_js,
+        imports: [journal, keptPage, line, listening, offering, sending])
     private static let copying = Asset(script: "copying", bytes: PackageResources.copying_js)
 
     /// Buttons for Markdown, and pasting, which turns other text into Markdown.

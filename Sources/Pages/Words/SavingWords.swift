@@ -25,6 +25,7 @@ package struct SavingSentences: Sendable, Encodable {
     package var unsaved = "Not saved yet"
     /// The server does not have the text: a new story, or an offer that is still open.
     package var kept = "Not saved yet. This browser keeps your text."
+    package var unkept = "Not saved yet. Only this window has your text, so leave it open."
     package var offline = "No connection. This browser keeps your text."
     package var offlineUnkept = "No connection. Only this window has your text, so leave it open."
     package var signedOut = "You are signed out. Sign in again, and saving goes on."

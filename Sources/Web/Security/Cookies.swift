@@ -16,6 +16,8 @@ enum Cookie: String {
     /// A browser whose comment may have been stored: the database became unavailable before it acknowledged
     /// the write.
     case unsure
+    /// The write of a draft that the server has just stored. Scripts read it, then forget their copy of that text.
+    case writtenDraft = "written-draft"
 
     func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
 
@@ -32,9 +34,9 @@ enum Cookie: String {
         return nil
     }
 
-    /// A `Set-Cookie` value. If `seconds` is 0, the browser deletes the cookie.
+    /// A `Set-Cookie` value. If `seconds` is 0, the browser deletes the cookie. Scripts can read `writtenDraft` only.
     func setting(_ value: String, seconds: Int, isSecure: Bool) -> String {
-        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
-            + (isSecure ? "; Secure" : "")
+        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(seconds)"
+            + (self == .writtenDraft ? "" : "; HttpOnly") + "; SameSite=Lax" + (isSecure ? "; Secure" : "")
     }
 }

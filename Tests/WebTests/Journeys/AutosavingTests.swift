@@ -123,12 +123,33 @@ struct AutosavingTests {
         #expect(saved.status == 303)
     }
 
+    @Test("Only the answer to a stored text names its write", arguments: ["1700-ab", "", "a;b", "a b"])
+    func writtenName(write: String) async throws {
+        var desk = try await Desk()
+        let form = "revision=1&lease=1&sent=\(TestBrowser.segment(write))&body=It+opens+at+noon.&headline="
+        let refused = await desk.editor.post(desk.path, body: form)
+        #expect(refused.status == 422 && refused["Set-Cookie"] == nil)
+        let saved = await desk.editor.post(desk.path, body: form + "A+light")
+        #expect(saved.status == 303)
+        let cookie = "written-draft=\(write); Path=/; Max-Age=60; SameSite=Lax"
+        #expect(saved["Set-Cookie"] == (write == "1700-ab" ? cookie : nil))
+    }
+
     @Test("An ended session, and another person in the same browser, get 403 and store nothing")
     func strangers() async throws {
         var desk = try await Desk()
         let page = try await desk.editor.get(desk.path).page()
         let other = await desk.autosave("It opens at", from: page, as: "&staff=999")
         #expect(other.status == 403 && other.text.contains("draft.otherPerson"))
+        for action in ["", "/submit", "/publish", "/take-over", "/compare"] {
+            let form = "headline=A&body=Mine&revision=1&lease=1&staff=999"
+            let refused = await desk.editor.post(desk.path + action, body: form)
+            #expect(refused.status == 403 && refused.text.contains("Somebody else has signed in here."))
+            // The text stays the other person's, also when it is sent again.
+            #expect(try refused.page().content(ofField: "staff") == "999")
+        }
+        #expect(await desk.editor.post("/desk/stories/new", body: "headline=A&body=Mine&staff=999").status == 403)
+        #expect(try await desk.savedCount() == 1)
         desk.editor.cookies = [:]
         let ended = await desk.autosave("It opens at", from: page)
         #expect(ended.status == 403 && ended["Content-Type"]?.hasPrefix("text/html") == true)

@@ -1,8 +1,9 @@
-// Keeps each change in this browser until the server has confirmed it. Each member of staff has a database.
+// Keeps each change in this browser until somebody has saved it. Each member of staff has a database.
 const named = (staff) => `broadsheet-writing-${staff}`;
 // Each open page has a lock with the name of its text, so that no other page offers the text.
 const lockOf = (page) => `broadsheet-writing ${page}`;
-const SENT = "sent draft";
+// The server names the write that it has just stored.
+const STORED = /(?:^|; )((?:__Host-)?written-draft)=([\w-]+)/;
 
 const answer = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -18,24 +19,41 @@ class Journal {
     const request = indexedDB.open(named(this.staff), 1);
     request.onupgradeneeded = () => request.result.createObjectStore("texts", { keyPath: "page" });
     this.database = await answer(request);
-    // Signing out in any window erases the texts. This page keeps nothing until the server confirms that the same
-    // person has signed in again.
+    // Signing out in any window erases the texts. This page keeps nothing until the same person has signed in
+    // again.
     this.database.onversionchange = () => this.close();
-    this.database.onclose = () => { this.database = undefined; };
+    this.database.onclose = () => this.close();
   }
 
   close() {
     this.database?.close();
     this.database = undefined;
+    this.onlost?.();
   }
 
-  // Each text: { page, draft, at, revision, autosave, sent, fields }. Resolves once it is on disk.
+  // Each text: { page, draft, at, revision, autosave, sent, fields }, where `sent` names the write that sends it.
+  // Resolves once it is on disk.
   keep(text) {
-    return this.change((texts) => texts.put(text));
+    return this.change((texts) => {
+      texts.put(text);
+      texts.transaction.commit();
+    });
   }
 
   forget(page) {
     return this.change((texts) => texts.delete(page));
+  }
+
+  // Forgets the text that was sent under this name, unless it has changed since.
+  forgetSent(write) {
+    return this.change((texts) => {
+      const request = texts.openCursor();
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (cursor?.value.sent === write) cursor.delete();
+        cursor?.continue();
+      };
+    });
   }
 
   change(body) {
@@ -74,30 +92,15 @@ export async function abandoned(journal) {
   return (await journal.all()).filter((text) => !locks.has(lockOf(text.page))).sort((one, two) => two.at - one.at);
 }
 
-// Remembers, for the next page in this window, that a text was sent.
-export function noteSent(staff, page) {
-  try { sessionStorage.setItem(SENT, JSON.stringify({ staff, page })); } catch { /* Then the text is offered again. */ }
-}
-
-// The text that this window has sent. The server has stored it if it answered with a redirect.
-export function takeSent() {
-  try {
-    const sent = JSON.parse(sessionStorage.getItem(SENT));
-    sessionStorage.removeItem(SENT);
-    const isStored = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
-    return sent && { ...sent, isStored };
-  } catch {
-    return null;
-  }
-}
-
-// On a page without the form: forgets the text that this window has sent, if the server has stored it. The page
-// that asks before a publication comes after a save.
-export async function settle() {
-  const sent = takeSent();
-  const isStored = sent?.isStored && document.body.matches(".drafts-page, .story-page");
-  if (!isStored && !(sent && document.body.matches(".draft-page"))) return;
-  await (await openJournal(sent.staff))?.forget(sent.page);
+// Forgets the text that the server has just stored. It names that very write in a cookie. Any other answer, such as
+// a redirect to a page that somebody opened after a failed save, says nothing.
+export async function settle(staff, journal) {
+  const [, name, write] = STORED.exec(document.cookie) ?? [];
+  if (!write) return;
+  const opened = journal ?? await openJournal(staff);
+  await opened?.forgetSent(write);
+  document.cookie = `${name}=; Path=/; Max-Age=0; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
+  if (!journal) opened?.close();
 }
 
 export async function hasTexts(staff) {

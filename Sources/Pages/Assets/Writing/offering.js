@@ -1,7 +1,7 @@
 // The fields of the form as a text that can be kept, and the offer of texts that only this browser has.
 import { abandoned } from "./journal.js";
 
-const stamps = ["revision", "lease"];
+const stamps = ["revision", "lease", "staff", "sent"];
 
 // The fields that somebody types, as JSON.
 export function textOf(form) {
@@ -38,7 +38,7 @@ async function textOnServer() {
   return textOf(page.getElementById("draft"));
 }
 
-// Shows one text after the other until one is restored. The server's own offer steps back while the browser has
+// Shows one text after the other. The server's own offer steps back while the browser has
 // what was typed after it.
 export async function offerTexts(form, journal, { sentence, isCurrent, restore }) {
   const notice = document.getElementById("kept");
@@ -64,7 +64,7 @@ export async function offerTexts(form, journal, { sentence, isCurrent, restore }
     if (isWanted) {
       if (isLater) server.remove();
       await restore(text);
-      break;
+      continue;
     }
     await journal.forget(text.page);
     if (isLater) server.hidden = false;

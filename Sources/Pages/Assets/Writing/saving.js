@@ -1,6 +1,7 @@
 // Saves while somebody writes: each change in this browser at once, and on the server every few seconds. The
 // server keeps these texts apart from the versions that somebody saves with the button.
-import { claim, noteSent, openJournal, takeSent } from "./journal.js";
+import { claim, settle } from "./journal.js";
+import { freshName, OpenPage } from "./keeping.js";
 import { StateLine } from "./line.js";
 import { listen } from "./listening.js";
 import { fill, offerTexts, textOf } from "./offering.js";
@@ -8,28 +9,20 @@ import { send } from "./sending.js";
 
 const SOON = 1_500;
 const EVERY = 5_000;
-const KEPT_EVERY = 300;
+// A page that is still there so long after its form was sent goes on saving.
+const LEAVING = 10_000;
 
-const freshName = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-
-class Saving {
+class Saving extends OpenPage {
   constructor(form) {
-    this.form = form;
-    this.name = freshName();
+    super(form);
     this.isNew = form.dataset.draft === "new";
     this.line = new StateLine(document.getElementById("saving"));
     this.sentences = this.line.sentences;
-    // The text in the form, and the texts that the server and the journal have.
-    this.text = textOf(form);
-    this.stored = this.isUnsaved ? undefined : this.text;
-    // The text that is not lost when another takes its place. An autosave would be.
-    this.initial = location.pathname.endsWith("/autosave") ? undefined : this.stored;
-    this.kept = undefined;
     this.sentAt = 0;
+    this.leftAt = 0;
   }
 
-  get isUnsaved() { return "unsaved" in this.form.dataset; }
-  get staff() { return this.form.dataset.staff; }
+  get isLeaving() { return Date.now() < this.leftAt + LEAVING; }
 
   // While a colleague writes, or the server offers a text that it would replace, only the journal keeps the text.
   get isWaiting() { return "held" in this.form.dataset || document.getElementById("unsaved") !== null; }
@@ -38,16 +31,21 @@ class Saving {
     claim(this.name);
     listen(this.form, this);
     if (!this.isNew && !this.isUnsaved && !("held" in this.form.dataset)) this.open();
-    const sent = takeSent();
-    this.journal = await openJournal(this.staff);
+    const { sent } = this.form.elements;
+    const earlier = sent.value;
+    sent.value = "";
+    await this.openJournal();
     if (this.text !== this.stored) {
       this.keep();
       this.saveSoon();
     }
     if (!this.journal) return;
+    await settle(this.staff, this.journal);
     // A refused form comes back, and is kept under the name of this page.
-    if (sent && this.isUnsaved) await this.journal.keep(this.entry());
-    if (sent && (this.isUnsaved || sent.isStored)) await this.journal.forget(sent.page);
+    if (earlier && this.isUnsaved) {
+      await this.journal.keep(this.entry());
+      await this.journal.forgetSent(earlier);
+    }
     await offerTexts(this.form, this.journal, {
       sentence: this.sentences.offer,
       isCurrent: (text) => text === this.text,
@@ -64,33 +62,12 @@ class Saving {
     const text = textOf(this.form);
     if (text !== this.text) {
       this.text = text;
+      this.sent = undefined;
+      this.stay();
       this.tell();
       this.saveSoon();
     }
     this.keep();
-  }
-
-  entry() {
-    const { draft } = this.form.dataset;
-    const revision = this.form.elements.revision?.value;
-    return {
-      page: this.name, draft, at: Date.now(), revision, autosave: this.savedAt, fields: JSON.parse(this.text),
-    };
-  }
-
-  async keep() {
-    if (this.isKeeping) return;
-    this.isKeeping = true;
-    try {
-      while (this.journal && this.kept !== this.text) {
-        const text = this.text;
-        await (text === this.stored ? this.journal.forget(this.name) : this.journal.keep(this.entry()));
-        this.kept = text;
-        this.tell();
-        await new Promise((resolve) => { setTimeout(resolve, KEPT_EVERY); });
-      }
-    } catch { /* The journal was erased or is full. The next change tries again. */ }
-    this.isKeeping = false;
   }
 
   saveSoon(delay = SOON) {
@@ -102,7 +79,8 @@ class Saving {
     clearTimeout(this.timer);
     this.timer = undefined;
     const text = this.text;
-    if (this.isSaving || this.isLeaving || this.isOver || this.isNew || this.isWaiting) return;
+    if (this.isLeaving) return this.saveSoon(LEAVING);
+    if (this.isSaving || this.isOver || this.isNew || this.isWaiting) return;
     if (text === this.stored || text === this.refused) return;
     if (!navigator.onLine) return this.lose();
     this.isSaving = true;
@@ -140,12 +118,12 @@ class Saving {
     this.savedAt = said.at;
     this.saved = said.state;
     this.tell();
-    if (this.text === text) this.journal?.forget(this.name).catch(() => this.journal.open().catch(() => {}));
+    this.keep();
   }
 
   lose() {
     this.isLost = true;
-    this.line.say(this.journal?.database ? this.sentences.offline : this.sentences.offlineUnkept);
+    this.line.say(this.isUnkept ? this.sentences.offlineUnkept : this.sentences.offline);
     this.saveSoon(EVERY);
   }
 
@@ -158,8 +136,9 @@ class Saving {
   // Says what is saved, unless the line says why nothing can be saved.
   tell() {
     if (this.isLost || this.isOver) return;
+    const { kept, unkept, unsaved: soon } = this.sentences;
     const isOnlyHere = (this.isNew || this.isWaiting) && this.kept === this.text;
-    const unsaved = isOnlyHere ? this.sentences.kept : this.sentences.unsaved;
+    const unsaved = this.isUnkept && this.isNew ? unkept : isOnlyHere ? kept : soon;
     this.line.say(this.text === this.stored ? this.saved ?? "" : unsaved);
   }
 
@@ -167,9 +146,17 @@ class Saving {
   leave(event) {
     if (event.submitter?.formTarget === "_blank") return;
     this.changed();
-    this.isLeaving = true;
-    if (this.text !== this.stored) this.journal?.keep(this.entry()).catch(() => {});
-    noteSent(this.staff, this.name);
+    this.leftAt = Date.now();
+    this.sent = freshName();
+    event.target.elements.sent.value = this.sent;
+    if (this.text !== this.initial) this.journal?.keep(this.entry()).catch(() => {});
+  }
+
+  // The page is still there, or again.
+  stay() {
+    this.mayReopen = true;
+    if (this.leftAt) this.saveSoon();
+    this.leftAt = 0;
   }
 
   // Puts a text into the form. What was in the form before is kept, and offered when the page is opened again. If

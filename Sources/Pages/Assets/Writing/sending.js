@@ -16,6 +16,15 @@ function setStamp(said) {
   }
 }
 
+// Whether the person of the form is signed in. Signing out erases the texts in the browser, so nothing is kept there
+// until then.
+export async function isSignedIn(form) {
+  const answer = await fetch(form.getAttribute("action"), { cache: "no-store" }).catch(() => undefined);
+  if (!answer?.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.getElementById("draft")?.dataset.staff === form.dataset.staff;
+}
+
 // Resolves to the outcome and what the server said: "stored", "signed out", "over" (a colleague has taken over or
 // saved), "refused" (this text, but maybe not the next) or "lost".
 export async function send(form, action, fields = {}) {

@@ -26,6 +26,9 @@ extension Form {
         return typed
     }
 
+    /// The name that the script has given to this write.
+    var sentName: String? { word("sent").flatMap { $0.wholeMatch(of: /[0-9a-zA-Z-]{1,64}/) == nil ? nil : $0 } }
+
     /// The revision and the lease that the form was made from. A form without them is as old as can be.
     var draftStamp: DraftStamp {
         DraftStamp(
@@ -34,6 +37,22 @@ extension Form {
 }
 
 extension Exchange {
+    /// Refuses with `forbidden` if another person has signed in with this browser since the page was made. A form
+    /// that names nobody is accepted.
+    func requireWriter() throws {
+        let staff = try actor.staff(for: .write)
+        guard form.word("staff").map({ $0 == staff.id.description }) ?? true else {
+            throw Refusal(.draft(.otherPerson))
+        }
+    }
+
+    /// Tells the script that the text of this form is stored. Only the name that the script gave to the write
+    /// counts, so no other answer makes a browser forget a text.
+    func stored(_ answer: Answer) -> Answer {
+        guard let write = form.sentName else { return answer }
+        return answer.setting(Cookie.writtenDraft.setting(write, seconds: 60, isSecure: site.isSecure))
+    }
+
     /// The content of the form. Refuses what `TypedDraft.accept` refuses.
     func draftContent() throws -> DraftContent {
         try form.requireText()
@@ -42,7 +61,10 @@ extension Exchange {
     }
 
     /// The content of the form, with its note about what changed.
-    func draftText() throws -> DraftText { try DraftText(try draftContent(), note: form["save-note"]) }
+    func draftText() throws -> DraftText {
+        try requireWriter()
+        return try DraftText(try draftContent(), note: form["save-note"])
+    }
 
     /// The content of a typed text, with times in the newspaper's zone.
     func content(of typed: TypedDraft) throws -> DraftContent {

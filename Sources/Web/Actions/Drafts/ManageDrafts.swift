@@ -22,7 +22,7 @@ enum ManageDrafts {
     static func discard(_ exchange: Exchange) async throws -> Answer {
         try await exchange.site.newspaper.discardDraft(
             try exchange.identifier("draft"), from: exchange.form.draftStamp, as: exchange.actor)
-        return .seeOther(Address.deskStories)
+        return exchange.stored(.seeOther(Address.deskStories))
     }
 
     /// Opens the draft in which a published story is revised.

@@ -7,7 +7,9 @@ import Pages
 enum PublishDraft {
     /// Saves the form, then publishes.
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        try await publish(try exchange.identifier("draft"), saving: try exchange.draftText(), confirmed: nil, exchange)
+        exchange.stored(
+            try await publish(
+                try exchange.identifier("draft"), saving: try exchange.draftText(), confirmed: nil, exchange))
     }
 
     /// Publishes after the page that asked.

@@ -14,8 +14,9 @@ enum WriteDraft {
     }
 
     static func create(_ exchange: Exchange) async throws -> Answer {
+        try exchange.requireWriter()
         let id = try await exchange.site.newspaper.createDraft(try exchange.draftContent(), as: exchange.actor)
-        return .seeOther(Address.draft(id))
+        return exchange.stored(.seeOther(Address.draft(id)))
     }
 
     static func createAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
@@ -45,20 +46,21 @@ enum WriteDraft {
         let id: Draft.ID = try exchange.identifier("draft")
         _ = try await exchange.site.newspaper.saveDraft(
             id, try exchange.draftText(), from: exchange.form.draftStamp, as: exchange.actor)
-        return .seeOther(Address.draft(id))
+        return exchange.stored(.seeOther(Address.draft(id)))
     }
 
     static func submit(_ exchange: Exchange) async throws -> Answer {
         let id: Draft.ID = try exchange.identifier("draft")
         try await exchange.site.newspaper.submitDraft(
             id, try exchange.draftText(), from: exchange.form.draftStamp, as: exchange.actor)
-        return .seeOther(Address.deskStories)
+        return exchange.stored(.seeOther(Address.deskStories))
     }
 
     /// Takes the lease from a colleague, and shows the form again with the typed text. If the colleague has
     /// saved since the form was made, the page shows both texts.
     static func takeOver(_ exchange: Exchange) async throws -> Answer {
         let id: Draft.ID = try exchange.identifier("draft")
+        try exchange.requireWriter()
         try exchange.form.requireText()
         try await exchange.site.newspaper.takeOverDraft(id, from: exchange.form.draftStamp, as: exchange.actor)
         let draft = try await draft(exchange)
@@ -114,6 +116,7 @@ enum WriteDraft {
         var page = DraftPage(
             staff: staff, draft: draft, typed: typed, stamp: stamp,
             mayPublish: exchange.site.newspaper.mayPublish(staff), now: exchange.site.clock.now, refusal: refusal)
+        page.sender = sender(exchange, refusal)
         page.notes = try await NoteOnDraft.notes(exchange, on: draft)
         return page
     }
@@ -121,8 +124,16 @@ enum WriteDraft {
     private static func newPage(
         _ exchange: Exchange, _ staff: Staff, _ typed: TypedDraft, _ refusal: Refusal?
     ) -> DraftPage {
-        DraftPage(
+        var page = DraftPage(
             staff: staff, draft: nil, typed: typed, mayPublish: exchange.site.newspaper.mayPublish(staff),
             now: exchange.site.clock.now, refusal: refusal)
+        page.sender = sender(exchange, refusal)
+        return page
+    }
+
+    /// What the form that comes back said about itself. A text of another person stays that person's.
+    private static func sender(_ exchange: Exchange, _ refusal: Refusal?) -> DraftPage.Sender {
+        let other = refusal?.code == .draft(.otherPerson) ? exchange.form.word("staff").flatMap(Int64.init) : nil
+        return DraftPage.Sender(write: exchange.form.sentName, otherPerson: other)
     }
 }
