@@ -24,6 +24,22 @@ PICTURE = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wir
 <contentSet><remoteContent contenttype="image/png" href="harbour.png"/></contentSet>
 </newsItem>
 """
+STORY = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wire.example,2026:quay" version="1"
+ xml:lang="en">
+<itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-02-01T12:00:00Z</versionCreated></itemMeta>
+<contentMeta><headline>The quay is open</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+html"><html xmlns="http://www.w3.org/1999/xhtml">
+<head><title/></head><body><p>Ships come back.</p></body></html></inlineXML></contentSet>
+</newsItem>
+"""
+PACKAGE = """<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wire.example,2026:both" version="1">
+<itemMeta><itemClass qcode="ninat:composite"/><versionCreated>2026-02-01T12:00:00Z</versionCreated></itemMeta>
+<groupSet root="all"><group id="all">
+<itemRef residref="tag:wire.example,2026:quay"><itemClass qcode="ninat:text"/></itemRef>
+<itemRef residref="tag:wire.example,2026:harbour"><itemClass qcode="ninat:picture"/></itemRef>
+</group></groupSet>
+</packageItem>
+"""
 NOBODY = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": ""}
 
 
@@ -107,12 +123,17 @@ def test_a_picture_imported_on_one_machine_is_served_by_the_other(
     assert {picture(process, name).status for process in (one, other) for name in known} == {200}
     wire = tmp_path / "wire"
     wire.mkdir()
-    (wire / "harbour.xml").write_text(PICTURE, encoding="utf-8")
+    for name, document in (("harbour", PICTURE), ("quay", STORY)):
+        (wire / f"{name}.xml").write_text(document, encoding="utf-8")
     subprocess.run(["vips", "gaussnoise", str(wire / "harbour.png"), "500", "400"], check=True)
     done = run("import", "newsml", wire, "--data", one.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
     assert done.returncode == 0, done.stderr
     new = renditions(server, "p.guid LIKE '%harbour'")
     assert len(new) == 4 and set(new) <= store.names(prefix)
+    assert {picture(other, name).status for name in new} == {404}, "no published story shows the picture"
+    (wire / "both.xml").write_text(PACKAGE, encoding="utf-8")
+    done = run("import", "newsml", wire, "--data", one.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
+    assert done.returncode == 0, done.stderr
     for name in new:
         reply = picture(other, name)
         assert reply.status == 200 and reply.headers["Cache-Control"] == "public, max-age=31536000, immutable"
