@@ -3,7 +3,7 @@ import Newsroom
 
 extension Transaction {
     /// How many rows one page of a filtered list reads at most. Its last key leads further back.
-    private static var mostRead: Int { 5_000 }
+    private static var mostRead: Int { 2_000 }
 
     /// The first `limit` rows that a filter admits, read in batches from an index. A filter that admits few rows
     /// reads at most `mostRead`; the page may then be empty and have a next one. `isAll` says that the filter
