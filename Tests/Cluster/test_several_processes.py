@@ -3,10 +3,21 @@
 import re
 import subprocess
 import threading
+from datetime import UTC, datetime, timedelta
 
 import broadsheet
 from people import PASSWORD
 from visitor import Visitor, until
+
+UNDER_EMBARGO = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:wire.example,2026:rate" version="1"
+ xml:lang="en">
+<itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-02-01T12:00:00Z</versionCreated>
+<embargoed>{end}</embargoed></itemMeta>
+<contentMeta><headline>The bank keeps its rate</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+html"><html xmlns="http://www.w3.org/1999/xhtml">
+<head><title/></head><body><p>It keeps it.</p></body></html></inlineXML></contentSet>
+</newsItem>
+"""
 
 
 def story_of(process):
@@ -87,3 +98,20 @@ def test_a_process_with_another_key_is_refused(start_process, server, tmp_path):
          "--port", "0"], capture_output=True, text=True, timeout=60, env=broadsheet.surroundings({}))
     assert done.returncode == 1
     assert "belongs to another secret.key" in done.stderr
+
+
+def test_an_item_under_an_embargo_appears_at_every_process_when_it_ends(start_process, server, tmp_path):
+    processes = start_process(), start_process()
+    end = datetime.now(UTC) + timedelta(seconds=20)
+    item = tmp_path / "item.xml"
+    item.write_text(UNDER_EMBARGO.format(end=end.isoformat()), encoding="utf-8")
+    said = broadsheet.command(
+        "import", "newsml", str(item), "--data", str(processes[0].data), "--database", server.address)
+    assert "under embargo 1" in said
+
+    def shown():
+        return [process for process in processes if "The bank keeps its rate" in Visitor().get(process, "/").text]
+
+    assert not shown() or datetime.now(UTC) >= end
+    until(lambda: len(shown()) == 2, seconds=60)
+    assert datetime.now(UTC) >= end
