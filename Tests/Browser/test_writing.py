@@ -107,6 +107,18 @@ def test_a_time_that_clocks_skip_or_repeat_is_asked_about(new_process, someone, 
     expect(editor.page.get_by_role("region", name="My drafts")).to_contain_text("Sun Oct 28, 2040 2:30am CET")
 
 
+def test_an_embargo_keeps_a_story_from_readers(editor, reader, view):
+    headline = _headline(view)
+    editor.new_story(Headline=headline, Text="It opens.")
+    editor.fill(Embargo_until="2040-05-04T10:00")
+    editor.choose("Publish")
+    expect(editor.page.locator("main")).to_contain_text("The story appears on Fri May 4, 2040")
+    editor.choose("Schedule")
+    expect(editor.page.get_by_role("region", name="My drafts")).to_contain_text(headline)
+    for address in ("/", "/feed.xml", "/sitemap.xml"):
+        assert headline not in reader.page.request.get(address).text()
+
+
 def test_a_published_story_is_edited_at_the_desk(editor, reader, view):
     headline = _headline(view)
     editor.new_story(Headline=headline, Text="It opens.")
