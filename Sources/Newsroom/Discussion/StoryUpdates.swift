@@ -4,8 +4,8 @@ package import Foundation
 package struct StoryUpdates: Sendable, Hashable {
     /// The number of the current version.
     package let current: Int
-    /// When each version replaced the one before it, without those that only correct a typo. Begins with the oldest version that a shown comment
-    /// responds to.
+    /// When each version replaced the one before it, without those that only correct a typo. Begins with the oldest
+    /// version that a shown comment responds to.
     package let times: [Int: Date]
     /// The version of the last comment on the previous page; `nil` on a first page.
     package let previous: Int?

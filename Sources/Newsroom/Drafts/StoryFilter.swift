@@ -33,8 +33,7 @@ package struct StoryFilter: Sendable, Hashable {
 
     package var isEmpty: Bool { author.isEmpty && topic.isEmpty && text.isEmpty }
 
-    /// Whether a story with these texts, authors and topics is listed. Letter case does
-    /// not matter.
+    /// Whether a story with these texts, authors and topics is listed. Letter case does not matter.
     package func admits(texts: [String], authors: [String], topics: [String]) -> Bool {
         admits(texts: texts) && admits(authors: authors)
             && (topic.isEmpty || topics.contains { $0.foldedName == topic.foldedName })

@@ -32,8 +32,8 @@ extension Newspaper {
         let staff = try actor.staff(for: .write)
         guard mayPublish(staff) else { throw Refusal.notPermitted(.publish, to: staff.role) }
         let writing = writing(id, stamp, staff)
-        let stored = try await database.read { tx in try tx.openDraft(writing) }.content
-        let content = text?.content ?? stored
+        let content =
+            if let text { text.content } else { try await database.read { tx in try tx.openDraft(writing) }.content }
         let texts = PublishedTexts(content, isMinor: isMinor, rules: rules.stories)
         return try await write { tx in
             let saved = try text.map { text in try tx.save(text, writing, self.rules.stories) }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The words of the live bar below a story.
 package struct LiveWords: Sendable {
     package var again = "Reload"
@@ -11,7 +9,7 @@ package struct LiveWords: Sendable {
 /// The sentences that the live script uses in the browser. `#` stands for a number. A sentence with a number
 /// has the plural forms of its language, under their Unicode CLDR names: `zero`, `one`, `two`, `few`, `many`,
 /// and always `other`.
-package struct LiveSentences: Sendable, Encodable {
+package struct LiveSentences: Sendable, ScriptSentences {
     package typealias Counted = [String: String]
 
     package var new: Counted = ["one": "# new comment", "other": "# new comments"]
@@ -31,11 +29,4 @@ package struct LiveSentences: Sendable, Encodable {
     package var corrected = "The story was corrected."
     package var withdrawn = "The story was withdrawn."
     package var reload = "There is a lot that's new."
-
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        // Encoding strings never fails.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The words about text that is typed and not saved yet.
 package struct SavingWords: Sendable {
     /// The line near the buttons, after the server has stored the text.
@@ -21,7 +19,7 @@ package struct SavingWords: Sendable {
 }
 
 /// The sentences that the script uses in the browser. `#` stands for a time.
-package struct SavingSentences: Sendable, Encodable {
+package struct SavingSentences: Sendable, ScriptSentences {
     package var unsaved = "Not saved yet"
     /// The server does not have the text: a new story, or an offer that is still open.
     package var kept = "Not saved yet. This browser keeps your text."
@@ -30,11 +28,4 @@ package struct SavingSentences: Sendable, Encodable {
     package var offlineUnkept = "No connection. Only this window has your text, so leave it open."
     package var signedOut = "You are signed out. Sign in again, and saving goes on."
     package var offer = "This browser has unsaved text from #."
-
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        // Encoding strings never fails.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Newsroom
 
 /// The words of the conveniences on the page where a story is written.
@@ -39,7 +38,7 @@ package struct WritingWords: Sendable {
 
 /// The sentences that the scripts of the page use in the browser; see `LiveSentences` for `#` and the plural
 /// forms.
-package struct WritingSentences: Sendable, Encodable {
+package struct WritingSentences: Sendable, ScriptSentences {
     package typealias Counted = [String: String]
 
     package var words: Counted = ["one": "# word", "other": "# words"]
@@ -64,11 +63,4 @@ package struct WritingSentences: Sendable, Encodable {
 
     var headlineLimit = 0
     var textLimit = 0
-
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        // Encoding strings and numbers never fails.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
 }

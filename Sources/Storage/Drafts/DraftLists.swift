@@ -17,7 +17,7 @@ extension Transaction {
                 FROM drafts d JOIN staff s ON s.id = d.author_id
                 WHERE d.author_id = $1 AND d.state <> 'published' AND (d.updated_at, d.id) < ($2, $3)
                 ORDER BY d.updated_at DESC, d.id DESC LIMIT $4
-                """, author, key.milliseconds, key.number, count, filter.readsContent, as: row)
+                """, author, key.milliseconds, key.number, count, !filter.isEmpty, as: row)
         }
     }
 
@@ -34,7 +34,7 @@ extension Transaction {
                 FROM drafts d JOIN staff s ON s.id = d.author_id
                 WHERE d.state = $1 AND (d.updated_at, d.id) < ($2, $3)
                 ORDER BY d.updated_at DESC, d.id DESC LIMIT $4
-                """, state.rawValue, key.milliseconds, key.number, count, filter.readsContent, as: row)
+                """, state.rawValue, key.milliseconds, key.number, count, !filter.isEmpty, as: row)
         }
     }
 
@@ -62,11 +62,6 @@ extension Transaction {
             openNotes: try row[8])
         return (summary, (try row[9] as String).isEmpty ? nil : try draftContent(row, 9))
     }
-}
-
-extension StoryFilter {
-    /// Whether the filter looks into the content of drafts.
-    fileprivate var readsContent: Bool { !isEmpty }
 }
 
 extension DraftSummary {
