@@ -111,7 +111,8 @@ let package = Package(
             name: "Pages", dependencies: ["Newsroom", "Markup", "CWordBreaks"],
             resources: [
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
-                .embedInCode("Assets/live.js"), .embedInCode("Assets/broadsheet.svg"),
+                .embedInCode("Assets/live.js"), .embedInCode("Assets/uploading.js"),
+                .embedInCode("Assets/broadsheet.svg"),
             ]
                 + [
                     "writing", "journal", "keeping", "line", "listening", "offering", "saving", "sending", "copying",

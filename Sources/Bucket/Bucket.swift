@@ -4,7 +4,7 @@ import Outbound
 
 /// A bucket of an S3-compatible store. Each object has a name below the prefix in the bucket's address.
 ///
-/// Never deletes an object. Needs the permissions `s3:GetObject`, `s3:PutObject` and `s3:ListBucket`. Without
+/// Needs the permissions `s3:GetObject`, `s3:PutObject`, `s3:DeleteObject` and `s3:ListBucket`. Without
 /// `s3:ListBucket`, a store denies access to a missing object instead of reporting that it is missing. A
 /// `RetryPolicy` limits the attempts at each request.
 package struct Bucket: Sendable {
@@ -59,6 +59,13 @@ package struct Bucket: Sendable {
         request.fields = [("content-type", type)]
         request.body = bytes
         try demandSuccess(try await send(request, .writing))
+    }
+
+    /// Deletes an object, if there is one.
+    package func delete(_ name: String) async throws {
+        let response = try await send(request("DELETE", name), .writing)
+        guard ![204, 404].contains(response.status) else { return }
+        try demandSuccess(response)
     }
 
     /// Passes the names of all objects to `body`, one page of the listing at a time.

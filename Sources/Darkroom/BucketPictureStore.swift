@@ -1,12 +1,12 @@
 package import Bucket
-import Foundation
+package import Foundation
 import Newsroom
 import Synchronization
 
 /// A picture store in a bucket, for machines that share no file system.
 ///
-/// It deletes nothing, because another machine may already use a rendition. A rendition that belongs to no
-/// picture does no harm, because its name depends only on its content.
+/// A failed import deletes nothing, because another machine may already use a rendition. A rendition that belongs to
+/// no picture does no harm, because its name depends only on its content.
 package final class BucketPictureStore: PictureStore {
     /// The maximum number of readers that wait for pictures at once. The store refuses more, so that a slow
     /// bucket does not fill the memory.
@@ -44,6 +44,23 @@ package final class BucketPictureStore: PictureStore {
             }
             return bytes
         }
+    }
+
+    package func keepOriginal(_ file: URL, as name: String) async throws {
+        try await noting {
+            guard try await !bucket.has(name) else { return }
+            try await bucket.put(Array(try Data(contentsOf: file)), as: name, type: "application/octet-stream")
+        }
+    }
+
+    package func copyOriginal(_ name: String, to file: URL) async throws -> Bool {
+        guard let bytes = try await noting({ try await bucket.object(name) }) else { return false }
+        try Data(bytes).write(to: file)
+        return true
+    }
+
+    package func delete(_ names: [String]) async throws {
+        try await noting { for name in names { try await bucket.delete(name) } }
     }
 
     package func missing(among names: [String]) async throws -> [String] {

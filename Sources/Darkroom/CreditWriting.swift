@@ -10,6 +10,7 @@ extension IncomingPicture {
             (caption.isEmpty ? nil : caption, ["XMP-dc:Description", "IPTC:Caption-Abstract"]),
             (provenance.creator, ["XMP-dc:Creator", "IPTC:By-line"]),
             (provenance.credit, ["XMP-photoshop:Credit", "IPTC:Credit"]),
+            (provenance.source, ["XMP-photoshop:Source", "IPTC:Source"]),
             (provenance.copyrightNotice, ["XMP-dc:Rights", "IPTC:CopyrightNotice"]),
             (provenance.copyrightHolder, ["XMP-plus:CopyrightOwnerName"]),
             (provenance.usageTerms, ["XMP-xmpRights:UsageTerms"]),

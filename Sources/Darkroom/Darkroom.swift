@@ -7,7 +7,7 @@ package import Newsroom
 /// several frames or pages, the first one is used. libvips and exiftool run as child processes, two at a time
 /// for each darkroom. Each process is limited to 200 MB of memory and 20 seconds.
 package struct Darkroom: Sendable {
-    private let pictureStore: any PictureStore
+    package let pictureStore: any PictureStore
     private let workspace: URL
     private let tools = ExternalTools()
 
@@ -33,8 +33,39 @@ package struct Darkroom: Sendable {
     package func develop(_ file: URL, for item: IncomingPicture) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
-        return try await develop(file, for: item, widths: Rendering.usualWidths, in: workFolder)
+        return try await develop(file, for: item, in: workFolder)
     }
+
+    /// Makes a picture's renditions again, with other texts, from the original in the picture store. Throws `noOriginal`
+    /// if the store does not have it. The texts of `item` are complete: nothing in the file adds to them.
+    package func develop(original: String, for item: IncomingPicture) async throws -> DevelopedPicture {
+        let workFolder = try WorkFolder(in: workspace)
+        defer { workFolder.remove() }
+        let file = workFolder.file("stored")
+        guard try await pictureStore.copyOriginal(original, to: file) else { throw Refusal(.picture(.noOriginal)) }
+        return try await develop(file, for: item, completing: false, in: workFolder)
+    }
+
+    /// Makes renditions of another file for a picture. Nothing in the file adds to the texts of `item`.
+    package func develop(_ file: URL, as item: IncomingPicture) async throws -> DevelopedPicture {
+        let workFolder = try WorkFolder(in: workspace)
+        defer { workFolder.remove() }
+        return try await develop(file, for: item, completing: false, in: workFolder)
+    }
+
+    private func develop(
+        _ file: URL, for item: IncomingPicture, completing: Bool = true, in workFolder: WorkFolder
+    ) async throws -> DevelopedPicture {
+        let original = try OriginalFile(of: file, in: workFolder)
+        var developed = try await render(
+            original, for: item, completing: completing, widths: Rendering.usualWidths, in: workFolder)
+        try await pictureStore.keepOriginal(workFolder.file(OriginalFile.name), as: original.storedName)
+        developed.original = original.storedName
+        return developed
+    }
+
+    /// An empty file in the workspace, for a picture that is being received.
+    package func receive() throws -> ReceivedFile { try ReceivedFile(in: WorkFolder(in: workspace)) }
 
     /// Makes renditions of a picture that was received from another site, at most as wide as the last of `widths`. The
     /// credit in the file stays in them. Refuses like the other function.
@@ -44,17 +75,18 @@ package struct Darkroom: Sendable {
         let file = workFolder.file("received")
         try Data(received).write(to: file)
         let item = IncomingPicture(guid: "", wireVersion: 0, caption: "", provenance: Provenance(), fileNames: [])
-        return try await develop(file, for: item, widths: widths, in: workFolder).renditions
+        let original = try OriginalFile(of: file, in: workFolder)
+        return try await render(original, for: item, widths: widths, in: workFolder).renditions
     }
 
-    private func develop(
-        _ file: URL, for item: IncomingPicture, widths: [Int], in workFolder: WorkFolder
+    private func render(
+        _ original: OriginalFile, for item: IncomingPicture, completing: Bool = true, widths: [Int],
+        in workFolder: WorkFolder
     ) async throws -> DevelopedPicture {
-        let original = try OriginalFile(of: file, in: workFolder)
         let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
         let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
             original, preferring: item.language)
-        let picture = item.completed(by: embedded)
+        let picture = completing ? item.completed(by: embedded) : item
         let files = try await Rendering(tools: tools, workFolder: workFolder, widths: widths).render(
             header, crediting: picture)
         let finished = try files.map { try $0.finished() }

@@ -11,8 +11,10 @@ struct EmbeddedReading: Sendable {
     private static let tags =
         [
             "MIMEType", "Error", "Warning", "IPTC:CodedCharacterSet",
-            "XMP-photoshop:Headline", "XMP-dc:Creator", "XMP-photoshop:Credit", "XMP-plus:CopyrightOwnerName",
-            "IPTC:Headline", "IPTC:Caption-Abstract", "IPTC:By-line", "IPTC:Credit", "IPTC:CopyrightNotice",
+            "XMP-photoshop:Headline", "XMP-dc:Creator", "XMP-photoshop:Credit", "XMP-photoshop:Source",
+            "XMP-plus:CopyrightOwnerName",
+            "IPTC:Headline", "IPTC:Caption-Abstract", "IPTC:By-line", "IPTC:Credit", "IPTC:Source",
+            "IPTC:CopyrightNotice",
             "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "IFD0:Make",
         ]
         + [
@@ -86,6 +88,7 @@ extension EmbeddedValues {
             alternativeText: text("XMP-iptcCore:AltTextAccessibility"),
             creator: list("XMP-dc:Creator") ?? list("IPTC:By-line") ?? list("IFD0:Artist", separator: ";"),
             creditLine: line("XMP-photoshop:Credit", "IPTC:Credit"),
+            source: line("XMP-photoshop:Source", "IPTC:Source"),
             // EXIF has the photographer's notice, and the editor's on a second line.
             copyrightNotice: line("XMP-dc:Rights", "IPTC:CopyrightNotice") ?? list("IFD0:Copyright", separator: "\n"),
             copyrightHolder: list("XMP-plus:CopyrightOwnerName"),

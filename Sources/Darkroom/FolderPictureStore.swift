@@ -35,6 +35,34 @@ package struct FolderPictureStore: PictureStore {
         (try? Data(contentsOf: place(of: name))).map(Array.init)
     }
 
+    /// Copies the file, because the darkroom still works on it.
+    package func keepOriginal(_ file: URL, as name: String) throws {
+        let place = place(of: name)
+        guard !FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) else { return }
+        let copy = file.appendingPathExtension("kept")
+        try? FileManager.default.removeItem(at: copy)
+        try FileManager.default.copyItem(at: file, to: copy)
+        try flush(copy)
+        do { try FileManager.default.moveItem(at: copy, to: place) } catch CocoaError.fileWriteFileExists {}
+        try flush(folder)
+    }
+
+    package func copyOriginal(_ name: String, to file: URL) throws -> Bool {
+        do {
+            try FileManager.default.copyItem(at: place(of: name), to: file)
+            return true
+        } catch CocoaError.fileReadNoSuchFile {
+            return false
+        }
+    }
+
+    package func delete(_ names: [String]) throws {
+        for name in names {
+            do { try FileManager.default.removeItem(at: place(of: name)) } catch CocoaError.fileNoSuchFile {}
+        }
+        try flush(folder)
+    }
+
     package func missing(among names: [String]) -> [String] {
         names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
     }

@@ -11,6 +11,9 @@ struct OriginalFile: Sendable {
     /// The SHA-256 digest of the file's bytes, in hexadecimal.
     let digest: String
 
+    /// The name in the picture store. It is not that of a rendition, so no address leads to it.
+    var storedName: String { "original-\(digest.prefix(RenditionName.digits)).\(kind.rawValue)" }
+
     /// Copies the original. Refuses an original that is not a regular file, has more than 40 MB, or begins
     /// with bytes that match no accepted kind.
     init(of original: URL, in workFolder: WorkFolder) throws {
@@ -20,7 +23,7 @@ struct OriginalFile: Sendable {
         let source = try FileHandle(forReadingFrom: original)
         defer { try? source.close() }
         let head = try source.read(upToCount: PictureKind.headLength) ?? Data()
-        guard let kind = PictureKind(head: Array(head)) else { throw Refusal.notAPicture }
+        guard let kind = PictureKind(head: Array(head)) else { throw Refusal.notAccepted(head: Array(head)) }
         self.kind = kind
         self.digest = try Self.copy(head, and: source, to: workFolder.file(Self.name))
     }

@@ -11,6 +11,15 @@ package protocol PictureStore: Sendable {
     /// name.
     func rendition(_ name: String) async throws -> [UInt8]?
 
+    /// Stores an original, which nobody is ever sent. Its name is that of `OriginalFile`.
+    func keepOriginal(_ file: URL, as name: String) async throws
+
+    /// Copies an original to a file. Returns whether the store has it.
+    func copyOriginal(_ name: String, to file: URL) async throws -> Bool
+
+    /// Deletes files; some may be missing. Another process that stores the same bytes at this moment may lose them.
+    func delete(_ names: [String]) async throws
+
     /// The names that the store does not have.
     func missing(among names: [String]) async throws -> [String]
 

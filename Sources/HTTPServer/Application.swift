@@ -20,12 +20,15 @@ package protocol Application: Sendable {
 package struct RequestTraits: Sendable {
     /// The longest body to read, in bytes; 0 to read none.
     package let bodyLimit: Int
+    /// Whether the application reads the body while it arrives. Otherwise, it gets the whole body.
+    package let streamsBody: Bool
     /// Whether answering takes only a moment and reads nothing from the database. The connection's thread
     /// then answers the request, so that no other thread has to wake.
     package let isBrief: Bool
 
-    package init(bodyLimit: Int = 0, isBrief: Bool = false) {
+    package init(bodyLimit: Int = 0, streamsBody: Bool = false, isBrief: Bool = false) {
         self.bodyLimit = bodyLimit
+        self.streamsBody = streamsBody
         self.isBrief = isBrief
     }
 }

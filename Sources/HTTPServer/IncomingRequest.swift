@@ -12,6 +12,8 @@ struct IncomingRequest: Sendable {
     private(set) var body: [UInt8] = []
     /// The reason why the body was dropped.
     private(set) var excess: Excess?
+    /// The body, if the application reads it while it arrives.
+    var stream: BodyStream?
     private let budget: BodyBudget
     private var share: BodyBudget.Share?
 
@@ -57,7 +59,7 @@ struct IncomingRequest: Sendable {
         switch excess {
         case .limit: .tooLarge
         case .budget: .overBudget
-        case nil: .bytes(body)
+        case nil: stream.map { .stream($0) } ?? .bytes(body)
         }
     }
 

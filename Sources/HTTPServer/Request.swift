@@ -11,6 +11,8 @@ package struct Request: Sendable {
 
     package enum Body: Sendable {
         case bytes([UInt8])
+        /// Still arriving.
+        case stream(BodyStream)
         /// Longer than the limit of its request; none of it is kept.
         case tooLarge
         /// The body budget had no room for it; none of it is kept.

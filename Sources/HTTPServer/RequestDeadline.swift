@@ -12,6 +12,8 @@ final class RequestDeadline {
     private var timer: Scheduled<Void>?
     /// Nothing is due while the application answers.
     var isServing = false
+    /// Nothing is due while an upload waits for the application.
+    var isHeld = false
 
     init(_ time: TimeAmount) {
         self.time = time
@@ -30,6 +32,9 @@ final class RequestDeadline {
         since = .now()
         allowed = time * 3
     }
+
+    /// A part of an upload has arrived, and gets new time for the next part.
+    func advance() { since = .now() }
 
     /// Called when everything that arrived has been read. An incomplete request has an earlier deadline than
     /// the next request would have.
@@ -53,7 +58,7 @@ final class RequestDeadline {
         timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) {
             // The system disconnects a client that accepts no bytes (`ConnectionSetup`).
             let isSending = !context.channel.isWritable
-            if self.isServing || isSending, !self.isArriving { self.since = .now() }
+            if self.isHeld || (self.isServing || isSending) && !self.isArriving { self.since = .now() }
             let due = self.since + self.allowed
             if due <= .now() { context.close(promise: nil) } else { self.look(again: due, context) }
         }

@@ -5,9 +5,9 @@ extension RequestHandler {
     /// Tells the client to continue, or responds immediately without the body.
     func answerExpectation(of request: IncomingRequest, _ context: ChannelHandlerContext) {
         if request.isBodyWanted {
-            phase = .arriving(request)
             socket.write(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n"))
             socket.flush()
+            receive(request, context)
         } else {
             // The body may arrive anyway, so nothing after it can be read.
             isEnding = true

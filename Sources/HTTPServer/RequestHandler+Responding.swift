@@ -22,6 +22,8 @@ extension RequestHandler {
     private func send(_ outgoing: Dispatcher.Outgoing, _ context: ChannelHandlerContext) {
         guard case .answering(let request, let hasArrived) = phase, context.channel.isActive else { return }
         let response = outgoing.response
+        // The rest of an upload may be long.
+        if !hasArrived, upload != nil { isEnding = true }
         // A GET that is refused for lack of capacity gives up its connection, so that other clients can have
         // it.
         if response.status == .serviceUnavailable, request.method == .GET { isEnding = true }

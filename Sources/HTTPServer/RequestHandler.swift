@@ -20,6 +20,12 @@ final class RequestHandler: ChannelDuplexHandler {
     var isEnding = false
     var isStopping = false
     let client = ClientPresence()
+    /// The body that the application reads while it arrives.
+    var upload: BodyStream.Arrival?
+    /// Whether the application has to read parts of the upload before more can arrive.
+    var isUploadHeld = false
+    /// Bytes of the upload that have arrived since its deadline was moved.
+    var uploaded = 0
     /// The address of the client. The system looks it up only once.
     var peer: String?
     /// Parts that arrived while the application answered the previous request: at most one read of the
@@ -46,6 +52,7 @@ final class RequestHandler: ChannelDuplexHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         client.leave()
+        endUpload { $0.cut() }
         deadline.end()
     }
 
@@ -65,7 +72,11 @@ final class RequestHandler: ChannelDuplexHandler {
     /// while the application answers: most clients send nothing then, and switching it off and on would cost
     /// two system calls.
     func read(context: ChannelHandlerContext) {
-        if !queue.isEmpty || !context.channel.isWritable { isReadingHeld = true } else { context.read() }
+        if !queue.isEmpty || isUploadHeld || !context.channel.isWritable {
+            isReadingHeld = true
+        } else {
+            context.read()
+        }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -88,7 +99,7 @@ final class RequestHandler: ChannelDuplexHandler {
     func goOn(_ context: ChannelHandlerContext) {
         while !phase.isBusy, context.channel.isWritable, let part = queue.popFirst() { take(part, context) }
         flush()
-        guard !phase.isBusy, queue.isEmpty, context.channel.isWritable else { return }
+        guard !phase.isBusy, queue.isEmpty, !isUploadHeld, context.channel.isWritable else { return }
         if let inputEnd { return answerLast(inputEnd, context) }
         guard isReadingHeld else { return }
         isReadingHeld = false
@@ -98,6 +109,7 @@ final class RequestHandler: ChannelDuplexHandler {
     private func end(input: InputEnd, _ context: ChannelHandlerContext) {
         guard inputEnd == nil else { return }
         client.leave()
+        endUpload { $0.cut() }
         inputEnd = input
         if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
     }
@@ -136,6 +148,7 @@ extension RequestHandler {
             request.take(bytes)
             phase = .arriving(request)
             if request.excess != nil { respond(to: request, hasArrived: false, context) }
+        case (.body(let bytes), .answering) where upload != nil: take(bytes)
         case (.body, _): break
         case (.end, _): end(context)
         }
@@ -148,11 +161,12 @@ extension RequestHandler {
         if let ready = PlainRequest(head).flatMap(dispatcher.application.readyResponse) { return phase = .ready(ready) }
         guard head.namesItsHost else { return answerBadRequest(context, hasArrived: false) }
         let request = IncomingRequest(head: head, for: dispatcher.application, budget: dispatcher.bodies)
-        if request.expectsContinue { answerExpectation(of: request, context) } else { phase = .arriving(request) }
+        if request.expectsContinue { answerExpectation(of: request, context) } else { receive(request, context) }
     }
 
     private func end(_ context: ChannelHandlerContext) {
         deadline.complete()
+        endUpload { $0.end() }
         switch phase {
         case .ready(let ready):
             phase = .idle

@@ -1,3 +1,4 @@
+package import Darkroom
 package import Database
 package import Newsroom
 import Storage
@@ -13,18 +14,21 @@ package final class Newspaper: Sendable {
     package let changes: ChangeFollower?
     /// Fetches what cards show; `nil` for a command, which does no jobs.
     let fetchCard: CardFetch?
+    /// Makes the files of pictures that staff upload; `nil` for a command.
+    let darkroom: Darkroom?
     let passwords: PasswordQueue
     let postings: JointWrites<Posting, PostedComment>
 
     package init(
         _ database: Database, rules: NewspaperRules, clock: Clock, changes: ChangeFollower? = nil,
-        fetchCard: CardFetch? = nil, passwords: PasswordQueue = PasswordQueue()
+        fetchCard: CardFetch? = nil, darkroom: Darkroom? = nil, passwords: PasswordQueue = PasswordQueue()
     ) {
         self.database = database
         self.rules = rules
         self.clock = clock
         self.changes = changes
         self.fetchCard = fetchCard
+        self.darkroom = darkroom
         self.passwords = passwords
         let posting = rules.posting
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }

@@ -1,13 +1,13 @@
 extension Refusal {
     /// The server does not accept the request, whatever it asks for.
     package enum RequestCode: String, RefusalCode {
-        case fromAnotherSite, tooLarge, noForm, tooManyFields, tooSoon
+        case fromAnotherSite, tooLarge, noForm, cut, tooManyFields, tooSoon
 
         package var kind: Kind {
             switch self {
             case .fromAnotherSite: .forbidden
             case .tooLarge: .tooLarge
-            case .noForm, .tooManyFields: .invalid
+            case .noForm, .cut, .tooManyFields: .invalid
             case .tooSoon: .tooSoon
             }
         }
@@ -17,24 +17,29 @@ extension Refusal {
     package enum ServiceCode: String, RefusalCode {
         case bodiesFull, responsesFull, listenersFull, listenersFromHere
         case storageFailed, tooManyWriters, databaseHeldUp, databaseUnreachable, outcomeUnknown, picturesUnreachable
+        case noDarkroom
 
         package var kind: Kind {
             switch self {
             case .listenersFromHere: .tooSoon
             case .bodiesFull, .responsesFull, .listenersFull, .storageFailed, .tooManyWriters, .databaseHeldUp,
-                .databaseUnreachable, .outcomeUnknown, .picturesUnreachable:
+                .databaseUnreachable, .outcomeUnknown, .picturesUnreachable, .noDarkroom:
                 .unavailable
             }
         }
     }
 
     package enum PictureCode: String, RefusalCode {
-        case unknownFormat, damaged, fileTooLarge, tooManyPixels, tooLaborious
+        case unknownFormat, vectorDrawing, film, empty, damaged, fileTooLarge, tooManyPixels, tooLaborious
+        case tooManyFiles, noFile, removed, changedMeanwhile, noOriginal, incident
 
         package var kind: Kind {
             switch self {
-            case .unknownFormat, .damaged: .invalid
-            case .fileTooLarge, .tooManyPixels, .tooLaborious: .tooLarge
+            case .unknownFormat, .vectorDrawing, .film, .empty, .damaged, .noFile: .invalid
+            case .fileTooLarge, .tooManyPixels, .tooLaborious, .tooManyFiles: .tooLarge
+            case .removed: .gone
+            case .changedMeanwhile, .noOriginal: .conflict
+            case .incident: .unavailable
             }
         }
     }

@@ -16,6 +16,10 @@ package struct Job: Sendable, Hashable {
         case releaseHeldItem = "release embargoed item"
         /// Fetches what the card of an address shows.
         case fetchLinkCard = "fetch link card"
+        /// Deletes files that no picture needs anymore.
+        case deletePictureFiles = "delete picture files"
+        /// Adds older pictures to the index of words.
+        case indexPictures = "index pictures"
     }
 
     /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
@@ -66,8 +70,8 @@ package struct Job: Sendable, Hashable {
 extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
-        case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem: .database
-        case .fetchLinkCard: .network
+        case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures: .database
+        case .fetchLinkCard, .deletePictureFiles: .network
         }
     }
 
@@ -84,7 +88,8 @@ extension Job.Kind {
     package var patience: TimeInterval {
         switch self {
         case .publishDraft, .releaseHeldItem: 86_400
-        case .forgetAdmissions, .recordClosings, .fetchLinkCard: Self.usualPatience
+        case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures:
+            Self.usualPatience
         }
     }
 

@@ -5,13 +5,14 @@ package struct EmbeddedMetadata: Sendable, Hashable {
     package var alternativeText: String?
     package var creator: String?
     package var creditLine: String?
+    package var source: String?
     package var copyrightNotice: String?
     package var copyrightHolder: String?
     package var usageTerms: String?
 
     package init(
         headline: String? = nil, caption: String? = nil, alternativeText: String? = nil, creator: String? = nil,
-        creditLine: String? = nil, copyrightNotice: String? = nil, copyrightHolder: String? = nil,
+        creditLine: String? = nil, source: String? = nil, copyrightNotice: String? = nil, copyrightHolder: String? = nil,
         usageTerms: String? = nil
     ) {
         self.headline = headline
@@ -19,6 +20,7 @@ package struct EmbeddedMetadata: Sendable, Hashable {
         self.alternativeText = alternativeText
         self.creator = creator
         self.creditLine = creditLine
+        self.source = source
         self.copyrightNotice = copyrightNotice
         self.copyrightHolder = copyrightHolder
         self.usageTerms = usageTerms
@@ -34,6 +36,7 @@ extension IncomingPicture {
         picture.alternativeText = picture.alternativeText ?? embedded.alternativeText
         picture.provenance.creator = picture.provenance.creator ?? embedded.creator
         picture.provenance.creditLine = picture.provenance.creditLine ?? embedded.creditLine
+        picture.provenance.source = picture.provenance.source ?? embedded.source
         // The holder that the file names may contradict the item's notice.
         if picture.provenance.copyrightNotice == nil {
             picture.provenance.copyrightHolder = picture.provenance.copyrightHolder ?? embedded.copyrightHolder

@@ -46,10 +46,19 @@ package struct DevelopedPicture: Sendable, Hashable, Codable {
     package var digest: String
     /// The files. They carry the credit and the caption of `picture`.
     package var renditions: [Rendition]
+    /// The name of the original in the picture store; `nil` if it was not kept.
+    package var original: String?
+    /// Whether the original has Content Credentials (C2PA); `nil` if nobody has looked.
+    package var hasCredentials: Bool?
 
-    package init(_ picture: IncomingPicture, digest: String, renditions: [Rendition]) {
+    package init(
+        _ picture: IncomingPicture, digest: String, renditions: [Rendition], original: String? = nil,
+        hasCredentials: Bool? = nil
+    ) {
         self.picture = picture
         self.digest = digest
         self.renditions = renditions
+        self.original = original
+        self.hasCredentials = hasCredentials
     }
 }

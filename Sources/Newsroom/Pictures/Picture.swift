@@ -2,6 +2,9 @@
 package struct Picture: Sendable, Hashable {
     package typealias ID = Identifier<Picture>
 
+    /// The part of a picture that a place shows. The page of a picture always shows the full frame.
+    package enum Crop: String, Sendable, CaseIterable, Codable { case original, lead, card, square }
+
     package let id: ID
     package let guid: String?
     package let caption: WireText
@@ -22,8 +25,10 @@ package struct Picture: Sendable, Hashable {
         self.renditions = renditions
     }
 
-    package func renditions(as format: Rendition.Format) -> [Rendition] {
-        renditions.filter { $0.format == format }.sorted { $0.width < $1.width }
+    /// The files of a crop in one format, narrowest first; those of the full frame if the picture has no such crop.
+    package func renditions(as format: Rendition.Format, in crop: Crop = .original) -> [Rendition] {
+        let cropped = renditions.filter { $0.format == format && $0.crop == crop }.sorted { $0.width < $1.width }
+        return cropped.isEmpty && crop != .original ? renditions(as: format) : cropped
     }
 }
 
@@ -35,6 +40,7 @@ package struct Rendition: Sendable, Hashable, Codable {
         package var mediaType: String { "image/" + rawValue }
     }
 
+    package let crop: Picture.Crop
     package let format: Format
     package let width: Int
     package let height: Int
@@ -42,10 +48,22 @@ package struct Rendition: Sendable, Hashable, Codable {
     /// bytes.
     package let name: String
 
-    package init(format: Format, width: Int, height: Int, name: String) {
+    package init(crop: Picture.Crop = .original, format: Format, width: Int, height: Int, name: String) {
+        self.crop = crop
         self.format = format
         self.width = width
         self.height = height
         self.name = name
+    }
+}
+
+extension Rendition {
+    /// A stored file without a crop shows the full frame.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            crop: try values.decodeIfPresent(Picture.Crop.self, forKey: .crop) ?? .original,
+            format: try values.decode(Format.self, forKey: .format), width: try values.decode(Int.self, forKey: .width),
+            height: try values.decode(Int.self, forKey: .height), name: try values.decode(String.self, forKey: .name))
     }
 }

@@ -45,7 +45,7 @@ extension Transaction {
             return .held
         }
         let isKnown = try pictureVersion(guid: picture.guid) != nil
-        try publish(developed)
+        try publish(developed, now: now)
         try arrive(picture.guid, now: now)
         return isKnown ? .updated : .published
     }
@@ -64,7 +64,7 @@ extension Transaction {
         if try pictureVersion(guid: picture.guid) == nil {
             try hold(HeldItem(canceled: picture.guid, wireVersion: picture.wireVersion), now: now)
         } else {
-            try withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion)
+            try withdrawPicture(guid: picture.guid, wireVersion: picture.wireVersion, now: now)
             try dropHeldItem(guid: picture.guid)
         }
     }
@@ -82,7 +82,8 @@ extension Transaction {
         try relate(try package.stories.compactMap { try storyID(guid: $0) })
         for (guid, pictures) in package.galleries {
             guard let story = try storyID(guid: guid) else { continue }
-            try setGallery(try pictures.compactMap { try usablePicture(guid: $0) }, of: story)
+            try setGallery(
+                try pictures.compactMap { try usablePicture(guid: $0) }.map { GalleryEntry($0) }, of: story)
         }
         try notePackage(guid: package.guid, wireVersion: package.wireVersion)
         if try package.members.contains(where: { try isUnderEmbargo(guid: $0) }) {

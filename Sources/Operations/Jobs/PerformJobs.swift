@@ -83,6 +83,8 @@ extension Newspaper {
                 if let item = HeldItem.ID(path: attempt.subject) { try tx.release(item, now: now) }
             }
         case .fetchLinkCard: try await workOnCard(attempt)
+        case .deletePictureFiles: try await deletePictureFiles()
+        case .indexPictures: { tx, _ in try tx.indexPictures() }
         }
     }
 

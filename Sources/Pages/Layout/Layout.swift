@@ -92,6 +92,7 @@ struct Layout {
         [
             staff.may(.moderate) ? "<li><a href=\"\(Address.desk)\">\(words.desk)</a></li>\n" : "",
             staff.may(.write) ? "<li><a href=\"\(Address.deskStories)\">\(words.stories)</a></li>\n" : "",
+            staff.may(.write) ? "<li><a href=\"\(Address.library)\">\(words.pictures)</a></li>\n" : "",
             staff.may(.moderate) ? "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n" : "",
             staff.may(.administer) ? "<li><a href=\"\(Address.jobs)\">\(words.jobs)</a></li>\n" : "",
             """

@@ -157,6 +157,18 @@ extension Address {
     /// A story by its number alone, which redirects to its full address.
     package static func storyNumber(_ id: Story.ID) -> SafeURL { SafeURL(path: ["stories", id.description]) }
 
+    package static let library = SafeURL(path: ["desk", "pictures"])
+
+    /// A later page of the library.
+    package static func library(_ typed: TypedPictureFilter, after key: PageKey) -> SafeURL {
+        SafeURL(path: ["desk", "pictures"], query: typed.query + [("after", key.description)])
+    }
+
+    /// The desk's page of a picture, or an action on it.
+    package static func libraryPicture(_ id: Picture.ID, _ action: String? = nil) -> SafeURL {
+        SafeURL(path: ["desk", "pictures", id.description] + (action.map { [$0] } ?? []))
+    }
+
     package static func retry(_ id: Job.ID) -> SafeURL {
         SafeURL(path: ["desk", "jobs", id.description, "retry"])
     }

@@ -45,5 +45,8 @@ package enum Assets {
     package static let icon = Asset(
         stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)
 
-    package static let all = [stylesheet, script, live, icon] + writingScripts
+    /// Uploads pictures with progress.
+    static let uploading = Asset(script: "uploading", bytes: PackageResources.uploading_js)
+
+    package static let all = [stylesheet, script, live, uploading, icon] + writingScripts
 }

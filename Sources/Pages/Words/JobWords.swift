@@ -41,6 +41,8 @@ package struct JobWords: Sendable {
         case .publishDraft: "Publish draft"
         case .releaseHeldItem: "Release item under embargo"
         case .fetchLinkCard: "Fetch link card"
+        case .deletePictureFiles: "Delete files of pictures"
+        case .indexPictures: "Index the texts of pictures"
         }
     }
 }

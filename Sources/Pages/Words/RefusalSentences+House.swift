@@ -9,6 +9,7 @@ extension RefusalSentences {
         case .tooLarge:
             "This is too large. The limit is \(refusal.digits(.kilobytes)) KB."
         case .noForm: "This address accepts only form submissions."
+        case .cut: "This form did not arrive completely. Please send it again."
         case .tooManyFields: "This form has too many fields."
         case .tooSoon:
             "\(tooMuch(Admission(rawValue: refusal[.limited]))) Try again in \(duration(refusal.number(.seconds)))."
@@ -53,13 +54,28 @@ extension RefusalSentences {
             "We lost the newspaper's database before it confirmed this. Please send it again. We do not store it twice."
         case .picturesUnreachable:
             "We cannot reach the newspaper's pictures at the moment. Please try again soon."
+        case .noDarkroom:
+            "This server cannot open pictures, because it lacks a program. Please tell an admin: the log names the program."
         }
     }
 
     static func picture(_ code: Refusal.PictureCode, _ refusal: Refusal) -> String {
         switch code {
         case .unknownFormat: "This is not a JPEG, PNG, GIF, WebP or TIFF picture."
+        case .vectorDrawing:
+            "This is an SVG drawing, or another text file. It may contain scripts. Please save it as PNG or WebP."
+        case .film:
+            "This is a video or a sound file. Broadsheet cannot host these yet. Upload it elsewhere, and put its address into "
+                + "the text on a line of its own: it becomes a card."
+        case .empty: "This file is empty."
         case .damaged: "This picture is damaged and cannot be opened."
+        case .tooManyFiles:
+            "This file did not go in: one upload takes up to \(refusal[.limit]) files. Please send the rest again."
+        case .noFile: "Please choose at least one picture."
+        case .removed: "This picture was withdrawn. It cannot be changed or uploaded again."
+        case .changedMeanwhile: "Somebody has changed this picture meanwhile. Your texts are below. Please look at both."
+        case .incident: "Something went wrong here, so this file did not go in. An admin finds it in the log: \(refusal[.key])."
+        case .noOriginal: "The original of this picture is missing from the picture store, so no new files can be made."
         case .fileTooLarge: "This picture is too large. The limit is \(refusal[.megabytes]) MB."
         case .tooManyPixels:
             "This picture is too large. "

@@ -58,7 +58,7 @@ enum RefusalSentences {
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
-            .passage:
+            .passage, .alternativeText, .copyright, .usageTerms:
             nil
         }
     }
@@ -86,6 +86,9 @@ enum RefusalSentences {
         case .place: "The place"
         case .draftNote: "The note"
         case .passage: "The passage"
+        case .alternativeText: "The description"
+        case .copyright: "The copyright notice"
+        case .usageTerms: "The text of the usage terms"
         }
     }
 

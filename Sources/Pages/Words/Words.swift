@@ -19,6 +19,8 @@ package struct Words: Sendable {
     package var jobs = JobWords()
     package var drafts = DraftWords()
     package var notes = NoteWords()
+    package var library = LibraryWords()
+    package var libraryPicture = LibraryPictureWords()
     package var writing = WritingWords()
     package var saving = SavingWords()
 

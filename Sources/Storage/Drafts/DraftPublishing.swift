@@ -94,7 +94,7 @@ extension Transaction {
     /// Gives the story the gallery and the related stories of the draft.
     private func arrange(_ id: Story.ID, as content: DraftContent) throws {
         // A setting may let a draft pass that names something that is not there.
-        try setGallery(try pictures(content.gallery).map(\.id), of: id)
+        try setGallery(try pictures(content.gallery).map { GalleryEntry($0.id) }, of: id)
         let there = try published(content.related)
         let related = content.related.filter { $0 != id.number && there.contains($0) }
         try run("DELETE FROM related_stories WHERE story_id = $1", id)

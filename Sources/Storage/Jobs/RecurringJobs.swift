@@ -5,7 +5,9 @@ package import Newsroom
 /// Jobs that come back. Whenever one is due, one of the newspaper's processes enqueues it. The table `duties`
 /// stores when each was last done.
 extension Job.Kind {
-    package static let recurring: [Job.Kind] = [.forgetAdmissions, .recordClosings]
+    package static let recurring: [Job.Kind] = [
+        .forgetAdmissions, .recordClosings, .deletePictureFiles, .indexPictures,
+    ]
 
     /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
     private static let furthestAhead = 3_600.0
@@ -48,6 +50,8 @@ extension Transaction {
             guard let days = closing.days else { return false }
             guard let start = Job.Kind.start(after: try lastTime(of: kind), now: now) else { return true }
             return try hasClosings(after: days, since: start, now: now)
+        case .deletePictureFiles: return try hasFilesToDelete(now: now)
+        case .indexPictures: return try hasUnindexedPictures()
         case .publishDraft, .releaseHeldItem, .fetchLinkCard: return false
         }
     }

@@ -27,6 +27,7 @@ package enum Migrations {
         (SQLiteSchema.draftNotes, PostgreSQLSchema.draftNotes),
         (SQLiteSchema.autosaves, PostgreSQLSchema.autosaves),
         (SQLiteSchema.linkCards, PostgreSQLSchema.linkCards),
+        (SQLiteSchema.library, PostgreSQLSchema.library),
     ]
 
     /// The number of the last step.

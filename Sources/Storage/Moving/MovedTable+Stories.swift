@@ -56,17 +56,26 @@ extension MovedTable {
             "related_stories", types: "iii", key: ["story_id", "related_id"],
             columns: "story_id, related_id, position"),
         MovedTable(
-            "pictures", types: "ititttttttittti", key: ["id"],
+            "pictures", types: "ititttttttitttitiitiiitiiii", key: ["id"],
             columns: """
                 id, guid, wire_version, digest, caption, alternative_text, creator, credit_line, chain, via,
-                is_handout, copyright_holder, copyright_notice, usage_terms, is_canceled
+                is_handout, copyright_holder, copyright_notice, usage_terms, is_canceled, source, added_at, added_by,
+                original, has_credentials, revision, is_indexed, framing, is_single_use, expires_at,
+                terms_confirmed_at, terms_confirmed_by
                 """),
         MovedTable(
-            "renditions", types: "itiit", key: ["picture_id", "format", "width"],
-            columns: "picture_id, format, width, height, name"),
+            "picture_words", types: "tii", key: ["word", "picture_id"], columns: "word, picture_id, is_credit"),
         MovedTable(
-            "galleries", types: "iii", key: ["story_id", "position"],
-            columns: "story_id, position, picture_id"),
+            "picture_removals", types: "iiit", key: ["picture_id"],
+            columns: "picture_id, removed_at, staff_id, reason"),
+        MovedTable(
+            "discarded_files", types: "tiii", key: ["name"], columns: "name, picture_id, delete_at, is_deleted"),
+        MovedTable(
+            "renditions", types: "ittiit", key: ["picture_id", "crop", "format", "width"],
+            columns: "picture_id, crop, format, width, height, name"),
+        MovedTable(
+            "galleries", types: "iiit", key: ["story_id", "position"],
+            columns: "story_id, position, picture_id, caption"),
         MovedTable(
             "held_items", types: "itiitt", key: ["id"],
             columns: "id, guid, wire_version, embargoed_until, title, content"),

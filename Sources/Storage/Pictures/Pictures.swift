@@ -6,9 +6,7 @@ extension Transaction {
         var album = Album()
         _ = try all(
             """
-            SELECT g.position, r.format, r.width, r.height, r.name, p.id, p.guid, \
-            p.caption, p.alternative_text, p.creator,
-                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            SELECT g.position, \(Album.columns(caption: "COALESCE(g.caption, p.caption)"))
             FROM galleries g JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
             WHERE g.story_id = $1 ORDER BY g.position
@@ -22,8 +20,7 @@ extension Transaction {
         var album = Album()
         _ = try all(
             """
-            SELECT p.id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
-                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            SELECT p.id, \(Album.columns())
             FROM pictures p LEFT JOIN renditions r ON r.picture_id = p.id
             WHERE p.id = $1 AND p.is_canceled = 0
             """, id
@@ -36,8 +33,7 @@ extension Transaction {
         var album = Album()
         _ = try all(
             """
-            SELECT s.id, r.format, r.width, r.height, r.name, p.id, p.guid, p.caption, p.alternative_text, p.creator,
-                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            SELECT s.id, \(Album.columns())
             FROM stories s JOIN galleries g ON g.story_id = s.id AND g.position = 1
             JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
@@ -53,9 +49,7 @@ extension Transaction {
         var album = Album()
         _ = try all(
             """
-            SELECT st.story_id, r.format, r.width, r.height, r.name, p.id, p.guid, \
-            p.caption, p.alternative_text, p.creator,
-                p.credit_line, p.chain, p.via, p.is_handout, p.copyright_holder, p.copyright_notice, p.usage_terms
+            SELECT st.story_id, \(Album.columns())
             FROM story_topics st
             JOIN galleries g ON g.story_id = st.story_id AND g.position = 1
             JOIN pictures p ON p.id = g.picture_id
@@ -78,12 +72,15 @@ extension Transaction {
 
 extension Transaction {
     /// A published story that shows the picture with this file, in its gallery or in a card; `nil` if there is none.
+    /// Pages that are open in browsers may still show an earlier file of the picture.
     package func story(showingRendition name: String) throws -> Story.ID? {
         if let story = try story(withCardShowing: name) { return story }
         return try value(
             """
             SELECT g.story_id FROM renditions r JOIN galleries g ON g.picture_id = r.picture_id
-            JOIN stories s ON s.id = g.story_id WHERE r.name = $1 AND s.is_withdrawn = 0 LIMIT 1
+            JOIN stories s ON s.id = g.story_id WHERE r.name = $1 AND s.is_withdrawn = 0
+            UNION ALL SELECT g.story_id FROM discarded_files d JOIN galleries g ON g.picture_id = d.picture_id
+            JOIN stories s ON s.id = g.story_id WHERE d.name = $1 AND s.is_withdrawn = 0 LIMIT 1
             """, name)
     }
 

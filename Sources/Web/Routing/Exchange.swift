@@ -14,6 +14,8 @@ struct Exchange: Sendable {
     let path: [String: String]
     let query: Form
     let form: Form
+    /// The body of an upload, which the action reads; `nil` for other requests.
+    var upload: BodyStream?
     /// The address of the client; `nil` if the connection does not provide one.
     let address: NetworkAddress?
     /// Whether the client still waits for the response.

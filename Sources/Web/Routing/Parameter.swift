@@ -12,6 +12,8 @@ package enum Parameter: String, Sendable {
     case before
     /// The part of the desk's list of stories, and what it is narrowed to.
     case state, author, topic, text
+    /// What the desk's library of pictures is narrowed to, with `text`.
+    case credit, from, until, use
     /// The earlier revision of a draft to show in its form.
     case revision
     /// The path to go to after signing in.
@@ -25,7 +27,9 @@ package enum Parameter: String, Sendable {
         switch self {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
-        case .since, .before, .next, .token, .state, .author, .topic, .text, .revision: value
+        case .since, .before, .next, .token, .state, .author, .topic, .text, .revision, .credit, .from,
+            .until, .use:
+            value
         }
     }
 }

@@ -7,6 +7,15 @@ package import Newsroom
 package struct Route: Sendable {
     package enum Method: String, Sendable { case get = "GET", post = "POST" }
 
+    /// How the body of a request is read.
+    package enum BodyKind: String, Sendable {
+        /// Fields, read before the action runs.
+        case form
+        /// Fields and files (`multipart/form-data`), read by the action while they arrive, and only after the person
+        /// who sends them is admitted.
+        case upload
+    }
+
     /// The caches that may store the response.
     package enum CacheClass: String, Sendable {
         /// The same for every client without a cookie of ours. Cached here until it changes, and elsewhere
@@ -25,6 +34,7 @@ package struct Route: Sendable {
     package let permission: Permission
     /// The maximum size of a request body in bytes; 0 if no body is read.
     package let bodyLimit: Int
+    package let bodyKind: BodyKind
     package let cache: CacheClass
     /// Whether a browser that has commented on the story sees its own comments on the page.
     let showsOwnComments: Bool
@@ -53,7 +63,7 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ path: String, reads parameters: [Parameter] = [], for permission: Permission = .read,
-        body bodyLimit: Int = 0,
+        body bodyLimit: Int = 0, of bodyKind: BodyKind = .form,
         cache: CacheClass = .personal, ownComments showsOwnComments: Bool = false, brief isBrief: Bool = false,
         again: (@Sendable (Exchange, Refusal) async throws -> Answer)? = nil,
         unpublished: (@Sendable (Exchange) async throws -> Answer)? = nil,
@@ -63,6 +73,7 @@ package struct Route: Sendable {
         self.path = path
         self.permission = permission
         self.bodyLimit = bodyLimit
+        self.bodyKind = bodyKind
         self.cache = cache
         self.showsOwnComments = showsOwnComments
         self.isBrief = isBrief

@@ -3,7 +3,7 @@ import Newsroom
 extension RouteTable {
     /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
     /// `MatrixTests` checks.
-    static let standard = RouteTable(reading + discussing + writing + desk + machines)
+    static let standard = RouteTable(reading + discussing + writing + pictures + desk + machines)
 
     private static let commentBody = 4 << 20
     private static let smallBody = 64 << 10
@@ -88,6 +88,25 @@ extension RouteTable {
             NoteOnDraft.add),
         Route(.post, "/desk/drafts/{draft}/notes/{note}/resolve", for: .write, NoteOnDraft.resolve),
         Route(.post, "/desk/drafts/{draft}/notes/{note}/reopen", for: .write, NoteOnDraft.reopen),
+    ]
+
+    /// The bytes of one upload. A hundred pictures from a camera have about that many.
+    private static let uploadBody = 2 << 30
+
+    private static let pictures: [Route] = [
+        Route(
+            .get, "/desk/pictures", reads: [.text, .credit, .from, .until, .use, .after], for: .write,
+            ManagePictures.list),
+        Route(.post, "/desk/pictures", for: .write, body: uploadBody, of: .upload, UploadPictures.answer),
+        Route(.get, "/desk/pictures/{picture}", for: .write, ManagePictures.one),
+        Route(
+            .post, "/desk/pictures/{picture}", for: .write, body: smallBody, again: ManagePictures.describeAgain,
+            ManagePictures.describe),
+        Route(
+            .post, "/desk/pictures/{picture}/file", for: .write, body: uploadBody, of: .upload, ManagePictures.replace),
+        Route(
+            .post, "/desk/pictures/{picture}/withdraw", for: .publish, body: smallBody,
+            again: ManagePictures.withdrawAgain, ManagePictures.withdraw),
     ]
 
     private static let desk: [Route] = [

@@ -58,12 +58,17 @@ extension Site {
         if case .heldUp? = error as? DatabaseFault { true } else { false }
     }
 
-    /// The page of an unexpected error. It shows a short number, under which the log has the details.
-    func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
+    /// Logs an unexpected error under a short number.
+    func logIncident(_ error: any Error, _ head: HTTPRequest) -> String {
         let number = String(Keys.freshToken().prefix(8))
         logger.error(
             "incident", metadata: ["number": "\(number)", "method": "\(head.method)", "error": "\(error)"])
-        return .page(IncidentPage(number: number, keptText: text).html(in: context), status: .internalServerError)
+        return number
+    }
+
+    /// The page of an unexpected error. It shows a short number, under which the log has the details.
+    func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
+        .page(IncidentPage(number: logIncident(error, head), keptText: text).html(in: context), status: .internalServerError)
     }
 }
 

@@ -19,8 +19,9 @@ extension Site {
         var isKnown = false
         do {
             let (route, path) = try row(for: request.head)
-            if route.bodyLimit > 0 { form = try self.form(in: request, limit: route.bodyLimit) }
-            let exchange = try await admit(request, route, path, form)
+            if route.bodyLimit > 0 { form = try self.form(in: request, for: route) }
+            var exchange = try await admit(request, route, path, form)
+            if case .stream(let body) = request.body { exchange.upload = body }
             guard route.cache == .personal else {
                 let filling = try await exchange.forWriter(route).slotFilling(route)
                 isKnown = true
@@ -135,10 +136,12 @@ extension Site {
         try actor.require(route.permission)
     }
 
-    private func form(in request: Request, limit: Int) throws -> Form {
+    private func form(in request: Request, for route: Route) throws -> Form {
+        let limit = route.bodyLimit
         let bytes: [UInt8]
         switch request.body {
         case .bytes(let body) where body.count <= limit: bytes = body
+        case .stream: return .empty
         case .overBudget: throw Refusal(.service(.bodiesFull), retryAfter: 5)
         case .bytes, .tooLarge:
             throw Refusal(.request(.tooLarge), [.kilobytes: .number(limit / 1_024)])

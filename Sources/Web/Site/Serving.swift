@@ -28,7 +28,8 @@ extension Site: Application {
         guard case .found(let route, _) = routes.match(head.method, path: Target(head.path ?? "/").path) else {
             return RequestTraits()
         }
-        return RequestTraits(bodyLimit: route.bodyLimit, isBrief: route.isBrief)
+        return RequestTraits(
+            bodyLimit: route.bodyLimit, streamsBody: route.bodyKind == .upload, isBrief: route.isBrief)
     }
 
     /// The page includes the typed text if the form has at most 64 KB.

@@ -36,16 +36,16 @@ package final class Site: Sendable {
     /// `base` is the public address, without a slash at its end.
     package convenience init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
-        fetchCard: @escaping CardFetch, logger: Logger
+        darkroom: Darkroom, fetchCard: @escaping CardFetch, logger: Logger
     ) {
         self.init(
             database: database, settings: settings, base: base, keys: keys, clock: clock, pictureStore: pictureStore,
-            fetchCard: fetchCard, logger: logger, passwordQueue: PasswordQueue())
+            darkroom: darkroom, fetchCard: fetchCard, logger: logger, passwordQueue: PasswordQueue())
     }
 
     init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
-        fetchCard: CardFetch?, logger: Logger, passwordQueue: PasswordQueue
+        darkroom: Darkroom?, fetchCard: CardFetch?, logger: Logger, passwordQueue: PasswordQueue
     ) {
         self.database = database
         self.settings = settings
@@ -64,7 +64,7 @@ package final class Site: Sendable {
             logger: logger)
         newspaper = Newspaper(
             database, rules: settings.rules, clock: clock, changes: changes, fetchCard: fetchCard,
-            passwords: passwordQueue)
+            darkroom: darkroom, passwords: passwordQueue)
         publicHost = URLComponents(string: base.text)?.hostAndPort
         database.giveWay { [weak store] in store?.uses ?? 0 }
         renewal.begin { [weak self] address in await self?.renderAhead(address) }

@@ -37,7 +37,8 @@ struct Serve: AsyncParsableCommand {
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
-            clock: .system, pictureStore: place.pictureStore, fetchCard: place.fetchCard, logger: logger)
+            clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
+            logger: logger)
         let invitation = await invitation(to: site, logger)
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")

@@ -69,10 +69,10 @@ struct DemoPlacing {
             var words = picture.words
             words.alternativeText = picture.alternativeText
             let developed = try await place.darkroom.develop(print, for: words)
-            pictures.append(try await place.database.write { tx in try tx.publish(developed) })
+            pictures.append(try await place.database.write { tx in try tx.publish(developed, now: Clock.system.now) })
         }
         let shown = pictures
-        try await place.database.write { tx in try tx.setGallery(shown, of: story) }
+        try await place.database.write { tx in try tx.setGallery(shown.map { GalleryEntry($0) }, of: story) }
     }
 
     private func place(_ comments: [DemoComment], at story: Story.ID) async throws {

@@ -14,8 +14,8 @@ enum ServeFile {
     static func picture(_ exchange: Exchange) async throws -> Answer {
         let name = try renditionName(exchange)
         let story = try await exchange.read { tx in
-            guard let story = try tx.story(showingRendition: name) else { throw nothingHere }
-            return story
+            if let story = try tx.story(showingRendition: name) { return story }
+            throw try tx.isGone(rendition: name) ? Refusal(.picture(.removed)) : nothingHere
         }
         return try await rendition(name, exchange).cached(for: .story(story))
     }

@@ -1,0 +1,27 @@
+package import Foundation
+
+/// A file that somebody sends, part by part, in a folder of its own. It disappears with the last reference to it.
+package final class ReceivedFile: Sendable {
+    private let workFolder: WorkFolder
+    private let handle: FileHandle
+
+    package var url: URL { workFolder.file("received") }
+
+    init(in workFolder: WorkFolder) throws {
+        self.workFolder = workFolder
+        let file = workFolder.file("received")
+        try Data().write(to: file)
+        handle = try FileHandle(forWritingTo: file)
+    }
+
+    deinit {
+        try? handle.close()
+        workFolder.remove()
+    }
+
+    /// Adds a part. What goes beyond the limit is dropped: the darkroom refuses such a file.
+    package func append(_ part: some DataProtocol) throws {
+        let isTooLong = try handle.offset() > OriginalFile.largestFile
+        if !isTooLong { try handle.write(contentsOf: part) }
+    }
+}

@@ -1,0 +1,50 @@
+import Markup
+import Newsroom
+
+/// A picture in a list of the library: its small image, its caption, and what is missing.
+struct LibraryRow {
+    let picture: LibraryPicture
+
+    func html(in context: SiteContext) -> HTML {
+        let words = context.words.library
+        let name = words.picture(Int(picture.id.number))
+        let caption = picture.picture.caption.sent.cut(to: 140)
+        return """
+            <li id="picture-\(picture.id.description)"><a href="\(Address.libraryPicture(picture.id))">\
+            \(Self.thumbnail(picture.picture, words))
+            <span class="unseen">\(words.open(name))</span></a>
+            <p dir="auto">\(caption.isEmpty ? words.noCaption : caption)</p>
+            <p class="meta">\(facts(words).joined(separator: " · "))</p>
+            </li>
+
+            """
+    }
+
+    private func facts(_ words: LibraryWords) -> [HTML] {
+        var facts: [HTML] = ["<span class=\"number\">\(words.picture(Int(picture.id.number)))</span>"]
+        if let credit = picture.picture.provenance.credit { facts.append("<bdi>\(credit)</bdi>") }
+        if picture.removal != nil { return facts + ["<strong>\(words.withdrawn)</strong>"] }
+        facts.append("\(words.uses(picture.uses))")
+        if picture.picture.provenance.isHandout { facts.append("\(words.handout)") }
+        if picture.picture.provenance.usageTerms != nil { facts.append("\(words.terms)") }
+        return facts + Self.gaps(of: picture.picture, words).map { ["<strong>\($0)</strong>"] as [HTML] }.flatMap(\.self)
+    }
+
+    /// What is missing before publication, in one phrase; empty if nothing is.
+    static func gaps(of picture: Picture, _ words: LibraryWords) -> [String] {
+        let gaps = PictureTexts(picture).gaps.map(words.gapName)
+        return gaps.isEmpty ? [] : [words.missing(gaps.joined(separator: ", "))]
+    }
+
+    /// A small image. Its description is beside it, or it is the content of a link that says more.
+    static func thumbnail(_ picture: Picture, _ words: LibraryWords) -> HTML {
+        let files = picture.renditions(as: .jpeg)
+        guard let small = files.first(where: { $0.width >= 320 }) ?? files.last else {
+            return "<span class=\"no-picture\" aria-hidden=\"true\"></span>"
+        }
+        return """
+            <img src="\(Address.rendition(small))" width="\(small.width)" height="\(small.height)" \
+            alt="\(picture.alternativeText.sent)" loading="lazy" decoding="async">
+            """
+    }
+}

@@ -1,0 +1,115 @@
+package import Newsroom
+
+/// The words of the desk's library of pictures.
+package struct LibraryWords: Sendable {
+    package var title = "Pictures"
+    package var upload = "Upload pictures"
+    package var choose = "Choose pictures, or drop them here"
+    package var uploadHint = """
+        JPEG, PNG, GIF, WebP or TIFF, up to 40 MB and 50 megapixels each, up to 100 at once. Captions, credits and terms \
+        that a file contains are read from it.
+        """
+    package var uploadButton = "Upload"
+    package var uploadResult = "Uploaded pictures"
+    package var uploadMore = "Upload more"
+    package var added = "Added to the library"
+    package var known = "Was in the library before"
+    package var describe = "Describe"
+    package var open: Words.Named = { "Open \($0)" }
+    package var sending = "Sending"
+    package var developing = "Making its files"
+    package var notSent = "The connection was lost. Try this file again."
+    package var progress: @Sendable (_ done: String, _ all: String) -> String = { "\($0) of \($1) files are done" }
+
+    package var filterText = "Words or number"
+    package var filterCredit = "Credit"
+    package var filterFrom = "Added from"
+    package var filterUntil = "until"
+    package var filterUse = "Use"
+    package var everything = "All pictures"
+    package var useName: @Sendable (PictureFilter.Use) -> String = { use in
+        switch use {
+        case .used: "In a story"
+        case .unused: "Not used"
+        case .removed: "Withdrawn"
+        }
+    }
+    package var filter = "Show"
+    package var showAll = "Show all"
+    package var none = "There is no such picture."
+    package var empty = "There are no pictures yet."
+    package var older = "Older pictures"
+
+    package var picture: Words.Counted = { "Picture \($0)" }
+    package var noCaption = "No caption"
+    package var gapName: @Sendable (PublicationCheck) -> String = { gap in
+        switch gap {
+        case .pictureWithoutDescription: "no description"
+        case .pictureWithoutCaption: "no caption"
+        case .pictureWithoutCredit: "no credit"
+        default: gap.rawValue
+        }
+    }
+    package var missing: Words.Named = { "Missing: \($0)" }
+    package var handout = "Handout"
+    package var terms = "Has usage terms"
+    package var withdrawn = "Withdrawn"
+    package var uses: Words.Counted = { $0 == 0 ? "Not used" : $0 == 1 ? "In 1 story" : "In \($0) stories" }
+    package var addedBy: Words.Named = { "Added by \($0)" }
+    package var addedByAgency = "From an agency"
+}
+
+/// The words of the page of one picture in the library.
+package struct LibraryPictureWords: Sendable {
+    package var texts = "Texts"
+    package var caption = "Caption"
+    package var captionHint = "What the picture shows, who is in it, where and when. Stories may have captions of their own."
+    package var alternativeText = "Description"
+    package var alternativeHint = """
+        For people who cannot see the picture: what is visible, in a sentence or two. Do not repeat the caption.
+        """
+    package var creator = "Creator"
+    package var credit = "Credit"
+    package var creditHint = "As readers see it, such as REUTERS/SANA/Handout via Reuters."
+    package var source = "Source"
+    package var copyright = "Copyright notice"
+    package var usageTerms = "Usage terms"
+    package var usageTermsHint = "Only staff see them on pages. The files of the picture contain them."
+    package var save = "Save"
+    package var saveHint = "Saving makes new files with these texts. This takes a few seconds."
+
+    package var facts = "Facts"
+    package var size = "Largest file"
+    package var pixels: @Sendable (_ width: Int, _ height: Int) -> String = { "\($0) × \($1) pixels" }
+    package var credentials = "Content Credentials"
+    package var credentialsHint = """
+        The original has them; nobody has verified them. The files for readers do not have them, because making new files \
+        makes them invalid.
+        """
+    package var markdown = "In the text of a story"
+    package var fullFrame = "Full frame"
+
+    package var uses = "Where it is used"
+    package var notUsed = "No published story shows this picture."
+    package var onlyEditors = "Published stories show this picture, so only editors can change it."
+
+    package var replace = "Replace the file"
+    package var replaceHint = """
+        Every story that shows this picture then shows the new file. The texts stay. Pages that are open in browsers show \
+        the old file until they are loaded again.
+        """
+    package var newFile = "New file"
+    package var replaceButton = "Replace"
+
+    package var withdraw = "Withdraw this picture"
+    package var withdrawHint = """
+        It disappears from all stories and feeds at once, and its files are deleted. Copies that browsers and proxies have \
+        may stay there for up to a year. This cannot be undone.
+        """
+    package var reason = "Reason"
+    package var reasonHint = "For colleagues. Readers do not see it."
+    package var withdrawButton = "Withdraw for good"
+    package var withdrawnBy: Words.Named = { "\($0) withdrew this picture" }
+    package var canceled = "The agency canceled this picture"
+    package var cut = "Its files are deleted, and no story can show it."
+}

@@ -1,0 +1,62 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// Pictures that readers may no longer see, and files that no picture needs anymore.
+extension Transaction {
+    /// Takes a picture out of every gallery, and records who did so. Its files are deleted by a job.
+    package func remove(_ id: Picture.ID, _ removal: PictureRemoval, by staff: Staff?) throws {
+        for story in try stories(with: id) {
+            try setGallery(try galleryEntries(of: story).filter { $0.picture != id }, of: story)
+        }
+        try run("UPDATE pictures SET is_canceled = 1, revision = revision + 1 WHERE id = $1", id)
+        try run(
+            """
+            INSERT INTO picture_removals (picture_id, removed_at, staff_id, reason) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (picture_id) DO UPDATE SET removed_at = $2, staff_id = $3, reason = $4
+            """, id, removal.at, staff?.id, removal.reason)
+        try discardFiles(of: id, deletingAt: removal.at)
+        try run("UPDATE discarded_files SET delete_at = $2 WHERE picture_id = $1", id, removal.at)
+    }
+
+    /// Forgets the files of a picture. A job deletes them at a time.
+    func discardFiles(of id: Picture.ID, deletingAt time: Date) throws {
+        try run(
+            """
+            INSERT INTO discarded_files (name, picture_id, delete_at, is_deleted)
+            SELECT DISTINCT name, $1, $2, 0 FROM renditions WHERE picture_id = $1
+            ON CONFLICT (name) DO UPDATE SET picture_id = $1, delete_at = $2, is_deleted = 0
+            """, id, time)
+        try run("DELETE FROM renditions WHERE picture_id = $1", id)
+    }
+
+    /// Whether files have to be deleted.
+    func hasFilesToDelete(now: Date) throws -> Bool {
+        try exists("SELECT 1 FROM discarded_files WHERE is_deleted = 0 AND delete_at <= $1", now)
+    }
+
+    /// Files that a job has to delete, and those that it leaves because a picture or a card uses the same bytes.
+    package func filesToDelete(limit: Int, now: Date) throws -> (deleted: [String], kept: [String]) {
+        let due: [(name: String, isUsed: Bool)] = try all(
+            """
+            SELECT d.name, CASE WHEN EXISTS (SELECT 1 FROM renditions r WHERE r.name = d.name)
+                OR EXISTS (SELECT 1 FROM card_renditions c WHERE c.name = d.name) THEN 1 ELSE 0 END
+            FROM discarded_files d WHERE d.is_deleted = 0 AND d.delete_at <= $1 ORDER BY d.delete_at LIMIT $2
+            """, now, limit
+        ) { row in (try row[0], try row[1]) }
+        return (due.filter { !$0.isUsed }.map(\.name), due.filter(\.isUsed).map(\.name))
+    }
+
+    package func markDeleted(_ names: [String]) throws {
+        for name in names { try run("UPDATE discarded_files SET is_deleted = 1 WHERE name = $1", name) }
+    }
+
+    /// Whether a file belonged to a picture that was removed, and to no other.
+    package func isGone(rendition name: String) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM discarded_files d JOIN pictures p ON p.id = d.picture_id
+            WHERE d.name = $1 AND p.is_canceled = 1 AND NOT EXISTS (SELECT 1 FROM renditions r WHERE r.name = $1)
+            """, name)
+    }
+}

@@ -1,0 +1,105 @@
+import Database
+import Foundation
+import Newsroom
+import Operations
+import Pages
+import Storage
+
+/// The library of pictures, and the page of one picture.
+enum ManagePictures {
+    private static let perPage = 24
+    /// Stories that the page of a picture lists.
+    private static let storiesListed = 50
+
+    static func list(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.actor.staff(for: .write)
+        let (query, time) = (exchange.query, exchange.site.context.time)
+        let typed = TypedPictureFilter(
+            text: query["text"] ?? "", credit: query["credit"] ?? "", from: query["from"] ?? "",
+            until: query["until"] ?? "", use: query.word("use") ?? "")
+        let (filter, key) = (typed.filter(in: time), query["after"].flatMap { PageKey($0) })
+        let pictures = try await exchange.read { tx in
+            try tx.libraryPictures(matching: filter, after: key, limit: perPage)
+        }
+        return .page(LibraryPage(staff: staff, pictures: pictures, typed: typed).html(in: exchange.site.context))
+    }
+
+    static func one(_ exchange: Exchange) async throws -> Answer {
+        .page(try await page(exchange).html(in: exchange.site.context))
+    }
+
+    static func describe(_ exchange: Exchange) async throws -> Answer {
+        let id: Picture.ID = try exchange.identifier("picture")
+        try exchange.form.requireText()
+        try await exchange.site.newspaper.describePicture(
+            id, as: exchange.form.pictureTexts, from: exchange.form.revision, as: exchange.actor)
+        return .seeOther(Address.libraryPicture(id))
+    }
+
+    static func describeAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        var page = try await page(exchange)
+        page.typed = exchange.form.pictureTexts
+        page.refusal = refusal
+        return .refusing(refusal, page.html(in: exchange.site.context))
+    }
+
+    static func replace(_ exchange: Exchange) async throws -> Answer {
+        let id: Picture.ID = try exchange.identifier("picture")
+        do {
+            var isReplaced = false
+            try await UploadPictures.forEachFile(of: exchange) { file, _, fields in
+                guard !isReplaced else { return }
+                try await exchange.site.newspaper.replacePicture(
+                    id, with: file, from: fields.revision, as: exchange.actor)
+                isReplaced = true
+            }
+            guard isReplaced else { throw Refusal(.picture(.noFile)) }
+        } catch let refusal as Refusal {
+            var page = try await page(exchange)
+            page.replacementRefusal = refusal
+            return .refusing(refusal, page.html(in: exchange.site.context))
+        }
+        return .seeOther(Address.libraryPicture(id))
+    }
+
+    static func withdraw(_ exchange: Exchange) async throws -> Answer {
+        let id: Picture.ID = try exchange.identifier("picture")
+        try exchange.form.requireText()
+        try await exchange.site.newspaper.withdrawPicture(
+            id, because: exchange.form["reason"] ?? "", from: exchange.form.revision, as: exchange.actor)
+        return .seeOther(Address.libraryPicture(id))
+    }
+
+    static func withdrawAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        var page = try await page(exchange)
+        page.typedReason = exchange.form["reason"] ?? ""
+        page.withdrawalRefusal = refusal
+        return .refusing(refusal, page.html(in: exchange.site.context))
+    }
+
+    static func page(_ exchange: Exchange) async throws -> LibraryPicturePage {
+        let staff = try exchange.actor.staff(for: .write)
+        let id: Picture.ID = try exchange.identifier("picture")
+        let (picture, stories) = try await exchange.read { tx in
+            guard let picture = try tx.libraryPicture(id) else { throw Refusal(.missing(.picture)) }
+            return (picture, try tx.stories(showing: id, limit: storiesListed))
+        }
+        return LibraryPicturePage(staff: staff, picture: picture, stories: stories)
+    }
+}
+
+extension Form {
+    fileprivate var revision: Int64 { word("revision").flatMap(Int64.init) ?? 0 }
+
+    fileprivate var pictureTexts: PictureTexts {
+        var texts = PictureTexts()
+        texts.caption = self["caption"] ?? ""
+        texts.alternativeText = self["alternative-text"] ?? ""
+        texts.creator = self["creator"] ?? ""
+        texts.credit = self["credit"] ?? ""
+        texts.source = self["source"] ?? ""
+        texts.copyright = self["copyright"] ?? ""
+        texts.usageTerms = self["usage-terms"] ?? ""
+        return texts
+    }
+}
