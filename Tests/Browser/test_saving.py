@@ -29,6 +29,17 @@ KEPT_TEXTS = """async () => {
   return texts.length;
 }"""
 
+# Types when the page is left, and stops the pauses in which the script collects what is typed.
+TYPE_LATE = """() => {
+  const later = window.setTimeout;
+  window.setTimeout = (action, delay) => (delay === 300 ? 0 : later(action, delay));
+  addEventListener("pagehide", () => {
+    const { body } = document.getElementById("draft").elements;
+    body.value = "It opens at one.";
+    body.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+}"""
+
 
 class Writer(Staff):
     """A member of staff at the form of a draft."""
@@ -49,6 +60,12 @@ class Writer(Staff):
         self.page.context.set_offline(True)
         self.text.fill(text)
         expect(self.state).to_have_text(OFFLINE)
+
+    def type_without_server(self, text):
+        """Types a text that only this browser has."""
+        self.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
+        self.text.fill(text)
+        self.page.wait_for_function(f"async () => await ({KEPT_TEXTS})() === 1")
 
     def in_new_tab(self, address):
         """Closes the tab, and opens the address in another one of the same browser, with a connection."""
@@ -361,6 +378,34 @@ def test_a_new_story_is_kept_again_after_signing_out_elsewhere(new_process, some
     writer.text.fill("It opens at one.")
     expect(writer.state).to_have_text("Not saved yet. This browser keeps your text.")
     assert writer.page.evaluate(KEPT_TEXTS) == 1
+
+
+@scripted
+def test_back_offers_the_text_and_undoes_nothing_of_a_colleague(writer, colleague, view):
+    address = writer.draft(view, "One.\n\nTwo.")
+    writer.type_without_server("One.\n\nTwo, by the writer.")
+    writer.open("/desk/stories")
+    colleague.open(address)
+    colleague.choose("Take over")
+    colleague.text.fill("One, by the colleague.\n\nTwo.")
+    colleague.choose("Save")
+    writer.page.go_back()
+    expect(writer.page.get_by_text(KEPT_HERE)).to_be_visible()
+    expect(writer.text).to_have_value("One, by the colleague.\n\nTwo.")
+    writer.press(writer.page.get_by_role("button", name="Restore it"))
+    expect(writer.page.get_by_role("heading", name="Two texts")).to_be_visible()
+    expect(writer.text).to_have_value("One, by the colleague.\n\nTwo, by the writer.")
+
+
+@scripted
+def test_the_last_letters_before_a_page_is_left_are_offered(writer, view):
+    address = writer.draft(view)
+    writer.page.evaluate(TYPE_LATE)
+    writer.type_without_server("It opens at noon.")
+    writer.open("/desk/stories")
+    writer.open(address)
+    writer.page.get_by_role("button", name="Restore it").click()
+    expect(writer.text).to_have_value("It opens at one.")
 
 
 @scripted

@@ -1,6 +1,6 @@
 // Keeps the text of an open page in the journal until somebody has saved it.
 import { openJournal } from "./journal.js";
-import { textOf } from "./offering.js";
+import { textAsSent, textOf } from "./offering.js";
 import { isSignedIn } from "./sending.js";
 
 const EVERY = 300;
@@ -12,9 +12,10 @@ export class OpenPage {
   constructor(form) {
     this.form = form;
     this.name = freshName();
-    // The text in the form, and the texts that the server and the journal have.
+    // The text in the form, and the texts that the server and the journal have. Browsers may have put an earlier
+    // text into the form, as after Back.
     this.text = textOf(form);
-    this.stored = this.isUnsaved ? undefined : this.text;
+    this.stored = this.isUnsaved ? undefined : textAsSent(form);
     // The text that is not lost when another takes its place. An autosave would be: each person has one for a
     // draft, so another window replaces it.
     this.initial = location.pathname.endsWith("/autosave") ? undefined : this.stored;
@@ -26,8 +27,15 @@ export class OpenPage {
 
   async openJournal() {
     this.journal = await openJournal(this.staff);
-    this.isUnkept = !this.journal;
+    this.setUnkept(!this.journal);
     if (this.journal) this.journal.onlost = () => this.loseJournal();
+  }
+
+  // After Back, a browser would put the text into a form with a newer revision, and saving it would undo what a
+  // colleague has saved. The journal offers the text with its own revision, so only without it the browser may.
+  setUnkept(isUnkept) {
+    this.isUnkept = isUnkept;
+    this.form.autocomplete = isUnkept ? "on" : "off";
   }
 
   entry() {
@@ -45,10 +53,7 @@ export class OpenPage {
     try {
       while (this.journal && this.kept !== this.text) {
         if (!this.journal.database && !await this.reopen()) break;
-        const text = this.text;
-        await (text === this.initial ? this.journal.forget(this.name) : this.journal.keep(this.entry()));
-        this.kept = text;
-        this.isUnkept = false;
+        await this.write();
         this.tell();
         await new Promise((resolve) => { setTimeout(resolve, EVERY); });
       }
@@ -58,10 +63,22 @@ export class OpenPage {
     this.isKeeping = false;
   }
 
+  async write() {
+    const text = this.text;
+    await (text === this.initial ? this.journal.forget(this.name) : this.journal.keep(this.entry()));
+    this.kept = text;
+    this.setUnkept(false);
+  }
+
+  // The page is left, so the last letters cannot wait for the next turn of `keep`.
+  keepNow() {
+    if (this.journal?.database && this.kept !== this.text) this.write().catch(() => {});
+  }
+
   // The journal was erased or is full. The next change tries again, but not an earlier one: the person may be
   // signing out.
   loseJournal() {
-    this.isUnkept = true;
+    this.setUnkept(true);
     this.mayReopen = false;
     this.kept = undefined;
     this.tell();

@@ -22,6 +22,7 @@ export function listen(form, saving) {
     // A page that is left becomes hidden, too.
     if (!document.hidden) saving.stay();
     saving.changed();
+    if (document.hidden) saving.keepNow();
     if (document.hidden || saving.isLost) saving.save();
   });
 }

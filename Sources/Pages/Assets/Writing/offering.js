@@ -9,6 +9,13 @@ export function textOf(form) {
   return JSON.stringify(Object.fromEntries(fields));
 }
 
+// The text that the page came with.
+export function textAsSent(form) {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return textOf(copy);
+}
+
 export function fill(form, fields) {
   for (const field of form.elements) {
     if (!field.name || stamps.includes(field.name) || field.matches("button")) continue;
