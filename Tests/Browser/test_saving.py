@@ -29,6 +29,16 @@ KEPT_TEXTS = """async () => {
   return texts.length;
 }"""
 
+# Sends the form as a browser does, while the page stays.
+SEND = """() => new Promise((resolve) => {
+  const form = document.getElementById("draft");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    resolve(fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).then(() => {}));
+  });
+  form.requestSubmit();
+})"""
+
 # Types when the page is left, and stops the pauses in which the script collects what is typed.
 TYPE_LATE = """() => {
   const later = window.setTimeout;
@@ -406,6 +416,20 @@ def test_the_last_letters_before_a_page_is_left_are_offered(writer, view):
     writer.open(address)
     writer.page.get_by_role("button", name="Restore it").click()
     expect(writer.text).to_have_value("It opens at one.")
+
+
+@scripted
+def test_two_new_stories_that_are_saved_at_once_are_both_offered_no_more(new_process, someone, session_of, view):
+    writer = Writer(someone(new_process(), storage_state=session_of("editor")))
+    other = Writer(writer.page.context.new_page())
+    for each in (writer, other):
+        each.open("/desk/stories/new")
+        each.fill(Headline="A story", Text="It opens.")
+        expect(each.state).to_have_text("Not saved yet. This browser keeps your text.")
+    for each in (writer, other):
+        each.page.evaluate(SEND)
+    other.page.close()
+    writer.in_new_tab("/desk/stories/new").sees_no_offer()
 
 
 @scripted

@@ -35,7 +35,7 @@ try {
 // that the server has it, and signing out erases the rest.
 const leaving = document.querySelector("form[data-staff][action='/sign-out']");
 const writing = () => import("./journal.js");
-if (leaving && document.cookie.includes("written-draft=") && !document.getElementById("draft")) {
+if (leaving && document.cookie.includes("written-draft-") && !document.getElementById("draft")) {
   writing().then(({ settle }) => settle(leaving.dataset.staff)).catch(() => {});
 }
 

@@ -16,7 +16,8 @@ enum Cookie: String {
     /// A browser whose comment may have been stored: the database became unavailable before it acknowledged
     /// the write.
     case unsure
-    /// The write of a draft that the server has just stored. Scripts read it, then forget their copy of that text.
+    /// A write of a draft that the server has just stored: the rest of the name. Scripts read it, then forget their
+    /// copy of that text.
     case writtenDraft = "written-draft"
 
     func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
@@ -34,9 +35,16 @@ enum Cookie: String {
         return nil
     }
 
-    /// A `Set-Cookie` value. If `seconds` is 0, the browser deletes the cookie. Scripts can read `writtenDraft` only.
+    /// A `Set-Cookie` value that scripts cannot read. If `seconds` is 0, the browser deletes the cookie.
     func setting(_ value: String, seconds: Int, isSecure: Bool) -> String {
-        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(seconds)"
-            + (self == .writtenDraft ? "" : "; HttpOnly") + "; SameSite=Lax" + (isSecure ? "; Secure" : "")
+        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+            + (isSecure ? "; Secure" : "")
+    }
+
+    /// A `Set-Cookie` value that tells scripts of a write. Each write has a cookie of its own, so that two windows
+    /// that save at once both learn of it.
+    static func written(draft write: String, isSecure: Bool) -> String {
+        "\(writtenDraft.name(isSecure: isSecure))-\(write)=stored; Path=/; Max-Age=60; SameSite=Lax"
+            + (isSecure ? "; Secure" : "")
     }
 }

@@ -131,7 +131,7 @@ struct AutosavingTests {
         #expect(refused.status == 422 && refused["Set-Cookie"] == nil)
         let saved = await desk.editor.post(desk.path, body: form)
         #expect(saved.status == 303)
-        let cookie = "written-draft=\(write); Path=/; Max-Age=60; SameSite=Lax"
+        let cookie = "written-draft-\(write)=stored; Path=/; Max-Age=60; SameSite=Lax"
         #expect(saved["Set-Cookie"] == (write == "1700-ab" ? cookie : nil))
     }
 

@@ -2,8 +2,8 @@
 const named = (staff) => `broadsheet-writing-${staff}`;
 // Each open page has a lock with the name of its text, so that no other page offers the text.
 const lockOf = (page) => `broadsheet-writing ${page}`;
-// The server names the write that it has just stored.
-const STORED = /(?:^|; )((?:__Host-)?written-draft)=([\w-]+)/;
+// The server names each write that it has just stored.
+const STORED = /(?<=^|; )((?:__Host-)?written-draft-([\w-]+))=/g;
 
 const answer = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -92,14 +92,16 @@ export async function abandoned(journal) {
   return (await journal.all()).filter((text) => !locks.has(lockOf(text.page))).sort((one, two) => two.at - one.at);
 }
 
-// Forgets the text that the server has just stored. It names that very write in a cookie. Any other answer, such as
+// Forgets the texts that the server has just stored. It names those very writes in cookies. Any other answer, such as
 // a redirect to a page that somebody opened after a failed save, says nothing.
 export async function settle(staff, journal) {
-  const [, name, write] = STORED.exec(document.cookie) ?? [];
-  if (!write) return;
+  const stored = [...document.cookie.matchAll(STORED)];
+  if (!stored.length) return;
   const opened = journal ?? await openJournal(staff);
-  await opened?.forgetSent(write);
-  document.cookie = `${name}=; Path=/; Max-Age=0; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
+  for (const [, name, write] of stored) {
+    await opened?.forgetSent(write);
+    document.cookie = `${name}=; Path=/; Max-Age=0; SameSite=Lax${name.startsWith("__Host-") ? "; Secure" : ""}`;
+  }
   if (!journal) opened?.close();
 }
 

@@ -50,7 +50,7 @@ extension Exchange {
     /// counts, so no other answer makes a browser forget a text.
     func stored(_ answer: Answer) -> Answer {
         guard let write = form.sentName else { return answer }
-        return answer.setting(Cookie.writtenDraft.setting(write, seconds: 60, isSecure: site.isSecure))
+        return answer.setting(Cookie.written(draft: write, isSecure: site.isSecure))
     }
 
     /// The content of the form. Refuses what `TypedDraft.accept` refuses.
