@@ -433,6 +433,17 @@ def test_two_new_stories_that_are_saved_at_once_are_both_offered_no_more(new_pro
 
 
 @scripted
+def test_enter_in_a_field_takes_nothing_over(writer, colleague, view):
+    address = writer.draft(view)
+    colleague.open(address)
+    with colleague.page.expect_navigation():
+        colleague.page.get_by_label("Headline").press("Enter")
+    expect(colleague.page.get_by_role("heading", name="Two texts")).to_be_visible()
+    writer.text.fill("It opens at noon.")
+    expect(writer.state).to_have_text(SAVED)
+
+
+@scripted
 def test_another_person_on_the_same_browser_sees_nothing(writer, session_of, view):
     address = writer.draft(view)
     writer.type_without_connection("It opens at noon.")

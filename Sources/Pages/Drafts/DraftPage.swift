@@ -73,7 +73,8 @@ package struct DraftPage: Sendable {
             """
     }
 
-    /// The colleague who is writing, and the button that takes over.
+    /// The colleague who is writing, and the button that takes over. Enter in a field presses the first button of a
+    /// form, even a hidden one, and must not take over.
     private func colleague(_ context: SiteContext) -> HTML {
         guard let draft, let colleague = draft.lease.colleague(of: staff.id, at: now), let since = draft.lease.since
         else { return "" }
@@ -81,7 +82,8 @@ package struct DraftPage: Sendable {
         return """
             <div class="notice" role="status">
             <p>\(words.colleague(colleague.name)) \(context.time(since, near: now)).</p>
-            <p><button form="draft" formaction="\(Address.draft(draft.id, "take-over"))" formnovalidate>\(words.takeOver)\
+            <p><button form="draft" hidden>\(words.save)</button>
+            <button form="draft" formaction="\(Address.draft(draft.id, "take-over"))" formnovalidate>\(words.takeOver)\
             </button> <span class="hint">\(words.takeOverHint(colleague.name))</span></p>
             </div>
 
