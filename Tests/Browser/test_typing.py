@@ -86,7 +86,7 @@ EDITS = [
     ("Bold", "**A lamp turns.**", "lamp", "A lamp turns.", "lamp"),
     ("Bold", "- One\n- Two", "- One\n- Two", "- **One**\n- **Two**", "- **One**\n- **Two**"),
     ("Bold", "- **One**\n- **Two**", "- **One**\n- **Two**", "- One\n- Two", "- One\n- Two"),
-    ("Bold", "lamp", None, "**lamp**", "lamp"),
+    ("Bold", "lamp", None, "**lamp**", ""),
     ("Bold", "A ", None, "A ****", ""),
     ("Link", "The lamp turns.", "lamp", "The [lamp](https://) turns.", "https://"),
     ("Link", "See https://example.org/a", "https://example.org/a", "See [link](https://example.org/a)", "link"),

@@ -11,11 +11,19 @@ const enclosing = {
 const beginning = /^(\s*(?:(?:>|[-*+]|\d+[.)]|#{1,6})\s+)*)(.*?)(\s*)$/;
 const links = /\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)/g;
 
-// Sets a mark around the selected text or the word at the caret, or takes it away.
+// Sets a mark around the selected text or the word at the caret, or takes it away. A caret stays a caret, so that the
+// next letters do not replace the word.
 export function emphasize(text, start, end, mark) {
   const selected = text.slice(start, end);
   if (selected.includes("\n")) return emphasizeLines(selected, start, end, mark);
-  [start, end] = selected ? withoutStars(text, start, end) : wordAt(text, start);
+  if (selected) return emphasizeWords(text, ...withoutStars(text, start, end), mark);
+  const [first, last] = wordAt(text, start);
+  const edit = emphasizeWords(text, first, last, mark);
+  const caret = start + edit.from - first;
+  return { ...edit, from: caret, to: caret };
+}
+
+function emphasizeWords(text, start, end, mark) {
   const [before, after] = [stars(text, start, -1), stars(text, end, 1)];
   const inner = text.slice(start, end);
   if (has[mark](Math.min(before, after))) return unmarked(start - mark.length, end + mark.length, inner);
