@@ -1,8 +1,8 @@
 """Puts jobs into the queue of a server with SQL, as a failing or newer process would leave them."""
 
-import contextlib
-import sqlite3
 import time
+
+import rows
 
 HOUR = 3_600_000
 # A kind that this release does not know, so the server leaves its jobs alone.
@@ -14,11 +14,7 @@ def enqueue(process, subject, state="waiting", kind=UNKNOWN):
     """Adds a job in this state and returns its number. It is due in an hour."""
     now = int(time.time() * 1000)
     failed = state == "failed"
-    values = {
-        "kind": kind, "subject": subject, "key": f"{kind} {subject}", "enqueued_at": now, "due_at": now + HOUR,
-        "given_up_at": now + 2 * HOUR, "is_claimed": int(state == "running"), "attempts": 14 if failed else 0,
-        "failure": ERROR if failed else None, "failed_at": now if failed else None}
-    names = ", ".join(values)
-    with contextlib.closing(sqlite3.connect(process.data / "broadsheet.sqlite", timeout=20)) as database, database:
-        return database.execute(
-            f"INSERT INTO jobs ({names}) VALUES ({', '.join('?' * len(values))})", [*values.values()]).lastrowid
+    return rows.insert(
+        process, "jobs", kind=kind, subject=subject, key=f"{kind} {subject}", enqueued_at=now, due_at=now + HOUR,
+        given_up_at=now + 2 * HOUR, is_claimed=int(state == "running"), attempts=14 if failed else 0,
+        failure=ERROR if failed else None, failed_at=now if failed else None)

@@ -2,6 +2,8 @@
 
 import itertools
 
+import cards
+
 OPEN, ARABIC, CLOSED = "/stories/1", "/stories/2", "/stories/3"
 # Makes each text unique: the same text twice is stored as one comment.
 _numbers = itertools.count(1)
@@ -62,6 +64,15 @@ def _draft(rest=""):
             return staff.press(staff.page.get_by_role("button", name="Publish"))
         return staff.open(staff.page.url + rest)
     return way
+
+
+def _story_with_cards(staff):
+    """The page of a story with a card for each address that has a stored one."""
+    text = "\n\n".join(("It turns.", *cards.ADDRESSES))
+    staff.new_story(Headline=f"Number {next(_numbers)} of the stories with cards", Text=text)
+    answer = staff.press(staff.page.get_by_role("button", name="Publish", exact=True))
+    assert staff.page.locator(".link-card").count() == len(cards.ADDRESSES)
+    return answer
 
 
 def _draft_with_notes(staff):
@@ -138,6 +149,7 @@ STAFF = {
     "draft-history": _draft("/history"),
     "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),
+    "story-cards": _story_with_cards,
 }
 
 STATUS = {

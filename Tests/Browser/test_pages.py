@@ -5,11 +5,12 @@ import os
 
 import pytest
 
+import cards
 import jobs
 import kinds
 import wire
 from conftest import SCREENSHOTS
-from people import Reader, Staff
+from people import Staff
 from verdicts import assert_accessible, assert_fits, assert_pictures_sound, assert_valid_html
 from view import ON_DESK, ON_PHONE
 
@@ -19,7 +20,9 @@ ALL = kinds.READERS | kinds.STAFF
 
 @pytest.fixture(scope="module")
 def shown(new_process, tmp_path_factory):
-    """A server with every kind of page: one story has been withdrawn, one ruling has been made, and jobs are listed."""
+    """A server with every kind of page: one story has been withdrawn, one ruling has been made, jobs are listed,
+    and cards are stored.
+    """
     process = new_process()
     folder = tmp_path_factory.mktemp("wire")
     for version, status in ((1, "usable"), (2, "canceled")):
@@ -27,6 +30,7 @@ def shown(new_process, tmp_path_factory):
             "withdrawn", "A story that will not stand", ["It stands for a moment."], version, status))
     for kind, state in itertools.product(("forget admissions", jobs.UNKNOWN), ("failed", "running", "waiting")):
         jobs.enqueue(process, state, state, kind)
+    cards.store(process)
     return process
 
 
@@ -45,10 +49,10 @@ def session(browser, shown, session_of):
 def visit(someone, shown, session):
     """Opens a page of a kind as a visitor who may see it."""
     def go(kind):
-        reader = Reader(someone(shown, storage_state=session if kind in kinds.STAFF else None))
-        answer = ALL[kind](reader)
+        visitor = Staff(someone(shown, storage_state=session if kind in kinds.STAFF else None))
+        answer = ALL[kind](visitor)
         assert answer.status == kinds.STATUS.get(kind, 200)
-        return reader.page, answer
+        return visitor.page, answer
 
     return go
 
