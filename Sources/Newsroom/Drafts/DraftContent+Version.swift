@@ -12,4 +12,17 @@ extension DraftContent {
             credits: credits.map { Credit(role: $0.role, person: $0.person, place: $0.place) },
             signOff: signOff.isEmpty ? nil : signOff, createdAt: createdAt, isMinor: isMinor)
     }
+
+    /// The content of a version, to be published again. What a version lacks stays empty.
+    package init(_ version: Version) {
+        self.init()
+        storyVersion = version.number
+        headline = version.headline.sent
+        standfirst = version.standfirst?.sent ?? ""
+        byline = version.byline?.sent ?? ""
+        place = version.dateline?.place?.sent ?? ""
+        agency = version.dateline?.agency?.sent ?? ""
+        body = version.body.sent
+        signOff = version.signOff?.sent ?? ""
+    }
 }

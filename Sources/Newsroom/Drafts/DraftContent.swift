@@ -53,11 +53,6 @@ package struct DraftCredit: Sendable, Hashable, Codable {
 }
 
 extension DraftContent: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case headline, standfirst, byline, place, agency, body, credits, signOff, topics, related, gallery, language
-        case publishAt, embargoedUntil, isDiscussionClosed, note, storyVersion
-    }
-
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         func read<T: Decodable>(_ key: CodingKeys, or standard: T) throws -> T {

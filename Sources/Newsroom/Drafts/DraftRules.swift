@@ -59,7 +59,7 @@ package enum DraftRules {
     }
 
     /// The numbers in a list: separated by spaces, commas or line ends, or at `/stories/` in an address.
-    static func numbers(_ typed: String, field: String, code: Refusal.DraftCode) throws(Refusal) -> [Int64] {
+    private static func numbers(_ typed: String, field: String, code: Refusal.DraftCode) throws(Refusal) -> [Int64] {
         var numbers: [Int64] = []
         for word in typed.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             let parts = word.split(separator: "/")
@@ -70,6 +70,14 @@ package enum DraftRules {
             if !numbers.contains(number) { numbers.append(number) }
         }
         return numbers
+    }
+
+    static func related(_ typed: String) throws(Refusal) -> [Int64] {
+        try numbers(typed, field: "related", code: .noStory)
+    }
+
+    static func gallery(_ typed: String) throws(Refusal) -> [Int64] {
+        try numbers(typed, field: "gallery", code: .noPicture)
     }
 
     static func language(_ typed: String) throws(Refusal) -> String {

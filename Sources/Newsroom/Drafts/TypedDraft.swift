@@ -40,6 +40,18 @@ package struct TypedDraft: Sendable, Hashable, Codable {
 
     package init() {}
 
+    /// What somebody typed into a form. A field that the form lacks stays empty.
+    package init(_ form: some SentForm) {
+        for field in DraftField.allCases { field.pair.read(form, into: &self) }
+        storyVersion = form.word("story-version") ?? ""
+    }
+
+    /// The form of a stored draft.
+    package init(_ content: DraftContent, _ shown: Shown) {
+        for field in DraftField.allCases { field.pair.show(content, shown, in: &self) }
+        storyVersion = content.storyVersion.map(String.init) ?? ""
+    }
+
     /// A field that a stored text lacks stays empty. A new field needs a line here.
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -69,26 +81,14 @@ package struct TypedDraft: Sendable, Hashable, Codable {
     /// show it twice; `nil` if the text is not a time.
     package typealias Moments = @Sendable (_ typed: String) -> [Date]?
 
+    /// Finds the time that the newspaper's clocks show at a moment; an empty one for `nil`.
+    package typealias Shown = (_ moment: Date?) -> Time
+
     /// Returns the content. Refuses with `invalid`, and names the field, what is too long, too many, unprintable
     /// or not understood. A draft may be incomplete.
     package func accept(_ moments: Moments) throws(Refusal) -> DraftContent {
         var content = DraftContent()
-        content.headline = try DraftRules.headline.accept(headline)
-        content.standfirst = try DraftRules.standfirst.accept(standfirst)
-        content.byline = try DraftRules.byline.accept(byline)
-        content.place = try DraftRules.place.accept(place)
-        content.agency = try DraftRules.agency.accept(agency)
-        content.body = try DraftRules.body.accept(body)
-        content.note = try DraftRules.note.accept(note)
-        content.credits = try DraftRules.credits(credits)
-        content.signOff = try DraftRules.signOff.accept(signOff)
-        content.topics = try DraftRules.topics(topics)
-        content.related = try DraftRules.numbers(related, field: "related", code: .noStory)
-        content.gallery = try DraftRules.numbers(gallery, field: "gallery", code: .noPicture)
-        content.language = try DraftRules.language(language)
-        content.publishAt = try DraftRules.time(publishAt, field: "publish-at", moments)
-        content.embargoedUntil = try DraftRules.time(embargoedUntil, field: "embargo", moments)
-        content.isDiscussionClosed = isDiscussionClosed
+        for field in DraftField.allCases { try field.pair.accept(self, moments, into: &content) }
         content.storyVersion = Int(storyVersion)
         return content
     }

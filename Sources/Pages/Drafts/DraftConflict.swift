@@ -8,9 +8,9 @@ package struct DraftConflict: Sendable {
     /// The name of the person who saved the stored text.
     package let name: String
     /// The fields that both have changed; empty if the form below the texts has both changes.
-    package let fields: Set<DraftMerge.Field>
+    package let fields: Set<DraftField>
 
-    package init(theirs: TypedDraft, mine: TypedDraft, name: String, fields: Set<DraftMerge.Field>) {
+    package init(theirs: TypedDraft, mine: TypedDraft, name: String, fields: Set<DraftField>) {
         self.theirs = theirs
         self.mine = mine
         self.name = name
@@ -34,7 +34,7 @@ package struct DraftConflict: Sendable {
 
     private func explanation(_ words: DraftWords) -> String {
         guard !fields.isEmpty else { return words.merged }
-        let changed = DraftMerge.Field.allCases.filter(fields.contains).map { words.fieldName($0) }
+        let changed = DraftField.allCases.filter(fields.contains).map { words.fieldName($0) }
         return "\(words.conflict) \(changed.joined(separator: ", "))"
     }
 

@@ -4,24 +4,7 @@ package import Newsroom
 extension TypedDraft {
     /// The form of a stored draft.
     package init(_ content: DraftContent, in context: SiteContext) {
-        self.init()
-        headline = content.headline
-        standfirst = content.standfirst
-        byline = content.byline
-        place = content.place
-        agency = content.agency
-        body = content.body
-        credits = content.credits.map(\.line).joined(separator: "\n")
-        signOff = content.signOff
-        topics = content.topics.joined(separator: "\n")
-        related = content.related.map(String.init).joined(separator: "\n")
-        gallery = content.gallery.map(String.init).joined(separator: " ")
-        language = content.language
-        publishAt = Time(content.publishAt, in: context)
-        embargoedUntil = Time(content.embargoedUntil, in: context)
-        isDiscussionClosed = content.isDiscussionClosed
-        note = content.note
-        storyVersion = content.storyVersion.map(String.init) ?? ""
+        self.init(content) { Time($0, in: context) }
     }
 }
 

@@ -111,7 +111,7 @@ package struct DraftWords: Sendable {
     package var conflictHeading = "Two texts"
     package var agencyName = "the agency"
     package var nothingLost = "Nothing is lost: both texts are here."
-    package var fieldName: @Sendable (DraftMerge.Field) -> String = { field in
+    package var fieldName: @Sendable (DraftField) -> String = { field in
         switch field {
         case .headline: "headline"
         case .standfirst: "standfirst"

@@ -23,16 +23,8 @@ extension Transaction {
 
     /// The content from which a version of a story would be published again, with today's topics and pictures.
     package func content(of story: Story, _ version: Version) throws -> DraftContent {
-        var content = DraftContent()
-        content.storyVersion = version.number
-        content.headline = version.headline.sent
-        content.standfirst = version.standfirst?.sent ?? ""
-        content.byline = version.byline?.sent ?? ""
-        content.place = version.dateline?.place?.sent ?? ""
-        content.agency = version.dateline?.agency?.sent ?? ""
-        content.body = version.body.sent
+        var content = DraftContent(version)
         content.credits = try draftCredits(of: story.id, version: version.number)
-        content.signOff = version.signOff?.sent ?? ""
         content.topics = story.topics.map(\.name)
         content.related = try relatedStories(of: story.id).map(\.id.number)
         content.gallery = try gallery(of: story.id).pictures.map(\.id.number)

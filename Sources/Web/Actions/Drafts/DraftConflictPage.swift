@@ -17,7 +17,7 @@ enum DraftConflictPage {
     ) async throws -> DraftPage {
         let context = exchange.site.context
         let (base, stored) = try await texts(exchange, draft, mine, revision, refusal)
-        var (typed, fields) = (mine, Set(DraftMerge.Field.allCases))
+        var (typed, fields) = (mine, Set(DraftField.allCases))
         if let base, let content = try? exchange.content(of: mine) {
             let merge = DraftMerge(base: base, mine: content, theirs: stored)
             fields = merge.conflicts

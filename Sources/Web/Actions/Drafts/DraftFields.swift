@@ -2,29 +2,9 @@ import Newsroom
 import Operations
 import Pages
 
-extension Form {
+extension Form: SentForm {
     /// The fields of a story as somebody typed them.
-    var draft: TypedDraft {
-        var typed = TypedDraft()
-        typed.headline = self["headline"] ?? ""
-        typed.standfirst = self["standfirst"] ?? ""
-        typed.byline = self["byline"] ?? ""
-        typed.place = self["place"] ?? ""
-        typed.agency = self["agency"] ?? ""
-        typed.body = self["body"] ?? ""
-        typed.credits = self["credits"] ?? ""
-        typed.signOff = self["sign-off"] ?? ""
-        typed.topics = self["topics"] ?? ""
-        typed.related = self["related"] ?? ""
-        typed.gallery = self["gallery"] ?? ""
-        typed.language = self["language"] ?? ""
-        typed.publishAt = TypedDraft.Time(self["publish-at"] ?? "", clock: word("publish-at-clock") ?? "")
-        typed.embargoedUntil = TypedDraft.Time(self["embargo"] ?? "", clock: word("embargo-clock") ?? "")
-        typed.isDiscussionClosed = word("discussion-closed") == "yes"
-        typed.note = self["note"] ?? ""
-        typed.storyVersion = word("story-version") ?? ""
-        return typed
-    }
+    var draft: TypedDraft { TypedDraft(self) }
 
     /// The name that the script has given to this write.
     var sentName: String? { word("sent").flatMap { $0.wholeMatch(of: /[0-9a-zA-Z-]{1,64}/) == nil ? nil : $0 } }
