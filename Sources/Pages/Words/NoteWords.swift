@@ -12,7 +12,7 @@ package struct NoteWords: Sendable {
     package var passage = "The passage that you mean"
     package var passageHint = "Copy it from the text. Empty: the note is about the whole story."
     package var add = "Add note"
-    package var addHint = "Save the story first: this leaves its form."
+    package var addHint = "This button does not save the story. Save it first."
     package var resolve = "Resolve"
     package var reopen = "Reopen"
     /// Follows the name of an action, for screen readers.

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// The words of the conveniences on the page where a story is written.
+/// The words of the tools on the page where a story is written.
 package struct WritingWords: Sendable {
     package var toolbar = "Markdown"
     package var toolName: @Sendable (WritingTool) -> String = { tool in
@@ -59,7 +59,7 @@ package struct WritingSentences: Sendable, ScriptSentences {
     package var linked = "link"
     package var footnote = "Footnote"
 
-    package var noPreview = "The preview is not available now. It comes back when you go on writing."
+    package var noPreview = "The preview is not available now. It comes back when you continue to write."
 
     var headlineLimit = 0
     var textLimit = 0
