@@ -117,7 +117,7 @@ let package = Package(
                 + [
                     "writing", "journal", "keeping", "line", "listening", "offering", "saving", "sending", "copying",
                     "toolbar", "pasting", "continuing", "counts", "preview", "tools", "editing", "emphasis", "blocks",
-                    "converting", "cleaning", "escaping", "lists", "phrases", "tables", "word",
+                    "converting", "cleaning", "escaping", "lists", "phrases", "tables", "word", "gallery", "picker",
                 ].map { .embedInCode("Assets/Writing/\($0).js") },
             swiftSettings: strict),
         .target(

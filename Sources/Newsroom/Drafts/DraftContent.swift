@@ -16,8 +16,7 @@ package struct DraftContent: Sendable, Hashable {
     package var signOff = ""
     package var topics: [String] = []
     package var related: [Int64] = []
-    /// The numbers of pictures, in order.
-    package var gallery: [Int64] = []
+    package var gallery: [GalleryEntry] = []
     package var language = ""
     /// When the story appears; `nil` as soon as it is published.
     package var publishAt: Date?

@@ -24,7 +24,7 @@ package enum DraftField: String, Sendable, Hashable, CaseIterable {
         case .signOff: text(\.signOff, \.signOff, accept: DraftRules.signOff.accept)
         case .topics: list(\.topics, \.topics, accept: DraftRules.topics) { $0 }
         case .related: list(\.related, \.related, accept: DraftRules.related) { $0.map(String.init) }
-        case .gallery: list(\.gallery, \.gallery, accept: DraftRules.gallery, separator: " ") { $0.map(String.init) }
+        case .gallery: list(\.gallery, \.gallery, accept: DraftRules.gallery) { GalleryEntry.lines($0) }
         case .language: text(\.language, \.language, accept: DraftRules.language)
         case .publishAt: time(\.publishAt, \.publishAt)
         case .embargo: time(\.embargoedUntil, \.embargoedUntil)
@@ -52,13 +52,13 @@ extension DraftField {
 
     private func list<Element: Equatable & Sendable>(
         _ typed: WritableKeyPath<TypedDraft, String>, _ content: WritableKeyPath<DraftContent, [Element]>,
-        accept: @escaping Accept<[Element]>, separator: String = "\n", show: @escaping ([Element]) -> [String]
+        accept: @escaping Accept<[Element]>, show: @escaping ([Element]) -> [String]
     ) -> Pair<String, [Element]> {
         Pair(
             typed: typed, content: content,
             read: { form in form[rawValue] ?? "" },
             accept: { typed, _ throws(Refusal) in try accept(typed) },
-            show: { list, _ in show(list).joined(separator: separator) })
+            show: { list, _ in show(list).joined(separator: "\n") })
     }
 
     private func time(

@@ -76,8 +76,22 @@ package enum DraftRules {
         try numbers(typed, field: "related", code: .noStory)
     }
 
-    static func gallery(_ typed: String) throws(Refusal) -> [Int64] {
-        try numbers(typed, field: "gallery", code: .noPicture)
+    /// Lines such as `12: A caption for this story`, and lines with the numbers of pictures alone: `12 14 13`.
+    static func gallery(_ typed: String) throws(Refusal) -> [GalleryEntry] {
+        var entries: [GalleryEntry] = []
+        try requireFew(typed, mostNumbers, .noPicture, field: "gallery")
+        for line in typed.withPlainLineEnds.lines {
+            if let entry = try GalleryEntry(line: line) {
+                entries.append(entry)
+            } else {
+                entries += try numbers(line, field: "gallery", code: .noPicture).map { GalleryEntry(Picture.ID($0)) }
+            }
+        }
+        guard entries.count <= mostNumbers else {
+            throw Refusal(.draft(.noPicture), [.key: .text(entries[mostNumbers].line)], field: "gallery")
+        }
+        var known: Set<Picture.ID> = []
+        return entries.filter { known.insert($0.picture).inserted }
     }
 
     static func language(_ typed: String) throws(Refusal) -> String {

@@ -40,7 +40,7 @@ extension DraftContent {
         if body.isEmpty { problems.append(PublicationProblem(.noText)) }
         problems += brokenLinks.map { PublicationProblem(.brokenLink, $0) }
         let found = Dictionary(pictures.map { ($0.id.number, $0) }) { first, _ in first }
-        for number in gallery {
+        for number in gallery.map(\.picture.number) {
             guard let picture = found[number] else {
                 problems.append(PublicationProblem(.missingPicture, "\(number)"))
                 continue
@@ -56,7 +56,7 @@ extension DraftContent {
                 problems.append(PublicationProblem(.pictureTerms, "\(number): \(terms)"))
             }
         }
-        problems += placedPictures.filter { !gallery.contains($0) }.map {
+        problems += placedPictures.filter { placed in !gallery.contains { $0.picture.number == placed } }.map {
             PublicationProblem(.pictureOutsideGallery, "\($0)")
         }
         problems += related.filter { !stories.contains($0) }.map { PublicationProblem(.missingStory, "\($0)") }

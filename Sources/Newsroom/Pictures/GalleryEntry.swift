@@ -11,6 +11,28 @@ package struct GalleryEntry: Sendable, Hashable {
     }
 }
 
+/// The line of a form.
+extension GalleryEntry {
+    private static let captionRule = TextRule(.caption, field: "gallery", maximum: 2_000)
+
+    /// Reads `12: A caption`; `nil` if the line has no number and colon. Refuses a caption with `invalid`.
+    init?(line: String) throws(Refusal) {
+        guard let colon = line.firstIndex(of: ":"),
+            let picture = Picture.ID(path: String(line[..<colon]).trimmed)
+        else { return nil }
+        self.init(picture, caption: try Self.captionRule.acceptOptional(String(line[line.index(after: colon)...])))
+    }
+
+    var line: String { caption.map { "\(picture): \($0.inOneLine)" } ?? "\(picture)" }
+
+    /// One line of numbers if there are no captions.
+    static func lines(_ entries: [GalleryEntry]) -> [String] {
+        if entries.isEmpty { return [] }
+        let hasCaptions = entries.contains { $0.caption != nil }
+        return hasCaptions ? entries.map(\.line) : [entries.map(\.line).joined(separator: " ")]
+    }
+}
+
 /// Stored as the number alone if there is no caption, as older drafts have it.
 extension GalleryEntry: Codable {
     private enum CodingKeys: String, CodingKey { case picture, caption }

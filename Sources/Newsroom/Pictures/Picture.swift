@@ -25,6 +25,14 @@ package struct Picture: Sendable, Hashable {
         self.renditions = renditions
     }
 
+    /// The same picture with another caption, if there is one.
+    package func captioned(_ caption: String?) -> Picture {
+        guard let caption else { return self }
+        return Picture(
+            id: id, guid: guid, caption: caption, alternativeText: alternativeText.sent, provenance: provenance,
+            renditions: renditions)
+    }
+
     /// The files of a crop in one format, narrowest first; those of the full frame if the picture has no such crop.
     package func renditions(as format: Rendition.Format, in crop: Crop = .original) -> [Rendition] {
         let cropped = renditions.filter { $0.format == format && $0.crop == crop }.sorted { $0.width < $1.width }

@@ -36,6 +36,20 @@ extension Newspaper {
         try await change(id, stamp, actor) { tx, writing in try tx.save(text, writing, self.rules.stories) }
     }
 
+    /// Adds a picture of the library at the end of a draft's gallery, as a new revision. Refuses like `saveDraft`, and a
+    /// picture that no gallery may show with `notFound`.
+    package func addPicture(
+        _ picture: Picture.ID, to id: Draft.ID, from stamp: DraftStamp, as actor: Actor
+    ) async throws {
+        var content = try await draft(id, as: actor).content
+        guard try await database.read({ tx in try tx.picture(picture) }) != nil else {
+            throw Refusal(.missing(.picture))
+        }
+        guard !content.gallery.contains(where: { $0.picture == picture }) else { return }
+        content.gallery.append(GalleryEntry(picture))
+        _ = try await saveDraft(id, try DraftText(content, note: nil), from: stamp, as: actor)
+    }
+
     /// Saves a draft and hands it to the editors, or does neither.
     package func submitDraft(
         _ id: Draft.ID, _ text: DraftText, from stamp: DraftStamp, as actor: Actor

@@ -6,6 +6,8 @@ import Newsroom
 struct DraftForm {
     let context: SiteContext
     let typed: TypedDraft
+    /// `nil` for a new story.
+    var draft: Draft.ID?
     let refusal: Refusal?
 
     func fields() -> HTML {
@@ -17,6 +19,7 @@ struct DraftForm {
             \(line("byline", words.byline, typed.byline, hint: words.bylineHint))\
             \(line("place", words.place, typed.place, hint: words.placeHint))</div>
             \(text("body", words.body, typed.body, rows: 22, hint: words.bodyHint))\
+            \(GalleryField(context: context, typed: typed.gallery, draft: draft, refusal: refusal).html())\
             \(text("topics", words.topics, typed.topics, rows: 3, hint: words.topicsHint))\
             <div class="side-by-side">
             \(time("publish-at", words.publishAt, typed.publishAt, hint: words.timeHint(zone)))\
@@ -36,9 +39,7 @@ struct DraftForm {
         <div class="side-by-side">
         \(line("agency", words.agency, typed.agency))\
         \(line("language", words.language, typed.language, hint: words.languageHint))</div>
-        <div class="side-by-side">
         \(text("related", words.related, typed.related, rows: 3, hint: words.relatedHint))\
-        \(text("gallery", words.gallery, typed.gallery, rows: 3, hint: words.galleryHint))</div>
         \(text("note", words.note, typed.note, rows: 3, hint: words.noteHint))\
         <p class="checkbox"><label><input type="checkbox" name="discussion-closed" value="yes"\
         \(" checked", if: typed.isDiscussionClosed)> \(words.discussionClosed)</label></p>
@@ -53,9 +54,9 @@ struct DraftForm {
 
     /// Whether one of the fields that most stories do not need is filled or refused.
     private var isMoreOpen: Bool {
-        let inside: Set = ["credits", "sign-off", "agency", "language", "related", "gallery", "note"]
+        let inside: Set = ["credits", "sign-off", "agency", "language", "related", "note"]
         if let field = refusal?.field, inside.contains(field) { return true }
-        let texts = [typed.credits, typed.signOff, typed.agency, typed.related, typed.gallery, typed.note]
+        let texts = [typed.credits, typed.signOff, typed.agency, typed.related, typed.note]
         return typed.isDiscussionClosed || texts.contains { !$0.isEmpty }
     }
 

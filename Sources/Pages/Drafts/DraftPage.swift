@@ -92,7 +92,7 @@ package struct DraftPage: Sendable {
 
     private func form(_ context: SiteContext) -> HTML {
         let action = draft.map { Address.draft($0.id) } ?? Address.newStory
-        let form = DraftForm(context: context, typed: typed, refusal: refusal)
+        let form = DraftForm(context: context, typed: typed, draft: draft?.id, refusal: refusal)
         let tools = WritingTools(context: context, preview: previewAddress)
         let hidden: HTML? = stamp.map { stamp in
             """

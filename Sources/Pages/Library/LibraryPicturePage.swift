@@ -95,13 +95,14 @@ package struct LibraryPicturePage: Sendable {
 
     private func uses(_ context: SiteContext) -> HTML {
         let words = context.words.libraryPicture
+        let none: HTML = "<p class=\"none\">\(words.notUsed)</p>\n"
         let list = stories.map { story -> HTML in
             "<li><a href=\"\(Address.story(story))\"><bdi>\(story.headline.sent)</bdi></a></li>\n"
         }
         return """
             <section aria-labelledby="uses">
             <h2 id="uses">\(words.uses)</h2>
-            \(list.isEmpty ? "<p class=\"none\">\(words.notUsed)</p>\n" : "<ul class=\"drafts\">\n\(list)</ul>\n")</section>
+            \(list.isEmpty ? none : "<ul class=\"drafts\">\n\(list)</ul>\n")</section>
 
             """
     }

@@ -4,6 +4,8 @@ import Newsroom
 /// A picture in a list of the library: its small image, its caption, and what is missing.
 struct LibraryRow {
     let picture: LibraryPicture
+    /// The draft for which somebody chooses pictures.
+    var draft: Draft?
 
     func html(in context: SiteContext) -> HTML {
         let words = context.words.library
@@ -15,7 +17,23 @@ struct LibraryRow {
             <span class="unseen">\(words.open(name))</span></a>
             <p dir="auto">\(caption.isEmpty ? words.noCaption : caption)</p>
             <p class="meta">\(facts(words).joined(separator: " · "))</p>
-            </li>
+            \(choice(context.words.gallery))</li>
+
+            """
+    }
+
+    /// The button that adds the picture to the draft.
+    private func choice(_ words: GalleryWords) -> HTML {
+        guard let draft, picture.removal == nil else { return "" }
+        if draft.content.gallery.contains(where: { $0.picture == picture.id }) {
+            return "<p><strong>\(words.isIn)</strong></p>\n"
+        }
+        return """
+            <form method="post" action="\(Address.draftPicture(picture.id, of: draft.id))">
+            <input type="hidden" name="revision" value="\(draft.stamp.revision)">
+            <input type="hidden" name="lease" value="\(draft.stamp.lease)">
+            <button class="quiet">\(words.add) <span class="unseen">\(picture.id.description)</span></button>
+            </form>
 
             """
     }
@@ -23,7 +41,7 @@ struct LibraryRow {
     private func facts(_ words: LibraryWords) -> [HTML] {
         var facts: [HTML] = ["<span class=\"number\">\(words.picture(Int(picture.id.number)))</span>"]
         if let credit = picture.picture.provenance.credit { facts.append("<bdi>\(credit)</bdi>") }
-        if picture.removal != nil { return facts + ["<strong>\(words.withdrawn)</strong>"] }
+        if picture.removal != nil { return facts + ["<strong class=\"withdrawn\">\(words.withdrawn)</strong>"] }
         facts.append("\(words.uses(picture.uses))")
         if picture.picture.provenance.isHandout { facts.append("\(words.handout)") }
         if picture.picture.provenance.usageTerms != nil { facts.append("\(words.terms)") }

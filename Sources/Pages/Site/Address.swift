@@ -147,6 +147,16 @@ extension Address {
         SafeURL(path: ["desk", "drafts", id.description, "notes", note.description, action])
     }
 
+    /// Adds a picture of the library to a draft.
+    package static func draftPicture(_ picture: Picture.ID, of id: Draft.ID) -> SafeURL {
+        SafeURL(path: ["desk", "drafts", id.description, "pictures", picture.description])
+    }
+
+    /// The library, for choosing pictures of a draft.
+    package static func library(choosingFor id: Draft.ID) -> SafeURL {
+        SafeURL(path: ["desk", "pictures"], query: [("draft", id.description)])
+    }
+
     package static func draftHistory(_ id: Draft.ID) -> SafeURL { draft(id, "history") }
 
     /// The desk's form in which a published story is revised.

@@ -2,9 +2,9 @@
 extension Assets {
     package static let writing = Asset(
         script: "writing", bytes: PackageResources.writing_js,
-        imports: [saving, copying, toolbar, pasting, continuing, counts, preview])
+        imports: [saving, copying, toolbar, pasting, continuing, counts, preview, gallery])
 
-    static let writingScripts = [writing, copying, counts, preview, tools] + keeping + typing
+    static let writingScripts = [writing, copying, counts, preview, tools, gallery, picker] + keeping + typing
 
     /// Keeping the typed text in the browser and on the server.
     private static let keeping = [journal, line, offering, listening, sending, keptPage, saving]
@@ -46,6 +46,8 @@ extension Assets {
 
     private static let continuing = Asset(
         script: "continuing", bytes: PackageResources.continuing_js, imports: [editing])
+    private static let picker = Asset(script: "picker", bytes: PackageResources.picker_js)
+    private static let gallery = Asset(script: "gallery", bytes: PackageResources.gallery_js, imports: [picker])
     private static let counts = Asset(script: "counts", bytes: PackageResources.counts_js, imports: [tools])
     private static let preview = Asset(script: "preview", bytes: PackageResources.preview_js, imports: [tools])
 }

@@ -65,8 +65,6 @@ package struct DraftWords: Sendable {
     package var topicsHint = "One a line, at most 50"
     package var related = "Related stories"
     package var relatedHint = "The number or the address of each, one a line"
-    package var gallery = "Pictures"
-    package var galleryHint = "The numbers of pictures in the order of the gallery, such as 12 14 13"
     package var language = "Language"
     package var languageHint =
         "A code such as en, de or ar. The direction of the text follows it. Empty: the newspaper's."

@@ -19,6 +19,7 @@ package struct Words: Sendable {
     package var jobs = JobWords()
     package var drafts = DraftWords()
     package var notes = NoteWords()
+    package var gallery = GalleryWords()
     package var library = LibraryWords()
     package var libraryPicture = LibraryPictureWords()
     package var writing = WritingWords()

@@ -20,8 +20,8 @@ package struct WritingWords: Sendable {
     }
     package var livePreview = "Live preview"
     package var choice = "Pictures to insert"
-    package var emptyGallery = "This story has no pictures yet. Enter their numbers below."
-    package var toGallery = "Enter numbers"
+    package var emptyGallery = "This story has no pictures yet."
+    package var toGallery = "Choose pictures"
     package var inSearch = "In search results"
     package var onFront = "At the top of the front page"
     package var sentences = WritingSentences()

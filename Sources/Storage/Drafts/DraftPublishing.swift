@@ -94,7 +94,7 @@ extension Transaction {
     /// Gives the story the gallery and the related stories of the draft.
     private func arrange(_ id: Story.ID, as content: DraftContent) throws {
         // A setting may let a draft pass that names something that is not there.
-        try setGallery(try pictures(content.gallery).map { GalleryEntry($0.id) }, of: id)
+        try setGallery(try content.gallery.filter { try picture($0.picture) != nil }, of: id)
         let there = try published(content.related)
         let related = content.related.filter { $0 != id.number && there.contains($0) }
         try run("DELETE FROM related_stories WHERE story_id = $1", id)
@@ -117,9 +117,9 @@ extension Transaction {
         }
     }
 
-    /// The pictures with these numbers that a gallery may show, in this order.
-    package func pictures(_ numbers: [Int64]) throws -> [Picture] {
-        try numbers.compactMap { number in try picture(Picture.ID(number)) }
+    /// The pictures that a gallery may show, in this order and with its captions.
+    package func pictures(_ gallery: [GalleryEntry]) throws -> [Picture] {
+        try gallery.compactMap { entry in try picture(entry.picture)?.captioned(entry.caption) }
     }
 
     /// The numbers of these stories that readers can see.

@@ -27,7 +27,7 @@ extension Transaction {
         content.credits = try draftCredits(of: story.id, version: version.number)
         content.topics = story.topics.map(\.name)
         content.related = try relatedStories(of: story.id).map(\.id.number)
-        content.gallery = try gallery(of: story.id).pictures.map(\.id.number)
+        content.gallery = try galleryEntries(of: story.id)
         content.language = story.language.tag
         return content
     }

@@ -27,7 +27,7 @@ extension Transaction {
     }
 
     /// The row of a list: with its small files only.
-    private func listedPicture(_ id: Picture.ID) throws -> LibraryPicture? {
+    package func listedPicture(_ id: Picture.ID) throws -> LibraryPicture? {
         var album = Album()
         _ = try all(
             """

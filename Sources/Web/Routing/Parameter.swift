@@ -14,6 +14,8 @@ package enum Parameter: String, Sendable {
     case state, author, topic, text
     /// What the desk's library of pictures is narrowed to, with `text`.
     case credit, from, until, use
+    /// The draft for which pictures are chosen, and the numbers of pictures to list.
+    case draft, numbers
     /// The earlier revision of a draft to show in its form.
     case revision
     /// The path to go to after signing in.
@@ -28,7 +30,7 @@ package enum Parameter: String, Sendable {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
         case .since, .before, .next, .token, .state, .author, .topic, .text, .revision, .credit, .from,
-            .until, .use:
+            .until, .use, .draft, .numbers:
             value
         }
     }

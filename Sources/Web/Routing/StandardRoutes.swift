@@ -88,6 +88,12 @@ extension RouteTable {
             NoteOnDraft.add),
         Route(.post, "/desk/drafts/{draft}/notes/{note}/resolve", for: .write, NoteOnDraft.resolve),
         Route(.post, "/desk/drafts/{draft}/notes/{note}/reopen", for: .write, NoteOnDraft.reopen),
+        Route(
+            .post, "/desk/drafts/{draft}/pictures", for: .write, body: draftBody, again: WriteDraft.again,
+            ChoosePictures.begin),
+        Route(
+            .post, "/desk/drafts/{draft}/pictures/{picture}", for: .write, body: smallBody, again: ChoosePictures.again,
+            ChoosePictures.add),
     ]
 
     /// The bytes of one upload. A hundred pictures from a camera have about that many.
@@ -95,7 +101,7 @@ extension RouteTable {
 
     private static let pictures: [Route] = [
         Route(
-            .get, "/desk/pictures", reads: [.text, .credit, .from, .until, .use, .after], for: .write,
+            .get, "/desk/pictures", reads: [.text, .credit, .from, .until, .use, .draft, .numbers, .after], for: .write,
             ManagePictures.list),
         Route(.post, "/desk/pictures", for: .write, body: uploadBody, of: .upload, UploadPictures.answer),
         Route(.get, "/desk/pictures/{picture}", for: .write, ManagePictures.one),

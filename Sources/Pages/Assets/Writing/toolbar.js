@@ -92,7 +92,7 @@ function offerPictures(button, choice, field, insert) {
     return each;
   };
   button.addEventListener("click", () => {
-    const numbers = [...new Set(gallery.value.match(/\d+/g))].slice(0, 200);
+    const numbers = [...new Set(gallery.value.match(/^\s*\d+(?=:)|(?<=^[\d\s,]*)\d+(?=[\d\s,]*$)/gm)?.map((number) => number.trim()))].slice(0, 200);
     empty.hidden = numbers.length > 0;
     choice.replaceChildren(empty, ...numbers.map(offer));
     show(choice.hidden);
@@ -100,8 +100,7 @@ function offerPictures(button, choice, field, insert) {
   });
   empty.querySelector("button").addEventListener("click", () => {
     show(false);
-    gallery.closest("details").open = true;
-    gallery.focus();
+    gallery.closest(".gallery-field").querySelector(".choosing").click();
   });
   choice.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

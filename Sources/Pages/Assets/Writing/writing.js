@@ -2,6 +2,7 @@
 import { startContinuing } from "./continuing.js";
 import { startCopying } from "./copying.js";
 import { startCounting } from "./counts.js";
+import { startGallery } from "./gallery.js";
 import { startPasting } from "./pasting.js";
 import { startPreviewing } from "./preview.js";
 import { startSaving } from "./saving.js";
@@ -15,3 +16,4 @@ startPasting(form.elements.body);
 startContinuing(form.elements.body);
 startCounting(form);
 startPreviewing(form);
+startGallery(form);

@@ -12,16 +12,37 @@ enum ManagePictures {
     private static let storiesListed = 50
 
     static func list(_ exchange: Exchange) async throws -> Answer {
+        if let numbers = exchange.query["numbers"] { return try await list(numbers, exchange) }
+        var draft: Draft?
+        if let id = exchange.query["draft"].flatMap({ Draft.ID(path: $0) }) {
+            draft = try await exchange.site.newspaper.draft(id, as: exchange.actor)
+        }
+        return .page(try await page(exchange, choosingFor: draft).html(in: exchange.site.context))
+    }
+
+    /// The library, with buttons that add pictures to a draft if there is one.
+    static func page(_ exchange: Exchange, choosingFor draft: Draft?) async throws -> LibraryPage {
         let staff = try exchange.actor.staff(for: .write)
         let (query, time) = (exchange.query, exchange.site.context.time)
         let typed = TypedPictureFilter(
             text: query["text"] ?? "", credit: query["credit"] ?? "", from: query["from"] ?? "",
-            until: query["until"] ?? "", use: query.word("use") ?? "")
+            until: query["until"] ?? "", use: query.word("use") ?? "", draft: draft?.id.description ?? "")
         let (filter, key) = (typed.filter(in: time), query["after"].flatMap { PageKey($0) })
         let pictures = try await exchange.read { tx in
             try tx.libraryPictures(matching: filter, after: key, limit: perPage)
         }
-        return .page(LibraryPage(staff: staff, pictures: pictures, typed: typed).html(in: exchange.site.context))
+        var page = LibraryPage(staff: staff, pictures: pictures, typed: typed)
+        page.draft = draft
+        return page
+    }
+
+    /// The pictures with these numbers, such as `12-14`, for the list of a story's pictures.
+    private static func list(_ numbers: String, _ exchange: Exchange) async throws -> Answer {
+        let ids = numbers.split(separator: "-").prefix(DraftRules.mostNumbers).compactMap { Picture.ID(path: String($0)) }
+        let pictures = try await exchange.read { tx in try ids.compactMap { try tx.listedPicture($0) } }
+        let page = LibraryPage(
+            staff: try exchange.actor.staff(for: .write), pictures: PageOfResults(pictures), typed: TypedPictureFilter())
+        return .page(page.html(in: exchange.site.context))
     }
 
     static func one(_ exchange: Exchange) async throws -> Answer {
