@@ -9,6 +9,7 @@ import threading
 import pytest
 
 import broadsheet
+import wire
 from test_several_processes import story_of
 from visitor import Visitor, until
 
@@ -99,8 +100,9 @@ def test_an_invalid_option_is_named(tmp_path):
 
 
 def test_the_suggested_command_moves_stories_left_in_the_folder(server, tmp_path):
-    data = tmp_path / "newspaper"
-    broadsheet.command("demo", "--data", str(data))
+    data, item = tmp_path / "newspaper", tmp_path / "item.xml"
+    item.write_text(wire.item("quay", "The quay is open", ["Ships come back."]), encoding="utf-8")
+    broadsheet.command("import", "newsml", str(item), "--data", str(data))
     server.ask("CREATE DATABASE news")
     settings = {"BROADSHEET_DATABASE": server.address_of("news")}
     process = broadsheet.Process(data, settings)
@@ -111,7 +113,9 @@ def test_the_suggested_command_moves_stories_left_in_the_folder(server, tmp_path
     # A database that was only served, without a story, counts as empty.
     assert "The move is complete." in broadsheet.command(*shlex.split(told))
     process = broadsheet.Process(data, settings)
-    assert Visitor().get(process, story_of(process)).status == 200
+    front = Visitor().get(process, "/").text
+    assert "The quay is open" in front
+    assert "Ships come back." in Visitor().get(process, re.search(r'href="(/stories/1/[^"#]+)"', front)[1]).text
     process.stop()
     assert process_log(data).count("broadsheet move") == 1
     assert "note" not in broadsheet.command("check", "--data", str(data), environment=settings)
