@@ -18,10 +18,11 @@ def missing(sentence):
 
 
 def chromium():
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    """The browser. The headless shell goes first: it draws no window, and takes about a third less processor time."""
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
-    missing("No browser is installed; install it with: apt-get install chromium")
+    missing("No browser is installed; install it with: apt-get install chromium-headless-shell")
 
 
 def java():
