@@ -14,6 +14,8 @@ ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|S
 COSTS := CostTests
 # Workers that run the browser and cluster tests in parallel, each with its own processes.
 beside = --numprocesses 2 --dist worksteal
+# Hashing a password without optimization takes two seconds, and many tests sign in.
+optimized = -Xcxx -O2
 
 .PHONY: help serve test check bench format lint
 
@@ -32,7 +34,7 @@ test: ## runs all checks: format, Swift tests, cluster tests, browser tests
 	@.ci/install test
 	@$(MAKE) --no-print-directory lint
 	@rm -rf .build/tests
-	@.ci/environment >/dev/null 2>&1 & swift build --build-tests && wait
+	@.ci/environment >/dev/null 2>&1 & swift build --build-tests $(optimized) && wait
 	@.ci/beside alone=".ci/bucket .ci/swift-tests alone --filter '$(ALONE)'"
 	@.ci/beside costs=".ci/swift-tests costs --filter '$(COSTS)'"
 	@.ci/beside postgresql-alone='.ci/on-postgresql alone'
@@ -44,7 +46,7 @@ test: ## runs all checks: format, Swift tests, cluster tests, browser tests
 
 check: lint ## checks the format, and the dependencies that ARCHITECTURE.md allows
 	@.ci/install build
-	swift test --disable-xctest --filter StructureTests
+	swift test $(optimized) --disable-xctest --filter StructureTests
 
 bench: ## runs the benchmarks and prints a table
 	@.ci/install bench
