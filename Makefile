@@ -10,7 +10,7 @@ place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # Tests that measure memory or time, kill processes, or wait for a connection to end. They run without other
 # tests.
 ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
-# Tests that compare processor time. They run in their own process.
+# Tests that compare processor time. They run in their own process, on one core, so other processes may run.
 COSTS := CostTests
 # Workers that run the browser and cluster tests in parallel, each with its own processes.
 beside = --numprocesses 2 --dist worksteal
@@ -36,12 +36,11 @@ test: ## runs all checks: format, Swift tests, cluster tests, browser tests
 	@rm -rf .build/tests
 	@.ci/environment >/dev/null 2>&1 & swift build --build-tests $(optimized) && wait
 	@.ci/beside alone=".ci/bucket .ci/swift-tests alone --filter '$(ALONE)'"
-	@.ci/beside costs=".ci/swift-tests costs --filter '$(COSTS)'"
 	@.ci/beside postgresql-alone='.ci/on-postgresql alone'
 	@.ci/beside \
 		swift=".ci/postgresql .ci/swift-tests rest --skip '$(ALONE)|$(COSTS)' && .ci/on-postgresql rest" \
 		cluster='.ci/browser Cluster $(beside)'
-	@.ci/beside browser='.ci/browser Browser $(beside)'
+	@.ci/beside costs=".ci/swift-tests costs --filter '$(COSTS)'" browser='.ci/browser Browser $(beside)'
 	@! command -v python3 >/dev/null || .ci/slowest
 
 check: lint ## checks the format, and the dependencies that ARCHITECTURE.md allows
