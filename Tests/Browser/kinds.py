@@ -66,6 +66,20 @@ def _draft(rest=""):
     return way
 
 
+def _draft_with_pictures(staff):
+    """The page of a draft with two pictures, one of them with a caption of its own."""
+    _draft()(staff)
+    staff.page.evaluate("document.querySelector('#gallery').value = '2: A stamp of our own\\n1'")
+    staff.choose("Save")
+    return staff.page.reload()
+
+
+def _library_for_a_draft(staff):
+    """The library while somebody chooses pictures for a draft."""
+    _draft()(staff)
+    return staff.open(f"/desk/pictures?draft={staff.page.url.split('/')[-1]}")
+
+
 def _story_with_cards(staff):
     """The page of a story with a card for each address that has a stored one."""
     text = "\n\n".join(("It turns.", *cards.ADDRESSES))
@@ -140,8 +154,13 @@ STAFF = {
     "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
     "stories": at("/desk/stories"),
+    "library": at("/desk/pictures"),
+    "library-picture": at("/desk/pictures/1"),
+    "library-for-a-draft": _library_for_a_draft,
+    "library-nothing": at("/desk/pictures?text=submarine&use=removed"),
     "story-new": at("/desk/stories/new"),
     "draft": _draft(),
+    "draft-pictures": _draft_with_pictures,
     "draft-notes": _draft_with_notes,
     "draft-note-refused": _refused_note,
     "draft-unsaved": _unsaved,

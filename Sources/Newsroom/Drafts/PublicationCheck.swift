@@ -1,7 +1,7 @@
 /// A check of a draft before publication. Settings say which checks stop publication.
 package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Comparable {
     case noHeadline, noText, brokenLink, pictureWithoutDescription, pictureWithoutCaption, pictureWithoutCredit
-    case pictureTerms, missingPicture, pictureOutsideGallery, missingStory
+    case pictureTerms, pictureUsedBefore, missingPicture, pictureOutsideGallery, missingStory
 
     /// The field of the form in which the problem is solved.
     package var field: String {
@@ -9,7 +9,8 @@ package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Compara
         case .noHeadline: "headline"
         case .noText, .brokenLink, .pictureOutsideGallery: "body"
         case .missingStory: "related"
-        case .pictureWithoutDescription, .pictureWithoutCaption, .pictureWithoutCredit, .pictureTerms, .missingPicture:
+        case .pictureWithoutDescription, .pictureWithoutCaption, .pictureWithoutCredit, .pictureTerms,
+            .pictureUsedBefore, .missingPicture:
             "gallery"
         }
     }
@@ -33,7 +34,8 @@ package struct PublicationProblem: Sendable, Hashable {
 extension DraftContent {
     /// The problems of the texts, and of the pictures and related stories that are there.
     package func problems(
-        brokenLinks: [String], placedPictures: [Int64], pictures: [Picture], stories: Set<Int64>
+        brokenLinks: [String], placedPictures: [Int64], pictures: [Picture], stories: Set<Int64>,
+        confirmedTerms: Set<Int64> = [], usedBefore: [Int64] = []
     ) -> [PublicationProblem] {
         var problems: [PublicationProblem] = []
         if headline.isEmpty { problems.append(PublicationProblem(.noHeadline)) }
@@ -52,13 +54,14 @@ extension DraftContent {
             if picture.provenance.credit == nil {
                 problems.append(PublicationProblem(.pictureWithoutCredit, "\(number)"))
             }
-            if let terms = picture.provenance.usageTerms {
+            if !confirmedTerms.contains(number), let terms = picture.provenance.usageTerms {
                 problems.append(PublicationProblem(.pictureTerms, "\(number): \(terms)"))
             }
         }
         problems += placedPictures.filter { placed in !gallery.contains { $0.picture.number == placed } }.map {
             PublicationProblem(.pictureOutsideGallery, "\($0)")
         }
+        problems += usedBefore.map { PublicationProblem(.pictureUsedBefore, "\($0)") }
         problems += related.filter { !stories.contains($0) }.map { PublicationProblem(.missingStory, "\($0)") }
         return problems.sorted { $0.check < $1.check }
     }

@@ -18,6 +18,8 @@ package struct Job: Sendable, Hashable {
         case fetchLinkCard = "fetch link card"
         /// Deletes files that no picture needs anymore.
         case deletePictureFiles = "delete picture files"
+        /// Removes pictures whose usage terms have ended.
+        case removeExpiredPictures = "remove expired pictures"
         /// Adds older pictures to the index of words.
         case indexPictures = "index pictures"
     }
@@ -70,7 +72,9 @@ package struct Job: Sendable, Hashable {
 extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
-        case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures: .database
+        case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
+            .removeExpiredPictures:
+            .database
         case .fetchLinkCard, .deletePictureFiles: .network
         }
     }
@@ -87,7 +91,7 @@ extension Job.Kind {
     /// How long a job is tried before it is given up, in seconds.
     package var patience: TimeInterval {
         switch self {
-        case .publishDraft, .releaseHeldItem: 86_400
+        case .publishDraft, .releaseHeldItem, .removeExpiredPictures: 86_400
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures:
             Self.usualPatience
         }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A picture in the desk's library, with the facts that only staff see.
-package struct LibraryPicture: Sendable, Hashable {
+package struct LibraryPicture: Sendable {
     package let picture: Picture
     /// Counts the changes of its texts, its file and its state. A write names the revision that it started from.
     package let revision: Int64
@@ -12,13 +12,17 @@ package struct LibraryPicture: Sendable, Hashable {
     package let original: String?
     /// Whether the original has Content Credentials (C2PA). Nobody has verified them.
     package let hasCredentials: Bool
+    /// The terms that count, and who has confirmed them; `nil` if nobody has.
+    package let terms: PictureTerms
+    package let termsConfirmation: (by: String, at: Date)?
     package let removal: PictureRemoval?
     /// How many stories show it. Drafts do not count.
     package let uses: Int
 
     package init(
         picture: Picture, revision: Int64, addedAt: Date, addedBy: DraftPerson?, original: String?,
-        hasCredentials: Bool, removal: PictureRemoval?, uses: Int
+        hasCredentials: Bool, terms: PictureTerms = PictureTerms(), termsConfirmation: (by: String, at: Date)? = nil,
+        removal: PictureRemoval?, uses: Int
     ) {
         self.picture = picture
         self.revision = revision
@@ -26,6 +30,8 @@ package struct LibraryPicture: Sendable, Hashable {
         self.addedBy = addedBy
         self.original = original
         self.hasCredentials = hasCredentials
+        self.terms = terms
+        self.termsConfirmation = termsConfirmation
         self.removal = removal
         self.uses = uses
     }
@@ -36,9 +42,13 @@ package struct LibraryPicture: Sendable, Hashable {
 /// The record of a picture that readers may no longer see.
 package struct PictureRemoval: Sendable, Hashable {
     package let at: Date
-    /// The name of the member of staff; `nil` if the agency canceled the picture.
+    /// The name of the member of staff; `nil` if the agency canceled the picture, or if its terms ended.
     package let by: String?
     package let reason: String
+
+    /// The reason of a removal because the usage terms ended.
+    package static let expired = "expired"
+    package var isExpiry: Bool { by == nil && reason == Self.expired }
 
     package static let reasonRule = TextRule(.decisionReason, field: "reason", minimum: 1, maximum: 500)
 

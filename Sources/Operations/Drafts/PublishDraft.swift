@@ -40,7 +40,7 @@ extension Newspaper {
             let (draft, current) = try tx.begin(self.writing(id, saved ?? stamp, staff))
             guard text != nil || draft.content == content else { throw Refusal(.draft(.otherState)) }
             let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
-            let problems = try tx.problems(of: content, texts)
+            let problems = try tx.problems(of: content, of: draft.story, texts)
             let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }
             let needsConfirmation = !problems.isEmpty || appearsAt != nil
             if isBlocked || (needsConfirmation && confirmed.map { $0.appearsAt != appearsAt } ?? true) {
@@ -63,7 +63,7 @@ extension Newspaper {
             return try tx.reschedule(id, to: appearsAt, now: now)
         }
         let texts = PublishedTexts(draft.content, isMinor: false, rules: rules.stories)
-        try tx.requireComplete(draft.content, texts, rules.stories)
+        try tx.requireComplete(draft.content, of: draft.story, texts, rules.stories)
         _ = try tx.publish(draft, texts, by: LogEntry.system, now: now)
     }
 }
@@ -101,8 +101,10 @@ struct PublishedTexts: Sendable {
 
 extension Transaction {
     /// Refuses with `invalid` if a check stops the publication.
-    func requireComplete(_ content: DraftContent, _ texts: PublishedTexts, _ rules: StoryRules) throws {
-        let problems = try problems(of: content, texts)
+    func requireComplete(
+        _ content: DraftContent, of story: Story.ID?, _ texts: PublishedTexts, _ rules: StoryRules
+    ) throws {
+        let problems = try problems(of: content, of: story, texts)
         guard let problem = problems.first(where: { rules.blocking.contains($0.check) }) else { return }
         throw Refusal(
             .draft(.hasProblems), [.key: .text(problem.check.rawValue), .reason: .text(problem.detail)],
@@ -124,9 +126,13 @@ extension Transaction {
         return addresses.filter { !sent.contains($0) }
     }
 
-    fileprivate func problems(of content: DraftContent, _ texts: PublishedTexts) throws -> [PublicationProblem] {
+    fileprivate func problems(
+        of content: DraftContent, of story: Story.ID?, _ texts: PublishedTexts
+    ) throws -> [PublicationProblem] {
         content.problems(
             brokenLinks: texts.brokenLinks, placedPictures: texts.placedPictures,
-            pictures: try pictures(content.gallery), stories: try published(content.related))
+            pictures: try pictures(content.gallery), stories: try published(content.related),
+            confirmedTerms: try withConfirmedTerms(content.gallery),
+            usedBefore: try usedBefore(content.gallery, notCounting: story))
     }
 }

@@ -108,8 +108,9 @@ package struct DraftText: Sendable {
 extension Transaction {
     /// Saves a draft as a new revision, and forgets the writer's autosave.
     func save(_ text: DraftText, _ writing: DraftWriting, _ rules: StoryRules) throws -> DraftStamp {
-        if try draft(writing.draft)?.state == .scheduled {
-            try requireComplete(text.content, PublishedTexts(text.content, isMinor: false, rules: rules), rules)
+        if let known = try draft(writing.draft), known.state == .scheduled {
+            try requireComplete(
+                text.content, of: known.story, PublishedTexts(text.content, isMinor: false, rules: rules), rules)
         }
         try deleteAutosave(of: writing.draft, by: writing.staff.id)
         return try save(text.content, note: text.note, writing)

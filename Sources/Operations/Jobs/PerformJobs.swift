@@ -84,6 +84,7 @@ extension Newspaper {
             }
         case .fetchLinkCard: try await workOnCard(attempt)
         case .deletePictureFiles: try await deletePictureFiles()
+        case .removeExpiredPictures: { tx, now in try tx.removeExpiredPictures(now: now) }
         case .indexPictures: { tx, _ in try tx.indexPictures() }
         }
     }

@@ -37,6 +37,15 @@ extension Newspaper {
         try await write { tx in try tx.replaceFile(of: id, with: developed, from: revision, by: staff, now: now) }
     }
 
+    /// Confirms or corrects the usage terms of a picture.
+    package func confirmTerms(
+        _ terms: PictureTerms, of id: Picture.ID, from revision: Int64, as actor: Actor
+    ) async throws {
+        let staff = try actor.staff(for: .publish)
+        let now = clock.now
+        try await write { tx in try tx.confirmTerms(terms, of: id, from: revision, by: staff, now: now) }
+    }
+
     /// Takes a picture out of every story, for good. Its files are deleted. Refuses an empty reason with `invalid`.
     package func withdrawPicture(
         _ id: Picture.ID, because typed: String, from revision: Int64, as actor: Actor

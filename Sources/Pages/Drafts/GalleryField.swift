@@ -33,6 +33,7 @@ struct GalleryField {
     private func tools(_ words: GalleryWords) -> HTML {
         """
         <template id="gallery-tools">
+        <p class="label" aria-hidden="true">\(words.label)</p>
         <ol class="chosen" aria-label="\(words.chosen)"></ol>
         <p class="buttons"><button type="button" class="quiet choosing">\(words.choose)</button></p>
         <p class="unseen" role="status" data-moved="\(words.moved("{number}", "{place}"))" \

@@ -10,7 +10,7 @@ extension TypedDraft {
 
 extension TypedDraft.Time {
     /// A moment as the newspaper's clocks show it.
-    fileprivate init(_ date: Date?, in context: SiteContext) {
+    init(_ date: Date?, in context: SiteContext) {
         guard let date else {
             self.init()
             return

@@ -11,6 +11,8 @@ package struct LibraryPicturePage: Sendable {
     package var typed: PictureTexts
     package var refusal: Refusal?
     package var replacementRefusal: Refusal?
+    package var typedEnd: String?
+    package var termsRefusal: Refusal?
     package var typedReason = ""
     package var withdrawalRefusal: Refusal?
 
@@ -38,7 +40,7 @@ package struct LibraryPicturePage: Sendable {
             <h1>\(title)</h1>
             </header>
             \(removal(context))\(image(context))\(PictureFacts(picture: picture).html(in: context))\
-            \(locked, if: picture.removal == nil && !mayChange)\(textForm(context), if: mayChange)\(uses(context))\
+            \(locked, if: picture.removal == nil && !mayChange)\(textForm(context), if: mayChange)\(terms(context))\(uses(context))\
             \(replacement(context), if: mayChange)\(withdrawal(context), if: picture.removal == nil && staff.may(.publish))
             """)
     }
@@ -46,10 +48,10 @@ package struct LibraryPicturePage: Sendable {
     private func removal(_ context: SiteContext) -> HTML {
         guard let removal = picture.removal else { return "" }
         let words = context.words.libraryPicture
-        let who = removal.by.map(words.withdrawnBy) ?? words.canceled
+        let who = removal.isExpiry ? context.words.terms.expired : removal.by.map(words.withdrawnBy) ?? words.canceled
         return """
             <div class="notice" role="status"><p><strong>\(who)</strong> \(context.commentTime(removal.at)). \(words.cut)</p>
-            \("<p dir=\"auto\">\(removal.reason)</p>\n", if: !removal.reason.isEmpty)</div>
+            \("<p dir=\"auto\">\(removal.reason)</p>\n", if: !removal.reason.isEmpty && !removal.isExpiry)</div>
 
             """
     }
@@ -90,6 +92,13 @@ package struct LibraryPicturePage: Sendable {
         Field(
             name: name, label: label, kind: rows.map { .text(rows: $0) } ?? .line, hint: hint, isRequired: false,
             value: value, refusal: refusal, note: refusal?.note(in: context)
+        ).html()
+    }
+
+    private func terms(_ context: SiteContext) -> HTML {
+        TermsSection(
+            context: context, picture: picture, mayConfirm: picture.removal == nil && staff.may(.publish),
+            typedEnd: typedEnd, refusal: termsRefusal
         ).html()
     }
 

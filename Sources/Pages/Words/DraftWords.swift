@@ -152,6 +152,8 @@ package struct DraftWords: Sendable {
         case .pictureWithoutCaption: "Picture \(problem.detail) has no caption."
         case .pictureWithoutCredit: "Picture \(problem.detail) has no credit."
         case .pictureTerms: "The source has set terms for picture \(problem.detail)"
+        case .pictureUsedBefore:
+            "Picture \(problem.detail) may be used once, and another story shows it already."
         case .missingPicture: "There is no picture \(problem.detail), or its agency has withdrawn it."
         case .pictureOutsideGallery:
             "The text shows picture \(problem.detail), which is not among the pictures of the story."

@@ -41,6 +41,7 @@ package struct JobWords: Sendable {
         case .publishDraft: "Publish draft"
         case .releaseHeldItem: "Release item under embargo"
         case .fetchLinkCard: "Fetch link card"
+        case .removeExpiredPictures: "Remove pictures whose usage terms have ended"
         case .deletePictureFiles: "Delete files of pictures"
         case .indexPictures: "Index the texts of pictures"
         }

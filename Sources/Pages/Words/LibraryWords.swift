@@ -113,3 +113,20 @@ package struct LibraryPictureWords: Sendable {
     package var canceled = "The agency canceled this picture"
     package var cut = "Its files are deleted, and no story can show it."
 }
+
+/// The words of the usage terms on the page of a picture.
+package struct TermsWords: Sendable {
+    package var heading = "Usage terms"
+    package var none = "Its source has set no terms."
+    package var confirmedBy: Words.Named = { "Confirmed by \($0)" }
+    package var unconfirmed = "Nobody has confirmed these terms."
+    package var understood = "We understood:"
+    package var nothing = "We understood nothing that limits its use."
+    package var singleUse = "one story may show it"
+    package var until = "readers may see it until"
+    package var singleUseLabel = "Only one story may show this picture"
+    package var endLabel = "Readers may see it until"
+    package var endHint = "Then it disappears from all stories and feeds, and its files are deleted. Empty: no end."
+    package var confirm = "Confirm these terms"
+    package var expired = "The usage terms of this picture have ended"
+}

@@ -22,6 +22,7 @@ package struct Words: Sendable {
     package var gallery = GalleryWords()
     package var library = LibraryWords()
     package var libraryPicture = LibraryPictureWords()
+    package var terms = TermsWords()
     package var writing = WritingWords()
     package var saving = SavingWords()
 

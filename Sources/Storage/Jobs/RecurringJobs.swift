@@ -6,7 +6,7 @@ package import Newsroom
 /// stores when each was last done.
 extension Job.Kind {
     package static let recurring: [Job.Kind] = [
-        .forgetAdmissions, .recordClosings, .deletePictureFiles, .indexPictures,
+        .forgetAdmissions, .recordClosings, .removeExpiredPictures, .deletePictureFiles, .indexPictures,
     ]
 
     /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
@@ -50,6 +50,7 @@ extension Transaction {
             guard let days = closing.days else { return false }
             guard let start = Job.Kind.start(after: try lastTime(of: kind), now: now) else { return true }
             return try hasClosings(after: days, since: start, now: now)
+        case .removeExpiredPictures: return try hasExpiredPictures(now: now)
         case .deletePictureFiles: return try hasFilesToDelete(now: now)
         case .indexPictures: return try hasUnindexedPictures()
         case .publishDraft, .releaseHeldItem, .fetchLinkCard: return false

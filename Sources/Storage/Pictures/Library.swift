@@ -6,12 +6,12 @@ package import Newsroom
 extension Transaction {
     private static let facts: SQL = """
         p.revision, p.added_at, p.added_by, a.name, p.original, p.has_credentials, p.is_canceled, w.removed_at, b.name,
-            w.reason, (SELECT COUNT(*) FROM galleries g JOIN stories s ON s.id = g.story_id
+            w.reason, p.is_single_use, p.expires_at, p.terms_confirmed_at, c.name, (SELECT COUNT(*) FROM galleries g JOIN stories s ON s.id = g.story_id
             WHERE g.picture_id = p.id AND s.is_withdrawn = 0)
         """
     private static let people: SQL = """
         LEFT JOIN staff a ON a.id = p.added_by LEFT JOIN picture_removals w ON w.picture_id = p.id
-            LEFT JOIN staff b ON b.id = w.staff_id
+            LEFT JOIN staff b ON b.id = w.staff_id LEFT JOIN staff c ON c.id = p.terms_confirmed_by
         """
 
     /// A picture with the files of all its crops, even if it was removed; `nil` if there is none.
@@ -43,12 +43,14 @@ extension Transaction {
         try first("SELECT \(Self.facts) FROM pictures p \(Self.people) WHERE p.id = $1", picture.id) { row in
             let addedBy: Staff.ID? = try row[2]
             let removedAt: Date? = try row[7]
+            let confirmedAt: Date? = try row[12]
             return LibraryPicture(
                 picture: picture, revision: try row[0], addedAt: try row[1],
                 addedBy: try addedBy.map { DraftPerson(id: $0, name: try row[3]) }, original: try row[4],
-                hasCredentials: try row[5],
+                hasCredentials: try row[5], terms: PictureTerms(isSingleUse: try row[10], endsAt: try row[11]),
+                termsConfirmation: try confirmedAt.map { (by: try row[13], at: $0) },
                 removal: try row[6] ? PictureRemoval(at: removedAt ?? .distantPast, by: row[8], reason: row[9] ?? "") : nil,
-                uses: try row[10])
+                uses: try row[14])
         }
     }
 

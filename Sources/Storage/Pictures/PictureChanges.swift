@@ -25,6 +25,7 @@ extension Transaction {
         try setTexts(of: id, to: developed.picture)
         try setRenditions(developed.renditions, of: id, now: now)
         try indexWords(of: id)
+        try understandTerms(of: id, replacing: nil, arrivedAt: now)
         try log("picture.upload", on: "picture \(id)", detail: fileName, by: staff, now: now)
         return id
     }
@@ -35,7 +36,11 @@ extension Transaction {
         _ id: Picture.ID, as developed: DevelopedPicture, from revision: Int64, by staff: Staff, now: Date
     ) throws {
         try beginChange(of: id, from: revision)
+        let before = try first("SELECT usage_terms, added_at FROM pictures WHERE id = $1", id) {
+            (terms: try $0[0] as String?, addedAt: try $0[1] as Date)
+        }
         try setTexts(of: id, to: developed.picture)
+        try understandTerms(of: id, replacing: before?.terms, arrivedAt: before?.addedAt ?? now)
         try setRenditions(developed.renditions, of: id, now: now)
         try indexWords(of: id)
         try log("picture.describe", on: "picture \(id)", detail: "", by: staff, now: now)
@@ -62,7 +67,7 @@ extension Transaction {
         try log("picture.withdraw", on: "picture \(id)", detail: reason, by: staff, now: now)
     }
 
-    private func beginChange(of id: Picture.ID, from revision: Int64) throws {
+    func beginChange(of id: Picture.ID, from revision: Int64) throws {
         let found = try first("SELECT revision, is_canceled FROM pictures WHERE id = $1", id) {
             (revision: try $0[0] as Int64, isRemoved: try $0[1] as Bool)
         }

@@ -7,6 +7,7 @@ extension Transaction {
     @discardableResult
     package func publish(_ developed: DevelopedPicture, now: Date) throws -> Picture.ID {
         let incoming = developed.picture
+        let before: String? = try value("SELECT usage_terms FROM pictures WHERE guid = $1", incoming.guid)
         let provenance = incoming.provenance
         let alternativeText = incoming.alternativeText ?? incoming.headline ?? incoming.caption
         let id = Picture.ID(
@@ -31,6 +32,7 @@ extension Transaction {
         try run("DELETE FROM picture_removals WHERE picture_id = $1", id)
         try setRenditions(developed.renditions, of: id, now: now)
         try indexWords(of: id)
+        try understandTerms(of: id, replacing: before, arrivedAt: now)
         return id
     }
 

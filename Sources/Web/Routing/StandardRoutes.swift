@@ -111,6 +111,9 @@ extension RouteTable {
         Route(
             .post, "/desk/pictures/{picture}/file", for: .write, body: uploadBody, of: .upload, ManagePictures.replace),
         Route(
+            .post, "/desk/pictures/{picture}/terms", for: .publish, body: smallBody,
+            again: ManagePictures.confirmTermsAgain, ManagePictures.confirmTerms),
+        Route(
             .post, "/desk/pictures/{picture}/withdraw", for: .publish, body: smallBody,
             again: ManagePictures.withdrawAgain, ManagePictures.withdraw),
     ]

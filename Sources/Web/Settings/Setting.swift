@@ -62,7 +62,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInsOfAllPerFiveMinutes: "300"
         case .sessionHours: "12"
         case .storiesReportersPublish: "false"
-        case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms"
+        case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"
         case .requestSeconds: "20"
         case .pagesMegabytes: "64"
         case .listeners: "10000"

@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Markup
 import Newsroom
 import Operations
 import Pages
@@ -81,6 +82,25 @@ enum ManagePictures {
             return .refusing(refusal, page.html(in: exchange.site.context))
         }
         return .seeOther(Address.libraryPicture(id))
+    }
+
+    static func confirmTerms(_ exchange: Exchange) async throws -> Answer {
+        let id: Picture.ID = try exchange.identifier("picture")
+        let (form, time) = (exchange.form, exchange.site.context.time)
+        let typed = (form["ends-at"] ?? "").trimmed
+        // Where clocks show the time twice, the earlier one counts, so that no terms are exceeded.
+        let end = typed.isEmpty ? nil : time.dates(local: typed)?.first
+        if !typed.isEmpty, end == nil { throw Refusal(.draft(.noTime), field: "ends-at") }
+        let terms = PictureTerms(isSingleUse: form.word("single-use") == "yes", endsAt: end)
+        try await exchange.site.newspaper.confirmTerms(terms, of: id, from: form.revision, as: exchange.actor)
+        return .seeOther(Address.libraryPicture(id).fragment("terms"))
+    }
+
+    static func confirmTermsAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        var page = try await page(exchange)
+        page.typedEnd = exchange.form["ends-at"] ?? ""
+        page.termsRefusal = refusal
+        return .refusing(refusal, page.html(in: exchange.site.context))
     }
 
     static func withdraw(_ exchange: Exchange) async throws -> Answer {

@@ -1,0 +1,71 @@
+package import Foundation
+
+/// What may be done with a picture, as it was understood from the words of its source.
+package struct PictureTerms: Sendable, Hashable {
+    /// Whether one story may show the picture, and no second one.
+    package var isSingleUse: Bool
+    /// When readers may no longer see the picture; `nil` if the terms set no end.
+    package var endsAt: Date?
+
+    package init(isSingleUse: Bool = false, endsAt: Date? = nil) {
+        self.isSingleUse = isSingleUse
+        self.endsAt = endsAt
+    }
+}
+
+extension PictureTerms {
+    /// How long a picture that must not be archived counts as news, in seconds.
+    private static let newsLasts: TimeInterval = 30 * 86_400
+
+    /// Reads the terms that a picture arrived with at `time`: that it must not be archived, that it may be used once, and
+    /// the day until which it may be used, to the end of that day in UTC. Of several ends, the earliest counts. An editor
+    /// confirms or corrects the result, because no program understands all terms.
+    package init(understoodFrom text: String?, arrivedAt time: Date) {
+        let text = text?.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+        let noArchive = text.contains(
+            /\bno[nt]?[ -](?:for )?(?:archiv(?:e|es|al|ing)|resales?[,\/ ]+(?:and )?no archiv)|\bkeine archivierung\b|\bpas d.archiv/)
+        isSingleUse = text.contains(
+            /\b(?:single|one)[ -](?:time[ -])?(?:use|usage|publication)\b|\buse once\b|\bonce only\b|\beinmalig/)
+        let ends = [noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastDay(in: text)].compactMap(\.self)
+        endsAt = ends.min()
+    }
+
+    /// The end of the day that follows a word such as "until": `2026-12-31`, `31 December 2026`, `December 31, 2026` or
+    /// `31.12.2026`.
+    private static func lastDay(in text: String) -> Date? {
+        let words = /\b(?:until|till|through|expir(?:es|y|ation)(?: date)?|valid to|not after|before|bis(?: zum)?)\b[: ]*(?:on )?/
+        return text.ranges(of: words).compactMap { day(at: text[$0.upperBound...]) }.min().map {
+            $0.addingTimeInterval(86_400)
+        }
+    }
+
+    private static func day(at text: Substring) -> Date? {
+        if let found = text.prefixMatch(of: /(\d{4})-(\d\d?)-(\d\d?)/)?.output {
+            return date(found.1, month: Int(found.2), found.3)
+        }
+        if let found = text.prefixMatch(of: /(\d\d?)\.(\d\d?)\.(\d{4})/)?.output {
+            return date(found.3, month: Int(found.2), found.1)
+        }
+        if let found = text.prefixMatch(of: /(\d\d?)(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})/)?.output {
+            return date(found.3, month: month(found.2), found.1)
+        }
+        if let found = text.prefixMatch(of: /([a-z]{3,9})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})/)?.output {
+            return date(found.3, month: month(found.1), found.2)
+        }
+        return nil
+    }
+
+    private static func month(_ name: Substring) -> Int? {
+        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        return names.firstIndex(of: String(name.prefix(3))).map { $0 + 1 }
+    }
+
+    private static func date(_ year: Substring, month: Int?, _ day: Substring) -> Date? {
+        guard let year = Int(year), let month, let day = Int(day), (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = DateComponents(year: year, month: month, day: day)
+        return calendar.date(from: parts).flatMap { calendar.component(.day, from: $0) == day ? $0 : nil }
+    }
+}

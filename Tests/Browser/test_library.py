@@ -1,0 +1,125 @@
+"""The library of pictures: upload, describe, use in a story, replace, withdraw, and terms that end."""
+
+import itertools
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from photos import photo
+from verdicts import assert_fits
+
+_numbers = itertools.count(1)
+
+
+def _colour():
+    """A color of its own for each picture, because a file that is sent twice is one picture."""
+    number = next(_numbers)
+    return f"{10 + number % 200} {20 + number // 7 % 200} 140"
+
+
+def _upload(editor, files, view):
+    """Uploads files and returns their lines."""
+    editor.open("/desk/pictures")
+    editor.page.get_by_label("Choose pictures, or drop them here").set_input_files(files)
+    if not view.scripts:
+        editor.choose("Upload")
+    lines = editor.page.locator(".uploads > li")
+    expect(lines.locator("a, .refusal")).to_have_count(len(files), timeout=60_000)
+    return lines
+
+
+@pytest.mark.usefixtures("view")
+def test_ten_pictures_go_in_and_each_bad_file_has_a_sentence(editor, view, tmp_path):
+    good = [photo(tmp_path, f"harbor-{n}.jpg", _colour(), Description=f"Pier {n}", Credit="Harbor Press") for n in range(7)]
+    half = tmp_path / "half.jpg"
+    half.write_bytes(good[0].read_bytes()[:-2])
+    drawing = tmp_path / "drawing.png"
+    drawing.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"\0\0\0\x18ftypmp42" + bytes(200))
+    lines = _upload(editor, [*good[:3], half, drawing, film, *good[3:]], view)
+    expect(lines.filter(has_text="Added to the library")).to_have_count(7)
+    expect(lines.filter(has_text="no description")).to_have_count(7)
+    expect(lines.nth(3)).to_contain_text("This picture is damaged")
+    expect(lines.nth(4)).to_contain_text("SVG drawing")
+    expect(lines.nth(5)).to_contain_text("cannot host these yet")
+    assert_fits(editor.page)
+    again = _upload(editor, [good[0]], view)
+    expect(again).to_contain_text("Was in the library before")
+
+
+def test_a_picture_is_described_used_replaced_and_withdrawn(editor, reader, view, tmp_path):
+    word = f"quay{next(_numbers)}{'s' if view.scripts else 'n'}{view.width}"
+    lines = _upload(editor, [photo(tmp_path, "quay.jpg", _colour(), Description=f"The {word} at dawn")], view)
+    editor.press(lines.get_by_role("link", name=re.compile("^Describe")))
+    address = editor.page.url
+    number = address.split("/")[-1]
+    editor.fill(Description="Ships at a quay.", Credit="Harbor Press/Handout")
+    editor.choose("Save")
+    expect(editor.page.get_by_text("Missing:")).to_have_count(0)
+    assert_fits(editor.page)
+
+    editor.open(f"/desk/pictures?text={word}")
+    expect(editor.page.locator(".library > li")).to_have_count(1)
+
+    headline = f"The {word} reopens"
+    editor.new_story(Headline=headline, Text="Ships come back.")
+    if view.scripts:
+        editor.page.get_by_role("button", name="Choose pictures").last.click()
+        editor.page.get_by_role("searchbox").fill(word)
+        editor.page.get_by_role("button", name="Find").click()
+        editor.page.get_by_role("button", name=re.compile(word)).click()
+        editor.page.get_by_role("button", name="Done").click()
+        editor.page.get_by_label("Caption in this story").fill("The quay: open again")
+        assert_fits(editor.page)
+        editor.choose("Save")
+        expect(editor.page.get_by_label("Caption in this story")).to_have_value("The quay: open again")
+    else:
+        editor.choose("Save and choose pictures")
+        editor.page.get_by_label("Words or number").fill(word)
+        editor.choose("Show")
+        editor.press(editor.page.get_by_role("button", name=re.compile("^Add to the story")))
+        expect(editor.page.get_by_text("In the story", exact=True)).to_be_visible()
+        editor.press(editor.page.get_by_role("link", name="Back to the story"))
+        expect(editor.page.get_by_label("Pictures", exact=True)).to_have_value(number)
+        editor.fill(Pictures=f"{number}: The quay: open again")
+    editor.choose("Publish")
+    reader.open("/")
+    reader.press(reader.page.get_by_role("link", name=headline).first)
+    story = reader.page.url
+    figure = reader.page.locator(".lead-picture figure")
+    expect(figure).to_contain_text("The quay: open again")
+    expect(figure).to_contain_text("Harbor Press/Handout")
+    file = figure.locator("img").get_attribute("src")
+
+    editor.open(address)
+    expect(editor.page.get_by_role("link", name=headline)).to_be_visible()
+    editor.page.get_by_label("New file").set_input_files(photo(tmp_path, "new.jpg", _colour()))
+    editor.choose("Replace")
+    reader.open(story)
+    expect(figure.locator("img")).not_to_have_attribute("src", file)
+    file = figure.locator("img").get_attribute("src")
+
+    editor.page.get_by_text("Withdraw this picture").click()
+    editor.page.get_by_label("Reason").fill("The rights were not ours.")
+    editor.choose("Withdraw for good")
+    expect(editor.page.get_by_text("withdrew this picture")).to_be_visible()
+    assert_fits(editor.page)
+    assert reader.page.request.get(file).status == 410
+    reader.open(story)
+    expect(reader.page.locator("figure")).to_have_count(0)
+
+
+def test_terms_are_understood_and_confirmed(editor, view, tmp_path):
+    file = photo(tmp_path, "terms.jpg", _colour(), Description="A pier", UsageTerms="SINGLE USE. Valid until 31 December 2040.")
+    lines = _upload(editor, [file], view)
+    editor.press(lines.get_by_role("link", name=re.compile("^Describe")))
+    expect(editor.page.get_by_text("Nobody has confirmed these terms.")).to_be_visible()
+    expect(editor.page.get_by_text("one story may show it")).to_be_visible()
+    expect(editor.page.get_by_label("Only one story may show this picture")).to_be_checked()
+    expect(editor.page.get_by_label("Readers may see it until")).to_have_value("2041-01-01T00:00")
+    editor.page.get_by_label("Readers may see it until").fill("2039-06-30T12:00")
+    editor.choose("Confirm these terms")
+    expect(editor.page.get_by_text("Confirmed by")).to_be_visible()
+    expect(editor.page.get_by_label("Readers may see it until")).to_have_value("2039-06-30T12:00")
