@@ -26,7 +26,9 @@ struct OriginalFile: Sendable {
         guard let kind = PictureKind(head: Array(head)) else { throw Refusal.notAccepted(head: Array(head)) }
         self.kind = kind
         self.digest = try Self.copy(head, and: source, to: workFolder.file(Self.name))
-        if kind == .jpeg, !JPEGStructure.isComplete(try Data(contentsOf: workFolder.file(Self.name), options: .alwaysMapped)) {
+        if kind == .jpeg,
+            !JPEGStructure.isComplete(try Data(contentsOf: workFolder.file(Self.name), options: .alwaysMapped))
+        {
             throw Refusal.damagedPicture
         }
     }

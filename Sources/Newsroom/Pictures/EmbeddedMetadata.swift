@@ -12,7 +12,8 @@ package struct EmbeddedMetadata: Sendable, Hashable {
 
     package init(
         headline: String? = nil, caption: String? = nil, alternativeText: String? = nil, creator: String? = nil,
-        creditLine: String? = nil, source: String? = nil, copyrightNotice: String? = nil, copyrightHolder: String? = nil,
+        creditLine: String? = nil, source: String? = nil, copyrightNotice: String? = nil,
+        copyrightHolder: String? = nil,
         usageTerms: String? = nil
     ) {
         self.headline = headline

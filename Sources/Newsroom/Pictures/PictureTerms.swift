@@ -17,23 +17,25 @@ extension PictureTerms {
     /// How long a picture that must not be archived counts as news, in seconds.
     private static let newsLasts: TimeInterval = 30 * 86_400
 
-    /// Reads the terms that a picture arrived with at `time`: that it must not be archived, that it may be used once, and
-    /// the day until which it may be used, to the end of that day in UTC. Of several ends, the earliest counts. An editor
-    /// confirms or corrects the result, because no program understands all terms.
+    /// Reads the terms that a picture arrived with at `time`: that it must not be archived, that it may be used
+    /// once, and the day until which it may be used, to the end of that day in UTC. Of several ends, the earliest
+    /// counts. An editor confirms or corrects the result, because no program understands all terms.
     package init(understoodFrom text: String?, arrivedAt time: Date) {
         let text = text?.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
         let noArchive = text.contains(
-            /\bno[nt]?[ -](?:for )?(?:archiv(?:e|es|al|ing)|resales?[,\/ ]+(?:and )?no archiv)|\bkeine archivierung\b|\bpas d.archiv/)
+            /\b(?:no|not for|not to be|non)[ -]archiv|\bkeine archivierung|\barchivierung (?:untersagt|nicht)/)
         isSingleUse = text.contains(
             /\b(?:single|one)[ -](?:time[ -])?(?:use|usage|publication)\b|\buse once\b|\bonce only\b|\beinmalig/)
-        let ends = [noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastDay(in: text)].compactMap(\.self)
+        let ends = [noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastDay(in: text)].compactMap(
+            \.self)
         endsAt = ends.min()
     }
 
     /// The end of the day that follows a word such as "until": `2026-12-31`, `31 December 2026`, `December 31, 2026` or
     /// `31.12.2026`.
     private static func lastDay(in text: String) -> Date? {
-        let words = /\b(?:until|till|through|expir(?:es|y|ation)(?: date)?|valid to|not after|before|bis(?: zum)?)\b[: ]*(?:on )?/
+        let words =
+            /\b(?:until|till|through|expires|expiry|expiration|valid to|not after|bis(?: zum)?)\b(?: date)?[: ]*(?:on )?/
         return text.ranges(of: words).compactMap { day(at: text[$0.upperBound...]) }.min().map {
             $0.addingTimeInterval(86_400)
         }

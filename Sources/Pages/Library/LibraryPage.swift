@@ -98,8 +98,10 @@ package struct LibraryPage: Sendable {
         let hidden: HTML = "<input type=\"hidden\" name=\"draft\" value=\"\(typed.draft)\">\n"
         return """
             <form class="filter" role="search" method="get" action="\(Address.library)">
-            \(field("text", "search", words.filterText, typed.text))\(field("credit", "text", words.filterCredit, typed.credit))\
-            \(field("from", "date", words.filterFrom, typed.from))\(field("until", "date", words.filterUntil, typed.until))\
+            \(field("text", "search", words.filterText, typed.text))\
+            \(field("credit", "text", words.filterCredit, typed.credit))\
+            \(field("from", "date", words.filterFrom, typed.from))\
+            \(field("until", "date", words.filterUntil, typed.until))\
             <div class="field"><label for="use">\(words.filterUse)</label>
             <select id="use" name="use">
             <option value="">\(words.everything)</option>

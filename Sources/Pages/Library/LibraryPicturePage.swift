@@ -40,8 +40,10 @@ package struct LibraryPicturePage: Sendable {
             <h1>\(title)</h1>
             </header>
             \(removal(context))\(image(context))\(PictureFacts(picture: picture).html(in: context))\
-            \(locked, if: picture.removal == nil && !mayChange)\(textForm(context), if: mayChange)\(terms(context))\(uses(context))\
-            \(replacement(context), if: mayChange)\(withdrawal(context), if: picture.removal == nil && staff.may(.publish))
+            \(locked, if: picture.removal == nil && !mayChange)\(textForm(context), if: mayChange)\
+            \(terms(context))\(uses(context))\
+            \(replacement(context), if: mayChange)\
+            \(withdrawal(context), if: picture.removal == nil && staff.may(.publish))
             """)
     }
 
@@ -72,7 +74,8 @@ package struct LibraryPicturePage: Sendable {
             <form method="post" action="\(Address.libraryPicture(picture.id))" novalidate>
             <input type="hidden" name="revision" value="\(picture.revision)">
             \(refusal?.field == nil ? refusal?.note(in: context) : nil)\
-            \(text("alternative-text", words.alternativeText, typed.alternativeText, words.alternativeHint, context, rows: 3))\
+            \(text(
+                "alternative-text", words.alternativeText, typed.alternativeText, words.alternativeHint, context, rows: 3))\
             \(text("caption", words.caption, typed.caption, words.captionHint, context, rows: 4))\
             \(text("credit", words.credit, typed.credit, words.creditHint, context))\
             \(text("creator", words.creator, typed.creator, nil, context))\
@@ -87,7 +90,8 @@ package struct LibraryPicturePage: Sendable {
     }
 
     private func text(
-        _ name: StaticString, _ label: String, _ value: String, _ hint: String?, _ context: SiteContext, rows: Int? = nil
+        _ name: StaticString, _ label: String, _ value: String, _ hint: String?, _ context: SiteContext,
+        rows: Int? = nil
     ) -> HTML {
         Field(
             name: name, label: label, kind: rows.map { .text(rows: $0) } ?? .line, hint: hint, isRequired: false,

@@ -45,7 +45,8 @@ struct LibraryRow {
         facts.append("\(words.uses(picture.uses))")
         if picture.picture.provenance.isHandout { facts.append("\(words.handout)") }
         if picture.picture.provenance.usageTerms != nil { facts.append("\(words.terms)") }
-        return facts + Self.gaps(of: picture.picture, words).map { ["<strong>\($0)</strong>"] as [HTML] }.flatMap(\.self)
+        return facts
+            + Self.gaps(of: picture.picture, words).map { ["<strong>\($0)</strong>"] as [HTML] }.flatMap(\.self)
     }
 
     /// What is missing before publication, in one phrase; empty if nothing is.

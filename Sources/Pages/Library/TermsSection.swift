@@ -14,7 +14,8 @@ struct TermsSection {
 
     func html() -> HTML {
         let text = picture.picture.provenance.usageTerms
-        let said: HTML = text.map { "<blockquote class=\"said\" dir=\"auto\">\($0)</blockquote>\n" } ?? "<p>\(words.none)</p>\n"
+        let said: HTML =
+            text.map { "<blockquote class=\"said\" dir=\"auto\">\($0)</blockquote>\n" } ?? "<p>\(words.none)</p>\n"
         return """
             <section aria-labelledby="terms">
             <h2 id="terms">\(words.heading)</h2>
@@ -26,7 +27,8 @@ struct TermsSection {
     /// Who has confirmed the terms, or that nobody has.
     private var state: HTML {
         if let confirmation = picture.termsConfirmation {
-            return "<p class=\"meta\">\(words.confirmedBy(confirmation.by)) \(context.commentTime(confirmation.at))</p>\n"
+            return
+                "<p class=\"meta\">\(words.confirmedBy(confirmation.by)) \(context.commentTime(confirmation.at))</p>\n"
         }
         guard picture.picture.provenance.usageTerms != nil else { return "" }
         return "<p><strong>\(words.unconfirmed)</strong> \(understood)</p>\n"

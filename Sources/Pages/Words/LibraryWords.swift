@@ -63,7 +63,8 @@ package struct LibraryWords: Sendable {
 package struct LibraryPictureWords: Sendable {
     package var texts = "Texts"
     package var caption = "Caption"
-    package var captionHint = "What the picture shows, who is in it, where and when. Stories may have captions of their own."
+    package var captionHint =
+        "What the picture shows, who is in it, where and when. Stories may have captions of their own."
     package var alternativeText = "Description"
     package var alternativeHint = """
         For people who cannot see the picture: what is visible, in a sentence or two. Do not repeat the caption.

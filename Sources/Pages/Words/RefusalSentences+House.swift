@@ -55,7 +55,7 @@ extension RefusalSentences {
         case .picturesUnreachable:
             "We cannot reach the newspaper's pictures at the moment. Please try again soon."
         case .noDarkroom:
-            "This server cannot open pictures, because it lacks a program. Please tell an admin: the log names the program."
+            "This server cannot open pictures, because it lacks a program. Please tell an admin."
         }
     }
 
@@ -65,16 +65,18 @@ extension RefusalSentences {
         case .vectorDrawing:
             "This is an SVG drawing, or another text file. It may contain scripts. Please save it as PNG or WebP."
         case .film:
-            "This is a video or a sound file. Broadsheet cannot host these yet. Upload it elsewhere, and put its address into "
-                + "the text on a line of its own: it becomes a card."
+            "This is a video or a sound file. Broadsheet cannot host these yet. Upload it elsewhere, and put its address "
+                + "into the text on a line of its own: it becomes a card."
         case .empty: "This file is empty."
         case .damaged: "This picture is damaged and cannot be opened."
         case .tooManyFiles:
             "This file did not go in: one upload takes up to \(refusal[.limit]) files. Please send the rest again."
         case .noFile: "Please choose at least one picture."
         case .removed: "This picture was withdrawn. It cannot be changed or uploaded again."
-        case .changedMeanwhile: "Somebody has changed this picture meanwhile. Your texts are below. Please look at both."
-        case .incident: "Something went wrong here, so this file did not go in. An admin finds it in the log: \(refusal[.key])."
+        case .changedMeanwhile:
+            "Somebody has changed this picture meanwhile. Your texts are below. Please look at both."
+        case .incident:
+            "Something went wrong here, so this file did not go in. An admin finds it in the log: \(refusal[.key])."
         case .noOriginal: "The original of this picture is missing from the picture store, so no new files can be made."
         case .fileTooLarge: "This picture is too large. The limit is \(refusal[.megabytes]) MB."
         case .tooManyPixels:

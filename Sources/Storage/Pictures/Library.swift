@@ -6,8 +6,8 @@ package import Newsroom
 extension Transaction {
     private static let facts: SQL = """
         p.revision, p.added_at, p.added_by, a.name, p.original, p.has_credentials, p.is_canceled, w.removed_at, b.name,
-            w.reason, p.is_single_use, p.expires_at, p.terms_confirmed_at, c.name, (SELECT COUNT(*) FROM galleries g JOIN stories s ON s.id = g.story_id
-            WHERE g.picture_id = p.id AND s.is_withdrawn = 0)
+            w.reason, p.is_single_use, p.expires_at, p.terms_confirmed_at, c.name, (SELECT COUNT(*) FROM galleries g
+            JOIN stories s ON s.id = g.story_id WHERE g.picture_id = p.id AND s.is_withdrawn = 0)
         """
     private static let people: SQL = """
         LEFT JOIN staff a ON a.id = p.added_by LEFT JOIN picture_removals w ON w.picture_id = p.id
@@ -49,7 +49,8 @@ extension Transaction {
                 addedBy: try addedBy.map { DraftPerson(id: $0, name: try row[3]) }, original: try row[4],
                 hasCredentials: try row[5], terms: PictureTerms(isSingleUse: try row[10], endsAt: try row[11]),
                 termsConfirmation: try confirmedAt.map { (by: try row[13], at: $0) },
-                removal: try row[6] ? PictureRemoval(at: removedAt ?? .distantPast, by: row[8], reason: row[9] ?? "") : nil,
+                removal: try row[6]
+                    ? PictureRemoval(at: removedAt ?? .distantPast, by: row[8], reason: row[9] ?? "") : nil,
                 uses: try row[14])
         }
     }
@@ -68,13 +69,17 @@ extension Transaction {
             batch: { key, count in
                 try candidates(words.first, below: key.number, from: bounds.lower, count: count)
             },
-            admits: { row in try filter.admits(row.isUsed, row.isRemoved) && words.dropFirst().allSatisfy { try has($0, row.id) } })
+            admits: { row in
+                try filter.admits(row.isUsed, row.isRemoved) && words.dropFirst().allSatisfy { try has($0, row.id) }
+            })
         return PageOfResults(try found.elements.compactMap { try listedPicture($0.id) }, next: found.next)
     }
 
     private typealias Candidate = (id: Picture.ID, isUsed: Bool, isRemoved: Bool)
 
-    private func candidates(_ word: IndexedWord?, below number: Int64, from lower: Int64, count: Int) throws -> [Candidate] {
+    private func candidates(_ word: IndexedWord?, below number: Int64, from lower: Int64, count: Int) throws
+        -> [Candidate]
+    {
         let row: (Row) throws -> Candidate = { row in (try row[0], try row[1], try row[2]) }
         guard let word else {
             return try all(

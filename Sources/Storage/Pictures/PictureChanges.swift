@@ -81,8 +81,8 @@ extension Transaction {
         let provenance = picture.provenance
         try run(
             """
-            UPDATE pictures SET caption = $2, alternative_text = $3, creator = $4, credit_line = $5, chain = $6, via = $7,
-                is_handout = $8, copyright_holder = $9, copyright_notice = $10, usage_terms = $11, source = $12
+            UPDATE pictures SET caption = $2, alternative_text = $3, creator = $4, credit_line = $5, chain = $6,
+                via = $7, is_handout = $8, copyright_holder = $9, copyright_notice = $10, usage_terms = $11, source = $12
             WHERE id = $1
             """, id, picture.caption, picture.alternativeText ?? "", provenance.creator, provenance.creditLine,
             provenance.chain.joined(separator: "\n"), provenance.via, provenance.isHandout, provenance.copyrightHolder,

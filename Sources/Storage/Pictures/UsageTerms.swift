@@ -14,8 +14,8 @@ extension Transaction {
         let terms = PictureTerms(understoodFrom: found.text, arrivedAt: time)
         try run(
             """
-            UPDATE pictures SET is_single_use = $2, expires_at = $3, terms_confirmed_at = NULL, terms_confirmed_by = NULL
-            WHERE id = $1
+            UPDATE pictures SET is_single_use = $2, expires_at = $3, terms_confirmed_at = NULL,
+                terms_confirmed_by = NULL WHERE id = $1
             """, id, terms.isSingleUse, terms.endsAt)
     }
 

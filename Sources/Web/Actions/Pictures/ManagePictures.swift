@@ -39,10 +39,13 @@ enum ManagePictures {
 
     /// The pictures with these numbers, such as `12-14`, for the list of a story's pictures.
     private static func list(_ numbers: String, _ exchange: Exchange) async throws -> Answer {
-        let ids = numbers.split(separator: "-").prefix(DraftRules.mostNumbers).compactMap { Picture.ID(path: String($0)) }
+        let ids = numbers.split(separator: "-").prefix(DraftRules.mostNumbers).compactMap {
+            Picture.ID(path: String($0))
+        }
         let pictures = try await exchange.read { tx in try ids.compactMap { try tx.listedPicture($0) } }
         let page = LibraryPage(
-            staff: try exchange.actor.staff(for: .write), pictures: PageOfResults(pictures), typed: TypedPictureFilter())
+            staff: try exchange.actor.staff(for: .write), pictures: PageOfResults(pictures), typed: TypedPictureFilter()
+        )
         return .page(page.html(in: exchange.site.context))
     }
 
