@@ -46,7 +46,6 @@ extension Newspaper {
             if isBlocked || (needsConfirmation && confirmed.map { $0.appearsAt != appearsAt } ?? true) {
                 return .unconfirmed(problems: problems, isBlocked: isBlocked, appearsAt: appearsAt)
             }
-            try tx.deleteAutosave(of: id, by: staff.id)
             if let appearsAt {
                 try tx.schedule(at: appearsAt, self.writing(id, current, staff))
                 return .scheduled(appearsAt)

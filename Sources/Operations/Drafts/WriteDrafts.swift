@@ -97,10 +97,13 @@ extension Newspaper {
 package struct DraftText: Sendable {
     let content: DraftContent
     let note: String?
+    /// The time of the writer's autosave that the page offers, and that is not in the form; `nil` for none. It stays.
+    let offered: Date?
 
     /// Refuses a note that is too long.
-    package init(_ content: DraftContent, note: String?) throws(Refusal) {
+    package init(_ content: DraftContent, note: String?, offered: Date? = nil) throws(Refusal) {
         self.content = content
+        self.offered = offered
         self.note = try DraftRules.saveNote.acceptOptional(note)
     }
 }
@@ -112,7 +115,7 @@ extension Transaction {
             try requireComplete(
                 text.content, of: known.story, PublishedTexts(text.content, isMinor: false, rules: rules), rules)
         }
-        try deleteAutosave(of: writing.draft, by: writing.staff.id)
+        try deleteAutosave(of: writing.draft, by: writing.staff.id, notThatOf: text.offered)
         return try save(text.content, note: text.note, writing)
     }
 }

@@ -19,6 +19,8 @@ package struct DraftPage: Sendable {
     package var notes: DraftNotes?
     /// A text that this person has typed and not saved, other than the one in the form.
     package var unsaved: Autosave?
+    /// The time of the autosave that an earlier page offered, if the form has been sent since.
+    package var offered: Date?
     /// The earlier revision whose text is in the form.
     package var restoring: Int64?
     /// Whether the form has the text that was just sent, and the server has not stored it.
@@ -102,9 +104,12 @@ package struct DraftPage: Sendable {
 
             """
         }
+        let offered: HTML? = (unsaved?.savedAt ?? offered).map { time in
+            "<input type=\"hidden\" name=\"offered\" value=\"\(time.milliseconds)\">\n"
+        }
         return """
             <form id="draft" class="draft" method="post" action="\(action)" novalidate\(savingAttributes(context))>
-            \(note(context))\(form.fields())\(hidden)\(senderFields)\(buttons(context))\(savingState(context))</form>
+            \(note(context))\(form.fields())\(hidden)\(offered)\(senderFields)\(buttons(context))\(savingState(context))</form>
             \(tools.html())
             """
     }

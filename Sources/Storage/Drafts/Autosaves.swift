@@ -28,6 +28,13 @@ extension Transaction {
         }
     }
 
+    /// Deletes a person's autosave, unless it is the one of a time: somebody who saves may not have looked at it yet.
+    package func deleteAutosave(of id: Draft.ID, by staff: Staff.ID, notThatOf offered: Date?) throws {
+        try run(
+            "DELETE FROM autosaves WHERE draft_id = $1 AND staff_id = $2 AND saved_at <> $3", id, staff,
+            offered?.milliseconds ?? -1)
+    }
+
     /// Deletes a person's autosave; with a time, only the one of that time.
     package func deleteAutosave(of id: Draft.ID, by staff: Staff.ID, savedAt: Date? = nil) throws {
         guard let savedAt else {

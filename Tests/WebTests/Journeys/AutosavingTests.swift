@@ -69,6 +69,23 @@ struct AutosavingTests {
         #expect(await desk.editor.get(desk.path + "/autosave").location == desk.path)
     }
 
+    @Test("A save from a page that offers an autosave leaves it there, also after a refusal")
+    func leaving() async throws {
+        var desk = try await Desk()
+        _ = await desk.autosave("It opens at", from: try await desk.editor.get(desk.path).page())
+        let offering = try await desk.editor.get(desk.path).page()
+        let offered = try #require(offering.content(ofField: "offered"))
+        var form = ["headline": "A light", "body": "It opens late.", "revision": "1", "lease": "1", "offered": offered]
+        form["topics"] = String(repeating: "a", count: 101)
+        func body() -> String { form.map { "\($0)=\(TestBrowser.segment($1))" }.joined(separator: "&") }
+        let refused = try await desk.editor.post(desk.path, body: body()).page()
+        #expect(refused.content(ofField: "offered") == offered)
+        form["topics"] = ""
+        #expect(await desk.editor.post(desk.path, body: body()).status == 303)
+        #expect(await desk.editor.get(desk.path).text.contains("did not add to the history"))
+        #expect(try await desk.editor.get(desk.path + "/autosave").page().content(ofField: "body") == "It opens at")
+    }
+
     @Test("Discarding ends the autosave that the page offered, and no newer one")
     func discarding() async throws {
         var desk = try await Desk()

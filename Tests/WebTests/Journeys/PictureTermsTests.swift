@@ -47,7 +47,9 @@ struct PictureTermsJourneyTests {
         try await arrive("NO ARCHIVES", newspaper)
         var editor = TestBrowser(newspaper, as: .editor)
         let revision = try await newspaper.database.read { tx in try tx.libraryPicture(Picture.ID(1)) }?.revision ?? 0
-        let form = "revision=\(revision)&single-use=yes&ends-at=2040-01-31T08:00"
+        let form: KeyValuePairs = [
+            "revision": "\(revision)", "single-use": "yes", "ends-at": "2040-01-31T08:00",
+        ]
         #expect(await editor.post("\(Self.address)/terms", form).status == 303)
         #expect(await editor.post("\(Self.address)/terms", form).status == 409)
         try await arrive("NO ARCHIVES", newspaper)
@@ -62,7 +64,7 @@ struct PictureTermsJourneyTests {
     func refused() async throws {
         let newspaper = try await TestSite()
         var editor = TestBrowser(newspaper, as: .editor)
-        let answer = await editor.post("\(Self.address)/terms", "revision=1&ends-at=tomorrow")
+        let answer = await editor.post("\(Self.address)/terms", ["revision": "1", "ends-at": "tomorrow"])
         #expect(answer.status == 422 && answer.text.contains("value=\"tomorrow\""))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Newsroom
 import Operations
 import Pages
@@ -14,6 +15,9 @@ extension Form: SentForm {
         DraftStamp(
             revision: word("revision").flatMap(Int64.init) ?? 0, lease: word("lease").flatMap(Int64.init) ?? -1)
     }
+
+    /// The time of the autosave that the page offers.
+    var offeredAutosave: Date? { word("offered").flatMap(Int64.init).map { Date(milliseconds: $0) } }
 }
 
 extension Exchange {
@@ -43,7 +47,7 @@ extension Exchange {
     /// The content of the form, with its note about what changed.
     func draftText() throws -> DraftText {
         try requireWriter()
-        return try DraftText(try draftContent(), note: form["save-note"])
+        return try DraftText(try draftContent(), note: form["save-note"], offered: form.offeredAutosave)
     }
 
     /// The content of a typed text, with times in the newspaper's zone.

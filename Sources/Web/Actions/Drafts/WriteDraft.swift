@@ -117,6 +117,7 @@ enum WriteDraft {
             staff: staff, draft: draft, typed: typed, stamp: stamp,
             mayPublish: exchange.site.newspaper.mayPublish(staff), now: exchange.site.clock.now, refusal: refusal)
         page.sender = sender(exchange, refusal)
+        page.offered = exchange.form.offeredAutosave
         page.notes = try await NoteOnDraft.notes(exchange, on: draft)
         return page
     }
