@@ -21,7 +21,7 @@ BUCKET = "broadsheet-pictures"
 SERVER = pathlib.Path(__file__).with_name("moto_with_keys.py")
 BOOT_SECONDS = 60
 # The rights that Broadsheet needs according to docs/running/pictures.md.
-RIGHTS = [("s3:GetObject", "s3:PutObject"), ("s3:ListBucket",)]
+RIGHTS = [("s3:GetObject", "s3:PutObject", "s3:DeleteObject"), ("s3:ListBucket",)]
 
 
 class Store:

@@ -33,7 +33,13 @@ struct CaptionView {
 
     private var credit: HTML {
         guard let credit = picture.provenance.credit.map(languageMarkup.typeset) else { return "" }
-        return "<p class=\"credit\">\(languageMarkup.furniture("\(words.credit) <bdi>\(credit)</bdi>"))</p>\n"
+        return "<p class=\"credit\">\(languageMarkup.furniture("\(words.credit) <bdi>\(credit)</bdi>\(handout)"))</p>\n"
+    }
+
+    /// Labels a handout whose credit does not say so. The line of provenance has a label of its own.
+    private var handout: HTML {
+        let isSaid = picture.provenance.credit?.lowercased().contains("handout") ?? false
+        return picture.provenance.isHandout && !isSaid && !showsProvenance ? " · \(words.handout)" : ""
     }
 
     /// The line of provenance: the creator, the source of a handout, the agency that passed the picture on,
