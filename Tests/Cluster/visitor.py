@@ -35,6 +35,15 @@ class Visitor:
     def post(self, process, path, fields):
         return self._ask(process, path, urllib.parse.urlencode(fields).encode())
 
+    def upload(self, process, path, fields, name, file):
+        """Sends a file with a form, as browsers do (`multipart/form-data`)."""
+        mark = "a-mark-that-no-file-has"
+        parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+                 for key, value in fields.items()]
+        head = f'--{mark}\r\nContent-Disposition: form-data; name="{name}"; filename="{file.name}"\r\n\r\n'
+        body = b"".join([*parts, head.encode(), file.read_bytes(), f"\r\n--{mark}--\r\n".encode()])
+        return self._ask(process, path, body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
+
     def comment(self, process, story, text, name="A reader", parent=None):
         fields = {"name": name, "text": text, "email": "", "version": "1"}
         if parent:
@@ -44,8 +53,8 @@ class Visitor:
     def sign_in(self, process, email, password):
         return self.post(process, "/sign-in", {"email": email, "password": password})
 
-    def _ask(self, process, path, body=None):
-        headers = {"X-Forwarded-For": self.source}
+    def _ask(self, process, path, body=None, more=None):
+        headers = {"X-Forwarded-For": self.source} | (more or {})
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         request = urllib.request.Request(urllib.parse.urljoin(process.address, path), body, headers)
