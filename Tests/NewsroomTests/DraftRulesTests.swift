@@ -62,7 +62,7 @@ struct DraftRulesTests {
             $0.gallery = "3, 1 2"
         }
         #expect(content.related == [12, 7])
-        #expect(content.gallery == [3, 1, 2])
+        #expect(content.gallery.map(\.picture.number) == [3, 1, 2])
         #expect(refusal { $0.related = "a bridge" }?.code == .draft(.noStory))
         #expect(refusal { $0.gallery = "-1" }?.code == .draft(.noPicture))
     }
