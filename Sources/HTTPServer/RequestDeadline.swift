@@ -6,6 +6,7 @@ import NIOCore
 /// requests that arrive in one piece never touch it.
 final class RequestDeadline {
     let time: TimeAmount
+    private var loop: (any EventLoop)?
     private var since = NIODeadline.now()
     private var allowed: TimeAmount
     private var isArriving = false
@@ -21,7 +22,10 @@ final class RequestDeadline {
     }
 
     /// The connection is open.
-    func watch(_ context: ChannelHandlerContext) { allow(time, context) }
+    func watch(_ context: ChannelHandlerContext) {
+        loop = context.eventLoop
+        allow(time, context)
+    }
 
     /// The head of a request is complete.
     func begin() { isArriving = true }
@@ -29,12 +33,12 @@ final class RequestDeadline {
     /// A request is complete.
     func complete() {
         isArriving = false
-        since = .now()
+        since = now
         allowed = time * 3
     }
 
     /// A part of an upload has arrived, and gets new time for the next part.
-    func advance() { since = .now() }
+    func advance() { since = now }
 
     /// Called when everything that arrived has been read. An incomplete request has an earlier deadline than
     /// the next request would have.
@@ -47,8 +51,10 @@ final class RequestDeadline {
         timer = nil
     }
 
+    private var now: NIODeadline { loop?.now ?? .now() }
+
     private func allow(_ allowed: TimeAmount, _ context: ChannelHandlerContext) {
-        since = .now()
+        since = now
         self.allowed = allowed
         look(again: since + allowed, context)
     }
@@ -58,9 +64,9 @@ final class RequestDeadline {
         timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) {
             // The system disconnects a client that accepts no bytes (`ConnectionSetup`).
             let isSending = !context.channel.isWritable
-            if self.isHeld || (self.isServing || isSending) && !self.isArriving { self.since = .now() }
+            if self.isHeld || (self.isServing || isSending) && !self.isArriving { self.since = self.now }
             let due = self.since + self.allowed
-            if due <= .now() { context.close(promise: nil) } else { self.look(again: due, context) }
+            if due <= self.now { context.close(promise: nil) } else { self.look(again: due, context) }
         }
     }
 }
