@@ -64,8 +64,7 @@ package struct Bucket: Sendable {
     /// Deletes an object, if there is one.
     package func delete(_ name: String) async throws {
         let response = try await send(request("DELETE", name), .writing)
-        guard ![204, 404].contains(response.status) else { return }
-        try demandSuccess(response)
+        if response.status != 204 { _ = try exists(response) }
     }
 
     /// Passes the names of all objects to `body`, one page of the listing at a time.

@@ -37,6 +37,28 @@ struct BucketTests {
         #expect(request.fields.contains { $0.name == "content-type" && $0.value == "image/webp" })
     }
 
+    @Test("An object is deleted in one request, and a missing one needs nothing more")
+    func deleting() async throws {
+        for turn in [ScriptedStore.Turn.response(204), .response(200), .response(404, Self.error("NoSuchKey"))] {
+            let store = ScriptedStore([turn])
+            try await store.bucket.delete("a-1.jpg")
+            let request = try #require(store.requests.first)
+            #expect(request.method == "DELETE" && request.address == "https://store.example/news/pictures/a-1.jpg")
+            #expect(store.requests.count == 1 && request.body.isEmpty)
+        }
+        let passing = ScriptedStore([.response(503, Self.error("SlowDown")), .response(204)])
+        try await passing.bucket.delete("a")
+        #expect(passing.requests.count == 2)
+    }
+
+    @Test(
+        "A store that refuses to delete, or has no such bucket, is a fault",
+        arguments: [(403, "AccessDenied"), (404, "NoSuchBucket")])
+    func notDeleting(status: Int, code: String) async throws {
+        let store = ScriptedStore([.response(status, Self.error(code))])
+        await #expect(throws: BucketFault.refused(status: status, code: code)) { try await store.bucket.delete("a") }
+    }
+
     @Test("A request is tried again after a temporary error", arguments: [500, 502, 503, 504, 429])
     func passing(status: Int) async throws {
         let store = ScriptedStore([
