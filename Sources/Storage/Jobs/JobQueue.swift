@@ -7,8 +7,11 @@ extension Transaction {
     /// The kinds of a lane that this release can do. Those of a newer release stay in the queue for its processes.
     private static func kinds(_ lane: Job.Lane) -> SQL {
         switch lane {
-        case .database: "kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item')"
-        case .network: "kind = 'fetch link card'"
+        case .database:
+            """
+            kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item', 'index pictures')
+            """
+        case .network: "kind IN ('fetch link card', 'delete picture files')"
         }
     }
 
