@@ -51,6 +51,7 @@ extension Transaction {
         of id: Picture.ID, with developed: DevelopedPicture, from revision: Int64, by staff: Staff, now: Date
     ) throws {
         try beginChange(of: id, from: revision)
+        try discardOriginal(of: id, deletingAt: now)
         try run(
             "UPDATE pictures SET digest = $2, original = $3, has_credentials = $4 WHERE id = $1", id, developed.digest,
             developed.original, developed.hasCredentials ?? false)
@@ -95,7 +96,7 @@ extension Transaction {
             """
             SELECT s.id, s.slug, v.headline, s.language FROM galleries g JOIN stories s ON s.id = g.story_id
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-            WHERE g.picture_id = $1 AND s.is_withdrawn = 0 ORDER BY s.id DESC LIMIT $2
+            WHERE g.picture_id = $1 AND s.is_withdrawn = 0 ORDER BY g.story_id DESC LIMIT $2
             """, id, limit
         ) { row in
             StoryReference(

@@ -16,18 +16,31 @@ extension Transaction {
             ON CONFLICT (picture_id) DO UPDATE SET removed_at = $2, staff_id = $3, reason = $4
             """, id, removal.at, staff?.id, removal.reason)
         try discardFiles(of: id, deletingAt: removal.at)
+        try discardOriginal(of: id, deletingAt: removal.at)
         try run("UPDATE discarded_files SET delete_at = $2 WHERE picture_id = $1", id, removal.at)
     }
 
     /// Forgets the files of a picture. A job deletes them at a time.
     func discardFiles(of id: Picture.ID, deletingAt time: Date) throws {
+        let names: [String] = try all("SELECT name FROM renditions WHERE picture_id = $1", id) { try $0[0] }
+        for name in Set(names) { try discard(name, of: id, deletingAt: time) }
+        try run("DELETE FROM renditions WHERE picture_id = $1", id)
+    }
+
+    /// Forgets the original of a picture. A job deletes it at a time.
+    func discardOriginal(of id: Picture.ID, deletingAt time: Date) throws {
+        let name: String? = try value("SELECT original FROM pictures WHERE id = $1 AND original IS NOT NULL", id)
+        guard let name else { return }
+        try discard(name, of: id, deletingAt: time)
+        try run("UPDATE pictures SET original = NULL WHERE id = $1", id)
+    }
+
+    private func discard(_ name: String, of id: Picture.ID, deletingAt time: Date) throws {
         try run(
             """
-            INSERT INTO discarded_files (name, picture_id, delete_at, is_deleted)
-            SELECT DISTINCT name, $1, $2, 0 FROM renditions WHERE picture_id = $1
-            ON CONFLICT (name) DO UPDATE SET picture_id = $1, delete_at = $2, is_deleted = 0
-            """, id, time)
-        try run("DELETE FROM renditions WHERE picture_id = $1", id)
+            INSERT INTO discarded_files (name, picture_id, delete_at, is_deleted) VALUES ($1, $2, $3, 0)
+            ON CONFLICT (name) DO UPDATE SET picture_id = $2, delete_at = $3, is_deleted = 0
+            """, name, id, time)
     }
 
     /// Whether files have to be deleted.
@@ -37,14 +50,18 @@ extension Transaction {
 
     /// Files that a job has to delete, and those that it leaves because a picture or a card uses the same bytes.
     package func filesToDelete(limit: Int, now: Date) throws -> (deleted: [String], kept: [String]) {
-        let due: [(name: String, isUsed: Bool)] = try all(
-            """
-            SELECT d.name, CASE WHEN EXISTS (SELECT 1 FROM renditions r WHERE r.name = d.name)
-                OR EXISTS (SELECT 1 FROM card_renditions c WHERE c.name = d.name) THEN 1 ELSE 0 END
-            FROM discarded_files d WHERE d.is_deleted = 0 AND d.delete_at <= $1 ORDER BY d.delete_at LIMIT $2
-            """, now, limit
-        ) { row in (try row[0], try row[1]) }
-        return (due.filter { !$0.isUsed }.map(\.name), due.filter(\.isUsed).map(\.name))
+        let due: [String] = try all(
+            "SELECT name FROM discarded_files WHERE is_deleted = 0 AND delete_at <= $1 ORDER BY delete_at LIMIT $2", now,
+            limit
+        ) { try $0[0] }
+        let kept = try due.filter(isUsed)
+        return (due.filter { !kept.contains($0) }, kept)
+    }
+
+    private func isUsed(_ name: String) throws -> Bool {
+        try exists("SELECT 1 FROM renditions WHERE name = $1 LIMIT 1", name)
+            || exists("SELECT 1 FROM card_renditions WHERE name = $1 LIMIT 1", name)
+            || exists("SELECT 1 FROM pictures WHERE original = $1 LIMIT 1", name)
     }
 
     package func markDeleted(_ names: [String]) throws {

@@ -29,7 +29,7 @@ extension Transaction {
         try run("UPDATE pictures SET is_indexed = 1 WHERE id = $1", id)
     }
 
-    func hasUnindexedPictures() throws -> Bool { try exists("SELECT 1 FROM pictures WHERE is_indexed = 0") }
+    func hasUnindexedPictures() throws -> Bool { try exists("SELECT 1 FROM pictures WHERE is_indexed = 0 LIMIT 1") }
 
     /// Indexes pictures that are older than the index. Those that one transaction does not reach are due again.
     package func indexPictures() throws {

@@ -12,11 +12,17 @@ extension Transaction {
             INSERT INTO admissions (kind, source, at) SELECT 'comment', 'crowd ' || n, n FROM generate_series(1, 900) n;
             INSERT INTO packages (guid, wire_version) SELECT 'crowd ' || n, 1 FROM generate_series(1, 900) n;
             INSERT INTO topics (slug, name) SELECT 'crowd-' || n, 'Crowd' FROM generate_series(1, 900) n;
-            INSERT INTO pictures (guid, digest, caption, alternative_text, chain, is_handout)
-                SELECT 'crowd ' || n, '-', '', '', '', 0 FROM generate_series(1, 900) n;
+            INSERT INTO pictures (guid, digest, caption, alternative_text, chain, is_handout, original, added_at, is_indexed)
+                SELECT 'crowd ' || n, n, '', '', '', 0, 'crowd ' || n, n, 1 FROM generate_series(1, 900) n;
             INSERT INTO renditions (picture_id, format, width, height, name)
-                SELECT id, 'jpeg', width, 480, 'crowd' FROM pictures, (VALUES (320), (640)) widths (width)
+                SELECT id, 'jpeg', width, 480, 'crowd ' || id || ' ' || width FROM pictures, (VALUES (320), (640)) widths (width)
                 ON CONFLICT DO NOTHING;
+            INSERT INTO picture_words (word, picture_id, is_credit)
+                SELECT 'crowd' || n, id, n % 2 FROM pictures, generate_series(1, 4) n ON CONFLICT DO NOTHING;
+            INSERT INTO picture_removals (picture_id, removed_at, reason)
+                SELECT id, 0, '' FROM pictures WHERE id % 3 = 0 ON CONFLICT DO NOTHING;
+            INSERT INTO discarded_files (name, picture_id, delete_at, is_deleted)
+                SELECT 'crowd ' || n || ' ' || id, id, n, n % 2 FROM pictures, generate_series(1, 2) n;
             INSERT INTO galleries (story_id, position, picture_id)
                 SELECT s.id, n, (SELECT MAX(id) FROM pictures) - (s.id * 2 + n) % 900 FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;

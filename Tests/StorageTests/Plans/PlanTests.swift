@@ -16,7 +16,7 @@ struct PlanTests {
     private static let latest: Set = [
         "openCases(limit:)", "openCaseCount()", "latestRulings(limit:)", "log(_:on:detail:by:now:)",
         "storiesForSitemap(limit:)", "topics(limit:)", "othersOfOpenCases(limit:)", "reportsInOpenCases(limit:)",
-        "jobs(limit:now:)", "jobCounts()",
+        "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
     ]
     /// Queries that sort the few rows of one story, such as its topics and related stories.
     private static let ofOneStory: Set = ["topics(of:)", "relatedStories(of:)", "related(to:)"]

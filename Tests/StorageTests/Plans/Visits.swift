@@ -180,9 +180,9 @@ extension Transaction {
             guid: "picture", wireVersion: 1, caption: "A bridge.", provenance: Provenance(), fileNames: [])
         let rendition = Rendition(format: .jpeg, width: 640, height: 480, name: "640")
         let developed = DevelopedPicture(picture, digest: "-", renditions: [rendition])
-        let id = try publish(developed)
-        try setGallery([id], of: place.newsroom.story)
-        try publish(developed)
+        let id = try publish(developed, now: .noon)
+        try setGallery([GalleryEntry(id)], of: place.newsroom.story)
+        try publish(developed, now: .noon)
         _ = try (usablePicture(guid: "picture"), packageVersion(guid: "package"))
         try notePackage(guid: "package", wireVersion: 1)
         let other = try publish(.test(guid: "another", version: 1), opening: "").story
@@ -197,7 +197,8 @@ extension Transaction {
         }
         _ = try story(showingRendition: "640")
         try useCards(of: place.newsroom.story)
-        try withdrawPicture(guid: "picture", wireVersion: 2)
+        try withdrawPicture(guid: "picture", wireVersion: 2, now: .noon)
+        try useLibrary(place)
         try takeInUnderEmbargo()
     }
 }

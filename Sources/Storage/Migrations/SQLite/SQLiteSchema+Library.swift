@@ -17,7 +17,8 @@ extension SQLiteSchema {
         UPDATE pictures SET added_at = COALESCE((SELECT MIN(s.published_at) FROM galleries g
             JOIN stories s ON s.id = g.story_id WHERE g.picture_id = pictures.id), 0);
         CREATE INDEX pictures_added ON pictures (added_at, id);
-        CREATE INDEX pictures_digest ON pictures (digest);
+        CREATE INDEX pictures_digest ON pictures (digest, is_canceled, id);
+        CREATE INDEX pictures_original ON pictures (original) WHERE original IS NOT NULL;
         CREATE INDEX pictures_unindexed ON pictures (id) WHERE is_indexed = 0;
         CREATE INDEX pictures_expiring ON pictures (expires_at) WHERE expires_at IS NOT NULL;
 
@@ -44,7 +45,10 @@ extension SQLiteSchema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE INDEX discarded_files_due ON discarded_files (delete_at) WHERE is_deleted = 0;
+        CREATE INDEX discarded_files_picture ON discarded_files (picture_id);
 
+        DROP INDEX galleries_picture;
+        CREATE INDEX galleries_picture ON galleries (picture_id, story_id);
         ALTER TABLE galleries ADD COLUMN caption TEXT;
 
         CREATE TABLE cropped_renditions (
