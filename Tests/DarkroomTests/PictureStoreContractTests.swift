@@ -9,6 +9,7 @@ import Testing
 struct PictureStoreContractTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "renditions-\(UUID())")
     private static let absent = "0123456789abcdef0123-320.jpg"
+    private static let original = "original-0123456789abcdef0123.jpeg"
 
     init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,6 +50,38 @@ struct PictureStoreContractTests {
         let kept = place.appending(path: rendition.rendition.name).path
         let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? NSNumber
         #expect(mode?.intValue == ofPicture)
+    }
+
+    @Test("A store keeps an original, and copies it to a file", arguments: TestedPictureStore.allCases)
+    func originals(tested: TestedPictureStore) async throws {
+        let pictureStore = try tested.open()
+        let (file, copy) = (folder.appending(path: UUID().uuidString), folder.appending(path: UUID().uuidString))
+        try Data("an original".utf8).write(to: file)
+        for _ in 1...2 { try await pictureStore.keepOriginal(file, as: Self.original) }
+        #expect(try Data(contentsOf: file) == Data("an original".utf8))
+        #expect(try await pictureStore.copyOriginal(Self.original, to: copy))
+        #expect(try Data(contentsOf: copy) == Data("an original".utf8))
+        #expect(try await !pictureStore.copyOriginal("original-nothing.jpeg", to: folder.appending(path: "nothing")))
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "nothing").path))
+        #expect(!pictureStore.isAway)
+    }
+
+    @Test("Deleted files are missing, and deleting them again does nothing", arguments: TestedPictureStore.allCases)
+    func deleting(tested: TestedPictureStore) async throws {
+        let pictureStore = try tested.open()
+        let renditions = try renditions("one", "two")
+        let names = renditions.map(\.rendition.name)
+        try await pictureStore.keep(renditions)
+        let file = folder.appending(path: UUID().uuidString)
+        try Data("an original".utf8).write(to: file)
+        try await pictureStore.keepOriginal(file, as: Self.original)
+        for _ in 1...2 { try await pictureStore.delete([Self.absent, names[0], Self.original]) }
+        try await pictureStore.delete([])
+        #expect(try await pictureStore.rendition(names[0]) == nil)
+        #expect(try await pictureStore.missing(among: names + [Self.original]) == [names[0], Self.original])
+        #expect(try await !pictureStore.copyOriginal(Self.original, to: file.appendingPathExtension("copy")))
+        try await pictureStore.keep(try self.renditions("one"))
+        #expect(try await pictureStore.rendition(names[0]) == Array("one".utf8))
     }
 
     @Test("A store reports which of many names are missing", arguments: TestedPictureStore.allCases)
