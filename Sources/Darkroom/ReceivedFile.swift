@@ -1,4 +1,6 @@
+import Crypto
 package import Foundation
+import Newsroom
 
 /// A file that somebody sends, part by part, in a folder of its own. It disappears with the last reference to it.
 package final class ReceivedFile: Sendable {
@@ -23,5 +25,14 @@ package final class ReceivedFile: Sendable {
     package func append(_ part: some DataProtocol) throws {
         let isTooLong = try handle.offset() > OriginalFile.largestFile
         if !isTooLong { try handle.write(contentsOf: part) }
+    }
+
+    /// The SHA-256 digest of the bytes, in hexadecimal, as in `DevelopedPicture`.
+    package func digest() throws -> String {
+        let file = try FileHandle(forReadingFrom: url)
+        defer { try? file.close() }
+        var hash = SHA256()
+        while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
+        return hash.finalize().hexadecimal
     }
 }

@@ -24,13 +24,13 @@ extension Newspaper {
         from file: ReceivedFile, named name: String, as actor: Actor
     ) async throws -> UploadedPicture {
         let staff = try actor.staff(for: .write)
+        let digest = try file.digest()
+        // The darkroom must not make the files of a withdrawn picture again.
+        if let known = try await database.read({ tx in try tx.known(digest) }) { return known }
         let developed = try await requireDarkroom().develop(file.url, for: .uploaded)
         let now = clock.now
         return try await write { tx in
-            if let known = try tx.picture(digest: developed.digest) {
-                guard !known.isRemoved else { throw Refusal(.picture(.removed)) }
-                return .known(known.id)
-            }
+            if let known = try tx.known(developed.digest) { return known }
             return .added(try tx.addPicture(developed.withParties, named: name, by: staff, now: now))
         }
     }
@@ -38,6 +38,15 @@ extension Newspaper {
     func requireDarkroom() throws -> Darkroom {
         guard let darkroom else { throw Refusal(.service(.noDarkroom)) }
         return darkroom
+    }
+}
+
+extension Transaction {
+    /// The picture of a file that the library has. Refuses a file whose picture was withdrawn.
+    fileprivate func known(_ digest: String) throws -> Newspaper.UploadedPicture? {
+        guard let known = try picture(digest: digest) else { return nil }
+        guard !known.isRemoved else { throw Refusal(.picture(.removed)) }
+        return .known(known.id)
     }
 }
 

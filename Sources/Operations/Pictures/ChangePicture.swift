@@ -25,12 +25,18 @@ extension Newspaper {
         try await write { tx in try tx.describe(id, as: developed, from: revision, by: staff, now: now) }
     }
 
-    /// Puts another file in the place of a picture's file, in every story that shows it. The texts stay.
+    /// Puts another file in the place of a picture's file, in every story that shows it. The texts stay. Refuses a file
+    /// whose picture was withdrawn.
     package func replacePicture(
         _ id: Picture.ID, with file: ReceivedFile, from revision: Int64, as actor: Actor
     ) async throws {
         let (staff, known) = try await changeable(id, actor)
         guard known.revision == revision else { throw Refusal(.picture(.changedMeanwhile)) }
+        let digest = try file.digest()
+        if let same = try await database.read({ tx in try tx.picture(digest: digest) }) {
+            guard !same.isRemoved else { throw Refusal(.picture(.removed)) }
+            if same.id == id { return }
+        }
         let item = PictureTexts(known.picture).picture(replacing: known.picture)
         let developed = try await requireDarkroom().develop(file.url, as: item)
         let now = clock.now

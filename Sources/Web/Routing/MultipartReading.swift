@@ -14,8 +14,10 @@ struct MultipartReading {
         let fileName: String?
     }
 
-    /// No browser sends a longer head, in bytes.
+    /// No browser sends a longer head of a part, in bytes.
     private static let longestHead = 8 << 10
+    /// Fields and files of one form.
+    private static let mostParts = 1_000
 
     private enum Place { case inside, between, after }
 
@@ -24,6 +26,7 @@ struct MultipartReading {
     /// What has arrived and is not read. A line end before it makes the first boundary like the others.
     private var buffer = ByteBuffer(string: "\r\n")
     private var place = Place.inside
+    private var parts = 0
 
     /// Refuses a body of another type with `invalid`.
     init(_ body: BodyStream, type: String?) throws(Refusal) {
@@ -34,22 +37,24 @@ struct MultipartReading {
         delimiter = Array("\r\n--\(boundary)".utf8)
     }
 
-    /// Goes on to the next part, over what is left of this one; `nil` after the last. Refuses a body that ends early or
-    /// is no form with `invalid`, and one over the limit with `tooLarge`.
+    /// Goes on to the next part, over what is left of this one; `nil` after the last. Refuses with `invalid` a body that
+    /// ends early, that is no form, or that has too many parts, and with `tooLarge` one over the limit. Nothing follows
+    /// after a refusal.
     mutating func next() async throws -> Head? {
         while place == .inside { _ = try await content() }
         guard place == .between else { return nil }
-        guard try await take(2) != Array("--".utf8) else {
+        switch try await take(2) {
+        case Array("--".utf8):
             place = .after
             return nil
+        case Array("\r\n".utf8): place = .inside
+        default: throw end(with: Refusal(.request(.noForm)))
         }
-        // The two bytes were a line end.
-        place = .inside
-        var lines: [String] = []
-        while let line = try await line(), !line.isEmpty { lines.append(line) }
-        guard let disposition = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
-            let name = Self.parameter("name", of: disposition)
-        else { throw Refusal(.request(.noForm)) }
+        parts += 1
+        guard parts <= Self.mostParts else { throw end(with: Refusal(.request(.tooManyFields))) }
+        guard let disposition = try await disposition(), let name = Self.parameter("name", of: disposition) else {
+            throw end(with: Refusal(.request(.noForm)))
+        }
         return Head(name: name, fileName: Self.parameter("filename", of: disposition))
     }
 
@@ -79,15 +84,27 @@ struct MultipartReading {
         return text
     }
 
-    private mutating func line() async throws -> String? {
+    /// Reads the fields before the content, and returns the one that names the part.
+    private mutating func disposition() async throws -> String? {
+        var (found, left) = (nil as String?, Self.longestHead)
         while true {
-            if let end = buffer.readableBytesView.firstIndex(of: UInt8(ascii: "\n")) {
-                let length = end - buffer.readerIndex
-                let line = buffer.readString(length: length) ?? ""
-                buffer.moveReaderIndex(forwardBy: 1)
-                return line.trimmed
+            let line = try await line(limit: left)
+            left -= line.utf8.count
+            let text = line.trimmed
+            guard !text.isEmpty else { return found }
+            if found == nil, text.lowercased().hasPrefix("content-disposition:") { found = text }
+        }
+    }
+
+    /// A line, with its end.
+    private mutating func line(limit: Int) async throws -> String {
+        var searched = 0
+        while true {
+            if let end = buffer.readableBytesView.prefix(limit).dropFirst(searched).firstIndex(of: Self.lineEnd) {
+                return buffer.readString(length: end - buffer.readerIndex + 1) ?? ""
             }
-            guard buffer.readableBytes <= Self.longestHead else { throw Refusal(.request(.noForm)) }
+            searched = buffer.readableBytes
+            guard searched < limit else { throw end(with: Refusal(.request(.noForm))) }
             try await fill()
         }
     }
@@ -99,27 +116,61 @@ struct MultipartReading {
 
     private mutating func fill() async throws {
         do {
-            guard var part = try await source.next() else { throw Refusal(.request(.cut)) }
+            guard var part = try await source.next() else { throw BodyStream.Fault.cut }
             buffer.discardReadBytes()
             buffer.writeBuffer(&part)
-        } catch BodyStream.Fault.cut {
-            throw Refusal(.request(.cut))
         } catch BodyStream.Fault.tooLarge {
-            throw Refusal(.picture(.tooManyFiles), [.limit: .number(UploadPictures.mostFiles)])
+            throw end(with: Refusal(.picture(.tooManyFiles), [.limit: .number(UploadPictures.mostFiles)]))
+        } catch {
+            throw end(with: Refusal(.request(.cut)))
         }
     }
 
-    /// The value of a parameter, quoted or not. Browsers write a quotation mark in a name as `%22`.
-    private static func parameter(_ name: String, of field: String) -> String? {
-        for part in field.split(separator: ";").dropFirst() {
-            let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, String(pair[0]).trimmed.lowercased() == name else { continue }
-            let value = String(pair[1]).trimmed
-            let isQuoted = value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")
-            return isQuoted ? String(value.dropFirst().dropLast()) : value
+    private mutating func end(with refusal: Refusal) -> Refusal {
+        place = .after
+        return refusal
+    }
+}
+
+extension MultipartReading {
+    /// The value of a parameter, quoted or not. Browsers write a quotation mark in a name as `%22`, and nothing else
+    /// that ends a name, so a quoted value ends at the quotation mark before a semicolon or the end of the line.
+    static func parameter(_ name: String, of field: String) -> String? {
+        var rest = field.utf8.drop { $0 != Self.semicolon }
+        while rest.popFirst() != nil {
+            let key = rest.prefix { $0 != Self.semicolon && $0 != UInt8(ascii: "=") }
+            rest = rest[key.endIndex...]
+            guard rest.first == UInt8(ascii: "=") else { continue }
+            rest = rest.dropFirst().drop(while: \.isBlank)
+            let value: Substring.UTF8View
+            if rest.first == Self.quotationMark {
+                rest = rest.dropFirst()
+                value = rest[..<Self.endOfQuotation(rest)]
+                rest = rest[value.endIndex...].drop { $0 != Self.semicolon }
+            } else {
+                value = rest.prefix { $0 != Self.semicolon }
+                rest = rest[value.endIndex...]
+            }
+            if String(Substring(key)).trimmed.lowercased() == name { return String(Substring(value)).trimmed }
         }
         return nil
     }
+
+    private static let lineEnd = UInt8(ascii: "\n")
+    private static let semicolon = UInt8(ascii: ";")
+    private static let quotationMark = UInt8(ascii: "\"")
+
+    private static func endOfQuotation(_ text: Substring.UTF8View) -> Substring.UTF8View.Index {
+        text.indices.first { index in
+            guard text[index] == quotationMark else { return false }
+            let after = text[text.index(after: index)...].first { !$0.isBlank }
+            return after == nil || after == semicolon
+        } ?? text.endIndex
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }
 
 /// The result of a search for a delimiter: its place, or how many bytes come before any part of it.

@@ -68,9 +68,8 @@ extension Site {
 
     /// The page of an unexpected error. It shows a short number, under which the log has the details.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
-        .page(
-            IncidentPage(number: logIncident(error, head), keptText: text).html(in: context),
-            status: .internalServerError)
+        let page = IncidentPage(number: logIncident(error, head), keptText: text)
+        return .page(page.html(in: context), status: .internalServerError)
     }
 }
 

@@ -21,7 +21,7 @@ struct PlacedPictureTests {
             #expect(page.contains("<figcaption>\n<p class=\"caption\">Our words</p>"), "\(path)")
             #expect(!page.contains("NO ARCHIVAL USE"), "\(path)")
         }
-        try await newspaper.writeFromElsewhere { try $0.withdrawPicture(guid: "picture", wireVersion: 2) }
+        try await newspaper.writeFromElsewhere { try $0.withdrawPicture(guid: "picture", wireVersion: 2, now: .noon) }
         for path in pages {
             let page = await reader.get(path).text
             #expect(page.contains("After.") && !page.contains("Our words") && !page.contains("<figure"), "\(path)")

@@ -30,8 +30,11 @@ final class BareSocket: Sendable {
 
     /// Sends the whole text. Returns `false` if the other end has closed.
     @discardableResult
-    func send(_ text: String) -> Bool {
-        var rest = Array(text.utf8)[...]
+    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes {
                 Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
@@ -40,6 +43,21 @@ final class BareSocket: Sendable {
             rest = rest.dropFirst(sent)
         }
         return true
+    }
+
+    /// Sends as much as the other end accepts, up to `bytes`. Stops once it has accepted nothing for a while.
+    func push(_ bytes: Int) -> Int {
+        let part = [UInt8](repeating: 97, count: 65_536)
+        var sent = 0
+        while sent < bytes {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            guard poll(&waiting, 1, 500) > 0 else { break }
+            let count = Glibc.send(
+                descriptor, part, min(part.count, bytes - sent), Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+            guard count > 0 else { break }
+            sent += count
+        }
+        return sent
     }
 
     /// Closes the sending side. Reading is still possible.

@@ -1,6 +1,8 @@
-import Foundation
-import HTTPTypes
+import Crypto
 import Database
+import Foundation
+import HTTPServer
+import HTTPTypes
 import Newsroom
 import Pages
 import Storage
@@ -42,6 +44,12 @@ struct RouteVisit {
                 try tx.run(
                     "INSERT INTO draft_notes (draft_id, author_id, created_at, text) VALUES ($1, $2, 0, 'A word.')",
                     draft, reporter.id)
+                // A picture that no story shows, without texts, from the file that visits upload.
+                try tx.run(
+                    """
+                    INSERT INTO pictures (digest, caption, alternative_text, chain, is_handout, added_at, is_indexed)
+                    VALUES ($1, '', '', '', 0, 0, 1)
+                    """, Self.fileDigest)
                 // Nobody is writing, so that anybody can begin.
                 try tx.run(
                     "UPDATE drafts SET leased_to = NULL, state = $1",
@@ -58,7 +66,7 @@ struct RouteVisit {
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "note": "1",
-            "topic": "bridges", "item": "1",
+            "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
@@ -72,10 +80,15 @@ struct RouteVisit {
         let method = method ?? (route.method == .get ? .get : .post)
         browser.headers = headers
         guard method != .get, method != .head else { return await browser.send(method, path ?? self.path) }
+        guard route.bodyKind != .upload else {
+            let body = UploadBody([("picture.jpg", Self.file)]).stream
+            return await browser.send(method, path ?? self.path, type: UploadBody.type, .stream(body))
+        }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
             + "&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1"
-            + "&revision=\(route.path.hasPrefix("/desk/drafts") ? 1 : 0)"
+            + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
+            + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(
             method, path ?? self.path, type: "application/x-www-form-urlencoded",
             body: route.bodyLimit > 0 ? Array(form.utf8) : [])
@@ -83,6 +96,9 @@ struct RouteVisit {
 }
 
 extension RouteVisit {
+    private static let file = Array("A file that the library has.".utf8)
+    private static let fileDigest = SHA256.hash(data: file).map { String(format: "%02x", $0) }.joined()
+
     private static var assetName: String { Assets.stylesheet.name }
 }
 

@@ -42,8 +42,14 @@ struct TestBrowser {
     mutating func send(
         _ method: HTTPRequest.Method, _ path: String, type: String? = nil, body: [UInt8] = []
     ) async -> Reply {
+        await send(method, path, type: type, .bytes(body))
+    }
+
+    mutating func send(
+        _ method: HTTPRequest.Method, _ path: String, type: String?, _ body: Request.Body
+    ) async -> Reply {
         let response = await site.respond(
-            to: Request(head: head(method, path, type: type), peer: address, body: .bytes(body)))
+            to: Request(head: head(method, path, type: type), peer: address, body: body))
         keep(response)
         return Reply(response: response)
     }

@@ -1,4 +1,5 @@
 import Darkroom
+import Foundation
 import Synchronization
 
 /// A picture store with one picture, which can be unavailable. Counts the reads of pictures.
@@ -24,6 +25,12 @@ final class TestPictureStore: PictureStore {
     }
 
     func keep(_ renditions: [FinishedRendition]) async throws {}
+
+    func keepOriginal(_ file: URL, as name: String) async throws {}
+
+    func copyOriginal(_ name: String, to file: URL) async throws -> Bool { false }
+
+    func delete(_ names: [String]) async throws {}
 
     func missing(among names: [String]) async throws -> [String] { [] }
 

@@ -33,6 +33,8 @@ struct TestSite: Sendable {
     let clock: TestClock
     let log: TestLog
     let stories: TestStories
+    /// Where the darkroom works.
+    let workspace: URL
     /// Session tokens of the staff.
     let tokens: [Role: String]
 
@@ -47,9 +49,10 @@ struct TestSite: Sendable {
         database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
         log = TestLog()
+        workspace = URL.temporary("darkroom")
         site = try Self.site(
-            on: database, base: base, pictureStore: pictureStore, clock: clock, log: log, otherSite: otherSite,
-            passwordQueue: passwordQueue, set: set)
+            on: database, base: base, darkroom: Darkroom(pictureStore: pictureStore, workspace: workspace),
+            clock: clock, log: log, otherSite: otherSite, passwordQueue: passwordQueue, set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
@@ -57,8 +60,10 @@ struct TestSite: Sendable {
     /// Another process on the same database, with the same keys and clock. Nothing else is shared.
     func another(otherSite: (any CardSource)? = nil, set: (inout Settings) -> Void = { _ in }) throws -> Site {
         try Self.site(
-            on: database, base: Self.base, pictureStore: FolderPictureStore(folder: TestStories.pictures), clock: clock,
-            log: log, otherSite: otherSite, set: set)
+            on: database, base: Self.base,
+            darkroom: Darkroom(
+                pictureStore: FolderPictureStore(folder: TestStories.pictures), workspace: workspace),
+            clock: clock, log: log, otherSite: otherSite, set: set)
     }
 
     /// Writes as another process does, and waits until this one has noticed.
@@ -72,7 +77,7 @@ struct TestSite: Sendable {
     }
 
     private static func site(
-        on database: Database, base: String, pictureStore: any PictureStore, clock: TestClock, log: TestLog,
+        on database: Database, base: String, darkroom: Darkroom, clock: TestClock, log: TestLog,
         otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick, set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
@@ -83,8 +88,8 @@ struct TestSite: Sendable {
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            pictureStore: pictureStore, fetchCard: fetchCard,
-            logger: log.logger, passwordQueue: passwordQueue)
+            pictureStore: darkroom.pictureStore, darkroom: darkroom, fetchCard: fetchCard, logger: log.logger,
+            passwordQueue: passwordQueue)
     }
 
     /// Begins a session now, for tests that advance the clock far.

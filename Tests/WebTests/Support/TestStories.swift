@@ -26,7 +26,7 @@ struct TestStories: Sendable {
             let ferry = try tx.publish(.test("two", "A ferry leaves"), opening: "It began.").story
             let kettle = try tx.publish(.test("three", Self.kettleHeadline), opening: "It began.").story
             try tx.relate([bridge, ferry, kettle])
-            try tx.setGallery([try tx.publish(.test)], of: bridge)
+            try tx.setGallery([GalleryEntry(try tx.publish(.test, now: .noon))], of: bridge)
             return (bridge, ferry, kettle)
         }
         try Self.layOutPicture()

@@ -80,7 +80,7 @@ struct HostileStoryTests {
             update.wireVersion = 2
             update.body += "\n\nMore."
             _ = try tx.publish(update, opening: text)
-            try tx.setGallery([try tx.publish(.test(finished))], of: id)
+            try tx.setGallery([GalleryEntry(try tx.publish(.test(finished), now: .noon))], of: id)
             return id
         }
         let reference = try await newspaper.database.read { tx in try tx.storyReference(id) }

@@ -71,15 +71,13 @@ enum ManagePictures {
     static func replace(_ exchange: Exchange) async throws -> Answer {
         let id: Picture.ID = try exchange.identifier("picture")
         do {
-            var isReplaced = false
-            try await UploadPictures.forEachFile(of: exchange) { file, _, fields in
-                guard !isReplaced else { return }
-                try await exchange.site.newspaper.replacePicture(
-                    id, with: file, from: fields.revision, as: exchange.actor)
-                isReplaced = true
-            }
-            guard isReplaced else { throw Refusal(.picture(.noFile)) }
-        } catch let refusal as Refusal {
+            var files = try UploadedFiles(exchange)
+            guard try await files.next() != nil else { throw Refusal(.picture(.noFile)) }
+            let file = try await files.receive()
+            try await exchange.site.newspaper.replacePicture(
+                id, with: file, from: files.fields.revision, as: exchange.actor)
+        } catch {
+            guard let refusal = exchange.site.refusal(for: error) else { throw error }
             var page = try await page(exchange)
             page.replacementRefusal = refusal
             return .refusing(refusal, page.html(in: exchange.site.context))

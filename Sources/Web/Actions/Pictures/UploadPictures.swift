@@ -1,6 +1,5 @@
 import Darkroom
 import HTTPTypes
-import NIOCore
 import Newsroom
 import Operations
 import Pages
@@ -14,10 +13,15 @@ enum UploadPictures {
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
         var outcomes: [UploadOutcome] = []
-        try await forEachFile(of: exchange) { file, name, _ in
-            outcomes.append(
-                outcomes.count < mostFiles
-                    ? await add(file, named: name, exchange) : UploadOutcome(name: name, result: .refused(tooMany)))
+        var files = try UploadedFiles(exchange)
+        do {
+            while let name = try await files.next() {
+                let result = outcomes.count < mostFiles ? await add(&files, named: name, exchange) : .refused(tooMany)
+                outcomes.append(UploadOutcome(name: name, result: result))
+            }
+        } catch let refusal as Refusal where !outcomes.isEmpty {
+            // The files before are in the library.
+            outcomes.append(UploadOutcome(name: "…", result: .refused(refusal)))
         }
         guard !outcomes.isEmpty else { throw Refusal(.picture(.noFile)) }
         let shown = try await exchange.read { [outcomes] tx in
@@ -33,63 +37,26 @@ enum UploadPictures {
             page.html(in: exchange.site.context), status: shown.allSatisfy(\.isRefused) ? .unprocessableContent : .ok)
     }
 
-    private static func add(_ file: ReceivedFile, named name: String, _ exchange: Exchange) async -> UploadOutcome {
+    private static func add(
+        _ files: inout UploadedFiles, named name: String, _ exchange: Exchange
+    ) async -> UploadOutcome.Result {
         do {
+            let file = try await files.receive()
             switch try await exchange.site.newspaper.addPicture(from: file, named: name, as: exchange.actor) {
-            case .added(let id): return UploadOutcome(name: name, result: .added(id))
-            case .known(let id): return UploadOutcome(name: name, result: .known(id))
+            case .added(let id): return .added(id)
+            case .known(let id): return .known(id)
             }
         } catch {
-            return UploadOutcome(name: name, result: .refused(exchange.site.refusal(of: error, exchange.head)))
+            return .refused(exchange.site.refusal(of: error, exchange.head))
         }
     }
 
     private static var tooMany: Refusal { Refusal(.picture(.tooManyFiles), [.limit: .number(mostFiles)]) }
 }
 
-extension UploadPictures {
-    /// Fields before the files, in bytes.
-    private static let longestField = 4 << 10
-    /// Fields that are no files.
-    private static let mostFields = 8
-
-    /// Receives the files of an upload on disk, one at a time. `body` also gets the fields before the file. A file
-    /// without a name is a field in which nobody chose a file.
-    static func forEachFile(
-        of exchange: Exchange, _ body: (ReceivedFile, _ name: String, _ fields: Form) async throws -> Void
-    ) async throws {
-        guard let upload = exchange.upload else { throw Refusal(.request(.noForm)) }
-        var form = try MultipartReading(upload, type: exchange.head.headerFields[.contentType])
-        var fields: [(name: String, value: String)] = []
-        while let part = try await form.next() {
-            guard let name = part.fileName else {
-                guard fields.count < mostFields else { throw Refusal(.request(.tooManyFields)) }
-                fields.append((part.name, try await form.text(limit: longestField)))
-                continue
-            }
-            guard !name.isEmpty else { continue }
-            try await body(try await receive(&form, exchange), name.fileLabel, Form(fields: fields))
-        }
-    }
-
-    private static func receive(_ form: inout MultipartReading, _ exchange: Exchange) async throws -> ReceivedFile {
-        let file = try exchange.site.newspaper.receivePicture(as: exchange.actor)
-        while let part = try await form.content() { try file.append(Array(part.readableBytesView)) }
-        return file
-    }
-}
-
 extension Site {
     /// The refusal of one file of an upload. An unexpected error gets a number in the log, as on a page.
     fileprivate func refusal(of error: any Error, _ head: HTTPRequest) -> Refusal {
         refusal(for: error) ?? Refusal(.picture(.incident), [.key: .text(logIncident(error, head))])
-    }
-}
-
-extension String {
-    /// A name from another machine, as one short line.
-    fileprivate var fileLabel: String {
-        let line = replacing("%22", with: "\"").inOneLine
-        return String(line.unicodeScalars.filter { !$0.reordersText }.prefix(120).map(Character.init))
     }
 }
