@@ -62,6 +62,8 @@ package struct BodyStream: AsyncSequence, Sendable {
         private let source: Producer.Source
         private let limit: Int
         private var length = 0
+        /// Bytes that have arrived since the deadline was moved.
+        var progress = 0
 
         fileprivate init(source: Producer.Source, limit: Int) {
             self.source = source

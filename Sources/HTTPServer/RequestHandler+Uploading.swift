@@ -26,12 +26,13 @@ extension RequestHandler {
     }
 
     func take(_ part: ByteBuffer) {
-        uploaded += part.readableBytes
-        if uploaded >= Self.leastProgress {
-            uploaded = 0
+        guard let upload else { return }
+        upload.progress += part.readableBytes
+        if upload.progress >= Self.leastProgress {
+            upload.progress = 0
             deadline.advance()
         }
-        guard let upload, !upload.take(part) else { return }
+        guard !upload.take(part) else { return }
         (isUploadHeld, deadline.isHeld) = (true, true)
     }
 
@@ -39,7 +40,7 @@ extension RequestHandler {
         guard let upload else { return }
         end(upload)
         self.upload = nil
-        (isUploadHeld, deadline.isHeld, uploaded) = (false, false, 0)
+        (isUploadHeld, deadline.isHeld) = (false, false)
     }
 
     private func resumeUpload(_ context: ChannelHandlerContext) {

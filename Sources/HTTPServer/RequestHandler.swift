@@ -5,8 +5,8 @@ import NIOHTTP1
 /// `SocketHandler` before the parser sees the request. The application answers everything else, one request
 /// after another.
 ///
-/// The handler also ends its connection: if a request does not arrive in time, if the connection is idle for
-/// a long time, and, when the server stops, as soon as the current request is answered.
+/// The handler also ends its connection: if a request does not arrive in time, if the connection is idle for a
+/// long time, and, when the server stops, as soon as the current request is answered.
 final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
@@ -24,12 +24,9 @@ final class RequestHandler: ChannelDuplexHandler {
     var upload: BodyStream.Arrival?
     /// Whether the application has to read parts of the upload before more can arrive.
     var isUploadHeld = false
-    /// Bytes of the upload that have arrived since its deadline was moved.
-    var uploaded = 0
     /// The address of the client. The system looks it up only once.
     var peer: String?
-    /// Parts that arrived while the application answered the previous request: at most one read of the
-    /// socket.
+    /// Parts that arrived while the application answered the previous request: at most one read of the socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
     private var mustFlush = false
@@ -68,9 +65,9 @@ final class RequestHandler: ChannelDuplexHandler {
         deadline.arrange(context)
     }
 
-    /// Stops reading while parts are queued or the client does not accept its responses. Reading stays on
-    /// while the application answers: most clients send nothing then, and switching it off and on would cost
-    /// two system calls.
+    /// Stops reading while parts are queued or the client does not accept its responses. Reading stays on while the
+    /// application answers: most clients send nothing then, and switching it off and on would cost two system
+    /// calls.
     func read(context: ChannelHandlerContext) {
         if !queue.isEmpty || isUploadHeld || !context.channel.isWritable {
             isReadingHeld = true
@@ -114,8 +111,8 @@ final class RequestHandler: ChannelDuplexHandler {
         if !phase.isBusy, queue.isEmpty { answerLast(input, context) }
     }
 
-    /// Closes the connection at the end of the input. Unreadable input is first answered with status 400,
-    /// after the requests before it.
+    /// Closes the connection at the end of the input. Unreadable input is first answered with status 400, after the
+    /// requests before it.
     private func answerLast(_ end: InputEnd, _ context: ChannelHandlerContext) {
         switch phase {
         case .answering: return isEnding = true
@@ -182,8 +179,7 @@ extension RequestHandler {
     private func send(_ ready: ReadyResponse) {
         mustFlush = true
         let date = dispatcher.date.bytes
-        // If the client is slow, the parts are queued as they are: they are shared, so they take no extra
-        // memory.
+        // If the client is slow, the parts are queued as they are: they are shared, so they take no extra memory.
         guard socket.isClear else {
             for part in [ready.head, ready.fieldLines, date, ready.body].compactMap(\.self) { socket.write(part) }
             return

@@ -87,7 +87,9 @@ final class TestConnection: Sendable {
     /// Reads responses until they contain a text.
     func heard(_ end: String) async throws -> String {
         var heard = ""
-        while !heard.contains(end) { heard += String(buffer: try await channel.waitForOutboundWrite(as: ByteBuffer.self)) }
+        while !heard.contains(end) {
+            heard += String(buffer: try await channel.waitForOutboundWrite(as: ByteBuffer.self))
+        }
         return heard
     }
 

@@ -39,7 +39,9 @@ struct LibraryTests {
                 digest: "1", caption: "Die Brücke über die Themse, 橋と川", credit: "Zoë Doe/Handout via Agentur",
                 alternativeText: "Two arches"))
         let ferry = try await newsroom.upload(.upload(digest: "2", caption: "The ferry. Agentur Doe", file: "c"))
-        for text in ["BRUCKE", "themse brücke", "ｂｒｕｃｋｅ", "über", "arches", "橋", "川 橋", "zoe", "Zoë agentur", "\(bridge)"] {
+        for text in [
+            "BRUCKE", "themse brücke", "ｂｒｕｃｋｅ", "über", "arches", "橋", "川 橋", "zoe", "Zoë agentur", "\(bridge)",
+        ] {
             #expect(try await newsroom.found(PictureFilter(text: text)) == [bridge], "\(text)")
         }
         for text in ["bruck", "ferry brücke", "東"] {
@@ -53,7 +55,9 @@ struct LibraryTests {
         #expect(try await newsroom.found(PictureFilter(text: "...", credit: "!")) == [ferry, bridge])
     }
 
-    @Test("The list is narrowed to days, and to pictures that are used, unused or removed", arguments: TestedEngine.allCases)
+    @Test(
+        "The list is narrowed to days, and to pictures that are used, unused or removed",
+        arguments: TestedEngine.allCases)
     func narrowed(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         var ids: [Picture.ID] = []
@@ -130,13 +134,18 @@ struct LibraryTests {
         #expect(try await newsroom.found(PictureFilter(text: "bridge"), limit: 300).count == 201)
     }
 
-    @Test("A gallery may have captions of its own, and other galleries show those of the library", arguments: TestedEngine.allCases)
+    @Test(
+        "A gallery may have captions of its own, and other galleries show those of the library",
+        arguments: TestedEngine.allCases)
     func captions(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let (first, second) = (
-            try await newsroom.upload(.upload()), try await newsroom.upload(.upload(digest: "2", caption: "A ferry.", file: "c"))
+            try await newsroom.upload(.upload()),
+            try await newsroom.upload(.upload(digest: "2", caption: "A ferry.", file: "c"))
         )
-        let entries = [GalleryEntry(second), GalleryEntry(first, caption: "Before the fire."), GalleryEntry(first, caption: "")]
+        let entries = [
+            GalleryEntry(second), GalleryEntry(first, caption: "Before the fire."), GalleryEntry(first, caption: ""),
+        ]
         let story = newsroom.story
         let (gallery, stored, other) = try await newsroom.database.write { tx in
             let other = try tx.publish(.test(guid: "two", version: 1), opening: "").story

@@ -29,7 +29,9 @@ struct PictureRemovalTests {
         try await newsroom.database.read { tx in try names.filter { try tx.isGone(rendition: $0) } }
     }
 
-    @Test("A withdrawn picture leaves every gallery for good, and the record says who did it and why", arguments: TestedEngine.allCases)
+    @Test(
+        "A withdrawn picture leaves every gallery for good, and the record says who did it and why",
+        arguments: TestedEngine.allCases)
     func withdrawn(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let (id, other) = (
@@ -58,7 +60,8 @@ struct PictureRemovalTests {
         try await newsroom.expectSound()
     }
 
-    @Test("The files of a withdrawn picture are deleted, and their addresses are gone", arguments: TestedEngine.allCases)
+    @Test(
+        "The files of a withdrawn picture are deleted, and their addresses are gone", arguments: TestedEngine.allCases)
     func files(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let id = try await newsroom.upload(.upload())

@@ -51,7 +51,8 @@ extension Transaction {
     /// Files that a job has to delete, and those that it leaves because a picture or a card uses the same bytes.
     package func filesToDelete(limit: Int, now: Date) throws -> (deleted: [String], kept: [String]) {
         let due: [String] = try all(
-            "SELECT name FROM discarded_files WHERE is_deleted = 0 AND delete_at <= $1 ORDER BY delete_at LIMIT $2", now,
+            "SELECT name FROM discarded_files WHERE is_deleted = 0 AND delete_at <= $1 ORDER BY delete_at LIMIT $2",
+            now,
             limit
         ) { try $0[0] }
         let kept = try due.filter(isUsed)
