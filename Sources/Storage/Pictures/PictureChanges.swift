@@ -4,11 +4,16 @@ package import Newsroom
 
 /// Pictures that staff upload and describe.
 extension Transaction {
-    /// The picture that was made from a file with this digest; `nil` if there is none.
+    /// The picture that was made from a file with this digest; `nil` if there is none. One whose usage terms ended does
+    /// not count, because its file may come back with new ones.
     package func picture(digest: String) throws -> (id: Picture.ID, isRemoved: Bool)? {
-        try first("SELECT id, is_canceled FROM pictures WHERE digest = $1 ORDER BY is_canceled, id LIMIT 1", digest) {
-            (try $0[0], try $0[1])
-        }
+        try first(
+            """
+            SELECT p.id, p.is_canceled FROM pictures p
+            LEFT JOIN picture_removals w ON w.picture_id = p.id AND w.staff_id IS NULL AND w.reason = $2
+            WHERE p.digest = $1 AND w.picture_id IS NULL ORDER BY p.is_canceled, p.id LIMIT 1
+            """, digest, PictureRemoval.expired
+        ) { (try $0[0], try $0[1]) }
     }
 
     /// Adds a picture to the library.
