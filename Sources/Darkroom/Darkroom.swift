@@ -5,11 +5,13 @@ package import Newsroom
 ///
 /// Accepts JPEG, PNG, GIF, WebP and TIFF up to 40 MB, 50 megapixels and 20,000 pixels a side. If a file has
 /// several frames or pages, the first one is used. libvips and exiftool run as child processes, two at a time
-/// for each darkroom. Each process is limited to 200 MB of memory and 20 seconds.
+/// for each darkroom. Each process is limited to 200 MB of memory, 10 seconds of processor time and 60 seconds
+/// of elapsed time, and gives way to the server. If vips on this machine writes AVIF, renditions exist in it too.
 package struct Darkroom: Sendable {
     package let pictureStore: any PictureStore
     private let workspace: URL
     private let tools = ExternalTools()
+    private static let ability = FormatAbility()
 
     /// Puts finished renditions into `pictureStore`. Works in the folder `workspace`, and creates it when
     /// the first picture arrives.
@@ -57,8 +59,9 @@ package struct Darkroom: Sendable {
         _ file: URL, for item: IncomingPicture, completing: Bool = true, in workFolder: WorkFolder
     ) async throws -> DevelopedPicture {
         let original = try OriginalFile(of: file, in: workFolder)
+        let formats = try await Self.ability.formats(tools: tools, in: workFolder)
         var developed = try await render(
-            original, for: item, completing: completing, widths: Rendering.usualWidths, in: workFolder)
+            original, for: item, completing: completing, as: formats, widths: Rendering.usualWidths, in: workFolder)
         try await pictureStore.keepOriginal(workFolder.file(OriginalFile.name), as: original.storedName)
         developed.original = original.storedName
         return developed
@@ -67,8 +70,8 @@ package struct Darkroom: Sendable {
     /// An empty file in the workspace, for a picture that is being received.
     package func receive() throws -> ReceivedFile { try ReceivedFile(in: WorkFolder(in: workspace)) }
 
-    /// Makes renditions of a picture that was received from another site, at most as wide as the last of `widths`. The
-    /// credit in the file stays in them. Refuses like the other function.
+    /// Makes renditions of a picture that was received from another site, at most as wide as the last of `widths`, as
+    /// WebP and JPEG. The credit in the file stays in them. Refuses like the other function.
     package func develop(_ received: [UInt8], widths: [Int]) async throws -> [Rendition] {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
@@ -76,19 +79,20 @@ package struct Darkroom: Sendable {
         try Data(received).write(to: file)
         let item = IncomingPicture(guid: "", wireVersion: 0, caption: "", provenance: Provenance(), fileNames: [])
         let original = try OriginalFile(of: file, in: workFolder)
-        return try await render(original, for: item, widths: widths, in: workFolder).renditions
+        return try await render(original, for: item, as: [.webp, .jpeg], widths: widths, in: workFolder).renditions
     }
 
     private func render(
-        _ original: OriginalFile, for item: IncomingPicture, completing: Bool = true, widths: [Int],
-        in workFolder: WorkFolder
+        _ original: OriginalFile, for item: IncomingPicture, completing: Bool = true, as formats: [Rendition.Format],
+        widths: [Int], in workFolder: WorkFolder
     ) async throws -> DevelopedPicture {
         let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
         let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
             original, preferring: item.language)
         let picture = completing ? item.completed(by: embedded) : item
-        let files = try await Rendering(tools: tools, workFolder: workFolder, widths: widths).render(
-            header, crediting: picture)
+        let files = try await Rendering(
+            tools: tools, workFolder: workFolder, formats: formats, widths: widths
+        ).render(header, crediting: picture)
         let finished = try files.map { try $0.finished() }
         try await pictureStore.keep(finished)
         return DevelopedPicture(picture, digest: original.digest, renditions: finished.map(\.rendition))
@@ -98,6 +102,9 @@ package struct Darkroom: Sendable {
     /// libimage-exiftool-perl.
     package func missingTools() async -> [String] { await tools.missing() }
 
-    /// Whether a name has exactly the form of a rendition's name. Check this before you touch any file.
-    package static func isRenditionName(_ name: some StringProtocol) -> Bool { RenditionName.matches(name) }
+    /// The format of the rendition with a name; `nil` if the name does not have exactly the form of a rendition's
+    /// name. Check this before you touch any file.
+    package static func format(ofRendition name: some StringProtocol) -> Rendition.Format? {
+        RenditionName.format(of: name)
+    }
 }

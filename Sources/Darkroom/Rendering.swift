@@ -25,19 +25,24 @@ struct Rendering: Sendable {
     /// file, so that the original is decoded only once.
     private static let master = "master.tif"
     private static let flatMaster = "flat.tif"
+    /// The pixels of the largest picture that is also made as AVIF. The encoder needs about 33 bytes for each.
+    private static let mostPixelsInAVIF = 4_000_000
 
     let tools: ExternalTools
     let workFolder: WorkFolder
+    var formats = Rendition.Format.allCases
     /// The widths to make, as far as the picture has them.
     var widths = Self.usualWidths
 
-    /// Returns the renditions, narrowest first, with each width in every format.
+    /// Returns the renditions, narrowest first, with each width in every format. A very tall picture has no AVIF.
     func render(_ original: PictureHeader, crediting picture: IncomingPicture) async throws -> [RenditionFile] {
         let master = try await makeMaster(of: original)
         let widths = widths.filter { $0 < master.width } + [master.width]
+        let isLarge = master.width * master.height > Self.mostPixelsInAVIF
+        let formats = formats.filter { $0 != .avif || !isLarge }
         let names = try await withThrowingTaskGroup(of: String.self) { group in
             for width in widths {
-                for format in Rendition.Format.allCases {
+                for format in formats {
                     group.addTask { try await make(format, width, from: master.file) }
                 }
             }
@@ -60,7 +65,7 @@ struct Rendering: Sendable {
         let master = try await header(of: Self.master)
         guard master.bands <= 4 else { throw Refusal.notAPicture }
         guard master.isTransparent else { return master }
-        // Transparent parts become white in both formats, so that both look the same.
+        // Transparent parts become white in all formats, so that all look the same.
         _ = try await tools.use(
             "vips", ["flatten", Self.master, Self.flatMaster, "--background", "255"], in: workFolder)
         return try await header(of: Self.flatMaster)
@@ -69,7 +74,8 @@ struct Rendering: Sendable {
     private func make(_ format: Rendition.Format, _ width: Int, from master: String) async throws -> String {
         let name = "\(width).\(format.fileExtension)"
         _ = try await tools.use(
-            "vipsthumbnail", [master, "--size", "\(width)x", "-o", name + format.options], in: workFolder)
+            "vipsthumbnail", [master, "--size", "\(width)x", "-o", name + format.options], in: workFolder,
+            loadsModules: format == .avif)
         return name
     }
 
@@ -80,11 +86,15 @@ struct Rendering: Sendable {
     }
 
     private func renditions(_ names: [String]) async throws -> [RenditionFile] {
-        let printed = try await tools.use("vipsheader", names, in: workFolder)
+        // The files of a width differ in nothing but the format, and vips without modules reads no AVIF.
+        let plain = Rendition.Format.jpeg.fileExtension
+        let printed = try await tools.use("vipsheader", names.filter { $0.hasSuffix("." + plain) }, in: workFolder)
         return PictureHeader.all(in: printed).flatMap { header in
-            Rendition.Format.allCases.filter { header.file.hasSuffix("." + $0.fileExtension) }.map {
+            let stem = header.file.dropLast(plain.count)
+            return Rendition.Format.allCases.filter { names.contains(stem + $0.fileExtension) }.map {
                 RenditionFile(
-                    format: $0, width: header.width, height: header.height, file: workFolder.file(header.file))
+                    format: $0, width: header.width, height: header.height,
+                    file: workFolder.file(stem + $0.fileExtension))
             }
         }.sorted { ($0.width, $0.format.rawValue) < ($1.width, $1.format.rawValue) }
     }
@@ -97,9 +107,11 @@ struct Rendering: Sendable {
 }
 
 extension Rendition.Format {
-    /// Qualities at which the two formats look alike and show no artifacts at reading distance.
-    fileprivate var options: String {
+    /// Qualities at which the formats look alike and show no artifacts at reading distance. More effort makes AVIF no
+    /// smaller.
+    var options: String {
         switch self {
+        case .avif: "[Q=58,effort=1,strip]"
         case .webp: "[Q=78,strip]"
         case .jpeg: "[Q=82,strip,interlace,optimize-coding]"
         }

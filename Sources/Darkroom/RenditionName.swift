@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Newsroom
 
-/// The name of a rendition: `<first 20 hexadecimal digits of its SHA-256>-<width>.<webp or jpg>`.
+/// The name of a rendition: `<first 20 hexadecimal digits of its SHA-256>-<width>.<avif, webp or jpg>`.
 enum RenditionName {
     static let digits = 20
 
@@ -15,15 +15,16 @@ enum RenditionName {
         SHA256.hash(data: bytes).hexadecimal.prefix(digits)
     }
 
-    static func matches(_ name: some StringProtocol) -> Bool {
+    /// The format of the rendition with a name; `nil` if the name does not have the form of a rendition's name.
+    static func format(of name: some StringProtocol) -> Rendition.Format? {
         let bytes = Array(name.utf8)
         guard bytes.count > digits + 1, bytes.prefix(digits).allSatisfy(isHexadecimal),
             bytes[digits] == UInt8(ascii: "-")
-        else { return false }
+        else { return nil }
         let parts = bytes[(digits + 1)...].split(
             separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, isWidth(parts[0]) else { return false }
-        return Rendition.Format.allCases.contains { parts[1].elementsEqual($0.fileExtension.utf8) }
+        guard parts.count == 2, isWidth(parts[0]) else { return nil }
+        return Rendition.Format.allCases.first { parts[1].elementsEqual($0.fileExtension.utf8) }
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
@@ -40,6 +41,7 @@ enum RenditionName {
 extension Rendition.Format {
     var fileExtension: String {
         switch self {
+        case .avif: "avif"
         case .webp: "webp"
         case .jpeg: "jpg"
         }

@@ -30,7 +30,7 @@ def test_links_lead_through_a_gallery(page):
         expect(heading).to_have_text(place(number))
         picture = page.locator("figure img")
         assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 300
-        assert picture.evaluate("each => each.currentSrc").endswith(".webp")
+        assert picture.evaluate("each => each.currentSrc").endswith(".avif")
 
     expect(page.get_by_role("link", name="Next")).to_have_count(0)
     page.get_by_role("link", name="Previous").click()

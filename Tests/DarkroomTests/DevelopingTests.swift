@@ -19,7 +19,8 @@ struct DevelopingTests {
         for format in Rendition.Format.allCases {
             #expect(developed.renditions.filter { $0.format == format }.map(\.width) == expected)
         }
-        #expect(try fixture.storedNames() == developed.renditions.map(\.name).sorted())
+        let original = try #require(developed.original)
+        #expect(try fixture.storedNames() == (developed.renditions.map(\.name) + [original]).sorted())
     }
 
     @Test("Renditions have the stated format and size, and JPEG files are progressive")
@@ -41,11 +42,20 @@ struct DevelopingTests {
         let other = try DarkroomFixture()
         #expect(try await other.darkroom.develop(picture) == first)
         for rendition in first.renditions {
-            #expect(Darkroom.isRenditionName(rendition.name))
+            #expect(Darkroom.format(ofRendition: rendition.name) == rendition.format)
             let digest = try await fixture.run("sha256sum", fixture.file(of: rendition).path(percentEncoded: false))
             #expect(rendition.name.hasPrefix(digest.drop { $0 == "\\" }.prefix(20) + "-\(rendition.width)."))
         }
         #expect(try await fixture.run("sha256sum", "picture.jpg").hasPrefix(first.digest + " "))
+    }
+
+    @Test("A picture of more than 4 megapixels has no AVIF, and neither has that of a link card")
+    func withoutAVIF() async throws {
+        let tall = try await fixture.picture("tall.png", 400, 10_001)
+        #expect(Set(try await fixture.darkroom.develop(tall).renditions.map(\.format)) == [.webp, .jpeg])
+        let small = try Data(contentsOf: await fixture.picture("small.png", 400, 300))
+        let card = try await fixture.darkroom.develop(Array(small), widths: [320])
+        #expect(Set(card.map(\.format)) == [.webp, .jpeg])
     }
 
     @Test("A rendition that is already there is not written again")
@@ -75,12 +85,13 @@ struct DevelopingTests {
         try await fixture.run(
             "vips", "copy", "strip.v", "frames.\(kind)" + (kind == "png" || kind == "jpg" ? "" : "[page-height=100]"))
         let developed = try await fixture.darkroom.develop(fixture.folder.appending(path: "frames.\(kind)"))
-        #expect(developed.renditions.map(\.height) == (kind == "png" || kind == "jpg" ? [200, 200] : [100, 100]))
+        let height = kind == "png" || kind == "jpg" ? 200 : 100
+        #expect(developed.renditions.map(\.height) == [height, height, height])
         let green = try await fixture.colour(of: developed.renditions[0], atX: 0.5, y: 0)[1]
         #expect(green < 30)
     }
 
-    @Test("Transparent areas become white in both formats")
+    @Test("Transparent areas become white in all formats")
     func transparent() async throws {
         _ = try await fixture.picture("opaque.v", 40, 40)
         try await fixture.run("vips", "bandjoin_const", "opaque.v", "clear.png", "0")

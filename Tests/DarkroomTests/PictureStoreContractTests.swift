@@ -127,7 +127,7 @@ struct PictureStoreContractTests {
         let fixture = try DarkroomFixture()
         let darkroom = Darkroom(pictureStore: pictureStore, workspace: fixture.folder)
         let developed = try await darkroom.develop(await fixture.picture("picture.jpg", 400, 300))
-        #expect(developed.renditions.count == 4)
+        #expect(developed.renditions.count == 6)
         #expect(try await pictureStore.missing(among: developed.renditions.map(\.name)) == [])
         let again = try await darkroom.develop(fixture.folder.appending(path: "picture.jpg"))
         #expect(again == developed)

@@ -12,7 +12,7 @@ struct PrivacyTests {
     /// The only tag groups that may remain: file properties and the credit.
     private static let allowed: Set<String> = [
         "ExifTool", "System", "File", "JFIF", "RIFF", "Composite", "XMP-x", "XMP-dc", "XMP-photoshop", "XMP-plus",
-        "XMP-xmpRights", "IPTC", "Photoshop",
+        "XMP-xmpRights", "IPTC", "Photoshop", "QuickTime", "Meta",
     ]
     private static let telling = [
         "GPS", "Serial", "Thumbnail", "Preview", "MakerNote", "Orientation", "Model", "Date", "City", "History", "MPF",

@@ -1,4 +1,5 @@
 import Darkroom
+import Newsroom
 import Testing
 
 @Suite("Names of renditions", .timeLimit(.minutes(5)))
@@ -6,11 +7,12 @@ struct RenditionNameTests {
     @Test(
         "A name of the right form is accepted",
         arguments: [
-            "0123456789abcdef0123-320.webp", "ffffffffffffffffffff-1600.jpg", "00000000000000000000-1.jpg",
-        ])
-    func rightShape(name: String) {
-        #expect(Darkroom.isRenditionName(name))
-        #expect(Darkroom.isRenditionName(name[...]))
+            ("0123456789abcdef0123-320.webp", .webp), ("ffffffffffffffffffff-1600.jpg", .jpeg),
+            ("00000000000000000000-1.avif", .avif),
+        ] as [(String, Rendition.Format)])
+    func rightShape(name: String, format: Rendition.Format) {
+        #expect(Darkroom.format(ofRendition: name) == format)
+        #expect(Darkroom.format(ofRendition: name[...]) == format)
     }
 
     @Test(
@@ -25,5 +27,5 @@ struct RenditionNameTests {
             "0123456789abcdef0123-320.webp%00", "0123456789abcdef0123-+32.webp", ".developing",
             "g123456789abcdef0123-320.webp", "0123456789abcdef0123-320..webp", "0123456789abcde\u{301}123-320.webp",
         ])
-    func wrongShape(name: String) { #expect(!Darkroom.isRenditionName(name)) }
+    func wrongShape(name: String) { #expect(Darkroom.format(ofRendition: name) == nil) }
 }

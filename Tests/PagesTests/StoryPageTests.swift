@@ -55,6 +55,8 @@ struct StoryPageTests {
         #expect(html.contains("See all 3 pictures"))
         #expect(html.contains("width=\"1600\" height=\"1066\" alt=\"A ferry\""))
         #expect(html.contains("type=\"image/webp\" srcset=\"/pictures/p1-320.webp 320w, /pictures/p1-640.webp 640w"))
+        let source = "<source type=\"image/avif\" srcset=\"/pictures/p1-320.avif 320w, /pictures/p1-640.avif 640w"
+        #expect(html.contains("<picture>" + source), "a browser takes the first format that it reads")
     }
 
     @Test("Usage terms are shown to staff, never to readers")

@@ -11,7 +11,7 @@ package struct Picture: Sendable, Hashable {
     /// A description for people who cannot see the picture.
     package let alternativeText: WireText
     package let provenance: Provenance
-    /// Narrowest first. Each width exists in each format.
+    /// Narrowest first. Each width of a crop exists in each format that the crop has.
     package let renditions: [Rendition]
 
     package init(
@@ -35,15 +35,15 @@ package struct Picture: Sendable, Hashable {
 
     /// The files of a crop in one format, narrowest first; those of the full frame if the picture has no such crop.
     package func renditions(as format: Rendition.Format, in crop: Crop = .original) -> [Rendition] {
-        let cropped = renditions.filter { $0.format == format && $0.crop == crop }.sorted { $0.width < $1.width }
-        return cropped.isEmpty && crop != .original ? renditions(as: format) : cropped
+        let shown = renditions.contains { $0.crop == crop } ? crop : .original
+        return renditions.filter { $0.format == format && $0.crop == shown }.sorted { $0.width < $1.width }
     }
 }
 
 /// One file of a picture: upright, without location data, in one width and format.
 package struct Rendition: Sendable, Hashable, Codable {
     package enum Format: String, Sendable, CaseIterable, Codable {
-        case webp, jpeg
+        case avif, webp, jpeg
 
         package var mediaType: String { "image/" + rawValue }
     }

@@ -15,19 +15,26 @@ struct PictureView {
     /// sheet never exceeds. The size that a browser takes from `srcset` is that of the place.
     func html() -> HTML? {
         let jpeg = picture.renditions(as: .jpeg)
-        let webp = picture.renditions(as: .webp)
-        let plain = jpeg.isEmpty ? webp : jpeg
+        let plain = jpeg.isEmpty ? picture.renditions(as: .webp) : jpeg
         guard let largest = plain.last, let shown = plain.last(where: { $0.width <= 1_000 }) ?? plain.first else {
             return nil
         }
+        let sources = jpeg.isEmpty ? [] : [Rendition.Format.avif, .webp].compactMap(source)
         let sizes = HTML(stringLiteral: sizes)
         let loading: HTML = isFirst ? "" : " loading=\"lazy\""
-        let source: HTML =
-            "<source type=\"image/webp\" srcset=\"\(Self.set(webp))\" sizes=\"\(sizes)\">"
         return """
-            <picture>\(source, if: !webp.isEmpty && !jpeg.isEmpty)\
+            <picture>\(sources)\
             <img src="\(Address.rendition(shown))" srcset="\(Self.set(plain))" sizes="\(sizes)" \
             width="\(largest.width)" height="\(largest.height)" alt="\(alternative)"\(loading) decoding="async"></picture>
+            """
+    }
+
+    /// The files of a format that not every browser reads.
+    private func source(_ format: Rendition.Format) -> HTML? {
+        let files = picture.renditions(as: format)
+        guard !files.isEmpty else { return nil }
+        return """
+            <source type="\(format.mediaType)" srcset="\(Self.set(files))" sizes="\(HTML(stringLiteral: sizes))">
             """
     }
 
