@@ -87,7 +87,7 @@ package struct Darkroom: Sendable {
         widths: [Int], in workFolder: WorkFolder
     ) async throws -> DevelopedPicture {
         let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
-        let embedded = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
+        let (embedded, hasCredentials) = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
             original, preferring: item.language)
         let picture = completing ? item.completed(by: embedded) : item
         let files = try await Rendering(
@@ -95,7 +95,8 @@ package struct Darkroom: Sendable {
         ).render(header, crediting: picture)
         let finished = try files.map { try $0.finished() }
         try await pictureStore.keep(finished)
-        return DevelopedPicture(picture, digest: original.digest, renditions: finished.map(\.rendition))
+        return DevelopedPicture(
+            picture, digest: original.digest, renditions: finished.map(\.rendition), hasCredentials: hasCredentials)
     }
 
     /// The programs that the darkroom needs but this machine lacks. On Debian: libvips-tools,

@@ -16,6 +16,7 @@ struct EmbeddedReading: Sendable {
             "IPTC:Headline", "IPTC:Caption-Abstract", "IPTC:By-line", "IPTC:Credit", "IPTC:Source",
             "IPTC:CopyrightNotice",
             "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "IFD0:Make",
+            "JUMBF:JUMDLabel", "XMP-dcterms:Provenance",
         ]
         + [
             "XMP-dc:Description", "XMP-iptcCore:AltTextAccessibility", "XMP-dc:Rights", "XMP-xmpRights:UsageTerms",
@@ -59,9 +60,12 @@ struct EmbeddedReading: Sendable {
     let tools: ExternalTools
     let workFolder: WorkFolder
 
-    /// Of a text in several languages, prefers the given one. Refuses a picture if exiftool reports a
+    /// Of a text in several languages, prefers the given one. Also returns whether the file has Content Credentials,
+    /// or says where they are; nobody verifies them (C2PA specification 2.1, sections 11 and 18). Refuses a picture if exiftool reports a
     /// different kind than the first bytes of its file indicate, or cannot read the file to its end.
-    func read(_ original: OriginalFile, preferring language: Language?) async throws -> EmbeddedMetadata {
+    func read(_ original: OriginalFile, preferring language: Language?) async throws
+        -> (EmbeddedMetadata, hasCredentials: Bool)
+    {
         let result = try await tools.run("exiftool", Self.arguments, in: workFolder)
         guard result.end != .exhausted else { throw Refusal.tooLaborious }
         let found = try? JSONDecoder().decode([EmbeddedValues].self, from: Data(result.output.utf8)).first
@@ -69,7 +73,7 @@ struct EmbeddedReading: Sendable {
             throw Refusal.notAPicture
         }
         guard !found.showsEarlyEnd(of: original.kind) else { throw Refusal.damagedPicture }
-        return found.preferring(language).metadata
+        return (found.preferring(language).metadata, found.hasCredentials)
     }
 }
 
@@ -79,6 +83,11 @@ extension EmbeddedValues {
     fileprivate func showsEarlyEnd(of kind: PictureKind) -> Bool {
         if line("ExifTool:Error") != nil { return true }
         return kind.endsEarly.map { text in all("ExifTool:Warning").contains { $0.contains(text) } } ?? false
+    }
+
+    /// A box labelled `c2pa` has the credentials. A picture without it may name an address that has them.
+    fileprivate var hasCredentials: Bool {
+        all("JUMBF:JUMDLabel").contains("c2pa") || !all("XMP-dcterms:Provenance").isEmpty
     }
 
     fileprivate var metadata: EmbeddedMetadata {
