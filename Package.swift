@@ -112,6 +112,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/uploading.js"),
+                .embedInCode("Assets/framing.js"),
                 .embedInCode("Assets/broadsheet.svg"),
             ]
                 + [

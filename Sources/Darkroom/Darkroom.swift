@@ -38,30 +38,38 @@ package struct Darkroom: Sendable {
         return try await develop(file, for: item, in: workFolder)
     }
 
-    /// Makes a picture's renditions again, with other texts, from the original in the picture store. Throws `noOriginal`
-    /// if the store does not have it. The texts of `item` are complete: nothing in the file adds to them.
-    package func develop(original: String, for item: IncomingPicture) async throws -> DevelopedPicture {
+    /// Makes a picture's renditions again, with other texts or another framing, from the original in the picture store.
+    /// Throws `noOriginal` if the store does not have it. The texts of `item` are complete: nothing in the file adds to
+    /// them.
+    package func develop(
+        original: String, for item: IncomingPicture, framing: Framing
+    ) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
         let file = workFolder.file("stored")
         guard try await pictureStore.copyOriginal(original, to: file) else { throw Refusal(.picture(.noOriginal)) }
-        return try await develop(file, for: item, completing: false, in: workFolder)
+        return try await develop(file, for: item, completing: false, framing: framing, in: workFolder)
     }
 
-    /// Makes renditions of another file for a picture. Nothing in the file adds to the texts of `item`.
-    package func develop(_ file: URL, as item: IncomingPicture) async throws -> DevelopedPicture {
+    /// Makes renditions of another file for a picture. Nothing in the file adds to the texts of `item`. The picture keeps
+    /// its framing as far as the shape of the file allows (`Framing.kept`); `frame` is the size of the earlier file.
+    package func develop(
+        _ file: URL, as item: IncomingPicture, keeping framing: Framing, of frame: PixelSize?
+    ) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
-        return try await develop(file, for: item, completing: false, in: workFolder)
+        return try await develop(file, for: item, completing: false, framing: framing, of: frame, in: workFolder)
     }
 
     private func develop(
-        _ file: URL, for item: IncomingPicture, completing: Bool = true, in workFolder: WorkFolder
+        _ file: URL, for item: IncomingPicture, completing: Bool = true, framing: Framing = Framing(),
+        of frame: PixelSize? = nil, in workFolder: WorkFolder
     ) async throws -> DevelopedPicture {
         let original = try OriginalFile(of: file, in: workFolder)
         let formats = try await Self.ability.formats(tools: tools, in: workFolder)
-        var developed = try await render(
-            original, for: item, completing: completing, as: formats, widths: Rendering.usualWidths, in: workFolder)
+        let rendering = Rendering(
+            tools: tools, workFolder: workFolder, formats: formats, framing: framing, earlierFrame: frame)
+        var developed = try await render(original, for: item, completing: completing, with: rendering)
         try await pictureStore.keepOriginal(workFolder.file(OriginalFile.name), as: original.storedName)
         developed.original = original.storedName
         return developed
@@ -79,24 +87,24 @@ package struct Darkroom: Sendable {
         try Data(received).write(to: file)
         let item = IncomingPicture(guid: "", wireVersion: 0, caption: "", provenance: Provenance(), fileNames: [])
         let original = try OriginalFile(of: file, in: workFolder)
-        return try await render(original, for: item, as: [.webp, .jpeg], widths: widths, in: workFolder).renditions
+        let rendering = Rendering(tools: tools, workFolder: workFolder, formats: [.webp, .jpeg], widths: widths)
+        return try await render(original, for: item, with: rendering).renditions
     }
 
     private func render(
-        _ original: OriginalFile, for item: IncomingPicture, completing: Bool = true, as formats: [Rendition.Format],
-        widths: [Int], in workFolder: WorkFolder
+        _ original: OriginalFile, for item: IncomingPicture, completing: Bool = true, with rendering: Rendering
     ) async throws -> DevelopedPicture {
+        let workFolder = rendering.workFolder
         let header = try await Inspection(tools: tools, workFolder: workFolder).inspect(original)
         let (embedded, hasCredentials) = try await EmbeddedReading(tools: tools, workFolder: workFolder).read(
             original, preferring: item.language)
         let picture = completing ? item.completed(by: embedded) : item
-        let files = try await Rendering(
-            tools: tools, workFolder: workFolder, formats: formats, widths: widths
-        ).render(header, crediting: picture)
+        let (files, framing) = try await rendering.render(header, crediting: picture)
         let finished = try files.map { try $0.finished() }
         try await pictureStore.keep(finished)
         return DevelopedPicture(
-            picture, digest: original.digest, renditions: finished.map(\.rendition), hasCredentials: hasCredentials)
+            picture, digest: original.digest, renditions: finished.map(\.rendition), hasCredentials: hasCredentials,
+            framing: framing == Framing() ? nil : framing)
     }
 
     /// The programs that the darkroom needs but this machine lacks. On Debian: libvips-tools,

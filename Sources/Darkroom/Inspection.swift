@@ -31,13 +31,14 @@ struct PictureHeader: Sendable {
     let bands: Int
     let loader: String
 
+    var size: PixelSize { PixelSize(width: width, height: height) }
     /// One band is brightness. A second one may be transparency.
     var isGrey: Bool { bands <= 2 }
     /// Only for a picture in sRGB or gray. In CMYK, the fourth band is black.
     var isTransparent: Bool { bands == 2 || bands == 4 }
 
     static func all(in printed: String) -> [PictureHeader] {
-        printed.matches(of: /(?m)^([\w.]+): (\d+)x(\d+) \w+, (\d+) bands?, [\w-]+, (\w+)/).compactMap { line in
+        printed.matches(of: /(?m)^([\w.-]+): (\d+)x(\d+) \w+, (\d+) bands?, [\w-]+, (\w+)/).compactMap { line in
             let (_, file, width, height, bands, loader) = line.output
             guard let width = Int(width), let height = Int(height), let bands = Int(bands) else { return nil }
             return PictureHeader(

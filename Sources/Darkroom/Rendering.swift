@@ -1,60 +1,49 @@
-import Foundation
 import Newsroom
-
-/// The file of a rendition in the work folder.
-struct RenditionFile: Sendable {
-    let format: Rendition.Format
-    let width: Int
-    let height: Int
-    let file: URL
-
-    /// Names the rendition after its bytes.
-    func finished() throws -> FinishedRendition {
-        let name = RenditionName.name(of: try Data(contentsOf: file), width: width, format: format)
-        return FinishedRendition(
-            rendition: Rendition(format: format, width: width, height: height, name: name), file: file)
-    }
-}
 
 /// Makes the renditions of a picture: upright, in sRGB, with no metadata except its caption and credit.
 struct Rendering: Sendable {
-    static let usualWidths = [320, 640, 1024, 1600]
     /// The maximum height of a WebP picture, in pixels (RFC 6386, section 9.1).
     private static let greatestHeight = 16_383
-    /// The picture, uncompressed and in the largest size that readers get. All renditions are made from this
+    /// The pixels of the largest master, whose file has three bytes for each.
+    private static let mostPixelsInMaster = 24_000_000
+    /// The picture, uncompressed and in the largest size that its files need. All renditions are made from this
     /// file, so that the original is decoded only once.
     private static let master = "master.tif"
     private static let flatMaster = "flat.tif"
-    /// The pixels of the largest picture that is also made as AVIF. The encoder needs about 33 bytes for each.
-    private static let mostPixelsInAVIF = 4_000_000
 
     let tools: ExternalTools
     let workFolder: WorkFolder
-    var formats = Rendition.Format.allCases
-    /// The widths to make, as far as the picture has them.
-    var widths = Self.usualWidths
+    let formats: [Rendition.Format]
+    /// The widths to make of the full frame, as far as the picture has them.
+    var widths = Picture.Crop.original.widths
+    var framing = Framing()
+    /// The size of the picture for which the framing was set; `nil` if it is this one.
+    var earlierFrame: PixelSize?
 
-    /// Returns the renditions, narrowest first, with each width in every format. A very tall picture has no AVIF.
-    func render(_ original: PictureHeader, crediting picture: IncomingPicture) async throws -> [RenditionFile] {
+    /// Returns the renditions of each crop, narrowest first, with each width in every format, and the framing that they
+    /// have. A very tall picture has no AVIF.
+    func render(
+        _ original: PictureHeader, crediting picture: IncomingPicture
+    ) async throws -> (files: [RenditionFile], framing: Framing) {
         let master = try await makeMaster(of: original)
-        let widths = widths.filter { $0 < master.width } + [master.width]
-        let isLarge = master.width * master.height > Self.mostPixelsInAVIF
-        let formats = formats.filter { $0 != .avif || !isLarge }
-        let names = try await withThrowingTaskGroup(of: String.self) { group in
-            for width in widths {
-                for format in formats {
-                    group.addTask { try await make(format, width, from: master.file) }
+        let kept = framing.kept(from: earlierFrame ?? master.size, to: master.size)
+        let full = CropSource(.original, file: master.file, size: master.size, widths: widths)
+        let sources = [full] + (try await makeCrops(of: master, kept))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for source in sources {
+                for (width, format) in pairs(of: source) {
+                    group.addTask { try await make(source, width, format) }
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            try await group.waitForAll()
         }
-        try await writeCredit(of: picture, into: names)
-        return try await renditions(names)
+        try await writeCredit(of: picture, into: sources)
+        return (try await files(of: sources), kept)
     }
 
     private func makeMaster(of original: PictureHeader) async throws -> PictureHeader {
         let box = [
-            "\(widths.max() ?? 0)", "--height", "\(Self.greatestHeight)", "--size", "down",
+            "\(masterWidth(of: original))", "--height", "\(Self.greatestHeight)", "--size", "down",
             // Refuses a file that ends early. Otherwise, part of its picture would be gray.
             "--fail-on", "truncated",
         ]
@@ -71,32 +60,68 @@ struct Rendering: Sendable {
         return try await header(of: Self.flatMaster)
     }
 
-    private func make(_ format: Rendition.Format, _ width: Int, from master: String) async throws -> String {
-        let name = "\(width).\(format.fileExtension)"
+    /// The width at which the widest file of each crop has the pixels of the original, as far as the master may be that
+    /// large. The header does not say whether the picture lies on its side.
+    private func masterWidth(of original: PictureHeader) -> Int {
+        let usual = widths.max() ?? 0
+        let (size, turned) = (original.size, PixelSize(width: original.height, height: original.width))
+        let wanted = [size, turned].flatMap { frame in
+            Picture.Crop.allCases.compactMap { crop in
+                framing.area(of: crop, in: frame).map { (crop.widths.last ?? 0) * frame.width / $0.width }
+            }
+        }
+        let most = (Double(Self.mostPixelsInMaster) / max(size.ratio, turned.ratio)).squareRoot()
+        return max(usual, min(wanted.max() ?? 0, Int(most)))
+    }
+
+    private func makeCrops(of master: PictureHeader, _ framing: Framing) async throws -> [CropSource] {
+        var sources: [CropSource] = []
+        for crop in Picture.Crop.allCases {
+            guard let area = framing.area(of: crop, in: master.size) else { continue }
+            let file = crop.rawValue + ".tif"
+            let numbers = [area.left, area.top, area.width, area.height].map(String.init)
+            _ = try await tools.use("vips", ["crop", master.file, file] + numbers, in: workFolder)
+            sources.append(
+                CropSource(
+                    crop, file: file, size: PixelSize(width: area.width, height: area.height), widths: crop.widths))
+        }
+        return sources
+    }
+
+    private func pairs(of source: CropSource) -> [(width: Int, format: Rendition.Format)] {
+        source.widths.flatMap { width in source.formats(of: formats).map { (width, $0) } }
+    }
+
+    private func make(_ source: CropSource, _ width: Int, _ format: Rendition.Format) async throws {
+        let name = "\(source.stem(width)).\(format.fileExtension)\(format.options)"
         _ = try await tools.use(
-            "vipsthumbnail", [master, "--size", "\(width)x", "-o", name + format.options], in: workFolder,
+            "vipsthumbnail", [source.file, "--size", "\(width)x", "-o", name], in: workFolder,
             loadsModules: format == .avif)
-        return name
     }
 
     /// Removes all other metadata and writes the credit, in one run for all files.
-    private func writeCredit(of picture: IncomingPicture, into names: [String]) async throws {
+    private func writeCredit(of picture: IncomingPicture, into sources: [CropSource]) async throws {
+        let names = sources.flatMap { source in
+            pairs(of: source).map { "\(source.stem($0.width)).\($0.format.fileExtension)" }
+        }
         let arguments = ["-config", "", "-q", "-q", "-m", "-overwrite_original", "-all="] + picture.creditArguments
         _ = try await tools.use("exiftool", arguments + ["--"] + names, in: workFolder)
     }
 
-    private func renditions(_ names: [String]) async throws -> [RenditionFile] {
+    private func files(of sources: [CropSource]) async throws -> [RenditionFile] {
         // The files of a width differ in nothing but the format, and vips without modules reads no AVIF.
-        let plain = Rendition.Format.jpeg.fileExtension
-        let printed = try await tools.use("vipsheader", names.filter { $0.hasSuffix("." + plain) }, in: workFolder)
-        return PictureHeader.all(in: printed).flatMap { header in
-            let stem = header.file.dropLast(plain.count)
-            return Rendition.Format.allCases.filter { names.contains(stem + $0.fileExtension) }.map {
-                RenditionFile(
-                    format: $0, width: header.width, height: header.height,
-                    file: workFolder.file(stem + $0.fileExtension))
+        let ending = "." + Rendition.Format.jpeg.fileExtension
+        let names = sources.flatMap { source in source.widths.map { source.stem($0) + ending } }
+        let printed = try await tools.use("vipsheader", names, in: workFolder)
+        let sizes = Dictionary(PictureHeader.all(in: printed).map { ($0.file, $0.size) }) { first, _ in first }
+        return try sources.flatMap { source in
+            try pairs(of: source).map { width, format in
+                guard let size = sizes[source.stem(width) + ending] else { throw Refusal.damagedPicture }
+                return RenditionFile(
+                    crop: source.crop, format: format, width: size.width, height: size.height,
+                    file: workFolder.file("\(source.stem(width)).\(format.fileExtension)"))
             }
-        }.sorted { ($0.width, $0.format.rawValue) < ($1.width, $1.format.rawValue) }
+        }
     }
 
     private func header(of name: String) async throws -> PictureHeader {

@@ -32,6 +32,7 @@ extension Refusal {
     package enum PictureCode: String, RefusalCode {
         case unknownFormat, vectorDrawing, film, empty, damaged, fileTooLarge, tooManyPixels, tooLaborious
         case tooManyFiles, noFile, removed, changedMeanwhile, noOriginal, incident
+        case noPercentage, cropIncomplete, cropOutsideFrame, cropTooSmall
 
         package var kind: Kind {
             switch self {
@@ -40,6 +41,7 @@ extension Refusal {
             case .removed: .gone
             case .changedMeanwhile, .noOriginal: .conflict
             case .incident: .unavailable
+            case .noPercentage, .cropIncomplete, .cropOutsideFrame, .cropTooSmall: .invalid
             }
         }
     }

@@ -50,15 +50,18 @@ package struct DevelopedPicture: Sendable, Hashable, Codable {
     package var original: String?
     /// Whether the original has Content Credentials (C2PA); `nil` if nobody has looked.
     package var hasCredentials: Bool?
+    /// The framing with which the files were made; `nil` if staff have set none.
+    package var framing: Framing?
 
     package init(
         _ picture: IncomingPicture, digest: String, renditions: [Rendition], original: String? = nil,
-        hasCredentials: Bool? = nil
+        hasCredentials: Bool? = nil, framing: Framing? = nil
     ) {
         self.picture = picture
         self.digest = digest
         self.renditions = renditions
         self.original = original
         self.hasCredentials = hasCredentials
+        self.framing = framing
     }
 }

@@ -15,14 +15,15 @@ package struct LibraryPicture: Sendable {
     /// The terms that count, and who has confirmed them; `nil` if nobody has.
     package let terms: PictureTerms
     package let termsConfirmation: (by: String, at: Date)?
+    package let framing: Framing
     package let removal: PictureRemoval?
     /// How many stories show it. Drafts do not count.
     package let uses: Int
 
     package init(
         picture: Picture, revision: Int64, addedAt: Date, addedBy: DraftPerson?, original: String?,
-        hasCredentials: Bool, terms: PictureTerms = PictureTerms(), termsConfirmation: (by: String, at: Date)? = nil,
-        removal: PictureRemoval?, uses: Int
+        hasCredentials: Bool, framing: Framing, terms: PictureTerms = PictureTerms(),
+        termsConfirmation: (by: String, at: Date)? = nil, removal: PictureRemoval?, uses: Int
     ) {
         self.picture = picture
         self.revision = revision
@@ -32,11 +33,17 @@ package struct LibraryPicture: Sendable {
         self.hasCredentials = hasCredentials
         self.terms = terms
         self.termsConfirmation = termsConfirmation
+        self.framing = framing
         self.removal = removal
         self.uses = uses
     }
 
     package var id: Picture.ID { picture.id }
+
+    /// The size of the largest file with the full frame; `nil` if there is none.
+    package var frame: PixelSize? {
+        picture.renditions(as: .jpeg).last.map { PixelSize(width: $0.width, height: $0.height) }
+    }
 }
 
 /// The record of a picture that readers may no longer see.

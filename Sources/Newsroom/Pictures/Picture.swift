@@ -33,10 +33,35 @@ package struct Picture: Sendable, Hashable {
             renditions: renditions)
     }
 
+    /// Whether it has files of its own for a crop.
+    package func has(_ crop: Crop) -> Bool { renditions.contains { $0.crop == crop } }
+
     /// The files of a crop in one format, narrowest first; those of the full frame if the picture has no such crop.
     package func renditions(as format: Rendition.Format, in crop: Crop = .original) -> [Rendition] {
-        let shown = renditions.contains { $0.crop == crop } ? crop : .original
+        let shown = has(crop) ? crop : .original
         return renditions.filter { $0.format == format && $0.crop == shown }.sorted { $0.width < $1.width }
+    }
+}
+
+extension Picture.Crop {
+    /// Width divided by height; `nil` for the full frame, which has that of the picture.
+    package var ratio: Double? {
+        switch self {
+        case .original: nil
+        case .lead: 3.0 / 2
+        case .card: 4.0 / 3
+        case .square: 1
+        }
+    }
+
+    /// The widths of its files, as far as the picture has the pixels.
+    package var widths: [Int] {
+        switch self {
+        case .original: [320, 640, 1024, 1600]
+        case .lead: [640, 1024, 1600]
+        case .card: [320, 640, 1024]
+        case .square: [320, 640]
+        }
     }
 }
 

@@ -16,17 +16,15 @@ extension Newspaper {
         let (staff, known) = try await changeable(id, actor)
         guard PictureTexts(known.picture) != texts else { return }
         guard known.revision == revision else { throw Refusal(.picture(.changedMeanwhile)) }
-        guard let source = known.original ?? known.picture.renditions(as: .jpeg).last?.name else {
-            throw Refusal(.picture(.noOriginal))
-        }
         let item = texts.picture(replacing: known.picture)
-        let developed = try await requireDarkroom().develop(original: source, for: item)
+        let developed = try await requireDarkroom().develop(
+            original: known.source, for: item, framing: known.framing)
         let now = clock.now
         try await write { tx in try tx.describe(id, as: developed, from: revision, by: staff, now: now) }
     }
 
-    /// Puts another file in the place of a picture's file, in every story that shows it. The texts stay. Refuses a file
-    /// whose picture was withdrawn.
+    /// Puts another file in the place of a picture's file, in every story that shows it. The texts and the focal point
+    /// stay, and the crops if the new file has the same shape. Refuses a file whose picture was withdrawn.
     package func replacePicture(
         _ id: Picture.ID, with file: ReceivedFile, from revision: Int64, as actor: Actor
     ) async throws {
@@ -38,7 +36,8 @@ extension Newspaper {
             if same.id == id { return }
         }
         let item = PictureTexts(known.picture).picture(replacing: known.picture)
-        let developed = try await requireDarkroom().develop(file.url, as: item)
+        let developed = try await requireDarkroom().develop(
+            file.url, as: item, keeping: known.framing, of: known.frame)
         let now = clock.now
         try await write { tx in try tx.replaceFile(of: id, with: developed, from: revision, by: staff, now: now) }
     }
@@ -50,6 +49,21 @@ extension Newspaper {
         let staff = try actor.staff(for: .publish)
         let now = clock.now
         try await write { tx in try tx.confirmTerms(terms, of: id, from: revision, by: staff, now: now) }
+    }
+
+    /// Sets what matters in a picture, and makes the files of its crops. Refuses with `invalid` a framing that is not
+    /// inside the picture.
+    package func framePicture(
+        _ id: Picture.ID, as typed: TypedFraming, from revision: Int64, as actor: Actor
+    ) async throws {
+        let framing = try typed.accepted()
+        let (staff, known) = try await changeable(id, actor)
+        guard known.framing != framing else { return }
+        guard known.revision == revision else { throw Refusal(.picture(.changedMeanwhile)) }
+        let item = PictureTexts(known.picture).picture(replacing: known.picture)
+        let developed = try await requireDarkroom().develop(original: known.source, for: item, framing: framing)
+        let now = clock.now
+        try await write { tx in try tx.frame(id, as: developed, from: revision, by: staff, now: now) }
     }
 
     /// Takes a picture out of every story, for good. Its files are deleted. Refuses an empty reason with `invalid`.
@@ -85,6 +99,18 @@ extension Newspaper {
         let names = try await database.read { tx in try tx.filesToDelete(limit: Self.deletedAtOnce, now: now) }
         try await requireDarkroom().pictureStore.delete(names.deleted)
         return { tx, _ in try tx.markDeleted(names.deleted + names.kept) }
+    }
+}
+
+extension LibraryPicture {
+    /// The file from which new files are made: the original, or else the largest file for readers.
+    fileprivate var source: String {
+        get throws(Refusal) {
+            guard let name = original ?? picture.renditions(as: .jpeg).last?.name else {
+                throw Refusal(.picture(.noOriginal))
+            }
+            return name
+        }
     }
 }
 

@@ -44,7 +44,7 @@ struct StoryCard {
             rank == .lead ? "(min-width: 72rem) 44rem, 100vw" : "(min-width: 56rem) 23rem, 100vw"
         let view = PictureView(
             picture: picture, alternative: languageMarkup.typeset(picture.alternativeText), sizes: sizes,
-            isFirst: rank == .lead)
+            crop: .card, isFirst: rank == .lead)
         return view.html().map { "<div class=\"card-picture\">\($0)</div>\n" } ?? ""
     }
 

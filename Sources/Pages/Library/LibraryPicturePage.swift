@@ -10,6 +10,9 @@ package struct LibraryPicturePage: Sendable {
     /// The content of the form; that of the picture, unless the form was refused.
     package var typed: PictureTexts
     package var refusal: Refusal?
+    /// The content of the form for focus and crops.
+    package var typedFraming: TypedFraming
+    package var framingRefusal: Refusal?
     package var replacementRefusal: Refusal?
     package var typedEnd: String?
     package var termsRefusal: Refusal?
@@ -21,6 +24,7 @@ package struct LibraryPicturePage: Sendable {
         self.picture = picture
         self.stories = stories
         typed = PictureTexts(picture.picture)
+        typedFraming = TypedFraming(picture.framing)
     }
 
     /// Editors change all pictures, reporters those that no published story shows.
@@ -30,7 +34,8 @@ package struct LibraryPicturePage: Sendable {
         let words = context.words.libraryPicture
         let title = context.words.library.picture(Int(picture.id.number))
         let layout = Layout(
-            context: context, title: title, kind: "library-picture-page", staff: staff, isIndexed: false,
+            context: context, title: title, kind: "library-picture-page",
+            head: mayChange ? Head.script(Assets.framing) : "", staff: staff, isIndexed: false,
             showsDisclaimer: false)
         let locked: HTML = "<p class=\"notice\">\(words.onlyEditors)</p>\n"
         return layout.html(
@@ -41,7 +46,7 @@ package struct LibraryPicturePage: Sendable {
             </header>
             \(removal(context))\(image(context))\(PictureFacts(picture: picture).html(in: context))\
             \(locked, if: picture.removal == nil && !mayChange)\(textForm(context), if: mayChange)\
-            \(terms(context))\(uses(context))\
+            \(framing(context), if: mayChange)\(terms(context))\(uses(context))\
             \(replacement(context), if: mayChange)\
             \(withdrawal(context), if: picture.removal == nil && staff.may(.publish))
             """)
@@ -87,6 +92,10 @@ package struct LibraryPicturePage: Sendable {
             </section>
 
             """
+    }
+
+    private func framing(_ context: SiteContext) -> HTML {
+        FramingForm(picture: picture, typed: typedFraming, refusal: framingRefusal).html(in: context)
     }
 
     private func text(

@@ -48,5 +48,8 @@ package enum Assets {
     /// Uploads pictures with progress.
     static let uploading = Asset(script: "uploading", bytes: PackageResources.uploading_js)
 
-    package static let all = [stylesheet, script, live, uploading, icon] + writingScripts
+    /// Sets the focal point and the crops of a picture with a pointer or with keys.
+    static let framing = Asset(script: "framing", bytes: PackageResources.framing_js)
+
+    package static let all = [stylesheet, script, live, uploading, framing, icon] + writingScripts
 }

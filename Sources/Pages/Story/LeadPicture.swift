@@ -17,24 +17,24 @@ struct LeadPicture {
         return """
             <div class="lead-picture">
             <figure>
-            \(link(to: 1, first, sizes: "(min-width: 76rem) 60rem, 100vw", isFirst: true))\
+            \(link(to: 1, first, sizes: "(min-width: 76rem) 60rem, 100vw", crop: .lead))\
             \(caption.html())</figure>
             \(others, if: gallery.count > 1)</div>
 
             """
     }
 
-    private func link(to place: Int, _ picture: Picture, sizes: StaticString, isFirst: Bool) -> HTML {
+    private func link(to place: Int, _ picture: Picture, sizes: StaticString, crop: Picture.Crop) -> HTML {
         let unnamed = words.unnamed(place, gallery.count)
         let view = PictureView(
             picture: picture, alternative: picture.alternative(in: languageMarkup, otherwise: unnamed), sizes: sizes,
-            isFirst: isFirst)
+            crop: crop, isFirst: place == 1)
         return "<a href=\"\(Address.picture(story, place))\">\(view.html() ?? "<span>\(unnamed)</span>")</a>\n"
     }
 
     private var others: HTML {
         let thumbnails = gallery.pictures.enumerated().dropFirst().prefix(6).map { index, picture in
-            "<li>\(link(to: index + 1, picture, sizes: "8rem", isFirst: false))</li>\n" as HTML
+            "<li>\(link(to: index + 1, picture, sizes: "8rem", crop: .square))</li>\n" as HTML
         }
         return """
             <nav class="gallery" aria-label="\(words.gallery)">

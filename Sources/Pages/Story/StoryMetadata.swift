@@ -32,7 +32,8 @@ struct StoryMetadata {
     }
 
     private var images: [SafeURL] {
-        gallery.pictures.compactMap { $0.largestPlain }.map { context.absolute(Address.rendition($0)) }
+        gallery.pictures.enumerated().compactMap { $1.largestPlain(in: $0 == 0 ? .lead : .original) }
+            .map { context.absolute(Address.rendition($0)) }
     }
 
     private func openGraph(_ address: SafeURL) -> HTML {
@@ -47,7 +48,7 @@ struct StoryMetadata {
 
             """
         for topic in story.topics { out.append(Head.property("article:tag", "\(topic.name)")) }
-        guard let first = gallery.pictures.first, let rendition = first.largestPlain else { return out }
+        guard let first = gallery.pictures.first, let rendition = first.largestPlain(in: .lead) else { return out }
         out.append(Head.property("og:image", "\(context.absolute(Address.rendition(rendition)))"))
         out.append(Head.property("og:image:width", "\(rendition.width)"))
         out.append(Head.property("og:image:height", "\(rendition.height)"))
@@ -89,6 +90,6 @@ struct StoryMetadata {
 }
 
 extension Picture {
-    /// The widest JPEG, for other sites and search engines.
-    var largestPlain: Rendition? { renditions(as: .jpeg).last }
+    /// The widest JPEG of a crop, for other sites and search engines.
+    func largestPlain(in crop: Crop) -> Rendition? { renditions(as: .jpeg, in: crop).last }
 }

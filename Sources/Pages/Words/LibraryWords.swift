@@ -131,3 +131,38 @@ package struct TermsWords: Sendable {
     package var confirm = "Confirm these terms"
     package var expired = "The usage terms of this picture have ended"
 }
+
+/// The words of the section for the focal point and the crops of a picture.
+package struct FramingWords: Sendable {
+    package var title = "Focus and crops"
+    package var hint = """
+        The focal point is what must stay visible where the picture is cut. A crop says exactly what its place shows; without \
+        one, the focal point decides. Leave all fields empty to show the whole picture everywhere. The numbers are percent of \
+        the width or the height of the picture.
+        """
+    package var focus = "Focal point"
+    package var cropName: @Sendable (Picture.Crop) -> String = { crop in
+        switch crop {
+        case .original: "Page of the picture, full frame"
+        case .lead: "Top of a story, 3:2"
+        case .card: "Front page and topics, 4:3"
+        case .square: "Small picture in a gallery, 1:1"
+        }
+    }
+    package var sideName: Words.Named = { side in
+        switch side {
+        case "left": "From the left, %"
+        case "top": "From the top, %"
+        case "width": "Width, %"
+        default: "Height, %"
+        }
+    }
+    package var save = "Save focus and crops"
+    package var saveHint = "Saving makes new files. This takes a few seconds."
+    package var previews = "What readers see"
+    package var whole = "whole picture"
+    package var choose = "Set on the picture"
+    package var move = "Arrow keys move it"
+    package var resize = "Arrow keys move it, Shift and arrow keys change its size"
+    package var clear = "Clear"
+}

@@ -82,6 +82,10 @@ extension RefusalSentences {
         case .tooManyPixels:
             "This picture is too large. "
                 + "The limit is \(refusal[.megapixels]) megapixels and \(refusal[.side]) pixels a side."
+        case .noPercentage: "Please enter a number from 0 to 100, with at most one decimal."
+        case .cropIncomplete: "Please fill in all numbers of this group, or none of them."
+        case .cropOutsideFrame: "This rectangle leaves the picture. Please make it smaller, or move it."
+        case .cropTooSmall: "This rectangle is too small. Each side needs at least \(refusal[.minimum]) percent."
         case .tooLaborious:
             "This picture takes too much memory or time to open. Please save it at a smaller size."
         }

@@ -23,6 +23,7 @@ package struct Words: Sendable {
     package var library = LibraryWords()
     package var libraryPicture = LibraryPictureWords()
     package var terms = TermsWords()
+    package var framing = FramingWords()
     package var writing = WritingWords()
     package var saving = SavingWords()
 

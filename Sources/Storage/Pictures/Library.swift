@@ -6,8 +6,9 @@ package import Newsroom
 extension Transaction {
     private static let facts: SQL = """
         p.revision, p.added_at, p.added_by, a.name, p.original, p.has_credentials, p.is_canceled, w.removed_at, b.name,
-            w.reason, p.is_single_use, p.expires_at, p.terms_confirmed_at, c.name, (SELECT COUNT(*) FROM galleries g
-            JOIN stories s ON s.id = g.story_id WHERE g.picture_id = p.id AND s.is_withdrawn = 0)
+            w.reason, p.is_single_use, p.expires_at, p.terms_confirmed_at, c.name, p.framing,
+            (SELECT COUNT(*) FROM galleries g JOIN stories s ON s.id = g.story_id
+            WHERE g.picture_id = p.id AND s.is_withdrawn = 0)
         """
     private static let people: SQL = """
         LEFT JOIN staff a ON a.id = p.added_by LEFT JOIN picture_removals w ON w.picture_id = p.id
@@ -47,11 +48,12 @@ extension Transaction {
             return LibraryPicture(
                 picture: picture, revision: try row[0], addedAt: try row[1],
                 addedBy: try addedBy.map { DraftPerson(id: $0, name: try row[3]) }, original: try row[4],
-                hasCredentials: try row[5], terms: PictureTerms(isSingleUse: try row[10], endsAt: try row[11]),
+                hasCredentials: try row[5], framing: try Framing(stored: row[14]),
+                terms: PictureTerms(isSingleUse: try row[10], endsAt: try row[11]),
                 termsConfirmation: try confirmedAt.map { (by: try row[13], at: $0) },
                 removal: try row[6]
                     ? PictureRemoval(at: removedAt ?? .distantPast, by: row[8], reason: row[9] ?? "") : nil,
-                uses: try row[14])
+                uses: try row[15])
         }
     }
 

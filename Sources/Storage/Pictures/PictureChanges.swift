@@ -51,6 +51,16 @@ extension Transaction {
         try log("picture.describe", on: "picture \(id)", detail: "", by: staff, now: now)
     }
 
+    /// Gives a picture another framing, and the files of its crops. Refuses like `describe`.
+    package func frame(
+        _ id: Picture.ID, as developed: DevelopedPicture, from revision: Int64, by staff: Staff, now: Date
+    ) throws {
+        try beginChange(of: id, from: revision)
+        try run("UPDATE pictures SET framing = $2 WHERE id = $1", id, (developed.framing ?? Framing()).stored)
+        try setRenditions(developed.renditions, of: id, now: now)
+        try log("picture.frame", on: "picture \(id)", detail: "", by: staff, now: now)
+    }
+
     /// Puts another file in the place of a picture's file, wherever the picture is used.
     package func replaceFile(
         of id: Picture.ID, with developed: DevelopedPicture, from revision: Int64, by staff: Staff, now: Date
@@ -58,8 +68,9 @@ extension Transaction {
         try beginChange(of: id, from: revision)
         try discardOriginal(of: id, deletingAt: now)
         try run(
-            "UPDATE pictures SET digest = $2, original = $3, has_credentials = $4 WHERE id = $1", id, developed.digest,
-            developed.original, developed.hasCredentials ?? false)
+            "UPDATE pictures SET digest = $2, original = $3, has_credentials = $4, framing = $5 WHERE id = $1", id,
+            developed.digest, developed.original, developed.hasCredentials ?? false,
+            (developed.framing ?? Framing()).stored)
         try setRenditions(developed.renditions, of: id, now: now)
         try log("picture.replace", on: "picture \(id)", detail: "", by: staff, now: now)
     }

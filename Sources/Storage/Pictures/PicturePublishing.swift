@@ -3,7 +3,8 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Stores a picture that the darkroom has processed, or replaces the one with its `guid`.
+    /// Stores a picture that the darkroom has processed, or replaces the one with its `guid`. The agency's new
+    /// file has no framing yet.
     @discardableResult
     package func publish(_ developed: DevelopedPicture, now: Date) throws -> Picture.ID {
         let incoming = developed.picture
@@ -23,7 +24,7 @@ extension Transaction {
                     is_canceled = 0, via = excluded.via, is_handout = excluded.is_handout,
                     copyright_holder = excluded.copyright_holder, copyright_notice = excluded.copyright_notice,
                     usage_terms = excluded.usage_terms, source = excluded.source, original = excluded.original,
-                    has_credentials = excluded.has_credentials, revision = pictures.revision + 1
+                    has_credentials = excluded.has_credentials, framing = '', revision = pictures.revision + 1
                 RETURNING id
                 """, incoming.guid, incoming.wireVersion, developed.digest, incoming.caption, alternativeText,
                 provenance.creator, provenance.creditLine, provenance.chain.joined(separator: "\n"), provenance.via,

@@ -2,6 +2,7 @@ package import Database
 package import Newsroom
 
 extension Transaction {
+    /// The first picture also has the files of its lead crop, the others those of their square one.
     package func gallery(of id: Story.ID) throws -> Gallery {
         var album = Album()
         _ = try all(
@@ -9,6 +10,7 @@ extension Transaction {
             SELECT g.position, \(Album.columns(caption: "COALESCE(g.caption, p.caption)"))
             FROM galleries g JOIN pictures p ON p.id = g.picture_id
             LEFT JOIN renditions r ON r.picture_id = p.id
+                AND r.crop IN ('original', CASE WHEN g.position = 1 THEN 'lead' ELSE 'square' END)
             WHERE g.story_id = $1 ORDER BY g.position
             """, id
         ) { try album.add($0) }
@@ -28,6 +30,12 @@ extension Transaction {
         return album.pictures.first?.picture
     }
 
+    /// The files that a card shows: those of its crop, or else the full frame.
+    private static let cardFiles: SQL = """
+        LEFT JOIN renditions r ON r.picture_id = p.id AND r.crop = COALESCE(
+                (SELECT 'card' FROM renditions c WHERE c.picture_id = p.id AND c.crop = 'card' LIMIT 1), 'original')
+        """
+
     /// The lead pictures of the latest stories, from the newest to the oldest of a page.
     func leadPictures(from newest: PageKey, to oldest: PageKey) throws -> [Story.ID: Picture] {
         var album = Album()
@@ -36,7 +44,7 @@ extension Transaction {
             SELECT s.id, \(Album.columns())
             FROM stories s JOIN galleries g ON g.story_id = s.id AND g.position = 1
             JOIN pictures p ON p.id = g.picture_id
-            LEFT JOIN renditions r ON r.picture_id = p.id
+            \(Self.cardFiles)
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) <= ($1, $2) AND (s.published_at, s.id) >= ($3, $4)
             ORDER BY s.published_at, s.id
             """, newest.milliseconds, newest.number, oldest.milliseconds, oldest.number
@@ -53,7 +61,7 @@ extension Transaction {
             FROM story_topics st
             JOIN galleries g ON g.story_id = st.story_id AND g.position = 1
             JOIN pictures p ON p.id = g.picture_id
-            LEFT JOIN renditions r ON r.picture_id = p.id
+            \(Self.cardFiles)
             WHERE st.topic_id = (SELECT id FROM topics WHERE slug = $1) AND st.is_withdrawn = 0
                 AND (st.published_at, st.story_id) <= ($2, $3) AND (st.published_at, st.story_id) >= ($4, $5)
             ORDER BY st.published_at, st.story_id

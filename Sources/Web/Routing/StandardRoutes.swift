@@ -114,6 +114,9 @@ extension RouteTable {
             .post, "/desk/pictures/{picture}/terms", for: .publish, body: smallBody,
             again: ManagePictures.confirmTermsAgain, ManagePictures.confirmTerms),
         Route(
+            .post, "/desk/pictures/{picture}/framing", for: .write, body: smallBody, again: FramePicture.again,
+            FramePicture.answer),
+        Route(
             .post, "/desk/pictures/{picture}/withdraw", for: .publish, body: smallBody,
             again: ManagePictures.withdrawAgain, ManagePictures.withdraw),
     ]

@@ -131,7 +131,7 @@ enum ManagePictures {
 }
 
 extension Form {
-    fileprivate var revision: Int64 { word("revision").flatMap(Int64.init) ?? 0 }
+    var revision: Int64 { word("revision").flatMap(Int64.init) ?? 0 }
 
     fileprivate var pictureTexts: PictureTexts {
         var texts = PictureTexts()
