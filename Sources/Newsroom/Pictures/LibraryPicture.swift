@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A picture in the desk's library, with the facts that only staff see.
-package struct LibraryPicture: Sendable {
+package struct LibraryPicture: Sendable, Hashable {
     package let picture: Picture
     /// Counts the changes of its texts, its file and its state. A write names the revision that it started from.
     package let revision: Int64
@@ -14,7 +14,7 @@ package struct LibraryPicture: Sendable {
     package let hasCredentials: Bool
     /// The terms that count, and who has confirmed them; `nil` if nobody has.
     package let terms: PictureTerms
-    package let termsConfirmation: (by: String, at: Date)?
+    package let termsConfirmation: Confirmation?
     package let framing: Framing
     package let removal: PictureRemoval?
     /// How many stories show it. Drafts do not count.
@@ -23,7 +23,7 @@ package struct LibraryPicture: Sendable {
     package init(
         picture: Picture, revision: Int64, addedAt: Date, addedBy: DraftPerson?, original: String?,
         hasCredentials: Bool, framing: Framing, terms: PictureTerms = PictureTerms(),
-        termsConfirmation: (by: String, at: Date)? = nil, removal: PictureRemoval?, uses: Int
+        termsConfirmation: Confirmation? = nil, removal: PictureRemoval?, uses: Int
     ) {
         self.picture = picture
         self.revision = revision
@@ -39,6 +39,17 @@ package struct LibraryPicture: Sendable {
     }
 
     package var id: Picture.ID { picture.id }
+
+    /// A member of staff has looked at something.
+    package struct Confirmation: Sendable, Hashable {
+        package let by: String
+        package let at: Date
+
+        package init(by name: String, at time: Date) {
+            by = name
+            at = time
+        }
+    }
 
     /// The size of the largest file with the full frame; `nil` if there is none.
     package var frame: PixelSize? {

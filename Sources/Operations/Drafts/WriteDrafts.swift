@@ -1,5 +1,5 @@
 import Database
-import Foundation
+package import Foundation
 package import Newsroom
 import Storage
 

@@ -58,6 +58,9 @@ function area(crop, otherwise = null) {
   };
 }
 
+// The rectangle of a crop, or else the part that it shows.
+const current = (crop) => read(crop) ?? area(crop, { left: 500, top: 500 });
+
 function showPrint(item) {
   const crop = item.dataset.crop;
   const part = area(crop);
@@ -80,7 +83,7 @@ function show() {
   point.classList.toggle("unset", !read("focus"));
   point.style.left = `${focus.left / 10}%`;
   point.style.top = `${focus.top / 10}%`;
-  const part = active === "focus" ? null : area(active, { left: 500, top: 500 });
+  const part = active === "focus" ? null : current(active);
   box.hidden = !part;
   box.classList.toggle("unset", active !== "focus" && !read(active));
   if (part) {
@@ -89,7 +92,7 @@ function show() {
   prints.forEach(showPrint);
   const set = read(active);
   state.textContent = set
-    ? fields(active).map((field) => `${field.labels[0].textContent} ${field.value}`).join(", ")
+    ? fields(active).map((field) => `${field.value} ${field.labels[0].textContent}`).join(", ")
     : "";
 }
 
@@ -118,7 +121,7 @@ function drag(event) {
   const start = position(event);
   if (active === "focus") return (now) => write("focus", now);
   const crop = active;
-  const part = area(crop, { left: 500, top: 500 });
+  const part = current(crop);
   const isSet = read(crop) !== null;
   if (event.target.closest(".corner")) {
     return (now) => place(crop, part.left, part.top, Math.min(now.left - part.left, 1000 - part.left));
@@ -158,7 +161,7 @@ function press(event) {
     const now = read("focus") ?? { left: 500, top: 500 };
     return write("focus", { left: within(now.left + step[0], 0, 1000), top: within(now.top + step[1], 0, 1000) });
   }
-  const part = area(active, { left: 500, top: 500 });
+  const part = current(active);
   if (event.shiftKey) return place(active, part.left, part.top, part.width + step[0] + step[1]);
   place(active, part.left + step[0], part.top + step[1], part.width);
 }

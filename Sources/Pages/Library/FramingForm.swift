@@ -61,13 +61,13 @@ struct FramingForm {
     private func previews(_ words: FramingWords) -> HTML {
         let items = (TypedFraming.crops + [.original]).compactMap { crop -> HTML? in
             guard let file = small(in: crop), let frame = small(in: .original) else { return nil }
-            let isOwn = crop == .original || picture.picture.has(crop)
+            let hidden: HTML = picture.picture.has(crop) ? " hidden" : ""
+            let whole: HTML = crop == .original ? "" : "<span class=\"whole\"\(hidden)>: \(words.whole)</span>"
             return """
                 <li data-crop="\(crop.rawValue)"><figure>
                 <div class="print"><img src="\(Address.rendition(file))" width="\(file.width)" height="\(file.height)" \
                 alt="" data-frame="\(Address.rendition(frame))" loading="lazy" decoding="async"></div>
-                <figcaption>\(words.cropName(crop))<span class="whole"\(" hidden", if: isOwn)>: \(words.whole)</span>\
-                </figcaption></figure></li>
+                <figcaption>\(words.cropName(crop))\(whole)</figcaption></figure></li>
 
                 """
         }

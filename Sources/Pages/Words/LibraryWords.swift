@@ -151,10 +151,10 @@ package struct FramingWords: Sendable {
     }
     package var sideName: Words.Named = { side in
         switch side {
-        case "left": "From the left, %"
-        case "top": "From the top, %"
-        case "width": "Width, %"
-        default: "Height, %"
+        case "left": "% from the left"
+        case "top": "% from the top"
+        case "width": "% wide"
+        default: "% high"
         }
     }
     package var save = "Save focus and crops"

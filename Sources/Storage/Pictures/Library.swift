@@ -50,7 +50,7 @@ extension Transaction {
                 addedBy: try addedBy.map { DraftPerson(id: $0, name: try row[3]) }, original: try row[4],
                 hasCredentials: try row[5], framing: try Framing(stored: row[14]),
                 terms: PictureTerms(isSingleUse: try row[10], endsAt: try row[11]),
-                termsConfirmation: try confirmedAt.map { (by: try row[13], at: $0) },
+                termsConfirmation: try confirmedAt.map { LibraryPicture.Confirmation(by: try row[13], at: $0) },
                 removal: try row[6]
                     ? PictureRemoval(at: removedAt ?? .distantPast, by: row[8], reason: row[9] ?? "") : nil,
                 uses: try row[15])

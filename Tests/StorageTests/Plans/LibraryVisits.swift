@@ -27,5 +27,15 @@ extension Transaction {
         _ = try (isGone(rendition: "c"), self.story(showingRendition: "c"))
         try run("UPDATE pictures SET is_indexed = 0 WHERE id = $1", id)
         try indexPictures()
+        try useTerms(of: try addPicture(.upload(digest: "e", file: "e"), named: "e", by: staff, now: .noon), place)
+    }
+
+    private func useTerms(of id: Picture.ID, _ place: FilledNewsroom) throws {
+        let gallery = [GalleryEntry(id)]
+        _ = try (listedPicture(id), usedBefore(gallery, notCounting: nil), withConfirmedTerms(gallery))
+        let terms = PictureTerms(isSingleUse: true, endsAt: .noon)
+        try confirmTerms(terms, of: id, from: 1, by: place.newsroom.moderator, now: .noon)
+        _ = try hasExpiredPictures(now: .noon)
+        try removeExpiredPictures(now: .noon)
     }
 }

@@ -83,7 +83,7 @@ extension Transaction {
         var content = DraftContent()
         content.headline = "A lighthouse opens"
         content.isDiscussionClosed = true
-        (content.gallery, content.related) = ([1], [place.newsroom.story.number])
+        (content.gallery, content.related) = ([GalleryEntry(Picture.ID(1))], [place.newsroom.story.number])
         content.credits = [DraftCredit(role: "Editing", person: "The moderator", email: staff.email)]
         let id = try createDraft(content, by: staff, now: .noon)
         let editor = Staff(id: staff.id, email: staff.email, name: staff.name, role: .editor)
@@ -95,6 +95,7 @@ extension Transaction {
         _ = try (autosave(TypedDraft(), editing(self)), autosave(of: id, by: staff.id))
         try deleteAutosave(of: id, by: staff.id, savedAt: .noon)
         try deleteAutosave(of: id, by: staff.id)
+        try deleteAutosave(of: id, by: staff.id, notThatOf: nil)
         try giveBack(editing(self))
         try schedule(at: .noon, editing(self))
         try reschedule(id, to: .noon.later(1), now: .noon)
@@ -102,7 +103,7 @@ extension Transaction {
         _ = try (drafts(by: staff.id, matching: filter), drafts(in: .draft, matching: filter))
         _ = try (publishedStories(matching: filter), withdrawnStories(matching: filter))
         _ = try (embargoedItems(matching: filter), publishedStories(matching: StoryFilter()), savedDrafts(of: id))
-        _ = try (savedContent(of: id, revision: 1), pictures([1]), published([1]))
+        _ = try (savedContent(of: id, revision: 1), pictures([GalleryEntry(Picture.ID(1))]), published([1]))
         let note = try addNote("-", about: "-", editing(self))
         _ = try (resolveNote(note, editing(self)), reopenNote(note, editing(self)), draftNotes(of: id))
         if let draft = try draft(id) {
