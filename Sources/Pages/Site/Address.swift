@@ -147,16 +147,6 @@ extension Address {
         SafeURL(path: ["desk", "drafts", id.description, "notes", note.description, action])
     }
 
-    /// Adds a picture of the library to a draft.
-    package static func draftPicture(_ picture: Picture.ID, of id: Draft.ID) -> SafeURL {
-        SafeURL(path: ["desk", "drafts", id.description, "pictures", picture.description])
-    }
-
-    /// The library, for choosing pictures of a draft.
-    package static func library(choosingFor id: Draft.ID) -> SafeURL {
-        SafeURL(path: ["desk", "pictures"], query: [("draft", id.description)])
-    }
-
     package static func draftHistory(_ id: Draft.ID) -> SafeURL { draft(id, "history") }
 
     /// The desk's form in which a published story is revised.
@@ -166,18 +156,6 @@ extension Address {
 
     /// A story by its number alone, which redirects to its full address.
     package static func storyNumber(_ id: Story.ID) -> SafeURL { SafeURL(path: ["stories", id.description]) }
-
-    package static let library = SafeURL(path: ["desk", "pictures"])
-
-    /// A later page of the library.
-    package static func library(_ typed: TypedPictureFilter, after key: PageKey) -> SafeURL {
-        SafeURL(path: ["desk", "pictures"], query: typed.query + [("after", key.description)])
-    }
-
-    /// The desk's page of a picture, or an action on it.
-    package static func libraryPicture(_ id: Picture.ID, _ action: String? = nil) -> SafeURL {
-        SafeURL(path: ["desk", "pictures", id.description] + (action.map { [$0] } ?? []))
-    }
 
     package static func retry(_ id: Job.ID) -> SafeURL {
         SafeURL(path: ["desk", "jobs", id.description, "retry"])

@@ -9,7 +9,8 @@ extension Transaction {
         switch lane {
         case .database:
             """
-            kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item', 'index pictures')
+            kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item',
+                'index pictures', 'remove expired pictures')
             """
         case .network: "kind IN ('fetch link card', 'delete picture files')"
         }
