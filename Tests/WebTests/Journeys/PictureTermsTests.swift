@@ -26,7 +26,13 @@ struct PictureTermsJourneyTests {
         try await arrive("NO ARCHIVES", newspaper)
         var editor = TestBrowser(newspaper, as: .editor)
         #expect(await editor.get(Self.address).text.contains("Nobody has confirmed these terms."))
-        newspaper.clock.advance(30 * 86_400 - 1)
+        let end = newspaper.clock.now.addingTimeInterval(3_600)
+        #expect(try await newspaper.database.read { tx in try tx.libraryPicture(Picture.ID(1)) }?.terms.endsAt != nil)
+        // Within the session of the editor.
+        try await newspaper.writeFromElsewhere { tx in
+            try tx.run("UPDATE pictures SET expires_at = $1 WHERE id = 1", end)
+        }
+        newspaper.clock.advance(3_599)
         _ = try await newspaper.site.newspaper.performJobs()
         #expect(await TestBrowser.read(TestStories.bridgePath, on: newspaper).text.contains(TestStories.rendition))
         newspaper.clock.advance(1)
