@@ -61,8 +61,9 @@ struct EmbeddedReading: Sendable {
     let workFolder: WorkFolder
 
     /// Of a text in several languages, prefers the given one. Also returns whether the file has Content Credentials,
-    /// or says where they are; nobody verifies them (C2PA specification 2.1, sections 11 and 18). Refuses a picture if exiftool reports a
-    /// different kind than the first bytes of its file indicate, or cannot read the file to its end.
+    /// or says where they are; nobody verifies them (C2PA specification 2.1, sections 11 and 18). Refuses a picture
+    /// if exiftool reports a different kind than the first bytes of its file indicate, or cannot read the file to
+    /// its end.
     func read(_ original: OriginalFile, preferring language: Language?) async throws
         -> (EmbeddedMetadata, hasCredentials: Bool)
     {

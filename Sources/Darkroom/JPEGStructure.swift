@@ -1,11 +1,11 @@
 import Foundation
 
-/// The order of a JPEG's segments (ITU-T T.81, annex B). libvips opens a file without the last bytes if it has all pixels,
-/// and exiftool reports nothing.
+/// The order of a JPEG's segments (ITU-T T.81, annex B). libvips opens a file without the last bytes if it has
+/// all pixels, and exiftool reports nothing.
 enum JPEGStructure {
     private static let endOfImage: UInt8 = 0xD9
 
-    /// Whether the end of the image comes after its scans. What follows does not matter: phones append other images.
+    /// Whether the end of the image comes after its scans. Later bytes do not matter: phones append other images.
     static func isComplete(_ file: Data) -> Bool {
         file.withUnsafeBytes { bytes in
             var place = 2

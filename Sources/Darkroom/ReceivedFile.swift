@@ -21,7 +21,7 @@ package final class ReceivedFile: Sendable {
         workFolder.remove()
     }
 
-    /// Adds a part. What goes beyond the limit is dropped: the darkroom refuses such a file.
+    /// Adds a part. Drops bytes beyond the limit: the darkroom refuses such a file.
     package func append(_ part: some DataProtocol) throws {
         let isTooLong = try handle.offset() > OriginalFile.largestFile
         if !isTooLong { try handle.write(contentsOf: part) }

@@ -70,7 +70,7 @@ package struct BodyStream: AsyncSequence, Sendable {
             self.limit = limit
         }
 
-        /// Passes a part on. Returns whether more may be read from the connection now. What arrives after the limit, or
+        /// Passes a part on. Returns whether more may be read from the connection now. Parts after the limit, or
         /// after the reader has stopped, is dropped.
         func take(_ part: ByteBuffer) -> Bool {
             length += part.readableBytes

@@ -24,7 +24,7 @@ struct PictureRemovalTests {
         }
     }
 
-    /// Which of these addresses are gone for good.
+    /// Those of these addresses that are gone for good.
     private func gone(_ names: String..., in newsroom: TestNewsroom) async throws -> [String] {
         try await newsroom.database.read { tx in try names.filter { try tx.isGone(rendition: $0) } }
     }

@@ -13,7 +13,7 @@ extension DraftContent {
             signOff: signOff.isEmpty ? nil : signOff, createdAt: createdAt, isMinor: isMinor)
     }
 
-    /// The content of a version, to be published again. What a version lacks stays empty.
+    /// The content of a version, to be published again. Fields that a version lacks stay empty.
     package init(_ version: Version) {
         self.init()
         storyVersion = version.number

@@ -40,7 +40,7 @@ package struct TypedDraft: Sendable, Hashable, Codable {
 
     package init() {}
 
-    /// What somebody typed into a form. A field that the form lacks stays empty.
+    /// A form as somebody typed it. A field that the form lacks stays empty.
     package init(_ form: some SentForm) {
         for field in DraftField.allCases { field.pair.read(form, into: &self) }
         storyVersion = form.word("story-version") ?? ""

@@ -1,4 +1,4 @@
-/// What matters in a picture, and the parts that places show. Staff set it; a picture without it is shown whole.
+/// The focal point of a picture, and the parts that places show. Staff set it; a picture without it is shown whole.
 ///
 /// All numbers are thousandths of the width or the height of the full frame, upright, from its top left.
 package struct Framing: Sendable, Hashable, Codable {

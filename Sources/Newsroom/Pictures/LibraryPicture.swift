@@ -77,7 +77,7 @@ package struct PictureRemoval: Sendable, Hashable {
     }
 }
 
-/// What the library is narrowed to.
+/// The filter of the library.
 package struct PictureFilter: Sendable, Hashable {
     package enum Use: String, Sendable, CaseIterable { case used, unused, removed }
 

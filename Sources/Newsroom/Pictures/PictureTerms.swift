@@ -1,6 +1,6 @@
 package import Foundation
 
-/// What may be done with a picture, as it was understood from the words of its source.
+/// The limits for the use of a picture, as they were understood from the words of its source.
 package struct PictureTerms: Sendable, Hashable {
     /// Whether one story may show the picture, and no second one.
     package var isSingleUse: Bool

@@ -59,7 +59,7 @@ extension PictureTexts {
         usageTerms = provenance.usageTerms ?? ""
     }
 
-    /// These texts in place of those of a picture. What an agency says of its origin stays while the credit stays.
+    /// These texts in place of those of a picture. The origin that an agency names stays while the credit stays.
     package func provenance(replacing old: Provenance) -> Provenance {
         var new = Provenance(creditLine: credit)
         if credit == old.credit { (new.chain, new.via, new.isHandout) = (old.chain, old.via, old.isHandout) }

@@ -115,7 +115,7 @@ function position(event) {
   };
 }
 
-// What a drag from a place does: it moves the focal point, moves the frame, changes its size at the corner, or draws a
+// A drag from a place has one effect: it moves the focal point, moves the frame, changes its size at the corner, or draws a
 // new one.
 function drag(event) {
   const start = position(event);

@@ -2,7 +2,7 @@ import Foundation
 package import Markup
 package import Newsroom
 
-/// What the library is narrowed to, as somebody types it.
+/// The filter of the library, as somebody types it.
 package struct TypedPictureFilter: Sendable, Hashable {
     package var text: String
     package var credit: String

@@ -49,7 +49,7 @@ struct LibraryRow {
             + Self.gaps(of: picture.picture, words).map { ["<strong>\($0)</strong>"] as [HTML] }.flatMap(\.self)
     }
 
-    /// What is missing before publication, in one phrase; empty if nothing is.
+    /// The gaps before publication, in one phrase; empty if there are none.
     static func gaps(of picture: Picture, _ words: LibraryWords) -> [String] {
         let gaps = PictureTexts(picture).gaps.map(words.gapName)
         return gaps.isEmpty ? [] : [words.missing(gaps.joined(separator: ", "))]

@@ -1,7 +1,7 @@
 import Markup
 import Newsroom
 
-/// What staff see beside a picture: when and by whom it was added, its size, its terms, and its credentials.
+/// The facts beside a picture: when and by whom it was added, its size, its terms, and its credentials.
 struct PictureFacts {
     let picture: LibraryPicture
 

@@ -6,7 +6,7 @@ struct TermsSection {
     let context: SiteContext
     let picture: LibraryPicture
     let mayConfirm: Bool
-    /// What somebody has typed, after a refusal.
+    /// The typed time, after a refusal.
     let typedEnd: String?
     let refusal: Refusal?
 
@@ -24,7 +24,7 @@ struct TermsSection {
             """
     }
 
-    /// Who has confirmed the terms, or that nobody has.
+    /// The member of staff who has confirmed the terms, or a note that nobody has.
     private var state: HTML {
         if let confirmation = picture.termsConfirmation {
             return

@@ -6,8 +6,8 @@ package struct LibraryWords: Sendable {
     package var upload = "Upload pictures"
     package var choose = "Choose pictures, or drop them here"
     package var uploadHint = """
-        JPEG, PNG, GIF, WebP or TIFF, up to 40 MB and 50 megapixels each, up to 100 at once. Captions, credits and terms \
-        that a file contains are read from it.
+        JPEG, PNG, GIF, WebP or TIFF, up to 40 MB and 50 megapixels each, up to 100 at once. Captions, \
+        credits and terms that a file contains are read from it.
         """
     package var uploadButton = "Upload"
     package var uploadResult = "Uploaded pictures"
@@ -84,8 +84,8 @@ package struct LibraryPictureWords: Sendable {
     package var pixels: @Sendable (_ width: Int, _ height: Int) -> String = { "\($0) × \($1) pixels" }
     package var credentials = "Content Credentials"
     package var credentialsHint = """
-        The original has them; nobody has verified them. The files for readers do not have them, because making new files \
-        makes them invalid.
+        The original has them; nobody has verified them. The files for readers do not have them, because \
+        making new files makes them invalid.
         """
     package var markdown = "In the text of a story"
     package var fullFrame = "Full frame"
@@ -96,16 +96,16 @@ package struct LibraryPictureWords: Sendable {
 
     package var replace = "Replace the file"
     package var replaceHint = """
-        Every story that shows this picture then shows the new file. The texts stay. Pages that are open in browsers show \
-        the old file until they are loaded again.
+        Every story that shows this picture then shows the new file. The texts stay. Pages that are open in \
+        browsers show the old file until they are loaded again.
         """
     package var newFile = "New file"
     package var replaceButton = "Replace"
 
     package var withdraw = "Withdraw this picture"
     package var withdrawHint = """
-        It disappears from all stories and feeds at once, and its files are deleted. Copies that browsers and proxies have \
-        may stay there for up to a year. This cannot be undone.
+        It disappears from all stories and feeds at once, and its files are deleted. Copies that browsers and \
+        proxies have may stay there for up to a year. This cannot be undone.
         """
     package var reason = "Reason"
     package var reasonHint = "For colleagues. Readers do not see it."
@@ -136,9 +136,9 @@ package struct TermsWords: Sendable {
 package struct FramingWords: Sendable {
     package var title = "Focus and crops"
     package var hint = """
-        The focal point is what must stay visible where the picture is cut. A crop says exactly what its place shows; without \
-        one, the focal point decides. Leave all fields empty to show the whole picture everywhere. The numbers are percent of \
-        the width or the height of the picture.
+        The focal point is what must stay visible where the picture is cut. A crop says exactly what its \
+        place shows; without one, the focal point decides. Leave all fields empty to show the whole picture \
+        everywhere. The numbers are percent of the width or the height of the picture.
         """
     package var focus = "Focal point"
     package var cropName: @Sendable (Picture.Crop) -> String = { crop in

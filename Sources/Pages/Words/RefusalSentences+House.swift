@@ -74,7 +74,7 @@ extension RefusalSentences {
         case .noFile: "Please choose at least one picture."
         case .removed: "This picture was withdrawn. It cannot be changed or uploaded again."
         case .changedMeanwhile:
-            "Somebody has changed this picture meanwhile. Your texts are below. Please look at both."
+            "Somebody has changed this picture meanwhile. What you typed is below. Please look at both."
         case .incident:
             "Something went wrong here, so this file did not go in. An admin finds it in the log: \(refusal[.key])."
         case .noOriginal: "The original of this picture is missing from the picture store, so no new files can be made."

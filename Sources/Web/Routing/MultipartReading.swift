@@ -23,7 +23,7 @@ struct MultipartReading {
 
     private var source: BodyStream.AsyncIterator
     private let delimiter: [UInt8]
-    /// What has arrived and is not read. A line end before it makes the first boundary like the others.
+    /// Bytes that have arrived and are not read. A line end before it makes the first boundary like the others.
     private var buffer = ByteBuffer(string: "\r\n")
     private var place = Place.inside
     private var parts = 0

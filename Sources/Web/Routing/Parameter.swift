@@ -12,7 +12,7 @@ package enum Parameter: String, Sendable {
     case before
     /// The part of the desk's list of stories, and what it is narrowed to.
     case state, author, topic, text
-    /// What the desk's library of pictures is narrowed to, with `text`.
+    /// The filter of the desk's library of pictures, with `text`.
     case credit, from, until, use
     /// The draft for which pictures are chosen, and the numbers of pictures to list.
     case draft, numbers
