@@ -99,6 +99,7 @@ struct EmbeddedMetadataTests {
                         headline: "The Headline (ref2022.1)", caption: "The description aka caption (ref2022.1)",
                         alternativeText: "This is the Alt Text description to support accessibility in 2022.1",
                         creator: "Creator1 (ref2022.1)", creditLine: "Credit Line (ref2022.1)",
+                        source: "Source (ref2022.1)",
                         copyrightNotice: "Copyright (Notice) 2022.1 IPTC - www.iptc.org (ref2022.1)",
                         copyrightHolder: "Copyright Owner Name 1 (ref2022.1), Copyright Owner Name 2 (ref2022.1)",
                         usageTerms: "Rights Usage Terms (ref2022.1)")))
