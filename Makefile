@@ -7,9 +7,9 @@ DATABASE ?=
 TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
 place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
-# Tests that measure memory or time, kill processes, or wait for a connection to end. They run without other
-# tests.
-ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests
+# Tests that measure memory or time, kill processes, wait for a connection to end, or make pictures. They run
+# without other tests.
+ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests|FramingTests|UploadingTests|PictureLibraryTests
 # Tests that compare processor time. They run in their own process, on one core, so other processes may run.
 COSTS := CostTests
 # Workers that run the browser and cluster tests in parallel, each with its own processes.

@@ -5,7 +5,7 @@ package import Newsroom
 ///
 /// Accepts JPEG, PNG, GIF, WebP and TIFF up to 40 MB, 50 megapixels and 20,000 pixels a side. If a file has
 /// several frames or pages, the first one is used. libvips and exiftool run as child processes, two at a time
-/// for each darkroom. Each process is limited to 200 MB of memory, 10 seconds of processor time and 60 seconds
+/// for each darkroom. Each process is limited to 200 MB of memory, 10 seconds of processor time and 180 seconds
 /// of elapsed time, and gives way to the server. If vips on this machine writes AVIF, renditions exist in it too.
 package struct Darkroom: Sendable {
     package let pictureStore: any PictureStore

@@ -17,7 +17,7 @@ struct ExternalTools: Sendable {
     private static let bounds = [
         // Readers' pages come first.
         "nice", "-n", "10", "prlimit", "--data=200000000", "--cpu=10", "--fsize=128000000", "--nofile=256", "--core=0",
-        "timeout", "--signal=KILL", "60",
+        "timeout", "--signal=KILL", "180",
     ]
 
     /// `timeout` passes SIGTERM on to the program. It cannot pass on SIGKILL, and the program would keep
