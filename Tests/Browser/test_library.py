@@ -18,15 +18,20 @@ def _colour():
     return f"{10 + number % 200} {20 + number // 7 % 200} 140"
 
 
+def _develop(editor, button):
+    """Presses a button whose answer takes as long as making the files of pictures."""
+    with editor.page.expect_navigation(timeout=240_000):
+        editor.page.get_by_role("button", name=button, exact=True).click(no_wait_after=True)
+
+
 def _upload(editor, files, view):
     """Uploads files and returns their lines."""
     editor.open("/desk/pictures")
     editor.page.get_by_label("Choose pictures, or drop them here").set_input_files(files)
     if not view.scripts:
-        # Ten pictures take longer than the time for a click.
-        editor.page.get_by_role("button", name="Upload", exact=True).click(no_wait_after=True)
+        _develop(editor, "Upload")
     lines = editor.page.locator(".uploads > li")
-    expect(lines.locator("a, .refusal")).to_have_count(len(files), timeout=60_000)
+    expect(lines.locator("a, .refusal")).to_have_count(len(files), timeout=240_000)
     return lines
 
 
@@ -57,7 +62,7 @@ def test_a_picture_is_described_used_replaced_and_withdrawn(editor, reader, view
     address = editor.page.url
     number = address.split("/")[-1]
     editor.fill(Description="Ships at a quay.", Credit="Harbor Press/Handout")
-    editor.choose("Save")
+    _develop(editor, "Save")
     expect(editor.page.get_by_text("Missing:")).to_have_count(0)
     assert_fits(editor.page)
 
@@ -97,7 +102,7 @@ def test_a_picture_is_described_used_replaced_and_withdrawn(editor, reader, view
     editor.open(address)
     expect(editor.page.get_by_role("link", name=headline)).to_be_visible()
     editor.page.get_by_label("New file").set_input_files(photo(tmp_path, "new.jpg", _colour()))
-    editor.choose("Replace")
+    _develop(editor, "Replace")
     expect(editor.page.get_by_role("alert")).to_have_count(0)
     # A browser may show its own copy for a second; a reload never does.
     reader.page.reload()

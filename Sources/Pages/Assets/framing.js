@@ -214,7 +214,7 @@ function build(whole) {
   stage.className = "stage";
   const picture = new Image(frame.width, frame.height);
   picture.src = document.querySelector(".full-frame img")?.getAttribute("src") ?? whole.getAttribute("src");
-  picture.alt = "";
+  picture.alt = document.querySelector(".full-frame img")?.alt ?? "";
   picture.draggable = false;
   point = handle("point", "framing-keys");
   point.setAttribute("aria-label", form.querySelector("fieldset[data-group=focus] legend").textContent);

@@ -66,7 +66,7 @@ struct FramingForm {
             return """
                 <li data-crop="\(crop.rawValue)"><figure>
                 <div class="print"><img src="\(Address.rendition(file))" width="\(file.width)" height="\(file.height)" \
-                alt="" data-frame="\(Address.rendition(frame))" loading="lazy" decoding="async"></div>
+                alt="\(picture.picture.alternativeText.sent)" data-frame="\(Address.rendition(frame))" loading="lazy" decoding="async"></div>
                 <figcaption>\(words.cropName(crop))\(whole)</figcaption></figure></li>
 
                 """
