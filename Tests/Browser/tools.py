@@ -18,11 +18,10 @@ def missing(sentence):
 
 
 def chromium():
-    """The browser. The headless shell goes first: it draws no window, and takes about a third less processor time."""
-    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
+    for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
-    missing("No browser is installed; install it with: apt-get install chromium-headless-shell")
+    missing("No browser is installed; install it with: apt-get install chromium")
 
 
 def java():
