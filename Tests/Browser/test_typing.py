@@ -241,18 +241,21 @@ def test_the_toolbar_is_one_stop_of_the_keyboard_and_arrows_move_in_it(writer, d
 def test_pictures_of_the_gallery_are_offered(writer):
     writer.write("One\n\nTwo", "One")
     writer.tool("Picture").click()
-    writer.page.get_by_role("button", name="Enter numbers").click()
-    expect(writer.page.get_by_label("Pictures", exact=True)).to_be_focused()
-    writer.page.keyboard.type("12 14")
+    writer.page.locator("#gallery-choice").get_by_role("button", name="Choose pictures").click()
+    dialog = writer.page.get_by_role("dialog", name="Choose pictures")
+    for number in (2, 4):
+        dialog.locator(".picked", has_text=re.compile(rf"Picture {number}\b")).click()
+    assert_accessible(writer.page)
+    dialog.get_by_role("button", name="Done").click()
     writer.tool("Picture").click()
-    expect(writer.page.get_by_role("button", name="Picture 12")).to_be_focused()
+    expect(writer.page.get_by_role("button", name="Picture 2", exact=True)).to_be_focused()
     writer.page.keyboard.press("Escape")
     expect(writer.tool("Picture")).to_be_focused()
     expect(writer.tool("Picture")).to_have_attribute("aria-expanded", "false")
     writer.page.keyboard.press("Enter")
     assert_accessible(writer.page)
-    writer.page.get_by_role("button", name="Picture 14").click()
-    expect(writer.text).to_have_value("One\n\n![](picture:14)\n\nTwo")
+    writer.page.get_by_role("button", name="Picture 4", exact=True).click()
+    expect(writer.text).to_have_value("One\n\n![](picture:4)\n\nTwo")
 
 
 @DESK

@@ -36,7 +36,7 @@ struct GalleryField {
         <p class="label" aria-hidden="true">\(words.label)</p>
         <ol class="chosen" aria-label="\(words.chosen)"></ol>
         <p class="buttons"><button type="button" class="quiet choosing">\(words.choose)</button></p>
-        <p class="unseen" role="status" data-moved="\(words.moved("{number}", "{place}"))" \
+        <p class="unseen moves" aria-live="polite" data-moved="\(words.moved("{number}", "{place}"))" \
         data-removed="\(words.removed("{number}"))" data-added="\(words.added("{number}"))"></p>
         <dialog class="picker" aria-labelledby="picker-heading">
         <h2 id="picker-heading">\(words.choose)</h2>

@@ -15,7 +15,7 @@ export function startGallery(form) {
   const field = form.elements.gallery;
   const parts = document.getElementById("gallery-tools").content.cloneNode(true);
   const [list, tools] = [parts.querySelector(".chosen"), parts.querySelector(".chosen-tools")];
-  const [status, dialog] = [parts.querySelector("[role=status]"), parts.querySelector("dialog")];
+  const [status, dialog] = [parts.querySelector(".moves"), parts.querySelector("dialog")];
   const opener = parts.querySelector(".choosing");
   const rows = new Map();
   tools.remove();
