@@ -78,6 +78,9 @@ extension Transaction {
     }
 
     private typealias Candidate = (id: Picture.ID, isUsed: Bool, isRemoved: Bool)
+    private static let candidate: SQL = """
+        p.id, CASE WHEN EXISTS (SELECT 1 FROM galleries g WHERE g.picture_id = p.id) THEN 1 ELSE 0 END, p.is_canceled
+        """
 
     private func candidates(_ word: IndexedWord?, below number: Int64, from lower: Int64, count: Int) throws
         -> [Candidate]
@@ -86,16 +89,12 @@ extension Transaction {
         guard let word else {
             return try all(
                 """
-                SELECT p.id, CASE WHEN EXISTS (SELECT 1 FROM galleries g WHERE g.picture_id = p.id) THEN 1 ELSE 0 END,
-                    p.is_canceled
-                FROM pictures p WHERE p.id < $1 AND p.id >= $2 ORDER BY p.id DESC LIMIT $3
+                SELECT \(Self.candidate) FROM pictures p WHERE p.id < $1 AND p.id >= $2 ORDER BY p.id DESC LIMIT $3
                 """, number, lower, count, as: row)
         }
         return try all(
             """
-            SELECT p.id, CASE WHEN EXISTS (SELECT 1 FROM galleries g WHERE g.picture_id = p.id) THEN 1 ELSE 0 END,
-                p.is_canceled
-            FROM picture_words w JOIN pictures p ON p.id = w.picture_id
+            SELECT \(Self.candidate) FROM picture_words w JOIN pictures p ON p.id = w.picture_id
             WHERE w.word = $1 AND w.picture_id < $2 AND w.picture_id >= $3 AND w.is_credit >= $4
             ORDER BY w.picture_id DESC LIMIT $5
             """, word.text, number, lower, word.isCredit, count, as: row)

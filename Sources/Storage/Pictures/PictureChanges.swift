@@ -106,7 +106,7 @@ extension Transaction {
             provenance.copyrightNotice, provenance.usageTerms, provenance.source)
     }
 
-    /// The stories that show a picture and the drafts that mention it are for the page of the picture.
+    /// The published stories whose galleries show a picture, the newest first.
     package func stories(showing id: Picture.ID, limit: Int) throws -> [StoryReference] {
         try all(
             """
@@ -114,9 +114,6 @@ extension Transaction {
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             WHERE g.picture_id = $1 AND s.is_withdrawn = 0 ORDER BY g.story_id DESC LIMIT $2
             """, id, limit
-        ) { row in
-            StoryReference(
-                id: try row[0], slug: Slug(stored: try row[1]), headline: try row[2], language: try language(row, 3))
-        }
+        ) { try storyReference($0) }
     }
 }

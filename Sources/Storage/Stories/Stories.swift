@@ -57,10 +57,13 @@ extension Transaction {
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             WHERE r.story_id = $1 ORDER BY r.position LIMIT 20
             """, id
-        ) { row in
-            StoryReference(
-                id: try row[0], slug: Slug(stored: try row[1]), headline: try row[2], language: try language(row, 3))
-        }
+        ) { try storyReference($0) }
+    }
+
+    /// Columns: number, slug, headline and language of a story.
+    func storyReference(_ row: Row) throws -> StoryReference {
+        StoryReference(
+            id: try row[0], slug: Slug(stored: try row[1]), headline: try row[2], language: try language(row, 3))
     }
 
     /// Relates each of these stories to the others, in this order. Relations to further stories stay.

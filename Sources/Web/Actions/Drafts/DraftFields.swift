@@ -13,7 +13,7 @@ extension Form: SentForm {
     /// The revision and the lease that the form was made from. A form without them is as old as can be.
     var draftStamp: DraftStamp {
         DraftStamp(
-            revision: word("revision").flatMap(Int64.init) ?? 0, lease: word("lease").flatMap(Int64.init) ?? -1)
+            revision: revision, lease: word("lease").flatMap(Int64.init) ?? -1)
     }
 
     /// The time of the autosave that the page offers.
