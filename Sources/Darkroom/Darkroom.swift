@@ -31,11 +31,14 @@ package struct Darkroom: Sendable {
     /// other names, because a rendition's name is the digest of its bytes. Refuses a file of an unsupported kind,
     /// or one that cannot be opened, with `invalid`, and a file over the limits with `tooLarge`. Other errors
     /// mean that a program is missing or that the disk or the picture store failed. If storing fails, some
-    /// renditions may remain that belong to no picture.
-    package func develop(_ file: URL, for item: IncomingPicture) async throws -> DevelopedPicture {
+    /// renditions may remain that belong to no picture. A picture that has a file already keeps its framing as far as
+    /// the shape of the new file allows (`Framing.kept`); `frame` is the size of the earlier file.
+    package func develop(
+        _ file: URL, for item: IncomingPicture, keeping framing: Framing = Framing(), of frame: PixelSize? = nil
+    ) async throws -> DevelopedPicture {
         let workFolder = try WorkFolder(in: workspace)
         defer { workFolder.remove() }
-        return try await develop(file, for: item, in: workFolder)
+        return try await develop(file, for: item, framing: framing, of: frame, in: workFolder)
     }
 
     /// Makes a picture's renditions again, with other texts or another framing, from the original in the picture store.
@@ -51,8 +54,7 @@ package struct Darkroom: Sendable {
         return try await develop(file, for: item, completing: false, framing: framing, in: workFolder)
     }
 
-    /// Makes renditions of another file for a picture. Nothing in the file adds to the texts of `item`. The picture keeps
-    /// its framing as far as the shape of the file allows (`Framing.kept`); `frame` is the size of the earlier file.
+    /// The same, but nothing in the file adds to the texts of `item`.
     package func develop(
         _ file: URL, as item: IncomingPicture, keeping framing: Framing, of frame: PixelSize?
     ) async throws -> DevelopedPicture {

@@ -17,7 +17,7 @@ struct EmbeddedReading: Sendable {
             "IPTC:CopyrightNotice",
             "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "IFD0:Make",
             "JUMBF:JUMDLabel", "XMP-dcterms:Provenance",
-        ]
+        ] + EmbeddedEnd.tags
         + [
             "XMP-dc:Description", "XMP-iptcCore:AltTextAccessibility", "XMP-dc:Rights", "XMP-xmpRights:UsageTerms",
         ].flatMap { [$0, $0 + "-*"] }  // exiftool appends the language of each alternative.
@@ -102,7 +102,13 @@ extension EmbeddedValues {
             // EXIF has the photographer's notice, and the editor's on a second line.
             copyrightNotice: line("XMP-dc:Rights", "IPTC:CopyrightNotice") ?? list("IFD0:Copyright", separator: "\n"),
             copyrightHolder: list("XMP-plus:CopyrightOwnerName"),
-            usageTerms: text("XMP-xmpRights:UsageTerms"))
+            usageTerms: termsWithEnd)
+    }
+
+    /// The usage terms, and the end of the licence as words below them.
+    private var termsWithEnd: String? {
+        let parts = [text("XMP-xmpRights:UsageTerms"), EmbeddedEnd(self)?.words].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
 
     /// The caption in EXIF. Many cameras write something there that is not a caption: `OLYMPUS DIGITAL CAMERA`,

@@ -53,12 +53,13 @@ struct ExternalTools: Sendable {
         }
     }
 
-    /// Runs a program on the darkroom's own files and returns its output. If the program fails, that is an
-    /// incident.
+    /// Runs a program on the darkroom's own files and returns its output. Refuses with `tooBusy` if the program had too
+    /// little time, as on a machine with much other work. If it fails otherwise, that is an incident.
     func use(
         _ program: String, _ arguments: [String], in workFolder: WorkFolder, loadsModules: Bool = false
     ) async throws -> String {
         let result = try await run(program, arguments, in: workFolder, loadsModules: loadsModules)
+        if result.end == .exhausted { throw Refusal(.picture(.tooBusy)) }
         guard result.end == .done else { throw ToolFailure(program, result) }
         return result.output
     }

@@ -2,12 +2,13 @@
 
 import itertools
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
 
 from photos import photo
-from verdicts import assert_fits
+from verdicts import assert_accessible, assert_fits
 
 _numbers = itertools.count(1)
 
@@ -34,6 +35,25 @@ def _upload(editor, files, view):
     lines = editor.page.locator(".uploads > li")
     expect(lines.locator("a, .refusal")).to_have_count(len(files), timeout=240_000)
     return lines
+
+
+def _choose(editor, word):
+    """Chooses the picture that a word finds, in the dialog of the form of a story."""
+    editor.page.get_by_role("button", name="Choose pictures").last.click()
+    editor.page.get_by_role("searchbox").fill(word)
+    editor.page.get_by_role("button", name="Find").click()
+    editor.page.get_by_role("button", name=re.compile(word)).click()
+    editor.page.get_by_role("button", name="Done").click()
+
+
+def _add(editor, word):
+    """The same without scripts, in the library."""
+    editor.choose("Save and choose pictures")
+    editor.page.get_by_label("Words or number").fill(word)
+    editor.choose("Show")
+    editor.press(editor.page.get_by_role("button", name=re.compile("^Add to the story")))
+    expect(editor.page.get_by_text("In the story", exact=True)).to_be_visible()
+    editor.press(editor.page.get_by_role("link", name="Back to the story"))
 
 
 @pytest.mark.usefixtures("view")
@@ -73,22 +93,13 @@ def test_a_picture_is_described_used_replaced_and_withdrawn(editor, reader, view
     headline = f"The {word} reopens"
     editor.new_story(Headline=headline, Text="Ships come back.")
     if view.scripts:
-        editor.page.get_by_role("button", name="Choose pictures").last.click()
-        editor.page.get_by_role("searchbox").fill(word)
-        editor.page.get_by_role("button", name="Find").click()
-        editor.page.get_by_role("button", name=re.compile(word)).click()
-        editor.page.get_by_role("button", name="Done").click()
+        _choose(editor, word)
         editor.page.get_by_label("Caption in this story").fill("The quay: open again")
         assert_fits(editor.page)
         editor.choose("Save")
         expect(editor.page.get_by_label("Caption in this story")).to_have_value("The quay: open again")
     else:
-        editor.choose("Save and choose pictures")
-        editor.page.get_by_label("Words or number").fill(word)
-        editor.choose("Show")
-        editor.press(editor.page.get_by_role("button", name=re.compile("^Add to the story")))
-        expect(editor.page.get_by_text("In the story", exact=True)).to_be_visible()
-        editor.press(editor.page.get_by_role("link", name="Back to the story"))
+        _add(editor, word)
         expect(editor.page.get_by_label("Pictures", exact=True)).to_have_value(number)
         editor.fill(Pictures=f"{number}: The quay: open again")
     editor.choose("Publish")
@@ -132,3 +143,82 @@ def test_terms_are_understood_and_confirmed(editor, view, tmp_path):
     editor.choose("Confirm these terms")
     expect(editor.page.get_by_text("Confirmed by")).to_be_visible()
     expect(editor.page.get_by_label("Readers may see it until")).to_have_value("2039-06-30T12:00")
+
+
+def _publish_with(editor, reader, view, word, headline):
+    """Publishes a story with the picture that a word finds, and opens it as a reader."""
+    editor.new_story(Headline=headline, Text="Ships come back.")
+    if view.scripts:
+        _choose(editor, word)
+    else:
+        _add(editor, word)
+    editor.choose("Publish")
+    reader.open("/")
+    reader.press(reader.page.get_by_role("link", name=headline).first)
+
+
+def test_a_crop_shows_at_the_top_of_a_story_and_the_full_frame_is_one_click_away(editor, reader, view, tmp_path):
+    word = f"crop{next(_numbers)}{view.width}"
+    lines = _upload(editor, [photo(tmp_path, "crop.jpg", _colour(), (800, 600), Description=f"The {word}", Credit="Harbor")], view)
+    editor.press(lines.get_by_role("link", name=re.compile("^Describe")))
+    address = editor.page.url
+    if view.scripts:
+        editor.page.get_by_role("radio", name=re.compile("^Small picture")).check()
+        mover = editor.page.get_by_role("button", name=re.compile("^Small picture"))
+        mover.press("Shift+ArrowLeft")
+        mover.press("ArrowRight")
+        editor.page.get_by_role("radio", name="Focal point").check()
+        stage = editor.page.locator(".stage").bounding_box()
+        editor.page.mouse.click(stage["x"] + stage["width"] * 0.8, stage["y"] + stage["height"] * 0.5)
+        expect(editor.page.get_by_role("spinbutton", name="% from the left").first).to_have_value("80.0")
+    else:
+        for label, value in [("% from the left", "80"), ("% from the top", "50")]:
+            editor.page.get_by_role("group", name="Focal point").get_by_label(label).fill(value)
+    if view.scripts:
+        assert_accessible(editor.page)
+    _develop(editor, "Save focus and crops")
+    expect(editor.page.locator(".prints .whole:visible")).to_have_count(0)
+    assert_fits(editor.page)
+    lead = editor.page.get_by_role("group", name=re.compile("^Top of a story"))
+    for label, value in [("from the left", "60"), ("from the top", "0"), ("wide", "60"), ("high", "40")]:
+        lead.get_by_label(f"% {label}").fill(value)
+    editor.choose("Save focus and crops")
+    expect(editor.page.get_by_role("alert")).to_contain_text("This rectangle leaves the picture")
+    expect(lead.get_by_label("% wide")).to_have_value("60")
+
+    editor.open(address)
+    editor.fill(Description="A pier.")
+    _develop(editor, "Save")
+    _publish_with(editor, reader, view, word, f"The {word} opens")
+    picture = reader.page.locator(".lead-picture img")
+    assert abs(int(picture.get_attribute("width")) * 2 - int(picture.get_attribute("height")) * 3) <= 3
+    reader.press(reader.page.locator(".lead-picture a").first)
+    whole = reader.page.locator("main img").first
+    assert int(whole.get_attribute("width")) * 3 == int(whole.get_attribute("height")) * 4
+
+
+def test_a_picture_leaves_the_story_when_its_terms_end(editor, reader, view, tmp_path):
+    word = f"ended{next(_numbers)}{view.width}"
+    lines = _upload(editor, [photo(tmp_path, "ended.jpg", _colour(), Description=f"The {word}", AltText="A pier.", Credit="Harbor")], view)
+    editor.press(lines.get_by_role("link", name=re.compile("^Describe")))
+    address = editor.page.url
+    _publish_with(editor, reader, view, word, f"The {word} of a picture")
+    file = reader.page.locator(".lead-picture img").get_attribute("src")
+    editor.open(address)
+    editor.page.get_by_label("Readers may see it until").fill("2025-01-31T12:00")
+    editor.choose("Confirm these terms")
+    _reload_until(editor, editor.page.get_by_text("The usage terms of this picture have ended"))
+    expect(editor.page.get_by_text("Harbor").first).to_be_visible()
+    if view.scripts:
+        assert_accessible(editor.page)
+    reader.page.reload()
+    expect(reader.page.locator("figure")).to_have_count(0)
+    assert reader.page.request.get(file).status == 410
+
+
+def _reload_until(person, locator):
+    """Reloads the page until a job has changed it."""
+    end = time.monotonic() + 60
+    while locator.count() == 0:
+        assert time.monotonic() < end, "The page did not change."
+        person.page.reload()

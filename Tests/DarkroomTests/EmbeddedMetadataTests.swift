@@ -89,6 +89,28 @@ struct EmbeddedMetadataTests {
         #expect(try await fixture.tags(of: fixture.file(of: developed.renditions[0]))["XMP-dc:Creator"] == text)
     }
 
+    @Test(
+        "The end of a licence is read from the fields for programs, and becomes words of the usage terms",
+        arguments: [
+            (["-XMP-plus:LicenseEndDate=2026:12:31"], "Valid until 2026-12-31."),
+            (["-XMP-plus:LicenseEndDate=2026:12:31 20:30:00+02:00"], "Valid until 2026-12-31T18:30Z."),
+            (["-XMP-plus:LicenseEndDate=2026:12:31", "-IPTC:ExpirationDate=2026:12:30"], "Valid until 2026-12-30."),
+            (
+                ["-IPTC:ExpirationDate=2026:12:31", "-IPTC:ExpirationTime=18:30:00+00:00"],
+                "Valid until 2026-12-31T18:30Z."
+            ),
+            (["-XMP-xmpRights:UsageTerms=One use"], "One use"),
+            (
+                ["-XMP-xmpRights:UsageTerms=One use", "-IPTC:ExpirationDate=2026:12:31"],
+                "One use\nValid until 2026-12-31."
+            ),
+        ])
+    func licenceEnd(tags: [String], terms: String) async throws {
+        let picture = try await fixture.picture("picture.jpg", 40, 40)
+        for tag in tags { try await fixture.tag(picture, tag) }
+        #expect(try await fixture.darkroom.develop(picture).picture.provenance.usageTerms == terms)
+    }
+
     @Test("The IPTC reference picture is read as documented", .needsShared("photos"))
     func reference() async throws {
         let found = try await fixture.darkroom.develop(Shared.photo("IPTC-PhotometadataRef-Std2022.1.jpg")).picture

@@ -113,6 +113,38 @@ struct PictureRemovalTests {
         #expect(try await gone("b", "new", in: newsroom) == ["b", "new"])
     }
 
+    @Test("An editor's withdrawal of an agency's picture outlasts a cancellation", arguments: TestedEngine.allCases)
+    func canceledToo(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        var picture = DevelopedPicture.upload()
+        picture.picture.guid = "picture"
+        let sent = picture
+        let id = try await newsroom.database.write { tx in try tx.publish(sent, now: .noon) }
+        #expect(try await !newsroom.database.read { tx in try tx.isWithdrawnByStaff(guid: "picture") })
+        try await withdraw(id, in: newsroom)
+        try await newsroom.database.write { tx in
+            try tx.withdrawPicture(guid: "picture", wireVersion: 2, now: .noon.later(1))
+        }
+        #expect(try await newsroom.picture(id).removal?.by == "The moderator")
+        #expect(try await newsroom.database.read { tx in try tx.isWithdrawnByStaff(guid: "picture") })
+    }
+
+    @Test(
+        "An agency's new file replaces the original, and the framing that the darkroom kept is stored",
+        arguments: TestedEngine.allCases)
+    func newVersion(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        var (first, second) = (DevelopedPicture.upload(), DevelopedPicture.upload(digest: "2", file: "c"))
+        (first.picture.guid, second.picture.guid) = ("picture", "picture")
+        second.framing = Framing(focus: Framing.Point(left: 250, top: 500))
+        let versions = [first, second]
+        let id = try await newsroom.database.write { tx in
+            try versions.map { try tx.publish($0, now: .noon) }.last
+        }
+        #expect(try await newsroom.picture(try #require(id)).framing == second.framing)
+        #expect(try await deleted(in: newsroom) == ["original-a"])
+    }
+
     @Test("An agency that cancels its picture and sends it again brings it back", arguments: TestedEngine.allCases)
     func canceled(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()

@@ -65,6 +65,18 @@ struct PictureTests {
         #expect(read(described).pictures.first?.alternativeText == "A bridge.")
     }
 
+    @Test("Usage terms come from all rights of an item, and the end of their validity becomes words")
+    func validity() throws {
+        let rights = """
+            <usageTerms>NO ARCHIVES</usageTerms></rightsInfo><rightsInfo validto="2026-12-31T20:30:00+02:00">\
+            <usageTerms>NO ARCHIVES</usageTerms></rightsInfo><rightsInfo><usageTerms>Europe only</usageTerms>
+            """
+        let picture = try #require(read(Documents.picture(rights: rights)).pictures.first)
+        #expect(picture.provenance.usageTerms == "NO ARCHIVES\nValid until 2026-12-31T18:30Z.\nEurope only")
+        let wrong = Documents.picture(rights: "</rightsInfo><rightsInfo validto=\"soon\">")
+        #expect(read(wrong).pictures.isEmpty)
+    }
+
     @Test("File names come largest first, after paths from the folder of the item")
     func fileNames() {
         let content = """

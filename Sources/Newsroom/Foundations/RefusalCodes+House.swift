@@ -30,7 +30,7 @@ extension Refusal {
     }
 
     package enum PictureCode: String, RefusalCode {
-        case unknownFormat, vectorDrawing, film, empty, damaged, fileTooLarge, tooManyPixels, tooLaborious
+        case unknownFormat, vectorDrawing, film, empty, damaged, fileTooLarge, tooManyPixels, tooLaborious, tooBusy
         case tooManyFiles, noFile, removed, changedMeanwhile, noOriginal, incident
         case noPercentage, cropIncomplete, cropOutsideFrame, cropTooSmall
 
@@ -40,7 +40,7 @@ extension Refusal {
             case .fileTooLarge, .tooManyPixels, .tooLaborious, .tooManyFiles: .tooLarge
             case .removed: .gone
             case .changedMeanwhile, .noOriginal: .conflict
-            case .incident: .unavailable
+            case .incident, .tooBusy: .unavailable
             case .noPercentage, .cropIncomplete, .cropOutsideFrame, .cropTooSmall: .invalid
             }
         }

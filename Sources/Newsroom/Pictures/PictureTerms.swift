@@ -17,28 +17,44 @@ extension PictureTerms {
     /// How long a picture that must not be archived counts as news, in seconds.
     private static let newsLasts: TimeInterval = 30 * 86_400
 
+    /// A date that a field states by itself, as words that the reading below understands: `Valid until
+    /// 2026-12-31T18:30Z.`
+    package static func words(forEnd date: Date) -> String {
+        let end = date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: false))
+        return "Valid until \(end.dropLast(3))Z."
+    }
+
     /// Reads the terms that a picture arrived with at `time`: that it must not be archived, that it may be used
-    /// once, and the day until which it may be used, to the end of that day in UTC. Of several ends, the earliest
-    /// counts. An editor confirms or corrects the result, because no program understands all terms.
+    /// once, and the time until which it may be used: to the end of that day in UTC, or to the minute if the text has
+    /// one. Of several ends, the earliest counts. An editor confirms or corrects the result, because no program understands all terms.
     package init(understoodFrom text: String?, arrivedAt time: Date) {
         let text = text?.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
         let noArchive = text.contains(
             /\b(?:no|not for|not to be|non)[ -]archiv|\bkeine archivierung|\barchivierung (?:untersagt|nicht)/)
         isSingleUse = text.contains(
             /\b(?:single|one)[ -](?:time[ -])?(?:use|usage|publication)\b|\buse once\b|\bonce only\b|\beinmalig/)
-        let ends = [noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastDay(in: text)].compactMap(
+        let ends = [noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastMoment(in: text)].compactMap(
             \.self)
         endsAt = ends.min()
     }
 
-    /// The end of the day that follows a word such as "until": `2026-12-31`, `31 December 2026`, `December 31, 2026` or
-    /// `31.12.2026`.
-    private static func lastDay(in text: String) -> Date? {
+    /// The end that follows a word such as "until": `2026-12-31T18:30Z`, or the end of the day `2026-12-31`,
+    /// `31 December 2026`, `December 31, 2026` or `31.12.2026`.
+    private static func lastMoment(in text: String) -> Date? {
         let words =
             /\b(?:until|till|through|expires|expiry|expiration|valid to|not after|bis(?: zum)?)\b(?: date)?[: ]*(?:on )?/
-        return text.ranges(of: words).compactMap { day(at: text[$0.upperBound...]) }.min().map {
-            $0.addingTimeInterval(86_400)
-        }
+        return text.ranges(of: words).compactMap { range in
+            let rest = text[range.upperBound...]
+            return minute(at: rest) ?? day(at: rest).map { $0.addingTimeInterval(86_400) }
+        }.min()
+    }
+
+    /// A minute in UTC, such as `2026-12-31T18:30Z`.
+    private static func minute(at text: Substring) -> Date? {
+        guard let found = text.prefixMatch(of: /(\d{4}-\d\d-\d\d)[t ](\d\d):(\d\d) ?(?:z|utc)\b/)?.output,
+            let day = day(at: found.1), let hour = Double(found.2), let minute = Double(found.3), hour < 24, minute < 60
+        else { return nil }
+        return day.addingTimeInterval(hour * 3_600 + minute * 60)
     }
 
     private static func day(at text: Substring) -> Date? {

@@ -13,14 +13,17 @@ package struct PictureTexts: Sendable, Hashable {
 
     package init() {}
 
-    package static let captionRule = TextRule(.caption, field: "caption", maximum: 5_000, multiline: true)
+    /// As long as a text from an agency or in a file may be, so that staff can save what arrived.
+    private static let (longestText, longestLine) = (10_000, 5_000)
+
+    package static let captionRule = TextRule(.caption, field: "caption", maximum: longestText, multiline: true)
     private static let alternativeRule = TextRule(
-        .alternativeText, field: "alternative-text", maximum: 1_000, multiline: true)
-    private static let creatorRule = TextRule(.credit, field: "creator", maximum: 300)
-    private static let creditRule = TextRule(.credit, field: "credit", maximum: 300)
-    private static let sourceRule = TextRule(.credit, field: "source", maximum: 300)
-    private static let copyrightRule = TextRule(.copyright, field: "copyright", maximum: 500)
-    private static let termsRule = TextRule(.usageTerms, field: "usage-terms", maximum: 2_000, multiline: true)
+        .alternativeText, field: "alternative-text", maximum: longestText, multiline: true)
+    private static let creatorRule = TextRule(.credit, field: "creator", maximum: longestLine)
+    private static let creditRule = TextRule(.credit, field: "credit", maximum: longestLine)
+    private static let sourceRule = TextRule(.credit, field: "source", maximum: longestLine)
+    private static let copyrightRule = TextRule(.copyright, field: "copyright", maximum: longestText, multiline: true)
+    private static let termsRule = TextRule(.usageTerms, field: "usage-terms", maximum: longestText, multiline: true)
 
     /// Returns the texts as they are stored. Refuses with `invalid`, and names the field, a text that is too long or
     /// unprintable. All of them may be missing, because others complete them later.

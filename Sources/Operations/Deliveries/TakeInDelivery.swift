@@ -68,7 +68,12 @@ extension Newspaper {
         var given = picture
         given.provenance.usageTerms =
             given.provenance.usageTerms ?? delivery.package(naming: picture.guid)?.usageTerms
-        let developed = try await darkroom.develop(try delivery.file(of: picture, in: item), for: given)
+        let known = try await database.read { tx in
+            try tx.pictureVersion(guid: picture.guid).flatMap { try tx.libraryPicture($0.id) }
+        }
+        let developed = try await darkroom.develop(
+            try delivery.file(of: picture, in: item), for: given, keeping: known?.framing ?? Framing(),
+            of: known?.frame)
         return try await write { tx in try tx.take(developed, now: now) }
     }
 

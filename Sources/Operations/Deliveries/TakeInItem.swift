@@ -50,12 +50,18 @@ extension Transaction {
         return isKnown ? .updated : .published
     }
 
-    /// Whether neither this version of a picture nor a later one is stored.
+    /// Whether neither this version of a picture nor a later one is stored. Refuses a new version of a picture that an
+    /// editor has withdrawn with `conflict`.
     func isNewPicture(_ picture: IncomingPicture) throws -> Bool {
         let versions = [
             try pictureVersion(guid: picture.guid)?.wireVersion, try heldItem(guid: picture.guid)?.item.wireVersion,
         ]
-        return versions.compactMap(\.self).allSatisfy { $0 < picture.wireVersion }
+        guard versions.compactMap(\.self).allSatisfy({ $0 < picture.wireVersion }) else { return false }
+        if !picture.isCanceled, try isWithdrawnByStaff(guid: picture.guid) {
+            throw Refusal(
+                .delivery(.withdrawnForGood), [.guid: .text(picture.guid), .version: .number(picture.wireVersion)])
+        }
+        return true
     }
 
     /// Removes a picture that the agency has canceled. One that is not published cannot come back in an earlier
@@ -101,13 +107,17 @@ extension Transaction {
         try dropHeldItem(guid: item.guid)
         switch item.content {
         case .story(let story):
-            do { _ = try take(StoryDating.date(story, at: now).story, now: now) } catch let refusal as Refusal {
-                // A story that was withdrawn meanwhile stays withdrawn.
-                guard refusal.code == .delivery(.withdrawnForGood) else { throw refusal }
-            }
-        case .picture(let picture): _ = try take(picture, now: now)
+            try releaseUnlessWithdrawn { try take(StoryDating.date(story, at: now).story, now: now) }
+        case .picture(let picture): try releaseUnlessWithdrawn { try take(picture, now: now) }
         case .package(let package): _ = try take(package, now: now)
         case .canceled: break
+        }
+    }
+
+    /// A story or picture that was withdrawn meanwhile stays withdrawn.
+    private func releaseUnlessWithdrawn(_ take: () throws -> DeliveryAccount.Outcome) throws {
+        do { _ = try take() } catch let refusal as Refusal {
+            guard refusal.code == .delivery(.withdrawnForGood) else { throw refusal }
         }
     }
 

@@ -21,7 +21,7 @@ struct FramingForm {
             \(group(words.focus, TypedFraming.focusFields, context))\(crops)\
             <p class="buttons"><button>\(words.save)</button> <span class="hint">\(words.saveHint)</span></p>
             </form>
-            \(previews(words))</section>
+            \(previews(words, context.words.library))</section>
 
             """
     }
@@ -58,7 +58,7 @@ struct FramingForm {
     }
 
     /// Each place as it is saved.
-    private func previews(_ words: FramingWords) -> HTML {
+    private func previews(_ words: FramingWords, _ library: LibraryWords) -> HTML {
         let items = (TypedFraming.crops + [.original]).compactMap { crop -> HTML? in
             guard let file = small(in: crop), let frame = small(in: .original) else { return nil }
             let hidden: HTML = picture.picture.has(crop) ? " hidden" : ""
@@ -66,7 +66,7 @@ struct FramingForm {
             return """
                 <li data-crop="\(crop.rawValue)"><figure>
                 <div class="print"><img src="\(Address.rendition(file))" width="\(file.width)" height="\(file.height)" \
-                alt="\(picture.picture.alternativeText.sent)" data-frame="\(Address.rendition(frame))" loading="lazy" decoding="async"></div>
+                alt="\(library.alternative(picture.picture))" data-frame="\(Address.rendition(frame))" loading="lazy" decoding="async"></div>
                 <figcaption>\(words.cropName(crop))\(whole)</figcaption></figure></li>
 
                 """

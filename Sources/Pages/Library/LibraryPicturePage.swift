@@ -45,7 +45,7 @@ package struct LibraryPicturePage: Sendable {
             <h1>\(title)</h1>
             </header>
             \(removal(context))\(image(context))\(PictureFacts(picture: picture).html(in: context))\
-            \(locked, if: picture.removal == nil && !mayChange)\(textForm(context), if: mayChange)\
+            \(locked, if: picture.removal == nil && !mayChange)\(mayChange ? textForm(context) : TextsSection(picture: picture.picture).html(in: context))\
             \(framing(context), if: mayChange)\(terms(context))\(uses(context))\
             \(replacement(context), if: mayChange)\
             \(withdrawal(context), if: picture.removal == nil && staff.may(.publish))
@@ -65,7 +65,7 @@ package struct LibraryPicturePage: Sendable {
 
     private func image(_ context: SiteContext) -> HTML {
         let view = PictureView(
-            picture: picture.picture, alternative: picture.picture.alternativeText.sent,
+            picture: picture.picture, alternative: context.words.library.alternative(picture.picture),
             sizes: "(min-width: 54rem) 52rem, 100vw", isFirst: true)
         guard let image = view.html(), let largest = picture.picture.renditions(as: .jpeg).last else { return "" }
         return "<p class=\"full-frame\"><a href=\"\(Address.rendition(largest))\">\(image)</a></p>\n"
@@ -85,7 +85,7 @@ package struct LibraryPicturePage: Sendable {
             \(text("credit", words.credit, typed.credit, words.creditHint, context))\
             \(text("creator", words.creator, typed.creator, nil, context))\
             \(text("source", words.source, typed.source, nil, context))\
-            \(text("copyright", words.copyright, typed.copyright, nil, context))\
+            \(text("copyright", words.copyright, typed.copyright, nil, context, rows: 1))\
             \(text("usage-terms", words.usageTerms, typed.usageTerms, words.usageTermsHint, context, rows: 2))\
             <p class="buttons"><button>\(words.save)</button> <span class="hint">\(words.saveHint)</span></p>
             </form>

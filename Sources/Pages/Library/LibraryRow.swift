@@ -67,3 +67,10 @@ struct LibraryRow {
             """
     }
 }
+
+extension LibraryWords {
+    /// The description of a picture that stands alone, or else its number.
+    func alternative(_ picture: Picture) -> String {
+        picture.alternativeText.sent.isEmpty ? self.picture(Int(picture.id.number)) : picture.alternativeText.sent
+    }
+}

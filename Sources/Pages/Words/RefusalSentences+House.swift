@@ -88,6 +88,7 @@ extension RefusalSentences {
         case .cropTooSmall: "This rectangle is too small. Each side needs at least \(refusal[.minimum]) percent."
         case .tooLaborious:
             "This picture takes too much memory or time to open. Please save it at a smaller size."
+        case .tooBusy: "The server has too much other work to make the files of this picture. Please try again soon."
         }
     }
 

@@ -17,23 +17,19 @@ extension Transaction {
 
     /// A picture with the files of all its crops, even if it was removed; `nil` if there is none.
     package func libraryPicture(_ id: Picture.ID) throws -> LibraryPicture? {
-        var album = Album()
-        _ = try all(
-            """
-            SELECT p.id, \(Album.columns()) FROM pictures p LEFT JOIN renditions r ON r.picture_id = p.id
-            WHERE p.id = $1
-            """, id
-        ) { try album.add($0) }
-        return try album.pictures.first.flatMap { try withFacts($0.picture) }
+        try libraryPicture(id, files: "")
     }
 
     /// The row of a list: with its small files only.
     package func listedPicture(_ id: Picture.ID) throws -> LibraryPicture? {
+        try libraryPicture(id, files: "AND r.crop = 'original' AND r.width <= 640")
+    }
+
+    private func libraryPicture(_ id: Picture.ID, files: SQL) throws -> LibraryPicture? {
         var album = Album()
         _ = try all(
             """
-            SELECT p.id, \(Album.columns()) FROM pictures p
-            LEFT JOIN renditions r ON r.picture_id = p.id AND r.crop = 'original' AND r.width <= 640
+            SELECT p.id, \(Album.columns()) FROM pictures p LEFT JOIN renditions r ON r.picture_id = p.id \(files)
             WHERE p.id = $1
             """, id
         ) { try album.add($0) }
@@ -69,7 +65,10 @@ extension Transaction {
             limit: limit, isAll: words.count < 2 && filter.use == nil,
             key: { PageKey(milliseconds: 0, number: $0.id.number) },
             batch: { key, count in
-                try candidates(words.first, below: key.number, from: bounds.lower, count: count)
+                guard words.isEmpty, filter.use == .used else {
+                    return try candidates(words.first, below: key.number, from: bounds.lower, count: count)
+                }
+                return try candidatesInGalleries(below: key.number, from: bounds.lower, count: count)
             },
             admits: { row in
                 try filter.admits(row.isUsed, row.isRemoved) && words.dropFirst().allSatisfy { try has($0, row.id) }
@@ -78,26 +77,39 @@ extension Transaction {
     }
 
     private typealias Candidate = (id: Picture.ID, isUsed: Bool, isRemoved: Bool)
-    private static let candidate: SQL = """
-        p.id, CASE WHEN EXISTS (SELECT 1 FROM galleries g WHERE g.picture_id = p.id) THEN 1 ELSE 0 END, p.is_canceled
+    private static let candidateColumns: SQL = """
+        p.id, CASE WHEN EXISTS (SELECT 1 FROM galleries g JOIN stories s ON s.id = g.story_id
+            WHERE g.picture_id = p.id AND s.is_withdrawn = 0) THEN 1 ELSE 0 END, p.is_canceled
         """
+
+    private static func candidate(_ row: Row) throws -> Candidate { (try row[0], try row[1], try row[2]) }
 
     private func candidates(_ word: IndexedWord?, below number: Int64, from lower: Int64, count: Int) throws
         -> [Candidate]
     {
-        let row: (Row) throws -> Candidate = { row in (try row[0], try row[1], try row[2]) }
         guard let word else {
             return try all(
                 """
-                SELECT \(Self.candidate) FROM pictures p WHERE p.id < $1 AND p.id >= $2 ORDER BY p.id DESC LIMIT $3
-                """, number, lower, count, as: row)
+                SELECT \(Self.candidateColumns) FROM pictures p WHERE p.id < $1 AND p.id >= $2 ORDER BY p.id DESC LIMIT $3
+                """, number, lower, count, as: Self.candidate)
         }
         return try all(
             """
-            SELECT \(Self.candidate) FROM picture_words w JOIN pictures p ON p.id = w.picture_id
+            SELECT \(Self.candidateColumns) FROM picture_words w JOIN pictures p ON p.id = w.picture_id
             WHERE w.word = $1 AND w.picture_id < $2 AND w.picture_id >= $3 AND w.is_credit >= $4
             ORDER BY w.picture_id DESC LIMIT $5
-            """, word.text, number, lower, word.isCredit, count, as: row)
+            """, word.text, number, lower, word.isCredit, count, as: Self.candidate)
+    }
+
+    /// Most pictures of a large library are in no story.
+    private func candidatesInGalleries(below number: Int64, from lower: Int64, count: Int) throws -> [Candidate] {
+        try all(
+            """
+            SELECT \(Self.candidateColumns) FROM pictures p WHERE p.id IN (
+                SELECT DISTINCT picture_id FROM galleries WHERE picture_id < $1 AND picture_id >= $2
+                ORDER BY picture_id DESC LIMIT $3
+            ) ORDER BY p.id DESC
+            """, number, lower, count, as: Self.candidate)
     }
 
     /// The numbers of the pictures that were added between two times. Pictures get their numbers in the order of time.

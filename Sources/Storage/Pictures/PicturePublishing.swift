@@ -3,12 +3,12 @@ package import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Stores a picture that the darkroom has processed, or replaces the one with its `guid`. The agency's new
-    /// file has no framing yet.
+    /// Stores a picture that the darkroom has processed, or replaces the one with its `guid`.
     @discardableResult
     package func publish(_ developed: DevelopedPicture, now: Date) throws -> Picture.ID {
         let incoming = developed.picture
         let before: String? = try value("SELECT usage_terms FROM pictures WHERE guid = $1", incoming.guid)
+        if let known = try pictureVersion(guid: incoming.guid)?.id { try discardOriginal(of: known, deletingAt: now) }
         let provenance = incoming.provenance
         let alternativeText = incoming.alternativeText ?? incoming.headline ?? incoming.caption
         let id = Picture.ID(
@@ -16,20 +16,22 @@ extension Transaction {
                 """
                 INSERT INTO pictures (guid, wire_version, digest, caption, alternative_text, creator, credit_line,
                     chain, via, is_handout, copyright_holder, copyright_notice, usage_terms, source, original,
-                    has_credentials, added_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                    has_credentials, added_at, framing)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
                 ON CONFLICT (guid) DO UPDATE SET wire_version = excluded.wire_version, digest = excluded.digest,
                     caption = excluded.caption, alternative_text = excluded.alternative_text,
                     creator = excluded.creator, credit_line = excluded.credit_line, chain = excluded.chain,
                     is_canceled = 0, via = excluded.via, is_handout = excluded.is_handout,
                     copyright_holder = excluded.copyright_holder, copyright_notice = excluded.copyright_notice,
                     usage_terms = excluded.usage_terms, source = excluded.source, original = excluded.original,
-                    has_credentials = excluded.has_credentials, framing = '', revision = pictures.revision + 1
+                    has_credentials = excluded.has_credentials, framing = excluded.framing,
+                    revision = pictures.revision + 1
                 RETURNING id
                 """, incoming.guid, incoming.wireVersion, developed.digest, incoming.caption, alternativeText,
                 provenance.creator, provenance.creditLine, provenance.chain.joined(separator: "\n"), provenance.via,
                 provenance.isHandout, provenance.copyrightHolder, provenance.copyrightNotice, provenance.usageTerms,
-                provenance.source, developed.original, developed.hasCredentials ?? false, now))
+                provenance.source, developed.original, developed.hasCredentials ?? false, now,
+                (developed.framing ?? Framing()).stored))
         try run("DELETE FROM picture_removals WHERE picture_id = $1", id)
         try setRenditions(developed.renditions, of: id, now: now)
         try indexWords(of: id)

@@ -4,7 +4,8 @@ package import Newsroom
 
 /// Pictures that readers may no longer see, and files that no picture needs anymore.
 extension Transaction {
-    /// Takes a picture out of every gallery, and records who did so. Its files are deleted by a job.
+    /// Takes a picture out of every gallery, and records who did so. The record of an editor's withdrawal stays when the
+    /// agency cancels the picture later. Its files are deleted by a job.
     package func remove(_ id: Picture.ID, _ removal: PictureRemoval, by staff: Staff?) throws {
         for story in try stories(with: id) {
             try setGallery(try galleryEntries(of: story).filter { $0.picture != id }, of: story)
@@ -14,10 +15,20 @@ extension Transaction {
             """
             INSERT INTO picture_removals (picture_id, removed_at, staff_id, reason) VALUES ($1, $2, $3, $4)
             ON CONFLICT (picture_id) DO UPDATE SET removed_at = $2, staff_id = $3, reason = $4
+            WHERE picture_removals.staff_id IS NULL
             """, id, removal.at, staff?.id, removal.reason)
         try discardFiles(of: id, deletingAt: removal.at)
         try discardOriginal(of: id, deletingAt: removal.at)
         try run("UPDATE discarded_files SET delete_at = $2 WHERE picture_id = $1", id, removal.at)
+    }
+
+    /// Whether an editor has withdrawn an agency's picture. It stays withdrawn, whatever the agency sends.
+    package func isWithdrawnByStaff(guid: String) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM pictures p JOIN picture_removals w ON w.picture_id = p.id
+            WHERE p.guid = $1 AND w.staff_id IS NOT NULL
+            """, guid)
     }
 
     /// Forgets the files of a picture. A job deletes them at a time.

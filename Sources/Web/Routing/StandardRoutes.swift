@@ -7,7 +7,7 @@ extension RouteTable {
 
     private static let commentBody = 4 << 20
     private static let smallBody = 64 << 10
-    /// A text of 200,000 characters takes up to 2.4 MB as a form.
+    /// A text of 200,000 characters takes up to 2.4 MB as a form. The texts of a picture take less.
     private static let draftBody = 4 << 20
 
     private static let reading: [Route] = [
@@ -106,7 +106,7 @@ extension RouteTable {
         Route(.post, "/desk/pictures", for: .write, body: uploadBody, of: .upload, UploadPictures.answer),
         Route(.get, "/desk/pictures/{picture}", for: .write, ManagePictures.one),
         Route(
-            .post, "/desk/pictures/{picture}", for: .write, body: smallBody, again: ManagePictures.describeAgain,
+            .post, "/desk/pictures/{picture}", for: .write, body: draftBody, again: ManagePictures.describeAgain,
             ManagePictures.describe),
         Route(
             .post, "/desk/pictures/{picture}/file", for: .write, body: uploadBody, of: .upload, ManagePictures.replace),

@@ -58,8 +58,7 @@ struct ItemHead {
         let tags = [item.first("contentMeta", "language")?["tag"], item["xml:lang"]]
         language = tags.lazy.compactMap { $0.flatMap { Language(tag: $0.collapsed) } }.first
         topics = try Self.topics(of: item, language: language?.tag)
-        usageTerms = try FieldRule.rights.acceptOptional(
-            item.first("rightsInfo")?.all("usageTerms").inLanguage(language?.tag))
+        usageTerms = try UsageTermsReading.read(item, language, zone: zone)
         self.remarks = remarks + Self.reordering(in: item)
     }
 

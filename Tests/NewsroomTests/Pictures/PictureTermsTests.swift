@@ -38,6 +38,14 @@ struct PictureTermsTests {
     }
 
     @Test(
+        "An end to the minute counts to the minute",
+        arguments: ["Valid until 2026-12-31T18:30Z.", "until 2026-12-31 18:30 UTC"])
+    func lastMinute(text: String) throws {
+        let end = try Date("2026-12-31T18:30:00Z", strategy: .iso8601)
+        #expect(terms(text).endsAt == end && terms(PictureTerms.words(forEnd: end)).endsAt == end)
+    }
+
+    @Test(
         "Words that set no limit are not understood as one",
         arguments: [
             "", "Editorial use only", "Archive photo", "No sales", "until further notice", "until 31 February 2027",

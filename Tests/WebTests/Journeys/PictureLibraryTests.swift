@@ -54,7 +54,7 @@ struct PictureLibraryTests {
         let id = try await desk.upload()
         var editor = TestBrowser(desk.newspaper, as: .editor)
         let path = "/desk/pictures/\(id)"
-        let long = String(repeating: "long ", count: 1_001)
+        let long = String(repeating: "long ", count: 2_001)
         let refused = await editor.post(path, texts(long))
         #expect(refused.status == 422)
         #expect(try refused.page().content(ofField: "caption")?.contains(long.dropLast()) == true)
