@@ -28,10 +28,14 @@ package struct Comment: Sendable, Hashable {
     /// The number of listed replies at any depth: all but held replies without listed replies of their own.
     /// Counted only for the comment that began the thread.
     package let replyCount: Int
+    /// When the desk last took a passage out of the text, or put it back; `nil` if it never did.
+    package let redactedAt: Date?
+    /// Whether the desk wrote the comment.
+    package let isByDesk: Bool
 
     package init(
         id: ID, story: Story.ID, parent: ID?, thread: ID, name: String, text: String, state: State, storyVersion: Int,
-        createdAt: Date, editedAt: Date?, replyCount: Int
+        createdAt: Date, editedAt: Date?, replyCount: Int, redactedAt: Date? = nil, isByDesk: Bool = false
     ) {
         self.id = id
         self.story = story
@@ -44,6 +48,8 @@ package struct Comment: Sendable, Hashable {
         self.createdAt = createdAt
         self.editedAt = editedAt
         self.replyCount = replyCount
+        self.redactedAt = redactedAt
+        self.isByDesk = isByDesk
     }
 
     /// Makes a comment from an accepted draft.
@@ -56,10 +62,10 @@ package struct Comment: Sendable, Hashable {
     }
 
     /// Identifies one text of a comment, so that a decision can name the text it is about. It is the time of
-    /// the last edit in milliseconds since 1970; 0 for the original text.
+    /// the last edit or redaction in milliseconds since 1970; 0 for the original text.
     package typealias Revision = Int64
 
-    package var revision: Revision { editedAt?.milliseconds ?? 0 }
+    package var revision: Revision { max(editedAt?.milliseconds ?? 0, redactedAt?.milliseconds ?? 0) }
 
     /// For how many seconds after posting the commenter may edit the comment.
     package static let editingTime: TimeInterval = 300

@@ -5,11 +5,14 @@ package struct Policy: Sendable, Hashable {
         package let code: String
         package let title: String
         package let sentence: String
+        /// How urgent a report under this rule is, in minutes of waiting.
+        package let minutes: Int
 
-        package init(code: String, title: String, sentence: String) {
+        package init(code: String, title: String, sentence: String, minutes: Int = 60) {
             self.code = code
             self.title = title
             self.sentence = sentence
+            self.minutes = minutes
         }
     }
 
@@ -30,13 +33,14 @@ package struct Policy: Sendable, Hashable {
             Write about the subject, not the person.
             """,
         clauses: [
-            Clause(code: "abuse", title: "Abuse", sentence: "Do not insult, threaten or harass anyone."),
+            Clause(code: "abuse", title: "Abuse", sentence: "Do not insult, threaten or harass anyone.", minutes: 120),
             Clause(
                 code: "hate", title: "Hate speech",
-                sentence: "Do not attack people for who they are or what they believe."),
+                sentence: "Do not attack people for who they are or what they believe.", minutes: 180),
             Clause(
                 code: "private", title: "Private information",
-                sentence: "Do not post addresses, phone numbers or other private details, including your own."),
+                sentence: "Do not post addresses, phone numbers or other private details, including your own.",
+                minutes: 240),
             Clause(
                 code: "false", title: "Impersonation",
                 sentence: "Do not write under somebody else's name."),
@@ -45,9 +49,9 @@ package struct Policy: Sendable, Hashable {
                 sentence: "Do not advertise or sell anything, and do not post in bulk."),
             Clause(
                 code: "off-topic", title: "Off topic",
-                sentence: "Stay on the subject of the story."),
+                sentence: "Stay on the subject of the story.", minutes: 15),
             Clause(
                 code: "unlawful", title: "Unlawful content",
-                sentence: "Do not post anything that the law forbids us to publish."),
+                sentence: "Do not post anything that the law forbids us to publish.", minutes: 300),
         ])
 }

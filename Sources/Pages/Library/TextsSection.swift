@@ -8,7 +8,8 @@ struct TextsSection {
     func html(in context: SiteContext) -> HTML {
         let (words, texts) = (context.words.libraryPicture, PictureTexts(picture))
         let rows = [
-            (words.caption, texts.caption), (words.alternativeText, texts.alternativeText), (words.credit, texts.credit),
+            (words.caption, texts.caption), (words.alternativeText, texts.alternativeText),
+            (words.credit, texts.credit),
             (words.creator, texts.creator), (words.source, texts.source), (words.copyright, texts.copyright),
         ].filter { !$0.1.isEmpty }
         guard !rows.isEmpty else { return "" }

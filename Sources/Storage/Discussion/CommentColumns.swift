@@ -8,21 +8,22 @@ extension Comment {
     /// The columns that every query for comments selects, after any of its own. The table is called `c`.
     static let columns: SQL = """
         c.id, c.story_id, c.parent_id, COALESCE(c.thread_id, c.id), c.name, c.text, c.state, c.clause, c.story_version,
-        c.created_at, c.edited_at, c.reply_count
+        c.created_at, c.edited_at, c.reply_count, c.redacted_at, c.staff_id
         """
 
     /// Reads the comment whose columns begin at `first`. A page may have a thousand comments, so identifiers
     /// and times are read as integers: each generic type, such as `Identifier`, costs a lookup.
     init(_ row: Row, from first: Int = 0) throws {
         let parent: Int64? = try row[first + 2]
-        let editedAt: Int64? = try row[first + 10]
+        let (editedAt, redactedAt): (Int64?, Int64?) = (try row[first + 10], try row[first + 12])
         self.init(
             id: ID(try row[first] as Int64), story: Story.ID(try row[first + 1] as Int64),
             parent: parent.map { ID($0) },
             thread: ID(try row[first + 3] as Int64), name: try row[first + 4], text: try row[first + 5],
             state: State(stored: try row[first + 6], clause: try row[first + 7]), storyVersion: try row[first + 8],
             createdAt: Date(milliseconds: try row[first + 9] as Int64),
-            editedAt: editedAt.map { Date(milliseconds: $0) }, replyCount: try row[first + 11])
+            editedAt: editedAt.map { Date(milliseconds: $0) }, replyCount: try row[first + 11],
+            redactedAt: redactedAt.map { Date(milliseconds: $0) }, isByDesk: !row.isNull(at: first + 13))
     }
 }
 
@@ -74,9 +75,9 @@ extension Transaction {
 
 extension MovedTable {
     static let comments = MovedTable(
-        "comments", types: "iiiittttttiiiiitt", key: ["id"],
+        "comments", types: "iiiittttttiiiiittiii", key: ["id"],
         columns: """
             id, story_id, parent_id, thread_id, name, name_key, email, text, state, clause, is_listed, story_version,
-            created_at, edited_at, reply_count, source, writer
+            created_at, edited_at, reply_count, source, writer, staff_id, redacted_at, is_unread
             """)
 }

@@ -28,6 +28,7 @@ package enum Migrations {
         (SQLiteSchema.autosaves, PostgreSQLSchema.autosaves),
         (SQLiteSchema.linkCards, PostgreSQLSchema.linkCards),
         (SQLiteSchema.library, PostgreSQLSchema.library),
+        (SQLiteSchema.queue, PostgreSQLSchema.queue),
     ]
 
     /// The number of the last step.

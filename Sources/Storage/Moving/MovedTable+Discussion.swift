@@ -10,10 +10,22 @@ extension MovedTable {
         MovedTable(
             "discussion_decisions", types: "iitiit", key: ["id"],
             columns: "id, story_id, kind, at, staff_id, reason"),
-        .cases, .rulings,
+        .bulkRulings, .cases, .rulings,
         MovedTable(
-            "reports", types: "iiittttti", key: ["id"],
-            columns: "id, comment_id, case_id, clause, text, email, source, receipt_hash, created_at"),
+            "reports", types: "iiitttttii", key: ["id"],
+            columns: "id, comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes"),
+        MovedTable(
+            "case_acts", types: "iiiitiii", key: ["id"],
+            columns: "id, case_id, comment_id, staff_id, kind, created_at, undone_at, undone_by"),
+        MovedTable(
+            "desk_notes", types: "iititi", key: ["id"],
+            columns: "id, comment_id, name_key, staff_id, text, created_at"),
+        MovedTable(
+            "redactions", types: "iiittiii", key: ["id"],
+            columns: "id, comment_id, staff_id, text_before, clause, made_at, undone_at, undone_by"),
+        MovedTable(
+            "moderator_days", types: "itii", key: ["staff_id", "day"],
+            columns: "staff_id, day, decided, removed"),
         MovedTable(
             "log_entries", types: "iitttttt", key: ["number"],
             columns: "number, at, actor, action, subject, detail, previous_hash, hash"),
@@ -32,13 +44,22 @@ extension MovedTable {
     ]
 
     static let cases = MovedTable(
-        "cases", types: "iiiii", key: ["id"],
-        columns: "id, comment_id, opened_at, report_count, ruling_id")
+        "cases", types: "iiiiiiiiiiiii", key: ["id"],
+        columns: """
+            id, comment_id, opened_at, report_count, ruling_id, story_id, is_held, audience, due_at, escalated_at,
+            escalated_by, claimed_by, claimed_until
+            """)
+
+    static let bulkRulings = MovedTable(
+        "bulk_rulings", types: "iittttiiiii", key: ["id"],
+        columns: """
+            id, staff_id, outcome, clause, sentence, cases, created_at, confirmed_by, confirmed_at, undone_at, undone_by
+            """)
 
     static let rulings = MovedTable(
-        "rulings", types: "iiiitttittii", key: ["id"],
+        "rulings", types: "iiiitttittiii", key: ["id"],
         columns: """
             id, case_id, comment_id, staff_id, outcome, clause, sentence, created_at, state_before, clause_before,
-            undone_at, undone_by
+            undone_at, undone_by, bulk_id
             """)
 }

@@ -86,7 +86,7 @@ extension Transaction {
 
 extension SQL {
     /// As many parameters as the widest table has columns.
-    fileprivate static let parameters: [SQL] = [
+    static let parameters: [SQL] = [
         "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
         "$18", "$19", "$20",
     ]
