@@ -113,6 +113,8 @@ let package = Package(
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/uploading.js"),
                 .embedInCode("Assets/framing.js"),
+                .embedInCode("Assets/queue.js"),
+                .embedInCode("Assets/unsaved.js"),
                 .embedInCode("Assets/broadsheet.svg"),
             ]
                 + [

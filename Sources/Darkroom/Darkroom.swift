@@ -67,14 +67,18 @@ package struct Darkroom: Sendable {
         _ file: URL, for item: IncomingPicture, completing: Bool = true, framing: Framing = Framing(),
         of frame: PixelSize? = nil, in workFolder: WorkFolder
     ) async throws -> DevelopedPicture {
-        let original = try OriginalFile(of: file, in: workFolder)
-        let formats = try await Self.ability.formats(tools: tools, in: workFolder)
-        let rendering = Rendering(
-            tools: tools, workFolder: workFolder, formats: formats, framing: framing, earlierFrame: frame)
-        var developed = try await render(original, for: item, completing: completing, with: rendering)
-        try await pictureStore.keepOriginal(workFolder.file(OriginalFile.name), as: original.storedName)
-        developed.original = original.storedName
-        return developed
+        do {
+            let original = try OriginalFile(of: file, in: workFolder)
+            let formats = try await Self.ability.formats(tools: tools, in: workFolder)
+            let rendering = Rendering(
+                tools: tools, workFolder: workFolder, formats: formats, framing: framing, earlierFrame: frame)
+            var developed = try await render(original, for: item, completing: completing, with: rendering)
+            try await pictureStore.keepOriginal(workFolder.file(OriginalFile.name), as: original.storedName)
+            developed.original = original.storedName
+            return developed
+        } catch  where error.meansFullDisk {
+            throw Refusal(.picture(.diskFull))
+        }
     }
 
     /// An empty file in the workspace, for a picture that is being received.

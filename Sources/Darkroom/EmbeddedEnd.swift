@@ -21,8 +21,13 @@ struct EmbeddedEnd {
     }
 
     /// Reads `2026:12:31`, `2026:12:31 18:30:00` or `2026:12:31 18:30:00+01:00`, as exiftool prints dates. A time
-    /// without a zone counts as UTC.
+    /// without a zone counts as UTC. `2026:12` and `2026` mean their last day.
     private static func end(_ text: String) -> (date: Date, words: String)? {
+        let text = text.replacing(/^(\d{4})-(\d\d)$/) { "\($0.output.1):\($0.output.2)" }
+        if text.wholeMatch(of: /\d{4}/) != nil { return end("\(text):12:31") }
+        if let month = text.wholeMatch(of: /(\d{4}:\d\d)/)?.output.1 {
+            return (28...31).reversed().lazy.compactMap { end("\(month):\($0)") }.first
+        }
         let shape = /(\d{4}):(\d\d):(\d\d)(?: (\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?/
         guard let found = text.wholeMatch(of: shape)?.output else { return nil }
         let day = "\(found.1)-\(found.2)-\(found.3)"

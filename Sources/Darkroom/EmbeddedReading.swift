@@ -14,7 +14,7 @@ struct EmbeddedReading: Sendable {
             "XMP-photoshop:Headline", "XMP-dc:Creator", "XMP-photoshop:Credit", "XMP-photoshop:Source",
             "XMP-plus:CopyrightOwnerName",
             "IPTC:Headline", "IPTC:Caption-Abstract", "IPTC:By-line", "IPTC:Credit", "IPTC:Source",
-            "IPTC:CopyrightNotice",
+            "IPTC:CopyrightNotice", "XMP-photoshop:Instructions", "IPTC:SpecialInstructions",
             "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "IFD0:Make",
             "JUMBF:JUMDLabel", "XMP-dcterms:Provenance",
         ] + EmbeddedEnd.tags
@@ -105,9 +105,12 @@ extension EmbeddedValues {
             usageTerms: termsWithEnd)
     }
 
-    /// The usage terms, and the end of the licence as words below them.
+    /// The usage terms; the instructions, in which agencies write restrictions such as `NO ARCHIVES`; and the end of the
+    /// license as words below them.
     private var termsWithEnd: String? {
-        let parts = [text("XMP-xmpRights:UsageTerms"), EmbeddedEnd(self)?.words].compactMap(\.self)
+        let terms = text("XMP-xmpRights:UsageTerms")
+        let instructions = text("XMP-photoshop:Instructions", "IPTC:SpecialInstructions")
+        let parts = [terms, instructions == terms ? nil : instructions, EmbeddedEnd(self)?.words].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
 

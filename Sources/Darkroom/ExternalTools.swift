@@ -48,7 +48,7 @@ struct ExternalTools: Sendable {
         switch result.end {
         case .done: return result.output
         case .exhausted: throw Refusal.tooLaborious
-        case .failed where result.complaint.contains("No space left"): throw ToolFailure(program, result)
+        case .failed where ToolFailure(program, result).meansFullDisk: throw ToolFailure(program, result)
         case .failed: throw Refusal.damagedPicture
         }
     }

@@ -34,6 +34,19 @@ extension ToolResult {
     }
 }
 
+extension Error {
+    /// Whether there was no space for a file.
+    var meansFullDisk: Bool {
+        switch self {
+        case let failure as ToolFailure:
+            ["No space left", "out of disk space"].contains { failure.description.contains($0) }
+        case let error as CocoaError: error.code == .fileWriteOutOfSpace
+        case let error as POSIXError: error.code == .ENOSPC
+        default: false
+        }
+    }
+}
+
 /// A program is missing, or it failed at work that does not depend on the picture. This is an incident.
 struct ToolFailure: Error, CustomStringConvertible {
     let description: String

@@ -50,7 +50,7 @@ def _add(editor, word):
     """The same without scripts, in the library."""
     editor.choose("Save and choose pictures")
     editor.page.get_by_label("Words or number").fill(word)
-    editor.choose("Show")
+    editor.choose("Filter")
     editor.press(editor.page.get_by_role("button", name=re.compile("^Add to the story")))
     expect(editor.page.get_by_text("In the story", exact=True)).to_be_visible()
     editor.press(editor.page.get_by_role("link", name="Back to the story"))
@@ -67,7 +67,7 @@ def test_ten_pictures_go_in_and_each_bad_file_has_a_sentence(editor, view, tmp_p
     film.write_bytes(b"\0\0\0\x18ftypmp42" + bytes(200))
     lines = _upload(editor, [*good[:3], half, drawing, film, *good[3:]], view)
     expect(lines.filter(has_text="Added to the library")).to_have_count(7)
-    expect(lines.filter(has_text="no description")).to_have_count(7)
+    expect(lines.filter(has_text="Missing: description")).to_have_count(7)
     expect(lines.nth(3)).to_contain_text("This picture is damaged")
     expect(lines.nth(4)).to_contain_text("SVG drawing")
     expect(lines.nth(5)).to_contain_text("cannot host these yet")
@@ -190,6 +190,10 @@ def test_a_crop_shows_at_the_top_of_a_story_and_the_full_frame_is_one_click_away
     editor.fill(Description="A pier.")
     _develop(editor, "Save")
     _publish_with(editor, reader, view, word, f"The {word} opens")
+    reader.open("/")
+    card = reader.page.locator(".card-picture img.cropped").first.bounding_box()
+    assert abs(card["width"] * 3 - card["height"] * 4) <= 8
+    reader.press(reader.page.get_by_role("link", name=f"The {word} opens").first)
     picture = reader.page.locator(".lead-picture img")
     assert abs(int(picture.get_attribute("width")) * 2 - int(picture.get_attribute("height")) * 3) <= 3
     reader.press(reader.page.locator(".lead-picture a").first)
@@ -206,6 +210,9 @@ def test_a_picture_leaves_the_story_when_its_terms_end(editor, reader, view, tmp
     file = reader.page.locator(".lead-picture img").get_attribute("src")
     editor.open(address)
     editor.page.get_by_label("Readers may see it until").fill("2025-01-31T12:00")
+    editor.choose("Confirm these terms")
+    expect(editor.page.get_by_role("alert")).to_contain_text("This time has passed")
+    editor.page.get_by_label("This time has passed. Remove the picture now, for good.").check()
     editor.choose("Confirm these terms")
     _reload_until(editor, editor.page.get_by_text("The usage terms of this picture have ended"))
     expect(editor.page.get_by_text("Harbor").first).to_be_visible()

@@ -99,6 +99,9 @@ struct EmbeddedMetadataTests {
                 ["-IPTC:ExpirationDate=2026:12:31", "-IPTC:ExpirationTime=18:30:00+00:00"],
                 "Valid until 2026-12-31T18:30Z."
             ),
+            (["-XMP-plus:LicenseEndDate=2026-12"], "Valid until 2026-12-31."),
+            (["-XMP-plus:LicenseEndDate=2026"], "Valid until 2026-12-31."),
+            (["-IPTC:SpecialInstructions=NO ARCHIVES - NO SALES"], "NO ARCHIVES - NO SALES"),
             (["-XMP-xmpRights:UsageTerms=One use"], "One use"),
             (
                 ["-XMP-xmpRights:UsageTerms=One use", "-IPTC:ExpirationDate=2026:12:31"],
@@ -124,7 +127,7 @@ struct EmbeddedMetadataTests {
                         source: "Source (ref2022.1)",
                         copyrightNotice: "Copyright (Notice) 2022.1 IPTC - www.iptc.org (ref2022.1)",
                         copyrightHolder: "Copyright Owner Name 1 (ref2022.1), Copyright Owner Name 2 (ref2022.1)",
-                        usageTerms: "Rights Usage Terms (ref2022.1)")))
+                        usageTerms: "Rights Usage Terms (ref2022.1)\nAn Instruction (ref2022.1)")))
     }
 
     @Test("If XMP, IIM and EXIF differ in the reference picture, XMP is shown", .needsShared("photos"))

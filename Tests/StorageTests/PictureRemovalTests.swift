@@ -113,6 +113,32 @@ struct PictureRemovalTests {
         #expect(try await gone("b", "new", in: newsroom) == ["b", "new"])
     }
 
+    @Test(
+        "Words that a reporter types change no limit; an editor looks at them again", arguments: TestedEngine.allCases)
+    func reporter(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let id = try await newsroom.upload(.upload())
+        let reporter = try await newsroom.database.write { tx in
+            try tx.addStaff(
+                email: "reporter@example.org", name: "The reporter", role: .reporter, passwordHash: "-", now: .noon)
+        }
+        let terms = PictureTerms(isSingleUse: true, endsAt: .noon.later(86_400))
+        var revision = Int64(1)
+        for words in ["Valid until 2020-01-01", nil, "NO ARCHIVES"] {
+            var developed = DevelopedPicture.upload()
+            developed.picture.provenance.usageTerms = words
+            let (typed, current, moderator) = (developed, revision, newsroom.moderator)
+            try await newsroom.database.write { tx in
+                try tx.confirmTerms(terms, of: id, from: current, by: moderator, now: .noon)
+                try tx.describe(id, as: typed, from: current + 1, by: reporter, now: .noon)
+            }
+            let picture = try await newsroom.picture(id)
+            #expect(picture.terms == terms && picture.termsConfirmation == nil)
+            #expect(picture.picture.provenance.usageTerms == words)
+            revision = picture.revision
+        }
+    }
+
     @Test("An editor's withdrawal of an agency's picture outlasts a cancellation", arguments: TestedEngine.allCases)
     func canceledToo(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()

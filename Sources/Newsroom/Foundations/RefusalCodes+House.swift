@@ -31,16 +31,17 @@ extension Refusal {
 
     package enum PictureCode: String, RefusalCode {
         case unknownFormat, vectorDrawing, film, empty, damaged, fileTooLarge, tooManyPixels, tooLaborious, tooBusy
-        case tooManyFiles, noFile, removed, changedMeanwhile, noOriginal, incident
+        case tooManyFiles, noFile, removed, withdrawnFile, changedMeanwhile, noOriginal, incident
+        case endHasPassed, inLibrary, diskFull
         case noPercentage, cropIncomplete, cropOutsideFrame, cropTooSmall
 
         package var kind: Kind {
             switch self {
-            case .unknownFormat, .vectorDrawing, .film, .empty, .damaged, .noFile: .invalid
+            case .unknownFormat, .vectorDrawing, .film, .empty, .damaged, .noFile, .endHasPassed: .invalid
             case .fileTooLarge, .tooManyPixels, .tooLaborious, .tooManyFiles: .tooLarge
-            case .removed: .gone
-            case .changedMeanwhile, .noOriginal: .conflict
-            case .incident, .tooBusy: .unavailable
+            case .removed, .withdrawnFile: .gone
+            case .changedMeanwhile, .noOriginal, .inLibrary: .conflict
+            case .incident, .tooBusy, .diskFull: .unavailable
             case .noPercentage, .cropIncomplete, .cropOutsideFrame, .cropTooSmall: .invalid
             }
         }

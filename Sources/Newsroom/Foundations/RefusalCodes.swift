@@ -90,11 +90,13 @@ extension Refusal {
 
     package enum RulingCode: String, RefusalCode {
         case noOutcome, noClause, notHeld, unfitting, ruledMeanwhile, unreadText, undoneAlready, overtaken
+        case claimed, forEditors, notPublished, escalatedAlready
 
         package var kind: Kind {
             switch self {
-            case .noOutcome, .noClause, .notHeld, .unfitting: .invalid
-            case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken: .conflict
+            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished: .invalid
+            case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready: .conflict
+            case .forEditors: .forbidden
             }
         }
     }

@@ -76,6 +76,11 @@ extension Refusal {
         Refusal(
             .ruling(.ruledMeanwhile), [.name: .text(earlier.staffName), .outcome: .text(earlier.outcome.rawValue)])
     }
+
+    /// For a moderator who decides a case that a colleague has open.
+    package static func isOpen(at claim: CaseClaim) -> Refusal {
+        Refusal(.ruling(.claimed), [.name: .text(claim.name)])
+    }
 }
 
 extension Ruling.Outcome {

@@ -16,6 +16,8 @@ package struct PictureTerms: Sendable, Hashable {
 extension PictureTerms {
     /// How long a picture that must not be archived counts as news, in seconds.
     private static let newsLasts: TimeInterval = 30 * 86_400
+    /// How long a picture stays that arrives after the end of its terms, in seconds. An editor may have new ones.
+    private static let lateArrivalStays: TimeInterval = 86_400
 
     /// A date that a field states by itself, as words that the reading below understands: `Valid until
     /// 2026-12-31T18:30Z.`
@@ -26,23 +28,38 @@ extension PictureTerms {
 
     /// Reads the terms that a picture arrived with at `time`: that it must not be archived, that it may be used
     /// once, and the time until which it may be used: to the end of that day in UTC, or to the minute if the text has
-    /// one. Of several ends, the earliest counts. An editor confirms or corrects the result, because no program understands all terms.
+    /// one. Of several ends, the earliest counts; one that has passed leaves a day. An editor confirms or corrects the result, because no program understands all terms.
     package init(understoodFrom text: String?, arrivedAt time: Date) {
         let text = text?.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
         let noArchive = text.contains(
-            /\b(?:no|not for|not to be|non)[ -]archiv|\bkeine archivierung|\barchivierung (?:untersagt|nicht)/)
+            /\b(?:no|not for|not to be|non)[ -]archiv|\bnoarchiv|\bkeine archivierung|\barchivierung (?:untersagt|nicht)/
+        )
         isSingleUse = text.contains(
             /\b(?:single|one)[ -](?:time[ -])?(?:use|usage|publication)\b|\buse once\b|\bonce only\b|\beinmalig/)
-        let ends = [noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastMoment(in: text)].compactMap(
-            \.self)
-        endsAt = ends.min()
+        let ends = [
+            noArchive ? time.addingTimeInterval(Self.newsLasts) : nil, Self.lastMoment(in: text),
+            Self.span(in: text).map(time.addingTimeInterval),
+        ].compactMap(\.self)
+        endsAt = ends.min().map { max($0, time.addingTimeInterval(Self.lateArrivalStays)) }
     }
+
+    /// The seconds of a span such as "for 24 hours" or "7 days use only".
+    private static func span(in text: String) -> TimeInterval? {
+        let words = /\bfor (\d{1,3})[- ](hour|day|week)s?\b|\b(\d{1,3})[- ](hour|day|week)s?[- ](?:use|usage|only)/
+        let spans = text.matches(of: words).compactMap { found -> TimeInterval? in
+            guard let count = (found.output.1 ?? found.output.3).flatMap({ Double($0) }) else { return nil }
+            return count * (Self.seconds[String(found.output.2 ?? found.output.4 ?? "")] ?? 0)
+        }
+        return spans.min()
+    }
+
+    private static let seconds: [String: TimeInterval] = ["hour": 3_600, "day": 86_400, "week": 604_800]
 
     /// The end that follows a word such as "until": `2026-12-31T18:30Z`, or the end of the day `2026-12-31`,
     /// `31 December 2026`, `December 31, 2026` or `31.12.2026`.
     private static func lastMoment(in text: String) -> Date? {
         let words =
-            /\b(?:until|till|through|expires|expiry|expiration|valid to|not after|bis(?: zum)?)\b(?: date)?[: ]*(?:on )?/
+            /\b(?:until|till|through|expires|expiry|expiration|valid to|not after|use after|use by|bis(?: zum)?)\b(?: date)?[: ]*(?:on )?/
         return text.ranges(of: words).compactMap { range in
             let rest = text[range.upperBound...]
             return minute(at: rest) ?? day(at: rest).map { $0.addingTimeInterval(86_400) }
@@ -63,6 +80,12 @@ extension PictureTerms {
         }
         if let found = text.prefixMatch(of: /(\d\d?)\.(\d\d?)\.(\d{4})/)?.output {
             return date(found.3, month: Int(found.2), found.1)
+        }
+        // The day or the month may come first. The earlier date exceeds no terms.
+        if let found = text.prefixMatch(of: /(\d\d?)\/(\d\d?)\/(\d{4})/)?.output {
+            return [
+                date(found.3, month: Int(found.2), found.1), date(found.3, month: Int(found.1), found.2),
+            ].compactMap(\.self).min()
         }
         if let found = text.prefixMatch(of: /(\d\d?)(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})/)?.output {
             return date(found.3, month: month(found.2), found.1)

@@ -39,6 +39,19 @@ package struct PictureTexts: Sendable, Hashable {
         return texts
     }
 
+    /// The text of a field of the form.
+    package subscript(field name: String) -> String {
+        switch name {
+        case "caption": caption
+        case "alternative-text": alternativeText
+        case "creator": creator
+        case "credit": credit
+        case "source": source
+        case "copyright": copyright
+        default: usageTerms
+        }
+    }
+
     /// The checks before publication that this picture would not pass.
     package var gaps: [PublicationCheck] {
         let missing: [(Bool, PublicationCheck)] = [

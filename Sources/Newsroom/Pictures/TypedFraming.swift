@@ -66,7 +66,9 @@ package struct TypedFraming: Sendable, Hashable {
     private func thousandths(_ field: String) throws(Refusal) -> Int? {
         let typed = (numbers[field] ?? "").trimmed.replacing(",", with: ".")
         guard !typed.isEmpty else { return nil }
-        guard let number = Double(typed), (0...100).contains(number) else {
+        guard typed.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }), let number = Double(typed),
+            (0...100).contains(number)
+        else {
             throw Refusal(.picture(.noPercentage), field: field)
         }
         return Int((number * 10).rounded())

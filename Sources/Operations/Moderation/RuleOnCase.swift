@@ -4,8 +4,9 @@ import Storage
 extension Newspaper {
     /// Rules on a case. The ruling, its effect on the comment and the log entry are one transaction. Refuses
     /// like `Transaction.rule`.
-    package func rule(on deskCase: Case.ID, _ draft: RulingDraft, as actor: Actor) async throws {
+    @discardableResult
+    package func rule(on deskCase: Case.ID, _ draft: RulingDraft, as actor: Actor) async throws -> Ruling.ID {
         let (staff, now) = (try actor.staff(for: .moderate), clock.now)
-        try await write { tx in _ = try tx.rule(deskCase, draft, by: staff, now: now) }
+        return try await write { tx in try tx.rule(deskCase, draft, by: staff, now: now) }
     }
 }

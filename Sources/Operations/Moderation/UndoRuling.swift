@@ -3,8 +3,9 @@ import Storage
 
 extension Newspaper {
     /// Undoes a ruling and restores the exact state before it. Refuses like `Transaction.undo`.
-    package func undo(_ ruling: Ruling.ID, as actor: Actor) async throws {
+    @discardableResult
+    package func undo(_ ruling: Ruling.ID, as actor: Actor) async throws -> Case.ID {
         let (staff, now) = (try actor.staff(for: .moderate), clock.now)
-        try await write { tx in try tx.undo(ruling, by: staff, now: now) }
+        return try await write { tx in try tx.undo(ruling, by: staff, now: now) }
     }
 }

@@ -45,7 +45,7 @@ extension Transaction {
     /// The picture of a file that the library has. Refuses a file whose picture was withdrawn.
     fileprivate func known(_ digest: String) throws -> Newspaper.UploadedPicture? {
         guard let known = try picture(digest: digest) else { return nil }
-        guard !known.isRemoved else { throw Refusal(.picture(.removed)) }
+        guard !known.isRemoved else { throw Refusal(.picture(.withdrawnFile)) }
         return .known(known.id)
     }
 }

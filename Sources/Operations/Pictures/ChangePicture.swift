@@ -24,7 +24,8 @@ extension Newspaper {
     }
 
     /// Puts another file in the place of a picture's file, in every story that shows it. The texts and the focal point
-    /// stay, and the crops if the new file has the same shape. Refuses a file whose picture was withdrawn.
+    /// stay, and the crops if the new file has the same shape. Refuses a file that the library has, or whose picture was
+    /// withdrawn.
     package func replacePicture(
         _ id: Picture.ID, with file: ReceivedFile, from revision: Int64, as actor: Actor
     ) async throws {
@@ -32,8 +33,9 @@ extension Newspaper {
         guard known.revision == revision else { throw Refusal(.picture(.changedMeanwhile)) }
         let digest = try file.digest()
         if let same = try await database.read({ tx in try tx.picture(digest: digest) }) {
-            guard !same.isRemoved else { throw Refusal(.picture(.removed)) }
+            guard !same.isRemoved else { throw Refusal(.picture(.withdrawnFile)) }
             if same.id == id { return }
+            throw Refusal(.picture(.inLibrary), [.key: .text(same.id.description)])
         }
         let item = PictureTexts(known.picture).picture(replacing: known.picture)
         let developed = try await requireDarkroom().develop(

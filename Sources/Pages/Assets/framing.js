@@ -31,7 +31,7 @@ function write(group, part) {
   fields(group).forEach((field, index) => {
     field.value = part ? (numbers[index] / 10).toFixed(1) : "";
   });
-  show();
+  fields(group)[0].dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // The height at which a rectangle of a width has the ratio of its crop.

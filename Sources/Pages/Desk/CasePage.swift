@@ -9,6 +9,14 @@ package struct CasePage: Sendable {
     package let ruling: Ruling?
     /// A refused ruling.
     package let typed: TypedRuling?
+    /// The colleague who has the case open.
+    package var claim: CaseClaim?
+    /// Whether the case waits for an editor.
+    package var isEscalated = false
+    /// The place in the queue of a moderator who works on it.
+    package var place: QueueFilter?
+    /// The decision before this case.
+    package var done: QueueDone?
 
     package init(staff: Staff, deskCase: Case, ruling: Ruling?, typed: TypedRuling? = nil) {
         self.staff = staff
@@ -22,11 +30,15 @@ package struct CasePage: Sendable {
         let title = words.caseTitle(Int(deskCase.id.number))
         let view = CaseView(context: context, deskCase: deskCase)
         let layout = Layout(
-            context: context, title: title, kind: "desk-page", staff: staff, isIndexed: false, showsDisclaimer: false)
+            context: context, title: title, kind: "desk-page case-page",
+            head: place == nil ? "" : Head.script(Assets.queue), staff: staff,
+            isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
+            <div class="queue-case"\(handles)>
+            \(done.map { $0.html(in: context, place ?? QueueFilter()) })\
             <header class="page-head">
-            <h1>\(title) \(view.badge)</h1>
+            <h1 tabindex="-1">\(title) \(view.badge)</h1>
             \(view.facts)</header>
             <div class="case">
             <div class="case-comment">
@@ -34,20 +46,54 @@ package struct CasePage: Sendable {
             <div class="case-ruling">
             \(view.reports())\(ending(context))</div>
             </div>
-            <p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
-
+            \(leaving(context))</div>
+            \(KeysDialog.html(in: context), if: place != nil)
             """)
     }
 
-    private func ending(_ context: SiteContext) -> HTML {
-        guard let ruling else {
-            return RulingForm(context: context, deskCase: deskCase, typed: typed).html()
+    /// The script finds its addresses here.
+    private var handles: HTML {
+        guard place != nil, ruling == nil else { return "" }
+        return """
+             data-claim="\(Address.deskCase(deskCase.id, "claim"))" data-next="\(Address.nextCase)"
+            """
+    }
+
+    private func leaving(_ context: SiteContext) -> HTML {
+        guard let place else {
+            return "<p class=\"meta\"><a href=\"\(Address.desk)\">\(context.words.desk.back)</a></p>\n"
         }
+        let words = context.words.queue
+        let next: HTML = """
+            <form method="post" action="\(Address.nextCase)" data-act="skip">\(QueuePlace(filter: place).fields)\
+            <button>\(words.next)</button></form>
+
+            """
+        return """
+            \(next, if: ruling != nil)<p class="meta"><a href="\(Address.queue(place))">\(words.leave)</a></p>
+
+            """
+    }
+
+    private func ending(_ context: SiteContext) -> HTML {
+        guard let ruling else { return decision(context) }
         return """
             \(typed?.refusal.note(in: context))\(kept(context))\
             <div class="closed ruled">\(RulingLine(context: context, ruling: ruling).html())</div>
 
             """
+    }
+
+    private func decision(_ context: SiteContext) -> HTML {
+        let words = context.words.queue
+        let waits = isEscalated && !staff.may(.publish)
+        let refused: HTML = "\(typed?.refusal.note(in: context))\(kept(context))"
+        if let claim { return "\(refused)<p class=\"notice\">\(words.claimed(claim.name))</p>\n" }
+        if waits { return "\(refused)<p class=\"notice\">\(words.forEditors)</p>\n" }
+        var form = RulingForm(context: context, deskCase: deskCase, typed: typed)
+        form.isEscalated = isEscalated
+        form.place = place.map { QueuePlace(filter: $0, current: deskCase.id) }
+        return form.html()
     }
 
     /// The note to the commenter from a ruling that was refused because the case had already been decided.

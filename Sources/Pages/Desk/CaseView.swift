@@ -16,7 +16,7 @@ struct CaseView {
         let languageMarkup = context.languageMarkup(story.language)
         return """
             <p class="case-facts">\(words.on) \
-            <a href="\(Address.comment(story, comment.id))"\(languageMarkup.attributes)>\
+            <a href="\(Address.comment(story, comment.id))"\(languageMarkup.attributes) data-act="thread">\
             \(languageMarkup.typeset(story.headline))</a>, \
             \(words.openedAt) \(context.commentTime(deskCase.openedAt))</p>
             <p class="case-facts"><a href="\(Address.deskStory(story.id))">\(words.storyDesk)</a></p>

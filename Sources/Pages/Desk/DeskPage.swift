@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// The open cases with their forms, the most reported first and then the oldest, and the latest rulings.
+/// The open cases with their forms, the most urgent first, and the latest rulings.
 package struct DeskPage: Sendable {
     package let staff: Staff
     /// In display order.

@@ -20,6 +20,10 @@ struct RulingForm {
     let context: SiteContext
     let deskCase: Case
     var typed: TypedRuling?
+    /// Whether the case waits for an editor already.
+    var isEscalated = false
+    /// The place in the queue from which the moderator goes on.
+    var place: QueuePlace?
 
     private var words: RulingWords { context.words.rulings }
     private var prefix: String { "case-\(deskCase.id)-" }
@@ -30,11 +34,11 @@ struct RulingForm {
             optional: context.words.form.optional, value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
-            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">
+            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(place?.fields)
             <fieldset>
             <legend class="unseen">\(words.legend)</legend>
             \(typed?.refusal.note(in: context, form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
-            \(outcomes.map(button))</div>
+            \(outcomes.map(button))\(acts)</div>
             </fieldset>
             </form>
 
@@ -48,10 +52,33 @@ struct RulingForm {
 
     private func button(_ outcome: Ruling.Outcome) -> HTML {
         switch outcome {
-        case .uphold: "<button name=\"outcome\" value=\"uphold\">\(words.uphold)</button>\n"
-        case .dismiss: "<button class=\"quiet\" name=\"outcome\" value=\"dismiss\">\(words.dismiss)</button>\n"
-        case .approve: "<button class=\"quiet\" name=\"outcome\" value=\"approve\">\(words.approve)</button>\n"
+        case .uphold: "<button name=\"outcome\" value=\"uphold\" data-act=\"remove\">\(words.uphold)</button>\n"
+        case .dismiss:
+            """
+            <button class="quiet" name="outcome" value="dismiss" data-act="approve">\(words.dismiss)</button>
+
+            """
+        case .approve:
+            """
+            <button class="quiet" name="outcome" value="approve" data-act="approve">\(words.approve)</button>
+
+            """
         }
+    }
+
+    /// The acts that decide nothing. They send the same form, so that nothing typed is lost.
+    private var acts: HTML {
+        let words = context.words.queue
+        let hold = act("hold", words.hold, Address.deskCase(deskCase.id, "hold"))
+        let escalate = act("escalate", words.escalate, Address.deskCase(deskCase.id, "escalate"))
+        let skip = act("skip", words.skip, Address.nextCase)
+        return """
+            \(hold, if: deskCase.comment.state == .published)\(escalate, if: !isEscalated)\(skip, if: place != nil)
+            """
+    }
+
+    private func act(_ name: String, _ label: String, _ address: SafeURL) -> HTML {
+        "<button class=\"quiet\" formaction=\"\(address)\" data-act=\"\(name)\">\(label)</button>\n"
     }
 
     private var clauses: HTML {

@@ -23,7 +23,7 @@ struct GalleryField {
             """
         }
         return """
-            <div class="gallery-field" data-library="\(Address.library)">
+            <div class="gallery-field" data-library="\(Address.library)" data-name="\(words.name("{number}"))">
             \(field.html())\(choose)\(tools(words))</div>
 
             """
@@ -57,7 +57,8 @@ struct GalleryField {
         <label>\(words.caption) <input type="text" dir="auto" maxlength="2000"></label>
         <span><button type="button" class="plain up">\(words.up)</button> \
         <button type="button" class="plain down">\(words.down)</button> \
-        <button type="button" class="plain remove">\(words.remove)</button></span>
+        <button type="button" class="plain remove">\(words.remove)</button> \
+        <a class="texts" target="_blank">\(words.texts)</a></span>
         </div>
         </template>
 

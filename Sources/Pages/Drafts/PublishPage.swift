@@ -42,8 +42,7 @@ package struct PublishPage: Sendable {
     private func problemList(_ words: DraftWords) -> HTML {
         guard !problems.isEmpty else { return "" }
         let items = problems.map { problem -> HTML in
-            let field = Address.draft(draft.id).fragment(problem.check.field)
-            return "<li><a href=\"\(field)\">\(words.problem(problem))</a></li>\n"
+            "<li><a href=\"\(address(of: problem))\">\(words.problem(problem))</a></li>\n"
         }
         return """
             <p>\(isBlocked ? words.blocked : words.warnings)</p>
@@ -51,6 +50,18 @@ package struct PublishPage: Sendable {
             \(items)</ul>
 
             """
+    }
+
+    /// The place where a problem is solved: the page of a picture, or a field of the draft.
+    private func address(of problem: PublicationProblem) -> SafeURL {
+        switch problem.check {
+        case .pictureWithoutDescription, .pictureWithoutCaption, .pictureWithoutCredit, .pictureTerms:
+            if let id = Picture.ID(path: String(problem.detail.prefix { $0 != ":" })) {
+                return Address.libraryPicture(id)
+            }
+        default: break
+        }
+        return Address.draft(draft.id).fragment(problem.check.field)
     }
 
     private func time(_ context: SiteContext) -> HTML {

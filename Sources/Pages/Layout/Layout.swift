@@ -91,6 +91,7 @@ struct Layout {
     private func deskLinks(_ staff: Staff) -> [HTML] {
         [
             staff.may(.moderate) ? "<li><a href=\"\(Address.desk)\">\(words.desk)</a></li>\n" : "",
+            staff.may(.moderate) ? "<li><a href=\"\(Address.queue)\">\(words.queue)</a></li>\n" : "",
             staff.may(.write) ? "<li><a href=\"\(Address.deskStories)\">\(words.stories)</a></li>\n" : "",
             staff.may(.write) ? "<li><a href=\"\(Address.library)\">\(words.pictures)</a></li>\n" : "",
             staff.may(.moderate) ? "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n" : "",

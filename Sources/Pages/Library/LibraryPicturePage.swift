@@ -15,9 +15,12 @@ package struct LibraryPicturePage: Sendable {
     package var framingRefusal: Refusal?
     package var replacementRefusal: Refusal?
     package var typedEnd: String?
+    package var typedSingleUse: Bool?
     package var termsRefusal: Refusal?
     package var typedReason = ""
     package var withdrawalRefusal: Refusal?
+    /// The part that was saved: `texts`, `framing`, `terms` or `file`.
+    package var saved: String?
 
     package init(staff: Staff, picture: LibraryPicture, stories: [StoryReference]) {
         self.staff = staff
@@ -35,7 +38,8 @@ package struct LibraryPicturePage: Sendable {
         let title = context.words.library.picture(Int(picture.id.number))
         let layout = Layout(
             context: context, title: title, kind: "library-picture-page",
-            head: mayChange ? Head.script(Assets.framing) : "", staff: staff, isIndexed: false,
+            head: mayChange ? "\(Head.script(Assets.framing))\(Head.script(Assets.unsaved))" : "", staff: staff,
+            isIndexed: false,
             showsDisclaimer: false)
         let locked: HTML = "<p class=\"notice\">\(words.onlyEditors)</p>\n"
         return layout.html(
@@ -44,12 +48,17 @@ package struct LibraryPicturePage: Sendable {
             <p class="kicker"><a href="\(Address.library)">\(context.words.library.title)</a></p>
             <h1>\(title)</h1>
             </header>
-            \(removal(context))\(image(context))\(PictureFacts(picture: picture).html(in: context))\
+            \(savedNote(context.words.libraryPicture))\(removal(context))\(image(context))\(PictureFacts(picture: picture).html(in: context))\
             \(locked, if: picture.removal == nil && !mayChange)\(mayChange ? textForm(context) : TextsSection(picture: picture.picture).html(in: context))\
             \(framing(context), if: mayChange)\(terms(context))\(uses(context))\
             \(replacement(context), if: mayChange)\
             \(withdrawal(context), if: picture.removal == nil && staff.may(.publish))
             """)
+    }
+
+    private func savedNote(_ words: LibraryPictureWords) -> HTML {
+        guard let saved, picture.removal == nil, let sentence = words.saved(saved) else { return "" }
+        return "<p class=\"notice\" role=\"status\">\(sentence)</p>\n"
     }
 
     private func removal(_ context: SiteContext) -> HTML {
@@ -103,27 +112,35 @@ package struct LibraryPicturePage: Sendable {
         rows: Int? = nil
     ) -> HTML {
         Field(
-            name: name, label: label, kind: rows.map { .text(rows: $0) } ?? .line, hint: hint, isRequired: false,
-            value: value, refusal: refusal, note: refusal?.note(in: context)
+            name: name, label: label, kind: rows.map { .text(rows: $0) } ?? .line,
+            hint: stored(name, instead: value, context.words.libraryPicture) ?? hint, isRequired: false, value: value,
+            refusal: refusal, note: refusal?.note(in: context)
         ).html()
+    }
+
+    /// The text that a colleague has saved meanwhile, if the typed one differs.
+    private func stored(_ name: StaticString, instead typed: String, _ words: LibraryPictureWords) -> String? {
+        guard refusal?.code == .picture(.changedMeanwhile) else { return nil }
+        let text = PictureTexts(picture.picture)[field: "\(name)"]
+        return text == typed ? nil : words.storedNow(text)
     }
 
     private func terms(_ context: SiteContext) -> HTML {
         TermsSection(
             context: context, picture: picture, mayConfirm: picture.removal == nil && staff.may(.publish),
-            typedEnd: typedEnd, refusal: termsRefusal
+            typedEnd: typedEnd, typedSingleUse: typedSingleUse, refusal: termsRefusal
         ).html()
     }
 
     private func uses(_ context: SiteContext) -> HTML {
         let words = context.words.libraryPicture
-        let none: HTML = "<p class=\"none\">\(words.notUsed)</p>\n"
+        let none: HTML = "<p class=\"none\">\(picture.removal == nil ? words.notUsed : words.wasNotUsed)</p>\n"
         let list = stories.map { story -> HTML in
             "<li><a href=\"\(Address.story(story))\"><bdi>\(story.headline.sent)</bdi></a></li>\n"
         }
         return """
             <section aria-labelledby="uses">
-            <h2 id="uses">\(words.uses)</h2>
+            <h2 id="uses">\(picture.removal == nil ? words.uses : words.formerUses)</h2>
             \(list.isEmpty ? none : "<ul class=\"drafts\">\n\(list)</ul>\n")</section>
 
             """

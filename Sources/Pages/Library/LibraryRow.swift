@@ -41,7 +41,9 @@ struct LibraryRow {
     private func facts(_ words: LibraryWords) -> [HTML] {
         var facts: [HTML] = ["<span class=\"number\">\(words.picture(Int(picture.id.number)))</span>"]
         if let credit = picture.picture.provenance.credit { facts.append("<bdi>\(credit)</bdi>") }
-        if picture.removal != nil { return facts + ["<strong class=\"withdrawn\">\(words.withdrawn)</strong>"] }
+        if let removal = picture.removal {
+            return facts + ["<strong class=\"withdrawn\">\(removal.isExpiry ? words.ended : words.withdrawn)</strong>"]
+        }
         facts.append("\(words.uses(picture.uses))")
         if picture.picture.provenance.isHandout { facts.append("\(words.handout)") }
         if picture.picture.provenance.usageTerms != nil { facts.append("\(words.terms)") }

@@ -8,6 +8,7 @@ struct TermsSection {
     let mayConfirm: Bool
     /// The typed time, after a refusal.
     let typedEnd: String?
+    let typedSingleUse: Bool?
     let refusal: Refusal?
 
     private var words: TermsWords { context.words.terms }
@@ -41,6 +42,14 @@ struct TermsSection {
         return parts.isEmpty ? "\(words.nothing)" : "\(words.understood) \(parts.joined(separator: "; "))."
     }
 
+    /// The box that confirms an end in the past.
+    private var past: HTML {
+        """
+        <p class="checkbox"><label><input type="checkbox" name="ended" value="yes"> \(words.ended)</label></p>
+
+        """
+    }
+
     private var form: HTML {
         let end = typedEnd ?? TypedDraft.Time(picture.terms.endsAt, in: context).text
         let field = Field(
@@ -51,8 +60,8 @@ struct TermsSection {
             \(refusal?.field == nil ? refusal?.note(in: context, form: "terms-") : nil)\
             <input type="hidden" name="revision" value="\(picture.revision)">
             <p class="checkbox"><label><input type="checkbox" name="single-use" value="yes"\
-            \(" checked", if: picture.terms.isSingleUse)> \(words.singleUseLabel)</label></p>
-            \(field.html())<p class="buttons"><button class="quiet">\(words.confirm)</button></p>
+            \(" checked", if: typedSingleUse ?? picture.terms.isSingleUse)> \(words.singleUseLabel)</label></p>
+            \(field.html())\(past, if: refusal?.code == .picture(.endHasPassed))<p class="buttons"><button class="quiet">\(words.confirm)</button></p>
             </form>
 
             """

@@ -10,6 +10,11 @@ extension Address {
         SafeURL(path: ["desk", "pictures"], query: typed.query + [("after", key.description)])
     }
 
+    /// The desk's page of a picture, after a part of it was saved: `texts`, `framing`, `terms` or `file`.
+    package static func libraryPicture(_ id: Picture.ID, saved part: String) -> SafeURL {
+        SafeURL(path: ["desk", "pictures", id.description], query: [("done", part)])
+    }
+
     /// The desk's page of a picture, or an action on it.
     package static func libraryPicture(_ id: Picture.ID, _ action: String? = nil) -> SafeURL {
         SafeURL(path: ["desk", "pictures", id.description] + (action.map { [$0] } ?? []))

@@ -51,5 +51,11 @@ package enum Assets {
     /// Sets the focal point and the crops of a picture with a pointer or with keys.
     static let framing = Asset(script: "framing", bytes: PackageResources.framing_js)
 
-    package static let all = [stylesheet, script, live, uploading, framing, icon] + writingScripts
+    /// Asks before a page is left while a form has unsaved changes.
+    static let unsaved = Asset(script: "unsaved", bytes: PackageResources.unsaved_js)
+
+    /// Decides cases one after another with a key each.
+    static let queue = Asset(script: "queue", bytes: PackageResources.queue_js)
+
+    package static let all = [stylesheet, script, live, uploading, framing, queue, unsaved, icon] + writingScripts
 }

@@ -154,7 +154,7 @@ package struct DraftWords: Sendable {
         case .pictureTerms: "The source has set terms for picture \(problem.detail)"
         case .pictureUsedBefore:
             "Picture \(problem.detail) may be used once, and another story shows it already."
-        case .missingPicture: "There is no picture \(problem.detail), or its agency has withdrawn it."
+        case .missingPicture: "There is no picture \(problem.detail), or it was withdrawn."
         case .pictureOutsideGallery:
             "The text shows picture \(problem.detail), which is not among the pictures of the story."
         case .missingStory: "There is no published story \(problem.detail)."

@@ -12,6 +12,8 @@ package struct GalleryWords: Sendable {
     package var uploadHere = "Upload new pictures"
     package var done = "Done"
     package var caption = "Caption in this story"
+    package var name: Words.Named = { "Picture \($0)" }
+    package var texts = "Texts and crops"
     package var up = "Move up"
     package var down = "Move down"
     package var remove = "Remove"

@@ -9,6 +9,7 @@ package struct LayoutWords: Sendable {
     package var atomFeed = "Feed (Atom)"
     package var jsonFeed = "Feed (JSON)"
     package var desk = "Desk"
+    package var queue = "Queue"
     package var pictures = "Pictures"
     package var stories = "Stories"
     package var log = "Log"

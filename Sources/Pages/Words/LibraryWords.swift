@@ -24,19 +24,19 @@ package struct LibraryWords: Sendable {
     package var filterText = "Words or number"
     package var filterCredit = "Credit"
     package var filterFrom = "Added from"
-    package var filterUntil = "until"
+    package var filterUntil = "Added until"
     package var filterUse = "Use"
     package var everything = "All pictures"
     package var useName: @Sendable (PictureFilter.Use) -> String = { use in
         switch use {
         case .used: "In a story"
         case .unused: "Not used"
-        case .removed: "Withdrawn"
+        case .removed: "Removed"
         }
     }
-    package var filter = "Show"
+    package var filter = "Filter"
     package var showAll = "Show all"
-    package var none = "There is no such picture."
+    package var none = "No picture matches."
     package var empty = "There are no pictures yet."
     package var older = "Older pictures"
 
@@ -44,9 +44,9 @@ package struct LibraryWords: Sendable {
     package var noCaption = "No caption"
     package var gapName: @Sendable (PublicationCheck) -> String = { gap in
         switch gap {
-        case .pictureWithoutDescription: "no description"
-        case .pictureWithoutCaption: "no caption"
-        case .pictureWithoutCredit: "no credit"
+        case .pictureWithoutDescription: "description"
+        case .pictureWithoutCaption: "caption"
+        case .pictureWithoutCredit: "credit"
         default: gap.rawValue
         }
     }
@@ -54,6 +54,7 @@ package struct LibraryWords: Sendable {
     package var handout = "Handout"
     package var terms = "Has usage terms"
     package var withdrawn = "Withdrawn"
+    package var ended = "Terms ended"
     package var uses: Words.Counted = { $0 == 0 ? "Not used" : $0 == 1 ? "In 1 story" : "In \($0) stories" }
     package var addedBy: Words.Named = { "Added by \($0)" }
     package var addedByAgency = "From an agency"
@@ -75,7 +76,7 @@ package struct LibraryPictureWords: Sendable {
     package var source = "Source"
     package var copyright = "Copyright notice"
     package var usageTerms = "Usage terms"
-    package var usageTermsHint = "Only staff see them on pages. The files of the picture contain them."
+    package var usageTermsHint = "Pages show the terms to staff only. The files of the picture contain them."
     package var save = "Save"
     package var saveHint = "Saving makes new files with these texts. This takes a few seconds."
 
@@ -84,14 +85,26 @@ package struct LibraryPictureWords: Sendable {
     package var pixels: @Sendable (_ width: Int, _ height: Int) -> String = { "\($0) × \($1) pixels" }
     package var credentials = "Content Credentials"
     package var credentialsHint = """
-        The original has them; nobody has verified them. The files for readers do not have them, because \
-        making new files makes them invalid.
+        The original has them. Nobody has verified them. The files for readers leave them out, because a new \
+        file would make them invalid.
         """
     package var markdown = "In the text of a story"
     package var fullFrame = "Full frame"
 
     package var uses = "Where it is used"
     package var notUsed = "No published story shows this picture."
+    package var formerUses = "Where it was used"
+    package var wasNotUsed = "No published story showed this picture."
+    package var saved: @Sendable (_ part: String) -> String? = { part in
+        switch part {
+        case "texts": "The texts are saved, and the files have them."
+        case "framing": "Focus and crops are saved."
+        case "terms": "The terms are saved."
+        case "file": "Stories show the new file now. Please check focus and crops."
+        default: nil
+        }
+    }
+    package var storedNow: Words.Named = { $0.isEmpty ? "Saved meanwhile: nothing" : "Saved meanwhile: \($0)" }
     package var onlyEditors = "Published stories show this picture, so only editors can change it."
 
     package var replace = "Replace the file"
@@ -104,8 +117,8 @@ package struct LibraryPictureWords: Sendable {
 
     package var withdraw = "Withdraw this picture"
     package var withdrawHint = """
-        It disappears from all stories and feeds at once, and its files are deleted. Copies that browsers and \
-        proxies have may stay there for up to a year. This cannot be undone.
+        The picture disappears from all stories and feeds at once, and its files are deleted. Browsers and \
+        proxies may keep their copies for up to a year. This cannot be undone.
         """
     package var reason = "Reason"
     package var reasonHint = "For colleagues. Readers do not see it."
@@ -122,12 +135,16 @@ package struct TermsWords: Sendable {
     package var confirmedBy: Words.Named = { "Confirmed by \($0)" }
     package var unconfirmed = "Nobody has confirmed these terms."
     package var understood = "We understood:"
-    package var nothing = "We understood nothing that limits its use."
+    package var ended = "This time has passed. Remove the picture now, for good."
+    package var nothing = "We found nothing in them that limits the use of the picture."
     package var singleUse = "one story may show it"
     package var until = "readers may see it until"
     package var singleUseLabel = "Only one story may show this picture"
     package var endLabel = "Readers may see it until"
-    package var endHint = "Then it disappears from all stories and feeds, and its files are deleted. Empty: no end."
+    package var endHint = """
+        At this time, the picture disappears from all stories and feeds, and its files are deleted. Leave the \
+        field empty if the terms have no end.
+        """
     package var confirm = "Confirm these terms"
     package var expired = "The usage terms of this picture have ended"
 }
@@ -136,9 +153,9 @@ package struct TermsWords: Sendable {
 package struct FramingWords: Sendable {
     package var title = "Focus and crops"
     package var hint = """
-        The focal point is what must stay visible where the picture is cut. A crop says exactly what its \
-        place shows; without one, the focal point decides. Leave all fields empty to show the whole picture \
-        everywhere. The numbers are percent of the width or the height of the picture.
+        The focal point is the part that must stay visible where the picture is cut. A crop says exactly what \
+        its place shows; without one, the focal point decides. Leave all fields empty to show the whole picture \
+        everywhere. The numbers are percentages of the width or the height of the picture.
         """
     package var focus = "Focal point"
     package var cropName: @Sendable (Picture.Crop) -> String = { crop in
@@ -159,10 +176,10 @@ package struct FramingWords: Sendable {
     }
     package var save = "Save focus and crops"
     package var saveHint = "Saving makes new files. This takes a few seconds."
-    package var previews = "What readers see"
+    package var previews = "Previews"
     package var whole = "whole picture"
     package var choose = "Set on the picture"
-    package var move = "Arrow keys move it"
-    package var resize = "Arrow keys move it, Shift and arrow keys change its size"
+    package var move = "Arrow keys move the focal point"
+    package var resize = "Arrow keys move the frame, Shift and arrow keys change its size"
     package var clear = "Clear"
 }

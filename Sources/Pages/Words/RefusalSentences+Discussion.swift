@@ -64,6 +64,10 @@ extension RefusalSentences {
         case .unreadText:
             "The commenter edited this comment after you opened it. Your ruling was not applied. "
                 + "Read the new text first."
+        case .claimed: "\(refusal[.name]) has this case open. Your decision was not applied."
+        case .forEditors: "This case waits for an editor. Your decision was not applied."
+        case .notPublished: "Only a published comment can be held."
+        case .escalatedAlready: "This case waits for an editor already."
         case .undoneAlready: "This ruling has already been undone."
         case .overtaken: "There is a newer decision or report on this comment. Please decide on that one."
         }

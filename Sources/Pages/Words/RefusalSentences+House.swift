@@ -65,26 +65,33 @@ extension RefusalSentences {
         case .vectorDrawing:
             "This is an SVG drawing, or another text file. It may contain scripts. Please save it as PNG or WebP."
         case .film:
-            "This is a video or a sound file. Broadsheet cannot host these yet. Upload it elsewhere, and put its address "
-                + "into the text on a line of its own: it becomes a card."
+            "This is a video or a sound file. Broadsheet cannot host these yet. Upload it elsewhere, and put its "
+                + "address into the text, in a paragraph of its own: it becomes a card."
         case .empty: "This file is empty."
         case .damaged: "This picture is damaged and cannot be opened."
         case .tooManyFiles:
-            "This file did not go in: one upload takes up to \(refusal[.limit]) files. Please send the rest again."
+            "This file was not added: one upload takes up to \(refusal[.limit]) files. Please send the rest again."
         case .noFile: "Please choose at least one picture."
-        case .removed: "This picture was withdrawn. It cannot be changed or uploaded again."
+        case .removed: "This picture is no longer available."
+        case .withdrawnFile: "An editor has withdrawn this picture. It cannot be uploaded again."
         case .changedMeanwhile:
-            "Somebody has changed this picture meanwhile. What you typed is below. Please look at both."
+            "Somebody has changed this picture meanwhile, so nothing was saved. The form still has what you typed. "
+                + "Open the picture in another tab to see the change."
         case .incident:
-            "Something went wrong here, so this file did not go in. An admin finds it in the log: \(refusal[.key])."
-        case .noOriginal: "The original of this picture is missing from the picture store, so no new files can be made."
+            "Something went wrong here, so this file was not added. An admin can look up \(refusal[.key]) in the log."
+        case .diskFull: "The server has no space left for files. Please tell whoever runs it, and try again later."
+        case .endHasPassed:
+            "This time has passed, so the picture would disappear at once, for good. Tick the box below if you mean it."
+        case .inLibrary: "The library has this file already, as picture \(refusal[.key]). Use that picture instead."
+        case .noOriginal:
+            "The original of this picture is missing, so we cannot make new files. Please replace the file."
         case .fileTooLarge: "This picture is too large. The limit is \(refusal[.megabytes]) MB."
         case .tooManyPixels:
             "This picture is too large. "
                 + "The limit is \(refusal[.megapixels]) megapixels and \(refusal[.side]) pixels a side."
         case .noPercentage: "Please enter a number from 0 to 100, with at most one decimal."
         case .cropIncomplete: "Please fill in all numbers of this group, or none of them."
-        case .cropOutsideFrame: "This rectangle leaves the picture. Please make it smaller, or move it."
+        case .cropOutsideFrame: "This rectangle leaves the picture. Please make it smaller or move it."
         case .cropTooSmall: "This rectangle is too small. Each side needs at least \(refusal[.minimum]) percent."
         case .tooLaborious:
             "This picture takes too much memory or time to open. Please save it at a smaller size."

@@ -16,6 +16,7 @@ package struct Words: Sendable {
     package var refusals = RefusalWords()
     package var desk = DeskWords()
     package var rulings = RulingWords()
+    package var queue = QueueWords()
     package var jobs = JobWords()
     package var drafts = DraftWords()
     package var notes = NoteWords()

@@ -42,7 +42,7 @@ extension Transaction {
         if comment.state == .published {
             if try wasLetStand(comment.id) {
                 try set(.held, of: comment)
-                try openCase(on: comment.id, now: edit.now)
+                try openCase(on: comment, isHeld: true, now: edit.now)
             } else {
                 try note(.commentEdited, of: comment.place, on: comment.story, published: 0)
             }

@@ -49,7 +49,9 @@ extension Transaction {
 
     /// Opens a case for each held comment, and records a change for each published one.
     private func tell(_ comments: [Comment]) throws {
-        for comment in comments where comment.state == .held { try openCase(on: comment.id, now: comment.createdAt) }
+        for comment in comments where comment.state == .held {
+            try openCase(on: comment, isHeld: true, now: comment.createdAt)
+        }
         let published = comments.filter { $0.state == .published }
         if published.isEmpty { return }
         try notePublished(published)

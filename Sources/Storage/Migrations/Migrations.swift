@@ -29,6 +29,7 @@ package enum Migrations {
         (SQLiteSchema.linkCards, PostgreSQLSchema.linkCards),
         (SQLiteSchema.library, PostgreSQLSchema.library),
         (SQLiteSchema.queue, PostgreSQLSchema.queue),
+        (SQLiteSchema.removedUses, PostgreSQLSchema.removedUses),
     ]
 
     /// The number of the last step.

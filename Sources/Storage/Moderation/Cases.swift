@@ -3,16 +3,38 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// Returns the open case on a comment, or opens one.
+    /// Returns the open case on a comment, or opens one, and ranks it. `isHeld` says that the comment waits for the desk.
     @discardableResult
-    func openCase(on comment: Comment.ID, now: Date) throws -> Case.ID {
-        if let open: Case.ID = try value(
-            "SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment)
-        {
-            return open
-        }
-        return Case.ID(
-            try insert("INSERT INTO cases (comment_id, opened_at) VALUES ($1, $2) RETURNING id", comment, now))
+    func openCase(on comment: Comment, isHeld: Bool, now: Date) throws -> Case.ID {
+        let open: Case.ID? = try value(
+            "SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment.id)
+        let id =
+            try open
+            ?? Case.ID(
+                try insert(
+                    """
+                    INSERT INTO cases (comment_id, story_id, opened_at, due_at) VALUES ($1, $2, $3, $3) RETURNING id
+                    """, comment.id, comment.story, now))
+        if isHeld { try run("UPDATE cases SET is_held = 1 WHERE id = $1", id) }
+        try rank(id, on: comment.story, now: now)
+        return id
+    }
+
+    /// Gives a case its place in the queue; see `Urgency`.
+    func rank(_ id: Case.ID, on story: Story.ID, now: Date) throws {
+        let audience: Int? = try value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM comments WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1 AND created_at > $2
+                LIMIT $3
+            ) AS latest
+            """, story, now.addingTimeInterval(-3_600), Urgency.mostForAudience)
+        try run(
+            """
+            UPDATE cases SET audience = $2, due_at = opened_at - 60000 * ($2 + $3 * is_held
+                + (SELECT COALESCE(SUM(minutes), 0) FROM reports WHERE case_id = $1))
+            WHERE id = $1
+            """, id, Urgency.minutes(forThreads: audience ?? 0), Urgency.heldMinutes)
     }
 
     /// The number of open cases, at most 1,000.

@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 
 extension Transaction {
-    /// The cases that await a ruling: the most reported first, then the oldest. Takes three queries, however
+    /// The cases that await a ruling, the most urgent first. Takes three queries, however
     /// many cases there are.
     package func openCases(limit: Int = 50) throws -> [Case] {
         let found = try all(
@@ -13,7 +13,7 @@ extension Transaction {
             JOIN comments c ON c.id = k.comment_id
             JOIN stories s ON s.id = c.story_id
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-            WHERE k.ruling_id IS NULL ORDER BY k.report_count DESC, k.opened_at, k.id LIMIT $1
+            WHERE k.ruling_id IS NULL ORDER BY k.due_at, k.id LIMIT $1
             """, limit, as: caseAlone)
         let reports = try reportsInOpenCases(limit: limit)
         let others = try othersOfOpenCases(limit: limit)
@@ -34,7 +34,7 @@ extension Transaction {
             SELECT k.id, \(Comment.columns)
             FROM (
                 SELECT id, comment_id FROM cases
-                WHERE ruling_id IS NULL ORDER BY report_count DESC, opened_at, id LIMIT $1
+                WHERE ruling_id IS NULL ORDER BY due_at, id LIMIT $1
             ) k
             JOIN comments o ON o.id = k.comment_id
             JOIN comments c ON c.name_key = o.name_key AND c.created_at >= COALESCE(

@@ -33,16 +33,21 @@ extension Transaction {
         guard comment.state == .published else { throw Refusal(.report(.takenDown)) }
         try admit(.report, source: reporting.source, limits: limits, now: reporting.now)
         let caseID =
-            try decidedCase(of: reporting, since: comment.editedAt) ?? openCase(on: comment.id, now: reporting.now)
+            try decidedCase(of: reporting, since: comment.editedAt)
+            ?? openCase(on: comment, isHeld: false, now: reporting.now)
         let isCounted = try !exists(
             "SELECT 1 FROM reports WHERE case_id = $1 AND source = $2 LIMIT 1", caseID, reporting.source)
+        let minutes =
+            isCounted ? try reporterRecord(of: reporting.source).minutes(under: reporting.draft.clause) : 0
         try run(
             """
-            INSERT INTO reports (comment_id, case_id, clause, text, email, source, receipt_hash, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO reports (comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """, comment.id, caseID, reporting.draft.clause.code, reporting.draft.text, reporting.draft.email,
-            reporting.source, reporting.receiptHash, reporting.now)
-        if isCounted { try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID) }
+            reporting.source, reporting.receiptHash, reporting.now, minutes)
+        guard isCounted else { return }
+        try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID)
+        try rank(caseID, on: comment.story, now: reporting.now)
     }
 
     /// The decided case in which this source has reported the current text under the same rule.
@@ -86,7 +91,7 @@ extension Transaction {
             SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, r.case_id
             FROM (
                 SELECT id FROM cases
-                WHERE ruling_id IS NULL ORDER BY report_count DESC, opened_at, id LIMIT $1
+                WHERE ruling_id IS NULL ORDER BY due_at, id LIMIT $1
             ) k
             JOIN reports r ON r.case_id = k.id AND r.id <= COALESCE(
                 (SELECT x.id FROM reports x WHERE x.case_id = k.id ORDER BY x.id LIMIT 1 OFFSET 49), $2)

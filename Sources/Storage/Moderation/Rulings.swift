@@ -4,14 +4,10 @@ package import Newsroom
 
 extension Transaction {
     /// Carries out a ruling: stores it, applies it to the comment and logs it, in one transaction. Refuses
-    /// with `notFound`, `conflict` (already ruled on, or the comment's text is not the one that was read) or
-    /// `invalid` (an outcome that does not fit the case).
+    /// like `decidable`, and with `invalid` if the outcome does not fit the case.
     @discardableResult
     package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
-        guard let deskCase = try deskCase(caseID) else { throw Refusal(.missing(.deskCase)) }
-        if let earlier = try ruling(on: caseID) { throw Refusal.ruledMeanwhile(earlier) }
-        let comment = deskCase.comment
-        guard draft.revision == comment.revision else { throw Refusal(.ruling(.unreadText)) }
+        let comment = try decidable(caseID, revision: draft.revision, by: staff, now: now)
         let state = try draft.outcome.state(of: comment, clause: draft.clause)
         let ruling = Ruling.ID(
             try insert(
@@ -21,16 +17,19 @@ extension Transaction {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
                 """, caseID, comment.id, staff.id, draft.outcome.rawValue, draft.clause?.code, draft.sentence, now,
                 comment.state.stored, comment.state.clause))
-        try run("UPDATE cases SET ruling_id = $2 WHERE id = $1", caseID, ruling)
+        try run(
+            "UPDATE cases SET ruling_id = $2, claimed_by = NULL, claimed_until = NULL WHERE id = $1", caseID, ruling)
         try set(state, of: comment)
+        try countDecision(isRemoval: draft.outcome == .uphold, by: staff, now: now)
         let detail = [draft.outcome.rawValue, draft.clause?.code, draft.sentence].compactMap(\.self)
         try log("ruling", on: "comment \(comment.id)", detail: detail.joined(separator: ": "), by: staff, now: now)
         return ruling
     }
 
     /// Undoes a ruling: the comment and the case become exactly what they were. Refuses with `notFound` or
-    /// `conflict` (already undone, or the comment has a newer ruling or an open case).
-    package func undo(_ id: Ruling.ID, by staff: Staff, now: Date) throws {
+    /// `conflict` (already undone, or the comment has a newer ruling or an open case). Returns the case.
+    @discardableResult
+    package func undo(_ id: Ruling.ID, by staff: Staff, now: Date) throws -> Case.ID {
         guard let ruling = try ruling(id) else { throw Refusal(.missing(.ruling)) }
         guard ruling.undoneAt == nil else { throw Refusal(.ruling(.undoneAlready)) }
         let isOvertaken = try exists(
@@ -44,11 +43,12 @@ extension Transaction {
         let before = try first("SELECT state_before, clause_before FROM rulings WHERE id = $1", id) { row in
             Comment.State(stored: try row[0], clause: try row[1])
         }
-        guard let before else { return }
+        guard let before else { throw Refusal(.missing(.ruling)) }
         try run("UPDATE rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
         try run("UPDATE cases SET ruling_id = NULL WHERE id = $1", ruling.caseID)
         try set(before, of: comment)
         try log("undo", on: "comment \(comment.id)", detail: "ruling \(id)", by: staff, now: now)
+        return ruling.caseID
     }
 
     /// The latest rulings, newest first.

@@ -52,7 +52,7 @@ package struct Move: Sendable {
             packages, staff, sessions, comments, comment_texts, discussion_decisions, \
         cases, rulings, reports, log_entries,
             changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs,
-            link_cards, card_renditions, story_cards, picture_words, picture_removals, discarded_files,
+            link_cards, card_renditions, story_cards, picture_words, picture_removals, removed_uses, discarded_files,
             bulk_rulings, case_acts, desk_notes, redactions, moderator_days
         """
 

@@ -43,11 +43,12 @@ extension MovedTable {
             columns: "fingerprint"),
     ]
 
+    /// The ruling comes last; see `insertCase`.
     static let cases = MovedTable(
         "cases", types: "iiiiiiiiiiiii", key: ["id"],
         columns: """
-            id, comment_id, opened_at, report_count, ruling_id, story_id, is_held, audience, due_at, escalated_at,
-            escalated_by, claimed_by, claimed_until
+            id, comment_id, opened_at, report_count, story_id, is_held, audience, due_at, escalated_at, escalated_by,
+            claimed_by, claimed_until, ruling_id
             """)
 
     static let bulkRulings = MovedTable(

@@ -69,6 +69,9 @@ extension MovedTable {
             "picture_removals", types: "iiit", key: ["picture_id"],
             columns: "picture_id, removed_at, staff_id, reason"),
         MovedTable(
+            "removed_uses", types: "iit", key: ["picture_id", "story_id"],
+            columns: "picture_id, story_id, caption"),
+        MovedTable(
             "discarded_files", types: "tiii", key: ["name"], columns: "name, picture_id, delete_at, is_deleted"),
         MovedTable(
             "renditions", types: "ittiit", key: ["picture_id", "crop", "format", "width"],

@@ -41,11 +41,15 @@ extension Transaction {
         _ id: Picture.ID, as developed: DevelopedPicture, from revision: Int64, by staff: Staff, now: Date
     ) throws {
         try beginChange(of: id, from: revision)
-        let before = try first("SELECT usage_terms, added_at FROM pictures WHERE id = $1", id) {
-            (terms: try $0[0] as String?, addedAt: try $0[1] as Date)
-        }
+        let terms: String? = try value("SELECT usage_terms FROM pictures WHERE id = $1", id) ?? nil
         try setTexts(of: id, to: developed.picture)
-        try understandTerms(of: id, replacing: before?.terms, arrivedAt: before?.addedAt ?? now)
+        if terms != developed.picture.provenance.usageTerms {
+            if staff.may(.publish) {
+                try understandTerms(of: id, replacing: terms, arrivedAt: now)
+            } else {
+                try questionTerms(of: id)
+            }
+        }
         try setRenditions(developed.renditions, of: id, now: now)
         try indexWords(of: id)
         try log("picture.describe", on: "picture \(id)", detail: "", by: staff, now: now)

@@ -33,6 +33,7 @@ extension Transaction {
                 provenance.source, developed.original, developed.hasCredentials ?? false, now,
                 (developed.framing ?? Framing()).stored))
         try run("DELETE FROM picture_removals WHERE picture_id = $1", id)
+        try run("DELETE FROM removed_uses WHERE picture_id = $1", id)
         try setRenditions(developed.renditions, of: id, now: now)
         try indexWords(of: id)
         try understandTerms(of: id, replacing: before, arrivedAt: now)

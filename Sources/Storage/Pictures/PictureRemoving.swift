@@ -4,11 +4,16 @@ package import Newsroom
 
 /// Pictures that readers may no longer see, and files that no picture needs anymore.
 extension Transaction {
-    /// Takes a picture out of every gallery, and records who did so. The record of an editor's withdrawal stays when the
+    /// Takes a picture out of every gallery, and records which these were and who did so. The record of an editor's withdrawal stays when the
     /// agency cancels the picture later. Its files are deleted by a job.
     package func remove(_ id: Picture.ID, _ removal: PictureRemoval, by staff: Staff?) throws {
         for story in try stories(with: id) {
-            try setGallery(try galleryEntries(of: story).filter { $0.picture != id }, of: story)
+            let entries = try galleryEntries(of: story)
+            try run(
+                """
+                INSERT INTO removed_uses (picture_id, story_id, caption) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+                """, id, story, entries.first { $0.picture == id }?.caption)
+            try setGallery(entries.filter { $0.picture != id }, of: story)
         }
         try run("UPDATE pictures SET is_canceled = 1, revision = revision + 1 WHERE id = $1", id)
         try run(
@@ -20,6 +25,17 @@ extension Transaction {
         try discardFiles(of: id, deletingAt: removal.at)
         try discardOriginal(of: id, deletingAt: removal.at)
         try run("UPDATE discarded_files SET delete_at = $2 WHERE picture_id = $1", id, removal.at)
+    }
+
+    /// The stories that showed a picture when it was removed, the newest first.
+    package func stories(thatShowed id: Picture.ID, limit: Int) throws -> [StoryReference] {
+        try all(
+            """
+            SELECT s.id, s.slug, v.headline, s.language FROM removed_uses u JOIN stories s ON s.id = u.story_id
+            JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+            WHERE u.picture_id = $1 ORDER BY u.story_id DESC LIMIT $2
+            """, id, limit
+        ) { try storyReference($0) }
     }
 
     /// Whether an editor has withdrawn an agency's picture. It stays withdrawn, whatever the agency sends.

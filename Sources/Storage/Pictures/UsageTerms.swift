@@ -4,8 +4,8 @@ package import Newsroom
 
 /// The usage terms of pictures, and the removal of those whose time has passed.
 extension Transaction {
-    /// Stores what is understood from the words of a picture's source. Terms that an editor has confirmed stay while the
-    /// words stay.
+    /// Stores what is understood from the words of a picture's source at `time`. Terms that an editor has confirmed stay
+    /// while the words stay.
     func understandTerms(of id: Picture.ID, replacing old: String?, arrivedAt time: Date) throws {
         let found = try first("SELECT usage_terms, terms_confirmed_at FROM pictures WHERE id = $1", id) {
             (text: try $0[0] as String?, isConfirmed: !$0.isNull(at: 1))
@@ -17,6 +17,11 @@ extension Transaction {
             UPDATE pictures SET is_single_use = $2, expires_at = $3, terms_confirmed_at = NULL,
                 terms_confirmed_by = NULL WHERE id = $1
             """, id, terms.isSingleUse, terms.endsAt)
+    }
+
+    /// Keeps the limits after somebody who may not confirm terms has changed their words: an editor looks at them again.
+    func questionTerms(of id: Picture.ID) throws {
+        try run("UPDATE pictures SET terms_confirmed_at = NULL, terms_confirmed_by = NULL WHERE id = $1", id)
     }
 
     /// Stores the terms that an editor has confirmed. Refuses like `describe`.

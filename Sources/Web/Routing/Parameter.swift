@@ -18,6 +18,8 @@ package enum Parameter: String, Sendable {
     case draft, numbers
     /// The earlier revision of a draft to show in its form.
     case revision
+    /// The part of the moderation queue, with `topic`, and the decision before.
+    case view, story, language, rule, hours, skipped, done
     /// The path to go to after signing in.
     case next
     /// The token of an invitation to become the first admin.
@@ -30,7 +32,7 @@ package enum Parameter: String, Sendable {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
         case .since, .before, .next, .token, .state, .author, .topic, .text, .revision, .credit, .from,
-            .until, .use, .draft, .numbers:
+            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .done:
             value
         }
     }

@@ -104,7 +104,7 @@ extension RouteTable {
             .get, "/desk/pictures", reads: [.text, .credit, .from, .until, .use, .draft, .numbers, .after], for: .write,
             ManagePictures.list),
         Route(.post, "/desk/pictures", for: .write, body: uploadBody, of: .upload, UploadPictures.answer),
-        Route(.get, "/desk/pictures/{picture}", for: .write, ManagePictures.one),
+        Route(.get, "/desk/pictures/{picture}", reads: [.done], for: .write, ManagePictures.one),
         Route(
             .post, "/desk/pictures/{picture}", for: .write, body: draftBody, again: ManagePictures.describeAgain,
             ManagePictures.describe),
@@ -121,6 +121,8 @@ extension RouteTable {
             again: ManagePictures.withdrawAgain, ManagePictures.withdraw),
     ]
 
+    private static let queuePlace: [Parameter] = [.view, .story, .topic, .language, .rule, .hours, .skipped, .done]
+
     private static let desk: [Route] = [
         Route(.get, "/sign-in", reads: [.next], SignIn.form),
         Route(.post, "/sign-in", body: smallBody, again: SignIn.again, SignIn.answer),
@@ -133,12 +135,23 @@ extension RouteTable {
         Route(.get, "/desk/jobs", for: .administer, ReadJobs.answer),
         Route(.post, "/desk/jobs/{job}/retry", for: .administer, ReadJobs.retry),
         Route(.post, "/desk/jobs/{job}/drop", for: .administer, ReadJobs.drop),
-        Route(.get, "/desk/cases/{case}", for: .moderate, OpenCase.answer),
+        Route(
+            .get, "/desk/queue", reads: queuePlace + [.after], for: .moderate, WorkOnQueue.list),
+        Route(.post, "/desk/queue/next", for: .moderate, body: smallBody, WorkOnQueue.next),
+        Route(.get, "/desk/cases/{case}", reads: queuePlace, for: .moderate, OpenCase.answer),
+        Route(.post, "/desk/cases/{case}/claim", for: .moderate, WorkOnQueue.claim),
+        Route(
+            .post, "/desk/cases/{case}/hold", for: .moderate, body: smallBody, again: RuleOnCase.again,
+            WorkOnQueue.hold),
+        Route(
+            .post, "/desk/cases/{case}/escalate", for: .moderate, body: smallBody, again: RuleOnCase.again,
+            WorkOnQueue.escalate),
+        Route(.post, "/desk/acts/{act}/undo", for: .moderate, body: smallBody, WorkOnQueue.undo),
         Route(.get, "/desk/cases/{case}/texts", for: .moderate, ReadEarlierTexts.answer),
         Route(
             .post, "/desk/cases/{case}/ruling", for: .moderate, body: smallBody, again: RuleOnCase.again,
             RuleOnCase.answer),
-        Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, UndoRuling.answer),
+        Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, body: smallBody, UndoRuling.answer),
         Route(.get, "/desk/stories/{story}", for: .moderate, OpenDeskStory.answer),
         Route(
             .post, "/desk/stories/{story}/discussion", for: .publish, body: smallBody,

@@ -13,7 +13,7 @@ struct PictureTermsTests {
         arguments: [
             "NO ARCHIVES", "No Resales. No Archives.", "NO ARCHIVAL OR WIRELESS USE",
             "EDITORIAL USE ONLY.\nNO ARCHIVING.",
-            "Not for archive", "Keine Archivierung", "Verkauf und Archivierung untersagt",
+            "Not for archive", "NOARCHIVES", "Keine Archivierung", "Verkauf und Archivierung untersagt",
         ])
     func archives(text: String) {
         #expect(terms(text) == PictureTerms(endsAt: arrival.addingTimeInterval(30 * 86_400)))
@@ -31,6 +31,7 @@ struct PictureTermsTests {
         arguments: [
             "Valid until 2026-12-31", "Use until 31 December 2026.", "expires: December 31st, 2026",
             "Bis zum 31.12.2026",
+            "NO USE AFTER DECEMBER 31, 2026", "Not for use after 31 December 2026", "Expires 31/12/2026",
             "Expiry date: 31 Dec. 2026", "until 31 December 2026, or through 2027-06-30",
         ])
     func lastDay(text: String) throws {
@@ -52,6 +53,18 @@ struct PictureTermsTests {
             "Released 31 December 2026", "until 2027", "The singles used it",
         ])
     func noLimit(text: String) { #expect(terms(text) == PictureTerms()) }
+
+    @Test(
+        "A span counts from the arrival",
+        arguments: [("For 48 hours use only", 2.0), ("for 7 days", 7.0), ("14-day use", 14.0), ("2 weeks only", 14.0)])
+    func span(text: String, days: Double) {
+        #expect(terms(text).endsAt == arrival.addingTimeInterval(days * 86_400))
+    }
+
+    @Test("An end that has passed leaves a day for an editor")
+    func passed() {
+        #expect(terms("Valid until 2020-01-01").endsAt == arrival.addingTimeInterval(86_400))
+    }
 
     @Test("Of several ends, the earliest counts; a picture without terms has none")
     func several() throws {

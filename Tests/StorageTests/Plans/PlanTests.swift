@@ -17,6 +17,9 @@ struct PlanTests {
         "openCases(limit:)", "openCaseCount()", "latestRulings(limit:)", "log(_:on:detail:by:now:)",
         "storiesForSitemap(limit:)", "topics(limit:)", "othersOfOpenCases(limit:)", "reportsInOpenCases(limit:)",
         "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
+        "queue(_:after:limit:now:)", "queueCount(_:now:)", "queueCounts()", "claimNext(_:notAgain:by:now:)",
+        "rank(_:on:now:)",
+        "reporterRecord(of:)",
     ]
     /// Queries that sort the few rows of one story, such as its topics and related stories.
     private static let ofOneStory: Set = ["topics(of:)", "relatedStories(of:)", "related(to:)"]

@@ -44,6 +44,17 @@ extension Transaction {
             _ = try (earlierTexts(of: comment), isWriter("writer", of: comment))
         }
         _ = try (logEntries(), staff(email: "moderator@example.org"))
+        try visitQueue(place)
+    }
+
+    private func visitQueue(_ place: FilledNewsroom) throws {
+        let narrow = QueueFilter(
+            .open, story: place.newsroom.story, topic: "Bridges", language: .english, clause: "abuse", hours: 1)
+        for filter in QueueFilter.View.allCases.map({ QueueFilter($0) }) + [narrow] {
+            _ = try queue(filter, after: PageKey(milliseconds: 1, number: 1), now: .noon)
+            _ = try (queue(filter, now: .noon), queueCount(filter, now: .noon))
+        }
+        _ = try (queueCounts(), decisions(of: place.newsroom.moderator, on: .noon), reporterRecord(of: "two"))
     }
 
     /// Posts, edits, reports, rules, undoes, closes, signs in and signs out.
@@ -65,6 +76,12 @@ extension Transaction {
                 outcome: "uphold", clause: "abuse", sentence: nil, revision: deskCase.comment.revision,
                 policy: .standard)
             try undo(rule(deskCase.id, ruling, by: staff, now: .noon), by: staff, now: .noon)
+            for kind in CaseAct.Kind.allCases {
+                let revision = deskCase.comment.revision
+                try undo(act(kind, on: deskCase.id, revision: revision, by: staff, now: .noon), by: staff, now: .noon)
+            }
+            _ = try claimNext(QueueFilter(), notAgain: deskCase.id, by: staff, now: .noon)
+            try claim(deskCase.id, by: staff, now: .noon)
         }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {

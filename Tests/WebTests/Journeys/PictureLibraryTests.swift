@@ -30,7 +30,7 @@ struct PictureLibraryTests {
         let before = try await desk.picture(id)
         var reporter = TestBrowser(desk.newspaper, as: .reporter)
         let path = "/desk/pictures/\(id)"
-        #expect(await reporter.post(path, texts("A bridge at noon.")).location == path)
+        #expect(await reporter.post(path, texts("A bridge at noon.")).location == path + "?done=texts")
         let after = try await desk.picture(id)
         #expect(after.revision == 2 && after.picture.caption == "A bridge at noon.")
         #expect(after.picture.provenance.credit == "Zoë Doe/Agency" && after.picture.alternativeText == "Two arches.")
@@ -105,7 +105,7 @@ struct PictureLibraryTests {
         #expect(await editor.upload(new, to: path + "/file", revision: 2).status == 503)
         desk.store.fail(with: nil)
         #expect(try await desk.picture(id) == before)
-        #expect(await editor.upload(new, to: path + "/file", revision: 2).location == path)
+        #expect(await editor.upload(new, to: path + "/file", revision: 2).location == path + "?done=file")
         let after = try await desk.picture(id)
         #expect(after.revision == 3 && PictureTexts(after.picture) == PictureTexts(before.picture))
         let page = await TestBrowser.read(TestStories.ferryPath, on: desk.newspaper).text

@@ -73,4 +73,18 @@ struct PictureTermsJourneyTests {
         let answer = await editor.post("\(Self.address)/terms", ["revision": "1", "ends-at": "tomorrow"])
         #expect(answer.status == 422 && answer.text.contains("value=\"tomorrow\""))
     }
+
+    @Test("An end in the past asks first, and keeps what was typed")
+    func past() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        let revision = try await newspaper.database.read { tx in try tx.libraryPicture(Picture.ID(1)) }?.revision ?? 0
+        let asked = await editor.post(
+            "\(Self.address)/terms", ["revision": "\(revision)", "single-use": "yes", "ends-at": "2001-01-31T08:00"])
+        #expect(asked.status == 422 && asked.text.contains("This time has passed"))
+        #expect(asked.text.contains("value=\"2001-01-31T08:00\"") && asked.text.contains("value=\"yes\" checked"))
+        let meant = await editor.post(
+            "\(Self.address)/terms", ["revision": "\(revision)", "ends-at": "2001-01-31T08:00", "ended": "yes"])
+        #expect(meant.status == 303)
+    }
 }

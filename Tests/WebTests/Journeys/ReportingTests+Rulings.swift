@@ -42,7 +42,7 @@ extension ReportingTests {
         #expect(try await newspaper.faults() == [])
     }
 
-    @Test("The most reported cases come first, then the oldest")
+    @Test("The most urgent cases come first: with more reports, or older")
     func order() async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)

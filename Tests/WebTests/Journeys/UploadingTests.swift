@@ -112,11 +112,11 @@ struct UploadingTests {
         try await desk.performJobs()
         #expect(try desk.files == [])
         let reply = await editor.upload(Self.picture)
-        #expect(reply.status == 422 && reply.text.contains("This picture was withdrawn"))
+        #expect(reply.status == 422 && reply.text.contains("An editor has withdrawn this picture"))
         let other = try await desk.upload("other")
         let files = try desk.files
         let replaced = await editor.upload(Self.picture, to: "/desk/pictures/\(other)/file")
-        #expect(replaced.text.contains("This picture was withdrawn"))
+        #expect(replaced.text.contains("An editor has withdrawn this picture"))
         #expect(try desk.files == files)
     }
 
@@ -133,7 +133,7 @@ struct UploadingTests {
         desk.store.fail(with: Full())
         let full = await editor.upload(files)
         #expect(full.status == 422 && Self.refused(full) == 2 && !full.text.contains("secret"))
-        let numbers = full.text.matches(of: /in the log: ([0-9a-f]{8})/).map(\.output.1)
+        let numbers = full.text.matches(of: /look up ([0-9a-f]{8}) in the log/).map(\.output.1)
         #expect(numbers.count == 2)
         for number in numbers {
             #expect(desk.newspaper.log.lines.contains { $0.contains(number) && $0.contains("Full") })

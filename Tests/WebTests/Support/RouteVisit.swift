@@ -57,6 +57,14 @@ struct RouteVisit {
             }
         }
         let receipt = await reader.report(reported).location ?? ""
+        try await newspaper.database.write { tx in
+            // The log has only the decisions above.
+            try tx.run(
+                """
+                INSERT INTO case_acts (case_id, comment_id, staff_id, kind, created_at)
+                SELECT id, comment_id, (SELECT MIN(id) FROM staff), 'escalate', 0 FROM cases WHERE id = 2
+                """)
+        }
         browser = role == .reader ? reader : TestBrowser(newspaper, as: role)
         path = Self.fill(route, comment: reported, receipt: String(receipt.split(separator: "/").last ?? ""))
     }
@@ -65,7 +73,7 @@ struct RouteVisit {
         var path = route.path
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
-            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "note": "1",
+            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "note": "1", "act": "1",
             "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]

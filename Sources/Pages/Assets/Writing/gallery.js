@@ -36,8 +36,10 @@ export function startGallery(form) {
     const image = known?.querySelector("img, .no-picture");
     const text = document.createElement("p");
     text.dir = "auto";
-    text.textContent = `${number}. ${known?.querySelector("p")?.textContent ?? ""}`;
+    const name = frame.dataset.name.replace("{number}", number);
+    text.textContent = [name, known?.querySelector("p")?.textContent].filter(Boolean).join(": ");
     const own = tools.cloneNode(true);
+    own.querySelector(".texts").href = `${frame.dataset.library}/${number}`;
     const input = own.querySelector("input");
     input.value = caption;
     input.addEventListener("input", () => {

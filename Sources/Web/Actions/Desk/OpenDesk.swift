@@ -27,10 +27,15 @@ enum OpenCase {
     static func page(_ exchange: Exchange, typed: TypedRuling?) async throws -> CasePage {
         let staff = try exchange.staff()
         let id: Case.ID = try exchange.identifier("case")
+        let (filter, now, done) = (exchange.queueFilter, exchange.site.clock.now, exchange.query["done"])
         let page = try await exchange.read { tx in
             try tx.deskCase(id).map { deskCase in
-                CasePage(
-                    staff: staff, deskCase: deskCase, ruling: try tx.ruling(on: id), typed: typed)
+                var page = CasePage(staff: staff, deskCase: deskCase, ruling: try tx.ruling(on: id), typed: typed)
+                page.claim = try tx.claimOfColleague(on: id, besides: staff, now: now)
+                page.isEscalated = try tx.isEscalated(id)
+                page.place = filter
+                page.done = try done.flatMap { try tx.queueDone($0) }
+                return page
             }
         }
         guard let page else { throw Refusal(.missing(.deskCase)) }

@@ -10,8 +10,9 @@ enum RuleOnCase {
         let draft = try RulingDraft(
             outcome: form.word("outcome") ?? "", clause: form.word("clause"), sentence: form["sentence"],
             revision: exchange.revision, policy: exchange.site.settings.house.policy)
-        try await exchange.site.newspaper.rule(on: try exchange.identifier("case"), draft, as: exchange.actor)
-        return .seeOther(Address.desk)
+        let ruling = try await exchange.site.newspaper.rule(
+            on: try exchange.identifier("case"), draft, as: exchange.actor)
+        return try await WorkOnQueue.goOn(exchange, after: "ruling-\(ruling)")
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
@@ -24,7 +25,8 @@ enum RuleOnCase {
 /// Undoes a ruling.
 enum UndoRuling {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        try await exchange.site.newspaper.undo(try exchange.identifier("ruling"), as: exchange.actor)
-        return .seeOther(Address.desk)
+        let ruling: Ruling.ID = try exchange.identifier("ruling")
+        let opened = try await exchange.site.newspaper.undo(ruling, as: exchange.actor)
+        return try await WorkOnQueue.goBack(exchange, to: opened)
     }
 }

@@ -9,7 +9,7 @@ enum FramePicture {
         try exchange.form.requireText()
         try await exchange.site.newspaper.framePicture(
             id, as: exchange.form.framing, from: exchange.form.revision, as: exchange.actor)
-        return .seeOther(Address.libraryPicture(id))
+        return .seeOther(Address.libraryPicture(id, saved: "framing"))
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {

@@ -58,7 +58,7 @@ enum ManagePictures {
         try exchange.form.requireText()
         try await exchange.site.newspaper.describePicture(
             id, as: exchange.form.pictureTexts, from: exchange.form.revision, as: exchange.actor)
-        return .seeOther(Address.libraryPicture(id))
+        return .seeOther(Address.libraryPicture(id, saved: "texts"))
     }
 
     static func describeAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
@@ -82,7 +82,7 @@ enum ManagePictures {
             page.replacementRefusal = refusal
             return .refusing(refusal, page.html(in: exchange.site.context))
         }
-        return .seeOther(Address.libraryPicture(id))
+        return .seeOther(Address.libraryPicture(id, saved: "file"))
     }
 
     static func confirmTerms(_ exchange: Exchange) async throws -> Answer {
@@ -92,14 +92,18 @@ enum ManagePictures {
         // Where clocks show the time twice, the earlier one counts, so that no terms are exceeded.
         let end = typed.isEmpty ? nil : time.dates(local: typed)?.first
         if !typed.isEmpty, end == nil { throw Refusal(.draft(.noTime), field: "ends-at") }
+        if let end, end <= exchange.site.clock.now, form.word("ended") != "yes" {
+            throw Refusal(.picture(.endHasPassed), field: "ends-at")
+        }
         let terms = PictureTerms(isSingleUse: form.word("single-use") == "yes", endsAt: end)
         try await exchange.site.newspaper.confirmTerms(terms, of: id, from: form.revision, as: exchange.actor)
-        return .seeOther(Address.libraryPicture(id).fragment("terms"))
+        return .seeOther(Address.libraryPicture(id, saved: "terms"))
     }
 
     static func confirmTermsAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         var page = try await page(exchange)
         page.typedEnd = exchange.form["ends-at"] ?? ""
+        page.typedSingleUse = exchange.form.word("single-use") == "yes"
         page.termsRefusal = refusal
         return .refusing(refusal, page.html(in: exchange.site.context))
     }
@@ -124,9 +128,14 @@ enum ManagePictures {
         let id: Picture.ID = try exchange.identifier("picture")
         let (picture, stories) = try await exchange.read { tx in
             guard let picture = try tx.libraryPicture(id) else { throw Refusal(.missing(.picture)) }
-            return (picture, try tx.stories(showing: id, limit: storiesListed))
+            let stories =
+                try picture.removal == nil
+                ? tx.stories(showing: id, limit: storiesListed) : tx.stories(thatShowed: id, limit: storiesListed)
+            return (picture, stories)
         }
-        return LibraryPicturePage(staff: staff, picture: picture, stories: stories)
+        var page = LibraryPicturePage(staff: staff, picture: picture, stories: stories)
+        page.saved = exchange.query["done"]
+        return page
     }
 }
 

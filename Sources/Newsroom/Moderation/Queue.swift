@@ -1,0 +1,144 @@
+package import Foundation
+
+/// The part of the queue that a moderator works on.
+package struct QueueFilter: Sendable, Hashable {
+    package enum View: String, Sendable, CaseIterable {
+        /// All open cases except those that wait for an editor.
+        case open
+        case reported, held
+        /// Cases that a moderator gave to the editors.
+        case escalated
+    }
+
+    package var view: View
+    package var story: Story.ID?
+    /// The name of a topic.
+    package var topic: String?
+    package var language: Language?
+    /// The code of a rule that a report names.
+    package var clause: String?
+    /// Cases that have been open for at least this many hours.
+    package var hours: Int?
+    /// Cases that the moderator has skipped; the list of the queue has them still.
+    package var skipped: [Case.ID] = []
+
+    package init(
+        _ view: View = .open, story: Story.ID? = nil, topic: String? = nil, language: Language? = nil,
+        clause: String? = nil, hours: Int? = nil
+    ) {
+        self.view = view
+        self.story = story
+        self.topic = topic
+        self.language = language
+        self.clause = clause
+        self.hours = hours
+    }
+
+    /// Whether the filter leaves out nothing of its view.
+    package var isWholeView: Bool {
+        var whole = QueueFilter(view)
+        whole.skipped = skipped
+        return self == whole
+    }
+
+    private static let mostSkipped = 100
+
+    /// The same, without another case. Of many skipped cases, the latest count.
+    package func skipping(_ id: Case.ID) -> QueueFilter {
+        var filter = self
+        filter.skipped = skipped.filter { $0 != id }.suffix(Self.mostSkipped - 1) + [id]
+        return filter
+    }
+}
+
+extension QueueFilter {
+    /// Reads the fields of an address or a form. A field with another value counts as missing.
+    package init(reading field: (String) -> String?) {
+        self.init(
+            field("view").flatMap { View(rawValue: $0) } ?? .open, story: field("story").flatMap { Story.ID(path: $0) },
+            topic: field("topic").flatMap { $0.isEmpty ? nil : $0 },
+            language: field("language").flatMap { $0.isEmpty ? nil : Language(tag: $0) },
+            clause: field("rule").flatMap { $0.isEmpty ? nil : $0 },
+            hours: field("hours").flatMap(Int.init).flatMap { (1...10_000).contains($0) ? $0 : nil })
+        let skipped = field("skipped")?.split(separator: "-").compactMap { Case.ID(path: String($0)) } ?? []
+        self.skipped = skipped.suffix(Self.mostSkipped)
+    }
+
+    /// The fields that say the same.
+    package var fields: [(name: String, value: String)] {
+        let fields: [(String, String?)] = [
+            ("view", view.rawValue), ("story", story?.description), ("topic", topic),
+            ("language", language?.tag), ("rule", clause), ("hours", hours.map(String.init)),
+            ("skipped", skipped.isEmpty ? nil : skipped.map(\.description).joined(separator: "-")),
+        ]
+        return fields.compactMap { name, value in value.map { (name, $0) } }
+    }
+}
+
+/// A case in the list of the queue.
+package struct QueueEntry: Sendable, Hashable {
+    package let id: Case.ID
+    package let comment: Comment
+    package let story: StoryReference
+    package let reportCount: Int
+    package let urgency: Urgency
+    package let escalatedAt: Date?
+    /// The colleague who has the case open; `nil` if nobody has.
+    package let claim: CaseClaim?
+
+    package init(
+        id: Case.ID, comment: Comment, story: StoryReference, reportCount: Int, urgency: Urgency, escalatedAt: Date?,
+        claim: CaseClaim?
+    ) {
+        self.id = id
+        self.comment = comment
+        self.story = story
+        self.reportCount = reportCount
+        self.urgency = urgency
+        self.escalatedAt = escalatedAt
+        self.claim = claim
+    }
+
+    /// The place in the queue.
+    package var key: PageKey { PageKey(milliseconds: urgency.rank.milliseconds, number: id.number) }
+}
+
+/// A member of staff has a case open. Nobody else decides it until the claim ends.
+package struct CaseClaim: Sendable, Hashable {
+    /// How long a claim lasts without a sign of life, in seconds.
+    package static let seconds: TimeInterval = 120
+
+    package let staff: Staff.ID
+    package let name: String
+    package let until: Date
+
+    package init(staff: Staff.ID, name: String, until: Date) {
+        self.staff = staff
+        self.name = name
+        self.until = until
+    }
+}
+
+/// How many cases each view has.
+package struct QueueCounts: Sendable, Hashable {
+    package let open: Int
+    package let reported: Int
+    package let held: Int
+    package let escalated: Int
+
+    package init(open: Int, reported: Int, held: Int, escalated: Int) {
+        self.open = open
+        self.reported = reported
+        self.held = held
+        self.escalated = escalated
+    }
+
+    package subscript(view: QueueFilter.View) -> Int {
+        switch view {
+        case .open: open
+        case .reported: reported
+        case .held: held
+        case .escalated: escalated
+        }
+    }
+}

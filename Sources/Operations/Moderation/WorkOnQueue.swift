@@ -1,0 +1,44 @@
+package import Newsroom
+import Storage
+
+/// A moderator takes one case after another. While somebody has a case open, colleagues get others.
+extension Newspaper {
+    /// Opens the first case that a filter admits and that no colleague has open; `nil` if there is none but `current`.
+    /// Ends the claim on `current`, unless it stays open.
+    package func openNextCase(
+        _ filter: QueueFilter, from current: Case.ID? = nil, keepsCurrent: Bool = false,
+        as actor: Actor
+    ) async throws -> Case.ID? {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        return try await write { tx in
+            if let current, !keepsCurrent { try tx.release(current, by: staff) }
+            return try tx.claimNext(filter, notAgain: current, by: staff, now: now)
+        }
+    }
+
+    /// Opens a case, or keeps it open for two more minutes. Refuses with `conflict` if a colleague has it open.
+    package func keepCaseOpen(_ id: Case.ID, as actor: Actor) async throws {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        try await write { tx in
+            if let claim = try tx.claimOfColleague(on: id, besides: staff, now: now) {
+                throw Refusal.isOpen(at: claim)
+            }
+            try tx.claim(id, by: staff, now: now)
+        }
+    }
+
+    /// Carries out an act that decides no case. Refuses like `Transaction.act`.
+    package func act(
+        _ kind: CaseAct.Kind, on id: Case.ID, revision: Comment.Revision?, as actor: Actor
+    ) async throws -> CaseAct.ID {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        return try await write { tx in try tx.act(kind, on: id, revision: revision, by: staff, now: now) }
+    }
+
+    /// Undoes such an act. Refuses like `Transaction.undo`.
+    @discardableResult
+    package func undo(_ act: CaseAct.ID, as actor: Actor) async throws -> Case.ID {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        return try await write { tx in try tx.undo(act, by: staff, now: now) }
+    }
+}

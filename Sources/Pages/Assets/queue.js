@@ -1,0 +1,166 @@
+// Lets moderators decide one case after another with a key each, without loading a page. The next case is fetched while they
+// read. The forms of the page do everything that happens here.
+const defaults = { approve: "a", remove: "r", hold: "h", skip: "s", escalate: "e", thread: "t", undo: "z" };
+const stored = "queue-keys";
+const template = document.querySelector("#queue-keys");
+let keys = { ...defaults, ...read() };
+let next = null;
+let dialog;
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(stored)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+const shown = () => document.querySelector(".queue-case");
+const ruling = () => shown().querySelector("form.ruling");
+
+// The case in a page that the server sent; null if the page has none.
+async function pageOf(response) {
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return { page, part: page.querySelector(".queue-case"), address: response.url, isRefusal: !response.ok };
+}
+
+function send(address, fields) {
+  return fetch(address, { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "text/html" } });
+}
+
+// Fetches the case after this one. It stays claimed for this moderator, like the one on the page.
+function prefetch() {
+  next = null;
+  const form = ruling();
+  if (!form?.elements.view) return;
+  const fields = [...new FormData(form)].filter(([name]) => !["revision", "clause", "sentence"].includes(name));
+  next = send(shown().dataset.next, [...fields, ["keep", "yes"]]).then(pageOf).catch(() => null);
+}
+
+function show(found) {
+  shown().replaceWith(document.adoptNode(found.part));
+  document.title = found.page.title;
+  if (!found.isRefusal) history.replaceState(null, "", found.address);
+  marked();
+  shown().querySelector("h1")?.focus({ preventScroll: true });
+  scrollTo({ top: 0, behavior: "instant" });
+  prefetch();
+}
+
+// Puts the line about the last decision above the case.
+function say(line) {
+  shown().querySelector(".queue-done")?.remove();
+  shown().prepend(document.adoptNode(line));
+}
+
+// Carries out a decision. The next case appears at once; if the server refuses the decision, its case comes back.
+async function decide(form, button) {
+  const fields = [...new FormData(form, button)];
+  const address = button.hasAttribute("formaction") ? button.formAction : form.action;
+  const isSkip = button.dataset.act === "skip";
+  const following = isSkip ? null : await next;
+  if (!following?.part) {
+    const found = await send(address, fields).then(pageOf).catch(() => null);
+    if (!found) return fail();
+    return found.part ? show(found) : location.assign(found.address);
+  }
+  const answer = send(address, [...fields, ["next", "none"]]);
+  show(following);
+  try {
+    const found = await pageOf(await answer);
+    const line = found.page.querySelector(".queue-done");
+    if (line) say(line);
+    else if (found.part) show(found);
+  } catch {
+    fail();
+  }
+}
+
+function fail() {
+  const line = document.createElement("p");
+  line.className = "notice queue-done";
+  line.setAttribute("role", "alert");
+  line.textContent = dialog.dataset.lost;
+  say(line);
+}
+
+function press(act) {
+  if (act === "thread") return shown().querySelector('[data-act="thread"]')?.click();
+  shown().querySelector(`form[data-act="${act}"] button, button[data-act="${act}"]`)?.click();
+}
+
+function submit(event) {
+  const form = event.target;
+  if (!form.closest(".queue-case")) return;
+  const isDecision = form.matches("form.ruling") && form.elements.view;
+  if (!isDecision && !form.matches('form[data-act="undo"]')) return;
+  event.preventDefault();
+  if (isDecision) return decide(form, event.submitter ?? form.querySelector("button"));
+  send(form.action, [...new FormData(form)])
+    .then(pageOf)
+    .then((found) => (found.part ? show(found) : location.assign(found.address)))
+    .catch(fail);
+}
+
+function isTyping(event) {
+  return event.target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping(event)) return;
+  if (event.key === "?") return help();
+  if (keys.off) return;
+  const act = Object.keys(defaults).find((name) => keys[name] === event.key.toLowerCase());
+  if (!act) return;
+  event.preventDefault();
+  press(act);
+}
+
+// Shows each key on its button.
+function marked() {
+  for (const kbd of shown().querySelectorAll("kbd")) kbd.remove();
+  if (keys.off) return;
+  for (const button of shown().querySelectorAll("form.ruling [data-act], form[data-act=undo], a[data-act]")) {
+    const label = document.createElement("kbd");
+    label.textContent = keys[button.dataset.act];
+    label.setAttribute("aria-hidden", "true");
+    const target = button.matches("form") ? button.querySelector("button") : button;
+    target.append(" ", label);
+    target.setAttribute("aria-keyshortcuts", keys[button.dataset.act]);
+  }
+}
+
+function help() {
+  dialog.querySelector(".keys-on").checked = !keys.off;
+  for (const field of dialog.querySelectorAll("[data-act]")) field.value = keys[field.dataset.act];
+  dialog.showModal();
+}
+
+function change() {
+  keys = { off: !dialog.querySelector(".keys-on").checked };
+  for (const field of dialog.querySelectorAll("[data-act]")) {
+    keys[field.dataset.act] = field.value.toLowerCase() || defaults[field.dataset.act];
+  }
+  localStorage.setItem(stored, JSON.stringify(keys));
+  marked();
+}
+
+// A claim lasts two minutes, so the page renews it while it is open.
+function stayOpen() {
+  const address = shown()?.dataset.claim;
+  if (address) fetch(address, { method: "POST" });
+}
+
+if (template && shown()) {
+  shown().after(template.content.cloneNode(true));
+  dialog = document.querySelector("dialog.keys");
+  dialog.addEventListener("input", change);
+  dialog.querySelector(".closing").addEventListener("click", () => dialog.close());
+  document.querySelector(".keys-help").addEventListener("click", help);
+  document.addEventListener("submit", submit);
+  document.addEventListener("keydown", onKey);
+  stayOpen();
+  setInterval(stayOpen, 60_000);
+  marked();
+  prefetch();
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Markup
+import Newsroom
+
+/// A case in the list of the queue: the beginning of its comment, its story, and why it ranks where it does.
+struct QueueRow {
+    let entry: QueueEntry
+    let filter: QueueFilter
+    let now: Date
+
+    func html(in context: SiteContext) -> HTML {
+        let words = context.words.queue
+        let languageMarkup = context.languageMarkup(entry.story.language)
+        let open = words.openAt(entry.claim?.name ?? "")
+        return """
+            <li>
+            <p class="who"><strong><bdi>\(entry.comment.name)</bdi></strong> \(badges(context))\
+            \("<span class=\"badge claimed\">\(open)</span>", if: entry.claim != nil)</p>
+            <p class="excerpt" dir="auto"><a href="\(Address.deskCase(entry.id, in: filter))">\
+            \(Markdown.excerpt(ofComment: entry.comment.text, limit: 180))</a></p>
+            <p class="meta">\(context.words.desk.on) <bdi\(languageMarkup.attributes)>\
+            \(languageMarkup.typeset(entry.story.headline))</bdi> · \(rank(words))</p>
+            </li>
+
+            """
+    }
+
+    private func badges(_ context: SiteContext) -> HTML {
+        let words = context.words.desk
+        let held: HTML = "<span class=\"badge\">\(words.held)</span> "
+        let reported: HTML = "<span class=\"badge\">\(words.reported(entry.reportCount, entry.reportCount))</span> "
+        return "\(held, if: entry.comment.state == .held)\(reported, if: entry.reportCount > 0)"
+    }
+
+    private func rank(_ words: QueueWords) -> HTML {
+        let urgency = entry.urgency
+        let minutes = Int(max(now.timeIntervalSince(urgency.rank), 0) / 60)
+        let because = words.because(
+            urgency.isHeld ? Urgency.heldMinutes : 0, urgency.reportMinutes, urgency.audienceMinutes)
+        return "\(words.ranks) \(words.waited(minutes))\(": \(because)", if: !because.isEmpty)"
+    }
+}

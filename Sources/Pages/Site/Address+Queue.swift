@@ -1,0 +1,31 @@
+package import Markup
+package import Newsroom
+
+/// The moderation queue, and working on it.
+extension Address {
+    package static let queue = SafeURL(path: ["desk", "queue"])
+    package static let nextCase = SafeURL(path: ["desk", "queue", "next"])
+
+    /// A page of the queue. `done` names the last decision.
+    package static func queue(_ filter: QueueFilter, after key: PageKey? = nil, done: String? = nil) -> SafeURL {
+        let more = [("after", key?.description), ("done", done)]
+        return SafeURL(
+            path: ["desk", "queue"],
+            query: filter.fields.map { ($0.name, $0.value) }
+                + more.compactMap { name, value in value.map { (name, $0) } })
+    }
+
+    /// The page of a case, for somebody who works on this part of the queue. `done` names the decision before it.
+    package static func deskCase(_ id: Case.ID, in filter: QueueFilter, done: String? = nil) -> SafeURL {
+        SafeURL(
+            path: ["desk", "cases", id.description],
+            query: filter.fields.map { ($0.name, $0.value) } + (done.map { [("done", $0)] } ?? []))
+    }
+
+    /// An act on a case: `hold`, `escalate` or `claim`.
+    package static func deskCase(_ id: Case.ID, _ action: String) -> SafeURL {
+        SafeURL(path: ["desk", "cases", id.description, action])
+    }
+
+    package static func undo(_ id: CaseAct.ID) -> SafeURL { SafeURL(path: ["desk", "acts", id.description, "undo"]) }
+}

@@ -1,0 +1,54 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// Who has a case open. A claim ends by itself, so a moderator who goes away blocks nothing for long.
+extension Transaction {
+    /// Claims the first case that a filter admits, that the moderator has not skipped, and that no colleague has open.
+    /// `nil` if there is none but `current`.
+    package func claimNext(_ filter: QueueFilter, notAgain current: Case.ID?, by staff: Staff, now: Date) throws -> Case
+        .ID?
+    {
+        var conditions = QueueConditions(filter, after: nil, now: now)
+        let passed = filter.skipped + [current].compactMap(\.self)
+        let (time, own, most) = (conditions.bind(now), conditions.bind(staff.id), conditions.bind(passed.count + 1))
+        conditions.add("(k.claimed_until IS NULL OR k.claimed_until <= \(time) OR k.claimed_by = \(own))")
+        var found: [Case.ID] = []
+        try forEach(
+            Query(
+                "SELECT k.id FROM cases k WHERE \(conditions.sql) ORDER BY k.due_at, k.id LIMIT \(most)",
+                conditions.values, name: #function)
+        ) { found.append(try $0[0]) }
+        guard let next = found.first(where: { !passed.contains($0) }) else { return nil }
+        try claim(next, by: staff, now: now)
+        return next
+    }
+
+    /// Claims a case, or keeps one's claim alive. Returns `false` if a colleague has it open.
+    @discardableResult
+    package func claim(_ id: Case.ID, by staff: Staff, now: Date) throws -> Bool {
+        guard try claimOfColleague(on: id, besides: staff, now: now) == nil else { return false }
+        try run(
+            "UPDATE cases SET claimed_by = $2, claimed_until = $3 WHERE id = $1", id, staff.id,
+            now.addingTimeInterval(CaseClaim.seconds))
+        return true
+    }
+
+    /// Ends one's claim on a case.
+    package func release(_ id: Case.ID, by staff: Staff) throws {
+        try run(
+            "UPDATE cases SET claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND claimed_by = $2", id, staff.id)
+    }
+
+    /// The claim of a colleague who has a case open; `nil` if nobody else has.
+    package func claimOfColleague(on id: Case.ID, besides staff: Staff, now: Date) throws -> CaseClaim? {
+        let found: CaseClaim?? = try first(
+            """
+            SELECT k.claimed_by, s.name, k.claimed_until FROM cases k JOIN staff s ON s.id = k.claimed_by
+            WHERE k.id = $1 AND k.ruling_id IS NULL
+            """, id
+        ) { try storedClaim($0, from: 0, now: now) }
+        guard let claim = found ?? nil, claim.staff != staff.id else { return nil }
+        return claim
+    }
+}

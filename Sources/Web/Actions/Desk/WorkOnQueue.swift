@@ -1,0 +1,96 @@
+import Database
+import HTTPTypes
+import Newsroom
+import Operations
+import Pages
+import Storage
+
+/// The moderation queue: its list, the next case, and acts that decide no case.
+enum WorkOnQueue {
+    static func list(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.staff()
+        let (query, now) = (exchange.query, exchange.site.clock.now)
+        let filter = exchange.queueFilter ?? QueueFilter()
+        let key = query["after"].flatMap { PageKey($0) }
+        let page = try await exchange.read { tx in
+            let counts = try tx.queueCounts()
+            return QueuePage(
+                staff: staff, filter: filter, entries: try tx.queue(filter, after: key, now: now), counts: counts,
+                total: filter.isWholeView ? counts[filter.view] : try tx.queueCount(filter, now: now),
+                day: try tx.decisions(of: staff, on: now), now: now, isAtEnd: query["done"]?.hasSuffix("end") ?? false,
+                done: try query["done"].flatMap { try tx.queueDone($0) })
+        }
+        return .page(page.html(in: exchange.site.context))
+    }
+
+    /// Opens the next case of the queue, and skips the one that was open.
+    static func next(_ exchange: Exchange) async throws -> Answer { try await goOn(exchange, after: nil) }
+
+    /// Keeps a case open. The script of the page repeats this while somebody reads.
+    static func claim(_ exchange: Exchange) async throws -> Answer {
+        try await exchange.site.newspaper.keepCaseOpen(try exchange.identifier("case"), as: exchange.actor)
+        return Answer(.noContent)
+    }
+
+    static func hold(_ exchange: Exchange) async throws -> Answer { try await act(.hold, exchange) }
+
+    static func escalate(_ exchange: Exchange) async throws -> Answer { try await act(.escalate, exchange) }
+
+    private static func act(_ kind: CaseAct.Kind, _ exchange: Exchange) async throws -> Answer {
+        let id: Case.ID = try exchange.identifier("case")
+        let act = try await exchange.site.newspaper.act(
+            kind, on: id, revision: exchange.revision, as: exchange.actor)
+        return try await goOn(exchange, after: "act-\(act)")
+    }
+
+    static func undo(_ exchange: Exchange) async throws -> Answer {
+        let act: CaseAct.ID = try exchange.identifier("act")
+        return try await goBack(exchange, to: try await exchange.site.newspaper.undo(act, as: exchange.actor))
+    }
+
+    /// Leads to the next case, or back to the desk for somebody who came from there. Scripts fetch the next case before
+    /// the decision, so they ask for the list only.
+    static func goOn(_ exchange: Exchange, after done: String?) async throws -> Answer {
+        guard var filter = exchange.queueFilter else { return .seeOther(Address.desk) }
+        let form = exchange.form
+        if form.word("next") == "none" { return .seeOther(Address.queue(filter, done: done)) }
+        let current = form.word("current").flatMap { Case.ID(path: $0) }
+        let keeps = form.word("keep") == "yes"
+        if let current, done == nil, !keeps { filter = filter.skipping(current) }
+        let next = try await exchange.site.newspaper.openNextCase(
+            filter, from: current, keepsCurrent: keeps, as: exchange.actor)
+        guard let next else {
+            return .seeOther(Address.queue(filter, done: done.map { "\($0)-end" } ?? "end"))
+        }
+        return .seeOther(Address.deskCase(next, in: filter, done: done))
+    }
+
+    /// Leads to a case that is open again.
+    static func goBack(_ exchange: Exchange, to opened: Case.ID) async throws -> Answer {
+        guard let filter = exchange.queueFilter else { return .seeOther(Address.desk) }
+        try await exchange.site.newspaper.keepCaseOpen(opened, as: exchange.actor)
+        return .seeOther(Address.deskCase(opened, in: filter, done: "undone"))
+    }
+}
+
+extension Exchange {
+    /// The part of the queue that somebody works on; `nil` for somebody who came to a case from elsewhere.
+    var queueFilter: QueueFilter? {
+        let fields = query["view"] == nil ? form : query
+        return fields["view"] == nil ? nil : QueueFilter(reading: { fields[$0] })
+    }
+}
+
+extension Transaction {
+    /// The decision that an address names: `ruling-12`, `act-3` or `undone`, with `-end` after it at the end of the queue.
+    func queueDone(_ name: String) throws -> QueueDone? {
+        if name == "undone" { return QueueDone(.undoing) }
+        let parts = name.split(separator: "-")
+        guard parts.count >= 2, let number = Int64(parts[1]) else { return nil }
+        switch parts[0] {
+        case "ruling": return try ruling(Ruling.ID(number)).map { QueueDone(.ruling($0)) }
+        case "act": return try act(CaseAct.ID(number)).map { QueueDone(.act($0)) }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Newsroom
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("The moderation queue", .timeLimit(.minutes(5)))
+struct QueueJourneyTests {
+    /// A site with reported comments, one case each.
+    private func site(reporting texts: [String], on engine: TestedEngine = .memory) async throws -> TestSite {
+        let newspaper = try await TestSite(on: engine)
+        var reader = TestBrowser(newspaper)
+        for text in texts {
+            _ = await reader.report(await reader.commentNumber(text))
+            newspaper.clock.advance(60)
+        }
+        return newspaper
+    }
+
+    private static func ruling(_ outcome: String, on number: Int) -> KeyValuePairs<String, String> {
+        [
+            "outcome": outcome, "clause": "abuse", "sentence": "", "revision": "0", "view": "reported",
+            "current": "\(number)",
+        ]
+    }
+
+    @Test(
+        "A moderator decides one case after another, and each page names the decision before",
+        arguments: TestedEngine.allCases)
+    func journey(_ engine: TestedEngine) async throws {
+        let newspaper = try await site(reporting: ["First.", "Second.", "Third."], on: engine)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let list = await moderator.get("/desk/queue?view=reported").text
+        #expect(list.contains("3 cases") && list.contains("Ranks as if open for"))
+        #expect(
+            await moderator.post("/desk/queue/next", ["view": "reported"]).location == "/desk/cases/1?view=reported")
+        let first = await moderator.post("/desk/cases/1/ruling", Self.ruling("uphold", on: 1))
+        #expect(first.location == "/desk/cases/2?view=reported&done=ruling-1")
+        let second = await moderator.get("/desk/cases/2?view=reported&done=ruling-1").text
+        #expect(second.contains("Removed under Abuse.") && second.contains("action=\"/desk/rulings/1/undo\""))
+        let skipped = await moderator.post("/desk/queue/next", ["view": "reported", "current": "2"])
+        #expect(skipped.location == "/desk/cases/3?view=reported&skipped=2")
+        let last = await moderator.post(
+            "/desk/cases/3/hold", ["revision": "0", "view": "reported", "current": "3", "skipped": "2"])
+        #expect(last.location == "/desk/queue?view=reported&skipped=2&done=act-1-end")
+        let end = await moderator.get("/desk/queue?view=reported&skipped=2&done=act-1-end").text
+        #expect(end.contains("Held.") && end.contains("No other case waits here"))
+        let undone = await moderator.post("/desk/acts/1/undo", ["view": "reported"])
+        #expect(undone.location == "/desk/cases/3?view=reported&done=undone")
+        #expect(
+            await moderator.post("/desk/rulings/1/undo", ["view": "reported"]).location
+                == "/desk/cases/1?view=reported&done=undone")
+        #expect(await moderator.get("/desk/queue").text.contains("Today: 1 decided, 1 removed"))
+        #expect(try await newspaper.faults() == [])
+    }
+
+    @Test(
+        "A case that a colleague has open is passed over, marked, and not decided twice",
+        arguments: TestedEngine.allCases)
+    func claimed(_ engine: TestedEngine) async throws {
+        let newspaper = try await site(reporting: ["First.", "Second."], on: engine)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        var editor = TestBrowser(newspaper, as: .editor)
+        #expect(await moderator.post("/desk/queue/next", ["view": "open"]).location == "/desk/cases/1?view=open")
+        #expect(await editor.post("/desk/queue/next", ["view": "open"]).location == "/desk/cases/2?view=open")
+        #expect(await editor.get("/desk/queue").text.contains("The moderator has it open"))
+        #expect(await editor.get("/desk/cases/1").text.contains("The moderator has this case open."))
+        let refused = await editor.post("/desk/cases/1/ruling", Self.ruling("uphold", on: 1))
+        #expect(
+            refused.status == 409
+                && refused.text.contains("The moderator has this case open. Your decision was not applied."))
+        #expect(await editor.post("/desk/cases/1/claim", [:]).status == 409)
+        newspaper.clock.advance(90)
+        #expect(await moderator.post("/desk/cases/1/claim", [:]).status == 204)
+        newspaper.clock.advance(90)
+        #expect(await editor.post("/desk/cases/1/claim", [:]).status == 409)
+        newspaper.clock.advance(31)
+        #expect(await editor.post("/desk/cases/1/claim", [:]).status == 204)
+    }
+
+    @Test("A comment that was edited meanwhile is shown again, not decided")
+    func edited() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        let number = await reader.commentNumber("First.")
+        _ = await reader.report(number)
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        #expect(await moderator.post("/desk/queue/next", ["view": "open"]).status == 303)
+        newspaper.clock.advance(1)
+        #expect(await reader.post("/comments/\(number)/edit", ["text": "Second.", "revision": "0"]).status == 303)
+        let refused = await moderator.post("/desk/cases/1/ruling", Self.ruling("dismiss", on: 1))
+        #expect(refused.status == 409 && refused.text.contains("Second."))
+        #expect(await moderator.get("/desk/queue").text.contains("1 case"))
+    }
+
+    @Test("A case given to the editors waits for one")
+    func escalated() async throws {
+        let newspaper = try await site(reporting: ["First."])
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let given = await moderator.post("/desk/cases/1/escalate", ["revision": "0", "view": "open", "current": "1"])
+        #expect(given.location == "/desk/queue?view=open&done=act-1-end")
+        #expect(await moderator.get("/desk/cases/1").text.contains("This case waits for an editor."))
+        #expect(await moderator.post("/desk/cases/1/ruling", Self.ruling("uphold", on: 1)).status == 403)
+        var editor = TestBrowser(newspaper, as: .editor)
+        #expect(await editor.get("/desk/queue?view=escalated").text.contains("First."))
+        #expect(await editor.post("/desk/cases/1/ruling", Self.ruling("uphold", on: 1)).status == 303)
+    }
+}
