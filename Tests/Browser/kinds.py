@@ -149,6 +149,8 @@ READERS = {
 
 STAFF = {
     "desk": at("/desk"),
+    "queue": at("/desk/queue"),
+    "queue-case": at("/desk/cases/1?view=open"),
     "case": _first_case,
     "log": at("/desk/log"),
     "jobs": at("/desk/jobs"),

@@ -1,0 +1,151 @@
+"""The moderation queue: one case after another, with a key or a button each."""
+
+import itertools
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+import rows
+from people import Staff
+from verdicts import assert_accessible, assert_fits
+
+QUEUE = "/desk/queue"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def queue_process(new_process):
+    """A server whose queue has only the cases of these tests."""
+    process = new_process({})
+    rows.run(process, "DELETE FROM reports")
+    rows.run(process, "DELETE FROM cases WHERE ruling_id IS NULL")
+    return process
+
+
+def _staff(someone, process, session_of, role):
+    return Staff(someone(process, storage_state=session_of(role)))
+
+
+@pytest.fixture
+def moderator(someone, queue_process, session_of):
+    return _staff(someone, queue_process, session_of, "moderator")
+
+
+@pytest.fixture
+def colleague(someone, queue_process, session_of):
+    return _staff(someone, queue_process, session_of, "editor")
+
+
+def _cases(process, count, story, clause="abuse"):
+    """Adds reported comments on a story, the most urgent first, and returns their texts."""
+    now = int(time.time() * 1000)
+    texts = []
+    for place in range(count):
+        text = f"Rude words {next(_numbers)}."
+        comment = rows.insert(
+            process, "comments", story_id=story, name="A reader", name_key="a reader", text=text, state="published",
+            is_listed=1, story_version=1, created_at=now, source="one")
+        rows.run(process, "UPDATE stories SET comment_count = comment_count + 1 WHERE id = ?", story)
+        opened = now - 60_000 * (1_000 - place)
+        case = rows.insert(
+            process, "cases", comment_id=comment, story_id=story, opened_at=opened, due_at=opened, report_count=1)
+        rows.insert(
+            process, "reports", comment_id=comment, case_id=case, clause=clause, source="two",
+            receipt_hash=f"receipt {case}", created_at=now)
+        texts.append(text)
+    return texts
+
+
+def _start(staff, story):
+    staff.open(f"{QUEUE}?view=reported&story={story}")
+    staff.choose("Start with the first case")
+
+
+def _act(staff, view, key, button):
+    """Presses a key, or without scripts its button."""
+    if view.scripts:
+        staff.page.keyboard.press(key)
+    else:
+        staff.press(staff.page.get_by_role("button", name=button, exact=True))
+
+
+def test_a_moderator_decides_one_case_after_another_and_undoes(moderator, queue_process, view):
+    story = 1 if view.scripts else 2
+    first, second, third, fourth = _cases(queue_process, 4, story)
+    moderator.open(f"{QUEUE}?view=reported&story={story}")
+    expect(moderator.page.get_by_text("4 cases")).to_be_visible()
+    assert_fits(moderator.page)
+    _start(moderator, story)
+    comment = moderator.page.locator(".case-comment")
+    expect(comment).to_contain_text(first)
+    assert_fits(moderator.page)
+    if view.scripts:
+        assert_accessible(moderator.page)
+        # The test shows that no page is loaded: a mark on the window would be gone.
+        moderator.page.evaluate("window.mark = true")
+
+    _act(moderator, view, "r", "Remove")
+    expect(comment).to_contain_text(second)
+    done = moderator.page.locator(".queue-done")
+    expect(done).to_contain_text("Removed under Abuse.")
+    _act(moderator, view, "s", "Skip")
+    expect(comment).to_contain_text(third)
+    _act(moderator, view, "a", "Keep")
+    expect(comment).to_contain_text(fourth)
+    expect(done).to_contain_text("Kept.")
+    _act(moderator, view, "z", "Undo")
+    expect(comment).to_contain_text(third)
+    expect(done).to_contain_text("The case is open again.")
+    if view.scripts:
+        expect(moderator.page.get_by_role("heading", level=1)).to_be_focused()
+        assert moderator.page.evaluate("window.mark")
+    _act(moderator, view, "h", "Hold")
+    expect(comment).to_contain_text(fourth)
+    _act(moderator, view, "e", "Give to an editor")
+    expect(moderator.page.get_by_text("No other case waits here")).to_be_visible()
+    moderator.open(f"{QUEUE}?view=escalated&story={story}")
+    expect(moderator.page.locator(".queue li")).to_have_count(1)
+
+
+def test_a_colleague_gets_another_case(moderator, colleague, queue_process, view):
+    story = 1 if view.scripts else 2
+    first, second = _cases(queue_process, 2, story, clause="off-topic")
+    where = f"{QUEUE}?view=reported&story={story}&rule=off-topic"
+    for person, text in ((moderator, first), (colleague, second)):
+        person.open(where)
+        person.choose("Start with the first case")
+        expect(person.page.locator(".case-comment")).to_contain_text(text)
+    colleague.open(where)
+    expect(colleague.page.get_by_text("moderator has it open")).to_be_visible()
+    for person, text in ((moderator, first), (colleague, second)):
+        person.open(where)
+        person.press(person.page.get_by_role("link", name=re.compile(text)))
+        _act(person, view, "a", "Keep")
+        expect(person.page.locator(".queue-done")).to_contain_text("Kept.")
+
+
+def test_keys_can_be_changed_and_switched_off(moderator, queue_process, view):
+    if not view.scripts:
+        pytest.skip("keys need scripts")
+    first, second = _cases(queue_process, 2, 1, clause="hate")
+    moderator.open(f"{QUEUE}?view=reported&rule=hate")
+    moderator.choose("Start with the first case")
+    comment = moderator.page.locator(".case-comment")
+    moderator.page.keyboard.press("?")
+    dialog = moderator.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert_accessible(moderator.page)
+    dialog.get_by_label("Remove").fill("x")
+    dialog.get_by_label("Use keys").uncheck()
+    dialog.get_by_role("button", name="Close").click()
+    moderator.page.keyboard.press("x")
+    expect(comment).to_contain_text(first)
+    moderator.page.get_by_role("button", name=re.compile("^Keys")).click()
+    dialog.get_by_label("Use keys").check()
+    dialog.get_by_role("button", name="Close").click()
+    moderator.page.keyboard.press("x")
+    expect(comment).to_contain_text(second)
+    moderator.page.keyboard.press("a")
+    expect(moderator.page.locator(".queue-done")).to_contain_text("Kept.")
