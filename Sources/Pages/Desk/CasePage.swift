@@ -70,7 +70,7 @@ package struct CasePage: Sendable {
 
             """
         return """
-            \(next, if: ruling != nil)<p class="meta"><a href="\(Address.queue(place))">\(words.leave)</a></p>
+            \(next, if: ruling != nil)<p class="meta leaving"><a href="\(Address.queue(place))">\(words.leave)</a></p>
 
             """
     }

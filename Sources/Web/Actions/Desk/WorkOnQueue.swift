@@ -56,7 +56,9 @@ enum WorkOnQueue {
         if form.word("next") == "none" { return .seeOther(Address.queue(filter, done: done)) }
         let current = form.word("current").flatMap { Case.ID(path: $0) }
         let keeps = form.word("keep") == "yes"
-        if let current, done == nil, !keeps { filter = filter.skipping(current) }
+        // A case that was held or given to the editors stays open, but the moderator is done with it.
+        let isDecided = done?.hasPrefix("ruling") ?? false
+        if let current, !isDecided, !keeps { filter = filter.skipping(current) }
         let next = try await exchange.site.newspaper.openNextCase(
             filter, from: current, keepsCurrent: keeps, as: exchange.actor)
         guard let next else {
