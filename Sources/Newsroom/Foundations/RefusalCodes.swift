@@ -91,10 +91,12 @@ extension Refusal {
     package enum RulingCode: String, RefusalCode {
         case noOutcome, noClause, notHeld, unfitting, ruledMeanwhile, unreadText, undoneAlready, overtaken
         case claimed, forEditors, notPublished, escalatedAlready
+        /// A note that is neither about the comment nor about the name.
+        case noNoteSubject
 
         package var kind: Kind {
             switch self {
-            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished: .invalid
+            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject: .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready: .conflict
             case .forEditors: .forbidden
             }

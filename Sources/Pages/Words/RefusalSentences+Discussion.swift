@@ -70,6 +70,7 @@ extension RefusalSentences {
         case .escalatedAlready: "This case waits for an editor already."
         case .undoneAlready: "This ruling has already been undone."
         case .overtaken: "There is a newer decision or report on this comment. Please decide on that one."
+        case .noNoteSubject: "Choose whether the note is about the comment or about the name."
         }
     }
 

@@ -53,7 +53,7 @@ enum RefusalSentences {
         switch subject {
         case .commentName, .staffName: "a name"
         case .commentText: "a comment"
-        case .reportNote, .draftNote: "a note"
+        case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
@@ -84,7 +84,7 @@ enum RefusalSentences {
         case .credit: "The credit"
         case .rights: "The rights statement"
         case .place: "The place"
-        case .draftNote: "The note"
+        case .draftNote, .deskNote: "The note"
         case .passage: "The passage"
         case .alternativeText: "The description"
         case .copyright: "The copyright notice"

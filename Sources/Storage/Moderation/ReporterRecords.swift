@@ -1,18 +1,35 @@
 import Database
-package import Newsroom
+import Newsroom
 
 extension Transaction {
-    /// The record of a source of reports: its latest reports that the desk has decided on.
-    package func reporterRecord(of source: String) throws -> ReporterRecord {
-        try first(
+    /// How the desk ruled on the latest reports from a source. Open cases do not count, nor does `ownCase`.
+    func reporterRecord(of source: String, except ownCase: Case.ID? = nil) throws -> ReporterRecord {
+        let latest = try all(
             """
-            SELECT COUNT(CASE WHEN g.outcome = 'uphold' THEN 1 END), COUNT(g.id)
-            FROM (SELECT case_id FROM reports WHERE source = $1 ORDER BY id DESC LIMIT $2) r
-                JOIN cases k ON k.id = r.case_id JOIN rulings g ON g.id = k.ruling_id
+            SELECT r.case_id, g.outcome FROM reports r
+            JOIN cases k ON k.id = r.case_id
+            LEFT JOIN rulings g ON g.id = k.ruling_id
+            WHERE r.source = $1 ORDER BY r.id DESC LIMIT $2
             """, source, ReporterRecord.reportsCounted
-        ) { row in
-            let (upheld, all): (Int, Int) = (try row[0], try row[1])
-            return ReporterRecord(upheld: upheld, dismissed: all - upheld)
-        } ?? ReporterRecord(upheld: 0, dismissed: 0)
+        ) { row in (deskCase: try row[0] as Case.ID, outcome: try row[1] as String?) }
+        let outcomes = latest.filter { $0.deskCase != ownCase }.compactMap(\.outcome)
+        let upheld = outcomes.count { $0 == Ruling.Outcome.uphold.rawValue }
+        return ReporterRecord(upheld: upheld, dismissed: outcomes.count - upheld)
+    }
+
+    /// The record of each reporter of a case, by report. Reports from one source have one record.
+    func reporterRecords(of deskCase: Case) throws -> [Report.ID: ReporterRecord] {
+        guard !deskCase.reports.isEmpty else { return [:] }
+        let sources = try all(
+            "SELECT id, source FROM reports WHERE case_id = $1 ORDER BY id LIMIT 50", deskCase.id
+        ) { row in (report: try row[0] as Report.ID, source: try row[1] as String) }
+        var records: [String: ReporterRecord] = [:]
+        var byReport: [Report.ID: ReporterRecord] = [:]
+        for (report, source) in sources {
+            let record = try records[source] ?? reporterRecord(of: source, except: deskCase.id)
+            records[source] = record
+            byReport[report] = record
+        }
+        return byReport
     }
 }

@@ -65,6 +65,9 @@ extension Transaction {
                 SELECT id, id FROM stories WHERE id % 7 = 0 ON CONFLICT DO NOTHING;
             INSERT INTO draft_notes (draft_id, author_id, created_at, text, resolved_at)
                 SELECT d.id, d.author_id, n, '', CASE WHEN n > 1 THEN n END FROM drafts d, generate_series(1, 4) n;
+            INSERT INTO desk_notes (comment_id, name_key, staff_id, text, created_at)
+                SELECT CASE WHEN n % 2 = 0 THEN n END, CASE WHEN n % 2 = 1 THEN 'crowd ' || n END,
+                    (SELECT MAX(id) FROM staff) - n % 900, '', n FROM generate_series(1, 1800) n;
             INSERT INTO autosaves (draft_id, staff_id, content, revision, saved_at)
                 SELECT id, (SELECT MAX(id) FROM staff) - n * 7 - id % 100, '{}', 1, 0 FROM drafts, generate_series(1, 3) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)

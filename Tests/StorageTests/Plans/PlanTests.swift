@@ -18,8 +18,7 @@ struct PlanTests {
         "storiesForSitemap(limit:)", "topics(limit:)", "othersOfOpenCases(limit:)", "reportsInOpenCases(limit:)",
         "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
         "queue(_:after:limit:now:)", "queueCount(_:now:)", "queueCounts()", "claimNext(_:notAgain:by:now:)",
-        "rank(_:on:now:)",
-        "reporterRecord(of:)",
+        "rank(_:on:now:)", "commenterRecord(of:now:)",
     ]
     /// Queries that sort the few rows of one story, such as its topics and related stories.
     private static let ofOneStory: Set = ["topics(of:)", "relatedStories(of:)", "related(to:)"]

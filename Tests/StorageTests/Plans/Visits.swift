@@ -42,6 +42,8 @@ extension Transaction {
             let comment = deskCase.comment.id
             _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id))
             _ = try (earlierTexts(of: comment), isWriter("writer", of: comment))
+            // The latest version, as if the comment quoted from it.
+            _ = try (caseContext(of: deskCase, now: .noon), currentVersion(of: deskCase.story.id))
         }
         _ = try (logEntries(), staff(email: "moderator@example.org"))
         try visitQueue(place)
@@ -82,6 +84,9 @@ extension Transaction {
             }
             _ = try claimNext(QueueFilter(), notAgain: deskCase.id, by: staff, now: .noon)
             try claim(deskCase.id, by: staff, now: .noon)
+            for subject in DeskNote.Subject.allCases {
+                try addNote(DeskNoteDraft(subject: subject.rawValue, text: "-"), on: deskCase.id, by: staff, now: .noon)
+            }
         }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {

@@ -83,6 +83,7 @@ extension SQLiteSchema {
         ALTER TABLE comments ADD COLUMN redacted_at INTEGER;
         ALTER TABLE comments ADD COLUMN is_unread INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX comments_unread ON comments (created_at, id) WHERE is_unread = 1;
+        CREATE INDEX comments_removed ON comments (name_key, clause, state) WHERE state = 'removed';
         CREATE INDEX comments_source ON comments ((created_at / 604800000), source, name_key);
         """
 }
