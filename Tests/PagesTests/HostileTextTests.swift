@@ -150,7 +150,7 @@ struct HostileTextTests {
             (
                 "case-open",
                 CasePage(
-                    staff: staff, deskCase: deskCase, ruling: nil,
+                    staff: staff, deskCase: deskCase, background: background(story, comment), ruling: nil,
                     typed: TypedRuling(clause: text, sentence: text, refusal: refusal)
                 ).html
             ),
@@ -170,6 +170,19 @@ struct HostileTextTests {
             ),
             ("log", LogPage(staff: staff, entries: [entry]).html),
         ]
+    }
+
+    private func background(_ story: Story, _ comment: Newsroom.Comment) -> CaseContext {
+        let text = Self.hostile
+        let record = CommenterRecord(
+            since: Sample.published, count: 2, removed: [text: 1], neighbors: [.init(name: text, count: 1)],
+            furtherNeighbors: 1)
+        let note = DeskNote(
+            id: .init(1), subject: .name, authorName: text, text: text, createdAt: Sample.published)
+        return CaseContext(
+            above: [comment, comment], isGapAbove: true, siblings: [comment], answers: [comment],
+            quotedVersion: story.current, earlierTexts: [EarlierText(text: text, replacedAt: Sample.published)],
+            commenter: record, notes: [note])
     }
 
     @Test("Hostile text stays text on every page")

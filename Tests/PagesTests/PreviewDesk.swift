@@ -97,6 +97,7 @@ extension PreviewPages {
                         clause: "abuse", sentence: "Mine.", refusal: .ruledMeanwhile(ruling))
                 ).html(in: context)
             ),
+            ("case-open", openCase(staff)),
             (
                 "case-texts",
                 EarlierTextsPage(
@@ -115,5 +116,45 @@ extension PreviewPages {
             ),
             ("log", LogPage(staff: staff, entries: entries).html(in: context)),
         ]
+    }
+}
+
+extension PreviewPages {
+    /// A usual case with everything that helps to decide.
+    private func openCase(_ staff: Staff) -> HTML {
+        let comment = Sample.comment(
+            5, name: "old_salt",
+            text: "> Nobody believed it until the horn sounded\n\nThe harbour master is a *fool*, and so are you.",
+            parent: 4, thread: 1, edited: true)
+        let reports = ["abuse", "abuse", "off-topic"].enumerated().map { index, clause in
+            Report(
+                id: .init(Int64(index + 1)), comment: comment.id, clause: clause,
+                text: index == 0 ? "It calls the harbour master names." : nil, createdAt: Sample.updated)
+        }
+        let others = (20...24).map { Sample.comment($0, text: "Another *word* of mine.") }
+        let deskCase = Case(
+            id: .init(5), comment: comment, story: Sample.story().reference, openedAt: Sample.published,
+            reportCount: 3, reports: reports, othersByAuthor: others)
+        let record = CommenterRecord(
+            since: Sample.published.addingTimeInterval(-90 * 86_400), count: 132, removed: ["abuse": 3, "hate": 1],
+            neighbors: [.init(name: "\u{5E9}\u{5DC}\u{5D5}\u{5DD}", count: 4), .init(name: "west_side", count: 1)])
+        let background = CaseContext(
+            above: [
+                Sample.comment(
+                    4, name: "westside", text: "I was there. The boat was full, and it was on time.", parent: 1),
+                Sample.comment(1, text: "Will it last?"),
+            ], siblings: [Sample.comment(3, text: "Good to hear.")], answers: [Sample.comment(6, text: "Calm down.")],
+            quotedVersion: Sample.version(),
+            earlierTexts: [EarlierText(text: "The harbour master is late.", replacedAt: Sample.published)],
+            commenter: record,
+            reporters: [
+                .init(1): ReporterRecord(upheld: 4, dismissed: 1), .init(2): ReporterRecord(upheld: 0, dismissed: 6),
+            ],
+            notes: [
+                DeskNote(
+                    id: .init(1), subject: .name, authorName: "Desk Two", text: "Was asked twice to be polite.",
+                    createdAt: Sample.published)
+            ])
+        return CasePage(staff: staff, deskCase: deskCase, background: background, ruling: nil).html(in: context)
     }
 }

@@ -177,7 +177,7 @@ struct CaseContextTests {
         #expect(notes[1] == Array(notes[0].prefix(1)))
         let log = try await newsroom.database.read { tx in try tx.logEntries(limit: 2) }
         #expect(log.map(\.action) == ["note", "note"])
-        #expect(log.map(\.subject) == ["name A reader", "comment \(first.id)"])
+        #expect(log.map(\.subject) == ["comment \(first.id)", "comment \(first.id)"])
         #expect(!log.contains { $0.detail.contains("secret") })
         try await newsroom.expectSound()
     }

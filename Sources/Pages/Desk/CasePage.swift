@@ -1,10 +1,11 @@
 package import Markup
 package import Newsroom
 
-/// The page of one case: with the ruling form while it is open, and with its ruling afterwards.
+/// The page of one case with everything that helps to decide: with the ruling form while it is open, and with its ruling afterwards.
 package struct CasePage: Sendable {
     package let staff: Staff
     package let deskCase: Case
+    package let background: CaseContext
     /// The current ruling; `nil` while the case is open.
     package let ruling: Ruling?
     /// A refused ruling.
@@ -17,10 +18,16 @@ package struct CasePage: Sendable {
     package var place: QueueFilter?
     /// The decision before this case.
     package var done: QueueDone?
+    /// A refused note.
+    package var typedNote: TypedDeskNote?
 
-    package init(staff: Staff, deskCase: Case, ruling: Ruling?, typed: TypedRuling? = nil) {
+    package init(
+        staff: Staff, deskCase: Case, background: CaseContext = CaseContext(), ruling: Ruling?,
+        typed: TypedRuling? = nil
+    ) {
         self.staff = staff
         self.deskCase = deskCase
+        self.background = background
         self.ruling = ruling
         self.typed = typed
     }
@@ -39,16 +46,34 @@ package struct CasePage: Sendable {
             \(done.map { $0.html(in: context, place ?? QueueFilter()) })\
             <header class="page-head">
             <h1 tabindex="-1">\(title) \(view.badge)</h1>
-            \(view.facts)</header>
+            \(view.facts)\(withdrawal(context))</header>
             <div class="case">
             <div class="case-comment">
-            \(view.quotation)\(view.earlierTexts)\(view.others)</div>
+            \(comment(view, context))</div>
             <div class="case-ruling">
-            \(view.reports())\(ending(context))</div>
+            \(ReportsSection(context: context, deskCase: deskCase, reporters: background.reporters).html())\
+            \(ending(context))\
+            \(NotesSection(context: context, deskCase: deskCase, notes: background.notes, typed: typedNote, place: place).html())</div>
             </div>
             \(leaving(context))</div>
             \(KeysDialog.html(in: context), if: place != nil)
             """)
+    }
+
+    /// The comment below its parent, the passage that it quotes, and facts about its thread and its name.
+    private func comment(_ view: CaseView, _ context: SiteContext) -> HTML {
+        let thread = ThreadSection(context: context, deskCase: deskCase, background: background)
+        let passage = PassageSection(context: context, deskCase: deskCase, background: background)
+        let author = AuthorSection(context: context, deskCase: deskCase, record: background.commenter)
+        return """
+            \(thread.parent)\(view.quotation)\(passage.html())\(thread.more)\(thread.earlierTexts)\
+            \(author.html(others: view.others))
+            """
+    }
+
+    private func withdrawal(_ context: SiteContext) -> HTML {
+        guard background.isStoryWithdrawn else { return "" }
+        return "<p class=\"case-facts\"><strong>\(context.words.cases.isWithdrawn)</strong></p>\n"
     }
 
     /// The script finds its addresses here.

@@ -169,6 +169,14 @@ extension Address {
         SafeURL(path: ["desk", "cases", id.description, "texts"])
     }
 
+    /// Takes notes about the comment of a case and about its name.
+    package static func caseNotes(_ id: Case.ID) -> SafeURL {
+        SafeURL(path: ["desk", "cases", id.description, "notes"])
+    }
+
+    /// The notes on the page of a case.
+    package static func caseNotes(of id: Case.ID) -> SafeURL { deskCase(id).fragment("notes") }
+
     package static func ruling(_ id: Case.ID) -> SafeURL {
         SafeURL(path: ["desk", "cases", id.description, "ruling"])
     }

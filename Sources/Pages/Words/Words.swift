@@ -15,6 +15,7 @@ package struct Words: Sendable {
     package var reports = ReportWords()
     package var refusals = RefusalWords()
     package var desk = DeskWords()
+    package var cases = CaseWords()
     package var rulings = RulingWords()
     package var queue = QueueWords()
     package var jobs = JobWords()

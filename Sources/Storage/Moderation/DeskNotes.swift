@@ -21,8 +21,9 @@ extension Transaction {
                 INSERT INTO desk_notes (comment_id, name_key, staff_id, text, created_at)
                 VALUES ($1, $2, $3, $4, $5) RETURNING id
                 """, about.comment, about.name, staff.id, draft.text, now))
-        let subject = isAboutComment ? "comment \(comment.id)" : "name \(comment.name)"
-        try log("note", on: subject, detail: "note \(id)", by: staff, now: now)
+        // The log is for good, so it has no name of a reader.
+        let detail = isAboutComment ? "note \(id)" : "note \(id), about the name"
+        try log("note", on: "comment \(comment.id)", detail: detail, by: staff, now: now)
         return id
     }
 

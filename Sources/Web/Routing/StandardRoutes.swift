@@ -151,6 +151,9 @@ extension RouteTable {
         Route(
             .post, "/desk/cases/{case}/ruling", for: .moderate, body: smallBody, again: RuleOnCase.again,
             RuleOnCase.answer),
+        Route(
+            .post, "/desk/cases/{case}/notes", for: .moderate, body: smallBody, again: NoteOnCase.again,
+            NoteOnCase.answer),
         Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, body: smallBody, UndoRuling.answer),
         Route(.get, "/desk/stories/{story}", for: .moderate, OpenDeskStory.answer),
         Route(

@@ -94,7 +94,7 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1"
+            + "&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1&note=A+word.&about=name"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(

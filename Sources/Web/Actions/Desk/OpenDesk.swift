@@ -19,6 +19,7 @@ enum OpenDesk {
     }
 }
 
+/// The page of one case.
 enum OpenCase {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
@@ -30,7 +31,9 @@ enum OpenCase {
         let (filter, now, done) = (exchange.queueFilter, exchange.site.clock.now, exchange.query["done"])
         let page = try await exchange.read { tx in
             try tx.deskCase(id).map { deskCase in
-                var page = CasePage(staff: staff, deskCase: deskCase, ruling: try tx.ruling(on: id), typed: typed)
+                var page = CasePage(
+                    staff: staff, deskCase: deskCase, background: try tx.caseContext(of: deskCase, now: now),
+                    ruling: try tx.ruling(on: id), typed: typed)
                 page.claim = try tx.claimOfColleague(on: id, besides: staff, now: now)
                 page.isEscalated = try tx.isEscalated(id)
                 page.place = filter

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Pages
+
+@Suite("The passage of a story that a comment quotes", .timeLimit(.minutes(1)))
+struct StoryPassageTests {
+    private static let story = SearchableStory(
+        "A headline without a stop\nThe boat left at dawn. “Nobody believed it until the horn sounded,” the master "
+            + "said. It was cold.\n\u{5D4}\u{5E1}\u{5E4}\u{5D9}\u{5E0}\u{5D4} \u{5D4}\u{5E4}\u{5DC}\u{5D9}\u{5D2}\u{5D4}."
+    )
+
+    @Test("The passage is found without its marks and capitals, and comes with its sentence")
+    func found() {
+        let passage = StoryPassage(of: "nobody BELIEVED it -- until the horn", in: Self.story)
+        #expect(passage?.quoted == "Nobody believed it until the horn")
+        #expect(passage?.before == "“")
+        #expect(passage?.after == " sounded,” the master said.")
+    }
+
+    @Test("A line without a full stop is a sentence of its own")
+    func line() {
+        let passage = StoryPassage(of: "headline without", in: Self.story)
+        #expect(passage?.before == "A " && passage?.after == " a stop")
+    }
+
+    @Test("A passage in Hebrew is found")
+    func hebrew() {
+        let passage = StoryPassage(
+            of: "\u{5E1}\u{5E4}\u{5D9}\u{5E0}\u{5D4} \u{5D4}\u{5E4}\u{5DC}\u{5D9}", in: Self.story)
+        #expect(passage?.quoted == "\u{5E1}\u{5E4}\u{5D9}\u{5E0}\u{5D4} \u{5D4}\u{5E4}\u{5DC}\u{5D9}")
+    }
+
+    @Test(
+        "Short words, other words and nothing are not found",
+        arguments: [
+            "", "> >", "boat", "the boat left at noon", "\u{0}\u{202E}", String(repeating: "boat ", count: 900),
+        ])
+    func missing(quotation: String) { #expect(StoryPassage(of: quotation, in: Self.story) == nil) }
+
+    @Test("An endless sentence is cut on both sides")
+    func endless() {
+        let words = String(repeating: "word ", count: 400)
+        let passage = StoryPassage(of: "the quoted part", in: SearchableStory(words + "the quoted part " + words))
+        #expect((passage?.before.count ?? 0) <= 300 && (passage?.after.count ?? 0) <= 300)
+    }
+}
