@@ -1,3 +1,4 @@
+import Markup
 import Newsroom
 import Operations
 import Pages
