@@ -115,6 +115,7 @@ let package = Package(
                 .embedInCode("Assets/framing.js"),
                 .embedInCode("Assets/queue.js"),
                 .embedInCode("Assets/unsaved.js"),
+                .embedInCode("Assets/redacting.js"),
                 .embedInCode("Assets/broadsheet.svg"),
             ]
                 + [

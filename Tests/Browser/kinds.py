@@ -52,6 +52,13 @@ def _first_case(reader):
     return reader.open(reader.page.locator("article.case h2 a").first.get_attribute("href"))
 
 
+def _refused_passage(reader):
+    _first_case(reader)
+    reader.page.get_by_text("Black out a passage").click()
+    reader.page.get_by_label("The passage").fill("A passage that nobody wrote.")
+    return reader.press(reader.page.get_by_role("button", name="Black out"))
+
+
 def _draft(rest=""):
     """The page of a new draft, or a page below it."""
     def way(staff):
@@ -152,6 +159,7 @@ STAFF = {
     "queue": at("/desk/queue"),
     "queue-case": at("/desk/cases/1?view=open"),
     "case": _first_case,
+    "case-passage-refused": _refused_passage,
     "log": at("/desk/log"),
     "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
@@ -174,5 +182,6 @@ STAFF = {
 }
 
 STATUS = {
-    "refused": 422, "draft-note-refused": 422, "draft-both-texts": 409, "not-found": 404, "withdrawn": 410,
+    "refused": 422, "case-passage-refused": 422, "draft-note-refused": 422, "draft-both-texts": 409,
+    "not-found": 404, "withdrawn": 410,
 }

@@ -28,7 +28,8 @@ package struct Comment: Sendable, Hashable {
     /// The number of listed replies at any depth: all but held replies without listed replies of their own.
     /// Counted only for the comment that began the thread.
     package let replyCount: Int
-    /// When the desk last took a passage out of the text, or put it back; `nil` if it never did.
+    /// When the desk last took a passage out of the text; `nil` if no passage is missing. Undoing a redaction restores
+    /// the time before it.
     package let redactedAt: Date?
     /// Whether the desk wrote the comment.
     package let isByDesk: Bool
@@ -70,7 +71,9 @@ package struct Comment: Sendable, Hashable {
     /// For how many seconds after posting the commenter may edit the comment.
     package static let editingTime: TimeInterval = 300
 
-    package func isEditable(at now: Date) -> Bool { now < createdAt.addingTimeInterval(Self.editingTime) }
+    package func isEditable(at now: Date) -> Bool {
+        redactedAt == nil && now < createdAt.addingTimeInterval(Self.editingTime)
+    }
 
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
 }

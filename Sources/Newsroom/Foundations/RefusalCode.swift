@@ -10,6 +10,7 @@ extension Refusal {
         case comment(CommentCode)
         case report(ReportCode)
         case ruling(RulingCode)
+        case redaction(RedactionCode)
         case discussion(DiscussionCode)
         case job(JobCode)
         case draft(DraftCode)
@@ -31,6 +32,7 @@ extension Refusal {
                 CommentCode.allCases.map(Code.comment),
                 ReportCode.allCases.map(Code.report),
                 RulingCode.allCases.map(Code.ruling),
+                RedactionCode.allCases.map(Code.redaction),
                 DiscussionCode.allCases.map(Code.discussion),
                 JobCode.allCases.map(Code.job),
                 DraftCode.allCases.map(Code.draft),
@@ -60,6 +62,7 @@ extension Refusal {
             case .comment(let code): ("comment", code)
             case .report(let code): ("report", code)
             case .ruling(let code): ("ruling", code)
+            case .redaction(let code): ("redaction", code)
             case .discussion(let code): ("discussion", code)
             case .job(let code): ("job", code)
             case .draft(let code): ("draft", code)

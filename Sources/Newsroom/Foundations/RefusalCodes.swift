@@ -45,7 +45,8 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, receipt, invitation, job, draft, savedDraft, draftNote
+        case comment, answeredComment, deskCase, ruling, redaction, receipt, invitation, job, draft, savedDraft
+        case draftNote
 
         package var kind: Kind { .notFound }
     }
@@ -66,12 +67,12 @@ extension Refusal {
 
     /// A comment cannot be edited.
     package enum CommentCode: String, RefusalCode {
-        case ofAnotherBrowser, takenDown, discussionClosed, timeOver, changedMeanwhile
+        case ofAnotherBrowser, takenDown, redacted, discussionClosed, timeOver, changedMeanwhile
 
         package var kind: Kind {
             switch self {
             case .ofAnotherBrowser: .forbidden
-            case .takenDown, .discussionClosed, .timeOver: .closed
+            case .takenDown, .redacted, .discussionClosed, .timeOver: .closed
             case .changedMeanwhile: .conflict
             }
         }
@@ -99,6 +100,17 @@ extension Refusal {
             case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject: .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready: .conflict
             case .forEditors: .forbidden
+            }
+        }
+    }
+
+    package enum RedactionCode: String, RefusalCode {
+        case noPassage, notInText, wholeText, blackAlready, takenDown, changedMeanwhile, undoneAlready, overtaken
+
+        package var kind: Kind {
+            switch self {
+            case .noPassage, .notInText, .wholeText, .blackAlready: .invalid
+            case .takenDown, .changedMeanwhile, .undoneAlready, .overtaken: .conflict
             }
         }
     }

@@ -21,15 +21,20 @@ package struct CasePage: Sendable {
     /// A refused note.
     package var typedNote: TypedDeskNote?
 
+    /// The passages that the desk took out of the comment.
+    package let redactions: [Redaction]
+    package var typedRedaction: TypedRedaction?
+
     package init(
         staff: Staff, deskCase: Case, background: CaseContext = CaseContext(), ruling: Ruling?,
-        typed: TypedRuling? = nil
+        typed: TypedRuling? = nil, redactions: [Redaction] = []
     ) {
         self.staff = staff
         self.deskCase = deskCase
         self.background = background
         self.ruling = ruling
         self.typed = typed
+        self.redactions = redactions
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -37,8 +42,7 @@ package struct CasePage: Sendable {
         let title = words.caseTitle(Int(deskCase.id.number))
         let view = CaseView(context: context, deskCase: deskCase)
         let layout = Layout(
-            context: context, title: title, kind: "desk-page case-page",
-            head: place == nil ? "" : Head.script(Assets.queue), staff: staff,
+            context: context, title: title, kind: "desk-page case-page", head: scripts, staff: staff,
             isIndexed: false, showsDisclaimer: false)
         return layout.html(
             """
@@ -66,14 +70,25 @@ package struct CasePage: Sendable {
         let passage = PassageSection(context: context, deskCase: deskCase, background: background)
         let author = AuthorSection(context: context, deskCase: deskCase, record: background.commenter)
         return """
-            \(thread.parent)\(view.quotation)\(passage.html())\(thread.more)\(thread.earlierTexts)\
+            \(thread.parent)<div class="in-question">\(view.quotation)</div>
+            \(redaction(context))\(passage.html())\(thread.more)\(thread.earlierTexts)\
             \(author.html(others: view.others))
             """
+    }
+
+    private func redaction(_ context: SiteContext) -> HTML {
+        let form = RedactionForm(context: context, deskCase: deskCase, typed: typedRedaction, place: place)
+        let list = RedactionList(context: context, deskCase: deskCase, redactions: redactions, place: place)
+        return "\(form.html())\(list.html())"
     }
 
     private func withdrawal(_ context: SiteContext) -> HTML {
         guard background.isStoryWithdrawn else { return "" }
         return "<p class=\"case-facts\"><strong>\(context.words.cases.isWithdrawn)</strong></p>\n"
+    }
+
+    private var scripts: HTML {
+        "\(Head.script(Assets.redacting))\(Head.script(Assets.queue), if: place != nil)"
     }
 
     /// The script finds its addresses here.

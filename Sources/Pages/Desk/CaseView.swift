@@ -31,7 +31,7 @@ struct CaseView {
         return "\(held, if: comment.state == .held)\(reported, if: deskCase.reportCount > 0)"
     }
 
-    var quotation: HTML { CommentView.quoted(comment, in: context) }
+    var quotation: HTML { context.masked(CommentView.quoted(comment, in: context)) }
 
     /// The link to the earlier texts of the comment, if the commenter has edited it.
     var earlierTexts: HTML {
@@ -46,7 +46,7 @@ struct CaseView {
     func reports(limit: Int = .max) -> HTML {
         guard !deskCase.reports.isEmpty else { return "" }
         let items = deskCase.reports.prefix(limit).map { report -> HTML in
-            let note = report.text.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
+            let note = report.text.map { context.masked(" <q class=\"typed\" dir=\"auto\">\($0)</q>") }
             return """
                 <li><strong>\(context.title(ofClause: report.clause))</strong>\(note) \
                 \(context.commentTime(report.createdAt))</li>
@@ -65,7 +65,7 @@ struct CaseView {
         let items = others.map { other -> HTML in
             """
             <li><p class="case-facts">\(context.commentTime(other.createdAt)) – \(state(other))</p>
-            <p dir="auto">\(Markdown.excerpt(ofComment: other.text, limit: 240))</p></li>
+            <p dir="auto">\(context.masked(HTML(text: Markdown.excerpt(ofComment: other.text, limit: 240))))</p></li>
 
             """
         }

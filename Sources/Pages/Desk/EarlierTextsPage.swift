@@ -21,7 +21,7 @@ package struct EarlierTextsPage: Sendable {
         let items = texts.map { text -> HTML in
             """
             <li><p class="case-facts">\(words.replacedAt) \(context.commentTime(text.replacedAt))</p>
-            \(CommentView.text(text.text))</li>
+            \(context.masked(CommentView.text(text.text)))</li>
 
             """
         }

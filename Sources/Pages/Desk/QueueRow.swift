@@ -16,13 +16,18 @@ struct QueueRow {
             <li>
             <p class="who"><strong><bdi>\(entry.comment.name)</bdi></strong> \(badges(context))\
             \("<span class=\"badge claimed\">\(open)</span>", if: entry.claim != nil)</p>
-            <p class="excerpt" dir="auto"><a href="\(Address.deskCase(entry.id, in: filter))">\
-            \(Markdown.excerpt(ofComment: entry.comment.text, limit: 180))</a></p>
+            <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
             <p class="meta">\(context.words.desk.on) <bdi\(languageMarkup.attributes)>\
             \(languageMarkup.typeset(entry.story.headline))</bdi> · \(rank(words))</p>
             </li>
 
             """
+    }
+
+    private var excerpt: HTML {
+        """
+        <a href="\(Address.deskCase(entry.id, in: filter))">\(Markdown.excerpt(ofComment: entry.comment.text, limit: 180))</a>
+        """
     }
 
     private func badges(_ context: SiteContext) -> HTML {

@@ -10,7 +10,7 @@ struct ReportsSection {
     func html() -> HTML {
         guard !deskCase.reports.isEmpty else { return "" }
         let items = deskCase.reports.map { report -> HTML in
-            let note = report.text.map { " <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
+            let note = report.text.map { context.masked(" <q class=\"typed\" dir=\"auto\">\($0)</q>") }
             return """
                 <li><strong>\(context.title(ofClause: report.clause))</strong>\(note) \
                 \(context.commentTime(report.createdAt)) <span class="record">\(record(of: report))</span></li>

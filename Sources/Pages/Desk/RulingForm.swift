@@ -88,17 +88,10 @@ struct RulingForm {
             <label for="\(prefix)clause">\(words.clause)</label>
             <select id="\(prefix)clause" name="clause">
             <option value="">\(words.chooseClause)</option>
-            \(context.part(.clauses(selected: selected)) { options(selected: selected) })</select>
+            \(context.clauseOptions(selected: selected))</select>
             </div>
 
             """
-    }
-
-    private func options(selected code: String?) -> HTML {
-        context.house.policy.clauses.map { clause -> HTML in
-            let selected: HTML = clause.code == code ? " selected" : ""
-            return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
-        }.joined()
     }
 }
 

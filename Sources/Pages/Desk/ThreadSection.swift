@@ -17,17 +17,18 @@ struct ThreadSection {
         guard let parent = background.above.first else { return "" }
         let label = "<p class=\"case-facts\">\(words.inReply)\(mark(of: parent))</p>\n" as HTML
         guard parent.text.utf8.count > Self.longestParent else {
-            return "<div class=\"case-parent\">\n\(label)\(CommentView.quoted(parent, in: context))</div>\n"
+            return
+                "<div class=\"case-parent\">\n\(label)\(context.masked(CommentView.quoted(parent, in: context)))</div>\n"
         }
         return """
             <div class="case-parent">
             \(label)<blockquote class="quoted comment">
             <p class="by"><bdi>\(parent.name)</bdi></p>
-            <p dir="auto">\(Markdown.excerpt(ofComment: parent.text, limit: Self.longestParent))</p>
+            <p dir="auto">\(context.masked(HTML(text: Markdown.excerpt(ofComment: parent.text, limit: Self.longestParent))))</p>
             </blockquote>
             <details class="others">
             <summary>\(words.wholeParent)</summary>
-            \(CommentView.quoted(parent, in: context))</details>
+            \(context.masked(CommentView.quoted(parent, in: context)))</details>
             </div>
 
             """
@@ -54,7 +55,7 @@ struct ThreadSection {
         let items = texts.map { text -> HTML in
             """
             <li><p class="case-facts">\(context.words.desk.replacedAt) \(context.commentTime(text.replacedAt))</p>
-            \(CommentView.text(text.text))</li>
+            \(context.masked(CommentView.text(text.text)))</li>
 
             """
         }
@@ -74,7 +75,7 @@ struct ThreadSection {
         let gap: HTML = "<p class=\"case-facts\">\(words.gap)</p>\n"
         let items = comments.enumerated().map { index, comment -> HTML in
             """
-            \(stateLine(comment))\(CommentView.quoted(comment, in: context))\(gap, if: hasGap && index == 0)
+            \(stateLine(comment))\(context.masked(CommentView.quoted(comment, in: context)))\(gap, if: hasGap && index == 0)
             """
         }
         return "<p class=\"case-facts\">\(title)</p>\n\(items)"

@@ -3,7 +3,7 @@ import Newsroom
 
 /// The parts that differ from comment to comment in the markup of `CommentView`.
 enum CommentPart: UInt8 {
-    case number, name, text, time
+    case number, name, text, time, redacted
     /// Parts that only comments in a thread have.
     case place, answered, updateMark, edited
     /// The part that only the commenter sees.
@@ -19,9 +19,10 @@ extension CommentView {
     static let text: Template = "<div class=\"comment-text\">\n\(.text)</div>"
 
     /// The text of a comment alone, for example an earlier version of it.
-    static func text(_ text: String) -> HTML {
+    /// Blocks in a text that the desk took passages out of have `blackouts` as their spoken text.
+    static func text(_ text: String, blackouts: String? = nil) -> HTML {
         var out = HTML()
-        out.fill(Self.text) { _, out in out.write(comment: text) }
+        out.fill(Self.text) { _, out in out.write(comment: text, blackouts: blackouts) }
         return out
     }
 }
@@ -33,7 +34,10 @@ extension SiteContext {
         switch part {
         case .number: out.write(comment.id.number)
         case .name: out.write(text: comment.name)
-        case .text: out.write(comment: comment.text)
+        case .text:
+            out.write(comment: comment.text, blackouts: comment.redactedAt == nil ? nil : words.discussion.blackout)
+        case .redacted:
+            if comment.redactedAt != nil { out.append(" <span class=\"edited\">\(words.discussion.redacted)</span>") }
         case .time: out.append(commentTime(comment.createdAt))
         case .place, .answered, .updateMark, .edited, .editLink: break
         }

@@ -26,7 +26,7 @@ struct CommentView {
             <article class="comment\(.place)" id="comment-\(.number)">
             <header><h3 id="by-\(.number)">\(Self.byline(words))</h3>\(.answered)\(.updateMark)</header>
             \(Self.text)
-            <footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\
+            <footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\(.redacted)\
             \(reply, if: takesReplies)\(.editLink) \
             <a href="\(Address.comments)/\(.number)/report" rel="nofollow" \
             aria-describedby="by-\(.number)">\(words.report)</a></footer>
@@ -135,7 +135,7 @@ extension CommentView {
             <p class="waits">\(words.waits)</p>
             <header><h3>\(byline(words))</h3></header>
             \(text)
-            <footer>\(.time)\(.editLink)</footer>
+            <footer>\(.time)\(.redacted)\(.editLink)</footer>
             </article>
 
             """
@@ -155,7 +155,7 @@ extension CommentView {
             <blockquote class="quoted comment">
             <p class="by">\(byline(context.words.discussion))</p>
             \(text)
-            <p class="meta">\(.time)</p>
+            <p class="meta">\(.time)\(.redacted)</p>
             </blockquote>
 
             """

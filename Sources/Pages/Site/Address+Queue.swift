@@ -28,4 +28,12 @@ extension Address {
     }
 
     package static func undo(_ id: CaseAct.ID) -> SafeURL { SafeURL(path: ["desk", "acts", id.description, "undo"]) }
+
+    /// Takes notes about the comment of a case and about its name.
+    package static func caseNotes(_ id: Case.ID) -> SafeURL {
+        SafeURL(path: ["desk", "cases", id.description, "notes"])
+    }
+
+    /// The notes on the page of a case.
+    package static func caseNotes(of id: Case.ID) -> SafeURL { deskCase(id).fragment("notes") }
 }

@@ -169,20 +169,20 @@ extension Address {
         SafeURL(path: ["desk", "cases", id.description, "texts"])
     }
 
-    /// Takes notes about the comment of a case and about its name.
-    package static func caseNotes(_ id: Case.ID) -> SafeURL {
-        SafeURL(path: ["desk", "cases", id.description, "notes"])
-    }
-
-    /// The notes on the page of a case.
-    package static func caseNotes(of id: Case.ID) -> SafeURL { deskCase(id).fragment("notes") }
-
     package static func ruling(_ id: Case.ID) -> SafeURL {
         SafeURL(path: ["desk", "cases", id.description, "ruling"])
     }
 
     package static func undo(_ id: Ruling.ID) -> SafeURL {
         SafeURL(path: ["desk", "rulings", id.description, "undo"])
+    }
+
+    package static func redactions(_ id: Case.ID) -> SafeURL {
+        SafeURL(path: ["desk", "cases", id.description, "redactions"])
+    }
+
+    package static func undo(_ id: Redaction.ID) -> SafeURL {
+        SafeURL(path: ["desk", "redactions", id.description, "undo"])
     }
 
     package static func deskStory(_ id: Story.ID) -> SafeURL { SafeURL(path: ["desk", "stories", id.description]) }

@@ -51,11 +51,15 @@ package enum Assets {
     /// Sets the focal point and the crops of a picture with a pointer or with keys.
     static let framing = Asset(script: "framing", bytes: PackageResources.framing_js)
 
+    /// Copies a selected passage of a comment into the form that blacks it out.
+    static let redacting = Asset(script: "redacting", bytes: PackageResources.redacting_js)
+
     /// Asks before a page is left while a form has unsaved changes.
     static let unsaved = Asset(script: "unsaved", bytes: PackageResources.unsaved_js)
 
     /// Decides cases one after another with a key each.
     static let queue = Asset(script: "queue", bytes: PackageResources.queue_js)
 
-    package static let all = [stylesheet, script, live, uploading, framing, queue, unsaved, icon] + writingScripts
+    package static let all =
+        [stylesheet, script, live, uploading, framing, queue, redacting, unsaved, icon] + writingScripts
 }

@@ -11,6 +11,8 @@ package final class SiteContext: Sendable {
     /// The public address of the site, without a slash at its end.
     package let base: SafeURL
     package let time: HouseTime
+    /// The words that pages of the desk show only when asked for.
+    let masks: WordMasks
     /// The sentences for the live script, as JSON in an attribute. They are the same on all pages.
     let liveSentences: HTML
     /// The markup of texts in the newspaper's own language, which most texts are in.
@@ -20,10 +22,11 @@ package final class SiteContext: Sendable {
     private static let commentTimesKept = 4_096
     private let parts = Mutex<[Part: HTML]>([:])
 
-    package init(house: House, words: Words = .english, base: SafeURL) {
+    package init(house: House, words: Words = .english, base: SafeURL, masks: WordMasks = .none) {
         self.house = house
         self.words = words
         self.base = base
+        self.masks = masks
         time = HouseTime(zone: house.timeZone)
         houseMarkup = LanguageMarkup(house: house.language, text: house.language)
         liveSentences = HTML(text: words.live.sentences.json)

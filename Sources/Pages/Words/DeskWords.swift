@@ -30,6 +30,8 @@ package struct DeskWords: Sendable {
     package var allReports = "All reports"
     package var earlierTexts = "Earlier texts of this comment"
     package var replacedAt = "Replaced"
+    /// Stands in place of a slur or a threat until a moderator asks for it.
+    package var masked = "word masked"
     package var others = "Other comments by this name"
     package var noOthers = "No other comments by this name"
     package var published = "published"

@@ -19,6 +19,10 @@ package struct DiscussionWords: Sendable {
     package var inAnswerTo = "in reply to"
     package var removedComment = "a removed comment"
     package var edited = "edited"
+    /// Shown below a comment that the desk blacked out a passage of.
+    package var redacted = "The desk removed a passage."
+    /// Spoken by screen readers in place of the passage.
+    package var blackout = "passage removed"
     package var reply = "Reply"
     package var edit = "Edit"
     package var report = "Report as abuse"

@@ -21,6 +21,7 @@ extension RefusalSentences {
         case .draftNote: "There is no such note. Perhaps somebody has discarded its draft."
         case .job: "This job is done, or somebody has dropped it."
         case .ruling: "There is no such ruling."
+        case .redaction: "There is no such blacked-out passage."
         case .receipt: "There is no such receipt."
         case .invitation:
             "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
@@ -39,6 +40,7 @@ extension RefusalSentences {
         switch code {
         case .ofAnotherBrowser: "You can edit a comment only in the browser that posted it."
         case .takenDown: "This comment was removed, so you can no longer edit it."
+        case .redacted: "The desk removed a passage of this comment, so you can no longer edit it."
         case .discussionClosed: "This discussion is closed, so you can no longer edit your comment."
         case .timeOver: "You can edit a comment for five minutes after you post it. That time is over."
         case .changedMeanwhile:
@@ -62,7 +64,7 @@ extension RefusalSentences {
         case .ruledMeanwhile:
             "\(refusal[.name]) \(did(refusal[.outcome])). Your ruling was not applied."
         case .unreadText:
-            "The commenter edited this comment after you opened it. Your ruling was not applied. "
+            "The commenter or the desk edited this comment after you opened it. Your ruling was not applied. "
                 + "Read the new text first."
         case .claimed: "\(refusal[.name]) has this case open. Your decision was not applied."
         case .forEditors: "This case waits for an editor. Your decision was not applied."

@@ -13,6 +13,7 @@ enum RefusalSentences {
         case .comment(let code): comment(code)
         case .report(let code): report(code)
         case .ruling(let code): ruling(code, refusal)
+        case .redaction(let code): redaction(code)
         case .discussion(let code): discussion(code)
         case .job(let code): job(code)
         case .draft(let code): draft(code, refusal)

@@ -35,8 +35,7 @@ extension Transaction {
         guard comment.text != edit.text else { return comment }
         if let revision = edit.revision, revision != comment.revision { throw Refusal(.comment(.changedMeanwhile)) }
         try admit(.edit, source: edit.source, limits: rules.limits, now: edit.now)
-        // Each revision needs its own time.
-        let editedAt = max(edit.now, (comment.editedAt ?? .distantPast).addingTimeInterval(0.001))
+        let editedAt = try timeOfNextText(of: comment, now: edit.now)
         try keepText(of: comment, replacedAt: editedAt)
         try run("UPDATE comments SET text = $2, edited_at = $3 WHERE id = $1", edit.comment, edit.text, editedAt)
         if comment.state == .published {
@@ -52,8 +51,8 @@ extension Transaction {
 
     /// Returns the comment if this browser may edit it now. Refuses with `notFound` (no such comment, or a
     /// held one that only the commenter may know of), `forbidden` (it was posted from another browser), `gone`
-    /// (the story was withdrawn) or `closed` (the discussion is closed, the five minutes are over, or a ruling
-    /// removed the comment).
+    /// (the story was withdrawn) or `closed` (the discussion is closed, the five minutes are over, a ruling
+    /// removed the comment, or the desk took a passage out of it).
     package func editableComment(
         _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
     ) throws -> Comment {
@@ -65,6 +64,7 @@ extension Transaction {
         }
         if story.isWithdrawn { throw Refusal(.story(.withdrawn)) }
         if case .removed = comment.state { throw Refusal(.comment(.takenDown)) }
+        if comment.redactedAt != nil { throw Refusal(.comment(.redacted)) }
         let state = try discussionState(of: comment.story, publishedAt: story.at, rule: closing, now: now)
         guard state.isOpen else { throw Refusal(.comment(.discussionClosed)) }
         guard comment.isEditable(at: now) else { throw Refusal(.comment(.timeOver)) }

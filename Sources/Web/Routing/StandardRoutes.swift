@@ -154,6 +154,10 @@ extension RouteTable {
         Route(
             .post, "/desk/cases/{case}/notes", for: .moderate, body: smallBody, again: NoteOnCase.again,
             NoteOnCase.answer),
+        Route(
+            .post, "/desk/cases/{case}/redactions", for: .moderate, body: smallBody, again: RedactComment.again,
+            RedactComment.answer),
+        Route(.post, "/desk/redactions/{redaction}/undo", for: .moderate, body: smallBody, RedactComment.undo),
         Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, body: smallBody, UndoRuling.answer),
         Route(.get, "/desk/stories/{story}", for: .moderate, OpenDeskStory.answer),
         Route(

@@ -22,6 +22,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInsToAccountPerFiveMinutes = "signIns.toAccountPerFiveMinutes"
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
     case sessionHours = "session.hours"
+    case moderationMasks = "moderation.masks"
     case storiesReportersPublish = "stories.reportersPublish"
     case storiesWarnings = "stories.warnings"
     case requestSeconds = "request.seconds"
@@ -61,6 +62,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInsToAccountPerFiveMinutes: "20"
         case .signInsOfAllPerFiveMinutes: "300"
         case .sessionHours: "12"
+        case .moderationMasks: StandardMasks.name
         case .storiesReportersPublish: "false"
         case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"
         case .requestSeconds: "20"

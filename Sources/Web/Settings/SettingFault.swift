@@ -1,3 +1,5 @@
+import Markup
+
 /// A fault in a setting or a command-line option.
 ///
 /// Only an operator reads its message, on a terminal or in a log. The message names settings and options, so
@@ -19,6 +21,7 @@ package enum SettingFault: Error, Sendable, Hashable {
         case yesOrNo, timeZone, timeZones, address, ranges
         case oneOf([String])
         case listOf([String])
+        case masks
     }
 }
 
@@ -49,6 +52,8 @@ extension SettingFault.Wanted {
         case .ranges: "a list of addresses or ranges such as 10.0.0.0/8"
         case .oneOf(let words): words.joined(separator: " or ")
         case .listOf(let words): "a list of these, separated by commas: \(words.joined(separator: ", "))"
+        case .masks:
+            "a list of words and phrases, each of at most \(WordMasks.mostWords) words of letters and digits"
         }
     }
 }

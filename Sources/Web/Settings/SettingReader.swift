@@ -41,6 +41,7 @@ struct SettingReader {
         if let text = reader.string(forKey: key) { return text }
         if let number = reader.int(forKey: key) { return String(number) }
         if let answer = reader.bool(forKey: key) { return String(answer) }
+        if let list = reader.stringArray(forKey: key) { return list.joined(separator: ", ") }
         return setting.standard
     }
 
@@ -121,6 +122,16 @@ struct SettingReader {
             throw fault(setting, .listOf(PublicationCheck.allCases.map(\.rawValue)))
         }
         return checks
+    }
+
+    /// Words and phrases, in the order of the list. `standard` stands for those of `StandardMasks`.
+    func masks(_ setting: Setting) throws(SettingFault) -> [String] {
+        var masks: [String] = []
+        for phrase in text(setting).split(separator: ",").map({ String($0).trimmed }) where !phrase.isEmpty {
+            guard WordMasks.accepts(phrase) else { throw fault(setting, .masks) }
+            masks += phrase == StandardMasks.name ? StandardMasks.phrases : [phrase]
+        }
+        return masks
     }
 
     func header(_ setting: Setting) throws(SettingFault) -> ForwardingHeader {

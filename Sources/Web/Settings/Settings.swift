@@ -33,6 +33,8 @@ package struct Settings: Sendable {
     package var signInsToAccountPerFiveMinutes: Int
     package var signInsOfAllPerFiveMinutes: Int
     package var sessionHours: Int
+    /// Words and phrases that pages of the desk show only when asked for.
+    package var masks: [String]
     package var reportersPublish: Bool
     /// The checks before publication that only warn.
     package var warnings: [PublicationCheck]
@@ -64,6 +66,7 @@ package struct Settings: Sendable {
         signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
+        masks = try values.masks(.moderationMasks)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
         requestSeconds = try values.number(.requestSeconds, 1...600)

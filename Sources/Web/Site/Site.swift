@@ -53,7 +53,7 @@ package final class Site: Sendable {
         self.clock = clock
         self.pictureStore = pictureStore
         self.logger = logger
-        context = SiteContext(house: settings.house, base: base)
+        context = SiteContext(house: settings.house, base: base, masks: WordMasks(settings.masks))
         identifyingCookies = [Cookie.session, .writer].map { $0.name(isSecure: base.text.hasPrefix("https:")) }
         let store = SharedPageStore(limit: settings.pagesMegabytes << 20, keepsStale: database.mayGoAway)
         pages = SharedPages(store: store)

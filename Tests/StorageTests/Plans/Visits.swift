@@ -41,6 +41,7 @@ extension Transaction {
         for deskCase in try openCases(limit: 1) {
             let comment = deskCase.comment.id
             _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id))
+            _ = try (redactions(of: comment), self.comment(in: deskCase.id))
             _ = try (earlierTexts(of: comment), isWriter("writer", of: comment))
             // The latest version, as if the comment quoted from it.
             _ = try (caseContext(of: deskCase, now: .noon), currentVersion(of: deskCase.story.id))
@@ -87,6 +88,7 @@ extension Transaction {
             for subject in DeskNote.Subject.allCases {
                 try addNote(DeskNoteDraft(subject: subject.rawValue, text: "-"), on: deskCase.id, by: staff, now: .noon)
             }
+            try redact(deskCase.comment, by: staff)
         }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
@@ -98,6 +100,14 @@ extension Transaction {
         try changeStaff()
         try workOnJobs(staff)
         try write(place, staff)
+    }
+
+    /// Takes a passage out of a comment and puts it back.
+    private func redact(_ comment: Comment, by staff: Staff) throws {
+        let passage = String(comment.text.prefix(1))
+        let draft = try RedactionDraft(
+            passage: passage, occurrence: 1, clause: nil, revision: comment.revision, policy: .standard)
+        try undo(redact(comment.id, draft, by: staff, now: .noon), by: staff, now: .noon)
     }
 
     /// Takes a draft all the way to publication, revises a story and discards another draft.

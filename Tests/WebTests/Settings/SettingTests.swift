@@ -1,4 +1,5 @@
 import Configuration
+import Markup
 import Newsroom
 import Testing
 
@@ -61,6 +62,7 @@ struct SettingTests {
         case .wireTimeZones: "reuters=Europe/London"
         case .commentsHoldUnknownNames, .storiesReportersPublish: "true"
         case .storiesWarnings: "noText"
+        case .moderationMasks: "some phrase"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
             .pagesMegabytes, .listeners, .listenersPerSource:
@@ -80,6 +82,8 @@ struct SettingTests {
             (.commentsHoldUnknownNames, "maybe", "true or false"),
             (.storiesReportersPublish, "some", "true or false"),
             (.storiesWarnings, "noText, noSense", "a list of these, separated by commas: noHeadline"),
+            (.moderationMasks, "one, f***", "a list of words and phrases"),
+            (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
             (.wireTimeZones, "reuters", "a list of agencies and time zones"),
             (.wireTimeZones, "afp=Mars/Olympus", "a list of agencies and time zones"),
@@ -148,6 +152,20 @@ struct SettingTests {
         ]
         let settings = try TestSite.settings(written)
         #expect(settings.commentsPerMinute == 7 && settings.commentsPerHour == 8 && settings.holdsUnknownNames)
+    }
+
+    @Test("Masks are a list in a file; an empty list and an empty text switch them off")
+    func masks() throws {
+        func masks(_ value: ConfigContent) throws -> [String] {
+            try TestSite.settings([["moderation", "masks"]: ConfigValue(value, isSecret: false)]).masks
+        }
+        #expect(try TestSite.settings().masks == StandardMasks.phrases)
+        #expect(try masks(.stringArray(["One", "two words"])) == ["One", "two words"])
+        #expect(try masks(.stringArray(["standard", "one"])) == StandardMasks.phrases + ["one"])
+        #expect(try masks(.string("one, two words,")) == ["one", "two words"])
+        #expect(try masks(.stringArray([])).isEmpty)
+        #expect(try masks(.string("")).isEmpty)
+        #expect(StandardMasks.phrases.allSatisfy(WordMasks.accepts))
     }
 
     @Test("Zero means no limit, and discussions that never close")

@@ -50,6 +50,14 @@ struct RouteVisit {
                     INSERT INTO pictures (digest, caption, alternative_text, chain, is_handout, added_at, is_indexed)
                     VALUES ($1, '', '', '', 0, 0, 1)
                     """, Self.fileDigest)
+                if route.path.hasPrefix("/desk/redactions") {
+                    try tx.run("UPDATE comments SET redacted_at = 1 WHERE id = $1", Int64(ruled) ?? 0)
+                    try tx.run(
+                        """
+                        INSERT INTO redactions (comment_id, staff_id, text_before, made_at)
+                        VALUES ($1, $2, 'A first word.', 1)
+                        """, Int64(ruled) ?? 0, reporter.id)
+                }
                 // Nobody is writing, so that anybody can begin.
                 try tx.run(
                     "UPDATE drafts SET leased_to = NULL, state = $1",
@@ -73,7 +81,8 @@ struct RouteVisit {
         var path = route.path
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
-            "receipt": receipt, "case": "2", "ruling": "1", "job": "1", "draft": "1", "note": "1", "act": "1",
+            "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
+            "act": "1",
             "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
@@ -94,7 +103,8 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word.&lease=1&note=A+word.&about=name"
+            + "&passage=second&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word."
+            + "&lease=1&note=A+word.&about=name"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(

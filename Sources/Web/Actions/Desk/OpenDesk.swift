@@ -33,7 +33,8 @@ enum OpenCase {
             try tx.deskCase(id).map { deskCase in
                 var page = CasePage(
                     staff: staff, deskCase: deskCase, background: try tx.caseContext(of: deskCase, now: now),
-                    ruling: try tx.ruling(on: id), typed: typed)
+                    ruling: try tx.ruling(on: id), typed: typed,
+                    redactions: try tx.redactions(of: deskCase.comment.id))
                 page.claim = try tx.claimOfColleague(on: id, besides: staff, now: now)
                 page.isEscalated = try tx.isEscalated(id)
                 page.place = filter
