@@ -174,8 +174,7 @@ def test_a_crop_shows_at_the_top_of_a_story_and_the_full_frame_is_one_click_away
     else:
         for label, value in [("% from the left", "80"), ("% from the top", "50")]:
             editor.page.get_by_role("group", name="Focal point").get_by_label(label).fill(value)
-    if view.scripts:
-        assert_accessible(editor.page)
+    assert_accessible(editor.page)
     _develop(editor, "Save focus and crops")
     expect(editor.page.locator(".prints .whole:visible")).to_have_count(0)
     assert_fits(editor.page)
@@ -216,8 +215,7 @@ def test_a_picture_leaves_the_story_when_its_terms_end(editor, reader, view, tmp
     editor.choose("Confirm these terms")
     _reload_until(editor, editor.page.get_by_text("The usage terms of this picture have ended"))
     expect(editor.page.get_by_text("Harbor").first).to_be_visible()
-    if view.scripts:
-        assert_accessible(editor.page)
+    assert_accessible(editor.page)
     reader.page.reload()
     expect(reader.page.locator("figure")).to_have_count(0)
     assert reader.page.request.get(file).status == 410

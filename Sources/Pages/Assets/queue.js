@@ -5,6 +5,7 @@ const stored = "queue-keys";
 const template = document.querySelector("#queue-keys");
 let keys = { ...defaults, ...read() };
 let next = null;
+let last = Promise.resolve();
 let dialog;
 
 function read() {
@@ -28,24 +29,32 @@ function send(address, fields) {
   return fetch(address, { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "text/html" } });
 }
 
-// Fetches the case after this one. It stays claimed for this moderator, like the one on the page.
-function prefetch() {
+// Fetches the case after this one, when the server knows the decision before. It stays claimed for this moderator, like
+// the one on the page.
+function prefetch(decision) {
   next = null;
   const form = ruling();
   if (!form?.elements.view) return;
   const fields = [...new FormData(form)].filter(([name]) => !["revision", "clause", "sentence"].includes(name));
-  next = send(shown().dataset.next, [...fields, ["keep", "yes"]]).then(pageOf).catch(() => null);
+  const address = shown().dataset.next;
+  next = Promise.resolve(decision)
+    .catch(() => null)
+    .then(() => send(address, [...fields, ["keep", "yes"]]))
+    .then(pageOf)
+    .catch(() => null);
 }
 
-function show(found) {
+function show(found, decision) {
   shown().replaceWith(document.adoptNode(found.part));
   document.title = found.page.title;
   if (!found.isRefusal) history.replaceState(null, "", found.address);
   marked();
   shown().querySelector("h1")?.focus({ preventScroll: true });
   scrollTo({ top: 0, behavior: "instant" });
-  prefetch();
+  prefetch(decision);
 }
+
+const go = (found) => (found.part ? show(found) : location.assign(found.address));
 
 // Puts the line about the last decision above the case.
 function say(line) {
@@ -53,27 +62,31 @@ function say(line) {
   shown().prepend(document.adoptNode(line));
 }
 
-// Carries out a decision. The next case appears at once; if the server refuses the decision, its case comes back.
+// Carries out a decision. After a ruling, the next case appears at once; if the server refuses the ruling, its case comes
+// back. The other acts leave their case open, so the server says which case is next.
 async function decide(form, button) {
   const fields = [...new FormData(form, button)];
   const address = button.hasAttribute("formaction") ? button.formAction : form.action;
-  const isSkip = button.dataset.act === "skip";
-  const following = isSkip ? null : await next;
-  if (!following?.part) {
-    const found = await send(address, fields).then(pageOf).catch(() => null);
-    if (!found) return fail();
-    return found.part ? show(found) : location.assign(found.address);
-  }
-  const answer = send(address, [...fields, ["next", "none"]]);
-  show(following);
-  try {
-    const found = await pageOf(await answer);
-    const line = found.page.querySelector(".queue-done");
-    if (line) say(line);
-    else if (found.part) show(found);
-  } catch {
+  const following = button.hasAttribute("formaction") ? null : await next;
+  if (!following?.part) return go(await pageOf(await send(address, fields)));
+  const answer = send(address, [...fields, ["next", "none"]]).then(pageOf);
+  show(following, answer);
+  const found = await answer;
+  const line = found.page.querySelector(".queue-done");
+  if (line) say(line);
+  else if (found.part) show(found);
+}
+
+const undo = async (form) => go(await pageOf(await send(form.action, [...new FormData(form)])));
+
+// One act follows the other, however fast the keys are. Each form is sent once.
+function enqueue(form, act) {
+  if (form.dataset.sent) return;
+  form.dataset.sent = "yes";
+  last = last.then(act).catch(() => {
+    delete form.dataset.sent;
     fail();
-  }
+  });
 }
 
 function fail() {
@@ -95,11 +108,8 @@ function submit(event) {
   const isDecision = form.matches("form.ruling") && form.elements.view;
   if (!isDecision && !form.matches('form[data-act="undo"]')) return;
   event.preventDefault();
-  if (isDecision) return decide(form, event.submitter ?? form.querySelector("button"));
-  send(form.action, [...new FormData(form)])
-    .then(pageOf)
-    .then((found) => (found.part ? show(found) : location.assign(found.address)))
-    .catch(fail);
+  const button = event.submitter ?? form.querySelector("button");
+  enqueue(form, () => (isDecision ? decide(form, button) : undo(form)));
 }
 
 function isTyping(event) {
