@@ -99,7 +99,7 @@ struct EmbeddedMetadataTests {
                 ["-IPTC:ExpirationDate=2026:12:31", "-IPTC:ExpirationTime=18:30:00+00:00"],
                 "Valid until 2026-12-31T18:30Z."
             ),
-            (["-XMP-plus:LicenseEndDate=2026-12"], "Valid until 2026-12-31."),
+            (["-XMP-plus:LicenseEndDate=2026:12"], "Valid until 2026-12-31."),
             (["-XMP-plus:LicenseEndDate=2026"], "Valid until 2026-12-31."),
             (["-IPTC:SpecialInstructions=NO ARCHIVES - NO SALES"], "NO ARCHIVES - NO SALES"),
             (["-XMP-xmpRights:UsageTerms=One use"], "One use"),

@@ -27,6 +27,13 @@ final class DeskWriter {
             "log_entries", "number, at, actor, action, subject, detail, previous_hash, hash", on: handle)
     }
 
+    /// Gives all cases their place in the queue, as the migration to it does.
+    static let ranking = """
+        UPDATE cases SET story_id = (SELECT c.story_id FROM comments c WHERE c.id = cases.comment_id),
+            is_held = (SELECT CASE c.state WHEN 'held' THEN 1 ELSE 0 END FROM comments c WHERE c.id = cases.comment_id);
+        UPDATE cases SET due_at = opened_at - 60000 * (30 * is_held + 60 * report_count)
+        """
+
     static func clause(_ draw: inout Draw) -> String { draw.pick(clauses) }
 
     /// Adds an open case without reports for a held comment.

@@ -22,6 +22,7 @@ struct Filling {
         let indexes = try PutAsideIndexes(from: handle)
         try handle.execute("BEGIN")
         let account = try write(sizes, on: handle)
+        try handle.execute(DeskWriter.ranking)
         try handle.execute("COMMIT")
         try indexes.restore(on: handle)
         try handle.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
