@@ -1,7 +1,8 @@
 package import Markup
 package import Newsroom
 
-/// The page of one case with everything that helps to decide: with the ruling form while it is open, and with its ruling afterwards.
+/// The page of one case with everything that helps to decide: with the ruling form while it is open, and with its
+/// ruling afterwards.
 package struct CasePage: Sendable {
     package let staff: Staff
     package let deskCase: Case

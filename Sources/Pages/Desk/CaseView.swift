@@ -64,7 +64,7 @@ struct CaseView {
         guard !others.isEmpty else { return "<p class=\"case-facts\">\(words.noOthers)</p>\n" }
         let items = others.map { other -> HTML in
             """
-            <li><p class="case-facts">\(context.commentTime(other.createdAt)) – \(state(other))</p>
+            <li><p class="case-facts">\(context.commentTime(other.createdAt)) – \(context.stateMark(of: other) ?? words.published)</p>
             <p dir="auto">\(context.masked(HTML(text: Markdown.excerpt(ofComment: other.text, limit: 240))))</p></li>
 
             """
@@ -77,14 +77,6 @@ struct CaseView {
             </details>
 
             """
-    }
-
-    private func state(_ comment: Comment) -> String {
-        switch comment.state {
-        case .published: words.published
-        case .held: words.waitingState
-        case .removed(let clause): words.removedState(context.title(ofClause: clause))
-        }
     }
 }
 

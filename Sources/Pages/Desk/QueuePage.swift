@@ -77,10 +77,7 @@ package struct QueuePage: Sendable {
 
     private func narrowing(_ context: SiteContext) -> HTML {
         let words = context.words.queue
-        let rules = context.house.policy.clauses.map { clause -> HTML in
-            let selected: HTML = clause.code == filter.clause ? " selected" : ""
-            return "<option value=\"\(clause.code)\"\(selected)>\(clause.title)</option>\n"
-        }
+        let rule = filter.clause.flatMap { context.house.policy.clause($0)?.code }
         let isOpen: HTML = filter.isWholeView ? "" : " open"
         return """
             <details class="narrow-view"\(isOpen)>
@@ -89,7 +86,7 @@ package struct QueuePage: Sendable {
             <input type="hidden" name="view" value="\(filter.view.rawValue)">
             <div class="field"><label for="rule">\(words.rule)</label>
             <select id="rule" name="rule"><option value="">\(words.anyRule)</option>
-            \(rules)</select></div>
+            \(context.clauseOptions(selected: rule))</select></div>
             \(Self.field("language", words.language, filter.language?.tag ?? "", hint: words.languageHint))\
             \(Self.field("story", words.story, filter.story?.description ?? ""))\
             \(Self.field("topic", words.topic, filter.topic ?? ""))\

@@ -33,7 +33,4 @@ extension Address {
     package static func caseNotes(_ id: Case.ID) -> SafeURL {
         SafeURL(path: ["desk", "cases", id.description, "notes"])
     }
-
-    /// The notes on the page of a case.
-    package static func caseNotes(of id: Case.ID) -> SafeURL { deskCase(id).fragment("notes") }
 }

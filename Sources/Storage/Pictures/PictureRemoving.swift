@@ -4,8 +4,8 @@ package import Newsroom
 
 /// Pictures that readers may no longer see, and files that no picture needs anymore.
 extension Transaction {
-    /// Takes a picture out of every gallery, and records which these were and who did so. The record of an editor's withdrawal stays when the
-    /// agency cancels the picture later. Its files are deleted by a job.
+    /// Takes a picture out of every gallery, and records which these were and who did so. The record of an editor's
+    /// withdrawal stays when the agency cancels the picture later. Its files are deleted by a job.
     package func remove(_ id: Picture.ID, _ removal: PictureRemoval, by staff: Staff?) throws {
         for story in try stories(with: id) {
             let entries = try galleryEntries(of: story)

@@ -10,8 +10,7 @@ enum NoteOnCase {
         try form.requireText()
         let draft = try DeskNoteDraft(subject: form.word("about") ?? "", text: form["note"] ?? "")
         try await exchange.site.newspaper.addNote(draft, on: id, as: exchange.actor)
-        guard let filter = exchange.queueFilter else { return .seeOther(Address.caseNotes(of: id)) }
-        return .seeOther(Address.deskCase(id, in: filter).fragment("notes"))
+        return .seeOther(exchange.address(of: id).fragment("notes"))
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {

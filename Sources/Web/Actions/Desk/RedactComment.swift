@@ -17,7 +17,7 @@ enum RedactComment {
             throw Refusal(.missing(.deskCase))
         }
         try await exchange.site.newspaper.redact(comment, draft, as: exchange.actor)
-        return .seeOther(exchange.queueFilter.map { Address.deskCase(id, in: $0) } ?? Address.deskCase(id))
+        return .seeOther(exchange.address(of: id))
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
@@ -34,6 +34,6 @@ enum RedactComment {
         guard let opened = exchange.form.word("case").flatMap({ Case.ID(path: $0) }) else {
             return .seeOther(Address.desk)
         }
-        return .seeOther(exchange.queueFilter.map { Address.deskCase(opened, in: $0) } ?? Address.deskCase(opened))
+        return .seeOther(exchange.address(of: opened))
     }
 }

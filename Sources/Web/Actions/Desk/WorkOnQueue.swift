@@ -1,5 +1,6 @@
 import Database
 import HTTPTypes
+import Markup
 import Newsroom
 import Operations
 import Pages
@@ -80,6 +81,11 @@ extension Exchange {
     var queueFilter: QueueFilter? {
         let fields = query["view"] == nil ? form : query
         return fields["view"] == nil ? nil : QueueFilter(reading: { fields[$0] })
+    }
+
+    /// The page of a case, with the place in the queue of somebody who works on it.
+    func address(of deskCase: Case.ID) -> SafeURL {
+        queueFilter.map { Address.deskCase(deskCase, in: $0) } ?? Address.deskCase(deskCase)
     }
 }
 
