@@ -114,6 +114,7 @@ let package = Package(
                 .embedInCode("Assets/live.js"), .embedInCode("Assets/uploading.js"),
                 .embedInCode("Assets/framing.js"),
                 .embedInCode("Assets/queue.js"),
+                .embedInCode("Assets/selecting.js"),
                 .embedInCode("Assets/unsaved.js"),
                 .embedInCode("Assets/redacting.js"),
                 .embedInCode("Assets/broadsheet.svg"),

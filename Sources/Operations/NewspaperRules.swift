@@ -8,16 +8,19 @@ package struct NewspaperRules: Sendable {
     package var reportLimits: [Admission.Limit]
     package var signIn: SignInRules
     package var stories: StoryRules
+    /// A decision on more cases than this waits until a second person confirms it.
+    package var casesDecidedAlone: Int
 
     package init(
         policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules,
-        stories: StoryRules = StoryRules(language: .english)
+        stories: StoryRules = StoryRules(language: .english), casesDecidedAlone: Int = BulkRuling.mostCases
     ) {
         self.policy = policy
         self.posting = posting
         self.reportLimits = reportLimits
         self.signIn = signIn
         self.stories = stories
+        self.casesDecidedAlone = casesDecidedAlone
     }
 }
 

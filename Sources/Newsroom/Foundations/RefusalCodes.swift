@@ -45,7 +45,7 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, redaction, receipt, invitation, job, draft, savedDraft
+        case comment, answeredComment, deskCase, ruling, bulkRuling, redaction, receipt, invitation, job, draft, savedDraft
         case draftNote
 
         package var kind: Kind { .notFound }
@@ -94,12 +94,17 @@ extension Refusal {
         case claimed, forEditors, notPublished, escalatedAlready
         /// A note that is neither about the comment nor about the name.
         case noNoteSubject
+        /// A decision on many cases.
+        case noCases, tooManyCases, confirmedAlready, ownDecision
 
         package var kind: Kind {
             switch self {
-            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject: .invalid
-            case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready: .conflict
-            case .forEditors: .forbidden
+            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject, .noCases, .tooManyCases:
+                .invalid
+            case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready,
+                .confirmedAlready:
+                .conflict
+            case .forEditors, .ownDecision: .forbidden
             }
         }
     }

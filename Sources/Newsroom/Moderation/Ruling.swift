@@ -68,6 +68,14 @@ package struct RulingDraft: Sendable, Hashable {
         self.revision = revision
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)
     }
+
+    /// A part of a decision on many cases, for one comment.
+    package init(_ bulk: BulkRuling, on comment: Comment, revision: Comment.Revision, policy: Policy) {
+        outcome = bulk.outcome.ruling(on: comment)
+        clause = bulk.clause.flatMap { policy.clause($0) }
+        sentence = bulk.sentence
+        self.revision = revision
+    }
 }
 
 extension Refusal {

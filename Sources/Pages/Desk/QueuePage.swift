@@ -16,6 +16,8 @@ package struct QueuePage: Sendable {
     package let isAtEnd: Bool
     /// The last decision of the viewer.
     package let done: QueueDone?
+    /// Decisions on many cases that wait for a second person.
+    package var waiting: [BulkRuling] = []
 
     package init(
         staff: Staff, filter: QueueFilter, entries: PageOfResults<QueueEntry>, counts: QueueCounts, total: Int,
@@ -35,7 +37,8 @@ package struct QueuePage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.queue
         let layout = Layout(
-            context: context, title: words.title, kind: "desk-page queue-page", staff: staff, isIndexed: false,
+            context: context, title: words.title, kind: "desk-page queue-page", head: Head.script(Assets.selecting),
+            staff: staff, isIndexed: false,
             showsDisclaimer: false)
         return layout.html(
             """
@@ -45,9 +48,9 @@ package struct QueuePage: Sendable {
             </header>
             \(done.map { $0.html(in: context, filter) })\
             \("<p class=\"notice\" role=\"status\">\(words.nothingLeft)</p>\n", if: isAtEnd)\
-            \(rest(words))\(views(words))\(narrowing(context))\(start(words))\
+            \(confirmations(context))\(rest(words))\(views(words))\(narrowing(context))\(start(words))\(bulk(context))\
             \("<p class=\"none\">\(words.nothing)</p>\n", if: entries.elements.isEmpty)<ol class="queue">
-            \(entries.elements.map { QueueRow(entry: $0, filter: filter, now: now).html(in: context) })</ol>
+            \(entries.elements.map { QueueRow(entry: $0, filter: filter, now: now, isSelectable: true).html(in: context) })</ol>
             \(more(words))
             """)
     }
@@ -110,6 +113,30 @@ package struct QueuePage: Sendable {
 
             """
         return "<div class=\"queue-head\"><p>\(words.count(total))</p>\n\(button, if: total > 0)</div>\n"
+    }
+
+    /// Decisions of colleagues, and one's own, that wait for a second person.
+    private func confirmations(_ context: SiteContext) -> HTML {
+        waiting.map { bulk -> HTML in
+            """
+            <p class="notice"><a href="\(Address.bulk(bulk.id, in: filter))">\(context.words.bulk.waits(bulk.cases.count))</a></p>
+
+            """
+        }.joined()
+    }
+
+    /// The buttons that lead to a decision on many cases.
+    private func bulk(_ context: SiteContext) -> HTML {
+        guard !entries.elements.isEmpty else { return "" }
+        let words = context.words.bulk
+        return """
+            <form method="post" action="\(Address.bulkPreview)" id="bulk" class="buttons bulk">\(QueuePlace(filter: filter).fields)\
+            <button class="quiet" name="all" value="no">\(words.decideSelected)</button>
+            <button class="quiet" name="all" value="yes">\(words.decideAll(total))</button>
+            <span class="hint keys-hint" hidden>\(words.keys)</span>
+            </form>
+
+            """
     }
 
     private func more(_ words: QueueWords) -> HTML {

@@ -7,6 +7,8 @@ struct QueueRow {
     let entry: QueueEntry
     let filter: QueueFilter
     let now: Date
+    /// Whether the row has a box that selects its case.
+    var isSelectable = false
 
     func html(in context: SiteContext) -> HTML {
         let words = context.words.queue
@@ -14,7 +16,7 @@ struct QueueRow {
         let open = words.openAt(entry.claim?.name ?? "")
         return """
             <li>
-            <p class="who"><strong><bdi>\(entry.comment.name)</bdi></strong> \(badges(context))\
+            <p class="who">\(box(context), if: isSelectable)<strong><bdi>\(entry.comment.name)</bdi></strong> \(badges(context))\
             \("<span class=\"badge claimed\">\(open)</span>", if: entry.claim != nil)</p>
             <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
             <p class="meta">\(context.words.desk.on) <bdi\(languageMarkup.attributes)>\
@@ -22,6 +24,13 @@ struct QueueRow {
             </li>
 
             """
+    }
+
+    private func box(_ context: SiteContext) -> HTML {
+        """
+        <input type="checkbox" name="case" value="\(entry.id.description)" form="bulk" \
+        aria-label="\(context.words.bulk.select(entry.comment.name))">
+        """
     }
 
     private var excerpt: HTML {

@@ -83,15 +83,22 @@ struct RulingForm {
 
     private var clauses: HTML {
         let selected = (typed?.clause ?? deskCase.mostNamedClause).flatMap { context.house.policy.clause($0)?.code }
-        return """
-            <div class="field">
-            <label for="\(prefix)clause">\(words.clause)</label>
-            <select id="\(prefix)clause" name="clause">
-            <option value="">\(words.chooseClause)</option>
-            \(context.clauseOptions(selected: selected))</select>
-            </div>
+        return context.clauseField(selected: selected, prefix: prefix)
+    }
+}
 
-            """
+extension SiteContext {
+    /// The field for the rule that a comment breaks. `prefix` begins the `id`.
+    func clauseField(selected: String?, prefix: String) -> HTML {
+        """
+        <div class="field">
+        <label for="\(prefix)clause">\(words.rulings.clause)</label>
+        <select id="\(prefix)clause" name="clause">
+        <option value="">\(words.rulings.chooseClause)</option>
+        \(clauseOptions(selected: selected))</select>
+        </div>
+
+        """
     }
 }
 

@@ -27,6 +27,20 @@ extension Address {
         SafeURL(path: ["desk", "cases", id.description, action])
     }
 
+    /// Takes a decision on many cases, and shows beforehand what it is about.
+    package static let bulk = SafeURL(path: ["desk", "bulk"])
+    package static let bulkPreview = SafeURL(path: ["desk", "bulk", "preview"])
+
+    package static func bulk(_ id: BulkRuling.ID, in filter: QueueFilter) -> SafeURL {
+        SafeURL(path: ["desk", "bulk", id.description], query: filter.fields.map { ($0.name, $0.value) })
+    }
+
+    package static func confirm(_ id: BulkRuling.ID) -> SafeURL {
+        SafeURL(path: ["desk", "bulk", id.description, "confirm"])
+    }
+
+    package static func undo(_ id: BulkRuling.ID) -> SafeURL { SafeURL(path: ["desk", "bulk", id.description, "undo"]) }
+
     package static func undo(_ id: CaseAct.ID) -> SafeURL { SafeURL(path: ["desk", "acts", id.description, "undo"]) }
 
     /// Takes notes about the comment of a case and about its name.

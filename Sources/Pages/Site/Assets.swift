@@ -59,7 +59,9 @@ package enum Assets {
 
     /// Decides cases one after another with a key each.
     static let queue = Asset(script: "queue", bytes: PackageResources.queue_js)
+    /// Selects cases in the list with keys.
+    static let selecting = Asset(script: "selecting", bytes: PackageResources.selecting_js)
 
     package static let all =
-        [stylesheet, script, live, uploading, framing, queue, redacting, unsaved, icon] + writingScripts
+        [stylesheet, script, live, uploading, framing, queue, selecting, redacting, unsaved, icon] + writingScripts
 }

@@ -21,6 +21,7 @@ extension RefusalSentences {
         case .draftNote: "There is no such note. Perhaps somebody has discarded its draft."
         case .job: "This job is done, or somebody has dropped it."
         case .ruling: "There is no such ruling."
+        case .bulkRuling: "There is no such decision."
         case .redaction: "There is no such blacked-out passage."
         case .receipt: "There is no such receipt."
         case .invitation:
@@ -73,6 +74,10 @@ extension RefusalSentences {
         case .undoneAlready: "This ruling has already been undone."
         case .overtaken: "There is a newer decision or report on this comment. Please decide on that one."
         case .noNoteSubject: "Choose whether the note is about the comment or about the name."
+        case .noCases: "Choose at least one case."
+        case .tooManyCases: "One decision takes at most \(refusal.digits(.limit)) cases. Choose fewer."
+        case .confirmedAlready: "Somebody has confirmed or discarded this decision already."
+        case .ownDecision: "A colleague has to confirm your decision. You can discard it."
         }
     }
 

@@ -18,6 +18,7 @@ package struct Words: Sendable {
     package var cases = CaseWords()
     package var rulings = RulingWords()
     package var queue = QueueWords()
+    package var bulk = BulkWords()
     package var redactions = RedactionWords()
     package var jobs = JobWords()
     package var drafts = DraftWords()

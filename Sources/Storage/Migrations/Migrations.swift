@@ -30,6 +30,7 @@ package enum Migrations {
         (SQLiteSchema.library, PostgreSQLSchema.library),
         (SQLiteSchema.queue, PostgreSQLSchema.queue),
         (SQLiteSchema.removedUses, PostgreSQLSchema.removedUses),
+        (SQLiteSchema.confirmations, PostgreSQLSchema.confirmations),
     ]
 
     /// The number of the last step.

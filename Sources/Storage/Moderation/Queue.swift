@@ -8,8 +8,15 @@ extension Transaction {
     package func queue(
         _ filter: QueueFilter, after key: PageKey? = nil, limit: Int = 25, now: Date
     ) throws -> PageOfResults<QueueEntry> {
-        var conditions = QueueConditions(filter, after: key, now: now)
-        let most = conditions.bind(limit + 1)
+        let conditions = QueueConditions(filter, after: key, now: now)
+        let found = try queueEntries(conditions, limit: limit + 1, now: now)
+        let shown = Array(found.prefix(limit))
+        return PageOfResults(shown, next: found.count > limit ? shown.last?.key : nil)
+    }
+
+    func queueEntries(_ conditions: QueueConditions, limit: Int, now: Date) throws -> [QueueEntry] {
+        var conditions = conditions
+        let most = conditions.bind(limit)
         var found: [QueueEntry] = []
         try forEach(
             Query(
@@ -23,8 +30,7 @@ extension Transaction {
                 WHERE \(conditions.sql) ORDER BY k.due_at, k.id LIMIT \(most)
                 """, conditions.values, name: #function)
         ) { found.append(try queueEntry($0, now: now)) }
-        let shown = Array(found.prefix(limit))
-        return PageOfResults(shown, next: found.count > limit ? shown.last?.key : nil)
+        return found
     }
 
     /// How many cases a filter admits, up to 100,000.
@@ -111,6 +117,18 @@ struct QueueConditions {
             add("EXISTS (SELECT 1 FROM reports r WHERE r.case_id = k.id AND r.clause = \(bind(clause)))")
         }
         if let hours = filter.hours { add("k.opened_at <= \(bind(now.addingTimeInterval(-3_600 * Double(hours))))") }
+    }
+
+    /// Exactly these cases, as far as they are open.
+    init(chosen: [Case.ID], in dialect: Dialect) {
+        sql = "k.ruling_id IS NULL"
+        values = []
+        switch dialect {
+        case .sqlite:
+            let list = bind("[\(chosen.map(\.description).joined(separator: ","))]")
+            add("k.id IN (SELECT value FROM json_each(\(list)))")
+        case .postgreSQL: add("k.id = ANY(\(bind(ArrayLiteral(chosen)))::bigint[])")
+        }
     }
 
     mutating func add(_ condition: SQL) { sql = "\(sql) AND \(condition)" }

@@ -6,17 +6,19 @@ extension Transaction {
     /// Carries out a ruling: stores it, applies it to the comment and logs it, in one transaction. Refuses
     /// like `decidable`, and with `invalid` if the outcome does not fit the case.
     @discardableResult
-    package func rule(_ caseID: Case.ID, _ draft: RulingDraft, by staff: Staff, now: Date) throws -> Ruling.ID {
+    package func rule(
+        _ caseID: Case.ID, _ draft: RulingDraft, in bulk: BulkRuling.ID? = nil, by staff: Staff, now: Date
+    ) throws -> Ruling.ID {
         let comment = try decidable(caseID, revision: draft.revision, by: staff, now: now)
         let state = try draft.outcome.state(of: comment, clause: draft.clause)
         let ruling = Ruling.ID(
             try insert(
                 """
                 INSERT INTO rulings (case_id, comment_id, staff_id, outcome, clause, sentence, created_at, state_before,
-                    clause_before)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+                    clause_before, bulk_id)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
                 """, caseID, comment.id, staff.id, draft.outcome.rawValue, draft.clause?.code, draft.sentence, now,
-                comment.state.stored, comment.state.clause))
+                comment.state.stored, comment.state.clause, bulk))
         try run(
             "UPDATE cases SET ruling_id = $2, claimed_by = NULL, claimed_until = NULL WHERE id = $1", caseID, ruling)
         try set(state, of: comment)

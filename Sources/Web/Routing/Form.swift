@@ -37,6 +37,9 @@ struct Form: Sendable {
     /// else with `word`.
     subscript(_ name: String) -> String? { fields.first { $0.name.hasSameBytes(as: name) }?.value }
 
+    /// The values of all fields with this name.
+    func words(_ name: String) -> [String] { fields.filter { $0.name.hasSameBytes(as: name) }.map(\.value) }
+
     /// The value of a field that holds one of our own words or numbers: a rule, a decision, a revision. `nil`
     /// if the value is longer than any of them or not ASCII, so that comparing it costs next to nothing.
     func word(_ name: String) -> String? {

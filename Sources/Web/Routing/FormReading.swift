@@ -31,10 +31,7 @@ struct FormReading {
         let coded = pair.prefix { $0 != UInt8(ascii: "=") }
         let name = decoded(coded)
         let value = decoded(pair[coded.endIndex...].dropFirst())
-        guard name.utf8.count <= Self.longestName, !fields.contains(where: { $0.name.hasSameBytes(as: name) }) else {
-            return
-        }
-        fields.append((name, value))
+        if name.utf8.count <= Self.longestName { fields.append((name, value)) }
     }
 
     private mutating func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {

@@ -138,6 +138,12 @@ extension RouteTable {
         Route(
             .get, "/desk/queue", reads: queuePlace + [.after], for: .moderate, WorkOnQueue.list),
         Route(.post, "/desk/queue/next", for: .moderate, body: smallBody, WorkOnQueue.next),
+        Route(.post, "/desk/bulk/preview", for: .moderate, body: smallBody, RuleInBulk.preview),
+        Route(
+            .post, "/desk/bulk", for: .moderate, body: smallBody, again: RuleInBulk.again, RuleInBulk.answer),
+        Route(.get, "/desk/bulk/{bulk}", reads: queuePlace, for: .moderate, RuleInBulk.result),
+        Route(.post, "/desk/bulk/{bulk}/confirm", for: .moderate, body: smallBody, RuleInBulk.confirm),
+        Route(.post, "/desk/bulk/{bulk}/undo", for: .moderate, body: smallBody, RuleInBulk.undo),
         Route(.get, "/desk/cases/{case}", reads: queuePlace, for: .moderate, OpenCase.answer),
         Route(.post, "/desk/cases/{case}/claim", for: .moderate, WorkOnQueue.claim),
         Route(

@@ -23,6 +23,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
     case sessionHours = "session.hours"
     case moderationMasks = "moderation.masks"
+    case moderationCasesDecidedAlone = "moderation.casesDecidedAlone"
     case storiesReportersPublish = "stories.reportersPublish"
     case storiesWarnings = "stories.warnings"
     case requestSeconds = "request.seconds"
@@ -63,6 +64,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInsOfAllPerFiveMinutes: "300"
         case .sessionHours: "12"
         case .moderationMasks: StandardMasks.name
+        case .moderationCasesDecidedAlone: "50"
         case .storiesReportersPublish: "false"
         case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"
         case .requestSeconds: "20"

@@ -35,6 +35,8 @@ package struct Settings: Sendable {
     package var sessionHours: Int
     /// Words and phrases that pages of the desk show only when asked for.
     package var masks: [String]
+    /// A decision on more cases than this needs a second person.
+    package var casesDecidedAlone: Int
     package var reportersPublish: Bool
     /// The checks before publication that only warn.
     package var warnings: [PublicationCheck]
@@ -67,6 +69,7 @@ package struct Settings: Sendable {
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
         masks = try values.masks(.moderationMasks)
+        casesDecidedAlone = try values.number(.moderationCasesDecidedAlone, 1...BulkRuling.mostCases)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
         requestSeconds = try values.number(.requestSeconds, 1...600)
@@ -91,6 +94,6 @@ package struct Settings: Sendable {
                 limitsOfAll: [.init(signInsOfAllPerFiveMinutes, per: 300)], sessionSeconds: sessionHours * 3_600),
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
-                blocking: Set(PublicationCheck.allCases).subtracting(warnings)))
+                blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
     }
 }

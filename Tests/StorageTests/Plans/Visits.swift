@@ -57,6 +57,7 @@ extension Transaction {
             _ = try queue(filter, after: PageKey(milliseconds: 1, number: 1), now: .noon)
             _ = try (queue(filter, now: .noon), queueCount(filter, now: .noon))
         }
+        _ = try (bulkPreview(of: [Case.ID(1), Case.ID(2)], now: .noon), bulkPreview(of: QueueFilter(), now: .noon))
         _ = try (queueCounts(), decisions(of: place.newsroom.moderator, on: .noon), reporterRecord(of: "two"))
     }
 
@@ -83,6 +84,7 @@ extension Transaction {
                 let revision = deskCase.comment.revision
                 try undo(act(kind, on: deskCase.id, revision: revision, by: staff, now: .noon), by: staff, now: .noon)
             }
+            try ruleInBulk(deskCase, by: staff)
             _ = try claimNext(QueueFilter(), notAgain: deskCase.id, by: staff, now: .noon)
             try claim(deskCase.id, by: staff, now: .noon)
             for subject in DeskNote.Subject.allCases {
@@ -100,6 +102,21 @@ extension Transaction {
         try changeStaff()
         try workOnJobs(staff)
         try write(place, staff)
+    }
+
+    /// Decides a case as one of many, once alone and once with a second person.
+    private func ruleInBulk(_ deskCase: Case, by staff: Staff) throws {
+        let draft = try BulkRulingDraft(
+            outcome: "remove", clause: "abuse", sentence: nil,
+            cases: [ReadCase(id: deskCase.id, revision: deskCase.comment.revision)], policy: .standard)
+        let second = try addStaff(
+            email: "second@example.org", name: "-", role: .moderator, passwordHash: "-", now: .noon)
+        for waits in [false, true] {
+            let id = try ruleInBulk(draft, waitsForConfirmation: waits, policy: .standard, by: staff, now: .noon)
+            if waits { try confirm(id, policy: .standard, by: second, now: .noon) }
+            if let bulk = try bulkRuling(id) { _ = try (waitingBulkRulings(), result(of: bulk)) }
+            try undo(id, by: staff, now: .noon)
+        }
     }
 
     /// Takes a passage out of a comment and puts it back.

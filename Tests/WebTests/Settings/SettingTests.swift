@@ -65,7 +65,7 @@ struct SettingTests {
         case .moderationMasks: "some phrase"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .listeners, .listenersPerSource:
+            .pagesMegabytes, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
             "7"
         }
     }
@@ -84,6 +84,7 @@ struct SettingTests {
             (.storiesWarnings, "noText, noSense", "a list of these, separated by commas: noHeadline"),
             (.moderationMasks, "one, f***", "a list of words and phrases"),
             (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
+            (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
             (.wireTimeZones, "reuters", "a list of agencies and time zones"),
             (.wireTimeZones, "afp=Mars/Olympus", "a list of agencies and time zones"),

@@ -58,6 +58,14 @@ struct RouteVisit {
                         VALUES ($1, $2, 'A first word.', 1)
                         """, Int64(ruled) ?? 0, reporter.id)
                 }
+                if route.path.hasPrefix("/desk/bulk/") {
+                    // A reporter's, so that every moderator may confirm it.
+                    try tx.run(
+                        """
+                        INSERT INTO bulk_rulings (staff_id, outcome, clause, cases, created_at)
+                        VALUES ($1, 'remove', 'abuse', '2.0', 0)
+                        """, reporter.id)
+                }
                 // Nobody is writing, so that anybody can begin.
                 try tx.run(
                     "UPDATE drafts SET leased_to = NULL, state = $1",
@@ -82,7 +90,7 @@ struct RouteVisit {
         let values = [
             "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
-            "act": "1",
+            "act": "1", "bulk": "1",
             "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
@@ -103,8 +111,8 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&passage=second&version=2&clause=abuse&outcome=uphold&decision=close&headline=A+word&body=A+word."
-            + "&lease=1&note=A+word.&about=name"
+            + "&passage=second&version=2&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
+            + "&lease=1&note=A+word.&about=name&case=2&cases=2.0"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(

@@ -15,11 +15,13 @@ enum WorkOnQueue {
         let key = query["after"].flatMap { PageKey($0) }
         let page = try await exchange.read { tx in
             let counts = try tx.queueCounts()
-            return QueuePage(
+            var page = QueuePage(
                 staff: staff, filter: filter, entries: try tx.queue(filter, after: key, now: now), counts: counts,
                 total: filter.isWholeView ? counts[filter.view] : try tx.queueCount(filter, now: now),
                 day: try tx.decisions(of: staff, on: now), now: now, isAtEnd: query["done"]?.hasSuffix("end") ?? false,
                 done: try query["done"].flatMap { try tx.queueDone($0) })
+            page.waiting = try tx.waitingBulkRulings()
+            return page
         }
         return .page(page.html(in: exchange.site.context))
     }
