@@ -1,6 +1,7 @@
 """Every kind of page on the site, and how to reach it. Add a line here for each new kind."""
 
 import itertools
+import re
 
 import cards
 
@@ -131,6 +132,11 @@ def _both_texts(staff):
     return staff.press(staff.page.get_by_role("button", name="Save", exact=True))
 
 
+def _bulk(staff):
+    staff.open("/desk/queue")
+    return staff.press(staff.page.get_by_role("button", name=re.compile("^Decide all")))
+
+
 READERS = {
     "front": at("/"),
     "topic": by_link(OPEN, ".topics a"),
@@ -158,6 +164,7 @@ STAFF = {
     "desk": at("/desk"),
     "queue": at("/desk/queue"),
     "queue-case": at("/desk/cases/1?view=open"),
+    "queue-bulk": _bulk,
     "case": _first_case,
     "case-passage-refused": _refused_passage,
     "log": at("/desk/log"),

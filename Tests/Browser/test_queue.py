@@ -151,3 +151,47 @@ def test_keys_can_be_changed_and_switched_off(moderator, queue_process):
     expect(comment).to_contain_text(second)
     moderator.page.keyboard.press("a")
     expect(moderator.page.locator(".queue-done")).to_contain_text("Kept.")
+
+
+def test_a_moderator_decides_several_cases_at_once_and_undoes(moderator, queue_process, view):
+    story = 1 if view.scripts else 2
+    first, second, third = _cases(queue_process, 3, story, clause="advertising")
+    where = f"{QUEUE}?view=reported&story={story}&rule=advertising"
+    moderator.open(where)
+    page = moderator.page
+    if view.scripts:
+        for key in "jxjjx":
+            page.keyboard.press(key)
+        expect(page.get_by_role("button", name="Decide the selected cases (2)")).to_be_visible()
+        assert_accessible(page)
+    else:
+        boxes = page.get_by_role("checkbox", name="Select the comment by A reader")
+        boxes.nth(0).check()
+        boxes.nth(2).check()
+    assert_fits(page)
+    moderator.press(page.get_by_role("button", name=re.compile("Decide the selected cases")))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Decide 2 cases at once")
+    rows_shown = page.locator(".queue li")
+    expect(rows_shown).to_have_count(2)
+    expect(rows_shown.nth(0)).to_contain_text(first)
+    expect(rows_shown.nth(1)).to_contain_text(third)
+    expect(page.locator(".numbers")).to_contain_text("Reported under Advertising")
+    assert_fits(page)
+    if view.scripts:
+        assert_accessible(page)
+    moderator.press(page.get_by_role("button", name="Remove all 2"))
+    expect(page.get_by_role("status")).to_contain_text("removed 2 comments under Advertising.")
+    assert_fits(page)
+    moderator.open(where)
+    expect(page.locator(".queue li")).to_have_count(1)
+    expect(page.locator(".queue li")).to_contain_text(second)
+    page.go_back()
+    moderator.press(page.get_by_role("button", name="Undo all 2"))
+    expect(page.get_by_role("status")).to_contain_text("All 2 comments are as they were before.")
+    moderator.open(where)
+    expect(page.locator(".queue li")).to_have_count(3)
+    # Leaves no case for the other views of this test.
+    moderator.press(page.get_by_role("button", name="Decide all 3 of this view"))
+    moderator.press(page.get_by_role("button", name="Keep or publish all 3"))
+    moderator.open(where)
+    expect(page.get_by_text("Nothing waits here.")).to_be_visible()

@@ -45,8 +45,8 @@ extension Refusal {
     /// A URL or a form names something that does not exist.
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
-        case comment, answeredComment, deskCase, ruling, bulkRuling, redaction, receipt, invitation, job, draft, savedDraft
-        case draftNote
+        case comment, answeredComment, deskCase, ruling, bulkRuling, redaction, receipt, invitation, job, draft
+        case savedDraft, draftNote
 
         package var kind: Kind { .notFound }
     }

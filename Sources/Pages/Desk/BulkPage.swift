@@ -47,12 +47,10 @@ package struct BulkPage: Sendable {
 
     private func decision(_ context: SiteContext) -> HTML {
         """
-        <div class="case">
-        <div class="case-comment">
-        \(BulkList(context: context, entries: preview.entries, filter: filter, now: now).html())</div>
-        <div class="case-ruling">
+        <div class="bulk-decision">
+        <div class="deciding">
         \(numbers(context))\(form(context))</div>
-        </div>
+        \(BulkList(context: context, entries: preview.entries, filter: filter, now: now).html())</div>
 
         """
     }

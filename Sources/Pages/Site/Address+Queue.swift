@@ -39,7 +39,9 @@ extension Address {
         SafeURL(path: ["desk", "bulk", id.description, "confirm"])
     }
 
-    package static func undo(_ id: BulkRuling.ID) -> SafeURL { SafeURL(path: ["desk", "bulk", id.description, "undo"]) }
+    package static func undo(_ id: BulkRuling.ID) -> SafeURL {
+        SafeURL(path: ["desk", "bulk", id.description, "undo"])
+    }
 
     package static func undo(_ id: CaseAct.ID) -> SafeURL { SafeURL(path: ["desk", "acts", id.description, "undo"]) }
 
