@@ -150,6 +150,27 @@ def test_changes_and_removals_are_announced(watcher, writer, editor):
 
 
 @DESK_ONLY
+def test_a_passage_that_the_desk_removes_disappears_from_open_pages_at_once(watcher, writer, editor):
+    text = words("Ring Anna at 030 5550")
+    write(writer, text)
+    writer.report(writer.page.locator(".highlighted"), "Private information", "")
+    watcher.watch(OPEN)
+    comment = watcher.comment(text)
+    expect(comment).to_be_visible()
+    number = comment.get_attribute("id")
+
+    editor.open(editor.case(text).locator("h2 a").get_attribute("href"))
+    editor.page.get_by_text("Black out a passage").click()
+    editor.page.get_by_label("The passage").fill("030 5550")
+    editor.press(editor.page.get_by_role("button", name="Black out"))
+    hidden = watcher.page.locator(f"#{number}")
+    expect(hidden).to_contain_text("Part of this comment was removed. Press “Show” to read the rest.")
+    expect(hidden).not_to_contain_text("Ring Anna")
+    watcher.show()
+    expect(hidden).to_contain_text("Ring Anna at █████")
+
+
+@DESK_ONLY
 def test_closing_a_discussion_is_announced_and_keeps_typed_text(someone, new_process, session_of):
     process = new_process()
     watcher = Watcher(someone(process))

@@ -53,7 +53,7 @@ struct RedactionTests {
         #expect(black.revision != comment.revision && !black.isEditable(at: .noon))
         #expect(try await newsroom.threads().elements[0].entries[0].comment == black)
         let change = try #require(try await newsroom.latestChange())
-        #expect(change.kind == .commentEdited && change.place == comment.place && change.commentCount == 1)
+        #expect(change.kind == .commentRedacted && change.place == comment.place && change.commentCount == 1)
         let made = try #require(try await newsroom.redactions(of: comment).first)
         #expect(made.id == id && made.textBefore == comment.text && made.clause == "private")
         #expect(made.staffName == "The moderator" && made.undoneAt == nil)

@@ -3,6 +3,8 @@ package struct Change: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case commentPublished = "comment.published"
         case commentEdited = "comment.edited"
+        /// The desk removed a passage.
+        case commentRedacted = "comment.redacted"
         case commentRemoved = "comment.removed"
         case commentRestored = "comment.restored"
         case discussionClosed = "discussion.closed"
@@ -20,7 +22,7 @@ package struct Change: Sendable, Hashable {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
                 .storyUpdated, .storyCorrected:
                 true
-            case .commentEdited, .commentRemoved, .storyWithdrawn, .storyArranged: false
+            case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged: false
             }
         }
     }

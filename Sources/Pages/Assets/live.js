@@ -79,6 +79,18 @@ function takeDown(number) {
   if (hadFocus) focus(line);
 }
 
+// Hides the text of a comment from which the desk removed a passage, until the reader asks for the rest.
+function hideText(number) {
+  const text = shown(number)?.querySelector(".comment-text");
+  if (!text) return;
+  const hadFocus = text.contains(document.activeElement);
+  const line = document.createElement("p");
+  line.textContent = sentences.redacted;
+  hold(() => text.replaceChildren(line));
+  if (hadFocus) focus(shown(number));
+  told.changed.add(number);
+}
+
 function count(number) {
   const heading = section.querySelector("#comments-heading");
   hold(() => { heading.textContent = heading.textContent.replace(/\d[\d,]*/, grouped(number)); });
@@ -87,6 +99,7 @@ function count(number) {
 const events = {
   published: ({ comment }) => shown(comment) || told.new.add(comment),
   edited: ({ comment }) => shown(comment) && told.changed.add(comment),
+  redacted: ({ comment }) => hideText(comment),
   removed: ({ comment }) => takeDown(comment),
   restored: ({ comment }) => {
     told.removed.delete(comment);

@@ -21,7 +21,7 @@ extension Transaction {
                 INSERT INTO redactions (comment_id, staff_id, text_before, clause, made_at)
                 VALUES ($1, $2, $3, $4, $5) RETURNING id
                 """, id, staff.id, comment.text, draft.clause?.code, madeAt))
-        try setText(text, redactedAt: madeAt, of: comment)
+        try setText(text, redactedAt: madeAt, of: comment, .commentRedacted)
         try log("redact", on: "comment \(id)", detail: draft.clause?.code ?? "", by: staff, now: now)
         return redaction
     }
@@ -42,7 +42,7 @@ extension Transaction {
             ORDER BY id DESC LIMIT 1
             """, comment.id, id)
         try run("UPDATE redactions SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
-        try setText(redaction.textBefore, redactedAt: earlier, of: comment)
+        try setText(redaction.textBefore, redactedAt: earlier, of: comment, .commentEdited)
         try log("redact.undo", on: "comment \(comment.id)", detail: "redaction \(id)", by: staff, now: now)
     }
 
@@ -77,10 +77,10 @@ extension Transaction {
         return Date(milliseconds: max(now.milliseconds, comment.revision + 1, (redacted ?? 0) + 1))
     }
 
-    private func setText(_ text: String, redactedAt: Date?, of comment: Comment) throws {
+    private func setText(_ text: String, redactedAt: Date?, of comment: Comment, _ change: Change.Kind) throws {
         try run("UPDATE comments SET text = $2, redacted_at = $3 WHERE id = $1", comment.id, text, redactedAt)
         guard comment.state == .published else { return }
-        try note(.commentEdited, of: comment.place, on: comment.story, published: 0)
+        try note(change, of: comment.place, on: comment.story, published: 0)
     }
 
     private func redaction(_ row: Row) throws -> Redaction {

@@ -46,6 +46,7 @@ enum LiveEvent {
         switch kind {
         case .commentPublished: "published"
         case .commentEdited: "edited"
+        case .commentRedacted: "redacted"
         case .commentRemoved: "removed"
         case .commentRestored: "restored"
         case .discussionClosed: "closed"
@@ -59,7 +60,7 @@ enum LiveEvent {
 
     private static func data(of change: Change) -> String {
         switch change.kind {
-        case .commentPublished, .commentEdited, .commentRemoved, .commentRestored:
+        case .commentPublished, .commentEdited, .commentRedacted, .commentRemoved, .commentRestored:
             guard let place = change.place else { return "{}" }
             let parent = place.parent.map { "\($0)" } ?? "null"
             return "{\"comment\":\(place.comment),\"parent\":\(parent),\"thread\":\(place.thread)}"

@@ -26,7 +26,8 @@ extension Invalidation<Subject> {
     private static func subjects(of change: Change) -> [Subject]? {
         guard let story = change.story else { return nil }
         return switch change.kind {
-        case .commentPublished, .commentEdited, .commentRemoved, .commentRestored, .discussionClosed, .discussionOpened:
+        case .commentPublished, .commentEdited, .commentRedacted, .commentRemoved, .commentRestored, .discussionClosed,
+            .discussionOpened:
             [.discussion(story)]
         case .storyPublished, .storyUpdated, .storyCorrected, .storyWithdrawn, .storyArranged: [.story(story), .lists]
         }

@@ -37,7 +37,8 @@ struct LiveEventTests {
     @Test(
         "Every kind of change has its event",
         arguments: [
-            (.commentEdited, "edited"), (.commentRemoved, "removed"), (.commentRestored, "restored"),
+            (.commentEdited, "edited"), (.commentRedacted, "redacted"), (.commentRemoved, "removed"),
+            (.commentRestored, "restored"),
             (.discussionClosed, "closed"), (.discussionOpened, "opened"), (.storyUpdated, "updated"),
             (.storyArranged, "updated"), (.storyCorrected, "corrected"), (.storyWithdrawn, "withdrawn"),
         ] as [(Change.Kind, String)])
