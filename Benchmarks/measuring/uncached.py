@@ -21,6 +21,8 @@ def measure(run):
     compare(run, "uncached front page", (some, "/"), many, "2,000 stories")
     cookies = [{"Cookie": signed_in(site.connection())} for site in (some, many)]
     compare(run, "desk", (some, "/desk"), many, "2,000 stories", cookies)
+    queue, = run.alternate(lambda: one(run, many, "/desk/queue", cookies[1]))
+    run.report.bound(f"queue, on {run.large_name()}", queue.cpu / 1000, "ms of CPU", 3, queue)
     if large.middle:
         measure_middle(run, many, large)
     for site in (few, some, many):
