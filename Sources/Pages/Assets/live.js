@@ -206,16 +206,18 @@ async function showThem() {
   }
   // The loaded page may also have comments that were announced while it was loading.
   for (const number of told.new) if (shown(number)) told.new.delete(number);
-  const elsewhere = [...asked.new].filter((number) => !shown(number)).length;
+  const elsewhere = [...asked.new].filter((number) => !shown(number));
   const parts = [];
   if (touched.new.length) parts.push(counted(sentences.shown, touched.new.length));
-  if (elsewhere) parts.push(counted(sentences.elsewhere, elsewhere));
+  if (touched.changed.length) parts.push(counted(sentences.renewed, touched.changed.length));
+  if (elsewhere.length) parts.push(counted(sentences.elsewhere, elsewhere.length));
   say(...parts);
   const target = touched.new[0] ?? touched.changed[0];
-  if (!target) return;
-  focus(target);
-  first.href = `#${target.id}`;
-  first.hidden = !touched.new.length;
+  if (!target && !elsewhere.length) return;
+  // The comments keep their places, so the link leads to the first of them. It takes the focus of the hidden button.
+  first.href = target ? `#${target.id}` : section.dataset.live.replace(/live$/, `comments/${elsewhere[0]}`);
+  first.hidden = false;
+  first.focus({ preventScroll: true });
 }
 
 if ("EventSource" in window) {

@@ -47,8 +47,9 @@ struct VersionView {
 
     private var dateline: HTML? {
         guard let dateline = version.dateline else { return nil }
-        let agency = dateline.agency.map { "(\(languageMarkup.typeset($0)))" }
-        let parts = [dateline.place.map(languageMarkup.typeset), agency].compactMap(\.self)
+        let place = dateline.place.map { "<span class=\"place\">\(languageMarkup.typeset($0))</span>" as HTML }
+        let agency = dateline.agency.map { "(\(languageMarkup.typeset($0)))" as HTML }
+        let parts = [place, agency].compactMap(\.self)
         return """
             <span class="dateline">\(parts.joined(separator: " "))</span> \
             \(languageMarkup.typography.dash) \

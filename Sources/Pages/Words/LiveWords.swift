@@ -15,6 +15,7 @@ package struct LiveSentences: Sendable, ScriptSentences {
     package var new: Counted = ["one": "# new comment", "other": "# new comments"]
     package var changed: Counted = ["one": "# comment edited", "other": "# comments edited"]
     package var shown: Counted = ["one": "# comment added", "other": "# comments added"]
+    package var renewed: Counted = ["one": "# edited comment shown", "other": "# edited comments shown"]
     package var elsewhere: Counted = [
         "one": "# new comment on another page", "other": "# new comments on other pages",
     ]
