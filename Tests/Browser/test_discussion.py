@@ -96,6 +96,16 @@ def test_a_refused_comment_comes_back_with_everything_that_was_typed(reader):
     expect(reader.page.get_by_label("E-mail")).to_have_value("reader@example.org")
     expect(reader.page.get_by_role("textbox", name="Comment", exact=True)).to_have_value(text)
     assert reader.count() == before
+    expect(reader.refusal()).to_be_focused()
+    expect(reader.page).to_have_title(re.compile("^Error: "))
+
+    # The reader follows a link, and "Back" has the form as it was. A reload of the form's address finds the page.
+    form = reader.page.url
+    reader.open("/policy")
+    reader.page.go_back()
+    expect(reader.refusal()).to_have_text("Enter a name.")
+    expect(reader.page.get_by_role("textbox", name="Comment", exact=True)).to_have_value(text)
+    assert reader.page.request.get(form).url == form.partition("/comments")[0]
 
     name.fill("three masts")
     reader.press(reader.page.get_by_role("button", name="Post comment"))

@@ -103,7 +103,7 @@ struct DiscussionTests {
             name: "<n>", text: "\nall </textarea> my words", email: "a@b", parent: .init(404), storyVersion: 1,
             refusal: Sample.missing(.commentName, field: "name"))
         let html = try html([], version: 3, typed: typed)
-        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\">Enter a name.</p>"))
+        #expect(html.contains("<p class=\"refusal\" role=\"alert\" id=\"refusal\" tabindex=\"-1\">Enter a name.</p>"))
         #expect(html.contains(">\n\nall &lt;/textarea&gt; my words</textarea>"))
         #expect(html.contains("aria-describedby=\"refusal name-hint\" aria-invalid=\"true\""))
         #expect(html.contains("value=\"&lt;n&gt;\"") && html.contains("value=\"a@b\""))

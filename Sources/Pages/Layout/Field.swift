@@ -64,8 +64,13 @@ struct Field {
 }
 
 extension Refusal {
-    /// The message above a form that was refused.
+    /// The message above a form that was refused. It has the focus unless a field of the form is at fault.
     func note(in context: SiteContext, form: String = "") -> HTML {
-        "<p class=\"refusal\" role=\"alert\" id=\"\(form)refusal\">\(context.words.refusals.sentence(self))</p>\n"
+        let focus: HTML = field == nil ? " autofocus" : ""
+        return """
+            <p class="refusal" role="alert" id="\(form)refusal" tabindex="-1"\(focus)>\
+            \(context.words.refusals.sentence(self))</p>
+
+            """
     }
 }

@@ -44,7 +44,7 @@ struct Layout {
         let robots: HTML = "<meta name=\"robots\" content=\"noindex\">\n"
         return """
             <meta charset="utf-8">
-            <title>\(title == name ? name : "\(title) – \(name)")</title>
+            <title>\("\(words.error) ", if: context.isRefusing)\(title == name ? name : "\(title) – \(name)")</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             \(robots, if: !isIndexed)\(context.part(.links) { links })\(head)

@@ -29,7 +29,7 @@ extension Address {
 
     /// Takes a decision on many cases, and shows beforehand what it is about.
     package static let bulk = SafeURL(path: ["desk", "bulk"])
-    package static let bulkPreview = SafeURL(path: ["desk", "bulk", "preview"])
+    package static let bulkPreview = SafeURL(path: ["desk", "queue", "preview"])
 
     package static func bulk(_ id: BulkRuling.ID, in filter: QueueFilter) -> SafeURL {
         SafeURL(path: ["desk", "bulk", id.description], query: filter.fields.map { ($0.name, $0.value) })

@@ -13,6 +13,9 @@ package final class SiteContext: Sendable {
     package let time: HouseTime
     /// The words that pages of the desk show only when asked for.
     let masks: WordMasks
+    /// Whether a page shows a refused form again. Its title begins with a word that says so.
+    let isRefusing: Bool
+    private let refusing: SiteContext?
     /// The sentences for the live script, as JSON in an attribute. They are the same on all pages.
     let liveSentences: HTML
     /// The markup of texts in the newspaper's own language, which most texts are in.
@@ -22,7 +25,15 @@ package final class SiteContext: Sendable {
     private static let commentTimesKept = 4_096
     private let parts = Mutex<[Part: HTML]>([:])
 
-    package init(house: House, words: Words = .english, base: SafeURL, masks: WordMasks = .none) {
+    package convenience init(house: House, words: Words = .english, base: SafeURL, masks: WordMasks = .none) {
+        self.init(
+            house, words, base, masks,
+            refusing: SiteContext(house, words, base, masks, refusing: nil))
+    }
+
+    private init(_ house: House, _ words: Words, _ base: SafeURL, _ masks: WordMasks, refusing: SiteContext?) {
+        self.refusing = refusing
+        isRefusing = refusing == nil
         self.house = house
         self.words = words
         self.base = base
@@ -31,6 +42,9 @@ package final class SiteContext: Sendable {
         houseMarkup = LanguageMarkup(house: house.language, text: house.language)
         liveSentences = HTML(text: words.live.sentences.json)
     }
+
+    /// The context of pages that show a refused form again.
+    package var refused: SiteContext { refusing ?? self }
 
     /// A time in the newspaper's zone, such as `Sat Feb 2, 2013 6:16pm EST`, in a `time` element.
     package func storyTime(_ date: Date) -> HTML {

@@ -2,6 +2,8 @@ import Newsroom
 
 /// The words of the frame around every page.
 package struct LayoutWords: Sendable {
+    /// The beginning of the title of a page that shows a refused form again.
+    package var error = "Error:"
     package var skip = "Skip to main content"
     package var navigation = "Site"
     package var frontPage = "Front page"

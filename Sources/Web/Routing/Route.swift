@@ -23,6 +23,8 @@ package struct Route: Sendable {
         case shared
         /// For one person or one moment. Not cached.
         case personal
+        /// A reader's form that was refused. Only the browser keeps it, so that "Back" finds the typed text.
+        case browser
         /// Named after its content. Cached everywhere for a year.
         case immutable
     }
@@ -121,5 +123,12 @@ package struct Route: Sendable {
         zip(segments, parts).allSatisfy { segment, part in
             if case .literal(let text) = segment { text == part } else { true }
         }
+    }
+}
+
+extension Route {
+    /// Whether an answer shows a reader's comment or report again.
+    func isRefusal(_ answer: Answer) -> Bool {
+        again != nil && (permission == .comment || permission == .report) && answer.status.code >= 400
     }
 }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Markup
 import Newsroom
 
 /// All routes, and the lookup of the route for a request. Literal segments take precedence over segments in
@@ -45,6 +46,20 @@ package struct RouteTable: Sendable {
             }
         }
         return allowed.isEmpty ? .none : .otherMethod(allowed: allowed)
+    }
+}
+
+extension RouteTable {
+    /// The nearest page above the path of a form that only takes a POST. It has the form, or leads to it.
+    func page(above path: Substring) -> SafeURL? {
+        var path = path
+        while let slash = path.lastIndex(of: "/") {
+            path = path[..<slash]
+            if case .found(let route, let values) = match(.get, path: path.isEmpty ? "/" : path) {
+                return route.address(values, [])
+            }
+        }
+        return nil
     }
 }
 

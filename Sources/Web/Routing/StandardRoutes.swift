@@ -138,7 +138,7 @@ extension RouteTable {
         Route(
             .get, "/desk/queue", reads: queuePlace + [.after], for: .moderate, WorkOnQueue.list),
         Route(.post, "/desk/queue/next", for: .moderate, body: smallBody, WorkOnQueue.next),
-        Route(.post, "/desk/bulk/preview", for: .moderate, body: smallBody, RuleInBulk.preview),
+        Route(.post, "/desk/queue/preview", for: .moderate, body: smallBody, RuleInBulk.preview),
         Route(
             .post, "/desk/bulk", for: .moderate, body: smallBody, again: RuleInBulk.again, RuleInBulk.answer),
         Route(.get, "/desk/bulk/{bulk}", reads: queuePlace, for: .moderate, RuleInBulk.result),

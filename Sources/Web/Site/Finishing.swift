@@ -22,6 +22,8 @@ extension Site {
         case .immutable:
             answer.fields.append(HTTPField(name: .cacheControl, value: "public, max-age=31536000, immutable"))
             answer.fields.append(HTTPField(name: .vary, value: "Accept-Encoding"))
+        case .browser:
+            answer.fields.append(HTTPField(name: .cacheControl, value: "private, no-cache"))
         case .personal: answer.fields.append(HTTPField(name: .cacheControl, value: "no-store"))
         case .shared:
             answer.fields.append(

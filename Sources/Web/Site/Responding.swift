@@ -32,7 +32,8 @@ extension Site {
                 }
             }
             isKnown = true
-            return finish(await carryOut(route, exchange), cache: .personal)
+            let answer = await carryOut(route, exchange)
+            return finish(answer, cache: route.isRefusal(answer) ? .browser : .personal)
         } catch {
             if !isKnown, let response = await sharedResponse(after: error, to: request.head) { return response }
             // Keeps the typed text if the session has ended or the database cannot identify the person. Text
@@ -106,6 +107,10 @@ extension Site {
             throw EarlyResponse(answer: .moved(route.address(values, target.query(route.parameters).pairs)))
         case .none: throw Refusal(.missing(.address))
         case .otherMethod(let allowed):
+            // Somebody reloads or bookmarks the address of a form.
+            if head.method == .get || head.method == .head, let page = routes.page(above: target.path) {
+                throw EarlyResponse(answer: .seeOther(page))
+            }
             var answer = Answer(.methodNotAllowed, type: "text/plain; charset=utf-8")
             answer.fields[.allow] = allowed.joined(separator: ", ")
             throw EarlyResponse(answer: answer)

@@ -31,7 +31,7 @@ struct BulkJourneyTests {
         let list = await moderator.get("/desk/queue?view=reported").text
         #expect(list.contains("<input type=\"checkbox\" name=\"case\" value=\"1\" form=\"bulk\""))
         #expect(list.contains("Decide all 3 of this view"))
-        let preview = await moderator.post("/desk/bulk/preview", ["view": "reported", "case": "1", "case": "3"])
+        let preview = await moderator.post("/desk/queue/preview", ["view": "reported", "case": "1", "case": "3"])
         #expect(preview.status == 200 && preview.text.contains("Decide 2 cases at once"))
         #expect(preview.text.contains("name=\"cases\" value=\"1.0-3.0\""))
         #expect(preview.text.contains("<dt>Reported under Abuse</dt><dd>2</dd>"))
@@ -55,7 +55,7 @@ struct BulkJourneyTests {
         let newspaper = try await site(reporting: ["First.", "Second."], alone: 1)
         var moderator = TestBrowser(newspaper, as: .moderator)
         var editor = TestBrowser(newspaper, as: .editor)
-        let preview = await moderator.post("/desk/bulk/preview", ["view": "reported", "all": "yes"]).text
+        let preview = await moderator.post("/desk/queue/preview", ["view": "reported", "all": "yes"]).text
         #expect(preview.contains("a colleague has to confirm this decision"))
         _ = await moderator.post("/desk/bulk", Self.decision("remove", "1.0-2.0"))
         let own = await moderator.get("/desk/bulk/1").text
@@ -79,10 +79,10 @@ struct BulkJourneyTests {
         #expect(refused.status == 422 && refused.text.contains("Choose the rule"))
         #expect(refused.text.contains("Mine.") && refused.text.contains("value=\"1.0\""))
         for body in ["", "view=reported&all=no", "case=x", "cases=1.0.0"] {
-            let empty = await moderator.post("/desk/bulk/preview", body: body)
+            let empty = await moderator.post("/desk/queue/preview", body: body)
             #expect(empty.status == 422 && empty.text.contains("Choose at least one case."))
         }
-        let gone = await moderator.post("/desk/bulk/preview", ["case": "99"])
+        let gone = await moderator.post("/desk/queue/preview", ["case": "99"])
         #expect(gone.status == 200 && gone.text.contains("None of these cases is open any more."))
         #expect(await moderator.post("/desk/bulk", Self.decision("remove", "99.0")).status == 303)
         #expect(await moderator.get("/desk/bulk/9").status == 404)

@@ -72,6 +72,22 @@ struct MatrixTests {
         }
     }
 
+    @Test(
+        "The address of a form leads to the page that has the form",
+        arguments: RouteTable.standard.routes.filter { $0.method == .post })
+    func forms(route: Route) async throws {
+        var visit = try await RouteVisit(route, as: .admin)
+        let reply = await visit.send(.get)
+        // The same address has a page.
+        guard !RouteTable.standard.routes.contains(where: { $0.method == .get && $0.path == route.path }) else {
+            return
+        }
+        #expect(reply.status == 303)
+        let page = try #require(reply.location)
+        #expect(visit.path.hasPrefix(page) && page != visit.path)
+        #expect(await visit.send(.get, to: page).status < 400, "\(page)")
+    }
+
     @Test("A method that the route does not name gets 405", arguments: RouteTable.standard.routes)
     func methods(route: Route) async throws {
         var visit = try await RouteVisit(route, as: .admin)

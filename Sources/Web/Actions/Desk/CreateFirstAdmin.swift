@@ -34,6 +34,6 @@ enum CreateFirstAdmin {
         let page = FirstAdminPage(
             token: form.word("token") ?? "", email: (form["email"] ?? "").trimmed, name: (form["name"] ?? "").trimmed,
             refusal: refusal)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 }

@@ -28,12 +28,12 @@ enum DecideDiscussion {
 
     static func ofStoryAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let page = try await OpenDeskStory.page(exchange, typed: typed(exchange, refusal))
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     static func ofHouseAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let page = try await OpenDesk.page(exchange, typed: typed(exchange, refusal))
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     private static func typed(_ exchange: Exchange, _ refusal: Refusal) -> TypedDecision {

@@ -16,6 +16,6 @@ enum NoteOnCase {
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         var page = try await OpenCase.page(exchange, typed: nil)
         page.typedNote = TypedDeskNote(text: exchange.form["note"] ?? "", refusal: refusal)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 }

@@ -24,7 +24,7 @@ enum RedactComment {
         var page = try await OpenCase.page(exchange, typed: nil)
         page.typedRedaction = TypedRedaction(
             passage: exchange.form["passage"] ?? "", clause: exchange.form.word("clause") ?? "", refusal: refusal)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     /// Undoes a redaction, and returns to the case that the form names.

@@ -40,7 +40,7 @@ enum RuleInBulk {
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedRuling(
             clause: exchange.form.word("clause") ?? "", sentence: exchange.form["sentence"] ?? "", refusal: refusal)
-        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.context))
+        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.context.refused))
     }
 
     static func result(_ exchange: Exchange) async throws -> Answer {

@@ -18,7 +18,8 @@ enum RuleOnCase {
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let typed = TypedRuling(
             clause: exchange.form.word("clause") ?? "", sentence: exchange.form["sentence"] ?? "", refusal: refusal)
-        return .refusing(refusal, try await OpenCase.page(exchange, typed: typed).html(in: exchange.site.context))
+        return .refusing(
+            refusal, try await OpenCase.page(exchange, typed: typed).html(in: exchange.site.context.refused))
     }
 }
 

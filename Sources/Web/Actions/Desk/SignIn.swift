@@ -27,7 +27,7 @@ enum SignIn {
         exchange.site.logger.notice("sign-in refused", metadata: ["kind": "\(refusal.kind.rawValue)"])
         let page = SignInPage(
             email: (exchange.form["email"] ?? "").trimmed, next: exchange.form["next"], refusal: refusal)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     /// `/sign-in`, with the path on this site to return to.

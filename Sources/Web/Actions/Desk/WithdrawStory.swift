@@ -16,6 +16,6 @@ enum WithdrawStory {
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         var page = try await OpenDeskStory.page(exchange, typed: nil)
         page.withdrawing = TypedDecision(reason: exchange.form["withdrawal-reason"] ?? "", refusal: refusal)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 }

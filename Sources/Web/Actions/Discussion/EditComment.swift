@@ -50,7 +50,7 @@ enum EditComment {
             story: story, comment: comment.id, revision: isWriter ? comment.revision : 0,
             text: exchange.form["text"] ?? "", refusal: refusal,
             current: isWriter && refusal.kind == .conflict ? comment.text : nil)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 }
 

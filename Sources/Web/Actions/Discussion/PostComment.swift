@@ -52,7 +52,7 @@ enum PostComment {
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
             parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
             storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
-        let context = exchange.site.context
+        let context = exchange.site.context.refused
         // Under overload, rendering the whole story would be most of the work.
         if refusal.kind == .unavailable {
             let page = SendAgainPage(

@@ -27,7 +27,7 @@ enum ReportComment {
         let form = exchange.form
         let typed = TypedReport(
             clause: form.word("clause") ?? "", text: form["text"] ?? "", email: form["email"] ?? "", refusal: refusal)
-        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.context))
+        return .refusing(refusal, try await page(exchange, typed: typed).html(in: exchange.site.context.refused))
     }
 
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {

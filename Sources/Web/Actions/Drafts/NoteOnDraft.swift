@@ -15,7 +15,7 @@ enum NoteOnDraft {
     }
 
     static func addAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
-        let (context, form) = (exchange.site.context, exchange.form)
+        let (context, form) = (exchange.site.context.refused, exchange.form)
         let draft = try await exchange.site.newspaper.draft(try exchange.identifier("draft"), as: exchange.actor)
         var page = try await WriteDraft.page(exchange, draft, TypedDraft(draft.content, in: context))
         page.notes?.typed = TypedNote(text: form["text"] ?? "", passage: form["passage"] ?? "", refusal: refusal)

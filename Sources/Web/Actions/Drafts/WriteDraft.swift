@@ -21,7 +21,7 @@ enum WriteDraft {
 
     static func createAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let page = newPage(exchange, try exchange.actor.staff(for: .write), exchange.form.draft, refusal)
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     /// The form of a draft, or of an earlier revision that somebody wants back.
@@ -102,7 +102,7 @@ enum WriteDraft {
                 try await DraftConflictPage.page(exchange, draft, refusal)
             default: try await page(exchange, draft, exchange.form.draft, refusal, stamp: exchange.form.draftStamp)
             }
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     private static func draft(_ exchange: Exchange) async throws -> Draft {

@@ -24,6 +24,6 @@ enum ChoosePictures {
         let draft = try await exchange.site.newspaper.draft(id, as: exchange.actor)
         var page = try await ManagePictures.page(exchange, choosingFor: draft)
         page.refusal = refusal
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 }

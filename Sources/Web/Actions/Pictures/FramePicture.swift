@@ -16,7 +16,7 @@ enum FramePicture {
         var page = try await ManagePictures.page(exchange)
         page.typedFraming = exchange.form.framing
         page.framingRefusal = refusal
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 }
 

@@ -65,7 +65,7 @@ enum ManagePictures {
         var page = try await page(exchange)
         page.typed = exchange.form.pictureTexts
         page.refusal = refusal
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     static func replace(_ exchange: Exchange) async throws -> Answer {
@@ -80,7 +80,7 @@ enum ManagePictures {
             guard let refusal = exchange.site.refusal(for: error) else { throw error }
             var page = try await page(exchange)
             page.replacementRefusal = refusal
-            return .refusing(refusal, page.html(in: exchange.site.context))
+            return .refusing(refusal, page.html(in: exchange.site.context.refused))
         }
         return .seeOther(Address.libraryPicture(id, saved: "file"))
     }
@@ -105,7 +105,7 @@ enum ManagePictures {
         page.typedEnd = exchange.form["ends-at"] ?? ""
         page.typedSingleUse = exchange.form.word("single-use") == "yes"
         page.termsRefusal = refusal
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     static func withdraw(_ exchange: Exchange) async throws -> Answer {
@@ -120,7 +120,7 @@ enum ManagePictures {
         var page = try await page(exchange)
         page.typedReason = exchange.form["reason"] ?? ""
         page.withdrawalRefusal = refusal
-        return .refusing(refusal, page.html(in: exchange.site.context))
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
     static func page(_ exchange: Exchange) async throws -> LibraryPicturePage {
