@@ -74,7 +74,7 @@ struct DraftNotesTests {
     func refused() throws {
         let refusal = Sample.missing(.draftNote, field: "text")
         let html = try page([], TypedNote(text: " ", passage: "at \"noon\"", refusal: refusal))
-        #expect(html.contains("id=\"note-refusal\">Enter a note.</p>"))
+        #expect(html.contains("id=\"note-refusal\" tabindex=\"-1\">Enter a note.</p>"))
         #expect(html.contains("aria-describedby=\"note-refusal note-text-hint\" aria-invalid=\"true\""))
         #expect(html.contains("at &quot;noon&quot;</textarea>") || html.contains("at &#34;noon&#34;</textarea>"))
     }

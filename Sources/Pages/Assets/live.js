@@ -215,7 +215,7 @@ async function showThem() {
   const target = touched.new[0] ?? touched.changed[0];
   if (!target && !elsewhere.length) return;
   // The comments keep their places, so the link leads to the first of them. It takes the focus of the hidden button.
-  first.href = target ? `#${target.id}` : section.dataset.live.replace(/live$/, `comments/${elsewhere[0]}`);
+  first.href = target ? `#${target.id}` : section.dataset.live.replace(/live(\?.*)?$/, `comments/${elsewhere[0]}`);
   first.hidden = false;
   first.focus({ preventScroll: true });
 }

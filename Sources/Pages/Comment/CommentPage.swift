@@ -72,7 +72,15 @@ package struct CommentPage: Sendable {
     /// The canonical address. The page is not indexed, because search engines find the comment on the story's
     /// page.
     private func head(_ context: SiteContext) -> HTML {
-        Head.canonical(context.absolute(Address.comment(story.reference, comment.id)))
+        guard comment.state == .published else {
+            return Head.canonical(context.absolute(Address.comment(story.reference, comment.id)))
+        }
+        let headline = context.languageMarkup(story.language).typeset(story.current.headline)
+        return OpenGraph(
+            context: context, kind: .article, title: context.words.discussion.title(comment.name, headline),
+            description: Markdown.excerpt(ofComment: comment.text, limit: 200),
+            address: Address.comment(story.reference, comment.id)
+        ).html()
     }
 
     /// The link to the replies after those on this page.

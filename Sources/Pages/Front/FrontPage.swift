@@ -12,18 +12,25 @@ package struct FrontPage: Sendable {
     }
 
     package func html(in context: SiteContext) -> HTML {
-        let head: HTML = """
-            \(Head.description(context.house.tagline ?? context.house.name))\
-            \(Head.canonical(context.absolute(Address.front)))\
-            \(Head.property("og:type", "website"))\
-            \(Head.property("og:title", "\(context.house.name)"))\
-            \(Head.property("og:url", "\(context.absolute(Address.front))"))\
-            \(Head.link("next", next))
-            """
+        let head: HTML = "\(openGraph(context))\(Head.link("next", next))"
         let layout = Layout(
             context: context, title: context.house.name, kind: "front-page", masthead: .front, head: head,
             sections: topics)
         return layout.html("\(content(context))\(older(context.words.lists))")
+    }
+
+    /// The picture is that of the first story that has one.
+    private func openGraph(_ context: SiteContext) -> HTML {
+        let house = context.house
+        var page = OpenGraph(
+            context: context, kind: .website, title: house.name, description: house.tagline ?? house.name,
+            address: Address.front)
+        for story in stories.elements {
+            guard let picture = story.picture, let rendition = picture.largestPlain(in: .card) else { continue }
+            page.picture = (rendition, context.languageMarkup(story.language).typeset(picture.alternativeText))
+            break
+        }
+        return page.html()
     }
 
     private var next: SafeURL? { stories.next.map(Address.front(after:)) }

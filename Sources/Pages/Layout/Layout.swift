@@ -41,13 +41,16 @@ struct Layout {
 
     private var headContent: HTML {
         let name = context.house.name
-        let robots: HTML = "<meta name=\"robots\" content=\"noindex\">\n"
+        let robots: HTML = isIndexed ? "max-image-preview:large" : "noindex"
         return """
             <meta charset="utf-8">
             <title>\("\(words.error) ", if: context.isRefusing)\(title == name ? name : "\(title) – \(name)")</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            \(robots, if: !isIndexed)\(context.part(.links) { links })\(head)
+            <meta name="theme-color" content="#fcfaf5" media="(prefers-color-scheme: light)">
+            <meta name="theme-color" content="#161511" media="(prefers-color-scheme: dark)">
+            <meta name="robots" content="\(robots)">
+            \(context.part(.links) { links })\(head)
             """
     }
 

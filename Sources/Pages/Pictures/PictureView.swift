@@ -10,7 +10,7 @@ struct PictureView {
     let sizes: StaticString
     /// The part that the place shows. A picture without such a crop shows the full frame.
     var crop = Picture.Crop.original
-    /// Whether the picture is at the top of the page and loads immediately. Others load lazily.
+    /// Whether the picture is at the top of the page and loads immediately, before scripts. Others load lazily.
     var isFirst = false
 
     /// `nil` if the picture has no file. The attributes have the size of the largest file, which the style
@@ -25,7 +25,7 @@ struct PictureView {
         let sizes = HTML(stringLiteral: sizes)
         // A crop has the shape of its place, so the style sheet cuts nothing from it.
         let cropped: HTML = crop != .original && picture.has(crop) ? " class=\"cropped\"" : ""
-        let loading: HTML = isFirst ? "" : " loading=\"lazy\""
+        let loading: HTML = isFirst ? " fetchpriority=\"high\"" : " loading=\"lazy\""
         return """
             <picture>\(sources)\
             <img src="\(Address.rendition(shown))" srcset="\(Self.set(plain))" sizes="\(sizes)" \

@@ -23,12 +23,11 @@ struct StoryMetadata {
     }
 
     func html() -> HTML {
-        let address = context.absolute(Address.story(story.reference))
-        return """
-            \(Head.description(summary))\(Head.canonical(address))\
-            \(openGraph(address))\(HTML.dataBlock(type: "application/ld+json", article(at: address)))
+        """
+        \(openGraph)\
+        \(HTML.dataBlock(type: "application/ld+json", article(at: context.absolute(Address.story(story.reference)))))
 
-            """
+        """
     }
 
     private var images: [SafeURL] {
@@ -36,24 +35,19 @@ struct StoryMetadata {
             .map { context.absolute(Address.rendition($0)) }
     }
 
-    private func openGraph(_ address: SafeURL) -> HTML {
-        var out: HTML = """
-            <meta property="og:type" content="article">
-            <meta property="og:site_name" content="\(context.house.name)">
-            <meta property="og:title" content="\(headline)">
-            <meta property="og:description" content="\(summary)">
-            <meta property="og:url" content="\(address)">
-            <meta property="article:published_time" content="\(HouseTime.machineReadable(story.publishedAt))">
-            <meta property="article:modified_time" content="\(HouseTime.machineReadable(story.updatedAt))">
-
+    private var openGraph: HTML {
+        var properties: HTML = """
+            \(Head.property("article:published_time", "\(HouseTime.machineReadable(story.publishedAt))"))\
+            \(Head.property("article:modified_time", "\(HouseTime.machineReadable(story.updatedAt))"))
             """
-        for topic in story.topics { out.append(Head.property("article:tag", "\(topic.name)")) }
-        guard let first = gallery.pictures.first, let rendition = first.largestPlain(in: .lead) else { return out }
-        out.append(Head.property("og:image", "\(context.absolute(Address.rendition(rendition)))"))
-        out.append(Head.property("og:image:width", "\(rendition.width)"))
-        out.append(Head.property("og:image:height", "\(rendition.height)"))
-        out.append(Head.property("og:image:alt", "\(first.alternative(in: languageMarkup, otherwise: headline))"))
-        return out
+        for topic in story.topics { properties.append(Head.property("article:tag", "\(topic.name)")) }
+        var page = OpenGraph(
+            context: context, kind: .article, title: headline, description: summary,
+            address: Address.story(story.reference), properties: properties)
+        if let first = gallery.pictures.first, let rendition = first.largestPlain(in: .lead) {
+            page.picture = (rendition, first.alternative(in: languageMarkup, otherwise: headline))
+        }
+        return page.html()
     }
 
     /// The `NewsArticle`, with the properties that a story page can fill.

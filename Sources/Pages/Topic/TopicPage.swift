@@ -14,9 +14,10 @@ package struct TopicPage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.lists
         let next = stories.next.map { Address.topic(topic, after: $0) }
-        let head: HTML = """
-            \(Head.canonical(context.absolute(Address.topic(topic))))\(Head.link("next", next))
-            """
+        let page = OpenGraph(
+            context: context, kind: .website, title: topic.name,
+            description: words.topicDescription(topic.name, context.house.name), address: Address.topic(topic))
+        let head: HTML = "\(page.html())\(Head.link("next", next))"
         let older = next.map {
             "<p class=\"next-page\"><a href=\"\($0)\" rel=\"next\">\(words.older)</a></p>\n" as HTML
         }

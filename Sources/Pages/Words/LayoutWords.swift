@@ -31,6 +31,9 @@ package struct ListWords: Sendable {
         "Import stories from an agency: broadsheet import newsml, followed by a folder.",
     ]
     package var topic = "Topic"
+    package var topicDescription: @Sendable (_ topic: String, _ house: String) -> String = { topic, house in
+        "The latest stories about \(topic) from \(house)"
+    }
     package var updated = "Updated"
     package var comments: Words.Counted = { $0 == 1 ? "1 comment" : "\($0.grouped) comments" }
 }
