@@ -157,4 +157,44 @@ struct DiscussionTests {
         #expect(html.contains("?order=newest&amp;after=5-6#comments\" rel=\"next\""))
         #expect(html.contains("#comments\" aria-current=\"true\">Newest first</a>"))
     }
+
+    @Test("A later page has its own address and title, and links to the pages before and after it")
+    func laterPage() throws {
+        let (key, next) = (PageKey(milliseconds: 5, number: 6), PageKey(milliseconds: 7, number: 8))
+        func html(_ order: ThreadOrder, _ place: DiscussionPlace) throws -> String {
+            let discussion = Sample.discussion(
+                [Sample.thread(Sample.comment(1))], count: 140, order: order, after: key, next: next, place: place)
+            return Sample.page(discussion: discussion).html(in: try Sample.context()).shown
+        }
+        let address = "/stories/7/old-ferry-line-returns-to-the-strait-after-nineteen-years"
+        let second = try html(.oldest, DiscussionPlace(number: 2, previous: nil))
+        #expect(second.contains("<title>Page 2 of the comments on “Old ferry line"))
+        #expect(second.contains("<link rel=\"canonical\" href=\"https://news.example.org\(address)?after=5-6\">"))
+        #expect(second.contains("<link rel=\"prev\" href=\"\(address)\">"))
+        #expect(second.contains("<link rel=\"next\" href=\"\(address)?after=7-8\">"))
+        #expect(second.contains("<a href=\"\(address)#comments\" rel=\"prev\">Previous comments</a>"))
+        let far = try html(.newest, DiscussionPlace(number: nil, previous: PageKey(milliseconds: 1, number: 2)))
+        #expect(far.contains("<title>Later comments on “Old ferry line"))
+        #expect(far.contains("<link rel=\"canonical\" href=\"https://news.example.org\(address)\">"))
+        #expect(far.contains("?order=newest&amp;after=1-2#comments\" rel=\"prev\""))
+    }
+
+    @Test("The data for machines has the first comments of the page, at most 100 KB of them")
+    func commentObjects() throws {
+        let threads = (1...300).map { number in
+            Sample.thread(
+                Sample.comment(Int64(number), text: String(repeating: "word ", count: 200)),
+                [Sample.comment(Int64(number + 1_000), parent: Int64(number), thread: Int64(number))])
+        }
+        let html = Sample.page(discussion: Sample.discussion(threads)).html(in: try Sample.context()).shown
+        let data = try #require(html.components(separatedBy: "<script type=\"application/ld+json\">").last)
+            .components(separatedBy: "</script>")[0]
+        #expect(data.utf8.count < 100_000 && data.components(separatedBy: "\"@type\":\"Comment\"").count > 40)
+        let address = "https://news.example.org/stories/7/old-ferry-line-returns-to-the-strait-after-nineteen-years"
+        #expect(
+            data.contains(
+                "{\"@type\":\"Comment\",\"@id\":\"\(address)/comments/1001\","
+                    + "\"author\":{\"@type\":\"Person\",\"name\":\"north_wind\"},"))
+        #expect(data.contains("\"text\":\"A comment.\",\"parentItem\":{\"@id\":\"\(address)/comments/1\"}}"))
+    }
 }

@@ -117,11 +117,11 @@ enum Sample {
 
     static func discussion(
         _ threads: [Newsroom.Thread] = [], count: Int? = nil, state: DiscussionState = .open(until: nil),
-        order: ThreadOrder = .oldest, after: PageKey? = nil, next: PageKey? = nil,
+        order: ThreadOrder = .oldest, after: PageKey? = nil, next: PageKey? = nil, place: DiscussionPlace? = nil,
         updates: StoryUpdates = StoryUpdates(current: 1)
     ) -> Discussion {
         Discussion(
-            order: order, threads: threads, after: after, next: next,
+            order: order, threads: threads, after: after, next: next, place: place,
             count: count ?? threads.reduce(0) { $0 + $1.entries.count }, state: state, updates: updates)
     }
 

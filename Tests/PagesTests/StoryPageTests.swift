@@ -98,7 +98,8 @@ struct StoryPageTests {
         for fact in [
             "\"@type\":\"NewsArticle\"", "\"commentCount\":11", "\"datePublished\":\"2013-02-02T23:16:00Z\"",
             "\"dateModified\":\"2013-02-03T02:18:00Z\"", "\"inLanguage\":\"en\"", "\"isAccessibleForFree\":true",
-            "name=\"twitter:card\" content=\"summary_large_image\"", "name=\"robots\" content=\"max-image-preview:large\"",
+            "name=\"twitter:card\" content=\"summary_large_image\"",
+            "name=\"robots\" content=\"max-image-preview:large\"",
             "\"mainEntityOfPage\":\"\(address)\"", "\"author\":[{\"@type\":\"Person\",\"name\":\"Writer One\"}]",
             "{\"@type\":\"Person\",\"name\":\"Editor One\"}",
         ] {

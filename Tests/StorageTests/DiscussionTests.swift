@@ -37,11 +37,16 @@ struct DiscussionTests {
         for order in ThreadOrder.allCases {
             var seen: [Int64] = []
             var sizes: [Int] = []
-            var key: PageKey?
+            var (key, keys): (PageKey?, [PageKey?]) = (nil, [])
             repeat {
                 let page = try await newsroom.threads(order, after: key)
                 seen += page.elements.compactMap { $0.beginning?.id.number }
                 sizes.append(page.elements.count)
+                if let after = key {
+                    let place = try await newsroom.place(after: after, in: order)
+                    #expect(place == DiscussionPlace(number: keys.count + 1, previous: keys[keys.count - 1]))
+                }
+                keys.append(key)
                 key = page.next
             } while key != nil && !Task.isCancelled
             #expect(sizes == [50, 50, 3])

@@ -83,6 +83,11 @@ struct TestNewsroom: Sendable {
         return try #require(try await database.read { tx in try tx.story(story) }).commentCount
     }
 
+    func place(after key: PageKey, in order: ThreadOrder) async throws -> DiscussionPlace {
+        let story = story
+        return try await database.read { tx in try tx.place(after: key, in: order, of: story) }
+    }
+
     func threads(_ order: ThreadOrder = .oldest, after: PageKey? = nil) async throws -> PageOfResults<Newsroom.Thread> {
         let story = story
         return try await database.read { tx in try tx.threads(of: story, order: order, after: after) }

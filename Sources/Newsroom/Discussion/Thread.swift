@@ -139,36 +139,3 @@ extension Comment {
 package enum ThreadOrder: String, Sendable, CaseIterable {
     case oldest, newest
 }
-
-/// One page of a story's discussion, with everything that is needed to show it.
-package struct Discussion: Sendable, Hashable {
-    /// The number of threads on a page.
-    package static let pageSize = 50
-    /// A page ends after the thread that takes it past this many bytes of text, so long comments make a page
-    /// shorter.
-    package static let pageBytes = 1_000_000
-    /// The number of replies that a page shows for each thread. The thread's own page shows more.
-    package static let repliesShown = 100
-
-    package let order: ThreadOrder
-    package let threads: [Thread]
-    /// The key after which the page begins; `nil` for the first page.
-    package let after: PageKey?
-    package let next: PageKey?
-    package let count: Int
-    package let state: DiscussionState
-    package let updates: StoryUpdates
-
-    package init(
-        order: ThreadOrder, threads: [Thread], after: PageKey? = nil, next: PageKey?, count: Int,
-        state: DiscussionState, updates: StoryUpdates
-    ) {
-        self.order = order
-        self.threads = threads
-        self.after = after
-        self.next = next
-        self.count = count
-        self.state = state
-        self.updates = updates
-    }
-}

@@ -28,7 +28,7 @@ struct DiscussionView {
         <h2 id="comments-heading">\(words.heading(discussion.count))</h2>
         \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\(bar.again)</div>
         <div class="discussion-body">
-        \(PageSlot.waiting(below: nil).html())<div class="threads">
+        \(PageSlot.waiting(below: nil).html())\(previous)<div class="threads">
         \(threads)</div>
         \(pages)\(bar.html())\(end)\
         <p class="disclaimer">\(context.house.disclaimer)</p>
@@ -87,10 +87,16 @@ struct DiscussionView {
         return "<p class=\"further\"><a href=\"\(address)\">\(words.allAnswers(beginning.replyCount))</a></p>\n"
     }
 
+    private var previous: HTML {
+        guard let address = discussion.addresses(on: story.reference).previous else { return "" }
+        let link = address.fragment("comments")
+        return "<p class=\"previous-page\"><a href=\"\(link)\" rel=\"prev\">\(words.previousPage)</a></p>\n"
+    }
+
     private var pages: HTML {
-        guard let next = discussion.next else { return "" }
-        let address = Address.story(story.reference, order: discussion.order, after: next).fragment("comments")
-        return "<p class=\"next-page\"><a href=\"\(address)\" rel=\"next\">\(words.nextPage)</a></p>\n"
+        guard let address = discussion.addresses(on: story.reference).next else { return "" }
+        let link = address.fragment("comments")
+        return "<p class=\"next-page\"><a href=\"\(link)\" rel=\"next\">\(words.nextPage)</a></p>\n"
     }
 
     private var end: HTML {
@@ -101,5 +107,15 @@ struct DiscussionView {
             context: context, state: discussion.state, closingReason: closingReason, typed: typed, form: form,
             heading: words.write, id: "write"
         ).html()
+    }
+}
+
+extension Discussion {
+    /// The addresses of the pages before and after this one.
+    func addresses(on story: StoryReference) -> (previous: SafeURL?, next: SafeURL?) {
+        (
+            place.map { Address.story(story, order: order, after: $0.previous) },
+            next.map { Address.story(story, order: order, after: $0) }
+        )
     }
 }

@@ -7,16 +7,16 @@ struct StoryMetadata {
     let languageMarkup: LanguageMarkup
     let story: Story
     let gallery: Gallery
-    let count: Int
+    let discussion: Discussion
     private let headline: String
     private let summary: String
 
-    init(context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, count: Int) {
+    init(context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, discussion: Discussion) {
         self.context = context
         self.languageMarkup = languageMarkup
         self.story = story
         self.gallery = gallery
-        self.count = count
+        self.discussion = discussion
         headline = languageMarkup.typeset(story.current.headline)
         let opening = { Markdown(story.current.body.sent).opening(limit: 300) }
         summary = languageMarkup.typeset(story.current.standfirst?.sent ?? opening())
@@ -24,10 +24,24 @@ struct StoryMetadata {
 
     func html() -> HTML {
         """
-        \(openGraph)\
+        \(openGraph)\(Head.link("prev", around.previous))\(Head.link("next", around.next))\
         \(HTML.dataBlock(type: "application/ld+json", article(at: context.absolute(Address.story(story.reference)))))
 
         """
+    }
+
+    /// Each page of the discussion has an address of its own. With the newest comments first, the page has the same
+    /// comments in another order, so search engines keep the story's.
+    private var canonical: SafeURL {
+        Address.story(story.reference, after: discussion.order == .oldest ? discussion.after : nil)
+    }
+
+    private var around: (previous: SafeURL?, next: SafeURL?) { discussion.addresses(on: story.reference) }
+
+    /// The title of the page.
+    var title: String {
+        guard let place = discussion.place else { return headline }
+        return context.words.discussion.pageTitle(place.number, headline)
     }
 
     private var images: [SafeURL] {
@@ -43,7 +57,7 @@ struct StoryMetadata {
         for topic in story.topics { properties.append(Head.property("article:tag", "\(topic.name)")) }
         var page = OpenGraph(
             context: context, kind: .article, title: headline, description: summary,
-            address: Address.story(story.reference), properties: properties)
+            address: canonical, properties: properties)
         if let first = gallery.pictures.first, let rendition = first.largestPlain(in: .lead) {
             page.picture = (rendition, first.alternative(in: languageMarkup, otherwise: headline))
         }
@@ -59,12 +73,33 @@ struct StoryMetadata {
             "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list(authors),
             "contributor": .list(story.current.credits.map { party("Person", languageMarkup.typeset($0.person)) }),
             "publisher": party("NewsMediaOrganization", context.house.name, at: context.base),
-            "commentCount": .number(count), "inLanguage": .text(story.language.tag),
+            "commentCount": .number(discussion.count), "comment": comments, "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
             "dateline": story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
             "isAccessibleForFree": .truth(true),
         ])
     }
+
+    /// The first comments of the page, as far as they fit into `mostBytes`.
+    private var comments: JSON? {
+        var (found, bytes): ([JSON], Int) = ([], 0)
+        for comment in discussion.threads.lazy.flatMap(\.entries).map(\.comment) where comment.state == .published {
+            bytes += comment.text.utf8.count + Self.bytesBesideText
+            guard bytes <= Self.mostBytes else { break }
+            let address = { context.absolute(Address.comment(story.reference, $0)).text }
+            found.append(
+                .object([
+                    "@type": .text("Comment"), "@id": .text(address(comment.id)),
+                    "author": .object(["@type": .text("Person"), "name": .text(comment.name)]),
+                    "dateCreated": .text(HouseTime.machineReadable(comment.createdAt)), "text": .text(comment.text),
+                    "parentItem": comment.parent.map { .object(["@id": .text(address($0))]) },
+                ]))
+        }
+        return found.isEmpty ? nil : .list(found)
+    }
+
+    private static let mostBytes = 60_000
+    private static let bytesBesideText = 400
 
     /// The authors. Without a byline, the author is the agency or the newspaper.
     private var authors: [JSON] {

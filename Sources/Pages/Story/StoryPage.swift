@@ -32,9 +32,10 @@ package struct StoryPage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let languageMarkup = context.languageMarkup(story.language)
         let head = StoryMetadata(
-            context: context, languageMarkup: languageMarkup, story: story, gallery: gallery, count: discussion.count)
+            context: context, languageMarkup: languageMarkup, story: story, gallery: gallery,
+            discussion: discussion)
         let layout = Layout(
-            context: context, title: languageMarkup.typeset(story.current.headline), kind: "story-page",
+            context: context, title: head.title, kind: "story-page",
             head: head.html() + Head.script(Assets.live),
             showsDisclaimer: false)
         let pictures = PlacedPictures(

@@ -9,6 +9,11 @@ package struct DiscussionWords: Sendable {
     package var oldestFirst = "Oldest first"
     package var newestFirst = "Newest first"
     package var nextPage = "More comments"
+    package var previousPage = "Previous comments"
+    /// The title of a later page. Pages far from the first have no number.
+    package var pageTitle: @Sendable (_ number: Int?, _ headline: String) -> String = { number, headline in
+        number.map { "Page \($0) of the comments on “\(headline)”" } ?? "Later comments on “\(headline)”"
+    }
 
     /// Follows the name of the commenter.
     package var wrote = "wrote:"

@@ -17,7 +17,8 @@ struct PlanTests {
         "openCases(limit:)", "openCaseCount()", "latestRulings(limit:)", "log(_:on:detail:by:now:)",
         "storiesForSitemap(limit:)", "topics(limit:)", "othersOfOpenCases(limit:)", "reportsInOpenCases(limit:)",
         "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
-        "queueEntries(_:limit:now:)", "waitingBulkRulings()", "queueCount(_:now:)", "queueCounts()",
+        "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)", "queueCount(_:now:)",
+        "queueCounts()",
         "claimNext(_:notAgain:by:now:)",
         "rank(_:on:now:)", "commenterRecord(of:now:)",
     ]

@@ -12,6 +12,7 @@ extension Transaction {
         for order in ThreadOrder.allCases {
             let page = try threads(of: id, order: order, after: nil)
             _ = try threads(of: id, order: order, after: page.elements.first?.beginning?.key)
+            _ = try page.elements.first?.beginning.map { try self.place(after: $0.key, in: order, of: id) }
         }
         _ = try surroundings(of: place.answer)
         _ = try surroundings(of: place.comment)

@@ -28,7 +28,8 @@ enum ReadStory {
             let threads = try tx.threads(of: story.id, order: order, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)
             let discussion = Discussion(
-                order: order, threads: threads.elements, after: key, next: threads.next, count: story.commentCount,
+                order: order, threads: threads.elements, after: key, next: threads.next,
+                place: try key.map { try tx.place(after: $0, in: order, of: story.id) }, count: story.commentCount,
                 state: state, updates: try tx.updates(of: story, since: threads.elements, after: key))
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id),
