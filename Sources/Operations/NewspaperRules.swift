@@ -10,6 +10,9 @@ package struct NewspaperRules: Sendable {
     package var stories: StoryRules
     /// A decision on more cases than this waits until a second person confirms it.
     package var casesDecidedAlone: Int
+    /// The name under which the desk replies to comments, and which no reader may use. Without it, the desk cannot
+    /// reply.
+    package var deskName = ""
 
     package init(
         policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules,

@@ -55,11 +55,13 @@ package struct Comment: Sendable, Hashable {
 
     /// Makes a comment from an accepted draft.
     package init(
-        _ draft: CommentDraft, id: ID, story: Story.ID, thread: ID, state: State, createdAt: Date
+        _ draft: CommentDraft, id: ID, story: Story.ID, thread: ID, state: State, createdAt: Date,
+        isByDesk: Bool = false
     ) {
         self.init(
             id: id, story: story, parent: draft.parent, thread: thread, name: draft.name, text: draft.text,
-            state: state, storyVersion: draft.storyVersion, createdAt: createdAt, editedAt: nil, replyCount: 0)
+            state: state, storyVersion: draft.storyVersion, createdAt: createdAt, editedAt: nil, replyCount: 0,
+            isByDesk: isByDesk)
     }
 
     /// Identifies one text of a comment, so that a decision can name the text it is about. It is the time of
@@ -72,7 +74,7 @@ package struct Comment: Sendable, Hashable {
     package static let editingTime: TimeInterval = 300
 
     package func isEditable(at now: Date) -> Bool {
-        redactedAt == nil && now < createdAt.addingTimeInterval(Self.editingTime)
+        !isByDesk && redactedAt == nil && now < createdAt.addingTimeInterval(Self.editingTime)
     }
 
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
@@ -114,5 +116,13 @@ package struct CommentDraft: Sendable, Hashable {
         self.email = try EmailAddress.acceptOptional(email)
         self.parent = parent
         self.storyVersion = storyVersion
+    }
+
+    /// Whether readers would take the name for this one. Capitals, spaces and invisible characters do not count.
+    package func isNamed(like name: String) -> Bool {
+        if nameKey == name.foldedName { return true }
+        guard !nameKey.isASCII else { return false }
+        let visible = nameKey.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        return String(String.UnicodeScalarView(visible)).foldedName == name.foldedName
     }
 }

@@ -65,12 +65,15 @@ extension Refusal {
         }
     }
 
-    /// A comment cannot be edited.
+    /// A comment cannot be posted under its name, or edited.
     package enum CommentCode: String, RefusalCode {
         case ofAnotherBrowser, takenDown, redacted, discussionClosed, timeOver, changedMeanwhile
+        /// Readers could take the comment for one by the desk.
+        case nameOfDesk
 
         package var kind: Kind {
             switch self {
+            case .nameOfDesk: .invalid
             case .ofAnotherBrowser: .forbidden
             case .takenDown, .redacted, .discussionClosed, .timeOver: .closed
             case .changedMeanwhile: .conflict
@@ -96,13 +99,15 @@ extension Refusal {
         case noNoteSubject
         /// A decision on many cases.
         case noCases, tooManyCases, confirmedAlready, ownDecision
+        /// A reply by the desk to a comment that readers do not see.
+        case notAnswerable
 
         package var kind: Kind {
             switch self {
             case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject, .noCases, .tooManyCases:
                 .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready,
-                .confirmedAlready:
+                .confirmedAlready, .notAnswerable:
                 .conflict
             case .forEditors, .ownDecision: .forbidden
             }

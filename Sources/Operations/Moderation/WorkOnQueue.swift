@@ -16,6 +16,13 @@ extension Newspaper {
         }
     }
 
+    /// Opens the case of a comment, also if nobody has reported it. If a colleague has the case open, they keep it.
+    /// Refuses like `Transaction.takeCase`.
+    package func takeCase(of comment: Comment.ID, as actor: Actor) async throws -> Case.ID {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        return try await write { tx in try tx.takeCase(of: comment, by: staff, now: now) }
+    }
+
     /// Opens a case, or keeps it open for two more minutes. Refuses with `conflict` if a colleague has it open.
     package func keepCaseOpen(_ id: Case.ID, as actor: Actor) async throws {
         let (staff, now) = (try actor.staff(for: .moderate), clock.now)

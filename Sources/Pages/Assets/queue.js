@@ -1,6 +1,8 @@
 // Lets moderators decide one case after another with a key each, without loading a page. The next case is fetched while they
 // read. The forms of the page do everything that happens here.
-const defaults = { approve: "a", remove: "r", hold: "h", skip: "s", escalate: "e", thread: "t", undo: "z" };
+const defaults = {
+  approve: "a", remove: "r", hold: "h", skip: "s", escalate: "e", thread: "t", reply: "d", undo: "z",
+};
 const stored = "queue-keys";
 const template = document.querySelector("#queue-keys");
 let keys = { ...defaults, ...read() };
@@ -97,7 +99,16 @@ function fail() {
   say(line);
 }
 
+// Opens the form for a reply, ready for typing.
+function reply() {
+  const form = shown().querySelector('[data-act="reply"]')?.closest("details");
+  if (!form) return;
+  form.open = true;
+  form.querySelector("textarea").focus();
+}
+
 function press(act) {
+  if (act === "reply") return reply();
   if (act === "thread") return shown().querySelector('[data-act="thread"]')?.click();
   shown().querySelector(`form[data-act="${act}"] button, button[data-act="${act}"]`)?.click();
 }
@@ -130,7 +141,7 @@ function onKey(event) {
 function marked() {
   for (const kbd of shown().querySelectorAll("kbd")) kbd.remove();
   if (keys.off) return;
-  for (const button of shown().querySelectorAll("form.ruling [data-act], form[data-act=undo], a[data-act]")) {
+  for (const button of shown().querySelectorAll("form.ruling [data-act], form[data-act=undo], :is(a, summary)[data-act]")) {
     const label = document.createElement("kbd");
     label.textContent = keys[button.dataset.act];
     label.setAttribute("aria-hidden", "true");

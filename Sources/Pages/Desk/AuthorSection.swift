@@ -14,7 +14,8 @@ struct AuthorSection {
         """
         <section class="case-part" aria-labelledby="commenter">
         <h2 id="commenter">\(words.commenter)</h2>
-        <p class="case-facts"><bdi>\(deskCase.comment.name)</bdi>\(counts)</p>
+        <p class="case-facts"><bdi>\(deskCase.comment.name)</bdi>\
+        \(context.deskMark, if: deskCase.comment.isByDesk)\(counts)</p>
         <p class="case-facts">\(neighbors)</p>
         \(others)</section>
 

@@ -15,12 +15,14 @@ package struct CasePage: Sendable {
     package var claim: CaseClaim?
     /// Whether the case waits for an editor.
     package var isEscalated = false
-    /// The place in the queue of a moderator who works on it.
-    package var place: QueueFilter?
+    /// The place from which the moderator came.
+    package var way = WayBack.desk
     /// The decision before this case.
     package var done: QueueDone?
     /// A refused note.
     package var typedNote: TypedDeskNote?
+    /// A refused reply by the desk.
+    package var typedReply: TypedDeskReply?
 
     /// The passages that the desk took out of the comment.
     package let redactions: [Redaction]
@@ -48,7 +50,7 @@ package struct CasePage: Sendable {
         return layout.html(
             """
             <div class="queue-case"\(handles)>
-            \(done.map { $0.html(in: context, place ?? QueueFilter()) })\
+            \(done.map { $0.html(in: context, way) })\
             <header class="page-head">
             <h1 tabindex="-1">\(title) \(view.badge)</h1>
             \(view.facts)\(withdrawal(context))</header>
@@ -57,11 +59,11 @@ package struct CasePage: Sendable {
             \(comment(view, context))</div>
             <div class="case-ruling">
             \(ReportsSection(context: context, deskCase: deskCase, reporters: background.reporters).html())\
-            \(ending(context))\
-            \(NotesSection(context: context, deskCase: deskCase, notes: background.notes, typed: typedNote, place: place).html())</div>
+            \(ending(context))\(ReplyForm(context: context, deskCase: deskCase, typed: typedReply, way: way).html())\
+            \(NotesSection(context: context, deskCase: deskCase, notes: background.notes, typed: typedNote, way: way).html())</div>
             </div>
             \(leaving(context))</div>
-            \(KeysDialog.html(in: context), if: place != nil)
+            \(KeysDialog.html(in: context), if: way.queue != nil)
             """)
     }
 
@@ -78,8 +80,8 @@ package struct CasePage: Sendable {
     }
 
     private func redaction(_ context: SiteContext) -> HTML {
-        let form = RedactionForm(context: context, deskCase: deskCase, typed: typedRedaction, place: place)
-        let list = RedactionList(context: context, deskCase: deskCase, redactions: redactions, place: place)
+        let form = RedactionForm(context: context, deskCase: deskCase, typed: typedRedaction, way: way)
+        let list = RedactionList(context: context, deskCase: deskCase, redactions: redactions, way: way)
         return "\(form.html())\(list.html())"
     }
 
@@ -89,38 +91,49 @@ package struct CasePage: Sendable {
     }
 
     private var scripts: HTML {
-        "\(Head.script(Assets.redacting))\(Head.script(Assets.queue), if: place != nil)"
+        "\(Head.script(Assets.redacting))\(Head.script(Assets.queue), if: way.queue != nil)"
     }
 
     /// The script finds its addresses here.
     private var handles: HTML {
-        guard place != nil, ruling == nil else { return "" }
+        guard way.queue != nil, ruling == nil else { return "" }
         return """
              data-claim="\(Address.deskCase(deskCase.id, "claim"))" data-next="\(Address.nextCase)"
             """
     }
 
     private func leaving(_ context: SiteContext) -> HTML {
-        guard let place else {
-            return "<p class=\"meta\"><a href=\"\(Address.desk)\">\(context.words.desk.back)</a></p>\n"
-        }
         let words = context.words.queue
         let next: HTML = """
-            <form method="post" action="\(Address.nextCase)" data-act="skip">\(QueuePlace(filter: place).fields)\
+            <form method="post" action="\(Address.nextCase)" data-act="skip">\(way.hidden)\
             <button>\(words.next)</button></form>
 
             """
+        let link: (address: SafeURL, text: String) =
+            switch way {
+            case .desk: (Address.desk, context.words.desk.back)
+            case .queue(let filter): (Address.queue(filter), words.leave)
+            case .story(let place): (storyPage(place), context.words.cases.backToStory)
+            }
         return """
-            \(next, if: ruling != nil)<p class="meta leaving"><a href="\(Address.queue(place))">\(words.leave)</a></p>
+            \(next, if: way.queue != nil && ruling != nil)\
+            <p class="meta leaving"><a href="\(link.address)">\(link.text)</a></p>
 
             """
+    }
+
+    /// The page on which the moderator read the comment. A held comment has no page.
+    private func storyPage(_ place: StoryPlace) -> SafeURL {
+        deskCase.comment.state == .held
+            ? Address.story(deskCase.story).fragment("comments")
+            : Address.place(place, of: deskCase.comment.id, on: deskCase.story)
     }
 
     private func ending(_ context: SiteContext) -> HTML {
         guard let ruling else { return decision(context) }
         return """
             \(typed?.refusal.note(in: context))\(kept(context))\
-            <div class="closed ruled">\(RulingLine(context: context, ruling: ruling).html())</div>
+            <div class="closed ruled">\(RulingLine(context: context, ruling: ruling, way: way).html())</div>
 
             """
     }
@@ -133,7 +146,7 @@ package struct CasePage: Sendable {
         if waits { return "\(refused)<p class=\"notice\">\(words.forEditors)</p>\n" }
         var form = RulingForm(context: context, deskCase: deskCase, typed: typed)
         form.isEscalated = isEscalated
-        form.place = place.map { QueuePlace(filter: $0, current: deskCase.id) }
+        form.way = way
         return form.html()
     }
 

@@ -2,7 +2,7 @@ import Markup
 
 /// The dialog in which moderators see and change the keys of the queue. Only a script opens it.
 enum KeysDialog {
-    private static let acts = ["approve", "remove", "hold", "skip", "escalate", "thread", "undo"]
+    private static let acts = ["approve", "remove", "hold", "skip", "escalate", "thread", "reply", "undo"]
 
     static func html(in context: SiteContext) -> HTML {
         let words = context.words.queue

@@ -18,8 +18,7 @@ struct NotesSection {
     let deskCase: Case
     let notes: [DeskNote]
     let typed: TypedDeskNote?
-    /// The place in the queue, to which the form leads back.
-    let place: QueueFilter?
+    let way: WayBack
 
     private var words: CaseWords { context.words.cases }
 
@@ -53,7 +52,7 @@ struct NotesSection {
             <details class="others"\(isOpen)>
             <summary>\(words.addNote)</summary>
             <form class="noting" method="post" action="\(Address.caseNotes(deskCase.id))">\
-            \(place.map { QueuePlace(filter: $0).fields })
+            \(way.hidden)
             \(typed?.refusal.note(in: context, form: prefix))\(field.html())<div class="buttons">
             <button class="quiet" name="about" value="comment">\(words.addAboutComment)</button>
             <button class="quiet" name="about" value="name">\(words.addAboutName)</button>

@@ -46,7 +46,7 @@ package struct QueuePage: Sendable {
             <h1>\(words.title)</h1>
             <p class="meta">\(words.today(day.decided, day.removed))</p>
             </header>
-            \(done.map { $0.html(in: context, filter) })\
+            \(done.map { $0.html(in: context, .queue(filter)) })\
             \("<p class=\"notice\" role=\"status\">\(words.nothingLeft)</p>\n", if: isAtEnd)\
             \(confirmations(context))\(rest(words))\(views(words))\(narrowing(context))\(start(words))\(bulk(context))\
             \("<p class=\"none\">\(words.nothing)</p>\n", if: entries.elements.isEmpty)<ol class="queue">

@@ -4,21 +4,17 @@ package import Newsroom
 /// The place in the queue from which a moderator goes on, as hidden fields of a form.
 struct QueuePlace {
     let filter: QueueFilter
-    /// The case that the moderator has open.
-    var current: Case.ID?
 
-    var fields: HTML {
-        var fields = filter.fields
-        if let current { fields.append(("current", current.description)) }
-        return fields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML }.joined()
-    }
+    var fields: HTML { WayBack.queue(filter).hidden }
 }
 
-/// The last decision of a moderator, which the next page of the queue names and can undo.
+/// The last act of a moderator, which the next page names and can undo.
 package struct QueueDone: Sendable, Hashable {
     package enum Deed: Sendable, Hashable {
         case ruling(Ruling)
         case act(CaseAct)
+        /// A reply by the desk.
+        case reply(Comment, on: StoryReference)
         /// A decision was undone.
         case undoing
     }
@@ -27,12 +23,28 @@ package struct QueueDone: Sendable, Hashable {
 
     package init(_ deed: Deed) { self.deed = deed }
 
+    /// The comment that it is about; `nil` if something was undone.
+    var comment: Comment.ID? {
+        switch deed {
+        case .ruling(let ruling): ruling.comment
+        case .act(let act): act.comment
+        case .reply(let reply, _): reply.parent
+        case .undoing: nil
+        }
+    }
+
     /// The line with the button that undoes it.
-    func html(in context: SiteContext, _ filter: QueueFilter) -> HTML {
+    func html(in context: SiteContext, _ way: WayBack) -> HTML {
         """
-        <div class="notice queue-done" role="status"><p>\(sentence(context))</p>\(undo(context.words.queue, filter))</div>
+        <div class="notice queue-done" role="status"><p>\(sentence(context))\(link(context.words.cases))</p>\
+        \(undo(context.words.queue, way))</div>
 
         """
+    }
+
+    private func link(_ words: CaseWords) -> HTML {
+        guard case .reply(let reply, let story) = deed else { return "" }
+        return " <a href=\"\(Address.comment(story, reply.id).fragment("comment-\(reply.id)"))\">\(words.seeReply)</a>"
     }
 
     private func sentence(_ context: SiteContext) -> String {
@@ -40,11 +52,12 @@ package struct QueueDone: Sendable, Hashable {
         return switch deed {
         case .ruling(let ruling): words.done(ruling.outcome, ruling.clause.map { context.title(ofClause: $0) })
         case .act(let act): words.acted(act.kind)
+        case .reply: context.words.cases.replied
         case .undoing: words.undone
         }
     }
 
-    private func undo(_ words: QueueWords, _ filter: QueueFilter) -> HTML {
+    private func undo(_ words: QueueWords, _ way: WayBack) -> HTML {
         let address: SafeURL
         switch deed {
         case .ruling(let ruling) where ruling.undoneAt == nil: address = Address.undo(ruling.id)
@@ -52,7 +65,7 @@ package struct QueueDone: Sendable, Hashable {
         default: return ""
         }
         return """
-            <form method="post" action="\(address)" data-act="undo">\(QueuePlace(filter: filter).fields)\
+            <form method="post" action="\(address)" data-act="undo">\(way.hidden)\
             <button class="plain">\(words.undo)</button></form>
             """
     }

@@ -16,7 +16,8 @@ struct QueueRow {
         let open = words.openAt(entry.claim?.name ?? "")
         return """
             <li>
-            <p class="who">\(box(context), if: isSelectable)<strong><bdi>\(entry.comment.name)</bdi></strong> \(badges(context))\
+            <p class="who">\(box(context), if: isSelectable)<strong><bdi>\(entry.comment.name)</bdi></strong>\
+            \(context.deskMark, if: entry.comment.isByDesk) \(badges(context))\
             \("<span class=\"badge claimed\">\(open)</span>", if: entry.claim != nil)</p>
             <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
             <p class="meta">\(context.words.desk.on) <bdi\(languageMarkup.attributes)>\

@@ -19,8 +19,7 @@ struct RedactionForm {
     let context: SiteContext
     let deskCase: Case
     var typed: TypedRedaction?
-    /// The place in the queue, to which the form leads back.
-    var place: QueueFilter?
+    var way = WayBack.desk
 
     private static let prefix = "redaction-"
     private var words: RedactionWords { context.words.redactions }
@@ -36,7 +35,7 @@ struct RedactionForm {
             <details class="redaction"\(open)>
             <summary>\(words.title)</summary>
             <form method="post" action="\(Address.redactions(deskCase.id))">
-            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(place.map { QueuePlace(filter: $0).fields })
+            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(way.hidden)
             \(typed?.refusal.note(in: context, form: Self.prefix))\(asTyped)\(field.html())\(clauses)\
             <button class="quiet">\(words.button)</button>
             </form>

@@ -6,7 +6,7 @@ struct RedactionList {
     let context: SiteContext
     let deskCase: Case
     let redactions: [Redaction]
-    var place: QueueFilter?
+    var way = WayBack.desk
 
     private var words: RedactionWords { context.words.redactions }
 
@@ -50,7 +50,7 @@ struct RedactionList {
         guard redaction.undoneAt == nil, redaction.madeAt == deskCase.comment.redactedAt else { return "" }
         return """
             <form method="post" action="\(Address.undo(redaction.id))">
-            <input type="hidden" name="case" value="\(deskCase.id.number)">\(place.map { QueuePlace(filter: $0).fields })
+            <input type="hidden" name="case" value="\(deskCase.id.number)">\(way.hidden)
             <button class="plain">\(words.undo) <span class="unseen">\(words.undone)</span></button>
             </form>
 

@@ -22,8 +22,7 @@ struct RulingForm {
     var typed: TypedRuling?
     /// Whether the case waits for an editor already.
     var isEscalated = false
-    /// The place in the queue from which the moderator goes on.
-    var place: QueuePlace?
+    var way = WayBack.desk
 
     private var words: RulingWords { context.words.rulings }
     private var prefix: String { "case-\(deskCase.id)-" }
@@ -34,7 +33,7 @@ struct RulingForm {
             optional: context.words.form.optional, value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
-            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(place?.fields)
+            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(way.hidden(current: deskCase.id))
             <fieldset>
             <legend class="unseen">\(words.legend)</legend>
             \(typed?.refusal.note(in: context, form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
@@ -73,7 +72,7 @@ struct RulingForm {
         let escalate = act("escalate", words.escalate, Address.deskCase(deskCase.id, "escalate"))
         let skip = act("skip", words.skip, Address.nextCase)
         return """
-            \(hold, if: deskCase.comment.state == .published)\(escalate, if: !isEscalated)\(skip, if: place != nil)
+            \(hold, if: deskCase.comment.state == .published)\(escalate, if: !isEscalated)\(skip, if: way.queue != nil)
             """
     }
 

@@ -5,6 +5,7 @@ import Newsroom
 struct RulingLine {
     let context: SiteContext
     let ruling: Ruling
+    var way = WayBack.desk
 
     private var words: RulingWords { context.words.rulings }
 
@@ -23,7 +24,7 @@ struct RulingLine {
             return "<span class=\"undone\">\(words.undone) \(context.commentTime(undoneAt))</span>"
         }
         return """
-            <form method="post" action="\(Address.undo(ruling.id))">\
+            <form method="post" action="\(Address.undo(ruling.id))">\(way.hidden)\
             <button class="plain">\(words.undo) \
             <span class="unseen">\(words.undoneRuling(Int(ruling.comment.number)))</span></button></form>
             """

@@ -4,16 +4,18 @@ import Newsroom
 /// The parts that differ from comment to comment in the markup of `CommentView`.
 enum CommentPart: UInt8 {
     case number, name, text, time, redacted
+    /// The mark of a comment by the desk.
+    case desk
     /// Parts that only comments in a thread have.
     case place, answered, updateMark, edited
-    /// The part that only the commenter sees.
-    case editLink
+    /// The part that only the commenter sees, and the part that only staff see.
+    case editLink, rule
 }
 
 /// The parts that a comment has in every place.
 extension CommentView {
     static func byline(_ words: DiscussionWords) -> Template {
-        "<bdi>\(.name)</bdi> <span class=\"wrote\">\(words.wrote)</span>"
+        "<bdi>\(.name)</bdi> <span class=\"wrote\">\(words.wrote)</span>\(.desk)"
     }
 
     static let text: Template = "<div class=\"comment-text\">\n\(.text)</div>"
@@ -28,20 +30,25 @@ extension CommentView {
 }
 
 extension SiteContext {
-    /// Writes a part that a comment has in every place. Parts of threads, and the part that only the commenter
-    /// sees, are written elsewhere.
+    /// Writes a part that a comment has in every place. Parts of threads, and the parts that only some visitors see,
+    /// are written elsewhere.
     func write(_ part: CommentPart, of comment: Comment, to out: inout HTML) {
         switch part {
         case .number: out.write(comment.id.number)
         case .name: out.write(text: comment.name)
+        case .desk: if comment.isByDesk { out.append(deskMark) }
         case .text:
             out.write(comment: comment.text, blackouts: comment.redactedAt == nil ? nil : words.discussion.blackout)
         case .redacted:
             if comment.redactedAt != nil { out.append(" <span class=\"edited\">\(words.discussion.redacted)</span>") }
         case .time: out.append(commentTime(comment.createdAt))
-        case .place, .answered, .updateMark, .edited, .editLink: break
+        case .place, .answered, .updateMark, .edited, .editLink, .rule: break
         }
     }
+
+    /// The mark of a comment by the desk. Names of readers are escaped and stand in an element of their own, so none can
+    /// look or sound like it.
+    var deskMark: HTML { " <span class=\"by-desk\">\(words.discussion.byDesk)</span>" }
 }
 
 extension Template.StringInterpolation {

@@ -4,6 +4,7 @@ package import Newsroom
 /// The moderation queue, and working on it.
 extension Address {
     package static let queue = SafeURL(path: ["desk", "queue"])
+    static let deskComments = SafeURL(path: ["desk", "comments"])
     package static let nextCase = SafeURL(path: ["desk", "queue", "next"])
 
     /// A page of the queue. `done` names the last decision.
@@ -17,12 +18,39 @@ extension Address {
 
     /// The page of a case, for somebody who works on this part of the queue. `done` names the decision before it.
     package static func deskCase(_ id: Case.ID, in filter: QueueFilter, done: String? = nil) -> SafeURL {
-        SafeURL(
-            path: ["desk", "cases", id.description],
-            query: filter.fields.map { ($0.name, $0.value) } + (done.map { [("done", $0)] } ?? []))
+        deskCase(id, back: .queue(filter), done: done)
     }
 
-    /// An act on a case: `hold`, `escalate` or `claim`.
+    /// The page of a case, for somebody who came from there.
+    package static func deskCase(_ id: Case.ID, back way: WayBack, done: String? = nil) -> SafeURL {
+        SafeURL(
+            path: ["desk", "cases", id.description],
+            query: way.fields.map { ($0.name, $0.value) } + (done.map { [("done", $0)] } ?? []))
+    }
+
+    /// Leads from a comment to its case, or opens one.
+    package static func caseOfComment(_ comment: Comment.ID, back way: WayBack = .desk) -> SafeURL {
+        SafeURL(
+            path: ["desk", "comments", comment.description, "case"], query: way.fields.map { ($0.name, $0.value) })
+    }
+
+    /// A comment on the page where a moderator read it. `done` names the decision.
+    package static func place(
+        _ place: StoryPlace, of comment: Comment.ID, on story: StoryReference, done: String? = nil
+    ) -> SafeURL {
+        var path = ["stories", story.id.description, story.slug.text]
+        var query: [(String, String)] = []
+        switch place.page {
+        case .story(.oldest): break
+        case .story(let order): query.append(("order", order.rawValue))
+        case .comment(let shown): path += ["comments", shown.description]
+        }
+        if let key = place.after { query.append(("after", key.description)) }
+        if let done { query.append(("done", done)) }
+        return SafeURL(path: path, query: query, fragment: "comment-\(comment)")
+    }
+
+    /// An act on a case: `hold`, `escalate`, `claim` or `reply`.
     package static func deskCase(_ id: Case.ID, _ action: String) -> SafeURL {
         SafeURL(path: ["desk", "cases", id.description, action])
     }

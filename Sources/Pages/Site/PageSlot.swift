@@ -12,8 +12,10 @@ package enum PageSlot: Hashable, Sendable {
     case waiting(below: Comment.ID?)
     /// The link for editing a comment, for the commenter.
     case editLink(Comment.ID)
-    /// The ruling on a comment, for the commenter.
+    /// In place of a comment that readers do not see: the ruling for the commenter, the link to its case for the staff.
     case ruling(Comment.ID)
+    /// The button with which staff open the case of a comment.
+    case rule(Comment.ID)
 
     func html(_ content: HTML = "") -> HTML {
         switch self {
@@ -22,6 +24,7 @@ package enum PageSlot: Hashable, Sendable {
         case .waiting(let parent): .slot("waiting", parent?.number, content: content)
         case .editLink(let comment): .slot("edit", comment.number, content: content)
         case .ruling(let comment): .slot("ruling", comment.number, content: content)
+        case .rule(let comment): .slot("rule", comment.number, content: content)
         }
     }
 
@@ -34,6 +37,7 @@ package enum PageSlot: Hashable, Sendable {
         case ("waiting", _): self = .waiting(below: comment)
         case ("edit", let comment?): self = .editLink(comment)
         case ("ruling", let comment?): self = .ruling(comment)
+        case ("rule", let comment?): self = .rule(comment)
         default: return nil
         }
     }
@@ -44,10 +48,13 @@ package struct SlotFilling: Sendable {
     package let isStaff: Bool
     /// The comments that this browser posted below the story on the page.
     package let own: OwnComments?
+    /// The controls beside comments, for staff who moderate.
+    package let controls: StaffControls?
 
-    package init(isStaff: Bool = false, own: OwnComments? = nil) {
+    package init(isStaff: Bool = false, own: OwnComments? = nil, controls: StaffControls? = nil) {
         self.isStaff = isStaff
         self.own = own
+        self.controls = controls
     }
 
     /// The content of a slot for this visitor. `nil` leaves it empty.
@@ -57,7 +64,9 @@ package struct SlotFilling: Sendable {
         case .name: own?.name.map { HTML(text: $0).bytes }
         case .waiting(let parent): own?.waiting(below: parent, in: context).bytes
         case .editLink(let comment): own?.editable.contains(comment) == true ? content : nil
-        case .ruling(let comment): own?.ruling(on: comment, in: context)?.bytes
+        case .ruling(let comment):
+            [own?.ruling(on: comment, in: context), controls?.link(toCaseOf: comment)].compactMap(\.self).joined().bytes
+        case .rule(let comment): controls?.button(on: comment).bytes
         case nil: nil
         }
     }

@@ -43,4 +43,15 @@ package struct CaseWords: Sendable {
     package var noteHint = "Up to 2,000 characters. Only staff see it."
     package var addAboutComment = "Add about this comment"
     package var addAboutName = "Add about this name"
+
+    package var replyAsDesk = "Reply as the desk"
+    package var reply = "Reply"
+    package var replyHint: Words.Named = {
+        "Up to 5,000 characters. Readers see it at once, under the name “\($0)” and with a mark. "
+            + "They never see your name."
+    }
+    package var publishReply = "Publish reply"
+    package var replied = "Your reply is published."
+    package var seeReply = "See it on the story"
+    package var backToStory = "Back to the story"
 }

@@ -17,6 +17,14 @@ package struct DiscussionWords: Sendable {
 
     /// Follows the name of the commenter.
     package var wrote = "wrote:"
+    /// The name under which the desk replies to comments. Readers cannot use it.
+    package var desk = "The desk"
+    /// The mark of a comment by the desk. It follows "wrote:", where no name of a reader can be.
+    package var byDesk = "Staff reply"
+    /// Shown only to staff who moderate: opens the case of a comment.
+    package var ruleOn = "Rule on it"
+    /// Shown only to staff who moderate, in place of a comment that readers do not see.
+    package var openCase: Words.Counted = { "Open the case of comment \($0)" }
     /// Shown only to the commenter, before the time of the ruling and the note to the commenter.
     package var ruledOnYours = "You wrote this comment. We removed it on"
     package var heldInThread = "This comment is awaiting review."

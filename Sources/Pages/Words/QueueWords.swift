@@ -76,6 +76,7 @@ package struct QueueWords: Sendable {
         case "skip": "Skip"
         case "escalate": "Give to an editor"
         case "thread": "Open the thread"
+        case "reply": "Reply as the desk"
         default: "Undo the last decision"
         }
     }

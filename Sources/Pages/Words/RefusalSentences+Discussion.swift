@@ -39,6 +39,7 @@ extension RefusalSentences {
 
     static func comment(_ code: Refusal.CommentCode) -> String {
         switch code {
+        case .nameOfDesk: "Only our staff write under this name. Please choose another one."
         case .ofAnotherBrowser: "You can edit a comment only in the browser that posted it."
         case .takenDown: "This comment was removed, so you can no longer edit it."
         case .redacted: "The desk removed a passage of this comment, so you can no longer edit it."
@@ -73,6 +74,7 @@ extension RefusalSentences {
         case .escalatedAlready: "This case waits for an editor already."
         case .undoneAlready: "This ruling has already been undone."
         case .overtaken: "There is a newer decision or report on this comment. Please decide on that one."
+        case .notAnswerable: "Readers do not see this comment now, so the desk cannot reply to it."
         case .noNoteSubject: "Choose whether the note is about the comment or about the name."
         case .noCases: "Choose at least one case."
         case .tooManyCases: "One decision takes at most \(refusal.digits(.limit)) cases. Choose fewer."

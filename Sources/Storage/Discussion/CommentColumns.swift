@@ -32,7 +32,7 @@ extension NewComment {
     fileprivate static let columns: SQL = """
         story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed, story_version, \
         created_at, source,
-        writer
+        writer, staff_id
         """
 
     /// The values for these columns.
@@ -41,6 +41,7 @@ extension NewComment {
         return [
             posting.story, draft.parent, thread, draft.name, draft.nameKey, draft.email, draft.text, state.stored,
             !isHeld, draft.storyVersion, posting.now, posting.source, posting.writer,
+            posting.staff,
         ]
     }
 }
@@ -52,7 +53,7 @@ extension Transaction {
             Query(
                 """
                 INSERT INTO comments (\(NewComment.columns))
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
                 """, new.values, name: #function))
     }
 
@@ -68,7 +69,8 @@ extension Transaction {
                 INSERT INTO comments (id, \(NewComment.columns))
                 SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], \
                 $7::text[],
-                    $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[])
+                    $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[], \
+                $15::bigint[])
                 """, columns, name: #function))
     }
 }

@@ -50,7 +50,7 @@ extension Transaction {
     }
 
     /// Returns the comment if this browser may edit it now. Refuses with `notFound` (no such comment, or a
-    /// held one that only the commenter may know of), `forbidden` (it was posted from another browser), `gone`
+    /// held one that only the commenter may know of), `forbidden` (it was posted from another browser, or by the desk), `gone`
     /// (the story was withdrawn) or `closed` (the discussion is closed, the five minutes are over, a ruling
     /// removed the comment, or the desk took a passage out of it).
     package func editableComment(
@@ -59,7 +59,7 @@ extension Transaction {
         guard let comment = try comment(id), let story = try publication(of: comment.story) else {
             throw Refusal(.missing(.comment))
         }
-        guard try isWriter(writer, of: id) else {
+        guard try !comment.isByDesk && isWriter(writer, of: id) else {
             throw comment.state == .held ? Refusal(.missing(.comment)) : Refusal(.comment(.ofAnotherBrowser))
         }
         if story.isWithdrawn { throw Refusal(.story(.withdrawn)) }

@@ -24,7 +24,8 @@ struct NewComment {
     /// The comment as it is stored under this number.
     func comment(_ id: Comment.ID) -> Comment {
         Comment(
-            posting.draft, id: id, story: posting.story, thread: thread ?? id, state: state, createdAt: posting.now)
+            posting.draft, id: id, story: posting.story, thread: thread ?? id, state: state, createdAt: posting.now,
+            isByDesk: posting.staff != nil)
     }
 }
 

@@ -9,10 +9,12 @@ package struct Posting: Sendable {
     /// A keyed hash of the commenter's network address; see `ClientSource`.
     package let source: String
     /// A hash that identifies the browser. A client with that browser's cookie may edit the comment for a
-    /// while.
-    package let writer: String
+    /// while. `nil` for the desk.
+    package let writer: String?
     /// Whether this browser was told that its comment may or may not have been stored.
     package let mayBeThere: Bool
+    /// The moderator who writes for the desk; `nil` for a reader.
+    let staff: Staff.ID?
     package let now: Date
 
     /// If `mayBeThere`, the same text from that browser in the same place counts as the same comment for this
@@ -28,6 +30,16 @@ package struct Posting: Sendable {
         self.writer = writer
         self.mayBeThere = mayBeThere
         self.now = now
+        staff = nil
+    }
+
+    /// A comment by the desk. It has no source and no writer, so no limit counts it and no browser may edit it.
+    init(draft: CommentDraft, story: Story.ID, by staff: Staff, now: Date) {
+        self.draft = draft
+        self.story = story
+        self.staff = staff.id
+        self.now = now
+        (source, writer, mayBeThere) = ("", nil, false)
     }
 }
 

@@ -20,6 +20,12 @@ extension Transaction {
         return id
     }
 
+    /// The case of a comment: the open one, or the one with the latest ruling. `nil` if there is none.
+    package func latestCase(of comment: Comment.ID) throws -> Case.ID? {
+        try value("SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment)
+            ?? value("SELECT case_id FROM rulings WHERE comment_id = $1 ORDER BY id DESC LIMIT 1", comment)
+    }
+
     /// Gives a case its place in the queue; see `Urgency`.
     func rank(_ id: Case.ID, on story: Story.ID, now: Date) throws {
         let audience: Int? = try value(

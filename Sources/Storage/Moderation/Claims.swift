@@ -24,6 +24,19 @@ extension Transaction {
         return next
     }
 
+    /// Returns the open case of a comment, or opens one, also if nobody has reported the comment. Claims it unless a
+    /// colleague has it open. For a removed comment, returns the case with the ruling. Refuses with `notFound`.
+    package func takeCase(of id: Comment.ID, by staff: Staff, now: Date) throws -> Case.ID {
+        guard let comment = try comment(id) else { throw Refusal(.missing(.comment)) }
+        if case .removed = comment.state {
+            guard let decided = try latestCase(of: id) else { throw Refusal(.missing(.deskCase)) }
+            return decided
+        }
+        let opened = try openCase(on: comment, isHeld: comment.state == .held, now: now)
+        try claim(opened, by: staff, now: now)
+        return opened
+    }
+
     /// Claims a case, or keeps one's claim alive. Returns `false` if a colleague has it open.
     @discardableResult
     package func claim(_ id: Case.ID, by staff: Staff, now: Date) throws -> Bool {

@@ -20,6 +20,8 @@ package enum Parameter: String, Sendable {
     case revision
     /// The part of the moderation queue, with `topic`, and the decision before.
     case view, story, language, rule, hours, skipped, done
+    /// The page of a story from which a moderator came to a case.
+    case back
     /// The path to go to after signing in.
     case next
     /// The token of an invitation to become the first admin.
@@ -31,8 +33,10 @@ package enum Parameter: String, Sendable {
         switch self {
         case .order: value == ThreadOrder.oldest.rawValue ? nil : value
         case .after: PageKey(value)?.description ?? value
+        // Only the slots of a page show the decision that it names.
+        case .done: nil
         case .since, .before, .next, .token, .state, .author, .topic, .text, .revision, .credit, .from,
-            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .done:
+            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back:
             value
         }
     }

@@ -15,7 +15,7 @@ extension RouteTable {
         Route(.get, "/topics/{topic}", reads: [.after], cache: .shared, ReadTopic.answer),
         Route(.get, "/stories/{story}", reads: [.order, .after], cache: .shared, ReadStory.answer),
         Route(
-            .get, "/stories/{story}/{slug}", reads: [.order, .after], cache: .shared, ownComments: true,
+            .get, "/stories/{story}/{slug}", reads: [.order, .after, .done], cache: .shared, ownComments: true,
             ReadStory.answer),
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
@@ -28,8 +28,8 @@ extension RouteTable {
             .post, "/stories/{story}/{slug}/comments", for: .comment, body: commentBody, brief: true,
             again: PostComment.again, PostComment.answer),
         Route(
-            .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after], cache: .shared, ownComments: true,
-            ReadComment.answer),
+            .get, "/stories/{story}/{slug}/comments/{comment}", reads: [.after, .done], cache: .shared,
+            ownComments: true, ReadComment.answer),
         Route(.get, "/stories/{story}/{slug}/live", reads: [.after], ReadLive.answer),
         Route(.get, "/comments/{comment}/edit", for: .comment, EditComment.form),
         Route(
@@ -144,7 +144,9 @@ extension RouteTable {
         Route(.get, "/desk/bulk/{bulk}", reads: queuePlace, for: .moderate, RuleInBulk.result),
         Route(.post, "/desk/bulk/{bulk}/confirm", for: .moderate, body: smallBody, RuleInBulk.confirm),
         Route(.post, "/desk/bulk/{bulk}/undo", for: .moderate, body: smallBody, RuleInBulk.undo),
-        Route(.get, "/desk/cases/{case}", reads: queuePlace, for: .moderate, OpenCase.answer),
+        Route(.get, "/desk/comments/{comment}/case", reads: [.back], for: .moderate, OpenCaseOfComment.find),
+        Route(.post, "/desk/comments/{comment}/case", for: .moderate, body: smallBody, OpenCaseOfComment.open),
+        Route(.get, "/desk/cases/{case}", reads: queuePlace + [.back], for: .moderate, OpenCase.answer),
         Route(.post, "/desk/cases/{case}/claim", for: .moderate, WorkOnQueue.claim),
         Route(
             .post, "/desk/cases/{case}/hold", for: .moderate, body: smallBody, again: RuleOnCase.again,
@@ -163,6 +165,9 @@ extension RouteTable {
         Route(
             .post, "/desk/cases/{case}/redactions", for: .moderate, body: smallBody, again: RedactComment.again,
             RedactComment.answer),
+        Route(
+            .post, "/desk/cases/{case}/reply", for: .moderate, body: commentBody, again: ReplyAsDesk.again,
+            ReplyAsDesk.answer),
         Route(.post, "/desk/redactions/{redaction}/undo", for: .moderate, body: smallBody, RedactComment.undo),
         Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, body: smallBody, UndoRuling.answer),
         Route(.get, "/desk/stories/{story}", for: .moderate, OpenDeskStory.answer),

@@ -62,8 +62,10 @@ package final class Site: Sendable {
         changes = ChangeFollower(
             database, for: SiteChanges(store: store, listeners: listeners, renewal: renewal), on: WorkerPool.shared,
             logger: logger)
+        var rules = settings.rules
+        rules.deskName = context.words.discussion.desk
         newspaper = Newspaper(
-            database, rules: settings.rules, clock: clock, changes: changes, fetchCard: fetchCard,
+            database, rules: rules, clock: clock, changes: changes, fetchCard: fetchCard,
             darkroom: darkroom, passwords: passwordQueue)
         publicHost = URLComponents(string: base.text)?.hostAndPort
         database.giveWay { [weak store] in store?.uses ?? 0 }

@@ -13,7 +13,19 @@ extension Exchange {
         guard route.cache == .shared else { return nil }
         let own = route.showsOwnComments ? try await ownComments() : nil
         guard actor.isStaff || own != nil else { return nil }
-        return SlotFilling(isStaff: actor.may(.moderate), own: own)
+        return SlotFilling(isStaff: actor.may(.moderate), own: own, controls: try await staffControls())
+    }
+
+    /// The controls beside comments, for staff who moderate.
+    private func staffControls() async throws -> StaffControls? {
+        guard actor.may(.moderate), path["story"] != nil else { return nil }
+        var done: QueueDone?
+        if let name = query["done"] { done = try await site.read(consistency) { tx in try tx.queueDone(name) } }
+        let page: StoryPlace.Page =
+            path["comment"].flatMap { Comment.ID(path: $0) }.map { .comment($0) }
+            ?? .story(query["order"].flatMap { ThreadOrder(rawValue: $0) } ?? .oldest)
+        let place = StoryPlace(page, after: query["after"].flatMap { PageKey($0) })
+        return StaffControls(context: site.context, place: place, done: done)
     }
 
     /// This browser's comments below the story in the address; `nil` if there are none.
@@ -49,7 +61,8 @@ extension Exchange {
     /// Fills the slots of an answer that is only for this visitor, such as a form that is shown again.
     func filled(_ answer: Answer) async throws -> Answer {
         guard !answer.slots.isEmpty else { return answer }
-        let filling = SlotFilling(isStaff: actor.may(.moderate), own: try await ownComments())
+        let filling = SlotFilling(
+            isStaff: actor.may(.moderate), own: try await ownComments(), controls: try await staffControls())
         var answer = answer
         answer.content = answer.content.filled(answer.slots) { filling.content(of: $0, in: site.context) }
         answer.slots = []

@@ -42,7 +42,7 @@ extension Transaction {
         for deskCase in try openCases(limit: 1) {
             let comment = deskCase.comment.id
             _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id))
-            _ = try (redactions(of: comment), self.comment(in: deskCase.id))
+            _ = try (redactions(of: comment), self.comment(in: deskCase.id), latestCase(of: comment))
             _ = try (earlierTexts(of: comment), isWriter("writer", of: comment))
             // The latest version, as if the comment quoted from it.
             _ = try (caseContext(of: deskCase, now: .noon), currentVersion(of: deskCase.story.id))
@@ -92,6 +92,8 @@ extension Transaction {
                 try addNote(DeskNoteDraft(subject: subject.rawValue, text: "-"), on: deskCase.id, by: staff, now: .noon)
             }
             try redact(deskCase.comment, by: staff)
+            _ = try takeCase(of: deskCase.comment.id, by: staff, now: .noon)
+            _ = try reply(DeskReplyDraft(name: "The desk", text: "hello"), in: deskCase.id, by: staff, now: .noon)
         }
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {

@@ -28,7 +28,7 @@ enum OpenCase {
     static func page(_ exchange: Exchange, typed: TypedRuling?) async throws -> CasePage {
         let staff = try exchange.staff()
         let id: Case.ID = try exchange.identifier("case")
-        let (filter, now, done) = (exchange.queueFilter, exchange.site.clock.now, exchange.query["done"])
+        let (way, now, done) = (exchange.way, exchange.site.clock.now, exchange.query["done"])
         let page = try await exchange.read { tx in
             try tx.deskCase(id).map { deskCase in
                 var page = CasePage(
@@ -37,7 +37,7 @@ enum OpenCase {
                     redactions: try tx.redactions(of: deskCase.comment.id))
                 page.claim = try tx.claimOfColleague(on: id, besides: staff, now: now)
                 page.isEscalated = try tx.isEscalated(id)
-                page.place = filter
+                page.way = way
                 page.done = try done.flatMap { try tx.queueDone($0) }
                 return page
             }

@@ -51,10 +51,21 @@ enum WorkOnQueue {
         return try await goBack(exchange, to: try await exchange.site.newspaper.undo(act, as: exchange.actor))
     }
 
-    /// Leads to the next case, or back to the desk for somebody who came from there. Scripts fetch the next case before
-    /// the decision, so they ask for the list only.
+    /// Leads back to where the moderator came from: to the next case in the queue, to the comment on its story, or to the
+    /// desk.
     static func goOn(_ exchange: Exchange, after done: String?) async throws -> Answer {
-        guard var filter = exchange.queueFilter else { return .seeOther(Address.desk) }
+        switch exchange.way {
+        case .desk: .seeOther(Address.desk)
+        case .queue(let filter): try await goOn(exchange, in: filter, after: done)
+        case .story(let place): .seeOther(try await exchange.address(at: place, after: done))
+        }
+    }
+
+    /// Scripts fetch the next case before the decision, so they ask for the list only.
+    private static func goOn(
+        _ exchange: Exchange, in filter: QueueFilter, after done: String?
+    ) async throws -> Answer {
+        var filter = filter
         let form = exchange.form
         if form.word("next") == "none" { return .seeOther(Address.queue(filter, done: done)) }
         let current = form.word("current").flatMap { Case.ID(path: $0) }
@@ -72,9 +83,9 @@ enum WorkOnQueue {
 
     /// Leads to a case that is open again.
     static func goBack(_ exchange: Exchange, to opened: Case.ID) async throws -> Answer {
-        guard let filter = exchange.queueFilter else { return .seeOther(Address.desk) }
+        guard exchange.way != .desk else { return .seeOther(Address.desk) }
         try await exchange.site.newspaper.keepCaseOpen(opened, as: exchange.actor)
-        return .seeOther(Address.deskCase(opened, in: filter, done: "undone"))
+        return .seeOther(Address.deskCase(opened, back: exchange.way, done: "undone"))
     }
 }
 
@@ -85,14 +96,28 @@ extension Exchange {
         return fields["view"] == nil ? nil : QueueFilter(reading: { fields[$0] })
     }
 
-    /// The page of a case, with the place in the queue of somebody who works on it.
-    func address(of deskCase: Case.ID) -> SafeURL {
-        queueFilter.map { Address.deskCase(deskCase, in: $0) } ?? Address.deskCase(deskCase)
+    /// The place to which the forms of a case lead back.
+    var way: WayBack {
+        if let filter = queueFilter { return .queue(filter) }
+        let place = (query["back"] ?? form.word("back")).flatMap { StoryPlace($0) }
+        return place.map { .story($0) } ?? .desk
+    }
+
+    /// The page of a case, with the place from which somebody came to it.
+    func address(of deskCase: Case.ID) -> SafeURL { Address.deskCase(deskCase, back: way) }
+
+    /// The comment of a case on the page where the moderator read it. A held comment is on no page, so its case follows.
+    fileprivate func address(at place: StoryPlace, after done: String?) async throws -> SafeURL {
+        let id: Case.ID = try identifier("case")
+        guard let found = try await read({ tx in try tx.deskCase(id) }) else { throw Refusal(.missing(.deskCase)) }
+        return found.comment.state == .held
+            ? Address.deskCase(id, back: .story(place), done: done)
+            : Address.place(place, of: found.comment.id, on: found.story, done: done)
     }
 }
 
 extension Transaction {
-    /// The decision that an address names: `ruling-12`, `act-3` or `undone`, with `-end` after it at the end of the queue.
+    /// The act that an address names: `ruling-12`, `act-3`, `reply-4` or `undone`, with `-end` after it at the end of the queue.
     func queueDone(_ name: String) throws -> QueueDone? {
         if name == "undone" { return QueueDone(.undoing) }
         let parts = name.split(separator: "-")
@@ -100,6 +125,11 @@ extension Transaction {
         switch parts[0] {
         case "ruling": return try ruling(Ruling.ID(number)).map { QueueDone(.ruling($0)) }
         case "act": return try act(CaseAct.ID(number)).map { QueueDone(.act($0)) }
+        case "reply":
+            guard let reply = try comment(Comment.ID(number)), reply.isByDesk,
+                let story = try storyReference(reply.story)
+            else { return nil }
+            return QueueDone(.reply(reply, on: story))
         default: return nil
         }
     }
