@@ -60,6 +60,13 @@ def _refused_passage(reader):
     return reader.press(reader.page.get_by_role("button", name="Black out"))
 
 
+def _refused_reply(reader):
+    _first_case(reader)
+    reader.page.get_by_text("Reply as the desk").click()
+    reader.page.get_by_label("Reply", exact=True).fill("\u200b")
+    return reader.press(reader.page.get_by_role("button", name="Publish reply"))
+
+
 def _draft(rest=""):
     """The page of a new draft, or a page below it."""
     def way(staff):
@@ -167,6 +174,7 @@ STAFF = {
     "queue-bulk": _bulk,
     "case": _first_case,
     "case-passage-refused": _refused_passage,
+    "case-reply-refused": _refused_reply,
     "log": at("/desk/log"),
     "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
@@ -189,6 +197,6 @@ STAFF = {
 }
 
 STATUS = {
-    "refused": 422, "case-passage-refused": 422, "draft-note-refused": 422, "draft-both-texts": 409,
+    "refused": 422, "case-passage-refused": 422, "case-reply-refused": 422, "draft-note-refused": 422, "draft-both-texts": 409,
     "not-found": 404, "withdrawn": 410,
 }
