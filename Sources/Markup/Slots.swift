@@ -36,6 +36,19 @@ extension HTML {
     }
 }
 
+extension Template {
+    /// A slot without content, whose number is written into a hole.
+    package static func slot(_ word: StaticString, numberedBy hole: UInt8) -> Template {
+        var out = StringInterpolation(literalCapacity: 0, interpolationCount: 1)
+        out.appendLiteral("<!--slot ")
+        out.appendLiteral(word)
+        out.appendLiteral(" ")
+        out.appendInterpolation(hole: hole)
+        out.appendLiteral("--><!--/slot-->")
+        return Template(stringInterpolation: out)
+    }
+}
+
 extension Slot {
     private static let opening = Array("<!--slot ".utf8)
     private static let end = Array("-->".utf8)

@@ -180,8 +180,12 @@ if (template && shown()) {
   document.querySelector(".keys-help").addEventListener("click", help);
   document.addEventListener("submit", submit);
   document.addEventListener("keydown", onKey);
-  stayOpen();
-  setInterval(stayOpen, 60_000);
   marked();
   prefetch();
+}
+
+// Also for a case that somebody opened on a story.
+if (shown()) {
+  stayOpen();
+  setInterval(stayOpen, 60_000);
 }

@@ -91,15 +91,14 @@ package struct CasePage: Sendable {
     }
 
     private var scripts: HTML {
-        "\(Head.script(Assets.redacting))\(Head.script(Assets.queue), if: way.queue != nil)"
+        "\(Head.script(Assets.redacting))\(Head.script(Assets.queue), if: way != .desk)"
     }
 
     /// The script finds its addresses here.
     private var handles: HTML {
-        guard way.queue != nil, ruling == nil else { return "" }
-        return """
-             data-claim="\(Address.deskCase(deskCase.id, "claim"))" data-next="\(Address.nextCase)"
-            """
+        guard way != .desk, ruling == nil, claim == nil else { return "" }
+        let next: HTML = " data-next=\"\(Address.nextCase)\""
+        return " data-claim=\"\(Address.deskCase(deskCase.id, "claim"))\"\(next, if: way.queue != nil)"
     }
 
     private func leaving(_ context: SiteContext) -> HTML {

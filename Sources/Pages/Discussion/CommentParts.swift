@@ -8,8 +8,8 @@ enum CommentPart: UInt8 {
     case desk
     /// Parts that only comments in a thread have.
     case place, answered, updateMark, edited
-    /// The part that only the commenter sees, and the part that only staff see.
-    case editLink, rule
+    /// The part that only the commenter sees.
+    case editLink
 }
 
 /// The parts that a comment has in every place.
@@ -30,8 +30,8 @@ extension CommentView {
 }
 
 extension SiteContext {
-    /// Writes a part that a comment has in every place. Parts of threads, and the parts that only some visitors see,
-    /// are written elsewhere.
+    /// Writes a part that a comment has in every place. Parts of threads, and the part that only the commenter
+    /// sees, are written elsewhere.
     func write(_ part: CommentPart, of comment: Comment, to out: inout HTML) {
         switch part {
         case .number: out.write(comment.id.number)
@@ -42,7 +42,7 @@ extension SiteContext {
         case .redacted:
             if comment.redactedAt != nil { out.append(" <span class=\"edited\">\(words.discussion.redacted)</span>") }
         case .time: out.append(commentTime(comment.createdAt))
-        case .place, .answered, .updateMark, .edited, .editLink, .rule: break
+        case .place, .answered, .updateMark, .edited, .editLink: break
         }
     }
 

@@ -29,7 +29,7 @@ struct CommentView {
             <footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\(.redacted)\
             \(reply, if: takesReplies)\(.editLink) \
             <a href="\(Address.comments)/\(.number)/report" rel="nofollow" \
-            aria-describedby="by-\(.number)">\(words.report)</a>\(.rule)</footer>
+            aria-describedby="by-\(.number)">\(words.report)</a>\(PageSlot.ruleOfEach)</footer>
             </article>
 
             """
@@ -66,7 +66,6 @@ struct CommentView {
             case .updateMark: if let mark { out.append(mark) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
             case .editLink: if isEditable(comment) { out.append(editLink(comment.id)) }
-            case .rule: out.append(PageSlot.rule(comment.id).html())
             default: context.write(part, of: comment, to: &out)
             }
         }

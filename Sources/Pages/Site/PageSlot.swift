@@ -28,10 +28,14 @@ package enum PageSlot: Hashable, Sendable {
         }
     }
 
+    /// The slot `rule` of each comment. It is part of the template, because a page may have thousands.
+    static let ruleOfEach = Template.slot("rule", numberedBy: CommentPart.number.rawValue)
+
     init?(name: String) {
-        let words = name.split(separator: " ")
-        let comment = words.count == 2 ? Int64(words[1]).map { Comment.ID($0) } : nil
-        switch (words.first, comment) {
+        // A page may have a thousand slots, so no array is made of the words.
+        let end = name.utf8.firstIndex(of: UInt8(ascii: " "))
+        let comment = end.flatMap { Int64(name[name.utf8.index(after: $0)...]) }.map { Comment.ID($0) }
+        switch (end.map { name[..<$0] } ?? name[...], comment) {
         case ("staff", nil): self = .staff
         case ("name", nil): self = .name
         case ("waiting", _): self = .waiting(below: comment)
