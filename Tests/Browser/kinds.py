@@ -49,8 +49,23 @@ def _receipt(reader):
 
 
 def _first_case(reader):
-    reader.open("/desk")
-    return reader.open(reader.page.locator("article.case h2 a").first.get_attribute("href"))
+    reader.open("/desk/queue")
+    return reader.open(reader.page.locator(".queue .excerpt a").first.get_attribute("href").partition("?")[0])
+
+
+def _saved_view(staff):
+    staff.open("/desk/queue?view=reported&hours=1")
+    name = staff.page.get_by_label("Save this view as")
+    if name.count():
+        name.fill("Old reports")
+        staff.page.get_by_role("button", name="Save view").click()
+    return staff.page.reload()
+
+
+def _refused_view(staff):
+    staff.open("/desk/queue?view=unread&hours=2")
+    staff.page.get_by_label("Save this view as").fill("A name that is too long for this part of the queue")
+    return staff.press(staff.page.get_by_role("button", name="Save view"))
 
 
 def _refused_passage(reader):
@@ -170,6 +185,9 @@ READERS = {
 STAFF = {
     "desk": at("/desk"),
     "queue": at("/desk/queue"),
+    "queue-unread": at("/desk/queue?view=unread"),
+    "queue-saved": _saved_view,
+    "queue-view-refused": _refused_view,
     "queue-case": at("/desk/cases/1?view=open"),
     "queue-bulk": _bulk,
     "case": _first_case,
@@ -197,6 +215,7 @@ STAFF = {
 }
 
 STATUS = {
-    "refused": 422, "case-passage-refused": 422, "case-reply-refused": 422, "draft-note-refused": 422, "draft-both-texts": 409,
-    "not-found": 404, "withdrawn": 410,
+    "refused": 422, "case-passage-refused": 422, "queue-view-refused": 422, "case-reply-refused": 422,
+    "draft-note-refused": 422,
+    "draft-both-texts": 409, "not-found": 404, "withdrawn": 410,
 }

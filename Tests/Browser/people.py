@@ -79,15 +79,19 @@ class Staff(Reader):
         self.press(self.page.get_by_role("button", name=button, exact=True))
 
     def case(self, text):
-        """The open case at the desk about the comment with this text."""
-        self.open("/desk")
-        quotation = self.page.locator("blockquote").filter(has_text=text)
-        return self.page.locator("article.case").filter(has=quotation)
+        """The page of the open case about the comment with this text, opened from its address alone."""
+        self.open("/desk/queue")
+        link = self.page.locator(".queue .excerpt").filter(has_text=text).get_by_role("link")
+        while not link.count():
+            self.page.get_by_role("link", name="More cases").click()
+        self.open(link.get_attribute("href").partition("?")[0])
+        return self.page.locator(".queue-case")
 
     def undo_last(self):
-        """Undoes the latest ruling."""
+        """Undoes the latest ruling, which leads to its case."""
         self.open("/desk")
         self.press(self.page.locator("ul.rulings > li").first.get_by_role("button", name=re.compile("^Undo")))
+        expect(self.page.locator(".queue-done")).to_contain_text("The case is open again.")
 
 
 def hire(process, email, role):

@@ -30,7 +30,7 @@ def test_a_comment_is_posted_reported_removed_and_restored(someone, process, edi
 
     case = editor.case(text)
     expect(case).to_contain_text("It names a house.")
-    expect(case.get_by_label("Rule broken")).to_have_value("private")
+    expect(case.get_by_label("Rule broken", exact=True)).to_have_value("private")
     case.get_by_label("Note to the commenter").fill("Please leave out who lives there.")
     editor.press(case.get_by_role("button", name="Remove"))
     expect(editor.page.locator("ul.rulings > li").first).to_contain_text("Private information")

@@ -40,8 +40,8 @@ def session(browser, shown, session_of):
     cookies = session_of("admin")
     with browser.new_context(base_url=shown.address, storage_state=cookies) as context:
         admin = Staff(context.new_page())
-        admin.open("/desk")
-        admin.press(admin.page.get_by_role("button", name="Keep").first)
+        kinds.STAFF["case"](admin)
+        admin.press(admin.page.get_by_role("button", name="Keep"))
     return cookies
 
 

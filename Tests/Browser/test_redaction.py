@@ -18,8 +18,7 @@ def _reported(reader, text, note=""):
 
 
 def _open_case(editor, text):
-    case = editor.case(text)
-    editor.open(case.locator("h2 a").get_attribute("href"))
+    editor.case(text)
     return editor.page.locator("main")
 
 
@@ -74,7 +73,8 @@ def test_selected_text_fills_the_field(reader, editor, view):
     reader.open(OPEN)
     reader.write("passage writer", text)
     reader.report(reader.comment(f"kill you ({view.width})"), "Private information", "")
-    case = _open_case(editor, f"kill you ({view.width})")
+    # The list of the queue masks the words before.
+    case = _open_case(editor, f"({view.width})")
     editor.page.evaluate("getSelection().selectAllChildren(document.querySelector('.quoted .comment-text'))")
     case.get_by_text("Black out a passage").click()
     expect(case.get_by_label("The passage")).to_have_value(text)

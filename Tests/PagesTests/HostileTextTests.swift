@@ -136,7 +136,8 @@ struct HostileTextTests {
             (
                 "desk",
                 DeskPage(
-                    staff: staff, cases: [deskCase], openCount: 1, rulings: [ruling], houseDecision: decision,
+                    staff: staff, counts: Sample.queueCounts, day: ModeratorDay(decided: 0, removed: 0),
+                    rulings: [ruling], houseDecision: decision,
                     typed: TypedDecision(reason: text, refusal: refusal)
                 ).html
             ),
@@ -154,13 +155,7 @@ struct HostileTextTests {
                     typed: TypedRuling(clause: text, sentence: text, refusal: refusal)
                 ).html
             ),
-            (
-                "case-texts",
-                EarlierTextsPage(
-                    staff: staff, deskCase: deskCase,
-                    texts: [EarlierText(text: text, replacedAt: Sample.published)]
-                ).html
-            ),
+            ("queue-unread", unread(staff, story, comment).html),
             (
                 "desk-story",
                 StoryDeskPage(
@@ -170,6 +165,18 @@ struct HostileTextTests {
             ),
             ("log", LogPage(staff: staff, entries: [entry]).html),
         ]
+    }
+
+    private func unread(_ staff: Staff, _ story: Story, _ comment: Newsroom.Comment) -> QueuePage {
+        let text = Self.hostile
+        let filter = QueueFilter(.unread, topic: text)
+        var page = QueuePage(
+            staff: staff, filter: filter, entries: PageOfResults([]), counts: Sample.queueCounts, total: 1,
+            day: ModeratorDay(decided: 0, removed: 0), now: Sample.updated)
+        page.unread = PageOfResults([UnreadComment(comment: comment, story: story.reference)])
+        page.saved = [SavedView(accepted: text, filter: QueueFilter(.held, topic: text))]
+        page.typedName = TypedViewName(name: text, refusal: Sample.missing(.viewName, field: "name"))
+        return page
     }
 
     private func background(_ story: Story, _ comment: Newsroom.Comment) -> CaseContext {

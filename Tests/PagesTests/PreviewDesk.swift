@@ -85,7 +85,8 @@ extension PreviewPages {
             (
                 "desk",
                 DeskPage(
-                    staff: staff, cases: [reported, held], openCount: 2, rulings: [ruling, undone], houseDecision: nil
+                    staff: staff, counts: Sample.queueCounts, day: ModeratorDay(decided: 12, removed: 5),
+                    rulings: [ruling, undone], houseDecision: nil
                 )
                 .html(in: context)
             ),
@@ -98,13 +99,8 @@ extension PreviewPages {
                 ).html(in: context)
             ),
             ("case-open", openCase(staff)),
-            (
-                "case-texts",
-                EarlierTextsPage(
-                    staff: staff, deskCase: reported,
-                    texts: [EarlierText(text: "The harbour master is late.", replacedAt: Sample.published)]
-                ).html(in: context)
-            ),
+            ("case-held", CasePage(staff: staff, deskCase: held, ruling: nil).html(in: context)),
+            ("queue", queue(staff, reported)), ("queue-unread", unread(staff)),
             (
                 "desk-story",
                 StoryDeskPage(
@@ -120,6 +116,29 @@ extension PreviewPages {
 }
 
 extension PreviewPages {
+    private func queue(_ staff: Staff, _ deskCase: Case) -> HTML {
+        let entry = QueueEntry(
+            id: deskCase.id, comment: deskCase.comment, story: deskCase.story, reportCount: 3,
+            urgency: Urgency(openedAt: Sample.published, isHeld: false, reportMinutes: 60, audienceMinutes: 10),
+            escalatedAt: nil, claim: nil)
+        let filter = QueueFilter(.reported, clause: "abuse")
+        var page = QueuePage(
+            staff: staff, filter: filter, entries: PageOfResults([entry]), counts: Sample.queueCounts, total: 1,
+            day: ModeratorDay(decided: 12, removed: 5), now: Sample.updated)
+        page.saved = [SavedView(accepted: "Rude words", filter: filter)]
+        return page.html(in: context)
+    }
+
+    private func unread(_ staff: Staff) -> HTML {
+        let filter = QueueFilter(.unread, hours: 2)
+        var page = QueuePage(
+            staff: staff, filter: filter, entries: PageOfResults([]), counts: Sample.queueCounts, total: 1,
+            day: ModeratorDay(decided: 12, removed: 5), now: Sample.updated)
+        page.unread = PageOfResults([UnreadComment(comment: Sample.comment(1), story: Sample.story().reference)])
+        page.typedName = TypedViewName(name: "", refusal: Sample.missing(.viewName, field: "name"))
+        return page.html(in: context)
+    }
+
     /// A usual case with everything that helps to decide.
     private func openCase(_ staff: Staff) -> HTML {
         let comment = Sample.comment(

@@ -10,6 +10,8 @@ enum Sample {
     static let published = Date(timeIntervalSince1970: 1_359_846_960)
     static let updated = published.addingTimeInterval(3 * 3_600 + 120)
 
+    static let queueCounts = QueueCounts(open: 192, reported: 150, held: 42, escalated: 3, unread: 1_234)
+
     /// The refusal for a missing text, such as "Enter a name."
     static func missing(_ subject: TextRule.Subject, field: String) -> Refusal {
         Refusal(.text(.missing), [.text: .text(subject.rawValue)], field: field)

@@ -102,6 +102,14 @@ struct TestNewsroom: Sendable {
 }
 
 extension Transaction {
+    /// The first 50 open cases, with what their pages show, the most urgent first.
+    func openCases() throws -> [Case] {
+        let ids: [Case.ID] = try all(
+            "SELECT id FROM cases WHERE ruling_id IS NULL ORDER BY due_at, id LIMIT 50"
+        ) { try $0[0] }
+        return try ids.compactMap { try deskCase($0) }
+    }
+
     /// Edits a comment as the commenter, who has seen the current text.
     @discardableResult
     func edit(

@@ -99,8 +99,8 @@ struct QueueTests {
         }
         let cases = try await newsroom.cases()
         _ = try await act(.escalate, on: cases[0].id, in: newsroom)
-        let counts = try await newsroom.database.read { tx in try tx.queueCounts() }
-        #expect(counts == QueueCounts(open: 5, reported: 4, held: 1, escalated: 1))
+        let counts = try await newsroom.database.read { tx in try tx.queueCounts(now: .noon) }
+        #expect(counts == QueueCounts(open: 5, reported: 4, held: 1, escalated: 1, unread: 0))
         #expect(try await texts(QueueFilter(.escalated), in: newsroom).elements == ["reported 0"])
     }
 

@@ -101,10 +101,13 @@ extension Refusal {
         case noCases, tooManyCases, confirmedAlready, ownDecision
         /// A reply by the desk to a comment that readers do not see.
         case notAnswerable
+        /// A member of staff has as many saved views of the queue as there may be.
+        case tooManyViews
 
         package var kind: Kind {
             switch self {
-            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject, .noCases, .tooManyCases:
+            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject, .noCases, .tooManyCases,
+                .tooManyViews:
                 .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready,
                 .confirmedAlready, .notAnswerable:

@@ -22,6 +22,8 @@ package struct Job: Sendable, Hashable {
         case removeExpiredPictures = "remove expired pictures"
         /// Adds older pictures to the index of words.
         case indexPictures = "index pictures"
+        /// Takes comments that have become too old out of the view of unread ones.
+        case clearUnread = "clear unread comments"
     }
 
     /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
@@ -73,7 +75,7 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures:
+            .removeExpiredPictures, .clearUnread:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
         }
@@ -92,7 +94,8 @@ extension Job.Kind {
     package var patience: TimeInterval {
         switch self {
         case .publishDraft, .releaseHeldItem, .removeExpiredPictures: 86_400
-        case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures:
+        case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
+            .clearUnread:
             Self.usualPatience
         }
     }

@@ -8,6 +8,8 @@ package struct QueueFilter: Sendable, Hashable {
         case reported, held
         /// Cases that a moderator gave to the editors.
         case escalated
+        /// Comments that the desk has not ruled on, without a case. A moderator who takes one opens its case.
+        case unread
     }
 
     package var view: View
@@ -15,12 +17,14 @@ package struct QueueFilter: Sendable, Hashable {
     /// The name of a topic.
     package var topic: String?
     package var language: Language?
-    /// The code of a rule that a report names.
+    /// The code of a rule that a report names. Unread comments have no reports.
     package var clause: String?
     /// Cases that have been open for at least this many hours.
     package var hours: Int?
     /// Cases that the moderator has skipped; the list of the queue has them still.
     package var skipped: [Case.ID] = []
+    /// Unread comments that the moderator has skipped. Their cases ended with that.
+    package var skippedComments: [Comment.ID] = []
 
     package init(
         _ view: View = .open, story: Story.ID? = nil, topic: String? = nil, language: Language? = nil,
@@ -30,15 +34,18 @@ package struct QueueFilter: Sendable, Hashable {
         self.story = story
         self.topic = topic
         self.language = language
-        self.clause = clause
+        self.clause = view == .unread ? nil : clause
         self.hours = hours
     }
 
     /// Whether the filter leaves out nothing of its view.
-    package var isWholeView: Bool {
-        var whole = QueueFilter(view)
-        whole.skipped = skipped
-        return self == whole
+    package var isWholeView: Bool { withSkipped == QueueFilter(view) }
+
+    /// The same, with everything that the moderator has skipped.
+    package var withSkipped: QueueFilter {
+        var filter = self
+        (filter.skipped, filter.skippedComments) = ([], [])
+        return filter
     }
 
     private static let mostSkipped = 100
@@ -49,27 +56,43 @@ package struct QueueFilter: Sendable, Hashable {
         filter.skipped = skipped.filter { $0 != id }.suffix(Self.mostSkipped - 1) + [id]
         return filter
     }
+
+    /// The same, without another unread comment.
+    package func skipping(_ id: Comment.ID) -> QueueFilter {
+        var filter = self
+        filter.skippedComments = skippedComments.filter { $0 != id }.suffix(Self.mostSkipped - 1) + [id]
+        return filter
+    }
 }
 
 extension QueueFilter {
+    /// The longest name of a topic or code of a rule that is looked for, in bytes.
+    private static let longestText = 1_000
+
     /// Reads the fields of an address or a form. A field with another value counts as missing.
     package init(reading field: (String) -> String?) {
+        func text(_ name: String) -> String? {
+            field(name).flatMap { $0.isEmpty || $0.utf8.count > Self.longestText ? nil : $0 }
+        }
         self.init(
             field("view").flatMap { View(rawValue: $0) } ?? .open, story: field("story").flatMap { Story.ID(path: $0) },
-            topic: field("topic").flatMap { $0.isEmpty ? nil : $0 },
-            language: field("language").flatMap { $0.isEmpty ? nil : Language(tag: $0) },
-            clause: field("rule").flatMap { $0.isEmpty ? nil : $0 },
+            topic: text("topic"), language: text("language").flatMap { Language(tag: $0) }, clause: text("rule"),
             hours: field("hours").flatMap(Int.init).flatMap { (1...10_000).contains($0) ? $0 : nil })
-        let skipped = field("skipped")?.split(separator: "-").compactMap { Case.ID(path: String($0)) } ?? []
-        self.skipped = skipped.suffix(Self.mostSkipped)
+        let skipped = field("skipped")?.split(separator: "-").suffix(Self.mostSkipped).map(String.init) ?? []
+        if view == .unread {
+            skippedComments = skipped.compactMap { Comment.ID(path: $0) }
+        } else {
+            self.skipped = skipped.compactMap { Case.ID(path: $0) }
+        }
     }
 
     /// The fields that say the same.
     package var fields: [(name: String, value: String)] {
+        let skipped = view == .unread ? skippedComments.map(\.description) : skipped.map(\.description)
         let fields: [(String, String?)] = [
             ("view", view.rawValue), ("story", story?.description), ("topic", topic),
             ("language", language?.tag), ("rule", clause), ("hours", hours.map(String.init)),
-            ("skipped", skipped.isEmpty ? nil : skipped.map(\.description).joined(separator: "-")),
+            ("skipped", skipped.isEmpty ? nil : skipped.joined(separator: "-")),
         ]
         return fields.compactMap { name, value in value.map { (name, $0) } }
     }
@@ -119,18 +142,20 @@ package struct CaseClaim: Sendable, Hashable {
     }
 }
 
-/// How many cases each view has.
+/// How many cases each view has, and how many comments are unread.
 package struct QueueCounts: Sendable, Hashable {
     package let open: Int
     package let reported: Int
     package let held: Int
     package let escalated: Int
+    package let unread: Int
 
-    package init(open: Int, reported: Int, held: Int, escalated: Int) {
+    package init(open: Int, reported: Int, held: Int, escalated: Int, unread: Int = 0) {
         self.open = open
         self.reported = reported
         self.held = held
         self.escalated = escalated
+        self.unread = unread
     }
 
     package subscript(view: QueueFilter.View) -> Int {
@@ -139,6 +164,7 @@ package struct QueueCounts: Sendable, Hashable {
         case .reported: reported
         case .held: held
         case .escalated: escalated
+        case .unread: unread
         }
     }
 }

@@ -86,6 +86,7 @@ extension Newspaper {
         case .deletePictureFiles: try await deletePictureFiles()
         case .removeExpiredPictures: { tx, now in try tx.removeExpiredPictures(now: now) }
         case .indexPictures: { tx, _ in try tx.indexPictures() }
+        case .clearUnread: { tx, now in try tx.clearUnread(now: now) }
         }
     }
 

@@ -23,6 +23,18 @@ extension Newspaper {
         return try await write { tx in try tx.takeCase(of: comment, by: staff, now: now) }
     }
 
+    /// Ends the claims on cases that somebody leaves without a decision.
+    package func leave(_ cases: [Case.ID], as actor: Actor) async throws {
+        let staff = try actor.staff(for: .moderate)
+        try await write { tx in for id in cases { try tx.release(id, by: staff) } }
+    }
+
+    /// Opens the case of a comment in the list of unread ones. Refuses like `Transaction.openUnread`.
+    package func openUnread(_ comment: Comment.ID, as actor: Actor) async throws -> Case.ID {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        return try await write { tx in try tx.openUnread(comment, by: staff, now: now) }
+    }
+
     /// Opens a case, or keeps it open for two more minutes. Refuses with `conflict` if a colleague has it open.
     package func keepCaseOpen(_ id: Case.ID, as actor: Actor) async throws {
         let (staff, now) = (try actor.staff(for: .moderate), clock.now)

@@ -81,6 +81,14 @@ async function decide(form, button) {
 
 const undo = async (form) => go(await pageOf(await send(form.action, [...new FormData(form)])));
 
+// Leaves the queue, and with it the case that was fetched ahead.
+async function leave(form) {
+  const fetched = (await next)?.part?.querySelector("form.ruling")?.elements.current?.value;
+  const field = Object.assign(document.createElement("input"), { type: "hidden", name: "fetched", value: fetched ?? "" });
+  form.append(field);
+  form.submit();
+}
+
 // One act follows the other, however fast the keys are. Each form is sent once.
 function enqueue(form, act) {
   if (form.dataset.sent) return;
@@ -117,10 +125,11 @@ function submit(event) {
   const form = event.target;
   if (!form.closest(".queue-case")) return;
   const isDecision = form.matches("form.ruling") && form.elements.view;
-  if (!isDecision && !form.matches('form[data-act="undo"]')) return;
+  if (!isDecision && !form.matches('form[data-act="undo"], form[data-act="leave"]')) return;
   event.preventDefault();
   const button = event.submitter ?? form.querySelector("button");
-  enqueue(form, () => (isDecision ? decide(form, button) : undo(form)));
+  const act = isDecision ? decide : form.dataset.act === "undo" ? undo : leave;
+  enqueue(form, () => act(form, button));
 }
 
 function isTyping(event) {

@@ -108,15 +108,19 @@ package struct CasePage: Sendable {
             <button>\(words.next)</button></form>
 
             """
-        let link: (address: SafeURL, text: String) =
+        let link: HTML =
             switch way {
-            case .desk: (Address.desk, context.words.desk.back)
-            case .queue(let filter): (Address.queue(filter), words.leave)
-            case .story(let place): (storyPage(place), context.words.cases.backToStory)
+            case .desk: "<p class=\"meta leaving\"><a href=\"\(Address.desk)\">\(context.words.desk.back)</a></p>"
+            case .queue:
+                """
+                <form method="post" action="\(Address.leaveQueue)" class="meta leaving" data-act="leave">\
+                \(way.hidden(current: deskCase.id))<button class="plain">\(words.leave)</button></form>
+                """
+            case .story(let place):
+                "<p class=\"meta leaving\"><a href=\"\(storyPage(place))\">\(context.words.cases.backToStory)</a></p>"
             }
         return """
-            \(next, if: way.queue != nil && ruling != nil)\
-            <p class="meta leaving"><a href="\(link.address)">\(link.text)</a></p>
+            \(next, if: way.queue != nil && ruling != nil)\(link)
 
             """
     }

@@ -33,32 +33,6 @@ struct CaseView {
 
     var quotation: HTML { context.masked(CommentView.quoted(comment, in: context)) }
 
-    /// The link to the earlier texts of the comment, if the commenter has edited it.
-    var earlierTexts: HTML {
-        guard comment.editedAt != nil else { return "" }
-        return """
-            <p class="case-facts"><a href="\(Address.earlierTexts(deskCase.id))">\(words.earlierTexts)</a></p>
-
-            """
-    }
-
-    /// The first reports, at most `limit`, with a link to the page of the case if there are more.
-    func reports(limit: Int = .max) -> HTML {
-        guard !deskCase.reports.isEmpty else { return "" }
-        let items = deskCase.reports.prefix(limit).map { report -> HTML in
-            let note = report.text.map { context.masked(" <q class=\"typed\" dir=\"auto\">\($0)</q>") }
-            return """
-                <li><strong>\(context.title(ofClause: report.clause))</strong>\(note) \
-                \(context.commentTime(report.createdAt))</li>
-
-                """
-        }
-        let isCut = deskCase.reports.count > limit
-        let more: HTML =
-            "<p class=\"case-facts\"><a href=\"\(Address.deskCase(deskCase.id))\">\(words.allReports)</a></p>\n"
-        return "<ul class=\"reports\" aria-label=\"\(words.reports)\">\n\(items)</ul>\n\(more, if: isCut)"
-    }
-
     var others: HTML {
         let others = deskCase.othersByAuthor
         guard !others.isEmpty else { return "<p class=\"case-facts\">\(words.noOthers)</p>\n" }

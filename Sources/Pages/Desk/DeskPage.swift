@@ -1,36 +1,34 @@
 package import Markup
 package import Newsroom
 
-/// The open cases with their forms, the most urgent first, and the latest rulings.
+/// The state of the queue and the latest rulings.
 package struct DeskPage: Sendable {
     package let staff: Staff
-    /// In display order.
-    package let cases: [Case]
-    /// The number of all open cases, including those that are not on this page.
-    package let openCount: Int
+    package let counts: QueueCounts
+    /// What the viewer has decided today.
+    package let day: ModeratorDay
     package let rulings: [Ruling]
+    /// The views of the queue that the viewer has saved.
+    package var saved: [SavedView] = []
     /// The latest decision for all discussions of the site.
     package let houseDecision: DiscussionDecision?
     /// A refused decision for all discussions of the site.
     package let typed: TypedDecision?
 
-    /// The maximum number of reports that the queue shows for each case.
-    private static let reportsShown = 5
-
     package init(
-        staff: Staff, cases: [Case], openCount: Int, rulings: [Ruling], houseDecision: DiscussionDecision?,
+        staff: Staff, counts: QueueCounts, day: ModeratorDay, rulings: [Ruling], houseDecision: DiscussionDecision?,
         typed: TypedDecision? = nil
     ) {
         self.staff = staff
-        self.cases = cases
-        self.openCount = openCount
+        self.counts = counts
+        self.day = day
         self.rulings = rulings
         self.houseDecision = houseDecision
         self.typed = typed
     }
 
     package func html(in context: SiteContext) -> HTML {
-        let words = context.words.desk
+        let (words, queue) = (context.words.desk, context.words.queue)
         let layout = Layout(
             context: context, title: words.title, kind: "desk-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)
@@ -38,31 +36,12 @@ package struct DeskPage: Sendable {
             """
             <header class="page-head">
             <h1>\(words.title)</h1>
-            <p class="meta">\(openCount == 0 ? words.nothing : words.waiting(openCount))</p>
+            <p class="meta">\(queue.today(day.decided, day.removed))</p>
             </header>
-            <div class="cases">
-            \(cases.map { item($0, context) })</div>
+            \(QueueViews(counts: counts, saved: saved).html(queue))\
+            \(QueueStart(filter: QueueFilter(), total: counts.open).html(queue))\
             \(recent(context))\(house(context), if: staff.may(.administer))
             """)
-    }
-
-    private func item(_ deskCase: Case, _ context: SiteContext) -> HTML {
-        let view = CaseView(context: context, deskCase: deskCase)
-        let id = deskCase.id
-        return """
-            <article class="case" id="case-\(id.number)" aria-labelledby="case-\(id.number)-title">
-            <header>
-            <h2 id="case-\(id.number)-title"><a href="\(Address.deskCase(id))">\
-            \(context.words.desk.caseTitle(Int(id.number)))</a> \
-            \(view.badge)</h2>
-            \(view.facts)</header>
-            <div class="case-comment">
-            \(view.quotation)\(view.earlierTexts)\(view.others)</div>
-            <div class="case-ruling">
-            \(view.reports(limit: Self.reportsShown))\(RulingForm(context: context, deskCase: deskCase).html())</div>
-            </article>
-
-            """
     }
 
     private func recent(_ context: SiteContext) -> HTML {

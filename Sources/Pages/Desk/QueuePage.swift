@@ -2,13 +2,13 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// The open cases of a view, the most urgent first, with the button that takes the first of them.
+/// The open cases of a view, the most urgent first, or the unread comments, with the button that takes the first of them.
 package struct QueuePage: Sendable {
     package let staff: Staff
     package let filter: QueueFilter
     package let entries: PageOfResults<QueueEntry>
     package let counts: QueueCounts
-    /// How many cases the filter admits.
+    /// How many cases or comments the filter admits.
     package let total: Int
     package let day: ModeratorDay
     package let now: Date
@@ -18,6 +18,12 @@ package struct QueuePage: Sendable {
     package let done: QueueDone?
     /// Decisions on many cases that wait for a second person.
     package var waiting: [BulkRuling] = []
+    /// The comments of the view of unread ones, which has no cases.
+    package var unread = PageOfResults<UnreadComment>([])
+    /// The views that the viewer has saved.
+    package var saved: [SavedView] = []
+    /// A refused name for a view.
+    package var typedName: TypedViewName?
 
     package init(
         staff: Staff, filter: QueueFilter, entries: PageOfResults<QueueEntry>, counts: QueueCounts, total: Int,
@@ -40,6 +46,7 @@ package struct QueuePage: Sendable {
             context: context, title: words.title, kind: "desk-page queue-page", head: Head.script(Assets.selecting),
             staff: staff, isIndexed: false,
             showsDisclaimer: false)
+        let narrowing = QueueNarrowing(context: context, filter: filter, saved: saved, typed: typedName)
         return layout.html(
             """
             <header class="page-head">
@@ -48,24 +55,16 @@ package struct QueuePage: Sendable {
             </header>
             \(done.map { $0.html(in: context, .queue(filter)) })\
             \("<p class=\"notice\" role=\"status\">\(words.nothingLeft)</p>\n", if: isAtEnd)\
-            \(confirmations(context))\(rest(words))\(views(words))\(narrowing(context))\(start(words))\(bulk(context))\
-            \("<p class=\"none\">\(words.nothing)</p>\n", if: entries.elements.isEmpty)<ol class="queue">
-            \(entries.elements.map { QueueRow(entry: $0, filter: filter, now: now, isSelectable: true).html(in: context) })</ol>
+            \(confirmations(context))\(rest(words))\(QueueViews(counts: counts, saved: saved, filter: filter).html(words))\
+            \(narrowing.html())\(QueueStart(filter: filter, total: total).html(words))\(bulk(context))\
+            \("<p class=\"none\">\(words.nothing)</p>\n", if: isEmpty)<ol class="queue">
+            \(entries.elements.map { QueueRow(entry: $0, filter: filter, now: now, isSelectable: true).html(in: context) })\
+            \(unread.elements.map { UnreadRow(unread: $0, filter: filter).html(in: context) })</ol>
             \(more(words))
             """)
     }
 
-    private func views(_ words: QueueWords) -> HTML {
-        let items = QueueFilter.View.allCases.map { view -> HTML in
-            let current: HTML = view == filter.view ? " aria-current=\"page\"" : ""
-            return """
-                <li><a href="\(Address.queue(QueueFilter(view)))"\(current)>\(words.view(view)) \
-                <span class="count">\(counts[view].grouped)</span></a></li>
-
-                """
-        }
-        return "<nav class=\"views\" aria-label=\"\(words.views)\">\n<ul>\n\(items)</ul>\n</nav>\n"
-    }
+    private var isEmpty: Bool { entries.elements.isEmpty && unread.elements.isEmpty }
 
     /// Moderators who have read much abuse are offered another view.
     private func rest(_ words: QueueWords) -> HTML {
@@ -76,43 +75,6 @@ package struct QueuePage: Sendable {
             <p class="notice">\(words.restHint) <a href="\(Address.queue(QueueFilter(.held)))">\(words.view(.held))</a></p>
 
             """
-    }
-
-    private func narrowing(_ context: SiteContext) -> HTML {
-        let words = context.words.queue
-        let rule = filter.clause.flatMap { context.house.policy.clause($0)?.code }
-        let isOpen: HTML = filter.isWholeView ? "" : " open"
-        return """
-            <details class="narrow-view"\(isOpen)>
-            <summary>\(words.narrow)</summary>
-            <form method="get" action="\(Address.queue)" class="filter">
-            <input type="hidden" name="view" value="\(filter.view.rawValue)">
-            <div class="field"><label for="rule">\(words.rule)</label>
-            <select id="rule" name="rule"><option value="">\(words.anyRule)</option>
-            \(context.clauseOptions(selected: rule))</select></div>
-            \(Self.field("language", words.language, filter.language?.tag ?? "", hint: words.languageHint))\
-            \(Self.field("story", words.story, filter.story?.description ?? ""))\
-            \(Self.field("topic", words.topic, filter.topic ?? ""))\
-            \(Self.field("hours", words.hours, filter.hours.map(String.init) ?? ""))\
-            <p class="buttons"><button class="quiet">\(words.show)</button> \
-            \("<a href=\"\(Address.queue(QueueFilter(filter.view)))\">\(words.showAll)</a>", if: !filter.isWholeView)</p>
-            </form>
-            </details>
-
-            """
-    }
-
-    private static func field(_ name: StaticString, _ label: String, _ value: String, hint: String? = nil) -> HTML {
-        Field(name: name, label: label, hint: hint, isRequired: false, value: value).html()
-    }
-
-    private func start(_ words: QueueWords) -> HTML {
-        let button: HTML = """
-            <form method="post" action="\(Address.nextCase)" class="start">\(QueuePlace(filter: filter).fields)\
-            <button>\(words.start)</button></form>
-
-            """
-        return "<div class=\"queue-head\"><p>\(words.count(total))</p>\n\(button, if: total > 0)</div>\n"
     }
 
     /// Decisions of colleagues, and one's own, that wait for a second person.
@@ -140,7 +102,8 @@ package struct QueuePage: Sendable {
     }
 
     private func more(_ words: QueueWords) -> HTML {
-        guard let next = entries.next else { return "" }
-        return "<p class=\"more\"><a href=\"\(Address.queue(filter, after: next))\">\(words.more)</a></p>\n"
+        guard let next = entries.next ?? unread.next else { return "" }
+        let label = filter.view == .unread ? words.moreUnread : words.more
+        return "<p class=\"more\"><a href=\"\(Address.queue(filter, after: next))\">\(label)</a></p>\n"
     }
 }

@@ -6,6 +6,14 @@ extension Address {
     package static let queue = SafeURL(path: ["desk", "queue"])
     static let deskComments = SafeURL(path: ["desk", "comments"])
     package static let nextCase = SafeURL(path: ["desk", "queue", "next"])
+    package static let leaveQueue = SafeURL(path: ["desk", "queue", "leave"])
+    package static let savedViews = SafeURL(path: ["desk", "queue", "views"])
+    package static let deleteView = SafeURL(path: ["desk", "queue", "views", "delete"])
+
+    /// Opens the case of an unread comment.
+    package static func unread(_ id: Comment.ID) -> SafeURL {
+        SafeURL(path: ["desk", "queue", "unread", id.description])
+    }
 
     /// A page of the queue. `done` names the last decision.
     package static func queue(_ filter: QueueFilter, after key: PageKey? = nil, done: String? = nil) -> SafeURL {
@@ -51,6 +59,11 @@ extension Address {
     }
 
     /// An act on a case: `hold`, `escalate`, `claim` or `reply`.
+    /// The page of a case that is open again, for somebody who came from elsewhere.
+    package static func reopened(_ id: Case.ID) -> SafeURL {
+        SafeURL(path: ["desk", "cases", id.description], query: [("done", "undone")])
+    }
+
     package static func deskCase(_ id: Case.ID, _ action: String) -> SafeURL {
         SafeURL(path: ["desk", "cases", id.description, action])
     }

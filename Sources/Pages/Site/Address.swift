@@ -165,10 +165,6 @@ extension Address {
 
     package static func deskCase(_ id: Case.ID) -> SafeURL { SafeURL(path: ["desk", "cases", id.description]) }
 
-    package static func earlierTexts(_ id: Case.ID) -> SafeURL {
-        SafeURL(path: ["desk", "cases", id.description, "texts"])
-    }
-
     package static func ruling(_ id: Case.ID) -> SafeURL {
         SafeURL(path: ["desk", "cases", id.description, "ruling"])
     }

@@ -3,8 +3,6 @@ package import Newsroom
 /// The words of the desk.
 package struct DeskWords: Sendable {
     package var title = "Desk"
-    package var waiting: Words.Counted = { $0 == 1 ? "1 open case" : "\($0.grouped) open cases" }
-    package var nothing = "No open cases"
     package var recent = "Recent rulings"
     package var noRulings = "No rulings yet"
     package var house = "Site-wide"
@@ -27,8 +25,6 @@ package struct DeskWords: Sendable {
     package var on = "On"
     package var storyDesk = "This story's discussion and pictures"
     package var reports = "Reports"
-    package var allReports = "All reports"
-    package var earlierTexts = "Earlier texts of this comment"
     package var replacedAt = "Replaced"
     /// Stands in place of a slur or a threat until a moderator asks for it.
     package var masked = "word masked"

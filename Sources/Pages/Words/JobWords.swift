@@ -44,6 +44,7 @@ package struct JobWords: Sendable {
         case .removeExpiredPictures: "Remove pictures whose usage terms have ended"
         case .deletePictureFiles: "Delete files of pictures"
         case .indexPictures: "Index the texts of pictures"
+        case .clearUnread: "Take old comments out of the unread view"
         }
     }
 }

@@ -10,6 +10,7 @@ package struct QueueWords: Sendable {
         case .reported: "Reported"
         case .held: "Held"
         case .escalated: "For editors"
+        case .unread: "Unread"
         }
     }
     package var narrow = "Narrow the view"
@@ -20,14 +21,25 @@ package struct QueueWords: Sendable {
     package var story = "Number of the story"
     package var topic = "Topic"
     package var hours = "Open for at least (hours)"
+    package var hoursUnread = "Posted at least (hours) ago"
     package var show = "Show"
     package var showAll = "Show the whole view"
+    package var saveAs = "Save this view as"
+    package var saveHint = "Up to 40 characters. Only you see it."
+    package var save = "Save view"
+    package var isSaved = "You saved this view as"
+    package var deleteView = "Delete"
     package var start = "Start with the first case"
+    package var startUnread = "Start with the first comment"
     package var count: Words.Counted = { $0 == 1 ? "1 case" : "\($0.grouped) cases" }
+    package var countUnread: Words.Counted = { $0 == 1 ? "1 comment" : "\($0.grouped) comments" }
     package var nothing = "Nothing waits here."
     package var nothingLeft = "No other case waits here, or colleagues have the rest open."
     package var more = "More cases"
+    package var moreUnread = "More comments"
     package var open = "Open"
+    /// Hidden text after `open` that tells screen readers which comment the button opens.
+    package var openUnread: Words.Counted = { "comment \($0)" }
     package var openAt: Words.Named = { "\($0) has it open" }
     package var ranks = "Ranks as if open for"
     package var waited: @Sendable (_ minutes: Int) -> String = { minutes in

@@ -80,6 +80,7 @@ extension RefusalSentences {
         case .tooManyCases: "One decision takes at most \(refusal.digits(.limit)) cases. Choose fewer."
         case .confirmedAlready: "Somebody has confirmed or discarded this decision already."
         case .ownDecision: "A colleague has to confirm your decision. You can discard it."
+        case .tooManyViews: "You have \(refusal[.limit]) saved views. Delete one of them first."
         }
     }
 

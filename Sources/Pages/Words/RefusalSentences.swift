@@ -52,7 +52,7 @@ enum RefusalSentences {
     /// The name of a text to enter; `nil` for a text that comes only from deliveries.
     private static func wanted(_ subject: TextRule.Subject) -> String? {
         switch subject {
-        case .commentName, .staffName: "a name"
+        case .commentName, .staffName, .viewName: "a name"
         case .commentText: "a comment"
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
@@ -72,7 +72,7 @@ enum RefusalSentences {
         case .reportNote: "Your note"
         case .rulingSentence: "The note to the commenter"
         case .decisionReason: "The reason"
-        case .staffName: "The name"
+        case .staffName, .viewName: "The name"
         case .emailAddress: "The e-mail address"
         case .guid: "The guid"
         case .headline: "The headline"

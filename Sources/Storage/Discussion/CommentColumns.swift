@@ -31,8 +31,7 @@ extension NewComment {
     /// The columns of a new comment, except for its number.
     fileprivate static let columns: SQL = """
         story_id, parent_id, thread_id, name, name_key, email, text, state, is_listed, story_version, \
-        created_at, source,
-        writer, staff_id
+        created_at, source, writer, staff_id, is_unread
         """
 
     /// The values for these columns.
@@ -41,7 +40,8 @@ extension NewComment {
         return [
             posting.story, draft.parent, thread, draft.name, draft.nameKey, draft.email, draft.text, state.stored,
             !isHeld, draft.storyVersion, posting.now, posting.source, posting.writer,
-            posting.staff,
+            // The desk has not ruled on it. It need not read what it wrote itself.
+            posting.staff, posting.staff == nil,
         ]
     }
 }
@@ -53,7 +53,7 @@ extension Transaction {
             Query(
                 """
                 INSERT INTO comments (\(NewComment.columns))
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
                 """, new.values, name: #function))
     }
 
@@ -69,8 +69,8 @@ extension Transaction {
                 INSERT INTO comments (id, \(NewComment.columns))
                 SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], \
                 $7::text[],
-                    $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[], \
-                $15::bigint[])
+                    $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::text[],
+                    $15::bigint[], $16::bigint[])
                 """, columns, name: #function))
     }
 }

@@ -10,7 +10,7 @@ extension Transaction {
         case .database:
             """
             kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item',
-                'index pictures', 'remove expired pictures')
+                'index pictures', 'remove expired pictures', 'clear unread comments')
             """
         case .network: "kind IN ('fetch link card', 'delete picture files')"
         }

@@ -7,6 +7,7 @@ package import Newsroom
 extension Job.Kind {
     package static let recurring: [Job.Kind] = [
         .forgetAdmissions, .recordClosings, .removeExpiredPictures, .deletePictureFiles, .indexPictures,
+        .clearUnread,
     ]
 
     /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
@@ -53,6 +54,8 @@ extension Transaction {
         case .removeExpiredPictures: return try hasExpiredPictures(now: now)
         case .deletePictureFiles: return try hasFilesToDelete(now: now)
         case .indexPictures: return try hasUnindexedPictures()
+        case .clearUnread:
+            return try hasOldUnread(now: now) && Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
         case .publishDraft, .releaseHeldItem, .fetchLinkCard: return false
         }
     }
@@ -72,6 +75,13 @@ extension Transaction {
         if let reached = try recordClosings(after: days, since: start, now: now) {
             try enter(.recordClosings, reached)
         }
+    }
+
+    /// Takes comments that have become too old out of the view of unread ones. Those that one transaction does not
+    /// reach are due again at once.
+    package func clearUnread(now: Date) throws {
+        try clearOldUnread(now: now)
+        if try !hasOldUnread(now: now) { try enter(.clearUnread, now) }
     }
 
     private func lastTime(of kind: Job.Kind) throws -> Date? {

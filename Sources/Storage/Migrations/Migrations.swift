@@ -31,6 +31,7 @@ package enum Migrations {
         (SQLiteSchema.queue, PostgreSQLSchema.queue),
         (SQLiteSchema.removedUses, PostgreSQLSchema.removedUses),
         (SQLiteSchema.confirmations, PostgreSQLSchema.confirmations),
+        (SQLiteSchema.savedViews, PostgreSQLSchema.savedViews),
     ]
 
     /// The number of the last step.

@@ -43,11 +43,6 @@ extension Transaction {
             """, id, Urgency.minutes(forThreads: audience ?? 0), Urgency.heldMinutes)
     }
 
-    /// The number of open cases, at most 1,000.
-    package func openCaseCount() throws -> Int {
-        try value("SELECT COUNT(*) FROM (SELECT 1 FROM cases WHERE ruling_id IS NULL LIMIT 1000) AS open_cases") ?? 0
-    }
-
     package func deskCase(_ id: Case.ID) throws -> Case? {
         let found = try first("SELECT comment_id, opened_at, report_count FROM cases WHERE id = $1", id) { row in
             (comment: try row[0] as Comment.ID, openedAt: try row[1] as Date, reportCount: try row[2] as Int)

@@ -5,10 +5,13 @@ package import Newsroom
 /// Who has a case open. A claim ends by itself, so a moderator who goes away blocks nothing for long.
 extension Transaction {
     /// Claims the first case that a filter admits, that the moderator has not skipped, and that no colleague has open.
-    /// `nil` if there is none but `current`.
+    /// `nil` if there is none but `current`. Opens the case of an unread comment.
     package func claimNext(_ filter: QueueFilter, notAgain current: Case.ID?, by staff: Staff, now: Date) throws -> Case
         .ID?
     {
+        guard filter.view != .unread else {
+            return try claimNextUnread(filter, notAgain: current, by: staff, now: now)
+        }
         var conditions = QueueConditions(filter, after: nil, now: now)
         let passed = filter.skipped + [current].compactMap(\.self)
         let (time, own, most) = (conditions.bind(now), conditions.bind(staff.id), conditions.bind(passed.count + 1))
@@ -47,8 +50,15 @@ extension Transaction {
         return true
     }
 
-    /// Ends one's claim on a case.
+    /// Ends one's claim on a case, and deletes the case if it was opened for an unread comment and nothing came of it.
     package func release(_ id: Case.ID, by staff: Staff) throws {
+        try run(
+            """
+            DELETE FROM cases
+            WHERE id = $1 AND claimed_by = $2 AND ruling_id IS NULL AND report_count = 0 AND is_held = 0
+                AND escalated_at IS NULL AND NOT EXISTS (SELECT 1 FROM case_acts a WHERE a.case_id = cases.id)
+                AND NOT EXISTS (SELECT 1 FROM rulings r WHERE r.case_id = cases.id)
+            """, id, staff.id)
         try run(
             "UPDATE cases SET claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND claimed_by = $2", id, staff.id)
     }

@@ -4,10 +4,11 @@ package import Newsroom
 
 /// The queue of open cases, the most urgent first.
 extension Transaction {
-    /// The cases that a filter admits.
+    /// The cases that a filter admits; none for unread comments, which have no cases.
     package func queue(
         _ filter: QueueFilter, after key: PageKey? = nil, limit: Int = 25, now: Date
     ) throws -> PageOfResults<QueueEntry> {
+        guard filter.view != .unread else { return PageOfResults([]) }
         let conditions = QueueConditions(filter, after: key, now: now)
         let found = try queueEntries(conditions, limit: limit + 1, now: now)
         let shown = Array(found.prefix(limit))
@@ -33,8 +34,9 @@ extension Transaction {
         return found
     }
 
-    /// How many cases a filter admits, up to 100,000.
+    /// How many cases or unread comments a filter admits, up to 100,000.
     package func queueCount(_ filter: QueueFilter, now: Date) throws -> Int {
+        guard filter.view != .unread else { return try unreadCount(filter, now: now) }
         let conditions = QueueConditions(filter, after: nil, now: now)
         var count = 0
         try forEach(
@@ -48,9 +50,11 @@ extension Transaction {
         return count
     }
 
-    /// How many cases each view has, in one pass over the index of the queue. Counts to 100,000 cases.
-    package func queueCounts() throws -> QueueCounts {
-        try first(
+    /// How many cases each view has, in one pass over the index of the queue, and how many comments are unread. Counts
+    /// to 100,000.
+    package func queueCounts(now: Date) throws -> QueueCounts {
+        let unread = try unreadCount(QueueFilter(.unread), now: now)
+        let counts = try first(
             """
             SELECT COUNT(*) - COUNT(escalated_at),
                 COUNT(CASE WHEN escalated_at IS NULL AND report_count > 0 THEN 1 END),
@@ -60,8 +64,11 @@ extension Transaction {
                 LIMIT 100000
             ) AS waiting
             """
-        ) { QueueCounts(open: try $0[0], reported: try $0[1], held: try $0[2], escalated: try $0[3]) }
-            ?? QueueCounts(open: 0, reported: 0, held: 0, escalated: 0)
+        ) { row in
+            QueueCounts(
+                open: try row[0], reported: try row[1], held: try row[2], escalated: try row[3], unread: unread)
+        }
+        return counts ?? QueueCounts(open: 0, reported: 0, held: 0, escalated: 0, unread: unread)
     }
 
     private func queueEntry(_ row: Row, now: Date) throws -> QueueEntry {
@@ -83,16 +90,17 @@ extension Transaction {
     }
 }
 
-/// What a filter demands of a case `k`, as SQL and its values.
+/// What a filter demands of a case `k` or of an unread comment `c`, as SQL and its values.
 struct QueueConditions {
     private(set) var sql: SQL
-    private(set) var values: [any Storable]
+    private(set) var values: [any Storable] = []
+
+    init(_ sql: SQL) { self.sql = sql }
 
     init(_ filter: QueueFilter, after key: PageKey?, now: Date) {
-        sql = "k.ruling_id IS NULL"
-        values = []
+        self.init("k.ruling_id IS NULL")
         switch filter.view {
-        case .open: add("k.escalated_at IS NULL")
+        case .open, .unread: add("k.escalated_at IS NULL")
         case .reported: add("k.escalated_at IS NULL AND k.report_count > 0")
         case .held: add("k.escalated_at IS NULL AND k.is_held = 1")
         case .escalated: add("k.escalated_at IS NOT NULL")
@@ -101,22 +109,27 @@ struct QueueConditions {
             let (time, number) = (bind(key.milliseconds), bind(key.number))
             add("(k.due_at, k.id) > (\(time), \(number))")
         }
-        if let story = filter.story { add("k.story_id = \(bind(story))") }
+        addStory(of: filter, as: "k.story_id")
+        if let clause = filter.clause {
+            add("EXISTS (SELECT 1 FROM reports r WHERE r.case_id = k.id AND r.clause = \(bind(clause)))")
+        }
+        if let hours = filter.hours { add("k.opened_at <= \(bind(now.addingTimeInterval(-3_600 * Double(hours))))") }
+    }
+
+    /// Adds what the filter demands of a story, whose number is in a column.
+    mutating func addStory(of filter: QueueFilter, as column: SQL) {
+        if let story = filter.story { add("\(column) = \(bind(story))") }
         if let topic = filter.topic {
             let key = bind(topic.foldedName)
             add(
                 """
                 EXISTS (SELECT 1 FROM story_topics t JOIN topics n ON n.id = t.topic_id
-                    WHERE t.story_id = k.story_id AND n.name_key = \(key))
+                    WHERE t.story_id = \(column) AND n.name_key = \(key))
                 """)
         }
         if let language = filter.language {
-            add("EXISTS (SELECT 1 FROM stories l WHERE l.id = k.story_id AND l.language = \(bind(language.tag)))")
+            add("EXISTS (SELECT 1 FROM stories l WHERE l.id = \(column) AND l.language = \(bind(language.tag)))")
         }
-        if let clause = filter.clause {
-            add("EXISTS (SELECT 1 FROM reports r WHERE r.case_id = k.id AND r.clause = \(bind(clause)))")
-        }
-        if let hours = filter.hours { add("k.opened_at <= \(bind(now.addingTimeInterval(-3_600 * Double(hours))))") }
     }
 
     /// Exactly these cases, as far as they are open.

@@ -83,23 +83,6 @@ extension Transaction {
             """, caseID, as: report)
     }
 
-    /// The first 50 reports of every case that `openCases` returns, by case.
-    func reportsInOpenCases(limit: Int) throws -> [Int64: [Report]] {
-        var reports: [Int64: [Report]] = [:]
-        try forEach(
-            """
-            SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, r.case_id
-            FROM (
-                SELECT id FROM cases
-                WHERE ruling_id IS NULL ORDER BY due_at, id LIMIT $1
-            ) k
-            JOIN reports r ON r.case_id = k.id AND r.id <= COALESCE(
-                (SELECT x.id FROM reports x WHERE x.case_id = k.id ORDER BY x.id LIMIT 1 OFFSET 49), $2)
-            """, [limit, Int64.max], name: #function
-        ) { row in reports[try row[5], default: []].append(try report(row)) }
-        return reports.mapValues { $0.sorted { $0.id.number < $1.id.number } }
-    }
-
     private func report(_ row: Row) throws -> Report {
         Report(id: try row[0], comment: try row[1], clause: try row[2], text: try row[3], createdAt: try row[4])
     }

@@ -22,6 +22,7 @@ extension Transaction {
         try run(
             "UPDATE cases SET ruling_id = $2, claimed_by = NULL, claimed_until = NULL WHERE id = $1", caseID, ruling)
         try set(state, of: comment)
+        try markRead(comment.id)
         try countDecision(isRemoval: draft.outcome == .uphold, by: staff, now: now)
         let detail = [draft.outcome.rawValue, draft.clause?.code, draft.sentence].compactMap(\.self)
         try log("ruling", on: "comment \(comment.id)", detail: detail.joined(separator: ": "), by: staff, now: now)
@@ -49,6 +50,7 @@ extension Transaction {
         try run("UPDATE rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
         try run("UPDATE cases SET ruling_id = NULL WHERE id = $1", ruling.caseID)
         try set(before, of: comment)
+        try markUnread(comment.id, now: now)
         try log("undo", on: "comment \(comment.id)", detail: "ruling \(id)", by: staff, now: now)
         return ruling.caseID
     }

@@ -1,7 +1,7 @@
 package import Database
 
 extension Transaction {
-    /// Messages about counters that differ from a recount; empty if all are correct.
+    /// Messages about counters and marks that differ from a recount; empty if all are correct.
     package func countFaults() throws -> [String] {
         let stories: [String] = try all(
             """
@@ -32,6 +32,14 @@ extension Transaction {
             LIMIT 20
             """
         ) { row in "case \(try row[0] as Int): the report count of \(try row[1] as Int) is wrong" }
-        return stories + threads + cases
+        let unread: [String] = try all(
+            """
+            SELECT c.id FROM comments c
+            WHERE c.is_unread = 1 AND EXISTS (
+                SELECT 1 FROM rulings r WHERE r.comment_id = c.id AND r.undone_at IS NULL)
+            LIMIT 20
+            """
+        ) { row in "comment \(try row[0] as Int) counts as unread, but has a ruling" }
+        return stories + threads + cases + unread
     }
 }

@@ -53,7 +53,7 @@ package struct Move: Sendable {
         cases, rulings, reports, log_entries,
             changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs,
             link_cards, card_renditions, story_cards, picture_words, picture_removals, removed_uses, discarded_files,
-            bulk_rulings, case_acts, desk_notes, redactions, moderator_days
+            bulk_rulings, case_acts, desk_notes, redactions, moderator_days, saved_views
         """
 
     func begin() async throws {
@@ -71,7 +71,7 @@ package struct Move: Sendable {
                 try tx.insert(rows, into: table)
             }
         }
-        let rulings = try await source.read { tx in try rows.map { try tx.rulings(of: $0[0], on: $0[1]) } }
+        let rulings = try await source.read { tx in try rows.map { try tx.rulings(of: $0[0]) } }
         try await target.write { tx in
             try tx.requireMove(mark)
             for (row, rulings) in zip(rows, rulings) { try tx.insertCase(row, with: rulings) }
@@ -106,12 +106,9 @@ extension Transaction {
         }
     }
 
-    /// Searches by comment, because the rulings have no index by case.
-    fileprivate func rulings(of caseID: StoredValue, on comment: StoredValue) throws -> [[StoredValue]] {
-        guard case .integer(let id?) = caseID, case .integer(let comment?) = comment else { return [] }
-        let ids: [Int64] = try all(
-            "SELECT id FROM rulings WHERE comment_id = $2 AND case_id = $1 ORDER BY id", id, comment
-        ) { try $0[0] }
+    fileprivate func rulings(of caseID: StoredValue) throws -> [[StoredValue]] {
+        guard case .integer(let id?) = caseID else { return [] }
+        let ids: [Int64] = try all("SELECT id FROM rulings WHERE case_id = $1 ORDER BY id", id) { try $0[0] }
         return try ids.flatMap { try rows(of: .rulings, after: [.integer($0 - 1)], limit: 1) }
     }
 

@@ -27,6 +27,9 @@ extension MovedTable {
             "moderator_days", types: "itii", key: ["staff_id", "day"],
             columns: "staff_id, day, decided, removed"),
         MovedTable(
+            "saved_views", types: "ittt", key: ["staff_id", "name_key"],
+            columns: "staff_id, name_key, name, fields"),
+        MovedTable(
             "log_entries", types: "iitttttt", key: ["number"],
             columns: "number, at, actor, action, subject, detail, previous_hash, hash"),
         MovedTable(

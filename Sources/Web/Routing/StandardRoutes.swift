@@ -138,6 +138,11 @@ extension RouteTable {
         Route(
             .get, "/desk/queue", reads: queuePlace + [.after], for: .moderate, WorkOnQueue.list),
         Route(.post, "/desk/queue/next", for: .moderate, body: smallBody, WorkOnQueue.next),
+        Route(.post, "/desk/queue/leave", for: .moderate, body: smallBody, WorkOnQueue.leave),
+        Route(.post, "/desk/queue/unread/{comment}", for: .moderate, body: smallBody, WorkOnQueue.openUnread),
+        Route(
+            .post, "/desk/queue/views", for: .moderate, body: smallBody, again: SaveView.again, SaveView.answer),
+        Route(.post, "/desk/queue/views/delete", for: .moderate, body: smallBody, SaveView.delete),
         Route(.post, "/desk/queue/preview", for: .moderate, body: smallBody, RuleInBulk.preview),
         Route(
             .post, "/desk/bulk", for: .moderate, body: smallBody, again: RuleInBulk.again, RuleInBulk.answer),
@@ -155,7 +160,6 @@ extension RouteTable {
             .post, "/desk/cases/{case}/escalate", for: .moderate, body: smallBody, again: RuleOnCase.again,
             WorkOnQueue.escalate),
         Route(.post, "/desk/acts/{act}/undo", for: .moderate, body: smallBody, WorkOnQueue.undo),
-        Route(.get, "/desk/cases/{case}/texts", for: .moderate, ReadEarlierTexts.answer),
         Route(
             .post, "/desk/cases/{case}/ruling", for: .moderate, body: smallBody, again: RuleOnCase.again,
             RuleOnCase.answer),

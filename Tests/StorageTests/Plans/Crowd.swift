@@ -68,6 +68,8 @@ extension Transaction {
             INSERT INTO desk_notes (comment_id, name_key, staff_id, text, created_at)
                 SELECT CASE WHEN n % 2 = 0 THEN n END, CASE WHEN n % 2 = 1 THEN 'crowd ' || n END,
                     (SELECT MAX(id) FROM staff) - n % 900, '', n FROM generate_series(1, 1800) n;
+            INSERT INTO saved_views (staff_id, name_key, name, fields)
+                SELECT id, n, n, '{}' FROM staff, generate_series(1, 3) n ON CONFLICT DO NOTHING;
             INSERT INTO autosaves (draft_id, staff_id, content, revision, saved_at)
                 SELECT id, (SELECT MAX(id) FROM staff) - n * 7 - id % 100, '{}', 1, 0 FROM drafts, generate_series(1, 3) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)

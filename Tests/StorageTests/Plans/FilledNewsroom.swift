@@ -24,10 +24,10 @@ struct FilledNewsroom {
             try tx.run(
                 """
                 INSERT INTO comments (story_id, name, name_key, text, state, is_listed, story_version, \
-                created_at, source)
+                created_at, source, is_unread)
                 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $2)
                 SELECT 1 + n % 300, 'Reader ' || (n % 500), 'reader ' || (n % 500), 'Text ' || n, \
-                'published', 1, 1, $1 + n, 's'
+                'published', 1, 1, $1 + n, 's', CASE WHEN n % 4 = 0 THEN 1 ELSE 0 END
                 FROM numbers
                 """, Date.noon, comments)
             try tx.run(

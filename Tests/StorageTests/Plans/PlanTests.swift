@@ -14,13 +14,11 @@ struct PlanTests {
     /// entries of a list, or rows that belong to them. They skip no rows, because the index contains only
     /// visible rows, or few, such as topics without stories.
     private static let latest: Set = [
-        "openCases(limit:)", "openCaseCount()", "latestRulings(limit:)", "log(_:on:detail:by:now:)",
-        "storiesForSitemap(limit:)", "topics(limit:)", "othersOfOpenCases(limit:)", "reportsInOpenCases(limit:)",
+        "latestRulings(limit:)", "log(_:on:detail:by:now:)", "storiesForSitemap(limit:)", "topics(limit:)",
         "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
-        "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)", "queueCount(_:now:)",
-        "queueCounts()",
-        "claimNext(_:notAgain:by:now:)",
-        "rank(_:on:now:)", "commenterRecord(of:now:)",
+        "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
+        "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",
+        "claimNext(_:notAgain:by:now:)", "rank(_:on:now:)", "commenterRecord(of:now:)",
     ]
     /// Queries that sort the few rows of one story, such as its topics and related stories.
     private static let ofOneStory: Set = ["topics(of:)", "relatedStories(of:)", "related(to:)"]

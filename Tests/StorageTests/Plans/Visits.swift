@@ -38,8 +38,8 @@ extension Transaction {
 
     /// Runs every query of the desk's pages.
     func visitDesk(_ place: FilledNewsroom) throws {
-        _ = try (openCases(), openCaseCount(), latestRulings(), houseDecision(), decision(on: place.newsroom.story))
-        for deskCase in try openCases(limit: 1) {
+        _ = try (latestRulings(), houseDecision(), decision(on: place.newsroom.story))
+        for deskCase in try mostUrgentCase() {
             let comment = deskCase.comment.id
             _ = try (self.deskCase(deskCase.id), ruling(on: deskCase.id))
             _ = try (redactions(of: comment), self.comment(in: deskCase.id), latestCase(of: comment))
@@ -51,6 +51,10 @@ extension Transaction {
         try visitQueue(place)
     }
 
+    private func mostUrgentCase() throws -> [Case] {
+        try queue(QueueFilter(), limit: 1, now: .noon).elements.compactMap { try deskCase($0.id) }
+    }
+
     private func visitQueue(_ place: FilledNewsroom) throws {
         let narrow = QueueFilter(
             .open, story: place.newsroom.story, topic: "Bridges", language: .english, clause: "abuse", hours: 1)
@@ -59,7 +63,14 @@ extension Transaction {
             _ = try (queue(filter, now: .noon), queueCount(filter, now: .noon))
         }
         _ = try (bulkPreview(of: [Case.ID(1), Case.ID(2)], now: .noon), bulkPreview(of: QueueFilter(), now: .noon))
-        _ = try (queueCounts(), decisions(of: place.newsroom.moderator, on: .noon), reporterRecord(of: "two"))
+        let unread = QueueFilter(
+            .unread, story: place.newsroom.story, topic: "Bridges", language: .english, hours: 1)
+        for filter in [QueueFilter(.unread), unread] {
+            _ = try unreadComments(filter, after: PageKey(milliseconds: 1, number: 1), now: .noon)
+            _ = try (unreadComments(filter, now: .noon), queueCount(filter, now: .noon))
+        }
+        _ = try savedViews(of: place.newsroom.moderator)
+        _ = try (queueCounts(now: .noon), decisions(of: place.newsroom.moderator, on: .noon), reporterRecord(of: "two"))
     }
 
     /// Posts, edits, reports, rules, undoes, closes, signs in and signs out.
@@ -76,7 +87,7 @@ extension Transaction {
         try report(
             Reporting(draft: draft, comment: place.answer.id, source: "two", receiptHash: "two", now: .noon), limits: []
         )
-        for deskCase in try openCases(limit: 1) {
+        for deskCase in try mostUrgentCase() {
             let ruling = try RulingDraft(
                 outcome: "uphold", clause: "abuse", sentence: nil, revision: deskCase.comment.revision,
                 policy: .standard)
@@ -95,6 +106,7 @@ extension Transaction {
             _ = try takeCase(of: deskCase.comment.id, by: staff, now: .noon)
             _ = try reply(DeskReplyDraft(name: "The desk", text: "hello"), in: deskCase.id, by: staff, now: .noon)
         }
+        try readUnread(by: staff)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
             try forgetAdmissions(now: .noon.later(seconds))
@@ -120,6 +132,20 @@ extension Transaction {
             if let bulk = try bulkRuling(id) { _ = try (waitingBulkRulings(), result(of: bulk)) }
             try undo(id, by: staff, now: .noon)
         }
+    }
+
+    /// Opens the cases of unread comments and leaves them, marks old comments as read, and saves a view.
+    private func readUnread(by staff: Staff) throws {
+        let narrow = QueueFilter(.unread, story: Story.ID(1), topic: "Bridges", language: .english, hours: 1)
+        _ = try claimNext(narrow, notAgain: nil, by: staff, now: .noon.later(7_200))
+        let claimed = try claimNext(QueueFilter(.unread), notAgain: nil, by: staff, now: .noon)
+        if let claimed, let comment = try comment(in: claimed) {
+            try release(claimed, by: staff)
+            try release(openUnread(comment, by: staff, now: .noon), by: staff)
+        }
+        try clearUnread(now: .noon.later(UnreadComment.seconds))
+        try save(try SavedView(name: "-", filter: narrow), of: staff)
+        try deleteView(named: "-", of: staff)
     }
 
     /// Takes a passage out of a comment and puts it back.

@@ -48,7 +48,7 @@ struct HoldingTests {
         var writer = TestBrowser(newspaper)
         _ = await writer.comment("I wait here.")
         var moderator = TestBrowser(newspaper, as: .moderator)
-        #expect(await moderator.get("/desk").text.contains("I wait here."))
+        #expect(await moderator.get("/desk/queue?view=held").text.contains("I wait here."))
         #expect(await moderator.rule("approve", on: 1, clause: "").status == 303)
         var other = TestBrowser(newspaper)
         #expect(try await other.get(TestStories.bridgePath).page().text.contains("Comments (1)"))

@@ -93,6 +93,34 @@ struct QueueJourneyTests {
         #expect(await moderator.get("/desk/queue").text.contains("1 case"))
     }
 
+    @Test("The desk begins with the queue, and its latest rulings lead back to their cases")
+    func desk() async throws {
+        let newspaper = try await site(reporting: ["First.", "Second."])
+        var moderator = TestBrowser(newspaper, as: .moderator)
+        let before = await moderator.get("/desk").text
+        #expect(before.contains("2 cases") && before.contains("Today: 0 decided, 0 removed"))
+        #expect(!before.contains("First."), "the list is on the page of the queue")
+        #expect(await moderator.post("/desk/queue/next", ["view": "open"]).location == "/desk/cases/1?view=open")
+        #expect(await moderator.rule("uphold", on: 1).location == "/desk", "a case without a place in the queue")
+        let after = await moderator.get("/desk").text
+        #expect(after.contains("1 case<") && after.contains("action=\"/desk/rulings/1/undo\""))
+        #expect(await moderator.post("/desk/rulings/1/undo", [:]).location == "/desk/cases/1?done=undone")
+        #expect(await moderator.rule("uphold", on: 1).location == "/desk")
+    }
+
+    @Test("A moderator who leaves the queue ends the claim at once")
+    func leaving() async throws {
+        let newspaper = try await site(reporting: ["First.", "Second."])
+        var (moderator, editor) = (TestBrowser(newspaper, as: .moderator), TestBrowser(newspaper, as: .editor))
+        _ = await moderator.post("/desk/queue/next", ["view": "open"])
+        _ = await moderator.post("/desk/queue/next", ["view": "open", "current": "1", "keep": "yes"])
+        #expect(await editor.post("/desk/queue/next", ["view": "open"]).location == "/desk/queue?view=open&done=end")
+        let left = await moderator.post("/desk/queue/leave", ["view": "open", "current": "1", "fetched": "2"])
+        #expect(left.location == "/desk/queue?view=open")
+        #expect(await editor.post("/desk/queue/next", ["view": "open"]).location == "/desk/cases/1?view=open")
+        #expect(await editor.post("/desk/cases/2/claim", [:]).status == 204)
+    }
+
     @Test("A case given to the editors waits for one")
     func escalated() async throws {
         let newspaper = try await site(reporting: ["First."])

@@ -108,15 +108,15 @@ struct RedactionTests {
         let newspaper = try await TestSite { $0.masks = ["some slur"] }
         var (writer, moderator) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .moderator))
         _ = await writer.report(await writer.commentNumber("Some *Slúr* here."), text: "some slur")
-        for path in ["/desk", "/desk/cases/1"] {
-            let page = try await moderator.get(path).page()
-            #expect(
-                page.all("class", "masked").count == 3, "\(path): two words of the comment, one stretch of the note")
-        }
+        let page = try await moderator.get("/desk/cases/1").page()
+        #expect(page.all("class", "masked").count == 3, "two words of the comment, one stretch of the note")
+        #expect(try await moderator.get("/desk/queue").page().all("class", "masked").count == 1)
         #expect(await !TestBrowser.read(Self.path, on: newspaper).text.contains("class=\"mask"))
         let off = try await TestSite { $0.masks = [] }
         (writer, moderator) = (TestBrowser(off), TestBrowser(off, as: .moderator))
         _ = await writer.report(await writer.commentNumber("Some slur here."))
-        #expect(try await moderator.get("/desk").page().all("class", "masked").isEmpty)
+        for path in ["/desk/queue", "/desk/cases/1"] {
+            #expect(try await moderator.get(path).page().all("class", "masked").isEmpty)
+        }
     }
 }

@@ -54,9 +54,9 @@ extension ReportingTests {
         reader.address = "192.0.2.2"
         _ = await reader.report("2")
         var moderator = TestBrowser(newspaper, as: .moderator)
-        let cases = try await moderator.get("/desk").page().elements
-            .compactMap { $0.name == "article" ? $0.attributes["id"] : nil }
-        #expect(cases == ["case-2", "case-1", "case-3"])
+        let cases = try await moderator.get("/desk/queue").page().elements
+            .compactMap { $0.attributes["href"]?.firstMatch(of: /^\/desk\/cases\/(\d)\?/)?.1 }
+        #expect(cases == ["2", "1", "3"])
     }
 
     @Test("A ruling on a text that has changed is refused, and shows the new text with all choices kept")
@@ -77,8 +77,8 @@ extension ReportingTests {
             #expect(reply.text.contains("Well said."))
             #expect(page.all("value", "hate").contains { $0.attributes["selected"] != nil })
         }
-        #expect(await moderator.get("/desk").text.contains("Vile."))
-        let after = try #require(try await moderator.get("/desk").page().content(ofField: "revision"))
+        #expect(await moderator.get("/desk/queue").text.contains("Vile."))
+        let after = try #require(try await moderator.get("/desk/cases/1").page().content(ofField: "revision"))
         #expect(await moderator.rule("uphold", on: 1, clause: "hate", revision: after).status == 303)
         #expect(try await newspaper.faults() == [])
     }

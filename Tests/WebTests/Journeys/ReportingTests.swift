@@ -25,18 +25,22 @@ struct ReportingTests {
         #expect(waiting.text.contains("See for yourself."))
         #expect(waiting["Cache-Control"] == "no-store")
 
-        let desk = try await moderator.get("/desk").page()
-        #expect(desk.text.contains("Something vile.") && desk.text.contains("See for yourself."))
+        #expect(await moderator.get("/desk/queue").text.contains("Something vile."))
+        let open = try await moderator.get("/desk/cases/1").page()
+        #expect(open.text.contains("Something vile.") && open.text.contains("See for yourself."))
         #expect(await moderator.rule("uphold", on: 1, sentence: "That was too much.").location == "/desk")
         let after = await writer.get(TestStories.bridgePath)
         #expect(!after.text.contains("Something vile.") && after.text.contains("Abuse"))
         #expect(await reporter.get(receipt).text != waiting.text)
         #expect(await moderator.get("/desk/cases/1").text.contains("That was too much."))
 
-        #expect(await moderator.post("/desk/rulings/1/undo", [:]).status == 303)
+        let undone = await moderator.post("/desk/rulings/1/undo", [:])
+        #expect(undone.location == "/desk/cases/1?done=undone")
+        let again = await moderator.follow(undone).text
+        #expect(again.contains("Undone. The case is open again.") && again.contains("/desk/cases/1/ruling\""))
         #expect(try await writer.get(TestStories.bridgePath).page().text == before)
         #expect(await reporter.get(receipt).text == waiting.text)
-        #expect(await moderator.get("/desk").text.contains("Something vile."))
+        #expect(await moderator.get("/desk/queue").text.contains("Something vile."))
         #expect(try await newspaper.faults() == [])
     }
 
@@ -56,13 +60,13 @@ struct ReportingTests {
         let theirs = await colleague.get(second).text
         #expect(theirs.contains("Mine.") && !theirs.contains("What only I know."))
         var moderator = TestBrowser(newspaper, as: .moderator)
-        let desk = try await moderator.get("/desk").page().text
+        let desk = try await moderator.get("/desk/cases/1").page().text
         #expect(
             desk.contains("4 reports from 1 address") && desk.contains("What only I know.") && desk.contains("Mine."))
         var other = TestBrowser(newspaper)
         other.address = "192.0.2.2"
         _ = await other.report(number)
-        #expect(try await moderator.get("/desk").page().text.contains("5 reports from 2 addresses"))
+        #expect(try await moderator.get("/desk/cases/1").page().text.contains("5 reports from 2 addresses"))
         #expect(try await newspaper.faults() == [])
     }
 

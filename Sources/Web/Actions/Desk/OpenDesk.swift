@@ -3,18 +3,20 @@ import Newsroom
 import Pages
 import Storage
 
-/// The desk's front page: open cases and the latest rulings.
+/// The desk's front page: the state of the queue and the latest rulings.
 enum OpenDesk {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
     }
 
     static func page(_ exchange: Exchange, typed: TypedDecision?) async throws -> DeskPage {
-        let staff = try exchange.staff()
+        let (staff, now) = (try exchange.staff(), exchange.site.clock.now)
         return try await exchange.read { tx in
-            DeskPage(
-                staff: staff, cases: try tx.openCases(), openCount: try tx.openCaseCount(),
+            var page = DeskPage(
+                staff: staff, counts: try tx.queueCounts(now: now), day: try tx.decisions(of: staff, on: now),
                 rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision(), typed: typed)
+            page.saved = try tx.savedViews(of: staff)
+            return page
         }
     }
 }
@@ -44,22 +46,6 @@ enum OpenCase {
         }
         guard let page else { throw Refusal(.missing(.deskCase)) }
         return page
-    }
-}
-
-/// The earlier texts of the comment in a case.
-enum ReadEarlierTexts {
-    static func answer(_ exchange: Exchange) async throws -> Answer {
-        let staff = try exchange.staff()
-        let id: Case.ID = try exchange.identifier("case")
-        let page = try await exchange.read { tx in
-            try tx.deskCase(id).map { deskCase in
-                EarlierTextsPage(
-                    staff: staff, deskCase: deskCase, texts: try tx.earlierTexts(of: deskCase.comment.id))
-            }
-        }
-        guard let page else { throw Refusal(.missing(.deskCase)) }
-        return .page(page.html(in: exchange.site.context))
     }
 }
 

@@ -9,25 +9,45 @@ import Storage
 /// The moderation queue: its list, the next case, and acts that decide no case.
 enum WorkOnQueue {
     static func list(_ exchange: Exchange) async throws -> Answer {
+        .page(try await page(exchange, typed: nil).html(in: exchange.site.context))
+    }
+
+    /// `typed` is a refused name for the view.
+    static func page(_ exchange: Exchange, typed: TypedViewName?) async throws -> QueuePage {
         let staff = try exchange.staff()
         let (query, now) = (exchange.query, exchange.site.clock.now)
         let filter = exchange.queueFilter ?? QueueFilter()
         let key = query["after"].flatMap { PageKey($0) }
-        let page = try await exchange.read { tx in
-            let counts = try tx.queueCounts()
+        return try await exchange.read { tx in
+            let counts = try tx.queueCounts(now: now)
             var page = QueuePage(
                 staff: staff, filter: filter, entries: try tx.queue(filter, after: key, now: now), counts: counts,
                 total: filter.isWholeView ? counts[filter.view] : try tx.queueCount(filter, now: now),
                 day: try tx.decisions(of: staff, on: now), now: now, isAtEnd: query["done"]?.hasSuffix("end") ?? false,
                 done: try query["done"].flatMap { try tx.queueDone($0) })
             page.waiting = try tx.waitingBulkRulings()
+            (page.saved, page.typedName) = (try tx.savedViews(of: staff), typed)
+            if filter.view == .unread { page.unread = try tx.unreadComments(filter, after: key, now: now) }
             return page
         }
-        return .page(page.html(in: exchange.site.context))
     }
 
     /// Opens the next case of the queue, and skips the one that was open.
     static func next(_ exchange: Exchange) async throws -> Answer { try await goOn(exchange, after: nil) }
+
+    /// Ends the claim on the case that was open, and on the one that a script fetched ahead.
+    static func leave(_ exchange: Exchange) async throws -> Answer {
+        let cases = ["current", "fetched"].compactMap { exchange.form.word($0).flatMap { Case.ID(path: $0) } }
+        try await exchange.site.newspaper.leave(cases, as: exchange.actor)
+        return .seeOther(Address.queue(exchange.queueFilter ?? QueueFilter()))
+    }
+
+    /// Opens a comment in the list of unread ones.
+    static func openUnread(_ exchange: Exchange) async throws -> Answer {
+        let comment: Comment.ID = try exchange.identifier("comment")
+        let opened = try await exchange.site.newspaper.openUnread(comment, as: exchange.actor)
+        return .seeOther(Address.deskCase(opened, in: exchange.queueFilter ?? QueueFilter(.unread)))
+    }
 
     /// Keeps a case open. The script of the page repeats this while somebody reads.
     static func claim(_ exchange: Exchange) async throws -> Answer {
@@ -72,7 +92,7 @@ enum WorkOnQueue {
         let keeps = form.word("keep") == "yes"
         // A case that was held or given to the editors stays open, but the moderator is done with it.
         let isDecided = done?.hasPrefix("ruling") ?? false
-        if let current, !isDecided, !keeps { filter = filter.skipping(current) }
+        if let current, !isDecided, !keeps { filter = try await skipping(current, in: filter, exchange) }
         let next = try await exchange.site.newspaper.openNextCase(
             filter, from: current, keepsCurrent: keeps, as: exchange.actor)
         guard let next else {
@@ -81,9 +101,18 @@ enum WorkOnQueue {
         return .seeOther(Address.deskCase(next, in: filter, done: done))
     }
 
+    /// The case of an unread comment ends when it is skipped, so the comment is left out instead.
+    private static func skipping(
+        _ current: Case.ID, in filter: QueueFilter, _ exchange: Exchange
+    ) async throws -> QueueFilter {
+        guard filter.view == .unread else { return filter.skipping(current) }
+        let comment = try await exchange.read { tx in try tx.comment(in: current) }
+        return comment.map { filter.skipping($0) } ?? filter
+    }
+
     /// Leads to a case that is open again.
     static func goBack(_ exchange: Exchange, to opened: Case.ID) async throws -> Answer {
-        guard exchange.way != .desk else { return .seeOther(Address.desk) }
+        guard exchange.way != .desk else { return .seeOther(Address.reopened(opened)) }
         try await exchange.site.newspaper.keepCaseOpen(opened, as: exchange.actor)
         return .seeOther(Address.deskCase(opened, back: exchange.way, done: "undone"))
     }
