@@ -82,7 +82,7 @@ class Reporter(Person):
 
 
 class Moderator(Person):
-    """Signs in, rules on cases from the desk, and undoes a ruling after every four."""
+    """Signs in, rules on the first case of the queue, and undoes a ruling after every four."""
 
     who = "moderator"
     cookie = None
@@ -92,10 +92,11 @@ class Moderator(Person):
         if not self.cookie:
             self.cookie = signed_in(self.connection)
             return
-        desk = self.get("/desk", {"Cookie": self.cookie})
-        if not desk:
-            return
-        form = re.search(r'action="(/desk/cases/\d+/ruling)".*?</form>', desk.body.decode(), re.DOTALL)
+        queue = self.get("/desk/queue", {"Cookie": self.cookie})
+        first = re.search(r'href="(/desk/cases/\d+)\?', queue.body.decode()) if queue else None
+        page = self.get(first.group(1), {"Cookie": self.cookie}) if first else None
+        form = re.search(
+            r'action="(/desk/cases/\d+/ruling)".*?</form>', page.body.decode(), re.DOTALL) if page else None
         if not form:
             return
         outcome = self.draw.choice(re.findall(r'name="outcome" value="(\w+)"', form.group()))

@@ -148,7 +148,7 @@ class Reader(Client):
 
 
 class Moderator(Client):
-    """Rules on the first cases at the desk, in competition with the other moderator."""
+    """Rules on the first cases of the queue, in competition with the other moderator."""
 
     def __init__(self, number, fleet, history, email, password, stop):
         super().__init__(f"moderator {number}", stop)
@@ -159,11 +159,18 @@ class Moderator(Client):
         assert self.visitor.sign_in(fleet.processes[0], email, password).status == 303
 
     def step(self):
-        _, desk = self.fleet.read(self.random, lambda process: self.visitor.get(process, "/desk"))
-        assert desk.status == 200
-        for case, form in re.findall(r'action="/desk/cases/(\d+)/ruling">(.*?)</form>', desk.text, re.DOTALL)[:3]:
-            revision = re.search(r'name="revision" value="(\d+)"', form)[1]
-            self.rule(case, revision, re.findall(r'name="outcome" value="(\w+)"', form))
+        queue = self.read("/desk/queue")
+        assert queue.status == 200
+        for case in re.findall(r'href="/desk/cases/(\d+)\?', queue.text)[:3]:
+            # The other moderator may have decided it.
+            form = re.search(r'/ruling">(.*?)</form>', self.read(f"/desk/cases/{case}").text, re.DOTALL)
+            if form:
+                revision = re.search(r'name="revision" value="(\d+)"', form[1])[1]
+                self.rule(case, revision, re.findall(r'name="outcome" value="(\w+)"', form[1]))
+
+    def read(self, path):
+        _, answer = self.fleet.read(self.random, lambda process: self.visitor.get(process, path))
+        return answer
 
     def rule(self, case, revision, outcomes):
         self.ruled += 1
