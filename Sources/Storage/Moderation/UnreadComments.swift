@@ -40,9 +40,7 @@ extension Transaction {
         try forEach(
             Query(
                 """
-                SELECT COUNT(*) FROM (
-                    SELECT 1 FROM comments c WHERE \(conditions.sql) ORDER BY c.created_at, c.id LIMIT 100000
-                ) AS counted
+                SELECT COUNT(*) FROM (SELECT 1 FROM comments c WHERE \(conditions.sql) LIMIT 100000) AS counted
                 """, conditions.values, name: #function)
         ) { count = try $0[0] }
         return count
