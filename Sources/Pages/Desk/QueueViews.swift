@@ -11,10 +11,12 @@ struct QueueViews {
     func html(_ words: QueueWords) -> HTML {
         let current = filter?.withSkipped
         let isSaved = saved.contains { $0.filter == current }
-        let views = QueueFilter.View.allCases.map { view in
-            item(
+        let views = QueueFilter.View.allCases.map { view -> HTML in
+            let isCut = view == .unread && counts.unread >= UnreadComment.mostCounted
+            let count = isCut ? words.atLeast(counts.unread) : counts[view].grouped
+            return item(
                 QueueFilter(view), isCurrent: view == current?.view && !isSaved,
-                "\(words.view(view)) <span class=\"count\">\(counts[view].grouped)</span>")
+                "\(words.view(view)) <span class=\"count\">\(count)</span>")
         }
         let own = saved.map { item($0.filter, isCurrent: $0.filter == current, "<bdi>\($0.name)</bdi>") }
         return "<nav class=\"views\" aria-label=\"\(words.views)\">\n<ul>\n\(views)\(own)</ul>\n</nav>\n"

@@ -32,7 +32,11 @@ package struct QueueWords: Sendable {
     package var start = "Start with the first case"
     package var startUnread = "Start with the first comment"
     package var count: Words.Counted = { $0 == 1 ? "1 case" : "\($0.grouped) cases" }
-    package var countUnread: Words.Counted = { $0 == 1 ? "1 comment" : "\($0.grouped) comments" }
+    package var countUnread: Words.Counted = { count in
+        if count >= UnreadComment.mostCounted { return "\(count.grouped) comments or more" }
+        return count == 1 ? "1 comment" : "\(count.grouped) comments"
+    }
+    package var atLeast: Words.Counted = { "\($0.grouped)+" }
     package var nothing = "Nothing waits here."
     package var nothingLeft = "No other case waits here, or colleagues have the rest open."
     package var more = "More cases"

@@ -14,8 +14,7 @@ extension Transaction {
         case .hold:
             guard comment.state == .published else { throw Refusal(.ruling(.notPublished)) }
             try set(.held, of: comment)
-            try run("UPDATE cases SET is_held = 1 WHERE id = $1", id)
-            try rank(id, on: comment.story, now: now)
+            try setHeld(true, id, on: comment.story, now: now)
         case .escalate:
             guard try !isEscalated(id) else { throw Refusal(.ruling(.escalatedAlready)) }
             try run("UPDATE cases SET escalated_at = $2, escalated_by = $3 WHERE id = $1", id, now, staff.id)
@@ -44,8 +43,7 @@ extension Transaction {
         case .hold:
             guard comment.state == .held else { throw Refusal(.ruling(.overtaken)) }
             try set(.published, of: comment)
-            try run("UPDATE cases SET is_held = 0 WHERE id = $1", act.caseID)
-            try rank(act.caseID, on: comment.story, now: now)
+            try setHeld(false, act.caseID, on: comment.story, now: now)
         case .escalate:
             try run("UPDATE cases SET escalated_at = NULL, escalated_by = NULL WHERE id = $1", act.caseID)
         }

@@ -15,9 +15,18 @@ extension Transaction {
                     """
                     INSERT INTO cases (comment_id, story_id, opened_at, due_at) VALUES ($1, $2, $3, $3) RETURNING id
                     """, comment.id, comment.story, now))
-        if isHeld { try run("UPDATE cases SET is_held = 1 WHERE id = $1", id) }
-        try rank(id, on: comment.story, now: now)
+        if isHeld {
+            try setHeld(true, id, on: comment.story, now: now)
+        } else {
+            try rank(id, on: comment.story, now: now)
+        }
         return id
+    }
+
+    /// Says whether the comment of a case waits for the desk, and ranks the case.
+    func setHeld(_ isHeld: Bool, _ id: Case.ID, on story: Story.ID, now: Date) throws {
+        try run("UPDATE cases SET is_held = $2 WHERE id = $1", id, isHeld)
+        try rank(id, on: story, now: now)
     }
 
     /// The case of a comment: the open one, or the one with the latest ruling. `nil` if there is none.

@@ -34,7 +34,7 @@ extension Transaction {
         return found
     }
 
-    /// How many cases or unread comments a filter admits, up to 100,000.
+    /// How many cases a filter admits, up to 100,000, or how many unread comments, up to `UnreadComment.mostCounted`.
     package func queueCount(_ filter: QueueFilter, now: Date) throws -> Int {
         guard filter.view != .unread else { return try unreadCount(filter, now: now) }
         let conditions = QueueConditions(filter, after: nil, now: now)
@@ -51,7 +51,7 @@ extension Transaction {
     }
 
     /// How many cases each view has, in one pass over the index of the queue, and how many comments are unread. Counts
-    /// to 100,000.
+    /// cases to 100,000, and comments to `UnreadComment.mostCounted`.
     package func queueCounts(now: Date) throws -> QueueCounts {
         let unread = try unreadCount(QueueFilter(.unread), now: now)
         let counts = try first(

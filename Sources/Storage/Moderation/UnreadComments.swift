@@ -32,15 +32,16 @@ extension Transaction {
         return PageOfResults(shown, next: found.count > limit ? shown.last?.comment.key : nil)
     }
 
-    /// How many unread comments a filter admits, up to 100,000.
+    /// How many unread comments a filter admits, up to `UnreadComment.mostCounted`.
     func unreadCount(_ filter: QueueFilter, now: Date) throws -> Int {
         var conditions = QueueConditions(unread: filter, after: nil, now: now)
         conditions.addNoCase()
+        let most = conditions.bind(UnreadComment.mostCounted)
         var count = 0
         try forEach(
             Query(
                 """
-                SELECT COUNT(*) FROM (SELECT 1 FROM comments c WHERE \(conditions.sql) LIMIT 100000) AS counted
+                SELECT COUNT(*) FROM (SELECT 1 FROM comments c WHERE \(conditions.sql) LIMIT \(most)) AS counted
                 """, conditions.values, name: #function)
         ) { count = try $0[0] }
         return count

@@ -3,10 +3,10 @@ import Newsroom
 extension RouteTable {
     /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
     /// `MatrixTests` checks.
-    static let standard = RouteTable(reading + discussing + writing + pictures + desk + machines)
+    static let standard = RouteTable(reading + discussing + writing + pictures + desk + moderation + machines)
 
-    private static let commentBody = 4 << 20
-    private static let smallBody = 64 << 10
+    static let commentBody = 4 << 20
+    static let smallBody = 64 << 10
     /// A text of 200,000 characters takes up to 2.4 MB as a form. The texts of a picture take less.
     private static let draftBody = 4 << 20
 
@@ -121,8 +121,6 @@ extension RouteTable {
             again: ManagePictures.withdrawAgain, ManagePictures.withdraw),
     ]
 
-    private static let queuePlace: [Parameter] = [.view, .story, .topic, .language, .rule, .hours, .skipped, .done]
-
     private static let desk: [Route] = [
         Route(.get, "/sign-in", reads: [.next], SignIn.form),
         Route(.post, "/sign-in", body: smallBody, again: SignIn.again, SignIn.answer),
@@ -135,45 +133,6 @@ extension RouteTable {
         Route(.get, "/desk/jobs", for: .administer, ReadJobs.answer),
         Route(.post, "/desk/jobs/{job}/retry", for: .administer, ReadJobs.retry),
         Route(.post, "/desk/jobs/{job}/drop", for: .administer, ReadJobs.drop),
-        Route(
-            .get, "/desk/queue", reads: queuePlace + [.after], for: .moderate, WorkOnQueue.list),
-        Route(.post, "/desk/queue/next", for: .moderate, body: smallBody, WorkOnQueue.next),
-        Route(.post, "/desk/queue/leave", for: .moderate, body: smallBody, WorkOnQueue.leave),
-        Route(.post, "/desk/queue/unread/{comment}", for: .moderate, body: smallBody, WorkOnQueue.openUnread),
-        Route(
-            .post, "/desk/queue/views", for: .moderate, body: smallBody, again: SaveView.again, SaveView.answer),
-        Route(.post, "/desk/queue/views/delete", for: .moderate, body: smallBody, SaveView.delete),
-        Route(.post, "/desk/queue/preview", for: .moderate, body: smallBody, RuleInBulk.preview),
-        Route(
-            .post, "/desk/bulk", for: .moderate, body: smallBody, again: RuleInBulk.again, RuleInBulk.answer),
-        Route(.get, "/desk/bulk/{bulk}", reads: queuePlace, for: .moderate, RuleInBulk.result),
-        Route(.post, "/desk/bulk/{bulk}/confirm", for: .moderate, body: smallBody, RuleInBulk.confirm),
-        Route(.post, "/desk/bulk/{bulk}/undo", for: .moderate, body: smallBody, RuleInBulk.undo),
-        Route(.get, "/desk/comments/{comment}/case", reads: [.back], for: .moderate, OpenCaseOfComment.find),
-        Route(.post, "/desk/comments/{comment}/case", for: .moderate, body: smallBody, OpenCaseOfComment.open),
-        Route(.get, "/desk/cases/{case}", reads: queuePlace + [.back], for: .moderate, OpenCase.answer),
-        Route(.post, "/desk/cases/{case}/claim", for: .moderate, WorkOnQueue.claim),
-        Route(
-            .post, "/desk/cases/{case}/hold", for: .moderate, body: smallBody, again: RuleOnCase.again,
-            WorkOnQueue.hold),
-        Route(
-            .post, "/desk/cases/{case}/escalate", for: .moderate, body: smallBody, again: RuleOnCase.again,
-            WorkOnQueue.escalate),
-        Route(.post, "/desk/acts/{act}/undo", for: .moderate, body: smallBody, WorkOnQueue.undo),
-        Route(
-            .post, "/desk/cases/{case}/ruling", for: .moderate, body: smallBody, again: RuleOnCase.again,
-            RuleOnCase.answer),
-        Route(
-            .post, "/desk/cases/{case}/notes", for: .moderate, body: smallBody, again: NoteOnCase.again,
-            NoteOnCase.answer),
-        Route(
-            .post, "/desk/cases/{case}/redactions", for: .moderate, body: smallBody, again: RedactComment.again,
-            RedactComment.answer),
-        Route(
-            .post, "/desk/cases/{case}/reply", for: .moderate, body: commentBody, again: ReplyAsDesk.again,
-            ReplyAsDesk.answer),
-        Route(.post, "/desk/redactions/{redaction}/undo", for: .moderate, body: smallBody, RedactComment.undo),
-        Route(.post, "/desk/rulings/{ruling}/undo", for: .moderate, body: smallBody, UndoRuling.answer),
         Route(.get, "/desk/stories/{story}", for: .moderate, OpenDeskStory.answer),
         Route(
             .post, "/desk/stories/{story}/discussion", for: .publish, body: smallBody,

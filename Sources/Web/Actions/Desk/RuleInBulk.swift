@@ -14,7 +14,7 @@ enum RuleInBulk {
     private static func page(_ exchange: Exchange, typed: TypedRuling?) async throws -> BulkPage {
         let (staff, form, now) = (try exchange.staff(), exchange.form, exchange.site.clock.now)
         let filter = exchange.queueFilter ?? QueueFilter()
-        let isWholeView = form.word("all") == "yes"
+        let isWholeView = form.word("all") == "yes" && filter.view != .unread
         let read = form["cases"].flatMap { ReadCase.list($0) } ?? []
         let chosen = form.words("case").compactMap { Case.ID(path: $0) } + read.map(\.id)
         guard isWholeView || !chosen.isEmpty else { throw Refusal(.ruling(.noCases)) }
