@@ -17,6 +17,10 @@ from measuring.sites import Sites
 from playwright.sync_api import sync_playwright
 
 PAGES = 200
+PATHS = [
+    "/desk", "/desk/queue", "/desk/queue?view=reported", "/desk/queue?view=unread", "/desk/queue?view=open&story=2",
+    "/desk/queue?view=open&rule=hate", "/desk/queue?view=open&language=de", "/desk/queue?view=open&hours=100",
+]
 
 
 def arguments():
@@ -48,10 +52,9 @@ def fill_queue(folder, wanted):
     database.close()
 
 
-def cpu_of_pages(server, path):
+def cpu_of_pages(server, path, cookies):
     """Milliseconds of CPU for a page of the queue, over many requests one at a time."""
-    connection = server.connection()
-    fields = {"Cookie": signed_in(connection)}
+    connection, fields = server.connection(), {"Cookie": cookies}
     for _ in range(20):
         connection.get(path, fields)
     before = server.cpu()
@@ -103,8 +106,9 @@ def main():
     add_moderator(binaries, site)
     fill_queue(site.folder, options.cases)
     server = Broadsheet(binaries, site.folder)
-    for path in ("/desk/queue", "/desk/queue?view=reported", "/desk/queue?view=open&story=2", "/desk"):
-        print(f"{path}: {cpu_of_pages(server, path):.2f} ms of CPU", flush=True)
+    cookies = signed_in(server.connection())
+    for path in PATHS:
+        print(f"{path}: {cpu_of_pages(server, path, cookies):.2f} ms of CPU", flush=True)
     began = time.monotonic()
     times, loads = decide(server, options)
     server.stop()

@@ -31,7 +31,7 @@ struct QueueNarrowing {
             <form method="get" action="\(Address.queue)" class="filter">
             <input type="hidden" name="view" value="\(filter.view.rawValue)">
             \(clauses, if: filter.view != .unread)\
-            \(Self.field("language", words.language, filter.language?.tag ?? "", hint: words.languageHint))\
+            \(Self.field("language", words.language, filter.language?.tag ?? ""))\
             \(Self.field("story", words.story, filter.story?.description ?? ""))\
             \(Self.field("topic", words.topic, filter.topic ?? ""))\
             \(Self.field("hours", filter.view == .unread ? words.hoursUnread : words.hours, filter.hours.map(String.init) ?? ""))\
@@ -53,8 +53,8 @@ struct QueueNarrowing {
             """
     }
 
-    private static func field(_ name: StaticString, _ label: String, _ value: String, hint: String? = nil) -> HTML {
-        Field(name: name, label: label, hint: hint, isRequired: false, value: value).html()
+    private static func field(_ name: StaticString, _ label: String, _ value: String) -> HTML {
+        Field(name: name, label: label, isRequired: false, value: value).html()
     }
 
     private var saving: HTML {

@@ -30,7 +30,7 @@ package enum Migrations {
         (SQLiteSchema.library, PostgreSQLSchema.library),
         (SQLiteSchema.queue, PostgreSQLSchema.queue),
         (SQLiteSchema.removedUses, PostgreSQLSchema.removedUses),
-        (SQLiteSchema.confirmations, PostgreSQLSchema.confirmations),
+        (SQLiteSchema.queueIndexes, PostgreSQLSchema.queueIndexes),
         (SQLiteSchema.savedViews, PostgreSQLSchema.savedViews),
     ]
 
