@@ -166,7 +166,7 @@ def test_a_passage_that_the_desk_removes_disappears_from_open_pages_at_once(watc
     editor.page.get_by_label("The passage").fill("030 5550")
     editor.press(editor.page.get_by_role("button", name="Black out"))
     hidden = watcher.page.locator(f"#{number}")
-    expect(hidden).to_contain_text("Part of this comment was removed. Press “Show” to read the rest.")
+    expect(hidden).to_contain_text("We blacked out a passage. Press “Show” to read the new text.")
     expect(hidden).not_to_contain_text("Ring Anna")
     watcher.show()
     expect(hidden).to_contain_text("Ring Anna at █████")

@@ -105,7 +105,7 @@ def test_a_moderator_decides_one_case_after_another_and_undoes(moderator, queue_
     _act(moderator, view, "h", "Hold")
     expect(comment).to_contain_text(fourth)
     _act(moderator, view, "e", "Give to an editor")
-    expect(moderator.page.get_by_text("No other case waits here")).to_be_visible()
+    expect(moderator.page.get_by_text("No more cases in this view")).to_be_visible()
     moderator.open(f"{QUEUE}?view=escalated&story={story}")
     expect(moderator.page.locator(".queue li")).to_have_count(1)
 
@@ -194,4 +194,4 @@ def test_a_moderator_decides_several_cases_at_once_and_undoes(moderator, queue_p
     moderator.press(page.get_by_role("button", name="Decide all 3 of this view"))
     moderator.press(page.get_by_role("button", name="Keep or publish all 3"))
     moderator.open(where)
-    expect(page.get_by_text("Nothing waits here.")).to_be_visible()
+    expect(page.get_by_text("No open cases")).to_be_visible()

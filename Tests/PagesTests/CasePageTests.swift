@@ -76,7 +76,7 @@ struct CasePageTests {
         #expect(html.contains("first comment here on Feb 2, 2013 · 1,000 or more comments"))
         #expect(html.contains("<strong>4 removed</strong> (Abuse 3, Hate speech 1)"))
         #expect(html.contains("<bdi>\u{5E9}\u{5DC}\u{5D5}\u{5DD}</bdi> (2), <bdi>x&lt;y</bdi> (1), 4 more names"))
-        #expect(html.contains("This story is withdrawn."))
+        #expect(html.contains("This story was withdrawn."))
         let alone = try self.html(CaseContext(commenter: CommenterRecord(since: Sample.published, count: 1)))
         #expect(alone.contains("1 comment · none removed") && alone.contains("No other names from the same network"))
     }
@@ -88,7 +88,7 @@ struct CasePageTests {
         }
         let records = [Report.ID(1): ReporterRecord(upheld: 4, dismissed: 1)]
         let html = try html(CaseContext(reporters: records), reports: reports)
-        #expect(html.contains("4 upheld, 1 dismissed") && html.contains("no earlier rulings"))
+        #expect(html.contains("4 led to removal, 1 did not") && html.contains("no earlier rulings"))
     }
 
     @Test("Notes have their author, and a refused note comes back")

@@ -35,12 +35,12 @@ extension OtherPagesTests {
         let html = page.html(in: try Sample.context()).shown
         for (address, label) in [
             ("view=open", "All open <span class=\"count\">192</span>"),
-            ("view=unread", "Unread <span class=\"count\">1,234</span>"),
+            ("view=unread", "Unread <span class=\"count\">1,234+</span>"),
             ("view=reported&amp;rule=abuse", "<bdi>&lt;b&gt;Rude&lt;/b&gt;</bdi>"),
         ] {
             #expect(html.contains("<a href=\"/desk/queue?\(address)\">\(label)</a>"))
         }
-        #expect(html.contains("192 cases") && html.contains("Today: 12 decided, 5 removed"))
+        #expect(html.contains("192 cases") && html.contains("Your rulings today: 12, with 5 removed"))
         #expect(html.contains("action=\"/desk/queue/next\"") && html.contains("name=\"view\" value=\"open\""))
         #expect(!html.contains("aria-current=\"page\""), "the desk shows no view")
         #expect(

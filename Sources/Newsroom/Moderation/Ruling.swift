@@ -23,10 +23,12 @@ package struct Ruling: Sendable, Hashable {
     package let sentence: String?
     package let createdAt: Date
     package let undoneAt: Date?
+    /// The decision on many cases that it is a part of.
+    package let bulk: BulkRuling.ID?
 
     package init(
         id: ID, caseID: Case.ID, comment: Comment.ID, staffName: String, outcome: Outcome, clause: String?,
-        sentence: String?, createdAt: Date, undoneAt: Date?
+        sentence: String?, createdAt: Date, undoneAt: Date?, bulk: BulkRuling.ID? = nil
     ) {
         self.id = id
         self.caseID = caseID
@@ -37,6 +39,7 @@ package struct Ruling: Sendable, Hashable {
         self.sentence = sentence
         self.createdAt = createdAt
         self.undoneAt = undoneAt
+        self.bulk = bulk
     }
 }
 

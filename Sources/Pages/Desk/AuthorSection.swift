@@ -14,7 +14,7 @@ struct AuthorSection {
         """
         <section class="case-part" aria-labelledby="commenter">
         <h2 id="commenter">\(words.commenter)</h2>
-        <p class="case-facts"><bdi>\(deskCase.comment.name)</bdi>\
+        <p class="case-facts">\(context.masked("<bdi>\(deskCase.comment.name)</bdi>"))\
         \(context.deskMark, if: deskCase.comment.isByDesk)\(counts)</p>
         <p class="case-facts">\(neighbors)</p>
         \(others)</section>
@@ -39,7 +39,7 @@ struct AuthorSection {
 
     private var neighbors: HTML {
         guard !record.neighbors.isEmpty else { return "\(words.noNeighbors)" }
-        let names = record.neighbors.map { "<bdi>\($0.name)</bdi> (\($0.count.grouped))" as HTML }
+        let names = record.neighbors.map { "\(context.masked("<bdi>\($0.name)</bdi>")) (\($0.count.grouped))" as HTML }
         let further = record.furtherNeighbors
         let more: HTML = ", \(words.furtherNeighbors(further))"
         return "\(words.neighbors) \(names.joined(separator: ", "))\(more, if: further > 0)"

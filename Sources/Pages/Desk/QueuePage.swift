@@ -57,7 +57,7 @@ package struct QueuePage: Sendable {
             \("<p class=\"notice\" role=\"status\">\(words.nothingLeft)</p>\n", if: isAtEnd)\
             \(confirmations(context))\(rest(words))\(QueueViews(counts: counts, saved: saved, filter: filter).html(words))\
             \(narrowing.html())\(QueueStart(filter: filter, total: total).html(words))\(bulk(context))\
-            \("<p class=\"none\">\(words.nothing)</p>\n", if: isEmpty)<ol class="queue">
+            \("<p class=\"none\">\(words.nothing(filter.view))</p>\n", if: isEmpty)<ol class="queue">
             \(entries.elements.map { QueueRow(entry: $0, filter: filter, now: now, isSelectable: true).html(in: context) })\
             \(unread.elements.map { UnreadRow(unread: $0, filter: filter).html(in: context) })</ol>
             \(more(words))

@@ -16,7 +16,7 @@ struct QueueRow {
         let open = words.openAt(entry.claim?.name ?? "")
         return """
             <li>
-            <p class="who">\(box(context), if: isSelectable)<strong><bdi>\(entry.comment.name)</bdi></strong>\
+            <p class="who">\(box(context), if: isSelectable)<strong>\(context.masked("<bdi>\(entry.comment.name)</bdi>"))</strong>\
             \(context.deskMark, if: entry.comment.isByDesk) \(badges(context))\
             \("<span class=\"badge claimed\">\(open)</span>", if: entry.claim != nil)</p>
             <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
@@ -52,6 +52,6 @@ struct QueueRow {
         let minutes = Int(max(now.timeIntervalSince(urgency.rank), 0) / 60)
         let because = words.because(
             urgency.isHeld ? Urgency.heldMinutes : 0, urgency.reportMinutes, urgency.audienceMinutes)
-        return "\(words.ranks) \(words.waited(minutes))\(": \(because)", if: !because.isEmpty)"
+        return "\(words.priority(words.waited(minutes), because))"
     }
 }

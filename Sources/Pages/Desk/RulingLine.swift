@@ -12,9 +12,12 @@ struct RulingLine {
     func html() -> HTML {
         let summary = words.summary(ruling.comment.description, words.outcome(ruling.outcome), ruling.staffName)
         let clause = ruling.clause.map { " · <span class=\"clause\">\(context.title(ofClause: $0))</span>" as HTML }
+        let bulk = ruling.bulk.map { id -> HTML in
+            " · <a href=\"\(Address.bulk(id, in: QueueFilter()))\">\(context.words.bulk.decision(Int(id.number)))</a>"
+        }
         let sentence = ruling.sentence.map { " · <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
         return """
-            <a href="\(Address.deskCase(ruling.caseID))">\(summary)</a>\(clause)\(sentence) · \
+            <a href="\(Address.deskCase(ruling.caseID))">\(summary)</a>\(clause)\(bulk)\(sentence) · \
             \(context.commentTime(ruling.createdAt)) \(undoing)
             """
     }

@@ -6,23 +6,23 @@ package struct BulkWords: Sendable {
     package var decideSelected = "Decide the selected cases"
     package var decideAll: Words.Counted = { "Decide all \($0.grouped) of this view" }
     /// A script adds this line.
-    package var keys = "j and k move through the list, x selects."
+    package var keys = "Keys: j next, k previous, x select"
 
     package var title: Words.Counted = { $0 == 1 ? "Decide 1 case" : "Decide \($0.grouped) cases at once" }
     package var cut: @Sendable (_ shown: Int, _ chosen: Int) -> String = { shown, chosen in
-        "You chose \(chosen.grouped) cases. \(shown.grouped) of them can be decided now: "
-            + "others are decided already, or one decision does not take so many."
+        "You chose \(chosen.grouped) cases. This page has the \(shown.grouped) that you can decide now. "
+            + "The others are already decided, or over the limit of one decision."
     }
-    package var nothing = "None of these cases is open any more."
+    package var nothing = "All of these cases have been decided."
     package var numbers = "These cases in numbers"
     package var held = "Held comments"
     package var published = "Published comments"
     package var stories = "Stories"
-    package var names = "Names"
+    package var names = "Commenter names"
     package var reportedUnder: Words.Named = { "Reported under \($0)" }
-    package var open = "Open at a colleague's, left out"
+    package var open = "Open on a colleague’s screen (left out)"
     package var needsSecond: Words.Counted = {
-        "More than \($0.grouped) cases: a colleague has to confirm this decision."
+        "This decision is on more than \($0.grouped) cases, so a colleague has to confirm it."
     }
     package var remove: Words.Counted = { $0 == 1 ? "Remove it" : "Remove all \($0.grouped)" }
     package var keep: Words.Counted = { $0 == 1 ? "Keep or publish it" : "Keep or publish all \($0.grouped)" }
@@ -31,7 +31,7 @@ package struct BulkWords: Sendable {
 
     package var decision: Words.Counted = { "Decision \($0)" }
     package var waits: Words.Counted = {
-        "A decision on \($0.grouped) cases waits for a second person."
+        "A decision on \($0.grouped) cases needs a colleague’s confirmation."
     }
     package var proposed: @Sendable (_ name: String, BulkRuling.Outcome, _ clause: String?, _ cases: Int) -> String = {
         name, outcome, clause, cases in
@@ -48,16 +48,16 @@ package struct BulkWords: Sendable {
         }
     }
     package var mayConfirm = "Read the comments, then confirm or discard the decision."
-    package var mayDiscard = "It waits for a colleague. You can discard it."
+    package var mayDiscard = "A colleague has to confirm this decision. You can discard it."
     package var changed: Words.Counted = {
         $0 == 1
-            ? "1 case is no longer as it was, and will be left out."
-            : "\($0.grouped) cases are no longer as they were, and will be left out."
+            ? "1 case has changed since and will be left out."
+            : "\($0.grouped) cases have changed since and will be left out."
     }
-    package var confirmedBy: Words.Named = { "\($0) confirmed it." }
+    package var confirmedBy: Words.Named = { "\($0) confirmed this decision." }
     package var leftOut: Words.Counted = {
-        ($0 == 1 ? "1 case was left out" : "\($0.grouped) cases were left out")
-            + ", because somebody had decided or opened it, or because its text had changed:"
+        ($0 == 1 ? "1 case was left out." : "\($0.grouped) cases were left out.")
+            + " Each was already decided, open on a colleague’s screen, waiting for an editor, or changed:"
     }
     package var discarded = "This decision was discarded. Nothing was changed."
     package var undone: @Sendable (_ undone: Int, _ decided: Int) -> String = { undone, decided in

@@ -5,7 +5,7 @@ package struct CaseWords: Sendable {
     package var inReply = "In reply to"
     package var wholeParent = "Show the whole comment"
     package var quotes = "Quotes the story"
-    package var isWithdrawn = "This story is withdrawn."
+    package var isWithdrawn = "This story was withdrawn."
 
     package var more: Words.Counted = {
         $0 == 1 ? "1 more comment in this thread" : "\($0) more comments in this thread"
@@ -29,9 +29,9 @@ package struct CaseWords: Sendable {
     package var furtherNeighbors: Words.Counted = { $0 == 1 ? "1 more name" : "\($0) more names" }
     package var noNeighbors = "No other names from the same network in the last 7 days"
 
-    package var noRecord = "reporter: no earlier rulings"
+    package var noRecord = "no earlier rulings on reports from there"
     package var record: @Sendable (ReporterRecord) -> String = { record in
-        "reporter: \(record.upheld) upheld, \(record.dismissed) dismissed"
+        "earlier reports from there: \(record.upheld) led to removal, \(record.dismissed) did not"
     }
 
     package var notes = "Notes"
@@ -41,13 +41,13 @@ package struct CaseWords: Sendable {
     package var addNote = "Add a note"
     package var note = "Note"
     package var noteHint = "Up to 2,000 characters. Only staff see it."
-    package var addAboutComment = "Add about this comment"
-    package var addAboutName = "Add about this name"
+    package var addAboutComment = "Add note about this comment"
+    package var addAboutName = "Add note about this name"
 
     package var replyAsDesk = "Reply as the desk"
     package var reply = "Reply"
     package var replyHint: Words.Named = {
-        "Up to 5,000 characters. Readers see it at once, under the name “\($0)” and with a mark. "
+        "Up to 5,000 characters. Readers see it at once, under the name “\($0)” and marked “Staff reply”. "
             + "They never see your name."
     }
     package var publishReply = "Publish reply"

@@ -24,7 +24,7 @@ package struct LiveSentences: Sendable, ScriptSentences {
     /// Replaces a removed comment until a reload shows which rule it broke.
     package var removed = "This comment was removed."
     /// Replaces the text of a comment from which the desk removed a passage, until the reader asks for the rest.
-    package var redacted = "Part of this comment was removed. Press “Show” to read the rest."
+    package var redacted = "We blacked out a passage. Press “Show” to read the new text."
 
     package var closed = "The discussion is closed."
     package var opened = "The discussion is open again."

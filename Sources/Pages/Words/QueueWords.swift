@@ -14,20 +14,20 @@ package struct QueueWords: Sendable {
         }
     }
     package var narrow = "Narrow the view"
-    package var rule = "Rule in a report"
+    package var rule = "Reported rule"
     package var anyRule = "Any rule"
-    package var language = "Language (such as de)"
-    package var story = "Number of the story"
+    package var language = "Language of the story (such as de)"
+    package var story = "Story number"
     package var topic = "Topic"
-    package var hours = "Open for at least (hours)"
-    package var hoursUnread = "Posted at least (hours) ago"
+    package var hours = "Open for at least this many hours"
+    package var hoursUnread = "Posted at least this many hours ago"
     package var show = "Show"
     package var showAll = "Show the whole view"
     package var saveAs = "Save this view as"
     package var saveHint = "Up to 40 characters. Only you see it."
     package var save = "Save view"
     package var isSaved = "You saved this view as"
-    package var deleteView = "Delete"
+    package var deleteView = "Delete view"
     package var start = "Start with the first case"
     package var startUnread = "Start with the first comment"
     package var count: Words.Counted = { $0 == 1 ? "1 case" : "\($0.grouped) cases" }
@@ -36,15 +36,19 @@ package struct QueueWords: Sendable {
         return count == 1 ? "1 comment" : "\(count.grouped) comments"
     }
     package var atLeast: Words.Counted = { "\($0.grouped)+" }
-    package var nothing = "Nothing waits here."
-    package var nothingLeft = "No other case waits here, or colleagues have the rest open."
+    package var nothing: @Sendable (QueueFilter.View) -> String = {
+        $0 == .unread ? "No unread comments" : "No open cases"
+    }
+    package var nothingLeft = "No more cases in this view, except any that colleagues have open"
     package var more = "More cases"
     package var moreUnread = "More comments"
     package var open = "Open"
     /// Hidden text after `open` that tells screen readers which comment the button opens.
     package var openUnread: Words.Counted = { "comment \($0)" }
     package var openAt: Words.Named = { "\($0) has it open" }
-    package var ranks = "Ranks as if open for"
+    package var priority: @Sendable (_ time: String, _ because: String) -> String = { time, because in
+        because.isEmpty ? "Priority: \(time)" : "Priority: \(time) (includes \(because))"
+    }
     package var waited: @Sendable (_ minutes: Int) -> String = { minutes in
         minutes < 120
             ? "\(minutes.grouped) min"
@@ -52,8 +56,10 @@ package struct QueueWords: Sendable {
     }
     package var because: @Sendable (_ held: Int, _ reports: Int, _ audience: Int) -> String = {
         held, reports, audience in
-        let reasons = [(held, "held"), (reports, "reports"), (audience, "readers of the story")]
-        return reasons.filter { $0.0 > 0 }.map { "\($0.0.grouped) min for \($0.1)" }.joined(separator: ", ")
+        let reasons = [
+            (held, "because it is held"), (reports, "for reports"), (audience, "for activity on the story"),
+        ]
+        return reasons.filter { $0.0 > 0 }.map { "\($0.0.grouped) min \($0.1)" }.joined(separator: ", ")
     }
 
     /// The words of a case that somebody works on in the queue.
@@ -62,7 +68,7 @@ package struct QueueWords: Sendable {
     package var escalate = "Give to an editor"
     package var leave = "Leave the queue"
     package var claimed: Words.Named = { "\($0) has this case open. You can decide it when they are done." }
-    package var forEditors = "This case waits for an editor."
+    package var forEditors = "This case is waiting for an editor."
     package var thread = "Open the thread"
     package var next = "Next case"
     package var done: @Sendable (Ruling.Outcome, _ clause: String?) -> String = { outcome, clause in
@@ -76,12 +82,12 @@ package struct QueueWords: Sendable {
     package var undone = "Undone. The case is open again."
     package var undo = "Undo"
     package var today: @Sendable (_ decided: Int, _ removed: Int) -> String = { decided, removed in
-        "Today: \(decided.grouped) decided, \(removed.grouped) removed"
+        "Your rulings today: \(decided.grouped), with \(removed.grouped) removed"
     }
-    package var restHint = "You have read much abuse today. Another view may be easier for a while:"
+    package var restHint = "You have removed many comments today. Another view may be easier for a while:"
     package var keys = "Keys"
     package var keysHint =
-        "One key does each of these while no field is in use. Change a key, or switch all of them off."
+        "When you are not typing in a field, each key does one action. You can change the keys or switch them off."
     package var keysOn = "Use keys"
     package var act: Words.Named = { act in
         switch act {
@@ -96,5 +102,5 @@ package struct QueueWords: Sendable {
         }
     }
     package var close = "Close"
-    package var lost = "Your decision did not reach the server. Please try again."
+    package var lost = "We could not confirm that your last decision was saved. Open that case again to check."
 }

@@ -26,15 +26,16 @@ extension RefusalSentences {
         switch code {
         case .noPassage: "Copy the passage from the comment into the field."
         case .notInText:
-            "This passage is not in the comment as it was typed. Copy it from there, with capitals and marks."
+            "The comment does not contain this passage. Copy it exactly from the text below, "
+                + "including capitals and punctuation."
         case .wholeText: "This is the whole comment. Remove the comment instead."
         case .blackAlready: "This passage is already blacked out. Copy another one."
-        case .takenDown: "This comment was removed, so readers cannot see the passage."
+        case .takenDown: "This comment was removed. Readers cannot see it, so there is nothing to black out."
         case .changedMeanwhile:
             "The commenter or the desk changed this comment after you opened it. Nothing was blacked out. "
                 + "Read the new text first."
         case .undoneAlready: "This blackout has already been undone."
-        case .overtaken: "The text of this comment has changed since. Undo the latest blackout first."
+        case .overtaken: "This comment has a later blackout or edit. Undo the latest blackout first."
         }
     }
 }

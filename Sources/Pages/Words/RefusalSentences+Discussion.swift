@@ -61,24 +61,26 @@ extension RefusalSentences {
         switch code {
         case .noOutcome: "Choose what to do with the comment."
         case .noClause: "Choose the rule that the comment breaks."
-        case .notHeld: "You can publish only a comment that is held for review."
-        case .unfitting: "The state of this comment does not allow that ruling. Reload the page to see it."
+        case .notHeld: "Only a held comment can be published."
+        case .unfitting: "The comment has changed, so this ruling no longer fits. Reload the page to see its state."
         case .ruledMeanwhile:
             "\(refusal[.name]) \(did(refusal[.outcome])). Your ruling was not applied."
         case .unreadText:
             "The commenter or the desk edited this comment after you opened it. Your ruling was not applied. "
                 + "Read the new text first."
         case .claimed: "\(refusal[.name]) has this case open. Your decision was not applied."
-        case .forEditors: "This case waits for an editor. Your decision was not applied."
+        case .forEditors: "This case is waiting for an editor. Your decision was not applied."
         case .notPublished: "Only a published comment can be held."
-        case .escalatedAlready: "This case waits for an editor already."
+        case .escalatedAlready: "This case is already waiting for an editor."
         case .undoneAlready: "This ruling has already been undone."
-        case .overtaken: "There is a newer decision or report on this comment. Please decide on that one."
+        case .overtaken:
+            "This cannot be undone now: the comment has a newer ruling or another open case. "
+                + "Undo the newer ruling first, or rule on that case."
         case .notAnswerable: "Readers do not see this comment now, so the desk cannot reply to it."
         case .noNoteSubject: "Choose whether the note is about the comment or about the name."
         case .noCases: "Choose at least one case."
         case .tooManyCases: "One decision takes at most \(refusal.digits(.limit)) cases. Choose fewer."
-        case .confirmedAlready: "Somebody has confirmed or discarded this decision already."
+        case .confirmedAlready: "This decision has already been confirmed or discarded."
         case .ownDecision: "A colleague has to confirm your decision. You can discard it."
         case .tooManyViews: "You have \(refusal[.limit]) saved views. Delete one of them first."
         }

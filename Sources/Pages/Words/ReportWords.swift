@@ -14,7 +14,7 @@ package struct ReportWords: Sendable {
     package var story = "Story"
     package var waiting = "Your report is awaiting review."
     package var upheld = "We reviewed your report and removed the comment."
-    package var dismissed = "We reviewed your report and kept the comment. It does not break the rules."
+    package var dismissed = "We reviewed your report and kept the comment."
     package var decided = "Decided"
     package var reported = "Reported"
     package var rule = "Rule"

@@ -59,7 +59,8 @@ extension Transaction {
     package func latestRulings(limit: Int = 20) throws -> [Ruling] {
         try all(
             """
-            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
+                r.bulk_id
             FROM rulings r JOIN staff s ON s.id = r.staff_id ORDER BY r.id DESC LIMIT $1
             """, limit, as: ruling)
     }
@@ -68,7 +69,8 @@ extension Transaction {
     package func ruling(on caseID: Case.ID) throws -> Ruling? {
         try first(
             """
-            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
+                r.bulk_id
             FROM cases c JOIN rulings r ON r.id = c.ruling_id JOIN staff s ON s.id = r.staff_id WHERE c.id = $1
             """, caseID, as: ruling)
     }
@@ -77,7 +79,8 @@ extension Transaction {
     package func rulingAgainst(_ comment: Comment.ID) throws -> Ruling? {
         try first(
             """
-            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
+                r.bulk_id
             FROM rulings r JOIN staff s ON s.id = r.staff_id
             WHERE r.comment_id = $1 AND r.outcome = 'uphold' AND r.undone_at IS NULL ORDER BY r.id DESC LIMIT 1
             """, comment, as: ruling)
@@ -86,7 +89,8 @@ extension Transaction {
     package func ruling(_ id: Ruling.ID) throws -> Ruling? {
         try first(
             """
-            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at
+            SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
+                r.bulk_id
             FROM rulings r JOIN staff s ON s.id = r.staff_id WHERE r.id = $1
             """, id, as: ruling)
     }
@@ -95,6 +99,6 @@ extension Transaction {
         Ruling(
             id: try row[0], caseID: try row[1], comment: try row[2], staffName: try row[3],
             outcome: Ruling.Outcome(rawValue: try row[4]) ?? .dismiss, clause: try row[5], sentence: try row[6],
-            createdAt: try row[7], undoneAt: try row[8])
+            createdAt: try row[7], undoneAt: try row[8], bulk: try row[9])
     }
 }

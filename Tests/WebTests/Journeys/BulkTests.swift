@@ -42,7 +42,7 @@ struct BulkJourneyTests {
         let result = await moderator.follow(done).text
         #expect(result.contains("The moderator removed 2 comments under Abuse.") && result.contains("Undo all 2"))
         #expect(await moderator.get("/desk/queue").text.contains("1 case"))
-        #expect(await moderator.get("/desk/queue").text.contains("Today: 2 decided, 2 removed"))
+        #expect(await moderator.get("/desk/queue").text.contains("Your rulings today: 2, with 2 removed"))
         #expect(await moderator.post("/desk/bulk/1/undo", ["view": "reported"]).status == 303)
         #expect(await moderator.get("/desk/bulk/1").text.contains("All 2 comments are as they were before."))
         #expect(await moderator.get("/desk/queue").text.contains("3 cases"))
@@ -56,17 +56,17 @@ struct BulkJourneyTests {
         var moderator = TestBrowser(newspaper, as: .moderator)
         var editor = TestBrowser(newspaper, as: .editor)
         let preview = await moderator.post("/desk/queue/preview", ["view": "reported", "all": "yes"]).text
-        #expect(preview.contains("a colleague has to confirm this decision"))
+        #expect(preview.contains("so a colleague has to confirm it"))
         _ = await moderator.post("/desk/bulk", Self.decision("remove", "1.0-2.0"))
         let own = await moderator.get("/desk/bulk/1").text
         #expect(own.contains("wants to remove 2 comments under Abuse") && own.contains("You can discard it."))
         #expect(!own.contains("/desk/bulk/1/confirm") && own.contains("/desk/bulk/1/undo"))
         #expect(await moderator.post("/desk/bulk/1/confirm", [:]).status == 403)
-        #expect(await editor.get("/desk/queue").text.contains("A decision on 2 cases waits for a second person."))
+        #expect(await editor.get("/desk/queue").text.contains("A decision on 2 cases needs a colleague’s confirmation."))
         #expect(await editor.get("/desk/bulk/1").text.contains("First."))
         #expect(await editor.post("/desk/bulk/1/confirm", [:]).status == 303)
-        #expect(await editor.get("/desk/bulk/1").text.contains("The editor confirmed it."))
-        #expect(await editor.get("/desk/queue").text.contains("Nothing waits here."))
+        #expect(await editor.get("/desk/bulk/1").text.contains("The editor confirmed this decision."))
+        #expect(await editor.get("/desk/queue").text.contains("No open cases"))
         #expect(await editor.post("/desk/bulk/1/confirm", [:]).status == 409)
     }
 
@@ -83,7 +83,7 @@ struct BulkJourneyTests {
             #expect(empty.status == 422 && empty.text.contains("Choose at least one case."))
         }
         let gone = await moderator.post("/desk/queue/preview", ["case": "99"])
-        #expect(gone.status == 200 && gone.text.contains("None of these cases is open any more."))
+        #expect(gone.status == 200 && gone.text.contains("All of these cases have been decided."))
         #expect(await moderator.post("/desk/bulk", Self.decision("remove", "99.0")).status == 303)
         #expect(await moderator.get("/desk/bulk/9").status == 404)
         // A text that changed after the preview is left out.

@@ -19,7 +19,7 @@ struct CaseContextTests {
         let page = try await moderator.get("/desk/cases/2").page()
         for part in [
             "In reply to", "What do you think?", "I do not.", "Quotes the story", "1 comment · none removed",
-            "Other names from the same network in the last 7 days:", "1 upheld, 0 dismissed",
+            "Other names from the same network in the last 7 days:", "1 led to removal, 0 did not",
         ] { #expect(page.text.contains(part), "\(part)") }
         let sources = try await newspaper.database.read { tx in
             try tx.all("SELECT source FROM comments UNION SELECT source FROM reports") { row in try row[0] as String }

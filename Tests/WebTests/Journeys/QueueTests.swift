@@ -31,7 +31,7 @@ struct QueueJourneyTests {
         let newspaper = try await site(reporting: ["First.", "Second.", "Third."], on: engine)
         var moderator = TestBrowser(newspaper, as: .moderator)
         let list = await moderator.get("/desk/queue?view=reported").text
-        #expect(list.contains("3 cases") && list.contains("Ranks as if open for"))
+        #expect(list.contains("3 cases") && list.contains("Priority: "))
         #expect(
             await moderator.post("/desk/queue/next", ["view": "reported"]).location == "/desk/cases/1?view=reported")
         let first = await moderator.post("/desk/cases/1/ruling", Self.ruling("uphold", on: 1))
@@ -44,13 +44,13 @@ struct QueueJourneyTests {
             "/desk/cases/3/hold", ["revision": "0", "view": "reported", "current": "3", "skipped": "2"])
         #expect(last.location == "/desk/queue?view=reported&skipped=2-3&done=act-1-end")
         let end = await moderator.get("/desk/queue?view=reported&skipped=2-3&done=act-1-end").text
-        #expect(end.contains("Held.") && end.contains("No other case waits here"))
+        #expect(end.contains("Held.") && end.contains("No more cases in this view"))
         let undone = await moderator.post("/desk/acts/1/undo", ["view": "reported"])
         #expect(undone.location == "/desk/cases/3?view=reported&done=undone")
         #expect(
             await moderator.post("/desk/rulings/1/undo", ["view": "reported"]).location
                 == "/desk/cases/1?view=reported&done=undone")
-        #expect(await moderator.get("/desk/queue").text.contains("Today: 1 decided, 1 removed"))
+        #expect(await moderator.get("/desk/queue").text.contains("Your rulings today: 1, with 1 removed"))
         #expect(try await newspaper.faults() == [])
     }
 
@@ -98,7 +98,7 @@ struct QueueJourneyTests {
         let newspaper = try await site(reporting: ["First.", "Second."])
         var moderator = TestBrowser(newspaper, as: .moderator)
         let before = await moderator.get("/desk").text
-        #expect(before.contains("2 cases") && before.contains("Today: 0 decided, 0 removed"))
+        #expect(before.contains("2 cases") && before.contains("Your rulings today: 0, with 0 removed"))
         #expect(!before.contains("First."), "the list is on the page of the queue")
         #expect(await moderator.post("/desk/queue/next", ["view": "open"]).location == "/desk/cases/1?view=open")
         #expect(await moderator.rule("uphold", on: 1).location == "/desk", "a case without a place in the queue")
@@ -127,7 +127,7 @@ struct QueueJourneyTests {
         var moderator = TestBrowser(newspaper, as: .moderator)
         let given = await moderator.post("/desk/cases/1/escalate", ["revision": "0", "view": "open", "current": "1"])
         #expect(given.location == "/desk/queue?view=open&skipped=1&done=act-1-end")
-        #expect(await moderator.get("/desk/cases/1").text.contains("This case waits for an editor."))
+        #expect(await moderator.get("/desk/cases/1").text.contains("This case is waiting for an editor."))
         #expect(await moderator.post("/desk/cases/1/ruling", Self.ruling("uphold", on: 1)).status == 403)
         var editor = TestBrowser(newspaper, as: .editor)
         #expect(await editor.get("/desk/queue?view=escalated").text.contains("First."))

@@ -79,7 +79,7 @@ struct RedactionTests {
         _ = await writer.report(await writer.commentNumber("Anna *met* Bert."))
         let refusals = [
             ("", 422, "Copy the passage from the comment into the field."),
-            ("Carl & Co", 422, "This passage is not in the comment as it was typed."),
+            ("Carl & Co", 422, "The comment does not contain this passage."),
             ("Anna *met* Bert.", 422, "This is the whole comment. Remove the comment instead."),
         ]
         for (passage, status, sentence) in refusals {
