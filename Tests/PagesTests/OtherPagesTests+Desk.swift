@@ -40,7 +40,7 @@ extension OtherPagesTests {
         ] {
             #expect(html.contains("<a href=\"/desk/queue?\(address)\">\(label)</a>"))
         }
-        #expect(html.contains("192 cases") && html.contains("Your rulings today: 12, with 5 removed"))
+        #expect(html.contains("192 cases") && html.contains("Your rulings today: 12, 5 of them removals"))
         #expect(html.contains("action=\"/desk/queue/next\"") && html.contains("name=\"view\" value=\"open\""))
         #expect(!html.contains("aria-current=\"page\""), "the desk shows no view")
         #expect(

@@ -82,7 +82,7 @@ package struct QueueWords: Sendable {
     package var undone = "Undone. The case is open again."
     package var undo = "Undo"
     package var today: @Sendable (_ decided: Int, _ removed: Int) -> String = { decided, removed in
-        "Your rulings today: \(decided.grouped), with \(removed.grouped) removed"
+        "Your rulings today: \(decided.grouped), \(removed.grouped) of them removals"
     }
     package var restHint = "You have removed many comments today. Another view may be easier for a while:"
     package var keys = "Keys"

@@ -50,7 +50,7 @@ struct QueueJourneyTests {
         #expect(
             await moderator.post("/desk/rulings/1/undo", ["view": "reported"]).location
                 == "/desk/cases/1?view=reported&done=undone")
-        #expect(await moderator.get("/desk/queue").text.contains("Your rulings today: 1, with 1 removed"))
+        #expect(await moderator.get("/desk/queue").text.contains("Your rulings today: 1, 1 of them removals"))
         #expect(try await newspaper.faults() == [])
     }
 
@@ -98,7 +98,7 @@ struct QueueJourneyTests {
         let newspaper = try await site(reporting: ["First.", "Second."])
         var moderator = TestBrowser(newspaper, as: .moderator)
         let before = await moderator.get("/desk").text
-        #expect(before.contains("2 cases") && before.contains("Your rulings today: 0, with 0 removed"))
+        #expect(before.contains("2 cases") && before.contains("Your rulings today: 0, 0 of them removals"))
         #expect(!before.contains("First."), "the list is on the page of the queue")
         #expect(await moderator.post("/desk/queue/next", ["view": "open"]).location == "/desk/cases/1?view=open")
         #expect(await moderator.rule("uphold", on: 1).location == "/desk", "a case without a place in the queue")
