@@ -195,3 +195,57 @@ def test_a_moderator_decides_several_cases_at_once_and_undoes(moderator, queue_p
     moderator.press(page.get_by_role("button", name="Keep or publish all 3"))
     moderator.open(where)
     expect(page.get_by_text("No open cases")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", [ON_DESK, ON_PHONE], ids=str)
+def test_a_decision_that_fails_brings_its_case_back_with_everything_that_was_typed(moderator, queue_process, view):
+    first, second = _cases(queue_process, 2, 1, clause="false")
+    moderator.open(f"{QUEUE}?view=reported&story=1&rule=false")
+    moderator.choose("Start with the first case")
+    page, comment = moderator.page, moderator.page.locator(".in-question")
+    expect(comment).to_contain_text(first)
+    page.wait_for_load_state("networkidle")
+    note = page.get_by_label("Note to the commenter")
+    note.fill("Please sign with your own name.")
+    address = page.url
+
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_role("alert")).to_contain_text("We could not confirm that your decision was saved.")
+    expect(comment).to_contain_text(first)
+    expect(note).to_have_value("Please sign with your own name.")
+    assert page.url == address
+    page.context.set_offline(False)
+
+    # A missing rule is refused before the next case appears.
+    page.locator("form.ruling select").select_option("")
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose the rule that the comment breaks.")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(comment).to_contain_text(first)
+    expect(note).to_have_value("Please sign with your own name.")
+    page.locator("form.ruling select").select_option("false")
+    page.get_by_role("button", name="Remove").click()
+    expect(comment).to_contain_text(second)
+    expect(page.locator(".queue-done")).to_contain_text("Removed under Impersonation.")
+    page.keyboard.press("a")
+    expect(page.get_by_text("No more cases in this view")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", [ON_DESK], ids=str)
+def test_text_that_a_button_does_not_send_is_not_lost_without_a_question(moderator, queue_process):
+    first, second = _cases(queue_process, 2, 2, clause="private")
+    moderator.open(f"{QUEUE}?view=reported&story=2&rule=private")
+    moderator.choose("Start with the first case")
+    page, comment = moderator.page, moderator.page.locator(".in-question")
+    page.keyboard.press("d")
+    page.keyboard.type("A reply")
+    question = page.get_by_role("dialog", name="You typed text that this button does not send.")
+    page.get_by_role("button", name="Skip").click()
+    assert_accessible(page)
+    question.get_by_role("button", name="Stay here").click()
+    expect(comment).to_contain_text(first)
+    expect(page.get_by_label("Reply", exact=True)).to_have_value("A reply")
+    page.get_by_role("button", name="Skip").click()
+    question.get_by_role("button", name="Go on").click()
+    expect(comment).to_contain_text(second)

@@ -61,7 +61,7 @@ def test_a_passage_that_is_not_there_comes_back(reader, editor, view):
     case.get_by_label("The passage").fill("something else")
     editor.press(case.get_by_role("button", name="Black out"))
 
-    expect(editor.refusal()).to_contain_text("not in the comment as it was typed")
+    expect(editor.refusal()).to_contain_text("does not contain this passage")
     expect(case.get_by_label("The passage")).to_have_value("something else")
     assert_accessible(editor.page)
     assert_fits(editor.page)

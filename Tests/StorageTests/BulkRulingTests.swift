@@ -115,6 +115,7 @@ struct BulkRulingTests {
         _ = try await newsroom.rule(.uphold, before[3].id)
         try await undo(bulk, in: newsroom)
         #expect(try await newsroom.comment(before[3].comment.id).state == .removed(clause: "abuse"))
+        #expect(try await result(bulk, in: newsroom).undone == 0)
         try await newsroom.expectSound()
     }
 
@@ -145,10 +146,25 @@ struct BulkRulingTests {
         try await undo(confirmed, in: newsroom)
         #expect(try await entries(newsroom) == before)
         let discarded = try await decide("remove", before, waits: true, in: newsroom)
-        try await undo(discarded, in: newsroom)
+        await #expect(throws: Refusal.self) { try await undo(discarded, in: newsroom) }
+        try await newsroom.database.write { tx in try tx.discard(discarded.id, by: staff, now: .noon) }
+        // A page from before the confirmation discards nothing.
+        await #expect(throws: Refusal.self) {
+            try await newsroom.database.write { tx in try tx.discard(confirmed.id, by: staff, now: .noon) }
+        }
         #expect(try await newsroom.database.read { tx in try tx.bulkRuling(discarded.id) }?.state == .discarded)
         #expect(try await newsroom.database.read { tx in try tx.waitingBulkRulings() }.isEmpty)
         #expect(try await entries(newsroom) == before)
+        let orphaned = try await decide("remove", before, waits: true, in: newsroom)
+        try await newsroom.database.write { tx in
+            try tx.run("UPDATE staff SET role = 'reporter' WHERE id = $1", staff.id)
+        }
+        let left = await #expect(throws: Refusal.self) {
+            try await newsroom.database.write { tx in
+                try tx.confirm(orphaned.id, policy: .standard, by: other, now: .noon)
+            }
+        }
+        #expect(left?.code == .ruling(.authorLeft))
         try await newsroom.expectSound()
     }
 }

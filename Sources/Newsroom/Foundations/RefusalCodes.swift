@@ -98,7 +98,7 @@ extension Refusal {
         /// A note that is neither about the comment nor about the name.
         case noNoteSubject
         /// A decision on many cases.
-        case noCases, tooManyCases, confirmedAlready, ownDecision
+        case noCases, tooManyCases, confirmedAlready, ownDecision, authorLeft
         /// A reply by the desk to a comment that readers do not see.
         case notAnswerable
         /// A member of staff has as many saved views of the queue as there may be.
@@ -110,7 +110,7 @@ extension Refusal {
                 .tooManyViews:
                 .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready,
-                .confirmedAlready, .notAnswerable:
+                .confirmedAlready, .authorLeft, .notAnswerable:
                 .conflict
             case .forEditors, .ownDecision: .forbidden
             }

@@ -146,7 +146,7 @@ package struct BulkPreview: Sendable {
 
 /// What became of the cases of a decision.
 package struct BulkResult: Sendable, Hashable {
-    /// How many comments were decided, and how many of these decisions have been undone.
+    /// How many comments were decided, and how many of them are again as they were before.
     package let decided: Int
     package let undone: Int
     /// The cases that were left out, because a colleague had decided or opened them or their comment had changed.

@@ -69,15 +69,18 @@ extension QueueFilter {
     /// The longest name of a topic or code of a rule that is looked for, in bytes.
     private static let longestText = 1_000
 
-    /// Reads the fields of an address or a form. A field with another value counts as missing.
+    /// Reads the fields of an address or a form.
     package init(reading field: (String) -> String?) {
         func text(_ name: String) -> String? {
             field(name).flatMap { $0.isEmpty || $0.utf8.count > Self.longestText ? nil : $0 }
         }
         self.init(
-            field("view").flatMap { View(rawValue: $0) } ?? .open, story: field("story").flatMap { Story.ID(path: $0) },
+            field("view").flatMap { View(rawValue: $0) } ?? .open,
+            story: text("story").map { Story.ID(path: $0.trimmed.drop { $0 == "#" }) ?? Self.noStory },
             topic: text("topic"), language: text("language").flatMap { Language(tag: $0) }, clause: text("rule"),
-            hours: field("hours").flatMap(Int.init).flatMap { (1...10_000).contains($0) ? $0 : nil })
+            hours: text("hours").map {
+                Int($0.trimmed).flatMap { (1...10_000).contains($0) ? $0 : nil } ?? Self.noHours
+            })
         let skipped = field("skipped")?.split(separator: "-").suffix(Self.mostSkipped).map(String.init) ?? []
         if view == .unread {
             skippedComments = skipped.compactMap { Comment.ID(path: $0) }
@@ -85,6 +88,10 @@ extension QueueFilter {
             self.skipped = skipped.compactMap { Case.ID(path: $0) }
         }
     }
+
+    /// Numbers that cannot be read admit no case, so that nobody decides more than they asked for.
+    private static let noStory = Story.ID(0)
+    private static let noHours = 1_000_000
 
     /// The fields that say the same.
     package var fields: [(name: String, value: String)] {

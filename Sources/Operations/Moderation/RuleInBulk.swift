@@ -19,7 +19,13 @@ extension Newspaper {
         try await write { tx in try tx.confirm(id, policy: policy, by: staff, now: now) }
     }
 
-    /// Undoes or discards a decision. Refuses like `Transaction.undo`.
+    /// Discards a decision that waits. Refuses like `Transaction.discard`.
+    package func discard(_ id: BulkRuling.ID, as actor: Actor) async throws {
+        let (staff, now) = (try actor.staff(for: .moderate), clock.now)
+        try await write { tx in try tx.discard(id, by: staff, now: now) }
+    }
+
+    /// Undoes a decision. Refuses like `Transaction.undo`.
     package func undo(_ id: BulkRuling.ID, as actor: Actor) async throws {
         let (staff, now) = (try actor.staff(for: .moderate), clock.now)
         try await write { tx in try tx.undo(id, by: staff, now: now) }

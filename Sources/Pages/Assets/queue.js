@@ -7,6 +7,8 @@ const stored = "queue-keys";
 const template = document.querySelector("#queue-keys");
 let keys = { ...defaults, ...read() };
 let next = null;
+// The case that was fetched ahead, when it is there.
+let ahead = null;
 let last = Promise.resolve();
 let dialog;
 
@@ -34,7 +36,7 @@ function send(address, fields) {
 // Fetches the case after this one, when the server knows the decision before. It stays claimed for this moderator, like
 // the one on the page.
 function prefetch(decision) {
-  next = null;
+  [next, ahead] = [null, null];
   const form = ruling();
   if (!form?.elements.view) return;
   const fields = [...new FormData(form)].filter(([name]) => !["revision", "clause", "sentence"].includes(name));
@@ -43,6 +45,7 @@ function prefetch(decision) {
     .catch(() => null)
     .then(() => send(address, [...fields, ["keep", "yes"]]))
     .then(pageOf)
+    .then((found) => (ahead = found))
     .catch(() => null);
 }
 
@@ -51,12 +54,19 @@ function show(found, decision) {
   document.title = found.page.title;
   if (!found.isRefusal) history.replaceState(null, "", found.address);
   marked();
-  shown().querySelector("h1")?.focus({ preventScroll: true });
   scrollTo({ top: 0, behavior: "instant" });
+  (shown().querySelector(".refusal") ?? shown().querySelector("h1"))?.focus();
   prefetch(decision);
 }
 
-const go = (found) => (found.part ? show(found) : location.assign(found.address));
+// A page without a case is the end of the queue, or says why nothing was done.
+function go(found) {
+  if (found.part) show(found);
+  else if (found.isRefusal) warn(reason(found.page));
+  else location.assign(found.address);
+}
+
+const reason = (page) => page.querySelector("main .refusal, main .standfirst, main h1")?.textContent ?? dialog.dataset.lost;
 
 // Puts the line about the last decision above the case.
 function say(line) {
@@ -64,26 +74,60 @@ function say(line) {
   shown().prepend(document.adoptNode(line));
 }
 
-// Carries out a decision. After a ruling, the next case appears at once; if the server refuses the ruling, its case comes
-// back. The other acts leave their case open, so the server says which case is next.
+function warn(text) {
+  const line = document.createElement("p");
+  line.className = "notice queue-done";
+  line.setAttribute("role", "alert");
+  line.textContent = text;
+  say(line);
+}
+
+// Shows a case again with everything that was typed, because its decision was not carried out.
+function putBack({ part, title, address }, form) {
+  shown().replaceWith(part);
+  document.title = title;
+  history.replaceState(null, "", address);
+  delete form.dataset.sent;
+}
+
+// Carries out a decision. After a ruling, the next case appears at once; if the ruling fails, its case comes back. The
+// other acts leave their case open, so the server says which case is next. So it does if the rule is missing.
 async function decide(form, button) {
   const fields = [...new FormData(form, button)];
   const address = button.hasAttribute("formaction") ? button.formAction : form.action;
-  const following = button.hasAttribute("formaction") ? null : await next;
-  if (!following?.part) return go(await pageOf(await send(address, fields)));
+  const isUnready = button.value === "uphold" && !form.elements.clause.value;
+  const following = button.hasAttribute("formaction") || isUnready ? null : await next;
+  if (!following?.part) {
+    go(await pageOf(await send(address, fields)));
+    delete form.dataset.sent;
+    return;
+  }
+  const before = { part: shown(), title: document.title, address: location.href };
   const answer = send(address, [...fields, ["next", "none"]]).then(pageOf);
   show(following, answer);
-  const found = await answer;
-  const line = found.page.querySelector(".queue-done");
-  if (line) say(line);
-  else if (found.part) show(found);
+  const found = await answer.catch(() => null);
+  const line = found?.page.querySelector(".queue-done");
+  if (line && !found.isRefusal) return say(line);
+  putBack(before, form);
+  next = Promise.resolve(following);
+  if (!found) warn(dialog.dataset.lost);
+  else go(found);
 }
 
 const undo = async (form) => go(await pageOf(await send(form.action, [...new FormData(form)])));
 
+const numberOf = (found) => found?.part?.querySelector("form.ruling")?.elements.current?.value;
+
+// Lets colleagues have the case that was fetched ahead, when the page is closed or left.
+function giveBack() {
+  const form = shown()?.querySelector('form[data-act="leave"]');
+  const fetched = numberOf(ahead);
+  if (form && fetched) navigator.sendBeacon(form.action, new URLSearchParams([["view", "open"], ["fetched", fetched]]));
+}
+
 // Leaves the queue, and with it the case that was fetched ahead.
 async function leave(form) {
-  const fetched = (await next)?.part?.querySelector("form.ruling")?.elements.current?.value;
+  const fetched = numberOf(await next);
   const field = Object.assign(document.createElement("input"), { type: "hidden", name: "fetched", value: fetched ?? "" });
   form.append(field);
   form.submit();
@@ -95,16 +139,8 @@ function enqueue(form, act) {
   form.dataset.sent = "yes";
   last = last.then(act).catch(() => {
     delete form.dataset.sent;
-    fail();
+    warn(dialog.dataset.lost);
   });
-}
-
-function fail() {
-  const line = document.createElement("p");
-  line.className = "notice queue-done";
-  line.setAttribute("role", "alert");
-  line.textContent = dialog.dataset.lost;
-  say(line);
 }
 
 // Opens the form for a reply, ready for typing.
@@ -129,11 +165,21 @@ function submit(event) {
   event.preventDefault();
   const button = event.submitter ?? form.querySelector("button");
   const act = isDecision ? decide : form.dataset.act === "undo" ? undo : leave;
-  enqueue(form, () => act(form, button));
+  if (!hasUnsent(form, button)) return enqueue(form, () => act(form, button));
+  const question = document.querySelector("dialog.unsent");
+  question.returnValue = "";
+  question.onclose = () => question.returnValue === "go" && enqueue(form, () => act(form, button));
+  question.showModal();
+}
+
+// Whether somebody typed text that this button does not send.
+function hasUnsent(form, button) {
+  return [...shown().querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue
+    && (field.form !== form || button.hasAttribute("formaction")));
 }
 
 function isTyping(event) {
-  return event.target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+  return event.target.closest("input:not([type=checkbox]), textarea, select, dialog, [contenteditable]") !== null;
 }
 
 function onKey(event) {
@@ -189,6 +235,7 @@ if (template && shown()) {
   document.querySelector(".keys-help").addEventListener("click", help);
   document.addEventListener("submit", submit);
   document.addEventListener("keydown", onKey);
+  addEventListener("pagehide", giveBack);
   marked();
   prefetch();
 }

@@ -102,9 +102,9 @@ package struct BulkPage: Sendable {
             """
     }
 
-    /// The rule that was chosen before, or the one that all reports name.
+    /// The rule that was chosen before, or one under which all cases are reported.
     private var selected: String? {
-        typed?.clause ?? (preview.reported.count == 1 ? preview.reported.keys.first : nil)
+        typed?.clause ?? preview.reported.first { $0.value == count }?.key
     }
 }
 

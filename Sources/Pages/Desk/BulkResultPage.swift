@@ -80,17 +80,17 @@ package struct BulkResultPage: Sendable {
             <form method="post" action="\(Address.confirm(bulk.id))">\(place)<button>\(words.confirm)</button></form>
 
             """
-        func undo(_ label: String) -> HTML {
+        func button(_ label: String, _ address: SafeURL) -> HTML {
             """
-            <form method="post" action="\(Address.undo(bulk.id))">\(place)<button class="quiet">\(label)</button></form>
+            <form method="post" action="\(address)">\(place)<button class="quiet">\(label)</button></form>
 
             """
         }
         return switch bulk.state {
         case .waiting:
-            "<div class=\"buttons\">\n\(confirm, if: bulk.staff != staff.id)\(undo(words.discard))</div>\n"
+            "<div class=\"buttons\">\n\(confirm, if: bulk.staff != staff.id)\(button(words.discard, Address.discard(bulk.id)))</div>\n"
         case .done where result.decided > result.undone:
-            "<div class=\"buttons\">\n\(undo(words.undo(result.decided - result.undone)))</div>\n"
+            "<div class=\"buttons\">\n\(button(words.undo(result.decided - result.undone), Address.undo(bulk.id)))</div>\n"
         case .done, .undone, .discarded: ""
         }
     }

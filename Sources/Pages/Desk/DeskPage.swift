@@ -10,6 +10,8 @@ package struct DeskPage: Sendable {
     package let rulings: [Ruling]
     /// The views of the queue that the viewer has saved.
     package var saved: [SavedView] = []
+    /// Decisions on many cases that wait for a colleague's confirmation.
+    package var waiting: [BulkRuling] = []
     /// The latest decision for all discussions of the site.
     package let houseDecision: DiscussionDecision?
     /// A refused decision for all discussions of the site.
@@ -38,6 +40,7 @@ package struct DeskPage: Sendable {
             <h1>\(words.title)</h1>
             <p class="meta">\(queue.today(day.decided, day.removed))</p>
             </header>
+            \(BulkNotices(waiting: waiting).html(in: context))\
             \(QueueViews(counts: counts, saved: saved).html(queue))\
             \(QueueStart(filter: QueueFilter(), total: counts.open).html(queue))\
             \(recent(context))\(house(context), if: staff.may(.administer))

@@ -21,6 +21,11 @@ enum KeysDialog {
             <p><label><input type="checkbox" class="keys-on"> \(words.keysOn)</label></p>
             \(rows)<p class="buttons"><button type="button" class="closing">\(words.close)</button></p>
             </dialog>
+            <dialog class="unsent" aria-labelledby="unsent-question"><form method="dialog">
+            <p id="unsent-question">\(words.unsent)</p>
+            <p class="buttons"><button class="quiet" value="">\(words.stay)</button> \
+            <button value="go">\(words.goOn)</button></p>
+            </form></dialog>
             <button type="button" class="plain keys-help">\(words.keys) <kbd>?</kbd></button>
             </template>
 

@@ -18,6 +18,8 @@ package struct QueuePage: Sendable {
     package let done: QueueDone?
     /// Decisions on many cases that wait for a second person.
     package var waiting: [BulkRuling] = []
+    /// Why a selection was refused.
+    package var refusal: Refusal?
     /// The comments of the view of unread ones, which has no cases.
     package var unread = PageOfResults<UnreadComment>([])
     /// The views that the viewer has saved.
@@ -55,7 +57,7 @@ package struct QueuePage: Sendable {
             </header>
             \(done.map { $0.html(in: context, .queue(filter)) })\
             \("<p class=\"notice\" role=\"status\">\(words.nothingLeft)</p>\n", if: isAtEnd)\
-            \(confirmations(context))\(rest(words))\(QueueViews(counts: counts, saved: saved, filter: filter).html(words))\
+            \(refusal?.note(in: context))\(BulkNotices(waiting: waiting, filter: filter).html(in: context))\(rest(words))\(QueueViews(counts: counts, saved: saved, filter: filter).html(words))\
             \(narrowing.html())\(QueueStart(filter: filter, total: total).html(words))\(bulk(context))\
             \("<p class=\"none\">\(words.nothing(filter.view))</p>\n", if: isEmpty)<ol class="queue">
             \(entries.elements.map { QueueRow(entry: $0, filter: filter, now: now, isSelectable: true).html(in: context) })\
@@ -68,23 +70,15 @@ package struct QueuePage: Sendable {
 
     /// Moderators who have read much abuse are offered another view.
     private func rest(_ words: QueueWords) -> HTML {
-        guard day.removed >= ModeratorDay.manyRemovals, filter.view == .reported || filter.view == .open else {
+        guard day.removed >= ModeratorDay.manyRemovals, counts.held > 0,
+            filter.view == .reported || filter.view == .open
+        else {
             return ""
         }
         return """
             <p class="notice">\(words.restHint) <a href="\(Address.queue(QueueFilter(.held)))">\(words.view(.held))</a></p>
 
             """
-    }
-
-    /// Decisions of colleagues, and one's own, that wait for a second person.
-    private func confirmations(_ context: SiteContext) -> HTML {
-        waiting.map { bulk -> HTML in
-            """
-            <p class="notice"><a href="\(Address.bulk(bulk.id, in: filter))">\(context.words.bulk.waits(bulk.cases.count))</a></p>
-
-            """
-        }.joined()
     }
 
     /// The buttons that lead to a decision on many cases.

@@ -80,6 +80,10 @@ extension Address {
         SafeURL(path: ["desk", "bulk", id.description, "confirm"])
     }
 
+    package static func discard(_ id: BulkRuling.ID) -> SafeURL {
+        SafeURL(path: ["desk", "bulk", id.description, "discard"])
+    }
+
     package static func undo(_ id: BulkRuling.ID) -> SafeURL {
         SafeURL(path: ["desk", "bulk", id.description, "undo"])
     }

@@ -86,20 +86,20 @@ struct StoryMetadata {
         for comment in discussion.threads.lazy.flatMap(\.entries).map(\.comment) where comment.state == .published {
             bytes += comment.text.utf8.count + Self.bytesBesideText
             guard bytes <= Self.mostBytes else { break }
-            let address = { context.absolute(Address.comment(story.reference, $0)).text }
             found.append(
                 .object([
-                    "@type": .text("Comment"), "@id": .text(address(comment.id)),
-                    "author": .object(["@type": .text("Person"), "name": .text(comment.name)]),
+                    "@type": .text("Comment"), "@id": .text("#comment-\(comment.id)"),
+                    "author": comment.isByDesk
+                        ? party("NewsMediaOrganization", context.house.name) : party("Person", comment.name),
                     "dateCreated": .text(HouseTime.machineReadable(comment.createdAt)), "text": .text(comment.text),
-                    "parentItem": comment.parent.map { .object(["@id": .text(address($0))]) },
+                    "parentItem": comment.parent.map { .object(["@id": .text("#comment-\($0)")]) },
                 ]))
         }
         return found.isEmpty ? nil : .list(found)
     }
 
     private static let mostBytes = 60_000
-    private static let bytesBesideText = 400
+    private static let bytesBesideText = 250
 
     /// The authors. Without a byline, the author is the agency or the newspaper.
     private var authors: [JSON] {

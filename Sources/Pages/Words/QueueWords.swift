@@ -102,5 +102,9 @@ package struct QueueWords: Sendable {
         }
     }
     package var close = "Close"
-    package var lost = "We could not confirm that your last decision was saved. Open that case again to check."
+    package var lost =
+        "We could not confirm that your decision was saved. Try again, or reload the page to see the case as it is."
+    package var unsent = "You typed text that this button does not send. Go on without it?"
+    package var stay = "Stay here"
+    package var goOn = "Go on"
 }

@@ -81,6 +81,7 @@ extension RefusalSentences {
         case .noCases: "Choose at least one case."
         case .tooManyCases: "One decision takes at most \(refusal.digits(.limit)) cases. Choose fewer."
         case .confirmedAlready: "This decision has already been confirmed or discarded."
+        case .authorLeft: "The person who proposed this decision no longer moderates. Discard it, and decide anew."
         case .ownDecision: "A colleague has to confirm your decision. You can discard it."
         case .tooManyViews: "You have \(refusal[.limit]) saved views. Delete one of them first."
         }

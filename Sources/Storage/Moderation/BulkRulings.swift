@@ -33,21 +33,30 @@ extension Transaction {
         }
         guard bulk.state == .waiting else { throw Refusal(.ruling(.confirmedAlready)) }
         guard staff.id != bulk.staff else { throw Refusal(.ruling(.ownDecision)) }
+        guard try isEmployed(author.id), author.may(.moderate) else { throw Refusal(.ruling(.authorLeft)) }
         if let clause = bulk.clause, policy.clause(clause) == nil { throw Refusal(.ruling(.noClause)) }
         try log("bulk.confirm", id, "", by: staff, now: now)
         try carryOut(id, confirmedBy: staff, policy: policy, by: author, now: now)
     }
 
-    /// Discards a decision that waits for a second person, or undoes each of its rulings that no later decision has
-    /// overtaken. Refuses with `notFound` or `conflict` (undone or discarded already).
+    /// Discards a decision that waits for a second person. Refuses with `notFound` or `conflict` (no longer waiting).
+    package func discard(_ id: BulkRuling.ID, by staff: Staff, now: Date) throws {
+        guard let bulk = try bulkRuling(id) else { throw Refusal(.missing(.bulkRuling)) }
+        guard bulk.state == .waiting else { throw Refusal(.ruling(.confirmedAlready)) }
+        try run("UPDATE bulk_rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
+        try log("bulk.discard", id, "", by: staff, now: now)
+    }
+
+    /// Undoes each ruling of a decision that no later decision has overtaken. Refuses with `notFound` or `conflict` (not
+    /// carried out, or undone already).
     package func undo(_ id: BulkRuling.ID, by staff: Staff, now: Date) throws {
         guard let bulk = try bulkRuling(id) else { throw Refusal(.missing(.bulkRuling)) }
-        guard bulk.undoneAt == nil else { throw Refusal(.ruling(.undoneAlready)) }
+        guard bulk.state == .done else { throw Refusal(.ruling(.undoneAlready)) }
         for ruling in try rulings(of: id) {
             do { try undo(ruling, by: staff, now: now) } catch is Refusal {}
         }
         try run("UPDATE bulk_rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
-        try log(bulk.state == .waiting ? "bulk.discard" : "bulk.undo", id, "", by: staff, now: now)
+        try log("bulk.undo", id, "", by: staff, now: now)
     }
 
     private func carryOut(
@@ -111,9 +120,15 @@ extension Transaction {
     /// What became of the cases of a decision that was carried out.
     package func result(of bulk: BulkRuling) throws -> BulkResult {
         var (decided, undone): (Set<Case.ID>, Int) = ([], 0)
-        try forEach("SELECT case_id, undone_at FROM rulings WHERE bulk_id = $1", [bulk.id], name: #function) { row in
+        try forEach(
+            """
+            SELECT r.case_id, r.undone_at, EXISTS (
+                SELECT 1 FROM rulings n WHERE n.comment_id = r.comment_id AND n.id > r.id AND n.undone_at IS NULL)
+            FROM rulings r WHERE r.bulk_id = $1
+            """, [bulk.id], name: #function
+        ) { row in
             decided.insert(try row[0])
-            if try row[1] as Date? != nil { undone += 1 }
+            if try row[1] as Date? != nil, try !row[2] { undone += 1 }
         }
         return BulkResult(
             decided: decided.count, undone: undone, leftOut: bulk.cases.map(\.id).filter { !decided.contains($0) })

@@ -40,10 +40,12 @@ extension Transaction {
         return opened
     }
 
-    /// Claims a case, or keeps one's claim alive. Returns `false` if a colleague has it open.
+    /// Claims a case, or keeps one's claim alive. Returns `false` if a colleague has it open, or if it waits for an editor
+    /// and `staff` is none.
     @discardableResult
     package func claim(_ id: Case.ID, by staff: Staff, now: Date) throws -> Bool {
         guard try claimOfColleague(on: id, besides: staff, now: now) == nil else { return false }
+        guard try staff.may(.publish) || !isEscalated(id) else { return false }
         try run(
             "UPDATE cases SET claimed_by = $2, claimed_until = $3 WHERE id = $1", id, staff.id,
             now.addingTimeInterval(CaseClaim.seconds))
@@ -52,6 +54,17 @@ extension Transaction {
 
     /// Ends one's claim on a case, and deletes the case if it was opened for an unread comment and nothing came of it.
     package func release(_ id: Case.ID, by staff: Staff) throws {
+        if try !hasBlackout(id) { try deleteEmpty(id, claimedBy: staff) }
+        try run(
+            "UPDATE cases SET claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND claimed_by = $2", id, staff.id)
+    }
+
+    private func hasBlackout(_ id: Case.ID) throws -> Bool {
+        guard let comment = try comment(in: id) else { return false }
+        return try exists("SELECT 1 FROM redactions WHERE comment_id = $1 LIMIT 1", comment)
+    }
+
+    private func deleteEmpty(_ id: Case.ID, claimedBy staff: Staff) throws {
         try run(
             """
             DELETE FROM cases
@@ -59,8 +72,6 @@ extension Transaction {
                 AND escalated_at IS NULL AND NOT EXISTS (SELECT 1 FROM case_acts a WHERE a.case_id = cases.id)
                 AND NOT EXISTS (SELECT 1 FROM rulings r WHERE r.case_id = cases.id)
             """, id, staff.id)
-        try run(
-            "UPDATE cases SET claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND claimed_by = $2", id, staff.id)
     }
 
     /// The claim of a colleague who has a case open; `nil` if nobody else has.

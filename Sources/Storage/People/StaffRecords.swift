@@ -16,6 +16,11 @@ extension Transaction {
         try first("SELECT id, email, name, role FROM staff WHERE id = $1", id, as: staff)
     }
 
+    /// Whether somebody is on the staff now.
+    func isEmployed(_ id: Staff.ID) throws -> Bool {
+        try exists("SELECT 1 FROM staff WHERE id = $1 AND removed_at IS NULL", id)
+    }
+
     /// All present and former members of staff, by address.
     package func employments(now: Date) throws -> [Employment] {
         try all(

@@ -13,11 +13,14 @@ extension RouteTable {
         Route(
             .post, "/desk/queue/views", for: .moderate, body: smallBody, again: SaveView.again, SaveView.answer),
         Route(.post, "/desk/queue/views/delete", for: .moderate, body: smallBody, SaveView.delete),
-        Route(.post, "/desk/queue/preview", for: .moderate, body: smallBody, RuleInBulk.preview),
+        Route(
+            .post, "/desk/queue/preview", for: .moderate, body: smallBody, again: RuleInBulk.selectAgain,
+            RuleInBulk.preview),
         Route(
             .post, "/desk/bulk", for: .moderate, body: smallBody, again: RuleInBulk.again, RuleInBulk.answer),
         Route(.get, "/desk/bulk/{bulk}", reads: queuePlace, for: .moderate, RuleInBulk.result),
         Route(.post, "/desk/bulk/{bulk}/confirm", for: .moderate, body: smallBody, RuleInBulk.confirm),
+        Route(.post, "/desk/bulk/{bulk}/discard", for: .moderate, body: smallBody, RuleInBulk.discard),
         Route(.post, "/desk/bulk/{bulk}/undo", for: .moderate, body: smallBody, RuleInBulk.undo),
         Route(.get, "/desk/comments/{comment}/case", reads: [.back], for: .moderate, OpenCaseOfComment.find),
         Route(.post, "/desk/comments/{comment}/case", for: .moderate, body: smallBody, OpenCaseOfComment.open),

@@ -132,6 +132,9 @@ extension Transaction {
             if let bulk = try bulkRuling(id) { _ = try (waitingBulkRulings(), result(of: bulk)) }
             try undo(id, by: staff, now: .noon)
         }
+        try discard(
+            ruleInBulk(draft, waitsForConfirmation: true, policy: .standard, by: staff, now: .noon), by: staff,
+            now: .noon)
     }
 
     /// Opens the cases of unread comments and leaves them, marks old comments as read, and saves a view.

@@ -59,12 +59,15 @@ struct RouteVisit {
                         """, Int64(ruled) ?? 0, reporter.id)
                 }
                 if route.path.hasPrefix("/desk/bulk/") {
-                    // A reporter's, so that every moderator may confirm it.
+                    // A colleague's, so that every moderator of a visit may confirm it.
+                    let colleague = try tx.addStaff(
+                        email: "colleague@example.org", name: "A colleague", role: .moderator, passwordHash: "-",
+                        now: now)
                     try tx.run(
                         """
-                        INSERT INTO bulk_rulings (staff_id, outcome, clause, cases, created_at)
-                        VALUES ($1, 'remove', 'abuse', '2.0', 0)
-                        """, reporter.id)
+                        INSERT INTO bulk_rulings (staff_id, outcome, clause, cases, created_at, confirmed_at)
+                        VALUES ($1, 'remove', 'abuse', '2.0', 0, $2)
+                        """, colleague.id, route.path.hasSuffix("/undo") ? now : nil as Date?)
                 }
                 // Nobody is writing, so that anybody can begin.
                 try tx.run(

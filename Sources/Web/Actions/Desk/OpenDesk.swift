@@ -15,7 +15,7 @@ enum OpenDesk {
             var page = DeskPage(
                 staff: staff, counts: try tx.queueCounts(now: now), day: try tx.decisions(of: staff, on: now),
                 rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision(), typed: typed)
-            page.saved = try tx.savedViews(of: staff)
+            (page.saved, page.waiting) = (try tx.savedViews(of: staff), try tx.waitingBulkRulings())
             return page
         }
     }

@@ -28,6 +28,13 @@ enum RuleInBulk {
             decidedAlone: exchange.site.settings.casesDecidedAlone, now: now, typed: typed)
     }
 
+    /// The list again, if no case was selected.
+    static func selectAgain(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
+        var page = try await WorkOnQueue.page(exchange, typed: nil)
+        page.refusal = refusal
+        return .refusing(refusal, page.html(in: exchange.site.context.refused))
+    }
+
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let form = exchange.form
         try form.requireText()
@@ -62,6 +69,12 @@ enum RuleInBulk {
     static func confirm(_ exchange: Exchange) async throws -> Answer {
         let id: BulkRuling.ID = try exchange.identifier("bulk")
         try await exchange.site.newspaper.confirm(id, as: exchange.actor)
+        return seeOther(exchange, id)
+    }
+
+    static func discard(_ exchange: Exchange) async throws -> Answer {
+        let id: BulkRuling.ID = try exchange.identifier("bulk")
+        try await exchange.site.newspaper.discard(id, as: exchange.actor)
         return seeOther(exchange, id)
     }
 
