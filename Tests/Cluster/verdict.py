@@ -55,13 +55,13 @@ def faults_of_rulings(history, server):
 
 
 def faults_of_counts(server):
-    """Stored counts that differ from a recount."""
+    """Stored counts that differ from a recount. A thread counts its listed replies, also those that were removed."""
     return [f"{kind} {number} counts {count}, there are {recount}" for kind, number, count, recount in server.ask(
         "SELECT 'story', s.id, s.comment_count, COUNT(c.id) FROM stories s"
         " LEFT JOIN comments c ON c.story_id = s.id AND c.state = 'published' GROUP BY s.id"
         " HAVING s.comment_count <> COUNT(c.id)"
         " UNION ALL SELECT 'thread', b.id, b.reply_count, COUNT(c.id) FROM comments b"
-        " LEFT JOIN comments c ON c.thread_id = b.id AND c.id <> b.id AND c.state = 'published'"
+        " LEFT JOIN comments c ON c.thread_id = b.id AND c.id <> b.id AND c.is_listed = 1"
         " WHERE b.parent_id IS NULL"
         " GROUP BY b.id HAVING b.reply_count <> COUNT(c.id)"
         " UNION ALL SELECT 'case', k.id, k.report_count, COUNT(DISTINCT r.source) FROM cases k"

@@ -129,6 +129,7 @@ package struct Route: Sendable {
 extension Route {
     /// Whether an answer shows a reader's comment or report again.
     func isRefusal(_ answer: Answer) -> Bool {
-        again != nil && (permission == .comment || permission == .report) && answer.status.code >= 400
+        let isForm = again != nil && (permission == .comment || permission == .report)
+        return isForm && (answer.status.kind == .clientError || answer.status == .serviceUnavailable)
     }
 }
