@@ -144,7 +144,7 @@ package struct BulkPreview: Sendable {
     }
 }
 
-/// What became of the cases of a decision.
+/// The outcome of a decision for its cases.
 package struct BulkResult: Sendable, Hashable {
     /// How many comments were decided, and how many of them are again as they were before.
     package let decided: Int

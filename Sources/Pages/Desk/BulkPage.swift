@@ -2,7 +2,7 @@ package import Foundation
 package import Markup
 package import Newsroom
 
-/// What a decision on many cases would be about, in numbers and as a list, with the form that makes it.
+/// The cases that a decision would be about, in numbers and as a list, with the form that makes it.
 package struct BulkPage: Sendable {
     package let staff: Staff
     package let filter: QueueFilter

@@ -5,7 +5,7 @@ package import Newsroom
 package struct DeskPage: Sendable {
     package let staff: Staff
     package let counts: QueueCounts
-    /// What the viewer has decided today.
+    /// The rulings of the viewer today.
     package let day: ModeratorDay
     package let rulings: [Ruling]
     /// The views of the queue that the viewer has saved.

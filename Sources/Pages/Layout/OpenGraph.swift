@@ -1,8 +1,8 @@
 import Markup
 import Newsroom
 
-/// What other sites and search engines show of a page: its canonical address, its description, and its title and
-/// picture when somebody shares the address (Open Graph, ogp.me; X cards).
+/// The part of the head that other sites and search engines show: canonical address, description, and the title and
+/// picture of a shared address (Open Graph, ogp.me; X cards).
 struct OpenGraph {
     enum Kind: String { case website, article }
 

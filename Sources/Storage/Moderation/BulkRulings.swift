@@ -117,7 +117,7 @@ extension Transaction {
             doneAt: try row[9], undoneAt: try row[10])
     }
 
-    /// What became of the cases of a decision that was carried out.
+    /// The outcome of a decision that was carried out.
     package func result(of bulk: BulkRuling) throws -> BulkResult {
         var (decided, undone): (Set<Case.ID>, Int) = ([], 0)
         try forEach(

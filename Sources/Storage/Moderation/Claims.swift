@@ -2,7 +2,7 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// Who has a case open. A claim ends by itself, so a moderator who goes away blocks nothing for long.
+/// Claims say which member of staff has a case open. A claim ends by itself, so a moderator who goes away blocks nothing for long.
 extension Transaction {
     /// Claims the first case that a filter admits, that the moderator has not skipped, and that no colleague has open.
     /// `nil` if there is none but `current`. Opens the case of an unread comment.

@@ -90,7 +90,7 @@ extension Transaction {
     }
 }
 
-/// What a filter demands of a case `k` or of an unread comment `c`, as SQL and its values.
+/// The demands of a filter on a case `k` or of an unread comment `c`, as SQL and its values.
 struct QueueConditions {
     private(set) var sql: SQL
     private(set) var values: [any Storable] = []

@@ -117,7 +117,7 @@ extension Transaction {
 }
 
 extension QueueConditions {
-    /// What a filter demands of an unread comment.
+    /// The demands of a filter on an unread comment.
     fileprivate init(unread filter: QueueFilter, after key: PageKey?, now: Date) {
         self.init("c.is_unread = 1")
         let oldest = PageKey(milliseconds: now.oldestUnread.milliseconds, number: .max)
