@@ -11,6 +11,8 @@ extension Newspaper {
 
     package func deleteView(named name: String, as actor: Actor) async throws {
         let staff = try actor.staff(for: .moderate)
-        try await write { tx in try tx.deleteView(named: name, of: staff) }
+        // No view has a name that the rule refuses.
+        guard let accepted = try? SavedView.nameRule.accept(name) else { return }
+        try await write { tx in try tx.deleteView(named: accepted, of: staff) }
     }
 }
