@@ -88,7 +88,7 @@ package struct BulkPage: Sendable {
         let second: HTML = "<p class=\"hint\">\(words.needsSecond(decidedAlone))</p>\n"
         return """
             <form class="ruling" method="post" action="\(Address.bulk)">
-            <input type="hidden" name="cases" value="\(ReadCase.text(cases))">\(QueuePlace(filter: filter).fields)
+            <input type="hidden" name="cases" value="\(ReadCase.text(cases))">\(WayBack.queue(filter).hidden)
             <fieldset>
             <legend class="unseen">\(rulings.legend)</legend>
             \(typed?.refusal.note(in: context))\(context.clauseField(selected: selected, prefix: ""))\

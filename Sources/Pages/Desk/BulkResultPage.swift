@@ -75,7 +75,7 @@ package struct BulkResultPage: Sendable {
     }
 
     private func buttons(_ words: BulkWords) -> HTML {
-        let place = QueuePlace(filter: filter).fields
+        let place = WayBack.queue(filter).hidden
         let confirm: HTML = """
             <form method="post" action="\(Address.confirm(bulk.id))">\(place)<button>\(words.confirm)</button></form>
 

@@ -80,5 +80,5 @@ struct QueueNarrowing {
         """
     }
 
-    private var place: HTML { QueuePlace(filter: filter.withSkipped).fields }
+    private var place: HTML { WayBack.queue(filter.withSkipped).hidden }
 }

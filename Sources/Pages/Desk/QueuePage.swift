@@ -86,7 +86,7 @@ package struct QueuePage: Sendable {
         guard !entries.elements.isEmpty else { return "" }
         let words = context.words.bulk
         return """
-            <form method="post" action="\(Address.bulkPreview)" id="bulk" class="buttons bulk">\(QueuePlace(filter: filter).fields)\
+            <form method="post" action="\(Address.bulkPreview)" id="bulk" class="buttons bulk">\(WayBack.queue(filter).hidden)\
             <button class="quiet" name="all" value="no">\(words.decideSelected)</button>
             <button class="quiet" name="all" value="yes">\(words.decideAll(total))</button>
             <span class="hint keys-hint" hidden>\(words.keys)</span>

@@ -36,7 +36,7 @@ struct QueueStart {
     func html(_ words: QueueWords) -> HTML {
         let isUnread = filter.view == .unread
         let button: HTML = """
-            <form method="post" action="\(Address.nextCase)" class="start">\(QueuePlace(filter: filter).fields)\
+            <form method="post" action="\(Address.nextCase)" class="start">\(WayBack.queue(filter).hidden)\
             <button>\(isUnread ? words.startUnread : words.start)</button></form>
 
             """

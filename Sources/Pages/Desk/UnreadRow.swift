@@ -16,7 +16,7 @@ struct UnreadRow {
             <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
             <p class="meta">\(context.words.desk.on) <bdi\(languageMarkup.attributes)>\
             \(languageMarkup.typeset(unread.story.headline))</bdi> · \(context.commentTime(comment.createdAt))</p>
-            <form method="post" action="\(Address.unread(comment.id))">\(QueuePlace(filter: filter).fields)\
+            <form method="post" action="\(Address.unread(comment.id))">\(WayBack.queue(filter).hidden)\
             <button class="plain">\(words.open) \
             <span class="unseen">\(words.openUnread(Int(comment.id.number)))</span></button></form>
             </li>

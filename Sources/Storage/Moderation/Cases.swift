@@ -6,10 +6,8 @@ extension Transaction {
     /// Returns the open case on a comment, or opens one, and ranks it. `isHeld` says that the comment waits for the desk.
     @discardableResult
     func openCase(on comment: Comment, isHeld: Bool, now: Date) throws -> Case.ID {
-        let open: Case.ID? = try value(
-            "SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment.id)
         let id =
-            try open
+            try undecidedCase(of: comment.id)
             ?? Case.ID(
                 try insert(
                     """
@@ -29,9 +27,13 @@ extension Transaction {
         try rank(id, on: story, now: now)
     }
 
+    func undecidedCase(of comment: Comment.ID) throws -> Case.ID? {
+        try value("SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment)
+    }
+
     /// The case of a comment: the open one, or the one with the latest ruling. `nil` if there is none.
     package func latestCase(of comment: Comment.ID) throws -> Case.ID? {
-        try value("SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment)
+        try undecidedCase(of: comment)
             ?? value("SELECT case_id FROM rulings WHERE comment_id = $1 ORDER BY id DESC LIMIT 1", comment)
     }
 

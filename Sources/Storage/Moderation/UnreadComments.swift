@@ -73,12 +73,10 @@ extension Transaction {
     /// claims it unless a colleague has it open. Refuses with `notFound`.
     package func openUnread(_ id: Comment.ID, by staff: Staff, now: Date) throws -> Case.ID {
         guard let comment = try comment(id) else { throw Refusal(.missing(.comment)) }
-        let open: Case.ID? = try value("SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", id)
+        let open = try undecidedCase(of: id)
         let isUnread = try exists("SELECT 1 FROM comments WHERE id = $1 AND is_unread = 1", id)
         guard open != nil || isUnread else {
-            let decided: Case.ID? = try value(
-                "SELECT case_id FROM rulings WHERE comment_id = $1 ORDER BY id DESC LIMIT 1", id)
-            guard let decided else { throw Refusal(.missing(.comment)) }
+            guard let decided = try latestCase(of: id) else { throw Refusal(.missing(.comment)) }
             return decided
         }
         let caseID = try open ?? openCase(on: comment, isHeld: false, now: now)

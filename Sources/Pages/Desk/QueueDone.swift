@@ -1,13 +1,6 @@
 import Markup
 package import Newsroom
 
-/// The place in the queue from which a moderator goes on, as hidden fields of a form.
-struct QueuePlace {
-    let filter: QueueFilter
-
-    var fields: HTML { WayBack.queue(filter).hidden }
-}
-
 /// The last act of a moderator, which the next page names and can undo.
 package struct QueueDone: Sendable, Hashable {
     package enum Deed: Sendable, Hashable {
