@@ -117,7 +117,8 @@ let package = Package(
                 .embedInCode("Assets/selecting.js"),
                 .embedInCode("Assets/unsaved.js"),
                 .embedInCode("Assets/redacting.js"),
-                .embedInCode("Assets/broadsheet.svg"),
+                .embedInCode("Assets/broadsheet.svg"), .embedInCode("Assets/Icons/favicon.ico"),
+                .embedInCode("Assets/Icons/logo.png"), .embedInCode("Assets/Icons/touch-icon.png"),
             ]
                 + [
                     "writing", "journal", "keeping", "line", "listening", "offering", "saving", "sending", "copying",

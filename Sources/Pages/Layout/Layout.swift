@@ -47,7 +47,7 @@ struct Layout {
             <title>\("\(words.error) ", if: context.isRefusing)\(title == name ? name : "\(title) – \(name)")</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="theme-color" content="#fcfaf5" media="(prefers-color-scheme: light)">
+            <meta name="theme-color" content="\(SiteContext.paper)" media="(prefers-color-scheme: light)">
             <meta name="theme-color" content="#161511" media="(prefers-color-scheme: dark)">
             <meta name="robots" content="\(robots)">
             \(context.part(.links) { links })\(head)
@@ -58,6 +58,9 @@ struct Layout {
         """
         <link rel="stylesheet" href="\(Assets.stylesheet.address)">
         <link rel="icon" type="\(Assets.icon.mediaType)" href="\(Assets.icon.address)">
+        <link rel="icon" href="\(Address.favicon)" sizes="32x32">
+        <link rel="apple-touch-icon" href="\(Assets.touchIcon.address)">
+        <link rel="manifest" href="\(Address.manifest)">
         \(Head.script(Assets.script))\
         <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(context.house.name)">
         <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(context.house.name)">

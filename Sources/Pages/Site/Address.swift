@@ -8,6 +8,8 @@ package enum Address {
     package static let signIn = SafeURL(path: ["sign-in"])
     package static let firstAdmin = SafeURL(path: ["first-admin"])
     package static let signOut = SafeURL(path: ["sign-out"])
+    package static let favicon = SafeURL(path: ["favicon.ico"])
+    package static let manifest = SafeURL(path: ["manifest.webmanifest"])
     package static let atom = SafeURL(path: ["feed.xml"])
     package static let jsonFeed = SafeURL(path: ["feed.json"])
 

@@ -45,6 +45,19 @@ package enum Assets {
     package static let icon = Asset(
         stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)
 
+    /// For browsers that ask for `/favicon.ico`, and for phones.
+    package static let favicon = Asset(
+        stem: "favicon", ending: "ico", mediaType: "image/x-icon", bytes: PackageResources.favicon_ico)
+    package static let touchIcon = Asset(
+        stem: "touch-icon", ending: "png", mediaType: "image/png", bytes: PackageResources.touch_icon_png)
+    /// The logo of the publisher for search engines.
+    package static let logo = Asset(
+        stem: "logo", ending: "png", mediaType: "image/png", bytes: PackageResources.logo_png)
+
+    /// The sides of the square icons, in pixels.
+    package static let touchIconSide = 180
+    package static let logoSide = 512
+
     /// Uploads pictures with progress.
     static let uploading = Asset(script: "uploading", bytes: PackageResources.uploading_js)
 
@@ -63,5 +76,6 @@ package enum Assets {
     static let selecting = Asset(script: "selecting", bytes: PackageResources.selecting_js)
 
     package static let all =
-        [stylesheet, script, live, uploading, framing, queue, selecting, redacting, unsaved, icon] + writingScripts
+        [stylesheet, script, live, uploading, framing, queue, selecting, redacting, unsaved, icon, touchIcon, logo]
+        + writingScripts
 }

@@ -6,6 +6,9 @@ import Synchronization
 /// The data that all pages of a site share: the newspaper, its words, its time and its address on the web. It
 /// is created once, at startup, and is a reference type because every part of every page holds it.
 package final class SiteContext: Sendable {
+    /// The color of the paper in the style sheet, in the light scheme.
+    package static let paper = "#fcfaf5"
+
     package let house: House
     package let words: Words
     /// The public address of the site, without a slash at its end.

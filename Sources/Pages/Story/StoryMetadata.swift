@@ -72,11 +72,22 @@ struct StoryMetadata {
             "image": .texts(images.map(\.text)), "datePublished": .text(HouseTime.machineReadable(story.publishedAt)),
             "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list(authors),
             "contributor": .list(story.current.credits.map { party("Person", languageMarkup.typeset($0.person)) }),
-            "publisher": party("NewsMediaOrganization", context.house.name, at: context.base),
+            "publisher": publisher,
             "commentCount": .number(discussion.count), "comment": comments, "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
             "dateline": story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
             "isAccessibleForFree": .truth(true),
+        ])
+    }
+
+    private var publisher: JSON {
+        let side = Assets.logoSide
+        return .object([
+            "@type": .text("NewsMediaOrganization"), "name": .text(context.house.name), "url": .text(context.base.text),
+            "logo": .object([
+                "@type": .text("ImageObject"), "url": .text(context.absolute(Assets.logo.address).text),
+                "width": .number(side), "height": .number(side),
+            ]),
         ])
     }
 
@@ -113,8 +124,8 @@ struct StoryMetadata {
     }
 
     /// A person or an organization, as schema.org describes it.
-    private func party(_ type: String, _ name: String, at address: SafeURL? = nil) -> JSON {
-        .object(["@type": .text(type), "name": .text(name), "url": address.map { .text($0.text) }])
+    private func party(_ type: String, _ name: String) -> JSON {
+        .object(["@type": .text(type), "name": .text(name)])
     }
 }
 

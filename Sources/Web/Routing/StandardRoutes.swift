@@ -150,6 +150,8 @@ extension RouteTable {
         Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
         Route(.get, "/sitemap.xml", cache: .shared, ReadSitemap.answer),
         Route(.get, "/robots.txt", cache: .shared, ReadRobots.answer),
+        Route(.get, "/favicon.ico", cache: .shared, ServeFile.favicon),
+        Route(.get, "/manifest.webmanifest", cache: .shared, ReadManifest.answer),
         Route(
             .get, "/pictures/{name}", cache: .immutable, unpublished: ServeFile.unpublishedPicture, ServeFile.picture),
         Route(.get, "/assets/{name}", cache: .immutable, ServeFile.asset),

@@ -4,7 +4,7 @@ import HTTPTypes
 enum SecurityHeaders {
     private static let pagePolicy = """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-        form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
+        manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
         """
 
     private static let ofPages = [HTTPField(name: .contentSecurityPolicy, value: pagePolicy)] + ofAll

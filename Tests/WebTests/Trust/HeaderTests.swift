@@ -10,7 +10,7 @@ import Testing
 struct HeaderTests {
     private static let pagePolicy = """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-        form-action 'self'; \
+        manifest-src 'self'; form-action 'self'; \
         base-uri 'none'; frame-ancestors 'none'; object-src 'none'
         """
     private static let filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"

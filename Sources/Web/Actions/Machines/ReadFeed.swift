@@ -50,6 +50,20 @@ enum ReadSitemap {
     }
 }
 
+/// What a phone needs to put the site on its home screen.
+enum ReadManifest {
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        let house = exchange.site.context.house
+        let icons = [(Assets.touchIcon, Assets.touchIconSide), (Assets.logo, Assets.logoSide)].map { asset, side in
+            WebManifest.Icon(address: asset.address, side: side, mediaType: asset.mediaType)
+        }
+        let manifest = WebManifest(
+            name: house.name, language: house.language.tag, direction: house.language.direction.rawValue,
+            backgroundColor: SiteContext.paper, icons: icons)
+        return Answer(type: WebManifest.mediaType, body: Array(try manifest.document())).cached()
+    }
+}
+
 enum ReadRobots {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let sitemap = SafeURL(path: ["sitemap.xml"]).absolute(below: exchange.site.context.base)

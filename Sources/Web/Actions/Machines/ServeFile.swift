@@ -10,6 +10,10 @@ enum ServeFile {
         return Answer(type: asset.mediaType, body: asset.bytes).cached()
     }
 
+    static func favicon(_ exchange: Exchange) async throws -> Answer {
+        Answer(type: Assets.favicon.mediaType, body: Assets.favicon.bytes).cached()
+    }
+
     /// A rendition of a picture that a published story shows, cached as long as the story shows it.
     static func picture(_ exchange: Exchange) async throws -> Answer {
         let (name, format) = try rendition(exchange)
