@@ -15,6 +15,10 @@ package struct DiscussionWords: Sendable {
         number.map { "Page \($0) of the comments on “\(headline)”" } ?? "Later comments on “\(headline)”"
     }
 
+    /// The title of the feed.
+    package var feed: Words.Named = { "Comments on “\($0)”" }
+    package var follow = "Follow this discussion in a feed reader (Atom)"
+
     /// Follows the name of the commenter.
     package var wrote = "wrote:"
     /// The name under which the desk replies to comments. Readers cannot use it.
