@@ -1,8 +1,8 @@
 package import Markup
 package import Newsroom
 
-/// The text of a story for feed readers: the first picture, the text with its pictures, and the credits. All
-/// addresses are absolute.
+/// The text of a story for feed readers: the first picture, the text with its pictures, the other pictures, and the
+/// credits. All addresses are absolute.
 package struct FeedText: Sendable {
     package let story: Story
     package let gallery: Gallery
@@ -22,19 +22,23 @@ package struct FeedText: Sendable {
             figure: { number in
                 gallery.place(of: Picture.ID(number)).flatMap { figure($0, context, languageMarkup) }
             }, page: context.absolute(Address.story(story.reference)))
-        return "\(first(context, languageMarkup))\(text)\(version.credits)"
+        let (first, others) = (places.prefix { $0 == 1 }, places.drop { $0 == 1 })
+        let figures = { (places: ArraySlice<Int>) in
+            places.compactMap { place in
+                figure(place, context, languageMarkup).map { "\($0.beginning)<p>\($0.caption)</p>\n\($0.end)" as HTML }
+            }
+        }
+        return "\(figures(first))\(text)\(figures(others))\(version.credits)"
     }
 
     /// The file that stands for the story in lists of feed readers.
     package var picture: Rendition? { gallery.picture(at: 1).flatMap(Self.file) }
 
-    /// The first picture, unless the text shows it.
-    private func first(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
-        guard let picture = gallery.picture(at: 1), let figure = figure(1, context, languageMarkup),
-            !Markdown.mayPlacePictures(story.current.body.sent)
-                || !Markdown(story.current.body.sent).placedPictures.contains(picture.id.number)
-        else { return "" }
-        return "\(figure.beginning)<p>\(figure.caption)</p>\n\(figure.end)"
+    /// The places in the gallery of the pictures that the text does not show.
+    private var places: [Int] {
+        let body = story.current.body.sent
+        let shown = Markdown.mayPlacePictures(body) ? Set(Markdown(body).placedPictures) : []
+        return gallery.pictures.indices.filter { !shown.contains(gallery.pictures[$0].id.number) }.map { $0 + 1 }
     }
 
     private func figure(_ place: Int, _ context: SiteContext, _ languageMarkup: LanguageMarkup) -> StoryFigure? {

@@ -85,12 +85,10 @@ struct StoryMetadata {
     }
 
     private var publisher: JSON {
-        let side = Assets.logoSide
-        return .object([
+        .object([
             "@type": .text("NewsMediaOrganization"), "name": .text(context.house.name), "url": .text(context.base.text),
             "logo": .object([
                 "@type": .text("ImageObject"), "url": .text(context.absolute(Assets.logo.address).text),
-                "width": .number(side), "height": .number(side),
             ]),
         ])
     }
