@@ -5,6 +5,7 @@ import itertools
 import pytest
 from playwright.sync_api import expect
 
+import rows
 from conftest import SCREENSHOTS
 from kinds import OPEN
 from people import Reader, Staff
@@ -96,6 +97,23 @@ def test_a_new_comment_is_inserted_on_request_without_moving_the_page(watcher, w
     jump.click()
     expect(shown.first).to_be_in_viewport()
     expect(watcher.bar).to_be_empty()
+
+
+@DESK_ONLY
+def test_a_new_comment_on_another_page_has_a_link(someone, new_process):
+    process = new_process()
+    rows.fill_discussion(process, 1, 60)
+    watcher, text = Watcher(someone(process)), words("Late to a long discussion")
+    watcher.watch(OPEN)
+    write(Reader(someone(process)), text)
+    expect(watcher.bar).to_have_text("1 new comment")
+    watcher.show()
+
+    expect(watcher.bar).to_contain_text("another page")
+    jump = watcher.page.get_by_role("link", name="Jump to first")
+    expect(jump).to_be_focused()
+    jump.press("Enter")
+    expect(watcher.page.locator("article.comment").filter(has_text=text)).to_be_visible()
 
 
 @DESK_ONLY
@@ -307,7 +325,7 @@ def test_typed_text_survives_a_failed_submission(reader):
 @DESK_ONLY
 def test_the_site_has_its_own_icon(reader):
     reader.open(OPEN)
-    icon = reader.page.locator("link[rel='icon']").get_attribute("href")
+    icon = reader.page.locator("link[rel='icon'][type='image/svg+xml']").get_attribute("href")
     answer = reader.page.request.get(icon)
     assert answer.status == 200
     assert answer.headers["content-type"] == "image/svg+xml"

@@ -66,11 +66,7 @@ def test_every_page_of_the_sitemaps_is_there_and_its_data_is_valid(visitor):
 
 def test_later_pages_of_a_discussion_have_valid_data(new_process, someone):
     process = new_process()
-    for number in range(1, 121):
-        rows.insert(
-            process, "comments", id=10_000 + number, thread_id=10_000 + number, story_id=1, name="A reader",
-            name_key="a reader", text=f"Number {number} of many.", state="published", is_listed=1, story_version=1,
-            created_at=1_700_000_000_000 + number, source="many")
+    rows.fill_discussion(process, 1, 120)
     page = someone(process)
     page.goto(kinds.OPEN)
     pages = 0

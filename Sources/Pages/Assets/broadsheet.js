@@ -17,7 +17,7 @@ document.addEventListener("keydown", (event) => {
 const shareLine = document.querySelector(".share");
 if (shareLine) {
   const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-  const tell = (text) => { shareLine.querySelector("[role=status]").textContent = text; };
+  const tell = (text) => { shareLine.querySelector("[aria-live]").textContent = text; };
   const { copied, failed } = shareLine.dataset;
   shareLine.querySelector("[data-copies-link]").addEventListener("click", async () => {
     try {

@@ -14,7 +14,7 @@ struct ShareLine {
             data-failed="\(words.failed)">\
             <button type="button" class="quiet" data-copies-link>\(words.copy)</button> \
             <button type="button" class="quiet" data-shares-link hidden>\(words.share)</button> \
-            <span role="status"></span></p>
+            <span aria-live="polite"></span></p>
 
             """
     }
