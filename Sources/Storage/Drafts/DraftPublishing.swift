@@ -97,12 +97,7 @@ extension Transaction {
         try setGallery(try content.gallery.filter { try picture($0.picture) != nil }, of: id)
         let there = try published(content.related)
         let related = content.related.filter { $0 != id.number && there.contains($0) }
-        try run("DELETE FROM related_stories WHERE story_id = $1", id)
-        for (position, other) in related.enumerated() {
-            try run(
-                "INSERT INTO related_stories (story_id, related_id, position) VALUES ($1, $2, $3)", id, other, position)
-        }
-        try note(.storyArranged, on: id)
+        try relate(id, to: related.map { Story.ID($0) })
     }
 
     /// Links credits to the members of staff whose addresses they name.

@@ -82,6 +82,16 @@ extension Transaction {
         }
     }
 
+    /// Makes these the related stories of a story, in this order.
+    package func relate(_ id: Story.ID, to others: [Story.ID]) throws {
+        try run("DELETE FROM related_stories WHERE story_id = $1", id)
+        for (position, other) in others.enumerated() {
+            try run(
+                "INSERT INTO related_stories (story_id, related_id, position) VALUES ($1, $2, $3)", id, other, position)
+        }
+        try note(.storyArranged, on: id)
+    }
+
     private func related(to id: Story.ID) throws -> [Story.ID] {
         try all("SELECT related_id FROM related_stories WHERE story_id = $1 ORDER BY position", id) { try $0[0] }
     }

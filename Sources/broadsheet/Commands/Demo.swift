@@ -7,7 +7,7 @@ import Storage
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fill an empty data folder with the demo edition: three stories with drawings and comments.")
+        abstract: "Fill an empty data folder with the demo edition: ten stories with drawings and comments.")
 
     @OptionGroup var installation: InstallationOptions
 

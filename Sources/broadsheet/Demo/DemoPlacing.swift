@@ -1,11 +1,9 @@
-import Darkroom
 import Database
 import Foundation
 import Markup
 import Newsroom
 import Operations
 import Storage
-import Subprocess
 import Web
 
 /// Writes the demo edition into an empty installation, in the same way as an import and readers write.
@@ -26,17 +24,38 @@ struct DemoPlacing {
         try encoder.encode(settings).write(to: folder.appending(path: "broadsheet.json"))
     }
 
+    /// `progress` is called after each picture and each story.
     func place(_ edition: DemoEdition, progress: (Int, Int) -> Void) async throws {
+        let pictures = edition.stories.flatMap(\.gallery)
+        let steps = pictures.count + edition.stories.count
+        progress(0, steps)
+        var developed = try await DemoPictures(darkroom: place.darkroom).develop(pictures) { progress($0, steps) }[...]
         var ids: [Story.ID] = []
-        for (done, story) in edition.stories.enumerated() {
-            progress(done, edition.stories.count)
-            let id = try await publish(story)
-            try await place(story.gallery, at: id)
-            try await place(story.comments, at: id)
-            ids.append(id)
+        for story in edition.stories {
+            ids.append(try await place(story, with: Array(developed.prefix(story.gallery.count))))
+            developed = developed.dropFirst(story.gallery.count)
+            progress(pictures.count + ids.count, steps)
         }
-        let stories = ids
-        try await place.database.write { tx in try tx.relate(stories) }
+        let (stories, now) = (ids, Clock.system.now)
+        try await place.database.write { tx in
+            for (number, id) in stories.enumerated() {
+                try tx.relate(id, to: edition.related(to: number).map { stories[$0] })
+            }
+            for story in edition.scheduled {
+                guard let end = story.embargoedUntil else { continue }
+                try tx.hold(HeldItem(story, until: end), now: now)
+            }
+        }
+    }
+
+    private func place(_ story: DemoStory, with gallery: [DevelopedPicture]) async throws -> Story.ID {
+        let id = try await publish(story)
+        try await place.database.write { tx in
+            let pictures = try gallery.map { try tx.publish($0, now: Clock.system.now) }
+            try tx.setGallery(pictures.map { GalleryEntry($0) }, of: id)
+        }
+        try await place(story.comments, at: id)
+        return id
     }
 
     private func publish(_ story: DemoStory) async throws -> Story.ID {
@@ -50,31 +69,6 @@ struct DemoPlacing {
         }
     }
 
-    /// Publishes the pictures of a story. vips renders each SVG drawing as a PNG file for the darkroom.
-    private func place(_ gallery: [DemoPicture], at story: Story.ID) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-demo-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        var pictures: [Picture.ID] = []
-        for (index, picture) in gallery.enumerated() {
-            let drawing = folder.appending(path: "\(index).svg")
-            let print = folder.appending(path: "\(index).png")
-            try Data(picture.drawing.svg.utf8).write(to: drawing)
-            let outcome = try await Subprocess.run(
-                .name("vips"), arguments: ["svgload", drawing.path, print.path], output: .discarded,
-                error: .discarded)
-            guard outcome.terminationStatus.isSuccess else {
-                throw CommandFault.demoWithoutVips
-            }
-            var words = picture.words
-            words.alternativeText = picture.alternativeText
-            let developed = try await place.darkroom.develop(print, for: words)
-            pictures.append(try await place.database.write { tx in try tx.publish(developed, now: Clock.system.now) })
-        }
-        let shown = pictures
-        try await place.database.write { tx in try tx.setGallery(shown.map { GalleryEntry($0) }, of: story) }
-    }
-
     private func place(_ comments: [DemoComment], at story: Story.ID) async throws {
         let policy = place.settings.house.policy
         try await place.database.write { tx in
@@ -83,7 +77,7 @@ struct DemoPlacing {
                 let id = try tx.place(comment, answering: comment.answers.map { ids[$0] }, at: story)
                 ids.append(id)
                 for (number, report) in comment.reports.enumerated() {
-                    try tx.place(report, on: id, from: "reader \(number)", policy)
+                    try tx.place(report, on: id, from: "reader \(id) \(number)", policy)
                 }
             }
         }

@@ -26,7 +26,7 @@ enum DatelineStory {
                 Credit(role: "Additional reporting", person: "the Print Desk", place: "London"),
                 Credit(role: "Editing", person: "the Night Desk"),
             ],
-            topics: ["Language", "History", "Sea"].map { Topic(name: $0) })
+            topics: [Topic(name: "Sea")])
     }
 
     /// Corrects the sentence about the cable of 1858.

@@ -26,7 +26,7 @@ enum FormatsStory {
                 Credit(role: "Reporting", person: "the Print Desk", place: "London"),
                 Credit(role: "Editing", person: "the Day Desk"),
             ],
-            topics: ["Printing", "History", "Design"].map { Topic(name: $0) })
+            topics: ["Printing", "Paper"].map { Topic(name: $0) })
     }
 
     /// Corrects the year, and adds a section on the small formats.

@@ -18,7 +18,7 @@ enum PaperStory {
             body: [PaperText.ream, PaperText.fourForms, PaperText.presses, PaperText.ending]
                 .joined(separator: "\n\n"),
             signOff: "إعداد قسم الطباعة في القاهرة؛ تحرير القسم الليلي",
-            topics: ["Printing", "History", "Language"].map { Topic(name: $0) })
+            topics: ["Printing", "Paper"].map { Topic(name: $0) })
     }
 
     private static let gallery = [
