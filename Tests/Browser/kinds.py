@@ -165,6 +165,10 @@ READERS = {
     "story": at(OPEN),
     "story-arabic": at(ARABIC),
     "story-closed": at(CLOSED),
+    "story-corrected": at("/stories/4"),
+    "story-german": at("/stories/5"),
+    "story-facts": at("/stories/6"),
+    "story-portrait": at("/stories/7"),
     "story-newest-first": below(ARABIC, "?order=newest"),
     "picture": below(OPEN, "/pictures/2"),
     "picture-arabic": below(ARABIC, "/pictures/1"),
@@ -179,7 +183,7 @@ READERS = {
     "policy": at("/policy"),
     "sign-in": at("/sign-in"),
     "not-found": at("/nothing/is/here"),
-    "withdrawn": at("/stories/4"),
+    "withdrawn": at("/stories/9"),
 }
 
 STAFF = {

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+import rows
 from jobs import enqueue
 from people import Staff
 from verdicts import assert_accessible, assert_fits
@@ -93,6 +94,8 @@ def test_a_job_is_dropped_by_keyboard(admin, process):
 @pytest.mark.parametrize("view", [ON_PHONE], ids=str)
 def test_a_long_list_fits_and_is_accessible(someone, new_process, session_of, view):
     process = new_process()
+    # The demo edition has one: its story under an embargo appears tomorrow.
+    rows.run(process, "DELETE FROM jobs")
     admin = Staff(someone(process, storage_state=session_of("admin")))
     admin.open(JOBS)
     expect(admin.page.locator("main")).to_contain_text("No job is waiting, running or has failed.")

@@ -8,7 +8,6 @@ import pytest
 import cards
 import jobs
 import kinds
-import wire
 from conftest import SCREENSHOTS
 from people import Staff
 from verdicts import assert_accessible, assert_fits, assert_pictures_sound, assert_valid_html
@@ -19,15 +18,9 @@ ALL = kinds.READERS | kinds.STAFF
 
 
 @pytest.fixture(scope="module")
-def shown(new_process, tmp_path_factory):
-    """A server with every kind of page: one story has been withdrawn, one ruling has been made, jobs are listed,
-    and cards are stored.
-    """
+def shown(new_process):
+    """A server with every kind of page: one ruling has been made, jobs are listed, and cards are stored."""
     process = new_process()
-    folder = tmp_path_factory.mktemp("wire")
-    for version, status in ((1, "usable"), (2, "canceled")):
-        wire.deliver(process, folder, wire.item(
-            "withdrawn", "A story that will not stand", ["It stands for a moment."], version, status))
     for kind, state in itertools.product(("forget admissions", jobs.UNKNOWN), ("failed", "running", "waiting")):
         jobs.enqueue(process, state, state, kind)
     cards.store(process)

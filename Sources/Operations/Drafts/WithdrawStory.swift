@@ -7,6 +7,6 @@ extension Newspaper {
     package func withdrawStory(_ id: Story.ID, version: Int, reason: String?, as actor: Actor) async throws {
         let staff = try actor.staff(for: .publish)
         let (reason, now) = (try DraftRules.withdrawalReason.acceptOptional(reason), clock.now)
-        try await write { tx in try tx.withdraw(id, version: version, reason: reason, by: staff, now: now) }
+        try await write { tx in try tx.withdraw(id, version: version, reason: reason, by: staff.email, now: now) }
     }
 }

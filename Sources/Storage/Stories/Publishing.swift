@@ -76,15 +76,15 @@ extension Transaction {
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)
     }
 
-    /// Withdraws a story at the desk. The reason is public. Refuses with `conflict` if the story has another version
-    /// than the page showed, and with `gone` if it is withdrawn already.
-    package func withdraw(_ id: Story.ID, version: Int, reason: String?, by staff: Staff, now: Date) throws {
+    /// Withdraws a story at the desk. The reason is public; the log names the actor. Refuses with `conflict` if the
+    /// story has another version than the page showed, and with `gone` if it is withdrawn already.
+    package func withdraw(_ id: Story.ID, version: Int, reason: String?, by actor: String, now: Date) throws {
         guard let story = try story(id) else { throw Refusal(.missing(.story)) }
         guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
         guard story.current.number == version else { throw Refusal(.story(.changed)) }
         try withdraw(id, at: now, wireVersion: story.current.wireVersion, reason: reason)
         if let guid = story.guid { try dropHeldItem(guid: guid) }
-        try log("story.withdraw", on: "story \(id)", detail: story.current.headline.sent, by: staff, now: now)
+        try log("story.withdraw", on: "story \(id)", detail: story.current.headline.sent, by: actor, now: now)
     }
 
     private func withdraw(_ id: Story.ID, _ incoming: IncomingStory) throws {

@@ -31,10 +31,11 @@ struct DemoEdition: Sendable {
             ])
     }
 
-    /// The numbers of up to three stories that have a topic in common with a story, the most topics first.
+    /// The positions of up to three stories that have topics in common with a story, most topics first.
     func related(to story: Int) -> [Int] {
+        guard stories[story].withdrawal == nil else { return [] }
         func common(_ other: Int) -> Int { stories[other].topics.intersection(stories[story].topics).count }
-        let others = stories.indices.filter { $0 != story && !stories[$0].isWithdrawn && common($0) > 0 }
+        let others = stories.indices.filter { $0 != story && stories[$0].withdrawal == nil && common($0) > 0 }
         return Array(others.sorted { (common($0), $1) > (common($1), $0) }.prefix(3))
     }
 }

@@ -55,6 +55,13 @@ struct DemoPlacing {
             try tx.setGallery(pictures.map { GalleryEntry($0) }, of: id)
         }
         try await place(story.comments, at: id)
+        if let withdrawal = story.withdrawal {
+            try await place.database.write { tx in
+                try tx.withdraw(
+                    id, version: story.versions.count, reason: withdrawal.reason, by: LogEntry.system,
+                    now: withdrawal.at)
+            }
+        }
         return id
     }
 

@@ -2,17 +2,15 @@ import Newsroom
 
 /// A story of the demo edition, with its pictures and comments.
 struct DemoStory: Sendable {
-    /// At least one version, oldest first. `wireVersion` counts from 1 without gaps. A canceled version withdraws the
-    /// story; it has no comments then.
+    /// At least one version, oldest first. `wireVersion` counts from 1 without gaps.
     let versions: [IncomingStory]
     /// In display order.
     let gallery: [DemoPicture]
     /// Oldest first; see `DemoComment.answers`.
     let comments: [DemoComment]
+    var withdrawal: Withdrawal?
 
     var topics: Set<Topic> { Set(versions.flatMap(\.topics)) }
-
-    var isWithdrawn: Bool { versions.contains { $0.status == .canceled } }
 }
 
 /// A picture of the demo edition: a drawing, its caption and its alternative text.

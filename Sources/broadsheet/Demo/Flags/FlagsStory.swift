@@ -1,11 +1,13 @@
 import Foundation
 import Newsroom
 
-/// A story that was withdrawn the day after it appeared. Its address says so, and no list shows it.
+/// A story that was withdrawn the day after it appeared. Its address says so and why, and no list shows it.
 enum FlagsStory {
     static func story(publishedAt published: Date) -> DemoStory {
-        let first = version(published)
-        return DemoStory(versions: [first, withdrawal(of: first)], gallery: [], comments: [])
+        DemoStory(
+            versions: [version(published)], gallery: [], comments: [],
+            withdrawal: Withdrawal(
+                at: published.later(hours: 21), reason: "The story appeared before its facts had been checked."))
     }
 
     private static func version(_ published: Date) -> IncomingStory {
@@ -16,14 +18,6 @@ enum FlagsStory {
             standfirst: "Forty pieces of colored cloth are enough to speak to a ship in any language.",
             dateline: Dateline(place: "SOUTHAMPTON, England", agency: "Broadsheet"), byline: "The Shipping Desk",
             body: body, topics: [Topic(name: "Sea")])
-    }
-
-    private static func withdrawal(of first: IncomingStory) -> IncomingStory {
-        var story = first
-        story.wireVersion = 2
-        story.status = .canceled
-        story.versionCreated = first.firstCreated.later(hours: 21)
-        return story
     }
 
     private static let body = """
