@@ -34,7 +34,7 @@ def test_lists_have_stories_that_readers_may_see(page):
     for address in addresses:
         page.goto(address)
         assert 3 <= page.locator("article.card").count() <= 5
-    for listing in ("/", "/topics/sea", "/topics/printing", "/feed.xml", "/sitemap.xml"):
+    for listing in ("/", "/topics/sea", "/topics/printing", "/feed.xml", "/feed.json"):
         text = page.request.get(listing).text()
         assert SCHEDULED not in text and "What the flags" not in text
 
