@@ -51,7 +51,8 @@ package struct StoryPage: Sendable {
             \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(lead(context, languageMarkup))\
             <div class="story-text">
-            \(version.text)\(version.credits)</div>
+            \(version.text)\(version.credits)\
+            \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())</div>
             \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>
             \(discussion(context))

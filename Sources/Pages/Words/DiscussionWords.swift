@@ -15,6 +15,11 @@ package struct DiscussionWords: Sendable {
         number.map { "Page \($0) of the comments on “\(headline)”" } ?? "Later comments on “\(headline)”"
     }
 
+    package var printThese = "Print with comments"
+    /// Shown after the reader has chosen to print the comments too.
+    package var printsThese = "If you print this page now, the comments on it are included."
+    package var printStoryOnly = "Print the story only"
+
     /// Follows the name of the commenter.
     package var wrote = "wrote:"
     /// The name under which the desk replies to comments. Readers cannot use it.

@@ -14,7 +14,7 @@ struct PlanTests {
     /// entries of a list, or rows that belong to them. They skip no rows, because the index contains only
     /// visible rows, or few, such as topics without stories.
     private static let latest: Set = [
-        "latestRulings(limit:)", "log(_:on:detail:by:now:)", "storiesForSitemap(limit:)", "topics(limit:)",
+        "latestRulings(limit:)", "log(_:on:detail:by:now:)", "storiesForSitemap(limit:)", "sections()", "usedTopics(limit:)",
         "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
         "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
         "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",

@@ -39,7 +39,7 @@ enum ReadSitemap {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let base = exchange.site.context.base
         let (stories, topics) = try await exchange.read { tx in
-            (try tx.storiesForSitemap(limit: Sitemap.mostPages), try tx.topics(limit: 1_000))
+            (try tx.storiesForSitemap(limit: Sitemap.mostPages), try tx.usedTopics(limit: 1_000).map(\.topic))
         }
         let fixed = [Address.front, Address.policy].map { ($0, nil as Date?) }
         let pages =
