@@ -158,7 +158,8 @@ struct SectionTests {
             .filter { $0.story == nil }.map(\.kind)
     }
 
-    @Test("The most used topics are in the navigation, in the order of their creation", arguments: TestedEngine.allCases)
+    @Test(
+        "The most used topics are in the navigation, in the order of their creation", arguments: TestedEngine.allCases)
     func mostUsed(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let names = (1...9).map { "Topic \($0)" }

@@ -60,7 +60,9 @@ package final class Site: Sendable {
         listeners = Listeners(limits: settings.listenerLimits)
         let renewal = PageRenewal(store: store)
         changes = ChangeFollower(
-            database, for: SiteChanges(store: store, sections: context.sections, listeners: listeners, renewal: renewal), on: WorkerPool.shared,
+            database,
+            for: SiteChanges(store: store, sections: context.sections, listeners: listeners, renewal: renewal),
+            on: WorkerPool.shared,
             logger: logger)
         var rules = settings.rules
         rules.deskName = context.words.discussion.desk

@@ -24,7 +24,10 @@ extension Transaction {
         let stories = try latestStories()
         _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })
         let topic = Slug(stored: "bridges")
-        _ = try (sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic), isStory(at: .oldest, in: topic))
+        _ = try (
+            sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
+            isStory(at: .oldest, in: topic)
+        )
         _ = try storiesForSitemap(limit: 1_000)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
         _ = try (lastChange(of: id), openness(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
