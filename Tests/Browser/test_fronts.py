@@ -78,6 +78,12 @@ def test_a_front_page_has_full_rows_and_an_aligned_lead(site, count, someone):
 
 @pytest.mark.parametrize("view", [ON_DESK], ids=str)
 def test_the_front_page_is_light_and_does_not_shift(page):
+    page.goto("/")
+    for address in ("/", *page.locator("link[rel=stylesheet], script[src]").evaluate_all(
+            "all => all.map(each => each.href || each.src)")):
+        # A page is compressed a moment after the first request for it.
+        assert any("content-encoding" in page.request.get(address).headers for _ in range(2_000)), address
+    page.goto("about:blank")
     sizes = []
     page.on("requestfinished", lambda request: sizes.append(sum(
         request.sizes()[part] for part in ("responseBodySize", "responseHeadersSize"))))
