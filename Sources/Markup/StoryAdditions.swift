@@ -6,14 +6,17 @@ package struct StoryAdditions {
     package var figure: (_ picture: Int64) -> StoryFigure?
     /// The card of an address that is a paragraph of its own, or `nil` to show the address.
     package var card: ((_ address: SafeURL) -> HTML?)?
+    /// The page that the links to and from footnotes name, for a text that stands elsewhere.
+    package var page: SafeURL?
 
     package init(
         untitledBox: HTML = "", figure: @escaping (Int64) -> StoryFigure? = { _ in nil },
-        card: ((SafeURL) -> HTML?)? = nil
+        card: ((SafeURL) -> HTML?)? = nil, page: SafeURL? = nil
     ) {
         self.untitledBox = untitledBox
         self.figure = figure
         self.card = card
+        self.page = page
     }
 }
 

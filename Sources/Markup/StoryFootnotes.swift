@@ -14,12 +14,14 @@ extension StoryRendering {
         var hidden: [Int: Set<Int>] = [:]
     }
 
+    private var page: HTML { additions.page.map { "\($0)" } ?? "" }
+
     mutating func reference(_ node: MarkdownNode) -> StaticString {
         guard let number = Int(node.literal) else { return "" }
         let place = footnotes.references[number, default: 0] + 1
         footnotes.references[number] = place
         let link: HTML = """
-            <a href="#footnote-\(number)" role="doc-noteref" aria-label="\(words.footnote(number))">\(number)</a>
+            <a href="\(page)#footnote-\(number)" role="doc-noteref" aria-label="\(words.footnote(number))">\(number)</a>
             """
         // HTML has no link inside a link.
         out.append("<sup id=\"footnote-\(number)-from-\(place)\">\(isInLink ? "\(number)" : link)")
@@ -71,7 +73,7 @@ extension StoryRendering {
         let hidden = footnotes.hidden[number] ?? []
         return (1...references).filter { !hidden.contains($0) }.map { place -> HTML in
             """
-            <a href="#footnote-\(number)-from-\(place)" role="doc-backlink" \
+            <a href="\(page)#footnote-\(number)-from-\(place)" role="doc-backlink" \
             aria-label="\(words.backToText(number, place))">↑</a>
             """
         }.joined(separator: " ")

@@ -18,21 +18,41 @@ struct FeedTests {
 
     private func entry(
         _ number: Int64, headline: String = "A bridge opens", standfirst: String? = nil, byline: String? = nil,
-        language: Language = .english
+        language: Language = .english, topics: [Topic] = [], content: HTML? = nil
     ) throws -> FeedEdition.Entry {
-        let story = StorySummary(
-            id: Story.ID(number), slug: Slug(headline: headline), language: language, headline: headline,
-            standfirst: standfirst, opening: "It opened.", dateline: nil, byline: byline,
-            publishedAt: Date(milliseconds: 1_770_000_000_500), updatedAt: Date(milliseconds: 1_770_000_123_999),
-            commentCount: 0, picture: nil)
-        let id = try address("stories", String(number))
-        return FeedEdition.Entry(story: story, id: id, url: try address("stories", String(number), story.slug.text))
+        let published = Date(milliseconds: 1_770_000_000_500)
+        let story = Story(
+            id: Story.ID(number), guid: nil, slug: Slug(headline: headline), language: language,
+            publishedAt: published, updatedAt: Date(milliseconds: 1_770_000_123_999),
+            current: Version(
+                number: 1, headline: headline, standfirst: standfirst, byline: byline, body: "It opened.",
+                createdAt: published),
+            topics: topics, commentCount: 0)
+        let reference = FeedEdition.Reference(
+            id: try address("stories", String(number)), url: try address("stories", String(number), story.slug.text))
+        return FeedEdition.Entry(story: story, opening: WireText("It opened."), at: reference, content: content)
+    }
+
+    private func comment(_ number: Int64, answering parent: Int64? = nil) throws -> FeedEdition.Entry {
+        let comment = Comment(
+            id: Comment.ID(number), story: Story.ID(7), parent: parent.map { Comment.ID($0) },
+            thread: Comment.ID(parent ?? number), name: "Ana", text: "*Well* said. \(hostile)", state: .published,
+            storyVersion: 1, createdAt: Date(milliseconds: 1_770_000_000_500), editedAt: nil, replyCount: 0)
+        return FeedEdition.Entry(
+            comment: comment, titled: "Comment by Ana", by: comment.name, in: .english, at: try reference(number),
+            answering: try parent.map(reference), content: Markdown.comment(comment.text))
+    }
+
+    private func reference(_ comment: Int64) throws -> FeedEdition.Reference {
+        let story = try address("stories", "7")
+        return FeedEdition.Reference(
+            id: story.fragment("comment-\(comment)"), url: try address("stories", "7", "a", "comments", "\(comment)"))
     }
 
     private func edition(_ entries: [FeedEdition.Entry], title: String = "The Paper") throws -> FeedEdition {
         FeedEdition(
-            title: title, subtitle: "Tagline", home: try address(), address: try address("feed.xml"),
-            updated: Date(milliseconds: 1_770_000_123_000), language: .english, entries: entries)
+            title: title, subtitle: "Tagline", publisher: title, home: try address(), address: try address("feed.xml"),
+            icon: try address("icon.png"), language: .english, entries: entries)
     }
 
     private func parse(_ document: HTML) throws -> XMLElement {
@@ -52,6 +72,7 @@ struct FeedTests {
         #expect(feed.first("id")?.text == "https://paper.example/feed.xml")
         #expect(feed.first("title")?.text == "The Paper" && feed.first("subtitle")?.text == "Tagline")
         #expect(feed.first("updated")?.text == "2026-02-02T02:42:03Z")
+        #expect(feed.first("icon")?.text == "https://paper.example/icon.png")
         #expect(feed.first("author", "name")?.text == "The Paper")
         #expect(feed.all("link").map { $0["rel"] } == ["self", "alternate"])
         #expect(feed.all("link").first?["href"] == feed.first("id")?.text)
@@ -104,7 +125,43 @@ struct FeedTests {
         #expect(feed.items[0].published == "2026-02-02T02:40:00Z" && feed.items[0].modified == "2026-02-02T02:42:03Z")
         let keys = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any]).keys.sorted()
         #expect(
-            keys == ["authors", "description", "feed_url", "home_page_url", "items", "language", "title", "version"])
+            keys == [
+                "authors", "description", "feed_url", "home_page_url", "icon", "items", "language", "title", "version",
+            ])
+    }
+
+    @Test("Both formats have the whole text, the topics and the picture of a story")
+    func whole() throws {
+        var entry = try entry(
+            7, topics: [Topic(slug: Slug(stored: "sea"), name: "The <sea>")], content: "<p>One &amp; two.</p>")
+        entry.picture = FeedEdition.Picture(
+            url: try address("a.jpeg"), rendition: Rendition(format: .jpeg, width: 3, height: 2, name: "a.jpeg"))
+        entry.replies = try address("comments.xml")
+        let item = try #require(try parse(AtomFeed.document(try edition([entry]))).first("entry"))
+        #expect(item.first("content")?["type"] == "html" && item.first("content")?.text == "<p>One &amp; two.</p>")
+        #expect(item.first("category")?["term"] == "sea" && item.first("category")?["label"] == "The <sea>")
+        let picture = try #require(item.elements.first { $0.namespace == "http://search.yahoo.com/mrss/" })
+        #expect(picture["url"] == "https://paper.example/a.jpeg" && picture["width"] == "3" && picture["height"] == "2")
+        #expect(item.all("link").map { $0["rel"] } == ["alternate", "replies"])
+
+        let feed = try JSONDecoder().decode(JSONFeed.Feed.self, from: JSONFeed.document(try edition([entry])))
+        let read = feed.items[0]
+        #expect(read.html == "<p>One &amp; two.</p>" && read.text == nil && read.summary == "It opened.")
+        #expect(read.tags == ["The <sea>"] && read.image == "https://paper.example/a.jpeg")
+        let short = JSONFeed.Item(try self.entry(8))
+        #expect(short.html == nil && short.text == "It opened." && short.summary == nil && short.tags == nil)
+    }
+
+    @Test("A comment names the comment that it answers, and its text stays harmless")
+    func comments() throws {
+        let document = AtomFeed.document(try edition([try comment(9, answering: 8), try comment(8)]))
+        let items = try parse(document).all("entry")
+        #expect(items.map { $0.first("id")?.text.suffix(11) } == ["7#comment-9", "7#comment-8"])
+        #expect(items.map { $0.first("author", "name")?.text } == ["Ana", "Ana"])
+        let parent = items[0].elements.first { $0.namespace == "http://purl.org/syndication/thread/1.0" }
+        #expect(parent?["ref"] == items[1].first("id")?.text)
+        #expect(items[0].first("content")?.text.contains("<em>Well</em> said.") == true)
+        #expect(items[0].first("content")?.text.contains("<script") == false)
     }
 
     @Test("A feed without entries is valid")
@@ -128,12 +185,38 @@ struct FeedTests {
         #expect(map.all("url").map { $0.first("lastmod")?.text } == [nil, "2026-02-02T02:40:00Z"])
     }
 
-    @Test("A sitemap has at most 50,000 pages and 50 MB")
+    @Test("A sitemap has at most 50 MB, and the pages of one part fit into 50,000")
     func sitemapLimits() throws {
-        let page = Sitemap.Page(url: try address("stories", "1"), lastModified: nil)
-        let full = Sitemap.document(repeatElement(page, count: Sitemap.mostPages + 1))
-        #expect(full.string.utf8.split(separator: UInt8(ascii: "\n")).count == Sitemap.mostPages + 3)
+        #expect(Int(Sitemap.mostStories) + Sitemap.mostTopics + 2 <= 50_000)
         let long = Sitemap.Page(url: try address(String(repeating: "x", count: 1_900)), lastModified: nil)
         #expect(Sitemap.document(repeatElement(long, count: 40_000)).bytes.count < 52_428_800)
+    }
+
+    @Test("An index lists sitemaps")
+    func sitemapIndex() throws {
+        let index = try parse(Sitemap.index(of: [try address("one"), try address("two")]))
+        #expect(index.name == "sitemapindex" && index.namespace == "http://www.sitemaps.org/schemas/sitemap/0.9")
+        let places = index.all("sitemap").map { $0.first("loc")?.text }
+        #expect(places == ["https://paper.example/one", "https://paper.example/two"])
+    }
+
+    @Test("A news sitemap has the newspaper, the language, the time and the headline of each story")
+    func newsSitemap() throws {
+        let tags = ["en-GB": "en", "zh-Hant": "zh-tw", "zh-HK": "zh-tw", "zh": "zh-cn", "zh-Hans": "zh-cn", "ar": "ar"]
+        for (tag, code) in tags {
+            let story = StoryReference(
+                id: Story.ID(1), slug: Slug(headline: "a"), headline: "An \"owl\"",
+                language: try #require(Language(tag: tag)))
+            let document = NewsSitemap.document(
+                [.init(story, url: try address("a"), publishedAt: Date(milliseconds: 1_770_000_000_500))], of: hostile)
+            let entry = try #require(try parse(document).first("url"))
+            #expect(entry.first("loc")?.text == "https://paper.example/a")
+            let news = try #require(entry.elements.last)
+            #expect(news.namespace == "http://www.google.com/schemas/sitemap-news/0.9")
+            #expect(news.elements.map(\.name) == ["publication", "publication_date", "title"])
+            let publication = news.elements[0].elements.map(\.text)
+            #expect(publication.first?.hasPrefix("</title><script>") == true && publication.last == code)
+            #expect(news.elements[1].text == "2026-02-02T02:40:00Z" && news.elements[2].text.contains("owl"))
+        }
     }
 }

@@ -13,6 +13,28 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") turn("prev");
 });
 
+// Copies the address of the page, or hands it to the device to share.
+const shareLine = document.querySelector(".share");
+if (shareLine) {
+  const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  const tell = (text) => { shareLine.querySelector("[role=status]").textContent = text; };
+  const { copied, failed } = shareLine.dataset;
+  shareLine.querySelector("[data-copies-link]").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      tell(copied);
+    } catch {
+      // Browsers allow copying only on pages with TLS, or not at all.
+      tell(`${failed} ${address}`);
+    }
+  });
+  const share = shareLine.querySelector("[data-shares-link]");
+  share.hidden = !navigator.share;
+  share.addEventListener("click", () => {
+    navigator.share({ title: document.title, url: address }).catch(() => {});
+  });
+}
+
 // Keeps a draft in this tab until a page shows the sent comment with the edit link that only its writer sees.
 try {
   const sent = sessionStorage.getItem("sent");

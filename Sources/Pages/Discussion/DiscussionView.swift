@@ -32,6 +32,7 @@ struct DiscussionView {
         \(PageSlot.waiting(below: nil).html())\(previous)<div class="threads">
         \(threads)</div>
         \(pages)\(bar.html())\(end)\
+        <p class="follow"><a href="\(Address.atom(of: story.reference))">\(words.follow)</a></p>
         <p class="disclaimer">\(context.house.disclaimer)</p>
         </div>
         </section>

@@ -15,6 +15,14 @@ enum Head {
         return "<link rel=\"\(HTML(stringLiteral: relation))\" href=\"\(address)\">\n"
     }
 
+    static func atom(_ address: SafeURL, _ title: String) -> HTML {
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(address)\" title=\"\(title)\">\n"
+    }
+
+    static func jsonFeed(_ address: SafeURL, _ title: String) -> HTML {
+        "<link rel=\"alternate\" type=\"application/feed+json\" href=\"\(address)\" title=\"\(title)\">\n"
+    }
+
     static func script(_ script: Asset) -> HTML {
         "<script type=\"module\" src=\"\(script.address)\"></script>\n"
     }

@@ -64,9 +64,7 @@ struct Layout {
         <link rel="apple-touch-icon" href="\(Assets.touchIcon.address)">
         <link rel="manifest" href="\(Address.manifest)">
         \(Head.script(Assets.script))\
-        <link rel="alternate" type="application/atom+xml" href="\(Address.atom)" title="\(context.house.name)">
-        <link rel="alternate" type="application/feed+json" href="\(Address.jsonFeed)" title="\(context.house.name)">
-
+        \(Head.atom(Address.atom, context.house.name))\(Head.jsonFeed(Address.jsonFeed, context.house.name))
         """
     }
 

@@ -33,7 +33,7 @@ struct CaptionView {
 
     private var caption: HTML { "<span\(languageMarkup.attributes)>\(languageMarkup.typeset(picture.caption))</span>" }
 
-    private var credit: HTML {
+    var credit: HTML {
         guard let credit = picture.provenance.credit.map(languageMarkup.typeset) else { return "" }
         return "<p class=\"credit\">\(languageMarkup.furniture("\(words.credit) <bdi>\(credit)</bdi>\(handout)"))</p>\n"
     }

@@ -9,10 +9,6 @@ package enum Address {
     package static let signIn = SafeURL(path: ["sign-in"])
     package static let firstAdmin = SafeURL(path: ["first-admin"])
     package static let signOut = SafeURL(path: ["sign-out"])
-    package static let favicon = SafeURL(path: ["favicon.ico"])
-    package static let manifest = SafeURL(path: ["manifest.webmanifest"])
-    package static let atom = SafeURL(path: ["feed.xml"])
-    package static let jsonFeed = SafeURL(path: ["feed.json"])
 
     package static func firstAdmin(token: String) -> SafeURL {
         SafeURL(path: ["first-admin"], query: [("token", token)])
@@ -75,7 +71,7 @@ extension Address {
             query: key.map { [("after", $0.description)] } ?? [])
     }
 
-    private static func below(_ story: StoryReference) -> [String] {
+    static func below(_ story: StoryReference) -> [String] {
         ["stories", story.id.description, story.slug.text]
     }
 }

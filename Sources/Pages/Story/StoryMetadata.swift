@@ -24,10 +24,14 @@ struct StoryMetadata {
 
     func html() -> HTML {
         """
-        \(openGraph)\(Head.link("prev", around.previous))\(Head.link("next", around.next))\
+        \(openGraph)\(feed)\(Head.link("prev", around.previous))\(Head.link("next", around.next))\
         \(HTML.dataBlock(type: "application/ld+json", article(at: context.absolute(Address.story(story.reference)))))
 
         """
+    }
+
+    private var feed: HTML {
+        Head.atom(Address.atom(of: story.reference), context.words.discussion.feed(headline))
     }
 
     /// Each page of the discussion has an address of its own. With the newest comments first, the page has the same
@@ -81,12 +85,10 @@ struct StoryMetadata {
     }
 
     private var publisher: JSON {
-        let side = Assets.logoSide
-        return .object([
+        .object([
             "@type": .text("NewsMediaOrganization"), "name": .text(context.house.name), "url": .text(context.base.text),
             "logo": .object([
                 "@type": .text("ImageObject"), "url": .text(context.absolute(Assets.logo.address).text),
-                "width": .number(side), "height": .number(side),
             ]),
         ])
     }

@@ -52,7 +52,8 @@ package struct StoryPage: Sendable {
             \(lead(context, languageMarkup))\
             <div class="story-text">
             \(version.text)\(version.credits)\
-            \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())</div>
+            \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
+            \(ShareLine(context: context, languageMarkup: languageMarkup).html())</div>
             \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>
             \(discussion(context))

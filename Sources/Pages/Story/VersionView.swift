@@ -35,13 +35,18 @@ struct VersionView {
         return "<p class=\"revision\">\(label) \(mark)\(note)</p>\n"
     }
 
-    /// The text, with the dateline at the beginning of its first paragraph.
-    var text: HTML {
+    var text: HTML { text(figure: { pictures?.figure($0) }, card: cards?.card) }
+
+    /// The text, with the dateline at the beginning of its first paragraph. `page` is the page of the story if the text
+    /// stands elsewhere.
+    func text(
+        figure: @escaping (Int64) -> StoryFigure?, card: ((SafeURL) -> HTML?)? = nil, page: SafeURL? = nil
+    ) -> HTML {
         let body = Markdown.story(
             version.body.sent, languageMarkup.typography, dateline: dateline, words: context.words.story.spoken,
             additions: StoryAdditions(
-                untitledBox: languageMarkup.furniture("\(context.words.story.facts)"),
-                figure: { pictures?.figure($0) }, card: cards?.card))
+                untitledBox: languageMarkup.furniture("\(context.words.story.facts)"), figure: figure, card: card,
+                page: page))
         return "<div class=\"body\"\(languageMarkup.attributes)>\n\(body)</div>\n"
     }
 

@@ -17,7 +17,10 @@ package struct TopicPage: Sendable {
         let page = OpenGraph(
             context: context, kind: .website, title: topic.name,
             description: words.topicDescription(topic.name, context.house.name), address: Address.topic(topic))
-        let head: HTML = "\(page.html())\(Head.link("next", next))"
+        let head: HTML = """
+            \(page.html())\(Head.link("next", next))\(Head.atom(Address.atom(of: topic), topic.name))\
+            \(Head.jsonFeed(Address.jsonFeed(of: topic), topic.name))
+            """
         let older = next.map {
             "<p class=\"next-page\"><a href=\"\($0)\" rel=\"next\">\(words.older)</a></p>\n" as HTML
         }
@@ -33,7 +36,15 @@ package struct TopicPage: Sendable {
             </header>
             <div class="list">
             \(list)</div>
-            \(older)
+            \(older)\(follow(words))
             """)
+    }
+
+    private func follow(_ words: ListWords) -> HTML {
+        """
+        <p class="follow">\(words.follow) <a href="\(Address.atom(of: topic))">\(words.atom)</a> · \
+        <a href="\(Address.jsonFeed(of: topic))">\(words.json)</a></p>
+
+        """
     }
 }

@@ -41,6 +41,10 @@ package struct ListWords: Sendable {
     package var topicDescription: @Sendable (_ topic: String, _ house: String) -> String = { topic, house in
         "The latest stories about \(topic) from \(house)"
     }
+    /// Precedes the links to the feeds of a topic.
+    package var follow = "Follow this topic in a feed reader:"
+    package var atom = "Atom"
+    package var json = "JSON Feed"
     package var updated = "Updated"
     package var comments: Words.Counted = { $0 == 1 ? "1 comment" : "\($0.grouped) comments" }
 }

@@ -76,3 +76,12 @@ package struct VersionWords: Sendable {
         $0 == 1 ? "1 unchanged paragraph" : "\($0.grouped) unchanged paragraphs"
     }
 }
+
+/// The words of the buttons that share a page.
+package struct ShareWords: Sendable {
+    package var copy = "Copy link"
+    package var share = "Share…"
+    package var copied = "The link is copied."
+    /// Precedes the address, if the browser does not allow a page to copy.
+    package var failed = "Copy this address:"
+}

@@ -6,6 +6,7 @@ package struct Words: Sendable {
     package var layout = LayoutWords()
     package var lists = ListWords()
     package var story = StoryWords()
+    package var share = ShareWords()
     package var pictures = PictureWords()
     package var versions = VersionWords()
     package var discussion = DiscussionWords()

@@ -1,5 +1,4 @@
 package import Database
-package import Foundation
 package import Newsroom
 
 extension Transaction {
@@ -143,20 +142,4 @@ extension PageKey {
     static let newest = PageKey(milliseconds: .max, number: .max)
     /// The key before all others in a list with the oldest first.
     static let oldest = PageKey(milliseconds: .min, number: .min)
-}
-
-extension Transaction {
-    /// The latest stories for a sitemap.
-    package func storiesForSitemap(limit: Int) throws -> [(story: StoryReference, updatedAt: Date)] {
-        try all(
-            """
-            SELECT id, slug, language, updated_at FROM stories WHERE is_withdrawn = 0
-            ORDER BY published_at DESC, id DESC LIMIT $1
-            """, limit
-        ) { row in
-            let story = StoryReference(
-                id: try row[0], slug: Slug(stored: try row[1]), headline: "", language: try language(row, 2))
-            return (story, try row[3])
-        }
-    }
 }

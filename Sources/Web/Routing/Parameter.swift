@@ -22,6 +22,8 @@ package enum Parameter: String, Sendable {
     case view, story, language, rule, hours, skipped, done
     /// The page of a story from which a moderator came to a case.
     case back
+    /// The number of a sitemap.
+    case part
     /// The path to go to after signing in.
     case next
     /// The token of an invitation to become the first admin.
@@ -36,7 +38,7 @@ package enum Parameter: String, Sendable {
         // Only the slots of a page show the decision that it names.
         case .done: nil
         case .since, .before, .next, .token, .state, .author, .topic, .text, .revision, .credit, .from,
-            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back:
+            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back, .part:
             value
         }
     }

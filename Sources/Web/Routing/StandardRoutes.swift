@@ -149,10 +149,14 @@ extension RouteTable {
     private static let machines: [Route] = [
         Route(.get, "/feed.xml", cache: .shared, ReadFeed.atom),
         Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
-        Route(.get, "/sitemap.xml", cache: .shared, ReadSitemap.answer),
-        Route(.get, "/robots.txt", cache: .shared, ReadRobots.answer),
+        Route(.get, "/topics/{topic}/feed.xml", cache: .shared, ReadFeed.topicAtom),
+        Route(.get, "/topics/{topic}/feed.json", cache: .shared, ReadFeed.topicJSON),
+        Route(.get, "/stories/{story}/{slug}/comments.xml", cache: .shared, ReadDiscussionFeed.answer),
+        Route(.get, "/sitemap.xml", reads: [.part], cache: .shared, ReadSitemap.answer),
+        Route(.get, "/news-sitemap.xml", cache: .shared, ReadNewsSitemap.answer),
+        Route(.get, "/robots.txt", cache: .shared, DescribeSite.robots),
         Route(.get, "/favicon.ico", cache: .shared, ServeFile.favicon),
-        Route(.get, "/manifest.webmanifest", cache: .shared, ReadManifest.answer),
+        Route(.get, "/manifest.webmanifest", cache: .shared, DescribeSite.manifest),
         Route(
             .get, "/pictures/{name}", cache: .immutable, unpublished: ServeFile.unpublishedPicture, ServeFile.picture),
         Route(.get, "/assets/{name}", cache: .immutable, ServeFile.asset),

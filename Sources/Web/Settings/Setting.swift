@@ -1,3 +1,5 @@
+import Wire
+
 /// A setting, with its name in the configuration file, its name in the environment and its default value.
 ///
 /// `docs/configuration.md` has a row for each setting. A test compares the two.
@@ -26,6 +28,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case moderationCasesDecidedAlone = "moderation.casesDecidedAlone"
     case storiesReportersPublish = "stories.reportersPublish"
     case storiesWarnings = "stories.warnings"
+    case feedsText = "feeds.text"
     case requestSeconds = "request.seconds"
     case wireTimeZones = "wire.timeZones"
     case pagesMegabytes = "pages.megabytes"
@@ -67,6 +70,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .moderationCasesDecidedAlone: "50"
         case .storiesReportersPublish: "false"
         case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"
+        case .feedsText: FeedLength.full.rawValue
         case .requestSeconds: "20"
         case .pagesMegabytes: "64"
         case .listeners: "10000"

@@ -4,6 +4,7 @@ package import Database
 import Foundation
 import Markup
 import Newsroom
+import Wire
 
 extension PostgreSQLAddress {
     /// Throws `noDatabase` if the text is not a valid address. `name` is the name of the option or the
@@ -139,6 +140,13 @@ struct SettingReader {
             throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))
         }
         return header
+    }
+
+    func feedLength(_ setting: Setting) throws(SettingFault) -> FeedLength {
+        guard let length = FeedLength(rawValue: text(setting)) else {
+            throw fault(setting, .oneOf(FeedLength.allCases.map(\.rawValue)))
+        }
+        return length
     }
 
     private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }

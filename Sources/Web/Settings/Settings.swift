@@ -6,6 +6,7 @@ package import Markup
 package import Newsroom
 package import Operations
 import Storage
+package import Wire
 
 /// The validated settings of one installation.
 package struct Settings: Sendable {
@@ -40,6 +41,7 @@ package struct Settings: Sendable {
     package var reportersPublish: Bool
     /// The checks before publication that only warn.
     package var warnings: [PublicationCheck]
+    package var feedLength: FeedLength
     /// The time within which a complete request must arrive.
     package var requestSeconds: Int
     /// The time zones of agencies whose dates name none, by the agency's name in lower case.
@@ -72,6 +74,7 @@ package struct Settings: Sendable {
         casesDecidedAlone = try values.number(.moderationCasesDecidedAlone, 1...BulkRuling.mostCases)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
+        feedLength = try values.feedLength(.feedsText)
         requestSeconds = try values.number(.requestSeconds, 1...600)
         wireTimeZones = try values.timeZones(.wireTimeZones)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)

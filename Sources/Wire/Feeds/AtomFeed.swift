@@ -1,44 +1,65 @@
 package import Markup
 import Newsroom
 
-/// The edition as an Atom feed (RFC 4287).
+/// The edition as an Atom feed (RFC 4287), with threads (RFC 4685) and pictures (Media RSS 1.5).
 package enum AtomFeed {
     package static let mediaType = "application/atom+xml; charset=utf-8"
 
     package static func document(_ edition: FeedEdition) -> HTML {
         """
         <?xml version="1.0" encoding="utf-8"?>
-        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(edition.language.tag)">
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" \
+        xmlns:media="http://search.yahoo.com/mrss/" xml:lang="\(edition.language.tag)">
         <id>\(edition.address)</id>
         <title type="text">\(edition.title)</title>
         \(edition.subtitle.map(subtitle))<updated>\(edition.updated.rfc3339)</updated>
         <link rel="self" type="application/atom+xml" href="\(edition.address)"/>
         <link rel="alternate" type="text/html" href="\(edition.home)"/>
-        <author><name>\(edition.title)</name></author>
-        \(edition.entries.map { entry($0, of: edition) })</feed>
+        <icon>\(edition.icon)</icon>
+        \(author(edition.publisher))\(edition.entries.map { entry($0, of: edition) })</feed>
 
         """
     }
 
     private static func subtitle(_ text: String) -> HTML { "<subtitle type=\"text\">\(text)</subtitle>\n" }
 
-    private static func authors(of entry: FeedEdition.Entry, in edition: FeedEdition) -> HTML {
-        let names = entry.byline.map { Byline.authors(in: $0).map(\.name) } ?? [edition.title]
-        return names.map { "<author><name>\($0)</name></author>" as HTML }.joined(separator: "\n")
-    }
+    private static func author(_ name: String) -> HTML { "<author><name>\(name)</name></author>\n" }
 
     private static func entry(_ entry: FeedEdition.Entry, of edition: FeedEdition) -> HTML {
-        """
-        <entry xml:lang="\(entry.story.language.tag)">
-        <id>\(entry.id)</id>
-        <title type="text">\(entry.headline)</title>
-        <link rel="alternate" type="text/html" href="\(entry.url)"/>
-        <published>\(entry.story.publishedAt.rfc3339)</published>
-        <updated>\(entry.story.distinctUpdate)</updated>
-        \(authors(of: entry, in: edition))
-        <summary type="text">\(entry.summary)</summary>
-        </entry>
+        let authors = entry.authors.isEmpty ? [edition.publisher] : entry.authors
+        return """
+            <entry xml:lang="\(entry.language.tag)">
+            <id>\(entry.id)</id>
+            <title type="text">\(entry.title)</title>
+            <link rel="alternate" type="text/html" href="\(entry.url)"/>
+            \(entry.replies.map(replies))\(entry.parent.map(parent))<published>\(entry.published.rfc3339)</published>
+            <updated>\(entry.distinctUpdate)</updated>
+            \(authors.map(author))\(entry.topics.map(category))<summary type="text">\(entry.summary)</summary>
+            \(entry.content.map(content))\(entry.picture.map(picture))</entry>
 
-        """
+            """
+    }
+
+    private static func replies(_ address: SafeURL) -> HTML {
+        "<link rel=\"replies\" type=\"application/atom+xml\" href=\"\(address)\"/>\n"
+    }
+
+    private static func parent(_ parent: FeedEdition.Reference) -> HTML {
+        "<thr:in-reply-to ref=\"\(parent.id)\" type=\"text/html\" href=\"\(parent.url)\"/>\n"
+    }
+
+    private static func category(_ topic: Topic) -> HTML {
+        "<category term=\"\(topic.slug.text)\" label=\"\(topic.name)\"/>\n"
+    }
+
+    private static func content(_ markup: HTML) -> HTML { "<content type=\"html\">\(markup.string)</content>\n" }
+
+    private static func picture(_ picture: FeedEdition.Picture) -> HTML {
+        let file = picture.rendition
+        return """
+            <media:content medium="image" type="\(file.format.mediaType)" url="\(picture.url)" \
+            width="\(file.width)" height="\(file.height)"/>
+
+            """
     }
 }

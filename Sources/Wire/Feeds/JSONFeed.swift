@@ -18,6 +18,7 @@ package enum JSONFeed {
         let description: String?
         let homePageURL: String
         let feedURL: String
+        let icon: String
         let language: String
         let authors: [Author]
         let items: [Item]
@@ -28,13 +29,14 @@ package enum JSONFeed {
             description = edition.subtitle
             homePageURL = edition.home.text
             feedURL = edition.address.text
+            icon = edition.icon.text
             language = edition.language.tag
-            authors = [Author(name: edition.title)]
+            authors = [Author(name: edition.publisher)]
             items = edition.entries.map(Item.init)
         }
 
         enum CodingKeys: String, CodingKey {
-            case version, title, description, language, authors, items
+            case version, title, description, icon, language, authors, items
             case homePageURL = "home_page_url"
             case feedURL = "feed_url"
         }
@@ -48,26 +50,36 @@ package enum JSONFeed {
         let id: String
         let url: String
         let title: String
-        let text: String
+        let summary: String?
+        /// A feed has either whole texts or, as plain text, summaries.
+        let html: String?
+        let text: String?
+        let image: String?
         let published: String
         let modified: String
         /// Left out if the newspaper is the author, which the feed states once.
         let authors: [Author]?
+        let tags: [String]?
         let language: String
 
         init(_ entry: FeedEdition.Entry) {
             id = entry.id.text
             url = entry.url.text
-            title = entry.headline
-            text = entry.summary
-            published = entry.story.publishedAt.rfc3339
-            modified = entry.story.updatedAt.rfc3339
-            authors = entry.byline.map { Byline.authors(in: $0).map { Author(name: $0.name) } }
-            language = entry.story.language.tag
+            title = entry.title
+            html = entry.content?.string
+            summary = html == nil ? nil : entry.summary
+            text = html == nil ? entry.summary : nil
+            image = entry.picture?.url.text
+            published = entry.published.rfc3339
+            modified = entry.updated.rfc3339
+            authors = entry.authors.isEmpty ? nil : entry.authors.map { Author(name: $0) }
+            tags = entry.topics.isEmpty ? nil : entry.topics.map(\.name)
+            language = entry.language.tag
         }
 
         enum CodingKeys: String, CodingKey {
-            case id, url, title, authors, language
+            case id, url, title, summary, image, authors, tags, language
+            case html = "content_html"
             case text = "content_text"
             case published = "date_published"
             case modified = "date_modified"

@@ -16,22 +16,35 @@ package enum Sitemap {
 
     package static let mediaType = "application/xml; charset=utf-8"
 
-    /// The limits of a sitemap: 50,000 pages and 50 MB. `document` leaves out the pages beyond them.
-    package static let mostPages = 50_000
+    /// The stories of one sitemap. The protocol allows 50,000 pages and 50 MB; topics and other pages need room too.
+    package static let mostStories: Int64 = 25_000
+    package static let mostTopics = 10_000
     static let mostBytes = 50_000_000
 
-    /// Writes the pages in the given order. The most important pages come first.
+    /// Writes the pages in the given order, and leaves out those that do not fit into 50 MB.
     package static func document(_ pages: some Sequence<Page>) -> HTML {
-        var document: HTML = """
-            <?xml version="1.0" encoding="utf-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-
-            """
-        for page in pages.prefix(mostPages) where document.count < mostBytes {
+        var document = beginning(of: "urlset")
+        for page in pages where document.count < mostBytes {
             document.append(line(page))
         }
         document.append("</urlset>\n")
         return document
+    }
+
+    /// The index of a site that needs several sitemaps, by their absolute addresses.
+    package static func index(of sitemaps: some Sequence<SafeURL>) -> HTML {
+        var document = beginning(of: "sitemapindex")
+        for sitemap in sitemaps { document.append("<sitemap><loc>\(sitemap)</loc></sitemap>\n") }
+        document.append("</sitemapindex>\n")
+        return document
+    }
+
+    private static func beginning(of root: StaticString) -> HTML {
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <\(HTML(stringLiteral: root)) xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+
+        """
     }
 
     private static func line(_ page: Page) -> HTML {

@@ -14,8 +14,9 @@ struct PlanTests {
     /// entries of a list, or rows that belong to them. They skip no rows, because the index contains only
     /// visible rows, or few.
     private static let latest: Set = [
-        "latestRulings(limit:)", "log(_:on:detail:by:now:)", "storiesForSitemap(limit:)", "jobs(limit:now:)",
-        "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
+        "latestRulings(limit:)", "log(_:on:detail:by:now:)", "stories(publishedAfter:limit:)",
+        "recentlyPublished(on:limit:)", "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()",
+        "indexPictures()", "rarestFirst(_:)",
         "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
         "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",
         "claimNext(_:notAgain:by:now:)", "rank(_:on:now:)", "commenterRecord(of:now:)",

@@ -28,7 +28,9 @@ extension Transaction {
             sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
             isStory(at: .oldest, in: topic)
         )
-        _ = try storiesForSitemap(limit: 1_000)
+        _ = try (lastStoryNumber(), storiesForSitemap(numbered: 1...1_000))
+        _ = try self.stories(publishedAfter: .noon, limit: 10)
+        _ = try latestComments(of: id)
         _ = try (latestChange(), changes(after: 0, limit: 10), changes(of: id, after: latestChange() - 1, limit: 10))
         _ = try (lastChange(of: id), openness(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon))
         _ = try (

@@ -63,6 +63,7 @@ struct SettingTests {
         case .commentsHoldUnknownNames, .storiesReportersPublish: "true"
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
+        case .feedsText: "summary"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
             .pagesMegabytes, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
@@ -85,6 +86,7 @@ struct SettingTests {
             (.moderationMasks, "one, f***", "a list of words and phrases"),
             (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
+            (.feedsText, "some", "full or summary"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
             (.wireTimeZones, "reuters", "a list of agencies and time zones"),
             (.wireTimeZones, "afp=Mars/Olympus", "a list of agencies and time zones"),

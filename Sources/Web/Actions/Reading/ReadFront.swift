@@ -1,4 +1,5 @@
 import Database
+import Markup
 import Newsroom
 import Pages
 import Storage
@@ -16,16 +17,11 @@ enum ReadFront {
 
 enum ReadTopic {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let slug = Slug(stored: exchange.path["topic"] ?? "")
         let key = try exchange.pageKey()
         let (topic, stories, mayBeCached) = try await exchange.read { tx in
-            guard let topic = try tx.topic(slug) else { throw Refusal(.missing(.topic)) }
-            // Compares bytes, as the database does.
-            guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
-                throw EarlyResponse(answer: .moved(Address.topic(topic, after: key)))
-            }
-            let mayBeCached = try key.map { try tx.isStory(at: $0, in: slug) } ?? true
-            return (topic, try tx.stories(topic: slug, after: key), mayBeCached)
+            let topic = try exchange.topic(in: tx) { Address.topic($0, after: key) }
+            let mayBeCached = try key.map { try tx.isStory(at: $0, in: topic.slug) } ?? true
+            return (topic, try tx.stories(topic: topic.slug, after: key), mayBeCached)
         }
         let answer = Answer.page(TopicPage(topic: topic, stories: stories).html(in: exchange.site.context))
         return mayBeCached ? answer.cached(listing: stories.elements) : answer
@@ -54,6 +50,19 @@ extension Exchange {
         guard let text = query["after"] else { return nil }
         guard let key = PageKey(text) else { throw Refusal(.missing(.page)) }
         return key
+    }
+}
+
+extension Exchange {
+    /// The topic that the address names. Refuses an unknown topic with `notFound`. A former slug redirects to `address`.
+    func topic(in tx: Transaction, at address: (Topic) -> SafeURL) throws -> Topic {
+        let slug = Slug(stored: path["topic"] ?? "")
+        guard let topic = try tx.topic(slug) else { throw Refusal(.missing(.topic)) }
+        // Compares bytes, as the database does.
+        guard topic.slug.text.utf8.elementsEqual(slug.text.utf8) else {
+            throw EarlyResponse(answer: .moved(address(topic)))
+        }
+        return topic
     }
 }
 

@@ -1,0 +1,21 @@
+import Markup
+import Newsroom
+
+/// Buttons that copy the canonical address of the page or hand it to the device's own share sheet. They need scripts,
+/// and tell nobody.
+struct ShareLine {
+    let context: SiteContext
+    let languageMarkup: LanguageMarkup
+
+    func html() -> HTML {
+        let words = context.words.share
+        return """
+            <p class="share" dir="\(languageMarkup.house.direction.rawValue)" data-copied="\(words.copied)" \
+            data-failed="\(words.failed)">\
+            <button type="button" class="quiet" data-copies-link>\(words.copy)</button> \
+            <button type="button" class="quiet" data-shares-link hidden>\(words.share)</button> \
+            <span role="status"></span></p>
+
+            """
+    }
+}
