@@ -181,6 +181,7 @@ READERS = {
     "report": by_link(OPEN, "a[href$='/report']"),
     "receipt": _receipt,
     "policy": at("/policy"),
+    "topics": at("/topics"),
     "sign-in": at("/sign-in"),
     "not-found": at("/nothing/is/here"),
     "withdrawn": at("/stories/9"),

@@ -23,7 +23,7 @@ def unguarded(someone, process):
 
 def assert_harmless(page):
     hostile.assert_only_text(page)
-    for width in (PHONE, ON_DESK.width):
+    for width in (320, PHONE, ON_DESK.width):
         page.set_viewport_size({"width": width, "height": 900})
         assert_fits(page)
 

@@ -10,7 +10,7 @@ import jobs
 import kinds
 from conftest import SCREENSHOTS
 from people import Staff
-from verdicts import assert_accessible, assert_fits, assert_pictures_sound, assert_valid_html
+from verdicts import assert_accessible, assert_fits, assert_pictures_sound, assert_touchable, assert_valid_html
 from view import ON_DESK, ON_PHONE
 
 EVERY_WIDTH = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=lambda view: str(view.width))
@@ -67,6 +67,7 @@ def test_a_page_is_valid_and_accessible_and_fits(kind, visit, view, sources):
     assert page.get_by_role("heading", level=1).count() == 1
     assert_fits(page)
     assert_pictures_sound(page)
+    assert_touchable(page)
     assert_accessible(page)
     for scheme in ("light", "dark") if "SCREENSHOTS" in os.environ else ():
         page.emulate_media(color_scheme=scheme)

@@ -147,19 +147,4 @@ def test_a_withdrawn_story_says_so_and_is_on_no_list(page, process, tmp_path):
     for listing in ("/", "/feed.xml", "/feed.json", "/sitemap.xml", "/topics/bridges"):
         assert "not built" not in page.request.get(listing).text()
     page.goto("/")
-    expect(page.get_by_role("navigation", name="Site", exact=True)).not_to_contain_text("Bridges")
-
-
-@ONCE
-def test_print_shows_only_the_text(page):
-    page.goto(OPEN)
-    page.emulate_media(media="print")
-
-    for furniture in (".skip", "form", ".gallery", ".order", ".foot nav", ".story-aside", "a[href$='/report']"):
-        for each in page.locator(furniture).all():
-            expect(each).to_be_hidden()
-    for words in ("h1", ".body", ".credits", ".filed", "figcaption", "#comments-heading", ".comment-text"):
-        expect(page.locator(words).first).to_be_visible()
-    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
-    page.emulate_media(media="print", color_scheme="dark")
-    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.get_by_role("navigation", name="Topics", exact=True)).not_to_contain_text("Bridges")

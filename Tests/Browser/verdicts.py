@@ -17,6 +17,33 @@ images => images.map(each => {
     return [scale, `${each.outerHTML} on ${width} by ${height}`]
 }).filter(([scale]) => scale > 1.001).map(([, where]) => where)
 """
+# Targets that are too low for a finger (WCAG 2.5.5), with their heights. A link in the middle of a sentence may be low, as
+# may one in a text that somebody wrote. The link of a card covers the card, and a label belongs to its field.
+LOW_TARGETS = """
+() => {
+    const inSentence = each => {
+        if (getComputedStyle(each).display !== "inline") return false
+        let block = each
+        while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
+        const rest = block.cloneNode(true)
+        for (const target of rest.querySelectorAll("a, button")) target.remove()
+        return /\\p{L}{3}/u.test(rest.textContent)
+    }
+    const rectangle = each => {
+        if (getComputedStyle(each, "::after").position === "absolute") return each.offsetParent.getBoundingClientRect()
+        const { top, bottom } = each.getBoundingClientRect()
+        const labels = [...each.labels ?? []].map(label => label.getBoundingClientRect())
+        const [above, below] = [Math.min(top, ...labels.map(each => each.top)), Math.max(bottom, ...labels.map(each => each.bottom))]
+        return { top: above, height: below - above }
+    }
+    return [...document.querySelectorAll("a[href], button, select, summary, textarea, input:not([type=hidden])")]
+        .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.closest(".skip, .comment-text, .body"))
+        .filter(each => !inSentence(each))
+        .map(each => [rectangle(each).height, each.outerHTML])
+        .filter(([height]) => height < 43.5)
+        .map(([height, html]) => `${Math.round(height)} pixels: ${html.slice(0, 140)}`)
+}
+"""
 # The dark page differs only in its colors, so only the rules about color can give another result.
 RULES_OF_COLOUR = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
@@ -40,6 +67,12 @@ def assert_fits(page):
     """The page is not wider than its window."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert too_wide <= 0, f"{page.url} is {too_wide} pixels wider than its window"
+
+
+def assert_touchable(page):
+    """Every link, button and field is at least 44 pixels high for fingers."""
+    low = page.evaluate(LOW_TARGETS) if page.evaluate("matchMedia('(pointer: coarse)').matches") else []
+    assert not low, f"{page.url}\n" + "\n".join(low)
 
 
 def assert_pictures_sound(page):

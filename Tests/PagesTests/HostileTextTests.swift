@@ -79,7 +79,7 @@ struct HostileTextTests {
         let typed = TypedReport(clause: text, text: text, email: text, refusal: refusal)
         let discussion = Sample.discussion([thread])
         return [
-            ("front", FrontPage(stories: list, topics: story.topics).html),
+            ("front", FrontPage(stories: list).html),
             ("topic", TopicPage(topic: Topic(name: text), stories: list).html),
             (
                 "story",

@@ -20,10 +20,13 @@ struct OtherPagesTests {
     func front() throws {
         let stories = PageOfResults(
             [summary(1), summary(2, language: try Sample.language("he"))], next: PageKey(milliseconds: 5, number: 6))
-        let html = FrontPage(stories: stories, topics: [Topic(name: "Harbour")]).html(in: try Sample.context()).shown
+        let context = try Sample.context()
+        context.sections.replace(with: Sections([Topic(name: "Harbour")], hasMore: true), asOf: 1)
+        let html = FrontPage(stories: stories).html(in: context).shown
         #expect(html.contains("<h1 class=\"nameplate\">The Harbour Courier</h1>"))
         #expect(html.components(separatedBy: "<h1").count == 2)
         #expect(html.contains("<a href=\"/topics/harbour\">Harbour</a>"))
+        #expect(html.contains("<a href=\"/topics\">All topics</a>"))
         #expect(html.contains("<h2 lang=\"he\" dir=\"rtl\"><a href=\"/stories/2/story-2\">"))
         #expect(html.contains("1 comment<") && html.contains("2 comments<"))
         #expect(html.contains("<a href=\"/?after=5-6\" rel=\"next\">Older stories</a>"))
@@ -31,7 +34,7 @@ struct OtherPagesTests {
 
     @Test("An empty newspaper says so")
     func empty() throws {
-        let html = FrontPage(stories: PageOfResults([]), topics: []).html(in: try Sample.context()).shown
+        let html = FrontPage(stories: PageOfResults([])).html(in: try Sample.context()).shown
         #expect(html.contains("No stories yet"))
     }
 

@@ -46,7 +46,7 @@ extension PreviewPages {
                 body: Sample.body.replacing("two hours, and three", with: "more than two hours, and up to four")
                     .replacing("## Who pays", with: "The first freighter waited in silence.\n\n## Who pays")))
         return [
-            ("front", FrontPage(stories: stories, topics: topics).html(in: context)),
+            ("front", FrontPage(stories: stories).html(in: context)),
             ("topic", TopicPage(topic: topics[0], stories: stories).html(in: context)),
             ("policy", PolicyPage().html(in: context)),
             (

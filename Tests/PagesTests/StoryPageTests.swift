@@ -79,11 +79,12 @@ struct StoryPageTests {
     @Test("A story in Arabic is right-to-left on a left-to-right page")
     func direction() throws {
         let story = Sample.story(Sample.version(2, headline: "عنوان"), language: try Sample.language("ar"))
-        let html = Sample.page(story, pictures: [Sample.picture(1)]).html(in: try Sample.context()).shown
+        let html = Sample.page(story, pictures: [Sample.picture(1), Sample.picture(2)])
+            .html(in: try Sample.context()).shown
         #expect(html.contains("<html lang=\"en\" dir=\"ltr\">"))
         #expect(html.contains("<article class=\"story\" dir=\"rtl\">"))
         #expect(html.contains("<h1 lang=\"ar\" dir=\"rtl\">عنوان</h1>"))
-        #expect(html.contains("<bdi dir=\"ltr\">1 of 1.</bdi>"))
+        #expect(html.contains("<bdi dir=\"ltr\">1 of 2.</bdi>"))
     }
 
     @Test("The page has its canonical address, Open Graph data and a NewsArticle")

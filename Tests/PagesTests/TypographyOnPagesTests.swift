@@ -34,7 +34,7 @@ struct TypographyOnPagesTests {
             reportCount: 0, reports: [], othersByAuthor: [])
         let signOff = Sample.version(1, headline: text, body: text, credits: [], signOff: text)
         let pages: [(String, HTML)] = [
-            ("front", FrontPage(stories: list, topics: []).html(in: context)),
+            ("front", FrontPage(stories: list).html(in: context)),
             ("topic", TopicPage(topic: Topic(name: "Rain"), stories: list).html(in: context)),
             (
                 "story",

@@ -70,7 +70,7 @@ struct ChangeTests {
             _ = try tx.publish(.test(guid: "one", version: 4, status: .canceled), opening: "")
         }
         let changes = try await newsroom.database.read { tx in try tx.changes(after: before, limit: 100) }
-        #expect(changes.map(\.kind) == [.storyUpdated, .storyCorrected, .storyWithdrawn])
+        #expect(changes.map(\.kind) == [.storyUpdated, .storyCorrected, .sectionsChanged, .storyWithdrawn])
     }
 
     @Test("A client that missed changes gets them, or learns that they are unknown", arguments: TestedEngine.allCases)

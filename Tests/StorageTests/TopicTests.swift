@@ -47,7 +47,8 @@ struct TopicTests {
             "C++!",
         ]
         for (number, name) in names.enumerated() { try await publish("\(number)", name, on: newsroom) }
-        let topics = try await newsroom.database.read { tx in try tx.topics(limit: 50) }.filter { $0.name != "Bridges" }
+        let topics = try await newsroom.database.read { tx in try tx.usedTopics().map(\.topic) }
+            .filter { $0.name != "Bridges" }
         #expect(topics.map(\.name) == names)
         #expect(
             topics.map(\.slug.text) == [
@@ -115,7 +116,7 @@ struct TopicTests {
         #expect(try await slug(at: "c", on: newsroom) == "c-plus-plus")
         #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 3)
         try await tagAsBefore("beside again", "C++", slug: "c", on: newsroom)
-        #expect(try await newsroom.database.read { tx in try tx.topics() }.map(\.name) == ["Bridges", "C++"])
+        #expect(try await newsroom.database.read { tx in try tx.sections() }.topics.map(\.name) == ["Bridges", "C++"])
         try await publish("a last one", "c++", on: newsroom)
         #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 5)
         #expect(try await headlines(at: "c", on: newsroom) == 0)
@@ -135,5 +136,57 @@ struct TopicTests {
         }
         try await publish("another", "C++", on: newsroom)
         #expect(try await headlines(at: "c-plus-plus", on: newsroom) == 3)
+    }
+}
+
+@Suite("The navigation of topics in the database", .timeLimit(.minutes(5)))
+struct SectionTests {
+    private func publish(
+        _ guid: String, _ names: [String], version: Int = 1, status: IncomingStory.Status = .usable,
+        on newsroom: TestNewsroom
+    ) async throws {
+        try await newsroom.database.write { tx in
+            let topics = names.map { Topic(name: $0) }
+            _ = try tx.publish(.test(guid: guid, version: version, status: status, topics: topics), opening: "")
+        }
+    }
+
+    private func changes(_ newsroom: TestNewsroom, of body: () async throws -> Void) async throws -> [Change.Kind] {
+        let before = try await newsroom.database.read { tx in try tx.latestChange() }
+        try await body()
+        return try await newsroom.database.read { tx in try tx.changes(after: before, limit: 100) }
+            .filter { $0.story == nil }.map(\.kind)
+    }
+
+    @Test(
+        "The most used topics are in the navigation, in the order of their creation", arguments: TestedEngine.allCases)
+    func mostUsed(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let names = (1...9).map { "Topic \($0)" }
+        for (number, name) in names.enumerated() { try await publish("once \(number)", [name], on: newsroom) }
+        for number in 3...8 { try await publish("again \(number)", [names[number]], on: newsroom) }
+        let sections = try await newsroom.database.read { tx in try tx.sections() }
+        #expect(sections.topics.map(\.name) == ["Bridges", "Topic 1"] + names[3...])
+        #expect(sections.hasMore)
+        let all = try await newsroom.database.read { tx in try tx.usedTopics() }
+        #expect(all.map(\.storyCount) == [2, 2, 2, 2, 2, 2, 1, 1, 1, 1])
+    }
+
+    @Test("A change of the navigation is a change of the whole newspaper", arguments: TestedEngine.allCases)
+    func noted(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        #expect(try await changes(newsroom) { try await publish("a", ["Tides"], on: newsroom) } == [.sectionsChanged])
+        #expect(try await changes(newsroom) { try await publish("b", ["Tides"], on: newsroom) } == [])
+        #expect(try await changes(newsroom) { try await publish("b", ["Tides"], version: 2, on: newsroom) } == [])
+        let retagged = try await changes(newsroom) { try await publish("b", ["Dikes"], version: 3, on: newsroom) }
+        #expect(retagged == [.sectionsChanged])
+        let withdrawn = try await changes(newsroom) {
+            try await publish("b", ["Dikes"], version: 4, status: .canceled, on: newsroom)
+        }
+        #expect(withdrawn == [.sectionsChanged])
+        let sections = try await newsroom.database.read { tx in try tx.sections() }
+        #expect(sections.topics.map(\.name) == ["Bridges", "Tides"])
+        let latest = try await newsroom.database.read { tx in try tx.latestChanges() }
+        #expect(latest.ofHouse > 0 && latest.any > latest.ofHouse)
     }
 }

@@ -25,6 +25,7 @@ struct Filling {
         try handle.execute(DeskWriter.ranking)
         try handle.execute("COMMIT")
         try indexes.restore(on: handle)
+        try handle.execute(StoryWriter.counting)
         try handle.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
         return account
     }

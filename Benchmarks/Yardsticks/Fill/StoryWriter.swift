@@ -8,6 +8,12 @@ struct StoryWriter {
     /// A story is published every seven minutes.
     private static let interval = 420_000
 
+    /// Counts the stories of each topic, for the navigation.
+    static let counting = """
+        UPDATE topics SET story_count =
+            (SELECT COUNT(*) FROM story_topics WHERE topic_id = topics.id AND is_withdrawn = 0)
+        """
+
     private let stories: BulkTable
     private let versions: BulkTable
     private let credits: BulkTable

@@ -15,12 +15,14 @@ package struct Change: Sendable, Hashable {
         case storyWithdrawn = "story.withdrawn"
         /// The pictures or the related stories of the story changed.
         case storyArranged = "story.arranged"
+        /// The topics in the navigation changed, which affects the whole newspaper.
+        case sectionsChanged = "sections.changed"
 
         /// Whether pages from before the change may still be shown, because the change takes nothing back.
         package var takesNothingBack: Bool {
             switch self {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
-                .storyUpdated, .storyCorrected:
+                .storyUpdated, .storyCorrected, .sectionsChanged:
                 true
             case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged: false
             }

@@ -29,8 +29,8 @@ struct QueueRow {
 
     private func box(_ context: SiteContext) -> HTML {
         """
-        <input type="checkbox" name="case" value="\(entry.id.description)" form="bulk" \
-        aria-label="\(context.words.bulk.select(entry.comment.name))">
+        <label><input type="checkbox" name="case" value="\(entry.id.description)" form="bulk" \
+        aria-label="\(context.words.bulk.select(entry.comment.name))"></label>
         """
     }
 

@@ -26,7 +26,8 @@ struct DiscussionView {
         <section class="discussion" id="comments" aria-labelledby="comments-heading" data-live="\(live)">
         <div class="discussion-head">
         <h2 id="comments-heading">\(words.heading(discussion.count))</h2>
-        \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\(bar.again)</div>
+        \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\
+        \(printing, if: discussion.count > 0)\(bar.again)</div>
         <div class="discussion-body">
         \(PageSlot.waiting(below: nil).html())\(previous)<div class="threads">
         \(threads)</div>
@@ -54,6 +55,18 @@ struct DiscussionView {
 
     private var jump: HTML {
         "<p class=\"jump\"><a href=\"#write\">\(words.write)</a></p>\n"
+    }
+
+    /// A printed story has no comments unless the reader asks for them. The style sheet sees that from the fragment of the
+    /// address, so this needs no script and no other page.
+    private var printing: HTML {
+        """
+        <div class="printing" id="print-comments">
+        <p><a href="#print-comments">\(words.printThese)</a></p>
+        <p>\(words.printsThese) <a href="#comments">\(words.printStoryOnly)</a></p>
+        </div>
+
+        """
     }
 
     private var bar: LiveBar {

@@ -1,21 +1,16 @@
 package import Markup
 package import Newsroom
 
-/// The front page: the newest story large, three stories with pictures, and the rest in columns.
+/// The front page: the newest story large, a row of stories with pictures, and the rest in rows without pictures.
 package struct FrontPage: Sendable {
     package let stories: PageOfResults<StorySummary>
-    package let topics: [Topic]
 
-    package init(stories: PageOfResults<StorySummary>, topics: [Topic]) {
-        self.stories = stories
-        self.topics = topics
-    }
+    package init(stories: PageOfResults<StorySummary>) { self.stories = stories }
 
     package func html(in context: SiteContext) -> HTML {
         let head: HTML = "\(openGraph(context))\(Head.link("next", next))"
         let layout = Layout(
-            context: context, title: context.house.name, kind: "front-page", masthead: .front, head: head,
-            sections: topics)
+            context: context, title: context.house.name, kind: "front-page", masthead: .front, head: head)
         return layout.html("\(content(context))\(older(context.words.lists))")
     }
 
@@ -38,13 +33,29 @@ package struct FrontPage: Sendable {
     private func content(_ context: SiteContext) -> HTML {
         let words = context.words.lists
         guard let lead = stories.elements.first else { return beginning(words) }
-        let seconds = stories.elements.dropFirst().prefix(3)
-        let briefs = stories.elements.dropFirst(4)
+        let rest = stories.elements.dropFirst()
+        let seconds = rest.prefix(Self.seconds(of: rest.count))
+        var (briefs, rows): (ArraySlice<StorySummary>, HTML) = (rest.dropFirst(seconds.count), "")
+        for count in Self.rows(of: briefs.count) {
+            rows.append(row("briefs", briefs.prefix(count), .brief, context))
+            briefs = briefs.dropFirst(count)
+        }
         return """
             \(StoryCard(context: context, story: lead, rank: .lead).html())\
-            \(row("seconds", seconds, .second, context), if: !seconds.isEmpty)\
-            \(row("briefs", briefs, .brief, context), if: !briefs.isEmpty)
+            \(row("seconds", seconds, .second, context), if: !seconds.isEmpty)\(rows)
             """
+    }
+
+    /// How many of the stories after the first have pictures. A fourth one would be alone in the row below.
+    static func seconds(of count: Int) -> Int { count == 4 ? 4 : min(count, 3) }
+
+    /// The lengths of rows that are all full: rows of three, which continue the columns above them, and then rows of
+    /// four.
+    static func rows(of count: Int) -> [Int] {
+        guard count != 5 else { return [3, 2] }
+        guard count > 2 else { return count == 0 ? [] : [count] }
+        let threes = (4 - count % 4) % 4
+        return Array(repeating: 3, count: threes) + Array(repeating: 4, count: (count - threes * 3) / 4)
     }
 
     /// Tells the first visitor of a new site how to begin.
@@ -64,7 +75,7 @@ package struct FrontPage: Sendable {
         _ name: StaticString, _ stories: ArraySlice<StorySummary>, _ rank: StoryCard.Rank, _ context: SiteContext
     ) -> HTML {
         let cards = stories.map { StoryCard(context: context, story: $0, rank: rank).html() }
-        return "<div class=\"row \(HTML(stringLiteral: name))\">\n\(cards)</div>\n"
+        return "<div class=\"row \(HTML(stringLiteral: name)) of-\(stories.count)\">\n\(cards)</div>\n"
     }
 
     private func older(_ words: ListWords) -> HTML {

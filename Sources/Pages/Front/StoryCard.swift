@@ -41,7 +41,7 @@ struct StoryCard {
     private func picture(_ languageMarkup: LanguageMarkup) -> HTML {
         guard rank != .brief, let picture = story.picture else { return "" }
         let sizes: StaticString =
-            rank == .lead ? "(min-width: 72rem) 44rem, 100vw" : "(min-width: 56rem) 23rem, 100vw"
+            rank == .lead ? "(min-width: 72rem) 44rem, 100vw" : "(min-width: 40rem) 23rem, 100vw"
         let view = PictureView(
             picture: picture, alternative: languageMarkup.typeset(picture.alternativeText), sizes: sizes,
             crop: .card, isFirst: rank == .lead)
@@ -49,11 +49,14 @@ struct StoryCard {
     }
 
     private func summary(_ languageMarkup: LanguageMarkup) -> HTML {
-        let opening = languageMarkup.typeset(story.opening.sent.cut(to: rank == .lead ? 320 : 180))
+        let opening = languageMarkup.typeset(story.opening.sent.cut(to: isLong ? 320 : 180))
         guard let standfirst = story.standfirst else { return paragraph("summary", opening, languageMarkup) }
         let summary = paragraph("summary", languageMarkup.typeset(standfirst), languageMarkup)
-        return rank == .lead ? summary + paragraph("opening", opening, languageMarkup) : summary
+        return isLong ? summary + paragraph("opening", opening, languageMarkup) : summary
     }
+
+    /// Whether the card has more text: the first story, and one whose text stands beside pictures of others.
+    private var isLong: Bool { rank == .lead || (rank == .second && story.picture == nil) }
 
     private func paragraph(_ name: StaticString, _ text: String, _ languageMarkup: LanguageMarkup) -> HTML {
         text.isEmpty ? "" : "<p class=\"\(HTML(stringLiteral: name))\"\(languageMarkup.attributes)>\(text)</p>\n"

@@ -13,7 +13,9 @@ struct Layout {
     var masthead = Masthead.inner
     /// Additional content of the head: description, addresses, data for machines.
     var head = HTML()
-    var sections: [Topic] = []
+    /// The address in the navigation that leads to this page.
+    var place: SafeURL?
+    /// The staff member on a page of the desk, which has the navigation of the desk.
     var staff: Staff?
     /// Whether search engines may index the page. Forms and the desk are not indexed.
     var isIndexed = true
@@ -86,10 +88,23 @@ struct Layout {
     }
 
     private var navigation: HTML {
-        var links: [HTML] = sections.map { "<li><a href=\"\(Address.topic($0))\">\($0.name)</a></li>\n" }
-        if let staff { links += deskLinks(staff) }
-        guard !links.isEmpty else { return "" }
-        return "<nav aria-label=\"\(words.navigation)\"><ul>\n\(links)</ul></nav>\n"
+        if let staff { return navigation(words.navigation, deskLinks(staff)) }
+        guard let place else { return context.sections.navigation { topicNavigation($0) } }
+        return topicNavigation(context.sections.value, at: place)
+    }
+
+    private func topicNavigation(_ sections: Sections, at place: SafeURL? = nil) -> HTML {
+        let topics = sections.topics.map { (address: Address.topic($0), name: $0.name) }
+        let all = sections.hasMore ? [(address: Address.topics, name: words.allTopics)] : []
+        let links = (topics + all).map { link -> HTML in
+            let mark: HTML = link.address.text == place?.text ? " aria-current=\"page\"" : ""
+            return "<li><a href=\"\(link.address)\"\(mark)>\(link.name)</a></li>\n"
+        }
+        return links.isEmpty ? "" : navigation(words.topics, links)
+    }
+
+    private func navigation(_ name: String, _ links: [HTML]) -> HTML {
+        "<nav aria-label=\"\(name)\"><ul>\n\(links)</ul></nav>\n"
     }
 
     private func deskLinks(_ staff: Staff) -> [HTML] {

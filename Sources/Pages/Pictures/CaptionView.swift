@@ -24,7 +24,9 @@ struct CaptionView {
     /// The lines below the caption: the credit and the terms of use.
     var source: HTML { "\(credit)\(provenance, if: showsProvenance)\(terms)" }
 
+    /// A single picture has no place to speak of.
     private var placeMark: HTML {
+        guard gallery.count > 1 else { return "" }
         let mark = languageMarkup.furniture("\(words.place(place, gallery.count)).")
         return "<span class=\"place\">\(mark)</span> "
     }

@@ -28,7 +28,7 @@ package struct PicturePage: Sendable {
             <header class="page-head">
             <p class="kicker"><a href="\(Address.story(story))"\(languageMarkup.attributes)>\(headline)</a></p>
             <h1>\(languageMarkup.furniture("\(words.place(place, gallery.count))"))</h1>
-            \(turns(words, languageMarkup))</header>
+            \(turns(words, languageMarkup), if: gallery.count > 1)</header>
             \(figure(picture, context, languageMarkup))</article>
 
             """)

@@ -5,6 +5,7 @@ package import Newsroom
 package enum Address {
     package static let front = SafeURL(path: [])
     package static let policy = SafeURL(path: ["policy"])
+    package static let topics = SafeURL(path: ["topics"])
     package static let signIn = SafeURL(path: ["sign-in"])
     package static let firstAdmin = SafeURL(path: ["first-admin"])
     package static let signOut = SafeURL(path: ["sign-out"])

@@ -16,6 +16,8 @@ package final class SiteContext: Sendable {
     package let time: HouseTime
     /// The words that pages of the desk show only when asked for.
     let masks: WordMasks
+    /// The topics in the navigation.
+    package let sections: CurrentSections
     /// Whether a page shows a refused form again. Its title begins with a word that says so.
     let isRefusing: Bool
     private let refusing: SiteContext?
@@ -29,12 +31,17 @@ package final class SiteContext: Sendable {
     private let parts = Mutex<[Part: HTML]>([:])
 
     package convenience init(house: House, words: Words = .english, base: SafeURL, masks: WordMasks = .none) {
+        let sections = CurrentSections()
         self.init(
-            house, words, base, masks,
-            refusing: SiteContext(house, words, base, masks, refusing: nil))
+            house, words, base, masks, sections,
+            refusing: SiteContext(house, words, base, masks, sections, refusing: nil))
     }
 
-    private init(_ house: House, _ words: Words, _ base: SafeURL, _ masks: WordMasks, refusing: SiteContext?) {
+    private init(
+        _ house: House, _ words: Words, _ base: SafeURL, _ masks: WordMasks, _ sections: CurrentSections,
+        refusing: SiteContext?
+    ) {
+        self.sections = sections
         self.refusing = refusing
         isRefusing = refusing == nil
         self.house = house

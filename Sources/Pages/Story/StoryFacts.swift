@@ -43,6 +43,24 @@ struct StoryFacts {
     }
 }
 
+/// The end of a printed story: its full address and its times. It is not shown on screens.
+struct PrintedSource {
+    let context: SiteContext
+    let languageMarkup: LanguageMarkup
+    let story: Story
+
+    func html() -> HTML {
+        let words = context.words.story
+        let updated: HTML = story.isUpdated ? " · \(words.updated) \(context.storyTime(story.updatedAt))" : ""
+        let times: HTML = "\(words.published) \(context.storyTime(story.publishedAt))\(updated)"
+        return """
+            <p class="printed-source">\(languageMarkup.furniture(times))<br>
+            <bdi dir="ltr">\(context.absolute(Address.story(story.reference)).text)</bdi></p>
+
+            """
+    }
+}
+
 /// The column beside a story: its topics and related stories.
 struct StoryAside {
     let context: SiteContext

@@ -51,7 +51,9 @@ package struct StoryPage: Sendable {
             \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(lead(context, languageMarkup))\
             <div class="story-text">
-            \(version.text)\(version.credits)\(ShareLine(context: context, languageMarkup: languageMarkup).html())</div>
+            \(version.text)\(version.credits)\
+            \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
+            \(ShareLine(context: context, languageMarkup: languageMarkup).html())</div>
             \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>
             \(discussion(context))

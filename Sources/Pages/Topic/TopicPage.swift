@@ -26,7 +26,9 @@ package struct TopicPage: Sendable {
         }
         let cards = stories.elements.map { StoryCard(context: context, story: $0, rank: .second).html() }
         let list: HTML = cards.isEmpty ? "<p class=\"none\">\(words.empty)</p>\n" : "\(cards)"
-        return Layout(context: context, title: topic.name, kind: "topic-page", head: head).html(
+        let layout = Layout(
+            context: context, title: topic.name, kind: "topic-page", head: head, place: Address.topic(topic))
+        return layout.html(
             """
             <header class="page-head">
             <p class="kicker">\(words.topic)</p>

@@ -15,6 +15,10 @@ package struct DiscussionWords: Sendable {
         number.map { "Page \($0) of the comments on “\(headline)”" } ?? "Later comments on “\(headline)”"
     }
 
+    package var printThese = "Print with comments"
+    /// Shown after the reader has chosen to print the comments too.
+    package var printsThese = "If you print this page now, the comments on it are included."
+    package var printStoryOnly = "Print the story only"
     /// The title of the feed.
     package var feed: Words.Named = { "Comments on “\($0)”" }
     package var follow = "Follow this discussion in a feed reader (Atom)"

@@ -5,6 +5,10 @@ package struct LayoutWords: Sendable {
     /// The beginning of the title of a page that shows a refused form again.
     package var error = "Error:"
     package var skip = "Skip to main content"
+    /// The name of the navigation on readers' pages.
+    package var topics = "Topics"
+    package var allTopics = "All topics"
+    /// The name of the navigation at the desk.
     package var navigation = "Site"
     package var frontPage = "Front page"
     package var policy = "Our policy on comments"
@@ -31,6 +35,9 @@ package struct ListWords: Sendable {
         "Import stories from an agency: broadsheet import newsml, followed by a folder.",
     ]
     package var topic = "Topic"
+    package var allTopics = "All topics"
+    package var allTopicsDescription: Words.Named = { "Everything that \($0) writes about" }
+    package var stories: Words.Counted = { $0 == 1 ? "1 story" : "\($0.grouped) stories" }
     package var topicDescription: @Sendable (_ topic: String, _ house: String) -> String = { topic, house in
         "The latest stories about \(topic) from \(house)"
     }

@@ -8,6 +8,8 @@ package struct StoryWords: Sendable {
     package var credits: @Sendable ([Credit]) -> String = { SignOff.sentence($0) }
     package var agencyNote = "Note from the agency:"
     package var updated = "Updated"
+    /// Precedes the time at the end of a printed story.
+    package var published = "Published"
     package var whatChanged = "See what changed"
     package var about = "About this story"
     package var topics = "Related topics"
@@ -27,10 +29,10 @@ package struct StoryWords: Sendable {
 package struct PictureWords: Sendable {
     package typealias Placed = @Sendable (_ place: Int, _ count: Int) -> String
 
-    /// `3 of 8`
-    package var place: Placed = { "\($0) of \($1)" }
+    /// `3 of 8`; for the heading of a page, also if there is only one.
+    package var place: Placed = { $1 == 1 ? "Picture" : "\($0) of \($1)" }
     package var title: @Sendable (_ place: Int, _ count: Int, _ headline: String) -> String = {
-        "Picture \($0) of \($1): \($2)"
+        $1 == 1 ? "Picture: \($2)" : "Picture \($0) of \($1): \($2)"
     }
     package var credit = "Credit:"
     package var gallery = "Pictures of this story"
@@ -39,7 +41,7 @@ package struct PictureWords: Sendable {
     }
     package var previous = "Previous"
     package var next = "Next"
-    package var unnamed: Placed = { "Picture \($0) of \($1)" }
+    package var unnamed: Placed = { $1 == 1 ? "Picture" : "Picture \($0) of \($1)" }
     package var handout = "Handout"
     package var handoutBy: Words.Named = { "Handout from \($0)" }
     package var madeBy: Words.Named = { "Photo by \($0)" }

@@ -11,6 +11,16 @@ extension Transaction {
     /// The number of the latest change; 0 if there is none.
     package func latestChange() throws -> Int64 { try value("SELECT MAX(number) FROM changes") ?? 0 }
 
+    /// The number of the latest change, and that of the latest change of the whole newspaper.
+    package func latestChanges() throws -> (any: Int64, ofHouse: Int64) {
+        try first(
+            """
+            SELECT (SELECT MAX(number) FROM changes), \
+            (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1)
+            """
+        ) { row in (try row[0] ?? 0, try row[1] ?? 0) } ?? (0, 0)
+    }
+
     /// Changes after a number, in order.
     package func changes(after number: Int64, limit: Int) throws -> [Change] {
         try all(

@@ -32,6 +32,7 @@ package enum Migrations {
         (SQLiteSchema.removedUses, PostgreSQLSchema.removedUses),
         (SQLiteSchema.queueIndexes, PostgreSQLSchema.queueIndexes),
         (SQLiteSchema.savedViews, PostgreSQLSchema.savedViews),
+        (SQLiteSchema.topicCounts, PostgreSQLSchema.topicCounts),
     ]
 
     /// The number of the last step.

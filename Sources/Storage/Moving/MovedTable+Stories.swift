@@ -47,8 +47,8 @@ extension MovedTable {
             "withdrawals", types: "iiit", key: ["story_id"],
             columns: "story_id, at, wire_version, reason"),
         MovedTable(
-            "topics", types: "ittt", key: ["id"],
-            columns: "id, slug, name, name_key"),
+            "topics", types: "ittti", key: ["id"],
+            columns: "id, slug, name, name_key, story_count"),
         MovedTable(
             "story_topics", types: "iiiii", key: ["story_id", "topic_id"],
             columns: "story_id, topic_id, position, published_at, is_withdrawn"),

@@ -96,7 +96,7 @@ extension Transaction {
             "INSERT INTO withdrawals (story_id, at, wire_version, reason) VALUES ($1, $2, $3, $4)", id, time,
             wireVersion, reason)
         try run("UPDATE stories SET is_withdrawn = 1 WHERE id = $1", id)
-        try run("UPDATE story_topics SET is_withdrawn = 1 WHERE story_id = $1", id)
+        try withdrawFromTopics(id)
         try note(.storyWithdrawn, on: id)
     }
 }

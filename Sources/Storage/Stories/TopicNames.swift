@@ -64,11 +64,20 @@ extension Transaction {
 
     /// Moves the stories that an older release has filed under another address of the topic.
     private func gather(from other: Int64, at topic: Int64) throws {
+        guard
+            try exists("SELECT 1 FROM story_topics WHERE topic_id = $1 AND is_withdrawn = 0 LIMIT 1", other)
+        else { return }
         try run(
             """
             UPDATE story_topics SET topic_id = $2 WHERE topic_id = $1 AND is_withdrawn = 0
                 AND NOT EXISTS (
                     SELECT 1 FROM story_topics t WHERE t.story_id = story_topics.story_id AND t.topic_id = $2)
+            """, other, topic)
+        try run(
+            """
+            UPDATE topics SET story_count =
+                (SELECT COUNT(*) FROM story_topics WHERE topic_id = topics.id AND is_withdrawn = 0)
+            WHERE id IN ($1, $2)
             """, other, topic)
     }
 }

@@ -12,6 +12,7 @@ extension RouteTable {
 
     private static let reading: [Route] = [
         Route(.get, "/", reads: [.after], cache: .shared, ReadFront.answer),
+        Route(.get, "/topics", cache: .shared, ReadTopics.answer),
         Route(.get, "/topics/{topic}", reads: [.after], cache: .shared, ReadTopic.answer),
         Route(.get, "/stories/{story}", reads: [.order, .after], cache: .shared, ReadStory.answer),
         Route(

@@ -60,7 +60,9 @@ package final class Site: Sendable {
         listeners = Listeners(limits: settings.listenerLimits)
         let renewal = PageRenewal(store: store)
         changes = ChangeFollower(
-            database, for: SiteChanges(store: store, listeners: listeners, renewal: renewal), on: WorkerPool.shared,
+            database,
+            for: SiteChanges(store: store, sections: context.sections, listeners: listeners, renewal: renewal),
+            on: WorkerPool.shared,
             logger: logger)
         var rules = settings.rules
         rules.deskName = context.words.discussion.desk
@@ -99,10 +101,14 @@ extension Site {
         guard !WorkerPool.isOnEventLoop else {
             return try await WorkerPool.run { try await self.readAsOf(consistency, body) }
         }
-        return try await database.read(consistency) { tx in
+        return try await database.read(consistency) { [context] tx in
             let values = Result { try body(tx) }
             if tx.isOfReplica { _ = try values.get() }
-            return (values, try tx.latestChange())
+            let latest = try tx.latestChanges()
+            if context.sections.lack(latest.ofHouse) {
+                context.sections.replace(with: try tx.sections(), asOf: latest.ofHouse)
+            }
+            return (values, latest.any)
         }
     }
 }

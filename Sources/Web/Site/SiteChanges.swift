@@ -2,14 +2,17 @@ import HTTPServer
 import Newsroom
 import Operations
 import PageCache
+import Pages
 
 /// Shows changes on the site: invalidates the pages that they touch, and sends events to the listeners.
 struct SiteChanges: ChangeConsumer {
     let store: SharedPageStore
+    let sections: CurrentSections
     let listeners: Listeners
     let renewal: PageRenewal
 
     func begin(after number: Int64, isFirst: Bool) {
+        sections.expire()
         store.begin(after: number)
         if !isFirst { listeners.tellToReload(number) }
     }

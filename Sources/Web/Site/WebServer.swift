@@ -36,6 +36,8 @@ package struct WebServer: Service {
                 host: host, port: port, requestTime: .seconds(Int64(site.settings.requestSeconds)),
                 connections: connections, now: { [clock = site.clock] in clock.now }),
             whenServing: whenServing)
+        // Pages that need no read, such as those of refusals, have the navigation from the start.
+        try? await site.read { _ in }
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await serve(server) }
             tasks.addTask { try await FollowService(site.changes).run() }

@@ -12,11 +12,11 @@ import Testing
 struct PlanTests {
     /// Queries that read an index from its end, in display order, and stop after a few rows: the latest
     /// entries of a list, or rows that belong to them. They skip no rows, because the index contains only
-    /// visible rows, or few, such as topics without stories.
+    /// visible rows, or few.
     private static let latest: Set = [
         "latestRulings(limit:)", "log(_:on:detail:by:now:)", "stories(publishedAfter:limit:)",
-        "recentlyPublished(on:limit:)", "topics(limit:)",
-        "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()", "indexPictures()", "rarestFirst(_:)",
+        "recentlyPublished(on:limit:)", "jobs(limit:now:)", "jobCounts()", "hasUnindexedPictures()",
+        "indexPictures()", "rarestFirst(_:)",
         "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
         "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",
         "claimNext(_:notAgain:by:now:)", "rank(_:on:now:)", "commenterRecord(of:now:)",

@@ -24,7 +24,10 @@ extension Transaction {
         let stories = try latestStories()
         _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })
         let topic = Slug(stored: "bridges")
-        _ = try (topics(), self.topic(topic), self.stories(topic: topic), isStory(at: .oldest, in: topic))
+        _ = try (
+            sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
+            isStory(at: .oldest, in: topic)
+        )
         _ = try (lastStoryNumber(), storiesForSitemap(numbered: 1...1_000))
         _ = try self.stories(publishedAfter: .noon, limit: 10)
         _ = try latestComments(of: id)

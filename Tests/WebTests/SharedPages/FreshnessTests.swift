@@ -15,7 +15,7 @@ struct FreshnessTests {
     /// Every public page that is cached, with two comments on the first story.
     private static let pages =
         [
-            "/", topics, "/policy", "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
+            "/", topics, "/topics", "/policy", "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
             TestStories.bridgePath, TestStories.bridgePath + "?order=newest", TestStories.bridgePath + "/comments/1",
             TestStories.bridgePath + "/comments/2", TestStories.bridgePath + "/comments/3",
             TestStories.bridgePath + "/versions", TestStories.bridgePath + "/versions/2",
@@ -95,6 +95,12 @@ struct FreshnessTests {
             _ = try tx.publish(.test("four", "A fourth story"), opening: "It began.")
         }
         await pair.expectAlike("a new story")
+        try await newspaper.writeFromElsewhere { tx in
+            _ = try tx.publish(.test("five", "A fifth story", topics: [Topic(name: "Tides")]), opening: "It began.")
+        }
+        await pair.expectAlike("a new topic")
+        try await TestStories.withdraw("five", in: newspaper)
+        await pair.expectAlike("the end of a topic")
         try await TestStories.withdraw("three", in: newspaper)
         await pair.expectAlike("a withdrawal")
     }

@@ -32,7 +32,8 @@ enum ReadSitemap {
         let stories = try tx.storiesForSitemap(numbered: first...(first + Sitemap.mostStories - 1))
         let others =
             part == 1
-            ? [Address.front, Address.policy] + (try tx.topics(limit: Sitemap.mostTopics).map { Address.topic($0) })
+            ? [Address.front, Address.policy]
+                + (try tx.usedTopics(limit: Sitemap.mostTopics).map { Address.topic($0.topic) })
             : []
         let pages = others.map { ($0, nil as Date?) } + stories.map { (Address.story($0.story), $0.updatedAt) }
         return Sitemap.document(

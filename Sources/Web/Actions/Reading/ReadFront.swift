@@ -7,10 +7,10 @@ import Storage
 enum ReadFront {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let key = try exchange.pageKey()
-        let (stories, topics, mayBeCached) = try await exchange.read { tx in
-            (try tx.latestStories(after: key), try tx.topics(), try key.map(tx.isStory(at:)) ?? true)
+        let (stories, mayBeCached) = try await exchange.read { tx in
+            (try tx.latestStories(after: key), try key.map(tx.isStory(at:)) ?? true)
         }
-        let answer = Answer.page(FrontPage(stories: stories, topics: topics).html(in: exchange.site.context))
+        let answer = Answer.page(FrontPage(stories: stories).html(in: exchange.site.context))
         return mayBeCached ? answer.cached(listing: stories.elements) : answer
     }
 }
@@ -28,9 +28,18 @@ enum ReadTopic {
     }
 }
 
-enum ReadPolicy {
+enum ReadTopics {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        Answer.page(PolicyPage().html(in: exchange.site.context)).cached()
+        let topics = try await exchange.read { tx in try tx.usedTopics() }
+        return Answer.page(TopicsPage(topics: topics).html(in: exchange.site.context)).cached(for: .lists)
+    }
+}
+
+enum ReadPolicy {
+    /// The page shows nothing of the database but the navigation.
+    static func answer(_ exchange: Exchange) async throws -> Answer {
+        try await exchange.read { _ in }
+        return Answer.page(PolicyPage().html(in: exchange.site.context)).cached()
     }
 }
 
