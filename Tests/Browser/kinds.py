@@ -42,6 +42,16 @@ def _edited(reader):
     return reader.open(reader.page.get_by_role("link", name="Edit").get_attribute("href"))
 
 
+def _deleting(step):
+    """The page on which an author deletes a comment, or the same page afterwards."""
+    def way(reader):
+        reader.open(ARABIC)
+        reader.write("signal mast", f"Number {next(_numbers)} of those that their writers take back.")
+        answer = reader.open(reader.page.get_by_role("link", name="Delete").last.get_attribute("href"))
+        return reader.press(reader.page.get_by_role("button", name="Delete comment")) if step == "done" else answer
+    return way
+
+
 def _receipt(reader):
     reader.open(ARABIC)
     reader.report(reader.page.locator("article.comment").last, "Advertising", "Seen under other stories, too.")
@@ -178,6 +188,8 @@ READERS = {
     "comment": by_link(OPEN, ".depth-2 .permalink"),
     "refused": _refused,
     "edit": _edited,
+    "delete": _deleting("form"),
+    "deleted": _deleting("done"),
     "report": by_link(OPEN, "a[href$='/report']"),
     "receipt": _receipt,
     "policy": at("/policy"),

@@ -51,7 +51,7 @@ struct RedactionPageTests {
     func others() throws {
         let context = try Sample.context()
         let report = ReportPage(story: Sample.story().reference, comment: comment()).html(in: context).shown
-        let held = CommentView.waiting(comment(state: .held), editLink: nil, in: context).string
+        let held = CommentView.waiting(comment(state: .held), links: "", in: context).string
         for html in [report, held, try page(comment())] { #expect(html.contains(mark) && html.contains(line)) }
     }
 

@@ -10,6 +10,8 @@ package struct Comment: Sendable, Hashable {
         case held
         /// Removed by a ruling. Readers see which rule it broke; moderators can still read the text.
         case removed(clause: String)
+        /// Removed by its author, or at the author's request. The desk has the text only if a reader reported it.
+        case deleted
     }
 
     package let id: ID
@@ -76,6 +78,15 @@ package struct Comment: Sendable, Hashable {
     package func isEditable(at now: Date) -> Bool {
         !isByDesk && redactedAt == nil && now < createdAt.addingTimeInterval(Self.editingTime)
     }
+
+    /// The author may delete the comment without asking for as long as comments may be edited, also when its discussion
+    /// has closed.
+    package func isDeletable(at now: Date) -> Bool {
+        !isByDesk && now < createdAt.addingTimeInterval(Self.editingTime)
+    }
+
+    /// Whether nothing of the comment is stored except its place.
+    package var isErased: Bool { state == .deleted && text.isEmpty }
 
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }
 }

@@ -8,6 +8,7 @@ extension Refusal {
         case missing(MissingCode)
         case story(StoryCode)
         case comment(CommentCode)
+        case deletion(DeletionCode)
         case report(ReportCode)
         case ruling(RulingCode)
         case redaction(RedactionCode)
@@ -30,6 +31,7 @@ extension Refusal {
                 MissingCode.allCases.map(Code.missing),
                 StoryCode.allCases.map(Code.story),
                 CommentCode.allCases.map(Code.comment),
+                DeletionCode.allCases.map(Code.deletion),
                 ReportCode.allCases.map(Code.report),
                 RulingCode.allCases.map(Code.ruling),
                 RedactionCode.allCases.map(Code.redaction),
@@ -60,6 +62,7 @@ extension Refusal {
             case .missing(let code): ("missing", code)
             case .story(let code): ("story", code)
             case .comment(let code): ("comment", code)
+            case .deletion(let code): ("deletion", code)
             case .report(let code): ("report", code)
             case .ruling(let code): ("ruling", code)
             case .redaction(let code): ("redaction", code)

@@ -81,6 +81,19 @@ extension Refusal {
         }
     }
 
+    /// An author cannot delete a comment, or nothing of a deleted comment is left.
+    package enum DeletionCode: String, RefusalCode {
+        case ofAnotherBrowser, takenDown, timeOver, erased
+
+        package var kind: Kind {
+            switch self {
+            case .ofAnotherBrowser: .forbidden
+            case .takenDown, .timeOver: .closed
+            case .erased: .gone
+            }
+        }
+    }
+
     package enum ReportCode: String, RefusalCode {
         case noClause, takenDown
 
@@ -93,7 +106,7 @@ extension Refusal {
     }
 
     package enum RulingCode: String, RefusalCode {
-        case noOutcome, noClause, notHeld, unfitting, ruledMeanwhile, unreadText, undoneAlready, overtaken
+        case noOutcome, noClause, noRequest, notHeld, unfitting, ruledMeanwhile, unreadText, undoneAlready, overtaken
         case claimed, forEditors, notPublished, escalatedAlready
         /// A note that is neither about the comment nor about the name.
         case noNoteSubject
@@ -101,16 +114,18 @@ extension Refusal {
         case noCases, tooManyCases, confirmedAlready, ownDecision, authorLeft
         /// A reply by the desk to a comment that readers do not see.
         case notAnswerable
+        /// The author has removed the comment; or asks for that, so the case is decided on its own.
+        case removedByAuthor, askedByAuthor
         /// A member of staff has as many saved views of the queue as there may be.
         case tooManyViews
 
         package var kind: Kind {
             switch self {
-            case .noOutcome, .noClause, .notHeld, .unfitting, .notPublished, .noNoteSubject, .noCases, .tooManyCases,
-                .tooManyViews:
+            case .noOutcome, .noClause, .noRequest, .notHeld, .unfitting, .notPublished, .noNoteSubject, .noCases,
+                .tooManyCases, .tooManyViews:
                 .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready,
-                .confirmedAlready, .authorLeft, .notAnswerable:
+                .confirmedAlready, .authorLeft, .notAnswerable, .removedByAuthor, .askedByAuthor:
                 .conflict
             case .forEditors, .ownDecision: .forbidden
             }

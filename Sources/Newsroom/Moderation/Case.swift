@@ -17,10 +17,14 @@ package struct Case: Sendable, Hashable {
     package let reports: [Report]
     /// Published, held and removed comments under the same name, newest first, at most `othersShown`.
     package let othersByAuthor: [Comment]
+    /// When the author of the comment asked for its removal; `nil` if nobody has.
+    package let askedAt: Date?
+    /// When the author removed the comment while the case was open. Nobody decides the case then.
+    package let closedAt: Date?
 
     package init(
         id: ID, comment: Comment, story: StoryReference, openedAt: Date, reportCount: Int, reports: [Report],
-        othersByAuthor: [Comment]
+        othersByAuthor: [Comment], askedAt: Date? = nil, closedAt: Date? = nil
     ) {
         self.id = id
         self.comment = comment
@@ -29,5 +33,7 @@ package struct Case: Sendable, Hashable {
         self.reportCount = reportCount
         self.reports = reports
         self.othersByAuthor = othersByAuthor
+        self.askedAt = askedAt
+        self.closedAt = closedAt
     }
 }

@@ -115,10 +115,12 @@ package struct QueueEntry: Sendable, Hashable {
     package let escalatedAt: Date?
     /// The colleague who has the case open; `nil` if nobody has.
     package let claim: CaseClaim?
+    /// Whether the author of the comment asks for its removal.
+    package let isAsked: Bool
 
     package init(
         id: Case.ID, comment: Comment, story: StoryReference, reportCount: Int, urgency: Urgency, escalatedAt: Date?,
-        claim: CaseClaim?
+        claim: CaseClaim?, isAsked: Bool = false
     ) {
         self.id = id
         self.comment = comment
@@ -127,6 +129,7 @@ package struct QueueEntry: Sendable, Hashable {
         self.urgency = urgency
         self.escalatedAt = escalatedAt
         self.claim = claim
+        self.isAsked = isAsked
     }
 
     /// The place in the queue.

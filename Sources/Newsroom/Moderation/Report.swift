@@ -45,6 +45,8 @@ package struct ReportReceipt: Sendable, Hashable {
         case waiting
         case upheld(at: Date)
         case dismissed(at: Date)
+        /// The author removed the comment, or the desk did so at the author's request.
+        case removedByAuthor(at: Date)
     }
 
     package let report: Report

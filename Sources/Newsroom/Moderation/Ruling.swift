@@ -5,7 +5,7 @@ package struct Ruling: Sendable, Hashable {
     package typealias ID = Identifier<Ruling>
 
     package enum Outcome: String, Sendable, Hashable, CaseIterable {
-        /// The comment breaks a rule and is removed.
+        /// The comment breaks a rule and is removed; or it breaks none, and its author asked for the removal.
         case uphold
         /// The reports are unfounded; the comment stays.
         case dismiss
@@ -41,6 +41,9 @@ package struct Ruling: Sendable, Hashable {
         self.undoneAt = undoneAt
         self.bulk = bulk
     }
+
+    /// Whether the ruling removed the comment only because its author asked for that. It cannot be undone.
+    package var isOnRequest: Bool { outcome == .uphold && clause == nil }
 }
 
 /// A submitted ruling, checked but not yet carried out.
@@ -48,9 +51,15 @@ package struct RulingDraft: Sendable, Hashable {
     package static let sentenceRule = TextRule(
         .rulingSentence, field: "sentence", maximum: 500, multiline: true)
 
+    /// In place of a rule: the author asks for the removal.
+    package static let authorsRequest = "author"
+
     package let outcome: Ruling.Outcome
-    /// The rule that the comment breaks; `nil` unless the ruling removes the comment.
+    /// The rule that the comment breaks; `nil` unless the ruling removes the comment, and if it does so only because
+    /// the author asked for that.
     package let clause: Policy.Clause?
+    /// Whether the ruling removes the comment only because its author asked for that.
+    package let isOnRequest: Bool
     package let sentence: String?
     /// The revision of the comment that the moderator read; `nil` if the form does not name it.
     package let revision: Comment.Revision?
@@ -65,17 +74,25 @@ package struct RulingDraft: Sendable, Hashable {
         }
         self.outcome = outcome
         self.clause = outcome == .uphold ? clause.flatMap { policy.clause($0) } : nil
-        if outcome == .uphold, self.clause == nil {
+        isOnRequest = outcome == .uphold && clause == Self.authorsRequest
+        if outcome == .uphold, self.clause == nil, !isOnRequest {
             throw Refusal(.ruling(.noClause), field: "clause")
         }
         self.revision = revision
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)
     }
 
+    /// The state that the comment gets. Refuses like `Ruling.Outcome.state`.
+    package func state(of comment: Comment) throws(Refusal) -> Comment.State {
+        let state = try outcome.state(of: comment, clause: clause)
+        return isOnRequest ? .deleted : state
+    }
+
     /// A part of a decision on many cases, for one comment.
     package init(_ bulk: BulkRuling, on comment: Comment, revision: Comment.Revision, policy: Policy) {
         outcome = bulk.outcome.ruling(on: comment)
         clause = bulk.clause.flatMap { policy.clause($0) }
+        isOnRequest = false
         sentence = bulk.sentence
         self.revision = revision
     }

@@ -1,7 +1,7 @@
 /// Actions that are limited for each source. They are counted in the database, so that all processes share
 /// the counts and a restart keeps them.
 package enum Admission: String, Sendable {
-    case comment, edit, report
+    case comment, edit, deletion, report
     /// Attempts to sign in: for one source, for one account from all sources, for all attempts, and for a
     /// known browser, which is counted separately.
     case signIn = "sign-in", signInToAccount = "sign-in to account", signInOfAll = "sign-in of all"

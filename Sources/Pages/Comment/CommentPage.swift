@@ -58,7 +58,7 @@ package struct CommentPage: Sendable {
     /// version.
     private func comments(_ context: SiteContext) -> HTML {
         let divider = UpdateDivider(context: context, story: story.reference, updates: updates)
-        let view = CommentView(divider, takesReplies: state.isOpen, editingTime: state.isOpen ? now : nil)
+        let view = CommentView(divider, takesReplies: state.isOpen, now: now)
         var out = HTML()
         view.write(thread, run: thread.beginning?.storyVersion ?? updates.current, highlighting: comment.id, to: &out)
         let latest = thread.entries.map(\.comment).max { $0.storyVersion < $1.storyVersion }

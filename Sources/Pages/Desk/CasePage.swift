@@ -1,3 +1,4 @@
+import Foundation
 package import Markup
 package import Newsroom
 
@@ -75,7 +76,7 @@ package struct CasePage: Sendable {
         return """
             \(thread.parent)<div class="in-question">\(view.quotation)</div>
             \(redaction(context))\(passage.html())\(thread.more)\(thread.earlierTexts)\
-            \(author.html(others: view.others))
+            \(author.html(others: view.others), if: !deskCase.comment.isErased)
             """
     }
 
@@ -96,7 +97,7 @@ package struct CasePage: Sendable {
 
     /// The script finds its addresses here.
     private var handles: HTML {
-        guard way != .desk, ruling == nil, claim == nil else { return "" }
+        guard way != .desk, ruling == nil, claim == nil, deskCase.closedAt == nil else { return "" }
         let next: HTML = " data-next=\"\(Address.nextCase)\""
         return " data-claim=\"\(Address.deskCase(deskCase.id, "claim"))\"\(next, if: way.queue != nil)"
     }
@@ -120,7 +121,7 @@ package struct CasePage: Sendable {
                 "<p class=\"meta leaving\"><a href=\"\(storyPage(place))\">\(context.words.cases.backToStory)</a></p>"
             }
         return """
-            \(next, if: way.queue != nil && ruling != nil)\(link)
+            \(next, if: way.queue != nil && (ruling != nil || deskCase.closedAt != nil))\(link)
 
             """
     }
@@ -133,10 +134,21 @@ package struct CasePage: Sendable {
     }
 
     private func ending(_ context: SiteContext) -> HTML {
+        if let closedAt = deskCase.closedAt { return closing(closedAt, context) }
         guard let ruling else { return decision(context) }
         return """
             \(typed?.refusal.note(in: context))\(kept(context))\
             <div class="closed ruled">\(RulingLine(context: context, ruling: ruling, way: way).html())</div>
+
+            """
+    }
+
+    /// The author removed the comment while the case was open.
+    private func closing(_ time: Date, _ context: SiteContext) -> HTML {
+        let words = context.words.deletion
+        return """
+            \(typed?.refusal.note(in: context))\(kept(context))\
+            <p class="notice">\(words.closed) \(context.commentTime(time)).\(" \(words.erased)", if: deskCase.comment.isErased)</p>
 
             """
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Newsroom
 
@@ -20,8 +21,12 @@ struct CaseView {
             \(languageMarkup.typeset(story.headline))</a>, \
             \(words.openedAt) \(context.commentTime(deskCase.openedAt))</p>
             <p class="case-facts"><a href="\(Address.deskStory(story.id))">\(words.storyDesk)</a></p>
-
+            \(deskCase.askedAt.map(request))
             """
+    }
+
+    private func request(_ time: Date) -> HTML {
+        "<p class=\"case-facts\"><strong>\(context.words.deletion.askedSince) \(context.commentTime(time))</strong></p>\n"
     }
 
     var badge: HTML {

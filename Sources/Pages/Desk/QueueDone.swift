@@ -43,6 +43,7 @@ package struct QueueDone: Sendable, Hashable {
     private func sentence(_ context: SiteContext) -> String {
         let words = context.words.queue
         return switch deed {
+        case .ruling(let ruling) where ruling.isOnRequest: context.words.deletion.doneOnRequest
         case .ruling(let ruling): words.done(ruling.outcome, ruling.clause.map { context.title(ofClause: $0) })
         case .act(let act): words.acted(act.kind)
         case .reply: context.words.cases.replied
@@ -53,7 +54,7 @@ package struct QueueDone: Sendable, Hashable {
     private func undo(_ words: QueueWords, _ way: WayBack) -> HTML {
         let address: SafeURL
         switch deed {
-        case .ruling(let ruling) where ruling.undoneAt == nil: address = Address.undo(ruling.id)
+        case .ruling(let ruling) where ruling.undoneAt == nil && !ruling.isOnRequest: address = Address.undo(ruling.id)
         case .act(let act) where act.undoneAt == nil: address = Address.undo(act.id)
         default: return ""
         }

@@ -44,7 +44,10 @@ struct QueueRow {
         let words = context.words.desk
         let held: HTML = "<span class=\"badge\">\(words.held)</span> "
         let reported: HTML = "<span class=\"badge\">\(words.reported(entry.reportCount, entry.reportCount))</span> "
-        return "\(held, if: entry.comment.state == .held)\(reported, if: entry.reportCount > 0)"
+        let asked: HTML = "<span class=\"badge\">\(context.words.deletion.isAsked)</span> "
+        return """
+            \(held, if: entry.comment.state == .held)\(reported, if: entry.reportCount > 0)\(asked, if: entry.isAsked)
+            """
     }
 
     private func rank(_ words: QueueWords) -> HTML {

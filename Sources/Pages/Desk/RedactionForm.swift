@@ -26,7 +26,10 @@ struct RedactionForm {
 
     /// Only the refusal for a removed comment, which readers cannot see.
     func html() -> HTML {
-        if case .removed = deskCase.comment.state { return "\(typed?.refusal.note(in: context, form: Self.prefix))" }
+        switch deskCase.comment.state {
+        case .removed, .deleted: return "\(typed?.refusal.note(in: context, form: Self.prefix))"
+        case .published, .held: break
+        }
         let field = Field(
             name: "passage", label: words.passage, kind: .text(rows: 2), hint: words.passageHint,
             value: typed?.passage ?? "", refusal: typed?.refusal, form: Self.prefix)

@@ -29,7 +29,7 @@ struct RulingForm {
 
     func html() -> HTML {
         let sentenceField = Field(
-            name: "sentence", label: words.sentence, kind: .text(rows: 2), hint: words.sentenceHint,
+            name: "sentence", label: words.sentence, kind: .text(rows: 2), hint: sentenceHint,
             optional: context.words.form.optional, value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
@@ -42,6 +42,10 @@ struct RulingForm {
             </form>
 
             """
+    }
+
+    private var sentenceHint: String {
+        deskCase.askedAt == nil ? words.sentenceHint : context.words.deletion.sentenceHint
     }
 
     /// A held comment can be removed or published; a published comment can be removed or kept.
@@ -82,22 +86,28 @@ struct RulingForm {
 
     private var clauses: HTML {
         let selected = (typed?.clause ?? deskCase.mostNamedClause).flatMap { context.house.policy.clause($0)?.code }
-        return context.clauseField(selected: selected, prefix: prefix)
+        guard deskCase.askedAt != nil else { return context.clauseField(selected: selected, prefix: prefix) }
+        return context.clauseField(
+            selected: typed?.clause ?? RulingDraft.authorsRequest, prefix: prefix, isAskedByAuthor: true)
     }
 }
 
 extension SiteContext {
-    /// The field for the rule that a comment breaks. `prefix` begins the `id`.
-    func clauseField(selected: String?, prefix: String) -> HTML {
-        """
-        <div class="field">
-        <label for="\(prefix)clause">\(words.rulings.clause)</label>
-        <select id="\(prefix)clause" name="clause">
-        <option value="">\(words.rulings.chooseClause)</option>
-        \(clauseOptions(selected: selected))</select>
-        </div>
+    /// The field for the rule that a comment breaks. `prefix` begins the `id`. If the author asks for the removal, no
+    /// rule needs to be broken.
+    func clauseField(selected: String?, prefix: String, isAskedByAuthor: Bool = false) -> HTML {
+        let request = RulingDraft.authorsRequest
+        let mark: HTML = selected == request ? " selected" : ""
+        let option: HTML = "<option value=\"\(request)\"\(mark)>\(words.deletion.asksNoRule)</option>\n"
+        return """
+            <div class="field">
+            <label for="\(prefix)clause">\(words.rulings.clause)</label>
+            <select id="\(prefix)clause" name="clause">
+            <option value="">\(words.rulings.chooseClause)</option>
+            \(option, if: isAskedByAuthor)\(clauseOptions(selected: selected))</select>
+            </div>
 
-        """
+            """
     }
 }
 

@@ -99,6 +99,7 @@ extension SiteContext {
         case .published: nil
         case .held: words.desk.waitingState
         case .removed(let clause): words.desk.removedState(title(ofClause: clause))
+        case .deleted: words.deletion.deletedState
         }
     }
 }

@@ -9,7 +9,7 @@ enum CommentPart: UInt8 {
     /// Parts that only comments in a thread have.
     case place, answered, updateMark, edited
     /// The part that only the commenter sees.
-    case editLink
+    case links
 }
 
 /// The parts that a comment has in every place.
@@ -42,7 +42,7 @@ extension SiteContext {
         case .redacted:
             if comment.redactedAt != nil { out.append(" <span class=\"edited\">\(words.discussion.redacted)</span>") }
         case .time: out.append(commentTime(comment.createdAt))
-        case .place, .answered, .updateMark, .edited, .editLink: break
+        case .place, .answered, .updateMark, .edited, .links: break
         }
     }
 

@@ -8,17 +8,16 @@ import Newsroom
 struct CommentView {
     let context: SiteContext
     let divider: UpdateDivider
-    /// The time of rendering, if the discussion is open. It decides which comments are new enough to be
-    /// edited.
-    let editingTime: Date?
+    /// The time of rendering. It decides which comments are new enough to be edited or deleted.
+    let now: Date
     private let article: Template
     private let answered: Template
     private let edited: HTML
 
-    init(_ divider: UpdateDivider, takesReplies: Bool, editingTime: Date?) {
+    init(_ divider: UpdateDivider, takesReplies: Bool, now: Date) {
         self.divider = divider
         context = divider.context
-        self.editingTime = editingTime
+        self.now = now
         let words = context.words.discussion
         let address: Template = "\(Address.comments(divider.story))/\(.number)"
         let reply: Template = " <a href=\"\(address)#reply\" aria-describedby=\"by-\(.number)\">\(words.reply)</a>"
@@ -27,7 +26,7 @@ struct CommentView {
             <header><h3 id="by-\(.number)">\(Self.byline(words))</h3>\(.answered)\(.updateMark)</header>
             \(Self.text)
             <footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\(.redacted)\
-            \(reply, if: takesReplies)\(.editLink) \
+            \(reply, if: takesReplies)\(.links) \
             <a href="\(Address.comments)/\(.number)/report" rel="nofollow" \
             aria-describedby="by-\(.number)">\(words.report)</a>\(PageSlot.ruleOfEach)</footer>
             </article>
@@ -65,7 +64,7 @@ struct CommentView {
             case .answered: if let answered = entry.answered { write(answered, depth: entry.depth, to: &out) }
             case .updateMark: if let mark { out.append(mark) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
-            case .editLink: if isEditable(comment) { out.append(editLink(comment.id)) }
+            case .links: if comment.isDeletable(at: now) { out.append(PageSlot.changing(comment.id).html()) }
             default: context.write(part, of: comment, to: &out)
             }
         }
@@ -97,12 +96,6 @@ struct CommentView {
         }
     }
 
-    private func isEditable(_ comment: Comment) -> Bool { editingTime.map(comment.isEditable) ?? false }
-
-    private func editLink(_ comment: Comment.ID) -> HTML {
-        PageSlot.editLink(comment).html(OwnComments.editLink(to: comment, in: context))
-    }
-
     /// The line in place of a removed comment, or of a held comment that has replies. `nil` for a published
     /// comment.
     private func line(inPlaceOf comment: Comment) -> String? {
@@ -110,6 +103,7 @@ struct CommentView {
         case .published: nil
         case .held: context.words.discussion.heldInThread
         case .removed(let clause): context.words.discussion.removed(context.title(ofClause: clause))
+        case .deleted: context.words.deletion.deleted
         }
     }
 
@@ -128,21 +122,21 @@ struct CommentView {
 /// A comment outside its thread.
 extension CommentView {
     /// A comment that awaits review, as the commenter sees it.
-    static func waiting(_ comment: Comment, editLink: HTML?, in context: SiteContext) -> HTML {
+    static func waiting(_ comment: Comment, links: HTML, in context: SiteContext) -> HTML {
         let words = context.words.discussion
         let article: Template = """
             <article class="comment waiting" id="comment-\(.number)">
             <p class="waits">\(words.waits)</p>
             <header><h3>\(byline(words))</h3></header>
             \(text)
-            <footer>\(.time)\(.redacted)\(.editLink)</footer>
+            <footer>\(.time)\(.redacted)\(.links)</footer>
             </article>
 
             """
         var out = HTML()
         out.fill(article) { part, out in
             switch part {
-            case .editLink: if let editLink { out.append(editLink) }
+            case .links: out.append(links)
             default: context.write(part, of: comment, to: &out)
             }
         }
@@ -151,6 +145,9 @@ extension CommentView {
 
     /// A comment without links for actions, for the pages of the desk and above a report form.
     static func quoted(_ comment: Comment, in context: SiteContext) -> HTML {
+        guard !comment.isErased else {
+            return "<blockquote class=\"quoted comment\">\n<p>\(context.words.deletion.deleted)</p>\n</blockquote>\n"
+        }
         let quotation: Template = """
             <blockquote class="quoted comment">
             <p class="by">\(byline(context.words.discussion))</p>

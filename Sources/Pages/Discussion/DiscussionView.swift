@@ -17,8 +17,7 @@ struct DiscussionView {
         UpdateDivider(context: context, story: story.reference, updates: discussion.updates)
     }
     private var comments: CommentView {
-        CommentView(
-            divider, takesReplies: discussion.state.isOpen, editingTime: discussion.state.isOpen ? now : nil)
+        CommentView(divider, takesReplies: discussion.state.isOpen, now: now)
     }
 
     func html() -> HTML {

@@ -7,25 +7,40 @@ package struct OwnComments: Sendable {
     package let held: [Comment]
     /// The comments that may still be edited.
     package let editable: Set<Comment.ID>
+    /// The comments that may still be deleted without asking.
+    package let deletable: Set<Comment.ID>
+    /// The other comments that are not removed. Their author may ask for the removal.
+    package let askable: Set<Comment.ID>
     /// The rulings on removed comments.
     package let rulings: [Comment.ID: Ruling]
     /// The name that the browser used most recently.
     package let name: String?
 
     package init(
-        held: [Comment] = [], editable: Set<Comment.ID> = [], rulings: [Comment.ID: Ruling] = [:], name: String? = nil
+        held: [Comment] = [], editable: Set<Comment.ID> = [], deletable: Set<Comment.ID> = [],
+        askable: Set<Comment.ID> = [], rulings: [Comment.ID: Ruling] = [:], name: String? = nil
     ) {
         self.held = held
         self.editable = editable
+        self.deletable = deletable
+        self.askable = askable
         self.rulings = rulings
         self.name = name
     }
 }
 
 extension OwnComments {
-    /// The link for editing a comment.
-    static func editLink(to comment: Comment.ID, in context: SiteContext) -> HTML {
-        " <a class=\"own\" href=\"\(Address.edit(comment))\">\(context.words.discussion.edit)</a>"
+    /// The links for editing and deleting a comment.
+    func changing(_ comment: Comment.ID, in context: SiteContext) -> HTML {
+        let edit: HTML = " <a class=\"own\" href=\"\(Address.edit(comment))\">\(context.words.discussion.edit)</a>"
+        let delete: HTML = " <a class=\"own\" href=\"\(Address.delete(comment))\">\(context.words.deletion.delete)</a>"
+        return "\(edit, if: editable.contains(comment))\(delete, if: deletable.contains(comment))"
+    }
+
+    /// The link for asking for the removal of a comment.
+    func asking(about comment: Comment.ID, in context: SiteContext) -> HTML? {
+        guard askable.contains(comment) else { return nil }
+        return " <a class=\"own\" href=\"\(Address.delete(comment))\">\(context.words.deletion.ask)</a>"
     }
 
     /// The time of the ruling and the note to the commenter, in place of a removed comment.
@@ -43,7 +58,7 @@ extension OwnComments {
     func waiting(below parent: Comment.ID?, in context: SiteContext) -> HTML {
         let comments = held.filter { parent == nil || $0.parent == parent }.map { comment in
             CommentView.waiting(
-                comment, editLink: editable.contains(comment.id) ? Self.editLink(to: comment.id, in: context) : nil,
+                comment, links: "\(changing(comment.id, in: context))\(asking(about: comment.id, in: context))",
                 in: context)
         }
         guard parent == nil, !comments.isEmpty else { return comments.joined() }

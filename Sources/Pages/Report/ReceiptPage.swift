@@ -17,25 +17,26 @@ package struct ReceiptPage: Sendable {
             <header class="page-head">
             <h1>\(words.receiptTitle)</h1>
             </header>
-            <p class="standfirst">\(state(words))</p>
+            <p class="standfirst">\(state(context))</p>
             <dl class="facts">
             \(facts(context))</dl>
             \("<p class=\"closed\">\(words.keep)</p>\n", if: decidedAt == nil)
             """)
     }
 
-    private func state(_ words: ReportWords) -> String {
+    private func state(_ context: SiteContext) -> String {
         switch receipt.outcome {
-        case .waiting: words.waiting
-        case .upheld: words.upheld
-        case .dismissed: words.dismissed
+        case .waiting: context.words.reports.waiting
+        case .upheld: context.words.reports.upheld
+        case .dismissed: context.words.reports.dismissed
+        case .removedByAuthor: context.words.deletion.receipt
         }
     }
 
     private var decidedAt: Date? {
         switch receipt.outcome {
         case .waiting: nil
-        case .upheld(let at), .dismissed(let at): at
+        case .upheld(let at), .dismissed(let at), .removedByAuthor(let at): at
         }
     }
 

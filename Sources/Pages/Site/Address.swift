@@ -76,12 +76,16 @@ extension Address {
     }
 }
 
-/// The pages on which readers edit and report comments, `/comments/{number}/…`, and the receipts of reports.
+/// The pages on which readers edit, delete and report comments, `/comments/{number}/…`, and the receipts of reports.
 extension Address {
     package static let comments = SafeURL(path: ["comments"])
 
     package static func edit(_ comment: Comment.ID) -> SafeURL {
         SafeURL(path: ["comments", comment.description, "edit"])
+    }
+
+    package static func delete(_ comment: Comment.ID) -> SafeURL {
+        SafeURL(path: ["comments", comment.description, "delete"])
     }
 
     package static func report(_ comment: Comment.ID) -> SafeURL {

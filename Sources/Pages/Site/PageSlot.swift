@@ -10,11 +10,11 @@ package enum PageSlot: Hashable, Sendable {
     /// The visitor's own comments that await review: all of them below the story, or the replies to one
     /// comment.
     case waiting(below: Comment.ID?)
-    /// The link for editing a comment, for the commenter.
-    case editLink(Comment.ID)
+    /// The links for editing and deleting a new comment, for the commenter.
+    case changing(Comment.ID)
     /// In place of a comment that readers do not see: the ruling for the commenter, the link to its case for the staff.
     case ruling(Comment.ID)
-    /// The button with which staff open the case of a comment.
+    /// The link with which the commenter asks for the removal, and the button with which staff open the case.
     case rule(Comment.ID)
 
     func html(_ content: HTML = "") -> HTML {
@@ -22,7 +22,7 @@ package enum PageSlot: Hashable, Sendable {
         case .staff: .slot("staff", content: content)
         case .name: .slot("name", content: content)
         case .waiting(let parent): .slot("waiting", parent?.number, content: content)
-        case .editLink(let comment): .slot("edit", comment.number, content: content)
+        case .changing(let comment): .slot("edit", comment.number, content: content)
         case .ruling(let comment): .slot("ruling", comment.number, content: content)
         case .rule(let comment): .slot("rule", comment.number, content: content)
         }
@@ -39,7 +39,7 @@ package enum PageSlot: Hashable, Sendable {
         case ("staff", nil): self = .staff
         case ("name", nil): self = .name
         case ("waiting", _): self = .waiting(below: comment)
-        case ("edit", let comment?): self = .editLink(comment)
+        case ("edit", let comment?): self = .changing(comment)
         case ("ruling", let comment?): self = .ruling(comment)
         case ("rule", let comment?): self = .rule(comment)
         default: return nil
@@ -67,10 +67,11 @@ package struct SlotFilling: Sendable {
         case .staff: isStaff ? content : nil
         case .name: own?.name.map { HTML(text: $0).bytes }
         case .waiting(let parent): own?.waiting(below: parent, in: context).bytes
-        case .editLink(let comment): own?.editable.contains(comment) == true ? content : nil
+        case .changing(let comment): own?.changing(comment, in: context).bytes
         case .ruling(let comment):
             [own?.ruling(on: comment, in: context), controls?.link(toCaseOf: comment)].compactMap(\.self).joined().bytes
-        case .rule(let comment): controls?.button(on: comment).bytes
+        case .rule(let comment):
+            [own?.asking(about: comment, in: context), controls?.button(on: comment)].compactMap(\.self).joined().bytes
         case nil: nil
         }
     }

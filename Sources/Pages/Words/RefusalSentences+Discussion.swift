@@ -50,6 +50,17 @@ extension RefusalSentences {
         }
     }
 
+    static func deletion(_ code: Refusal.DeletionCode) -> String {
+        switch code {
+        case .ofAnotherBrowser: "You can delete a comment only in the browser that posted it."
+        case .takenDown: "We have removed this comment because it broke a rule, so there is nothing to delete."
+        case .timeOver:
+            "You can delete a comment for five minutes after you post it. That time is over. You can ask for its removal."
+        case .erased:
+            "Its author removed this comment. Nobody had reported it, so we erased its name and its texts."
+        }
+    }
+
     static func report(_ code: Refusal.ReportCode) -> String {
         switch code {
         case .noClause: "Choose the rule that the comment breaks."
@@ -61,6 +72,7 @@ extension RefusalSentences {
         switch code {
         case .noOutcome: "Choose what to do with the comment."
         case .noClause: "Choose the rule that the comment breaks."
+        case .noRequest: "The author has not asked for the removal. Choose the rule that the comment breaks."
         case .notHeld: "Only a held comment can be published."
         case .unfitting: "The comment has changed, so this ruling no longer fits. Reload the page to see its state."
         case .ruledMeanwhile:
@@ -77,6 +89,8 @@ extension RefusalSentences {
             "This cannot be undone now: the comment has a newer ruling or another open case. "
                 + "Undo the newer ruling first, or rule on that case."
         case .notAnswerable: "Readers do not see this comment now, so the desk cannot reply to it."
+        case .removedByAuthor: "Its author has removed this comment, so there is nothing to decide or to undo."
+        case .askedByAuthor: "Its author asks for the removal of this comment. Decide its case on its own."
         case .noNoteSubject: "Choose whether the note is about the comment or about the name."
         case .noCases: "Choose at least one case."
         case .tooManyCases: "One decision takes at most \(refusal.digits(.limit)) cases. Choose fewer."

@@ -20,6 +20,7 @@ extension RefusalSentences {
         switch admission {
         case .comment: "You're posting too quickly."
         case .edit: "You're editing too quickly."
+        case .deletion: "You're deleting too quickly."
         case .report: "You're reporting too quickly."
         case .signIn, .signInToAccount, .signInOfAll, .signInFromKnownBrowser, nil:
             "There were too many attempts to sign in."

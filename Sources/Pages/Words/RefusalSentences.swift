@@ -11,6 +11,7 @@ enum RefusalSentences {
         case .missing(let code): missing(code)
         case .story(let code): story(code, refusal)
         case .comment(let code): comment(code)
+        case .deletion(let code): deletion(code)
         case .report(let code): report(code)
         case .ruling(let code): ruling(code, refusal)
         case .redaction(let code): redaction(code)

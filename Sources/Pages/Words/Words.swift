@@ -10,6 +10,7 @@ package struct Words: Sendable {
     package var pictures = PictureWords()
     package var versions = VersionWords()
     package var discussion = DiscussionWords()
+    package var deletion = DeletionWords()
     package var live = LiveWords()
     package var form = FormWords()
     package var policy = PolicyWords()

@@ -4,14 +4,19 @@ import Newsroom
 extension Transaction {
     /// Moves a comment to another state and updates what depends on it: the number of comments on the story,
     /// the number of replies in the thread, and whether the comment is listed. A held comment stays listed,
-    /// without its text, while replies to it are listed.
+    /// without its text, while replies to it are listed. A deleted comment stays listed if it was.
     func set(_ state: Comment.State, of comment: Comment) throws {
-        let isListed = try state != .held || hasListedAnswers(comment)
         let wasListed = try value("SELECT is_listed FROM comments WHERE id = $1", comment.id) ?? false
+        let isListed =
+            switch state {
+            case .published, .removed: true
+            case .held: try hasListedAnswers(comment)
+            case .deleted: wasListed
+            }
         try run(
             "UPDATE comments SET state = $2, clause = $3, is_listed = $4 WHERE id = $1", comment.id, state.stored,
             state.clause, isListed)
-        if let kind = comment.state.change(to: state) {
+        if let kind = comment.state.change(to: state), wasListed || isListed {
             let published = (state == .published ? 1 : 0) - (comment.state == .published ? 1 : 0)
             try note(kind, of: comment.place, on: comment.story, published: published)
         }
@@ -33,8 +38,8 @@ extension Comment.State {
     fileprivate func change(to state: Comment.State) -> Change.Kind? {
         switch (self, state) {
         case (.held, .published): .commentPublished
-        case (.removed, .published): .commentRestored
-        case (_, .removed), (_, .held): self == state ? nil : .commentRemoved
+        case (.removed, .published), (.deleted, .published): .commentRestored
+        case (_, .removed), (_, .held), (_, .deleted): self == state ? nil : .commentRemoved
         case (.published, .published): nil
         }
     }

@@ -18,7 +18,8 @@ extension Transaction {
 
     /// Other comments under the same name, newest first.
     package func otherComments(like comment: Comment, limit: Int = Case.othersShown) throws -> [Comment] {
-        try comments(
+        guard !comment.isErased else { return [] }
+        return try comments(
             """
             SELECT \(Comment.columns) FROM comments c
             WHERE c.name_key = $1 AND c.id <> $2 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
@@ -38,7 +39,8 @@ extension Comment.State {
         self =
             switch stored {
             case "published": .published
-            case "removed": .removed(clause: clause ?? "")
+            // The author removed it: it breaks no rule.
+            case "removed": clause.map { .removed(clause: $0) } ?? .deleted
             default: .held
             }
     }
@@ -47,7 +49,7 @@ extension Comment.State {
         switch self {
         case .published: "published"
         case .held: "held"
-        case .removed: "removed"
+        case .removed, .deleted: "removed"
         }
     }
 

@@ -51,8 +51,8 @@ extension Transaction {
 
     /// Returns the comment if this browser may edit it now. Refuses with `notFound` (no such comment, or a
     /// held one that only the commenter may know of), `forbidden` (it was posted from another browser, or by the desk), `gone`
-    /// (the story was withdrawn) or `closed` (the discussion is closed, the five minutes are over, a ruling
-    /// removed the comment, or the desk took a passage out of it).
+    /// (the story was withdrawn) or `closed` (the discussion is closed, the five minutes are over, a ruling or
+    /// the author removed the comment, or the desk took a passage out of it).
     package func editableComment(
         _ id: Comment.ID, writer: String, closing: ClosingRule, now: Date
     ) throws -> Comment {
@@ -60,10 +60,13 @@ extension Transaction {
             throw Refusal(.missing(.comment))
         }
         guard try !comment.isByDesk && isWriter(writer, of: id) else {
-            throw comment.state == .held ? Refusal(.missing(.comment)) : Refusal(.comment(.ofAnotherBrowser))
+            throw try isShown(comment) ? Refusal(.comment(.ofAnotherBrowser)) : Refusal(.missing(.comment))
         }
         if story.isWithdrawn { throw Refusal(.story(.withdrawn)) }
-        if case .removed = comment.state { throw Refusal(.comment(.takenDown)) }
+        switch comment.state {
+        case .removed, .deleted: throw Refusal(.comment(.takenDown))
+        case .published, .held: break
+        }
         if comment.redactedAt != nil { throw Refusal(.comment(.redacted)) }
         let state = try discussionState(of: comment.story, publishedAt: story.at, rule: closing, now: now)
         guard state.isOpen else { throw Refusal(.comment(.discussionClosed)) }

@@ -33,6 +33,7 @@ package enum Migrations {
         (SQLiteSchema.queueIndexes, PostgreSQLSchema.queueIndexes),
         (SQLiteSchema.savedViews, PostgreSQLSchema.savedViews),
         (SQLiteSchema.topicCounts, PostgreSQLSchema.topicCounts),
+        (SQLiteSchema.ownRemovals, PostgreSQLSchema.ownRemovals),
     ]
 
     /// The number of the last step.

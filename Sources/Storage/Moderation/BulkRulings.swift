@@ -5,8 +5,8 @@ package import Newsroom
 /// Decisions on many cases at once.
 extension Transaction {
     /// Stores a decision and carries it out, unless a second person has to confirm it first. A case is left out if it
-    /// has been decided since, if a colleague has it open, if it waits for an editor and the moderator is none, or if
-    /// its comment has another text than the one that was read.
+    /// has been decided since, if a colleague has it open, if it waits for an editor and the moderator is none, if its
+    /// comment has another text than the one that was read, or if the author of the comment asks for its removal.
     package func ruleInBulk(
         _ draft: BulkRulingDraft, waitsForConfirmation: Bool, policy: Policy, by staff: Staff, now: Date
     ) throws -> BulkRuling.ID {

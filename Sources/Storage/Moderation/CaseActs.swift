@@ -31,13 +31,14 @@ extension Transaction {
     }
 
     /// Undoes an act: the comment and the case become exactly what they were. Refuses with `notFound` or `conflict`
-    /// (already undone, or the case has been decided since). Returns the case.
+    /// (already undone, or the case has been decided or the comment deleted since). Returns the case.
     @discardableResult
     package func undo(_ id: CaseAct.ID, by staff: Staff, now: Date) throws -> Case.ID {
         guard let act = try act(id), let comment = try comment(act.comment) else {
             throw Refusal(.missing(.ruling))
         }
         guard act.undoneAt == nil else { throw Refusal(.ruling(.undoneAlready)) }
+        guard comment.state != .deleted else { throw Refusal(.ruling(.removedByAuthor)) }
         guard try ruling(on: act.caseID) == nil else { throw Refusal(.ruling(.overtaken)) }
         switch act.kind {
         case .hold:
@@ -60,13 +61,15 @@ extension Transaction {
         }
     }
 
-    /// The comment of a case that `staff` may decide now. Refuses with `notFound`, `conflict` (decided, open at a
-    /// colleague's, or another text than the one that was read) or `forbidden` (it waits for an editor).
+    /// The comment of a case that `staff` may decide now. Refuses with `notFound`, `conflict` (decided, removed by its
+    /// author, open at a colleague's, or another text than the one that was read) or `forbidden` (it waits for an
+    /// editor).
     func decidable(_ id: Case.ID, revision: Comment.Revision?, by staff: Staff, now: Date) throws -> Comment {
         guard let found: Comment.ID = try value("SELECT comment_id FROM cases WHERE id = $1", id),
             let comment = try comment(found)
         else { throw Refusal(.missing(.deskCase)) }
         if let earlier = try ruling(on: id) { throw Refusal.ruledMeanwhile(earlier) }
+        guard comment.state != .deleted else { throw Refusal(.ruling(.removedByAuthor)) }
         if let claim = try claimOfColleague(on: id, besides: staff, now: now) { throw Refusal.isOpen(at: claim) }
         if try !staff.may(.publish) && isEscalated(id) { throw Refusal(.ruling(.forEditors)) }
         guard revision == comment.revision else { throw Refusal(.ruling(.unreadText)) }

@@ -13,7 +13,8 @@ extension Transaction {
             answers: try firstAnswers(to: comment), quotedVersion: try quotedVersion(of: comment),
             isStoryWithdrawn: try exists("SELECT 1 FROM withdrawals WHERE story_id = $1", comment.story),
             earlierTexts: comment.editedAt == nil ? [] : try earlierTexts(of: comment.id),
-            commenter: try commenterRecord(of: comment, now: now), reporters: try reporterRecords(of: deskCase),
+            commenter: comment.isErased ? CommenterRecord() : try commenterRecord(of: comment, now: now),
+            reporters: try reporterRecords(of: deskCase),
             notes: try deskNotes(on: comment))
     }
 

@@ -27,6 +27,7 @@ extension Transaction {
         try rank(id, on: story, now: now)
     }
 
+    /// The case without a ruling: the open one, or the one that ended because the author removed the comment.
     func undecidedCase(of comment: Comment.ID) throws -> Case.ID? {
         try value("SELECT id FROM cases WHERE comment_id = $1 AND ruling_id IS NULL", comment)
     }
@@ -55,8 +56,13 @@ extension Transaction {
     }
 
     package func deskCase(_ id: Case.ID) throws -> Case? {
-        let found = try first("SELECT comment_id, opened_at, report_count FROM cases WHERE id = $1", id) { row in
-            (comment: try row[0] as Comment.ID, openedAt: try row[1] as Date, reportCount: try row[2] as Int)
+        let found = try first(
+            "SELECT comment_id, opened_at, report_count, asked_at, closed_at FROM cases WHERE id = $1", id
+        ) { row in
+            (
+                comment: try row[0] as Comment.ID, openedAt: try row[1] as Date, reportCount: try row[2] as Int,
+                askedAt: try row[3] as Date?, closedAt: try row[4] as Date?
+            )
         }
         guard let found, let comment = try comment(found.comment), let story = try storyReference(comment.story) else {
             return nil
@@ -64,6 +70,6 @@ extension Transaction {
         return Case(
             id: id, comment: comment, story: story, openedAt: found.openedAt,
             reportCount: found.reportCount, reports: try reports(in: id),
-            othersByAuthor: try otherComments(like: comment))
+            othersByAuthor: try otherComments(like: comment), askedAt: found.askedAt, closedAt: found.closedAt)
     }
 }

@@ -31,13 +31,20 @@ extension Transaction {
     /// colleague has it open. For a removed comment, returns the case with the ruling. Refuses with `notFound`.
     package func takeCase(of id: Comment.ID, by staff: Staff, now: Date) throws -> Case.ID {
         guard let comment = try comment(id) else { throw Refusal(.missing(.comment)) }
-        if case .removed = comment.state {
-            guard let decided = try latestCase(of: id) else { throw Refusal(.missing(.deskCase)) }
-            return decided
+        switch comment.state {
+        case .removed, .deleted: return try existingCase(of: comment)
+        case .published, .held: break
         }
         let opened = try openCase(on: comment, isHeld: comment.state == .held, now: now)
         try claim(opened, by: staff, now: now)
         return opened
+    }
+
+    /// The case of a comment, which may be decided. Refuses with `notFound`, or with `gone` if the author removed
+    /// the comment and it never had a case.
+    package func existingCase(of comment: Comment) throws -> Case.ID {
+        if let found = try latestCase(of: comment.id) { return found }
+        throw comment.isErased ? Refusal(.deletion(.erased)) : Refusal(.missing(.deskCase))
     }
 
     /// Claims a case, or keeps one's claim alive. Returns `false` if a colleague has it open, or if it waits for an editor
@@ -47,7 +54,7 @@ extension Transaction {
         guard try claimOfColleague(on: id, besides: staff, now: now) == nil else { return false }
         guard try staff.may(.publish) || !isEscalated(id) else { return false }
         try run(
-            "UPDATE cases SET claimed_by = $2, claimed_until = $3 WHERE id = $1", id, staff.id,
+            "UPDATE cases SET claimed_by = $2, claimed_until = $3 WHERE id = $1 AND closed_at IS NULL", id, staff.id,
             now.addingTimeInterval(CaseClaim.seconds))
         return true
     }
@@ -69,7 +76,7 @@ extension Transaction {
             """
             DELETE FROM cases
             WHERE id = $1 AND claimed_by = $2 AND ruling_id IS NULL AND report_count = 0 AND is_held = 0
-                AND escalated_at IS NULL AND NOT EXISTS (SELECT 1 FROM case_acts a WHERE a.case_id = cases.id)
+                AND escalated_at IS NULL AND asked_at IS NULL AND NOT EXISTS (SELECT 1 FROM case_acts a WHERE a.case_id = cases.id)
                 AND NOT EXISTS (SELECT 1 FROM rulings r WHERE r.case_id = cases.id)
             """, id, staff.id)
     }

@@ -23,7 +23,7 @@ extension Transaction {
             Query(
                 """
                 SELECT k.id, k.report_count, k.opened_at, k.is_held, k.audience, k.escalated_at, k.claimed_by,
-                    p.name, k.claimed_until, s.slug, v.headline, s.language,
+                    p.name, k.claimed_until, s.slug, v.headline, s.language, k.asked_at IS NOT NULL,
                     (SELECT CAST(COALESCE(SUM(r.minutes), 0) AS BIGINT) FROM reports r WHERE r.case_id = k.id), \(Comment.columns)
                 FROM cases k JOIN comments c ON c.id = k.comment_id JOIN stories s ON s.id = k.story_id
                     JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
@@ -60,8 +60,8 @@ extension Transaction {
                 COUNT(CASE WHEN escalated_at IS NULL AND report_count > 0 THEN 1 END),
                 COUNT(CASE WHEN escalated_at IS NULL AND is_held = 1 THEN 1 END), COUNT(escalated_at)
             FROM (
-                SELECT escalated_at, report_count, is_held FROM cases WHERE ruling_id IS NULL ORDER BY due_at, id
-                LIMIT 100000
+                SELECT escalated_at, report_count, is_held FROM cases WHERE ruling_id IS NULL AND closed_at IS NULL
+                ORDER BY due_at, id LIMIT 100000
             ) AS waiting
             """
         ) { row in
@@ -72,14 +72,14 @@ extension Transaction {
     }
 
     private func queueEntry(_ row: Row, now: Date) throws -> QueueEntry {
-        let comment = try Comment(row, from: 13)
+        let comment = try Comment(row, from: 14)
         let story = StoryReference(
             id: comment.story, slug: Slug(stored: try row[9]), headline: try row[10], language: try language(row, 11))
         return QueueEntry(
             id: try row[0], comment: comment, story: story, reportCount: try row[1],
             urgency: Urgency(
-                openedAt: try row[2], isHeld: try row[3], reportMinutes: try row[12], audienceMinutes: try row[4]),
-            escalatedAt: try row[5], claim: try storedClaim(row, from: 6, now: now))
+                openedAt: try row[2], isHeld: try row[3], reportMinutes: try row[13], audienceMinutes: try row[4]),
+            escalatedAt: try row[5], claim: try storedClaim(row, from: 6, now: now), isAsked: try row[12])
     }
 
     func storedClaim(_ row: Row, from first: Int, now: Date) throws -> CaseClaim? {
@@ -98,7 +98,7 @@ struct QueueConditions {
     init(_ sql: SQL) { self.sql = sql }
 
     init(_ filter: QueueFilter, after key: PageKey?, now: Date) {
-        self.init("k.ruling_id IS NULL")
+        self.init("k.ruling_id IS NULL AND k.closed_at IS NULL")
         switch filter.view {
         case .open, .unread: add("k.escalated_at IS NULL")
         case .reported: add("k.escalated_at IS NULL AND k.report_count > 0")
@@ -134,7 +134,7 @@ struct QueueConditions {
 
     /// Exactly these cases, as far as they are open.
     init(chosen: [Case.ID], in dialect: Dialect) {
-        sql = "k.ruling_id IS NULL"
+        sql = "k.ruling_id IS NULL AND k.closed_at IS NULL"
         values = []
         switch dialect {
         case .sqlite:

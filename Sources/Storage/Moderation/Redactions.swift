@@ -11,7 +11,10 @@ extension Transaction {
         _ id: Comment.ID, _ draft: RedactionDraft, by staff: Staff, now: Date
     ) throws -> Redaction.ID {
         guard let comment = try comment(id) else { throw Refusal(.missing(.comment)) }
-        if case .removed = comment.state { throw Refusal(.redaction(.takenDown)) }
+        switch comment.state {
+        case .removed, .deleted: throw Refusal(.redaction(.takenDown))
+        case .published, .held: break
+        }
         guard draft.revision == comment.revision else { throw Refusal(.redaction(.changedMeanwhile)) }
         let text = try draft.text(of: comment)
         let madeAt = try timeOfNextText(of: comment, now: now)
@@ -27,11 +30,12 @@ extension Transaction {
     }
 
     /// Undoes a redaction: the comment gets exactly the text and the revision that it had before. Refuses with
-    /// `notFound` or `conflict` (already undone, or the text has changed since).
+    /// `notFound` or `conflict` (already undone, or the text has changed or the author removed it since).
     package func undo(_ id: Redaction.ID, by staff: Staff, now: Date) throws {
         guard let redaction = try redaction(id), let comment = try comment(redaction.comment) else {
             throw Refusal(.missing(.redaction))
         }
+        guard comment.state != .deleted else { throw Refusal(.ruling(.removedByAuthor)) }
         guard redaction.undoneAt == nil else { throw Refusal(.redaction(.undoneAlready)) }
         guard comment.redactedAt == redaction.madeAt, comment.revision == redaction.madeAt.milliseconds else {
             throw Refusal(.redaction(.overtaken))

@@ -26,7 +26,7 @@ extension Transaction {
     /// the same rule, the report joins that case and opens none. A report whose receipt is already stored
     /// changes nothing. Refuses with `notFound`, `conflict` (already removed) or `tooSoon`.
     package func report(_ reporting: Reporting, limits: [Admission.Limit]) throws {
-        guard let comment = try comment(reporting.comment), comment.state != .held else {
+        guard let comment = try comment(reporting.comment), try isShown(comment) else {
             throw Refusal(.missing(.comment))
         }
         guard try !exists("SELECT 1 FROM reports WHERE receipt_hash = $1", reporting.receiptHash) else { return }
@@ -64,7 +64,8 @@ extension Transaction {
     package func receipt(hash: String) throws -> ReportReceipt? {
         let found = try first(
             """
-            SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, c.story_id, g.outcome, g.created_at
+            SELECT r.id, r.comment_id, r.clause, r.text, r.created_at, c.story_id, g.outcome, g.created_at,
+                g.clause, k.closed_at
             FROM reports r
             JOIN comments c ON c.id = r.comment_id
             JOIN cases k ON k.id = r.case_id
@@ -88,7 +89,10 @@ extension Transaction {
     }
 
     private func outcome(_ row: Row) throws -> ReportReceipt.Outcome {
+        if let closedAt: Date = try row[9] { return .removedByAuthor(at: closedAt) }
         guard let outcome: String = try row[6] else { return .waiting }
-        return outcome == Ruling.Outcome.uphold.rawValue ? .upheld(at: try row[7]) : .dismissed(at: try row[7])
+        let isUpheld = outcome == Ruling.Outcome.uphold.rawValue
+        if isUpheld, row.isNull(at: 8) { return .removedByAuthor(at: try row[7]) }
+        return isUpheld ? .upheld(at: try row[7]) : .dismissed(at: try row[7])
     }
 }

@@ -10,7 +10,8 @@ extension Transaction {
         _ caseID: Case.ID, _ draft: RulingDraft, in bulk: BulkRuling.ID? = nil, by staff: Staff, now: Date
     ) throws -> Ruling.ID {
         let comment = try decidable(caseID, revision: draft.revision, by: staff, now: now)
-        let state = try draft.outcome.state(of: comment, clause: draft.clause)
+        try requireFitting(draft, to: caseID, isInBulk: bulk != nil)
+        let state = try draft.state(of: comment)
         let ruling = Ruling.ID(
             try insert(
                 """
@@ -21,20 +22,32 @@ extension Transaction {
                 comment.state.stored, comment.state.clause, bulk))
         try run(
             "UPDATE cases SET ruling_id = $2, claimed_by = NULL, claimed_until = NULL WHERE id = $1", caseID, ruling)
-        try set(state, of: comment)
+        if draft.isOnRequest { try delete(comment, now: now) } else { try set(state, of: comment) }
         try markRead(comment.id)
-        try countDecision(isRemoval: draft.outcome == .uphold, by: staff, now: now)
-        let detail = [draft.outcome.rawValue, draft.clause?.code, draft.sentence].compactMap(\.self)
+        try countDecision(isRemoval: draft.outcome == .uphold && !draft.isOnRequest, by: staff, now: now)
+        let clause = draft.isOnRequest ? RulingDraft.authorsRequest : draft.clause?.code
+        let detail = [draft.outcome.rawValue, clause, draft.sentence].compactMap(\.self)
         try log("ruling", on: "comment \(comment.id)", detail: detail.joined(separator: ": "), by: staff, now: now)
         return ruling
     }
 
+    /// Refuses with `invalid` a removal at the author's request if the author has not asked, and with `conflict` a
+    /// decision on many cases if the author has, because that case needs a decision of its own.
+    private func requireFitting(_ draft: RulingDraft, to id: Case.ID, isInBulk: Bool) throws {
+        guard draft.isOnRequest || isInBulk else { return }
+        let isAsked = try exists("SELECT 1 FROM cases WHERE id = $1 AND asked_at IS NOT NULL", id)
+        if draft.isOnRequest, !isAsked { throw Refusal(.ruling(.noRequest), field: "clause") }
+        if isInBulk, isAsked { throw Refusal(.ruling(.askedByAuthor)) }
+    }
+
     /// Undoes a ruling: the comment and the case become exactly what they were. Refuses with `notFound` or
-    /// `conflict` (already undone, or the comment has a newer ruling or an open case). Returns the case.
+    /// `conflict` (already undone, the comment has a newer ruling or an open case, or its author removed it). Returns
+    /// the case.
     @discardableResult
     package func undo(_ id: Ruling.ID, by staff: Staff, now: Date) throws -> Case.ID {
         guard let ruling = try ruling(id) else { throw Refusal(.missing(.ruling)) }
         guard ruling.undoneAt == nil else { throw Refusal(.ruling(.undoneAlready)) }
+        guard try comment(ruling.comment)?.state != .deleted else { throw Refusal(.ruling(.removedByAuthor)) }
         let isOvertaken = try exists(
             """
             SELECT 1 FROM rulings WHERE comment_id = $1 AND id > $2 AND undone_at IS NULL

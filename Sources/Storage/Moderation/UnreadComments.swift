@@ -138,7 +138,7 @@ extension QueueConditions {
             """
             NOT EXISTS (SELECT 1 FROM cases k WHERE k.comment_id = c.id AND k.ruling_id IS NULL
                 AND (k.claimed_by IS NULL OR k.claimed_by <> \(own) OR k.claimed_until <= \(time) OR k.id = \(last)
-                    OR k.report_count > 0 OR k.is_held = 1 OR k.escalated_at IS NOT NULL))
+                    OR k.report_count > 0 OR k.is_held = 1 OR k.escalated_at IS NOT NULL OR k.asked_at IS NOT NULL))
             """)
     }
 }

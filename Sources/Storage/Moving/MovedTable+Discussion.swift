@@ -48,10 +48,10 @@ extension MovedTable {
 
     /// The ruling comes last; see `insertCase`.
     static let cases = MovedTable(
-        "cases", types: "iiiiiiiiiiiii", key: ["id"],
+        "cases", types: "iiiiiiiiiiiiiii", key: ["id"],
         columns: """
             id, comment_id, opened_at, report_count, story_id, is_held, audience, due_at, escalated_at, escalated_by,
-            claimed_by, claimed_until, ruling_id
+            claimed_by, claimed_until, asked_at, closed_at, ruling_id
             """)
 
     static let bulkRulings = MovedTable(

@@ -36,6 +36,10 @@ extension RouteTable {
         Route(
             .post, "/comments/{comment}/edit", for: .comment, body: commentBody, again: EditComment.again,
             EditComment.answer),
+        Route(.get, "/comments/{comment}/delete", for: .comment, DeleteComment.form),
+        Route(
+            .post, "/comments/{comment}/delete", for: .comment, body: smallBody, again: DeleteComment.again,
+            DeleteComment.answer),
         Route(.get, "/comments/{comment}/report", for: .report, cache: .shared, ReportComment.form),
         Route(
             .post, "/comments/{comment}/report", for: .report, body: commentBody, again: ReportComment.again,

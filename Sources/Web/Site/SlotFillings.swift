@@ -35,15 +35,18 @@ extension Exchange {
         let (now, rule) = (site.clock.now, site.settings.closing)
         return try await site.read(consistency) { tx in
             let comments = try tx.comments(by: writer.hash, on: story)
-            guard let latest = comments.first else { return nil }
-            let recent = comments.filter { $0.isEditable(at: now) && !$0.isRemoved }
+            guard !comments.isEmpty else { return nil }
+            let present = comments.filter { $0.state == .published || $0.state == .held }
+            let recent = present.filter { $0.isEditable(at: now) }
             let isOpen = try !recent.isEmpty && tx.isOpen(story, rule: rule, now: now)
             var rulings: [Comment.ID: Ruling] = [:]
             for comment in comments where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
             return OwnComments(
                 held: comments.filter { $0.state == .held },
                 editable: isOpen ? Set(recent.map(\.id)) : [],
-                rulings: rulings, name: latest.name)
+                deletable: Set(present.filter { $0.isDeletable(at: now) }.map(\.id)),
+                askable: Set(present.filter { !$0.isDeletable(at: now) }.map(\.id)), rulings: rulings,
+                name: comments.first { $0.state != .deleted }?.name)
         }
     }
 

@@ -38,6 +38,7 @@ extension Transaction {
         )
         _ = try (comments(by: "writer", on: id), isOpen(id, rule: ClosingRule(days: 14), now: .noon))
         _ = try rulingAgainst(place.comment.id)
+        _ = try ownRemoval(of: place.comment.id, writer: "writer", now: .noon.later(3_600))
         _ = try (receipt(hash: "\(place.answer.id) one"), session(tokenHash: "-", now: .noon))
     }
 
@@ -111,6 +112,7 @@ extension Transaction {
             _ = try takeCase(of: deskCase.comment.id, by: staff, now: .noon)
             _ = try reply(DeskReplyDraft(name: "The desk", text: "hello"), in: deskCase.id, by: staff, now: .noon)
         }
+        try deleteOwn(on: id, by: staff)
         try readUnread(by: staff)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
@@ -140,6 +142,25 @@ extension Transaction {
         try discard(
             ruleInBulk(draft, waitsForConfirmation: true, policy: .standard, by: staff, now: .noon), by: staff,
             now: .noon)
+    }
+
+    /// Deletes a comment as its author, and another one as its author asks the desk.
+    private func deleteOwn(on story: Story.ID, by staff: Staff) throws {
+        let rules = PostingRules(closing: ClosingRule(days: 14), holdsUnknownNames: false, limits: [])
+        for seconds in [0, 3_600] as [Double] {
+            let draft = try CommentDraft(
+                name: "A reader", text: "own \(seconds)", email: nil, parent: nil, storyVersion: 1)
+            let posting = Posting(draft: draft, story: story, source: "own", writer: "own", now: .noon)
+            let id = try post([posting], rules: rules)[0].get().comment.id
+            let deletion = Deletion(
+                comment: id, asks: true, writer: "own", source: "own", now: .noon.later(seconds))
+            try delete(deletion, limits: [.init(9, per: 60)])
+            _ = try self.comment(id).map { try isShown($0) }
+            guard let asked = try latestCase(of: id) else { continue }
+            let ruling = try RulingDraft(
+                outcome: "uphold", clause: RulingDraft.authorsRequest, sentence: nil, revision: 0, policy: .standard)
+            try rule(asked, ruling, by: staff, now: .noon)
+        }
     }
 
     /// Opens the cases of unread comments and leaves them, marks old comments as read, and saves a view.

@@ -68,6 +68,8 @@ struct FreshnessTests {
         await pair.expectAlike("a ruling")
         #expect(await moderator.post("/desk/rulings/1/undo", [:]).status == 303)
         await pair.expectAlike("its undoing")
+        #expect(await writer.post("/comments/1/delete", [:]).status == 303)
+        await pair.expectAlike("a deletion by the author")
         for decision in ["close", "open"] {
             #expect(await admin.post("/desk/stories/1/discussion", ["decision": decision]).status == 303)
             await pair.expectAlike("a discussion: \(decision)")

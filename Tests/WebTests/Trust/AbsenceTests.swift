@@ -80,7 +80,7 @@ struct AbsenceTests {
 
 extension TestBrowser {
     /// Every page that a visitor can get.
-    fileprivate mutating func allPages(comments: [String]) async -> [String: String] {
+    mutating func allPages(comments: [String]) async -> [String: String] {
         var pages = await publicPages()
         for comment in comments {
             for path in [

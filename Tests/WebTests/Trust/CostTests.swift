@@ -18,7 +18,7 @@ struct CostTests {
     /// The fields of all forms, and one that no form has.
     private static let fields = [
         "name", "text", "email", "parent", "version", "clause", "sentence", "reason", "decision", "outcome", "password",
-        "next", "revision", "x",
+        "next", "revision", "ask", "x",
     ]
 
     /// The length in bytes of a text that reveals a quadratic cost: hundreds of times the cost of 5,000

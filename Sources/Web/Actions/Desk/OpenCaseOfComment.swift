@@ -15,8 +15,9 @@ enum OpenCaseOfComment {
     /// Leads to the case of a comment, which may be decided.
     static func find(_ exchange: Exchange) async throws -> Answer {
         let comment: Comment.ID = try exchange.identifier("comment")
-        guard let found = try await exchange.read({ tx in try tx.latestCase(of: comment) }) else {
-            throw Refusal(.missing(.deskCase))
+        let found = try await exchange.read { tx in
+            guard let comment = try tx.comment(comment) else { throw Refusal(.missing(.deskCase)) }
+            return try tx.existingCase(of: comment)
         }
         return .seeOther(exchange.address(of: found))
     }

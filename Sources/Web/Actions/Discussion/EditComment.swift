@@ -40,10 +40,12 @@ enum EditComment {
         let writer = exchange.writer?.hash ?? ""
         let found = try await exchange.read { tx in
             try tx.comment(id).flatMap { comment in
-                try tx.storyReference(comment.story).map { (comment, $0, try tx.isWriter(writer, of: id)) }
+                try tx.storyReference(comment.story).map {
+                    (comment, $0, isWriter: try tx.isWriter(writer, of: id), isShown: try tx.isShown(comment))
+                }
             }
         }
-        guard let (comment, story, isWriter) = found, isWriter || comment.state != .held else {
+        guard let (comment, story, isWriter, isShown) = found, isWriter || isShown else {
             throw refusal.kind == .notFound ? refusal : Refusal(.missing(.comment))
         }
         let page = EditCommentPage(

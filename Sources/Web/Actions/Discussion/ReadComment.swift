@@ -14,7 +14,7 @@ enum ReadComment {
     }
 
     /// The values of the page. Refuses with `notFound` if the comment does not exist, belongs to another story,
-    /// or is held.
+    /// is held, or was removed by its author before readers saw it.
     static func page(
         _ id: Comment.ID?, _ exchange: Exchange, typed: TypedComment?
     ) async throws -> (CommentPage, mayBeCached: Bool) {
@@ -25,7 +25,7 @@ enum ReadComment {
             let story = try exchange.story(in: tx)
             let key = try exchange.pageKey()
             guard let comment = try tx.comment(try id ?? exchange.identifier("comment")), comment.story == story.id,
-                comment.state != .held
+                try tx.isShown(comment)
             else { throw Refusal(.missing(.comment)) }
             let thread = try tx.surroundings(of: comment, after: key)
             let state = try tx.discussionState(of: story.id, publishedAt: story.publishedAt, rule: rule, now: now)

@@ -33,9 +33,11 @@ enum ReportComment {
     private static func page(_ exchange: Exchange, typed: TypedReport?) async throws -> ReportPage {
         let id: Comment.ID = try exchange.identifier("comment")
         let found = try await exchange.read { tx in
-            try tx.comment(id).flatMap { comment in try tx.story(comment.story).map { (comment, $0) } }
+            try tx.comment(id).flatMap { comment in
+                try tx.isShown(comment) ? try tx.story(comment.story).map { (comment, $0) } : nil
+            }
         }
-        guard let (comment, story) = found, comment.state != .held, story.withdrawal == nil else {
+        guard let (comment, story) = found, story.withdrawal == nil else {
             throw Refusal(.missing(.comment))
         }
         return ReportPage(story: story.reference, comment: comment, typed: typed)

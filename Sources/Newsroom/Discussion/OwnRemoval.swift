@@ -1,0 +1,47 @@
+package import Foundation
+
+/// An author's request that the desk remove a comment.
+package struct RemovalRequest: Sendable, Hashable {
+    package let askedAt: Date
+    /// The desk's decision; `nil` while the case is open.
+    package let ruling: Ruling?
+
+    package init(askedAt: Date, ruling: Ruling?) {
+        self.askedAt = askedAt
+        self.ruling = ruling
+    }
+}
+
+/// The state of a comment for its author, who wants it removed.
+package enum OwnRemoval: Sendable, Hashable {
+    /// The author may delete the comment at once.
+    case deletable
+    /// The time for that is over, and the author may ask the desk.
+    case askable
+    /// The desk has not decided yet.
+    case asked(at: Date)
+    /// The desk has kept the comment. An author asks only once.
+    case declined(at: Date, note: String?)
+    /// The comment is removed. `note` is what the desk wrote about the author's request.
+    case done(note: String?)
+
+    /// Refuses with `closed` if a ruling under a rule removed the comment.
+    package init(_ comment: Comment, request: RemovalRequest?, now: Date) throws(Refusal) {
+        switch comment.state {
+        case .deleted:
+            self = .done(note: request?.ruling?.sentence)
+        case .removed:
+            throw Refusal(.deletion(.takenDown))
+        case .published, .held:
+            if comment.isDeletable(at: now) {
+                self = .deletable
+            } else if let request {
+                self =
+                    request.ruling.map { .declined(at: $0.createdAt, note: $0.sentence) }
+                    ?? .asked(at: request.askedAt)
+            } else {
+                self = .askable
+            }
+        }
+    }
+}
