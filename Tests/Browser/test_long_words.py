@@ -66,7 +66,7 @@ def test_long_words_fit_into_320_pixels(someone, long_words, session_of):
                     "/desk/pictures", "/desk/log", story):
         admin.open(address)
         assert_fits(admin.page)
-    admin.case(WORD)
+    admin.case(COMPOUND)
     assert_fits(admin.page)
 
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The navigation of topics", .timeLimit(.minutes(1)))
+@Suite("The navigation of topics", .timeLimit(.minutes(5)))
 struct TopicNavigationTests {
     private static let pages = [
         "/", "/policy", "/topics/bridges", TestStories.bridgePath, TestStories.bridgePath + "/versions", "/nothing",
