@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("Uploads, which the application reads while they arrive", .timeLimit(.minutes(1)))
+@Suite("Uploads, which the application reads while they arrive", .timeLimit(.minutes(5)))
 struct UploadTests {
     private static let head = "POST /upload HTTP/1.1\r\nHost: a\r\n"
     private static let part = 64 << 10

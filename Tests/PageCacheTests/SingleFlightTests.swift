@@ -5,7 +5,7 @@ import Testing
 
 @testable import PageCache
 
-@Suite("Simultaneous requests for a page share one rendering", .timeLimit(.minutes(1)))
+@Suite("Simultaneous requests for a page share one rendering", .timeLimit(.minutes(5)))
 struct SingleFlightTests {
     private let store = Store(limit: 1 << 20)
     private let flight: SingleFlight<String, Subject>

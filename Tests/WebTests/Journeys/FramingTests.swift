@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Focus and crops of a picture", .timeLimit(.minutes(1)))
+@Suite("Focus and crops of a picture", .timeLimit(.minutes(5)))
 struct FramingTests {
     private static let path = "/desk/pictures/1"
 

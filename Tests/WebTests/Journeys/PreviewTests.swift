@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Previews of stories", .timeLimit(.minutes(2)))
+@Suite("Previews of stories", .timeLimit(.minutes(5)))
 struct PreviewTests {
     private static let form: KeyValuePairs = [
         "headline": "A lighthouse opens", "body": "The lamp *turns*.", "byline": "Ada Example",

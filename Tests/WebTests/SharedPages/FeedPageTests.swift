@@ -7,7 +7,7 @@ import Wire
 
 @testable import Web
 
-@Suite("Feeds of stories, topics and comments", .timeLimit(.minutes(2)))
+@Suite("Feeds of stories, topics and comments", .timeLimit(.minutes(5)))
 struct FeedPageTests {
     private func stories(in newspaper: TestSite) async throws -> Story.ID {
         let sea = Mutex(Story.ID(0))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Typography of feeds", .timeLimit(.minutes(1)))
+@Suite("Typography of feeds", .timeLimit(.minutes(5)))
 struct FeedTypographyTests {
     @Test("Feeds show the printed marks, and the database keeps those that were sent")
     func feeds() async throws {

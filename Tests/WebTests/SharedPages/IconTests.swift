@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Icons and the manifest", .timeLimit(.minutes(1)))
+@Suite("Icons and the manifest", .timeLimit(.minutes(5)))
 struct IconTests {
     @Test("Every icon that a page or the manifest names is a picture of that size")
     func icons() async throws {

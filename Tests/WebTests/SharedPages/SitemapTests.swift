@@ -7,7 +7,7 @@ import Wire
 
 @testable import Web
 
-@Suite("Sitemaps", .timeLimit(.minutes(2)))
+@Suite("Sitemaps", .timeLimit(.minutes(5)))
 struct SitemapTests {
     @Test("A small newspaper has one sitemap with every page")
     func small() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Forms with files, which are read while they arrive", .timeLimit(.minutes(1)))
+@Suite("Forms with files, which are read while they arrive", .timeLimit(.minutes(5)))
 struct MultipartTests {
     struct Part: Equatable {
         let name: String
