@@ -7,7 +7,7 @@ import photos
 import wire
 
 HEADLINES = (
-    "Harbour council votes for a second ferry, and against the bridge",
+    "Harbor council votes for a second ferry, and against the bridge",
     "Tide tables corrected", "What the new timetable means for commuters on the eastern shore",
     "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung gilt wieder",
     "A lighthouse keeper retires", "Fishing quotas fall for the third year in a row, and nobody is surprised",
@@ -32,7 +32,7 @@ def fill(process, folder, count, pictured):
         story, picture = f"story-{number}", pictured(number)
         documents[f"{count - number:03}"] = wire.item(
             story, HEADLINES[(number - 1) % len(HEADLINES)] + "." * (number // len(HEADLINES)), PARAGRAPHS,
-            topic=("Harbour", "Transport", "Weather")[number % 3], byline="The shipping desk")
+            topic=("Harbor", "Transport", "Weather")[number % 3], byline="The shipping desk")
         if picture:
             documents[f"{count - number:03}-package"] = wire.package(f"package-{number}", story, [picture])
     wire.deliver_together(process, folder, documents)

@@ -79,7 +79,7 @@ def test_after_five_minutes_the_desk_decides(reader, editor, process, view):
     assert_accessible(reader.page)
 
     editor.open("/desk/queue")
-    expect(editor.page.get_by_text("Its author asks for the removal").first).to_be_visible()
+    expect(editor.page.get_by_text("The commenter asks for removal").first).to_be_visible()
     assert_accessible(editor.page)
     assert_fits(editor.page)
     case = editor.case(text)

@@ -28,7 +28,7 @@ def page(someone, untouched):
 def test_lists_have_stories_that_readers_may_see(page):
     page.goto("/")
     expect(page.locator("article.card")).to_have_count(8)
-    topics = page.get_by_role("navigation", name="Site", exact=True).get_by_role("link")
+    topics = page.get_by_role("navigation", name="Topics", exact=True).get_by_role("link")
     addresses = [topic.get_attribute("href") for topic in topics.all()]
     assert addresses == ["/topics/printing", "/topics/paper", "/topics/sea"]
     for address in addresses:
@@ -36,7 +36,7 @@ def test_lists_have_stories_that_readers_may_see(page):
         assert 3 <= page.locator("article.card").count() <= 5
     for listing in ("/", "/topics/sea", "/topics/printing", "/feed.xml", "/feed.json"):
         text = page.request.get(listing).text()
-        assert SCHEDULED not in text and "What the flags" not in text
+        assert SCHEDULED not in text and "The language of the flags" not in text
 
 
 def test_stories_are_related_to_at_most_three_others(page):
@@ -52,7 +52,7 @@ def test_a_correction_and_a_withdrawal_say_why(page):
     expect(page.get_by_role("listitem").filter(has_text="CORRECTED")).to_be_visible()
 
     assert page.goto(WITHDRAWN).status == 410
-    expect(page.locator("main")).to_contain_text("The story appeared before its facts had been checked.")
+    expect(page.locator("main")).to_contain_text("We published the story before we checked its facts.")
 
 
 def test_the_queue_has_a_case_for_each_rule(someone, untouched, session_of):

@@ -44,8 +44,8 @@ def test_a_printed_story_has_its_text_its_address_and_its_date(page):
         for each in page.locator(furniture).all():
             expect(each).to_be_hidden()
     for part in ("body", ".body p", "figcaption", ".story-facts"):
-        colour = page.locator(part).first.evaluate("each => getComputedStyle(each).color")
-        assert max(map(int, re.findall(r"\d+", colour)[:3])) <= 60, f"{part} is {colour}"
+        color = page.locator(part).first.evaluate("each => getComputedStyle(each).color")
+        assert max(map(int, re.findall(r"\d+", color)[:3])) <= 60, f"{part} is {color}"
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator(".nameplate a")).to_have_css("text-decoration-line", "none")
 

@@ -39,7 +39,7 @@ struct DeletionPageTests {
         #expect(
             asked.contains("You asked on <time") && asked.contains("Own words.") && !asked.contains("method=\"post\""))
         let declined = try page(.declined(at: Sample.updated, note: "<b>Quoted</b> by others"))
-        #expect(declined.contains("kept the comment on <time"))
+        #expect(declined.contains("They decided on <time"))
         #expect(
             declined.contains(
                 "Their note to you: <q class=\"typed\" dir=\"auto\">&lt;b&gt;Quoted&lt;/b&gt; by others</q>"))
@@ -51,7 +51,7 @@ struct DeletionPageTests {
         #expect(!withdrawn.contains("href=\"/stories/"))
     }
 
-    @Test("In a thread, a deleted comment is a line that blames nobody, and its replies stay")
+    @Test("In a thread, a deleted comment is a line that names no rule, and its replies stay")
     func stub() throws {
         let deleted = Sample.comment(3, name: "kept_name", text: "kept text", state: .deleted)
         let answer = Sample.comment(4, text: "An answer.", parent: 3, thread: 3)
@@ -114,7 +114,7 @@ struct DeletionPageTests {
     func request() throws {
         let html = try casePage(Sample.comment(5), askedAt: Sample.updated)
         #expect(html.contains("The commenter asked for the removal of this comment on <time"))
-        #expect(html.contains("<option value=\"author\" selected>No rule broken: its author asks</option>"))
+        #expect(html.contains("<option value=\"author\" selected>No rule: the commenter asks for removal</option>"))
         #expect(html.contains("whether you remove the comment or keep it"))
         #expect(try !casePage(Sample.comment(5)).contains("value=\"author\""))
     }

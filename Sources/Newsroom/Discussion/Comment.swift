@@ -79,13 +79,13 @@ package struct Comment: Sendable, Hashable {
         !isByDesk && redactedAt == nil && now < createdAt.addingTimeInterval(Self.editingTime)
     }
 
-    /// The author may delete the comment without asking for as long as comments may be edited, also when its discussion
-    /// has closed.
+    /// Whether the commenter may delete the comment without asking: for five minutes after posting, even if it can no
+    /// longer be edited.
     package func isDeletable(at now: Date) -> Bool {
         !isByDesk && now < createdAt.addingTimeInterval(Self.editingTime)
     }
 
-    /// Whether nothing of the comment is stored except its place.
+    /// Whether the name and the texts have been erased.
     package var isErased: Bool { state == .deleted && text.isEmpty }
 
     package var key: PageKey { PageKey(milliseconds: createdAt.milliseconds, number: id.number) }

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// An author's request that the desk remove a comment.
+/// A commenter's request that the desk remove a comment.
 package struct RemovalRequest: Sendable, Hashable {
     package let askedAt: Date
     /// The desk's decision; `nil` while the case is open.
@@ -12,26 +12,30 @@ package struct RemovalRequest: Sendable, Hashable {
     }
 }
 
-/// The state of a comment for its author, who wants it removed.
+/// The state of a comment for its commenter, who wants it removed.
 package enum OwnRemoval: Sendable, Hashable {
-    /// The author may delete the comment at once.
+    /// The commenter may delete the comment at once.
     case deletable
-    /// The time for that is over, and the author may ask the desk.
+    /// The time for that is over, and the commenter may ask the desk.
     case askable
     /// The desk has not decided yet.
     case asked(at: Date)
-    /// The desk has kept the comment. An author asks only once.
+    /// The desk has kept the comment. A commenter asks only once.
     case declined(at: Date, note: String?)
-    /// The comment is removed. `note` is what the desk wrote about the author's request.
+    /// The comment is removed. `note` is what the desk wrote about the request.
     case done(note: String?)
 
-    /// Refuses with `closed` if a ruling under a rule removed the comment.
+    /// The desk removed the comment under a rule, after the commenter had asked.
+    case brokeRule(note: String?)
+
+    /// Refuses with `closed` if the desk removed the comment under a rule, and nobody had asked.
     package init(_ comment: Comment, request: RemovalRequest?, now: Date) throws(Refusal) {
         switch comment.state {
         case .deleted:
             self = .done(note: request?.ruling?.sentence)
         case .removed:
-            throw Refusal(.deletion(.takenDown))
+            guard let ruling = request?.ruling else { throw Refusal(.deletion(.takenDown)) }
+            self = .brokeRule(note: ruling.sentence)
         case .published, .held:
             if comment.isDeletable(at: now) {
                 self = .deletable

@@ -2,7 +2,7 @@ import Foundation
 package import Markup
 package import Newsroom
 
-/// The page on which an author deletes a comment or asks for its removal, and later reads what became of that.
+/// The page on which a commenter deletes a comment or asks for its removal, and later reads what became of that.
 package struct DeleteCommentPage: Sendable {
     /// `nil` if the story was withdrawn, so that no page shows its headline.
     package let story: StoryReference?
@@ -44,7 +44,7 @@ package struct DeleteCommentPage: Sendable {
         case .askable: words.askHeading
         case .asked: words.askedHeading
         case .declined: words.declinedHeading
-        case .done: words.doneHeading
+        case .done, .brokeRule: words.doneHeading
         }
     }
 
@@ -66,6 +66,8 @@ package struct DeleteCommentPage: Sendable {
             """
         case .done(let note):
             "<p class=\"welcome\">\(words.done)\(sentence(note, words))</p>\n"
+        case .brokeRule(let note):
+            "<p class=\"welcome\">\(words.brokeRule)\(sentence(note, words))</p>\n"
         }
     }
 

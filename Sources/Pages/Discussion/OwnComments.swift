@@ -9,7 +9,7 @@ package struct OwnComments: Sendable {
     package let editable: Set<Comment.ID>
     /// The comments that may still be deleted without asking.
     package let deletable: Set<Comment.ID>
-    /// The other comments that are not removed. Their author may ask for the removal.
+    /// The other comments that are not removed. Their link leads to the request for removal, or to its state.
     package let askable: Set<Comment.ID>
     /// The rulings on removed comments.
     package let rulings: [Comment.ID: Ruling]

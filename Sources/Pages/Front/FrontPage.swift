@@ -46,7 +46,8 @@ package struct FrontPage: Sendable {
             """
     }
 
-    /// How many of the stories after the first have pictures. A fourth one would be alone in the row below.
+    /// How many stories stand in the row below the first: three, or all four if the fourth would otherwise be alone in the
+    /// next row.
     static func seconds(of count: Int) -> Int { count == 4 ? 4 : min(count, 3) }
 
     /// The lengths of rows that are all full: rows of three, which continue the columns above them, and then rows of

@@ -55,7 +55,7 @@ struct StoryCard {
         return isLong ? summary + paragraph("opening", opening, languageMarkup) : summary
     }
 
-    /// Whether the card has more text: the first story, and one whose text stands beside pictures of others.
+    /// Whether the card shows more text: the first story, and a story without a picture in a row of stories with pictures.
     private var isLong: Bool { rank == .lead || (rank == .second && story.picture == nil) }
 
     private func paragraph(_ name: StaticString, _ text: String, _ languageMarkup: LanguageMarkup) -> HTML {

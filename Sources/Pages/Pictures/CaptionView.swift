@@ -24,7 +24,7 @@ struct CaptionView {
     /// The lines below the caption: the credit and the terms of use.
     var source: HTML { "\(credit)\(provenance, if: showsProvenance)\(terms)" }
 
-    /// A single picture has no place to speak of.
+    /// A number would mean nothing for a single picture.
     private var placeMark: HTML {
         guard gallery.count > 1 else { return "" }
         let mark = languageMarkup.furniture("\(words.place(place, gallery.count)).")

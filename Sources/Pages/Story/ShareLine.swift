@@ -1,8 +1,8 @@
 import Markup
 import Newsroom
 
-/// Buttons that copy the canonical address of the page or hand it to the device's own share sheet. They need scripts,
-/// and tell nobody.
+/// Buttons that copy the canonical address of the page or hand it to the device's own share sheet. They need scripts
+/// and send nothing to other sites.
 struct ShareLine {
     let context: SiteContext
     let languageMarkup: LanguageMarkup

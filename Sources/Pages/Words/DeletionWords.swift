@@ -1,6 +1,6 @@
 /// The words of removing one's own comment.
 package struct DeletionWords: Sendable {
-    /// The links below a comment, for its author.
+    /// The links below a comment, for its commenter.
     package var delete = "Delete"
     package var ask = "Ask for removal"
     /// In place of the comment.
@@ -17,33 +17,36 @@ package struct DeletionWords: Sendable {
     package var askButton = "Ask for removal"
     /// What becomes of the text.
     package var storage =
-        "If nobody has reported the comment, we erase your name, your e-mail address and every text that it had. "
-        + "If somebody has, our moderators keep the name and the texts with the report."
+        "If nobody has reported the comment, we erase your name, your e-mail address and all versions of your "
+        + "text. If somebody has, our moderators keep your name and all versions of your text with the report."
     package var back = "Back to the discussion"
 
     package var doneHeading = "Your comment is removed"
-    package var done = "Readers see in its place that its author removed it, unless they never saw it."
+    package var done =
+        "In place of your comment, readers see that its author removed it. If readers never saw the comment, they see "
+        + "nothing."
+    package var brokeRule = "Our moderators removed your comment because it broke a rule."
     package var askedHeading = "You have asked for the removal"
     package var asked = "Our moderators will decide. Bookmark this page. Their decision will appear here."
     /// Before the time of the request.
     package var askedOn = "You asked on"
     package var declinedHeading = "Your comment stays"
     /// Before the time of the decision.
-    package var declined = "Our moderators read your request and kept the comment on"
+    package var declined = "Our moderators decided to keep your comment. They decided on"
     /// Before a note from the moderators.
     package var note = "Their note to you:"
 
     /// The words of the desk.
-    package var isAsked = "Its author asks for the removal"
+    package var isAsked = "The commenter asks for removal"
     /// Before the time of the request.
     package var askedSince = "The commenter asked for the removal of this comment on"
-    package var asksNoRule = "No rule broken: its author asks"
-    package var onRequest = "at its author's request"
-    package var doneOnRequest = "Removed at its author's request."
+    package var asksNoRule = "No rule: the commenter asks for removal"
+    package var onRequest = "at the commenter's request"
+    package var doneOnRequest = "Removed at the commenter's request."
     package var sentenceHint = "Up to 500 characters. The commenter sees it, whether you remove the comment or keep it."
     package var deletedState = "removed by its author"
     /// Before the time.
-    package var closed = "Its author removed this comment, so there is nothing to decide. Removed on"
+    package var closed = "There is nothing to decide. The commenter removed this comment on"
     package var erased = "Nobody had reported it, so we erased its name and its texts."
     /// On the receipt of a report.
     package var receipt = "The comment was removed by its author."

@@ -29,7 +29,7 @@ package struct StoryWords: Sendable {
 package struct PictureWords: Sendable {
     package typealias Placed = @Sendable (_ place: Int, _ count: Int) -> String
 
-    /// `3 of 8`; for the heading of a page, also if there is only one.
+    /// The heading of a picture's page: `3 of 8`, or `Picture` if the story has only one.
     package var place: Placed = { $1 == 1 ? "Picture" : "\($0) of \($1)" }
     package var title: @Sendable (_ place: Int, _ count: Int, _ headline: String) -> String = {
         $1 == 1 ? "Picture: \($2)" : "Picture \($0) of \($1): \($2)"

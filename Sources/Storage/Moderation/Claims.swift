@@ -28,7 +28,8 @@ extension Transaction {
     }
 
     /// Returns the open case of a comment, or opens one, also if nobody has reported the comment. Claims it unless a
-    /// colleague has it open. For a removed comment, returns the case with the ruling. Refuses with `notFound`.
+    /// colleague has it open. For a removed comment, returns its latest case. Refuses with `notFound` or
+    /// `gone`.
     package func takeCase(of id: Comment.ID, by staff: Staff, now: Date) throws -> Case.ID {
         guard let comment = try comment(id) else { throw Refusal(.missing(.comment)) }
         switch comment.state {
@@ -40,7 +41,7 @@ extension Transaction {
         return opened
     }
 
-    /// The case of a comment, which may be decided. Refuses with `notFound`, or with `gone` if the author removed
+    /// The latest case of a comment, decided or not. Refuses with `notFound`, or with `gone` if the author removed
     /// the comment and it never had a case.
     package func existingCase(of comment: Comment) throws -> Case.ID {
         if let found = try latestCase(of: comment.id) { return found }

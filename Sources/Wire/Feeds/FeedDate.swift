@@ -6,7 +6,7 @@ extension Date {
 }
 
 extension FeedEdition.Entry {
-    /// The time of the last update in RFC 3339, different for each entry of a feed. Stories of one package
+    /// The time of the last update in RFC 3339, almost always different for each entry of a feed. Stories of one package
     /// often share the second, and feed validators warn about entries with the same time, so the milliseconds
     /// are the last three digits of the number.
     var distinctUpdate: String {

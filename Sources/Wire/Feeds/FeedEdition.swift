@@ -51,7 +51,7 @@ extension FeedEdition {
         let published: Date
         let updated: Date
         let summary: String
-        /// The whole text, with absolute addresses; `nil` if the feed has only summaries.
+        /// The whole text, with absolute addresses; `nil` if the feed has only the summary.
         let content: HTML?
         var topics: [Topic] = []
         package var picture: Picture?
@@ -72,7 +72,7 @@ extension FeedEdition {
         }
     }
 
-    /// Another entry, of this feed or of none.
+    /// Another entry, which this feed may not contain.
     package struct Reference: Sendable {
         let id: SafeURL
         let url: SafeURL

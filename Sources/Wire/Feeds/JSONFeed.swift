@@ -51,7 +51,7 @@ package enum JSONFeed {
         let url: String
         let title: String
         let summary: String?
-        /// A feed has either whole texts or, as plain text, summaries.
+        /// An item has its whole text as HTML or, failing that, its summary as plain text.
         let html: String?
         let text: String?
         let image: String?

@@ -20,7 +20,7 @@ extension DeletingTests {
         #expect(await writer.get("/comments/\(number)/delete").text.contains("You have asked for the removal"))
         #expect(await writer.get(Self.path).text.contains("Words of mine."))
 
-        #expect(await moderator.get("/desk/queue").text.contains("Its author asks for the removal"))
+        #expect(await moderator.get("/desk/queue").text.contains("The commenter asks for removal"))
         let open = await moderator.get("/desk/cases/1?view=open").text
         #expect(open.contains("asked for the removal of this comment") && open.contains("value=\"author\" selected"))
         let ruled = await moderator.post(

@@ -4,7 +4,7 @@ import Operations
 import Pages
 import Storage
 
-/// An author deletes a comment, or asks for its removal after the time for that. The same page says what became of it.
+/// A commenter deletes a comment, or asks for its removal after the time for that. The same page says what became of it.
 enum DeleteComment {
     static func form(_ exchange: Exchange) async throws -> Answer {
         .page(try await page(exchange, nil).html(in: exchange.site.context))

@@ -1,20 +1,20 @@
 import Foundation
 import Newsroom
 
-/// A story that was withdrawn the day after it appeared. Its address says so and why, and no list shows it.
+/// A story that was withdrawn 21 hours after it appeared. Its address says so and why, and no list shows it.
 enum FlagsStory {
     static func story(publishedAt published: Date) -> DemoStory {
         DemoStory(
             versions: [version(published)], gallery: [], comments: [],
             withdrawal: Withdrawal(
-                at: published.later(hours: 21), reason: "The story appeared before its facts had been checked."))
+                at: published.later(hours: 21), reason: "We published the story before we checked its facts."))
     }
 
     private static func version(_ published: Date) -> IncomingStory {
         IncomingStory(
             guid: "tag:broadsheet.example,2025:demo/stories/flags", wireVersion: 1, status: .usable,
             language: .english, firstCreated: published, versionCreated: published,
-            headline: "What the flags over the harbor say",
+            headline: "The language of the flags over the harbor",
             standfirst: "Forty pieces of colored cloth are enough to speak to a ship in any language.",
             dateline: Dateline(place: "SOUTHAMPTON, England", agency: "Broadsheet"), byline: "The Shipping Desk",
             body: body, topics: [Topic(name: "Sea")])

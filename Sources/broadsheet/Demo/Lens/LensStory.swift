@@ -12,7 +12,7 @@ enum LensStory {
             guid: "tag:broadsheet.example,2025:demo/stories/lens", wireVersion: 1, status: .usable,
             language: .english, firstCreated: published, versionCreated: published,
             headline: "A beehive of glass that reaches the horizon",
-            standfirst: "Augustin Fresnel took the middle out of a lens, and made the coasts of the world brighter.",
+            standfirst: "Augustin Fresnel took the needless glass out of a lens, and lit the coasts of the world.",
             dateline: Dateline(place: "BORDEAUX, France", agency: "Broadsheet"), byline: "The Shipping Desk",
             body: LensText.body, topics: [Topic(name: "Sea")])
     }

@@ -11,8 +11,8 @@ enum LensText {
 
         ## Only the surface bends
 
-        The French engineer Augustin Fresnel solved the problem with a knife, so to speak. Light is bent where it \
-        enters the glass and where it leaves it. What lies in between only adds weight. So he left it out, and kept \
+        The French engineer Augustin Fresnel solved the problem by leaving glass out. Light is bent where it \
+        enters the glass and where it leaves it. The glass in between only adds weight. So he kept only \
         the slopes: a small lens in the middle, and around it rings with the slopes of the outer parts, each ground \
         on its own and fitted into a frame. Others had thought of cutting a lens down to steps. Fresnel worked out \
         the rings, had them made, and put them to use.
@@ -39,7 +39,7 @@ enum LensRemark {
 
     static let window = """
         Please don't lie down under a traffic light. There's a thin one stuck to the rear window of our camper van, \
-        and it does the job while parked.
+        and it helps us park.
         """
 
     static let inlanders = """

@@ -53,7 +53,7 @@ private enum LinotypeRemark {
         """
 
     static let squirt = """
-        And you wore long trousers. If a line wasn't tight, the metal came out between the molds, right where your \
+        And you wore long trousers. If a line wasn't tight, the metal came out between the matrices, right where your \
         knees were. We called it a squirt. It was never funny at the time.
         """
 

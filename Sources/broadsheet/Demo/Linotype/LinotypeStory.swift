@@ -12,7 +12,7 @@ enum LinotypeStory {
             guid: "tag:broadsheet.example,2025:demo/stories/linotype", wireVersion: 1, status: .usable,
             language: .english, firstCreated: published, versionCreated: published,
             headline: """
-                How a keyboard of ninety keys, a pot of molten metal and some small brass molds filled the daily \
+                How a keyboard of ninety keys, a pot of molten metal and some small brass matrices filled the daily \
                 newspaper for almost a hundred years
                 """,
             standfirst: "The Linotype cast a whole line of type at once, and left the press two words of nonsense.",

@@ -6,9 +6,9 @@ enum LinotypeText {
         centuries earlier. And every letter had to go back into its case after printing.
 
         The machine, built by Ottmar Mergenthaler, an immigrant from Germany, did not handle type at all. Each key \
-        released a small brass mold from a magazine above the operator's head. The molds slid into a row until a \
+        released a small brass matrix from a magazine above the operator's head. The matrices slid into a row until a \
         line was full. Then the machine pushed wedges up between the words to spread them to the width of the \
-        column, pressed the row against a mold wheel, and filled it with molten metal. Out came one piece with a \
+        column, pressed the row against the mold disk, and filled it with molten metal. Out came one piece with a \
         whole line of letters on its edge: a *line o' type*.
 
         > [!FACTS] The machine in short
@@ -19,9 +19,9 @@ enum LinotypeText {
 
         ## The way home
 
-        The cleverest part came last. An arm lifted the used molds to the top of the machine, where they traveled \
+        The cleverest part came last. An arm lifted the used matrices to the top of the machine, where they traveled \
         along a toothed bar. Each letter had teeth of its own, in a pattern that let it drop at exactly one place: \
-        above its own channel of the magazine. The mold was soon ready for another line, and nobody had touched it.
+        above its own channel of the magazine. The matrix was soon ready for another line, and nobody had touched it.
 
         ## Etaoin shrdlu
 

@@ -1,7 +1,7 @@
 import Foundation
 import Newsroom
 
-/// "A circle with a bar through it": a story that was corrected on the day it appeared, with a note that says so.
+/// "A circle with a bar through it": a story that was corrected six hours after it appeared, with a note that says so.
 enum LoadLineStory {
     static func story(publishedAt published: Date) -> DemoStory {
         let first = first(published)

@@ -8,7 +8,7 @@ enum LoadLineText {
 
         Which line applies depends on the water. *S* is for summer and *W* for winter, when waves are higher. *T* is \
         for the tropics, and *WNA* for the winter North Atlantic, the hardest of all. *F* and *TF* are for fresh \
-        water, in which a ship floats deeper, because it is lighter than salt water.
+        water, which is lighter than salt water, so that a ship floats deeper.
         """
 
     static let member = """

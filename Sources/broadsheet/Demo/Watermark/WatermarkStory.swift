@@ -24,7 +24,7 @@ enum WatermarkStory {
 
         The first known watermarks are from Italy, from the last decades of the 13th century, and Fabriano, a town \
         in the Marche, was among the first places that used them. Mills in all of Europe followed with crowns, \
-        hands, bulls' heads and bunches of grapes. One of them gave its name to a size: *foolscap* is the paper that \
+        hands, bulls' heads and bunches of grapes. Another mark gave its name to a size: *foolscap* is the paper that \
         once bore the cap of a jester.
 
         Historians are grateful. The wires bent and broke and were replaced every few years, so no figure stayed the \
