@@ -48,6 +48,7 @@ struct OwnRemovalTests {
                 == .declined(at: Self.posted, note: "It is quoted."))
         #expect(try removal(.published, ruling(.approve)) == .declined(at: Self.posted, note: nil))
         #expect(try removal(.deleted, ruling(.uphold, note: "Done.")) == .done(note: "Done."))
+        #expect(try removal(.removed(clause: "abuse"), ruling(.uphold, note: "So.")) == .brokeRule(note: "So."))
     }
 
     @Test("A comment that a ruling removed under a rule cannot be deleted, and a deleted one is done")

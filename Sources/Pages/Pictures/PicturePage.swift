@@ -39,9 +39,23 @@ package struct PicturePage: Sendable {
 
     private func head(_ context: SiteContext) -> HTML {
         """
-        \(Head.canonical(context.absolute(Address.picture(story, place))))\
+        \(openGraph(context).html())\
         \(Head.link("prev", previous))\(Head.link("next", next))
         """
+    }
+
+    private func openGraph(_ context: SiteContext) -> OpenGraph {
+        let languageMarkup = context.languageMarkup(story.language)
+        let headline = languageMarkup.typeset(story.headline)
+        let picture = gallery.picture(at: place)
+        var page = OpenGraph(
+            context: context, kind: .article, title: context.words.pictures.title(place, gallery.count, headline),
+            description: picture.map { languageMarkup.typeset($0.caption) } ?? "",
+            address: Address.picture(story, place))
+        if let picture, let rendition = picture.largestPlain(in: .original) {
+            page.picture = (rendition, picture.alternative(in: languageMarkup, otherwise: headline))
+        }
+        return page
     }
 
     private func turns(_ words: PictureWords, _ languageMarkup: LanguageMarkup) -> HTML {

@@ -26,6 +26,8 @@ package struct PolicyPage: Sendable {
             \(clauses)</dl>
             <h2>\(words.reports)</h2>
             \(words.reportsText.map { "<p>\($0)</p>\n" as HTML })\
+            <h2>\(words.own)</h2>
+            <p>\(words.ownText)</p>
             <h2>\(words.versions)</h2>
             <p>\(words.versionsText)</p>
             <h2>\(words.disclaimer)</h2>

@@ -10,11 +10,11 @@ struct ShareLine {
     func html() -> HTML {
         let words = context.words.share
         return """
-            <p class="share" dir="\(languageMarkup.house.direction.rawValue)" data-copied="\(words.copied)" \
+            <p class="share" data-copied="\(words.copied)" \
             data-failed="\(words.failed)">\
-            <button type="button" class="quiet" data-copies-link>\(words.copy)</button> \
-            <button type="button" class="quiet" data-shares-link hidden>\(words.share)</button> \
-            <span aria-live="polite"></span></p>
+            <button type="button" class="quiet" data-copies-link>\(languageMarkup.furniture("\(words.copy)"))</button> \
+            <button type="button" class="quiet" data-shares-link hidden>\(languageMarkup.furniture("\(words.share)"))</button> \
+            <bdi aria-live="polite"></bdi></p>
 
             """
     }

@@ -128,6 +128,10 @@ package struct PolicyWords: Sendable {
             + "They keep the comment, or they remove it and name the rule that it broke.",
         "You'll get a link where you can read the outcome. We record every decision, and we can undo it.",
     ]
+    package var own = "Your own comments"
+    package var ownText =
+        "You can edit or delete a comment for five minutes, in the browser that posted it. "
+        + "Later, you can ask our moderators to remove it. Replies to it stay."
     package var versions = "Comments and changing stories"
     package var versionsText =
         "We update stories. Every comment is linked to the version that it was written about. "

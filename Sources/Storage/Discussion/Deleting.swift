@@ -2,14 +2,14 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// An author's wish that a comment be removed.
+/// A commenter's wish that a comment be removed.
 package struct Deletion: Sendable {
     package let comment: Comment.ID
-    /// Whether the author agrees to ask the desk if the time for deleting is over.
+    /// Whether the commenter agrees to ask the desk if the time for deleting is over.
     package let asks: Bool
-    /// The hash that identifies the author's browser.
+    /// The hash that identifies the commenter's browser.
     package let writer: String
-    /// A keyed hash of the author's network address.
+    /// A keyed hash of the commenter's network address.
     package let source: String
     package let now: Date
 
@@ -25,11 +25,11 @@ package struct Deletion: Sendable {
 extension Transaction {
     /// Removes a comment at once, or asks the desk to do it if the time for that is over. Does nothing if either has
     /// happened before. The discussion may be closed and the story withdrawn. Refuses like `ownRemoval`, and with
-    /// `closed` (the time is over, and the author does not ask) or `tooSoon`.
+    /// `closed` (the time is over, and the commenter does not ask) or `tooSoon`.
     package func delete(_ deletion: Deletion, limits: [Admission.Limit]) throws {
         let (comment, removal) = try ownRemoval(of: deletion.comment, writer: deletion.writer, now: deletion.now)
         switch removal {
-        case .done, .asked, .declined: return
+        case .done, .brokeRule, .asked, .declined: return
         case .deletable:
             try admit(.deletion, source: deletion.source, limits: limits, now: deletion.now)
             try delete(comment, now: deletion.now)
@@ -41,7 +41,7 @@ extension Transaction {
         }
     }
 
-    /// A comment and what its author can do to have it removed. Refuses with `notFound` (no such comment, or a held one
+    /// A comment and what the commenter can do to have it removed. Refuses with `notFound` (no such comment, or a held one
     /// of another browser), `forbidden` (posted from another browser, or by the desk) or `closed` (a ruling removed it).
     package func ownRemoval(
         of id: Comment.ID, writer: String, now: Date
@@ -62,7 +62,7 @@ extension Transaction {
         }
     }
 
-    /// The latest request of the author.
+    /// The latest request of the commenter.
     private func removalRequest(of id: Comment.ID) throws -> RemovalRequest? {
         let found = try first(
             """

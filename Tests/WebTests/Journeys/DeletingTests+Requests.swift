@@ -30,14 +30,14 @@ extension DeletingTests {
                 "current": "1",
             ])
         #expect(ruled.status == 303)
-        #expect(await moderator.follow(ruled).text.contains("Removed at its author"))
+        #expect(await moderator.follow(ruled).text.contains("Removed at the commenter"))
         #expect(await writer.get("/comments/\(number)/delete").text.contains("Done &amp; gone."))
         let story = await writer.get(Self.path).text
         #expect(story.contains("removed by its author") && !story.contains("Words of mine."))
         #expect(!story.contains("Rule broken"))
         #expect(await moderator.post("/desk/rulings/1/undo", [:]).status == 409)
         let desk = await moderator.get("/desk").text
-        #expect(desk.contains("at its author") && !desk.contains("/desk/rulings/1/undo"))
+        #expect(desk.contains("at the commenter") && !desk.contains("/desk/rulings/1/undo"))
         let decided = await moderator.get("/desk/cases/1").text
         #expect(!decided.contains("Words of mine.") && !decided.contains("Somebody shy"))
         #expect(await moderator.get("/desk/log").text.contains("uphold: author: Done &amp; gone."))
@@ -59,6 +59,21 @@ extension DeletingTests {
         }
         #expect(await !moderator.get("/desk/queue").text.contains("Words of mine."))
         #expect(await writer.get(Self.path).text.contains("Words of mine."))
+    }
+
+    @Test("A commenter who asked reads that the comment broke a rule, and the note")
+    func brokeRule() async throws {
+        let newspaper = try await TestSite()
+        var (writer, moderator) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .moderator))
+        let number = await writer.commentNumber("Words of mine.")
+        newspaper.clock.advance(600)
+        _ = await writer.post("/comments/\(number)/delete", ["ask": "yes"])
+        #expect(await moderator.rule("uphold", on: 1, sentence: "Mind your words.").status == 303)
+        let page = await writer.get("/comments/\(number)/delete")
+        #expect(page.status == 200 && page.text.contains("because it broke a rule"))
+        #expect(page.text.contains("Mind your words."))
+        #expect(await writer.post("/comments/\(number)/delete", ["ask": "yes"]).status < 500)
+        #expect(try await newspaper.faults() == [])
     }
 
     @Test("The desk keeps a reported comment in its case, closed, and the receipt says what became of it")
