@@ -47,7 +47,7 @@ struct OwnRemovalTests {
             try removal(.published, ruling(.dismiss, note: "It is quoted."))
                 == .declined(at: Self.posted, note: "It is quoted."))
         #expect(try removal(.published, ruling(.approve)) == .declined(at: Self.posted, note: nil))
-        #expect(try removal(.deleted, ruling(.uphold, note: "Done.")) == .done(note: "Done."))
+        #expect(try removal(.deleted, ruling(.uphold, note: "Done.")) == .granted(at: Self.posted, note: "Done."))
         #expect(try removal(.removed(clause: "abuse"), ruling(.uphold, note: "So.")) == .brokeRule(note: "So."))
     }
 
@@ -57,7 +57,7 @@ struct OwnRemovalTests {
             try OwnRemoval(comment(.removed(clause: "abuse")), request: nil, now: Self.posted)
         }
         #expect(refusal?.code == .deletion(.takenDown))
-        #expect(try OwnRemoval(comment(.deleted), request: nil, now: Self.posted) == .done(note: nil))
+        #expect(try OwnRemoval(comment(.deleted), request: nil, now: Self.posted) == .done)
         #expect(comment(.deleted, text: "").isErased && !comment(.deleted).isErased && !comment(text: "").isErased)
     }
 

@@ -43,7 +43,7 @@ struct DeletionPageTests {
         #expect(
             declined.contains(
                 "Their note to you: <q class=\"typed\" dir=\"auto\">&lt;b&gt;Quoted&lt;/b&gt; by others</q>"))
-        let done = try page(.done(note: nil), state: .deleted)
+        let done = try page(.done, state: .deleted)
         #expect(done.contains("<h1>Your comment is removed</h1>") && !done.contains("old_salt"))
         #expect(done.contains("#comments\">Back to the discussion</a>") && !done.contains("<blockquote"))
         let withdrawn = try page(.deletable, isWithdrawn: true)
@@ -122,7 +122,7 @@ struct DeletionPageTests {
     @Test("A case whose comment is deleted cannot be decided, and shows what the desk has")
     func closed() throws {
         let erased = try casePage(Sample.comment(5, name: "", text: "", state: .deleted), closedAt: Sample.updated)
-        #expect(erased.contains("so there is nothing to decide. Removed on <time"))
+        #expect(erased.contains("There is nothing to decide. The commenter removed this comment on <time"))
         #expect(erased.contains("Nobody had reported it") && !erased.contains("name=\"outcome\""))
         #expect(erased.contains(">Next case</button>") && !erased.contains("data-claim"))
         #expect(!erased.contains("id=\"commenter\"") && !erased.contains("<bdi></bdi>"))
@@ -137,10 +137,10 @@ struct DeletionPageTests {
             id: .init(3), caseID: .init(9), comment: .init(5), staffName: "Desk One", outcome: .uphold, clause: nil,
             sentence: nil, createdAt: Sample.updated, undoneAt: nil)
         let html = try casePage(Sample.comment(5, name: "", text: "", state: .deleted), ruling: ruling)
-        #expect(html.contains("removed by Desk One</a> · at its author"))
+        #expect(html.contains("removed by Desk One</a> · at the commenter"))
         #expect(!html.contains("/desk/rulings/3/undo"))
         let context = try Sample.context()
         let done = QueueDone(.ruling(ruling)).html(in: context, .desk).string
-        #expect(done.contains("Removed at its author") && !done.contains("/undo"))
+        #expect(done.contains("Removed at the commenter") && !done.contains("/undo"))
     }
 }

@@ -73,7 +73,7 @@ struct DeletingTests {
         #expect(changes.map(\.kind) == [.commentRemoved] && changes[0].commentCount == 1)
         try await newsroom.delete(comment, at: .noon.later(4_000))
         #expect(try await newsroom.database.read { tx in try tx.latestChange() } == before + 1, "once")
-        #expect(try await newsroom.removal(of: comment) == .done(note: nil))
+        #expect(try await newsroom.removal(of: comment) == .done)
         try await newsroom.expectSound()
     }
 

@@ -62,7 +62,7 @@ struct TestNewsroom: Sendable {
         return try await database.write { tx in
             let draft = try RulingDraft(
                 outcome: outcome.rawValue, clause: clause, sentence: nil,
-                revision: try tx.deskCase(caseID)?.comment.revision, policy: .standard)
+                revision: try tx.deskCase(caseID)?.comment.revision, readsRequest: true, policy: .standard)
             return try tx.rule(caseID, draft, by: moderator, now: now)
         }
     }

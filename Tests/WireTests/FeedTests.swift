@@ -71,7 +71,7 @@ struct FeedTests {
         #expect(feed.name == "feed" && feed.namespace == "http://www.w3.org/2005/Atom" && feed["xml:lang"] == "en")
         #expect(feed.first("id")?.text == "https://paper.example/feed.xml")
         #expect(feed.first("title")?.text == "The Paper" && feed.first("subtitle")?.text == "Tagline")
-        #expect(feed.first("updated")?.text == "2026-02-02T02:42:03Z")
+        #expect(feed.first("updated")?.text == "2026-02-02T02:42:03.009Z")
         #expect(feed.first("icon")?.text == "https://paper.example/icon.png")
         #expect(feed.first("author", "name")?.text == "The Paper")
         #expect(feed.all("link").map { $0["rel"] } == ["self", "alternate"])

@@ -22,8 +22,10 @@ package enum OwnRemoval: Sendable, Hashable {
     case asked(at: Date)
     /// The desk has kept the comment. A commenter asks only once.
     case declined(at: Date, note: String?)
-    /// The comment is removed. `note` is what the desk wrote about the request.
-    case done(note: String?)
+    /// The commenter has deleted the comment.
+    case done
+    /// The desk has removed the comment at the commenter's request.
+    case granted(at: Date, note: String?)
 
     /// The desk removed the comment under a rule, after the commenter had asked.
     case brokeRule(note: String?)
@@ -32,7 +34,7 @@ package enum OwnRemoval: Sendable, Hashable {
     package init(_ comment: Comment, request: RemovalRequest?, now: Date) throws(Refusal) {
         switch comment.state {
         case .deleted:
-            self = .done(note: request?.ruling?.sentence)
+            self = request?.ruling.map { .granted(at: $0.createdAt, note: $0.sentence) } ?? .done
         case .removed:
             guard let ruling = request?.ruling else { throw Refusal(.deletion(.takenDown)) }
             self = .brokeRule(note: ruling.sentence)

@@ -81,7 +81,7 @@ extension Refusal {
         }
     }
 
-    /// An author cannot delete a comment, or nothing of a deleted comment is left.
+    /// Refusals to delete a comment, and to show an erased one.
     package enum DeletionCode: String, RefusalCode {
         case ofAnotherBrowser, takenDown, timeOver, erased
 
@@ -114,8 +114,9 @@ extension Refusal {
         case noCases, tooManyCases, confirmedAlready, ownDecision, authorLeft
         /// A reply by the desk to a comment that readers do not see.
         case notAnswerable
-        /// The author has removed the comment; or asks for that, so the case is decided on its own.
-        case removedByAuthor, askedByAuthor
+        /// The commenter has removed the comment; or asks for that, so that the case is decided on its own, by somebody who
+        /// read the request.
+        case removedByAuthor, askedByAuthor, unreadRequest
         /// A member of staff has as many saved views of the queue as there may be.
         case tooManyViews
 
@@ -125,7 +126,7 @@ extension Refusal {
                 .tooManyCases, .tooManyViews:
                 .invalid
             case .ruledMeanwhile, .unreadText, .undoneAlready, .overtaken, .claimed, .escalatedAlready,
-                .confirmedAlready, .authorLeft, .notAnswerable, .removedByAuthor, .askedByAuthor:
+                .confirmedAlready, .authorLeft, .notAnswerable, .removedByAuthor, .askedByAuthor, .unreadRequest:
                 .conflict
             case .forEditors, .ownDecision: .forbidden
             }

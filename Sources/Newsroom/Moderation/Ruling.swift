@@ -25,10 +25,12 @@ package struct Ruling: Sendable, Hashable {
     package let undoneAt: Date?
     /// The decision on many cases that it is a part of.
     package let bulk: BulkRuling.ID?
+    /// Whether the commenter has removed the comment, so that nobody can undo the ruling.
+    package let isFinal: Bool
 
     package init(
         id: ID, caseID: Case.ID, comment: Comment.ID, staffName: String, outcome: Outcome, clause: String?,
-        sentence: String?, createdAt: Date, undoneAt: Date?, bulk: BulkRuling.ID? = nil
+        sentence: String?, createdAt: Date, undoneAt: Date?, bulk: BulkRuling.ID? = nil, isFinal: Bool = false
     ) {
         self.id = id
         self.caseID = caseID
@@ -40,6 +42,7 @@ package struct Ruling: Sendable, Hashable {
         self.createdAt = createdAt
         self.undoneAt = undoneAt
         self.bulk = bulk
+        self.isFinal = isFinal
     }
 
     /// Whether the ruling removed the comment only because its author asked for that. It cannot be undone.
@@ -51,23 +54,26 @@ package struct RulingDraft: Sendable, Hashable {
     package static let sentenceRule = TextRule(
         .rulingSentence, field: "sentence", maximum: 500, multiline: true)
 
-    /// In place of a rule: the author asks for the removal.
+    /// The value of the field for the rule if the ruling removes the comment at the commenter's request.
     package static let authorsRequest = "author"
 
     package let outcome: Ruling.Outcome
-    /// The rule that the comment breaks; `nil` unless the ruling removes the comment, and if it does so only because
-    /// the author asked for that.
+    /// The rule that the comment breaks; `nil` if the ruling does not remove the comment, or removes it only at the
+    /// commenter's request.
     package let clause: Policy.Clause?
-    /// Whether the ruling removes the comment only because its author asked for that.
+    /// Whether the ruling removes the comment only at the commenter's request.
     package let isOnRequest: Bool
     package let sentence: String?
     /// The revision of the comment that the moderator read; `nil` if the form does not name it.
     package let revision: Comment.Revision?
+    /// Whether the page on which the moderator decided showed a request of the commenter.
+    package let readsRequest: Bool
 
     /// Refuses with `invalid` if the outcome is unknown, if `uphold` comes without a rule of the policy, or
     /// if the note to the commenter (`sentence`) has more than 500 characters.
     package init(
-        outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, policy: Policy
+        outcome: String, clause: String?, sentence: String?, revision: Comment.Revision?, readsRequest: Bool = false,
+        policy: Policy
     ) throws(Refusal) {
         guard let outcome = Ruling.Outcome(rawValue: outcome) else {
             throw Refusal(.ruling(.noOutcome), field: "outcome")
@@ -79,6 +85,7 @@ package struct RulingDraft: Sendable, Hashable {
             throw Refusal(.ruling(.noClause), field: "clause")
         }
         self.revision = revision
+        self.readsRequest = readsRequest
         self.sentence = try Self.sentenceRule.acceptOptional(sentence)
     }
 
@@ -95,6 +102,7 @@ package struct RulingDraft: Sendable, Hashable {
         isOnRequest = false
         sentence = bulk.sentence
         self.revision = revision
+        readsRequest = false
     }
 }
 

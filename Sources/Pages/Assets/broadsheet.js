@@ -13,6 +13,12 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowLeft" || event.key === "ArrowRight") turn("prev");
 });
 
+// The navigation of topics may be wider than a phone.
+document.querySelector(".masthead nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+// "Print with comments" changes the fragment, from which the style sheet sees that the comments are printed too.
+addEventListener("hashchange", () => { if (location.hash === "#print-comments") print(); });
+
 // Copies the address of the page, or hands it to the device to share.
 const shareLine = document.querySelector(".share");
 if (shareLine) {

@@ -75,7 +75,14 @@ function takeDown(number) {
   line.className = `${comment.className} removed`;
   line.append(document.createElement("p"));
   line.firstChild.textContent = sentences.removed;
-  hold(() => comment.replaceWith(line));
+  hold(() => {
+    comment.replaceWith(line);
+    for (const link of section.querySelectorAll(`.answered a[href$="/comments/${number}"]`)) {
+      link.textContent = sentences.removedComment;
+    }
+  });
+  // The data for search engines have the text too.
+  document.querySelector("script[type='application/ld+json']")?.remove();
   if (hadFocus) focus(line);
 }
 

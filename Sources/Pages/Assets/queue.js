@@ -39,7 +39,7 @@ function prefetch(decision) {
   [next, ahead] = [null, null];
   const form = ruling();
   if (!form?.elements.view) return;
-  const fields = [...new FormData(form)].filter(([name]) => !["revision", "clause", "sentence"].includes(name));
+  const fields = [...new FormData(form)].filter(([name]) => !["revision", "clause", "sentence", "asked"].includes(name));
   const address = shown().dataset.next;
   next = Promise.resolve(decision)
     .catch(() => null)

@@ -44,7 +44,7 @@ package struct DeleteCommentPage: Sendable {
         case .askable: words.askHeading
         case .asked: words.askedHeading
         case .declined: words.declinedHeading
-        case .done, .brokeRule: words.doneHeading
+        case .done, .granted, .brokeRule: words.doneHeading
         }
     }
 
@@ -64,8 +64,12 @@ package struct DeleteCommentPage: Sendable {
             <p class="welcome">\(words.declined) \(context.commentTime(time)).\(sentence(note, words))</p>
             \(quotation)
             """
-        case .done(let note):
-            "<p class=\"welcome\">\(words.done)\(sentence(note, words))</p>\n"
+        case .done: "<p class=\"welcome\">\(words.done)</p>\n"
+        case .granted(let time, let note):
+            """
+            <p class="welcome">\(words.granted) \(context.commentTime(time)).\(sentence(note, words)) \(words.done)</p>
+
+            """
         case .brokeRule(let note):
             "<p class=\"welcome\">\(words.brokeRule)\(sentence(note, words))</p>\n"
         }

@@ -81,6 +81,7 @@ package struct CasePage: Sendable {
     }
 
     private func redaction(_ context: SiteContext) -> HTML {
+        guard !deskCase.comment.isErased else { return "" }
         let form = RedactionForm(context: context, deskCase: deskCase, typed: typedRedaction, way: way)
         let list = RedactionList(context: context, deskCase: deskCase, redactions: redactions, way: way)
         return "\(form.html())\(list.html())"

@@ -42,6 +42,10 @@ struct NotesSection {
             """
     }
 
+    private var aboutName: HTML {
+        "<button class=\"quiet\" name=\"about\" value=\"name\">\(words.addAboutName)</button>\n"
+    }
+
     private var form: HTML {
         let prefix = "note-\(deskCase.id)-"
         let field = Field(
@@ -55,8 +59,7 @@ struct NotesSection {
             \(way.hidden)
             \(typed?.refusal.note(in: context, form: prefix))\(field.html())<div class="buttons">
             <button class="quiet" name="about" value="comment">\(words.addAboutComment)</button>
-            <button class="quiet" name="about" value="name">\(words.addAboutName)</button>
-            </div>
+            \(aboutName, if: !deskCase.comment.isErased)</div>
             </form>
             </details>
 

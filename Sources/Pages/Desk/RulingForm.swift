@@ -33,7 +33,7 @@ struct RulingForm {
             optional: context.words.form.optional, value: typed?.sentence ?? "", refusal: typed?.refusal, form: prefix)
         return """
             <form class="ruling" method="post" action="\(Address.ruling(deskCase.id))">
-            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(way.hidden(current: deskCase.id))
+            <input type="hidden" name="revision" value="\(deskCase.comment.revision)">\(way.hidden(current: deskCase.id))\(request, if: deskCase.askedAt != nil)
             <fieldset>
             <legend class="unseen">\(words.legend)</legend>
             \(typed?.refusal.note(in: context, form: prefix))\(clauses)\(sentenceField.html())<div class="buttons">
@@ -43,6 +43,9 @@ struct RulingForm {
 
             """
     }
+
+    /// Tells that the moderator saw the request.
+    private var request: HTML { "<input type=\"hidden\" name=\"asked\" value=\"yes\">" }
 
     private var sentenceHint: String {
         deskCase.askedAt == nil ? words.sentenceHint : context.words.deletion.sentenceHint
@@ -93,8 +96,8 @@ struct RulingForm {
 }
 
 extension SiteContext {
-    /// The field for the rule that a comment breaks. `prefix` begins the `id`. If the author asks for the removal, no
-    /// rule needs to be broken.
+    /// The field for the rule that a comment breaks. `prefix` begins the `id`. If the commenter asks for removal,
+    /// the field also offers to name no rule.
     func clauseField(selected: String?, prefix: String, isAskedByAuthor: Bool = false) -> HTML {
         let request = RulingDraft.authorsRequest
         let mark: HTML = selected == request ? " selected" : ""

@@ -28,6 +28,7 @@ struct RulingLine {
             return "<span class=\"undone\">\(words.undone) \(context.commentTime(undoneAt))</span>"
         }
         guard !ruling.isOnRequest else { return "" }
+        guard !ruling.isFinal else { return "<span class=\"undone\">\(context.words.deletion.deletedSince)</span>" }
         return """
             <form method="post" action="\(Address.undo(ruling.id))">\(way.hidden)\
             <button class="plain">\(words.undo) \

@@ -11,6 +11,8 @@ package struct OwnComments: Sendable {
     package let deletable: Set<Comment.ID>
     /// The other comments that are not removed. Their link leads to the request for removal, or to its state.
     package let askable: Set<Comment.ID>
+    /// The comments for which the commenter has asked.
+    package let asked: Set<Comment.ID>
     /// The rulings on removed comments.
     package let rulings: [Comment.ID: Ruling]
     /// The name that the browser used most recently.
@@ -18,12 +20,14 @@ package struct OwnComments: Sendable {
 
     package init(
         held: [Comment] = [], editable: Set<Comment.ID> = [], deletable: Set<Comment.ID> = [],
-        askable: Set<Comment.ID> = [], rulings: [Comment.ID: Ruling] = [:], name: String? = nil
+        askable: Set<Comment.ID> = [], asked: Set<Comment.ID> = [], rulings: [Comment.ID: Ruling] = [:],
+        name: String? = nil
     ) {
         self.held = held
         self.editable = editable
         self.deletable = deletable
         self.askable = askable
+        self.asked = asked
         self.rulings = rulings
         self.name = name
     }
@@ -40,7 +44,9 @@ extension OwnComments {
     /// The link for asking for the removal of a comment.
     func asking(about comment: Comment.ID, in context: SiteContext) -> HTML? {
         guard askable.contains(comment) else { return nil }
-        return " <a class=\"own\" href=\"\(Address.delete(comment))\">\(context.words.deletion.ask)</a>"
+        let words = context.words.deletion
+        let label = asked.contains(comment) ? words.request : words.ask
+        return " <a class=\"own\" href=\"\(Address.delete(comment))\">\(label)</a>"
     }
 
     /// The time of the ruling and the note to the commenter, in place of a removed comment.

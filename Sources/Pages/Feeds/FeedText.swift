@@ -28,7 +28,7 @@ package struct FeedText: Sendable {
                 figure(place, context, languageMarkup).map { "\($0.beginning)<p>\($0.caption)</p>\n\($0.end)" as HTML }
             }
         }
-        return "\(figures(first))\(text)\(figures(others))\(version.credits)"
+        return "\(version.revision)\(figures(first))\(text)\(figures(others))\(version.credits)"
     }
 
     /// The file that stands for the story in lists of feed readers.

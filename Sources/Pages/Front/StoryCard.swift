@@ -19,7 +19,7 @@ struct StoryCard {
     func html() -> HTML {
         let languageMarkup = context.languageMarkup(story.language)
         return """
-            <article class="card \(name)"\(languageMarkup.direction)>
+            <article class="card \(name)\(" small-picture", if: hasSmallPicture)"\(languageMarkup.direction)>
             \(picture(languageMarkup))<div class="card-words">
             <h2\(languageMarkup.attributes)><a href="\(Address.story(story.reference))">\
             \(languageMarkup.typeset(story.headline))</a></h2>
@@ -28,6 +28,12 @@ struct StoryCard {
             </article>
 
             """
+    }
+
+    /// Whether the picture is narrower than the place of the first story's picture. Then the text stands beside it.
+    private var hasSmallPicture: Bool {
+        guard rank == .lead, let picture = story.picture else { return false }
+        return picture.renditions(as: .jpeg, in: .card).last.map { $0.width < 640 } ?? false
     }
 
     private var name: HTML {

@@ -11,7 +11,7 @@ package struct BulkWords: Sendable {
     package var title: Words.Counted = { $0 == 1 ? "Decide 1 case" : "Decide \($0.grouped) cases at once" }
     package var cut: @Sendable (_ shown: Int, _ chosen: Int) -> String = { shown, chosen in
         "You chose \(chosen.grouped) cases. This page has the \(shown.grouped) that you can decide now. "
-            + "The others are already decided, or over the limit of one decision."
+            + "The others are already decided, need a decision of their own, or are over the limit of one decision."
     }
     package var nothing = "All of these cases have been decided."
     package var numbers = "These cases in numbers"
@@ -57,14 +57,14 @@ package struct BulkWords: Sendable {
     package var confirmedBy: Words.Named = { "\($0) confirmed this decision." }
     package var leftOut: Words.Counted = {
         ($0 == 1 ? "1 case was left out." : "\($0.grouped) cases were left out.")
-            + " Each was already decided, open on a colleague’s screen, waiting for an editor, or changed:"
+            + " Each was already decided, open on a colleague’s screen, waiting for an editor, changed, or removed by the commenter, or the commenter asks for its removal:"
     }
     package var discarded = "This decision was discarded. Nothing was changed."
     package var undone: @Sendable (_ undone: Int, _ decided: Int) -> String = { undone, decided in
         undone == decided
             ? "Undone. All \(decided.grouped) comments are as they were before."
             : "Undone. \(undone.grouped) of \(decided.grouped) comments are as they were before; "
-                + "later decisions changed the others."
+                + "later decisions or the commenters changed the others."
     }
     package var confirm = "Confirm"
     package var discard = "Discard"

@@ -15,6 +15,8 @@ package struct DeletionWords: Sendable {
         "You can delete a comment yourself for five minutes after you post it. That time is over, so our moderators "
         + "decide. You can ask once. If they remove the comment, replies to it stay."
     package var askButton = "Ask for removal"
+    /// The link of a commenter who has asked.
+    package var request = "Your request for removal"
     /// What becomes of the text.
     package var storage =
         "If nobody has reported the comment, we erase your name, your e-mail address and all versions of your "
@@ -23,8 +25,10 @@ package struct DeletionWords: Sendable {
 
     package var doneHeading = "Your comment is removed"
     package var done =
-        "In place of your comment, readers see that its author removed it. If readers never saw the comment, they see "
-        + "nothing."
+        "In place of your comment, readers see that its author removed it. If the comment or its story is not public, "
+        + "they see nothing."
+    /// Before the time of the decision.
+    package var granted = "Our moderators removed your comment, as you asked, on"
     package var brokeRule = "Our moderators removed your comment because it broke a rule."
     package var askedHeading = "You have asked for the removal"
     package var asked = "Our moderators will decide. Bookmark this page. Their decision will appear here."
@@ -32,7 +36,7 @@ package struct DeletionWords: Sendable {
     package var askedOn = "You asked on"
     package var declinedHeading = "Your comment stays"
     /// Before the time of the decision.
-    package var declined = "Our moderators decided to keep your comment. They decided on"
+    package var declined = "Our moderators decided not to remove your comment. They decided on"
     /// Before a note from the moderators.
     package var note = "Their note to you:"
 
@@ -44,6 +48,8 @@ package struct DeletionWords: Sendable {
     package var onRequest = "at the commenter's request"
     package var doneOnRequest = "Removed at the commenter's request."
     package var sentenceHint = "Up to 500 characters. The commenter sees it, whether you remove the comment or keep it."
+    /// Follows a ruling that nobody can undo.
+    package var deletedSince = "The commenter removed the comment later."
     package var deletedState = "removed by its author"
     /// Before the time.
     package var closed = "There is nothing to decide. The commenter removed this comment on"

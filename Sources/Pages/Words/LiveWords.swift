@@ -23,6 +23,8 @@ package struct LiveSentences: Sendable, ScriptSentences {
     package var mark = "new"
     /// Replaces a removed comment until a reload shows which rule it broke.
     package var removed = "This comment was removed."
+    /// Replaces the name of its commenter above replies to it.
+    package var removedComment = "a removed comment"
     /// Replaces the text of a comment from which the desk removed a passage, until the reader asks for the rest.
     package var redacted = "We blacked out a passage. Press “Show” to read the new text."
 

@@ -90,6 +90,9 @@ extension RefusalSentences {
                 + "Undo the newer ruling first, or rule on that case."
         case .notAnswerable: "Readers do not see this comment now, so the desk cannot reply to it."
         case .removedByAuthor: "Its author has removed this comment, so there is nothing to decide or to undo."
+        case .unreadRequest:
+            "The commenter has asked for the removal of this comment since you opened this page. Your ruling was not "
+                + "applied. Read the request, then decide."
         case .askedByAuthor: "The commenter asks for the removal of this comment. Decide its case on its own."
         case .noNoteSubject: "Choose whether the note is about the comment or about the name."
         case .noCases: "Choose at least one case."

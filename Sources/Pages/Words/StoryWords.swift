@@ -44,7 +44,7 @@ package struct PictureWords: Sendable {
     package var unnamed: Placed = { $1 == 1 ? "Picture" : "Picture \($0) of \($1)" }
     package var handout = "Handout"
     package var handoutBy: Words.Named = { "Handout from \($0)" }
-    package var madeBy: Words.Named = { "Photo by \($0)" }
+    package var madeBy: Words.Named = { "Picture by \($0)" }
     package var via: Words.Named = { "via \($0)" }
     package var rights: Words.Named = { "Rights: \($0)" }
     package var usageTerms = "Newsroom only. Usage terms:"

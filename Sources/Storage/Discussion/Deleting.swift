@@ -29,7 +29,7 @@ extension Transaction {
     package func delete(_ deletion: Deletion, limits: [Admission.Limit]) throws {
         let (comment, removal) = try ownRemoval(of: deletion.comment, writer: deletion.writer, now: deletion.now)
         switch removal {
-        case .done, .brokeRule, .asked, .declined: return
+        case .done, .granted, .brokeRule, .asked, .declined: return
         case .deletable:
             try admit(.deletion, source: deletion.source, limits: limits, now: deletion.now)
             try delete(comment, now: deletion.now)
@@ -60,6 +60,11 @@ extension Transaction {
         case .held: false
         case .deleted: try exists("SELECT 1 FROM comments WHERE id = $1 AND is_listed = 1", comment.id)
         }
+    }
+
+    /// Whether the commenter has asked the desk to remove the comment.
+    package func isAsked(_ comment: Comment.ID) throws -> Bool {
+        try exists("SELECT 1 FROM cases WHERE comment_id = $1 AND asked_at IS NOT NULL LIMIT 1", comment)
     }
 
     /// The latest request of the commenter.

@@ -13,6 +13,7 @@ extension Transaction {
         let number: Comment.ID? = try value("SELECT comment_id FROM cases WHERE id = $1", caseID)
         guard let number, let comment = try comment(number) else { throw Refusal(.missing(.deskCase)) }
         let isAboutComment = draft.subject == .comment
+        guard isAboutComment || !comment.isErased else { throw Refusal(.deletion(.erased)) }
         let about: (comment: Comment.ID?, name: String?) =
             isAboutComment ? (comment.id, nil) : (nil, comment.name.foldedName)
         let id = DeskNote.ID(
@@ -35,12 +36,16 @@ extension Transaction {
             WHERE n.comment_id = $1 ORDER BY n.id DESC LIMIT $2
             """, comment.id, DeskNote.shown
         ) { row in try note(row, about: .comment) }
-        let aboutName = try all(
-            """
-            SELECT n.id, s.name, n.text, n.created_at FROM desk_notes n JOIN staff s ON s.id = n.staff_id
-            WHERE n.name_key = $1 ORDER BY n.id DESC LIMIT $2
-            """, comment.name.foldedName, DeskNote.shown
-        ) { row in try note(row, about: .name) }
+        // All erased comments have the empty name.
+        let aboutName =
+            comment.isErased
+            ? []
+            : try all(
+                """
+                SELECT n.id, s.name, n.text, n.created_at FROM desk_notes n JOIN staff s ON s.id = n.staff_id
+                WHERE n.name_key = $1 ORDER BY n.id DESC LIMIT $2
+                """, comment.name.foldedName, DeskNote.shown
+            ) { row in try note(row, about: .name) }
         return (aboutComment + aboutName).sorted { $0.id.number > $1.id.number }
     }
 

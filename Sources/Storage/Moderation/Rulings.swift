@@ -31,13 +31,14 @@ extension Transaction {
         return ruling
     }
 
-    /// Refuses with `invalid` a removal at the author's request if the author has not asked, and with `conflict` a
-    /// decision on many cases if the author has, because that case needs a decision of its own.
+    /// Refuses with `invalid` a removal at the commenter's request if the commenter has not asked. If the commenter has,
+    /// refuses with `conflict` a decision on many cases, and one by a moderator whose page did not show the request.
     private func requireFitting(_ draft: RulingDraft, to id: Case.ID, isInBulk: Bool) throws {
-        guard draft.isOnRequest || isInBulk else { return }
         let isAsked = try exists("SELECT 1 FROM cases WHERE id = $1 AND asked_at IS NOT NULL", id)
         if draft.isOnRequest, !isAsked { throw Refusal(.ruling(.noRequest), field: "clause") }
-        if isInBulk, isAsked { throw Refusal(.ruling(.askedByAuthor)) }
+        guard isAsked else { return }
+        if isInBulk { throw Refusal(.ruling(.askedByAuthor)) }
+        guard draft.readsRequest else { throw Refusal(.ruling(.unreadRequest)) }
     }
 
     /// Undoes a ruling: the comment and the case become exactly what they were. Refuses with `notFound` or
@@ -73,8 +74,8 @@ extension Transaction {
         try all(
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
-                r.bulk_id
-            FROM rulings r JOIN staff s ON s.id = r.staff_id ORDER BY r.id DESC LIMIT $1
+                r.bulk_id, m.state, m.clause
+            FROM rulings r JOIN staff s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id ORDER BY r.id DESC LIMIT $1
             """, limit, as: ruling)
     }
 
@@ -83,8 +84,9 @@ extension Transaction {
         try first(
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
-                r.bulk_id
-            FROM cases c JOIN rulings r ON r.id = c.ruling_id JOIN staff s ON s.id = r.staff_id WHERE c.id = $1
+                r.bulk_id, m.state, m.clause
+            FROM cases c JOIN rulings r ON r.id = c.ruling_id JOIN staff s ON s.id = r.staff_id
+            JOIN comments m ON m.id = r.comment_id WHERE c.id = $1
             """, caseID, as: ruling)
     }
 
@@ -93,8 +95,8 @@ extension Transaction {
         try first(
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
-                r.bulk_id
-            FROM rulings r JOIN staff s ON s.id = r.staff_id
+                r.bulk_id, m.state, m.clause
+            FROM rulings r JOIN staff s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id
             WHERE r.comment_id = $1 AND r.outcome = 'uphold' AND r.undone_at IS NULL ORDER BY r.id DESC LIMIT 1
             """, comment, as: ruling)
     }
@@ -103,8 +105,8 @@ extension Transaction {
         try first(
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
-                r.bulk_id
-            FROM rulings r JOIN staff s ON s.id = r.staff_id WHERE r.id = $1
+                r.bulk_id, m.state, m.clause
+            FROM rulings r JOIN staff s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id WHERE r.id = $1
             """, id, as: ruling)
     }
 
@@ -112,6 +114,7 @@ extension Transaction {
         Ruling(
             id: try row[0], caseID: try row[1], comment: try row[2], staffName: try row[3],
             outcome: Ruling.Outcome(rawValue: try row[4]) ?? .dismiss, clause: try row[5], sentence: try row[6],
-            createdAt: try row[7], undoneAt: try row[8], bulk: try row[9])
+            createdAt: try row[7], undoneAt: try row[8], bulk: try row[9],
+            isFinal: Comment.State(stored: try row[10], clause: try row[11]) == .deleted)
     }
 }

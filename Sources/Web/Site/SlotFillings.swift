@@ -39,13 +39,14 @@ extension Exchange {
             let present = comments.filter { $0.state == .published || $0.state == .held }
             let recent = present.filter { $0.isEditable(at: now) }
             let isOpen = try !recent.isEmpty && tx.isOpen(story, rule: rule, now: now)
+            let askable = present.filter { !$0.isDeletable(at: now) }.map(\.id)
             var rulings: [Comment.ID: Ruling] = [:]
             for comment in comments where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
             return OwnComments(
                 held: comments.filter { $0.state == .held },
                 editable: isOpen ? Set(recent.map(\.id)) : [],
                 deletable: Set(present.filter { $0.isDeletable(at: now) }.map(\.id)),
-                askable: Set(present.filter { !$0.isDeletable(at: now) }.map(\.id)), rulings: rulings,
+                askable: Set(askable), asked: Set(try askable.filter { try tx.isAsked($0) }), rulings: rulings,
                 name: comments.first { $0.state != .deleted }?.name)
         }
     }

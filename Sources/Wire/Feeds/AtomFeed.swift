@@ -12,7 +12,7 @@ package enum AtomFeed {
         xmlns:media="http://search.yahoo.com/mrss/" xml:lang="\(edition.language.tag)">
         <id>\(edition.address)</id>
         <title type="text">\(edition.title)</title>
-        \(edition.subtitle.map(subtitle))<updated>\(edition.updated.rfc3339)</updated>
+        \(edition.subtitle.map(subtitle))<updated>\(edition.updated)</updated>
         <link rel="self" type="application/atom+xml" href="\(edition.address)"/>
         <link rel="alternate" type="text/html" href="\(edition.home)"/>
         <icon>\(edition.icon)</icon>

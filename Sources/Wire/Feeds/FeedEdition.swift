@@ -31,8 +31,8 @@ package struct FeedEdition: Sendable {
         self.entries = entries
     }
 
-    /// When the latest entry changed; 1970 in an empty feed.
-    var updated: Date { entries.map(\.updated).max() ?? Date(timeIntervalSince1970: 0) }
+    /// When the latest entry changed, as the entry says it; 1970 in an empty feed.
+    var updated: String { entries.map(\.distinctUpdate).max() ?? Date(timeIntervalSince1970: 0).rfc3339 }
 }
 
 extension FeedEdition {

@@ -36,6 +36,7 @@ extension Transaction {
         _ = try (
             dueRecurringJobs(closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400)), hasDueJobs(now: .noon)
         )
+        _ = try isAsked(place.comment.id)
         _ = try (comments(by: "writer", on: id), isOpen(id, rule: ClosingRule(days: 14), now: .noon))
         _ = try rulingAgainst(place.comment.id)
         _ = try ownRemoval(of: place.comment.id, writer: "writer", now: .noon.later(3_600))
@@ -158,7 +159,8 @@ extension Transaction {
             _ = try self.comment(id).map { try isShown($0) }
             guard let asked = try latestCase(of: id) else { continue }
             let ruling = try RulingDraft(
-                outcome: "uphold", clause: RulingDraft.authorsRequest, sentence: nil, revision: 0, policy: .standard)
+                outcome: "uphold", clause: RulingDraft.authorsRequest, sentence: nil, revision: 0, readsRequest: true,
+                policy: .standard)
             try rule(asked, ruling, by: staff, now: .noon)
         }
     }

@@ -27,7 +27,7 @@ extension DeletingTests {
             "/desk/cases/1/ruling",
             [
                 "outcome": "uphold", "clause": "author", "sentence": "Done & gone.", "revision": "0", "view": "open",
-                "current": "1",
+                "current": "1", "asked": "yes",
             ])
         #expect(ruled.status == 303)
         #expect(await moderator.follow(ruled).text.contains("Removed at the commenter"))
@@ -51,7 +51,7 @@ extension DeletingTests {
         let number = await writer.commentNumber("Words of mine.")
         newspaper.clock.advance(600)
         _ = await writer.post("/comments/\(number)/delete", ["ask": "yes"])
-        #expect(await moderator.rule("dismiss", on: 1, sentence: "Others quote it.").status == 303)
+        #expect(await moderator.rule("dismiss", on: 1, sentence: "Others quote it.", asked: "yes").status == 303)
         for _ in 0..<2 {
             let page = await writer.get("/comments/\(number)/delete").text
             #expect(page.contains("Your comment stays") && page.contains("Others quote it."))
@@ -61,6 +61,51 @@ extension DeletingTests {
         #expect(await writer.get(Self.path).text.contains("Words of mine."))
     }
 
+    @Test("A ruling from a page without the request is not applied, and keeps what was typed")
+    func unread() async throws {
+        let newspaper = try await TestSite()
+        var (writer, moderator) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .moderator))
+        let number = await writer.commentNumber("Words of mine.")
+        _ = await writer.report(number)
+        newspaper.clock.advance(600)
+        _ = await writer.post("/comments/\(number)/delete", ["ask": "yes"])
+        #expect(await writer.get(Self.path).text.contains(">Your request for removal</a>"))
+        let late = await moderator.rule("dismiss", on: 1, sentence: "For colleagues only.")
+        #expect(late.status == 409 && late.text.contains("since you opened this page"))
+        #expect(late.text.contains("For colleagues only.") && late.text.contains("name=\"asked\" value=\"yes\""))
+        #expect(await writer.get("/comments/\(number)/delete").text.contains("You have asked for the removal"))
+        #expect(await moderator.rule("dismiss", on: 1, asked: "yes").status == 303)
+    }
+
+    @Test("A note about a name is refused if nothing of the comment is stored, and other cases do not show it")
+    func namelessNote() async throws {
+        let newspaper = try await TestSite()
+        var (writer, moderator) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .moderator))
+        let number = await writer.commentNumber("Words of mine.")
+        _ = await moderator.post("/desk/comments/\(number)/case", ["back": "oldest"])
+        _ = await writer.post("/comments/\(number)/delete", [:])
+        let page = await moderator.get("/desk/cases/1").text
+        #expect(!page.contains("value=\"name\"") && page.contains("value=\"comment\""))
+        let refused = await moderator.post("/desk/cases/1/notes", ["note": "A note.", "about": "name"])
+        #expect(refused.status == 410)
+    }
+
+    @Test("After the commenter has deleted a comment, the desk offers no undo of the ruling that kept it")
+    func keptThenDeleted() async throws {
+        let newspaper = try await TestSite()
+        var (writer, moderator) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .moderator))
+        let number = await writer.commentNumber("Words of mine.")
+        _ = await writer.report(number)
+        _ = await moderator.rule("dismiss", on: 1)
+        #expect(await moderator.get("/desk").text.contains("/desk/rulings/1/undo"))
+        _ = await writer.post("/comments/\(number)/delete", [:])
+        for path in ["/desk", "/desk/cases/1"] {
+            let page = await moderator.get(path).text
+            #expect(page.contains("The commenter removed the comment later."), "\(path)")
+            #expect(!page.contains("/desk/rulings/1/undo"), "\(path)")
+        }
+    }
+
     @Test("A commenter who asked reads that the comment broke a rule, and the note")
     func brokeRule() async throws {
         let newspaper = try await TestSite()
@@ -68,7 +113,7 @@ extension DeletingTests {
         let number = await writer.commentNumber("Words of mine.")
         newspaper.clock.advance(600)
         _ = await writer.post("/comments/\(number)/delete", ["ask": "yes"])
-        #expect(await moderator.rule("uphold", on: 1, sentence: "Mind your words.").status == 303)
+        #expect(await moderator.rule("uphold", on: 1, sentence: "Mind your words.", asked: "yes").status == 303)
         let page = await writer.get("/comments/\(number)/delete")
         #expect(page.status == 200 && page.text.contains("because it broke a rule"))
         #expect(page.text.contains("Mind your words."))
@@ -93,7 +138,7 @@ extension DeletingTests {
         #expect(late.status == 409 && late.text.contains("Its author has removed this comment"))
         #expect(late.text.contains("Mind your words."), "what was typed is not lost")
         let closed = await moderator.get("/desk/cases/1?view=open").text
-        for word in ["Words of mine.", "Frist words.", "Somebody loud", "so there is nothing to decide"] {
+        for word in ["Words of mine.", "Frist words.", "Somebody loud", "There is nothing to decide"] {
             #expect(closed.contains(word), "\(word)")
         }
         #expect(await !moderator.get("/desk/queue").text.contains("Words of mine."))

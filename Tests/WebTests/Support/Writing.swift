@@ -23,10 +23,11 @@ extension TestBrowser {
     }
 
     mutating func rule(
-        _ outcome: String, on deskCase: Int, clause: String = "abuse", sentence: String = "", revision: String = "0"
+        _ outcome: String, on deskCase: Int, clause: String = "abuse", sentence: String = "", revision: String = "0",
+        asked: String = ""
     ) async -> Reply {
         await post(
             "/desk/cases/\(deskCase)/ruling",
-            ["outcome": outcome, "clause": clause, "sentence": sentence, "revision": revision])
+            ["outcome": outcome, "clause": clause, "sentence": sentence, "revision": revision, "asked": asked])
     }
 }

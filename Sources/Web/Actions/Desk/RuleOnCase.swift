@@ -9,7 +9,8 @@ enum RuleOnCase {
         try form.requireText()
         let draft = try RulingDraft(
             outcome: form.word("outcome") ?? "", clause: form.word("clause"), sentence: form["sentence"],
-            revision: exchange.revision, policy: exchange.site.settings.house.policy)
+            revision: exchange.revision, readsRequest: form.word("asked") == "yes",
+            policy: exchange.site.settings.house.policy)
         let ruling = try await exchange.site.newspaper.rule(
             on: try exchange.identifier("case"), draft, as: exchange.actor)
         return try await WorkOnQueue.goOn(exchange, after: "ruling-\(ruling)")

@@ -8,7 +8,7 @@ enum BrailleStory {
             guid: "tag:broadsheet.example,2025:demo/stories/braille", wireVersion: 1, status: .usable,
             language: .english, firstCreated: written, versionCreated: written,
             headline: "Six dots under a fingertip",
-            standfirst: "A schoolboy of fifteen made a script for readers who cannot see. It fits every language.",
+            standfirst: "A schoolboy of fifteen made a script for readers who cannot see. It suits most languages.",
             dateline: Dateline(place: "PARIS", agency: "Broadsheet"), byline: "The Print Desk", body: body,
             topics: ["Printing", "Paper"].map { Topic(name: $0) })
         story.embargoedUntil = end
@@ -16,7 +16,7 @@ enum BrailleStory {
     }
 
     private static let body = """
-        Printing for the blind began with a mistake: it used the letters of people who see. The first books of the \
+        Printing for the blind began with a mistake: It used the letters of people who see. The first books of the \
         school for blind children in Paris had large Latin letters, embossed in heavy paper. They were impressive to \
         look at and slow to read, because a fingertip does not follow curves as an eye does.
 
@@ -32,7 +32,7 @@ enum BrailleStory {
         marks and numbers, and for music, which Braille, an organist, worked out too. His first description of the \
         script appeared in 1829. It was a book printed in embossed Latin letters.
 
-        The size of the cell is no accident: it fits under the tip of one finger, so that a reader takes in each \
+        The size of the cell is no accident: It fits under the tip of one finger, so that a reader takes in each \
         sign without moving up or down. Paper still sets the limits. Dots need thick sheets and generous spacing, \
         and a novel in Braille fills several volumes. But the sheets can be used on both sides, because the dots of \
         one side are placed between those of the other.

@@ -35,7 +35,7 @@ enum LoadLineStory {
         story.isCorrection = true
         story.revision = Revision(
             mark: "CORRECTED",
-            note: "The act of 1876 required the mark, but did not say where on the hull it had to be")
+            note: "The first version said that the act of 1876 fixed the place of the mark on the hull. It did not.")
         return story
     }
 
