@@ -39,8 +39,10 @@ class Queue:
 
     @property
     def listed(self):
-        """All jobs that are not done: those that wait, are claimed or have failed."""
-        return self._server.ask("SELECT id, subject, is_claimed, attempts, failure, failed_at FROM jobs ORDER BY id")
+        """The jobs of the test that are not done: those that wait, are claimed or have failed."""
+        return self._server.ask(
+            "SELECT id, subject, is_claimed, attempts, failure, failed_at FROM jobs WHERE kind = 'forget admissions' "
+            "ORDER BY id")
 
     def await_middle(self):
         until(lambda: self.effects >= JOBS // 10)

@@ -47,6 +47,7 @@ struct OtherPagesTests {
         #expect(html.contains("rel=\"prev\" href=\"\(Address.picture(story, 1))\""))
         #expect(html.contains("rel=\"next\" href=\"\(Address.picture(story, 3))\""))
         #expect(html.contains("Handout from Port Authority") && html.contains("via Courier"))
+        #expect(html.contains("<meta name=\"description\"") && html.contains("<meta property=\"og:image\""))
         let last = PicturePage(story: story, gallery: gallery, place: 3).html(in: try Sample.context()).shown
         #expect(!last.contains("rel=\"next\""))
     }

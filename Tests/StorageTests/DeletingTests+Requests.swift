@@ -68,6 +68,11 @@ extension DeletingTests {
         let entry = try #require(
             try await newsroom.database.read { tx in try tx.queue(QueueFilter(), now: late) }.elements.first)
         #expect(entry.isAsked && entry.comment.id == comment.id)
+        #expect(entry.urgency.addedMinutes == Urgency.askedMinutes)
+        let ahead: Int64? = try await newsroom.database.read { tx in
+            try tx.value("SELECT opened_at - due_at FROM cases WHERE id = $1", entry.id)
+        }
+        #expect(ahead == Int64(Urgency.askedMinutes) * 60_000)
         #expect(try await newsroom.database.read { tx in try tx.deskCase(entry.id) }?.askedAt == late)
         let ruling = try await newsroom.rule(.uphold, entry.id, clause: RulingDraft.authorsRequest, at: late.later(20))
         #expect(try await newsroom.comment(comment.id).isErased)

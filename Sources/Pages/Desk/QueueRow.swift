@@ -54,7 +54,8 @@ struct QueueRow {
         let urgency = entry.urgency
         let minutes = Int(max(now.timeIntervalSince(urgency.rank), 0) / 60)
         let because = words.because(
-            urgency.isHeld ? Urgency.heldMinutes : 0, urgency.reportMinutes, urgency.audienceMinutes)
+            urgency.isHeld ? Urgency.heldMinutes : 0, urgency.isAsked ? Urgency.askedMinutes : 0, urgency.reportMinutes,
+            urgency.audienceMinutes)
         return "\(words.priority(words.waited(minutes), because))"
     }
 }

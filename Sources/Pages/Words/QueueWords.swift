@@ -54,10 +54,11 @@ package struct QueueWords: Sendable {
             ? "\(minutes.grouped) min"
             : minutes < 2_880 ? "\((minutes / 60).grouped) h" : "\((minutes / 1_440).grouped) days"
     }
-    package var because: @Sendable (_ held: Int, _ reports: Int, _ audience: Int) -> String = {
-        held, reports, audience in
+    package var because: @Sendable (_ held: Int, _ asked: Int, _ reports: Int, _ audience: Int) -> String = {
+        held, asked, reports, audience in
         let reasons = [
-            (held, "because it is held"), (reports, "for reports"), (audience, "for activity on the story"),
+            (held, "because it is held"), (asked, "because the commenter asks"), (reports, "for reports"),
+            (audience, "for activity on the story"),
         ]
         return reasons.filter { $0.0 > 0 }.map { "\($0.0.grouped) min \($0.1)" }.joined(separator: ", ")
     }

@@ -38,6 +38,7 @@ extension Transaction {
             try admit(.deletion, source: deletion.source, limits: limits, now: deletion.now)
             let id = try openCase(on: comment, isHeld: comment.state == .held, now: deletion.now)
             try run("UPDATE cases SET asked_at = $2 WHERE id = $1", id, deletion.now)
+            try rank(id, on: comment.story, now: deletion.now)
         }
     }
 

@@ -50,9 +50,9 @@ extension Transaction {
         try run(
             """
             UPDATE cases SET audience = $2, due_at = opened_at - 60000 * ($2 + $3 * is_held
-                + (SELECT COALESCE(SUM(minutes), 0) FROM reports WHERE case_id = $1))
+                + $4 * (CASE WHEN asked_at IS NULL THEN 0 ELSE 1 END) + (SELECT COALESCE(SUM(minutes), 0) FROM reports WHERE case_id = $1))
             WHERE id = $1
-            """, id, Urgency.minutes(forThreads: audience ?? 0), Urgency.heldMinutes)
+            """, id, Urgency.minutes(forThreads: audience ?? 0), Urgency.heldMinutes, Urgency.askedMinutes)
     }
 
     package func deskCase(_ id: Case.ID) throws -> Case? {

@@ -78,7 +78,8 @@ extension Transaction {
         return QueueEntry(
             id: try row[0], comment: comment, story: story, reportCount: try row[1],
             urgency: Urgency(
-                openedAt: try row[2], isHeld: try row[3], reportMinutes: try row[13], audienceMinutes: try row[4]),
+                openedAt: try row[2], isHeld: try row[3], reportMinutes: try row[13], audienceMinutes: try row[4],
+                isAsked: try row[12]),
             escalatedAt: try row[5], claim: try storedClaim(row, from: 6, now: now), isAsked: try row[12])
     }
 
