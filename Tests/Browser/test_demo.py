@@ -47,7 +47,7 @@ def test_stories_are_related_to_at_most_three_others(page):
 
 def test_a_correction_and_a_withdrawal_say_why(page):
     page.goto(CORRECTED)
-    expect(page.locator(".story-facts .revision")).to_contain_text("CORRECTED: The act of 1876")
+    expect(page.locator(".story-facts .revision")).to_contain_text("CORRECTED: The first version said")
     page.get_by_role("link", name="See what changed").first.click()
     expect(page.get_by_role("listitem").filter(has_text="CORRECTED")).to_be_visible()
 

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from kinds import ARABIC, CLOSED, OPEN
 from view import ON_DESK, View
 
+# The dialog stands between the test and the page.
+PRINTS = "window.print = () => { window.printed = true; }"
 ONCE = pytest.mark.parametrize("view", [ON_DESK], ids=str)
 
 
@@ -20,6 +22,7 @@ def pages(page, paper):
 @pytest.mark.parametrize("story", [OPEN, ARABIC, CLOSED])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_story_takes_a_few_pages_and_its_comments_take_more(page, story, paper):
+    page.add_init_script(PRINTS)
     page.goto(story)
     alone = pages(page, paper)
     assert alone <= 4
@@ -50,11 +53,14 @@ def test_a_printed_story_has_its_text_its_address_and_its_date(page):
     expect(page.locator(".nameplate a")).to_have_css("text-decoration-line", "none")
 
 
-def test_the_reader_asks_for_the_comments(page):
+def test_the_reader_asks_for_the_comments(page, view):
+    page.add_init_script(PRINTS)
     page.goto(OPEN)
     expect(page.get_by_text("If you print this page now")).to_be_hidden()
     page.get_by_role("link", name="Print with comments").click()
     expect(page.get_by_text("If you print this page now")).to_be_visible()
+    if view.scripts:
+        assert page.evaluate("printed"), "the dialog opens"
 
     page.emulate_media(media="print")
     expect(page.locator(".discussion")).to_be_visible()
