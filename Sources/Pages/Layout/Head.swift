@@ -15,12 +15,12 @@ enum Head {
         return "<link rel=\"\(HTML(stringLiteral: relation))\" href=\"\(address)\">\n"
     }
 
-    static func atom(_ address: SafeURL, _ title: String) -> HTML {
-        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(address)\" title=\"\(title)\">\n"
-    }
+    static func atom(_ address: SafeURL, _ title: String) -> HTML { feed("application/atom+xml", address, title) }
 
-    static func jsonFeed(_ address: SafeURL, _ title: String) -> HTML {
-        "<link rel=\"alternate\" type=\"application/feed+json\" href=\"\(address)\" title=\"\(title)\">\n"
+    static func jsonFeed(_ address: SafeURL, _ title: String) -> HTML { feed("application/feed+json", address, title) }
+
+    private static func feed(_ type: StaticString, _ address: SafeURL, _ title: String) -> HTML {
+        "<link rel=\"alternate\" type=\"\(HTML(stringLiteral: type))\" href=\"\(address)\" title=\"\(title)\">\n"
     }
 
     static func script(_ script: Asset) -> HTML {

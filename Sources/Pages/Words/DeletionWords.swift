@@ -17,7 +17,7 @@ package struct DeletionWords: Sendable {
     package var askButton = "Ask for removal"
     /// The link of a commenter who has asked.
     package var request = "Your request for removal"
-    /// What becomes of the text.
+    /// Says which parts of a comment are kept after its removal.
     package var storage =
         "If nobody has reported the comment, we erase your name, your e-mail address and all versions of your "
         + "text. If somebody has, our moderators keep your name and all versions of your text with the report."

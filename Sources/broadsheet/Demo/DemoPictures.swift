@@ -7,7 +7,7 @@ import Subprocess
 struct DemoPictures {
     let darkroom: Darkroom
 
-    /// How many pictures are in work at once. The darkroom runs two programs at a time, and a further picture is rendered
+    /// The number of pictures that are processed at once. The darkroom runs two programs at a time, and a further picture is rendered
     /// meanwhile.
     private static let atOnce = 3
 

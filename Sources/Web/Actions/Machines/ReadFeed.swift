@@ -65,8 +65,7 @@ enum ReadDiscussionFeed {
         let edition = FeedEdition(
             context, title: context.words.discussion.feed(headline), subtitle: context.house.disclaimer,
             home: Address.story(story.reference), at: Address.atom(of: story.reference), entries: entries)
-        return Answer(type: AtomFeed.mediaType, body: AtomFeed.document(edition).bytes)
-            .cached(for: .story(story.id), .discussion(story.id))
+        return .atom(edition).cached(for: .story(story.id), .discussion(story.id))
     }
 }
 
