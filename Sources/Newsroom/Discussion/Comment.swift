@@ -75,9 +75,7 @@ package struct Comment: Sendable, Hashable {
     /// For how many seconds after posting the commenter may edit the comment.
     package static let editingTime: TimeInterval = 300
 
-    package func isEditable(at now: Date) -> Bool {
-        !isByDesk && redactedAt == nil && now < createdAt.addingTimeInterval(Self.editingTime)
-    }
+    package func isEditable(at now: Date) -> Bool { isDeletable(at: now) && redactedAt == nil }
 
     /// Whether the commenter may delete the comment without asking: for five minutes after posting, even if it can no
     /// longer be edited.

@@ -115,12 +115,10 @@ package struct QueueEntry: Sendable, Hashable {
     package let escalatedAt: Date?
     /// The colleague who has the case open; `nil` if nobody has.
     package let claim: CaseClaim?
-    /// Whether the author of the comment asks for its removal.
-    package let isAsked: Bool
 
     package init(
         id: Case.ID, comment: Comment, story: StoryReference, reportCount: Int, urgency: Urgency, escalatedAt: Date?,
-        claim: CaseClaim?, isAsked: Bool = false
+        claim: CaseClaim?
     ) {
         self.id = id
         self.comment = comment
@@ -129,8 +127,10 @@ package struct QueueEntry: Sendable, Hashable {
         self.urgency = urgency
         self.escalatedAt = escalatedAt
         self.claim = claim
-        self.isAsked = isAsked
     }
+
+    /// Whether the commenter asks for the removal.
+    package var isAsked: Bool { urgency.isAsked }
 
     /// The place in the queue.
     package var key: PageKey { PageKey(milliseconds: urgency.rank.milliseconds, number: id.number) }

@@ -16,8 +16,9 @@ package struct FeedComment: Sendable {
     }
 
     package func html(in context: SiteContext) -> HTML {
-        CommentView.text(
-            comment.text, blackouts: comment.redactedAt == nil ? nil : context.words.discussion.blackout)
+        var out = HTML()
+        out.fill(CommentView.text) { part, out in context.write(part, of: comment, to: &out) }
+        return out
     }
 
     private func headline(in context: SiteContext) -> String {

@@ -80,7 +80,7 @@ extension Transaction {
             urgency: Urgency(
                 openedAt: try row[2], isHeld: try row[3], reportMinutes: try row[13], audienceMinutes: try row[4],
                 isAsked: try row[12]),
-            escalatedAt: try row[5], claim: try storedClaim(row, from: 6, now: now), isAsked: try row[12])
+            escalatedAt: try row[5], claim: try storedClaim(row, from: 6, now: now))
     }
 
     func storedClaim(_ row: Row, from first: Int, now: Date) throws -> CaseClaim? {
