@@ -1,4 +1,4 @@
-import Configuration
+package import Configuration
 import Darkroom
 package import Database
 import Foundation
@@ -14,6 +14,14 @@ extension PostgreSQLAddress {
             let reason: String? = if case .unreachable(let words) = error { words } else { nil }
             throw .noDatabase(name: name, reason: reason)
         }
+    }
+}
+
+extension Setting {
+    /// Each setting as it is written, or its default.
+    package static func texts(in reader: ConfigReader) -> [Setting: String] {
+        let values = SettingReader(reader)
+        return Dictionary(uniqueKeysWithValues: allCases.map { ($0, values.text($0)) })
     }
 }
 

@@ -37,10 +37,15 @@ struct InstallationOptions: ParsableArguments {
         return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, logger: logger))
     }
 
+    var configurationFile: URL { config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json") }
+
+    /// The settings, without opening the database.
+    func settings() async throws -> Settings { try await Installation.settings(from: configurationFile).settings }
+
     var folder: URL { URL(filePath: data, directoryHint: .isDirectory).absoluteURL }
 
     private func open(isBegun: Bool, serving: Installation.Serving?) async throws -> Installation {
-        let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
+        let file = configurationFile
         if config != nil, !FileManager.default.fileExists(atPath: file.path) {
             throw CommandFault.noConfigurationFile(path: file.path)
         }
@@ -58,6 +63,8 @@ struct Installation {
     let isNew: Bool
     let database: Database
     let settings: Settings
+    /// Each setting as it was written, or its default.
+    let texts: [Setting: String]
     /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether processes on other machines may use the same database.
@@ -99,7 +106,7 @@ struct Installation {
         isBegun: Bool, serving: Serving?
     ) async throws {
         self.folder = folder
-        settings = try await Self.settings(from: configurationFile)
+        (settings, texts) = try await Self.settings(from: configurationFile)
         var address = address ?? settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
@@ -162,12 +169,13 @@ struct Installation {
     }
 
     /// Environment variables override the file; the file overrides defaults.
-    private static func settings(from file: URL) async throws -> Settings {
+    static func settings(from file: URL) async throws -> (settings: Settings, texts: [Setting: String]) {
         let environment = EnvironmentVariablesProvider().prefixKeys(with: "broadsheet")
         do {
             let written = try await FileProvider<JSONSnapshot>(
                 filePath: FilePath(file.path), allowMissing: true)
-            return try Settings(from: ConfigReader(providers: [environment, written]))
+            let reader = ConfigReader(providers: [environment, written])
+            return (try Settings(from: reader), Setting.texts(in: reader))
         } catch let fault as SettingFault {
             throw fault
         } catch {
