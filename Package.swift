@@ -198,7 +198,7 @@ let package = Package(
 
         // Shared by several of the tests below.
         .target(
-            name: "TestSupport", dependencies: ["Database", .product(name: "NIOEmbedded", package: "swift-nio")],
+            name: "TestSupport", dependencies: ["Database", "Newsroom", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Newsroom"),
         tests("Markup"),

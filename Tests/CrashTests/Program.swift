@@ -9,6 +9,9 @@ final class Program {
 
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: file.path) }
 
+    /// Whether strace can end it at a chosen system call.
+    static let canBeTraced = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
     private let process = Process()
     private let output = Pipe()
 
