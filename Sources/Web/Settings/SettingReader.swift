@@ -152,6 +152,6 @@ struct SettingReader {
     private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
     private func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
-        .wrong(name: name(of: setting), wanted: wanted, written: text(setting))
+        .wrong(name: name(of: setting), wanted: wanted, written: setting.isSecret ? "…" : text(setting))
     }
 }

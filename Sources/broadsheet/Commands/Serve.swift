@@ -21,6 +21,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 chooses a free port.") var port = 8080
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535, not \(port).") }
+    }
+
     func run() async throws {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
         // The site needs the port, because its pages contain its own address.
@@ -28,10 +32,13 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
         let place = try await installation.serve(replicas: databaseRead, logger)
+        if let creation = place.creation { print(creation) }
         let base = try place.settings.publicURL ?? ownAddress(port)
         try await look(at: place.pictureStore, logger)
         let keys = try await place.keys()
-        for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
+        for hint in [
+            try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder), try await place.picturesLost(),
+        ] {
             if let hint { logger.warning("\(hint)") }
         }
         let site = Site(
