@@ -6,7 +6,8 @@ DATABASE ?=
 
 TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
-place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
+# Without the settings of a service on this machine.
+place = --environment-file '' --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # Tests that measure memory or time, kill processes, wait for a connection to end, or make pictures. They run
 # without other tests.
 ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests|FramingTests|UploadingTests|PictureLibraryTests

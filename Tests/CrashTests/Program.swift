@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// The built executable, run as a separate process.
 final class Program {
@@ -19,7 +20,7 @@ final class Program {
     init(_ arguments: [String], settings: [String: String] = [:], input: String? = nil, shell: String? = nil) throws {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "\(shell ?? ":"); exec \"$@\"", "sh", Self.file.path] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(settings, uniquingKeysWith: { $1 })
+        process.environment = Self.surroundings.merging(settings, uniquingKeysWith: { $1 })
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
@@ -28,6 +29,12 @@ final class Program {
         killUnlessEnded(within: Size.minutes * 60)
         if let input { try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
         try pipe.fileHandleForWriting.close()
+    }
+
+    /// The environment without variables of Broadsheet, and without the environment file of this machine's service.
+    private static var surroundings: [String: String] {
+        ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BROADSHEET_") }
+            .merging(["BROADSHEET_ENVIRONMENT_FILE": ""]) { $1 }
     }
 
     var identifier: Int32 { process.processIdentifier }
@@ -57,6 +64,14 @@ final class Program {
     }
 
     func askToStop() { _ = Glibc.kill(identifier, SIGTERM) }
+
+    /// Waits for its end. Returns its exit status, and its output without the line that says which database it acts
+    /// on. Fails if there is no such line.
+    func endOnDatabase() throws -> (status: Int32, output: String) {
+        let (status, output) = end()
+        let line = try #require(output.firstMatch(of: /(?m)^Using the database [^\n]*\.\n/), "\(output)")
+        return (status, output.replacingCharacters(in: line.range, with: ""))
+    }
 
     /// Waits for its end. Returns its exit status and output; the status is -1 if a signal ended it.
     func end() -> (status: Int32, output: String) {

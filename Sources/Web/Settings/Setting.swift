@@ -12,6 +12,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case database
     case databaseRead
     case pictures
+    case serverHost = "server.host"
+    case serverPort = "server.port"
     case publicURL = "public.url"
     case trustedProxies = "trusted.proxies"
     case trustedHeader = "trusted.header"
@@ -51,7 +53,8 @@ package enum Setting: String, CaseIterable, Sendable {
     /// Whether a change takes effect only with a restart. Other settings can change while the server runs.
     package var needsRestart: Bool {
         switch self {
-        case .database, .databaseRead, .pictures, .publicURL, .pagesMegabytes, .requestSeconds: true
+        case .database, .databaseRead, .pictures, .serverHost, .serverPort, .publicURL, .pagesMegabytes, .requestSeconds:
+            true
         default: false
         }
     }
@@ -62,6 +65,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .houseName: "Broadsheet"
         case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones: ""
         case .houseTimeZone: "UTC"
+        case .serverHost: "127.0.0.1"
+        case .serverPort: "8080"
         case .trustedHeader: "X-Forwarded-For"
         case .houseDisclaimer: "Comments express the views of their authors, not those of this newspaper."
         case .policyWelcome: ""

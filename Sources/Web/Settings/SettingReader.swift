@@ -1,4 +1,4 @@
-package import Configuration
+import Configuration
 import Darkroom
 package import Database
 import Foundation
@@ -14,14 +14,6 @@ extension PostgreSQLAddress {
             let reason: String? = if case .unreachable(let words) = error { words } else { nil }
             throw .noDatabase(name: name, reason: reason)
         }
-    }
-}
-
-extension Setting {
-    /// Each setting as it is written, or its default.
-    package static func texts(in reader: ConfigReader) -> [Setting: String] {
-        let values = SettingReader(reader)
-        return Dictionary(uniqueKeysWithValues: allCases.map { ($0, values.text($0)) })
     }
 }
 
@@ -160,6 +152,6 @@ struct SettingReader {
     private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
     private func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
-        .wrong(name: name(of: setting), wanted: wanted, written: text(setting))
+        .wrong(name: name(of: setting), wanted: wanted, written: setting.isSecret ? "…" : text(setting))
     }
 }

@@ -16,22 +16,23 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve the newspaper.")
 
     @OptionGroup var installation: InstallationOptions
-    @Option(help: "The address of a PostgreSQL replica to read from. Repeat the option for several replicas.")
-    var databaseRead: [String] = []
-    @Option(help: "The address to listen on.") var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 chooses a free port.") var port = 8080
+    @OptionGroup var options: ServerOptions
 
     func run() async throws {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
-        // The site needs the port, because its pages contain its own address.
-        let port = port == 0 ? try FreePort.find(host: host) : port
         var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .notice
-        let place = try await installation.serve(replicas: databaseRead, logger)
-        let base = try place.settings.publicURL ?? ownAddress(port)
+        let place = try await installation.serve(options, logger)
+        let host = place.settings.host
+        // The site needs the port, because its pages contain its own address.
+        let port = place.settings.port == 0 ? try FreePort.find(host: host) : place.settings.port
+        if let creation = place.creation { print(creation) }
+        let base = try place.settings.publicURL ?? ownAddress(host, port)
         try await look(at: place.pictureStore, logger)
         let keys = try await place.keys()
-        for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
+        for hint in [
+            try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder), try await place.picturesLost(),
+        ] {
             if let hint { logger.warning("\(hint)") }
         }
         let site = Site(
@@ -51,10 +52,8 @@ struct Serve: AsyncParsableCommand {
             serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
         let reloading = Reloading(
-            site: site, texts: place.texts, serviceManager: serviceManager, logger: logger
-        ) { [configurationFile = installation.configurationFile] in
-            try await Installation.settings(from: configurationFile)
-        }
+            site: site, started: place.sources, connections: connections, serviceManager: serviceManager, logger: logger
+        ) { [installation, options] in try installation.plan(options).sources }
         let watchdog = serviceManager.map { [Watchdog(serviceManager: $0)] } ?? []
         let others: [any Service] = [Housekeeping(site: site), reloading] + watchdog
         let services = ServiceGroup(
@@ -83,7 +82,7 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func ownAddress(_ port: Int) throws -> SafeURL {
+    private func ownAddress(_ host: String, _ port: Int) throws -> SafeURL {
         let shown = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
         guard let url = SafeURL("http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)") else {
             throw CommandFault.wrongHost(host)
@@ -94,7 +93,7 @@ struct Serve: AsyncParsableCommand {
 
 extension Settings {
     /// These settings, with no more listeners than the system's limit on open files allows.
-    fileprivate func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
+    func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
         guard let most = connections?.streams, listenerLimits.all > most else { return self }
         logger.warning(
             "the limit on open files allows fewer listeners than configured", metadata: ["listeners": "\(most)"])
