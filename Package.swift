@@ -63,6 +63,10 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
 
+        // The version, which the Makefile takes from git.
+        .target(
+            name: "CVersion",
+            cSettings: [.define("SOURCE_VERSION", to: "\"\(Context.environment["SOURCE_VERSION"] ?? "development")\"")]),
         // Files in memory. The C library has them, but Swift's module of it does not.
         .target(name: "CMemoryFile"),
         // Word boundaries in Chinese, Japanese and Thai texts, for comparing versions. Programs cannot use
@@ -174,7 +178,9 @@ let package = Package(
             name: "broadsheet",
             dependencies: [
                 "Newsroom", "Markup", "Database", "Storage", "Wire", "Outbound", "Darkroom", "LinkCards", "Pages",
-                "Operations", "HTTPServer", "PageCache", "Web", "CJemalloc",
+                "Operations", "HTTPServer", "PageCache", "Web", "CJemalloc", "CVersion",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

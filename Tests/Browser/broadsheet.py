@@ -83,6 +83,10 @@ class Process:
     def resume(self):
         self._process.send_signal(signal.SIGCONT)
 
+    def reload(self):
+        """Sends SIGHUP, on which the process reads its settings again."""
+        self._process.send_signal(signal.SIGHUP)
+
     def _close(self):
         self._listener.join()
         self._process.stdout.close()

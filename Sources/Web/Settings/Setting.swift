@@ -48,6 +48,14 @@ package enum Setting: String, CaseIterable, Sendable {
         return name
     }
 
+    /// Whether a change takes effect only with a restart. Other settings can change while the server runs.
+    package var needsRestart: Bool {
+        switch self {
+        case .database, .databaseRead, .pictures, .publicURL, .pagesMegabytes, .requestSeconds: true
+        default: false
+        }
+    }
+
     /// The default value, as an operator would write it.
     package var standard: String {
         switch self {

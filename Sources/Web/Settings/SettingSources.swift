@@ -58,6 +58,11 @@ package struct SettingSources: Sendable {
             } + (settingsFile?.faults ?? [])
     }
 
+    /// Each setting as it is written, or its default.
+    package var texts: [Setting: String] {
+        Dictionary(uniqueKeysWithValues: entries.map { ($0.setting, $0.value) })
+    }
+
     /// The validated settings. Throws all faults of the places, or the first invalid value.
     package func settings() throws(SettingFault) -> Settings {
         if let fault = faults.first { throw faults.count == 1 ? fault : .several(faults) }

@@ -6,9 +6,10 @@ struct Broadsheet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "A news server with stories, readers' comments and a desk for editors and moderators.",
+        version: Version.line,
         subcommands: [
             Serve.self, Demo.self, Import.self, StaffCommand.self, JobsCommand.self, ConfigCommand.self, Check.self,
-            KeyCommand.self, Backup.self, Restore.self, MoveCommand.self,
+            KeyCommand.self, Backup.self, Restore.self, MoveCommand.self, ErrorPages.self,
         ])
 
     /// Runs the command. Prints an error as a sentence, without "Error:" and without the name of a type.

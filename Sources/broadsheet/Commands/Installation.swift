@@ -11,7 +11,7 @@ import Storage
 import Web
 
 /// The options that say where an installation is and how it is configured.
-struct InstallationOptions: ParsableArguments {
+struct InstallationOptions: ParsableArguments, Sendable {
     @Option(help: "The data folder of the newspaper. By default, the one that BROADSHEET_DATA names.") var data: String?
     @Option(help: "A JSON configuration file. By default, broadsheet.json in the data folder.") var config: String?
 
@@ -50,7 +50,13 @@ struct InstallationOptions: ParsableArguments {
     /// settings are used.
     func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
         try await Installation(
-            plan(replicas: replicas, isServer: true), isBegun: true, serving: Installation.Serving(logger: logger))
+            plan(replicas: replicas), isBegun: true, serving: Installation.Serving(logger: logger))
+    }
+
+    /// The settings, without opening the database, and each one as it is written.
+    func settings(replicas: [String] = []) throws -> (settings: Settings, texts: [Setting: String]) {
+        let plan = try plan(replicas: replicas)
+        return (try plan.sources.settings(), plan.sources.texts)
     }
 }
 
@@ -61,6 +67,8 @@ struct Installation {
     let isNew: Bool
     let database: Database
     let settings: Settings
+    /// Each setting as it was written, or its default.
+    let texts: [Setting: String]
     /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether processes on other machines may use the same database.
@@ -99,6 +107,7 @@ struct Installation {
         folder = plan.folder
         let own = NewspaperFolder(url: folder)
         settings = try plan.sources.settings()
+        texts = plan.sources.texts
         var address = settings.database
         if serving == nil { address?.patience = nil }
         self.address = address

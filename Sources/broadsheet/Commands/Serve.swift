@@ -47,19 +47,28 @@ struct Serve: AsyncParsableCommand {
             clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
             logger: logger)
         let invitation = await invitation(to: site, logger)
+        let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
-            print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+            let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+            print("Broadsheet serves \(address)")
             if let invitation {
                 print("There is no staff yet. Create the first admin within an hour at \(invitation)")
             }
             fflush(nil)
+            serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
+        let reloading = Reloading(
+            site: site, texts: place.texts, serviceManager: serviceManager, logger: logger
+        ) { [installation, databaseRead] in
+            try installation.settings(replicas: databaseRead)
+        }
+        let watchdog = serviceManager.map { [Watchdog(serviceManager: $0)] } ?? []
+        let others: [any Service] = [Housekeeping(site: site), reloading] + watchdog
         let services = ServiceGroup(
             configuration: .init(
-                services: [
-                    .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: Housekeeping(site: site)),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)]
+                    + others.map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
     }

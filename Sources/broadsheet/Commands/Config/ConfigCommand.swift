@@ -10,10 +10,11 @@ struct ConfigCommand: AsyncParsableCommand {
 
     @OptionGroup var installation: InstallationOptions
     @Flag(help: "Print JSON.") var json = false
+    @Flag(help: "Print only faults.") var check = false
 
     func run() async throws {
         let plan = try installation.plan()
-        if json { try printJSON(plan) } else { printTable(plan) }
+        if json { try printJSON(plan) } else if !check { printTable(plan) }
         fflush(nil)
         _ = try plan.sources.settings()
     }

@@ -5,7 +5,7 @@ import Web
 
 /// The option that names the environment file of the service. All commands read it, so that they act on the same
 /// database as the service does.
-struct EnvironmentOptions: ParsableArguments {
+struct EnvironmentOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
             "A file with environment variables. By default, \(EnvironmentOptions.usual) if it exists. Empty: none.",
@@ -24,14 +24,12 @@ struct EnvironmentOptions: ParsableArguments {
 
     /// Reads the file and sets its variables, except those that the environment has already. Returns `nil` if there is
     /// none, or if the file is the usual one and belongs to the newspaper in another folder than `data`.
-    ///
-    /// A server need not be able to read the usual file, because systemd does that for it.
-    func load(data: String?, isServer: Bool = false) throws -> Loaded? {
+    func load(data: String?) throws -> Loaded? {
         let environment = ProcessInfo.processInfo.environment
         let named = environmentFile ?? environment[Setting.environmentFileVariable]
         guard named != "" else { return nil }
         let data = data ?? environment[Setting.dataVariable]
-        guard let path = try named.map(Self.required) ?? Self.usualFile(data: data, isServer: isServer) else {
+        guard let path = try named.map(Self.required) ?? Self.usualFile(data: data) else {
             return nil
         }
         let file = EnvironmentFile(path: path, text: try Self.text(of: path))
@@ -57,7 +55,7 @@ struct EnvironmentOptions: ParsableArguments {
 
     /// The usual file; `nil` if it does not exist. Throws if this user cannot read it, unless the command is for
     /// another folder than that of the service.
-    private static func usualFile(data: String?, isServer: Bool) throws -> String? {
+    private static func usualFile(data: String?) throws -> String? {
         let fault: PathFault
         do {
             guard try Place.look(at: usual) != nil else { return nil }
@@ -65,7 +63,7 @@ struct EnvironmentOptions: ParsableArguments {
             return usual
         } catch { fault = error }
         guard case .notAllowed = fault else { throw fault }
-        if isServer || data.map({ !isSame($0, usualFolder) }) ?? false { return nil }
+        if data.map({ !isSame($0, usualFolder) }) ?? false { return nil }
         throw SettingsFault.closedEnvironment(path: usual)
     }
 

@@ -18,8 +18,8 @@ extension InstallationOptions {
 
     /// Reads the environment file, the environment and the settings file. `replicas` are the values of the option
     /// `--database-read`, which only a server has.
-    func plan(replicas: [String] = [], isServer: Bool = false) throws -> InstallationPlan {
-        let environmentFile = try environment.load(data: data, isServer: isServer)
+    func plan(replicas: [String] = []) throws -> InstallationPlan {
+        let environmentFile = try environment.load(data: data)
         let variables = ProcessInfo.processInfo.environment
         guard let data = data ?? variables[Setting.dataVariable], !data.isEmpty else {
             throw ValidationError("Name the data folder with --data, or set \(Setting.dataVariable).")
