@@ -92,19 +92,16 @@ struct PlaceTests {
     func mounts() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
-        let mounted = "mount -t tmpfs -o size=128k tmpfs '\(data.folder.path)'"
-        guard try Self.succeeds("unshare --mount sh -c \"\(mounted)\"") else { return }
+        let place = "'\(data.folder.path)'"
+        let full = "mount -t tmpfs -o size=128k tmpfs \(place)"
+        let readOnly = "mount --bind \(place) \(place) && mount -o remount,ro,bind \(place)"
+        guard try Self.succeeds("unshare --mount sh -c \"\(full)\"") else { return }
+        func mounted(_ mount: String) -> String { "unshare --mount sh -c \"\(mount) && exec \\\"\\$@\\\"\" sh" }
         for command in Self.commands {
-            try expect(
-                ["mounted read-only"], of: command, on: data,
-                by:
-                    "unshare --mount sh -c \"mount --bind '\(data.folder.path)' '\(data.folder.path)' && mount -o remount,ro,bind '\(data.folder.path)' && exec \\\"\\$@\\\"\" sh"
-            )
+            try expect(["mounted read-only"], of: command, on: data, by: mounted(readOnly))
         }
         for command in Self.commands where ["serve", "import"].contains(command[0]) {
-            try expect(
-                ["free space"], of: command, on: data, by: "unshare --mount sh -c \"\(mounted) && exec \\\"\\$@\\\"\" sh",
-                status: 1)
+            try expect(["free space"], of: command, on: data, by: mounted(full), status: 1)
         }
     }
 

@@ -37,7 +37,6 @@ extension Transaction {
             dueRecurringJobs(closing: ClosingRule(days: 14), now: .noon.later(15 * 86_400)), hasDueJobs(now: .noon)
         )
         _ = try isAsked(place.comment.id)
-        _ = try (newestRenditionNames(limit: 200), fingerprint, hasNewspaper)
         _ = try (comments(by: "writer", on: id), isOpen(id, rule: ClosingRule(days: 14), now: .noon))
         _ = try rulingAgainst(place.comment.id)
         _ = try ownRemoval(of: place.comment.id, writer: "writer", now: .noon.later(3_600))

@@ -63,10 +63,12 @@ struct BackupDraft {
         var missingPictures: [String] = []
     }
 
-    /// Verifies the copied database, its key and its pictures.
-    func verified(hasPictures: Bool) async throws -> Findings {
+    /// Verifies the copied database, its key and its pictures. `isOlder` brings a database that an older version may
+    /// have made to the schema of this version first.
+    func verified(hasPictures: Bool, isOlder: Bool = false) async throws -> Findings {
         let place = NewspaperFolder(url: folder)
         let database = try place.opened()
+        if isOlder { try await Migrations.run(on: database) }
         var findings = Findings(faults: await Soundness.faults(of: database))
         let counts = try? await database.read { tx in
             (try tx.rowCounts(), try tx.fingerprint, try tx.renditionNames())

@@ -2,6 +2,7 @@ import ArgumentParser
 import Database
 import Foundation
 import Storage
+import Web
 
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,13 +27,16 @@ struct Restore: AsyncParsableCommand {
             let hasPictures = try pictures.map { try Place.look(at: $0.path) == .folder } ?? false
             _ = try draft.copy(names, from: source, pictures: hasPictures ? pictures : nil)
             let changed = try manifest?.faults(in: draft.folder) ?? []
-            var findings = try await draft.verified(hasPictures: hasPictures)
+            var findings = try await draft.verified(hasPictures: hasPictures, isOlder: true)
             findings.missingPictures.removeAll { manifest?.missingPictures.contains($0) ?? false }
             findings.faults += changed + findings.missingPictures.prefix(20).map { "the picture file \($0) is missing" }
             guard findings.faults.isEmpty else { throw BackupFault.unsound(path: source.path, faults: findings.faults) }
             try place(draft, in: target)
             print("The newspaper of \(source.path) is restored in \(target.path).")
             print("It was checked: \(findings.stories) stories, \(findings.comments) comments.")
+            if let database = ProcessInfo.processInfo.environment[Setting.database.environmentName], !database.isEmpty {
+                print("The settings name a database, \(Setting.database.shown(database)). It was not changed.")
+            }
             if let bucket = manifest?.bucket { print("Its pictures are not in the backup: they are in \(bucket).") }
         } catch {
             draft.remove()
@@ -42,7 +46,7 @@ struct Restore: AsyncParsableCommand {
 
     private func target() throws -> NewspaperFolder {
         _ = try environment.load(data: data)
-        guard let data = data ?? ProcessInfo.processInfo.environment["BROADSHEET_DATA"], !data.isEmpty else {
+        guard let data = data ?? ProcessInfo.processInfo.environment[Setting.dataVariable], !data.isEmpty else {
             throw ValidationError("Name the data folder with --data, or set BROADSHEET_DATA.")
         }
         let target = NewspaperFolder(

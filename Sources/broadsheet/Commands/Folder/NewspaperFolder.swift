@@ -37,6 +37,12 @@ struct NewspaperFolder {
         guard access(pictures.path, R_OK | X_OK) == 0 else { throw PathFault(errno, at: pictures.path) }
     }
 
+    /// Throws if this user may not add pictures to the folder of the pictures. A missing folder is no fault.
+    func requireWritablePictures() throws(PathFault) {
+        guard try Place.look(at: pictures.path) != nil else { return }
+        guard access(pictures.path, W_OK) == 0 else { throw PathFault(errno, at: pictures.path) }
+    }
+
     /// Whether one of our files is in the folder.
     var isOurs: Bool {
         Self.ownMarks.contains { FileManager.default.fileExists(atPath: url.appending(path: $0).path) }

@@ -24,7 +24,10 @@ struct Presence {
     /// Looks at the folder before anything is created. Returns whether the newspaper is there; `nil` if that depends on
     /// the PostgreSQL database.
     func before() throws -> Bool? {
-        if isBegun { try folder.requireOwnOrEmpty() }
+        if isBegun {
+            try folder.requireOwnOrEmpty()
+            try folder.requireWritablePictures()
+        }
         guard address == nil else {
             guard isBegun || folder.isOurs else { throw FolderFault.noNewspaper(path: folder.path) }
             return nil
