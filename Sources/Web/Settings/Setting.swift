@@ -34,6 +34,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case pagesMegabytes = "pages.megabytes"
     case listeners
     case listenersPerSource
+    case metricsToken = "metrics.token"
+    case logLevel = "log.level"
+    case logFormat = "log.format"
+    case logRequests = "log.requests"
 
     /// The name in the environment: `comments.perMinute` is `BROADSHEET_COMMENTS_PER_MINUTE`.
     package var environmentName: String {
@@ -52,7 +56,9 @@ package enum Setting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
-        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones: ""
+        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones,
+            .metricsToken:
+            ""
         case .houseTimeZone: "UTC"
         case .trustedHeader: "X-Forwarded-For"
         case .houseDisclaimer: "Comments express the views of their authors, not those of this newspaper."
@@ -75,6 +81,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .pagesMegabytes: "64"
         case .listeners: "10000"
         case .listenersPerSource: "100"
+        case .logLevel: "notice"
+        case .logFormat: "text"
+        case .logRequests: RequestLogging.off.rawValue
         }
     }
 }

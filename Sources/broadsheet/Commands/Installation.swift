@@ -32,9 +32,9 @@ struct InstallationOptions: ParsableArguments {
     /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
     /// replicas, and the server waits for a database that is unavailable. Without `replicas`, those in the
     /// settings are used.
-    func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
+    func serve(replicas: [String], _ log: ServerLog) async throws -> Installation {
         let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
-        return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, logger: logger))
+        return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, log: log))
     }
 
     var folder: URL { URL(filePath: data, directoryHint: .isDirectory).absoluteURL }
@@ -58,6 +58,8 @@ struct Installation {
     let isNew: Bool
     let database: Database
     let settings: Settings
+    /// Each setting as it was written, or its default.
+    let texts: [Setting: String]
     /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether processes on other machines may use the same database.
@@ -90,7 +92,7 @@ struct Installation {
     /// The parameters that only a server has.
     struct Serving {
         let replicas: [PostgreSQLAddress]
-        let logger: Logger
+        let log: ServerLog
     }
 
     init(
@@ -99,7 +101,8 @@ struct Installation {
         isBegun: Bool, serving: Serving?
     ) async throws {
         self.folder = folder
-        settings = try await Self.settings(from: configurationFile)
+        (settings, texts) = try await Self.settings(from: configurationFile)
+        serving?.log.control.take(settings.monitoring)
         var address = address ?? settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
@@ -123,7 +126,7 @@ struct Installation {
             throw CommandFault.folderNotOpened(path: folder.path, reason: OperatorSentence.of(error))
         }
         if let serving, let address {
-            try await Self.migrate(database, waitingFor: address, serving.logger)
+            try await Self.migrate(database, waitingFor: address, serving.log.logger)
         } else {
             try await Self.migrate(database)
         }
@@ -162,12 +165,13 @@ struct Installation {
     }
 
     /// Environment variables override the file; the file overrides defaults.
-    private static func settings(from file: URL) async throws -> Settings {
+    static func settings(from file: URL) async throws -> (settings: Settings, texts: [Setting: String]) {
         let environment = EnvironmentVariablesProvider().prefixKeys(with: "broadsheet")
         do {
             let written = try await FileProvider<JSONSnapshot>(
                 filePath: FilePath(file.path), allowMissing: true)
-            return try Settings(from: ConfigReader(providers: [environment, written]))
+            let reader = ConfigReader(providers: [environment, written])
+            return (try Settings(from: reader), Setting.texts(in: reader))
         } catch let fault as SettingFault {
             throw fault
         } catch {

@@ -3,6 +3,7 @@ import Darkroom
 import Database
 import Foundation
 import HTTPServer
+import Logbook
 import Logging
 import Markup
 import Newsroom
@@ -25,11 +26,12 @@ struct Serve: AsyncParsableCommand {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
         // The site needs the port, because its pages contain its own address.
         let port = port == 0 ? try FreePort.find(host: host) : port
-        var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = .notice
-        let place = try await installation.serve(replicas: databaseRead, logger)
+        let log = ServerLog(version: "unknown")
+        let logger = log.logger
+        let place = try await installation.serve(replicas: databaseRead, log)
         let base = try place.settings.publicURL ?? ownAddress(port)
         try await look(at: place.pictureStore, logger)
+        log.begin(place, host: host, port: port)
         let keys = try await place.keys()
         for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
             if let hint { logger.warning("\(hint)") }
@@ -38,7 +40,7 @@ struct Serve: AsyncParsableCommand {
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
-            logger: logger)
+            logger: logger, monitoring: log.monitoring(place.settings.monitoring))
         let invitation = await invitation(to: site, logger)
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
@@ -55,6 +57,7 @@ struct Serve: AsyncParsableCommand {
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
+        log.output.drain()
     }
 
     /// The address for the first admin. A database that fails at this moment does not keep the server from

@@ -1,0 +1,55 @@
+import Database
+import Foundation
+import CoreMetrics
+import Glibc
+import Logbook
+import Logging
+import Metering
+import Synchronization
+import Web
+
+/// The log of a server, on standard error. Its level and format follow the settings once they are read.
+struct ServerLog: Sendable {
+    let control = LogControl()
+    let output: LogOutput
+    let logger: Logger
+
+    private let version: String
+
+    init(version: String) {
+        self.version = version
+        let (control, output) = (control, LogOutput.standardError(control))
+        self.output = output
+        logger = Logger(label: "broadsheet") { _ in
+            LogbookHandler(output, control: control, provider: RequestTrace.metadata)
+        }
+        // The last lines are written even if an error ends the program.
+        Self.last.withLock { $0 = output }
+        atexit { ServerLog.last.withLock { $0 }?.drain() }
+    }
+
+    private static let last = Mutex<LogOutput?>(nil)
+
+    /// The monitoring of the site. What libraries measure is part of it.
+    func monitoring(_ settings: MonitoringSettings) -> Monitoring {
+        let registry = Registry()
+        MetricsSystem.bootstrap(registry)
+        return Monitoring(
+            settings, log: control, output: output, registry: registry,
+            version: version)
+    }
+}
+
+extension ServerLog {
+    /// The first line of a server: which program serves which newspaper.
+    func begin(_ place: Installation, host: String, port: Int) {
+        let database = place.address?.shown ?? place.folder.appending(path: "broadsheet.sqlite").path
+        let changed = place.texts.count { $0.value != $0.key.standard }
+        logger.notice(
+            "starting",
+            metadata: [
+                "version": "\(version)", "database": "\(database)", "folder": "\(place.folder.path)",
+                "address": "\(host.contains(":") ? "[\(host)]" : host):\(port)", "settings": "\(changed)",
+            ])
+    }
+}
