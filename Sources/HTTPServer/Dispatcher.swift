@@ -53,6 +53,7 @@ struct Dispatcher: Sendable {
         if let share = responses.share(length, to: connection) { return Outgoing(response: response, share: share) }
         var short = application.responseOverBudget(to: request)
         short.observer = response.observer
+        if let identifier = response.fields[.requestID] { short.fields[.requestID] = identifier }
         return Outgoing(response: short, share: nil)
     }
 
@@ -84,6 +85,11 @@ struct Dispatcher: Sendable {
 extension Dispatcher.Outgoing {
     fileprivate static let badRequest = Self(
         response: Response(.badRequest, fields: [.contentType: "text/plain; charset=utf-8"]), share: nil)
+}
+
+extension HTTPField.Name {
+    /// Names the request in the log.
+    fileprivate static let requestID = HTTPField.Name("X-Request-Id") ?? .server
 }
 
 extension HTTPRequestHead {

@@ -6,7 +6,8 @@ package struct LogLine: Sendable {
     package enum Value: Sendable {
         case text(String)
         case integer(Int)
-        case decimal(Double)
+        /// A duration in nanoseconds, which is written in seconds.
+        case seconds(nanoseconds: Int)
     }
 
     package struct Fact: Sendable {
@@ -52,10 +53,16 @@ package struct LogLine: Sendable {
             case .text(let text) where text.isPlainWord: line += text
             case .text(let text): line.append(quoting: text)
             case .integer(let number): line += "\(number)"
-            case .decimal(let number): line += "\(number)"
+            case .seconds(let nanoseconds): line += Self.seconds(nanoseconds)
             }
         }
         return line
+    }
+
+    /// Seconds to the microsecond.
+    private static func seconds(_ nanoseconds: Int) -> String {
+        let microseconds = max(0, nanoseconds) / 1_000
+        return "\(microseconds / 1_000_000).\(String(1_000_000 + microseconds % 1_000_000).dropFirst())"
     }
 
     private var json: String {
@@ -68,7 +75,7 @@ package struct LogLine: Sendable {
             switch fact.value {
             case .text(let text): line.append(quoting: text)
             case .integer(let number): line += "\(number)"
-            case .decimal(let number): line += number.isFinite ? "\(number)" : "null"
+            case .seconds(let nanoseconds): line += Self.seconds(nanoseconds)
             }
         }
         return line + "}"

@@ -22,14 +22,15 @@ struct LogLineTests {
     @Test("A line of JSON is one object, which has the same values")
     func json() throws {
         let line = line(
-            "signed in", .init("staff", "3"), .init("seconds", .decimal(0.5)), .init("bytes", .integer(7)),
+            "signed in", .init("staff", "3"), .init("seconds", .seconds(nanoseconds: 1_500_000_999)),
+            .init("bytes", .integer(7)),
             .init("level", "own"))
         let object = try #require(
             JSONSerialization.jsonObject(with: Data(line.written(as: .json).utf8)) as? [String: Any])
         #expect(object["time"] as? String == "2026-11-23T10:15:00.250Z")
         #expect(object["level"] as? String == "notice" && object["message"] as? String == "signed in")
         #expect(object["staff"] as? String == "3" && object["bytes"] as? Int == 7)
-        #expect(object["seconds"] as? Double == 0.5 && object["level_"] as? String == "own")
+        #expect(object["seconds"] as? Double == 1.5 && object["level_"] as? String == "own")
     }
 
     @Test(

@@ -28,16 +28,11 @@ struct RequestLine {
         [
             .init("request", id), .init("method", String(method.prefix(Self.longestOther))), .init("route", pattern),
             .init("path", String(target.prefix(Self.longestTarget))), .init("status", .integer(sending.status)),
-            .init("bytes", .integer(sending.bytes)), .init("seconds", .decimal(sending.seconds)),
+            .init("bytes", .integer(sending.bytes)), .init("seconds", .seconds(nanoseconds: sending.nanoseconds)),
             .init("cache", cache.rawValue), .init("actor", actor),
             .init("agent", String((agent ?? "").prefix(Self.longestOther))), .init("source", source),
         ]
     }
-}
-
-extension Sending {
-    /// The time in seconds, to the microsecond.
-    fileprivate var seconds: Double { Double(nanoseconds / 1_000) / 1e6 }
 }
 
 extension Site {

@@ -102,10 +102,10 @@ struct Installation {
     ) async throws {
         self.folder = folder
         (settings, texts) = try await Self.settings(from: configurationFile)
-        serving?.log.control.take(settings.monitoring)
         var address = address ?? settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
+        serving?.log.begin(settings, texts, folder, address)
         isNew = !Self.isThere(folder, address)
         guard isBegun || !isNew else {
             throw CommandFault.noNewspaper(path: folder.path)

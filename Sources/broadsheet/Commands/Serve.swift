@@ -26,12 +26,11 @@ struct Serve: AsyncParsableCommand {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
         // The site needs the port, because its pages contain its own address.
         let port = port == 0 ? try FreePort.find(host: host) : port
-        let log = ServerLog(version: "unknown")
+        let log = ServerLog(version: "unknown", host: host, port: port)
         let logger = log.logger
         let place = try await installation.serve(replicas: databaseRead, log)
         let base = try place.settings.publicURL ?? ownAddress(port)
         try await look(at: place.pictureStore, logger)
-        log.begin(place, host: host, port: port)
         let keys = try await place.keys()
         for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
             if let hint { logger.warning("\(hint)") }

@@ -15,9 +15,12 @@ struct ServerLog: Sendable {
     let logger: Logger
 
     private let version: String
+    /// The host and the port of the server.
+    private let address: String
 
-    init(version: String) {
+    init(version: String, host: String, port: Int) {
         self.version = version
+        address = "\(host.contains(":") ? "[\(host)]" : host):\(port)"
         let (control, output) = (control, LogOutput.standardError(control))
         self.output = output
         logger = Logger(label: "broadsheet") { _ in
@@ -41,15 +44,15 @@ struct ServerLog: Sendable {
 }
 
 extension ServerLog {
-    /// The first line of a server: which program serves which newspaper.
-    func begin(_ place: Installation, host: String, port: Int) {
-        let database = place.address?.shown ?? place.folder.appending(path: "broadsheet.sqlite").path
-        let changed = place.texts.count { $0.value != $0.key.standard }
+    /// Follows the settings, and writes the first line of a server: which program serves which newspaper.
+    func begin(_ settings: Settings, _ texts: [Setting: String], _ folder: URL, _ database: PostgreSQLAddress?) {
+        control.take(settings.monitoring)
+        let changed = texts.count { $0.value != $0.key.standard }
         logger.notice(
             "starting",
             metadata: [
-                "version": "\(version)", "database": "\(database)", "folder": "\(place.folder.path)",
-                "address": "\(host.contains(":") ? "[\(host)]" : host):\(port)", "settings": "\(changed)",
+                "version": "\(version)", "folder": "\(folder.path)", "address": "\(address)", "settings": "\(changed)",
+                "database": "\(database?.shown ?? folder.appending(path: "broadsheet.sqlite").path)",
             ])
     }
 }
