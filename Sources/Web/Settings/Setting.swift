@@ -36,6 +36,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case pagesMegabytes = "pages.megabytes"
     case listeners
     case listenersPerSource
+    case metricsToken = "metrics.token"
+    case logLevel = "log.level"
+    case logFormat = "log.format"
+    case logRequests = "log.requests"
 
     /// The name in the environment: `comments.perMinute` is `BROADSHEET_COMMENTS_PER_MINUTE`.
     package var environmentName: String {
@@ -53,7 +57,8 @@ package enum Setting: String, CaseIterable, Sendable {
     /// Whether a change takes effect only with a restart. Other settings can change while the server runs.
     package var needsRestart: Bool {
         switch self {
-        case .database, .databaseRead, .pictures, .serverHost, .serverPort, .publicURL, .pagesMegabytes, .requestSeconds:
+        case .database, .databaseRead, .pictures, .serverHost, .serverPort, .publicURL, .pagesMegabytes,
+            .requestSeconds:
             true
         default: false
         }
@@ -63,7 +68,9 @@ package enum Setting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
-        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones: ""
+        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones,
+            .metricsToken:
+            ""
         case .houseTimeZone: "UTC"
         case .serverHost: "127.0.0.1"
         case .serverPort: "8080"
@@ -88,6 +95,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .pagesMegabytes: "64"
         case .listeners: "10000"
         case .listenersPerSource: "100"
+        case .logLevel: "notice"
+        case .logFormat: "text"
+        case .logRequests: RequestLogging.off.rawValue
         }
     }
 }

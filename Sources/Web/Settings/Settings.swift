@@ -52,6 +52,7 @@ package struct Settings: Sendable {
     /// The memory budget for cached pages and pictures, in megabytes; 0 turns the cache off.
     package var pagesMegabytes: Int
     package var listenerLimits: ListenerLimits
+    package var monitoring: MonitoringSettings
 
     /// Reads and validates the settings. Throws a fault for the first invalid value.
     package init(from reader: ConfigReader) throws(SettingFault) {
@@ -86,6 +87,7 @@ package struct Settings: Sendable {
         listenerLimits = ListenerLimits(
             perSource: try values.number(.listenersPerSource, 0...1_000_000),
             all: try values.number(.listeners, 0...1_000_000))
+        monitoring = try values.monitoring()
     }
 
     /// The rules of the newspaper's operations that follow from the settings.

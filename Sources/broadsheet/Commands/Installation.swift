@@ -47,8 +47,8 @@ struct InstallationOptions: ParsableArguments {
 
     /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
     /// replicas, and the server waits for a database that is unavailable.
-    func serve(_ options: ServerOptions, _ logger: Logger) async throws -> Installation {
-        try await Installation(plan(options), isBegun: true, serving: Installation.Serving(logger: logger))
+    func serve(_ options: ServerOptions, _ log: ServerLog) async throws -> Installation {
+        try await Installation(plan(options), isBegun: true, serving: Installation.Serving(log: log))
     }
 }
 
@@ -92,7 +92,7 @@ struct Installation {
 
     /// The parameters that only a server has.
     struct Serving {
-        let logger: Logger
+        let log: ServerLog
     }
 
     init(_ plan: InstallationPlan, isBegun: Bool, serving: Serving?) async throws {
@@ -103,6 +103,7 @@ struct Installation {
         var address = settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
+        serving?.log.begin(settings, sources, folder)
         guard serving == nil || settings.replicas.isEmpty || address != nil else {
             throw CommandFault.replicasOfNothing
         }
@@ -121,7 +122,7 @@ struct Installation {
         try FolderLock.share(folder)
         let opened = try Self.opened(own, address, replicas: serving == nil ? [] : settings.replicas)
         database = opened
-        let patience = serving.flatMap { serving in address.map { Patience(address: $0, logger: serving.logger) } }
+        let patience = serving.flatMap { serving in address.map { Patience(address: $0, logger: serving.log.logger) } }
         isNew = try await Patience.waiting(patience) {
             var isThere = isThere
             if isThere == nil { isThere = try await presence.in(opened) }

@@ -3,6 +3,7 @@ import Darkroom
 import Database
 import Foundation
 import HTTPServer
+import Logbook
 import Logging
 import Markup
 import Newsroom
@@ -20,9 +21,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
-        var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = .notice
-        let place = try await installation.serve(options, logger)
+        let log = ServerLog(version: Version.current)
+        let logger = log.logger
+        let place = try await installation.serve(options, log)
         let host = place.settings.host
         // The site needs the port, because its pages contain its own address.
         let port = place.settings.port == 0 ? try FreePort.find(host: host) : place.settings.port
@@ -39,7 +40,7 @@ struct Serve: AsyncParsableCommand {
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
-            logger: logger)
+            logger: logger, monitoring: log.monitoring(place.settings.monitoring))
         let invitation = await invitation(to: site, logger)
         let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
@@ -63,6 +64,7 @@ struct Serve: AsyncParsableCommand {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
+        log.output.drain()
     }
 
     /// The address for the first admin. A database that fails at this moment does not keep the server from

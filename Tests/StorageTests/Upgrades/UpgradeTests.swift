@@ -70,7 +70,8 @@ struct UpgradeTests {
 
     /// Checks what earlier versions stored by `step`, and that people can go on reading, commenting and ruling.
     private func expectWhole(_ database: Database, from step: Int) async throws {
-        let (faults, brokenEntry) = try await database.read { tx in (try tx.countFaults(), try tx.firstBrokenLogEntry()) }
+        let (faults, brokenEntry) = try await database.read { tx in (try tx.countFaults(), try tx.firstBrokenLogEntry())
+        }
         #expect(step < 3 || faults == [])
         #expect(brokenEntry == nil)
         #expect(try await database.integrityFaults() == [])

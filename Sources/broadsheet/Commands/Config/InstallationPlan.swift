@@ -30,7 +30,7 @@ extension InstallationOptions {
             folder: folder, settingsFile: file, environmentFile: environmentFile,
             sources: SettingSources(
                 environment: variables, environmentFile: environmentFile?.file, ofFile: environmentFile?.names ?? [],
-                settingsFile: try Self.settings(in: file, isRequired: config != nil), 
+                settingsFile: try Self.settings(in: file, isRequired: config != nil),
                 options: try options().merging(server?.settings() ?? [:]) { $1 }))
     }
 
