@@ -207,7 +207,8 @@ let package = Package(
 
         // Shared by several of the tests below.
         .target(
-            name: "TestSupport", dependencies: ["Database", "Newsroom", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
+            name: "TestSupport",
+            dependencies: ["Database", "Newsroom", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Newsroom"),
         tests("Markup"),

@@ -24,7 +24,8 @@ struct UpgradeKillTests {
             // Kills at the first, second or third sync, so that some runs get further than others.
             let syncs = "fsync,fdatasync:signal=SIGKILL:when=\(kills % 3 + 1)"
             let program = try Program(
-                ["check", "--data", data.folder.path], shell: "set -- strace -f -qq -o /dev/null -e inject=\(syncs) \"$@\"")
+                ["check", "--data", data.folder.path],
+                shell: "set -- strace -f -qq -o /dev/null -e inject=\(syncs) \"$@\"")
             #expect(program.end().status != 0)
             let before = step
             step = try await self.step(data)
