@@ -81,7 +81,8 @@ package struct FolderPictureStore: PictureStore {
         }
         guard access(path, R_OK | X_OK) == 0 else {
             throw PictureStoreFault(
-                isLasting: true, "The picture folder \(path) may not be read by this user. Change its owner or its mode.")
+                isLasting: true,
+                "The picture folder \(path) may not be read by this user. Change its owner or its mode.")
         }
     }
 
