@@ -34,6 +34,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         // The log for operators.
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        // Measurements by libraries, beside our own.
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         // Channels and buffers. A channel handler serves cached pages.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         // Graceful shutdown of a listening socket, and the conversion of NIO request heads to
@@ -83,7 +85,12 @@ let package = Package(
             exclude: ["People/Passwords/common-passwords.license.txt"],
             resources: [.embedInCode("People/Passwords/common-passwords.txt")], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "CQuotationMarks"], swiftSettings: strict),
-        .target(name: "Database", dependencies: ["CSQLite", "CLibPQ"], swiftSettings: strict),
+        .target(
+            name: "Metering", dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
+            swiftSettings: strict),
+        .target(
+            name: "Logbook", dependencies: [.product(name: "Logging", package: "swift-log")], swiftSettings: strict),
+        .target(name: "Database", dependencies: ["Metering", "CSQLite", "CLibPQ"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["Newsroom", "Database", .product(name: "Crypto", package: "swift-crypto")],
@@ -166,7 +173,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",
-                "PageCache",
+                "PageCache", "Metering", "Logbook",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -178,9 +185,11 @@ let package = Package(
             name: "broadsheet",
             dependencies: [
                 "Newsroom", "Markup", "Database", "Storage", "Wire", "Outbound", "Darkroom", "LinkCards", "Pages",
-                "Operations", "HTTPServer", "PageCache", "Web", "CJemalloc", "CVersion",
+                "Operations", "HTTPServer", "PageCache", "Web", "Metering", "Logbook", "CJemalloc",
+                "CVersion",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -198,11 +207,13 @@ let package = Package(
 
         // Shared by several of the tests below.
         .target(
-            name: "TestSupport", dependencies: ["Database", .product(name: "NIOEmbedded", package: "swift-nio")],
+            name: "TestSupport", dependencies: ["Database", "Newsroom", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Newsroom"),
         tests("Markup"),
-        tests("Database", and: ["TestSupport"]),
+        tests("Metering", and: [.product(name: "CoreMetrics", package: "swift-metrics")]),
+        tests("Logbook", and: [.product(name: "Logging", package: "swift-log")]),
+        tests("Database", and: ["TestSupport", "Metering"]),
         tests("Storage", and: ["TestSupport", "Database"], exclude: ["plans.txt"]),
         tests("Wire"),
         tests("HTTPServer", and: ["TestSupport", .product(name: "NIOEmbedded", package: "swift-nio")]),
@@ -221,7 +232,7 @@ let package = Package(
         tests(
             "Web",
             and: [
-                "TestSupport", "Database", "Storage", "Operations", "HTTPServer", "PageCache",
+                "TestSupport", "Database", "Storage", "Operations", "HTTPServer", "PageCache", "Logbook",
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -1,22 +1,26 @@
+import Metering
+
 /// A database that is used through two calls, `read` and `write`. Everything inside them is synchronous.
 ///
 /// Run-time values can only be parameters (`$1`, `$2`, …), never part of a statement: see `SQL`.
 package struct Database: Sendable {
     private let engine: any Engine
+    /// How long reads and writes take.
+    package let load = DatabaseLoad()
 
     package init(engine: any Engine) { self.engine = engine }
 
     /// Runs `body` on one snapshot of the database, on a thread of the engine or on the caller's thread. The
     /// read may block that thread while it waits for the disk.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await engine.read(.everything, body)
+        try await load.timed { try await engine.read(.everything, body) }
     }
 
     /// Reads with this consistency. If `body` fails on a replica, it runs again on the primary.
     package func read<T: Sendable>(
         _ consistency: ReadConsistency, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
-        try await engine.read(consistency, body)
+        try await load.timed { try await engine.read(consistency, body) }
     }
 
     /// Reads everything that is committed. Any later read with `.whatIsKnown` sees at least as much.
@@ -28,13 +32,17 @@ package struct Database: Sendable {
     /// disk.
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { answer in engine.write(body) { answer.resume(with: $0) } }
+        try await withCheckedThrowingContinuation { answer in write(body) { answer.resume(with: $0) } }
     }
 
     /// Writes without making the caller wait. `answer` is called on the writer's thread after the commit is
     /// on disk.
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>) {
-        engine.write(body, answer)
+        let beginning = ContinuousClock.now
+        engine.write(body) { [load] result in
+            load.writes.observe(.now - beginning)
+            answer(result)
+        }
     }
 
     /// Calls `watch` at the end of every transaction of this process, just before the commit.
@@ -70,6 +78,12 @@ package struct Database: Sendable {
 
     /// The current faults of replicas, by their index in the list.
     package var replicaFaults: [Int: String] { engine.replicaFaults }
+
+    /// What the engine does at this moment.
+    package var state: EngineState { engine.state }
+
+    /// How the writer works.
+    package var commits: CommitLoad { engine.commits }
 
     /// Writes a copy of the whole database, from one snapshot, to a file that must not exist yet.
     package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
@@ -119,6 +133,8 @@ package protocol Engine: Sendable {
     var successions: Int { get }
     var position: LogPosition? { get }
     var replicaFaults: [Int: String] { get }
+    var state: EngineState { get }
+    var commits: CommitLoad { get }
     func backUp(to path: String) async throws
     func integrityFaults() async throws -> [String]
     func close() async

@@ -1,3 +1,4 @@
+import Metering
 import Synchronization
 
 enum WriteGroups {
@@ -51,11 +52,15 @@ final class WriteQueue: Sendable {
     private let onWriterThread: WriterThread
     private let state = Mutex(State())
     let pace = CommitPace()
+    let load = CommitLoad()
 
     init(onWriterThread: @escaping WriterThread) { self.onWriterThread = onWriterThread }
 
     /// Whether the last group found no database that accepts writes.
     var isCutOff: Bool { state.withLock { $0.isCutOff } }
+
+    /// The number of writes that the writer has not begun.
+    var waiting: Int { state.withLock { $0.waiting.count } }
 
     func watchCommits(_ watch: @escaping CommitWatch) { state.withLock { $0.watches.append(watch) } }
 
@@ -108,6 +113,7 @@ final class WriteQueue: Sendable {
     }
 
     private func commit(_ group: [Work], on writer: Writer) {
+        let beginning = ContinuousClock.now
         var attempts: [Attempt] = []
         var fault: (any Error)?
         do {
@@ -123,6 +129,8 @@ final class WriteQueue: Sendable {
         if attempts.isEmpty { attempts = group.map { $0(writer, false) } }
         let isCutOff = if case DatabaseFault.unreachable? = fault { true } else { false }
         state.withLock { $0.isCutOff = isCutOff }
+        load.times.observe(.now - beginning)
+        load.sizes.observe(group.count)
         for attempt in attempts { attempt.answer(fault) }
     }
 

@@ -6,6 +6,9 @@ package protocol Application: Sendable {
     /// nor render; `nil` leaves the request to `respond`.
     func readyResponse(to request: PlainRequest) -> ReadyResponse?
 
+    /// Whether requests come with their details, which takes longer.
+    var wantsDetails: Bool { get }
+
     /// The traits of a request other than GET and HEAD, known from its head.
     func traits(of head: HTTPRequest) -> RequestTraits
 
@@ -14,6 +17,15 @@ package protocol Application: Sendable {
 
     /// A short response, instead of one for which the response budget has no room.
     func responseOverBudget(to request: Request) -> Response
+
+    /// Learns of input that is not a request. The server has refused it with status 400.
+    func refusedInput(from peer: String)
+}
+
+extension Application {
+    package var wantsDetails: Bool { false }
+
+    package func refusedInput(from peer: String) {}
 }
 
 /// How the server treats a request before it is answered.

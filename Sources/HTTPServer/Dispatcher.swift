@@ -9,9 +9,14 @@ struct Dispatcher: Sendable {
     let bodies = BodyBudget()
     let responses = ResponseBudget()
     let date: DateLine
+    let connections: ConnectionCount
 
-    init(_ application: any Application, now: @escaping @Sendable () -> Date) {
+    init(
+        _ application: any Application, connections: ConnectionCount = ConnectionCount(),
+        now: @escaping @Sendable () -> Date
+    ) {
         self.application = application
+        self.connections = connections
         date = DateLine(now: now)
     }
 
@@ -30,7 +35,10 @@ struct Dispatcher: Sendable {
         let executor: any TaskExecutor =
             incoming.isBrief ? EventLoopExecutor(connection.eventLoop) : WorkerPool.shared
         Task(executorPreference: executor) {
-            guard let head = incoming.request else { return reply(.badRequest) }
+            guard let head = incoming.request else {
+                application.refusedInput(from: peer)
+                return reply(.badRequest)
+            }
             let request = Request(head: head, peer: peer, client: client, body: incoming.content)
             reply(budgeted(await application.respond(to: request), to: request, on: connection))
         }
@@ -43,7 +51,10 @@ struct Dispatcher: Sendable {
             return Outgoing(response: response, share: nil)
         }
         if let share = responses.share(length, to: connection) { return Outgoing(response: response, share: share) }
-        return Outgoing(response: application.responseOverBudget(to: request), share: nil)
+        var short = application.responseOverBudget(to: request)
+        short.observer = response.observer
+        if let identifier = response.fields[.requestID] { short.fields[.requestID] = identifier }
+        return Outgoing(response: short, share: nil)
     }
 
     /// The head of a stream.
@@ -74,6 +85,11 @@ struct Dispatcher: Sendable {
 extension Dispatcher.Outgoing {
     fileprivate static let badRequest = Self(
         response: Response(.badRequest, fields: [.contentType: "text/plain; charset=utf-8"]), share: nil)
+}
+
+extension HTTPField.Name {
+    /// Names the request in the log.
+    fileprivate static let requestID = HTTPField.Name("X-Request-Id") ?? .server
 }
 
 extension HTTPRequestHead {

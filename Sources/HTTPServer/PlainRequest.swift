@@ -10,6 +10,8 @@ package struct PlainRequest: Sendable {
     package private(set) var acceptEncoding: String?
     package private(set) var ifNoneMatch: String?
     package private(set) var cookies: String?
+    /// Further fields and the peer, if the application wants them.
+    package var details: RequestDetails?
     private var hosts = 0
 
     /// A request without fields, which are added by `take`.

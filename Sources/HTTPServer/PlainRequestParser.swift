@@ -15,6 +15,18 @@ struct PlainRequestParser {
         return parser.request().map { ($0, parser.rest.startIndex) }
     }
 
+    /// The fields of a plain request, from the same bytes.
+    static func fields(of bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)] {
+        var parser = PlainRequestParser(rest: bytes[...])
+        _ = parser.take { $0 != UInt8(ascii: "\r") }
+        guard parser.takes("\r\n") else { return [] }
+        var fields: [(name: String, value: String)] = []
+        while let (name, value) = parser.field() {
+            fields.append((String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+        }
+        return fields
+    }
+
     private mutating func request() -> PlainRequest? {
         let isGet = takes("GET ")
         guard isGet || takes("HEAD ") else { return nil }

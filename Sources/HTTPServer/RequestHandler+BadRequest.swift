@@ -7,6 +7,7 @@ extension RequestHandler {
     /// Answers with status 400 and closes the connection, because no byte after such input can be trusted.
     func answerBadRequest(_ context: ChannelHandlerContext, hasArrived: Bool) {
         socket.write(ByteBuffer(string: Self.badRequest))
+        dispatcher.application.refusedInput(from: peerAddress(context))
         closeWhenWritten(context, hasArrived: hasArrived)
     }
 }

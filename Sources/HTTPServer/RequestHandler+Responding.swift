@@ -11,17 +11,34 @@ extension RequestHandler {
         phase = .answering(request.head, hasArrived: hasArrived)
         deadline.isServing = true
         if request.isLast || request.excess == .budget { isEnding = true }
-        let (loop, peer) = (context.eventLoop, peer ?? context.remoteAddress?.ipAddress ?? "")
-        self.peer = peer
+        let (loop, peer) = (context.eventLoop, peerAddress(context))
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: loop)
         dispatcher.dispatch(request, peer: peer, client: client, on: context.channel) { outgoing in
             loop.execute { bound.value.handler.send(outgoing, bound.value.context) }
         }
     }
 
+    /// The address of the client, or of the proxy in front of it.
+    func peerAddress(_ context: ChannelHandlerContext) -> String {
+        if let peer { return peer }
+        let address = context.remoteAddress?.ipAddress ?? ""
+        peer = address
+        return address
+    }
+
+    /// Tells the observer of a response that it was handed to the system, or that its client has left.
+    private func tell(_ response: Response, bytes: Int) {
+        response.observer?.sent(
+            Sending(
+                isGet: true, status: response.status.code, bytes: bytes,
+                nanoseconds: Int((NIODeadline.now() - arrival).nanoseconds)))
+    }
+
     private func send(_ outgoing: Dispatcher.Outgoing, _ context: ChannelHandlerContext) {
-        guard case .answering(let request, let hasArrived) = phase, context.channel.isActive else { return }
         let response = outgoing.response
+        guard case .answering(let request, let hasArrived) = phase, context.channel.isActive else {
+            return tell(response, bytes: 0)
+        }
         // The rest of an upload may be long.
         if !hasArrived, upload != nil { isEnding = true }
         // A GET that is refused for lack of capacity gives up its connection, so that other clients can have
@@ -30,11 +47,13 @@ extension RequestHandler {
         if let stream = response.stream {
             let head = dispatcher.head(of: response, to: request, closing: isEnding)
             context.write(wrapOutboundOut(.head(head)), promise: nil)
+            tell(response, bytes: 0)
             return begin(stream, context)
         }
         deadline.isServing = false
         socket.write(dispatcher.headBytes(of: response, to: request, closing: isEnding))
-        if response.content.readableBytes > 0, request.method != .HEAD {
+        let hasBody = response.content.readableBytes > 0 && request.method != .HEAD
+        if hasBody {
             let isSent = outgoing.share.map { share in
                 let promise = context.eventLoop.makePromise(of: Void.self)
                 promise.futureResult.whenComplete { _ in withExtendedLifetime(share) {} }
@@ -43,6 +62,7 @@ extension RequestHandler {
             socket.write(response.content, promise: isSent)
         }
         socket.flush()
+        tell(response, bytes: hasBody ? response.content.readableBytes : 0)
         if isEnding { return closeWhenWritten(context, hasArrived: hasArrived) }
         phase = hasArrived ? .idle : .draining
         goOn(context)

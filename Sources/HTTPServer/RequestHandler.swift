@@ -26,10 +26,12 @@ final class RequestHandler: ChannelDuplexHandler {
     var isUploadHeld = false
     /// The address of the client. The system looks it up only once.
     var peer: String?
+    /// When the head of the current request arrived.
+    var arrival = NIODeadline.now()
     /// Parts that arrived while the application answered the previous request: at most one read of the socket.
     private var queue = CircularBuffer<HTTPServerRequestPart>()
     private var isReadingHeld = false
-    private var mustFlush = false
+    var mustFlush = false
     /// The reason why no more input arrives.
     private var inputEnd: InputEnd?
 
@@ -42,6 +44,7 @@ final class RequestHandler: ChannelDuplexHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        dispatcher.connections.opened()
         if context.channel.isActive { deadline.watch(context) }
     }
 
@@ -53,7 +56,10 @@ final class RequestHandler: ChannelDuplexHandler {
         deadline.end()
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { deadline.end() }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        dispatcher.connections.closed()
+        deadline.end()
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = unwrapInboundIn(data)
@@ -129,12 +135,6 @@ extension RequestHandler {
     /// Whether no request is arriving, being answered or queued.
     var isIdle: Bool { if case .idle = phase { queue.isEmpty && inputEnd == nil } else { false } }
 
-    /// Answers a request that arrived completely while the handler was idle.
-    func answer(with ready: ReadyResponse) {
-        deadline.complete()
-        send(ready)
-    }
-
     private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
         switch (part, phase) {
         case (_, .ending): break
@@ -153,9 +153,15 @@ extension RequestHandler {
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         deadline.begin()
+        arrival = .now()
         // A target is ASCII (RFC 9112, section 3.2). Looking up anything else could be expensive.
         guard head.uri.utf8.allSatisfy({ $0 < 0x80 }) else { return answerBadRequest(context, hasArrived: false) }
-        if let ready = PlainRequest(head).flatMap(dispatcher.application.readyResponse) { return phase = .ready(ready) }
+        if var plain = PlainRequest(head) {
+            if dispatcher.application.wantsDetails {
+                plain.details = RequestDetails(fields: head.headers.map { ($0, $1) }, peer: peerAddress(context))
+            }
+            if let ready = dispatcher.application.readyResponse(to: plain) { return phase = .ready(ready) }
+        }
         guard head.namesItsHost else { return answerBadRequest(context, hasArrived: false) }
         let request = IncomingRequest(head: head, for: dispatcher.application, budget: dispatcher.bodies)
         if request.expectsContinue { answerExpectation(of: request, context) } else { receive(request, context) }
@@ -168,28 +174,13 @@ extension RequestHandler {
         case .ready(let ready):
             phase = .idle
             send(ready)
+            _ = tell(ready, since: arrival)
             if isEnding { closeWhenWritten(context) }
         case .arriving(let request): respond(to: request, hasArrived: true, context)
         case .answering(let head, _): phase = .answering(head, hasArrived: true)
         case .draining: phase = .idle
         case .idle, .streaming, .ending: break
         }
-    }
-
-    private func send(_ ready: ReadyResponse) {
-        mustFlush = true
-        let date = dispatcher.date.bytes
-        // If the client is slow, the parts are queued as they are: they are shared, so they take no extra memory.
-        guard socket.isClear else {
-            for part in [ready.head, ready.fieldLines, date, ready.body].compactMap(\.self) { socket.write(part) }
-            return
-        }
-        var head = ready.head
-        if let lines = ready.fieldLines { head.writeImmutableBuffer(lines) }
-        head.writeImmutableBuffer(date)
-        if let file = ready.file { return socket.write(head, file) }
-        socket.write(head)
-        if let body = ready.body { socket.write(body) }
     }
 
     private func flush() {

@@ -10,6 +10,8 @@ package struct Response: Sendable {
     package var isShared: Bool
     /// Takes over the connection after the head, until either side closes it.
     package var stream: Stream?
+    /// Learns how the response was sent.
+    package var observer: (any ResponseObserver)?
 
     package typealias Stream = @Sendable (StreamConnection) async throws -> Void
 
@@ -29,18 +31,27 @@ package struct Response: Sendable {
 
 /// A response whose bytes are ready. The server adds the date and the empty line.
 package struct ReadyResponse: Sendable {
+    package let isGet: Bool
+    package let status: Int
     package let head: ByteBuffer
     /// Further field lines, which change more often than the head.
     package let fieldLines: ByteBuffer?
     package let body: ByteBuffer?
     /// The same body in a file, if there is one from which the system can send it.
     package let file: ResponseFile?
+    package let observer: (any ResponseObserver)?
 
-    package init(head: ByteBuffer, fieldLines: ByteBuffer? = nil, body: ByteBuffer? = nil, file: ResponseFile? = nil) {
+    package init(
+        isGet: Bool = true, status: Int = 200, head: ByteBuffer, fieldLines: ByteBuffer? = nil,
+        body: ByteBuffer? = nil, file: ResponseFile? = nil, observer: (any ResponseObserver)? = nil
+    ) {
+        self.isGet = isGet
+        self.status = status
         self.head = head
         self.fieldLines = fieldLines
         self.body = body
         self.file = file
+        self.observer = observer
     }
 }
 

@@ -18,16 +18,18 @@ package struct Server: Service {
         /// How long a request may take to arrive.
         package var requestTime: TimeAmount
         package var connections: ConnectionLimit?
+        package var open: ConnectionCount
         package var now: @Sendable () -> Date
 
         package init(
             host: String, port: Int, requestTime: TimeAmount, connections: ConnectionLimit? = nil,
-            now: @escaping @Sendable () -> Date
+            open: ConnectionCount = ConnectionCount(), now: @escaping @Sendable () -> Date
         ) {
             self.host = host
             self.port = port
             self.requestTime = requestTime
             self.connections = connections
+            self.open = open
             self.now = now
         }
     }
@@ -69,7 +71,8 @@ package struct Server: Service {
 
     private func listen(_ group: any EventLoopGroup, _ quiescing: ServerQuiescingHelper) async throws -> any Channel {
         let setup = ConnectionSetup(
-            dispatcher: Dispatcher(application, now: configuration.now), requestTime: configuration.requestTime)
+            dispatcher: Dispatcher(application, connections: configuration.open, now: configuration.now),
+            requestTime: configuration.requestTime)
         let limit = configuration.connections?.all
         do {
             return try await ServerBootstrap(group: group)

@@ -32,20 +32,33 @@ final class SocketHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
+        var arrival = NIODeadline.now()
         while isBetweenRequests, bytes.readableBytes > 0, let requests {
             // Safe: the memory holds bytes, and no reference to it is kept.
-            let plain = bytes.withUnsafeReadableBytes {
+            var plain = bytes.withUnsafeReadableBytes {
                 PlainRequestParser.first(of: $0.assumingMemoryBound(to: UInt8.self))
+            }
+            if application.wantsDetails, let length = plain?.length {
+                plain?.request.details = details(of: bytes, length, requests.peerAddress(context))
             }
             if let plain, requests.isIdle, let ready = application.readyResponse(to: plain.request) {
                 bytes.moveReaderIndex(forwardBy: plain.length)
-                requests.answer(with: ready)
+                arrival = requests.answer(with: ready, since: arrival)
             } else {
                 isBetweenRequests = plain?.length == bytes.readableBytes
                 break
             }
         }
         if bytes.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(bytes)) }
+    }
+
+    private func details(of bytes: ByteBuffer, _ length: Int, _ peer: String) -> RequestDetails {
+        // Safe: as above.
+        let fields = bytes.withUnsafeReadableBytes {
+            PlainRequestParser.fields(
+                of: UnsafeBufferPointer(rebasing: $0.assumingMemoryBound(to: UInt8.self)[..<length]))
+        }
+        return RequestDetails(fields: fields, peer: peer)
     }
 
     func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>? = nil) {

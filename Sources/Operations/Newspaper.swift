@@ -17,11 +17,13 @@ package final class Newspaper: Sendable {
     /// Makes the files of pictures that staff upload; `nil` for a command.
     let darkroom: Darkroom?
     let passwords: PasswordQueue
+    let watchJobs: JobWatch?
     let postings: JointWrites<Posting, PostedComment>
 
     package init(
         _ database: Database, rules: NewspaperRules, clock: Clock, changes: ChangeFollower? = nil,
-        fetchCard: CardFetch? = nil, darkroom: Darkroom? = nil, passwords: PasswordQueue = PasswordQueue()
+        fetchCard: CardFetch? = nil, darkroom: Darkroom? = nil, passwords: PasswordQueue = PasswordQueue(),
+        watchJobs: JobWatch? = nil
     ) {
         self.database = database
         self.rules = rules
@@ -30,6 +32,7 @@ package final class Newspaper: Sendable {
         self.fetchCard = fetchCard
         self.darkroom = darkroom
         self.passwords = passwords
+        self.watchJobs = watchJobs
         let posting = rules.posting
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }
     }
@@ -38,7 +41,7 @@ package final class Newspaper: Sendable {
     package func with(rules: NewspaperRules) -> Newspaper {
         Newspaper(
             database, rules: rules, clock: clock, changes: changes, fetchCard: fetchCard, darkroom: darkroom,
-            passwords: passwords)
+            passwords: passwords, watchJobs: watchJobs)
     }
 
     /// Records that the settings changed, so that no page from before is shown, in this process or another one.

@@ -18,12 +18,15 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
     package let representations: [Representation]
     /// Whether the page is worth compressing and is not compressed yet: text that fills more than one packet.
     package let isCompressible: Bool
+    /// Something of the application's that belongs to the page.
+    package let owner: (any AnyObject & Sendable)?
     private let digest: String
 
     package init(
         _ content: ByteBuffer, status: HTTPResponse.Status = .ok, fields: HTTPFields, slots: [Slot] = [],
-        lifetime: Lifetime<Subject>?, asOf: Int64
+        lifetime: Lifetime<Subject>?, asOf: Int64, owner: (any AnyObject & Sendable)? = nil
     ) {
+        self.owner = owner
         self.asOf = asOf
         self.lifetime = lifetime
         self.status = status
@@ -42,6 +45,7 @@ package final class CachedPage<Subject: Hashable & Sendable>: Sendable {
         status = page.status
         fields = page.fields
         slots = page.slots
+        owner = page.owner
         digest = page.digest
         self.representations = representations
         self.isCompressible = isCompressible

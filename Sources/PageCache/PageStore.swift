@@ -7,7 +7,7 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
     package typealias Page = CachedPage<Subject>
 
     /// The memory budget in bytes. 0 stores nothing.
-    private let limit: Int
+    package let limit: Int
     private let state: Mutex<StoredPages<Key, Subject>>
     private let disconnected = Atomic(false)
 
@@ -32,6 +32,7 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
             if let end = entry.page.lifetime?.expiresAt, end <= now, !entry.isStale { state.markStale(key, entry) }
             guard state.entries[key] != nil, orStale || !entry.isStale else { return nil }
             state.uses += 1
+            state.hits += 1
             entry.lastUse = state.uses
             entry.reads += 1
             return entry.page
@@ -129,6 +130,9 @@ package final class PageStore<Key: Hashable & Sendable, Subject: Hashable & Send
 
     /// How many times a page was stored or read so far.
     package var uses: Int { state.withLock { Int(clamping: $0.uses) } }
+
+    /// How many times a page was found so far, and how many pages were evicted.
+    package var hits: (found: Int, evictions: Int) { state.withLock { ($0.hits, $0.evictions) } }
 
     /// The cost of the stored pages in bytes, and their number.
     package var size: (bytes: Int, pages: Int) { state.withLock { ($0.cost, $0.entries.count) } }

@@ -20,6 +20,8 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
 
     package let store: PageStore<Key, Subject>
     package let compressor: Compressor<Key, Subject>
+    private let missCount = Atomic(0)
+    private let renderCount = Atomic(0)
     /// The waiting callers, for each page that is being rendered.
     private let flights = Mutex<[Key: [Waiter]]>([:])
 
@@ -36,8 +38,11 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
     /// disconnected. Throws the error of the rendering, or `SourceIsBehind`.
     package func page(_ key: Key, now: Date, render: Render) async throws -> Page {
         let latest = store.latestChange
+        var isMissed = false
         for _ in 0..<Self.attempts {
             if let page = store.page(key, now: now) { return page }
+            if !isMissed { missCount.wrappingAdd(1, ordering: .relaxed) }
+            isMissed = true
             // The rendering may have begun before a change that this caller must see.
             do {
                 let page = try await startsRendering(key) ? rendered(key, render) : renderedElsewhere(key)
@@ -54,6 +59,11 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
     /// How many callers wait for a page, besides the one that renders it; `nil` if no caller renders it.
     package func waiting(for key: Key) -> Int? { flights.withLock { $0[key]?.count } }
 
+    /// How many calls found no current page in the store, and how many renderings they caused.
+    package var misses: (calls: Int, renderings: Int) {
+        (missCount.load(ordering: .relaxed), renderCount.load(ordering: .relaxed))
+    }
+
     /// Registers this caller as the one that renders the page; `false` if another caller is rendering it.
     private func startsRendering(_ key: Key) -> Bool {
         flights.withLock { flights in
@@ -66,6 +76,7 @@ package final class SingleFlight<Key: Hashable & Sendable, Subject: Hashable & S
     private func rendered(_ key: Key, _ render: Render) async throws -> Page? {
         let outcome: Result<Page?, any Error>
         let known = store.latestChange
+        renderCount.wrappingAdd(1, ordering: .relaxed)
         do {
             let page = try await render()
             store.store(page, as: key)

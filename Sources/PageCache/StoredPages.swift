@@ -22,6 +22,9 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
     var cost = 0
     /// How many times a page was stored or read so far.
     var uses: UInt64 = 0
+    /// How many times a page was found, and how many pages were evicted.
+    var hits = 0
+    var evictions = 0
     var log = InvalidationLog<Subject>()
     /// Nothing is stored while changes cannot be followed.
     var isSuspended = true
@@ -97,6 +100,7 @@ struct StoredPages<Key: Hashable & Sendable, Subject: Hashable & Sendable> {
         for key in entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }).map(\.key) {
             guard cost > limit / 8 * 7 else { return }
             remove(key)
+            evictions += 1
         }
     }
 }

@@ -24,7 +24,7 @@ struct ConfigTests {
     func misspelt() async throws {
         let data = try await DataFolder()
         defer { data.remove() }
-        let file = try write(#"{"house": {"naem": "A"}, "smtp": {"host": "x"}}"#, in: data)
+        let file = try write(#"{"house": {"naem": "A"}, "smtp": {"relay": "x"}}"#, in: data)
         for command in Self.commands {
             let done = try run(command + ["--data", data.folder.path])
             #expect(done.status == 78, "\(command): \(done)")
@@ -32,7 +32,7 @@ struct ConfigTests {
                 done.output.hasSuffix(
                     """
                     broadsheet: \(file.path), line 1: house.naem is not a setting. Did you mean house.name?
-                    \(file.path), line 1: smtp.host is not a setting. `broadsheet config` lists all settings.
+                    \(file.path), line 1: smtp.relay is not a setting. `broadsheet config` lists all settings.
 
                     """), "\(done)")
         }

@@ -20,8 +20,10 @@ struct DataFolder {
         }
     }
 
-    func serve(port: Int = 0, shell: String? = nil) throws -> Program {
-        try Program(["serve", "--data", folder.path, "--port", "\(port)"], settings: Self.unlimited, shell: shell)
+    func serve(port: Int = 0, settings: [String: String] = [:], shell: String? = nil) throws -> Program {
+        try Program(
+            ["serve", "--data", folder.path, "--port", "\(port)"],
+            settings: Self.unlimited.merging(settings) { $1 }, shell: shell)
     }
 
     private static let unlimited = [

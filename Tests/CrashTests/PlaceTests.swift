@@ -23,7 +23,8 @@ struct PlaceTests {
         process.standardOutput = output
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        let said = Program.withoutStart(
+            String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self))
         process.waitUntilExit()
         #expect(process.terminationStatus == status, "\(command): \(said)")
         #expect(words.allSatisfy(said.contains), "\(command): \(said)")

@@ -10,6 +10,9 @@ final class Program {
 
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: file.path) }
 
+    /// Whether strace can end it at a chosen system call.
+    static let canBeTraced = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
     private let process = Process()
     private let output = Pipe()
 
@@ -75,6 +78,11 @@ final class Program {
         let data = (try? output.fileHandleForReading.readToEnd()) ?? nil
         process.waitUntilExit()
         let status = process.terminationReason == .exit ? process.terminationStatus : -1
-        return (status, String(decoding: data ?? Data(), as: UTF8.self))
+        return (status, Self.withoutStart(String(decoding: data ?? Data(), as: UTF8.self)))
+    }
+
+    /// An output without the first line of a server's log, which says what the server serves.
+    static func withoutStart(_ output: String) -> String {
+        output.replacing(/(?m)^\S+ notice starting .*\n/, with: "")
     }
 }

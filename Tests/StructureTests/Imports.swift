@@ -10,7 +10,9 @@ enum Imports {
     static let allowed: [Substring: Set<Substring>] = [
         "Newsroom": ["Crypto"],
         "Markup": ["CCMarkGFM", "CQuotationMarks"],
-        "Database": ["CSQLite", "CLibPQ"],
+        "Metering": ["CoreMetrics"],
+        "Logbook": ["Logging"],
+        "Database": ["Metering", "CSQLite", "CLibPQ"],
         "Storage": ["Newsroom", "Database", "Crypto"],
         "Wire": ["Newsroom", "Markup", "CGumbo", "CLibXML2"],
         "Outbound": ["Newsroom", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"],
@@ -28,7 +30,7 @@ enum Imports {
         ],
         "Web": [
             "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",
-            "PageCache", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Configuration", "Logging",
+            "PageCache", "Metering", "Logbook", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Configuration", "Logging",
         ],
     ]
 

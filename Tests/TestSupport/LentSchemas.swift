@@ -64,6 +64,8 @@ private final class LentEngine: Engine {
     var successions: Int { engine.successions }
     var position: LogPosition? { engine.position }
     var replicaFaults: [Int: String] { engine.replicaFaults }
+    var state: EngineState { engine.state }
+    var commits: CommitLoad { engine.commits }
     func backUp(to path: String) async throws { try await engine.backUp(to: path) }
     func integrityFaults() async throws -> [String] { try await engine.integrityFaults() }
     func close() async { await engine.close() }

@@ -83,6 +83,15 @@ package final class PostgreSQLEngine: Engine {
         writes.write(body, answer)
     }
 
+    package var state: EngineState {
+        let (active, waiting) = readers.load
+        return EngineState(
+            waitingWrites: writes.waiting, activeReads: active, mostReads: PostgreSQLReaders.most,
+            waitingReads: waiting, replicas: replicas?.count ?? 0)
+    }
+
+    package var commits: CommitLoad { writes.load }
+
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }

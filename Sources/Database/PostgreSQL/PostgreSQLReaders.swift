@@ -62,6 +62,9 @@ final class PostgreSQLReaders: Sendable {
         }
     }
 
+    /// How many connections are in use, and how many reads wait for one.
+    var load: (active: Int, waiting: Int) { state.withLock { ($0.seats - $0.idle.count, $0.waiting.count) } }
+
     func close() {
         let idle = state.withLock { state in
             state.isClosed = true

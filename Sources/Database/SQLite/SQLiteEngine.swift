@@ -70,6 +70,14 @@ package final class SQLiteEngine: Engine {
     package var position: LogPosition? { nil }
     package var replicaFaults: [Int: String] { [:] }
 
+    package var state: EngineState {
+        EngineState(
+            waitingWrites: writes.waiting, activeReads: readers.active, mostReads: readers.count, waitingReads: 0,
+            replicas: 0)
+    }
+
+    package var commits: CommitLoad { writes.load }
+
     package func watchCommits(_ watch: @escaping CommitWatch) { writes.watchCommits(watch) }
 
     package func giveWay(to readers: @escaping ReaderCount) { writes.pace.giveWay(to: readers) }

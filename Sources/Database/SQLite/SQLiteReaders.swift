@@ -20,7 +20,7 @@ final class SQLiteReaders: Sendable {
     }
 
     private let open: @Sendable (_ isFirst: Bool) throws -> LockedConnection
-    private let count: Int
+    let count: Int
     private let turns: DispatchSemaphore
     private let state = Mutex(State())
 
@@ -47,6 +47,9 @@ final class SQLiteReaders: Sendable {
             return try body(connection)
         }
     }
+
+    /// The number of connections in use.
+    var active: Int { state.withLock { $0.free.count { $0 == nil } } }
 
     private func take() throws -> (place: Int, reader: LockedConnection) {
         try state.withLock { state in

@@ -51,22 +51,30 @@ extension Newspaper {
         do {
             let work = try await prepare(attempt)
             let now = clock.now
-            return try await write { tx in
+            let isDone = try await write { tx in
                 guard try tx.isCurrent(attempt) else { return false }
                 try work(tx, now)
                 try tx.finish(attempt)
                 return true
             }
+            if isDone { report(attempt, .done) }
+            return isDone
         } catch {
             // If the database is away, the lease ends, and the job is claimed again.
             let failure = (error as? Refusal)?.code.name ?? String("\(error)".inOneLine.prefix(500))
             let now = clock.now
-            _ = try? await database.write { tx in
+            let isGivenUp = try? await database.write { tx in
                 let next = try tx.fail(attempt, failure, now: now, jitter: Double.random(in: 0...1))
                 if next == nil { try self.giveUp(attempt, tx) }
+                return next == nil
             }
+            report(attempt, isGivenUp == true ? .givenUp : .failed, failure)
             return false
         }
+    }
+
+    private func report(_ attempt: JobAttempt, _ outcome: JobReport.Outcome, _ failure: String? = nil) {
+        watchJobs?(JobReport(id: attempt.id, kind: attempt.kind, outcome: outcome, failure: failure))
     }
 
     /// Does the part of a job's work that lies outside the database, and returns the rest.

@@ -47,6 +47,9 @@ package struct Keys: Sendable {
 
     package enum Purpose: String, Sendable, CaseIterable {
         case writer, source, receipt, account, knownBrowser, fingerprint
+        /// Identities in the log: sources, which change daily, and accounts.
+        case logSource, logAccount
+        case metricsToken
     }
 
     /// 128 bits from the system's random generator, in hexadecimal: an identity that cannot be guessed.

@@ -5,8 +5,11 @@ package struct IncidentPage: Sendable {
     package let number: String
     /// A text that the visitor typed.
     package let keptText: String?
+    /// The identifier of the request.
+    package let requestID: String?
 
-    package init(number: String, keptText: String? = nil) {
+    package init(number: String, keptText: String? = nil, requestID: String? = nil) {
+        self.requestID = requestID
         self.number = number
         self.keptText = keptText
     }
@@ -18,6 +21,7 @@ package struct IncidentPage: Sendable {
             """
             <h1>\(words.incident)</h1>
             <p class="standfirst">\(words.incidentText) <strong class="number">\(number)</strong></p>
+            \(RequestNumber(context: context, id: requestID).html())\
             \(KeptText(context: context, text: keptText).html())\(Onward(context: context).html())
             """)
     }

@@ -7,8 +7,11 @@ package struct RefusalPage: Sendable {
     /// A text that the visitor typed and that no form can show again.
     package let keptText: String?
     package let staff: Staff?
+    /// The identifier of the request, if the reason is a fault of the server.
+    package let requestID: String?
 
-    package init(refusal: Refusal, keptText: String? = nil, staff: Staff? = nil) {
+    package init(refusal: Refusal, keptText: String? = nil, staff: Staff? = nil, requestID: String? = nil) {
+        self.requestID = requestID
         self.refusal = refusal
         self.keptText = keptText
         self.staff = staff
@@ -22,6 +25,7 @@ package struct RefusalPage: Sendable {
             """
             <h1>\(heading)</h1>
             <p class="standfirst">\(words.sentence(refusal))</p>
+            \(RequestNumber(context: context, id: requestID).html())\
             \(KeptText(context: context, text: keptText).html())\
             \(Onward(context: context, leadsToSignIn: refusal.code == .signIn(.signedOut)).html())
             """)
@@ -39,6 +43,20 @@ package struct RefusalPage: Sendable {
         case .tooLarge: words.tooLarge
         case .unavailable: words.unavailable
         }
+    }
+}
+
+/// The identifier under which the log has a request.
+struct RequestNumber {
+    let context: SiteContext
+    let id: String?
+
+    func html() -> HTML {
+        guard let id else { return "" }
+        return """
+            <p class="request">\(context.words.refusals.request) <code dir="ltr">\(id)</code></p>
+
+            """
     }
 }
 

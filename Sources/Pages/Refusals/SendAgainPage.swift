@@ -8,8 +8,11 @@ package struct SendAgainPage: Sendable {
     package let story: Story.ID
     package let slug: Slug
     package let typed: TypedComment
+    /// The identifier of the request.
+    package let requestID: String?
 
-    package init(story: Story.ID, slug: Slug, typed: TypedComment) {
+    package init(story: Story.ID, slug: Slug, typed: TypedComment, requestID: String? = nil) {
+        self.requestID = requestID
         self.story = story
         self.slug = slug
         self.typed = typed
@@ -28,7 +31,7 @@ package struct SendAgainPage: Sendable {
             <p class="kicker"><a href="\(Address.story(story))">\(words.story)</a></p>
             <h1>\(words.unavailable)</h1>
             </header>
-            \(form.html())
+            \(form.html())\(RequestNumber(context: context, id: requestID).html())
             """)
     }
 }

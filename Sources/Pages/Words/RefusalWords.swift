@@ -26,6 +26,7 @@ package struct RefusalWords: Sendable {
 
     package var incident = "Something went wrong"
     package var incidentText = "This is our fault. If you contact us about it, please quote this number:"
+    package var request = "Number of this request:"
     package var withdrawn = "This story was withdrawn"
     package var withdrawnOn = "We withdrew this story on"
     package var withdrawnReason = "Reason:"

@@ -123,6 +123,9 @@ final class Listeners: Sendable {
         }
     }
 
+    /// How many seats are taken.
+    var taken: Int { state.withLock { $0.seatsInAll } }
+
     var count: Int { state.withLock { $0.audiences.values.reduce(0) { $0 + $1.connections.count } } }
 
     /// Sends the queue of an audience, pauses, and repeats until the queue is empty.

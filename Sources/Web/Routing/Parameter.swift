@@ -29,6 +29,9 @@ package enum Parameter: String, Sendable {
     /// The token of an invitation to become the first admin.
     case token
 
+    /// Whether a value lets its bearer in, so that the log must not show it.
+    var isSecret: Bool { self == .token }
+
     /// The canonical form of a value in the address of a cached page; `nil` if an address without the
     /// parameter means the same.
     func canonical(_ value: String) -> String? {

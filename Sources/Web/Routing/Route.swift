@@ -52,6 +52,8 @@ package struct Route: Sendable {
     let again: (@Sendable (Exchange, Refusal) async throws -> Answer)?
 
     let segments: [Segment]
+    /// The place of the route's path among those of its table.
+    var place = 0
 
     /// A part of a path between slashes: literal text, or a value whose name is in braces.
     enum Segment: Hashable, Sendable {

@@ -6,10 +6,22 @@ import Newsroom
 /// braces.
 package struct RouteTable: Sendable {
     package let routes: [Route]
+    /// The paths of the routes, each once.
+    let patterns: [String]
     private let byLength: [Int: [Route]]
 
     init(_ routes: [Route]) {
+        var (patterns, places, routes) = ([String](), [String: Int](), routes)
+        for index in routes.indices {
+            let path = routes[index].path
+            if places[path] == nil {
+                places[path] = patterns.count
+                patterns.append(path)
+            }
+            routes[index].place = places[path] ?? 0
+        }
         self.routes = routes
+        self.patterns = patterns
         byLength = Dictionary(grouping: routes, by: \.segments.count)
             .mapValues { $0.sorted { $0.literalCount > $1.literalCount } }
     }

@@ -166,5 +166,6 @@ extension RouteTable {
         Route(.get, "/assets/{name}", cache: .immutable, ServeFile.asset),
         Route(.get, "/health", TellHealth.alive),
         Route(.get, "/ready", TellHealth.ready),
+        Route(.get, "/metrics", TellMetrics.answer),
     ]
 }

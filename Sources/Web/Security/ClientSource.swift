@@ -23,8 +23,11 @@ enum ClientSource {
     }
 
     static func mark(_ address: NetworkAddress?, keys: Keys) -> String {
-        keys.mark(address?.source.hexadecimal ?? "unknown", for: .source)
+        keys.mark(text(of: address), for: .source)
     }
+
+    /// The source of an address as text.
+    static func text(of address: NetworkAddress?) -> String { address?.source.hexadecimal ?? "unknown" }
 }
 
 extension NetworkAddress {

@@ -36,6 +36,7 @@ extension HTTPField.Name {
     static let forwardedFor = Self.known("X-Forwarded-For")
     static let forwarded = Self.known("Forwarded")
     static let lastEventID = Self.known("Last-Event-ID")
+    static let xRequestID = Self.known("X-Request-Id")
     static let xAccelBuffering = Self.known("X-Accel-Buffering")
 
     private static func known(_ name: StaticString) -> HTTPField.Name {

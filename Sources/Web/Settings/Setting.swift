@@ -12,6 +12,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case database
     case databaseRead
     case pictures
+    case serverHost = "server.host"
+    case serverPort = "server.port"
     case publicURL = "public.url"
     case trustedProxies = "trusted.proxies"
     case trustedHeader = "trusted.header"
@@ -34,6 +36,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case pagesMegabytes = "pages.megabytes"
     case listeners
     case listenersPerSource
+    case metricsToken = "metrics.token"
+    case logLevel = "log.level"
+    case logFormat = "log.format"
+    case logRequests = "log.requests"
 
     /// The name in the environment: `comments.perMinute` is `BROADSHEET_COMMENTS_PER_MINUTE`.
     package var environmentName: String {
@@ -51,7 +57,9 @@ package enum Setting: String, CaseIterable, Sendable {
     /// Whether a change takes effect only with a restart. Other settings can change while the server runs.
     package var needsRestart: Bool {
         switch self {
-        case .database, .databaseRead, .pictures, .publicURL, .pagesMegabytes, .requestSeconds: true
+        case .database, .databaseRead, .pictures, .serverHost, .serverPort, .publicURL, .pagesMegabytes,
+            .requestSeconds:
+            true
         default: false
         }
     }
@@ -60,8 +68,12 @@ package enum Setting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .houseName: "Broadsheet"
-        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones: ""
+        case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones,
+            .metricsToken:
+            ""
         case .houseTimeZone: "UTC"
+        case .serverHost: "127.0.0.1"
+        case .serverPort: "8080"
         case .trustedHeader: "X-Forwarded-For"
         case .houseDisclaimer: "Comments express the views of their authors, not those of this newspaper."
         case .policyWelcome: ""
@@ -83,6 +95,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .pagesMegabytes: "64"
         case .listeners: "10000"
         case .listenersPerSource: "100"
+        case .logLevel: "notice"
+        case .logFormat: "text"
+        case .logRequests: RequestLogging.off.rawValue
         }
     }
 }

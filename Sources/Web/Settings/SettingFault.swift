@@ -15,6 +15,8 @@ package enum SettingFault: Error, Sendable, Hashable {
     /// The value is not the address of a database. The message leaves the value out, because it may hold a
     /// password.
     case noDatabase(name: String, reason: String?)
+    /// The value is a secret, so the message leaves it out.
+    case wrongSecret(name: String, least: Int)
     /// The address of the picture store is invalid. The sentence says why.
     case noPictures(String)
     /// The system refuses to listen on this address and port.
@@ -46,6 +48,8 @@ extension SettingFault: CustomStringConvertible {
         case .noDatabase(let name, let reason):
             "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name"
                 + (reason.map { ": \($0)." } ?? ".")
+        case .wrongSecret(let name, let least):
+            "\(name) must have at least \(least) letters, digits or other signs of ASCII, without spaces."
         case .noPictures(let sentence): sentence
         case .notServable(let host, let port, let reason):
             "Broadsheet cannot listen on \(host), port \(port): \(reason). Choose another --host or --port."

@@ -1,4 +1,4 @@
-import Configuration
+package import Configuration
 import Darkroom
 package import Database
 import Foundation
@@ -14,6 +14,14 @@ extension PostgreSQLAddress {
             let reason: String? = if case .unreachable(let words) = error { words } else { nil }
             throw .noDatabase(name: name, reason: reason)
         }
+    }
+}
+
+extension Setting {
+    /// Each setting as it is written, or its default.
+    package static func texts(in reader: ConfigReader) -> [Setting: String] {
+        let values = SettingReader(reader)
+        return Dictionary(uniqueKeysWithValues: allCases.map { ($0, values.text($0)) })
     }
 }
 
@@ -149,9 +157,9 @@ struct SettingReader {
         return length
     }
 
-    private func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
+    func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
-    private func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
+    func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
         .wrong(name: name(of: setting), wanted: wanted, written: setting.isSecret ? "…" : text(setting))
     }
 }

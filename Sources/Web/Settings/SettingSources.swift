@@ -58,9 +58,9 @@ package struct SettingSources: Sendable {
             } + (settingsFile?.faults ?? [])
     }
 
-    /// Each setting as it is written, or its default.
-    package var texts: [Setting: String] {
-        Dictionary(uniqueKeysWithValues: entries.map { ($0.setting, $0.value) })
+    /// The settings whose values differ.
+    package func differences(from other: SettingSources) -> [Setting] {
+        zip(entries, other.entries).filter { $0.value != $1.value }.map(\.0.setting)
     }
 
     /// The validated settings. Throws all faults of the places, or the first invalid value.

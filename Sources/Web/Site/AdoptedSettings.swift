@@ -33,9 +33,10 @@ extension Site {
             house: settings.house, base: before.context.base, masks: WordMasks(settings.masks), sections: sections)
         let newspaper = before.newspaper.with(rules: settings.rules(in: context))
         listeners.limit(to: settings.listenerLimits)
+        monitoring.live.take(settings.monitoring)
         replace(with: AdoptedSettings(settings: settings, context: context, newspaper: newspaper))
         do { try await newspaper.noteChangedSettings() } catch {
-            logger.warning("the cached pages were dropped, because the database could not record the new settings")
+            logger.warning("cached pages dropped, because the database did not record the new settings")
             store.begin(after: store.latestChange)
         }
     }

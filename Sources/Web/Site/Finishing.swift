@@ -1,3 +1,4 @@
+import Metering
 import Darkroom
 import Foundation
 import HTTPServer
@@ -35,12 +36,19 @@ extension Site {
 
     /// The page of a refusal. The page includes the typed text if no form can show that text again.
     func page(of refusal: Refusal, keeping text: String? = nil) -> Answer {
-        .refusing(refusal, RefusalPage(refusal: refusal, keptText: text).html(in: context))
+        let id = refusal.kind == .unavailable ? RequestTrace.current?.id : nil
+        return .refusing(refusal, RefusalPage(refusal: refusal, keptText: text, requestID: id).html(in: context))
     }
 
     /// The refusal that people see for an error. A fault of the database or of the picture store that may
     /// pass becomes a refusal and is logged. Returns `nil` for an unexpected error.
     func refusal(for error: any Error) -> Refusal? {
+        let refusal = expected(error)
+        if let refusal { RequestTrace.current?.note(refusal) }
+        return refusal
+    }
+
+    private func expected(_ error: any Error) -> Refusal? {
         if let refusal = error as? Refusal { return refusal }
         if let fault = error as? PictureStoreFault {
             logger.error("picture store unavailable", metadata: ["error": "\(fault)"])
@@ -63,14 +71,21 @@ extension Site {
     /// Logs an unexpected error under a short number.
     func logIncident(_ error: any Error, _ head: HTTPRequest) -> String {
         let number = String(Keys.freshToken().prefix(8))
+        monitoring.incidents.add()
         logger.error(
-            "incident", metadata: ["number": "\(number)", "method": "\(head.method)", "error": "\(error)"])
+            "incident",
+            metadata: [
+                "number": "\(number)", "method": "\(head.method)",
+                "route": "\(RequestTrace.current?.route?.path ?? "none")",
+                "error": "\(String(reflecting: type(of: error)))", "cause": "\(error)",
+            ])
         return number
     }
 
     /// The page of an unexpected error. It shows a short number, under which the log has the details.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
-        let page = IncidentPage(number: logIncident(error, head), keptText: text)
+        let page = IncidentPage(
+            number: logIncident(error, head), keptText: text, requestID: RequestTrace.current?.id)
         return .page(page.html(in: context), status: .internalServerError)
     }
 }

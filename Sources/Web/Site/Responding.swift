@@ -14,13 +14,25 @@ extension Site {
     /// Responds to a request. Never throws: a refusal becomes a page that explains it, any other error an
     /// incident.
     package func respond(to request: Request) async -> Response {
+        let trace = RequestTrace(request, on: self)
+        var response = await RequestTrace.$current.withValue(trace) { await answered(request, trace) }
+        trace.end(with: response.status.code)
+        response.observer = trace
+        // Shared pages are the same for everyone.
+        if response.fields[.cacheControl]?.hasPrefix("public") != true { response.fields[.xRequestID] = trace.id }
+        return response
+    }
+
+    private func answered(_ request: Request, _ trace: RequestTrace) async -> Response {
         var form = Form.empty
         // Whether the database has identified the visitor and supplied the content of their slots.
         var isKnown = false
         do {
             let (route, path) = try row(for: request.head)
+            trace.note(route)
             if route.bodyLimit > 0 { form = try self.form(in: request, for: route) }
             var exchange = try await admit(request, route, path, form)
+            trace.note(exchange.actor)
             if case .stream(let body) = request.body { exchange.upload = body }
             guard route.cache == .personal else {
                 let filling = try await exchange.forWriter(route).slotFilling(route)

@@ -17,11 +17,39 @@ extension Site: Application {
         pages.compressor.note(page, as: request.target, accepted: accepted)
         let (form, isNotModified) = page.select(accepting: accepted, ifNoneMatch: request.ifNoneMatch)
         let lines = store.isDisconnected ? Self.staleLine : nil
-        if isNotModified { return ReadyResponse(head: form.notModifiedHead, fieldLines: lines) }
-        guard request.isGet else { return ReadyResponse(head: form.head, fieldLines: lines) }
+        let observer = observer(of: page, request)
+        if isNotModified {
+            return ReadyResponse(
+                isGet: request.isGet, status: 304, head: form.notModifiedHead, fieldLines: lines, observer: observer)
+        }
+        let status = page.status.code
+        guard request.isGet else {
+            return ReadyResponse(
+                isGet: false, status: status, head: form.head, fieldLines: lines, observer: observer)
+        }
         pages.compressor.note(form, as: request.target)
         let file = form.file.map { ResponseFile(descriptor: $0.descriptor, length: $0.length, owner: $0) }
-        return ReadyResponse(head: form.head, fieldLines: lines, body: form.body, file: file)
+        return ReadyResponse(
+            status: status, head: form.head, fieldLines: lines, body: form.body, file: file, observer: observer)
+    }
+
+    /// The meter of the page's route. While requests are logged, also the line of this one.
+    private func observer(of page: SharedPage, _ request: PlainRequest) -> (any ResponseObserver)? {
+        guard let meter = page.owner as? RouteMeter else { return nil }
+        guard let details = request.details else { return meter }
+        return ReadyTrace(self, meter, request, details)
+    }
+
+    package var wantsDetails: Bool { monitoring.live.logsRequests }
+
+    package func refusedInput(from peer: String) {
+        let sending = Sending(isGet: false, status: HTTPResponse.Status.badRequest.code, bytes: 0, nanoseconds: 0)
+        monitoring.routes.malformed.count(.other, sending)
+        guard monitoring.live.logsRequests else { return }
+        log(
+            RequestLine(
+                id: RequestIdentifier.fresh(), method: "", pattern: "malformed", target: "", cache: .none,
+                actor: "visitor", agent: nil, source: logSource(of: NetworkAddress(peer))), sending)
     }
 
     package func traits(of head: HTTPRequest) -> RequestTraits {
@@ -36,7 +64,9 @@ extension Site: Application {
     package func responseOverBudget(to request: Request) -> Response {
         var typed: String?
         if case .bytes(let bytes) = request.body, bytes.count <= 64 << 10 { typed = Form(bytes).typed }
-        return finish(page(of: Refusal(.service(.responsesFull), retryAfter: 5), keeping: typed), cache: .personal)
+        let refusal = Refusal(.service(.responsesFull), retryAfter: 5)
+        monitoring.count(refusal.code, status: refusal.kind.status.code)
+        return finish(page(of: refusal, keeping: typed), cache: .personal)
     }
 
     /// Says that a cached page may be out of date because the database is unavailable (`Cache-Status`, RFC

@@ -1,3 +1,4 @@
+import Metering
 import Database
 import Foundation
 import HTTPServer
@@ -38,18 +39,25 @@ extension Site {
     ) async throws -> (page: SharedPage, isStale: Bool) {
         if database.isAway {
             store.isDisconnected = true
-            if let old = store.page(address, now: clock.now, orStale: true) { return (old, true) }
+            if let old = store.page(address, now: clock.now, orStale: true) { return stale(old) }
         }
+        RequestTrace.current?.note(.hit)
         let latest = store.latestChange
         do {
             let page = try await pages.page(address, now: clock.now) {
-                try await self.renderAndTell(route, exchange.forEveryone(address))
+                RequestTrace.current?.note(.miss)
+                return try await self.renderAndTell(route, exchange.forEveryone(address))
             }
             return (page, !store.isCurrent(page, asOf: latest))
         } catch  where error.isOfSource {
             guard let old = store.page(address, now: clock.now, orStale: true) else { throw error }
-            return (old, true)
+            return stale(old)
         }
+    }
+
+    private func stale(_ page: SharedPage) -> (page: SharedPage, isStale: Bool) {
+        RequestTrace.current?.note(.stale)
+        return (page, true)
     }
 
     /// The shared page for a visitor whom the database cannot identify because it is unavailable. The page
@@ -87,6 +95,7 @@ extension Site {
         let target = Target(address)
         guard case .found(let route, let path) = routes.match(.get, path: target.path) else { return nil }
         let query = target.query(route.parameters)
+        monitoring.renderingsAhead.add()
         return try? await render(route, .forEveryone(address, on: self, path: path, query: query))
     }
 
@@ -103,7 +112,7 @@ extension Site {
         let (earliest, latest) = (exchange.span?.earliest ?? known, exchange.span?.latest ?? known)
         let page = SharedPage(
             response.content, status: response.status, fields: response.fields, slots: answer.slots,
-            lifetime: answer.lifetime, asOf: earliest)
+            lifetime: answer.lifetime, asOf: earliest, owner: monitoring.routes[route])
         return (page, latest)
     }
 

@@ -1,3 +1,4 @@
+import Synchronization
 import Glibc
 package import HTTPServer
 import NIOCore
@@ -30,11 +31,12 @@ package struct WebServer: Service {
     }
 
     package func run() async throws {
+        site.monitoring.mostConnections.store(connections?.all ?? 0, ordering: .relaxed)
         let server = Server(
             site,
             Server.Configuration(
                 host: host, port: port, requestTime: .seconds(Int64(site.settings.requestSeconds)),
-                connections: connections, now: { [clock = site.clock] in clock.now }),
+                connections: connections, open: site.monitoring.connections, now: { [clock = site.clock] in clock.now }),
             whenServing: whenServing)
         // Pages that need no read, such as those of refusals, have the navigation from the start.
         try? await site.read { _ in }

@@ -18,7 +18,7 @@ struct ErrorPages: AsyncParsableCommand {
     @Argument(help: "The folder to write to. The proxy must be able to read it.") var folder: String
 
     func run() async throws {
-        let settings = try installation.settings().settings
+        let settings = try installation.plan().sources.settings()
         let folder = URL(filePath: folder, directoryHint: .isDirectory).absoluteURL
         guard let base = SafeURL("http://127.0.0.1") else { return }
         let context = SiteContext(house: settings.house, base: base)

@@ -11,7 +11,7 @@ import Storage
 import Web
 
 /// The options that say where an installation is and how it is configured.
-struct InstallationOptions: ParsableArguments, Sendable {
+struct InstallationOptions: ParsableArguments {
     @Option(help: "The data folder of the newspaper. By default, the one that BROADSHEET_DATA names.") var data: String?
     @Option(help: "A JSON configuration file. By default, broadsheet.json in the data folder.") var config: String?
 
@@ -46,17 +46,9 @@ struct InstallationOptions: ParsableArguments, Sendable {
     }
 
     /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
-    /// replicas, and the server waits for a database that is unavailable. Without `replicas`, those in the
-    /// settings are used.
-    func serve(replicas: [String], _ logger: Logger) async throws -> Installation {
-        try await Installation(
-            plan(replicas: replicas), isBegun: true, serving: Installation.Serving(logger: logger))
-    }
-
-    /// The settings, without opening the database, and each one as it is written.
-    func settings(replicas: [String] = []) throws -> (settings: Settings, texts: [Setting: String]) {
-        let plan = try plan(replicas: replicas)
-        return (try plan.sources.settings(), plan.sources.texts)
+    /// replicas, and the server waits for a database that is unavailable.
+    func serve(_ options: ServerOptions, _ log: ServerLog) async throws -> Installation {
+        try await Installation(plan(options), isBegun: true, serving: Installation.Serving(log: log))
     }
 }
 
@@ -66,9 +58,9 @@ struct Installation {
     /// Whether opening it created the newspaper.
     let isNew: Bool
     let database: Database
+    /// The settings, and where they come from.
     let settings: Settings
-    /// Each setting as it was written, or its default.
-    let texts: [Setting: String]
+    let sources: SettingSources
     /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether processes on other machines may use the same database.
@@ -100,17 +92,18 @@ struct Installation {
 
     /// The parameters that only a server has.
     struct Serving {
-        let logger: Logger
+        let log: ServerLog
     }
 
     init(_ plan: InstallationPlan, isBegun: Bool, serving: Serving?) async throws {
         folder = plan.folder
         let own = NewspaperFolder(url: folder)
-        settings = try plan.sources.settings()
-        texts = plan.sources.texts
+        sources = plan.sources
+        settings = try sources.settings()
         var address = settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
+        serving?.log.begin(settings, sources, folder)
         guard serving == nil || settings.replicas.isEmpty || address != nil else {
             throw CommandFault.replicasOfNothing
         }
@@ -129,7 +122,7 @@ struct Installation {
         try FolderLock.share(folder)
         let opened = try Self.opened(own, address, replicas: serving == nil ? [] : settings.replicas)
         database = opened
-        let patience = serving.flatMap { serving in address.map { Patience(address: $0, logger: serving.logger) } }
+        let patience = serving.flatMap { serving in address.map { Patience(address: $0, logger: serving.log.logger) } }
         isNew = try await Patience.waiting(patience) {
             var isThere = isThere
             if isThere == nil { isThere = try await presence.in(opened) }

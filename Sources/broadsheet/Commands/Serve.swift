@@ -3,6 +3,7 @@ import Darkroom
 import Database
 import Foundation
 import HTTPServer
+import Logbook
 import Logging
 import Markup
 import Newsroom
@@ -16,24 +17,18 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve the newspaper.")
 
     @OptionGroup var installation: InstallationOptions
-    @Option(help: "The address of a PostgreSQL replica to read from. Repeat the option for several replicas.")
-    var databaseRead: [String] = []
-    @Option(help: "The address to listen on.") var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 chooses a free port.") var port = 8080
-
-    func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535, not \(port).") }
-    }
+    @OptionGroup var options: ServerOptions
 
     func run() async throws {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
+        let log = ServerLog(version: Version.current)
+        let logger = log.logger
+        let place = try await installation.serve(options, log)
+        let host = place.settings.host
         // The site needs the port, because its pages contain its own address.
-        let port = port == 0 ? try FreePort.find(host: host) : port
-        var logger = Logger(label: "broadsheet", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = .notice
-        let place = try await installation.serve(replicas: databaseRead, logger)
+        let port = place.settings.port == 0 ? try FreePort.find(host: host) : place.settings.port
         if let creation = place.creation { print(creation) }
-        let base = try place.settings.publicURL ?? ownAddress(port)
+        let base = try place.settings.publicURL ?? ownAddress(host, port)
         try await look(at: place.pictureStore, logger)
         let keys = try await place.keys()
         for hint in [
@@ -45,7 +40,7 @@ struct Serve: AsyncParsableCommand {
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
-            logger: logger)
+            logger: logger, monitoring: log.monitoring(place.settings.monitoring))
         let invitation = await invitation(to: site, logger)
         let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
@@ -58,10 +53,8 @@ struct Serve: AsyncParsableCommand {
             serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
         let reloading = Reloading(
-            site: site, texts: place.texts, serviceManager: serviceManager, logger: logger
-        ) { [installation, databaseRead] in
-            try installation.settings(replicas: databaseRead)
-        }
+            site: site, started: place.sources, connections: connections, serviceManager: serviceManager, logger: logger
+        ) { [installation, options] in try installation.plan(options).sources }
         let watchdog = serviceManager.map { [Watchdog(serviceManager: $0)] } ?? []
         let others: [any Service] = [Housekeeping(site: site), reloading] + watchdog
         let services = ServiceGroup(
@@ -71,6 +64,7 @@ struct Serve: AsyncParsableCommand {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
+        log.output.drain()
     }
 
     /// The address for the first admin. A database that fails at this moment does not keep the server from
@@ -90,7 +84,7 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func ownAddress(_ port: Int) throws -> SafeURL {
+    private func ownAddress(_ host: String, _ port: Int) throws -> SafeURL {
         let shown = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
         guard let url = SafeURL("http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)") else {
             throw CommandFault.wrongHost(host)
@@ -101,7 +95,7 @@ struct Serve: AsyncParsableCommand {
 
 extension Settings {
     /// These settings, with no more listeners than the system's limit on open files allows.
-    fileprivate func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
+    func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
         guard let most = connections?.streams, listenerLimits.all > most else { return self }
         logger.warning(
             "the limit on open files allows fewer listeners than configured", metadata: ["listeners": "\(most)"])

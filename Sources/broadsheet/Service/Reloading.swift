@@ -1,3 +1,4 @@
+import HTTPServer
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -8,11 +9,12 @@ import Web
 /// Wrong settings are logged and change nothing.
 struct Reloading: Service {
     let site: Site
-    /// The settings with which the process started, as they were written.
-    let texts: [Setting: String]
+    /// The settings with which the process started.
+    let started: SettingSources
+    let connections: ConnectionLimit?
     let serviceManager: ServiceManager?
     let logger: Logger
-    let read: @Sendable () async throws -> (settings: Settings, texts: [Setting: String])
+    let read: @Sendable () throws -> SettingSources
 
     func run() async throws {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
@@ -23,9 +25,9 @@ struct Reloading: Service {
         var status = "Serving, with reloaded settings"
         defer { serviceManager?.tell(.ready(status: status)) }
         do {
-            let (settings, new) = try await read()
-            await site.adopt(settings)
-            let waiting = Setting.allCases.filter { $0.needsRestart && new[$0] != texts[$0] }.map(\.rawValue)
+            let sources = try read()
+            await site.adopt(try sources.settings().keepingListeners(within: connections, logger))
+            let waiting = sources.differences(from: started).filter(\.needsRestart).map(\.rawValue)
             logger.notice("settings reloaded")
             guard !waiting.isEmpty else { return }
             logger.warning(

@@ -54,7 +54,7 @@ extension Transaction {
             // The latest version, as if the comment quoted from it.
             _ = try (caseContext(of: deskCase, now: .noon), currentVersion(of: deskCase.story.id))
         }
-        _ = try (logEntries(), staff(email: "moderator@example.org"))
+        _ = try (logEntries(), staff(email: "moderator@example.org"), waitingWork(now: .noon))
         try visitQueue(place)
     }
 

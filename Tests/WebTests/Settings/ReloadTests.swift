@@ -66,6 +66,10 @@ struct ReloadTests {
     @Test("Settings that need a restart are those that a running server cannot replace")
     func restart() {
         let names = Setting.allCases.filter(\.needsRestart).map(\.rawValue).sorted()
-        #expect(names == ["database", "databaseRead", "pages.megabytes", "pictures", "public.url", "request.seconds"])
+        #expect(
+            names == [
+                "database", "databaseRead", "pages.megabytes", "pictures", "public.url", "request.seconds",
+                "server.host", "server.port",
+            ])
     }
 }

@@ -133,9 +133,9 @@ struct SettingSourcesTests {
             ).faults.map(\.description)
         }
         #expect(
-            faults("BROADSHEET_DATABASSE", "BROADSHEET_SMTP_HOST", "HOME") == [
+            faults("BROADSHEET_DATABASSE", "BROADSHEET_SMTP_RELAY", "HOME") == [
                 "BROADSHEET_DATABASSE is not a setting. Did you mean BROADSHEET_DATABASE?",
-                "BROADSHEET_SMTP_HOST is not a setting. `broadsheet config` lists all settings.",
+                "BROADSHEET_SMTP_RELAY is not a setting. `broadsheet config` lists all settings.",
             ])
         #expect(faults("broadsheet_house_name").first?.hasSuffix("Did you mean BROADSHEET_HOUSE_NAME?") == true)
         #expect(

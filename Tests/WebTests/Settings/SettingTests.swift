@@ -57,6 +57,7 @@ struct SettingTests {
         case .databaseRead: "postgres://b.example/news, postgres://c.example/news"
         case .pictures: "s3://news/pictures"
         case .publicURL: "https://a.example"
+        case .serverHost: "::1"
         case .trustedProxies: "10.0.0.0/8, ::1"
         case .trustedHeader: "forwarded"
         case .wireTimeZones: "reuters=Europe/London"
@@ -64,9 +65,12 @@ struct SettingTests {
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
         case .feedsText: "summary"
+        case .metricsToken: "a-token-of-20-letters"
+        case .logLevel: "debug"
+        case .logFormat, .logRequests: "json"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
+            .pagesMegabytes, .serverPort, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
             "7"
         }
     }
@@ -87,6 +91,8 @@ struct SettingTests {
             (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
+            (.logLevel, "loud", "trace or debug or info or notice or warning or error or critical"),
+            (.logFormat, "xml", "text or json"), (.logRequests, "yes", "off or text or json"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
             (.wireTimeZones, "reuters", "a list of agencies and time zones"),
             (.wireTimeZones, "afp=Mars/Olympus", "a list of agencies and time zones"),
@@ -146,6 +152,18 @@ struct SettingTests {
         let fault = #expect(throws: SettingFault.self) { try reading(.pictures, value) }
         #expect(fault?.description.contains(wanted) == true)
         #expect(fault?.description.contains("secret") == false)
+    }
+
+    @Test(
+        "An invalid secret for the metrics is refused without being shown",
+        arguments: [
+            "too-short-secret".dropLast().description, "a secret with spaces in it", "a-sécret-that-is-not-ASCII",
+        ])
+    func metricsToken(value: String) throws {
+        #expect(try reading(.metricsToken, "exactly-16-signs").monitoring.metricsToken == "exactly-16-signs")
+        let fault = #expect(throws: SettingFault.self) { try reading(.metricsToken, value) }
+        #expect(fault?.description.hasPrefix("BROADSHEET_METRICS_TOKEN (metrics.token) must have at least 16") == true)
+        #expect(fault?.description.contains(value) == false)
     }
 
     @Test("Numbers and Booleans in a file may be quoted")

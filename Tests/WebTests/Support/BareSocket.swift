@@ -110,9 +110,9 @@ func onAThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async th
 }
 
 extension String {
-    /// The responses without their date lines.
+    /// The responses without the lines that differ each time: dates and identifiers of requests.
     var withoutDates: String {
-        split(separator: "\r\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Date: ") }
-            .joined(separator: "\r\n")
+        split(separator: "\r\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("Date: ") && !$0.hasPrefix("X-Request-Id: ") }.joined(separator: "\r\n")
     }
 }

@@ -44,7 +44,7 @@ struct TestSite: Sendable {
         on engine: TestedEngine = .standard, base: String = Self.base,
         pictureStore: any PictureStore = FolderPictureStore(folder: TestStories.pictures),
         otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick,
-        set: (inout Settings) -> Void = { _ in }
+        writingTo written: RequestLogTests.WrittenLog? = nil, set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open(prepared: Migrations.run)
         clock = TestClock()
@@ -52,7 +52,7 @@ struct TestSite: Sendable {
         workspace = URL.temporary("darkroom")
         site = try Self.site(
             on: database, base: base, darkroom: Darkroom(pictureStore: pictureStore, workspace: workspace),
-            clock: clock, log: log, otherSite: otherSite, passwordQueue: passwordQueue, set: set)
+            clock: clock, log: log, otherSite: otherSite, passwordQueue: passwordQueue, writingTo: written, set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
@@ -78,7 +78,8 @@ struct TestSite: Sendable {
 
     private static func site(
         on database: Database, base: String, darkroom: Darkroom, clock: TestClock, log: TestLog,
-        otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick, set: (inout Settings) -> Void
+        otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick,
+        writingTo written: RequestLogTests.WrittenLog? = nil, set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
         settings.closing = ClosingRule(days: nil)
@@ -88,7 +89,9 @@ struct TestSite: Sendable {
         return Site(
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
-            pictureStore: darkroom.pictureStore, darkroom: darkroom, fetchCard: fetchCard, logger: log.logger,
+            pictureStore: darkroom.pictureStore, darkroom: darkroom, fetchCard: fetchCard,
+            logger: written?.logger ?? log.logger,
+            monitoring: written.map { Monitoring(settings.monitoring, log: $0.control, output: $0.output) },
             passwordQueue: passwordQueue)
     }
 

@@ -41,6 +41,8 @@ final class PostgreSQLReplicas: Sendable {
         }
     }
 
+    var count: Int { replicas.count }
+
     /// Starts polling the replicas for their positions. They serve no reads before that.
     func watch() {
         for replica in replicas { replica.watch() }

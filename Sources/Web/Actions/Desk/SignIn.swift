@@ -19,12 +19,20 @@ enum SignIn {
             email: form["email"] ?? "", password: form["password"] ?? "", browser: exchange.knownBrowser,
             source: exchange.source, hasLeft: { client.hasLeft })
         let signedIn = try await site.newspaper.signIn(attempt, keys: site.keys)
+        site.monitoring.count(SignInOutcome.succeeded)
         site.logger.notice("signed in", metadata: ["staff": "\(signedIn.staff.id)"])
         return Answer.seeOther(destination(form["next"], of: signedIn.staff)).signingIn(signedIn, to: site)
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
-        exchange.site.logger.notice("sign-in refused", metadata: ["kind": "\(refusal.kind.rawValue)"])
+        let site = exchange.site
+        site.monitoring.count(SignInOutcome(refusal.kind, isWrong: refusal.code == .signIn(.wrongPassword)))
+        site.logger.notice(
+            "sign-in refused",
+            metadata: [
+                "code": "\(refusal.code.name)", "account": "\(site.logAccount(exchange.form["email"] ?? ""))",
+                "source": "\(site.logSource(of: exchange.address))",
+            ])
         let page = SignInPage(
             email: (exchange.form["email"] ?? "").trimmed, next: exchange.form["next"], refusal: refusal)
         return .refusing(refusal, page.html(in: exchange.site.context.refused))

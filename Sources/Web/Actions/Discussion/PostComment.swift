@@ -56,8 +56,8 @@ enum PostComment {
         // Under overload, rendering the whole story would be most of the work.
         if refusal.kind == .unavailable {
             let page = SendAgainPage(
-                story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed
-            )
+                story: try exchange.identifier("story"), slug: Slug(stored: exchange.path["slug"] ?? ""), typed: typed,
+                requestID: RequestTrace.current?.id)
             return .refusing(refusal, page.html(in: context))
         }
         if let parent = typed.parent {

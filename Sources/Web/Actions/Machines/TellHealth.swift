@@ -28,15 +28,7 @@ enum TellHealth {
 
     /// Whether the condition is met within the time limit.
     private static func inTime(_ isSo: @escaping @Sendable () async throws -> Bool) async -> Bool {
-        await withCheckedContinuation { continuation in
-            let first = Mutex<CheckedContinuation<Bool, Never>?>(continuation)
-            let tell = { @Sendable (isSo: Bool) in first.withLock { $0.take() }?.resume(returning: isSo) }
-            Task { tell((try? await isSo()) == true) }
-            Task {
-                try? await Task.sleep(for: patience)
-                tell(false)
-            }
-        }
+        await TimeLimit.value(within: patience, isSo) == true
     }
 
     /// The database may serve reads and refuse writes. After a refused write, this check tries a write,

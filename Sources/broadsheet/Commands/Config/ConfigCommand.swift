@@ -10,7 +10,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
     @OptionGroup var installation: InstallationOptions
     @Flag(help: "Print JSON.") var json = false
-    @Flag(help: "Print only faults.") var check = false
+    @Flag(help: "Print nothing but faults.") var check = false
 
     func run() async throws {
         let plan = try installation.plan()

@@ -5,7 +5,7 @@ import Web
 
 /// The option that names the environment file of the service. All commands read it, so that they act on the same
 /// database as the service does.
-struct EnvironmentOptions: ParsableArguments, Sendable {
+struct EnvironmentOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A file with environment variables. By default, \(EnvironmentOptions.usual) if it exists. Empty: none.",
@@ -16,36 +16,47 @@ struct EnvironmentOptions: ParsableArguments, Sendable {
     private static let usual = "/etc/broadsheet/environment"
     private static let usualFolder = "/var/lib/broadsheet"
 
-    /// A file that was read, with the names of the variables that came from it.
+    /// A file that was read, with the names of the variables that came from it, and the whole environment.
     struct Loaded {
         let file: EnvironmentFile
         let names: Set<String>
+        let variables: [String: String]
     }
 
     /// Reads the file and sets its variables, except those that the environment has already. Returns `nil` if there is
     /// none, or if the file is the usual one and belongs to the newspaper in another folder than `data`.
-    func load(data: String?) throws -> Loaded? {
-        let environment = ProcessInfo.processInfo.environment
+    ///
+    /// A server whose folder is known need not be able to read the usual file, because systemd can do that for it.
+    func load(data: String?, isServer: Bool = false) throws -> Loaded? {
+        let environment = Self.beforeTheFile
         let named = environmentFile ?? environment[Setting.environmentFileVariable]
         guard named != "" else { return nil }
         let data = data ?? environment[Setting.dataVariable]
-        guard let path = try named.map(Self.required) ?? Self.usualFile(data: data) else {
+        guard let path = try named.map(Self.required) ?? Self.usualFile(data: data, isServer: isServer) else {
             return nil
         }
         let file = EnvironmentFile(path: path, text: try Self.text(of: path))
         if named == nil, let data, let other = file.variables[Setting.dataVariable]?.value, !Self.isSame(data, other) {
             return nil
         }
-        let names = Self.ofFile.withLock { known in
-            known.formUnion(file.variables.keys.filter { environment[$0] == nil })
-            for name in known { _ = file.variables[name].map { setenv(name, $0.value, 1) } ?? unsetenv(name) }
-            return known
-        }
-        return Loaded(file: file, names: names)
+        let own = file.variables.filter { environment[$0.key] == nil }.mapValues(\.value)
+        Self.setOnce(own)
+        return Loaded(file: file, names: Set(own.keys), variables: environment.merging(own) { $1 })
     }
 
-    /// The variables that came from the file. If the file is read again, its new values take their place.
-    private static let ofFile = Mutex<Set<String>>([])
+    /// The environment with which the process started.
+    private static let beforeTheFile = ProcessInfo.processInfo.environment
+    private static let isSet = Mutex(false)
+
+    /// Sets the variables for libraries, such as `PGPASSWORD` for libpq. A server that reads the file again leaves
+    /// them as they are, because other threads may be reading them (setenv(3) is not thread-safe).
+    private static func setOnce(_ variables: [String: String]) {
+        isSet.withLock { isSet in
+            guard !isSet else { return }
+            isSet = true
+            for (name, value) in variables { setenv(name, value, 1) }
+        }
+    }
 
     private static func required(_ path: String) throws -> String {
         guard try Place.look(at: path) != nil else { throw PathFault.missing(path: path) }
@@ -55,7 +66,7 @@ struct EnvironmentOptions: ParsableArguments, Sendable {
 
     /// The usual file; `nil` if it does not exist. Throws if this user cannot read it, unless the command is for
     /// another folder than that of the service.
-    private static func usualFile(data: String?) throws -> String? {
+    private static func usualFile(data: String?, isServer: Bool) throws -> String? {
         let fault: PathFault
         do {
             guard try Place.look(at: usual) != nil else { return nil }
@@ -63,7 +74,7 @@ struct EnvironmentOptions: ParsableArguments, Sendable {
             return usual
         } catch { fault = error }
         guard case .notAllowed = fault else { throw fault }
-        if data.map({ !isSame($0, usualFolder) }) ?? false { return nil }
+        if let data, isServer || !isSame(data, usualFolder) { return nil }
         throw SettingsFault.closedEnvironment(path: usual)
     }
 

@@ -16,11 +16,10 @@ extension InstallationOptions {
     /// The most that a file of settings may have, in bytes.
     private static let largest = 1_000_000
 
-    /// Reads the environment file, the environment and the settings file. `replicas` are the values of the option
-    /// `--database-read`, which only a server has.
-    func plan(replicas: [String] = []) throws -> InstallationPlan {
-        let environmentFile = try environment.load(data: data)
-        let variables = ProcessInfo.processInfo.environment
+    /// Reads the environment file, the environment and the settings file. Only a server has `server`.
+    func plan(_ server: ServerOptions? = nil) throws -> InstallationPlan {
+        let environmentFile = try environment.load(data: data, isServer: server != nil)
+        let variables = environmentFile?.variables ?? ProcessInfo.processInfo.environment
         guard let data = data ?? variables[Setting.dataVariable], !data.isEmpty else {
             throw ValidationError("Name the data folder with --data, or set \(Setting.dataVariable).")
         }
@@ -31,10 +30,11 @@ extension InstallationOptions {
             folder: folder, settingsFile: file, environmentFile: environmentFile,
             sources: SettingSources(
                 environment: variables, environmentFile: environmentFile?.file, ofFile: environmentFile?.names ?? [],
-                settingsFile: try Self.settings(in: file, isRequired: config != nil), options: try options(replicas)))
+                settingsFile: try Self.settings(in: file, isRequired: config != nil),
+                options: try options().merging(server?.settings() ?? [:]) { $1 }))
     }
 
-    private func options(_ replicas: [String]) throws -> [Setting: (option: String, value: String)] {
+    private func options() throws -> [Setting: (option: String, value: String)] {
         var options: [Setting: (option: String, value: String)] = [:]
         if let database {
             _ = try PostgreSQLAddress.accept(database, as: "--database")
@@ -44,8 +44,6 @@ extension InstallationOptions {
             _ = try PictureStoreAddress.accept(pictures)
             options[.pictures] = ("--pictures", pictures)
         }
-        for replica in replicas { _ = try PostgreSQLAddress.accept(replica, as: "--database-read") }
-        if !replicas.isEmpty { options[.databaseRead] = ("--database-read", replicas.joined(separator: " ")) }
         return options
     }
 
