@@ -143,7 +143,7 @@ def test_a_picture_imported_on_one_machine_is_served_by_the_other(
     for data in (one.data, other.data):
         assert not (data / "pictures").exists()
     checked = run("check", "--data", other.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
-    assert (checked.returncode, checked.stdout) == (0, "sound: database, counts, log and pictures\n")
+    assert (checked.returncode, checked.stdout) == (0, "sound: database, key, counts, log and pictures\n")
     store.remove(prefix, new[0])
     checked = run("check", "--data", other.data, settings=bucket | {"BROADSHEET_DATABASE": server.address})
     assert (checked.returncode, checked.stdout) == (1, f"fault: the picture file {new[0]} is missing\n")
@@ -194,7 +194,9 @@ def test_a_process_starts_without_the_bucket_and_serves_pictures_later(server, s
 ])
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("import", "newsml", ".")])
 def test_wrong_keys_or_addresses_end_a_command_with_one_message(machine, settings, wrong, said, command):
-    done = run(*command, "--data", machine("one"), settings=settings | wrong)
+    data = machine("one")
+    (data / "secret.key").unlink()  # a new newspaper
+    done = run(*command, "--data", data, settings=settings | wrong)
     assert done.returncode == 78
     assert done.stderr.startswith("broadsheet: ") and said in done.stderr and done.stderr.count("\n") == 1
     assert "not-the-secret" not in done.stderr + done.stdout
@@ -237,5 +239,5 @@ def test_demo_check_and_backup_work_with_a_bucket(bucket, store, prefix, tmp_pat
     assert f"they stay in s3://{BUCKET}/demo/." in saved.stdout and "endpoint" not in saved.stdout
     assert {path.name for path in copy.iterdir()} >= {"broadsheet.sqlite", "broadsheet.json"}
     restored = run("restore", copy, "--data", tmp_path / "restored", settings=keys)
-    assert f"they are in s3://{BUCKET}/demo." in restored.stdout, restored.stderr
+    assert f"they are in s3://{BUCKET}/demo/." in restored.stdout, restored.stderr
     assert run("check", "--data", tmp_path / "restored", *place, settings=keys).stdout.startswith("sound: ")

@@ -28,10 +28,10 @@ def refused(*arguments, cwd=None, status=78):
 def ways_in(address, tmp_path):
     """The commands that open the database at an address."""
     (tmp_path / "sqlite").mkdir(exist_ok=True)
-    (tmp_path / "data").mkdir(exist_ok=True)
-    (tmp_path / "data/broadsheet.json").write_text("{}")
-    yield ["serve", "--port", "0", "--data", tmp_path / "data", "--database", address]
-    yield ["check", "--data", tmp_path / "data", "--database", address]
+    (tmp_path / "paper").mkdir(exist_ok=True)
+    (tmp_path / "paper/broadsheet.json").write_text("{}")
+    yield ["serve", "--port", "0", "--data", tmp_path / "paper", "--database", address]
+    yield ["check", "--data", tmp_path / "paper", "--database", address]
     yield ["move", "--from", address, "--to", tmp_path / "sqlite"]
 
 
@@ -40,7 +40,7 @@ def test_a_process_waits_for_a_database_that_is_down(start_process, server, tmp_
     opened = []
     opening = threading.Thread(target=lambda: opened.append(start_process()))
     opening.start()
-    log = tmp_path / "first.log"
+    log = tmp_path / "process-0.log"
     until(lambda: log.exists() and "the database is unavailable, waiting for it" in log.read_text())
     server.start()
     opening.join()
@@ -62,13 +62,13 @@ def test_a_role_without_rights_gets_instructions(server, tmp_path):
         sentence = refused(*command)
         assert "permission denied for schema public" in sentence and "createdb --owner" in sentence
     server.ask("ALTER DATABASE others OWNER TO plain")
-    broadsheet.Process(tmp_path / "data", {"BROADSHEET_DATABASE": address}).stop()
-    broadsheet.command("check", "--data", str(tmp_path / "data"), "--database", address)
+    broadsheet.Process(tmp_path / "paper", {"BROADSHEET_DATABASE": address}).stop()
+    broadsheet.command("check", "--data", str(tmp_path / "paper"), "--database", address)
 
 
 def creating(address, tmp_path):
     """The commands that create a newspaper in the database at an address."""
-    yield ["serve", "--port", "0", "--data", tmp_path / "data", "--database", address]
+    yield ["serve", "--port", "0", "--data", tmp_path / "paper", "--database", address]
     yield ["move", "--from", empty_newspaper(tmp_path), "--to", address]
 
 
@@ -83,7 +83,7 @@ def test_a_database_without_a_newspaper_is_refused_by_commands_that_need_one(ser
     server.ask("CREATE DATABASE others")
     address = server.address_of("others")
     serve, *commands = ways_in(address, tmp_path)
-    commands += [[*command, "--data", tmp_path / "data", "--database", address]
+    commands += [[*command, "--data", tmp_path / "paper", "--database", address]
                  for command in (["staff", "list"], ["jobs"], ["backup", tmp_path / "copy"])]
     for command in commands:
         assert f"There is no newspaper in the database {address}" in refused(*command)

@@ -88,6 +88,26 @@ struct PlaceTests {
     }
 
     @Test(
+        "What root makes in the folder of another user belongs to that user",
+        .enabled(if: isRoot, "only root can give files away"))
+    func given() async throws {
+        let files = FileManager.default
+        let place = files.temporaryDirectory.appending(path: "broadsheet-given-\(UUID())")
+        defer { try? files.removeItem(at: place) }
+        try files.createDirectory(
+            at: place, withIntermediateDirectories: true,
+            attributes: [.ownerAccountID: 65_534, .posixPermissions: 0o700])
+        try files.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: place.path)
+        #expect(try Program(["import", "newsml", "/etc/hosts", "--data", place.path]).end().status <= 1)
+        let names = try files.subpathsOfDirectory(atPath: place.path)
+        #expect(Set(names).isSuperset(of: ["broadsheet.sqlite", "secret.key", "pictures"]))
+        for name in names {
+            let owner = try files.attributesOfItem(atPath: place.appending(path: name).path)[.ownerAccountID]
+            #expect((owner as? NSNumber)?.intValue == 65_534, "\(name)")
+        }
+    }
+
+    @Test(
         "A file system that is read-only or full is named as such",
         .enabled(if: isRoot, "only root can mount a file system"))
     func mounts() async throws {

@@ -6,6 +6,15 @@ import Testing
 @testable import Storage
 
 extension MoveTests {
+    @Test("Every column of a moved table has a parameter")
+    func parameters() {
+        for table in MovedTable.all {
+            #expect(table.insertion.text.count { $0 == "$" } == table.types.count, "\(table.name)")
+            let columns = table.insertion.text.prefix { $0 != ")" }.count { $0 == "," } + 1
+            #expect(columns == table.types.count, "\(table.name)")
+        }
+    }
+
     @Test("An empty newspaper can be moved there and back", arguments: ways)
     func nothing(one: TestedEngine, other: TestedEngine) async throws {
         let (source, there, back) = (try await empty(one), try await empty(other), try await empty(one))

@@ -29,6 +29,7 @@ struct Demo: AsyncParsableCommand {
         try await DemoPlacing(place: place).place(edition) { progress.show($0, of: $1) }
         progress.end()
         await place.database.close()
+        try FileOwner.giveAll(in: folder, toOwnerOf: folder)
         try FileManager.default.removeItem(at: marker)
         print("The demo edition is in \(folder.path)\(place.address.map { " and in \($0.shown)" } ?? "").")
     }

@@ -37,6 +37,7 @@ struct MoveCommand: AsyncParsableCommand {
         try await move.end()
         await source.close()
         await target.close()
+        if let folder = other.folder { try FileOwner.giveAll(in: folder, toOwnerOf: folder) }
         print("The move is complete.")
     }
 

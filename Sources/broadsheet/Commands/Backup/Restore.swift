@@ -20,44 +20,67 @@ struct Restore: AsyncParsableCommand {
         let source = URL(filePath: backup, directoryHint: .isDirectory).absoluteURL.standardizedFileURL
         let target = try target()
         let manifest = try checked(source)
+        let wasMissing = target.isMissing
+        do { try OwnerOnly.makeFolder(target.url) } catch { throw PathFault(error, at: target.path) ?? error }
+        try FolderLock.takeAlone(target.url)
+        try requireEmpty(target)
         let draft = try BackupDraft(in: target.url)
         do {
-            let pictures = manifest?.bucket == nil ? NewspaperFolder(url: source).pictures : nil
-            let names = ["broadsheet.sqlite", "secret.key", "broadsheet.json"]
-            let hasPictures = try pictures.map { try Place.look(at: $0.path) == .folder } ?? false
-            _ = try draft.copy(names, from: source, pictures: hasPictures ? pictures : nil)
-            let changed = try manifest?.faults(in: draft.folder) ?? []
-            var findings = try await draft.verified(hasPictures: hasPictures, isOlder: true)
-            findings.missingPictures.removeAll { manifest?.missingPictures.contains($0) ?? false }
-            findings.faults += changed + findings.missingPictures.prefix(20).map { "the picture file \($0) is missing" }
-            guard findings.faults.isEmpty else { throw BackupFault.unsound(path: source.path, faults: findings.faults) }
+            let findings = try await copy(source, manifest, to: draft)
             try place(draft, in: target)
-            print("The newspaper of \(source.path) is restored in \(target.path).")
-            print("It was checked: \(findings.stories) stories, \(findings.comments) comments.")
-            if let database = ProcessInfo.processInfo.environment[Setting.database.environmentName], !database.isEmpty {
-                print("The settings name a database, \(Setting.database.shown(database)). It was not changed.")
-            }
-            if let bucket = manifest?.bucket { print("Its pictures are not in the backup: they are in \(bucket).") }
+            report(findings, manifest, from: source, to: target)
         } catch {
             draft.remove()
+            if wasMissing { rmdir(target.path) }
             throw error
         }
+    }
+
+    /// Copies the backup and verifies the copy. Throws if anything is wrong with it.
+    private func copy(
+        _ source: URL, _ manifest: BackupManifest?, to draft: BackupDraft
+    ) async throws -> BackupDraft.Findings {
+        let pictures = NewspaperFolder(url: source).pictures
+        let hasPictures = try manifest?.bucket == nil && Place.look(at: pictures.path) == .folder
+        let names = ["broadsheet.sqlite", "secret.key", "broadsheet.json"]
+        _ = try draft.copy(names, from: source, pictures: hasPictures ? pictures : nil)
+        let changed = try manifest?.faults(in: draft.folder) ?? []
+        var findings = try await draft.verified(hasPictures: hasPictures, isOlder: true)
+        findings.missingPictures.removeAll { manifest?.missingPictures.contains($0) ?? false }
+        findings.faults += changed + findings.missingPictures.prefix(20).map { "the picture file \($0) is missing" }
+        guard findings.faults.isEmpty else { throw BackupFault.unsound(path: source.path, faults: findings.faults) }
+        return findings
+    }
+
+    private func report(
+        _ findings: BackupDraft.Findings, _ manifest: BackupManifest?, from source: URL, to target: NewspaperFolder
+    ) {
+        print("The newspaper of \(source.path) is restored in \(target.path).")
+        print("It was checked: \(findings.stories) stories, \(findings.comments) comments.")
+        if let database = ProcessInfo.processInfo.environment[Setting.database.environmentName], !database.isEmpty {
+            print("The settings name a database, \(Setting.database.shown(database)). It was not changed.")
+        }
+        if let bucket = manifest?.bucket { print("Its pictures are not in the backup: they are in \(bucket).") }
     }
 
     private func target() throws -> NewspaperFolder {
         _ = try environment.load(data: data)
         guard let data = data ?? ProcessInfo.processInfo.environment[Setting.dataVariable], !data.isEmpty else {
-            throw ValidationError("Name the data folder with --data, or set BROADSHEET_DATA.")
+            throw ValidationError("Name the data folder with --data, or set \(Setting.dataVariable).")
         }
         let target = NewspaperFolder(
             url: URL(filePath: data, directoryHint: .isDirectory).absoluteURL.standardizedFileURL)
         try target.requireUsable()
         guard FolderLock.isFree(target.url) else { throw FolderFault.inUse(place: target.path) }
+        try requireEmpty(target)
+        return target
+    }
+
+    private func requireEmpty(_ target: NewspaperFolder) throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: target.path)) ?? []
         guard names.allSatisfy({ $0 == "lost+found" || BackupDraft.isOne($0) }) else {
             throw BackupFault.targetFilled(path: target.path)
         }
-        return target
     }
 
     /// Checks the backup where it is, without changing it. An older backup has no list of its files.

@@ -95,7 +95,8 @@ enum FileOwner {
         return stat(folder, &found) == 0 ? name(found.st_uid) : nil
     }
 
-    /// Gives a folder and everything in it to the owner of `place`. Only root can; for others, nothing changes.
+    /// Gives a folder and everything in it to the owner of `place`, so that the service can use what root has made.
+    /// Only root can; for others, nothing changes.
     static func giveAll(in folder: URL, toOwnerOf place: URL) throws {
         var found = stat()
         guard geteuid() == 0, stat(place.path, &found) == 0, found.st_uid != 0 else { return }

@@ -30,6 +30,7 @@ struct KeyAccept: AsyncParsableCommand {
             try await place.database.write { tx in try tx.replaceClaim(fingerprint: keys.fingerprint) }
         }
         await place.database.close()
+        try FileOwner.giveAll(in: place.folder, toOwnerOf: place.folder)
         print(
             before == keys.fingerprint
                 ? "The newspaper already belongs to \(place.keyFile.path), so nothing was changed."
