@@ -42,6 +42,7 @@ struct Serve: AsyncParsableCommand {
             logger: logger, monitoring: log.monitoring(place.settings.monitoring))
         let invitation = await invitation(to: site, logger)
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
+            log.output.open()
             print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
             if let invitation {
                 print("There is no staff yet. Create the first admin within an hour at \(invitation)")

@@ -44,15 +44,16 @@ struct ServerLog: Sendable {
 }
 
 extension ServerLog {
-    /// Follows the settings, and writes the first line of a server: which program serves which newspaper.
+    /// Follows the settings, and prepares the first line of a server: which program serves which newspaper. If the
+    /// server cannot start, only the reason is printed.
     func begin(_ settings: Settings, _ texts: [Setting: String], _ folder: URL, _ database: PostgreSQLAddress?) {
         control.take(settings.monitoring)
         let changed = texts.count { $0.value != $0.key.standard }
-        logger.notice(
-            "starting",
-            metadata: [
-                "version": "\(version)", "folder": "\(folder.path)", "address": "\(address)", "settings": "\(changed)",
-                "database": "\(database?.shown ?? folder.appending(path: "broadsheet.sqlite").path)",
-            ])
+        let facts: [LogLine.Fact] = [
+            .init("version", version),
+            .init("database", database?.shown ?? folder.appending(path: "broadsheet.sqlite").path),
+            .init("folder", folder.path), .init("address", address), .init("settings", .integer(changed)),
+        ]
+        if control.level <= .notice { output.begin(with: LogLine(.now, .notice, "starting", facts), .notice) }
     }
 }
