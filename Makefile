@@ -6,7 +6,8 @@ DATABASE ?=
 
 TEXTS := Sources Tests Benchmarks Package.swift
 program := .build/release/broadsheet
-place = --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
+# Without the settings of a service on this machine.
+place = --environment-file '' --data '$(DATA)' $(if $(DATABASE),--database '$(DATABASE)')
 # Tests that measure memory or time, kill processes, wait for a connection to end, or make pictures. They run
 # without other tests.
 ALONE := WriteAheadLogTests|DarkroomTests|CrashTests|ConnectionTests|RoomTests|SmugglingTests|FramingTests|UploadingTests|PictureLibraryTests
@@ -17,10 +18,13 @@ beside = --numprocesses 2 --dist worksteal
 # Hashing a password without optimization takes two seconds, and many tests sign in.
 optimized = -Xcxx -O2
 
-.PHONY: help serve test check bench format lint
+# The version that `broadsheet --version` prints.
+export SOURCE_VERSION := $(shell .ci/version)
+
+.PHONY: help serve test check bench package package-test format lint
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: ## builds Broadsheet and serves DATA=data at PORT=8080, on DATABASE=… if given
 	@.ci/install build
@@ -50,6 +54,16 @@ check: lint ## checks the format, and the dependencies that ARCHITECTURE.md allo
 bench: ## runs the benchmarks and prints a table
 	@.ci/install bench
 	Benchmarks/run
+
+# With the Swift runtime linked in, the program runs on machines without Swift.
+package: ## makes a Debian package in .build/package, for machines without Swift
+	@.ci/install package
+	swift build --configuration release --product broadsheet --static-swift-stdlib --scratch-path .build/static
+	deploy/debian/build .build/static/release/broadsheet .build/package
+
+package-test: ## installs that package on a new Debian machine in a container (as root), and upgrades and removes it
+	@.ci/install package
+	.ci/browser Package
 
 format: ## formats the Swift files
 	swift format --in-place --recursive $(TEXTS)

@@ -65,6 +65,10 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
 
+        // The version, which the Makefile takes from git.
+        .target(
+            name: "CVersion",
+            cSettings: [.define("SOURCE_VERSION", to: "\"\(Context.environment["SOURCE_VERSION"] ?? "development")\"")]),
         // Files in memory. The C library has them, but Swift's module of it does not.
         .target(name: "CMemoryFile"),
         // Word boundaries in Chinese, Japanese and Thai texts, for comparing versions. Programs cannot use
@@ -182,6 +186,9 @@ let package = Package(
             dependencies: [
                 "Newsroom", "Markup", "Database", "Storage", "Wire", "Outbound", "Darkroom", "LinkCards", "Pages",
                 "Operations", "HTTPServer", "PageCache", "Web", "Metering", "Logbook", "CJemalloc",
+                "CVersion",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -200,7 +207,7 @@ let package = Package(
 
         // Shared by several of the tests below.
         .target(
-            name: "TestSupport", dependencies: ["Database", .product(name: "NIOEmbedded", package: "swift-nio")],
+            name: "TestSupport", dependencies: ["Database", "Newsroom", "Storage", .product(name: "NIOEmbedded", package: "swift-nio")],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Newsroom"),
         tests("Markup"),

@@ -2,6 +2,8 @@
 
 import subprocess
 
+from .servers import surroundings
+
 EMAIL = "desk@broadsheet.example.org"
 PASSWORD = "a long enough password"
 
@@ -11,7 +13,7 @@ def add_moderator(binaries, site):
     subprocess.run(
         [str(binaries / "broadsheet"), "staff", "add", "--data", str(site.folder), "--email", EMAIL,
          "--role", "moderator"], input=f"{PASSWORD}\n", text=True, check=False, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL)
+        stderr=subprocess.DEVNULL, env=surroundings())
 
 
 def signed_in(connection):

@@ -11,6 +11,7 @@ import subprocess
 import time
 
 from .load import median
+from .servers import surroundings
 
 # A row in a table with one more index, as durable as a comment, like the yardstick on SQLite.
 TABLE = """
@@ -39,7 +40,7 @@ def measure(run):
         return run.report.add("on PostgreSQL", measured="not measured: apt-get install postgresql")
     filled = run.small("shared")
     subprocess.run([str(run.binaries / "broadsheet"), "move", "--from", str(filled.folder), "--to", address],
-                   check=True, stdout=subprocess.DEVNULL)
+                   check=True, stdout=subprocess.DEVNULL, env=surroundings())
     beside = run.serve(run.small("serving"))
     site = run.serve(filled, DATABASE=address)
     other = run.serve(filled, DATABASE=address)

@@ -14,6 +14,7 @@ import statistics
 import subprocess
 
 from .load import SCRIPTS, Figures
+from .servers import surroundings
 
 LEAST = 1.7
 
@@ -66,7 +67,7 @@ def measure(run):
     filled = run.thousandth("two")
     address = fresh(address)
     subprocess.run([str(run.binaries / "broadsheet"), "move", "--from", str(filled.folder), "--to", address],
-                   check=True, stdout=subprocess.DEVNULL)
+                   check=True, stdout=subprocess.DEVNULL, env=surroundings())
     paths = run.write_paths("two", filled.story_paths(60))
     for what, pages, path, script, arguments in (
             ("story page, 11 comments", None, filled.eleven, "get.lua", ()),

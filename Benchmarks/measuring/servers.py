@@ -20,6 +20,12 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def surroundings(settings=None):
+    """The environment without the variables of tests and of a service on this machine, plus these settings."""
+    machine = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
+    return machine | {"BROADSHEET_ENVIRONMENT_FILE": ""} | (settings or {})
+
+
 class Server:
     """A server on `port`. The initializer starts it and waits until it responds at `path`."""
 
@@ -27,7 +33,7 @@ class Server:
         began = time.monotonic()
         self.port = port
         self.process = subprocess.Popen(
-            command, env={**os.environ, **(environment or {})}, stdout=subprocess.DEVNULL,
+            command, env=surroundings(environment), stdout=subprocess.DEVNULL,
             stderr=log or subprocess.DEVNULL)
         atexit.register(self.stop)
         while True:

@@ -5,7 +5,7 @@ import re
 import statistics
 import subprocess
 
-from measuring.servers import Broadsheet
+from measuring.servers import Broadsheet, surroundings
 
 MEMORY_RULE = ("the median of the last quarter of the samples is at most 5% or 4 MB, whichever is more, above that of "
                "the first quarter after the first minute (the first third, in a test of less than three minutes)")
@@ -55,7 +55,7 @@ def compare_with_fresh(binaries, server, site, paths, settings):
 
 def checked(binaries, site):
     check = subprocess.run([str(binaries / "broadsheet"), "check", "--data", str(site.folder)],
-                           capture_output=True, text=True)
+                           capture_output=True, text=True, env=surroundings())
     return f"check: {(check.stdout + check.stderr).strip()}", check.returncode == 0
 
 

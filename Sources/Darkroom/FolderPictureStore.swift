@@ -70,10 +70,19 @@ package struct FolderPictureStore: PictureStore {
     /// Does not create a missing folder: it may be a share that is not mounted, and other machines would not
     /// see the pictures.
     package func look() throws {
-        guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
+        let path = folder.path(percentEncoded: false)
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw PictureStoreFault(
+                isLasting: true, "The picture folder \(path) does not exist. Mount or create it.")
+        }
+        guard isFolder.boolValue else {
+            throw PictureStoreFault(isLasting: true, "The picture folder \(path) is not a folder. Name another one.")
+        }
+        guard access(path, R_OK | X_OK) == 0 else {
             throw PictureStoreFault(
                 isLasting: true,
-                "The picture folder \(folder.path(percentEncoded: false)) does not exist. Mount or create it.")
+                "The picture folder \(path) may not be read by this user. Change its owner or its mode.")
         }
     }
 

@@ -65,6 +65,9 @@ package struct Database: Sendable {
     /// this.
     package var isCutOff: Bool { engine.isCutOff }
 
+    /// Whether the file of the database was moved or deleted while it is open.
+    package var isLost: Bool { engine.isLost }
+
     /// How many times another server has taken over from the previous one. The new server may lack the latest
     /// commits, and may reuse the numbers of their changes.
     package var successions: Int { engine.successions }
@@ -126,6 +129,7 @@ package protocol Engine: Sendable {
     var isAway: Bool { get }
     var isCutOff: Bool { get }
     var mayGoAway: Bool { get }
+    var isLost: Bool { get }
     var successions: Int { get }
     var position: LogPosition? { get }
     var replicaFaults: [Int: String] { get }
@@ -154,6 +158,8 @@ package enum DatabaseFault: Error, Sendable, Hashable {
     case outcomeUnknown
     /// A column holds a value that the code does not expect.
     case unexpectedValue(column: Int)
+    /// The database file is damaged, or is not a database.
+    case damaged(String)
     /// The engine refused a statement.
     case statement(String)
 }

@@ -9,6 +9,7 @@ extension DatabaseFault: CustomStringConvertible {
         case .unreachable(let message): "The database cannot be reached: \(message)"
         case .outcomeUnknown: "The connection to the database was lost before it confirmed the change."
         case .unexpectedValue(let column): "Column \(column) of a row has an unexpected value."
+        case .damaged(let message): "The database file is damaged: \(message)"
         case .statement(let message): "The database refused a statement: \(message)"
         }
     }

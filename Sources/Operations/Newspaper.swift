@@ -37,6 +37,16 @@ package final class Newspaper: Sendable {
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }
     }
 
+    /// The same newspaper under other rules.
+    package func with(rules: NewspaperRules) -> Newspaper {
+        Newspaper(
+            database, rules: rules, clock: clock, changes: changes, fetchCard: fetchCard, darkroom: darkroom,
+            passwords: passwords, watchJobs: watchJobs)
+    }
+
+    /// Records that the settings changed, so that no page from before is shown, in this process or another one.
+    package func noteChangedSettings() async throws { try await write { tx in try tx.noteChangedSettings() } }
+
     /// Writes something that pages show. Returns when the commit is on disk and the change has been
     /// delivered.
     @discardableResult

@@ -30,9 +30,9 @@ def command(*arguments, environment=None, typed=None):
 
 
 def surroundings(environment):
-    """The environment of this process without Broadsheet settings, plus the settings of the test."""
+    """The environment of this process without Broadsheet settings and the service's file, plus those of the test."""
     machine = {name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")}
-    return machine | (environment or {})
+    return machine | {"BROADSHEET_ENVIRONMENT_FILE": ""} | (environment or {})
 
 
 class Process:
@@ -82,6 +82,10 @@ class Process:
 
     def resume(self):
         self._process.send_signal(signal.SIGCONT)
+
+    def reload(self):
+        """Sends SIGHUP, on which the process reads its settings again."""
+        self._process.send_signal(signal.SIGHUP)
 
     def _close(self):
         self._listener.join()

@@ -6,6 +6,7 @@ import socket
 import subprocess
 
 import broadsheet
+import error_pages
 import tools
 from server import free_port
 
@@ -20,9 +21,11 @@ def program():
 class HAProxy:
     """Has an `address`, so that it can stand in for a process."""
 
-    def __init__(self, folder, ports):
+    def __init__(self, folder, ports, newspaper):
+        """`newspaper` is a data folder, for the pages that HAProxy shows by itself."""
         haproxy = program()
         folder.mkdir()
+        self._pages = error_pages.made(newspaper, folder / "pages")
         self._socket = folder / "s"
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
@@ -70,4 +73,5 @@ class HAProxy:
             settings = re.sub(r"^#.*\n", "", text, flags=re.MULTILINE)
             assert settings.count(known) == count, f"the sample does not contain {known!r} exactly {count} times"
             text = settings.replace(known, own)
+        text = text.replace(error_pages.FOLDER, str(self._pages))
         return re.sub(r" *bind :443 [^\n]*\n", "", text)

@@ -8,10 +8,12 @@ import subprocess
 import threading
 
 import broadsheet
+import error_pages
 import tools
 from server import free_port
 
 SAMPLE = broadsheet.ROOT / "deploy/nginx-many.conf"
+SAMPLE_OF_ONE = broadsheet.ROOT / "deploy/nginx.conf"
 # The main configuration around the sample, like a distribution's, with all files in the test's folder.
 AROUND = """{user}pid nginx.pid;
 error_log error.log;
@@ -55,13 +57,15 @@ class FixedPortProcess(broadsheet.Process):
 class Nginx:
     """Has an `address`, so that it can stand in for a process."""
 
-    def __init__(self, folder, ports):
+    def __init__(self, folder, ports, pages=None):
+        """`pages` is the folder with the pages that nginx shows by itself. With one port, uses the sample for one
+        process."""
         nginx = program()
         folder.mkdir()
         self._folder = folder
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
-        (folder / "sample.conf").write_text(self._sample(ports, port))
+        (folder / "sample.conf").write_text(self._sample(ports, port).replace(error_pages.FOLDER, str(pages)))
         (folder / "nginx.conf").write_text(AROUND.format(user="user root;\n" if os.geteuid() == 0 else ""))
         self._process = subprocess.Popen(
             [nginx, "-p", str(folder), "-c", "nginx.conf", "-e", str(folder / "error.log"), "-g", "daemon off;"])
@@ -86,9 +90,9 @@ class Nginx:
     @staticmethod
     def _sample(ports, port):
         """The sample with the test's ports and without TLS."""
-        text = SAMPLE.read_text()
+        text = (SAMPLE if len(ports) > 1 else SAMPLE_OF_ONE).read_text()
         for known, own, count in [
-            ("127.0.0.1:8080", f"127.0.0.1:{ports[0]}", 2), ("127.0.0.1:8081", f"127.0.0.1:{ports[1]}", 2),
+            *((f"127.0.0.1:{8080 + place}", f"127.0.0.1:{own}", len(ports)) for place, own in enumerate(ports)),
             ("listen 80;", f"listen 127.0.0.1:{free_port()};", 1),
             ("listen 443 ssl http2;", f"listen 127.0.0.1:{port};", 1),
         ]:

@@ -195,7 +195,7 @@ def test_a_process_starts_without_the_bucket_and_serves_pictures_later(server, s
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("import", "newsml", ".")])
 def test_wrong_keys_or_addresses_end_a_command_with_one_message(machine, settings, wrong, said, command):
     done = run(*command, "--data", machine("one"), settings=settings | wrong)
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert done.stderr.startswith("broadsheet: ") and said in done.stderr and done.stderr.count("\n") == 1
     assert "not-the-secret" not in done.stderr + done.stdout
     assert settings["AWS_SECRET_ACCESS_KEY"] not in done.stderr + done.stdout
@@ -216,8 +216,9 @@ def test_a_backup_includes_pictures_from_another_folder(tmp_path):
     linked.mkdir()
     (linked / "pictures").symlink_to(shared)
     for data, copy, option in (("data", "one", ("--pictures", shared)), ("linked", "two", ())):
-        (tmp_path / data).mkdir(exist_ok=True)
-        (tmp_path / data / "broadsheet.sqlite").touch()
+        wire = tmp_path / "wire"
+        wire.mkdir(exist_ok=True)
+        assert run("import", "newsml", wire, "--data", tmp_path / data, *option, settings={}).returncode == 0
         done = run("backup", "--data", tmp_path / data, tmp_path / copy, *option, settings={})
         assert done.returncode == 0, done.stderr
         pictures = tmp_path / copy / "pictures"
@@ -235,4 +236,6 @@ def test_demo_check_and_backup_work_with_a_bucket(bucket, store, prefix, tmp_pat
     saved = run("backup", "--data", data, str(copy), *place, settings=keys)
     assert f"they stay in s3://{BUCKET}/demo/." in saved.stdout and "endpoint" not in saved.stdout
     assert {path.name for path in copy.iterdir()} >= {"broadsheet.sqlite", "broadsheet.json"}
-    assert run("check", "--data", copy, *place, settings=keys).stdout.startswith("sound: ")
+    restored = run("restore", copy, "--data", tmp_path / "restored", settings=keys)
+    assert f"they are in s3://{BUCKET}/demo." in restored.stdout, restored.stderr
+    assert run("check", "--data", tmp_path / "restored", *place, settings=keys).stdout.startswith("sound: ")

@@ -96,7 +96,7 @@ def test_a_process_with_another_key_is_refused(start_process, server, tmp_path):
     done = subprocess.run(
         [broadsheet.program(), "serve", "--data", str(tmp_path / "stranger"), "--database", server.address,
          "--port", "0"], capture_output=True, text=True, timeout=60, env=broadsheet.surroundings({}))
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert "belongs to another secret.key" in done.stderr
 
 

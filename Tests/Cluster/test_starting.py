@@ -14,13 +14,13 @@ from test_several_processes import story_of
 from visitor import Visitor, until
 
 
-def refused(*arguments, cwd=None):
-    """The one-line message of a command that must exit with 1."""
+def refused(*arguments, cwd=None, status=78):
+    """The one-line message of a command that must exit with this status."""
     done = subprocess.run(
         [broadsheet.program(), *map(str, arguments)], capture_output=True, text=True, timeout=60, cwd=cwd,
         stdin=subprocess.DEVNULL, env=broadsheet.surroundings({}))
-    assert done.returncode == 1, f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}"
-    assert re.fullmatch(r"broadsheet: [A-Z-][^\n]*\.?\n", done.stderr), done.stderr
+    assert done.returncode == status, f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}"
+    assert re.fullmatch(r"broadsheet: [A-Z/-][^\n]*\.?\n", done.stderr), done.stderr
     assert not re.search(r"Error|Domain=|\w+\(\\?\"", done.stderr), done.stderr
     return done.stderr
 
@@ -28,6 +28,8 @@ def refused(*arguments, cwd=None):
 def ways_in(address, tmp_path):
     """The commands that open the database at an address."""
     (tmp_path / "sqlite").mkdir(exist_ok=True)
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data/broadsheet.json").write_text("{}")
     yield ["serve", "--port", "0", "--data", tmp_path / "data", "--database", address]
     yield ["check", "--data", tmp_path / "data", "--database", address]
     yield ["move", "--from", address, "--to", tmp_path / "sqlite"]
@@ -48,25 +50,67 @@ def test_a_process_waits_for_a_database_that_is_down(start_process, server, tmp_
 @pytest.mark.parametrize("database, role", [("nowhere", "broadsheet"), ("postgres", "nobody")])
 def test_a_permanent_fault_is_reported_at_once(server, tmp_path, database, role):
     for command in ways_in(server.address_of(database, role), tmp_path):
-        sentence = refused(*command)
+        sentence = refused(*command, status=1)
         assert "The database cannot be reached" in sentence and "does not exist" in sentence
 
 
 def test_a_role_without_rights_gets_instructions(server, tmp_path):
     server.ask("CREATE ROLE plain LOGIN")
     server.ask("CREATE DATABASE others")
-    for command in ways_in(server.address_of("others", "plain"), tmp_path):
+    address = server.address_of("others", "plain")
+    for command in creating(address, tmp_path):
         sentence = refused(*command)
         assert "permission denied for schema public" in sentence and "createdb --owner" in sentence
     server.ask("ALTER DATABASE others OWNER TO plain")
-    broadsheet.command("check", "--data", str(tmp_path / "data"), "--database", server.address_of("others", "plain"))
+    broadsheet.Process(tmp_path / "data", {"BROADSHEET_DATABASE": address}).stop()
+    broadsheet.command("check", "--data", str(tmp_path / "data"), "--database", address)
+
+
+def creating(address, tmp_path):
+    """The commands that create a newspaper in the database at an address."""
+    yield ["serve", "--port", "0", "--data", tmp_path / "data", "--database", address]
+    yield ["move", "--from", empty_newspaper(tmp_path), "--to", address]
 
 
 def test_the_database_of_another_program_is_refused(server, tmp_path):
     server.ask("CREATE DATABASE others")
     server.ask("CREATE TABLE migrations (version TEXT PRIMARY KEY)", database="others")
-    for command in ways_in(server.address_of("others"), tmp_path):
+    for command in creating(server.address_of("others"), tmp_path):
         assert "an empty database of its own" in refused(*command)
+
+
+def test_a_database_without_a_newspaper_is_refused_by_commands_that_need_one(server, tmp_path):
+    server.ask("CREATE DATABASE others")
+    address = server.address_of("others")
+    serve, *commands = ways_in(address, tmp_path)
+    commands += [[*command, "--data", tmp_path / "data", "--database", address]
+                 for command in (["staff", "list"], ["jobs"], ["backup", tmp_path / "copy"])]
+    for command in commands:
+        assert f"There is no newspaper in the database {address}" in refused(*command)
+    assert server.ask("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'", database="others") == [["0"]]
+    missing = refused("staff", "list", "--data", tmp_path / "typo", "--database", address)
+    assert f"There is no newspaper in {tmp_path}/typo" in missing and not (tmp_path / "typo").exists()
+
+
+def test_an_emptied_database_is_refused_and_a_running_server_is_not_ready(server, tmp_path):
+    server.ask("CREATE DATABASE news")
+    data, settings = tmp_path / "newspaper", {"BROADSHEET_DATABASE": server.address_of("news")}
+    process = broadsheet.Process(data, settings)
+    assert Visitor().get(process, "/ready").status == 200
+    server.ask("DROP SCHEMA public CASCADE; CREATE SCHEMA public", database="news")
+    assert Visitor().get(process, "/ready").status == 503
+    process.kill()
+    for command in (["serve", "--port", "0"], ["check"], ["staff", "list"], ["import", "newsml", tmp_path]):
+        sentence = refused(*command, "--data", data, "--database", settings["BROADSHEET_DATABASE"])
+        assert "is missing or empty" in sentence and "`broadsheet restore`" in sentence
+
+
+def test_a_newspaper_that_is_being_served_is_not_moved(start_process, server, tmp_path):
+    process, target = start_process(), tmp_path / "target"
+    for arguments in (["--from", server.address, "--to", target], ["--from", empty_newspaper(tmp_path), "--to", server.address]):
+        assert "is being served" in refused("move", *arguments, status=1)
+    process.stop()
+    assert "The move is complete." in broadsheet.command("move", "--from", server.address, "--to", str(target))
 
 
 @pytest.mark.parametrize("place", [
@@ -74,7 +118,6 @@ def test_the_database_of_another_program_is_refused(server, tmp_path):
     "broadsheet.sqlite", "/proc/x", "postgres://u:Geh:im/x@127.0.0.1/y", "postgres://x/y?ssmode=require"])
 def test_a_move_accepts_only_folders_and_addresses(tmp_path, place):
     shutil.copytree(empty_newspaper(tmp_path), tmp_path / "here")
-    (tmp_path / "here/broadsheet.sqlite").touch()
     before = sorted(tmp_path.rglob("*"))
     sentence = refused("move", "--from", tmp_path / "one", "--to", place, cwd=tmp_path / "here")
     assert "Geh" not in sentence
@@ -84,10 +127,9 @@ def test_a_move_accepts_only_folders_and_addresses(tmp_path, place):
 
 
 def empty_newspaper(tmp_path):
-    data = tmp_path / "one"
-    data.mkdir(mode=0o700)
-    (data / "broadsheet.sqlite").touch(mode=0o600)
-    broadsheet.command("check", "--data", str(data))
+    data, wire = tmp_path / "one", tmp_path / "wire"
+    wire.mkdir(exist_ok=True)
+    broadsheet.command("import", "newsml", str(wire), "--data", str(data))
     return data
 
 
@@ -105,12 +147,17 @@ def test_the_suggested_command_moves_stories_left_in_the_folder(server, tmp_path
     broadsheet.command("import", "newsml", str(item), "--data", str(data))
     server.ask("CREATE DATABASE news")
     settings = {"BROADSHEET_DATABASE": server.address_of("news")}
+    # The folder has a key, so the empty database may be another one than that of its newspaper.
+    told = re.search(r"broadsheet (move --from .* --to '[^']*')",
+                     refused("serve", "--data", data, "--database", settings["BROADSHEET_DATABASE"]))[1]
+    # A database that was only served, without a story, counts as empty.
+    key = (data / "secret.key").rename(tmp_path / "key")
     process = broadsheet.Process(data, settings)
     assert "/stories/1" not in Visitor().get(process, "/").text
     process.stop()
-    told = re.search(r"broadsheet (move --from .* --to '[^']*')", process_log(data))[1]
+    assert told in process_log(data)
     assert told in broadsheet.command("check", "--data", str(data), environment=settings)
-    # A database that was only served, without a story, counts as empty.
+    key.rename(data / "secret.key")
     assert "The move is complete." in broadsheet.command(*shlex.split(told))
     process = broadsheet.Process(data, settings)
     front = Visitor().get(process, "/").text

@@ -48,7 +48,7 @@ struct FolderTests {
         try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
         for place in [folder.appending(path: "typo"), empty] {
             let done = try run(command + ["--data", place.path], input: "a password for the test\n")
-            #expect(done.status == 1)
+            #expect(done.status == 78)
             let sentence = "There is no newspaper in \(place.path). Check --data"
             #expect(done.output.hasPrefix("broadsheet: \(sentence)") && done.output.count { $0 == "\n" } == 1)
         }

@@ -11,7 +11,7 @@ struct JobCommandTests {
     private typealias Ending = (status: Int32, output: String)
 
     private func jobs(_ arguments: String..., on data: DataFolder) throws -> Ending {
-        try Program(["jobs"] + arguments + ["--data", data.folder.path], shell: "exec 2>&1").end()
+        try Program(["jobs"] + arguments + ["--data", data.folder.path], shell: "exec 2>&1").endOnDatabase()
     }
 
     /// Enqueues jobs that nobody does meanwhile, and gives up those before `waiting`.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// The built executable, run as a separate process.
 final class Program {
@@ -9,6 +10,9 @@ final class Program {
 
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: file.path) }
 
+    /// Whether strace can end it at a chosen system call.
+    static let canBeTraced = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
     private let process = Process()
     private let output = Pipe()
 
@@ -16,7 +20,7 @@ final class Program {
     init(_ arguments: [String], settings: [String: String] = [:], input: String? = nil, shell: String? = nil) throws {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "\(shell ?? ":"); exec \"$@\"", "sh", Self.file.path] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(settings, uniquingKeysWith: { $1 })
+        process.environment = Self.surroundings.merging(settings, uniquingKeysWith: { $1 })
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
@@ -25,6 +29,12 @@ final class Program {
         killUnlessEnded(within: Size.minutes * 60)
         if let input { try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
         try pipe.fileHandleForWriting.close()
+    }
+
+    /// The environment without variables of Broadsheet, and without the environment file of this machine's service.
+    private static var surroundings: [String: String] {
+        ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BROADSHEET_") }
+            .merging(["BROADSHEET_ENVIRONMENT_FILE": ""]) { $1 }
     }
 
     var identifier: Int32 { process.processIdentifier }
@@ -55,11 +65,24 @@ final class Program {
 
     func askToStop() { _ = Glibc.kill(identifier, SIGTERM) }
 
+    /// Waits for its end. Returns its exit status, and its output without the line that says which database it acts
+    /// on. Fails if there is no such line.
+    func endOnDatabase() throws -> (status: Int32, output: String) {
+        let (status, output) = end()
+        let line = try #require(output.firstMatch(of: /(?m)^Using the database [^\n]*\.\n/), "\(output)")
+        return (status, output.replacingCharacters(in: line.range, with: ""))
+    }
+
     /// Waits for its end. Returns its exit status and output; the status is -1 if a signal ended it.
     func end() -> (status: Int32, output: String) {
         let data = (try? output.fileHandleForReading.readToEnd()) ?? nil
         process.waitUntilExit()
         let status = process.terminationReason == .exit ? process.terminationStatus : -1
-        return (status, String(decoding: data ?? Data(), as: UTF8.self))
+        return (status, Self.withoutStart(String(decoding: data ?? Data(), as: UTF8.self)))
+    }
+
+    /// An output without the first line of a server's log, which says what the server serves.
+    static func withoutStart(_ output: String) -> String {
+        output.replacing(/(?m)^\S+ notice starting .*\n/, with: "")
     }
 }

@@ -21,7 +21,7 @@ struct SQLiteHandleTests {
     func noDatabase() throws {
         let file = URL.temporary("sqlite")
         try Data(repeating: 65, count: 8_192).write(to: file)
-        #expect(throws: DatabaseFault.statement("file is not a database")) { try SQLiteEngine(file: file) }
+        #expect(throws: DatabaseFault.damaged("file is not a database")) { try SQLiteEngine(file: file) }
     }
 
     @Test("A file in a missing folder cannot be opened")

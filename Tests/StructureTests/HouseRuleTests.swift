@@ -39,7 +39,7 @@ struct HouseRuleTests {
     func timeLimits() throws {
         expectNone(try SourceTree.files(below: "Tests").flatMap(HouseRules.withoutTimeLimit))
         let settings = try SourceTree.files(below: "Tests", ending: ["ini"])
-        #expect(settings.map(\.path) == ["Tests/Browser/pytest.ini", "Tests/Cluster/pytest.ini"])
+        #expect(settings.map(\.path) == ["Browser", "Cluster", "Package"].map { "Tests/\($0)/pytest.ini" })
         for file in settings { #expect(file.lines.contains { $0.hasPrefix("timeout = ") }, "\(file.path)") }
     }
 

@@ -93,7 +93,12 @@ final class PostgreSQLNews: Sendable {
     private static func listen(
         on connection: PostgreSQLConnection, ignoring writer: String, _ heard: (_ hasNews: Bool) -> Bool
     ) throws {
-        try connection.command("LISTEN broadsheet", within: longestAnswer)
+        // A process that listens serves the newspaper. The lock keeps others from moving it meanwhile.
+        try connection.command(
+            """
+            SELECT pg_try_advisory_lock_shared(hashtextextended('broadsheet serves ' || current_schema(), 0));
+            LISTEN broadsheet
+            """, within: longestAnswer)
         // Something may have been committed before this connection was ready.
         var goesOn = heard(true)
         while goesOn {

@@ -57,6 +57,11 @@ package final class SQLiteEngine: Engine {
 
     package var mayHaveNews: Bool { news?.mayHaveAny ?? false }
 
+    /// Whether the database file is no longer in its place. What is written now would be lost.
+    package var isLost: Bool {
+        (try? readers.read { connection in connection.handle.hasMoved }) ?? true
+    }
+
     /// A database file never becomes unavailable, and nothing takes over from it.
     package var isAway: Bool { false }
     package var isCutOff: Bool { false }

@@ -17,12 +17,14 @@ package struct Change: Sendable, Hashable {
         case storyArranged = "story.arranged"
         /// The topics in the navigation changed, which affects the whole newspaper.
         case sectionsChanged = "sections.changed"
+        /// The settings changed while the server runs, which may affect every page.
+        case settingsChanged = "settings.changed"
 
         /// Whether pages from before the change may still be shown, because the change takes nothing back.
         package var takesNothingBack: Bool {
             switch self {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
-                .storyUpdated, .storyCorrected, .sectionsChanged:
+                .storyUpdated, .storyCorrected, .sectionsChanged, .settingsChanged:
                 true
             case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged: false
             }

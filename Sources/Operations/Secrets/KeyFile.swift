@@ -1,42 +1,65 @@
 import Crypto
 import Foundation
 
+/// The reason why the file with the secret of a data folder cannot be used.
+package enum KeyFault: Error, Sendable, Hashable {
+    /// It has another length than every secret has.
+    case damaged(path: String)
+    /// The system refuses to read or write it, with this error number (errno(3)).
+    case refused(path: String, number: Int32)
+}
+
 /// The file with the secret of a data folder. It is either complete or absent.
 enum KeyFile {
     private static let length = 32
 
     /// Reads the secret, or creates one that only its owner can read. If several processes start in one
     /// folder at the same moment, the first secret wins.
-    static func secret(in file: URL) throws -> SymmetricKey {
-        if let known = known(in: file) { return known }
+    static func secret(in file: URL) throws(KeyFault) -> SymmetricKey {
+        if let known = try known(in: file) { return known }
         try make(file)
-        guard let made = known(in: file) else { throw CocoaError(.fileWriteUnknown) }
+        guard let made = try known(in: file) else { throw .refused(path: file.path, number: ENOENT) }
         return made
     }
 
-    private static func known(in file: URL) -> SymmetricKey? {
-        guard let bytes = try? Data(contentsOf: file), bytes.count == length else { return nil }
-        return SymmetricKey(data: bytes)
+    /// The secret; `nil` if there is no file.
+    static func known(in file: URL) throws(KeyFault) -> SymmetricKey? {
+        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .refused(path: file.path, number: errno)
+        }
+        defer { close(descriptor) }
+        // One byte more than a secret has, to notice a file that is too long.
+        var bytes = [UInt8](repeating: 0, count: length + 1)
+        let count = read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw .refused(path: file.path, number: errno) }
+        guard count == length else { throw .damaged(path: file.path) }
+        return SymmetricKey(data: bytes.prefix(length))
     }
 
-    private static func make(_ file: URL) throws {
+    private static func make(_ file: URL) throws(KeyFault) {
         let folder = file.deletingLastPathComponent()
         let draft = folder.appending(path: ".\(file.lastPathComponent)-\(UUID().uuidString)").path
         let secret = SymmetricKey(size: .bits256)
         defer { unlink(draft) }
         try write(secret, to: draft)
         // Unlike a rename, a hard link never replaces a file. Some file systems have no hard links.
-        if link(draft, file.path) != 0, errno != EEXIST { try write(secret, to: file.path) }
+        if link(draft, file.path) != 0, errno != EEXIST {
+            do { try write(secret, to: file.path) } catch .refused(_, EEXIST) {}
+        }
         sync(folder)
     }
 
     /// Writes a new file that only its owner can read. Fails if the file exists.
-    private static func write(_ secret: SymmetricKey, to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    private static func write(_ secret: SymmetricKey, to path: String) throws(KeyFault) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .refused(path: path, number: errno) }
         let written = secret.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-        let isOnDisk = written == length && fsync(descriptor) == 0
-        guard close(descriptor) == 0, isOnDisk else { throw CocoaError(.fileWriteUnknown) }
+        // A short write means that the disk is full.
+        let number = written < 0 || fsync(descriptor) != 0 ? errno : written == length ? 0 : ENOSPC
+        let isClosed = close(descriptor) == 0
+        guard number == 0, isClosed else { throw .refused(path: path, number: number == 0 ? EIO : number) }
     }
 
     /// Makes the new file durable, so that a power failure cannot lose a secret that has claimed a database.

@@ -17,7 +17,12 @@ package struct Keys: Sendable {
     }
 
     /// Reads the secret of a data folder, or creates one that only its owner can read.
-    package init(file: URL) throws { self.init(secret: try KeyFile.secret(in: file)) }
+    package init(file: URL) throws(KeyFault) { self.init(secret: try KeyFile.secret(in: file)) }
+
+    /// Reads the secret of a data folder; `nil` if it has none.
+    package static func existing(in file: URL) throws(KeyFault) -> Keys? {
+        try KeyFile.known(in: file).map { Keys(secret: $0) }
+    }
 
     /// Identifies the secret: two installations with the same fingerprint have the same secret.
     package var fingerprint: String { mark("fingerprint", for: .fingerprint) }

@@ -4,7 +4,8 @@ package import Newsroom
 import Synchronization
 
 /// The data that all pages of a site share: the newspaper, its words, its time and its address on the web. It
-/// is created once, at startup, and is a reference type because every part of every page holds it.
+/// is created at startup and again when settings change, and is a reference type because every part of every
+/// page holds it.
 package final class SiteContext: Sendable {
     /// The color of the paper in the style sheet, in the light scheme.
     package static let paper = "#fcfaf5"
@@ -30,8 +31,10 @@ package final class SiteContext: Sendable {
     private static let commentTimesKept = 4_096
     private let parts = Mutex<[Part: HTML]>([:])
 
-    package convenience init(house: House, words: Words = .english, base: SafeURL, masks: WordMasks = .none) {
-        let sections = CurrentSections()
+    package convenience init(
+        house: House, words: Words = .english, base: SafeURL, masks: WordMasks = .none,
+        sections: CurrentSections = CurrentSections()
+    ) {
         self.init(
             house, words, base, masks, sections,
             refusing: SiteContext(house, words, base, masks, sections, refusing: nil))

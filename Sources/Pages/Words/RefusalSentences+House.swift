@@ -127,7 +127,8 @@ extension RefusalSentences {
         case .ofAnotherKey:
             """
             This database belongs to another secret.key. Copy secret.key and broadsheet.json from the data folder that \
-            first served it into the folder that --data names.
+            first served it, or from a backup, into the folder that --data names. If the key is lost for good, \
+            `broadsheet key accept` accepts a new one; `broadsheet help key accept` says what that costs.
             """
         }
     }
@@ -137,8 +138,9 @@ extension RefusalSentences {
         return switch code {
         case .targetNotEmpty:
             """
-            The target is not empty: it contains \(table). Move into an empty database, or into one that was served \
-            before anything was stored.
+            The target is not empty: it contains \(table). Nothing is overwritten. Name an empty database or a new \
+            folder, or one that was served before anything was stored. If nobody needs what the target holds, back it \
+            up and delete it first (dropdb and createdb, or mv on broadsheet.sqlite).
             """
         case .overtaken: "Another move into this database has started, so this one stops."
         case .notText:

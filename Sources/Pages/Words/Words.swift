@@ -16,6 +16,7 @@ package struct Words: Sendable {
     package var policy = PolicyWords()
     package var reports = ReportWords()
     package var refusals = RefusalWords()
+    package var proxyErrors = ProxyErrorWords()
     package var desk = DeskWords()
     package var cases = CaseWords()
     package var rulings = RulingWords()

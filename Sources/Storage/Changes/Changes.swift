@@ -79,6 +79,9 @@ extension Transaction {
         try forgetOldChanges()
     }
 
+    /// Records that the settings of a process changed, so that no page from before is shown.
+    package func noteChangedSettings() throws { try note(.settingsChanged, on: nil) }
+
     /// Records a change of a comment, and adds `published` to the story's number of published comments.
     func note(_ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int) throws {
         try record(kind, story, place)

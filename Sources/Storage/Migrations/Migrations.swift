@@ -41,12 +41,15 @@ package enum Migrations {
 
     /// Runs the steps that have not run yet. Refuses with `conflict` if the database belongs to a newer
     /// release or to another program.
-    package static func run(on database: Database) async throws {
+    package static func run(on database: Database) async throws { try await run(on: database, upTo: latest) }
+
+    /// The same up to an earlier step, as an earlier release did it. Only tests stop there.
+    package static func run(on database: Database, upTo last: Int) async throws {
         let done = try await own { try await patiently { try await database.write { tx in try tx.lastStep() } } }
         guard done <= latest else {
             throw Refusal(.database(.newer), [.schema: .number(done), .known: .number(latest)])
         }
-        for number in done..<latest {
+        for number in done..<max(done, last) {
             try await own { try await patiently { try await database.write { tx in try tx.take(step: number) } } }
         }
     }
@@ -89,7 +92,7 @@ extension Transaction {
     }
 
     /// Runs a step, unless another process that started at the same moment has run it.
-    fileprivate func take(step number: Int) throws {
+    func take(step number: Int) throws {
         guard try !exists("SELECT 1 FROM migrations WHERE number = $1", number + 1) else { return }
         try script(Migrations.script(of: number, in: dialect))
         try run("INSERT INTO migrations (number) VALUES ($1)", number + 1)

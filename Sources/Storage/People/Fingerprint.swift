@@ -6,13 +6,20 @@ extension Transaction {
     /// if the fingerprint differs from the stored one: cookies, receipts and limits must mean the same to all
     /// processes on a database.
     package func claim(fingerprint: String) throws {
-        let known: String? = try value("SELECT fingerprint FROM secrets LIMIT 1")
-        guard let known else { return try run("INSERT INTO secrets (fingerprint) VALUES ($1)", fingerprint) }
+        guard let known = try self.fingerprint else {
+            return try run("INSERT INTO secrets (fingerprint) VALUES ($1)", fingerprint)
+        }
         guard known == fingerprint else { throw Refusal(.database(.ofAnotherKey)) }
     }
 
-    /// Whether an installation has stored its fingerprint.
-    package var isClaimed: Bool {
-        get throws { try exists("SELECT 1 FROM secrets") }
+    /// The stored fingerprint; `nil` if no installation has stored one.
+    package var fingerprint: String? {
+        get throws { try value("SELECT fingerprint FROM secrets LIMIT 1") }
+    }
+
+    /// Stores the fingerprint of another secret in place of the present one.
+    package func replaceClaim(fingerprint: String) throws {
+        try run("DELETE FROM secrets")
+        try run("INSERT INTO secrets (fingerprint) VALUES ($1)", fingerprint)
     }
 }

@@ -97,6 +97,11 @@ extension Transaction {
         try exists("SELECT 1 FROM renditions WHERE name = $1", name)
     }
 
+    /// The names of files of the newest pictures.
+    package func newestRenditionNames(limit: Int) throws -> [String] {
+        try all("SELECT name FROM renditions ORDER BY picture_id DESC LIMIT $1", limit) { try $0[0] }
+    }
+
     /// The names of all picture files in use.
     package func renditionNames() throws -> [String] {
         try all("SELECT name FROM renditions UNION SELECT name FROM card_renditions ORDER BY name") { try $0[0] }

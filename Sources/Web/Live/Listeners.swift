@@ -16,21 +16,24 @@ final class Listeners: Sendable {
         var seats: [String: Int] = [:]
         var seatsInAll = 0
         var recent = RecentChanges()
+        var limits: ListenerLimits
     }
 
-    private let limits: ListenerLimits
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    init(limits: ListenerLimits) { self.limits = limits }
+    init(limits: ListenerLimits) { state = Mutex(State(limits: limits)) }
+
+    /// Changes the limits. Listeners above them stay until they leave.
+    func limit(to limits: ListenerLimits) { state.withLock { $0.limits = limits } }
 
     /// A seat for one more listener. It is free again when the last reference to it is gone. Refuses with
     /// `tooSoon` if this source has all its seats, and with `unavailable` if all seats are taken.
     func seat(for source: String) throws(Refusal) -> Seat {
         let refusal = state.withLock { state -> Refusal? in
-            guard state.seatsInAll < limits.all else {
+            guard state.seatsInAll < state.limits.all else {
                 return Refusal(.service(.listenersFull), retryAfter: 30)
             }
-            guard state.seats[source, default: 0] < limits.perSource else {
+            guard state.seats[source, default: 0] < state.limits.perSource else {
                 return Refusal(.service(.listenersFromHere), retryAfter: 30)
             }
             state.seats[source, default: 0] += 1

@@ -54,7 +54,7 @@ enum LiveEvent {
         case .storyUpdated, .storyArranged: "updated"
         case .storyCorrected: "corrected"
         case .storyWithdrawn: "withdrawn"
-        case .storyPublished, .sectionsChanged: nil
+        case .storyPublished, .sectionsChanged, .settingsChanged: nil
         }
     }
 
@@ -65,7 +65,9 @@ enum LiveEvent {
             let parent = place.parent.map { "\($0)" } ?? "null"
             return "{\"comment\":\(place.comment),\"parent\":\(parent),\"thread\":\(place.thread)}"
         case .storyUpdated, .storyCorrected, .storyArranged: return "{\"version\":\(change.storyVersion)}"
-        case .discussionClosed, .discussionOpened, .storyWithdrawn, .storyPublished, .sectionsChanged: return "{}"
+        case .discussionClosed, .discussionOpened, .storyWithdrawn, .storyPublished, .sectionsChanged,
+            .settingsChanged:
+            return "{}"
         }
     }
 }

@@ -12,6 +12,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case database
     case databaseRead
     case pictures
+    case serverHost = "server.host"
+    case serverPort = "server.port"
     case publicURL = "public.url"
     case trustedProxies = "trusted.proxies"
     case trustedHeader = "trusted.header"
@@ -52,6 +54,16 @@ package enum Setting: String, CaseIterable, Sendable {
         return name
     }
 
+    /// Whether a change takes effect only with a restart. Other settings can change while the server runs.
+    package var needsRestart: Bool {
+        switch self {
+        case .database, .databaseRead, .pictures, .serverHost, .serverPort, .publicURL, .pagesMegabytes,
+            .requestSeconds:
+            true
+        default: false
+        }
+    }
+
     /// The default value, as an operator would write it.
     package var standard: String {
         switch self {
@@ -60,6 +72,8 @@ package enum Setting: String, CaseIterable, Sendable {
             .metricsToken:
             ""
         case .houseTimeZone: "UTC"
+        case .serverHost: "127.0.0.1"
+        case .serverPort: "8080"
         case .trustedHeader: "X-Forwarded-For"
         case .houseDisclaimer: "Comments express the views of their authors, not those of this newspaper."
         case .policyWelcome: ""

@@ -7,6 +7,11 @@ import Markup
 package enum SettingFault: Error, Sendable, Hashable {
     /// `name` is the name of the setting or the option.
     case wrong(name: String, wanted: Wanted, written: String)
+    /// Something that is no setting. `place` says where it is written; `nil` for the environment.
+    case unknown(String, nearest: String?, place: String?)
+    /// A line of a file cannot be understood, or has a value of the wrong type.
+    case inFile(String, line: Int, column: Int? = nil, words: String)
+    indirect case several([SettingFault])
     /// The value is not the address of a database. The message leaves the value out, because it may hold a
     /// password.
     case noDatabase(name: String, reason: String?)
@@ -28,9 +33,18 @@ package enum SettingFault: Error, Sendable, Hashable {
 }
 
 extension SettingFault: CustomStringConvertible {
+    /// Whether the fault remains until somebody changes a setting or an option. A port that is taken may become free.
+    package var isLasting: Bool { if case .notServable = self { false } else { true } }
+
     package var description: String {
         switch self {
         case .wrong(let name, let wanted, let written): "\(name) must be \(wanted.phrase), not \"\(written)\"."
+        case .unknown(let name, let nearest, let place):
+            (place.map { "\($0): " } ?? "") + "\(name) is not a setting. "
+                + (nearest.map { "Did you mean \($0)?" } ?? "`broadsheet config` lists all settings.")
+        case .inFile(let path, let line, let column, let words):
+            "\(path), line \(line)\(column.map { ", column \($0)" } ?? ""): \(words)."
+        case .several(let faults): faults.map(\.description).joined(separator: "\n")
         case .noDatabase(let name, let reason):
             "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name"
                 + (reason.map { ": \($0)." } ?? ".")

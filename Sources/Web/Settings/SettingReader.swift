@@ -160,6 +160,6 @@ struct SettingReader {
     func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
     func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
-        .wrong(name: name(of: setting), wanted: wanted, written: text(setting))
+        .wrong(name: name(of: setting), wanted: wanted, written: setting.isSecret ? "…" : text(setting))
     }
 }

@@ -17,6 +17,9 @@ package struct Settings: Sendable {
     package var replicas: [PostgreSQLAddress]
     /// The store for pictures; `nil` for the folder `pictures` in the data folder.
     package var pictures: PictureStoreAddress?
+    /// The address and the port that the server listens on; port 0 chooses a free port.
+    package var host: String
+    package var port: Int
     /// The address at which readers reach the site, without a slash at the end; `nil` for the address that
     /// the server listens on.
     package var publicURL: SafeURL?
@@ -58,6 +61,8 @@ package struct Settings: Sendable {
         database = try values.database()
         replicas = try values.replicas()
         pictures = try values.pictures()
+        host = values.text(.serverHost)
+        port = try values.number(.serverPort, 0...65_535)
         publicURL = try values.address(.publicURL)
         trustedProxies = try values.ranges(.trustedProxies)
         trustedHeader = try values.header(.trustedHeader)

@@ -14,10 +14,10 @@ import Synchronization
 /// One newspaper on the web, with everything that an action needs.
 package final class Site: Sendable {
     let database: Database
-    let settings: Settings
-    let context: SiteContext
     /// Host and port of the public address, as written in `Origin`.
     let publicHost: String?
+    /// Whether readers connect over TLS, which affects cookies and headers.
+    let isSecure: Bool
     let keys: Keys
     let clock: Clock
     /// Stores the renditions of pictures.
@@ -28,8 +28,10 @@ package final class Site: Sendable {
     let hasWarnedOfProxy = Atomic(false)
     let pages: SharedPages
     let listeners: Listeners
-    package let newspaper: Newspaper
     let changes: ChangeFollower
+    /// The topics in the navigation of every page.
+    let sections = CurrentSections()
+    private let adopted: Mutex<AdoptedSettings>
     /// The names of the cookies that may change how a page looks.
     let identifyingCookies: [String]
     package let routes = RouteTable.standard
@@ -53,12 +55,10 @@ package final class Site: Sendable {
         let monitoring = monitoring ?? Monitoring(settings.monitoring)
         self.monitoring = monitoring
         self.database = database
-        self.settings = settings
         self.keys = keys
         self.clock = clock
         self.pictureStore = pictureStore
         self.logger = logger
-        context = SiteContext(house: settings.house, base: base, masks: WordMasks(settings.masks))
         identifyingCookies = [Cookie.session, .writer].map { $0.name(isSecure: base.text.hasPrefix("https:")) }
         let store = SharedPageStore(limit: settings.pagesMegabytes << 20, keepsStale: database.mayGoAway)
         pages = SharedPages(store: store)
@@ -66,24 +66,29 @@ package final class Site: Sendable {
         let renewal = PageRenewal(store: store)
         changes = ChangeFollower(
             database,
-            for: SiteChanges(store: store, sections: context.sections, listeners: listeners, renewal: renewal),
+            for: SiteChanges(store: store, sections: sections, listeners: listeners, renewal: renewal),
             on: WorkerPool.shared,
             logger: logger)
-        var rules = settings.rules
-        rules.deskName = context.words.discussion.desk
-        newspaper = Newspaper(
-            database, rules: rules, clock: clock, changes: changes, fetchCard: fetchCard,
+        let context = SiteContext(
+            house: settings.house, base: base, masks: WordMasks(settings.masks), sections: sections)
+        let newspaper = Newspaper(
+            database, rules: settings.rules(in: context), clock: clock, changes: changes, fetchCard: fetchCard,
             darkroom: darkroom, passwords: passwordQueue,
             watchJobs: { [logger, monitoring] in Self.note($0, logger, monitoring) })
+        adopted = Mutex(AdoptedSettings(settings: settings, context: context, newspaper: newspaper))
         publicHost = URLComponents(string: base.text)?.hostAndPort
+        isSecure = base.text.hasPrefix("https:")
         database.giveWay { [weak store] in store?.uses ?? 0 }
         renewal.begin { [weak self] address in await self?.renderAhead(address) }
     }
 
     var store: SharedPageStore { pages.store }
 
-    /// Whether readers connect over TLS, which affects cookies and headers.
-    var isSecure: Bool { context.base.text.hasPrefix("https:") }
+    /// The settings, and what follows from them. Another reload of the settings may replace them at any moment.
+    var current: AdoptedSettings { adopted.withLock { $0 } }
+
+    /// Replaces the settings and everything that follows from them.
+    func replace(with settings: AdoptedSettings) { adopted.withLock { $0 = settings } }
 }
 
 extension Site {
@@ -107,12 +112,12 @@ extension Site {
         guard !WorkerPool.isOnEventLoop else {
             return try await WorkerPool.run { try await self.readAsOf(consistency, body) }
         }
-        return try await database.read(consistency) { [context] tx in
+        return try await database.read(consistency) { [sections] tx in
             let values = Result { try body(tx) }
             if tx.isOfReplica { _ = try values.get() }
             let latest = try tx.latestChanges()
-            if context.sections.lack(latest.ofHouse) {
-                context.sections.replace(with: try tx.sections(), asOf: latest.ofHouse)
+            if sections.lack(latest.ofHouse) {
+                sections.replace(with: try tx.sections(), asOf: latest.ofHouse)
             }
             return (values, latest.any)
         }

@@ -30,7 +30,7 @@ extension Invalidation<Subject> {
             .discussionOpened:
             [.discussion(story)]
         case .storyPublished, .storyUpdated, .storyCorrected, .storyWithdrawn, .storyArranged: [.story(story), .lists]
-        case .sectionsChanged: nil
+        case .sectionsChanged, .settingsChanged: nil
         }
     }
 }

@@ -12,22 +12,14 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
-        let folder = installation.folder
+        let folder = try installation.plan().folder
         try Self.clear(folder)
         let marker = folder.appending(path: Self.unfinished)
         try Data().write(to: marker)
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
-        let place = try await installation.begin()
-        try await place.pictureStore.look()
+        let place = try await opened(folder)
         guard try await place.database.read({ tx in try tx.latestStories(limit: 1).elements.isEmpty }) else {
-            if try await place.isClaimedByAnother() {
-                // The folder must get the key and the settings of the newspaper in the database, not those of
-                // the demo edition.
-                try Self.clear(folder)
-                try FileManager.default.removeItem(at: marker)
-                throw Refusal(.database(.ofAnotherKey))
-            }
             // Another machine has already filled this database. This folder now has the demo edition's
             // settings too.
             try FileManager.default.removeItem(at: marker)
@@ -38,19 +30,32 @@ struct Demo: AsyncParsableCommand {
         progress.end()
         await place.database.close()
         try FileManager.default.removeItem(at: marker)
-        print("The demo edition is in \(folder.path).")
+        print("The demo edition is in \(folder.path)\(place.address.map { " and in \($0.shown)" } ?? "").")
+    }
+
+    /// Opens or creates the newspaper. If the database belongs to another folder, empties this one: it must get the key
+    /// and the settings of that folder, not those of the demo edition.
+    private func opened(_ folder: URL) async throws -> Installation {
+        do { return try await installation.begin() } catch let refusal as Refusal
+            where refusal.code == .database(.ofAnotherKey)
+        {
+            try Self.clear(folder)
+            try FileManager.default.removeItem(at: folder.appending(path: Self.unfinished))
+            throw refusal
+        }
     }
 
     /// A marker file that exists while the folder is being filled. An interrupted run leaves it behind, and
     /// the next run starts over.
-    private static let unfinished = "demo-unfinished"
+    static let unfinished = "demo-unfinished"
 
     /// Creates the folder, or empties it if it holds an interrupted demo edition. Throws if it holds anything
     /// else.
     private static func clear(_ folder: URL) throws {
         let files = FileManager.default
-        try OwnerOnly.makeFolder(folder)
-        let contents = try files.contentsOfDirectory(atPath: folder.path)
+        try NewspaperFolder(url: folder).requireUsable()
+        do { try OwnerOnly.makeFolder(folder) } catch { throw PathFault(error, at: folder.path) ?? error }
+        let contents = try files.contentsOfDirectory(atPath: folder.path).filter { $0 != "lost+found" }
         guard contents.isEmpty || contents.contains(unfinished) else {
             throw CommandFault.demoFolderFilled(path: folder.path)
         }

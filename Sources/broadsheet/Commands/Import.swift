@@ -30,8 +30,7 @@ struct ImportNewsML: AsyncParsableCommand {
             throw CommandFault.nothingToImport(path: url.path)
         }
         let place = try await installation.begin()
-        try await place.pictureStore.look()
-        if place.isNew { print("Created a new newspaper in \(place.folder.path).") }
+        if let creation = place.creation { print(creation) }
         let missing = await place.darkroom.missingTools()
         guard missing.isEmpty else { throw CommandFault.missingTools(missing) }
         let reading = ProgressLine("reading")

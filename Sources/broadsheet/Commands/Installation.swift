@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import Darkroom
 import Database
 import Foundation
@@ -9,45 +8,47 @@ import Newsroom
 import Operations
 import Outbound
 import Storage
-import SystemPackage
 import Web
 
 /// The options that say where an installation is and how it is configured.
 struct InstallationOptions: ParsableArguments {
-    @Option(help: "The data folder of the newspaper.") var data: String
+    @Option(help: "The data folder of the newspaper. By default, the one that BROADSHEET_DATA names.") var data: String?
     @Option(help: "A JSON configuration file. By default, broadsheet.json in the data folder.") var config: String?
 
     @Option(help: "A PostgreSQL database (postgres://…). By default, an SQLite file in the data folder.")
     var database: String?
     @Option(help: "A shared folder or a bucket (s3://…) for pictures. By default, pictures in the data folder.")
     var pictures: String?
+    @OptionGroup var environment: EnvironmentOptions
 
-    /// Opens the newspaper in the data folder: reads the settings and migrates the database. Throws
-    /// `noNewspaper` if there is none, so that a mistyped folder name creates nothing.
-    func open() async throws -> Installation { try await open(isBegun: false, serving: nil) }
-
-    /// Opens the newspaper, and creates it if there is none.
-    func begin() async throws -> Installation { try await open(isBegun: true, serving: nil) }
-
-    /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
-    /// replicas, and the server waits for a database that is unavailable. Without `replicas`, those in the
-    /// settings are used.
-    func serve(replicas: [String], _ log: ServerLog) async throws -> Installation {
-        let replicas = try replicas.map { try PostgreSQLAddress.accept($0, as: "--database-read") }
-        return try await open(isBegun: true, serving: Installation.Serving(replicas: replicas, log: log))
+    func validate() throws {
+        if data == "" { throw ValidationError("--data is empty. Name the data folder.") }
     }
 
-    var folder: URL { URL(filePath: data, directoryHint: .isDirectory).absoluteURL }
+    /// Opens the newspaper in the data folder: reads the settings and migrates the database. Throws if there is no
+    /// newspaper, so that a mistyped folder name creates nothing. Says on standard error what it opened.
+    ///
+    /// `isAnyKey` accepts a newspaper whose key is lost or replaced.
+    func open(isAnyKey: Bool = false) async throws -> Installation {
+        let place = try await Installation(plan(), isBegun: false, serving: nil)
+        if !isAnyKey { try await place.requireKeys() }
+        place.sayPlace()
+        return place
+    }
 
-    private func open(isBegun: Bool, serving: Installation.Serving?) async throws -> Installation {
-        let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
-        if config != nil, !FileManager.default.fileExists(atPath: file.path) {
-            throw CommandFault.noConfigurationFile(path: file.path)
-        }
-        return try await Installation(
-            folder: folder, configurationFile: file,
-            database: database.map { try PostgreSQLAddress.accept($0, as: "--database") },
-            pictures: pictures.map { try PictureStoreAddress.accept($0) }, isBegun: isBegun, serving: serving)
+    /// Opens the newspaper, and creates it if there is none.
+    func begin() async throws -> Installation {
+        let place = try await Installation(plan(), isBegun: true, serving: nil)
+        _ = try await place.keys()
+        try await place.pictureStore.look()
+        place.sayPlace()
+        return place
+    }
+
+    /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
+    /// replicas, and the server waits for a database that is unavailable.
+    func serve(_ options: ServerOptions, _ log: ServerLog) async throws -> Installation {
+        try await Installation(plan(options), isBegun: true, serving: Installation.Serving(log: log))
     }
 }
 
@@ -57,9 +58,9 @@ struct Installation {
     /// Whether opening it created the newspaper.
     let isNew: Bool
     let database: Database
+    /// The settings, and where they come from.
     let settings: Settings
-    /// Each setting as it was written, or its default.
-    let texts: [Setting: String]
+    let sources: SettingSources
     /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether processes on other machines may use the same database.
@@ -91,91 +92,77 @@ struct Installation {
 
     /// The parameters that only a server has.
     struct Serving {
-        let replicas: [PostgreSQLAddress]
         let log: ServerLog
     }
 
-    init(
-        folder: URL, configurationFile: URL, database address: PostgreSQLAddress?,
-        pictures storeAddress: PictureStoreAddress?,
-        isBegun: Bool, serving: Serving?
-    ) async throws {
-        self.folder = folder
-        (settings, texts) = try await Self.settings(from: configurationFile)
-        var address = address ?? settings.database
+    init(_ plan: InstallationPlan, isBegun: Bool, serving: Serving?) async throws {
+        folder = plan.folder
+        let own = NewspaperFolder(url: folder)
+        sources = plan.sources
+        settings = try sources.settings()
+        var address = settings.database
         if serving == nil { address?.patience = nil }
         self.address = address
-        serving?.log.begin(settings, texts, folder, address)
-        isNew = !Self.isThere(folder, address)
-        guard isBegun || !isNew else {
-            throw CommandFault.noNewspaper(path: folder.path)
+        serving?.log.begin(settings, sources, folder)
+        guard serving == nil || settings.replicas.isEmpty || address != nil else {
+            throw CommandFault.replicasOfNothing
         }
-        let replicas = try Self.replicas(of: serving, or: settings.replicas, of: address)
-        let ownPictures = folder.appending(path: "pictures", directoryHint: .isDirectory)
-        let chosen = storeAddress ?? settings.pictures
-        pictures = chosen ?? .folder(ownPictures)
+        let chosen = settings.pictures
+        pictures = chosen ?? .folder(own.pictures)
         pictureStore =
             try chosen?.open(environment: ProcessInfo.processInfo.environment)
-            ?? FolderPictureStore(folder: ownPictures, isOwn: true)
+            ?? FolderPictureStore(folder: own.pictures, isOwn: true)
+        let presence = Presence(folder: own, address: address, isBegun: isBegun)
+        let isThere = try presence.before()
         do {
             // A shared folder is never created: if it is missing, it is probably not mounted.
             try OwnerOnly.makeFolder(folder)
-            if chosen == nil { try OwnerOnly.makeFolder(ownPictures) }
-            database = Database(engine: try Self.engine(in: folder, address, replicas: replicas))
-        } catch {
-            throw CommandFault.folderNotOpened(path: folder.path, reason: OperatorSentence.of(error))
-        }
-        if let serving, let address {
-            try await Self.migrate(database, waitingFor: address, serving.log.logger)
-        } else {
-            try await Self.migrate(database)
+            if chosen == nil { try OwnerOnly.makeFolder(own.pictures) }
+        } catch { throw PathFault(error, at: folder.path) ?? error }
+        try FolderLock.share(folder)
+        let opened = try Self.opened(own, address, replicas: serving == nil ? [] : settings.replicas)
+        database = opened
+        let patience = serving.flatMap { serving in address.map { Patience(address: $0, logger: serving.log.logger) } }
+        isNew = try await Patience.waiting(patience) {
+            var isThere = isThere
+            if isThere == nil { isThere = try await presence.in(opened) }
+            try await Self.migrate(opened)
+            guard try await opened.write({ tx in try tx.shareNewspaper() }) else {
+                throw FolderFault.beingMoved(path: address?.shown ?? plan.folder.path)
+            }
+            return isThere == false
         }
         guard try await !database.read({ tx in try tx.isUnfinishedMove }) else {
             throw CommandFault.unfinishedMove
         }
     }
 
-    private static func engine(
-        in folder: URL, _ address: PostgreSQLAddress?, replicas: [PostgreSQLAddress]
-    ) throws -> any Engine {
-        guard let address else { return try SQLiteEngine(file: folder.appending(path: "broadsheet.sqlite")) }
-        return PostgreSQLEngine(address, replicas: replicas)
+    /// Throws if another process serves the newspaper or uses its folder. Until this process ends, none can begin to.
+    func requireAlone() async throws {
+        try FolderLock.takeAlone(folder)
+        guard try await database.write({ tx in try tx.takeNewspaperAlone() }) else {
+            throw FolderFault.inUse(place: shownDatabase)
+        }
     }
 
-    /// Whether the newspaper exists: for SQLite the database file must exist, for PostgreSQL the data folder.
-    private static func isThere(_ folder: URL, _ address: PostgreSQLAddress?) -> Bool {
-        guard address != nil else {
-            return FileManager.default.fileExists(atPath: folder.appending(path: "broadsheet.sqlite").path)
-        }
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
+    /// A sentence that says that the newspaper was created, and where; `nil` if it was there before.
+    var creation: String? {
+        isNew ? "Created a new newspaper in \(folder.path)\(address.map { " and in \($0.shown)" } ?? "")." : nil
     }
 
-    /// The replicas to read from. Only a server reads from replicas. Throws if there are replicas but no
-    /// PostgreSQL database.
-    private static func replicas(
-        of serving: Serving?, or known: [PostgreSQLAddress], of address: PostgreSQLAddress?
-    ) throws -> [PostgreSQLAddress] {
-        guard let serving else { return [] }
-        let replicas = serving.replicas.isEmpty ? known : serving.replicas
-        guard replicas.isEmpty || address != nil else {
-            throw CommandFault.replicasOfNothing
-        }
-        return replicas
+    /// The database for display, without a password.
+    var shownDatabase: String { address?.shown ?? NewspaperFolder(url: folder).database.path }
+
+    /// Says on standard error which database a command acts on.
+    func sayPlace() {
+        let place = address == nil ? "" : " and the folder \(folder.path)"
+        FileHandle.standardError.write(Data("Using the database \(shownDatabase)\(place).\n".utf8))
     }
 
-    /// Environment variables override the file; the file overrides defaults.
-    static func settings(from file: URL) async throws -> (settings: Settings, texts: [Setting: String]) {
-        let environment = EnvironmentVariablesProvider().prefixKeys(with: "broadsheet")
-        do {
-            let written = try await FileProvider<JSONSnapshot>(
-                filePath: FilePath(file.path), allowMissing: true)
-            let reader = ConfigReader(providers: [environment, written])
-            return (try Settings(from: reader), Setting.texts(in: reader))
-        } catch let fault as SettingFault {
-            throw fault
-        } catch {
-            throw CommandFault.unreadableConfiguration(path: file.path, reason: OperatorSentence.of(error))
-        }
+    private static func opened(
+        _ folder: NewspaperFolder, _ address: PostgreSQLAddress?, replicas: [PostgreSQLAddress]
+    ) throws -> Database {
+        guard let address else { return try folder.opened() }
+        return Database(engine: PostgreSQLEngine(address, replicas: replicas))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Database
+import Foundation
 import Newsroom
 import Storage
 
@@ -9,17 +10,25 @@ struct MoveCommand: AsyncParsableCommand {
         commandName: "move",
         abstract: "Move a newspaper from SQLite to PostgreSQL or back.",
         discussion: """
-            Stop every process that serves the newspaper first. If a move is interrupted, run the same command again \
+            Stop every process that serves the newspaper first; the command refuses to begin while one runs. If a move is interrupted, run the same command again \
             to continue it. Pictures, the key and the configuration stay where they are.
             """)
 
     @Option(help: "The source: a data folder or the address of a PostgreSQL database.") var from: String
     @Option(help: "The target: a data folder or the address of a PostgreSQL database. It must have no newspaper yet.")
     var to: String
+    @OptionGroup var environment: EnvironmentOptions
 
     func run() async throws {
         let (one, other) = (try MovePlace.accept(from, as: "--from"), try MovePlace.accept(to, as: "--to"))
-        let (source, target) = (try await one.open(isMade: false), try await other.open(isMade: true))
+        // The file may have the password of the database (`PGPASSWORD`).
+        _ = try environment.load(data: one.folder?.path ?? other.folder?.path)
+        let source = try await one.open(isMade: false)
+        try await one.requireAlone(source)
+        let target = try await other.open(isMade: true)
+        try await other.requireAlone(target)
+        try await other.requireKey(of: source)
+        print("Moving the newspaper in \(one.shown) to \(other.shown).")
         let move = Move(from: source, to: target)
         let line = ProgressLine("moving")
         try await move.copy { table, rows in line.show("\(table.replacing("_", with: " ")): \(rows) rows") }

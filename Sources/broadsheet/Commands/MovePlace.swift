@@ -1,6 +1,8 @@
 import Database
 import Foundation
 import Newsroom
+import Operations
+import Storage
 import Web
 
 /// One side of a move: a data folder, or a PostgreSQL database.
@@ -23,31 +25,60 @@ enum MovePlace {
         return .folder(folder)
     }
 
-    /// Opens the database and migrates it to the schema of this version. If `isMade`, creates a missing
-    /// folder and database file; otherwise throws if the file is missing. Throws if the database cannot be
-    /// opened.
+    /// The place for display, without a password.
+    var shown: String {
+        switch self {
+        case .folder(let folder): folder.path
+        case .postgreSQL(let address): address.shown
+        }
+    }
+
+    /// The data folder; `nil` for a PostgreSQL database.
+    var folder: URL? { if case .folder(let folder) = self { folder } else { nil } }
+
+    /// Throws if the newspaper here is being served, or if another command uses its folder.
+    func requireAlone(_ database: Database) async throws {
+        if let folder { try FolderLock.takeAlone(folder) }
+        guard try await database.write({ tx in try tx.takeNewspaperAlone() }) else {
+            throw FolderFault.inUse(place: shown)
+        }
+    }
+
+    /// Refuses with `conflict` if this is a folder with the key of another newspaper than the one in `source`.
+    func requireKey(of source: Database) async throws {
+        guard let folder, let keys = try Keys.existing(in: NewspaperFolder(url: folder).key),
+            let claim = try await source.read({ tx in try tx.fingerprint }), claim != keys.fingerprint
+        else { return }
+        throw Refusal(.database(.ofAnotherKey))
+    }
+
+    /// Opens the database and migrates it to the schema of this version. If `isMade`, creates a missing newspaper;
+    /// otherwise throws if there is none. Throws if the folder belongs to something else, or if the database cannot
+    /// be opened.
     func open(isMade: Bool) async throws -> Database {
         let database: Database
         switch self {
         case .postgreSQL(var address):
             address.patience = nil
             database = Database(engine: PostgreSQLEngine(address))
-        case .folder(let folder): database = try Self.open(folder, isMade: isMade)
+            let isThere = try await database.read { tx in try tx.hasNewspaper }
+            guard isMade || isThere else { throw FolderFault.noNewspaperIn(database: address.shown) }
+        case .folder(let folder): database = try Self.open(NewspaperFolder(url: folder), isMade: isMade)
         }
         try await Installation.migrate(database)
         return database
     }
 
-    private static func open(_ folder: URL, isMade: Bool) throws -> Database {
-        let file = folder.appending(path: "broadsheet.sqlite")
-        guard isMade || FileManager.default.fileExists(atPath: file.path) else {
-            throw CommandFault.noDatabase(path: folder.path)
+    private static func open(_ folder: NewspaperFolder, isMade: Bool) throws -> Database {
+        try folder.requireUsable()
+        switch try folder.content() {
+        case .foreign: throw FolderFault.databaseOfSomethingElse(path: folder.database.path)
+        case .nothing, .begun:
+            guard isMade else { throw FolderFault.noNewspaper(path: folder.path) }
+            try folder.requireOwnOrEmpty()
+        case .newspaper: break
         }
-        do {
-            try OwnerOnly.makeFolder(folder)
-            return Database(engine: try SQLiteEngine(file: file))
-        } catch {
-            throw CommandFault.folderNotOpened(path: folder.path, reason: OperatorSentence.of(error))
-        }
+        do { try OwnerOnly.makeFolder(folder.url) } catch { throw PathFault(error, at: folder.path) ?? error }
+        return try folder.opened()
     }
 }

@@ -17,22 +17,23 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve the newspaper.")
 
     @OptionGroup var installation: InstallationOptions
-    @Option(help: "The address of a PostgreSQL replica to read from. Repeat the option for several replicas.")
-    var databaseRead: [String] = []
-    @Option(help: "The address to listen on.") var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 chooses a free port.") var port = 8080
+    @OptionGroup var options: ServerOptions
 
     func run() async throws {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
-        // The site needs the port, because its pages contain its own address.
-        let port = port == 0 ? try FreePort.find(host: host) : port
-        let log = ServerLog(version: "unknown", host: host, port: port)
+        let log = ServerLog(version: Version.current)
         let logger = log.logger
-        let place = try await installation.serve(replicas: databaseRead, log)
-        let base = try place.settings.publicURL ?? ownAddress(port)
+        let place = try await installation.serve(options, log)
+        let host = place.settings.host
+        // The site needs the port, because its pages contain its own address.
+        let port = place.settings.port == 0 ? try FreePort.find(host: host) : place.settings.port
+        if let creation = place.creation { print(creation) }
+        let base = try place.settings.publicURL ?? ownAddress(host, port)
         try await look(at: place.pictureStore, logger)
         let keys = try await place.keys()
-        for hint in [try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder)] {
+        for hint in [
+            try await place.storiesLeftBehind(), OwnerOnly.exposure(of: place.folder), try await place.picturesLost(),
+        ] {
             if let hint { logger.warning("\(hint)") }
         }
         let site = Site(
@@ -41,20 +42,27 @@ struct Serve: AsyncParsableCommand {
             clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
             logger: logger, monitoring: log.monitoring(place.settings.monitoring))
         let invitation = await invitation(to: site, logger)
+        let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             log.output.open()
-            print("Broadsheet serves http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+            let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+            print("Broadsheet serves \(address)")
             if let invitation {
                 print("There is no staff yet. Create the first admin within an hour at \(invitation)")
             }
             fflush(nil)
+            serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
+        let reloading = Reloading(
+            site: site, started: place.sources, connections: connections, serviceManager: serviceManager, logger: logger
+        ) { [installation, options] in try installation.plan(options).sources }
+        let watchdog = serviceManager.map { [Watchdog(serviceManager: $0)] } ?? []
+        let others: [any Service] = [Housekeeping(site: site), reloading] + watchdog
         let services = ServiceGroup(
             configuration: .init(
-                services: [
-                    .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: Housekeeping(site: site)),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)]
+                    + others.map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await place.database.close()
         log.output.drain()
@@ -77,7 +85,7 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func ownAddress(_ port: Int) throws -> SafeURL {
+    private func ownAddress(_ host: String, _ port: Int) throws -> SafeURL {
         let shown = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
         guard let url = SafeURL("http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)") else {
             throw CommandFault.wrongHost(host)
@@ -88,7 +96,7 @@ struct Serve: AsyncParsableCommand {
 
 extension Settings {
     /// These settings, with no more listeners than the system's limit on open files allows.
-    fileprivate func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
+    func keepingListeners(within connections: ConnectionLimit?, _ logger: Logger) -> Settings {
         guard let most = connections?.streams, listenerLimits.all > most else { return self }
         logger.warning(
             "the limit on open files allows fewer listeners than configured", metadata: ["listeners": "\(most)"])

@@ -1,6 +1,6 @@
+import CoreMetrics
 import Database
 import Foundation
-import CoreMetrics
 import Glibc
 import Logbook
 import Logging
@@ -15,12 +15,9 @@ struct ServerLog: Sendable {
     let logger: Logger
 
     private let version: String
-    /// The host and the port of the server.
-    private let address: String
 
-    init(version: String, host: String, port: Int) {
+    init(version: String) {
         self.version = version
-        address = "\(host.contains(":") ? "[\(host)]" : host):\(port)"
         let (control, output) = (control, LogOutput.standardError(control))
         self.output = output
         logger = Logger(label: "broadsheet") { _ in
@@ -46,13 +43,15 @@ struct ServerLog: Sendable {
 extension ServerLog {
     /// Follows the settings, and prepares the first line of a server: which program serves which newspaper. If the
     /// server cannot start, only the reason is printed.
-    func begin(_ settings: Settings, _ texts: [Setting: String], _ folder: URL, _ database: PostgreSQLAddress?) {
+    func begin(_ settings: Settings, _ sources: SettingSources, _ folder: URL) {
         control.take(settings.monitoring)
-        let changed = texts.count { $0.value != $0.key.standard }
+        let changed = sources.entries.count { $0.value != $0.setting.standard }
+        let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
         let facts: [LogLine.Fact] = [
             .init("version", version),
-            .init("database", database?.shown ?? folder.appending(path: "broadsheet.sqlite").path),
-            .init("folder", folder.path), .init("address", address), .init("settings", .integer(changed)),
+            .init("database", settings.database?.shown ?? folder.appending(path: "broadsheet.sqlite").path),
+            .init("folder", folder.path), .init("address", "\(host):\(settings.port)"),
+            .init("settings", .integer(changed)),
         ]
         if control.level <= .notice { output.begin(with: LogLine(.now, .notice, "starting", facts), .notice) }
     }

@@ -57,6 +57,7 @@ struct SettingTests {
         case .databaseRead: "postgres://b.example/news, postgres://c.example/news"
         case .pictures: "s3://news/pictures"
         case .publicURL: "https://a.example"
+        case .serverHost: "::1"
         case .trustedProxies: "10.0.0.0/8, ::1"
         case .trustedHeader: "forwarded"
         case .wireTimeZones: "reuters=Europe/London"
@@ -69,7 +70,7 @@ struct SettingTests {
         case .logFormat, .logRequests: "json"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
+            .pagesMegabytes, .serverPort, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
             "7"
         }
     }

@@ -1,6 +1,8 @@
 import Darkroom
 import Database
 import HTTPTypes
+import Storage
+import Synchronization
 
 /// Health checks for a monitor or a load balancer.
 enum TellHealth {
@@ -33,7 +35,8 @@ enum TellHealth {
     /// because nobody else does while a load balancer sends no visitors here.
     private static func isUsable(_ database: Database) async throws -> Bool {
         if database.isCutOff { try await database.write { _ in } }
-        return try await database.read { tx in try tx.exists("SELECT 1") }
+        guard !database.isLost else { return false }
+        return try await database.read { tx in try tx.hasNewspaper }
     }
 
     private static func said(_ text: String, _ status: HTTPResponse.Status) -> Answer {

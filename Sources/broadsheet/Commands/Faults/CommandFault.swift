@@ -1,13 +1,6 @@
 /// The reason why a command fails.
-///
-/// Only an operator reads its message, on a terminal. The message names options, files and other programs, so
-/// it is kept here and not among the words of the site.
-enum CommandFault: Error, Hashable {
+enum CommandFault: OperatorFault, Hashable {
     case noConfigurationFile(path: String)
-    case unreadableConfiguration(path: String, reason: String)
-    case noNewspaper(path: String)
-    case noDatabase(path: String)
-    case folderNotOpened(path: String, reason: String)
     case unfinishedMove
     case replicasOfNothing
     case wrongHost(String)
@@ -15,9 +8,6 @@ enum CommandFault: Error, Hashable {
 
     case nothingToImport(path: String)
     case missingTools([String])
-
-    case backupExists(path: String)
-    case backupOfPostgreSQL
 
     case notADataFolder(option: String, path: String)
     case tableDiffers(table: String, source: String, target: String)
@@ -30,16 +20,19 @@ enum CommandFault: Error, Hashable {
     case twoPasswords
 }
 
-extension CommandFault: CustomStringConvertible {
+extension CommandFault {
+    var isLasting: Bool {
+        switch self {
+        case .noConfigurationFile, .unfinishedMove, .replicasOfNothing, .wrongHost,
+            .missingTools, .notADataFolder, .demoFolderFilled, .demoWithoutVips:
+            true
+        default: false
+        }
+    }
+
     var description: String {
         switch self {
         case .noConfigurationFile(let path): "The configuration file \(path) does not exist. Check --config."
-        case .unreadableConfiguration(let path, let reason):
-            "Broadsheet cannot read the configuration file \(path): \(reason)"
-        case .noNewspaper(let path):
-            "There is no newspaper in \(path). Check --data, or create a newspaper with `broadsheet serve`."
-        case .noDatabase(let path): "There is no database in \(path). Check --from."
-        case .folderNotOpened(let path, let reason): "Broadsheet cannot open the data folder \(path): \(reason)"
         case .unfinishedMove:
             "A move into this database was interrupted. To finish it, run the same `broadsheet move` command again."
         case .replicasOfNothing:
@@ -50,10 +43,6 @@ extension CommandFault: CustomStringConvertible {
         case .missingTools(let tools):
             "The import needs \(tools.joined(separator: " and ")) for pictures. Run: "
                 + "apt-get install libvips-tools libimage-exiftool-perl"
-        case .backupExists(let path): "\(path) already exists. Name a folder that does not exist yet."
-        case .backupOfPostgreSQL:
-            "`broadsheet backup` copies SQLite databases only. Back up a PostgreSQL database with its own tools, "
-                + "such as pg_dump. Copy the pictures, secret.key and broadsheet.json as files."
         case .notADataFolder(let option, let path):
             "\(option) must be a data folder or the address of a PostgreSQL database; \(path) is a file."
         case .tableDiffers(let table, let source, let target):

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 @Suite("Two versions on one database", .timeLimit(.minutes(5)))
-struct UpgradeTests {
+struct SideBySideTests {
     private static let shared = TestedEngine.allCases.filter { $0 != .memory }
 
     /// Extends the schema, as a newer version does when it starts.

@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Newsroom
+import Operations
 import Pages
 import Wire
 
@@ -9,6 +10,8 @@ enum OperatorSentence {
     static func of(_ error: any Error) -> String {
         if let refusal = error as? Refusal { return of(refusal) }
         if let fault = error as? DatabaseFault { return of(fault) }
+        if let fault = error as? KeyFault { return of(fault) }
+        if let fault = PathFault(error, at: "a file") { return "\(fault)" }
         // Errors of the system have a readable text. Swift errors have none, so the name of the case is
         // shown.
         guard error is CocoaError || type(of: error) is NSError.Type else { return "\(error)" }
@@ -24,6 +27,22 @@ enum OperatorSentence {
         case .unreadable(let sentence): sentence
         case .refused(let refusal): of(refusal)
         }
+    }
+
+    static func of(_ fault: KeyFault) -> String {
+        switch fault {
+        case .damaged(let path):
+            """
+            \(path) is damaged: it does not have the length of a key. Restore it from a backup. If there is none, move \
+            the file away and run `broadsheet key accept`; `broadsheet help key accept` says what that costs.
+            """
+        case .refused(let path, let number): "\(PathFault(number, at: path))"
+        }
+    }
+
+    private static func otherSchema(_ words: String) -> String {
+        "The database does not have the form that this version of Broadsheet expects (\(words)). Nothing else may "
+            + "change it. Run `broadsheet check`, and restore a backup if that finds faults."
     }
 
     static func of(_ fault: DatabaseFault) -> String {
@@ -42,9 +61,11 @@ enum OperatorSentence {
         case .outcomeUnknown:
             "The connection to the database was lost before it confirmed the change. Check whether the change was "
                 + "stored, and run the command again if not."
-        case .statement(let message): "The database does not match the schema of Broadsheet: \(message.inOneLine)."
-        case .unexpectedValue(let column):
-            "The database does not match the schema of Broadsheet: column \(column) has an unexpected value."
+        case .damaged(let message):
+            "The database file is damaged (\(message.inOneLine)). Stop the server, keep a copy of the data folder, and "
+                + "restore a backup into a new folder with `broadsheet restore`."
+        case .statement(let message): Self.otherSchema(message.inOneLine)
+        case .unexpectedValue: Self.otherSchema("a column has an unexpected value")
         }
     }
 }

@@ -1,0 +1,71 @@
+import Crypto
+import Foundation
+
+/// Copies files, and tells their content apart.
+enum FileCopy {
+    private static let portion = 1 << 20
+
+    struct Digest {
+        let bytes: Int
+        /// In hexadecimal.
+        let sha256: String
+    }
+
+    /// Copies a file to a new one, which only its owner can read. Returns the digest of what was read; `nil` if there
+    /// is no such file.
+    static func copy(_ source: URL, to target: URL) throws -> Digest? {
+        let input = open(source.path, O_RDONLY | O_CLOEXEC)
+        guard input >= 0 else {
+            if errno == ENOENT { return nil }
+            throw PathFault(errno, at: source.path)
+        }
+        defer { close(input) }
+        let output = open(target.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard output >= 0 else { throw PathFault(errno, at: target.path) }
+        defer { close(output) }
+        let digest = try read(input, source) { bytes in
+            var rest = bytes
+            while !rest.isEmpty {
+                let count = write(output, rest.baseAddress, rest.count)
+                guard count > 0 else { throw PathFault(count < 0 ? errno : ENOSPC, at: target.path) }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+            }
+        }
+        guard fsync(output) == 0 else { throw PathFault(errno, at: target.path) }
+        return digest
+    }
+
+    static func digest(of file: URL) throws -> Digest {
+        let input = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard input >= 0 else { throw PathFault(errno, at: file.path) }
+        defer { close(input) }
+        return try read(input, file) { _ in }
+    }
+
+    private static func read(
+        _ input: Int32, _ file: URL, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> Digest {
+        var (sum, bytes) = (SHA256(), 0)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: portion, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = Foundation.read(input, buffer.baseAddress, buffer.count)
+            guard count >= 0 else { throw PathFault(errno, at: file.path) }
+            if count == 0 { break }
+            let part = UnsafeRawBufferPointer(rebasing: buffer.prefix(count))
+            sum.update(bufferPointer: part)
+            try body(part)
+            bytes += count
+        }
+        let hash = sum.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Digest(bytes: bytes, sha256: hash)
+    }
+
+    /// Brings the names in a folder, or a file, to the disk.
+    static func sync(_ place: URL) throws {
+        let descriptor = open(place.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw PathFault(errno, at: place.path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw PathFault(errno, at: place.path) }
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The reason why a data folder, or the database that goes with it, cannot be used.
+enum FolderFault: OperatorFault, Hashable {
+    case noNewspaper(path: String)
+    case noNewspaperIn(database: String)
+    /// The folder has files, and none of them is Broadsheet's.
+    case ofSomethingElse(path: String)
+    /// The folder has a key, but its database is missing or empty. `move` is the command that moves the newspaper
+    /// in the SQLite file into that database.
+    case emptied(folder: String, database: String, move: String?)
+    case databaseOfSomethingElse(path: String)
+    case damaged(path: String, words: String)
+    case unopened(path: String, words: String)
+    /// Other processes use the folder or the database.
+    case inUse(place: String)
+    case beingMoved(path: String)
+
+    /// A full disk may get room, and a process may end.
+    var isLasting: Bool {
+        switch self {
+        case .unopened, .inUse, .beingMoved: false
+        default: true
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .noNewspaper(let path):
+            "There is no newspaper in \(path). Check --data, or create a newspaper with `broadsheet serve`."
+        case .noNewspaperIn(let database):
+            "There is no newspaper in the database \(database). Check its address, or create a newspaper with "
+                + "`broadsheet serve`."
+        case .ofSomethingElse(let path):
+            "\(path) has files, and none of them is Broadsheet's. Name an empty folder, one that does not exist yet, "
+                + "or the data folder of a newspaper."
+        case .emptied(let folder, let database, let move?):
+            "\(folder) belongs to a newspaper, but the database \(database) is empty. To move the newspaper from the "
+                + "folder into it, stop every process that uses either, and run: \(move)"
+        case .emptied(let folder, let database, nil):
+            "\(folder) has the key of a newspaper, but its database \(database) is missing or empty. Restore a backup "
+                + "into a new folder with `broadsheet restore`. To begin a new newspaper here instead, move the files "
+                + "of the old one away first."
+        case .databaseOfSomethingElse(let path):
+            "\(path) is a database of another program. Broadsheet needs a database of its own: name another folder."
+        case .damaged(let path, let words):
+            "The database \(path) is damaged (\(words)). Stop the server, keep a copy of the folder, and restore a "
+                + "backup into a new folder with `broadsheet restore`."
+        case .unopened(let path, let words):
+            "The database \(path) cannot be opened (\(words)). Check that its folder can be written, and that the disk "
+                + "has room."
+        case .inUse(let place):
+            "The newspaper in \(place) is being served, or another command uses it. Stop every process that uses it, and "
+                + "run the command again."
+        case .beingMoved(let path):
+            "Another command, such as `broadsheet move`, needs \(path) for itself. Try again when it has finished."
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPServer
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// Reads the settings again on SIGHUP, and lets the site take over those that can change while it runs.
+///
+/// Wrong settings are logged and change nothing.
+struct Reloading: Service {
+    let site: Site
+    /// The settings with which the process started.
+    let started: SettingSources
+    let connections: ConnectionLimit?
+    let serviceManager: ServiceManager?
+    let logger: Logger
+    let read: @Sendable () throws -> SettingSources
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
+    }
+
+    private func reload() async {
+        serviceManager?.tell(.reloading)
+        var status = "Serving, with reloaded settings"
+        defer { serviceManager?.tell(.ready(status: status)) }
+        do {
+            let sources = try read()
+            await site.adopt(try sources.settings().keepingListeners(within: connections, logger))
+            let waiting = sources.differences(from: started).filter(\.needsRestart).map(\.rawValue)
+            logger.notice("settings reloaded")
+            guard !waiting.isEmpty else { return }
+            logger.warning(
+                "some changed settings need a restart", metadata: ["settings": "\(waiting.joined(separator: ", "))"])
+        } catch {
+            status = "Serving, with the earlier settings, because the new ones are wrong"
+            logger.error("settings not reloaded", metadata: ["error": "\(OperatorSentence.of(error))"])
+        }
+    }
+}
