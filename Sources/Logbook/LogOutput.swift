@@ -14,6 +14,8 @@ package final class LogOutput: Sendable {
 
     private struct State {
         var waiting: [UInt8] = []
+        /// The line that comes before the first one.
+        var opening = ""
         var dropped = 0
         var isWriting = false
     }
@@ -57,10 +59,25 @@ package final class LogOutput: Sendable {
     /// How many lines were dropped so far.
     package var dropped: Int { droppedInAll.load(ordering: .relaxed) }
 
+    /// Writes this line before the first one, or when `open` is called.
+    package func begin(with line: LogLine, _ level: Logger.Level) {
+        let text = prefix(level) + line.written(as: control.format) + "\n"
+        state.withLock { $0.opening = text }
+    }
+
+    /// Writes the line of `begin` if no other line has followed it yet.
+    package func open() { add("") }
+
     /// Adds a line. Never waits.
     package func add(_ line: LogLine, _ level: Logger.Level, as format: LogFormat) {
-        let text = prefix(level) + line.written(as: format) + "\n"
+        add(prefix(level) + line.written(as: format) + "\n")
+    }
+
+    private func add(_ line: String) {
         let mustWake = state.withLock { state in
+            let text = state.opening + line
+            state.opening = ""
+            guard !text.isEmpty else { return false }
             guard state.waiting.count + text.utf8.count <= Self.most else {
                 state.dropped += 1
                 droppedInAll.wrappingAdd(1, ordering: .relaxed)

@@ -33,6 +33,25 @@ struct LogOutputTests {
         #expect(paper.lines[1].hasPrefix("{") && paper.lines[1].hasSuffix("\"message\":\"three\",\"b\":\"c\"}"))
     }
 
+    @Test("The opening line comes before the first line, or alone, and only once")
+    func opening() {
+        for isOpened in [true, false] {
+            let (paper, control) = (Paper(), LogControl())
+            let output = LogOutput(control: control, write: paper.write)
+            output.begin(with: LogLine(.now, .notice, "opening", []), .notice)
+            output.drain()
+            #expect(paper.lines.isEmpty)
+            if isOpened { output.open() }
+            output.add(LogLine(.now, .error, "one", []), .error, as: .text)
+            output.open()
+            output.drain()
+            #expect(
+                paper.lines.map { $0.split(separator: " ")[1...].joined(separator: " ") } == [
+                    "notice opening", "error one",
+                ])
+        }
+    }
+
     @Test("The metadata provider adds to each line")
     func provider() {
         let (paper, control) = (Paper(), LogControl())

@@ -44,6 +44,7 @@ struct Serve: AsyncParsableCommand {
         let invitation = await invitation(to: site, logger)
         let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
+            log.output.open()
             let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
             print("Broadsheet serves \(address)")
             if let invitation {

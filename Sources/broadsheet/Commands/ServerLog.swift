@@ -41,17 +41,18 @@ struct ServerLog: Sendable {
 }
 
 extension ServerLog {
-    /// Follows the settings, and writes the first line of a server: which program serves which newspaper.
+    /// Follows the settings, and prepares the first line of a server: which program serves which newspaper. If the
+    /// server cannot start, only the reason is printed.
     func begin(_ settings: Settings, _ sources: SettingSources, _ folder: URL) {
         control.take(settings.monitoring)
         let changed = sources.entries.count { $0.value != $0.setting.standard }
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-        logger.notice(
-            "starting",
-            metadata: [
-                "version": "\(version)", "folder": "\(folder.path)", "address": "\(host):\(settings.port)",
-                "settings": "\(changed)",
-                "database": "\(settings.database?.shown ?? folder.appending(path: "broadsheet.sqlite").path)",
-            ])
+        let facts: [LogLine.Fact] = [
+            .init("version", version),
+            .init("database", settings.database?.shown ?? folder.appending(path: "broadsheet.sqlite").path),
+            .init("folder", folder.path), .init("address", "\(host):\(settings.port)"),
+            .init("settings", .integer(changed)),
+        ]
+        if control.level <= .notice { output.begin(with: LogLine(.now, .notice, "starting", facts), .notice) }
     }
 }

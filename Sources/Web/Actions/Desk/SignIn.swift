@@ -27,12 +27,12 @@ enum SignIn {
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let site = exchange.site
         site.monitoring.count(SignInOutcome(refusal.kind, isWrong: refusal.code == .signIn(.wrongPassword)))
-        site.logger.notice(
-            "sign-in refused",
-            metadata: [
-                "code": "\(refusal.code.name)", "account": "\(site.logAccount(exchange.form["email"] ?? ""))",
-                "source": "\(site.logSource(of: exchange.address))",
-            ])
+        var facts: Logger.Metadata = [
+            "code": "\(refusal.code.name)", "account": "\(site.logAccount(exchange.form["email"] ?? ""))",
+            "source": "\(site.logSource(of: exchange.address))",
+        ]
+        if case .text(let limit)? = refusal.values[.limited] { facts["limit"] = "\(limit)" }
+        site.logger.notice("sign-in refused", metadata: facts)
         let page = SignInPage(
             email: (exchange.form["email"] ?? "").trimmed, next: exchange.form["next"], refusal: refusal)
         return .refusing(refusal, page.html(in: exchange.site.context.refused))
