@@ -32,14 +32,3 @@ def test_the_sample_of_settings_is_valid_even_with_all_its_examples(tmp_path):
     file.write_text(everything.replace("/var/lib/broadsheet", str(tmp_path / "newspaper")))
     said = broadsheet.command("config", "--environment-file", str(file))
     assert "https://news.example" in said and "The Harbour Gazette" in said
-
-
-def test_the_document_lists_the_settings_that_need_a_restart():
-    document = (broadsheet.ROOT / "docs/configuration.md").read_text()
-    named = document.split("Some settings need a")[1].split(" If one")[0]
-    source = (broadsheet.ROOT / "Sources/Web/Settings/Setting.swift").read_text()
-    cases = dict(re.findall(r'case (\w+) = "([\w.]+)"', source)) | {"database": "database", "databaseRead": "databaseRead",
-                                                                   "pictures": "pictures"}
-    restarting = source.split("var needsRestart")[1].split(": true")[0].split("true\n")[0]
-    wanted = {cases[name] for name in re.findall(r"\.(\w+)", restarting)}
-    assert set(re.findall(r"`([\w.]+)`", named)) == wanted
