@@ -84,10 +84,12 @@ def test_a_database_without_a_newspaper_is_refused_by_commands_that_need_one(ser
     address = server.address_of("others")
     serve, *commands = ways_in(address, tmp_path)
     commands += [[*command, "--data", tmp_path / "paper", "--database", address]
-                 for command in (["staff", "list"], ["jobs"], ["backup", tmp_path / "copy"])]
+                 for command in (["staff", "list"], ["jobs"])]
     for command in commands:
         assert f"There is no newspaper in the database {address}" in refused(*command)
     assert server.ask("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'", database="others") == [["0"]]
+    backup = refused("backup", tmp_path / "copy", "--data", tmp_path / "paper", "--database", address)
+    assert "pg_dump" in backup and not (tmp_path / "copy").exists()
     missing = refused("staff", "list", "--data", tmp_path / "typo", "--database", address)
     assert f"There is no newspaper in {tmp_path}/typo" in missing and not (tmp_path / "typo").exists()
 

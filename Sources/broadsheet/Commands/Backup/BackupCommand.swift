@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Newsroom
 import Storage
+import Web
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,8 +24,8 @@ struct Backup: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard try installation.plan().sources.settings().database == nil else { throw BackupFault.ofPostgreSQL }
         let place = try await installation.open()
-        guard !place.isShared else { throw BackupFault.ofPostgreSQL }
         let named = URL(filePath: target, directoryHint: .isDirectory).absoluteURL.standardizedFileURL
         let shelf = keep.map { _ in BackupShelf(folder: named) }
         let folder = shelf?.newName(at: Clock.system.now) ?? named

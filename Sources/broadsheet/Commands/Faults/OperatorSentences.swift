@@ -1,8 +1,10 @@
+import Darkroom
 import Database
 import Foundation
 import Newsroom
 import Operations
 import Pages
+import Web
 import Wire
 
 /// The message that a terminal shows for an error: what is wrong, and what an operator can do about it.
@@ -12,9 +14,11 @@ enum OperatorSentence {
         if let fault = error as? DatabaseFault { return of(fault) }
         if let fault = error as? KeyFault { return of(fault) }
         if let fault = PathFault(error, at: "a file") { return "\(fault)" }
-        // Errors of the system have a readable text. Swift errors have none, so the name of the case is
-        // shown.
-        guard error is CocoaError || type(of: error) is NSError.Type else { return "\(error)" }
+        // Errors of the system have a readable text. So have ours; of any other, the name of the case is shown.
+        guard error is CocoaError || type(of: error) is NSError.Type else {
+            if error is any OperatorFault || error is SettingFault || error is PictureStoreFault { return "\(error)" }
+            return "Something failed that Broadsheet has no sentence for (\("\(error)".inOneLine))."
+        }
         // A parser says here what is wrong with a file.
         return (error as NSError).userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
     }
