@@ -71,5 +71,5 @@ class Machine:
         return path.read_text().split()[0] if path.exists() and path.read_text().split() else ""
 
     def stop(self):
-        self._container.kill()
+        self._run("systemctl poweroff")
         self._container.wait(60)

@@ -30,6 +30,14 @@ struct ConfigurationDocumentTests {
         }
     }
 
+    @Test("The document lists the settings that need a restart")
+    func restart() throws {
+        let list = try #require(
+            try text().firstMatch(of: /(?s)Some settings need a\s+restart:(.*?)\. If one/)?.output.1)
+        let named = list.matches(of: /`([^`]+)`/).map { String($0.output.1) }
+        #expect(named.sorted() == Setting.allCases.filter(\.needsRestart).map(\.rawValue).sorted())
+    }
+
     @Test("The example in the document is a valid file, and every setting in it has an effect")
     func example() async throws {
         let text = try text()

@@ -62,14 +62,4 @@ struct ReloadTests {
         await adopt(on: newspaper) { $0.listenerLimits = ListenerLimits(perSource: 0, all: 10) }
         #expect(throws: Refusal.self) { try newspaper.site.listeners.seat(for: "one") }
     }
-
-    @Test("Settings that need a restart are those that a running server cannot replace")
-    func restart() {
-        let names = Setting.allCases.filter(\.needsRestart).map(\.rawValue).sorted()
-        #expect(
-            names == [
-                "database", "databaseRead", "pages.megabytes", "pictures", "public.url", "request.seconds",
-                "server.host", "server.port",
-            ])
-    }
 }
