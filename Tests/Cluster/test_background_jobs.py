@@ -43,5 +43,5 @@ def test_a_process_works_beside_a_newer_one_but_cannot_be_restarted(start_proces
     done = subprocess.run(
         [broadsheet.program(), "serve", "--data", str(process.data), "--database", server.address, "--port", "0"],
         capture_output=True, text=True, timeout=60, env=broadsheet.surroundings({}))
-    assert done.returncode == 1
+    assert done.returncode == 78
     assert "A newer Broadsheet made this database" in done.stderr and len(done.stderr.splitlines()) == 1

@@ -28,7 +28,7 @@ def pair(server, cable, edition, tmp_path):
 
 
 @pytest.fixture
-def balancer(pair, tmp_path):
+def balancer(pair, edition, tmp_path):
     balancer = HAProxy(tmp_path / "haproxy", [process.port for process in pair.processes], edition / "newspaper")
     until(lambda: answers(balancer) and both_are_up(balancer))
     yield balancer

@@ -22,8 +22,9 @@ enum BackupFault: OperatorFault, Hashable {
         case .exists(let path): "\(path) already exists. Name a folder that does not exist yet."
         case .insideData(let path): "\(path) is inside the data folder. Name a folder outside it, best on another disk."
         case .ofPostgreSQL:
-            "`broadsheet backup` copies SQLite databases only. Back up a PostgreSQL database with its own tools, such as "
-                + "pg_dump or pg_basebackup. After that, copy the pictures, secret.key and broadsheet.json as files."
+            "The newspaper is in a PostgreSQL database, which this command does not copy. Back it up with the tools of "
+                + "PostgreSQL, such as pg_dump or pg_basebackup. After that, copy the pictures, secret.key and "
+                + "broadsheet.json as files."
         case .unsound(let path, let faults):
             "\(path) is not sound, so nothing was kept: \(faults.joined(separator: "; "))"
         case .noBackup(let path): "There is no backup in \(path): it has no broadsheet.sqlite. Check the name."
