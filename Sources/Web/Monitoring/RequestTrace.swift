@@ -20,7 +20,8 @@ package final class RequestTrace: ResponseObserver {
     enum CacheState: String { case hit, miss, stale, none }
 
     private struct Facts {
-        var route: Route?
+        /// The number of the route. A row has many parts, and copying it would take longer than counting.
+        var route: Int?
         var actor = "visitor"
         var cache = CacheState.none
         var refusal: Refusal.Code?
@@ -38,9 +39,11 @@ package final class RequestTrace: ResponseObserver {
         id = site.proxyIdentifier(in: request.head, from: request.peer) ?? RequestIdentifier.fresh()
     }
 
-    var route: Route? { facts.withLock { $0.route } }
+    var route: Route? { route(facts.withLock { $0.route }) }
 
-    func note(_ route: Route) { facts.withLock { $0.route = route } }
+    private func route(_ number: Int?) -> Route? { number.map { site.routes.routes[$0] } }
+
+    func note(_ route: Route) { facts.withLock { $0.route = route.number } }
 
     func note(_ actor: Actor) { facts.withLock { $0.actor = actor.kindInLog } }
 
@@ -56,12 +59,14 @@ package final class RequestTrace: ResponseObserver {
 
     package func sent(_ sending: Sending) {
         let facts = facts.withLock { $0 }
-        site.monitoring.routes[facts.route].count(RouteMeter.Method(head.method), sending)
+        let place = facts.route.map { site.routes.routes[$0].place }
+        site.monitoring.routes[at: place].count(RouteMeter.Method(head.method), sending)
         guard site.monitoring.live.logsRequests else { return }
+        let route = route(facts.route)
         site.log(
             RequestLine(
-                id: id, method: head.method.rawValue, pattern: facts.route?.path ?? "none",
-                target: ShownTarget.text(head.path ?? "", route: facts.route), cache: facts.cache,
+                id: id, method: head.method.rawValue, pattern: route?.path ?? "none",
+                target: ShownTarget.text(head.path ?? "", route: route), cache: facts.cache,
                 actor: facts.actor, agent: head.headerFields.text(of: .userAgent),
                 source: site.logSource(of: head, from: peer)), sending)
     }

@@ -64,7 +64,8 @@ struct RouteMeters: Sendable {
 
     init(_ table: RouteTable) { meters = table.patterns.map { RouteMeter($0) } }
 
-    subscript(_ route: Route?) -> RouteMeter { route.map { meters[$0.place] } ?? none }
+    /// The meter at a place among the paths; `nil` stands for no route.
+    subscript(at place: Int?) -> RouteMeter { place.map { meters[$0] } ?? none }
 
     var families: [Family] {
         let all = meters + [none, malformed]

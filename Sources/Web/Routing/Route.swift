@@ -52,7 +52,8 @@ package struct Route: Sendable {
     let again: (@Sendable (Exchange, Refusal) async throws -> Answer)?
 
     let segments: [Segment]
-    /// The place of the route's path among those of its table.
+    /// The place of the route in its table, and that of its path among the paths there.
+    var number = 0
     var place = 0
 
     /// A part of a path between slashes: literal text, or a value whose name is in braces.

@@ -18,6 +18,7 @@ package struct RouteTable: Sendable {
                 places[path] = patterns.count
                 patterns.append(path)
             }
+            routes[index].number = index
             routes[index].place = places[path] ?? 0
         }
         self.routes = routes

@@ -19,7 +19,9 @@ extension Site {
         trace.end(with: response.status.code)
         response.observer = trace
         // Shared pages are the same for everyone.
-        if response.fields[.cacheControl]?.hasPrefix("public") != true { response.fields[.xRequestID] = trace.id }
+        if response.fields.text(of: .cacheControl)?.hasPrefix("public") != true {
+            response.fields.append(HTTPField(name: .xRequestID, value: trace.id))
+        }
         return response
     }
 

@@ -112,7 +112,7 @@ extension Site {
         let (earliest, latest) = (exchange.span?.earliest ?? known, exchange.span?.latest ?? known)
         let page = SharedPage(
             response.content, status: response.status, fields: response.fields, slots: answer.slots,
-            lifetime: answer.lifetime, asOf: earliest, owner: monitoring.routes[route])
+            lifetime: answer.lifetime, asOf: earliest, owner: monitoring.routes[at: route.place])
         return (page, latest)
     }
 
