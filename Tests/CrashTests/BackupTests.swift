@@ -164,7 +164,7 @@ struct BackupTests {
         defer { data.remove() }
         try await data.open { try await $0.write { tx in try tx.run("UPDATE stories SET comment_count = 7") } }
         let done = try run(["backup", "--data", data.folder.path, folder.appending(path: "copy").path])
-        #expect(done.status == 1 && done.output.contains("is not sound"), "\(done)")
+        #expect(done.status == 1 && done.output.contains("is damaged"), "\(done)")
         #expect(try files.contentsOfDirectory(atPath: folder.path) == [])
         let inside = try run(["backup", "--data", data.folder.path, data.folder.appending(path: "copy").path])
         #expect(inside.status == 78 && inside.output.contains("is inside the data folder"))

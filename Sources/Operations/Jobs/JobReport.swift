@@ -1,6 +1,6 @@
 package import Newsroom
 
-/// What became of an attempt at a job.
+/// The outcome of an attempt at a job.
 package struct JobReport: Sendable {
     package enum Outcome: String, Sendable, CaseIterable {
         case done
@@ -16,5 +16,5 @@ package struct JobReport: Sendable {
     package let failure: String?
 }
 
-/// Learns what became of each attempt at a job.
+/// Learns the outcome of each attempt at a job.
 package typealias JobWatch = @Sendable (JobReport) -> Void

@@ -7,8 +7,8 @@ package struct ProxyErrorWords: Sendable {
         """
     package var noResponse = "The newspaper does not respond"
     package var noResponseText = """
-        Try again in a minute. If you sent something, first look whether it has arrived. If not, go back: your browser \
-        usually still has your text.
+        Try again in a minute. If you sent something, first check whether it arrived. If it did not, go back: your \
+        browser usually still has your text.
         """
     package var unavailable = "The newspaper is unavailable"
     package var unavailableText = """

@@ -27,7 +27,7 @@ extension Transaction {
 
 extension Transaction {
     /// Notes that this session serves the newspaper, until it ends. Returns `false` while the newspaper is being moved.
-    /// SQLite has no such notes: a lock on the data folder takes their place.
+    /// SQLite has no such notes; a lock on the data folder replaces them.
     package func shareNewspaper() throws -> Bool {
         try dialect == .sqlite
             || exists(

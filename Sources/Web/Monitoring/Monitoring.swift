@@ -23,7 +23,7 @@ package final class Monitoring: Sendable {
     let incidents: Tally
     /// Renderings of pages before the changes that touch them are announced.
     let renderingsAhead = Tally()
-    /// The look at the database that is in progress.
+    /// The query of the waiting work that is in progress.
     let look = Mutex<Task<WaitingWork?, Never>?>(nil)
 
     package init(
@@ -51,11 +51,11 @@ package final class Monitoring: Sendable {
     }
 }
 
-/// What became of an attempt to sign in.
+/// The outcome of an attempt to sign in.
 enum SignInOutcome: String, CaseIterable {
     case succeeded
     case wrong
-    /// Refused without a look at the password, because of a limit.
+    /// Refused because of a limit, before the password was checked.
     case limited
     /// Too many passwords are being checked, or the database is unavailable.
     case unavailable

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Metering
 
-/// What this process takes of its machine (proc(5)).
+/// What this process uses of its machine (proc(5)).
 enum ProcessFigures {
     static var families: [Family] {
         let status = fields(of: "stat")

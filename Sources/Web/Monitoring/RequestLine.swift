@@ -47,8 +47,8 @@ extension Site {
         monitoring.output?.add(LogLine(clock.now, .info, "request", line.facts(sending)), .info, as: format)
     }
 
-    /// Stands for the source of a request in the log. Nobody can find the address without the key, and the
-    /// next day, the same source has another name.
+    /// Stands for the source of a request in the log. Nobody can find the address without the key. On
+    /// the next day, the same source has another digest.
     func logSource(of head: HTTPRequest, from peer: String) -> String {
         let (address, _) = ClientSource.address(
             peer: peer, head: head, trusted: settings.trustedProxies, header: settings.trustedHeader)

@@ -1,7 +1,6 @@
 import Foundation
 
-/// The address of a request without the parts that let their bearer in, and without parameters that nobody
-/// reads.
+/// The address of a request, without tokens and without parameters that no route reads.
 enum ShownTarget {
     static let hidden = "***"
     /// The names of values in paths that are secret.

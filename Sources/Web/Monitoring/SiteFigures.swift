@@ -25,8 +25,8 @@ extension Site {
         return Exposition.text(of: families)
     }
 
-    /// The work that waits, or `nil` if the database does not say in time. Requests at the same time share a
-    /// look, so that looks do not pile up in front of a database that does not respond.
+    /// The work that waits, or `nil` if the database does not respond in time. Requests at the same time share a
+    /// query, so that queries do not pile up while the database does not respond.
     private func waitingWork() async -> WaitingWork? {
         guard !database.isAway else { return nil }
         let now = clock.now

@@ -49,7 +49,7 @@ extension SettingFault: CustomStringConvertible {
             "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name"
                 + (reason.map { ": \($0)." } ?? ".")
         case .wrongSecret(let name, let least):
-            "\(name) must have at least \(least) letters, digits or other signs of ASCII, without spaces."
+            "\(name) must have at least \(least) visible ASCII characters, without spaces."
         case .noPictures(let sentence): sentence
         case .notServable(let host, let port, let reason):
             "Broadsheet cannot listen on \(host), port \(port): \(reason). Choose another --host or --port."

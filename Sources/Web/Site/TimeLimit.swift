@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Waits for something only for a time.
+/// Waits for a value, but only for a limited time.
 enum TimeLimit {
     /// The value; `nil` if the body throws, or takes longer. The body then goes on, and its value is lost.
     static func value<T: Sendable>(

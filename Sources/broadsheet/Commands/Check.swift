@@ -62,7 +62,7 @@ enum Soundness {
         faults += await found { try await database.read { tx in try tx.countFaults() } }
         faults += await found {
             let broken = try await database.read { tx in try tx.firstBrokenLogEntry() }
-            return broken.map { ["the hash chain of the log is broken at entry \($0)"] } ?? []
+            return broken.map { ["the hash chain of the desk's log is broken at entry \($0)"] } ?? []
         }
         var seen: Set<String> = []
         return faults.filter { seen.insert($0).inserted }

@@ -10,8 +10,8 @@ struct MoveCommand: AsyncParsableCommand {
         commandName: "move",
         abstract: "Move a newspaper from SQLite to PostgreSQL or back.",
         discussion: """
-            Stop every process that serves the newspaper first; the command refuses to begin while one runs. If a move is interrupted, run the same command again \
-            to continue it. Pictures, the key and the configuration stay where they are.
+            First stop every process that serves the newspaper. The command does not start while one runs. If a move is \
+            interrupted, run the same command again to continue it. Pictures, the key and the configuration stay where they are.
             """)
 
     @Option(help: "The source: a data folder or the address of a PostgreSQL database.") var from: String

@@ -41,8 +41,8 @@ struct ServerLog: Sendable {
 }
 
 extension ServerLog {
-    /// Follows the settings, and prepares the first line of a server: which program serves which newspaper. If the
-    /// server cannot start, only the reason is printed.
+    /// Follows the settings, and prepares the first line of the log: which program serves which newspaper. If the
+    /// server cannot start, it prints only the reason.
     func begin(_ settings: Settings, _ sources: SettingSources, _ folder: URL) {
         control.take(settings.monitoring)
         let changed = sources.entries.count { $0.value != $0.setting.standard }

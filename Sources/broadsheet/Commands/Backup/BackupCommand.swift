@@ -10,7 +10,7 @@ struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Back up the newspaper into a new folder. The newspaper may keep running.",
         discussion: """
-            The backup is verified, and appears under its name only when it is complete. With --keep, TARGET is a folder \
+            The backup appears under its name only when it is complete and verified. With --keep, TARGET is a folder \
             for several backups, each in a folder named after its time in UTC.
             """)
 

@@ -11,7 +11,7 @@ struct BackupDraft {
 
     let folder: URL
 
-    /// Makes the folder beside the final ones, after removing those of runs that were killed.
+    /// Removes the drafts of runs that were killed, and makes a new one beside the final folders.
     init(in parent: URL) throws {
         do { try OwnerOnly.makeFolder(parent) } catch { throw PathFault(error, at: parent.path) ?? error }
         for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []

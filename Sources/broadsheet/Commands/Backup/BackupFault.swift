@@ -20,21 +20,22 @@ enum BackupFault: OperatorFault, Hashable {
     var description: String {
         switch self {
         case .exists(let path): "\(path) already exists. Name a folder that does not exist yet."
-        case .insideData(let path): "\(path) is inside the data folder. Name a folder outside it, best on another disk."
+        case .insideData(let path):
+            "\(path) is inside the data folder. Name a folder outside it, preferably on another disk."
         case .ofPostgreSQL:
             "The newspaper is in a PostgreSQL database, which this command does not copy. Back it up with the tools of "
                 + "PostgreSQL, such as pg_dump or pg_basebackup. After that, copy the pictures, secret.key and "
                 + "broadsheet.json as files."
         case .unsound(let path, let faults):
-            "\(path) is not sound, so nothing was kept: \(faults.joined(separator: "; "))"
+            "\(path) is damaged, so nothing was kept: \(faults.joined(separator: "; "))"
         case .noBackup(let path): "There is no backup in \(path): it has no broadsheet.sqlite. Check the name."
         case .severalBackups(let path, let newest):
             "\(path) holds several backups. Name one of them; the newest is \(newest)."
         case .unknownForm(let path):
-            "\(path) is the list of a backup that this version of Broadsheet does not know, or it is damaged. Restore it "
-                + "with a newer Broadsheet, or choose another backup."
+            "\(path) is damaged, or a newer Broadsheet made it. Restore the backup with a newer Broadsheet, or choose "
+                + "another backup."
         case .targetFilled(let path):
-            "\(path) is not empty, and nothing is overwritten. Stop the server and move the old files away, for example "
+            "\(path) is not empty, and `restore` overwrites nothing. Stop the server and move the old files away, for example "
                 + "with: mkdir '\(path)-old' && find '\(path)' -mindepth 1 -maxdepth 1 -exec mv -t '\(path)-old' {} +"
         }
     }

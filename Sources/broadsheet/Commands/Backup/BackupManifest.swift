@@ -1,6 +1,6 @@
 import Foundation
 
-/// The list of what a backup has: `backup.json` in its folder. Its presence marks a folder as a backup.
+/// The list of the files in a backup: `backup.json`. A folder that has it is a backup.
 struct BackupManifest: Codable, Equatable {
     static let name = "backup.json"
     private static let form = "broadsheet backup 1"

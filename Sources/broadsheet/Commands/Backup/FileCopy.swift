@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// Copies files, and tells their content apart.
+/// Copies files, and computes the digests of their content.
 enum FileCopy {
     private static let portion = 1 << 20
 
@@ -61,7 +61,7 @@ enum FileCopy {
         return Digest(bytes: bytes, sha256: hash)
     }
 
-    /// Brings the names in a folder, or a file, to the disk.
+    /// Syncs a file, or the names in a folder, to the disk (fsync(2)).
     static func sync(_ place: URL) throws {
         let descriptor = open(place.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw PathFault(errno, at: place.path) }

@@ -17,7 +17,7 @@ enum OperatorSentence {
         // Errors of the system have a readable text. So have ours; of any other, the name of the case is shown.
         guard error is CocoaError || type(of: error) is NSError.Type else {
             if error is any OperatorFault || error is SettingFault || error is PictureStoreFault { return "\(error)" }
-            return "Something failed that Broadsheet has no sentence for (\("\(error)".inOneLine))."
+            return "An unexpected error occurred (\("\(error)".inOneLine)). If it occurs again, report it as a bug."
         }
         // A parser says here what is wrong with a file.
         return (error as NSError).userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
@@ -37,7 +37,7 @@ enum OperatorSentence {
         switch fault {
         case .damaged(let path):
             """
-            \(path) is damaged: it does not have the length of a key. Restore it from a backup. If there is none, move \
+            \(path) is damaged: it has the wrong length. Restore it from a backup. If there is none, move \
             the file away and run `broadsheet key accept`; `broadsheet help key accept` says what that costs.
             """
         case .refused(let path, let number): "\(PathFault(number, at: path))"
@@ -45,7 +45,7 @@ enum OperatorSentence {
     }
 
     private static func otherSchema(_ words: String) -> String {
-        "The database does not have the form that this version of Broadsheet expects (\(words)). Nothing else may "
+        "The database does not have the schema that this version of Broadsheet expects (\(words)). Nothing else may "
             + "change it. Run `broadsheet check`, and restore a backup if that finds faults."
     }
 
@@ -64,7 +64,7 @@ enum OperatorSentence {
             "Something else blocks the database (\(message.inOneLine)). Try again when it has finished."
         case .outcomeUnknown:
             "The connection to the database was lost before it confirmed the change. Check whether the change was "
-                + "stored, and run the command again if not."
+                + "stored. If not, run the command again."
         case .damaged(let message):
             "The database file is damaged (\(message.inOneLine)). Stop the server, keep a copy of the data folder, and "
                 + "restore a backup into a new folder with `broadsheet restore`."

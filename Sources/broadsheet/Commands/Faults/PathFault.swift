@@ -62,7 +62,7 @@ extension PathFault {
         case .dangling(let path, let target):
             "\(path) is a symbolic link to \(target), which does not exist. Mount or create it, or remove the link."
         case .notAFolder(let path): "\(path) is not a folder. Name a folder, or move this file away."
-        case .notAFile(let path): "\(path) is not a file. Move it away, and put the file back in its place."
+        case .notAFile(let path): "\(path) is not a file. Move it away, and restore the file."
         case .notAllowed(let path, let owner):
             "The user \(FileOwner.me) may not use \(path)" + (owner.map { ", which belongs to \($0). " } ?? ". ")
                 + (owner.map { $0 == FileOwner.me ? Self.chmod : "Run the command as \($0), or " }
@@ -71,7 +71,7 @@ extension PathFault {
         case .readOnly(let path):
             "\(path) is on a file system that is mounted read-only, and Broadsheet must write there. Mount it for writing."
         case .backup(let path):
-            "\(path) is a backup, and stays as it is. Restore it into a new folder with: "
+            "\(path) is a backup. Opening it would change it. Restore it into a new folder with: "
                 + "broadsheet restore '\(path)' --data FOLDER"
         case .full(let path):
             "There is no space left for \(path). Free some space on its disk and run the command again."

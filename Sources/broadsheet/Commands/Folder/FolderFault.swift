@@ -32,14 +32,14 @@ enum FolderFault: OperatorFault, Hashable {
             "There is no newspaper in the database \(database). Check its address, or create a newspaper with "
                 + "`broadsheet serve`."
         case .ofSomethingElse(let path):
-            "\(path) has files, and none of them is Broadsheet's. Name an empty folder, one that does not exist yet, "
-                + "or the data folder of a newspaper."
+            "\(path) has only files of other programs. Name an empty folder, a new folder, or the data "
+                + "folder of a newspaper."
         case .emptied(let folder, let database, let move?):
             "\(folder) belongs to a newspaper, but the database \(database) is empty. To move the newspaper from the "
                 + "folder into it, stop every process that uses either, and run: \(move)"
         case .emptied(let folder, let database, nil):
-            "\(folder) has the key of a newspaper, but its database \(database) is missing or empty. Restore a backup "
-                + "into a new folder with `broadsheet restore`. To begin a new newspaper here instead, move the files "
+            "\(folder) has the key of a newspaper, but the database \(database) is missing or empty. Check its name, or "
+                + "restore a backup into a new folder with `broadsheet restore`. To begin a new newspaper here instead, move the files "
                 + "of the old one away first."
         case .databaseOfSomethingElse(let path):
             "\(path) is a database of another program. Broadsheet needs a database of its own: name another folder."
@@ -47,13 +47,13 @@ enum FolderFault: OperatorFault, Hashable {
             "The database \(path) is damaged (\(words)). Stop the server, keep a copy of the folder, and restore a "
                 + "backup into a new folder with `broadsheet restore`."
         case .unopened(let path, let words):
-            "The database \(path) cannot be opened (\(words)). Check that its folder can be written, and that the disk "
-                + "has room."
+            "The database \(path) cannot be opened (\(words)). Check that you may write to its folder, and that the disk "
+                + "has free space."
         case .inUse(let place):
-            "The newspaper in \(place) is being served, or another command uses it. Stop every process that uses it, and "
-                + "run the command again."
+            "The newspaper in \(place) is in use by a server or another command. Stop every process that uses it, and "
+                + "run this command again."
         case .beingMoved(let path):
-            "Another command, such as `broadsheet move`, needs \(path) for itself. Try again when it has finished."
+            "Another command, such as `broadsheet move`, is using \(path) alone. Try again when that command has finished."
         }
     }
 }

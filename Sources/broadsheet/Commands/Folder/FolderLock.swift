@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
 
-/// Locks on data folders (flock(2) on the folder itself, so there is no file to leave behind). Every process that has
-/// opened a newspaper shares the lock of its folder. Work for which nobody else may use the newspaper locks it alone.
+/// Locks on data folders (flock(2) on the folder itself, so there is no file to leave behind). Every process
+/// that has opened a newspaper shares the lock of its folder. A command that needs the newspaper for itself
+/// takes the lock alone.
 ///
-/// A lock ends with its process. Nothing is locked on a file system that has no such locks.
+/// A lock ends with its process. On a file system without such locks, nothing is locked.
 enum FolderLock {
     /// Throws if another process has locked the folder alone.
     static func share(_ folder: URL) throws(FolderFault) {

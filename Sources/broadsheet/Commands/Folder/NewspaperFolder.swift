@@ -15,8 +15,8 @@ struct NewspaperFolder {
 
     /// The files by which a folder is recognized. A marker says that a demo edition was interrupted.
     private static let ownMarks = ["broadsheet.sqlite", "secret.key", "broadsheet.json", Demo.unfinished]
-    /// What else may be in a folder in which a newspaper is created: our own folders, and the folder that a new
-    /// file system has.
+    /// Other names that a folder may have when a newspaper is created in it: our own folders, and the folder that
+    /// a new file system has.
     private static let harmless: Set<String> = ["pictures", ".developing", "lost+found"]
 
     /// What the SQLite file holds.
@@ -27,7 +27,7 @@ struct NewspaperFolder {
         guard let found = try Place.look(at: path) else { return }
         guard found == .folder else { throw .notAFolder(path: path) }
         guard access(path, R_OK | W_OK | X_OK) == 0 else { throw PathFault(errno, at: path) }
-        // Whatever opens the database changes its file, and the backup would no longer be the one that was verified.
+        // Opening the database changes its file. The backup would no longer be the one that was verified.
         if try Place.look(at: url.appending(path: BackupManifest.name).path) != nil { throw .backup(path: path) }
         for file in [database.path, database.path + "-wal", database.path + "-shm", key.path] {
             try Place.requireFile(file, R_OK | (file == key.path ? 0 : W_OK))
@@ -78,7 +78,7 @@ struct NewspaperFolder {
     }
 }
 
-/// Looks at paths without following a link to nowhere.
+/// Looks at paths, and refuses a symbolic link without a target.
 enum Place {
     enum Kind { case file, folder, other }
 

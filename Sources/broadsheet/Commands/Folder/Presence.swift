@@ -3,15 +3,15 @@ import Foundation
 import Storage
 import Web
 
-/// Decides whether a newspaper is in its place, and whether a command may create one there.
+/// Decides whether there is a newspaper, and whether a command may create one there.
 struct Presence {
     let folder: NewspaperFolder
     /// The PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether the command creates a newspaper if there is none.
     let isBegun: Bool
-    /// Whether the folder had a key before anybody looked into the database. Every key is younger than its database,
-    /// so an empty database then was emptied, or is another one.
+    /// Whether the folder had a key before the database was opened. A key is made after the tables of its database,
+    /// so an empty database beside a key was emptied, or is another one.
     private let hasKey: Bool
 
     init(folder: NewspaperFolder, address: PostgreSQLAddress?, isBegun: Bool) {

@@ -7,8 +7,8 @@ struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs", abstract: "List the work that is waiting, running or has failed; retry or drop it.",
         discussion: """
-            The processes that serve the newspaper do the jobs. A job that fails is tried again, at longer and longer \
-            intervals, and is given up in the end. The desk's log records what is retried and dropped.
+            The processes that serve the newspaper do the jobs. A job that fails is tried again at growing \
+            intervals, and finally given up. The desk's log records what is retried and dropped.
             """,
         subcommands: [JobsList.self, JobsRetry.self, JobsDrop.self], defaultSubcommand: JobsList.self)
 }

@@ -14,7 +14,7 @@ struct KeyAccept: AsyncParsableCommand {
         commandName: "accept",
         abstract: "Accept the secret.key in the data folder, or a new one, in place of a lost key.",
         discussion: """
-            Restore the key from a backup instead if you can. With another key, readers can no longer edit or delete \
+            If you can, restore the key from a backup instead. With another key, readers can no longer edit or delete \
             their comments, the links of receipts stop working, and all limits begin anew. Stories, comments and the \
             staff with their passwords stay as they are. If the data folder has no key, the command creates one.
             """)
