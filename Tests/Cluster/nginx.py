@@ -8,7 +8,6 @@ import subprocess
 import threading
 
 import broadsheet
-import error_pages
 import tools
 from server import free_port
 
@@ -58,14 +57,15 @@ class Nginx:
     """Has an `address`, so that it can stand in for a process."""
 
     def __init__(self, folder, ports, pages=None):
-        """`pages` is the folder with the pages that nginx shows by itself. With one port, uses the sample for one
+        """`pages` is the folder `error-pages` with the pages that nginx shows by itself. With one port, uses the sample for one
         process."""
         nginx = program()
         folder.mkdir()
         self._folder = folder
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
-        (folder / "sample.conf").write_text(self._sample(ports, port).replace(error_pages.FOLDER, str(pages)))
+        (folder / "sample.conf").write_text(self._sample(ports, port).replace(
+            "root /etc/broadsheet;", f"root {pages.parent if pages else folder};"))
         (folder / "nginx.conf").write_text(AROUND.format(user="user root;\n" if os.geteuid() == 0 else ""))
         self._process = subprocess.Popen(
             [nginx, "-p", str(folder), "-c", "nginx.conf", "-e", str(folder / "error.log"), "-g", "daemon off;"])

@@ -57,7 +57,7 @@ def patient():
 
 @pytest.fixture
 def pages(edition, tmp_path):
-    return error_pages.made(edition / "newspaper", tmp_path / "pages")
+    return error_pages.made(edition / "newspaper", tmp_path / "error-pages")
 
 
 @pytest.fixture(params=["nginx", "nginx for many", "HAProxy", "Caddy"])
@@ -104,7 +104,10 @@ def ask(proxy, method, path, length=None):
     line.endheaders()
     sent = 0
     while sent < (length or 0) and not select.select([line.sock], [], [], 0)[0]:
-        sent += line.sock.send(b"x" * min(65_536, length - sent))
+        try:
+            sent += line.sock.send(b"x" * min(65_536, length - sent))
+        except OSError:
+            break  # The proxy has responded and closed.
     response = line.getresponse()
     text = response.read().decode()
     line.close()

@@ -110,7 +110,7 @@ def test_an_emptied_database_is_refused_and_a_running_server_is_not_ready(server
 def test_a_newspaper_that_is_being_served_is_not_moved(start_process, server, tmp_path):
     process, target = start_process(), tmp_path / "target"
     for arguments in (["--from", server.address, "--to", target], ["--from", empty_newspaper(tmp_path), "--to", server.address]):
-        assert "is being served" in refused("move", *arguments, status=1)
+        assert "is in use" in refused("move", *arguments, status=1)
     process.stop()
     assert "The move is complete." in broadsheet.command("move", "--from", server.address, "--to", str(target))
 

@@ -68,7 +68,7 @@ struct BackupTests {
                 && again.output.contains("find '\(target.path)'"))
         for command in [["check"], ["serve", "--port", "0"], ["staff", "list"]] {
             let refused = try run(command + ["--data", copy.path])
-            #expect(refused.status == 78 && refused.output.contains("is a backup, and stays as it is"), "\(refused)")
+            #expect(refused.status == 78 && refused.output.contains("is a backup. Opening it would change it"), "\(refused)")
         }
         #expect(try names(in: copy) == Self.whole)
     }
@@ -189,7 +189,7 @@ struct BackupTests {
                 ["restore", copy.path, "--data", data.folder.path], ["key", "accept", "--data", data.folder.path],
             ] {
                 let done = try run(command)
-                #expect(done.status == 1 && done.output.contains("is being served"), "\(command): \(done)")
+                #expect(done.status == 1 && done.output.contains("is in use"), "\(command): \(done)")
             }
             program.askToStop()
             #expect(program.end().status == 0)

@@ -50,9 +50,9 @@ struct KeyTests {
         let faults: [(what: String, make: () throws -> Void, sentence: String)] = [
             ("lost", {}, "belongs to another secret.key"),
             ("replaced", { try Data(repeating: 1, count: 32).write(to: key) }, "belongs to another secret.key"),
-            ("cut", { try right.prefix(31).write(to: key) }, "is damaged: it does not have the length of a key"),
-            ("longer", { try (right + [0]).write(to: key) }, "is damaged: it does not have the length of a key"),
-            ("empty", { try Data().write(to: key) }, "is damaged: it does not have the length of a key"),
+            ("cut", { try right.prefix(31).write(to: key) }, "is damaged: it has the wrong length"),
+            ("longer", { try (right + [0]).write(to: key) }, "is damaged: it has the wrong length"),
+            ("empty", { try Data().write(to: key) }, "is damaged: it has the wrong length"),
             (
                 "dangling",
                 { try files.createSymbolicLink(at: key, withDestinationURL: URL(filePath: "/nowhere/key")) },
