@@ -68,7 +68,9 @@ struct BackupTests {
                 && again.output.contains("find '\(target.path)'"))
         for command in [["check"], ["serve", "--port", "0"], ["staff", "list"]] {
             let refused = try run(command + ["--data", copy.path])
-            #expect(refused.status == 78 && refused.output.contains("is a backup. Opening it would change it"), "\(refused)")
+            #expect(
+                refused.status == 78 && refused.output.contains("is a backup. Opening it would change it"), "\(refused)"
+            )
         }
         #expect(try names(in: copy) == Self.whole)
     }
