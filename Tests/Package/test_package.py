@@ -2,6 +2,7 @@
 
 import re
 import struct
+import subprocess
 import types
 import zlib
 
@@ -128,3 +129,13 @@ def test_installed_again_it_serves_the_same_newspaper(machine):
     machine.run("apt-get install --yes /packages/old.deb")
     assert "desk@example.org" in machine.run("runuser -u broadsheet -- broadsheet staff list")
     until(lambda: page().status == 200)
+
+
+def test_links_in_the_installed_documents_work(package, tmp_path):
+    subprocess.run(["dpkg-deb", "--extract", str(package), str(tmp_path)], check=True)
+    documents = sorted((tmp_path / "usr/share/doc/broadsheet").rglob("*.md"))
+    assert len(documents) > 40
+    broken = [f"{document.name}: {target}" for document in documents if "decisions" not in document.parts
+              for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text())
+              if "." in target and not (document.parent / target).exists()]
+    assert broken == []
