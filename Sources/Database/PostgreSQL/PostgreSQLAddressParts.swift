@@ -46,13 +46,32 @@ extension PostgreSQLAddress {
     static let notUnderstood = "it cannot be parsed; special characters must be encoded (% as %25, ? as %3F)"
 
     /// The address for display, with `…` instead of a password.
-    package var shown: String {
-        let scheme = Self.schemes.first { text.hasPrefix($0) } ?? ""
-        let parts = Parts(text.dropFirst(scheme.count))
-        let name = parts.name.map { $0.contains(":") ? "\($0.prefix { $0 != ":" }):…@" : "\($0)@" } ?? ""
-        let options = parts.options.map { $0.replacing(/(password|sslpassword)=[^&]*/) { "\($0.output.1)=…" } }
-        return "\(scheme)\(name)\(parts.hosts)\(parts.path)\(options.map { "?\($0)" } ?? "")"
+    package var shown: String { Self.masked(text) }
+
+    /// A text that should be an address, with `…` instead of everything that may be a password: between the first
+    /// colon and the last `@`, after a colon where no port is, and in options that are not known to be harmless.
+    package static func masked(_ text: String) -> String {
+        guard let scheme = text.firstRange(of: "://")?.upperBound else { return text.contains("=") ? "…" : text }
+        let end = text[scheme...].lastIndex(of: "@")
+        let name = end.map { text[scheme..<$0].prefix { $0 != ":" } } ?? ""
+        let hasPassword = end.map { text[scheme..<$0].contains(":") } ?? false
+        let rest = text[(end.map { text.index(after: $0) } ?? scheme)...]
+        let place = rest.prefix { $0 != "?" }
+        let shownPlace = end == nil && !Parts(rest).hasPorts ? "…" : String(place)
+        let options = rest.dropFirst(place.count + 1).split(separator: "&").map { option in
+            let name = option.prefix { $0 != "=" }
+            return harmless.contains(name) ? String(option) : "\(name.wholeMatch(of: /[a-z_]+/) == nil ? "" : name)=…"
+        }
+        let user = end == nil ? "" : "\(name)\(hasPassword ? ":…" : "")@"
+        return text[..<scheme] + user + shownPlace + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
     }
+
+    /// Options whose values are never secret.
+    private static let harmless: Set<Substring> = [
+        "application_name", "channel_binding", "connect_timeout", "dbname", "gssencmode", "host", "hostaddr",
+        "keepalives", "keepalives_count", "keepalives_idle", "keepalives_interval", "port", "ssl", "sslcert", "sslcrl",
+        "sslkey", "sslmode", "sslrootcert", "target_session_attrs", "tcp_user_timeout", "user",
+    ]
 
     /// The first option that libpq does not know. The check is skipped if the options contain a password: an
     /// unencoded `&` may have cut the password in two, and the message would reveal the second part.

@@ -5,11 +5,8 @@ package struct IncidentPage: Sendable {
     package let number: String
     /// A text that the visitor typed.
     package let keptText: String?
-    /// The identifier of the request.
-    package let requestID: String?
 
-    package init(number: String, keptText: String? = nil, requestID: String? = nil) {
-        self.requestID = requestID
+    package init(number: String, keptText: String? = nil) {
         self.number = number
         self.keptText = keptText
     }
@@ -21,7 +18,6 @@ package struct IncidentPage: Sendable {
             """
             <h1>\(words.incident)</h1>
             <p class="standfirst">\(words.incidentText) <strong class="number">\(number)</strong></p>
-            \(RequestNumber(context: context, id: requestID).html())\
             \(KeptText(context: context, text: keptText).html())\(Onward(context: context).html())
             """)
     }

@@ -13,6 +13,9 @@ package struct ProxyErrorPage: Sendable {
         case gatewayTimeout = 504
     }
 
+    /// A line by which a file is recognized as one of these pages.
+    package static let mark: StaticString = "<meta name=\"generator\" content=\"Broadsheet\">"
+
     package let kind: Kind
 
     package init(_ kind: Kind) { self.kind = kind }
@@ -29,6 +32,7 @@ package struct ProxyErrorPage: Sendable {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
+            \(HTML(stringLiteral: Self.mark))
             <style>
             \(Self.style)
             </style>

@@ -33,6 +33,8 @@ struct JSONText {
     private let bytes: [UInt8]
     private var position = 0
     private var depth = 0
+    /// The line of `position`.
+    private var line = 1
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -47,7 +49,10 @@ struct JSONText {
     /// The next byte that is not white space.
     private var next: UInt8? {
         mutating get {
-            while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+            while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+                if bytes[position] == 0x0A { line += 1 }
+                position += 1
+            }
             return position < bytes.count ? bytes[position] : nil
         }
     }
@@ -65,7 +70,7 @@ struct JSONText {
         guard depth < Self.deepest else { throw fault("there are too many levels") }
         depth += 1
         defer { depth -= 1 }
-        let line = fault("").line
+        let line = line
         let content: JSONNode.Content =
             switch first {
             case UInt8(ascii: "{"): .object(try object())
@@ -78,13 +83,14 @@ struct JSONText {
 
     private mutating func object() throws(JSONFault) -> [(name: String, node: JSONNode)] {
         var members: [(name: String, node: JSONNode)] = []
+        var names: Set<String> = []
         position += 1
         if take("}") { return [] }
         repeat {
             guard next == UInt8(ascii: "\"") else { throw fault("a name in quotes is missing") }
             let start = position
             let name = try text()
-            guard !members.contains(where: { $0.name == name }) else { throw fault("\(name) occurs twice", at: start) }
+            guard names.insert(name).inserted else { throw fault("\(name) occurs twice", at: start) }
             guard take(":") else { throw fault("a colon is missing") }
             members.append((name, try value()))
         } while take(",")

@@ -1,3 +1,5 @@
+import Database
+
 extension Setting {
     /// What a file may hold for a setting. A number and a Boolean may also be written in quotes.
     package enum Kind: Sendable {
@@ -23,8 +25,12 @@ extension Setting {
     /// A value for display: `…` stands for a secret, and for a password in an address.
     package func shown(_ value: String) -> String {
         guard !isSecret else { return value.isEmpty ? "" : "…" }
-        return value.replacing(/(:\/\/[^\/@\s:]*):[^@\s]*@/) { "\($0.output.1):…@" }
-            .replacing(/((?:ssl)?password=)[^&\s]*/) { "\($0.output.1)…" }
+        guard value.contains("://") || self == .database || self == .databaseRead else { return value }
+        // A list has several addresses. Each begins with its scheme.
+        let starts = value.ranges(of: /(?:^|[\s,])[a-z0-9+]+:\/\//).map(\.lowerBound)
+        let ends = starts.dropFirst() + [value.endIndex]
+        guard let first = starts.first else { return PostgreSQLAddress.masked(value) }
+        return value[..<first] + zip(starts, ends).map { PostgreSQLAddress.masked(String(value[$0..<$1])) }.joined()
     }
 
     /// The beginning of the names of all our environment variables.

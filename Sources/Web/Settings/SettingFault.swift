@@ -29,6 +29,7 @@ package enum SettingFault: Error, Sendable, Hashable {
         case oneOf([String])
         case listOf([String])
         case masks
+        case line(most: Int)
     }
 }
 
@@ -70,6 +71,7 @@ extension SettingFault.Wanted {
         case .ranges: "a list of addresses or ranges such as 10.0.0.0/8"
         case .oneOf(let words): words.joined(separator: " or ")
         case .listOf(let words): "a list of these, separated by commas: \(words.joined(separator: ", "))"
+        case .line(let most): "one line of visible text, of at most \(most) characters"
         case .masks:
             "a list of words and phrases, each of at most \(WordMasks.mostWords) words of letters and digits"
         }

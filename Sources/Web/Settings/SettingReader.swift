@@ -33,15 +33,15 @@ struct SettingReader {
 
     func house() throws(SettingFault) -> House {
         let standard = Policy.standard
-        let welcome = text(.policyWelcome)
+        let welcome = try line(.policyWelcome, most: 2_000)
         guard let zone = TimeZone(identifier: text(.houseTimeZone)) else {
             throw fault(.houseTimeZone, .timeZone)
         }
-        let tagline = text(.houseTagline)
+        let tagline = try line(.houseTagline, most: 200)
         return House(
-            name: text(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
+            name: try name(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
             policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
-            disclaimer: text(.houseDisclaimer))
+            disclaimer: try line(.houseDisclaimer, most: 2_000))
     }
 
     /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.
@@ -52,6 +52,24 @@ struct SettingReader {
         if let answer = reader.bool(forKey: key) { return String(answer) }
         if let list = reader.stringArray(forKey: key) { return list.joined(separator: ", ") }
         return setting.standard
+    }
+
+    private func name(_ setting: Setting) throws(SettingFault) -> String {
+        let name = try line(setting, most: 100)
+        guard !name.isEmpty else { throw fault(setting, .line(most: 100)) }
+        return name
+    }
+
+    /// One line of visible text, or none. Controls, and marks that turn the direction of the text, are refused.
+    private func line(_ setting: Setting, most: Int) throws(SettingFault) -> String {
+        let written = text(setting).trimmed
+        let isVisible = written.unicodeScalars.allSatisfy { scalar in
+            !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
+                && ![.control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse].contains(
+                    scalar.properties.generalCategory)
+        }
+        guard written.count <= most, isVisible else { throw fault(setting, .line(most: most)) }
+        return written
     }
 
     func number(_ setting: Setting, _ range: ClosedRange<Int>) throws(SettingFault) -> Int {
@@ -160,6 +178,6 @@ struct SettingReader {
     func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }
 
     func fault(_ setting: Setting, _ wanted: SettingFault.Wanted) -> SettingFault {
-        .wrong(name: name(of: setting), wanted: wanted, written: setting.isSecret ? "…" : text(setting))
+        .wrong(name: name(of: setting), wanted: wanted, written: setting.shown(text(setting)))
     }
 }

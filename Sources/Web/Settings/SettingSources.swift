@@ -20,6 +20,8 @@ package struct SettingSources: Sendable {
 
     /// All settings, in their usual order.
     package let entries: [Entry]
+    /// The settings file; `nil` if there is none.
+    package let filePath: String?
     /// What is wrong in the places themselves, such as a name that no setting has.
     package let faults: [SettingFault]
 
@@ -30,6 +32,7 @@ package struct SettingSources: Sendable {
         settingsFile: SettingsFile?,
         options: [Setting: (option: String, value: String)] = [:]
     ) {
+        filePath = settingsFile?.path
         entries = Setting.allCases.map { setting in
             let name = setting.environmentName
             if let (option, value) = options[setting] {
@@ -73,4 +76,10 @@ package struct SettingSources: Sendable {
         }
         return try Settings(from: ConfigReader(provider: InMemoryProvider(values: values)))
     }
+}
+
+/// No log shows secrets, whatever describes the settings.
+extension SettingSources.Entry: CustomStringConvertible, CustomDebugStringConvertible {
+    package var description: String { "\(setting.rawValue): \(setting.shown(value))" }
+    package var debugDescription: String { description }
 }

@@ -20,7 +20,7 @@ package struct SettingsFile: Sendable {
     }
 
     private mutating func read(_ members: [(name: String, node: JSONNode)], below group: String) {
-        for (part, node) in members {
+        for (part, node) in members where faults.count < Self.mostFaults {
             let name = group.isEmpty ? part : "\(group).\(part)"
             if let setting = Setting(rawValue: name) {
                 take(setting, node)
@@ -55,8 +55,11 @@ package struct SettingsFile: Sendable {
             values[setting] = value
             return
         }
-        wrong(node, "\(setting.rawValue) must be \(setting.kind.phrase), not \(node.kind)")
+        wrong(node, "\(setting.rawValue) must be \(setting.kind.phrase)\(setting.isSecret ? "" : ", not \(node.kind)")")
     }
+
+    /// More faults than these help nobody.
+    private static let mostFaults = 20
 
     private mutating func wrong(_ node: JSONNode, _ words: String) {
         faults.append(.inFile(path, line: node.line, words: words))

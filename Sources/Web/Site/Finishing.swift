@@ -68,9 +68,9 @@ extension Site {
         if case .heldUp? = error as? DatabaseFault { true } else { false }
     }
 
-    /// Logs an unexpected error under a short number.
+    /// Logs an unexpected error, and returns the number of the request.
     func logIncident(_ error: any Error, _ head: HTTPRequest) -> String {
-        let number = String(Keys.freshToken().prefix(8))
+        let number = RequestTrace.current?.id ?? RequestIdentifier.fresh()
         monitoring.incidents.add()
         logger.error(
             "incident",
@@ -84,8 +84,7 @@ extension Site {
 
     /// The page of an unexpected error. It shows a short number, under which the log has the details.
     func incident(_ error: any Error, _ head: HTTPRequest, keeping text: String?) -> Answer {
-        let page = IncidentPage(
-            number: logIncident(error, head), keptText: text, requestID: RequestTrace.current?.id)
+        let page = IncidentPage(number: logIncident(error, head), keptText: text)
         return .page(page.html(in: context), status: .internalServerError)
     }
 }

@@ -14,6 +14,7 @@ struct Broadsheet: AsyncParsableCommand {
 
     /// Runs the command. Prints an error as a sentence, without "Error:" and without the name of a type.
     static func main() async {
+        OpenFiles.openStandardStreams()
         OwnerOnly.begin()
         do {
             var command = try parseAsRoot()

@@ -17,9 +17,18 @@ struct ErrorPages: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
     @Argument(help: "The folder to write to. The proxy must be able to read it.") var folder: String
 
+    func validate() throws {
+        if folder.isEmpty { throw ValidationError("Name the folder to write to.") }
+    }
+
     func run() async throws {
-        let settings = try installation.plan().sources.settings()
+        let plan = try installation.plan()
+        guard NewspaperFolder(url: plan.folder).isOurs else { throw FolderFault.noNewspaper(path: plan.folder.path) }
+        let settings = try plan.sources.settings()
         let folder = URL(filePath: folder, directoryHint: .isDirectory).absoluteURL
+        for kind in ProxyErrorPage.Kind.allCases {
+            try requireOwn(folder.appending(path: "\(kind.rawValue).html").path)
+        }
         guard let base = SafeURL("http://127.0.0.1") else { return }
         let context = SiteContext(house: settings.house, base: base)
         let files = FileManager.default
@@ -31,5 +40,13 @@ struct ErrorPages: AsyncParsableCommand {
             try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
         }
         print("The pages for \(settings.house.name) are in \(folder.path).")
+    }
+
+    /// Throws if another program's file, or something else, has the place of a page.
+    private func requireOwn(_ path: String) throws {
+        guard try Place.look(at: path) != nil else { return }
+        try Place.requireFile(path, R_OK)
+        let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        guard text.contains("\(ProxyErrorPage.mark)") else { throw CommandFault.foreignPage(path: path) }
     }
 }

@@ -20,6 +20,8 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: ServerOptions
 
     func run() async throws {
+        // A signal that arrives during the start must not end the process.
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
         let log = ServerLog(version: Version.current)
         let logger = log.logger
@@ -54,7 +56,9 @@ struct Serve: AsyncParsableCommand {
             serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
         let reloading = Reloading(
-            site: site, started: place.sources, connections: connections, serviceManager: serviceManager, logger: logger
+            site: site, started: place.sources, connections: connections, serviceManager: serviceManager,
+            logger: logger,
+            signals: hangUps
         ) { [installation, options] in try installation.plan(options).sources }
         let watchdog = serviceManager.map { [Watchdog(serviceManager: $0)] } ?? []
         let others: [any Service] = [Housekeeping(site: site), reloading] + watchdog

@@ -14,10 +14,12 @@ struct Reloading: Service {
     let connections: ConnectionLimit?
     let serviceManager: ServiceManager?
     let logger: Logger
+    /// The signals since the process began.
+    let signals: UnixSignalsSequence
     let read: @Sendable () throws -> SettingSources
 
     func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
+        for await _ in signals.cancelOnGracefulShutdown() { await reload() }
     }
 
     private func reload() async {
@@ -26,6 +28,10 @@ struct Reloading: Service {
         defer { serviceManager?.tell(.ready(status: status)) }
         do {
             let sources = try read()
+            // A file that is being replaced, or a disk that is not mounted, must not reset everything.
+            if let path = started.filePath, sources.filePath == nil {
+                throw CommandFault.noConfigurationFile(path: path)
+            }
             await site.adopt(try sources.settings().keepingListeners(within: connections, logger))
             let waiting = sources.differences(from: started).filter(\.needsRestart).map(\.rawValue)
             logger.notice("settings reloaded")
@@ -37,4 +43,9 @@ struct Reloading: Service {
             logger.error("settings not reloaded", metadata: ["error": "\(OperatorSentence.of(error))"])
         }
     }
+}
+
+/// The log of the service group describes its services.
+extension Reloading: CustomStringConvertible {
+    var description: String { "reloading of settings" }
 }

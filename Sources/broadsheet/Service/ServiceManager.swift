@@ -31,10 +31,10 @@ struct ServiceManager: Sendable {
         self.path = path
         let isForThisProcess = environment["WATCHDOG_PID"].map { $0 == "\(getpid())" } ?? true
         let limit = isForThisProcess ? environment["WATCHDOG_USEC"].flatMap(Int64.init) : nil
-        pulse = limit.flatMap { $0 > 0 ? .microseconds($0 / 2) : nil }
+        pulse = limit.flatMap { $0 > 0 ? max(.milliseconds(50), .microseconds($0 / 2)) : nil }
     }
 
-    /// Sends a message. A service manager that is gone is no reason to fail.
+    /// Sends a message. A service manager that is gone, or takes no messages, is no reason to fail or to wait.
     func tell(_ message: Message) {
         let handle = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard handle >= 0 else { return }
@@ -43,7 +43,8 @@ struct ServiceManager: Sendable {
         let text = message.text
         withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                _ = sendto(handle, text, text.utf8.count, Int32(MSG_NOSIGNAL), address, length)
+                _ = sendto(
+                    handle, text, text.utf8.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT), address, length)
             }
         }
     }

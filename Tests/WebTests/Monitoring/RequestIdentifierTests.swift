@@ -54,7 +54,7 @@ struct RequestIdentifierTests {
         var reader = TestBrowser(newspaper)
         let reply = await reader.comment("A word.")
         let identifier = try #require(reply["X-Request-Id"])
-        #expect(reply.status == 500 && reply.text.contains("<code dir=\"ltr\">\(identifier)</code>"))
+        #expect(reply.status == 500 && reply.text.contains("class=\"number\">\(identifier)</strong>"))
         let line = try #require(log.lines.first { $0.contains(" error incident ") })
         for fact in [
             "method=POST", "route=/stories/{story}/{slug}/comments", "request=\(identifier)",

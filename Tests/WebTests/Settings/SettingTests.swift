@@ -102,12 +102,15 @@ struct SettingTests {
             (.publicURL, "https://news.example/path", "an address such as"),
             (.publicURL, "javascript:alert(1)", "an address such as"),
             (.publicURL, "https://a:b@news.example", "an address such as"),
+            (.houseName, "", "one line of visible text, of at most 100 characters"), (.houseName, "A\nB", "one line"),
+            (.houseName, "A\u{1B}[31m", "one line"), (.houseTagline, "\u{202E}A", "one line"),
+            (.houseDisclaimer, "A\u{0}", "one line"),
         ])
     func refused(setting: Setting, value: String, wanted: String) {
         let fault = #expect(throws: SettingFault.self) { try reading(setting, value) }
         #expect(
             fault?.description.hasPrefix("\(setting.environmentName) (\(setting.rawValue)) must be \(wanted)") == true)
-        #expect(fault?.description.hasSuffix("not \"\(value)\".") == true)
+        #expect(fault?.description.hasSuffix("not \"\(setting.shown(value))\".") == true)
     }
 
     @Test("An invalid database address is refused without being shown, since it may contain a password")

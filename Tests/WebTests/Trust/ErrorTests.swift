@@ -19,7 +19,7 @@ struct ErrorTests {
         let page = try reply.page()
         #expect(page.content(ofField: "kept") == "A long & careful word.")
         let number = try #require(page.content(ofClass: "number"))
-        #expect(number.wholeMatch(of: /[0-9a-f]{8}/) != nil)
+        #expect(number.wholeMatch(of: /[0-9a-f]{16}/) != nil)
         let line = try #require(newspaper.log.lines.first { $0.contains(number) })
         #expect(line.hasPrefix("error incident") && line.contains("admissions"))
         for telling in ["admissions", "SQL", "Fault", "swift"] { #expect(!page.text.contains(telling)) }

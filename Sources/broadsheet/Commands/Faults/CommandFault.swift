@@ -13,6 +13,7 @@ enum CommandFault: OperatorFault, Hashable {
     case tableDiffers(table: String, source: String, target: String)
 
     case demoFolderFilled(path: String)
+    case foreignPage(path: String)
     case demoStoryWithoutVersion
     case demoWithoutVips
 
@@ -24,7 +25,8 @@ extension CommandFault {
     var isLasting: Bool {
         switch self {
         case .noConfigurationFile, .unfinishedMove, .replicasOfNothing, .wrongHost,
-            .missingTools, .notADataFolder, .demoFolderFilled, .demoWithoutVips:
+            .missingTools, .notADataFolder, .demoFolderFilled, .foreignPage,
+            .demoWithoutVips:
             true
         default: false
         }
@@ -48,6 +50,7 @@ extension CommandFault {
         case .tableDiffers(let table, let source, let target):
             "\(table) differs: the source has \(source), the target \(target). Stop every process on either database, "
                 + "empty the target and run the move again."
+        case .foreignPage(let path): "\(path) is a page of another program. Name another folder, or move the file away."
         case .demoFolderFilled(let path): "\(path) is not empty. Name an empty folder for the demo edition."
         case .demoStoryWithoutVersion: "A story of the demo edition has no version."
         case .demoWithoutVips:
