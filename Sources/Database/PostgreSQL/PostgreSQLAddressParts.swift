@@ -50,7 +50,8 @@ extension PostgreSQLAddress {
 
     /// A text that should be an address, with `…` instead of everything that may be a password: between the first
     /// colon and the last `@`, after a colon where no port is, and in options that are not known to be harmless.
-    package static func masked(_ text: String) -> String {
+    /// `others` are further options that are known.
+    package static func masked(_ text: String, knowing others: Set<Substring> = []) -> String {
         guard let scheme = text.firstRange(of: "://")?.upperBound else { return text.contains("=") ? "…" : text }
         let end = text[scheme...].lastIndex(of: "@")
         let name = end.map { text[scheme..<$0].prefix { $0 != ":" } } ?? ""
@@ -60,7 +61,8 @@ extension PostgreSQLAddress {
         let shownPlace = end == nil && !Parts(rest).hasPorts ? "…" : String(place)
         let options = rest.dropFirst(place.count + 1).split(separator: "&").map { option in
             let name = option.prefix { $0 != "=" }
-            return harmless.contains(name) ? String(option) : "\(name.wholeMatch(of: /[a-z_]+/) == nil ? "" : name)=…"
+            let isKnown = harmless.contains(name) || others.contains(name) && !option.contains("@")
+            return isKnown ? String(option) : "\(name.wholeMatch(of: /[a-z_]+/) == nil ? "" : name)=…"
         }
         let user = end == nil ? "" : "\(name)\(hasPassword ? ":…" : "")@"
         return text[..<scheme] + user + shownPlace + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))

@@ -25,7 +25,8 @@ extension Setting {
     /// A value for display: `…` stands for a secret, and for a password in an address.
     package func shown(_ value: String) -> String {
         guard !isSecret else { return value.isEmpty ? "" : "…" }
-        guard value.contains("://") || self == .database || self == .databaseRead else { return value }
+        if self == .pictures { return PostgreSQLAddress.masked(value, knowing: ["endpoint", "region"]) }
+        guard [.database, .databaseRead, .publicURL].contains(self) else { return value }
         // A list has several addresses. Each begins with its scheme.
         let starts = value.ranges(of: /(?:^|[\s,])[a-z0-9+]+:\/\//).map(\.lowerBound)
         let ends = starts.dropFirst() + [value.endIndex]

@@ -33,7 +33,7 @@ struct ConfigurationDocumentTests {
     @Test("The document lists the settings that need a restart")
     func restart() throws {
         let list = try #require(
-            try text().firstMatch(of: /(?s)Some settings need a\s+restart:(.*?)\. If one/)?.output.1)
+            try text().firstMatch(of: /(?s)Some settings\s+need\s+a\s+restart:(.*?)\. If\s+one/)?.output.1)
         let named = list.matches(of: /`([^`]+)`/).map { String($0.output.1) }
         #expect(named.sorted() == Setting.allCases.filter(\.needsRestart).map(\.rawValue).sorted())
     }
