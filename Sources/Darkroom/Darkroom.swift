@@ -76,9 +76,7 @@ package struct Darkroom: Sendable {
             try await pictureStore.keepOriginal(workFolder.file(OriginalFile.name), as: original.storedName)
             developed.original = original.storedName
             return developed
-        } catch  where error.meansFullDisk {
-            throw Refusal(.picture(.diskFull))
-        }
+        } catch { throw error.inWorkspace(workspace) }
     }
 
     /// An empty file in the workspace, for a picture that is being received.

@@ -67,6 +67,8 @@ package struct FolderPictureStore: PictureStore {
         names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
     }
 
+    /// A folder that can only be read is a passing fault, because readers see its pictures.
+    ///
     /// Does not create a missing folder: it may be a share that is not mounted, and other machines would not
     /// see the pictures.
     package func look() throws {
@@ -84,6 +86,7 @@ package struct FolderPictureStore: PictureStore {
                 isLasting: true,
                 "The picture folder \(path) may not be read by this user. Change its owner or its mode.")
         }
+        guard access(path, W_OK) == 0 else { throw PictureStoreFault.unwritable(path, errno) }
     }
 
     private func place(of name: String) -> URL {

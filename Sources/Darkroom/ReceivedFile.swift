@@ -12,8 +12,13 @@ package final class ReceivedFile: Sendable {
     init(in workFolder: WorkFolder) throws {
         self.workFolder = workFolder
         let file = workFolder.file("received")
-        try Data().write(to: file)
-        handle = try FileHandle(forWritingTo: file)
+        do {
+            try Data().write(to: file)
+            handle = try FileHandle(forWritingTo: file)
+        } catch {
+            workFolder.remove()
+            throw error.inWorkspace(workFolder.workspace)
+        }
     }
 
     deinit {
@@ -24,7 +29,8 @@ package final class ReceivedFile: Sendable {
     /// Adds a part. Drops bytes beyond the limit: the darkroom refuses such a file.
     package func append(_ part: some DataProtocol) throws {
         let isTooLong = try handle.offset() > OriginalFile.largestFile
-        if !isTooLong { try handle.write(contentsOf: part) }
+        guard !isTooLong else { return }
+        do { try handle.write(contentsOf: part) } catch { throw error.inWorkspace(workFolder.workspace) }
     }
 
     /// The SHA-256 digest of the bytes, in hexadecimal, as in `DevelopedPicture`.

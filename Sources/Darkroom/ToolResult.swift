@@ -41,7 +41,7 @@ extension Error {
         case let failure as ToolFailure:
             ["No space left", "out of disk space"].contains { failure.description.contains($0) }
         case let error as CocoaError: error.code == .fileWriteOutOfSpace
-        case let error as POSIXError: error.code == .ENOSPC
+        case let error as POSIXError: [.ENOSPC, .EDQUOT].contains(error.code)
         default: false
         }
     }

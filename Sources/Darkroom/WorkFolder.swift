@@ -9,11 +9,16 @@ struct WorkFolder: Sendable {
     private static let abandonedAfter: TimeInterval = 3600
 
     let url: URL
+    /// The folder of the darkroom, which has the work folders of all pictures.
+    let workspace: URL
 
     init(in workspace: URL) throws {
+        self.workspace = workspace
         let parent = workspace.appending(path: ".developing", directoryHint: .isDirectory)
         url = parent.appending(path: UUID().uuidString, directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        do { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) } catch {
+            throw error.inWorkspace(workspace)
+        }
         Self.removeAbandoned(in: parent)
     }
 

@@ -65,8 +65,9 @@ package struct Database: Sendable {
     /// this.
     package var isCutOff: Bool { engine.isCutOff }
 
-    /// Whether the file of the database was moved or deleted while it is open.
-    package var isLost: Bool { engine.isLost }
+    /// What is wrong with the file of the database while it is open: it was moved, deleted or replaced, or a read found
+    /// damage. `nil` if nothing is known to be wrong.
+    package var fileFault: String? { engine.fileFault }
 
     /// How many times another server has taken over from the previous one. The new server may lack the latest
     /// commits, and may reuse the numbers of their changes.
@@ -129,7 +130,7 @@ package protocol Engine: Sendable {
     var isAway: Bool { get }
     var isCutOff: Bool { get }
     var mayGoAway: Bool { get }
-    var isLost: Bool { get }
+    var fileFault: String? { get }
     var successions: Int { get }
     var position: LogPosition? { get }
     var replicaFaults: [Int: String] { get }

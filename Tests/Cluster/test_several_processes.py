@@ -97,7 +97,7 @@ def test_a_process_with_another_key_is_refused(start_process, server, tmp_path):
         [broadsheet.program(), "serve", "--data", str(tmp_path / "stranger"), "--database", server.address,
          "--port", "0"], capture_output=True, text=True, timeout=60, env=broadsheet.surroundings({}))
     assert done.returncode == 78
-    assert "belongs to another secret.key" in done.stderr
+    assert "secret.key is missing, and the newspaper in the database belongs to it" in done.stderr
 
 
 def test_an_item_under_an_embargo_appears_at_every_process_when_it_ends(start_process, server, tmp_path):

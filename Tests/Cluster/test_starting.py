@@ -50,8 +50,8 @@ def test_a_process_waits_for_a_database_that_is_down(start_process, server, tmp_
 @pytest.mark.parametrize("database, role", [("nowhere", "broadsheet"), ("postgres", "nobody")])
 def test_a_permanent_fault_is_reported_at_once(server, tmp_path, database, role):
     for command in ways_in(server.address_of(database, role), tmp_path):
-        sentence = refused(*command, status=1)
-        assert "The database cannot be reached" in sentence and "does not exist" in sentence
+        sentence = refused(*command)
+        assert sentence.count("does not exist") == 1 and "the setting `database`" in sentence
 
 
 def test_a_role_without_rights_gets_instructions(server, tmp_path):
@@ -104,7 +104,7 @@ def test_an_emptied_database_is_refused_and_a_running_server_is_not_ready(server
     process.kill()
     for command in (["serve", "--port", "0"], ["check"], ["staff", "list"], ["import", "newsml", tmp_path]):
         sentence = refused(*command, "--data", data, "--database", settings["BROADSHEET_DATABASE"])
-        assert "is missing or empty" in sentence and "`broadsheet restore`" in sentence
+        assert "is missing or empty" in sentence and "pg_restore" in sentence
 
 
 def test_a_newspaper_that_is_being_served_is_not_moved(start_process, server, tmp_path):
@@ -160,7 +160,9 @@ def test_the_suggested_command_moves_stories_left_in_the_folder(server, tmp_path
     assert told in process_log(data)
     assert told in broadsheet.command("check", "--data", str(data), environment=settings)
     key.rename(data / "secret.key")
-    assert "The move is complete." in broadsheet.command(*shlex.split(told))
+    said = broadsheet.command(*shlex.split(told))
+    assert "The move is complete." in said and "Next, set `database`" in said
+    assert "was moved to PostgreSQL" in refused("serve", "--port", "0", "--data", data)
     process = broadsheet.Process(data, settings)
     front = Visitor().get(process, "/").text
     assert "The quay is open" in front

@@ -69,8 +69,8 @@ struct BackupTests {
         for command in [["check"], ["serve", "--port", "0"], ["staff", "list"]] {
             let refused = try run(command + ["--data", copy.path])
             #expect(
-                refused.status == 78 && refused.output.contains("is a backup. Opening it would change it"), "\(refused)"
-            )
+                refused.status == 78 && refused.output.contains("is a backup. Opening it would change it"),
+                "\(refused)")
         }
         #expect(try names(in: copy) == Self.whole)
     }
@@ -157,6 +157,52 @@ struct BackupTests {
         try #require(names.count == 2 && names[0] == old)
         let target = folder.appending(path: "target")
         #expect(try run(["restore", shelf.appending(path: names[1]).path, "--data", target.path]).status == 0)
+    }
+
+    @Test("A lost original is found by check and by backup, which then deletes nothing")
+    func lostOriginal() async throws {
+        defer { try? files.removeItem(at: folder) }
+        let data = try await filled()
+        defer { data.remove() }
+        let original = "original-0123456789abcdef0123.jpg"
+        try await data.open { database in
+            try await database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO pictures (digest, caption, alternative_text, chain, is_handout, original)
+                    VALUES ('d', '', '', '', 0, $1)
+                    """, original)
+            }
+        }
+        let sentence = "fault: the picture file \(original) is missing"
+        #expect(try data.faults() == [sentence])
+        let shelf = folder.appending(path: "shelf")
+        let done = try run(["backup", "--data", data.folder.path, "--keep", "1", shelf.path])
+        #expect(done.status == 1 && done.output.contains(sentence), "\(done)")
+        let name = try #require(try files.contentsOfDirectory(atPath: shelf.path).first)
+        let target = folder.appending(path: "target")
+        let back = try run(["restore", shelf.appending(path: name).path, "--data", target.path])
+        #expect(back.status == 0 && back.output.contains("\(original) was missing already"), "\(back)")
+    }
+
+    @Test("A move into the same place is refused, by whatever name")
+    func moveToItself() async throws {
+        defer { try? files.removeItem(at: folder) }
+        let data = try await filled()
+        defer { data.remove() }
+        let link = folder.appending(path: "link")
+        try files.createSymbolicLink(at: link, withDestinationURL: data.folder)
+        for (from, to) in [
+            (data.folder.path, data.folder.path + "/"), (data.folder.path, link.path),
+            ("postgres://a@localhost/news", "postgresql://a:secret@localhost:5432/news"),
+        ] {
+            let done = try run(["move", "--from", from, "--to", to])
+            #expect(done.status == 78 && done.output.contains("are the same place"), "\(done)")
+            #expect(!done.output.contains("secret"))
+        }
+        let typo = try run(["move", "--from", folder.appending(path: "typo").path, "--to", data.folder.path])
+        #expect(typo.status == 78 && typo.output.contains("Check --from"), "\(typo)")
+        #expect(try data.faults() == [])
     }
 
     @Test("A damaged newspaper gives no backup, and leaves nothing behind")

@@ -48,7 +48,7 @@ struct KeyTests {
         let files = FileManager.default
         let right = try Data(contentsOf: key)
         let faults: [(what: String, make: () throws -> Void, sentence: String)] = [
-            ("lost", {}, "belongs to another secret.key"),
+            ("lost", {}, "secret.key is missing, and the newspaper in the database belongs to it"),
             ("replaced", { try Data(repeating: 1, count: 32).write(to: key) }, "belongs to another secret.key"),
             ("cut", { try right.prefix(31).write(to: key) }, "is damaged: it has the wrong length"),
             ("longer", { try (right + [0]).write(to: key) }, "is damaged: it has the wrong length"),

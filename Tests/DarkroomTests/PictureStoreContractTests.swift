@@ -23,6 +23,20 @@ struct PictureStoreContractTests {
         }
     }
 
+    @Test("A full disk and a folder that is closed to this user are no incidents")
+    func closedFolders() throws {
+        let full: [any Error] = [CocoaError(.fileWriteOutOfSpace), POSIXError(.ENOSPC), POSIXError(.EDQUOT)]
+        for error in full { #expect(error.inWorkspace(folder) as? Refusal == Refusal(.picture(.diskFull))) }
+        let closed: [any Error] = [
+            CocoaError(.fileWriteNoPermission), CocoaError(.fileWriteVolumeReadOnly), POSIXError(.EACCES),
+        ]
+        for error in closed {
+            let fault = try #require(error.inWorkspace(folder) as? PictureStoreFault)
+            #expect(!fault.isLasting && fault.description.contains("the picture folder \(folder.path)"), "\(fault)")
+        }
+        #expect(CocoaError(.fileReadCorruptFile).inWorkspace(folder) is CocoaError)
+    }
+
     @Test(
         "A store returns what it stores, and nothing for other names",
         arguments: TestedPictureStore.allCases)

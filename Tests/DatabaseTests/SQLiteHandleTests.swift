@@ -24,6 +24,51 @@ struct SQLiteHandleTests {
         #expect(throws: DatabaseFault.damaged("file is not a database")) { try SQLiteEngine(file: file) }
     }
 
+    @Test("A file that was moved, deleted or replaced takes no writes until it is back", arguments: [false, true])
+    func lostFile(isReplaced: Bool) async throws {
+        let file = URL.temporary("sqlite")
+        let database = Database(engine: try SQLiteEngine(file: file))
+        try await database.write { tx in try tx.script("CREATE TABLE lines (text TEXT)") }
+        #expect(database.fileFault == nil)
+        let aside = URL.temporary("aside")
+        try FileManager.default.moveItem(at: file, to: aside)
+        if isReplaced { try FileManager.default.copyItem(at: aside, to: file) }
+        let words = isReplaced ? "was replaced" : "was moved or deleted"
+        let fault = await #expect(throws: DatabaseFault.self) {
+            try await database.write { tx in try tx.run("INSERT INTO lines VALUES ('lost')") }
+        }
+        guard case .storageFailed(let sentence) = try #require(fault) else { throw try #require(fault) }
+        #expect(sentence.contains(words) && database.fileFault == sentence)
+        if isReplaced { try FileManager.default.removeItem(at: file) }
+        try FileManager.default.moveItem(at: aside, to: file)
+        #expect(database.fileFault == nil)
+        try await database.write { tx in try tx.run("INSERT INTO lines VALUES ('kept')") }
+        #expect(try await database.read { tx in try tx.value("SELECT GROUP_CONCAT(text) FROM lines") } == "kept")
+        await database.close()
+    }
+
+    @Test("A file that another database was copied over is known to be damaged once a read fails")
+    func overwritten() async throws {
+        let file = URL.temporary("sqlite")
+        let database = Database(engine: try SQLiteEngine(file: file))
+        try await database.write { tx in
+            try tx.script("CREATE TABLE lines (text TEXT)")
+            let text = String(repeating: "x", count: 500)
+            for _ in 0..<2_000 { try tx.run("INSERT INTO lines VALUES ($1)", text) }
+        }
+        await database.close()
+        let other = Database(engine: try SQLiteEngine(file: file))
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seek(toOffset: 4_096)
+        try handle.write(contentsOf: Data(repeating: 7, count: 900_000))
+        try handle.close()
+        await #expect(throws: DatabaseFault.self) {
+            try await other.read { tx in try tx.all("SELECT text FROM lines") { try $0[0] as String } }
+        }
+        #expect(other.fileFault?.contains("damaged") == true)
+        await other.close()
+    }
+
     @Test("A file in a missing folder cannot be opened")
     func noFolder() {
         let file = URL.temporary("folder").appending(path: "broadsheet.sqlite")

@@ -108,7 +108,7 @@ struct LinkCardTests {
             try tx.store(Self.card(Self.one), as: LinkCard.ID(1), now: .noon)
         }
         #expect(try await shown() == story)
-        #expect(try await database.read { tx in try tx.renditionNames() }.contains("card 320"))
+        #expect(try await database.read { tx in try tx.pictureFileNames() }.contains("card 320"))
         try await database.write { tx in try tx.setCards([], of: story, now: .noon) }
         #expect(try await shown() == nil)
         try await database.write { tx in try tx.setCards([Self.one], of: story, now: .noon) }

@@ -60,7 +60,7 @@ private final class LentEngine: Engine {
     var isAway: Bool { engine.isAway }
     var isCutOff: Bool { engine.isCutOff }
     var mayGoAway: Bool { engine.mayGoAway }
-    var isLost: Bool { engine.isLost }
+    var fileFault: String? { engine.fileFault }
     var successions: Int { engine.successions }
     var position: LogPosition? { engine.position }
     var replicaFaults: [Int: String] { engine.replicaFaults }

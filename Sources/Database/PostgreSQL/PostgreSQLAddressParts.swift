@@ -75,6 +75,33 @@ extension PostgreSQLAddress {
         "sslkey", "sslmode", "sslrootcert", "target_session_attrs", "tcp_user_timeout", "user",
     ]
 
+    /// Whether the address itself has a password.
+    package var hasPassword: Bool { shown.contains("…") }
+
+    /// The address without a password, which libpq accepts. A password in `PGPASSWORD` goes with it.
+    package var withoutPassword: String {
+        shown.replacing(":…@", with: "@").replacing(/[?&]([a-z_]*)=…(&?)/) { match in
+            match.output.2.isEmpty ? "" : String(match.output.0.prefix(1))
+        }
+    }
+
+    /// Whether both addresses have the same hosts, port, database and role.
+    package func isSame(as other: PostgreSQLAddress) -> Bool {
+        let keys = ["host", "hostaddr", "port", "dbname", "options"]
+        let (one, other) = (parsed, other.parsed)
+        return keys.allSatisfy { one[$0] == other[$0] }
+    }
+
+    /// The options in the address, with libpq's defaults for those that a comparison needs.
+    private var parsed: [String: String] {
+        guard let options = PQconninfoParse(text, nil) else { return [:] }
+        defer { PQconninfoFree(options) }
+        var values = Self.values(of: options).filter { !$0.value.isEmpty }
+        values["port"] = values["port"] ?? "5432"
+        values["dbname"] = values["dbname"] ?? values["user"]
+        return values
+    }
+
     /// The first option that libpq does not know. The check is skipped if the options contain a password: an
     /// unencoded `&` may have cut the password in two, and the message would reveal the second part.
     private static func unknownOption(in options: Substring) -> Substring? {

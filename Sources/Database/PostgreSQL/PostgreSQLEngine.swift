@@ -105,7 +105,7 @@ package final class PostgreSQLEngine: Engine {
 
     package var isAway: Bool { news.isDeaf }
     package var mayGoAway: Bool { true }
-    package var isLost: Bool { false }
+    package var fileFault: String? { nil }
     package var isCutOff: Bool { writes.isCutOff }
 
     package var successions: Int { news.successions }

@@ -38,6 +38,9 @@ final class SQLiteConnection: Connection {
     /// memory.
     var log: WriteAheadLog?
 
+    /// Whether the file is in its place; `nil` for a connection that only reads or is in memory.
+    var fileState: SQLiteFileState?
+
     /// Whether the disk was full since the last report to `log`.
     private var lacksRoom = false
 
@@ -86,7 +89,9 @@ extension SQLiteConnection: WritingConnection {
     func control(_ step: TransactionStep) throws {
         switch step {
         case .begin: try control("BEGIN IMMEDIATE")
-        case .commit: try control("COMMIT")
+        case .commit:
+            try fileState?.requirePlace()
+            try control("COMMIT")
         case .rollBack: if isInTransaction { try control("ROLLBACK") }
         case .beginPart: try control("SAVEPOINT part")
         case .keepPart: try control("RELEASE part")

@@ -9,30 +9,38 @@ package final class SQLiteEngine: Engine {
     private let writes: WriteQueue
     private let log: WriteAheadLog?
     private let news: SQLiteNews?
+    /// `nil` for a database in memory.
+    private let fileState: SQLiteFileState?
 
     /// Opens or creates the database file.
     package convenience init(file: URL) throws {
         let writer = try SQLiteOpening.writer(of: file)
         let log = try WriteAheadLog(of: file)
         writer.log = log
+        let fileState = SQLiteFileState(of: file)
+        writer.fileState = fileState
         let readers = SQLiteReaders(SQLiteReaders.most) { isFirst in
             LockedConnection(try SQLiteOpening.reader(of: file, isFirst: isFirst))
         }
-        self.init(LockedConnection(writer), readers, log, SQLiteNews(of: file))
+        self.init(LockedConnection(writer), readers, log, SQLiteNews(of: file), fileState)
     }
 
     /// A database in memory for tests, which is lost when it is closed. One connection does both the reading
     /// and the writing.
     package convenience init(inMemory: Void) throws {
         let connection = LockedConnection(try SQLiteOpening.memory())
-        self.init(connection, SQLiteReaders(1) { _ in connection }, nil, nil)
+        self.init(connection, SQLiteReaders(1) { _ in connection }, nil, nil, nil)
     }
 
-    private init(_ writer: LockedConnection, _ readers: SQLiteReaders, _ log: WriteAheadLog?, _ news: SQLiteNews?) {
+    private init(
+        _ writer: LockedConnection, _ readers: SQLiteReaders, _ log: WriteAheadLog?, _ news: SQLiteNews?,
+        _ fileState: SQLiteFileState?
+    ) {
         self.writer = writer
         self.readers = readers
         self.log = log
         self.news = news
+        self.fileState = fileState
         writes = WriteQueue { [writerThread] body in
             writerThread.run { writer.use { connection in body(connection) } }
         }
@@ -46,21 +54,24 @@ package final class SQLiteEngine: Engine {
 
     /// Every read sees all commits.
     package func look<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try readers.read { connection in try body(Transaction(connection: connection)) }
+        do { return try readers.read { connection in try body(Transaction(connection: connection)) } } catch {
+            fileState?.note(error)
+            throw error
+        }
     }
 
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> T, _ answer: @escaping WriteAnswer<T>
     ) {
-        writes.write(body, answer)
+        writes.write(body) { [fileState] result in
+            if case .failure(let error) = result { fileState?.note(error) }
+            answer(result)
+        }
     }
 
     package var mayHaveNews: Bool { news?.mayHaveAny ?? false }
 
-    /// Whether the database file is no longer in its place. What is written now would be lost.
-    package var isLost: Bool {
-        (try? readers.read { connection in connection.handle.hasMoved }) ?? true
-    }
+    package var fileFault: String? { fileState?.fault }
 
     /// A database file never becomes unavailable, and nothing takes over from it.
     package var isAway: Bool { false }

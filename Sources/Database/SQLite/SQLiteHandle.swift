@@ -86,12 +86,6 @@ package final class SQLiteHandle {
     /// Whether the last call found the disk full (`SQLITE_FULL`).
     var lacksRoom: Bool { connection.map { sqlite3_errcode($0) & 0xFF == SQLITE_FULL } ?? false }
 
-    /// Whether the file was moved, deleted or replaced since this connection opened it (sqlite.org/c3ref, HAS_MOVED).
-    var hasMoved: Bool {
-        var moved: Int32 = 0
-        return sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0
-    }
-
     /// The fault of the last call, with SQLite's message.
     func fault(_ code: Int32, in name: StaticString? = nil) -> DatabaseFault {
         DatabaseFault(code: code, message: String(cString: sqlite3_errmsg(connection)), in: name)

@@ -31,8 +31,10 @@ package struct FollowService: Service {
 
     private func watchConnections() async {
         var known: [Int: String] = [:]
+        var knownFileFault: String?
         while !Task.isShuttingDownGracefully && !Task.isCancelled {
             known = follower.noticeConnections(after: known)
+            knownFileFault = follower.noticeFile(after: knownFileFault)
             let interval = follower.database.mayGoAway ? Self.awayInterval : .seconds(1)
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: interval) }
         }
@@ -53,5 +55,12 @@ extension ChangeFollower {
         }
         if database.isAway { consumer.setDisconnected(true) }
         return faults
+    }
+
+    /// Logs once that the database file was moved, replaced or damaged. Returns the current fault.
+    fileprivate func noticeFile(after known: String?) -> String? {
+        let fault = database.fileFault
+        if let fault, fault != known { logger.error("database file lost or damaged", metadata: ["error": "\(fault)"]) }
+        return fault
     }
 }

@@ -102,8 +102,13 @@ extension Transaction {
         try all("SELECT name FROM renditions ORDER BY picture_id DESC LIMIT $1", limit) { try $0[0] }
     }
 
-    /// The names of all picture files in use.
-    package func renditionNames() throws -> [String] {
-        try all("SELECT name FROM renditions UNION SELECT name FROM card_renditions ORDER BY name") { try $0[0] }
+    /// The names of all picture files in use: renditions, those of cards, and originals.
+    package func pictureFileNames() throws -> [String] {
+        try all(
+            """
+            SELECT name FROM renditions UNION SELECT name FROM card_renditions
+            UNION SELECT original AS name FROM pictures WHERE original IS NOT NULL ORDER BY name
+            """
+        ) { try $0[0] }
     }
 }

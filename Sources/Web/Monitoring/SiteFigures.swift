@@ -28,7 +28,7 @@ extension Site {
     /// The work that waits, or `nil` if the database does not respond in time. Requests at the same time share a
     /// query, so that queries do not pile up while the database does not respond.
     private func waitingWork() async -> WaitingWork? {
-        guard !database.isAway else { return nil }
+        guard !database.isAway, database.fileFault == nil else { return nil }
         let now = clock.now
         let look = monitoring.look.withLock { look in
             let current =

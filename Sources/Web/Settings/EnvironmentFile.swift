@@ -3,7 +3,7 @@
 /// or a character.
 package struct EnvironmentFile: Sendable {
     package let path: String
-    /// The variables with their lines. The last one of a name counts.
+    /// The variables with their lines. A name that occurs twice is a fault.
     package private(set) var variables: [String: (value: String, line: Int)] = [:]
     package private(set) var faults: [SettingFault] = []
 
@@ -16,6 +16,9 @@ package struct EnvironmentFile: Sendable {
             if let fault = reading.take(character) { note(fault) }
             if let (name, value, line) = reading.finished {
                 reading.finished = nil
+                if let earlier = variables[name]?.line {
+                    note((line, "\(name) occurs twice; it is in line \(earlier) too"))
+                }
                 variables[name] = (value, line)
             }
         }

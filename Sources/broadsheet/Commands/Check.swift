@@ -33,19 +33,19 @@ struct Check: AsyncParsableCommand {
         do {
             try await place.requireKeys()
             return nil
-        } catch let refusal as Refusal { return OperatorSentence.of(refusal) }
+        } catch { return OperatorSentence.of(error) }
     }
 
     private func missingFiles(_ place: Installation) async throws -> [String] {
-        let names = try await place.database.read { tx in try tx.renditionNames() }
-        do {
-            try await place.pictureStore.look()
-            return try await place.pictureStore.missing(among: names).prefix(20).map {
-                "the picture file \($0) is missing"
-            }
-        } catch let fault as PictureStoreFault {
-            return [fault.description]
+        let names = try await place.database.read { tx in try tx.pictureFileNames() }
+        var faults: [String] = []
+        do { try await place.pictureStore.look() } catch let fault as PictureStoreFault {
+            faults = [fault.description]
+            // A folder that only cannot be written to still says which files it has.
+            guard case .folder = place.pictures, !fault.isLasting else { return faults }
         }
+        return try await faults
+            + place.pictureStore.missing(among: names).prefix(20).map { "the picture file \($0) is missing" }
     }
 }
 

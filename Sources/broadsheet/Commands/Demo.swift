@@ -37,13 +37,16 @@ struct Demo: AsyncParsableCommand {
     /// Opens or creates the newspaper. If the database belongs to another folder, empties this one: it must get the key
     /// and the settings of that folder, not those of the demo edition.
     private func opened(_ folder: URL) async throws -> Installation {
-        do { return try await installation.begin() } catch let refusal as Refusal
-            where refusal.code == .database(.ofAnotherKey)
-        {
+        do { return try await installation.begin() } catch  where Self.isOfAnotherKey(error) {
             try Self.clear(folder)
             try FileManager.default.removeItem(at: folder.appending(path: Self.unfinished))
-            throw refusal
+            throw error
         }
+    }
+
+    private static func isOfAnotherKey(_ error: any Error) -> Bool {
+        if case FolderFault.noKey = error { return true }
+        return (error as? Refusal)?.code == .database(.ofAnotherKey)
     }
 
     /// A marker file that exists while the folder is being filled. An interrupted run leaves it behind, and

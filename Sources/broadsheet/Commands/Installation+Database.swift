@@ -23,7 +23,7 @@ extension Installation {
         guard isFilled == true else { return nil }
         return """
             The PostgreSQL database has no stories, but \(file.path) has. To move them, stop every process that uses \
-            either database, and run: broadsheet move --from '\(folder.path)' --to '\(address.shown)'
+            either database, and run: \(address.move(from: folder.path))
             """
     }
 
@@ -49,12 +49,13 @@ extension Installation {
         return keys
     }
 
-    /// Refuses with `conflict` if the database belongs to other keys than this folder has, or if the folder has none.
+    /// Refuses with `conflict` if the database belongs to other keys than this folder has. Throws if the folder has none.
     /// A new secret would then take the place of the right one. An older database may belong to no keys yet.
     func requireKeys() async throws {
         guard let claim = try await database.read({ tx in try tx.fingerprint }) else { return }
         // Another process that starts in this folder may just have created the file and then claimed the database,
         // so the file is read last.
-        guard try Keys.existing(in: keyFile)?.fingerprint == claim else { throw Refusal(.database(.ofAnotherKey)) }
+        guard let keys = try Keys.existing(in: keyFile) else { throw FolderFault.noKey(path: keyFile.path) }
+        guard keys.fingerprint == claim else { throw Refusal(.database(.ofAnotherKey)) }
     }
 }

@@ -21,6 +21,7 @@ struct MoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (one, other) = (try MovePlace.accept(from, as: "--from"), try MovePlace.accept(to, as: "--to"))
+        guard !one.isSame(as: other) else { throw CommandFault.moveToItself(one.shown) }
         // The file may have the password of the database (`PGPASSWORD`).
         _ = try environment.load(data: one.folder?.path ?? other.folder?.path)
         let source = try await one.open(isMade: false)
@@ -39,6 +40,7 @@ struct MoveCommand: AsyncParsableCommand {
         await target.close()
         if let folder = other.folder { try FileOwner.giveAll(in: folder, toOwnerOf: folder) }
         print("The move is complete.")
+        for line in try MoveEnding(from: one, to: other).lines() { print(line) }
     }
 
     private func verify(_ source: Database, _ target: Database) async throws {

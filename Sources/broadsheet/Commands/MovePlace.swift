@@ -62,7 +62,7 @@ enum MovePlace {
             address.patience = nil
             database = Database(engine: PostgreSQLEngine(address))
             let isThere = try await database.read { tx in try tx.hasNewspaper }
-            guard isMade || isThere else { throw FolderFault.noNewspaperIn(database: address.shown) }
+            guard isMade || isThere else { throw CommandFault.nothingToMove(place: address.shown) }
         case .folder(let folder): database = try Self.open(NewspaperFolder(url: folder), isMade: isMade)
         }
         try await Installation.migrate(database)
@@ -74,7 +74,7 @@ enum MovePlace {
         switch try folder.content() {
         case .foreign: throw FolderFault.databaseOfSomethingElse(path: folder.database.path)
         case .nothing, .begun:
-            guard isMade else { throw FolderFault.noNewspaper(path: folder.path) }
+            guard isMade else { throw CommandFault.nothingToMove(place: folder.path) }
             try folder.requireOwnOrEmpty()
         case .newspaper: break
         }

@@ -25,6 +25,7 @@ struct Serve: AsyncParsableCommand {
         let connections = OpenFiles.allowAll().map { ConnectionLimit(openFiles: $0, reserved: MemoryFiles.most) }
         let log = ServerLog(version: Version.current)
         let logger = log.logger
+        let started = try installation.plan(options)
         let place = try await installation.serve(options, log)
         let host = place.settings.host
         // The site needs the port, because its pages contain its own address.
@@ -57,9 +58,12 @@ struct Serve: AsyncParsableCommand {
         }
         let reloading = Reloading(
             site: site, started: place.sources, connections: connections, serviceManager: serviceManager,
-            logger: logger,
-            signals: hangUps
-        ) { [installation, options] in try installation.plan(options).sources }
+            logger: logger, signals: hangUps
+        ) { [installation, options] in
+            let plan = try installation.plan(options)
+            try started.requirePlaces(of: plan)
+            return plan.sources
+        }
         let watchdog = serviceManager.map { [Watchdog(serviceManager: $0)] } ?? []
         let others: [any Service] = [Housekeeping(site: site), reloading] + watchdog
         let services = ServiceGroup(

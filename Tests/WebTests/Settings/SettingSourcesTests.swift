@@ -81,12 +81,11 @@ struct SettingSourcesTests {
                 G="two
                 lines"
                 H="double \\"quotes\\" \\n"
-                A=last
                 """)
         #expect(file.faults.isEmpty)
         #expect(
             file.variables.mapValues(\.value) == [
-                "A": "last", "B": "two words", "C": "single \"quotes\" \\n", "H": "double \"quotes\" \\n",
+                "A": "1", "B": "two words", "C": "single \"quotes\" \\n", "H": "double \"quotes\" \\n",
                 "D": "line   continued", "E": "", "F": "a b#c", "G": "two\nlines",
             ])
         #expect(file.variables["G"]?.line == 10)
@@ -97,6 +96,7 @@ struct SettingSourcesTests {
         arguments: [
             ("A=1\nB", "line 2: this line has no equals sign"),
             ("export A=1", "line 1: \"export A\" is not the name of an environment variable"),
+            ("A=1\nB=2\nA=3", "line 3: A occurs twice; it is in line 1 too"),
             ("A=1\nB='x\ny", "line 2: a quotation mark is missing at the end of B"),
         ])
     func wrongLine(text: String, sentence: String) {

@@ -35,7 +35,7 @@ enum TellHealth {
     /// because nobody else does while a load balancer sends no visitors here.
     private static func isUsable(_ database: Database) async throws -> Bool {
         if database.isCutOff { try await database.write { _ in } }
-        guard !database.isLost else { return false }
+        guard database.fileFault == nil else { return false }
         return try await database.read { tx in try tx.hasNewspaper }
     }
 

@@ -28,7 +28,7 @@ struct Backup: AsyncParsableCommand {
         let place = try await installation.open()
         let named = URL(filePath: target, directoryHint: .isDirectory).absoluteURL.standardizedFileURL
         let shelf = keep.map { _ in BackupShelf(folder: named) }
-        let folder = shelf?.newName(at: Clock.system.now) ?? named
+        var folder = try await shelf?.freeName() ?? named
         guard try Place.look(at: folder.path) == nil else { throw BackupFault.exists(path: folder.path) }
         let data = place.folder.standardizedFileURL.resolvingSymlinksInPath().path
         guard !"\(folder.resolvingSymlinksInPath().path)/".hasPrefix("\(data)/") else {
@@ -38,7 +38,7 @@ struct Backup: AsyncParsableCommand {
         let manifest: BackupManifest
         do {
             manifest = try await write(place, to: draft)
-            try finish(draft, as: folder)
+            folder = try await finish(draft, as: folder, on: shelf)
         } catch {
             draft.remove()
             throw error
@@ -54,7 +54,12 @@ struct Backup: AsyncParsableCommand {
     private func write(_ place: Installation, to draft: BackupDraft) async throws -> BackupManifest {
         let now = Clock.system.now
         let database = NewspaperFolder(url: draft.folder).database
-        try await place.database.backUp(to: database.path)
+        do { try await place.database.backUp(to: database.path) } catch DatabaseFault.storageFailed(let words)
+            where words.contains("disk is full")
+        {
+            // It is the disk of the backup that is full, not that of the newspaper.
+            throw PathFault.full(path: draft.folder.deletingLastPathComponent().path)
+        }
         let (pictures, bucket): (URL?, String?) =
             switch place.pictures {
             case .folder(let folder): (folder.resolvingSymlinksInPath(), nil)
@@ -63,7 +68,7 @@ struct Backup: AsyncParsableCommand {
         var files = try draft.copy(["secret.key", "broadsheet.json"], from: place.folder, pictures: pictures)
         var findings = try await draft.verified(hasPictures: pictures != nil)
         // A picture that was removed after the database was copied is not missing.
-        let named = Set(try await place.database.read { tx in try tx.renditionNames() })
+        let named = Set(try await place.database.read { tx in try tx.pictureFileNames() })
         findings.missingPictures.removeAll { !named.contains($0) }
         guard findings.faults.isEmpty else {
             throw BackupFault.unsound(path: draft.folder.path, faults: findings.faults)
@@ -81,11 +86,18 @@ struct Backup: AsyncParsableCommand {
         return manifest
     }
 
-    private func finish(_ draft: BackupDraft, as folder: URL) throws {
+    /// Returns the final folder. On a shelf, a run that ended in the same second may have taken the name.
+    private func finish(_ draft: BackupDraft, as wanted: URL, on shelf: BackupShelf?) async throws -> URL {
+        var folder = wanted
         try FileCopy.sync(draft.folder.appending(path: BackupManifest.name))
         try FileCopy.sync(draft.folder)
-        guard rename(draft.folder.path, folder.path) == 0 else { throw PathFault(errno, at: folder.path) }
+        while rename(draft.folder.path, folder.path) != 0 {
+            let number = errno
+            guard let shelf, [EEXIST, ENOTEMPTY].contains(number) else { throw PathFault(number, at: folder.path) }
+            folder = try await shelf.freeName()
+        }
         try FileCopy.sync(folder.deletingLastPathComponent())
+        return folder
     }
 
     private func report(_ manifest: BackupManifest, in folder: URL) {

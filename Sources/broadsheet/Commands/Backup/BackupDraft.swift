@@ -71,7 +71,7 @@ struct BackupDraft {
         if isOlder { try await Migrations.run(on: database) }
         var findings = Findings(faults: await Soundness.faults(of: database))
         let counts = try? await database.read { tx in
-            (try tx.rowCounts(), try tx.fingerprint, try tx.renditionNames())
+            (try tx.rowCounts(), try tx.fingerprint, try tx.pictureFileNames())
         }
         await database.close()
         // A single file is easier to copy, and can be read where nothing can be written.

@@ -36,7 +36,7 @@ enum BackupFault: OperatorFault, Hashable {
                 + "another backup."
         case .targetFilled(let path):
             "\(path) is not empty, and `restore` overwrites nothing. Stop the server and move the old files away, for example "
-                + "with: mkdir '\(path)-old' && find '\(path)' -mindepth 1 -maxdepth 1 -exec mv -t '\(path)-old' {} +"
+                + "with: \(FolderFault.movingAway(path))"
         }
     }
 }

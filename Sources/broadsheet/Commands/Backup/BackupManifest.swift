@@ -24,6 +24,8 @@ struct BackupManifest: Codable, Equatable {
     let missingPictures: [String]
     let files: [File]
 
+    func has(picture name: String) -> Bool { files.contains { $0.name == "pictures/\(name)" } }
+
     var pictures: Int { files.count { $0.name.hasPrefix("pictures/") } }
 
     init(madeAt: Date, bucket: String?, stories: Int, comments: Int, missingPictures: [String], files: [File]) {

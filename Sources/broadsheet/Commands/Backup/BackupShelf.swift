@@ -1,4 +1,5 @@
 import Foundation
+import Newsroom
 
 /// A folder for several backups, each in a folder named after its time in UTC.
 struct BackupShelf {
@@ -7,6 +8,15 @@ struct BackupShelf {
     func newName(at now: Date) -> URL {
         let time = now.ISO8601Format(.iso8601.timeSeparator(.omitted).dateTimeSeparator(.standard))
         return folder.appending(path: "broadsheet-\(time)", directoryHint: .isDirectory)
+    }
+
+    /// The name of a new backup. If there is one of this second, waits for the next.
+    func freeName() async throws -> URL {
+        while true {
+            let name = newName(at: Clock.system.now)
+            if try Place.look(at: name.path) == nil { return name }
+            try await Task.sleep(for: .milliseconds(200))
+        }
     }
 
     /// The backups in the folder, the oldest first. Anything that is not certainly a backup is left out.

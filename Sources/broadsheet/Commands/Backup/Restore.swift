@@ -46,8 +46,13 @@ struct Restore: AsyncParsableCommand {
         _ = try draft.copy(names, from: source, pictures: hasPictures ? pictures : nil)
         let changed = try manifest?.faults(in: draft.folder) ?? []
         var findings = try await draft.verified(hasPictures: hasPictures, isOlder: true)
-        findings.missingPictures.removeAll { manifest?.missingPictures.contains($0) ?? false }
-        findings.faults += changed + findings.missingPictures.prefix(20).map { "the picture file \($0) is missing" }
+        // Files that were missing in the newspaper already keep nobody from restoring the rest. An earlier version did
+        // not list missing originals.
+        let lost = findings.missingPictures.filter { name in
+            !(manifest?.missingPictures.contains(name) ?? false)
+                && !(name.hasPrefix("original-") && !(manifest?.has(picture: name) ?? false))
+        }
+        findings.faults += changed + lost.prefix(20).map { "the picture file \($0) is missing" }
         guard findings.faults.isEmpty else { throw BackupFault.unsound(path: source.path, faults: findings.faults) }
         return findings
     }
@@ -57,6 +62,7 @@ struct Restore: AsyncParsableCommand {
     ) {
         print("The newspaper of \(source.path) is restored in \(target.path).")
         print("It was checked: \(findings.stories) stories, \(findings.comments) comments.")
+        for name in findings.missingPictures.prefix(20) { print("note: the picture file \(name) was missing already") }
         if let database = ProcessInfo.processInfo.environment[Setting.database.environmentName], !database.isEmpty {
             print("The settings name a database, \(Setting.database.shown(database)). It was not changed.")
         }

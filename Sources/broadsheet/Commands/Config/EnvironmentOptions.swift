@@ -102,7 +102,8 @@ enum SettingsFault: OperatorFault, Hashable {
         switch self {
         case .closedEnvironment(let path):
             "The settings of the service are in \(path), which the user \(FileOwner.me) may not read. Run the command "
-                + "as the user of the service: sudo -u broadsheet. For another newspaper, name its folder with --data."
+                + "as the user of the service: sudo -u broadsheet. If that user may not read the file either, run as root: "
+                + "chown root:broadsheet '\(path)' && chmod 640 '\(path)'. For another newspaper, name its folder with --data."
         case .tooLarge(let path): "\(path) is larger than 1 MB, so it is not a settings file. Check the name."
         }
     }

@@ -10,6 +10,17 @@ struct InstallationPlan {
     let settingsFile: URL
     let environmentFile: EnvironmentOptions.Loaded?
     let sources: SettingSources
+
+    /// The places that a running server cannot exchange: the data folder, the settings file and the environment file.
+    private var places: [String] {
+        [folder, settingsFile].map(\.standardizedFileURL.path) + [environmentFile?.file.path ?? "no environment file"]
+    }
+
+    /// Throws if a running server that started with this plan cannot take over the settings of another one.
+    func requirePlaces(of other: InstallationPlan) throws {
+        let changes = zip(places, other.places).filter { $0 != $1 }.map { "\($1) instead of \($0)" }
+        guard changes.isEmpty else { throw CommandFault.otherPlaces(changes) }
+    }
 }
 
 extension InstallationOptions {

@@ -2,6 +2,11 @@
 enum CommandFault: OperatorFault, Hashable {
     case noConfigurationFile(path: String)
     case unfinishedMove
+    case moveToItself(String)
+    /// Names the option, because `--data` is none of a move.
+    case nothingToMove(place: String)
+    case otherPlaces([String])
+    case nameTooShort(String)
     case replicasOfNothing
     case wrongHost(String)
     case noFreePort
@@ -24,8 +29,8 @@ enum CommandFault: OperatorFault, Hashable {
 extension CommandFault {
     var isLasting: Bool {
         switch self {
-        case .noConfigurationFile, .unfinishedMove, .replicasOfNothing, .wrongHost,
-            .missingTools, .notADataFolder, .demoFolderFilled, .foreignPage,
+        case .noConfigurationFile, .unfinishedMove, .moveToItself, .nothingToMove, .nameTooShort, .replicasOfNothing,
+            .wrongHost, .missingTools, .notADataFolder, .demoFolderFilled, .foreignPage,
             .demoWithoutVips:
             true
         default: false
@@ -37,6 +42,14 @@ extension CommandFault {
         case .noConfigurationFile(let path): "The configuration file \(path) does not exist. Check --config."
         case .unfinishedMove:
             "A move into this database was interrupted. To finish it, run the same `broadsheet move` command again."
+        case .moveToItself(let place):
+            "--from and --to are the same place, \(place). Nothing was changed. Name another target."
+        case .nothingToMove(let place): "There is no newspaper in \(place). Check --from."
+        case .otherPlaces(let changes):
+            "A running server keeps its data folder, its settings file and its environment file, so nothing was "
+                + "reloaded. Restart it to use \(changes.joined(separator: " and "))."
+        case .nameTooShort(let name):
+            "\"\(name)\", the part of the address before the @, is too short for a name. Give a name with --name."
         case .replicasOfNothing:
             "Read replicas need a PostgreSQL database. Name one with --database, or remove the replicas."
         case .wrongHost(let host): "--host must be an IP address or a host name, not \"\(host)\"."

@@ -29,7 +29,8 @@ enum ExitStatus {
     private static func isLasting(_ fault: DatabaseFault) -> Bool {
         switch fault {
         case .notAllowed, .damaged, .statement, .unexpectedValue: true
-        case .storageFailed, .tooManyWriters, .heldUp, .unreachable, .outcomeUnknown: false
+        case .unreachable(let message): PostgreSQLRejection(message) != nil
+        case .storageFailed, .tooManyWriters, .heldUp, .outcomeUnknown: false
         }
     }
 

@@ -51,7 +51,8 @@ enum OperatorSentence {
 
     static func of(_ fault: DatabaseFault) -> String {
         switch fault {
-        case .unreachable(let message): "The database cannot be reached: \(message.inOneLine)"
+        case .unreachable(let message):
+            PostgreSQLRejection(message)?.description ?? "The database cannot be reached: \(message.inOneLine)"
         case .notAllowed(let message):
             """
             The database role lacks a permission (\(message.inOneLine)). The role in the address must own the database. \
@@ -66,8 +67,8 @@ enum OperatorSentence {
             "The connection to the database was lost before it confirmed the change. Check whether the change was "
                 + "stored. If not, run the command again."
         case .damaged(let message):
-            "The database file is damaged (\(message.inOneLine)). Stop the server, keep a copy of the data folder, and "
-                + "restore a backup into a new folder with `broadsheet restore`."
+            "The database file is damaged (\(message.inOneLine)). Stop the server, and restore a backup with "
+                + "`broadsheet restore`. That command says how to move the damaged files away first."
         case .statement(let message): Self.otherSchema(message.inOneLine)
         case .unexpectedValue: Self.otherSchema("a column has an unexpected value")
         }

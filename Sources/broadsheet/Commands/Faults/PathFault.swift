@@ -64,12 +64,9 @@ extension PathFault {
         case .notAFolder(let path): "\(path) is not a folder. Name a folder, or move this file away."
         case .notAFile(let path): "\(path) is not a file. Move it away, and restore the file."
         case .notAllowed(let path, let owner):
-            "The user \(FileOwner.me) may not use \(path)" + (owner.map { ", which belongs to \($0). " } ?? ". ")
-                + (owner.map { $0 == FileOwner.me ? Self.chmod : "Run the command as \($0), or " }
-                    ?? "Run it as root, or ")
-                + (owner == FileOwner.me ? "" : "change the owner with chown.")
+            Self.denied(path, owner)
         case .readOnly(let path):
-            "\(path) is on a file system that is mounted read-only, and Broadsheet must write there. Mount it for writing."
+            Self.readOnly(path)
         case .backup(let path):
             "\(path) is a backup. Opening it would change it. Restore it into a new folder with: "
                 + "broadsheet restore '\(path)' --data FOLDER"
@@ -79,7 +76,25 @@ extension PathFault {
         }
     }
 
-    private static let chmod = "Give yourself the permission with chmod."
+    private static func denied(_ path: String, _ owner: String?) -> String {
+        let place = NearestPlace(to: path)
+        let belongs = (place.owner ?? owner).map { ", which belongs to \($0). " } ?? ". "
+        let advice = place.advice(for: path)
+        guard !place.isItself else { return "The user \(FileOwner.me) may not use \(path)\(belongs)\(advice)" }
+        return FileManager.default.isExecutableFile(atPath: place.path)
+            ? "\(path) does not exist, and the user \(FileOwner.me) may not use \(place.path)\(belongs)\(advice)"
+            : "The user \(FileOwner.me) may not use \(place.path)\(belongs)\(path) is in it. \(advice)"
+    }
+
+    private static func readOnly(_ path: String) -> String {
+        let place = NearestPlace(to: path)
+        let missing = place.isItself ? "" : "\(path) does not exist and cannot be created: "
+        return
+            "\(missing)\(place.path) is on a file system that is mounted read-only, and Broadsheet must write there. "
+            + "Mount it for writing. If other programs can write there, systemd keeps this service out. "
+            + (place.isItself ? "Run" : "Create the folder as root, run")
+            + " `systemctl edit broadsheet`, and add ReadWritePaths=\(path) under [Service]."
+    }
 }
 
 /// Users and owners, by name.
@@ -93,6 +108,12 @@ enum FileOwner {
         if stat(path, &found) == 0 { return name(found.st_uid) }
         let folder = URL(filePath: path).deletingLastPathComponent().path
         return stat(folder, &found) == 0 ? name(found.st_uid) : nil
+    }
+
+    /// The owner of exactly this path; `nil` if it does not exist or cannot be seen.
+    static func ownOwner(of path: String) -> String? {
+        var found = stat()
+        return stat(path, &found) == 0 ? name(found.st_uid) : nil
     }
 
     /// Gives a folder and everything in it to the owner of `place`, so that the service can use what root has made.

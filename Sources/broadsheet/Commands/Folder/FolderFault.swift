@@ -9,6 +9,10 @@ enum FolderFault: OperatorFault, Hashable {
     /// The folder has a key, but its database is missing or empty. `move` is the command that moves the newspaper
     /// in the SQLite file into that database.
     case emptied(folder: String, database: String, move: String?)
+    /// A move to PostgreSQL has put the database file aside.
+    case movedAway(folder: String, file: String)
+    /// The newspaper belongs to a key, and the folder has none.
+    case noKey(path: String)
     case databaseOfSomethingElse(path: String)
     case damaged(path: String, words: String)
     case unopened(path: String, words: String)
@@ -24,6 +28,16 @@ enum FolderFault: OperatorFault, Hashable {
         }
     }
 
+    /// How to restore a backup into the folder that the service uses.
+    private static func restoring(into folder: String) -> String {
+        "To do that in the same folder, stop the server and run: \(movingAway(folder)) && broadsheet restore BACKUP --data '\(folder)'"
+    }
+
+    /// The command that moves all files of a folder away. The folder stays, with its owner.
+    static func movingAway(_ folder: String) -> String {
+        "mkdir '\(folder)-old' && find '\(folder)' -mindepth 1 -maxdepth 1 -exec mv -t '\(folder)-old' {} +"
+    }
+
     var description: String {
         switch self {
         case .noNewspaper(let path):
@@ -37,15 +51,25 @@ enum FolderFault: OperatorFault, Hashable {
         case .emptied(let folder, let database, let move?):
             "\(folder) belongs to a newspaper, but the database \(database) is empty. To move the newspaper from the "
                 + "folder into it, stop every process that uses either, and run: \(move)"
+        case .emptied(let folder, let database, nil) where database.contains("://"):
+            "\(folder) has the key of a newspaper, but the database \(database) is missing or empty. Check its address, or "
+                + "stop every server and restore a dump into it with pg_restore."
         case .emptied(let folder, let database, nil):
             "\(folder) has the key of a newspaper, but the database \(database) is missing or empty. Check its name, or "
-                + "restore a backup into a new folder with `broadsheet restore`. To begin a new newspaper here instead, move the files "
-                + "of the old one away first."
+                + "restore a backup with `broadsheet restore`. \(Self.restoring(into: folder))"
+        case .movedAway(let folder, let file):
+            "The newspaper of \(folder) was moved to PostgreSQL. Set `database` in broadsheet.json, or BROADSHEET_DATABASE, "
+                + "to its address. To go back to the old database, which lacks everything since then, run: "
+                + "mv '\(file)' '\(folder)/broadsheet.sqlite'"
+        case .noKey(let path):
+            "The file \(path) is missing, and the newspaper in the database belongs to it. Copy secret.key and "
+                + "broadsheet.json from the data folder that first served the newspaper, or from a backup. If the key is "
+                + "lost for good, `broadsheet key accept` makes a new one; `broadsheet help key accept` says what that costs."
         case .databaseOfSomethingElse(let path):
             "\(path) is a database of another program. Broadsheet needs a database of its own: name another folder."
         case .damaged(let path, let words):
-            "The database \(path) is damaged (\(words)). Stop the server, keep a copy of the folder, and restore a "
-                + "backup into a new folder with `broadsheet restore`."
+            "The database \(path) is damaged (\(words)). Restore a backup with `broadsheet restore`. "
+                + Self.restoring(into: URL(filePath: path).deletingLastPathComponent().path)
         case .unopened(let path, let words):
             "The database \(path) cannot be opened (\(words)). Check that you may write to its folder, and that the disk "
                 + "has free space."

@@ -47,6 +47,9 @@ struct Presence {
 
     private func require(_ isThere: Bool, _ fault: FolderFault) throws {
         if isThere { return }
+        if address == nil, let file = folder.databaseAside {
+            throw FolderFault.movedAway(folder: folder.path, file: file.path)
+        }
         if hasKey { throw FolderFault.emptied(folder: folder.path, database: shown, move: move) }
         guard isBegun else { throw fault }
     }
@@ -56,6 +59,6 @@ struct Presence {
     /// The command that moves the newspaper in the SQLite file to the PostgreSQL database.
     private var move: String? {
         guard let address, (try? folder.content()) == .newspaper else { return nil }
-        return "broadsheet move --from '\(folder.path)' --to '\(address.shown)'"
+        return address.move(from: folder.path)
     }
 }

@@ -16,7 +16,9 @@ struct StaffAdd: AsyncParsableCommand {
     func run() async throws {
         let role = try Role.accept(role)
         let address = try EmailAddress.accept(email)
+        let isGiven = name != nil
         let name = name ?? String(address.prefix { $0 != "@" })
+        if !isGiven, (try? Staff.nameRule.accept(name)) == nil { throw CommandFault.nameTooShort(name) }
         let (staff, isBack) = try await installation.withNewspaper { newspaper in
             // Checks the other values first, so that it asks for a password only if they are valid.
             _ = try Staff.nameRule.accept(name)
