@@ -32,7 +32,9 @@ package struct FolderPictureStore: PictureStore {
     }
 
     package func rendition(_ name: String) -> [UInt8]? {
-        (try? Data(contentsOf: place(of: name))).map(Array.init)
+        guard let descriptor = try? RegularFile.open(place(of: name).path(percentEncoded: false)) else { return nil }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        return (try? file.readToEnd() ?? Data()).map(Array.init)
     }
 
     /// Copies the file, because the darkroom still works on it.
@@ -48,12 +50,18 @@ package struct FolderPictureStore: PictureStore {
     }
 
     package func copyOriginal(_ name: String, to file: URL) throws -> Bool {
+        let source: FileHandle
         do {
-            try FileManager.default.copyItem(at: place(of: name), to: file)
-            return true
-        } catch CocoaError.fileReadNoSuchFile {
+            source = FileHandle(
+                fileDescriptor: try RegularFile.open(place(of: name).path(percentEncoded: false)), closeOnDealloc: true)
+        } catch RegularFile.Fault.missing {
             return false
         }
+        try Data().write(to: file)
+        let copy = try FileHandle(forWritingTo: file)
+        defer { try? copy.close() }
+        while let part = try source.read(upToCount: 1 << 20), !part.isEmpty { try copy.write(contentsOf: part) }
+        return true
     }
 
     package func delete(_ names: [String]) throws {
@@ -64,7 +72,7 @@ package struct FolderPictureStore: PictureStore {
     }
 
     package func missing(among names: [String]) -> [String] {
-        names.filter { !FileManager.default.fileExists(atPath: place(of: $0).path(percentEncoded: false)) }
+        names.filter { !RegularFile.isFilled(place(of: $0).path(percentEncoded: false)) }
     }
 
     /// A folder that can only be read is a passing fault, because readers see its pictures.

@@ -5,6 +5,8 @@ import Newsroom
 /// A copy of the original in the work folder. Nobody else can change it while the darkroom works on it.
 struct OriginalFile: Sendable {
     static let name = "original"
+    /// The beginning of its name in the picture store.
+    static let mark = "original-"
     static let largestFile = 40_000_000
 
     let kind: PictureKind
@@ -12,7 +14,7 @@ struct OriginalFile: Sendable {
     let digest: String
 
     /// The name in the picture store. It is not that of a rendition, so no address leads to it.
-    var storedName: String { "original-\(digest.prefix(RenditionName.digits)).\(kind.rawValue)" }
+    var storedName: String { "\(Self.mark)\(digest.prefix(RenditionName.digits)).\(kind.rawValue)" }
 
     /// Copies the original. Refuses an original that is not a regular file, has more than 40 MB, or begins
     /// with bytes that match no accepted kind.

@@ -16,7 +16,7 @@ struct BackupTests {
         try Program(arguments, shell: "exec 2>&1").end()
     }
 
-    private static let picture = "0123456789abcdef0123-320.jpg"
+    private static let picture = "92b2fa58028958317e40-320.jpg"
 
     /// A newspaper with a key, and a picture that the database names.
     private func filled() async throws -> DataFolder {
@@ -48,7 +48,7 @@ struct BackupTests {
         let (copy, target) = (folder.appending(path: "copy"), folder.appending(path: "target"))
         let done = try run(["backup", "--data", data.folder.path, copy.path])
         #expect(
-            done.status == 0 && done.output.contains("It was verified: 2 stories, 0 comments, 1 picture files."),
+            done.status == 0 && done.output.contains("It was verified: 2 stories, 0 comments, 1 picture file."),
             "\(done)")
         #expect(try names(in: copy) == Self.whole)
         #expect(try names(in: folder) == ["copy"] + Self.whole.map { "copy/\($0)" })

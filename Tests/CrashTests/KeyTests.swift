@@ -49,7 +49,8 @@ struct KeyTests {
         let right = try Data(contentsOf: key)
         let faults: [(what: String, make: () throws -> Void, sentence: String)] = [
             ("lost", {}, "secret.key is missing, and the newspaper in the database belongs to it"),
-            ("replaced", { try Data(repeating: 1, count: 32).write(to: key) }, "belongs to another secret.key"),
+            ("replaced", { try Data(1...32).write(to: key) }, "belongs to another secret.key"),
+            ("zeros", { try Data(count: 32).write(to: key) }, "is damaged: all its bytes are equal"),
             ("cut", { try right.prefix(31).write(to: key) }, "is damaged: it has the wrong length"),
             ("longer", { try (right + [0]).write(to: key) }, "is damaged: it has the wrong length"),
             ("empty", { try Data().write(to: key) }, "is damaged: it has the wrong length"),
@@ -82,6 +83,11 @@ struct KeyTests {
         defer { data.remove() }
         let unchanged = try run(["key", "accept"], on: data)
         #expect(unchanged.status == 0 && unchanged.output.contains("nothing was changed"))
+        let right = try Data(contentsOf: key)
+        try Data(count: 32).write(to: key)
+        let zeros = try run(["key", "accept"], on: data)
+        #expect(zeros.status == 78 && zeros.output.contains("all its bytes are equal"), "\(zeros)")
+        try right.write(to: key)
         try FileManager.default.removeItem(at: key)
         let accepted = try run(["key", "accept"], on: data)
         #expect(accepted.status == 0 && accepted.output.contains("now belongs to \(key.path)"), "\(accepted)")

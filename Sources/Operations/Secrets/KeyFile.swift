@@ -5,6 +5,8 @@ import Foundation
 package enum KeyFault: Error, Sendable, Hashable {
     /// It has another length than every secret has.
     case damaged(path: String)
+    /// All its bytes are equal, as after a failure of a disk. Anybody could guess such a secret.
+    case uniform(path: String)
     /// The system refuses to read or write it, with this error number (errno(3)).
     case refused(path: String, number: Int32)
 }
@@ -35,6 +37,7 @@ enum KeyFile {
         let count = read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { throw .refused(path: file.path, number: errno) }
         guard count == length else { throw .damaged(path: file.path) }
+        guard Set(bytes.prefix(length)).count > 1 else { throw .uniform(path: file.path) }
         return SymmetricKey(data: bytes.prefix(length))
     }
 

@@ -28,25 +28,49 @@ struct Backup: AsyncParsableCommand {
         let place = try await installation.open()
         let named = URL(filePath: target, directoryHint: .isDirectory).absoluteURL.standardizedFileURL
         let shelf = keep.map { _ in BackupShelf(folder: named) }
-        var folder = try await shelf?.freeName() ?? named
-        guard try Place.look(at: folder.path) == nil else { throw BackupFault.exists(path: folder.path) }
-        let data = place.folder.standardizedFileURL.resolvingSymlinksInPath().path
-        guard !"\(folder.resolvingSymlinksInPath().path)/".hasPrefix("\(data)/") else {
-            throw BackupFault.insideData(path: folder.path)
-        }
-        let draft = try BackupDraft(in: folder.deletingLastPathComponent())
+        let name = shelf?.name(at: Clock.system.now)
+        let folder = name.map { named.appending(path: $0, directoryHint: .isDirectory) } ?? named
+        try requireFree(folder, place)
+        let isMade = try shelf.map { try RealPath.make($0.folder) } ?? false
         let manifest: BackupManifest
-        do {
-            manifest = try await write(place, to: draft)
-            folder = try await finish(draft, as: folder, on: shelf)
-        } catch {
-            draft.remove()
+        do { manifest = try await make(folder, of: place) } catch {
+            if isMade { rmdir(named.path) }
             throw error
         }
         await place.database.close()
         report(manifest, in: folder)
-        guard manifest.missingPictures.isEmpty else { throw ExitCode(ExitStatus.failure) }
-        if let shelf, let keep { for name in try shelf.prune(to: keep) { print("Deleted the backup \(name).") } }
+        guard manifest.lostPictures.isEmpty else { throw ExitCode(ExitStatus.failure) }
+        guard let shelf, let keep, let name else { return }
+        for sentence in try shelf.prune(to: keep, keeping: name) { print(sentence) }
+    }
+
+    /// Throws if the folder of the new backup exists, or if it would be inside what is backed up.
+    private func requireFree(_ folder: URL, _ place: Installation) throws {
+        guard try Place.look(at: folder.path) == nil else { throw taken(folder) }
+        if RealPath.isInside(folder, place.folder) { throw BackupFault.insideData(path: folder.path) }
+        if case .folder(let pictures) = place.pictures, RealPath.isInside(folder, pictures) {
+            throw BackupFault.insidePictures(path: folder.path)
+        }
+        let parent = folder.deletingLastPathComponent()
+        guard try keep != nil || Place.look(at: parent.path) != nil else {
+            throw BackupFault.noParent(path: parent.path)
+        }
+    }
+
+    private func taken(_ folder: URL) -> BackupFault {
+        keep == nil ? .exists(path: folder.path) : .sameSecond(path: folder.path)
+    }
+
+    private func make(_ folder: URL, of place: Installation) async throws -> BackupManifest {
+        let draft = try BackupDraft(in: folder.deletingLastPathComponent())
+        do {
+            let manifest = try await write(place, to: draft)
+            try finish(draft, as: folder)
+            return manifest
+        } catch {
+            draft.remove()
+            throw error
+        }
     }
 
     /// The database is copied before the pictures. A picture is stored before the row that names it, so the backup has
@@ -65,7 +89,8 @@ struct Backup: AsyncParsableCommand {
             case .folder(let folder): (folder.resolvingSymlinksInPath(), nil)
             case .bucket(let bucket): (nil, "\(bucket)")
             }
-        var files = try draft.copy(["secret.key", "broadsheet.json"], from: place.folder, pictures: pictures)
+        let copied = try draft.copy(
+            ["secret.key", "broadsheet.json"], from: place.folder, pictures: pictures, followingLinks: true)
         var findings = try await draft.verified(hasPictures: pictures != nil)
         // A picture that was removed after the database was copied is not missing.
         let named = Set(try await place.database.read { tx in try tx.pictureFileNames() })
@@ -75,42 +100,44 @@ struct Backup: AsyncParsableCommand {
         }
         try FileCopy.sync(database)
         let digest = try FileCopy.digest(of: database)
-        files.insert(
-            BackupManifest.File(name: database.lastPathComponent, bytes: digest.bytes, sha256: digest.sha256), at: 0)
+        let file = BackupManifest.File(
+            name: database.lastPathComponent, bytes: digest.bytes, sha256: digest.sha256)
         let manifest = BackupManifest(
             madeAt: now, bucket: bucket, stories: findings.stories, comments: findings.comments,
-            missingPictures: findings.missingPictures, files: files)
+            missingPictures: findings.missingPictures, damagedPictures: copied.damagedPictures,
+            files: [file] + copied.files)
         let changed = try manifest.faults(in: draft.folder)
         guard changed.isEmpty else { throw BackupFault.unsound(path: draft.folder.path, faults: changed) }
         try manifest.write(in: draft.folder)
         return manifest
     }
 
-    /// Returns the final folder. On a shelf, a run that ended in the same second may have taken the name.
-    private func finish(_ draft: BackupDraft, as wanted: URL, on shelf: BackupShelf?) async throws -> URL {
-        var folder = wanted
+    private func finish(_ draft: BackupDraft, as folder: URL) throws {
         try FileCopy.sync(draft.folder.appending(path: BackupManifest.name))
         try FileCopy.sync(draft.folder)
-        while rename(draft.folder.path, folder.path) != 0 {
-            let number = errno
-            guard let shelf, [EEXIST, ENOTEMPTY].contains(number) else { throw PathFault(number, at: folder.path) }
-            folder = try await shelf.freeName()
+        guard rename(draft.folder.path, folder.path) == 0 else {
+            throw [EEXIST, ENOTEMPTY].contains(errno) ? taken(folder) : PathFault(errno, at: folder.path)
         }
         try FileCopy.sync(folder.deletingLastPathComponent())
-        return folder
     }
 
     private func report(_ manifest: BackupManifest, in folder: URL) {
-        let counts = "\(manifest.stories) stories, \(manifest.comments) comments"
+        let counts = Counted.of([
+            (manifest.stories, "story", "stories"), (manifest.comments, "comment", "comments"),
+            (manifest.pictures, "picture file", "picture files"),
+        ])
         if let bucket = manifest.bucket {
             print("The backup is in \(folder.path). It has no pictures: they stay in \(bucket).")
         } else {
             print("The backup is in \(folder.path).")
         }
-        print("It was verified: \(counts), \(manifest.pictures) picture files.")
+        print("It was verified: \(counts).")
         for name in manifest.missingPictures.prefix(20) { print("fault: the picture file \(name) is missing") }
-        if !manifest.missingPictures.isEmpty {
-            print("Picture files were missing in the newspaper, so no older backup was deleted: it may have them.")
+        for name in (manifest.damagedPictures ?? []).prefix(20) {
+            print("fault: the picture file \(name) is damaged: its name does not fit its content")
         }
+        guard !manifest.lostPictures.isEmpty else { return }
+        print(
+            "Picture files were missing or damaged in the newspaper, so no older backup was deleted: it may have them.")
     }
 }

@@ -1,3 +1,4 @@
+import Darkroom
 import Database
 import Foundation
 import Newsroom
@@ -13,14 +14,22 @@ struct BackupDraft {
 
     /// Removes the drafts of runs that were killed, and makes a new one beside the final folders.
     init(in parent: URL) throws {
-        do { try OwnerOnly.makeFolder(parent) } catch { throw PathFault(error, at: parent.path) ?? error }
         for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
         where Self.isOne(name) && FolderLock.isFree(parent.appending(path: name)) {
             try? FileManager.default.removeItem(at: parent.appending(path: name))
         }
-        folder = parent.appending(path: Self.prefix + UUID().uuidString, directoryHint: .isDirectory)
-        do { try OwnerOnly.makeFolder(folder) } catch { throw PathFault(error, at: folder.path) ?? error }
-        try FolderLock.takeAlone(folder)
+        folder = try Self.make(in: parent)
+    }
+
+    /// Another run may take a new draft for the one of a killed run, until it is locked. Then there is another try.
+    private static func make(in parent: URL) throws -> URL {
+        for _ in 0..<5 {
+            let folder = parent.appending(path: Self.prefix + UUID().uuidString, directoryHint: .isDirectory)
+            guard mkdir(folder.path, 0o700) == 0 else { throw PathFault(errno, at: parent.path) }
+            if (try? FolderLock.takeAlone(folder)) != nil, try Place.look(at: folder.path) == .folder { return folder }
+            rmdir(folder.path)
+        }
+        throw FolderFault.inUse(place: parent.path)
     }
 
     static func isOne(_ name: String) -> Bool {
@@ -29,27 +38,43 @@ struct BackupDraft {
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    /// Copies the files of a folder that exist, and the files in its folder of pictures. Returns what was copied.
-    func copy(_ names: [String], from source: URL, pictures: URL?) throws -> [BackupManifest.File] {
+    /// The files that were copied, and the pictures whose content does not fit their names.
+    struct Copied {
         var files: [BackupManifest.File] = []
+        var damagedPictures: [String] = []
+    }
+
+    /// Copies the files of a folder that exist, and the files in its folder of pictures. `followingLinks` is for the
+    /// files beside the pictures.
+    func copy(_ names: [String], from source: URL, pictures: URL?, followingLinks: Bool = false) throws -> Copied {
+        var copied = Copied()
         for name in names {
-            if let file = try copy(source.appending(path: name), as: name) { files.append(file) }
+            let file = try copy(source.appending(path: name), as: name, followingLinks)
+            if let file { copied.files.append(file) }
         }
-        guard let pictures else { return files }
+        guard let pictures else { return copied }
         let own = folder.appending(path: "pictures")
         try OwnerOnly.makeFolder(own)
         for name in try FileManager.default.contentsOfDirectory(atPath: pictures.path).sorted() {
             let file = pictures.appending(path: name)
             // Unfinished pictures are in a hidden folder.
-            guard !name.hasPrefix("."), try Place.look(at: file.path) == .file else { continue }
-            if let file = try copy(file, as: "pictures/\(name)") { files.append(file) }
+            guard !name.hasPrefix("."), !isFolder(file),
+                let file = try copy(file, as: "pictures/\(name)", false)
+            else { continue }
+            copied.files.append(file)
+            if StoredName.isDamaged(name, sha256: file.sha256) { copied.damagedPictures.append(name) }
         }
         try FileCopy.sync(own)
-        return files
+        return copied
     }
 
-    private func copy(_ source: URL, as name: String) throws -> BackupManifest.File? {
-        try FileCopy.copy(source, to: folder.appending(path: name)).map {
+    private func isFolder(_ place: URL) -> Bool {
+        var found = stat()
+        return lstat(place.path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private func copy(_ source: URL, as name: String, _ followingLinks: Bool) throws -> BackupManifest.File? {
+        try FileCopy.copy(source, to: folder.appending(path: name), followingLinks: followingLinks).map {
             BackupManifest.File(name: name, bytes: $0.bytes, sha256: $0.sha256)
         }
     }
@@ -61,6 +86,8 @@ struct BackupDraft {
         var comments = 0
         /// The pictures that the database names and the folder does not have.
         var missingPictures: [String] = []
+
+        var counts: String { Counted.of([(stories, "story", "stories"), (comments, "comment", "comments")]) }
     }
 
     /// Verifies the copied database, its key and its pictures. `isOlder` brings a database that an older version may

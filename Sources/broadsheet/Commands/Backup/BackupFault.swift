@@ -2,6 +2,13 @@
 enum BackupFault: OperatorFault, Hashable {
     case exists(path: String)
     case insideData(path: String)
+    case insidePictures(path: String)
+    case insideBackup(path: String)
+    /// The folder in which a folder should be created does not exist.
+    case noParent(path: String)
+    /// Another run with `--keep` took the same name.
+    case sameSecond(path: String)
+    case notRegular(path: String)
     case ofPostgreSQL
     /// The copy differs from what was copied.
     case unsound(path: String, faults: [String])
@@ -12,7 +19,7 @@ enum BackupFault: OperatorFault, Hashable {
 
     var isLasting: Bool {
         switch self {
-        case .exists, .unsound: false
+        case .exists, .unsound, .sameSecond: false
         default: true
         }
     }
@@ -22,6 +29,16 @@ enum BackupFault: OperatorFault, Hashable {
         case .exists(let path): "\(path) already exists. Name a folder that does not exist yet."
         case .insideData(let path):
             "\(path) is inside the data folder. Name a folder outside it, preferably on another disk."
+        case .insidePictures(let path):
+            "\(path) is inside the folder of the pictures. Name a folder outside it, preferably on another disk."
+        case .insideBackup(let path): "\(path) is inside the backup. Name a folder outside it."
+        case .noParent(let path):
+            "The folder \(path) does not exist. Mount its disk, or create it, and run this command again."
+        case .sameSecond(let path):
+            "\(path) already exists: another backup began in the same second. Run this command again."
+        case .notRegular(let path):
+            "\(path) is not a regular file, so it was not copied. Symbolic links, pipes and devices are refused: move "
+                + "it away, and put the file itself in its place."
         case .ofPostgreSQL:
             "The newspaper is in a PostgreSQL database, which this command does not copy. Back it up with the tools of "
                 + "PostgreSQL, such as pg_dump or pg_basebackup. After that, copy the pictures, secret.key and "
@@ -35,8 +52,8 @@ enum BackupFault: OperatorFault, Hashable {
             "\(path) is damaged, or a newer Broadsheet made it. Restore the backup with a newer Broadsheet, or choose "
                 + "another backup."
         case .targetFilled(let path):
-            "\(path) is not empty, and `restore` overwrites nothing. Stop the server and move the old files away, for example "
-                + "with: \(FolderFault.movingAway(path))"
+            "\(path) is not empty, and `restore` overwrites nothing. Stop the server and move the old files away, for "
+                + "example with: \(FolderFault.movingAway(path))"
         }
     }
 }

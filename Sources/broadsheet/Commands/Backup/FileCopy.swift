@@ -1,4 +1,5 @@
 import Crypto
+import Darkroom
 import Foundation
 
 /// Copies files, and computes the digests of their content.
@@ -12,15 +13,11 @@ enum FileCopy {
     }
 
     /// Copies a file to a new one, which only its owner can read. Returns the digest of what was read; `nil` if there
-    /// is no such file.
-    static func copy(_ source: URL, to target: URL) throws -> Digest? {
-        let input = open(source.path, O_RDONLY | O_CLOEXEC)
-        guard input >= 0 else {
-            if errno == ENOENT { return nil }
-            throw PathFault(errno, at: source.path)
-        }
+    /// is no such file. Throws for anything that is not a regular file.
+    static func copy(_ source: URL, to target: URL, followingLinks: Bool = false) throws -> Digest? {
+        guard let input = try open(source, followingLinks) else { return nil }
         defer { close(input) }
-        let output = open(target.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let output = Foundation.open(target.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard output >= 0 else { throw PathFault(errno, at: target.path) }
         defer { close(output) }
         let digest = try read(input, source) { bytes in
@@ -36,10 +33,29 @@ enum FileCopy {
     }
 
     static func digest(of file: URL) throws -> Digest {
-        let input = open(file.path, O_RDONLY | O_CLOEXEC)
-        guard input >= 0 else { throw PathFault(errno, at: file.path) }
+        guard let input = try open(file, false) else { throw PathFault(ENOENT, at: file.path) }
         defer { close(input) }
         return try read(input, file) { _ in }
+    }
+
+    /// The content of a file; `nil` if there is none. Throws for one with more than `most` bytes.
+    static func content(of file: URL, most: Int) throws -> Data? {
+        guard let input = try open(file, false) else { return nil }
+        let handle = FileHandle(fileDescriptor: input, closeOnDealloc: true)
+        let data = try handle.read(upToCount: most + 1) ?? Data()
+        guard data.count <= most else { throw BackupFault.unknownForm(path: file.path) }
+        return data
+    }
+
+    /// A descriptor of a regular file; `nil` if there is no file.
+    private static func open(_ file: URL, _ followingLinks: Bool) throws -> Int32? {
+        do { return try RegularFile.open(file.path, followingLinks: followingLinks) } catch {
+            switch error {
+            case .missing: return nil
+            case .notRegular: throw BackupFault.notRegular(path: file.path)
+            case .refused(let number): throw PathFault(number, at: file.path)
+            }
+        }
     }
 
     private static func read(
@@ -63,7 +79,7 @@ enum FileCopy {
 
     /// Syncs a file, or the names in a folder, to the disk (fsync(2)).
     static func sync(_ place: URL) throws {
-        let descriptor = open(place.path, O_RDONLY | O_CLOEXEC)
+        let descriptor = Foundation.open(place.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw PathFault(errno, at: place.path) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw PathFault(errno, at: place.path) }

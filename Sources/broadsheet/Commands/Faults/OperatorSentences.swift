@@ -35,13 +35,17 @@ enum OperatorSentence {
 
     static func of(_ fault: KeyFault) -> String {
         switch fault {
-        case .damaged(let path):
-            """
-            \(path) is damaged: it has the wrong length. Restore it from a backup. If there is none, move \
-            the file away and run `broadsheet key accept`; `broadsheet help key accept` says what that costs.
-            """
+        case .damaged(let path): damagedKey(path, "it has the wrong length")
+        case .uniform(let path): damagedKey(path, "all its bytes are equal")
         case .refused(let path, let number): "\(PathFault(number, at: path))"
         }
+    }
+
+    private static func damagedKey(_ path: String, _ words: String) -> String {
+        """
+        \(path) is damaged: \(words). Restore it from a backup. If there is none, move \
+        the file away and run `broadsheet key accept`; `broadsheet help key accept` says what that costs.
+        """
     }
 
     private static func otherSchema(_ words: String) -> String {

@@ -12,6 +12,8 @@ enum PathFault: OperatorFault, Hashable {
     case readOnly(path: String)
     /// A folder that is a backup, and stays as it is.
     case backup(path: String)
+    /// A folder in which `restore` was interrupted.
+    case halfRestored(path: String)
     case full(path: String)
     case failed(path: String, words: String)
 
@@ -70,6 +72,9 @@ extension PathFault {
         case .backup(let path):
             "\(path) is a backup. Opening it would change it. Restore it into a new folder with: "
                 + "broadsheet restore '\(path)' --data FOLDER"
+        case .halfRestored(let path):
+            "\(path) has only a part of a newspaper: a restore into it was interrupted, or is under way. Run the same "
+                + "`broadsheet restore` again, or empty the folder."
         case .full(let path):
             "There is no space left for \(path). Free some space on its disk and run the command again."
         case .failed(let path, let words): "\(path) cannot be used (\(words)). Check the disk and the file."

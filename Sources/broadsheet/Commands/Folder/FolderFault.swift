@@ -35,8 +35,12 @@ enum FolderFault: OperatorFault, Hashable {
 
     /// The command that moves all files of a folder away. The folder stays, with its owner.
     static func movingAway(_ folder: String) -> String {
-        "mkdir '\(folder)-old' && find '\(folder)' -mindepth 1 -maxdepth 1 -exec mv -t '\(folder)-old' {} +"
+        let (folder, old) = (quoted(folder), quoted(folder + "-old"))
+        return "mkdir -m 700 \(old) && find \(folder) -mindepth 1 -maxdepth 1 -exec mv -t \(old) {} +"
     }
+
+    /// A path as one word for a shell.
+    private static func quoted(_ path: String) -> String { "'\(path.replacing("'", with: "'\\''"))'" }
 
     var description: String {
         switch self {

@@ -13,6 +13,12 @@ struct NewspaperFolder {
     var settings: URL { url.appending(path: "broadsheet.json") }
     var pictures: URL { url.appending(path: "pictures", directoryHint: .isDirectory) }
 
+    static let databaseName = "broadsheet.sqlite"
+    /// The files that a backup has beside its pictures.
+    static let backedUp = [databaseName, "secret.key", "broadsheet.json"]
+    /// The files beside a database that has not been closed. They have the last changes.
+    static let logs = ["broadsheet.sqlite-wal", "broadsheet.sqlite-journal"]
+
     /// The files by which a folder is recognized. A marker says that a demo edition was interrupted.
     private static let ownMarks = ["broadsheet.sqlite", "secret.key", "broadsheet.json", Demo.unfinished]
     /// Other names that a folder may have when a newspaper is created in it: our own folders, and the folder that
@@ -23,12 +29,14 @@ struct NewspaperFolder {
     enum Content { case nothing, newspaper, begun, foreign }
 
     /// Throws if the path is not a folder that this user may read and write. A missing folder is no fault.
-    func requireUsable() throws(PathFault) {
+    /// Only a restore may go on where one was interrupted.
+    func requireUsable(toRestore: Bool = false) throws(PathFault) {
         guard let found = try Place.look(at: path) else { return }
         guard found == .folder else { throw .notAFolder(path: path) }
         guard access(path, R_OK | W_OK | X_OK) == 0 else { throw PathFault(errno, at: path) }
         // Opening the database changes its file. The backup would no longer be the one that was verified.
         if try Place.look(at: url.appending(path: BackupManifest.name).path) != nil { throw .backup(path: path) }
+        if !toRestore, RestoreTrace(in: url).isInterrupted { throw .halfRestored(path: path) }
         for file in [database.path, database.path + "-wal", database.path + "-shm", key.path] {
             try Place.requireFile(file, R_OK | (file == key.path ? 0 : W_OK))
         }
