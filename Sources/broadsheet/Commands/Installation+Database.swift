@@ -49,7 +49,7 @@ extension Installation {
         return keys
     }
 
-    /// Refuses with `conflict` if the database belongs to other keys than this folder has. Throws if the folder has none.
+    /// Refuses with `conflict` if the database belongs to other keys than this folder has. Throws if it has none.
     /// A new secret would then take the place of the right one. An older database may belong to no keys yet.
     func requireKeys() async throws {
         guard let claim = try await database.read({ tx in try tx.fingerprint }) else { return }

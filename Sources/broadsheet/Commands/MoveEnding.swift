@@ -51,8 +51,8 @@ extension NewspaperFolder {
         return FileManager.default.fileExists(atPath: aside.path) ? aside : nil
     }
 
-    /// Gives the database file another name, and keeps files that an earlier move has put aside. Its connections are
-    /// closed, so it has no log.
+    /// Gives the database file another name, and keeps files that an earlier move has put aside. Nobody else may have
+    /// it open.
     func putDatabaseAside() throws -> URL {
         let files = FileManager.default
         if let earlier = databaseAside {
@@ -61,11 +61,8 @@ extension NewspaperFolder {
             try files.moveItem(atPath: earlier.path, toPath: "\(earlier.path)-\(number)")
         }
         let aside = url.appending(path: "broadsheet.sqlite.moved")
-        for ending in ["-wal", "-shm", ""] where files.fileExists(atPath: database.path + ending) {
-            guard rename(database.path + ending, aside.path + ending) == 0 else {
-                throw PathFault(errno, at: database.path + ending)
-            }
-        }
+        try SQLiteFile.endLog(of: database)
+        guard rename(database.path, aside.path) == 0 else { throw PathFault(errno, at: database.path) }
         return aside
     }
 }

@@ -62,7 +62,7 @@ enum MovePlace {
             address.patience = nil
             database = Database(engine: PostgreSQLEngine(address))
             let isThere = try await database.read { tx in try tx.hasNewspaper }
-            guard isMade || isThere else { throw CommandFault.nothingToMove(place: address.shown) }
+            guard isMade || isThere else { throw CommandFault.nothingToMove(place: "the database \(address.shown)") }
         case .folder(let folder): database = try Self.open(NewspaperFolder(url: folder), isMade: isMade)
         }
         try await Installation.migrate(database)

@@ -2,7 +2,8 @@ import Database
 
 /// A connection that PostgreSQL rejects until somebody changes the address, the password or the server.
 ///
-/// libpq reports these only in its messages, which repeat the reason for each address and each kind of encryption that it tried.
+/// libpq reports these only in its messages. They repeat the reason for each address and each kind of
+/// encryption that it tried.
 enum PostgreSQLRejection: Hashable {
     case password(role: String)
     case noPassword
@@ -36,14 +37,13 @@ enum PostgreSQLRejection: Hashable {
 
 extension PostgreSQLRejection: CustomStringConvertible {
     private static let address = "the address (the setting `database`, BROADSHEET_DATABASE or --database)"
-    private static let password =
-        "It is in \(address), or in PGPASSWORD, usually in /etc/broadsheet/environment."
+    private static let password = "\(address), or in PGPASSWORD, usually in /etc/broadsheet/environment."
 
     var description: String {
         switch self {
         case .password(let role):
-            "PostgreSQL rejects the role \"\(role)\" or its password. Correct the password. \(Self.password)"
-        case .noPassword: "PostgreSQL wants a password, and there is none. \(Self.password)"
+            "PostgreSQL rejects the role \"\(role)\" or its password. Correct it in \(Self.password)"
+        case .noPassword: "PostgreSQL wants a password, and there is none. Set it in \(Self.password)"
         case .noDatabase(let name):
             "PostgreSQL has no database \"\(name)\": it does not exist. Correct the name in \(Self.address), or create "
                 + "the database with createdb --owner ROLE --encoding UTF8 --template template0 '\(name)'."
