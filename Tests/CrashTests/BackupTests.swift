@@ -159,19 +159,6 @@ struct BackupTests {
         #expect(try run(["restore", shelf.appending(path: names[1]).path, "--data", target.path]).status == 0)
     }
 
-    @Test("A damaged newspaper gives no backup, and leaves nothing behind")
-    func unsound() async throws {
-        defer { try? files.removeItem(at: folder) }
-        let data = try await filled()
-        defer { data.remove() }
-        try await data.open { try await $0.write { tx in try tx.run("UPDATE stories SET comment_count = 7") } }
-        let done = try run(["backup", "--data", data.folder.path, folder.appending(path: "copy").path])
-        #expect(done.status == 1 && done.output.contains("is damaged"), "\(done)")
-        #expect(try files.contentsOfDirectory(atPath: folder.path) == [])
-        let inside = try run(["backup", "--data", data.folder.path, data.folder.appending(path: "copy").path])
-        #expect(inside.status == 78 && inside.output.contains("is inside the data folder"))
-    }
-
     @Test(
         "A folder that is being served is neither moved, nor restored into, nor given another key; the backup goes on")
     func served() async throws {
