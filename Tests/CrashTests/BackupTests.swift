@@ -182,7 +182,7 @@ struct BackupTests {
         let name = try #require(try files.contentsOfDirectory(atPath: shelf.path).first)
         let target = folder.appending(path: "target")
         let back = try run(["restore", shelf.appending(path: name).path, "--data", target.path])
-        #expect(back.status == 0 && back.output.contains("\(original) was missing already"), "\(back)")
+        #expect(back.status == 0 && back.output.contains("missing or damaged, such as \(original)"), "\(back)")
     }
 
     @Test("A move into the same place is refused, by whatever name")
@@ -203,19 +203,6 @@ struct BackupTests {
         let typo = try run(["move", "--from", folder.appending(path: "typo").path, "--to", data.folder.path])
         #expect(typo.status == 78 && typo.output.contains("Check --from"), "\(typo)")
         #expect(try data.faults() == [])
-    }
-
-    @Test("A damaged newspaper gives no backup, and leaves nothing behind")
-    func unsound() async throws {
-        defer { try? files.removeItem(at: folder) }
-        let data = try await filled()
-        defer { data.remove() }
-        try await data.open { try await $0.write { tx in try tx.run("UPDATE stories SET comment_count = 7") } }
-        let done = try run(["backup", "--data", data.folder.path, folder.appending(path: "copy").path])
-        #expect(done.status == 1 && done.output.contains("is damaged"), "\(done)")
-        #expect(try files.contentsOfDirectory(atPath: folder.path) == [])
-        let inside = try run(["backup", "--data", data.folder.path, data.folder.appending(path: "copy").path])
-        #expect(inside.status == 78 && inside.output.contains("is inside the data folder"))
     }
 
     @Test(

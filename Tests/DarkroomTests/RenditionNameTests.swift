@@ -1,4 +1,5 @@
 import Darkroom
+import Foundation
 import Newsroom
 import Testing
 
@@ -28,4 +29,35 @@ struct RenditionNameTests {
             "g123456789abcdef0123-320.webp", "0123456789abcdef0123-320..webp", "0123456789abcde\u{301}123-320.webp",
         ])
     func wrongShape(name: String) { #expect(Darkroom.format(ofRendition: name) == nil) }
+
+    @Test("A stored file is damaged if its name does not fit the digest of its content; other names say nothing")
+    func damaged() {
+        let digest = "0123456789abcdef0123" + String(repeating: "4", count: 44)
+        for name in ["0123456789abcdef0123-320.jpg", "original-0123456789abcdef0123.jpeg"] {
+            #expect(!StoredName.isDamaged(name, sha256: digest))
+            #expect(StoredName.isDamaged(name, sha256: String(digest.reversed())))
+        }
+        for name in ["notes.txt", "original-.jpeg", "original-0123.jpeg", ""] {
+            #expect(!StoredName.isDamaged(name, sha256: digest))
+        }
+    }
+
+    @Test("A folder of pictures gives no file that a link leads to, and no empty one")
+    func links() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-links-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let store = FolderPictureStore(folder: folder)
+        try Data("x".utf8).write(to: folder.appending(path: "real"))
+        try Data().write(to: folder.appending(path: "empty"))
+        try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: "link"), withDestinationURL: folder.appending(path: "real"))
+        #expect(store.rendition("real") == Array("x".utf8))
+        #expect(store.rendition("link") == nil)
+        #expect(store.missing(among: ["real", "link", "empty", "none"]) == ["link", "empty", "none"])
+        let copy = folder.appending(path: "copy")
+        #expect(throws: (any Error).self) { try store.copyOriginal("link", to: copy) }
+        #expect(try store.copyOriginal("real", to: copy) && !store.copyOriginal("none", to: copy))
+        #expect(try Data(contentsOf: copy) == Data("x".utf8))
+    }
 }

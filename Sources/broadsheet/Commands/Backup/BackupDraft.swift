@@ -15,7 +15,7 @@ struct BackupDraft {
     /// Removes the drafts of runs that were killed, and makes a new one beside the final folders.
     init(in parent: URL) throws {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
-        where Self.isOne(name) && FolderLock.isFree(parent.appending(path: name)) {
+        where Self.isOne(name) && (try? FolderLock.takeAlone(parent.appending(path: name))) != nil {
             try? FileManager.default.removeItem(at: parent.appending(path: name))
         }
         folder = try Self.make(in: parent)
