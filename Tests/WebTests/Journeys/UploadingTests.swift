@@ -133,7 +133,7 @@ struct UploadingTests {
         desk.store.fail(with: Full())
         let full = await editor.upload(files)
         #expect(full.status == 422 && Self.refused(full) == 2 && !full.text.contains("secret"))
-        let numbers = full.text.matches(of: /look up ([0-9a-f]{8}) in the log/).map(\.output.1)
+        let numbers = full.text.matches(of: /look up ([0-9a-f]{16}) in the log/).map(\.output.1)
         #expect(numbers.count == 2)
         for number in numbers {
             #expect(desk.newspaper.log.lines.contains { $0.contains(number) && $0.contains("Full") })
