@@ -11,7 +11,7 @@ struct DemoPlacing {
     let place: Installation
 
     /// Writes the newspaper's own texts to the configuration file of a new installation.
-    static func write(_ house: House, to folder: URL) throws {
+    static func write(_ house: House, to folder: NewspaperFolder) throws {
         let settings = [
             "house": [
                 "name": house.name, "tagline": house.tagline ?? "", "timeZone": house.timeZone.identifier,
@@ -21,7 +21,7 @@ struct DemoPlacing {
         ]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(settings).write(to: folder.appending(path: "broadsheet.json"))
+        try encoder.encode(settings).write(to: folder.settings)
     }
 
     /// `progress` is called after each picture and each story.

@@ -28,10 +28,6 @@ struct Reloading: Service {
         defer { serviceManager?.tell(.ready(status: status)) }
         do {
             let sources = try read()
-            // A file that is being replaced, or a disk that is not mounted, must not reset everything.
-            if let path = started.filePath, sources.filePath == nil {
-                throw CommandFault.noConfigurationFile(path: path)
-            }
             await site.adopt(try sources.settings().keepingListeners(within: connections, logger))
             let waiting = sources.differences(from: started).filter(\.needsRestart).map(\.rawValue)
             logger.notice("settings reloaded")
