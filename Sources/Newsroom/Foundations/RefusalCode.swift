@@ -5,6 +5,8 @@ extension Refusal {
         case password(PasswordCode)
         case signIn(SignInCode)
         case staff(StaffCode)
+        case link(LinkCode)
+        case account(AccountCode)
         case missing(MissingCode)
         case story(StoryCode)
         case comment(CommentCode)
@@ -28,6 +30,8 @@ extension Refusal {
                 PasswordCode.allCases.map(Code.password),
                 SignInCode.allCases.map(Code.signIn),
                 StaffCode.allCases.map(Code.staff),
+                LinkCode.allCases.map(Code.link),
+                AccountCode.allCases.map(Code.account),
                 MissingCode.allCases.map(Code.missing),
                 StoryCode.allCases.map(Code.story),
                 CommentCode.allCases.map(Code.comment),
@@ -59,6 +63,8 @@ extension Refusal {
             case .password(let code): ("password", code)
             case .signIn(let code): ("signIn", code)
             case .staff(let code): ("staff", code)
+            case .link(let code): ("link", code)
+            case .account(let code): ("account", code)
             case .missing(let code): ("missing", code)
             case .story(let code): ("story", code)
             case .comment(let code): ("comment", code)

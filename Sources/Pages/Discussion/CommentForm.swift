@@ -34,11 +34,12 @@ struct CommentForm {
     }
 
     private var fields: HTML {
-        """
-        <div class="side-by-side">
-        \(name)\(email)</div>
-        \(text)
-        """
+        let guest: HTML = """
+            <div class="side-by-side">
+            \(name)\(email)</div>
+
+            """
+        return "\(PageSlot.signature.html(guest))\(text)"
     }
 
     private var name: HTML {

@@ -8,6 +8,8 @@ enum RefusalSentences {
         case .password(let code): password(code, refusal)
         case .signIn(let code): signIn(code)
         case .staff(let code): staff(code, refusal)
+        case .link(let code): link(code, refusal)
+        case .account(let code): account(code, refusal)
         case .missing(let code): missing(code)
         case .story(let code): story(code, refusal)
         case .comment(let code): comment(code)

@@ -1,3 +1,4 @@
+import Newsroom
 import Wire
 
 /// A setting, with its name in the configuration file, its name in the environment and its default value.
@@ -21,6 +22,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsPerHour = "comments.perHour"
     case commentsCloseAfterDays = "comments.closeAfterDays"
     case commentsHoldUnknownNames = "comments.holdUnknownNames"
+    case commentsFrom = "comments.from"
+    case accountsSessionDays = "accounts.sessionDays"
     case reportsPerHour = "reports.perHour"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
     case signInsToAccountPerFiveMinutes = "signIns.toAccountPerFiveMinutes"
@@ -81,6 +84,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .commentsPerHour: "60"
         case .commentsCloseAfterDays: "14"
         case .commentsHoldUnknownNames: "false"
+        case .commentsFrom: CommentsFrom.guestsAndAccounts.rawValue
+        case .accountsSessionDays: "30"
         case .reportsPerHour: "10"
         case .signInsPerFiveMinutes: "10"
         case .signInsToAccountPerFiveMinutes: "20"

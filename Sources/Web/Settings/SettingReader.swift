@@ -41,7 +41,7 @@ struct SettingReader {
         return House(
             name: try name(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
             policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
-            disclaimer: try line(.houseDisclaimer, most: 2_000))
+            disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try commentsFrom())
     }
 
     /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.
@@ -166,6 +166,13 @@ struct SettingReader {
             throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))
         }
         return header
+    }
+
+    private func commentsFrom() throws(SettingFault) -> CommentsFrom {
+        guard let from = CommentsFrom(rawValue: text(.commentsFrom)) else {
+            throw fault(.commentsFrom, .oneOf(CommentsFrom.allCases.map(\.rawValue)))
+        }
+        return from
     }
 
     func feedLength(_ setting: Setting) throws(SettingFault) -> FeedLength {

@@ -30,6 +30,8 @@ package struct Settings: Sendable {
     package var commentsPerHour: Int
     package var closing: ClosingRule
     package var holdsUnknownNames: Bool
+    /// How long a reader stays signed in.
+    package var accountsSessionDays: Int
     package var reportsPerHour: Int
     /// Limits on sign-in attempts: per source, per account, and in total. Attempts from known browsers do not
     /// count.
@@ -71,6 +73,7 @@ package struct Settings: Sendable {
         let days = try values.number(.commentsCloseAfterDays, 0...36_500)
         closing = ClosingRule(days: days == 0 ? nil : days)
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
+        accountsSessionDays = try values.number(.accountsSessionDays, 1...365)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
         signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
@@ -92,7 +95,7 @@ package struct Settings: Sendable {
 
     /// The rules of the newspaper's operations that follow from the settings.
     package var rules: NewspaperRules {
-        NewspaperRules(
+        var rules = NewspaperRules(
             policy: house.policy,
             posting: PostingRules(
                 closing: closing, holdsUnknownNames: holdsUnknownNames,
@@ -105,5 +108,8 @@ package struct Settings: Sendable {
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
+        rules.accounts.commentsFrom = house.commentsFrom
+        rules.accounts.sessionSeconds = accountsSessionDays * 86_400
+        return rules
     }
 }

@@ -99,7 +99,8 @@ extension Transaction {
             name: comment.name, text: comment.edit?.textBefore ?? comment.text, email: nil, parent: parent,
             storyVersion: comment.storyVersion)
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
-        let posting = Posting(draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at)
+        let posting = Posting(
+            draft: draft, story: story, source: comment.name, commenter: .browser("demo"), now: comment.at)
         let id = try post([posting], rules: rules)[0].get().comment.id
         if let edit = comment.edit {
             let change = CommentEdit(

@@ -62,6 +62,7 @@ struct SettingTests {
         case .trustedHeader: "forwarded"
         case .wireTimeZones: "reuters=Europe/London"
         case .commentsHoldUnknownNames, .storiesReportersPublish: "true"
+        case .commentsFrom: "accounts"
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
         case .feedsText: "summary"
@@ -70,7 +71,8 @@ struct SettingTests {
         case .logFormat, .logRequests: "json"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .serverPort, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
+            .pagesMegabytes, .serverPort, .listeners, .accountsSessionDays, .listenersPerSource,
+            .moderationCasesDecidedAlone:
             "7"
         }
     }
@@ -91,6 +93,8 @@ struct SettingTests {
             (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
+            (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),
+            (.accountsSessionDays, "0", "a whole number from 1 to 365"),
             (.logLevel, "loud", "trace or debug or info or notice or warning or error or critical"),
             (.logFormat, "xml", "text or json"), (.logRequests, "yes", "off or text or json"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),
