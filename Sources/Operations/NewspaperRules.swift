@@ -13,6 +13,8 @@ package struct NewspaperRules: Sendable {
     /// The name under which the desk replies to comments, and which no reader may use. Without it, the desk cannot
     /// reply.
     package var deskName = ""
+    /// The names that no account may have, except those of the staff, which are in the database.
+    package var reservedNames = ReservedNames()
 
     package init(
         policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules,

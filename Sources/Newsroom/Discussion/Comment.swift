@@ -127,11 +127,13 @@ package struct CommentDraft: Sendable, Hashable {
         self.storyVersion = storyVersion
     }
 
-    /// Whether readers would take the name for this one. Capitals, spaces and invisible characters do not count.
+    /// The same for all names that readers confuse with this one. `nameKey` is narrower: it counts as one name only
+    /// other spellings of it.
+    package var lookalikeKey: String { name.lookalikeKey }
+
+    /// Whether readers would take the name for this one.
     package func isNamed(like name: String) -> Bool {
-        if nameKey == name.foldedName { return true }
-        guard !nameKey.isASCII else { return false }
-        let visible = nameKey.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
-        return String(String.UnicodeScalarView(visible)).foldedName == name.foldedName
+        let key = name.lookalikeKey
+        return !key.isEmpty && key == lookalikeKey
     }
 }

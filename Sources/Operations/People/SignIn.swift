@@ -38,7 +38,7 @@ extension Newspaper {
     /// Refuses with `invalid` (wrong address or password), `tooSoon` (too many attempts) or `unavailable`
     /// (too many attempts at the same moment).
     package func signIn(_ attempt: SignInAttempt, keys: Keys) async throws -> SignedIn {
-        let email = try? EmailAddress.accept(attempt.email)
+        let email = EmailAddress.lookedUp(attempt.email)
         let found = try await database.read { tx in try email.flatMap { try tx.staff(email: $0) } }
         let browser = attempt.browser.flatMap { $0.staff == found?.staff.id ? $0 : nil }
         try await admit(from: attempt.source, to: email ?? "", browser, keys)

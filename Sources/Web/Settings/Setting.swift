@@ -22,6 +22,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsCloseAfterDays = "comments.closeAfterDays"
     case commentsHoldUnknownNames = "comments.holdUnknownNames"
     case reportsPerHour = "reports.perHour"
+    case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
     case signInsToAccountPerFiveMinutes = "signIns.toAccountPerFiveMinutes"
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
@@ -82,6 +83,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .commentsCloseAfterDays: "14"
         case .commentsHoldUnknownNames: "false"
         case .reportsPerHour: "10"
+        case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"
         case .signInsToAccountPerFiveMinutes: "20"
         case .signInsOfAllPerFiveMinutes: "300"

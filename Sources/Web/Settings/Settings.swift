@@ -31,6 +31,8 @@ package struct Settings: Sendable {
     package var closing: ClosingRule
     package var holdsUnknownNames: Bool
     package var reportsPerHour: Int
+    /// Names that no account may have, besides those of the newspaper and its staff.
+    package var reservedNames: [String]
     /// Limits on sign-in attempts: per source, per account, and in total. Attempts from known browsers do not
     /// count.
     package var signInsPerFiveMinutes: Int
@@ -72,6 +74,7 @@ package struct Settings: Sendable {
         closing = ClosingRule(days: days == 0 ? nil : days)
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
+        reservedNames = try values.names(.accountsReservedNames)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
         signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
