@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Names of accounts", .timeLimit(.minutes(2)))
 struct AccountNameTests {
-    /// Names in 30 scripts, and in usual mixtures.
+    /// Names in more than 30 scripts, and in usual mixtures.
     static let names = [
         "Ann Lee", "Zoë O’Brien-Smith", "J. R. R. Tolkien", "J.R. Reed", "Mr.T", "Nguyễn Thị Ánh", "Łukasz Żółć",
         "İbrahim Şahin", "Ana María_2", "Анна Петрова", "Ђорђе Ћирић", "Олександр Зʼєднаний", "Γιώργος Νικολάου",
@@ -70,7 +70,7 @@ struct AccountNameTests {
         #expect(refusal?.code == code && refusal?.field == "name")
     }
 
-    @Test("What a name may be long is measured before anything else")
+    @Test("The length of a name is measured before anything else")
     func length() {
         for unit in ["a", "\u{301}\u{323}", "\u{200D}👩", "\u{1100}\u{1161}\u{11A8}", "\u{FDFA}"] {
             let refusal = #expect(throws: Refusal.self) {

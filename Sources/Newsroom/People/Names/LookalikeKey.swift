@@ -6,8 +6,7 @@ extension String {
     /// itself. Considers at most 256 characters.
     package var lookalikeKey: String {
         var key = Lookalikes.folded(self)
-        // A letter may turn into a capital, two letters or a letter with marks. Three rounds are enough for all
-        // characters of Unicode 15.
+        // A round may result in characters that change again: `M` becomes `m`, and then `rn`.
         for _ in 0..<8 {
             let next = Lookalikes.folded(key)
             if next == key { break }
