@@ -76,12 +76,14 @@ let package = Package(
         .target(name: "CWordBreaks", dependencies: ["CICU"]),
         // The quotation marks of languages, for the typography of stories.
         .target(name: "CQuotationMarks", dependencies: ["CICU"]),
+        // Names that look alike, and international domains.
+        .target(name: "CSpoofChecker", dependencies: ["CICU"]),
         // The memory allocator. Large pages come and go without leaving holes, and a tenth faster than with
         // the system's allocator.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
 
         .target(
-            name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            name: "Newsroom", dependencies: ["CSpoofChecker", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["People/Passwords/common-passwords.license.txt"],
             resources: [.embedInCode("People/Passwords/common-passwords.txt")], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "CQuotationMarks"], swiftSettings: strict),

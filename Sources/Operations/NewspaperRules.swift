@@ -14,7 +14,7 @@ package struct NewspaperRules: Sendable {
     /// The name under which the desk replies to comments, and which no reader may use. Without it, the desk cannot
     /// reply.
     package var deskName = ""
-    /// The names that no reader may have.
+    /// The names that no account may have, except those of the staff, which are in the database.
     package var reservedNames = ReservedNames()
     /// Puts a letter into words; `nil` for a command, which sends none.
     package var letterWords: (@Sendable (Letter, Language) -> Mail.Content)?

@@ -119,8 +119,9 @@ package struct CommentDraft: Sendable, Hashable {
     package let name: String
     /// The same key for all spellings of the name; see `foldedName`.
     package let nameKey: String
-    /// The key under which accounts have their names.
-    package let accountKey: String
+    /// The same for all names that readers confuse with this one, and empty for the name of an account. `nameKey` is
+    /// narrower: it counts as one name only other spellings of it.
+    package let lookalikeKey: String
     package let text: String
     package let email: String?
     package let parent: Comment.ID?
@@ -133,7 +134,7 @@ package struct CommentDraft: Sendable, Hashable {
     ) throws(Refusal) {
         self.name = try Self.nameRule.accept(name)
         nameKey = self.name.foldedName
-        accountKey = AccountName.key(of: self.name)
+        lookalikeKey = self.name.lookalikeKey
         self.text = try Self.textRule.accept(text)
         self.email = try EmailAddress.acceptOptional(email)
         self.parent = parent
@@ -145,18 +146,16 @@ package struct CommentDraft: Sendable, Hashable {
     package init(signedBy name: String, text: String, parent: Comment.ID?, storyVersion: Int) throws(Refusal) {
         self.name = name
         nameKey = name.foldedName
-        accountKey = ""
+        lookalikeKey = ""
         self.text = try Self.textRule.accept(text)
         email = nil
         self.parent = parent
         self.storyVersion = storyVersion
     }
 
-    /// Whether readers would take the name for this one. Capitals, spaces and invisible characters do not count.
+    /// Whether readers would take the name for this one.
     package func isNamed(like name: String) -> Bool {
-        if nameKey == name.foldedName { return true }
-        guard !nameKey.isASCII else { return false }
-        let visible = nameKey.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
-        return String(String.UnicodeScalarView(visible)).foldedName == name.foldedName
+        let key = name.lookalikeKey
+        return !key.isEmpty && key == lookalikeKey
     }
 }

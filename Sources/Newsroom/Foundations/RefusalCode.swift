@@ -17,6 +17,8 @@ extension Refusal {
         case discussion(DiscussionCode)
         case job(JobCode)
         case draft(DraftCode)
+        case name(NameCode)
+        case email(EmailCode)
         case request(RequestCode)
         case service(ServiceCode)
         case picture(PictureCode)
@@ -42,6 +44,8 @@ extension Refusal {
                 DiscussionCode.allCases.map(Code.discussion),
                 JobCode.allCases.map(Code.job),
                 DraftCode.allCases.map(Code.draft),
+                NameCode.allCases.map(Code.name),
+                EmailCode.allCases.map(Code.email),
                 RequestCode.allCases.map(Code.request),
                 ServiceCode.allCases.map(Code.service),
                 PictureCode.allCases.map(Code.picture),
@@ -75,6 +79,8 @@ extension Refusal {
             case .discussion(let code): ("discussion", code)
             case .job(let code): ("job", code)
             case .draft(let code): ("draft", code)
+            case .name(let code): ("name", code)
+            case .email(let code): ("email", code)
             case .request(let code): ("request", code)
             case .service(let code): ("service", code)
             case .picture(let code): ("picture", code)

@@ -83,11 +83,4 @@ extension Unicode.Scalar {
         default: return false
         }
     }
-
-    fileprivate var isMark: Bool {
-        switch properties.generalCategory {
-        case .nonspacingMark, .enclosingMark: true
-        default: false
-        }
-    }
 }

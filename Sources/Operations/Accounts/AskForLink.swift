@@ -25,7 +25,7 @@ extension Newspaper {
     /// mails differ. Refuses an invalid address with `invalid`, and with `tooSoon` if there were too many mails.
     package func askForLink(_ request: LinkRequest, keys: Keys) async throws -> String {
         try requireAccounts()
-        let email = try EmailAddress.accept(request.email).lowercased()
+        let email = try EmailAddress(request.email).key
         let (token, browser, now) = (Keys.freshToken(), Keys.freshToken(), clock.now)
         let code = Self.freshCode()
         let link = SignInLink(

@@ -15,10 +15,8 @@ extension Newspaper {
 
     /// The name of an account as a reader types it. Refuses what `AccountName` refuses, and the reserved names.
     func acceptName(_ typed: String) throws(Refusal) -> AccountName {
-        let name = try AccountName(typed)
-        guard !rules.reservedNames.contains(name) else {
-            throw Refusal(.account(.nameTaken), [.name: .text(name.text)], field: "name")
-        }
+        let name = try AccountName.accept(typed)
+        try rules.reservedNames.require(name)
         return name
     }
 

@@ -52,7 +52,7 @@ extension Newspaper {
     /// Refuses with `invalid` (wrong address or password), `tooSoon` (too many attempts) or `unavailable`
     /// (too many attempts at the same moment).
     package func signIn(_ attempt: SignInAttempt, keys: Keys) async throws -> SignedIn {
-        let email = try? EmailAddress.accept(attempt.email).lowercased()
+        let email = EmailAddress.lookedUp(attempt.email)
         let found = try await database.read { tx in try email.flatMap { try tx.account(email: $0) } }
         let browser = attempt.browser.flatMap { $0.person == found?.actor.person ? $0 : nil }
         try await admit(from: attempt.client.source, to: email ?? "", browser, keys)

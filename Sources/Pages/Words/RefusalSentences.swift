@@ -20,6 +20,8 @@ enum RefusalSentences {
         case .discussion(let code): discussion(code)
         case .job(let code): job(code)
         case .draft(let code): draft(code, refusal)
+        case .name(let code): name(code)
+        case .email(let code): email(code, refusal)
         case .request(let code): request(code, refusal)
         case .service(let code): service(code)
         case .picture(let code): picture(code, refusal)
@@ -55,7 +57,7 @@ enum RefusalSentences {
     /// The name of a text to enter; `nil` for a text that comes only from deliveries.
     private static func wanted(_ subject: TextRule.Subject) -> String? {
         switch subject {
-        case .commentName, .staffName, .viewName: "a name"
+        case .commentName, .accountName, .staffName, .viewName: "a name"
         case .commentText: "a comment"
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
@@ -70,7 +72,7 @@ enum RefusalSentences {
     /// The name of a field at the beginning of a sentence.
     private static func label(of subject: TextRule.Subject) -> String {
         switch subject {
-        case .commentName: "Your name"
+        case .commentName, .accountName: "Your name"
         case .commentText: "Your comment"
         case .reportNote: "Your note"
         case .rulingSentence: "The note to the commenter"

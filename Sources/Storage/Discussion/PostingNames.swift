@@ -8,7 +8,7 @@ extension Transaction {
     func takenNames(of postings: [Posting]) throws -> Set<Int> {
         let guests = postings.indices.filter { postings[$0].person == nil && postings[$0].staff == nil }
         guard let now = guests.first.map({ postings[$0].now }) else { return [] }
-        let keys = guests.map { postings[$0].draft.accountKey }
+        let keys = guests.map { postings[$0].draft.lookalikeKey }
         switch dialect {
         case .sqlite:
             return Set(try zip(guests, keys).compactMap { place, key in try isTaken(key, now: now) ? place : nil })

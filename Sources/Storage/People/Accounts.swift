@@ -10,7 +10,7 @@ extension Transaction {
         try first(
             """
             SELECT id, email, name, role, password_hash FROM people WHERE email = $1 AND removed_at IS NULL
-            """, email
+            """, email.lowercased()
         ) { row in (try person(row), try row[4]) }
     }
 
@@ -79,7 +79,7 @@ extension Transaction {
             (id: try row[0] as Person.ID, name: try row[1] as String)
         }
         for (id, name) in unkeyed {
-            try run("UPDATE people SET name_key = $2 WHERE id = $1", id, AccountName.key(of: name))
+            try run("UPDATE people SET name_key = $2 WHERE id = $1", id, name.lookalikeKey)
         }
     }
 

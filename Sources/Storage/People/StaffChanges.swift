@@ -19,7 +19,7 @@ extension Transaction {
             """
             INSERT INTO people (email, name, role, password_hash, created_at, name_key) VALUES ($1, $2, $3, $4, $5, $6)
             RETURNING id
-            """, email, name, role.rawValue, passwordHash, now, AccountName.key(of: name))
+            """, email, name, role.rawValue, passwordHash, now, name.lookalikeKey)
         let staff = Staff(id: Staff.ID(id), email: email, name: name, role: role)
         try log("staff.add", on: staff, detail: role.rawValue, now: now)
         return staff
@@ -42,7 +42,7 @@ extension Transaction {
         try run(
             """
             UPDATE people SET name = $2, role = $3, password_hash = $4, name_key = $5, removed_at = NULL WHERE id = $1
-            """, former.id, name, role.rawValue, passwordHash, AccountName.key(of: name))
+            """, former.id, name, role.rawValue, passwordHash, name.lookalikeKey)
         let staff = Staff(id: former.id, email: former.email, name: name, role: role)
         try log(
             "staff.add", on: staff,

@@ -25,6 +25,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsFrom = "comments.from"
     case accountsSessionDays = "accounts.sessionDays"
     case reportsPerHour = "reports.perHour"
+    case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
     case signInsToAccountPerFiveMinutes = "signIns.toAccountPerFiveMinutes"
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
@@ -87,6 +88,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .commentsFrom: CommentsFrom.guestsAndAccounts.rawValue
         case .accountsSessionDays: "30"
         case .reportsPerHour: "10"
+        case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"
         case .signInsToAccountPerFiveMinutes: "20"
         case .signInsOfAllPerFiveMinutes: "300"

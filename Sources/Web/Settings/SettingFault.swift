@@ -1,4 +1,5 @@
 import Markup
+import Newsroom
 
 /// A fault in a setting or a command-line option.
 ///
@@ -28,7 +29,7 @@ package enum SettingFault: Error, Sendable, Hashable {
         case yesOrNo, timeZone, timeZones, address, ranges
         case oneOf([String])
         case listOf([String])
-        case masks
+        case masks, names
         case line(most: Int)
     }
 }
@@ -74,6 +75,7 @@ extension SettingFault.Wanted {
         case .line(let most): "one line of visible text, of at most \(most) characters"
         case .masks:
             "a list of words and phrases, each of at most \(WordMasks.mostWords) words of letters and digits"
+        case .names: "a list of names, each of 1 to \(AccountName.rule.maximum) characters with a letter or a digit"
         }
     }
 }

@@ -161,6 +161,22 @@ struct SettingReader {
         return masks
     }
 
+    /// Stands for the list that comes with Broadsheet.
+    static let standardList = "standard"
+
+    /// Names, in the order of the list. `standard` stands for those of `ReservedNames.standard`.
+    func names(_ setting: Setting) throws(SettingFault) -> [String] {
+        var names: [String] = []
+        for written in text(setting).split(separator: ",") where !String(written).trimmed.isEmpty {
+            let rule = TextRule(.accountName, field: "", minimum: 1, maximum: AccountName.rule.maximum)
+            guard let name = try? rule.accept(String(written)), !name.lookalikeKey.isEmpty else {
+                throw fault(setting, .names)
+            }
+            names += name == Self.standardList ? ReservedNames.standard : [name]
+        }
+        return names
+    }
+
     func header(_ setting: Setting) throws(SettingFault) -> ForwardingHeader {
         guard let header = ForwardingHeader(name: text(setting)) else {
             throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))

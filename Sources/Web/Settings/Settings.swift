@@ -33,6 +33,8 @@ package struct Settings: Sendable {
     /// How long a reader stays signed in.
     package var accountsSessionDays: Int
     package var reportsPerHour: Int
+    /// Names that no account may have, besides those of the newspaper and its staff.
+    package var reservedNames: [String]
     /// Limits on sign-in attempts: per source, per account, and in total. Attempts from known browsers do not
     /// count.
     package var signInsPerFiveMinutes: Int
@@ -75,6 +77,7 @@ package struct Settings: Sendable {
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
         accountsSessionDays = try values.number(.accountsSessionDays, 1...365)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
+        reservedNames = try values.names(.accountsReservedNames)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
         signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)

@@ -1,4 +1,5 @@
 import Database
+import HTTPServer
 import HTTPTypes
 import Newsroom
 import Operations

@@ -65,6 +65,7 @@ struct SettingTests {
         case .commentsFrom: "accounts"
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
+        case .accountsReservedNames: "standard, the owner"
         case .feedsText: "summary"
         case .metricsToken: "a-token-of-20-letters"
         case .logLevel: "debug"
@@ -91,6 +92,8 @@ struct SettingTests {
             (.storiesWarnings, "noText, noSense", "a list of these, separated by commas: noHeadline"),
             (.moderationMasks, "one, f***", "a list of words and phrases"),
             (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
+            (.accountsReservedNames, "ann, !!", "a list of names, each of 1 to 40 characters"),
+            (.accountsReservedNames, String(repeating: "a", count: 41), "a list of names"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
             (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),

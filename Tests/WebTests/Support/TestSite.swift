@@ -124,7 +124,7 @@ struct TestSite: Sendable {
         tokens[.reader] = token
         try await database.write { tx in
             let reader = try tx.addReader(
-                email: "reader@example.org", name: try AccountName("Reader One"), now: .noon)
+                email: "reader@example.org", name: try AccountName.accept("Reader One"), now: .noon)
             try tx.begin(NewSession(tokenHash: Keys.hash(token), now: .noon, expiresAt: end), of: reader.id)
         }
         return tokens
