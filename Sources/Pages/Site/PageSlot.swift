@@ -9,6 +9,8 @@ package enum PageSlot: Hashable, Sendable {
     case account
     /// The name and the address in the comment form, in place of which people see under which name they comment.
     case signature
+    /// The comment form, if only people with accounts have it, and what everyone else sees in its place.
+    case formOfAccount, invitation
     /// The name in the comment form, for a browser that has commented on the story.
     case name
     /// The visitor's own comments that await review: all of them below the story, or the replies to one
@@ -26,6 +28,8 @@ package enum PageSlot: Hashable, Sendable {
         case .staff: .slot("staff", content: content)
         case .account: .slot("account", inPlaceOf: content)
         case .signature: .slot("signature", inPlaceOf: content)
+        case .formOfAccount: .slot("form", content: content)
+        case .invitation: .slot("invitation", inPlaceOf: content)
         case .name: .slot("name", content: content)
         case .waiting(let parent): .slot("waiting", parent?.number, content: content)
         case .changing(let comment): .slot("edit", comment.number, content: content)
@@ -45,6 +49,8 @@ package enum PageSlot: Hashable, Sendable {
         case ("staff", nil): self = .staff
         case ("account", nil): self = .account
         case ("signature", nil): self = .signature
+        case ("form", nil): self = .formOfAccount
+        case ("invitation", nil): self = .invitation
         case ("name", nil): self = .name
         case ("waiting", _): self = .waiting(below: comment)
         case ("edit", let comment?): self = .changing(comment)
@@ -80,6 +86,8 @@ package struct SlotFilling: Sendable {
         case .staff: isStaff ? content : nil
         case .account: account?.html(in: context).bytes
         case .signature: account?.signature(in: context).bytes
+        case .formOfAccount: account == nil ? nil : content
+        case .invitation: account == nil ? nil : []
         case .name: own?.name.map { HTML(text: $0).bytes }
         case .waiting(let parent): own?.waiting(below: parent, in: context).bytes
         case .changing(let comment): own?.changing(comment, in: context).bytes

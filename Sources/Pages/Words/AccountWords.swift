@@ -6,6 +6,7 @@ package struct AccountWords: Sendable {
     /// Names the link to the account for screen readers.
     package var of: Words.Named = { "Account of \($0)" }
     package var commentsAs = "You comment as"
+    package var commentsUnderOwnName = "Your comment appears under the name of your account."
     /// In place of the form, if only people with accounts may comment.
     package var signInToComment = "Sign in to comment"
     package var accountsOnly = "Only readers with an account can comment here."

@@ -17,8 +17,10 @@ extension Transaction {
                 try all(
                     """
                     SELECT p.key FROM unnest($1::text[]) AS p (key)
-                    WHERE EXISTS (SELECT 1 FROM people WHERE name_key = p.key AND removed_at IS NULL)
-                        OR EXISTS (SELECT 1 FROM former_names WHERE name_key = p.key AND reserved_until > $2)
+                    WHERE EXISTS (SELECT 1 FROM people n WHERE n.name_key = p.key AND n.removed_at IS NULL)
+                    UNION ALL
+                    SELECT p.key FROM unnest($1::text[]) AS p (key)
+                    WHERE EXISTS (SELECT 1 FROM former_names f WHERE f.name_key = p.key AND f.reserved_until > $2)
                     """, ArrayLiteral(keys), now
                 ) { try $0[0] as String })
             return Set(zip(guests, keys).compactMap { place, key in taken.contains(key) ? place : nil })

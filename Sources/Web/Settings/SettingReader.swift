@@ -41,7 +41,7 @@ struct SettingReader {
         return House(
             name: try name(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
             policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
-            disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try commentsFrom())
+            disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try choice(.commentsFrom))
     }
 
     /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.
@@ -184,18 +184,12 @@ struct SettingReader {
         return header
     }
 
-    private func commentsFrom() throws(SettingFault) -> CommentsFrom {
-        guard let from = CommentsFrom(rawValue: text(.commentsFrom)) else {
-            throw fault(.commentsFrom, .oneOf(CommentsFrom.allCases.map(\.rawValue)))
+    /// One of the words for a choice.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ setting: Setting) throws(SettingFault) -> Choice {
+        guard let choice = Choice(rawValue: text(setting)) else {
+            throw fault(setting, .oneOf(Choice.allCases.map(\.rawValue)))
         }
-        return from
-    }
-
-    func feedLength(_ setting: Setting) throws(SettingFault) -> FeedLength {
-        guard let length = FeedLength(rawValue: text(setting)) else {
-            throw fault(setting, .oneOf(FeedLength.allCases.map(\.rawValue)))
-        }
-        return length
+        return choice
     }
 
     func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }

@@ -86,7 +86,7 @@ package struct Settings: Sendable {
         casesDecidedAlone = try values.number(.moderationCasesDecidedAlone, 1...BulkRuling.mostCases)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
-        feedLength = try values.feedLength(.feedsText)
+        feedLength = try values.choice(.feedsText)
         requestSeconds = try values.number(.requestSeconds, 1...600)
         wireTimeZones = try values.timeZones(.wireTimeZones)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)

@@ -123,6 +123,7 @@ extension Transaction {
         try begin(NewSession(tokenHash: "-", now: .noon, expiresAt: .noon.later(60)), of: staff.id)
         try endSession(tokenHash: "-")
         try changeStaff()
+        try useAccounts(on: place.comment)
         try workOnJobs(staff)
         try write(place, staff)
     }
