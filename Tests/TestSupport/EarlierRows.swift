@@ -122,5 +122,13 @@ package enum EarlierRows {
         INSERT INTO moderator_days (staff_id, day, decided, removed) VALUES (1, '2026-01-01', 1, 1)
         """,
         26: "INSERT INTO saved_views (staff_id, name_key, name, fields) VALUES (1, 'mine', 'Mine', '')",
+        29: """
+        INSERT INTO mails (recipient, kind, language, content, identifier, created_at)
+            VALUES ('a@example.org', 'notification', 'en', '{"subject":"A","parts":[]}', 'a', 1767268800000);
+        INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at)
+            VALUES ('send mail', '1', 'send mail 1', 1767268800000, 1767268800000, 1767441600000);
+        INSERT INTO mail_refusals (address, code, reason, refused_at)
+            VALUES ('b@example.org', 550, 'No', 1767268800000)
+        """,
     ]
 }

@@ -34,6 +34,7 @@ package enum Migrations {
         (SQLiteSchema.savedViews, PostgreSQLSchema.savedViews),
         (SQLiteSchema.topicCounts, PostgreSQLSchema.topicCounts),
         (SQLiteSchema.ownRemovals, PostgreSQLSchema.ownRemovals),
+        (SQLiteSchema.mails, PostgreSQLSchema.mails),
     ]
 
     /// The number of the last step.

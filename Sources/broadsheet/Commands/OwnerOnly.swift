@@ -48,6 +48,7 @@ enum OwnerOnly {
     /// them from the folder.
     private static let kept = [
         "broadsheet.sqlite", "broadsheet.sqlite-wal", "broadsheet.sqlite-shm", "broadsheet.json", "secret.key",
+        "outbox",
     ]
 
     /// The mode of a file or a folder; 0 if it does not exist.

@@ -9,6 +9,7 @@ import Web
 /// Wrong settings are logged and change nothing.
 struct Reloading: Service {
     let site: Site
+    let mailRoom: MailRoom
     /// The settings with which the process started.
     let started: SettingSources
     let connections: ConnectionLimit?
@@ -32,7 +33,9 @@ struct Reloading: Service {
             if let path = started.filePath, sources.filePath == nil {
                 throw CommandFault.noConfigurationFile(path: path)
             }
-            await site.adopt(try sources.settings().keepingListeners(within: connections, logger))
+            let settings = try sources.settings().keepingListeners(within: connections, logger)
+            mailRoom.adopt(settings)
+            await site.adopt(settings)
             let waiting = sources.differences(from: started).filter(\.needsRestart).map(\.rawValue)
             logger.notice("settings reloaded")
             guard !waiting.isEmpty else { return }

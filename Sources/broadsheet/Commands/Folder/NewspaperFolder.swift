@@ -11,6 +11,8 @@ struct NewspaperFolder {
     var database: URL { url.appending(path: "broadsheet.sqlite") }
     var key: URL { url.appending(path: "secret.key") }
     var settings: URL { url.appending(path: "broadsheet.json") }
+    /// Mails, while there is no relay.
+    var outbox: URL { url.appending(path: "outbox", directoryHint: .isDirectory) }
     var pictures: URL { url.appending(path: "pictures", directoryHint: .isDirectory) }
 
     static let databaseName = "broadsheet.sqlite"
@@ -23,7 +25,7 @@ struct NewspaperFolder {
     private static let ownMarks = ["broadsheet.sqlite", "secret.key", "broadsheet.json", Demo.unfinished]
     /// Other names that a folder may have when a newspaper is created in it: our own folders, and the folder that
     /// a new file system has.
-    private static let harmless: Set<String> = ["pictures", ".developing", "lost+found"]
+    private static let harmless: Set<String> = ["pictures", "outbox", ".developing", "lost+found"]
 
     /// What the SQLite file holds.
     enum Content { case nothing, newspaper, begun, foreign }
