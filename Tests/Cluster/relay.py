@@ -38,12 +38,15 @@ def certificate(folder):
 
 
 def read(raw):
-    """A message as a mail program reads it. Fails if anything in it is malformed."""
+    """A message as a mail program reads it. Fails if anything in it is malformed.
+
+    Python's parser calls an address that needs SMTPUTF8 a defect.
+    """
     message = email.message_from_bytes(raw, policy=email.policy.default)
     for part in message.walk():
         assert not part.defects, part.defects
         for name, value in part.items():
-            assert not value.defects, (name, value.defects)
+            assert not value.defects or name == "To" and not raw.isascii(), (name, value.defects)
     assert all(len(line) <= 998 for line in raw.split(b"\r\n")) and b"\n" not in raw.replace(b"\r\n", b"")
     return message
 
@@ -99,7 +102,9 @@ class Relay:
 
     def stop(self):
         self.gate.set()
-        self._controller.stop()
+        if self._controller:
+            self._controller.stop()
+        self._controller = None
 
     def _authenticate(self, server, session, envelope, mechanism, data):
         found = getattr(data, "login", b""), getattr(data, "password", b"")
@@ -115,10 +120,11 @@ class Relay:
         if self.holds_recipients:
             await self._pass_gate()
         replies = self.answers.get(address)
-        if replies:
-            return replies.pop(0) if len(replies) > 1 else replies[0]
+        reply = (replies.pop(0) if len(replies) > 1 else replies[0]) if replies else "250 2.1.5 OK"
+        if not reply.startswith("250"):
+            return reply
         envelope.rcpt_tos.append(address)
-        return "250 2.1.5 OK"
+        return reply
 
     async def handle_DATA(self, server, session, envelope):
         if self.drops > 0:

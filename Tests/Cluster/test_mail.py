@@ -48,6 +48,7 @@ class Mails:
             "action": {"label": "Lesen", "path": {"text": "/stories/1"}},
             "unsubscribe": {"text": "/unsubscribe/3f2a"}} | content
         for address in addresses:
+            address = address.replace("'", "''")
             self._server.ask(f"""
                 WITH clock AS (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now), mail AS (
                     INSERT INTO mails (recipient, kind, language, content, identifier, created_at)
@@ -98,7 +99,7 @@ def test_a_relay_with_tls_and_a_password_gets_every_mail_once(start_process, sta
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
     assert "> .\n> From here\n> lang lang" in plain and plain.startswith("Ein Satz.\n\n> .\n")
-    assert "\n-- \nBroadsheet\nSie erhalten diese Mail" in plain and "<html lang=\"de\" dir=\"ltr\">" in html
+    assert "\n-- \nThe Broadsheet\nSie erhalten diese Mail" in plain and "<html lang=\"de\" dir=\"ltr\">" in html
     for process in processes:
         assert PASSWORD not in process.log() and LOGIN not in process.log()
 
@@ -217,7 +218,7 @@ def test_mail(edition):
 def test_the_command_says_what_the_relay_says(test_mail, relay, start_relay):
     status, said = test_mail(relay.url())
     assert status == 0 and said == f"{relay.url()} took the mail: 250 2.0.0 OK: queued\n"
-    assert relay.taken[0].message["Subject"] == "A test mail from Broadsheet"
+    assert relay.taken[0].message["Subject"] == "A test mail from The Broadsheet"
     relay.answers["reader@example.org"] = ["550 5.1.1 no such user"]
     status, said = test_mail(relay.url())
     assert status == 1 and "the relay takes no mail for this address: 550 5.1.1 no such user" in said

@@ -43,14 +43,14 @@ package struct MailMessage: Sendable {
         var fields = [
             ("Date", HeaderText.date(date)),
             ("From", "\(HeaderText.phrase(fromName, after: "From"))\r\n <\(from.text)>"),
-            ("To", "\r\n <\(to.text)>"),
+            ("To", "<\(to.text)>"),
             ("Subject", HeaderText.words(subject, after: "Subject")),
             ("Message-ID", "<\(identifier)@\(domain)>"),
             ("Auto-Submitted", "auto-generated"),
         ]
         if let unsubscribe {
             fields += [
-                ("List-Unsubscribe", "\r\n <\(unsubscribe)>"),
+                ("List-Unsubscribe", "<\(unsubscribe)>"),
                 ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
             ]
         }
@@ -58,8 +58,7 @@ package struct MailMessage: Sendable {
             ("Content-Language", language), ("MIME-Version", "1.0"),
             ("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\""),
         ]
-        return fields.map { name, value in "\(name):\(value.hasPrefix("\r\n") ? "" : " ")\(value)\r\n" }.joined()
-            + "\r\n"
+        return fields.map { "\($0): \($1)\r\n" }.joined() + "\r\n"
     }
 
     /// Neither encoding writes an equals sign before an underscore, so no text can contain it.

@@ -66,7 +66,7 @@ package struct DeskPage: Sendable {
     private func mail(_ context: SiteContext) -> HTML {
         let words = context.words.desk
         return """
-            <section class="mail" aria-labelledby="mail">
+            <section class="house" aria-labelledby="mail">
             <h2 id="mail">\(words.mail)</h2>
             <p>\(words.noRelay)</p>
             </section>

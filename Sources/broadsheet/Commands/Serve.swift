@@ -42,7 +42,7 @@ struct Serve: AsyncParsableCommand {
         let mailRoom = MailRoom(place.settings, base: base, folder: place.folder)
         if place.settings.mail.relay == nil {
             logger.notice(
-                "no mail relay is set, so mails become files", metadata: ["folder": "\(mailRoom.outbox.folder.path)"])
+                "no mail relay is set, so mails become files", metadata: ["folder": "\(mailRoom.outboxFolder.path)"])
         }
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
@@ -62,7 +62,8 @@ struct Serve: AsyncParsableCommand {
             serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
         let reloading = Reloading(
-            site: site, mailRoom: mailRoom, started: place.sources, connections: connections, serviceManager: serviceManager,
+            site: site, mailRoom: mailRoom, started: place.sources, connections: connections,
+            serviceManager: serviceManager,
             logger: logger, signals: hangUps
         ) { [installation, options] in
             let plan = try installation.plan(options)

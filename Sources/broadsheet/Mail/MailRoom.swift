@@ -8,7 +8,7 @@ import Web
 
 /// Writes mails as messages and hands them to the relay, or to the outbox if there is none. Follows the settings.
 final class MailRoom: Sendable {
-    let outbox: Outbox
+    private let outbox: Outbox
     private let base: SafeURL
     private let settings: Mutex<Settings>
 
@@ -18,6 +18,9 @@ final class MailRoom: Sendable {
         self.base = Self.ascii(base)
         outbox = Outbox(folder: NewspaperFolder(url: folder).outbox)
     }
+
+    /// The folder for mails without a relay.
+    var outboxFolder: URL { outbox.folder }
 
     /// Takes over settings that were read again while the server runs.
     func adopt(_ settings: Settings) { self.settings.withLock { $0 = settings } }
@@ -49,7 +52,8 @@ final class MailRoom: Sendable {
 
     /// The address with its domain in ASCII, for headers.
     private static func ascii(_ base: SafeURL) -> SafeURL {
-        guard var parts = URLComponents(string: base.text), let domain = parts.host.flatMap({ Mailbox.ascii(domain: $0) })
+        guard var parts = URLComponents(string: base.text),
+            let domain = parts.host.flatMap({ Mailbox.ascii(domain: $0) })
         else { return base }
         parts.encodedHost = domain
         return parts.string.flatMap { SafeURL($0) } ?? base

@@ -31,7 +31,7 @@ struct MailJobTests {
     private let relay = TestRelay()
 
     private func site() async throws -> TestSite {
-        try await TestSite(deliverMail: relay.deliver) { $0.monitoring.metricsToken = MetricsTests.token }
+        try await TestSite(mailRelay: relay) { $0.monitoring.metricsToken = MetricsTests.token }
     }
 
     private func send(_ address: String, on newspaper: TestSite, expiresIn seconds: Double? = nil) async throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Markup
 import Newsroom
+import Operations
 import Outbound
 import Pages
 import Web
@@ -52,7 +53,7 @@ struct MailTest: AsyncParsableCommand {
         switch fate {
         case .sent(let reply): print("\(settings.mail.relay.map { "\($0)" } ?? "The relay") took the mail: \(reply)")
         case .written(let file):
-            print("No mail relay is set, so the mail is in \(room.outbox.folder.appending(path: file).path)")
+            print("No mail relay is set, so the mail is in \(room.outboxFolder.appending(path: file).path)")
         case .refused(let refusal):
             throw CommandFault.mailNotSent("the relay takes no mail for this address: \(refusal.reason)")
         }
