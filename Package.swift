@@ -64,6 +64,7 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // The version, which the Makefile takes from git.
         .target(
@@ -78,6 +79,8 @@ let package = Package(
         .target(name: "CQuotationMarks", dependencies: ["CICU"]),
         // Names that look alike, and international domains.
         .target(name: "CSpoofChecker", dependencies: ["CICU"]),
+        // Mail over SMTP with libcurl, and domain names in ASCII. Swift cannot call functions with variable arguments.
+        .target(name: "CMailTransfer", dependencies: ["CCurl", "CICU"]),
         // The memory allocator. Large pages come and go without leaving holes, and a tenth faster than with
         // the system's allocator.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
@@ -101,7 +104,7 @@ let package = Package(
         .target(
             name: "Outbound",
             dependencies: [
-                "Newsroom",
+                "Newsroom", "CMailTransfer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -14,25 +14,30 @@ package final class Newspaper: Sendable {
     package let changes: ChangeFollower?
     /// Fetches what cards show; `nil` for a command, which does no jobs.
     let fetchCard: CardFetch?
+    /// Hands mails to the relay; `nil` for a command, which does no jobs.
+    let deliverMail: MailDelivery?
     /// Makes the files of pictures that staff upload; `nil` for a command.
     let darkroom: Darkroom?
     let passwords: PasswordQueue
     let watchJobs: JobWatch?
+    let watchMails: MailWatch?
     let postings: JointWrites<Posting, PostedComment>
 
     package init(
         _ database: Database, rules: NewspaperRules, clock: Clock, changes: ChangeFollower? = nil,
-        fetchCard: CardFetch? = nil, darkroom: Darkroom? = nil, passwords: PasswordQueue = PasswordQueue(),
-        watchJobs: JobWatch? = nil
+        fetchCard: CardFetch? = nil, deliverMail: MailDelivery? = nil, darkroom: Darkroom? = nil,
+        passwords: PasswordQueue = PasswordQueue(), watchJobs: JobWatch? = nil, watchMails: MailWatch? = nil
     ) {
         self.database = database
         self.rules = rules
         self.clock = clock
         self.changes = changes
         self.fetchCard = fetchCard
+        self.deliverMail = deliverMail
         self.darkroom = darkroom
         self.passwords = passwords
         self.watchJobs = watchJobs
+        self.watchMails = watchMails
         let posting = rules.posting
         postings = JointWrites(on: database) { postings, tx in try tx.post(postings, rules: posting) }
     }
@@ -40,8 +45,8 @@ package final class Newspaper: Sendable {
     /// The same newspaper under other rules.
     package func with(rules: NewspaperRules) -> Newspaper {
         Newspaper(
-            database, rules: rules, clock: clock, changes: changes, fetchCard: fetchCard, darkroom: darkroom,
-            passwords: passwords, watchJobs: watchJobs)
+            database, rules: rules, clock: clock, changes: changes, fetchCard: fetchCard, deliverMail: deliverMail,
+            darkroom: darkroom, passwords: passwords, watchJobs: watchJobs, watchMails: watchMails)
     }
 
     /// Records that the settings changed, so that no page from before is shown, in this process or another one.

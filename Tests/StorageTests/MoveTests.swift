@@ -18,6 +18,10 @@ struct MoveTests {
         _ = try await newsroom.database.write { tx in
             try tx.edit(first.id, to: "The first one, edited.", writer: "writer", now: .noon)
         }
+        _ = try await newsroom.database.write { tx in
+            try tx.send(MailTests.mail(expiresAt: .noon), now: .noon)
+            try tx.refuseMail(to: "a@example.org", MailRefusal(code: 550, reason: "no"), now: .noon)
+        }
         for round in 0..<3 {
             try await newsroom.report(answer, source: "reporter \(round)")
             guard let open = try await newsroom.cases().first else { continue }

@@ -2,7 +2,8 @@
 /// `import` lines, because SwiftPM accepts an import that no target declares.
 ///
 /// No target may import `FoundationNetworking`, and only `Outbound` may import `AsyncHTTPClient`. So every
-/// outgoing request passes the address guard.
+/// outgoing request passes the address guard. Only `Outbound` may import `CMailTransfer`, which sends mail to the
+/// relay that the operator chose.
 enum Imports {
     /// Modules that come with the language. Every target may import them.
     static let language: Set<Substring> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"]
@@ -15,7 +16,7 @@ enum Imports {
         "Database": ["Metering", "CSQLite", "CLibPQ"],
         "Storage": ["Newsroom", "Database", "Crypto"],
         "Wire": ["Newsroom", "Markup", "CGumbo", "CLibXML2"],
-        "Outbound": ["Newsroom", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"],
+        "Outbound": ["Newsroom", "CMailTransfer", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"],
         "Bucket": ["Newsroom", "Outbound", "Crypto"],
         "Darkroom": ["Newsroom", "Bucket", "Subprocess", "System", "SystemPackage", "Crypto"],
         "LinkCards": ["Newsroom", "Outbound", "Darkroom", "CGumbo"],

@@ -122,5 +122,27 @@ package enum EarlierRows {
         INSERT INTO moderator_days (staff_id, day, decided, removed) VALUES (1, '2026-01-01', 1, 1)
         """,
         26: "INSERT INTO saved_views (staff_id, name_key, name, fields) VALUES (1, 'mine', 'Mine', '')",
+        29: """
+        INSERT INTO people (email, name, role, password_hash, created_at, name_key)
+            VALUES ('reader@example.org', 'A reader', 'reader', '', 1767268800000, 'areader');
+        INSERT INTO former_names (name_key, person_id, reserved_until)
+            SELECT 'another', id, 1798804800000 FROM people WHERE role = 'reader';
+        INSERT INTO open_sessions (token_hash, person_id, created_at, expires_at, used_at, agent)
+            SELECT 'reader', id, 1767268800000, 1798804800000, 1767268800000, 'Firefox, Linux' FROM people
+            WHERE role = 'reader';
+        INSERT INTO sign_in_links (token_hash, email, browser, code_hash, created_at, expires_at)
+            VALUES ('link', 'reader@example.org', 'browser', 'code', 1767268800000, 1767269700000);
+        INSERT INTO sign_ins (person_id, at, way, source, agent)
+            SELECT id, 1767268800000, 'link', 'zebra', 'Firefox, Linux' FROM people WHERE role = 'reader';
+        UPDATE comments SET person_id = (SELECT id FROM people WHERE role = 'reader') WHERE id = 1;
+        """,
+        30: """
+        INSERT INTO mails (recipient, kind, language, content, identifier, created_at)
+            VALUES ('a@example.org', 'notification', 'en', '{"subject":"A","parts":[]}', 'a', 1767268800000);
+        INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at)
+            VALUES ('send mail', '1', 'send mail 1', 1767268800000, 1767268800000, 1767441600000);
+        INSERT INTO mail_refusals (address, code, reason, refused_at)
+            VALUES ('b@example.org', 550, 'No', 1767268800000)
+        """,
     ]
 }

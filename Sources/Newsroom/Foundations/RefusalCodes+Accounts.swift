@@ -17,8 +17,6 @@ extension Refusal {
 
     /// Accounts of readers.
     package enum AccountCode: String, RefusalCode {
-        /// The name, or one that readers could take for it, belongs to somebody else or to the newspaper.
-        case nameTaken
         /// A guest uses a name that belongs to an account.
         case nameOfAccount
         case namedRecently
@@ -27,7 +25,7 @@ extension Refusal {
 
         package var kind: Kind {
             switch self {
-            case .nameTaken, .nameOfAccount: .invalid
+            case .nameOfAccount: .invalid
             case .namedRecently: .closed
             case .accountsOnly, .guestsOnly: .forbidden
             }

@@ -24,14 +24,18 @@ package struct Job: Sendable, Hashable {
         case indexPictures = "index pictures"
         /// Takes comments that have become too old out of the view of unread ones.
         case clearUnread = "clear unread comments"
+        /// Hands a mail to the relay.
+        case sendMail = "send mail"
     }
 
     /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
-    package enum Lane: Sendable, Hashable {
+    package enum Lane: Sendable, Hashable, CaseIterable {
         /// Jobs that only change the database.
         case database
         /// Jobs that ask other machines.
         case network
+        /// Mails, one after another. Only the one that is being sent can be sent twice after a crash.
+        case mail
     }
 
     package enum State: String, Sendable, Hashable, CaseIterable { case failed, running, waiting }
@@ -78,6 +82,7 @@ extension Job.Kind {
             .removeExpiredPictures, .clearUnread:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
+        case .sendMail: .mail
         }
     }
 
@@ -87,6 +92,7 @@ extension Job.Kind {
         switch lane {
         case .database: 1
         case .network: 60
+        case .mail: 120
         }
     }
 
@@ -97,6 +103,8 @@ extension Job.Kind {
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
             .clearUnread:
             Self.usualPatience
+        // A relay that is down on a weekend loses nothing. Mails that expire earlier are not sent later.
+        case .sendMail: 2 * 86_400
         }
     }
 

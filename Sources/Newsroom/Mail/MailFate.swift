@@ -35,3 +35,23 @@ package struct StoredMailRefusal: Sendable, Hashable {
         self.at = at
     }
 }
+
+/// A mail that waits in the database.
+package struct StoredMail: Sendable, Hashable {
+    package let id: Mail.ID
+    package let mail: Mail
+    /// Names the message for mail programs, also if it is sent twice: 128 random bits in hexadecimal.
+    package let identifier: String
+    package let createdAt: Date
+
+    package init(id: Mail.ID, mail: Mail, identifier: String, createdAt: Date) {
+        self.id = id
+        self.mail = mail
+        self.identifier = identifier
+        self.createdAt = createdAt
+    }
+
+    package static func newIdentifier() -> String {
+        (0..<16).map { _ in UInt8.random(in: .min ... .max) }.hexadecimal
+    }
+}

@@ -15,7 +15,7 @@ package enum MailText {
         var marks = 0
         // Shortened first, so that the rest costs the same for every text. White space may be left out later.
         for scalar in text.unicodeScalars.prefix(most * 8) where !scalar.isInvisible {
-            marks = scalar.isMark ? marks + 1 : 0
+            marks = scalar.isStackingMark ? marks + 1 : 0
             if marks <= mostMarks { scalars.append(scalar) }
         }
         return defused(shortened(String(scalars).inOneLine, to: most))
@@ -81,6 +81,13 @@ extension Unicode.Scalar {
         switch properties.generalCategory {
         case .format, .privateUse, .surrogate: return true
         default: return false
+        }
+    }
+
+    fileprivate var isStackingMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: false
         }
     }
 }

@@ -9,7 +9,22 @@ typealias JobWork = @Sendable (_ tx: Transaction, _ now: Date) throws -> Void
 extension Newspaper {
     /// How many jobs a process claims at once. It works on them side by side, so that the writes of those that only
     /// change the database share commits.
-    private static func claimedAtOnce(_ lane: Job.Lane) -> Int { lane == .database ? 64 : 4 }
+    private static func claimedAtOnce(_ lane: Job.Lane) -> Int {
+        switch lane {
+        case .database: 64
+        case .network: 4
+        case .mail: 1
+        }
+    }
+
+    /// Whether this process can do the jobs of a lane.
+    private func works(in lane: Job.Lane) -> Bool {
+        switch lane {
+        case .database: true
+        case .network: fetchCard != nil
+        case .mail: deliverMail != nil
+        }
+    }
 
     /// Does all jobs of a lane that are due, until none are left or the task is canceled. Returns the kinds of those
     /// that it did. A job that fails is tried again later; the queue lists it. Without `recurring`, a look takes one
@@ -17,7 +32,7 @@ extension Newspaper {
     @discardableResult
     package func performJobs(in lane: Job.Lane = .database, recurring: Bool = true) async throws -> [Job.Kind] {
         var done: [Job.Kind] = []
-        guard lane == .database || fetchCard != nil else { return done }
+        guard works(in: lane) else { return done }
         while !Task.isCancelled {
             let attempts = try await claimJobs(in: lane, recurring: recurring && lane == .database)
             guard !attempts.isEmpty else { break }
@@ -95,6 +110,7 @@ extension Newspaper {
         case .removeExpiredPictures: { tx, now in try tx.removeExpiredPictures(now: now) }
         case .indexPictures: { tx, _ in try tx.indexPictures() }
         case .clearUnread: { tx, now in try tx.clearUnread(now: now) }
+        case .sendMail: try await workOnMail(attempt)
         }
     }
 

@@ -12,6 +12,8 @@ package struct DeskPage: Sendable {
     package var saved: [SavedView] = []
     /// Decisions on many cases that wait for a colleague's confirmation.
     package var waiting: [BulkRuling] = []
+    /// Whether mails become files, because there is no relay. Only admins can change that.
+    package var hasNoRelay = false
     /// The latest decision for all discussions of the site.
     package let houseDecision: DiscussionDecision?
     /// A refused decision for all discussions of the site.
@@ -43,7 +45,8 @@ package struct DeskPage: Sendable {
             \(BulkNotices(waiting: waiting).html(in: context))\
             \(QueueViews(counts: counts, saved: saved).html(queue))\
             \(QueueStart(filter: QueueFilter(), total: counts.open).html(queue))\
-            \(recent(context))\(house(context), if: staff.may(.administer))
+            \(recent(context))\(house(context), if: staff.may(.administer))\
+            \(mail(context), if: hasNoRelay && staff.may(.administer))
             """)
     }
 
@@ -56,6 +59,17 @@ package struct DeskPage: Sendable {
             <section class="recent" aria-labelledby="recent">
             <h2 id="recent">\(words.recent)</h2>
             \(list)</section>
+
+            """
+    }
+
+    private func mail(_ context: SiteContext) -> HTML {
+        let words = context.words.desk
+        return """
+            <section class="house" aria-labelledby="mail">
+            <h2 id="mail">\(words.mail)</h2>
+            <p>\(words.noRelay)</p>
+            </section>
 
             """
     }

@@ -24,7 +24,7 @@ struct CommentForm {
         return """
             \(typed?.refusal.note(in: context))<p>\(words.accountsOnly) \
             <a href="\(Address.signIn)">\(words.signInToComment)</a></p>
-            \(typed.map { KeptText(text: $0.text).html(in: context) })
+            \(KeptText(context: context, text: typed?.text).html())
             """
     }
 

@@ -50,7 +50,7 @@ struct DiscussionEnd {
     private var keptText: HTML {
         guard let typed else { return "" }
         return """
-            \(typed.refusal.note(in: context))\(KeptText(text: typed.text).html(in: context))
+            \(typed.refusal.note(in: context))\(KeptText(context: context, text: typed.text).html())
             """
     }
 }

@@ -6,6 +6,10 @@ package struct DeskWords: Sendable {
     package var recent = "Recent rulings"
     package var noRulings = "No rulings yet"
     package var house = "Site-wide"
+    package var mail = "Mail"
+    package var noRelay =
+        "No mail relay is set. Broadsheet writes mails to the folder outbox in its data folder, where mail programs "
+        + "can open them. docs/running/mail.md says how to set a relay."
     package var logTitle = "Moderation log"
     package var logNote =
         "Newest first. Entries cannot be changed or deleted: each one holds the hash of the entry before it. "

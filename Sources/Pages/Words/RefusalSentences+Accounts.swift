@@ -20,7 +20,6 @@ extension RefusalSentences {
 
     static func account(_ code: Refusal.AccountCode, _ refusal: Refusal) -> String {
         switch code {
-        case .nameTaken: "The name “\(refusal[.name])” is taken, or looks like one that is. Please choose another."
         case .nameOfAccount:
             "This name, or one that looks like it, belongs to a reader with an account. Choose another, or sign in if it is yours."
         case .namedRecently: "You have changed your name less than 14 days ago. You can change it again later."

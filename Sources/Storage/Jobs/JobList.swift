@@ -57,6 +57,7 @@ extension Transaction {
         // Nothing would publish the draft anymore.
         if job.kind == .publishDraft, let draft = Draft.ID(path: job.subject) { try endSchedule(of: draft) }
         if job.kind == .fetchLinkCard, let card = LinkCard.ID(path: job.subject) { try markFailed(card) }
+        if job.kind == .sendMail, let mail = Mail.ID(path: job.subject) { try dropMail(mail) }
         try log("job.drop", on: "job \(id)", detail: job.title, by: actor, now: now)
         return job
     }

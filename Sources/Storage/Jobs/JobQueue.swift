@@ -13,6 +13,7 @@ extension Transaction {
                 'index pictures', 'remove expired pictures', 'clear unread comments')
             """
         case .network: "kind IN ('fetch link card', 'delete picture files')"
+        case .mail: "kind = 'send mail'"
         }
     }
 

@@ -35,6 +35,7 @@ package enum Migrations {
         (SQLiteSchema.topicCounts, PostgreSQLSchema.topicCounts),
         (SQLiteSchema.ownRemovals, PostgreSQLSchema.ownRemovals),
         (SQLiteSchema.accounts, PostgreSQLSchema.accounts),
+        (SQLiteSchema.mails, PostgreSQLSchema.mails),
     ]
 
     /// The number of the last step.

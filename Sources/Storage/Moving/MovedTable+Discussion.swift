@@ -1,7 +1,7 @@
 import Database
 
 extension MovedTable {
-    /// Comments, moderation, jobs and the change feed.
+    /// Comments, moderation, jobs, mails and the change feed.
     static let discussion: [MovedTable] = [
         .comments,
         MovedTable(
@@ -41,6 +41,12 @@ extension MovedTable {
                 id, kind, subject, key, enqueued_at, due_at, given_up_at, is_claimed, claim, attempts, failure,
                 failed_at
                 """),
+        MovedTable(
+            "mails", types: "itttttii", key: ["id"],
+            columns: "id, recipient, kind, language, content, identifier, created_at, expires_at"),
+        MovedTable(
+            "mail_refusals", types: "titi", key: ["address"],
+            columns: "address, code, reason, refused_at"),
         MovedTable(
             "secrets", types: "t", key: ["fingerprint"],
             columns: "fingerprint"),

@@ -69,7 +69,7 @@ extension Transaction {
 
     private func requireFree(_ name: AccountName, for person: Person.ID?, now: Date) throws {
         guard try !isTaken(name.key, except: person, now: now) else {
-            throw Refusal(.account(.nameTaken), [.name: .text(name.text)], field: "name")
+            throw Refusal(.name(.taken), field: "name")
         }
     }
 

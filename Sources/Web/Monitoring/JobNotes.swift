@@ -14,4 +14,13 @@ extension Site {
                 "job": "\(report.id)", "kind": "\(report.kind.rawValue)", "error": "\(report.failure ?? "")",
             ])
     }
+
+    /// Counts an attempt at a mail, and logs an address that the relay refused, without naming it.
+    static func note(_ report: MailReport, _ logger: Logger, _ monitoring: Monitoring) {
+        monitoring.count(report)
+        guard let refusal = report.refusal else { return }
+        logger.notice(
+            "mail refused",
+            metadata: ["kind": "\(report.kind.rawValue)", "code": "\(refusal.code)", "reason": "\(refusal.reason)"])
+    }
 }

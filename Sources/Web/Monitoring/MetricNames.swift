@@ -51,6 +51,8 @@ extension Metric {
     static let jobs = Metric(.gauge, "broadsheet_jobs", "Jobs that are not done, by kind and state.")
     static let jobAttempts = Metric(
         .counter, "broadsheet_job_attempts_total", "Attempts of this process at jobs, by kind and outcome.")
+    static let mails = Metric(
+        .counter, "broadsheet_mails_total", "Attempts of this process at mails, by outcome.")
     static let cases = Metric(
         .gauge, "broadsheet_cases_open", "Open cases, by the desk that decides them.")
     static let oldestCase = Metric(

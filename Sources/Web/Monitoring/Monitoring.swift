@@ -36,6 +36,7 @@ package final class Monitoring: Sendable {
         self.version = version
         incidents = registry.tally(.incidents)
         for outcome in SignInOutcome.allCases { _ = registry.tally(.signIns, Label("outcome", outcome.rawValue)) }
+        for outcome in MailReport.Outcome.allCases { _ = registry.tally(.mails, Label("outcome", outcome.rawValue)) }
     }
 
     func count(_ outcome: SignInOutcome) { registry.tally(.signIns, Label("outcome", outcome.rawValue)).add() }
@@ -43,6 +44,10 @@ package final class Monitoring: Sendable {
     /// Counts a refusal for lack of capacity, or because of a limit.
     func count(_ code: Refusal.Code, status: Int) {
         registry.tally(.refusals, Label("code", code.name), Label("status", String(status))).add()
+    }
+
+    func count(_ report: MailReport) {
+        registry.tally(.mails, Label("outcome", report.outcome.rawValue)).add()
     }
 
     func count(_ report: JobReport) {

@@ -27,7 +27,7 @@ extension Setting {
     package func shown(_ value: String) -> String {
         guard !isSecret else { return value.isEmpty ? "" : "…" }
         if self == .pictures { return PostgreSQLAddress.masked(value, knowing: ["endpoint", "region"]) }
-        guard [.database, .databaseRead, .publicURL].contains(self) else { return value }
+        guard [.database, .databaseRead, .publicURL, .mailURL].contains(self) else { return value }
         // A list has several addresses. Each begins with its scheme.
         let starts = value.ranges(of: /(?:^|[\s,])[a-z0-9+]+:\/\//).map(\.lowerBound)
         let ends = starts.dropFirst() + [value.endIndex]

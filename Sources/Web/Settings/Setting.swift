@@ -40,6 +40,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case pagesMegabytes = "pages.megabytes"
     case listeners
     case listenersPerSource
+    case mailURL = "mail.url"
+    case mailFrom = "mail.from"
     case metricsToken = "metrics.token"
     case logLevel = "log.level"
     case logFormat = "log.format"
@@ -73,7 +75,7 @@ package enum Setting: String, CaseIterable, Sendable {
         switch self {
         case .houseName: "Broadsheet"
         case .houseTagline, .database, .databaseRead, .pictures, .publicURL, .trustedProxies, .wireTimeZones,
-            .metricsToken:
+            .mailURL, .mailFrom, .metricsToken:
             ""
         case .houseTimeZone: "UTC"
         case .serverHost: "127.0.0.1"

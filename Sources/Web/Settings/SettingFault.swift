@@ -16,6 +16,10 @@ package enum SettingFault: Error, Sendable, Hashable {
     /// The value is not the address of a database. The message leaves the value out, because it may hold a
     /// password.
     case noDatabase(name: String, reason: String?)
+    /// The value is not the address of a mail relay. The message leaves it out, because it may hold a password.
+    case noRelay(name: String)
+    /// A relay needs a sender. The names are those of the two settings.
+    case noSender(name: String, relay: String)
     /// The value is a secret, so the message leaves it out.
     case wrongSecret(name: String, least: Int)
     /// The address of the picture store is invalid. The sentence says why.
@@ -31,6 +35,7 @@ package enum SettingFault: Error, Sendable, Hashable {
         case listOf([String])
         case masks, names
         case line(most: Int)
+        case sender
     }
 }
 
@@ -50,6 +55,12 @@ extension SettingFault: CustomStringConvertible {
         case .noDatabase(let name, let reason):
             "\(name) must be the address of a PostgreSQL database, such as postgres://user@host/name"
                 + (reason.map { ": \($0)." } ?? ".")
+        case .noRelay(let name):
+            "\(name) must be the address of a mail relay, such as smtps://user:password@mail.example.org or "
+                + "smtp://localhost:25, without a path. Special characters in the user name and password must be "
+                + "encoded (@ as %40, : as %3A, / as %2F)."
+        case .noSender(let name, let relay):
+            "\(relay) needs \(name), the address that mails come from, such as The Gazette <news@example.org>."
         case .wrongSecret(let name, let least):
             "\(name) must have at least \(least) visible ASCII characters, without spaces."
         case .noPictures(let sentence): sentence
@@ -73,6 +84,7 @@ extension SettingFault.Wanted {
         case .oneOf(let words): words.joined(separator: " or ")
         case .listOf(let words): "a list of these, separated by commas: \(words.joined(separator: ", "))"
         case .line(let most): "one line of visible text, of at most \(most) characters"
+        case .sender: "an e-mail address with or without a name, such as The Gazette <news@example.org>"
         case .masks:
             "a list of words and phrases, each of at most \(WordMasks.mostWords) words of letters and digits"
         case .names: "a list of names, each of 1 to \(AccountName.rule.maximum) characters with a letter or a digit"

@@ -56,6 +56,7 @@ package struct Settings: Sendable {
     /// The memory budget for cached pages and pictures, in megabytes; 0 turns the cache off.
     package var pagesMegabytes: Int
     package var listenerLimits: ListenerLimits
+    package var mail: MailSettings
     package var monitoring: MonitoringSettings
 
     /// Reads and validates the settings. Throws a fault for the first invalid value.
@@ -93,6 +94,7 @@ package struct Settings: Sendable {
         listenerLimits = ListenerLimits(
             perSource: try values.number(.listenersPerSource, 0...1_000_000),
             all: try values.number(.listeners, 0...1_000_000))
+        mail = try values.mail()
         monitoring = try values.monitoring()
     }
 

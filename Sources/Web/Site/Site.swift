@@ -39,18 +39,19 @@ package final class Site: Sendable {
     /// `base` is the public address, without a slash at its end.
     package convenience init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
-        darkroom: Darkroom, fetchCard: @escaping CardFetch, logger: Logger, monitoring: Monitoring
+        darkroom: Darkroom, fetchCard: @escaping CardFetch, deliverMail: @escaping MailDelivery, logger: Logger,
+        monitoring: Monitoring
     ) {
         self.init(
             database: database, settings: settings, base: base, keys: keys, clock: clock, pictureStore: pictureStore,
-            darkroom: darkroom, fetchCard: fetchCard, logger: logger, monitoring: monitoring,
+            darkroom: darkroom, fetchCard: fetchCard, deliverMail: deliverMail, logger: logger, monitoring: monitoring,
             passwordQueue: PasswordQueue())
     }
 
     init(
         database: Database, settings: Settings, base: SafeURL, keys: Keys, clock: Clock, pictureStore: any PictureStore,
-        darkroom: Darkroom?, fetchCard: CardFetch?, logger: Logger, monitoring: Monitoring? = nil,
-        passwordQueue: PasswordQueue
+        darkroom: Darkroom?, fetchCard: CardFetch?, deliverMail: MailDelivery? = nil, logger: Logger,
+        monitoring: Monitoring? = nil, passwordQueue: PasswordQueue
     ) {
         let monitoring = monitoring ?? Monitoring(settings.monitoring)
         self.monitoring = monitoring
@@ -73,8 +74,9 @@ package final class Site: Sendable {
             house: settings.house, base: base, masks: WordMasks(settings.masks), sections: sections)
         let newspaper = Newspaper(
             database, rules: settings.rules(in: context), clock: clock, changes: changes, fetchCard: fetchCard,
-            darkroom: darkroom, passwords: passwordQueue,
-            watchJobs: { [logger, monitoring] in Self.note($0, logger, monitoring) })
+            deliverMail: deliverMail, darkroom: darkroom, passwords: passwordQueue,
+            watchJobs: { [logger, monitoring] in Self.note($0, logger, monitoring) },
+            watchMails: { [logger, monitoring] in Self.note($0, logger, monitoring) })
         adopted = Mutex(AdoptedSettings(settings: settings, context: context, newspaper: newspaper))
         publicHost = URLComponents(string: base.text)?.hostAndPort
         isSecure = base.text.hasPrefix("https:")

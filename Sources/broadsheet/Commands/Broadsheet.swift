@@ -8,7 +8,8 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A news server with stories, readers' comments and a desk for editors and moderators.",
         version: Version.line,
         subcommands: [
-            Serve.self, Demo.self, Import.self, StaffCommand.self, JobsCommand.self, ConfigCommand.self, Check.self,
+            Serve.self, Demo.self, Import.self, StaffCommand.self, JobsCommand.self, MailCommand.self,
+            ConfigCommand.self, Check.self,
             KeyCommand.self, Backup.self, Restore.self, MoveCommand.self, ErrorPages.self,
         ])
 

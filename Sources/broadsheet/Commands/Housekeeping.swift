@@ -17,7 +17,7 @@ struct Housekeeping: Service {
 
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { lanes in
-            for lane in [Job.Lane.database, .network] { lanes.addTask { try await perform(lane) } }
+            for lane in Job.Lane.allCases { lanes.addTask { try await perform(lane) } }
             try await lanes.waitForAll()
         }
     }

@@ -48,6 +48,7 @@ enum OwnerOnly {
     /// them from the folder.
     private static let kept =
         NewspaperFolder.backedUp + ["-wal", "-shm"].map { NewspaperFolder.databaseName + $0 }
+        + [NewspaperFolder.outboxName]
 
     /// The mode of a file or a folder; 0 if it does not exist.
     private static func mode(of path: String) -> mode_t {

@@ -39,11 +39,16 @@ struct Serve: AsyncParsableCommand {
         ] {
             if let hint { logger.warning("\(hint)") }
         }
+        let mailRoom = MailRoom(place.settings, base: base, folder: place.folder)
+        if place.settings.mail.relay == nil {
+            logger.notice(
+                "no mail relay is set, so mails become files", metadata: ["folder": "\(mailRoom.outboxFolder.path)"])
+        }
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
             clock: .system, pictureStore: place.pictureStore, darkroom: place.darkroom, fetchCard: place.fetchCard,
-            logger: logger, monitoring: log.monitoring(place.settings.monitoring))
+            deliverMail: mailRoom.deliver, logger: logger, monitoring: log.monitoring(place.settings.monitoring))
         let invitation = await invitation(to: site, logger)
         let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
@@ -57,7 +62,8 @@ struct Serve: AsyncParsableCommand {
             serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
         let reloading = Reloading(
-            site: site, started: started.sources, connections: connections, serviceManager: serviceManager,
+            site: site, mailRoom: mailRoom, started: started.sources, connections: connections,
+            serviceManager: serviceManager,
             logger: logger, signals: hangUps
         ) { [installation, options] in
             let plan = try installation.plan(options)

@@ -9,6 +9,7 @@ import Web
 /// Wrong settings are logged and change nothing.
 struct Reloading: Service {
     let site: Site
+    let mailRoom: MailRoom
     /// The settings with which the process started.
     let started: SettingSources
     let connections: ConnectionLimit?
@@ -28,7 +29,9 @@ struct Reloading: Service {
         defer { serviceManager?.tell(.ready(status: status)) }
         do {
             let sources = try read()
-            await site.adopt(try sources.settings().keepingListeners(within: connections, logger))
+            let settings = try sources.settings().keepingListeners(within: connections, logger)
+            mailRoom.adopt(settings)
+            await site.adopt(settings)
             let waiting = sources.differences(from: started).filter(\.needsRestart).map(\.rawValue)
             logger.notice("settings reloaded")
             guard !waiting.isEmpty else { return }

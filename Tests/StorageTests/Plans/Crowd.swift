@@ -46,6 +46,10 @@ extension Transaction {
             INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at, failed_at)
                 SELECT 'crowd', n, n, n, n + 4102444800000, n, CASE WHEN n % 2 = 0 THEN n END
                 FROM generate_series(1, 900) n;
+            INSERT INTO mails (recipient, kind, language, content, identifier, created_at)
+                SELECT 'crowd ' || n, 'notification', 'en', '{}', n, n FROM generate_series(1, 900) n;
+            INSERT INTO mail_refusals (address, code, reason, refused_at)
+                SELECT 'crowd ' || n, 550, '', n FROM generate_series(1, 900) n;
             INSERT INTO drafts (state, author_id, headline, content, revision, updated_at, updated_by)
                 SELECT 'published', (SELECT MAX(id) FROM people) - n % 900, '', '{}', 1, n, (SELECT MAX(id) FROM people) FROM generate_series(1, 900) n;
             INSERT INTO saved_drafts (draft_id, revision, content, saved_at, saved_by)

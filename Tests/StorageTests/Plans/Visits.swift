@@ -245,6 +245,19 @@ extension Transaction {
             )
         }
         try cancelJob(key: "3")
+        try sendMails(staff)
+    }
+
+    /// Sends a mail, refuses another and drops the rest.
+    private func sendMails(_ staff: Staff) throws {
+        for _ in 0..<3 { try send(MailTests.mail(), now: .noon) }
+        for attempt in try claimJobs(in: .mail, limit: 1, now: .noon) {
+            if let id = Mail.ID(path: attempt.subject), try storedMail(id) != nil { try dropMail(id) }
+        }
+        try refuseMail(to: "a@example.org", MailRefusal(code: 550, reason: ""), now: .noon)
+        _ = try (hasDueJobs(in: .mail, now: .noon), mailRefusal(of: "a@example.org"))
+        try forgetMailRefusal(of: "a@example.org")
+        try dropMails(to: "Reader@example.org")
     }
 
     /// Adds a staff member and makes every change that an operator can make.

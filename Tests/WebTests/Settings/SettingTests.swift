@@ -37,7 +37,10 @@ struct SettingTests {
     func environment(setting: Setting) throws {
         let example = Self.example(of: setting)
         #expect(example != setting.standard)
-        let provider = EnvironmentVariablesProvider(environmentVariables: [setting.environmentName: example])
+        var environment = [setting.environmentName: example]
+        // A relay needs a sender.
+        if setting == .mailURL { environment[Setting.mailFrom.environmentName] = "news@a.example" }
+        let provider = EnvironmentVariablesProvider(environmentVariables: environment)
             .prefixKeys(with: "broadsheet")
         let reader = SettingReader(ConfigReader(provider: provider))
         #expect(reader.text(setting) == example)
@@ -67,6 +70,8 @@ struct SettingTests {
         case .moderationMasks: "some phrase"
         case .accountsReservedNames: "standard, the owner"
         case .feedsText: "summary"
+        case .mailURL: "smtps://me:secret@mail.example"
+        case .mailFrom: "A House <news@a.example>"
         case .metricsToken: "a-token-of-20-letters"
         case .logLevel: "debug"
         case .logFormat, .logRequests: "json"
@@ -112,6 +117,7 @@ struct SettingTests {
             (.houseName, "", "one line of visible text, of at most 100 characters"), (.houseName, "A\nB", "one line"),
             (.houseName, "A\u{1B}[31m", "one line"), (.houseTagline, "\u{202E}A", "one line"),
             (.houseDisclaimer, "A\u{0}", "one line"),
+            (.mailFrom, "A House", "an e-mail address with or without a name"),
         ])
     func refused(setting: Setting, value: String, wanted: String) {
         let fault = #expect(throws: SettingFault.self) { try reading(setting, value) }
@@ -174,6 +180,25 @@ struct SettingTests {
         let fault = #expect(throws: SettingFault.self) { try reading(.metricsToken, value) }
         #expect(fault?.description.hasPrefix("BROADSHEET_METRICS_TOKEN (metrics.token) must have at least 16") == true)
         #expect(fault?.description.contains(value) == false)
+    }
+
+    @Test("A relay needs a sender; an invalid address is refused without being shown, since it may have a password")
+    func mail() throws {
+        let (url, from): (AbsoluteConfigKey, AbsoluteConfigKey) = (["mail", "url"], ["mail", "from"])
+        let settings = try TestSite.settings([url: "smtp://me:secret@mail.example", from: "News <news@a.example>"])
+        #expect(settings.mail.relay?.password == "secret" && settings.mail.sender?.name == "News")
+        #expect(
+            !"\(settings)".contains("secret")
+                && Setting.mailURL.shown("smtp://me:secret@mail.example").hasSuffix("//me:…@mail.example"))
+        let unsent = #expect(throws: SettingFault.self) { try reading(.mailURL, "smtp://mail.example") }
+        #expect(unsent?.description.contains("needs BROADSHEET_MAIL_FROM (mail.from)") == true)
+        for value in [
+            "smtp://me:secret@mail.example/path", "https://me:secret@mail.example", "smtp://secret@mail.example",
+        ] {
+            let fault = #expect(throws: SettingFault.self) { try reading(.mailURL, value) }
+            #expect(fault?.description.hasPrefix("BROADSHEET_MAIL_URL (mail.url) must be the address of") == true)
+            #expect(fault?.description.contains("secret") == false)
+        }
     }
 
     @Test("Numbers and Booleans in a file may be quoted")

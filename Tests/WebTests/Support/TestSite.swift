@@ -43,7 +43,7 @@ struct TestSite: Sendable {
     init(
         on engine: TestedEngine = .standard, base: String = Self.base,
         pictureStore: any PictureStore = FolderPictureStore(folder: TestStories.pictures),
-        otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick,
+        otherSite: (any CardSource)? = nil, mailRelay: TestRelay? = nil, passwordQueue: PasswordQueue = .quick,
         writingTo written: RequestLogTests.WrittenLog? = nil, set: (inout Settings) -> Void = { _ in }
     ) async throws {
         database = try await engine.open(prepared: Migrations.run)
@@ -52,7 +52,8 @@ struct TestSite: Sendable {
         workspace = URL.temporary("darkroom")
         site = try Self.site(
             on: database, base: base, darkroom: Darkroom(pictureStore: pictureStore, workspace: workspace),
-            clock: clock, log: log, otherSite: otherSite, passwordQueue: passwordQueue, writingTo: written, set: set)
+            clock: clock, log: log, otherSite: otherSite, mailRelay: mailRelay, passwordQueue: passwordQueue,
+            writingTo: written, set: set)
         stories = try await TestStories(in: database)
         tokens = try await Self.staff(in: database, until: clock.now.addingTimeInterval(12 * 3_600))
     }
@@ -78,7 +79,7 @@ struct TestSite: Sendable {
 
     private static func site(
         on database: Database, base: String, darkroom: Darkroom, clock: TestClock, log: TestLog,
-        otherSite: (any CardSource)? = nil, passwordQueue: PasswordQueue = .quick,
+        otherSite: (any CardSource)? = nil, mailRelay: TestRelay? = nil, passwordQueue: PasswordQueue = .quick,
         writingTo written: RequestLogTests.WrittenLog? = nil, set: (inout Settings) -> Void
     ) throws -> Site {
         var settings = try settings()
@@ -90,7 +91,7 @@ struct TestSite: Sendable {
             database: database, settings: settings, base: try #require(SafeURL(base)),
             keys: Keys(secret: SymmetricKey(data: Data(repeating: 7, count: 32))), clock: clock.clock,
             pictureStore: darkroom.pictureStore, darkroom: darkroom, fetchCard: fetchCard,
-            logger: written?.logger ?? log.logger,
+            deliverMail: mailRelay.map { $0.deliver }, logger: written?.logger ?? log.logger,
             monitoring: written.map { Monitoring(settings.monitoring, log: $0.control, output: $0.output) },
             passwordQueue: passwordQueue)
     }

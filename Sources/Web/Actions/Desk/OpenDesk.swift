@@ -11,10 +11,12 @@ enum OpenDesk {
 
     static func page(_ exchange: Exchange, typed: TypedDecision?) async throws -> DeskPage {
         let (staff, now) = (try exchange.staff(), exchange.site.clock.now)
+        let hasNoRelay = exchange.site.settings.mail.relay == nil
         return try await exchange.read { tx in
             var page = DeskPage(
                 staff: staff, counts: try tx.queueCounts(now: now), day: try tx.decisions(of: staff, on: now),
                 rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision(), typed: typed)
+            page.hasNoRelay = hasNoRelay
             (page.saved, page.waiting) = (try tx.savedViews(of: staff), try tx.waitingBulkRulings())
             return page
         }

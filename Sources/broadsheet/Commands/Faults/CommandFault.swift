@@ -10,6 +10,7 @@ enum CommandFault: OperatorFault, Hashable {
     case replicasOfNothing
     case wrongHost(String)
     case noFreePort
+    case mailNotSent(String)
 
     case nothingToImport(path: String)
     case missingTools([String])
@@ -54,6 +55,7 @@ extension CommandFault {
             "Read replicas need a PostgreSQL database. Name one with --database, or remove the replicas."
         case .wrongHost(let host): "--host must be an IP address or a host name, not \"\(host)\"."
         case .noFreePort: "There is no free port. Choose one with --port."
+        case .mailNotSent(let reason): "The mail was not sent: \(reason). docs/running/mail.md says what to check."
         case .nothingToImport(let path): "\(path) does not exist. Name a file or a folder to import."
         case .missingTools(let tools):
             "The import needs \(tools.joined(separator: " and ")) for pictures. Run: "
