@@ -49,6 +49,21 @@ extension HTML {
     }
 }
 
+extension HTML {
+    /// Writes a slot without content that has one or two numbers.
+    package mutating func writeSlot(_ word: StaticString, _ number: Int64, _ other: Int64? = nil) {
+        write("<!--slot ")
+        write(word)
+        write(" ")
+        write(number)
+        if let other {
+            write(" ")
+            write(other)
+        }
+        write("--><!--/slot-->")
+    }
+}
+
 extension Template {
     /// A slot without content, whose number is written into a hole.
     package static func slot(_ word: StaticString, numberedBy hole: UInt8) -> Template {

@@ -164,6 +164,20 @@ def _both_texts(staff):
     return staff.press(staff.page.get_by_role("button", name="Save", exact=True))
 
 
+def _person(reader):
+    """The page of a person, from the first name on a story that is a link."""
+    reader.open(OPEN)
+    return reader.open(reader.page.locator("a.person").first.get_attribute("href"))
+
+
+def _following(staff):
+    staff.open(OPEN)
+    follow = staff.page.get_by_role("button", name="Follow this story")
+    if follow.count():
+        follow.click()
+    return staff.open("/account/following")
+
+
 def _bulk(staff):
     staff.open("/desk/queue")
     return staff.press(staff.page.get_by_role("button", name=re.compile("^Decide all")))
@@ -194,6 +208,7 @@ READERS = {
     "receipt": _receipt,
     "policy": at("/policy"),
     "topics": at("/topics"),
+    "person": _person,
     "sign-in": at("/sign-in"),
     "not-found": at("/nothing/is/here"),
     "withdrawn": at("/stories/9"),
@@ -213,6 +228,9 @@ STAFF = {
     "log": at("/desk/log"),
     "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
+    "account": at("/account"),
+    "account-following": _following,
+    "account-muted": at("/account/muted"),
     "stories": at("/desk/stories"),
     "library": at("/desk/pictures"),
     "library-picture": at("/desk/pictures/1"),

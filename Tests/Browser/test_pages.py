@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+import accounts
 import cards
 import jobs
 import kinds
@@ -31,6 +32,11 @@ def shown(new_process):
 def session(browser, shown, session_of):
     """The cookies of an admin who has made one ruling."""
     cookies = session_of("admin")
+    with browser.new_context(base_url=shown.address) as context:
+        member = Staff(context.new_page())
+        accounts.sign_up(shown, member.page, "Robin Member")
+        member.open(kinds.OPEN)
+        accounts.write(member, "A comment by somebody with an account.")
     with browser.new_context(base_url=shown.address, storage_state=cookies) as context:
         admin = Staff(context.new_page())
         kinds.STAFF["case"](admin)

@@ -144,5 +144,9 @@ package enum EarlierRows {
         INSERT INTO mail_refusals (address, code, reason, refused_at)
             VALUES ('b@example.org', 550, 'No', 1767268800000)
         """,
+        31: """
+        INSERT INTO follows (person_id, story_id, since) SELECT id, 1, 1767268800000 FROM people WHERE role = 'reader';
+        INSERT INTO mutes (person_id, muted_id, since) SELECT 1, id, 1767268800000 FROM people WHERE role = 'reader'
+        """,
     ]
 }

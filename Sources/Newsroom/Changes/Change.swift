@@ -19,6 +19,10 @@ package struct Change: Sendable, Hashable {
         case sectionsChanged = "sections.changed"
         /// The settings changed while the server runs, which may affect every page.
         case settingsChanged = "settings.changed"
+        /// Comments on the story have another name above them.
+        case commentersRenamed = "comments.renamed"
+        /// The name of a person changed, or whether the person has a public page.
+        case personChanged = "person.changed"
 
         /// Whether pages from before the change may still be shown, because the change takes nothing back.
         package var takesNothingBack: Bool {
@@ -26,7 +30,9 @@ package struct Change: Sendable, Hashable {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
                 .storyUpdated, .storyCorrected, .sectionsChanged, .settingsChanged:
                 true
-            case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged: false
+            case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged, .commentersRenamed,
+                .personChanged:
+                false
             }
         }
     }
@@ -46,7 +52,7 @@ package struct Change: Sendable, Hashable {
 
     package let number: Int64
     package let kind: Kind
-    /// `nil` if the change affects the whole newspaper.
+    /// `nil` if the change affects the whole newspaper, or the page of a person.
     package let story: Story.ID?
     /// Only for changes of comments.
     package let place: Place?
@@ -54,9 +60,12 @@ package struct Change: Sendable, Hashable {
     /// both are 0 for the whole newspaper.
     package let commentCount: Int
     package let storyVersion: Int
+    /// The account of the commenter, or the person who changed.
+    package let person: Person.ID?
 
     package init(
-        number: Int64, kind: Kind, story: Story.ID?, place: Place? = nil, commentCount: Int = 0, storyVersion: Int = 0
+        number: Int64, kind: Kind, story: Story.ID?, place: Place? = nil, commentCount: Int = 0, storyVersion: Int = 0,
+        person: Person.ID? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -64,6 +73,7 @@ package struct Change: Sendable, Hashable {
         self.place = place
         self.commentCount = commentCount
         self.storyVersion = storyVersion
+        self.person = person
     }
 }
 

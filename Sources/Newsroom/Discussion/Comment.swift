@@ -93,6 +93,9 @@ package struct Comment: Sendable, Hashable {
         !isByDesk && now < createdAt.addingTimeInterval(Self.editingTime)
     }
 
+    /// The commenter, if other readers may mute them. The staff and the desk cannot be muted.
+    package var mutable: Person.ID? { mark == nil && !isByDesk ? person : nil }
+
     /// Whether the name and the texts have been erased.
     package var isErased: Bool { state == .deleted && text.isEmpty }
 

@@ -22,12 +22,13 @@ extension Refusal {
         case namedRecently
         /// The newspaper takes comments only from accounts, or only from guests.
         case accountsOnly, guestsOnly
+        case followsTooMany, mutesTooMany, muteOfOneself, muteOfStaff
 
         package var kind: Kind {
             switch self {
-            case .nameOfAccount: .invalid
-            case .namedRecently: .closed
-            case .accountsOnly, .guestsOnly: .forbidden
+            case .nameOfAccount, .muteOfOneself: .invalid
+            case .namedRecently, .followsTooMany, .mutesTooMany: .closed
+            case .accountsOnly, .guestsOnly, .muteOfStaff: .forbidden
             }
         }
     }

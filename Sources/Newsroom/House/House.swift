@@ -10,10 +10,12 @@ package struct House: Sendable, Hashable {
     /// Shown below every discussion.
     package let disclaimer: String
     package let commentsFrom: CommentsFrom
+    /// Whether people who comment with an account have public pages.
+    package let hasPeoplePages: Bool
 
     package init(
         name: String, tagline: String?, language: Language = .english, timeZone: TimeZone, policy: Policy = .standard,
-        disclaimer: String, commentsFrom: CommentsFrom = .guestsAndAccounts
+        disclaimer: String, commentsFrom: CommentsFrom = .guestsAndAccounts, hasPeoplePages: Bool = true
     ) {
         self.name = name
         self.tagline = tagline
@@ -22,5 +24,6 @@ package struct House: Sendable, Hashable {
         self.policy = policy
         self.disclaimer = disclaimer
         self.commentsFrom = commentsFrom
+        self.hasPeoplePages = hasPeoplePages
     }
 }

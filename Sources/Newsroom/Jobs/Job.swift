@@ -26,6 +26,8 @@ package struct Job: Sendable, Hashable {
         case clearUnread = "clear unread comments"
         /// Hands a mail to the relay.
         case sendMail = "send mail"
+        /// Gives the comments of a person the person's new name.
+        case renameComments = "rename comments"
     }
 
     /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
@@ -79,7 +81,7 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures, .clearUnread:
+            .removeExpiredPictures, .clearUnread, .renameComments:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
         case .sendMail: .mail
@@ -99,7 +101,7 @@ extension Job.Kind {
     /// How long a job is tried before it is given up, in seconds.
     package var patience: TimeInterval {
         switch self {
-        case .publishDraft, .releaseHeldItem, .removeExpiredPictures: 86_400
+        case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments: 86_400
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
             .clearUnread:
             Self.usualPatience

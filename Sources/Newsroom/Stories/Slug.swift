@@ -12,9 +12,16 @@ package struct Slug: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// Makes a slug from a headline. Latin letters lose their diacritics; letters of other scripts stay.
     package init(headline: String) {
-        let folded = headline.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
+        self.init(words: Self.words(of: headline), orElse: "story")
+    }
+
+    /// Makes a slug from the name of a person in the same way.
+    package init(personNamed name: String) { self.init(words: Self.words(of: name), orElse: "reader") }
+
+    private static func words(of text: String) -> [String] {
+        let folded = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
         let words = folded.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") })
-        self.init(words: words.lazy.map { String($0.filter { $0.isLetter || $0.isNumber }) }, orElse: "story")
+        return words.map { String($0.filter { $0.isLetter || $0.isNumber }) }
     }
 
     /// Joins as many whole words as fit. A first word that is too long is cut.

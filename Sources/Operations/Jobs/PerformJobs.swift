@@ -111,6 +111,7 @@ extension Newspaper {
         case .indexPictures: { tx, _ in try tx.indexPictures() }
         case .clearUnread: { tx, now in try tx.clearUnread(now: now) }
         case .sendMail: try await workOnMail(attempt)
+        case .renameComments: { tx, now in try tx.renameComments(attempt.subject, now: now) }
         }
     }
 

@@ -40,9 +40,12 @@ package struct AccountPage: Sendable {
             <p class="meta"><bdi>\(name)</bdi> · <bdi>\(email)</bdi> · \(words.memberSince) \(context.day(account.since))</p>
             </header>
             \(notice)\(refusal?.field == nil ? refusal?.note(in: context) : nil)\
-            <p class="buttons"><a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a></p>
+            <p class="buttons"><a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a> \
+            <a class="button" href="\(Address.accountFollowing)">\(context.words.people.following)</a> \
+            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a></p>
             \(claim(context))\(isReader ? nameSection(context) : "<p class=\"meta\">\(words.staffNote)</p>\n")\
             \(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
+            \(account.actor.person.map { PublicPageSection(person: $0, isPrivate: account.isPrivate).html(in: context) })\
             \(isReader ? passwordSection(context) : nil)\
             <form method="post" action="\(Address.signOut)"><button class="quiet">\(words.signOut)</button></form>
 

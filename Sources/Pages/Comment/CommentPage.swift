@@ -45,7 +45,7 @@ package struct CommentPage: Sendable {
             <div class="discussion-body">
             <section class="thread" aria-labelledby="thread">
             <h2 class="unseen" id="thread">\(words.thread)</h2>
-            \(comments)\(PageSlot.waiting(below: comment.id).html())\(further(words))</section>
+            \(PageSlot.muting.html())\(comments)\(PageSlot.waiting(below: comment.id).html())\(further(words))</section>
             \(ShareLine(context: context, languageMarkup: languageMarkup).html())\
             <p class="all-comments"><a href="\(back)">\(words.allComments)</a></p>
             \(end(context), if: comment.state == .published)<p class="disclaimer">\(context.house.disclaimer)</p>

@@ -10,12 +10,23 @@ enum CommentPart: UInt8 {
     case place, answered, updateMark, edited
     /// The part that only the commenter sees.
     case links
+    /// The link around the name of a commenter with an account.
+    case profile, profileEnd
+    /// The slots in which a comment is folded for a reader who mutes the commenter, and the one for the button.
+    case fold, foldEnd, mute
 }
 
 /// The parts that a comment has in every place.
 extension CommentView {
     static func byline(_ words: DiscussionWords) -> Template {
         "<bdi>\(.name)</bdi> <span class=\"wrote\">\(words.wrote)</span>\(.mark)"
+    }
+
+    /// The same with a link to the page of the commenter.
+    static func linkedByline(_ words: DiscussionWords) -> Template {
+        """
+        \(.profile)<bdi>\(.name)</bdi>\(.profileEnd) <span class="wrote">\(words.wrote)</span>\(.mark)
+        """
     }
 
     static let text: Template = "<div class=\"comment-text\">\n\(.text)</div>"
@@ -44,7 +55,22 @@ extension SiteContext {
         case .redacted:
             if comment.redactedAt != nil { out.append(" <span class=\"edited\">\(words.discussion.redacted)</span>") }
         case .time: out.append(commentTime(comment.createdAt))
+        case .profile, .profileEnd:
+            guard let person = comment.person, house.hasPeoplePages else { return }
+            guard part == .profile else { return out.write("</a>") }
+            out.write("<a class=\"person\" href=\"/people/")
+            out.write(person.number)
+            out.write("\">")
+        case .fold, .foldEnd, .mute: if let person = comment.mutable { write(part, of: comment, by: person, to: &out) }
         case .place, .answered, .updateMark, .edited, .links: break
+        }
+    }
+
+    private func write(_ part: CommentPart, of comment: Comment, by person: Person.ID, to out: inout HTML) {
+        switch part {
+        case .fold: out.writeSlot("fold", person.number)
+        case .foldEnd: out.writeSlot("unfold", person.number)
+        default: out.writeSlot("mute", person.number, comment.id.number)
         }
     }
 

@@ -22,14 +22,14 @@ struct CommentView {
         let address: Template = "\(Address.comments(divider.story))/\(.number)"
         let reply: Template = " <a href=\"\(address)#reply\" aria-describedby=\"by-\(.number)\">\(words.reply)</a>"
         article = """
-            <article class="comment\(.place)" id="comment-\(.number)">
-            <header><h3 id="by-\(.number)">\(Self.byline(words))</h3>\(.answered)\(.updateMark)</header>
+            <article class="comment\(.place)" id="comment-\(.number)">\(.fold)
+            <header><h3 id="by-\(.number)">\(Self.linkedByline(words))</h3>\(.answered)\(.updateMark)</header>
             \(Self.text)
             <footer><a class="permalink" href="\(address)">\(.time)</a>\(.edited)\(.redacted)\
             \(reply, if: takesReplies)\(.links) \
             <a href="\(Address.comments)/\(.number)/report" rel="nofollow" \
-            aria-describedby="by-\(.number)">\(words.report)</a>\(PageSlot.ruleOfEach)</footer>
-            </article>
+            aria-describedby="by-\(.number)">\(words.report)</a>\(.mute)\(PageSlot.ruleOfEach)</footer>
+            \(.foldEnd)</article>
 
             """
         answered = "<p class=\"answered\(.place)\">\(words.inAnswerTo) <a href=\"\(address)\">\(.name)</a></p>"

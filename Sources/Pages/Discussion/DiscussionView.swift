@@ -28,7 +28,7 @@ struct DiscussionView {
         \(order, if: discussion.count > 1)\(jump, if: discussion.state.isOpen && discussion.count > 3)\
         \(printing, if: discussion.count > 0)\(bar.again)</div>
         <div class="discussion-body">
-        \(PageSlot.waiting(below: nil).html())\(previous)<div class="threads">
+        \(PageSlot.muting.html())\(PageSlot.waiting(below: nil).html())\(previous)<div class="threads">
         \(threads)</div>
         \(pages)\(bar.html())\(end)\
         <p class="follow"><a href="\(Address.atom(of: story.reference))">\(words.follow)</a></p>

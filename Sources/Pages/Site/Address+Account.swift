@@ -7,6 +7,9 @@ extension Address {
     package static let accountName = SafeURL(path: ["account", "name"])
     package static let accountPassword = SafeURL(path: ["account", "password"])
     package static let accountSessions = SafeURL(path: ["account", "sessions"])
+    package static let accountFollowing = SafeURL(path: ["account", "following"])
+    package static let accountMuted = SafeURL(path: ["account", "muted"])
+    package static let accountPage = SafeURL(path: ["account", "page"])
     package static let accountClaim = SafeURL(path: ["account", "claim"])
 
     /// The account after a change, which the page then confirms.
@@ -18,4 +21,16 @@ extension Address {
     }
 
     package static let accountComments = SafeURL(path: ["account", "comments"])
+}
+
+/// The pages of people: `/people/{number}/{name}`.
+extension Address {
+    package static func person(_ person: PublicPerson, after key: PageKey? = nil) -> SafeURL {
+        SafeURL(
+            path: ["people", person.id.description, person.slug.text],
+            query: key.map { [("after", $0.description)] } ?? [])
+    }
+
+    /// The page of a person by the number alone, which redirects to its full address.
+    package static func person(_ id: Person.ID) -> SafeURL { SafeURL(path: ["people", id.description]) }
 }

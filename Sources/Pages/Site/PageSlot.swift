@@ -22,6 +22,14 @@ package enum PageSlot: Hashable, Sendable {
     case ruling(Comment.ID)
     /// The link with which the commenter asks for the removal, and the button with which staff open the case.
     case rule(Comment.ID)
+    /// The button for following, in place of which visitors see a link for signing in.
+    case follow
+    /// The form to which the buttons for muting belong, and the button on the page of a person.
+    case muting, muteOfPerson
+    /// The beginning and the end of the fold around a comment, for a reader who mutes the commenter.
+    case fold(Person.ID), unfold(Person.ID)
+    /// The button that mutes a commenter.
+    case mute(Person.ID, Comment.ID)
 
     func html(_ content: HTML = "") -> HTML {
         switch self {
@@ -35,67 +43,21 @@ package enum PageSlot: Hashable, Sendable {
         case .changing(let comment): .slot("edit", comment.number, content: content)
         case .ruling(let comment): .slot("ruling", comment.number, content: content)
         case .rule(let comment): .slot("rule", comment.number, content: content)
+        case .follow: .slot("follow", inPlaceOf: content)
+        case .muting: .slot("muting", content: content)
+        case .muteOfPerson: .slot("muting-person", content: content)
+        // `CommentView` writes these, because a page may have thousands.
+        case .fold(let person): .slot("fold", person.number)
+        case .unfold(let person): .slot("unfold", person.number)
+        case .mute(let person, let comment):
+            {
+                var out = HTML()
+                out.writeSlot("mute", person.number, comment.number)
+                return out
+            }()
         }
     }
 
     /// The slot `rule` of each comment. It is part of the template, because a page may have thousands.
     static let ruleOfEach = Template.slot("rule", numberedBy: CommentPart.number.rawValue)
-
-    init?(name: String) {
-        // A page may have a thousand slots, so no array is made of the words.
-        let end = name.utf8.firstIndex(of: UInt8(ascii: " "))
-        let comment = end.flatMap { Int64(name[name.utf8.index(after: $0)...]) }.map { Comment.ID($0) }
-        switch (end.map { name[..<$0] } ?? name[...], comment) {
-        case ("staff", nil): self = .staff
-        case ("account", nil): self = .account
-        case ("signature", nil): self = .signature
-        case ("form", nil): self = .formOfAccount
-        case ("invitation", nil): self = .invitation
-        case ("name", nil): self = .name
-        case ("waiting", _): self = .waiting(below: comment)
-        case ("edit", let comment?): self = .changing(comment)
-        case ("ruling", let comment?): self = .ruling(comment)
-        case ("rule", let comment?): self = .rule(comment)
-        default: return nil
-        }
-    }
-}
-
-/// The contents of the slots of a shared page for one visitor.
-package struct SlotFilling: Sendable {
-    package let isStaff: Bool
-    /// The signed-in person.
-    package let account: AccountLink?
-    /// The comments that this browser posted below the story on the page.
-    package let own: OwnComments?
-    /// The controls beside comments, for staff who moderate.
-    package let controls: StaffControls?
-
-    package init(
-        isStaff: Bool = false, account: AccountLink? = nil, own: OwnComments? = nil, controls: StaffControls? = nil
-    ) {
-        self.isStaff = isStaff
-        self.account = account
-        self.own = own
-        self.controls = controls
-    }
-
-    /// The content of a slot for this visitor. `nil` leaves it empty.
-    package func content(ofSlot name: String, _ content: [UInt8], in context: SiteContext) -> [UInt8]? {
-        switch PageSlot(name: name) {
-        case .staff: isStaff ? content : nil
-        case .account: account?.html(in: context).bytes
-        case .signature: account?.signature(in: context).bytes
-        case .formOfAccount: account == nil ? nil : content
-        case .invitation: account == nil ? nil : []
-        case .name: own?.name.map { HTML(text: $0).bytes }
-        case .waiting(let parent): own?.waiting(below: parent, in: context).bytes
-        case .changing(let comment): own?.changing(comment, in: context).bytes
-        case .ruling(let comment):
-            [own?.ruling(on: comment, in: context), controls?.link(toCaseOf: comment)].compactMap(\.self).joined().bytes
-        case .rule(let comment):
-            [own?.asking(about: comment, in: context), controls?.button(on: comment)].compactMap(\.self).joined().bytes
-        case nil: nil
-        }
-    }
 }

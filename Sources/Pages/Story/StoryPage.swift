@@ -53,7 +53,8 @@ package struct StoryPage: Sendable {
             <div class="story-text">
             \(version.text)\(version.credits)\
             \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
-            \(ShareLine(context: context, languageMarkup: languageMarkup).html())</div>
+            \(ShareLine(context: context, languageMarkup: languageMarkup).html())\
+            \(FollowLine.ofStory(in: context, languageMarkup))</div>
             \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>
             \(discussion(context))

@@ -33,7 +33,7 @@ package struct TopicPage: Sendable {
             <header class="page-head">
             <p class="kicker">\(words.topic)</p>
             <h1>\(topic.name)</h1>
-            </header>
+            \(FollowLine.ofTopic(in: context))</header>
             <div class="list">
             \(list)</div>
             \(older)\(follow(words))

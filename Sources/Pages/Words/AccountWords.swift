@@ -76,6 +76,7 @@ package struct AccountWords: Sendable {
     package var done: [String: String] = [
         "name": "Your name is changed.", "password": "Your password is set. All other browsers are signed out.",
         "no-password": "Your account has no password anymore.", "ended": "That browser is signed out.",
+        "page-on": "You have a public page.", "page-off": "You have no public page anymore.",
         "others": "All other browsers are signed out.", "claimed": "The comments belong to your account now.",
     ]
 }

@@ -45,6 +45,7 @@ package struct JobWords: Sendable {
         case .deletePictureFiles: "Delete files of pictures"
         case .indexPictures: "Index the texts of pictures"
         case .clearUnread: "Take old comments out of the unread view"
+        case .renameComments: "Give a reader's comments the new name"
         case .sendMail: "Send mail"
         }
     }

@@ -25,6 +25,11 @@ extension RefusalSentences {
         case .namedRecently: "You have changed your name less than 14 days ago. You can change it again later."
         case .accountsOnly: "Only readers with an account can comment here. Sign in, or create an account."
         case .guestsOnly: "This newspaper has no accounts for readers. Sign out to comment."
+        case .followsTooMany:
+            "You follow \(refusal[.limit]) stories and topics, which is the limit. Stop following some of them first."
+        case .mutesTooMany: "You have muted \(refusal[.limit]) people, which is the limit. Unmute some of them first."
+        case .muteOfOneself: "You cannot mute yourself."
+        case .muteOfStaff: "This person works for the newspaper. Comments by the staff cannot be muted."
         }
     }
 }

@@ -7,6 +7,11 @@ extension Transaction {
     /// Old changes are deleted after each comment whose number is a multiple of this, so that storing most
     /// comments deletes nothing.
     private static let portion: Int64 = 1_000
+    private static let changes: SQL = """
+        SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count,
+            s.current_version, COALESCE(c.person_id, m.person_id)
+        FROM changes c LEFT JOIN stories s ON s.id = c.story_id LEFT JOIN comments m ON m.id = c.comment_id
+        """
 
     /// The number of the latest change; 0 if there is none.
     package func latestChange() throws -> Int64 { try value("SELECT MAX(number) FROM changes") ?? 0 }
@@ -25,9 +30,7 @@ extension Transaction {
     package func changes(after number: Int64, limit: Int) throws -> [Change] {
         try all(
             """
-            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, \
-            s.current_version
-            FROM changes c LEFT JOIN stories s ON s.id = c.story_id
+            \(Self.changes)
             WHERE c.number > $1 ORDER BY c.number LIMIT $2
             """, number, limit, as: change)
     }
@@ -43,17 +46,13 @@ extension Transaction {
         guard number >= (oldest ?? latest + 1) - 1 else { return try lastChange(of: story) <= number ? [] : nil }
         let ofStory = try all(
             """
-            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, \
-            s.current_version
-            FROM changes c LEFT JOIN stories s ON s.id = c.story_id
+            \(Self.changes)
             WHERE c.story_id = $1 AND c.number > $2 ORDER BY c.number LIMIT $3
             """, story, number, limit + 1, as: change)
         let ofHouse = try all(
             """
-            SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count, \
-            s.current_version
-            FROM changes c LEFT JOIN stories s ON s.id = c.story_id
-            WHERE c.story_id IS NULL AND c.number > $1 ORDER BY c.story_id, c.number LIMIT $2
+            \(Self.changes)
+            WHERE c.story_id IS NULL AND c.number > $1 AND c.person_id IS NULL ORDER BY c.story_id, c.number LIMIT $2
             """, number, limit + 1, as: change)
         let found = (ofStory + ofHouse).sorted { $0.number < $1.number }
         return found.count <= limit ? found : nil
@@ -81,6 +80,12 @@ extension Transaction {
 
     /// Records that the settings of a process changed, so that no page from before is shown.
     package func noteChangedSettings() throws { try note(.settingsChanged, on: nil) }
+
+    /// Records that a person has another name, or got or lost the public page.
+    func notePersonChanged(_ person: Person.ID) throws {
+        try run("INSERT INTO changes (kind, person_id) VALUES ($1, $2)", Change.Kind.personChanged.rawValue, person)
+        try forgetOldChanges()
+    }
 
     /// Records a change of a comment, and adds `published` to the story's number of published comments.
     func note(_ kind: Change.Kind, of place: Change.Place, on story: Story.ID, published: Int) throws {
@@ -148,6 +153,6 @@ extension Transaction {
         let kind = Change.Kind(rawValue: try row[1]) ?? .storyArranged
         return Change(
             number: try row[0], kind: kind, story: try row[2], place: place,
-            commentCount: try row[6] ?? 0, storyVersion: try row[7] ?? 0)
+            commentCount: try row[6] ?? 0, storyVersion: try row[7] ?? 0, person: try row[8])
     }
 }

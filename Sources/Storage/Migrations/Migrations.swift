@@ -36,6 +36,7 @@ package enum Migrations {
         (SQLiteSchema.ownRemovals, PostgreSQLSchema.ownRemovals),
         (SQLiteSchema.accounts, PostgreSQLSchema.accounts),
         (SQLiteSchema.mails, PostgreSQLSchema.mails),
+        (SQLiteSchema.following, PostgreSQLSchema.following),
     ]
 
     /// The number of the last step.

@@ -33,8 +33,8 @@ extension MovedTable {
             "log_entries", types: "iitttttt", key: ["number"],
             columns: "number, at, actor, action, subject, detail, previous_hash, hash"),
         MovedTable(
-            "changes", types: "itiiii", key: ["number"],
-            columns: "number, kind, story_id, comment_id, parent_id, thread_id"),
+            "changes", types: "itiiiii", key: ["number"],
+            columns: "number, kind, story_id, comment_id, parent_id, thread_id, person_id"),
         MovedTable(
             "jobs", types: "itttiiiiiiti", key: ["id"],
             columns: """

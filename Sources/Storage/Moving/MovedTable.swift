@@ -30,7 +30,7 @@ package struct MovedTable: Sendable {
     /// All tables that are moved, in an order in which each row comes after the rows that it refers to.
     /// Rulings move with their cases, because each refers to the other. The counts for limits are not moved:
     /// they expire within the hour.
-    package static let all = people + stories + discussion
+    package static let all = people + stories + following + discussion
 
     /// A key that is smaller than any key in the table.
     var beforeTheFirst: [StoredValue] {

@@ -34,7 +34,7 @@ extension Transaction {
         return Reader(id: former, name: name.text, email: email)
     }
 
-    /// Gives a reader another name, and reserves the old one. Refuses with `invalid` a name that is taken, and with
+    /// Gives a reader another name, and reserves the old one. A job gives it to the comments too. Refuses with `invalid` a name that is taken, and with
     /// `closed` a change too soon after the last one.
     package func rename(_ reader: Reader, to name: AccountName, now: Date) throws {
         guard name.text != reader.name else { return }
@@ -54,6 +54,8 @@ extension Transaction {
         try run(
             "UPDATE people SET name = $2, name_key = $3, named_at = $4 WHERE id = $1", reader.id, name.text, name.key,
             now)
+        try notePersonChanged(reader.id)
+        try enqueueRenaming(of: reader.id, now: now)
     }
 
     /// Whether a name, or one that readers could take for it, belongs to an account of somebody else, or did so until

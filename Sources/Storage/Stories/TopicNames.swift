@@ -73,6 +73,7 @@ extension Transaction {
                 AND NOT EXISTS (
                     SELECT 1 FROM story_topics t WHERE t.story_id = story_topics.story_id AND t.topic_id = $2)
             """, other, topic)
+        try moveFollowers(from: other, to: topic)
         try run(
             """
             UPDATE topics SET story_count =

@@ -96,7 +96,7 @@ final class Listeners: Sendable {
         state.withLock { state in
             state.recent.append(changes)
             guard !state.audiences.isEmpty else { return }
-            let ofHouse = changes.filter { $0.story == nil }
+            let ofHouse = changes.filter { $0.story == nil && $0.person == nil }
             let stories = ofHouse.isEmpty ? Set(changes.compactMap(\.story)) : Set(state.audiences.keys)
             let byStory = Dictionary(grouping: changes, by: \.story)
             for story in stories where state.audiences[story] != nil {

@@ -54,7 +54,7 @@ enum LiveEvent {
         case .storyUpdated, .storyArranged: "updated"
         case .storyCorrected: "corrected"
         case .storyWithdrawn: "withdrawn"
-        case .storyPublished, .sectionsChanged, .settingsChanged: nil
+        case .storyPublished, .sectionsChanged, .settingsChanged, .commentersRenamed, .personChanged: nil
         }
     }
 
@@ -66,7 +66,7 @@ enum LiveEvent {
             return "{\"comment\":\(place.comment),\"parent\":\(parent),\"thread\":\(place.thread)}"
         case .storyUpdated, .storyCorrected, .storyArranged: return "{\"version\":\(change.storyVersion)}"
         case .discussionClosed, .discussionOpened, .storyWithdrawn, .storyPublished, .sectionsChanged,
-            .settingsChanged:
+            .settingsChanged, .commentersRenamed, .personChanged:
             return "{}"
         }
     }

@@ -10,6 +10,11 @@ extension RouteTable {
             .post, "/account/password", for: .account, body: smallBody, again: ManageAccount.again,
             ManageAccount.setPassword),
         Route(.post, "/account/sessions", for: .account, body: smallBody, ManageAccount.endSessions),
+        Route(.post, "/account/page", for: .account, body: smallBody, ManageAccount.setPublicPage),
+        Route(.get, "/account/following", for: .account, Follow.list),
+        Route(.post, "/account/following", for: .account, body: smallBody, Follow.answer),
+        Route(.get, "/account/muted", for: .account, Mute.list),
+        Route(.post, "/account/muted", for: .account, body: smallBody, Mute.answer),
         Route(.post, "/account/claim", for: .account, body: smallBody, ManageAccount.claim),
         Route(.get, "/account/comments", reads: [.after], for: .account, ManageAccount.comments),
     ]

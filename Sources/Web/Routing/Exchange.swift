@@ -23,6 +23,8 @@ struct Exchange: Sendable {
     let actor: Actor
     /// The mark of a browser that has posted a comment; staff may have one too.
     let writer: WriterMark?
+    /// What the database said about the slots of a shared page, together with the session.
+    var answers: SlotAnswers?
     /// How recent a page for this visitor must be.
     var consistency = ReadConsistency.everything
     /// Records the snapshots that a shared page is rendered from; `nil` for a page for one visitor.

@@ -22,6 +22,8 @@ extension RouteTable {
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
         Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),
         Route(.get, "/policy", cache: .shared, ReadPolicy.answer),
+        Route(.get, "/people/{person}", ReadPerson.answer),
+        Route(.get, "/people/{person}/{slug}", reads: [.after], cache: .shared, ReadPerson.answer),
     ]
 
     private static let discussing: [Route] = [

@@ -34,14 +34,13 @@ struct SettingReader {
     func house() throws(SettingFault) -> House {
         let standard = Policy.standard
         let welcome = try line(.policyWelcome, most: 2_000)
-        guard let zone = TimeZone(identifier: text(.houseTimeZone)) else {
-            throw fault(.houseTimeZone, .timeZone)
-        }
+        guard let zone = TimeZone(identifier: text(.houseTimeZone)) else { throw fault(.houseTimeZone, .timeZone) }
         let tagline = try line(.houseTagline, most: 200)
         return House(
             name: try name(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
             policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
-            disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try choice(.commentsFrom))
+            disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try choice(.commentsFrom),
+            hasPeoplePages: try yesOrNo(.accountsPublicPages))
     }
 
     /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.

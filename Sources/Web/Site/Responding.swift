@@ -92,15 +92,19 @@ extension Site {
     ) async throws -> Exchange {
         let head = request.head
         let writer = Cookie.writer.value(in: head, isSecure: isSecure).flatMap { WriterMark(cookie: $0, keys: keys) }
-        let actor = try await actor(in: head, writer)
+        let query = Target(head.path ?? "/").query(route.parameters)
+        let question =
+            route.cache == .shared
+            ? SlotQuestion(path, query, hasDiscussion: route.showsOwnComments, on: self) : nil
+        let (actor, answers) = try await actor(in: head, writer, asking: question?.isEmpty == false ? question : nil)
         try requirePermission(route, actor, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal(.request(.fromAnotherSite))
         }
         let address = address(of: request)
         return Exchange(
-            site: self, head: head, path: path, query: Target(head.path ?? "/").query(route.parameters), form: form,
-            address: address, client: request.client, actor: actor, writer: writer)
+            site: self, head: head, path: path, query: query, form: form, address: address, client: request.client,
+            actor: actor, writer: writer, answers: answers)
     }
 
     /// The address of the client. If a trusted proxy sends something that is not an address, all its clients

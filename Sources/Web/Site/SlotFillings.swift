@@ -11,47 +11,42 @@ extension Exchange {
     /// The content of the slots for this visitor; `nil` for most visitors, who see the page as it is.
     func slotFilling(_ route: Route) async throws -> SlotFilling? {
         guard route.cache == .shared else { return nil }
-        let own = route.showsOwnComments ? try await ownComments() : nil
-        guard actor.person != nil || own != nil else { return nil }
-        return SlotFilling(
-            isStaff: actor.may(.moderate), account: accountLink, own: own, controls: try await staffControls())
+        if actor.person != nil { return filling(answers ?? SlotAnswers()) }
+        // A guest has only comments.
+        guard route.showsOwnComments, writer != nil else { return nil }
+        let answers = try await answers(to: SlotQuestion(path, query, hasDiscussion: true, on: site))
+        return answers.own == nil ? nil : filling(answers)
     }
 
-    private var accountLink: AccountLink? { actor.ownName.map { AccountLink(name: $0, isStaff: actor.may(.moderate)) } }
+    private func filling(_ answers: SlotAnswers) -> SlotFilling {
+        let question = SlotQuestion(path, query, hasDiscussion: true, on: site)
+        let account = actor.ownName.map { AccountLink(name: $0, isStaff: actor.may(.moderate)) }
+        let hasControls = actor.may(.moderate) && question.story != nil
+        return SlotFilling(
+            isStaff: actor.may(.moderate), account: account, own: answers.own,
+            controls: hasControls ? StaffControls(context: site.context, place: place, done: answers.done) : nil,
+            follow: actor.person == nil
+                ? nil : question.subject.map { FollowLine(subject: $0, isFollowed: answers.isFollowing) },
+            muting: actor.person.map { reader in
+                Muting(
+                    context: site.context, reader: reader, muted: answers.muted,
+                    place: question.story == nil ? nil : place, person: question.person)
+            })
+    }
 
-    /// The controls beside comments, for staff who moderate.
-    private func staffControls() async throws -> StaffControls? {
-        guard actor.may(.moderate), path["story"] != nil else { return nil }
-        var done: QueueDone?
-        if let name = query["done"] { done = try await site.read(consistency) { tx in try tx.queueDone(name) } }
+    /// The page of a discussion to which buttons on it lead back.
+    private var place: StoryPlace {
         let page: StoryPlace.Page =
             path["comment"].flatMap { Comment.ID(path: $0) }.map { .comment($0) }
             ?? .story(query["order"].flatMap { ThreadOrder(rawValue: $0) } ?? .oldest)
-        let place = StoryPlace(page, after: query["after"].flatMap { PageKey($0) })
-        return StaffControls(context: site.context, place: place, done: done)
+        return StoryPlace(page, after: query["after"].flatMap { PageKey($0) })
     }
 
-    /// The visitor's comments below the story in the address; `nil` if there are none.
-    private func ownComments() async throws -> OwnComments? {
-        guard let commenter, let story = path["story"].flatMap({ Story.ID(path: $0) }) else { return nil }
+    private func answers(to question: SlotQuestion) async throws -> SlotAnswers {
+        guard !question.isEmpty, commenter != nil else { return SlotAnswers() }
         if site.database.isAway { throw DatabaseFault.unreachable("connection lost") }
-        let (now, rule) = (site.clock.now, site.settings.closing)
-        return try await site.read(consistency) { tx in
-            let comments = try tx.comments(by: commenter.key, on: story)
-            guard !comments.isEmpty else { return nil }
-            let present = comments.filter { $0.state == .published || $0.state == .held }
-            let recent = present.filter { $0.isEditable(at: now) }
-            let isOpen = try !recent.isEmpty && tx.isOpen(story, rule: rule, now: now)
-            let askable = present.filter { !$0.isDeletable(at: now) }.map(\.id)
-            var rulings: [Comment.ID: Ruling] = [:]
-            for comment in comments where comment.isRemoved { rulings[comment.id] = try tx.rulingAgainst(comment.id) }
-            return OwnComments(
-                held: comments.filter { $0.state == .held },
-                editable: isOpen ? Set(recent.map(\.id)) : [],
-                deletable: Set(present.filter { $0.isDeletable(at: now) }.map(\.id)),
-                askable: Set(askable), asked: Set(try askable.filter { try tx.isAsked($0) }), rulings: rulings,
-                name: comments.first { $0.state != .deleted }?.name)
-        }
+        let (actor, commenter) = (actor, commenter)
+        return try await site.read(consistency) { tx in try question.answers(for: actor, commenter, in: tx) }
     }
 
     /// The same request for a browser that has posted. A replica must have reached the log position of its
@@ -68,9 +63,8 @@ extension Exchange {
     /// Fills the slots of an answer that is only for this visitor, such as a form that is shown again.
     func filled(_ answer: Answer) async throws -> Answer {
         guard !answer.slots.isEmpty else { return answer }
-        let filling = SlotFilling(
-            isStaff: actor.may(.moderate), account: accountLink, own: try await ownComments(),
-            controls: try await staffControls())
+        let question = SlotQuestion(path, query, hasDiscussion: true, on: site)
+        let filling = filling(try await answers(to: question))
         var answer = answer
         answer.content = answer.content.filled(answer.slots) { filling.content(of: $0, in: site.context) }
         answer.slots = []
@@ -92,11 +86,5 @@ extension SharedPage {
 extension SlotFilling {
     fileprivate func content(of slot: PageCache.Slot, in context: SiteContext) -> [UInt8]? {
         content(ofSlot: slot.name, slot.content, in: context)
-    }
-}
-
-extension Comment {
-    fileprivate var isRemoved: Bool {
-        if case .removed = state { true } else { false }
     }
 }

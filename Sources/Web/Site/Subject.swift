@@ -9,6 +9,8 @@ enum Subject: Hashable, Sendable {
     case discussion(Story.ID)
     /// The stories that exist, their order and their topics.
     case lists
+    /// The page of a person: the name, and the published comments.
+    case person(Person.ID)
 }
 
 /// A page that all readers share.
@@ -24,13 +26,14 @@ extension Invalidation<Subject> {
     }
 
     private static func subjects(of change: Change) -> [Subject]? {
-        guard let story = change.story else { return nil }
+        let person = change.person.map { [Subject.person($0)] }
+        guard let story = change.story else { return person }
         return switch change.kind {
         case .commentPublished, .commentEdited, .commentRedacted, .commentRemoved, .commentRestored, .discussionClosed,
-            .discussionOpened:
-            [.discussion(story)]
+            .discussionOpened, .commentersRenamed:
+            [.discussion(story)] + (person ?? [])
         case .storyPublished, .storyUpdated, .storyCorrected, .storyWithdrawn, .storyArranged: [.story(story), .lists]
-        case .sectionsChanged, .settingsChanged: nil
+        case .sectionsChanged, .settingsChanged, .personChanged: nil
         }
     }
 }

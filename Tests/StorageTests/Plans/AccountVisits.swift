@@ -30,8 +30,30 @@ extension Transaction {
         try forgetSignIns(recordsBefore: .noon, now: .noon.later(2 * 86_400))
         let draft = try CommentDraft(signedBy: reader.name, text: "Signed.", parent: nil, storyVersion: 1)
         let posting = Posting(
-            draft: draft, story: comment.story, source: "signed", commenter: .person(reader.id), isMarked: true, now: .noon)
+            draft: draft, story: comment.story, source: "signed", commenter: .person(reader.id), isMarked: true,
+            now: .noon)
         let rules = PostingRules(closing: ClosingRule(days: 14), holdsUnknownNames: false, limits: [])
         _ = try post([posting], rules: rules)[0].get()
+        try followAndMute(reader, story: comment.story)
+    }
+
+    /// Runs every query about people's pages, following and muting.
+    private func followAndMute(_ reader: Reader, story: Story.ID) throws {
+        try renameComments("\(reader.id) 1-1", now: .noon)
+        try setPrivate(false, reader.id)
+        _ = try publicPerson(reader.id)
+        for found in try publicComments(of: reader.id, before: nil, limit: 20) {
+            _ = try isPublicComment(at: found.comment.key, of: reader.id)
+        }
+        for subject in [FollowSubject.story(story), .topic(Slug(stored: "bridges"))] {
+            try follow(subject, by: reader.id, now: .noon)
+            _ = try (isFollowing(subject, reader.id), followed(by: reader.id))
+            try stopFollowing(subject, by: reader.id)
+        }
+        try moveFollowers(from: 2, to: 1)
+        let other = try addReader(email: "other@example.org", name: AccountName.accept("Reader Three"), now: .noon)
+        try mute(reader.id, by: other.id, now: .noon)
+        _ = try muted(by: other.id)
+        try endMute(of: reader.id, by: other.id)
     }
 }

@@ -76,6 +76,12 @@ extension Transaction {
                 SELECT id, n, n, '{}' FROM people, generate_series(1, 3) n ON CONFLICT DO NOTHING;
             INSERT INTO autosaves (draft_id, staff_id, content, revision, saved_at)
                 SELECT id, (SELECT MAX(id) FROM people) - n * 7 - id % 100, '{}', 1, 0 FROM drafts, generate_series(1, 3) n;
+            INSERT INTO follows (person_id, story_id, since)
+                SELECT p.id, s.id, n FROM people p, generate_series(1, 3) n JOIN stories s ON s.id = n * 7 WHERE p.id % 2 = 0;
+            INSERT INTO follows (person_id, topic_id, since)
+                SELECT p.id, (SELECT MAX(id) FROM topics) - n, n FROM people p, generate_series(1, 3) n WHERE p.id % 2 = 0;
+            INSERT INTO mutes (person_id, muted_id, since)
+                SELECT p.id, (SELECT MAX(id) FROM people) - n, n FROM people p, generate_series(1, 3) n WHERE p.id % 3 = 0;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

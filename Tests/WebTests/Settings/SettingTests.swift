@@ -66,6 +66,7 @@ struct SettingTests {
         case .wireTimeZones: "reuters=Europe/London"
         case .commentsHoldUnknownNames, .storiesReportersPublish: "true"
         case .commentsFrom: "accounts"
+        case .accountsPublicPages: "false"
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
         case .accountsReservedNames: "standard, the owner"
@@ -101,6 +102,7 @@ struct SettingTests {
             (.accountsReservedNames, String(repeating: "a", count: 41), "a list of names"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
+            (.accountsPublicPages, "some", "true or false"),
             (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),
             (.accountsSessionDays, "0", "a whole number from 1 to 365"),
             (.logLevel, "loud", "trace or debug or info or notice or warning or error or critical"),

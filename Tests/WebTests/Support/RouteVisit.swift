@@ -75,6 +75,9 @@ struct RouteVisit {
                     route.path.hasSuffix("/return") ? "submitted" : "draft")
             }
         }
+        if route.path.hasPrefix("/people") || route.path == "/account/muted" {
+            _ = try await newspaper.commentOfReader("Reader Two", "A third word.")
+        }
         let receipt = await reader.report(reported).location ?? ""
         try await newspaper.database.write { tx in
             // The log has only the decisions above.
@@ -91,7 +94,8 @@ struct RouteVisit {
     static func fill(_ route: Route, comment: String, receipt: String) -> String {
         var path = route.path
         let values = [
-            "story": "1", "slug": "a-bridge-opens", "place": "1", "version": "2", "comment": comment,
+            "story": "1", "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
+            "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
             "act": "1", "bulk": "1",
             "topic": "bridges", "item": "1", "picture": "2",
@@ -117,6 +121,7 @@ struct RouteVisit {
             + "&passage=second&version=2&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
             + "&lease=1&note=A+word.&about=name&case=2&cases=2.0"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
+            + (route.path.hasPrefix("/account") ? "&story=1&person=6&page=off" : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(
             method, path ?? self.path, type: "application/x-www-form-urlencoded",

@@ -34,6 +34,12 @@ enum ManageAccount {
         return .seeOther(Address.account(done: id == nil ? "others" : "ended"))
     }
 
+    static func setPublicPage(_ exchange: Exchange) async throws -> Answer {
+        let isPublic = exchange.form.word("page") == "on"
+        try await exchange.site.newspaper.setPublicPage(isPublic, as: exchange.actor)
+        return exchange.site.written(.seeOther(Address.account(done: isPublic ? "page-on" : "page-off")))
+    }
+
     static func claim(_ exchange: Exchange) async throws -> Answer {
         guard let writer = exchange.writer else { throw Refusal(.comment(.ofAnotherBrowser)) }
         try await exchange.site.newspaper.claimComments(of: writer.hash, as: exchange.actor)
