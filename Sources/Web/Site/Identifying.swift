@@ -26,7 +26,8 @@ extension Site {
         // Only a page that depends on more than the session has to be as new as what was read.
         let found =
             question == nil
-            ? try await WorkerPool.run { try await self.database.read { tx in try find(tx) } } : try await read(find)
+            ? try await WorkerPool.run { try await self.database.read { tx in try find(tx) } }
+            : try await read(.everything, find)
         guard let (session, answers) = found else { return (known, nil) }
         if session.recordsUse(at: now) { try? await newspaper.noteUse(ofSession: token) }
         return (session.actor, answers)

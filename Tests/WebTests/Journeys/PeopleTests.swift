@@ -1,6 +1,8 @@
 import Database
 import Foundation
 import Newsroom
+import Operations
+import PageCache
 import Storage
 import TestSupport
 import Testing

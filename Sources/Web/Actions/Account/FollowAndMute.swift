@@ -1,3 +1,4 @@
+import Database
 import Markup
 import Newsroom
 import Operations
