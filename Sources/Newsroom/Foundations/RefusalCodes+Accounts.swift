@@ -22,10 +22,12 @@ extension Refusal {
         case namedRecently
         /// The newspaper takes comments only from accounts, or only from guests.
         case accountsOnly, guestsOnly
+        /// The new e-mail address is the old one.
+        case sameAddress
 
         package var kind: Kind {
             switch self {
-            case .nameOfAccount: .invalid
+            case .nameOfAccount, .sameAddress: .invalid
             case .namedRecently: .closed
             case .accountsOnly, .guestsOnly: .forbidden
             }

@@ -24,6 +24,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsHoldUnknownNames = "comments.holdUnknownNames"
     case commentsFrom = "comments.from"
     case accountsSessionDays = "accounts.sessionDays"
+    case accountsMailsPerHour = "accounts.mailsPerHour"
     case reportsPerHour = "reports.perHour"
     case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
@@ -89,6 +90,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .commentsHoldUnknownNames: "false"
         case .commentsFrom: CommentsFrom.guestsAndAccounts.rawValue
         case .accountsSessionDays: "30"
+        case .accountsMailsPerHour: "10"
         case .reportsPerHour: "10"
         case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"
