@@ -97,7 +97,8 @@ def test_a_relay_with_tls_and_a_password_gets_every_mail_once(start_process, sta
     assert message["Subject"] == SUBJECT
     assert message["List-Unsubscribe"] == "<https://xn--bcher-kva.example/unsubscribe/3f2a>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    plain, html = (
+        message.get_body((kind,)).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
     assert "> .\n> From here\n> lang lang" in plain and plain.startswith("Ein Satz.\n\n> .\n")
     assert "\n-- \nThe Broadsheet\nSie erhalten diese Mail" in plain and "<html lang=\"de\" dir=\"ltr\">" in html
     for process in processes:
