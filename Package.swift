@@ -77,6 +77,8 @@ let package = Package(
         .target(name: "CWordBreaks", dependencies: ["CICU"]),
         // The quotation marks of languages, for the typography of stories.
         .target(name: "CQuotationMarks", dependencies: ["CICU"]),
+        // Names that look alike, and international domains.
+        .target(name: "CSpoofChecker", dependencies: ["CICU"]),
         // Mail over SMTP with libcurl, and domain names in ASCII. Swift cannot call functions with variable arguments.
         .target(name: "CMailTransfer", dependencies: ["CCurl", "CICU"]),
         // The memory allocator. Large pages come and go without leaving holes, and a tenth faster than with
@@ -84,7 +86,7 @@ let package = Package(
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
 
         .target(
-            name: "Newsroom", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            name: "Newsroom", dependencies: ["CSpoofChecker", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["People/Passwords/common-passwords.license.txt"],
             resources: [.embedInCode("People/Passwords/common-passwords.txt")], swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "CQuotationMarks"], swiftSettings: strict),

@@ -1,2 +1,2 @@
-// Empty, because ICU's headers clash with those of Foundation's own ICU. CWordBreaks and CQuotationMarks declare
-// the functions that we need.
+// Empty, because ICU's headers clash with those of Foundation's own ICU. CWordBreaks, CQuotationMarks and
+// CSpoofChecker declare the functions that we need.

@@ -11,6 +11,8 @@ package struct Slot: Sendable, Hashable {
     package let place: Int
     /// Markup that appears only when the slot is filled with it.
     package let content: [UInt8]
+    /// How many bytes of the shared page a filling replaces.
+    package var length = 0
 }
 
 extension HTML {
@@ -25,6 +27,17 @@ extension HTML {
         out.write("-->")
         out.append(content)
         out.write("<!--/slot-->")
+        return out
+    }
+
+    /// A slot that everyone else sees with this `shared` content, which a filling replaces. It may have other slots inside,
+    /// but not at its end and none of this kind.
+    package static func slot(_ word: StaticString, inPlaceOf shared: HTML) -> HTML {
+        var out: HTML = "<!--part "
+        out.write(word)
+        out.write("-->")
+        out.append(shared)
+        out.write("<!--/part-->")
         return out
     }
 
@@ -50,28 +63,74 @@ extension Template {
 }
 
 extension Slot {
-    private static let opening = Array("<!--slot ".utf8)
     private static let end = Array("-->".utf8)
     private static let closing = Array("<!--/slot-->".utf8)
+
+    private enum Marker: CaseIterable {
+        case slot, part, partEnd
+
+        var bytes: [UInt8] {
+            switch self {
+            case .slot: Self.slotBytes
+            case .part: Self.partBytes
+            case .partEnd: Self.partEndBytes
+            }
+        }
+
+        private static let slotBytes = Array("<!--slot ".utf8)
+        private static let partBytes = Array("<!--part ".utf8)
+        private static let partEndBytes = Array("<!--/part-->".utf8)
+    }
 
     /// Finds the slots in the bytes of a page. Returns the parts of the page around them, in order.
     package static func separate(_ bytes: UnsafeRawBufferPointer) -> (parts: [Range<Int>], slots: [Slot]) {
         var (parts, slots, length, start) = ([Range<Int>](), [Slot](), 0, 0)
-        while let opened = find(opening, in: bytes, from: start),
-            let named = find(end, in: bytes, from: opened + opening.count),
-            let closed = find(closing, in: bytes, from: named)
-        {
-            parts.append(start..<opened)
-            length += opened - start
-            slots.append(
-                Slot(
-                    name: String(decoding: bytes[(opened + opening.count)..<named], as: UTF8.self), place: length,
-                    content: Array(bytes[(named + end.count)..<closed])))
-            start = closed + closing.count
+        var part: Int?
+        while let (marker, place) = nextMarker(in: bytes, from: start) {
+            let inner = place + marker.bytes.count
+            var after = inner
+            var content: [UInt8] = []
+            if marker != .partEnd {
+                guard let named = find(end, in: bytes, from: inner) else { break }
+                after = named + end.count
+                if marker == .slot {
+                    guard let closed = find(closing, in: bytes, from: named) else { break }
+                    content = Array(bytes[after..<closed])
+                    after = closed + closing.count
+                }
+                let name = String(decoding: bytes[inner..<named], as: UTF8.self)
+                slots.append(Slot(name: name, place: length + place - start, content: content))
+            }
+            parts.append(start..<place)
+            length += place - start
+            start = after
+            switch marker {
+            case .slot: break
+            case .part: part = slots.count - 1
+            case .partEnd: if let part { slots[part].length = length - slots[part].place }
+            }
         }
         parts.append(start..<bytes.count)
         return (parts, slots)
     }
+
+    /// Finds markers by their second byte, which is rare in markup.
+    private static func nextMarker(
+        in bytes: UnsafeRawBufferPointer, from start: Int
+    ) -> (marker: Marker, place: Int)? {
+        var from = start
+        while let place = find(opening, in: bytes, from: from) {
+            let marker = Marker.allCases.first { marker in
+                bytes.count - place >= marker.bytes.count
+                    && bytes[place..<(place + marker.bytes.count)].elementsEqual(marker.bytes)
+            }
+            if let marker { return (marker, place) }
+            from = place + opening.count
+        }
+        return nil
+    }
+
+    private static let opening = Array("<!--".utf8)
 
     /// Finds a string by its second byte, which is rare in markup, using the system's fast search for one
     /// byte.

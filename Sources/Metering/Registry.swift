@@ -6,23 +6,9 @@ import Synchronization
 ///
 /// As the factory of swift-metrics, it also collects what libraries measure.
 package final class Registry: Sendable {
-    fileprivate enum Meter {
-        case tally(Tally)
-        case level(Level)
-        case histogram(Histogram)
-
-        func samples(_ labels: [Label]) -> [Sample] {
-            switch self {
-            case .tally(let tally): [Sample(Double(tally.value), labels)]
-            case .level(let level): [Sample(level.value, labels)]
-            case .histogram(let histogram): histogram.samples(labels)
-            }
-        }
-    }
-
     private struct Known {
         let metric: Metric
-        var meters: [[Label]: Meter] = [:]
+        var meters: [[Label]: any Meter] = [:]
     }
 
     private let known = Mutex<[String: Known]>([:])
@@ -30,32 +16,14 @@ package final class Registry: Sendable {
     package init() {}
 
     /// The count with these labels. It begins at 0.
-    package func tally(_ metric: Metric, _ labels: Label...) -> Tally { tally(metric, labels) }
+    package func tally(_ metric: Metric, _ labels: Label...) -> Tally { meter(metric, labels, Tally()) }
 
-    private func tally(_ metric: Metric, _ labels: [Label]) -> Tally {
+    private func meter<Found: Meter>(_ metric: Metric, _ labels: [Label], _ make: @autoclosure () -> Found) -> Found {
         known.withLock { known in
-            if case .tally(let tally)? = known[metric.name]?.meters[labels] { return tally }
-            let tally = Tally()
-            known[metric.name, default: Known(metric: metric)].meters[labels] = .tally(tally)
-            return tally
-        }
-    }
-
-    private func level(_ metric: Metric, _ labels: [Label]) -> Level {
-        known.withLock { known in
-            if case .level(let level)? = known[metric.name]?.meters[labels] { return level }
-            let level = Level()
-            known[metric.name, default: Known(metric: metric)].meters[labels] = .level(level)
-            return level
-        }
-    }
-
-    private func histogram(_ metric: Metric, _ labels: [Label], _ buckets: Histogram.Buckets) -> Histogram {
-        known.withLock { known in
-            if case .histogram(let histogram)? = known[metric.name]?.meters[labels] { return histogram }
-            let histogram = Histogram(buckets)
-            known[metric.name, default: Known(metric: metric)].meters[labels] = .histogram(histogram)
-            return histogram
+            if let found = known[metric.name]?.meters[labels] as? Found { return found }
+            let made = make()
+            known[metric.name, default: Known(metric: metric)].meters[labels] = made
+            return made
         }
     }
 
@@ -77,23 +45,23 @@ extension [Label] {
 /// Libraries name their metrics freely, and say nothing about them.
 extension Registry: MetricsFactory {
     package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
-        tally(.ofLibrary(.counter, label, "_total"), Self.labels(dimensions))
+        meter(.ofLibrary(.counter, label, "_total"), Self.labels(dimensions), Tally())
     }
 
     package func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
-        level(.ofLibrary(.gauge, label), Self.labels(dimensions))
+        meter(.ofLibrary(.gauge, label), Self.labels(dimensions), Level())
     }
 
     package func makeRecorder(
         label: String, dimensions: [(String, String)], aggregate: Bool
     ) -> any RecorderHandler {
-        guard aggregate else { return level(.ofLibrary(.gauge, label), Self.labels(dimensions)) }
+        guard aggregate else { return meter(.ofLibrary(.gauge, label), Self.labels(dimensions), Level()) }
         let buckets = Histogram.Buckets.numbers(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000)
-        return histogram(.ofLibrary(.histogram, label), Self.labels(dimensions), buckets)
+        return meter(.ofLibrary(.histogram, label), Self.labels(dimensions), Histogram(buckets))
     }
 
     package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        histogram(.ofLibrary(.histogram, label, "_seconds"), Self.labels(dimensions), .durations)
+        meter(.ofLibrary(.histogram, label, "_seconds"), Self.labels(dimensions), Histogram(.durations))
     }
 
     package func destroyCounter(_ handler: any CounterHandler) { forget(handler) }
@@ -104,7 +72,7 @@ extension Registry: MetricsFactory {
     private func forget(_ handler: AnyObject) {
         known.withLock { known in
             for name in known.keys {
-                let others = known[name]?.meters.filter { $0.value.object !== handler }
+                let others = known[name]?.meters.filter { $0.value !== handler }
                 known[name]?.meters = others ?? [:]
             }
         }
@@ -115,15 +83,20 @@ extension Registry: MetricsFactory {
     }
 }
 
-extension Registry.Meter {
-    fileprivate var object: AnyObject {
-        switch self {
-        case .tally(let tally): tally
-        case .level(let level): level
-        case .histogram(let histogram): histogram
-        }
-    }
+/// A metric's values with certain labels.
+private protocol Meter: AnyObject, Sendable {
+    func samples(_ labels: [Label]) -> [Sample]
 }
+
+extension Tally: Meter {
+    fileprivate func samples(_ labels: [Label]) -> [Sample] { [Sample(Double(value), labels)] }
+}
+
+extension Level: Meter {
+    fileprivate func samples(_ labels: [Label]) -> [Sample] { [Sample(value, labels)] }
+}
+
+extension Histogram: Meter {}
 
 extension Metric {
     fileprivate static func ofLibrary(_ kind: Kind, _ label: String, _ ending: String = "") -> Metric {

@@ -7,12 +7,17 @@ package struct NewspaperRules: Sendable {
     package var posting: PostingRules
     package var reportLimits: [Admission.Limit]
     package var signIn: SignInRules
+    package var accounts = AccountRules()
     package var stories: StoryRules
     /// A decision on more cases than this waits until a second person confirms it.
     package var casesDecidedAlone: Int
     /// The name under which the desk replies to comments, and which no reader may use. Without it, the desk cannot
     /// reply.
     package var deskName = ""
+    /// The names that no account may have, except those of the staff, which are in the database.
+    package var reservedNames = ReservedNames()
+    /// Puts a letter into words; `nil` for a command, which sends none.
+    package var letterWords: (@Sendable (Letter, Language) -> Mail.Content)?
 
     package init(
         policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules,
@@ -46,4 +51,18 @@ package struct SignInRules: Sendable {
         self.limitsOfAll = limitsOfAll
         self.sessionSeconds = sessionSeconds
     }
+}
+
+/// The rules for readers' accounts.
+package struct AccountRules: Sendable {
+    package var commentsFrom = CommentsFrom.guestsAndAccounts
+    package var sessionSeconds = 30 * 86_400
+    /// Limits on mails with sign-in links: for one source, for one address and one source, for one address, and for all.
+    package var mailLimits: [Admission.Limit] = [.init(10, per: 3_600)]
+    package var mailLimitsOfPair: [Admission.Limit] = [.init(3, per: 900)]
+    package var mailLimitsOfAddress: [Admission.Limit] = [.init(10, per: 3_600)]
+    package var mailLimitsOfAll: [Admission.Limit] = [.init(3_000, per: 3_600)]
+    package var passwordChanges: [Admission.Limit] = [.init(5, per: 3_600)]
+
+    package init() {}
 }

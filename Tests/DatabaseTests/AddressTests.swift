@@ -50,6 +50,17 @@ struct AddressTests {
     func shown(text: String, shown: String) throws { #expect(try PostgreSQLAddress(text).shown == shown) }
 
     @Test(
+        "An address has a password before its hosts or in an option, or an option that may be secret",
+        arguments: [
+            ("postgres://reader@db:5432/news?sslmode=require", false), ("postgres:///…?host=/run/postgresql", false),
+            ("postgres://reader:secret@db/news", true), ("postgres://db/news?user=reader&password=secret", true),
+            ("postgres://reader@db/news?options=-cx%3Dy", true),
+        ])
+    func password(text: String, isThere: Bool) throws {
+        #expect(try PostgreSQLAddress(text).hasPassword == isThere)
+    }
+
+    @Test(
         "A host without a port gets the default port",
         arguments: [
             ("postgres://reader@a,b:9201/news", ["a 5432", "b 9201"]),

@@ -13,11 +13,14 @@ struct DeskReplyTests {
         "A name is like that of the desk if readers cannot tell the two apart",
         arguments: [
             ("The desk", true), ("the  DESK", true), ("Ｔｈｅ desk", true), ("The\u{200B} desk", true),
-            ("The\u{AD}desk", false), ("\u{2060}The desk", true), ("The desks", false), ("A desk", false),
+            ("The\u{AD}desk", true), ("\u{2060}The desk", true), ("The desks", false), ("A desk", false),
+            ("Thе dеsk", true), ("ТНЕ desk", true), ("the-desk", true), ("𝐓𝐡𝐞 𝐝𝐞𝐬𝐤", true), ("The desk ✓", true),
+            ("Thé desk", false), ("!!", false),
         ])
     func names(name: String, isLike: Bool) throws {
         let draft = try CommentDraft(name: name, text: "x", email: nil, parent: nil, storyVersion: 1)
         #expect(draft.isNamed(like: "The Desk") == isLike)
+        #expect(!draft.isNamed(like: "") && draft.nameKey == draft.name.foldedName)
     }
 
     @Test("A page is the same after a way through an address")

@@ -157,7 +157,7 @@ struct BulkRulingTests {
         #expect(try await entries(newsroom) == before)
         let orphaned = try await decide("remove", before, waits: true, in: newsroom)
         try await newsroom.database.write { tx in
-            try tx.run("UPDATE staff SET role = 'reporter' WHERE id = $1", staff.id)
+            try tx.run("UPDATE people SET role = 'reporter' WHERE id = $1", staff.id)
         }
         let left = await #expect(throws: Refusal.self) {
             try await newsroom.database.write { tx in

@@ -47,7 +47,8 @@ struct DeletingTests {
     private func zebra(_ newsroom: TestNewsroom, answering parent: Comment? = nil) async throws -> Comment {
         let draft = try CommentDraft(
             name: "Zebra zebra", text: "A zebra.", email: "zebra@example.org", parent: parent?.id, storyVersion: 1)
-        let posting = Posting(draft: draft, story: newsroom.story, source: "zebra", writer: "writer", now: .noon)
+        let posting = Posting(
+            draft: draft, story: newsroom.story, source: "zebra", commenter: .browser("writer"), now: .noon)
         let comment = try await newsroom.database.write { tx in
             let comment = try tx.post([posting], rules: .open)[0].get().comment
             return try tx.edit(comment.id, to: "Two zebras.", writer: "writer", now: .noon.later(1))

@@ -39,7 +39,7 @@ struct TestNewsroom: Sendable {
     ) async throws -> Comment {
         let draft = try CommentDraft(name: name, text: text, email: nil, parent: parent, storyVersion: 1)
         let posting = Posting(
-            draft: draft, story: story, source: source ?? UUID().uuidString, writer: writer, now: now)
+            draft: draft, story: story, source: source ?? UUID().uuidString, commenter: .browser(writer), now: now)
         return try await database.write { tx in try tx.post([posting], rules: rules)[0].get().comment }
     }
 

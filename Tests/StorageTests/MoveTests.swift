@@ -138,7 +138,8 @@ struct MoveTests {
                 try tx.all(
                     """
                     SELECT table_name || '.' || column_name || ' ' || REPLACE(data_type, 'bigint', 'integer')
-                    FROM information_schema.columns WHERE table_schema = current_schema() AND table_name <> 'commits'
+                    FROM information_schema.columns WHERE table_schema = current_schema()
+                        AND table_name NOT IN ('commits', 'staff', 'sessions')
                     """
                 ) { try $0[0] }
             }

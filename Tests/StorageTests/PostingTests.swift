@@ -14,7 +14,8 @@ struct PostingTests {
     ) throws -> Posting {
         let draft = try CommentDraft(name: name, text: text, email: nil, parent: parent, storyVersion: version)
         return Posting(
-            draft: draft, story: story, source: source, writer: writer ?? "writer", mayBeThere: writer != nil, now: now)
+            draft: draft, story: story, source: source, commenter: .browser(writer ?? "writer"),
+            mayBeThere: writer != nil, now: now)
     }
 
     private func post(

@@ -20,8 +20,8 @@ struct StaffTests {
 
     private func begin(_ token: String, _ staff: Staff, in newsroom: TestNewsroom, hash: String? = nil) async throws {
         try await newsroom.database.write { tx in
-            try tx.beginSession(
-                tokenHash: token, staff: staff, provenBy: hash, now: .noon, expiresAt: .noon.later(60))
+            try tx.begin(
+                NewSession(tokenHash: token, now: .noon, expiresAt: .noon.later(60)), of: staff.id, provenBy: hash)
         }
     }
 
@@ -49,7 +49,7 @@ struct StaffTests {
         try await newsroom.report(try await newsroom.post("x"), source: "a")
         _ = try await newsroom.rule(.uphold, try #require(try await newsroom.cases().first).id)
         try await begin("one", newsroom.moderator, in: newsroom)
-        #expect(try await session("one", in: newsroom)?.staff == newsroom.moderator)
+        #expect(try await session("one", in: newsroom)?.actor == .staff(newsroom.moderator))
         try await remove(from: newsroom)
         #expect(try await session("one", in: newsroom) == nil)
         #expect(try await newsroom.database.read { tx in try tx.staff(email: Self.email) } == nil)
@@ -70,8 +70,8 @@ struct StaffTests {
         try await remove(from: newsroom)
         let (hash, sessions): (String?, Int?) = try await newsroom.database.read { tx in
             (
-                try tx.value("SELECT password_hash FROM staff WHERE email = $1", Self.email),
-                try tx.value("SELECT COUNT(*) FROM sessions")
+                try tx.value("SELECT password_hash FROM people WHERE email = $1", Self.email),
+                try tx.value("SELECT COUNT(*) FROM open_sessions")
             )
         }
         #expect(hash == "none" && sessions == 0)
@@ -79,18 +79,18 @@ struct StaffTests {
         try await newsroom.database.write { tx in
             try tx.run(
                 """
-                INSERT INTO staff (email, name, role, password_hash, created_at) \
+                INSERT INTO people (email, name, role, password_hash, created_at) \
                 VALUES ('old@example.org', 'Old', 'editor', '-', 0)
                 """)
             try tx.run(
                 """
-                INSERT INTO sessions (token_hash, staff_id, created_at, expires_at)
-                SELECT 'late ' || id, id, $1, $2 FROM staff
+                INSERT INTO open_sessions (token_hash, person_id, created_at, expires_at)
+                SELECT 'late ' || id, id, $1, $2 FROM people
                 """, Date.noon, Date.noon.later(60))
         }
         #expect(try await session("late \(newsroom.moderator.id)", in: newsroom) == nil)
         let old = try #require(try await newsroom.database.read { tx in try tx.staff(email: "old@example.org") }).staff
-        #expect(try await session("late \(old.id)", in: newsroom)?.staff == old)
+        #expect(try await session("late \(old.id)", in: newsroom)?.actor == .staff(old))
         _ = try await add(Self.email, .editor, to: newsroom)
         #expect(
             try await session("late \(newsroom.moderator.id)", in: newsroom) == nil,
@@ -185,8 +185,8 @@ struct StaffTests {
         for (token, staff) in [("one", other), ("two", newsroom.moderator)] {
             try await begin(token, staff, in: newsroom)
         }
-        let open = try await newsroom.database.read { tx in try tx.openSessions(of: other, now: .noon) }
-        #expect(open == [OpenSession(beganAt: .noon, expiresAt: .noon.later(60))])
+        let open = try await newsroom.database.read { tx in try tx.openSessions(of: other.id, now: .noon) }
+        #expect(open == [OpenSession(id: "one", beganAt: .noon, expiresAt: .noon.later(60), usedAt: .noon, agent: "")])
         #expect(try await newsroom.database.write { tx in try tx.endSessions(of: other, now: .noon) } == 1)
         #expect(try await newsroom.database.write { tx in try tx.endSessions(of: other, now: .noon) } == 0)
         #expect(try await session("one", in: newsroom) == nil)

@@ -9,7 +9,7 @@ enum Imports {
     static let language: Set<Substring> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"]
 
     static let allowed: [Substring: Set<Substring>] = [
-        "Newsroom": ["Crypto"],
+        "Newsroom": ["CSpoofChecker", "Crypto"],
         "Markup": ["CCMarkGFM", "CQuotationMarks"],
         "Metering": ["CoreMetrics"],
         "Logbook": ["Logging"],

@@ -123,6 +123,20 @@ package enum EarlierRows {
         """,
         26: "INSERT INTO saved_views (staff_id, name_key, name, fields) VALUES (1, 'mine', 'Mine', '')",
         29: """
+        INSERT INTO people (email, name, role, password_hash, created_at, name_key)
+            VALUES ('reader@example.org', 'A reader', 'reader', '', 1767268800000, 'areader');
+        INSERT INTO former_names (name_key, person_id, reserved_until)
+            SELECT 'another', id, 1798804800000 FROM people WHERE role = 'reader';
+        INSERT INTO open_sessions (token_hash, person_id, created_at, expires_at, used_at, agent)
+            SELECT 'reader', id, 1767268800000, 1798804800000, 1767268800000, 'Firefox, Linux' FROM people
+            WHERE role = 'reader';
+        INSERT INTO sign_in_links (token_hash, email, browser, code_hash, created_at, expires_at)
+            VALUES ('link', 'reader@example.org', 'browser', 'code', 1767268800000, 1767269700000);
+        INSERT INTO sign_ins (person_id, at, way, source, agent)
+            SELECT id, 1767268800000, 'link', 'zebra', 'Firefox, Linux' FROM people WHERE role = 'reader';
+        UPDATE comments SET person_id = (SELECT id FROM people WHERE role = 'reader') WHERE id = 1;
+        """,
+        30: """
         INSERT INTO mails (recipient, kind, language, content, identifier, created_at)
             VALUES ('a@example.org', 'notification', 'en', '{"subject":"A","parts":[]}', 'a', 1767268800000);
         INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at)

@@ -27,6 +27,10 @@ private struct Parts {
             return ending.wholeMatch(of: /(:\d*)?/) != nil
         }
     }
+
+    var optionNames: [Substring] {
+        options.map { $0.split(separator: "&").map { option in option.prefix { $0 != "=" } } } ?? []
+    }
 }
 
 extension PostgreSQLAddress {
@@ -40,7 +44,7 @@ extension PostgreSQLAddress {
         guard !parts.hosts.contains("@"), !parts.path.contains("@"), parts.hasPorts else {
             return "special characters in the user name and password must be encoded (@ as %40, : as %3A, / as %2F)"
         }
-        return parts.options.flatMap(unknownOption).map { "the option \($0) is unknown" }
+        return unknownOption(in: parts).map { "the option \($0) is unknown" }
     }
 
     static let notUnderstood = "it cannot be parsed; special characters must be encoded (% as %25, ? as %3F)"
@@ -75,8 +79,11 @@ extension PostgreSQLAddress {
         "sslkey", "sslmode", "sslrootcert", "target_session_attrs", "tcp_user_timeout", "user",
     ]
 
-    /// Whether the address itself has a password.
-    package var hasPassword: Bool { shown.contains("…") }
+    /// Whether the address itself has a password, or an option that may be secret.
+    package var hasPassword: Bool {
+        let parts = Parts(text.drop { $0 != "/" }.dropFirst(2))
+        return parts.name?.contains(":") == true || !Self.harmless.isSuperset(of: parts.optionNames)
+    }
 
     /// The address without a password, which libpq accepts. A password in `PGPASSWORD` goes with it.
     package var withoutPassword: String {
@@ -104,11 +111,12 @@ extension PostgreSQLAddress {
 
     /// The first option that libpq does not know. The check is skipped if the options contain a password: an
     /// unencoded `&` may have cut the password in two, and the message would reveal the second part.
-    private static func unknownOption(in options: Substring) -> Substring? {
-        guard !options.contains("password") else { return nil }
-        let names = options.split(separator: "&").map { $0.prefix { $0 != "=" } }
+    private static func unknownOption(in parts: Parts) -> Substring? {
+        guard let options = parts.options, !options.contains("password") else { return nil }
         let known = knownOptions
-        return names.first { name in !known.contains(String(name)) && name.wholeMatch(of: /[A-Za-z_]+/) != nil }
+        return parts.optionNames.first { name in
+            !known.contains(String(name)) && name.wholeMatch(of: /[A-Za-z_]+/) != nil
+        }
     }
 
     /// The names of libpq's options (postgresql.org/docs/15/libpq-connect.html, section 34.1.2), and `ssl` as

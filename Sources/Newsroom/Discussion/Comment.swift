@@ -14,6 +14,9 @@ package struct Comment: Sendable, Hashable {
         case deleted
     }
 
+    /// The mark beside the names of staff, and of the author of the story.
+    package enum Mark: String, Sendable { case staff, author }
+
     package let id: ID
     package let story: Story.ID
     package let parent: ID?
@@ -35,10 +38,15 @@ package struct Comment: Sendable, Hashable {
     package let redactedAt: Date?
     /// Whether the desk wrote the comment.
     package let isByDesk: Bool
+    /// The account of the commenter; `nil` for guests and the desk.
+    package let person: Person.ID?
+    /// What the commenter was to the story at the time; `nil` for most.
+    package let mark: Mark?
 
     package init(
         id: ID, story: Story.ID, parent: ID?, thread: ID, name: String, text: String, state: State, storyVersion: Int,
-        createdAt: Date, editedAt: Date?, replyCount: Int, redactedAt: Date? = nil, isByDesk: Bool = false
+        createdAt: Date, editedAt: Date?, replyCount: Int, redactedAt: Date? = nil, isByDesk: Bool = false,
+        person: Person.ID? = nil, mark: Mark? = nil
     ) {
         self.id = id
         self.story = story
@@ -53,17 +61,19 @@ package struct Comment: Sendable, Hashable {
         self.replyCount = replyCount
         self.redactedAt = redactedAt
         self.isByDesk = isByDesk
+        self.person = person
+        self.mark = mark
     }
 
     /// Makes a comment from an accepted draft.
     package init(
         _ draft: CommentDraft, id: ID, story: Story.ID, thread: ID, state: State, createdAt: Date,
-        isByDesk: Bool = false
+        isByDesk: Bool = false, person: Person.ID? = nil, mark: Mark? = nil
     ) {
         self.init(
             id: id, story: story, parent: draft.parent, thread: thread, name: draft.name, text: draft.text,
             state: state, storyVersion: draft.storyVersion, createdAt: createdAt, editedAt: nil, replyCount: 0,
-            isByDesk: isByDesk)
+            isByDesk: isByDesk, person: person, mark: mark)
     }
 
     /// Identifies one text of a comment, so that a decision can name the text it is about. It is the time of
@@ -109,6 +119,9 @@ package struct CommentDraft: Sendable, Hashable {
     package let name: String
     /// The same key for all spellings of the name; see `foldedName`.
     package let nameKey: String
+    /// The same for all names that readers confuse with this one, and empty for the name of an account. `nameKey` is
+    /// narrower: it counts as one name only other spellings of it.
+    package let lookalikeKey: String
     package let text: String
     package let email: String?
     package let parent: Comment.ID?
@@ -121,17 +134,28 @@ package struct CommentDraft: Sendable, Hashable {
     ) throws(Refusal) {
         self.name = try Self.nameRule.accept(name)
         nameKey = self.name.foldedName
+        lookalikeKey = self.name.lookalikeKey
         self.text = try Self.textRule.accept(text)
         self.email = try EmailAddress.acceptOptional(email)
         self.parent = parent
         self.storyVersion = storyVersion
     }
 
-    /// Whether readers would take the name for this one. Capitals, spaces and invisible characters do not count.
+    /// A comment of a person under the name of their account, which is checked already. Refuses a text like the other
+    /// initializer.
+    package init(signedBy name: String, text: String, parent: Comment.ID?, storyVersion: Int) throws(Refusal) {
+        self.name = name
+        nameKey = name.foldedName
+        lookalikeKey = ""
+        self.text = try Self.textRule.accept(text)
+        email = nil
+        self.parent = parent
+        self.storyVersion = storyVersion
+    }
+
+    /// Whether readers would take the name for this one.
     package func isNamed(like name: String) -> Bool {
-        if nameKey == name.foldedName { return true }
-        guard !nameKey.isASCII else { return false }
-        let visible = nameKey.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
-        return String(String.UnicodeScalarView(visible)).foldedName == name.foldedName
+        let key = name.lookalikeKey
+        return !key.isEmpty && key == lookalikeKey
     }
 }

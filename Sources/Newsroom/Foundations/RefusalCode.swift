@@ -5,6 +5,8 @@ extension Refusal {
         case password(PasswordCode)
         case signIn(SignInCode)
         case staff(StaffCode)
+        case link(LinkCode)
+        case account(AccountCode)
         case missing(MissingCode)
         case story(StoryCode)
         case comment(CommentCode)
@@ -15,6 +17,8 @@ extension Refusal {
         case discussion(DiscussionCode)
         case job(JobCode)
         case draft(DraftCode)
+        case name(NameCode)
+        case email(EmailCode)
         case request(RequestCode)
         case service(ServiceCode)
         case picture(PictureCode)
@@ -28,6 +32,8 @@ extension Refusal {
                 PasswordCode.allCases.map(Code.password),
                 SignInCode.allCases.map(Code.signIn),
                 StaffCode.allCases.map(Code.staff),
+                LinkCode.allCases.map(Code.link),
+                AccountCode.allCases.map(Code.account),
                 MissingCode.allCases.map(Code.missing),
                 StoryCode.allCases.map(Code.story),
                 CommentCode.allCases.map(Code.comment),
@@ -38,6 +44,8 @@ extension Refusal {
                 DiscussionCode.allCases.map(Code.discussion),
                 JobCode.allCases.map(Code.job),
                 DraftCode.allCases.map(Code.draft),
+                NameCode.allCases.map(Code.name),
+                EmailCode.allCases.map(Code.email),
                 RequestCode.allCases.map(Code.request),
                 ServiceCode.allCases.map(Code.service),
                 PictureCode.allCases.map(Code.picture),
@@ -59,6 +67,8 @@ extension Refusal {
             case .password(let code): ("password", code)
             case .signIn(let code): ("signIn", code)
             case .staff(let code): ("staff", code)
+            case .link(let code): ("link", code)
+            case .account(let code): ("account", code)
             case .missing(let code): ("missing", code)
             case .story(let code): ("story", code)
             case .comment(let code): ("comment", code)
@@ -69,6 +79,8 @@ extension Refusal {
             case .discussion(let code): ("discussion", code)
             case .job(let code): ("job", code)
             case .draft(let code): ("draft", code)
+            case .name(let code): ("name", code)
+            case .email(let code): ("email", code)
             case .request(let code): ("request", code)
             case .service(let code): ("service", code)
             case .picture(let code): ("picture", code)

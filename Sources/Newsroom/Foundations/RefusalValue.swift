@@ -8,7 +8,7 @@ extension Refusal {
         case limit, minimum, length
         /// The action that is limited, an `Admission`.
         case limited
-        case seconds, kilobytes, megabytes, megapixels, side
+        case seconds, minutes, kilobytes, megabytes, megapixels, side
         case version, guid
         /// The name of a file.
         case file

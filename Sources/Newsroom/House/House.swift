@@ -9,10 +9,11 @@ package struct House: Sendable, Hashable {
     package let policy: Policy
     /// Shown below every discussion.
     package let disclaimer: String
+    package let commentsFrom: CommentsFrom
 
     package init(
         name: String, tagline: String?, language: Language = .english, timeZone: TimeZone, policy: Policy = .standard,
-        disclaimer: String
+        disclaimer: String, commentsFrom: CommentsFrom = .guestsAndAccounts
     ) {
         self.name = name
         self.tagline = tagline
@@ -20,5 +21,6 @@ package struct House: Sendable, Hashable {
         self.timeZone = timeZone
         self.policy = policy
         self.disclaimer = disclaimer
+        self.commentsFrom = commentsFrom
     }
 }

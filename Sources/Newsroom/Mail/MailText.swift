@@ -15,7 +15,7 @@ package enum MailText {
         var marks = 0
         // Shortened first, so that the rest costs the same for every text. White space may be left out later.
         for scalar in text.unicodeScalars.prefix(most * 8) where !scalar.isInvisible {
-            marks = scalar.isMark ? marks + 1 : 0
+            marks = scalar.isStackingMark ? marks + 1 : 0
             if marks <= mostMarks { scalars.append(scalar) }
         }
         return defused(shortened(String(scalars).inOneLine, to: most))
@@ -84,7 +84,7 @@ extension Unicode.Scalar {
         }
     }
 
-    fileprivate var isMark: Bool {
+    fileprivate var isStackingMark: Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: true
         default: false

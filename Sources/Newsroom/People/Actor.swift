@@ -45,6 +45,24 @@ package enum Actor: Sendable, Hashable {
 
     package var isStaff: Bool { if case .staff = self { true } else { false } }
 
+    /// The number of a signed-in person.
+    package var person: Person.ID? {
+        switch self {
+        case .reader(let reader): reader.id
+        case .staff(let staff): staff.id
+        case .visitor, .guest, .system: nil
+        }
+    }
+
+    /// The name under which a signed-in person comments.
+    package var ownName: String? {
+        switch self {
+        case .reader(let reader): reader.name
+        case .staff(let staff): staff.name
+        case .visitor, .guest, .system: nil
+        }
+    }
+
     /// The hash that identifies a guest's browser.
     package var writer: String? { if case .guest(let writer) = self { writer } else { nil } }
 }

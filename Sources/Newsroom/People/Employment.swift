@@ -15,14 +15,3 @@ package struct Employment: Sendable, Hashable {
         self.openSessions = openSessions
     }
 }
-
-/// When a session began, and when it expires.
-package struct OpenSession: Sendable, Hashable {
-    package let beganAt: Date
-    package let expiresAt: Date
-
-    package init(beganAt: Date, expiresAt: Date) {
-        self.beganAt = beganAt
-        self.expiresAt = expiresAt
-    }
-}

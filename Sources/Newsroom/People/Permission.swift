@@ -1,6 +1,8 @@
 /// Something that an actor may do. Each row of the route table and each writing operation names one.
 package enum Permission: String, Sendable, CaseIterable {
     case read, comment, report
+    /// See and change one's own account.
+    case account
     /// Write stories.
     case write
     /// Decide what the newspaper publishes, and whether a story takes comments.
@@ -15,10 +17,11 @@ extension Role {
     /// The only table of what each role may do.
     package var permissions: Set<Permission> {
         switch self {
-        case .visitor, .reader: [.read, .comment, .report]
-        case .reporter: [.read, .comment, .report, .write]
-        case .moderator: [.read, .comment, .report, .moderate]
-        case .editor: [.read, .comment, .report, .write, .publish, .moderate]
+        case .visitor: [.read, .comment, .report]
+        case .reader: [.read, .comment, .report, .account]
+        case .reporter: [.read, .comment, .report, .account, .write]
+        case .moderator: [.read, .comment, .report, .account, .moderate]
+        case .editor: [.read, .comment, .report, .account, .write, .publish, .moderate]
         case .admin: Set(Permission.allCases)
         }
     }

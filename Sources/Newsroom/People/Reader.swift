@@ -1,12 +1,12 @@
-/// A person with an account.
+/// A person with an account who is not on the staff.
 package struct Reader: Sendable, Hashable {
-    package typealias ID = Identifier<Reader>
-
-    package let id: ID
+    package let id: Person.ID
     package let name: String
+    package let email: String
 
-    package init(id: ID, name: String) {
+    package init(id: Person.ID, name: String, email: String) {
         self.id = id
         self.name = name
+        self.email = email
     }
 }

@@ -1,8 +1,6 @@
-package import Foundation
-
 /// A member of staff.
 package struct Staff: Sendable, Hashable {
-    package typealias ID = Identifier<Staff>
+    package typealias ID = Person.ID
 
     package let id: ID
     package let email: String
@@ -19,17 +17,6 @@ package struct Staff: Sendable, Hashable {
     package static let nameRule = TextRule(.staffName, field: "name", minimum: 2, maximum: 80)
 
     package func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
-}
-
-/// A sign-in that is still valid. The browser has the session's token; the database stores only its hash.
-package struct Session: Sendable, Hashable {
-    package let staff: Staff
-    package let expiresAt: Date
-
-    package init(staff: Staff, expiresAt: Date) {
-        self.staff = staff
-        self.expiresAt = expiresAt
-    }
 }
 
 extension Refusal {

@@ -31,20 +31,17 @@ extension Newspaper {
     /// with `notFound`, and an invalid address, name or password with `invalid`. After `invalid`,
     /// the invitation stays open.
     package func acceptInvitation(
-        _ token: String, email: String, name: String, password: String
+        _ token: String, email: String, name: String, password: String, from client: SignInClient
     ) async throws -> SignedIn {
         try await requireInvitation(token)
         let (email, name) = (try EmailAddress.accept(email), try Staff.nameRule.accept(name))
-        let hash = try Password.hash(password, of: email)
-        let (session, now, seconds) = (Keys.freshToken(), clock.now, rules.signIn.sessionSeconds)
-        let staff = try await write { tx in
+        let (hash, now) = (try Password.hash(password, of: email), clock.now)
+        return try await write { tx in
             let staff = try tx.acceptInvitation(
                 tokenHash: Keys.hash(token), email: email, name: name, passwordHash: hash, now: now)
-            try tx.beginSession(
-                tokenHash: Keys.hash(session), staff: staff, now: now,
-                expiresAt: now.addingTimeInterval(Double(seconds)))
-            return staff
+            let (session, signedIn) = self.newSession(of: .staff(staff), by: .password, from: client)
+            try tx.begin(session, of: staff.id)
+            return signedIn
         }
-        return SignedIn(staff: staff, token: session, browser: .fresh(staff.id))
     }
 }

@@ -7,29 +7,43 @@ import Storage
 package struct SignInAttempt: Sendable {
     package let email: String
     package let password: String
-    /// The browser, if a member of staff has signed in with it before.
+    /// The browser, if somebody has signed in with it before.
     package let browser: KnownBrowser?
-    /// The hash that identifies the client's network address.
-    package let source: String
+    package let client: SignInClient
     /// Whether the client has disconnected. No expensive work is started for such a client.
     package let hasLeft: @Sendable () -> Bool
 
     package init(
-        email: String, password: String, browser: KnownBrowser?, source: String,
+        email: String, password: String, browser: KnownBrowser?, client: SignInClient,
         hasLeft: @escaping @Sendable () -> Bool
     ) {
         self.email = email
         self.password = password
         self.browser = browser
-        self.source = source
+        self.client = client
         self.hasLeft = hasLeft
+    }
+}
+
+/// The client of somebody who signs in.
+package struct SignInClient: Sendable {
+    /// The hash that identifies the network address.
+    package let source: String
+    /// The browser and the system, such as `Firefox on Linux`; empty if unknown.
+    package let agent: String
+
+    package init(source: String, agent: String) {
+        self.source = source
+        self.agent = agent
     }
 }
 
 /// A new session and its browser, which is known from now on.
 package struct SignedIn: Sendable {
-    package let staff: Staff
+    /// The reader or the member of staff.
+    package let actor: Actor
     package let token: String
+    package let seconds: Int
     package let browser: KnownBrowser
 }
 
@@ -38,22 +52,38 @@ extension Newspaper {
     /// Refuses with `invalid` (wrong address or password), `tooSoon` (too many attempts) or `unavailable`
     /// (too many attempts at the same moment).
     package func signIn(_ attempt: SignInAttempt, keys: Keys) async throws -> SignedIn {
-        let email = try? EmailAddress.accept(attempt.email)
-        let found = try await database.read { tx in try email.flatMap { try tx.staff(email: $0) } }
-        let browser = attempt.browser.flatMap { $0.staff == found?.staff.id ? $0 : nil }
-        try await admit(from: attempt.source, to: email ?? "", browser, keys)
+        let email = EmailAddress.lookedUp(attempt.email)
+        let found = try await database.read { tx in try email.flatMap { try tx.account(email: $0) } }
+        let browser = attempt.browser.flatMap { $0.person == found?.actor.person ? $0 : nil }
+        try await admit(from: attempt.client.source, to: email ?? "", browser, keys)
+        // An account without a password takes as long as any other.
+        let hash = found.flatMap { $0.passwordHash.isEmpty ? nil : $0.passwordHash }
         let isRight = try await passwords.matches(
-            attempt.password, found?.passwordHash ?? Password.ofNobody,
-            lane: browser == nil ? .others : .knownBrowsers, hasLeft: attempt.hasLeft)
-        guard let found, isRight else { throw Refusal.wrongPassword }
-        let token = Keys.freshToken()
-        let (now, seconds) = (clock.now, rules.signIn.sessionSeconds)
-        try await database.write { tx in
-            try tx.beginSession(
-                tokenHash: Keys.hash(token), staff: found.staff, provenBy: found.passwordHash, now: now,
-                expiresAt: now.addingTimeInterval(Double(seconds)))
-        }
-        return SignedIn(staff: found.staff, token: token, browser: browser ?? .fresh(found.staff.id))
+            attempt.password, hash ?? Password.ofNobody, lane: browser == nil ? .others : .knownBrowsers,
+            hasLeft: attempt.hasLeft)
+        guard let found, let hash, isRight else { throw Refusal.wrongPassword }
+        let (session, signedIn) = newSession(of: found.actor, by: .password, in: browser, from: attempt.client)
+        try await database.write { tx in try tx.begin(session, of: signedIn.browser.person, provenBy: hash) }
+        return signedIn
+    }
+
+    /// A new session for somebody who has proved who they are.
+    func newSession(
+        of actor: Actor, by way: NewSession.Way, in browser: KnownBrowser? = nil, from client: SignInClient
+    ) -> (NewSession, SignedIn) {
+        let (token, now) = (Keys.freshToken(), clock.now)
+        let seconds = actor.isStaff ? rules.signIn.sessionSeconds : rules.accounts.sessionSeconds
+        let session = NewSession(
+            tokenHash: Keys.hash(token), way: way, source: client.source, agent: client.agent, now: now,
+            expiresAt: now.addingTimeInterval(Double(seconds)))
+        let known = browser ?? .fresh(actor.person ?? Person.ID(0))
+        return (session, SignedIn(actor: actor, token: token, seconds: seconds, browser: known))
+    }
+
+    /// Records that a session is in use, for the list that its owner sees.
+    package func noteUse(ofSession token: String) async throws {
+        let now = clock.now
+        try await database.write { tx in try tx.noteUse(ofSession: Keys.hash(token), now: now) }
     }
 
     package func signOut(token: String) async throws {

@@ -43,7 +43,7 @@ extension Newspaper {
         let now = clock.now
         return try await database.read { tx in
             let staff = try tx.member(email: email)
-            return (staff, try tx.openSessions(of: staff, now: now))
+            return (staff, try tx.openSessions(of: staff.id, now: now))
         }
     }
 

@@ -46,7 +46,7 @@ package struct Keys: Sendable {
     }
 
     package enum Purpose: String, Sendable, CaseIterable {
-        case writer, source, receipt, account, knownBrowser, fingerprint
+        case writer, source, receipt, account, knownBrowser, fingerprint, signInCode
         /// Identities in the log: sources, which change daily, and accounts.
         case logSource, logAccount
         case metricsToken

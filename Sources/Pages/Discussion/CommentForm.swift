@@ -12,9 +12,25 @@ struct CommentForm {
 
     private var words: FormWords { context.words.form }
 
+    /// The form, or for guests the link for signing in if only people with accounts may comment.
+    func html() -> HTML {
+        guard !context.house.commentsFrom.takesGuests else { return form }
+        return "\(PageSlot.formOfAccount.html(form))\(PageSlot.invitation.html(invitation))"
+    }
+
+    /// What a guest sees in place of the form. Text that was typed before can be copied.
+    private var invitation: HTML {
+        let words = context.words.account
+        return """
+            \(typed?.refusal.note(in: context))<p>\(words.accountsOnly) \
+            <a href="\(Address.signIn)">\(words.signInToComment)</a></p>
+            \(KeptText(context: context, text: typed?.text).html())
+            """
+    }
+
     /// The markup of the form. Its `action` ends in the fragment of the refusal, so that a refused form on a
     /// long page comes back with the message in view. An accepted comment redirects to its own fragment.
-    func html() -> HTML {
+    private var form: HTML {
         """
         <form class="comment-form" method="post" action="\(Address.comments(story).fragment("refusal"))" \
         data-keeps="text">
@@ -34,11 +50,15 @@ struct CommentForm {
     }
 
     private var fields: HTML {
-        """
-        <div class="side-by-side">
-        \(name)\(email)</div>
-        \(text)
-        """
+        let guest: HTML = """
+            <div class="side-by-side">
+            \(name)\(email)</div>
+
+            """
+        guard context.house.commentsFrom.takesGuests else {
+            return "<p class=\"signature\">\(context.words.account.commentsUnderOwnName)</p>\n\(text)"
+        }
+        return "\(PageSlot.signature.html(guest))\(text)"
     }
 
     private var name: HTML {

@@ -4,8 +4,8 @@ import Newsroom
 /// The parts that differ from comment to comment in the markup of `CommentView`.
 enum CommentPart: UInt8 {
     case number, name, text, time, redacted
-    /// The mark of a comment by the desk.
-    case desk
+    /// The mark of a comment by the desk, by staff or by the author of the story.
+    case mark
     /// Parts that only comments in a thread have.
     case place, answered, updateMark, edited
     /// The part that only the commenter sees.
@@ -15,7 +15,7 @@ enum CommentPart: UInt8 {
 /// The parts that a comment has in every place.
 extension CommentView {
     static func byline(_ words: DiscussionWords) -> Template {
-        "<bdi>\(.name)</bdi> <span class=\"wrote\">\(words.wrote)</span>\(.desk)"
+        "<bdi>\(.name)</bdi> <span class=\"wrote\">\(words.wrote)</span>\(.mark)"
     }
 
     static let text: Template = "<div class=\"comment-text\">\n\(.text)</div>"
@@ -36,7 +36,9 @@ extension SiteContext {
         switch part {
         case .number: out.write(comment.id.number)
         case .name: out.write(text: comment.name)
-        case .desk: if comment.isByDesk { out.append(deskMark) }
+        case .mark:
+            if comment.isByDesk { out.append(deskMark) }
+            if let mark = comment.mark { out.append(" \(self.mark(mark))") }
         case .text:
             out.write(comment: comment.text, blackouts: comment.redactedAt == nil ? nil : words.discussion.blackout)
         case .redacted:
@@ -46,8 +48,13 @@ extension SiteContext {
         }
     }
 
-    /// The mark of a comment by the desk. Names of readers are escaped and stand in an element of their own, so none can
+    /// The mark of a person at the newspaper. Names of readers are escaped and stand in an element of their own, so none can
     /// look or sound like it.
+    func mark(_ mark: Comment.Mark) -> HTML {
+        "<span class=\"by-desk\">\(mark == .author ? words.discussion.byAuthor : words.discussion.byStaff)</span>"
+    }
+
+    /// The mark of a comment by the desk.
     var deskMark: HTML { " <span class=\"by-desk\">\(words.discussion.byDesk)</span>" }
 }
 

@@ -50,13 +50,7 @@ struct DiscussionEnd {
     private var keptText: HTML {
         guard let typed else { return "" }
         return """
-            \(typed.refusal.note(in: context))\
-            <div class="field">
-            <label for="kept">\(context.words.form.typedText)</label>
-            <textarea id="kept" rows="8" readonly dir="auto">
-            \(typed.text)</textarea>
-            </div>
-
+            \(typed.refusal.note(in: context))\(KeptText(context: context, text: typed.text).html())
             """
     }
 }

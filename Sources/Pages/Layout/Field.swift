@@ -3,7 +3,7 @@ import Newsroom
 
 /// A form field with its label, its hint and the refusal that concerns it.
 struct Field {
-    enum Kind { case line, email, password, time, text(rows: Int) }
+    enum Kind { case line, email, password, digits, time, text(rows: Int) }
 
     let name: StaticString
     let label: String
@@ -43,6 +43,7 @@ struct Field {
         case .line: "<input type=\"text\" \(attributes) value=\"\(value)\(slot?.html())\">\n"
         case .email: "<input type=\"email\" \(attributes) value=\"\(value)\">\n"
         case .password: "<input type=\"password\" \(attributes)>\n"
+        case .digits: "<input type=\"text\" inputmode=\"numeric\" maxlength=\"32\" \(attributes)>\n"
         case .time: "<input type=\"datetime-local\" \(attributes) value=\"\(value)\">\n"
         case .text(let rows): "<textarea rows=\"\(rows)\" \(attributes)>\n\(value)</textarea>\n"
         }

@@ -71,9 +71,16 @@ struct Layout {
     private var mastheadContent: HTML {
         """
         <header class="masthead">
-        \(nameplate)\(navigation)</header>
+        \(account)\(nameplate)\(navigation)</header>
 
         """
+    }
+
+    /// The desk has its own navigation, with the name and the button for signing out.
+    private var account: HTML {
+        guard staff == nil, context.house.commentsFrom.takesAccounts else { return "" }
+        let signIn: HTML = "<a href=\"\(Address.signIn)\">\(context.words.account.signIn)</a>"
+        return "<p class=\"account\">\(PageSlot.account.html(signIn))</p>\n"
     }
 
     private var nameplate: HTML {

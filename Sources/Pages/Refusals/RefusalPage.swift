@@ -85,7 +85,7 @@ struct Onward {
     var leadsToSignIn = false
 
     func html() -> HTML {
-        let signIn: HTML = "<li><a href=\"\(Address.signIn)\">\(context.words.form.signInTitle)</a></li>\n"
+        let signIn: HTML = "<li><a href=\"\(Address.signIn)\">\(context.words.account.signIn)</a></li>\n"
         return """
             <nav class="onward" aria-label="\(context.words.refusals.onward)">
             <p>\(context.words.refusals.onward)</p>

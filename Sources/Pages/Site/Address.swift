@@ -9,6 +9,13 @@ package enum Address {
     package static let signIn = SafeURL(path: ["sign-in"])
     package static let firstAdmin = SafeURL(path: ["first-admin"])
     package static let signOut = SafeURL(path: ["sign-out"])
+    package static let signInMail = SafeURL(path: ["sign-in", "mail"])
+    package static let signInCode = SafeURL(path: ["sign-in", "code"])
+    package static let signInLink = SafeURL(path: ["sign-in", "link"])
+
+    package static func signInLink(token: String) -> SafeURL {
+        SafeURL(path: ["sign-in", "link"], query: [("token", token)])
+    }
 
     package static func firstAdmin(token: String) -> SafeURL {
         SafeURL(path: ["first-admin"], query: [("token", token)])

@@ -5,6 +5,12 @@ package import Newsroom
 package enum PageSlot: Hashable, Sendable {
     /// A part for staff only: a link to the desk, or the usage terms of a picture.
     case staff
+    /// The link for signing in, in place of which people see their names.
+    case account
+    /// The name and the address in the comment form, in place of which people see under which name they comment.
+    case signature
+    /// The comment form, if only people with accounts have it, and what everyone else sees in its place.
+    case formOfAccount, invitation
     /// The name in the comment form, for a browser that has commented on the story.
     case name
     /// The visitor's own comments that await review: all of them below the story, or the replies to one
@@ -20,6 +26,10 @@ package enum PageSlot: Hashable, Sendable {
     func html(_ content: HTML = "") -> HTML {
         switch self {
         case .staff: .slot("staff", content: content)
+        case .account: .slot("account", inPlaceOf: content)
+        case .signature: .slot("signature", inPlaceOf: content)
+        case .formOfAccount: .slot("form", content: content)
+        case .invitation: .slot("invitation", inPlaceOf: content)
         case .name: .slot("name", content: content)
         case .waiting(let parent): .slot("waiting", parent?.number, content: content)
         case .changing(let comment): .slot("edit", comment.number, content: content)
@@ -37,6 +47,10 @@ package enum PageSlot: Hashable, Sendable {
         let comment = end.flatMap { Int64(name[name.utf8.index(after: $0)...]) }.map { Comment.ID($0) }
         switch (end.map { name[..<$0] } ?? name[...], comment) {
         case ("staff", nil): self = .staff
+        case ("account", nil): self = .account
+        case ("signature", nil): self = .signature
+        case ("form", nil): self = .formOfAccount
+        case ("invitation", nil): self = .invitation
         case ("name", nil): self = .name
         case ("waiting", _): self = .waiting(below: comment)
         case ("edit", let comment?): self = .changing(comment)
@@ -50,13 +64,18 @@ package enum PageSlot: Hashable, Sendable {
 /// The contents of the slots of a shared page for one visitor.
 package struct SlotFilling: Sendable {
     package let isStaff: Bool
+    /// The signed-in person.
+    package let account: AccountLink?
     /// The comments that this browser posted below the story on the page.
     package let own: OwnComments?
     /// The controls beside comments, for staff who moderate.
     package let controls: StaffControls?
 
-    package init(isStaff: Bool = false, own: OwnComments? = nil, controls: StaffControls? = nil) {
+    package init(
+        isStaff: Bool = false, account: AccountLink? = nil, own: OwnComments? = nil, controls: StaffControls? = nil
+    ) {
         self.isStaff = isStaff
+        self.account = account
         self.own = own
         self.controls = controls
     }
@@ -65,6 +84,10 @@ package struct SlotFilling: Sendable {
     package func content(ofSlot name: String, _ content: [UInt8], in context: SiteContext) -> [UInt8]? {
         switch PageSlot(name: name) {
         case .staff: isStaff ? content : nil
+        case .account: account?.html(in: context).bytes
+        case .signature: account?.signature(in: context).bytes
+        case .formOfAccount: account == nil ? nil : content
+        case .invitation: account == nil ? nil : []
         case .name: own?.name.map { HTML(text: $0).bytes }
         case .waiting(let parent): own?.waiting(below: parent, in: context).bytes
         case .changing(let comment): own?.changing(comment, in: context).bytes

@@ -29,6 +29,9 @@ package struct DiscussionWords: Sendable {
     package var desk = "The desk"
     /// The mark of a comment by the desk. It follows "wrote:", where no name of a reader can be.
     package var byDesk = "Staff reply"
+    /// The marks of comments by staff, and by the author of the story.
+    package var byStaff = "Staff"
+    package var byAuthor = "Author of this story"
     /// Shown only to staff who moderate: opens the case of a comment.
     package var ruleOn = "Rule on it"
     /// Shown only to staff who moderate, in place of a comment that readers do not see.
@@ -104,8 +107,6 @@ package struct FormWords: Sendable {
     package var typedText = "What you typed"
     package var password = "Password"
     package var signIn = "Sign in"
-    package var signInTitle = "Sign in to the desk"
-    package var signInNote = "For newsroom staff. Readers do not need an account."
     package var firstAdmin = "Create the first admin"
     package var firstAdminNote =
         "This newspaper has no staff yet. The first admin can do everything at the desk. "

@@ -22,6 +22,9 @@ extension RefusalSentences {
         case .edit: "You're editing too quickly."
         case .deletion: "You're deleting too quickly."
         case .report: "You're reporting too quickly."
+        case .signInMail, .signInMailOfPair, .signInMailToAddress, .signInMailOfAll, .signInMailFromKnownBrowser:
+            "Too many mails with links were asked for."
+        case .passwordChange: "You have changed your password several times in the last hour."
         case .signIn, .signInToAccount, .signInOfAll, .signInFromKnownBrowser, nil:
             "There were too many attempts to sign in."
         }

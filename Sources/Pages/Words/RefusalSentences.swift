@@ -8,6 +8,8 @@ enum RefusalSentences {
         case .password(let code): password(code, refusal)
         case .signIn(let code): signIn(code)
         case .staff(let code): staff(code, refusal)
+        case .link(let code): link(code, refusal)
+        case .account(let code): account(code, refusal)
         case .missing(let code): missing(code)
         case .story(let code): story(code, refusal)
         case .comment(let code): comment(code)
@@ -18,6 +20,8 @@ enum RefusalSentences {
         case .discussion(let code): discussion(code)
         case .job(let code): job(code)
         case .draft(let code): draft(code, refusal)
+        case .name(let code): name(code)
+        case .email(let code): email(code, refusal)
         case .request(let code): request(code, refusal)
         case .service(let code): service(code)
         case .picture(let code): picture(code, refusal)
@@ -53,7 +57,7 @@ enum RefusalSentences {
     /// The name of a text to enter; `nil` for a text that comes only from deliveries.
     private static func wanted(_ subject: TextRule.Subject) -> String? {
         switch subject {
-        case .commentName, .staffName, .viewName: "a name"
+        case .commentName, .accountName, .staffName, .viewName: "a name"
         case .commentText: "a comment"
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
@@ -68,7 +72,7 @@ enum RefusalSentences {
     /// The name of a field at the beginning of a sentence.
     private static func label(of subject: TextRule.Subject) -> String {
         switch subject {
-        case .commentName: "Your name"
+        case .commentName, .accountName: "Your name"
         case .commentText: "Your comment"
         case .reportNote: "Your note"
         case .rulingSentence: "The note to the commenter"

@@ -13,6 +13,7 @@ package struct Words: Sendable {
     package var deletion = DeletionWords()
     package var live = LiveWords()
     package var form = FormWords()
+    package var account = AccountWords()
     package var policy = PolicyWords()
     package var reports = ReportWords()
     package var refusals = RefusalWords()

@@ -39,7 +39,7 @@ extension Transaction {
     package func decision(on story: Story.ID) throws -> DiscussionDecision? {
         try first(
             """
-            SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
+            SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN people s ON s.id = d.staff_id
             WHERE d.story_id = $1 ORDER BY d.id DESC LIMIT 1
             """, story, as: decision)
     }
@@ -48,7 +48,7 @@ extension Transaction {
     package func houseDecision() throws -> DiscussionDecision? {
         try first(
             """
-            SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
+            SELECT d.kind, d.at, s.name, d.reason FROM discussion_decisions d JOIN people s ON s.id = d.staff_id
             WHERE d.story_id IS NULL ORDER BY d.story_id DESC, d.id DESC LIMIT 1
             """, as: decision)
     }
@@ -58,7 +58,7 @@ extension Transaction {
         let found = try all(
             """
             SELECT d.kind, d.at, s.name, d.reason, d.story_id
-            FROM discussion_decisions d JOIN staff s ON s.id = d.staff_id
+            FROM discussion_decisions d JOIN people s ON s.id = d.staff_id
             WHERE d.id IN ((SELECT MAX(id) FROM discussion_decisions WHERE story_id = $1),
                 (SELECT MAX(id) FROM discussion_decisions WHERE story_id IS NULL))
             """, story

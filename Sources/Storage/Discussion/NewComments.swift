@@ -8,12 +8,14 @@ struct NewComment {
     /// The comment that began the thread; `nil` if this comment begins one.
     let thread: Comment.ID?
     let isHeld: Bool
+    let mark: Comment.Mark?
     /// `nil` if the database assigns the number on insertion.
     let number: Comment.ID?
 
-    init(_ posting: Posting, _ met: PostingContext, isHeld: Bool) {
+    init(_ posting: Posting, _ met: PostingContext, isHeld: Bool, mark: Comment.Mark? = nil) {
         self.posting = posting
         self.isHeld = isHeld
+        self.mark = mark
         story = met.story
         thread = met.parent?.thread
         number = met.number
@@ -25,7 +27,7 @@ struct NewComment {
     func comment(_ id: Comment.ID) -> Comment {
         Comment(
             posting.draft, id: id, story: posting.story, thread: thread ?? id, state: state, createdAt: posting.now,
-            isByDesk: posting.staff != nil)
+            isByDesk: posting.staff != nil, person: posting.person, mark: mark)
     }
 }
 

@@ -8,9 +8,12 @@ package struct Posting: Sendable {
     package let story: Story.ID
     /// A keyed hash of the commenter's network address; see `ClientSource`.
     package let source: String
-    /// A hash that identifies the browser. A client with that browser's cookie may edit the comment for a
-    /// while. `nil` for the desk.
+    /// The key of the commenter, who may edit the comment for a while; see `Commenter`. `nil` for the desk.
     package let writer: String?
+    /// The account of the commenter; `nil` for a guest and for the desk.
+    package let person: Person.ID?
+    /// Whether the account is that of a member of staff, which has a mark.
+    let isMarked: Bool
     /// Whether this browser was told that its comment may or may not have been stored.
     package let mayBeThere: Bool
     /// The moderator who writes for the desk; `nil` for a reader.
@@ -22,12 +25,15 @@ package struct Posting: Sendable {
     package static let sameWriterSeconds = 86_400
 
     package init(
-        draft: CommentDraft, story: Story.ID, source: String, writer: String, mayBeThere: Bool = false, now: Date
+        draft: CommentDraft, story: Story.ID, source: String, commenter: Commenter, isMarked: Bool = false,
+        mayBeThere: Bool = false, now: Date
     ) {
         self.draft = draft
         self.story = story
         self.source = source
-        self.writer = writer
+        writer = commenter.key
+        person = if case .person(let id) = commenter { id } else { nil }
+        self.isMarked = isMarked
         self.mayBeThere = mayBeThere
         self.now = now
         staff = nil
@@ -39,7 +45,7 @@ package struct Posting: Sendable {
         self.story = story
         self.staff = staff.id
         self.now = now
-        (source, writer, mayBeThere) = ("", nil, false)
+        (source, writer, person, isMarked, mayBeThere) = ("", nil, nil, false, false)
     }
 }
 
@@ -67,7 +73,7 @@ package struct PostedComment: Sendable {
 extension Transaction {
     /// Stores comments or finds those that they repeat, as if they were stored one after the other. Refuses a
     /// comment with `notFound` (no such story, or no such comment to answer), `gone` (withdrawn story),
-    /// `invalid` (no such version), `closed` or `tooSoon`.
+    /// `invalid` (no such version, or a guest has the name of an account), `closed` or `tooSoon`.
     package func post(_ postings: [Posting], rules: PostingRules) throws -> [Result<PostedComment, any Error>] {
         var outcomes: [Result<PostedComment, any Error>] = []
         while outcomes.count < postings.count {
@@ -91,6 +97,7 @@ extension Transaction {
     private func decisions(on postings: [Posting], _ rules: PostingRules) throws -> [PostingDecision] {
         let contexts = try contexts(of: postings)
         let refusals = try refusals(.comment, of: postings.map { ($0.source, $0.now) }, limits: rules.limits)
+        let taken = try takenNames(of: postings)
         let known = try rules.holdsUnknownNames ? publishedNames(among: postings.map(\.draft.nameKey)) : []
         return try postings.indices.map { place in
             let posting = postings[place]
@@ -100,8 +107,10 @@ extension Transaction {
                     return .repetition(of: earlier, on: found.story)
                 }
                 if let refusal = refusals[place] { return .refused(refusal) }
+                if taken.contains(place) { throw Refusal(.account(.nameOfAccount), field: "name") }
                 let isHeld = rules.holdsUnknownNames && !known.contains(posting.draft.nameKey)
-                return .accepted(NewComment(posting, found, isHeld: isHeld))
+                let mark = try posting.isMarked ? mark(of: posting, version: found.version) : nil
+                return .accepted(NewComment(posting, found, isHeld: isHeld, mark: mark))
             } catch let refusal as Refusal { return .refused(refusal) }
         }
     }

@@ -14,7 +14,7 @@ extension Transaction {
                 SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at,
                     (SELECT COUNT(*) FROM draft_notes n WHERE n.draft_id = d.id AND n.resolved_at IS NULL),
                     CASE WHEN $5 = 1 THEN d.content ELSE '' END
-                FROM drafts d JOIN staff s ON s.id = d.author_id
+                FROM drafts d JOIN people s ON s.id = d.author_id
                 WHERE d.author_id = $1 AND d.state <> 'published' AND (d.updated_at, d.id) < ($2, $3)
                 ORDER BY d.updated_at DESC, d.id DESC LIMIT $4
                 """, author, key.milliseconds, key.number, count, !filter.isEmpty, as: row)
@@ -31,7 +31,7 @@ extension Transaction {
                 SELECT d.id, d.state, d.story_id, d.headline, d.author_id, s.name, d.updated_at, d.appears_at,
                     (SELECT COUNT(*) FROM draft_notes n WHERE n.draft_id = d.id AND n.resolved_at IS NULL),
                     CASE WHEN $5 = 1 THEN d.content ELSE '' END
-                FROM drafts d JOIN staff s ON s.id = d.author_id
+                FROM drafts d JOIN people s ON s.id = d.author_id
                 WHERE d.state = $1 AND (d.updated_at, d.id) < ($2, $3)
                 ORDER BY d.updated_at DESC, d.id DESC LIMIT $4
                 """, state.rawValue, key.milliseconds, key.number, count, !filter.isEmpty, as: row)

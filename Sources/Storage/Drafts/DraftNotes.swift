@@ -10,7 +10,7 @@ extension Transaction {
         try all(
             """
             SELECT n.id, n.author_id, a.name, n.created_at, n.text, n.passage, n.resolved_at, n.resolved_by, r.name
-            FROM draft_notes n JOIN staff a ON a.id = n.author_id LEFT JOIN staff r ON r.id = n.resolved_by
+            FROM draft_notes n JOIN people a ON a.id = n.author_id LEFT JOIN people r ON r.id = n.resolved_by
             WHERE n.draft_id = $1 ORDER BY n.id LIMIT $2
             """, id, DraftNote.mostPerDraft
         ) { row in

@@ -106,7 +106,7 @@ extension Transaction {
             guard let email = credit.email else { continue }
             try run(
                 """
-                UPDATE credits SET staff_id = (SELECT id FROM staff WHERE email = $4)
+                UPDATE credits SET staff_id = (SELECT id FROM people WHERE email = $4)
                 WHERE story_id = $1 AND version = $2 AND position = $3
                 """, id, version, position, email.lowercased())
         }

@@ -9,8 +9,8 @@ extension Transaction {
             """
             SELECT d.state, d.story_id, d.author_id, a.name, d.content, d.revision, d.updated_at, d.updated_by, u.name,
                 d.lease, d.leased_to, l.name, d.leased_since, d.lease_used_at
-            FROM drafts d JOIN staff a ON a.id = d.author_id JOIN staff u ON u.id = d.updated_by
-            LEFT JOIN staff l ON l.id = d.leased_to
+            FROM drafts d JOIN people a ON a.id = d.author_id JOIN people u ON u.id = d.updated_by
+            LEFT JOIN people l ON l.id = d.leased_to
             WHERE d.id = $1
             """, id
         ) { row in
@@ -36,7 +36,7 @@ extension Transaction {
         try all(
             """
             SELECT v.revision, v.note, v.saved_at, v.saved_by, s.name FROM saved_drafts v
-            JOIN staff s ON s.id = v.saved_by WHERE v.draft_id = $1 ORDER BY v.revision DESC LIMIT 200
+            JOIN people s ON s.id = v.saved_by WHERE v.draft_id = $1 ORDER BY v.revision DESC LIMIT 200
             """, id
         ) { row in
             SavedDraft(

@@ -35,7 +35,7 @@ extension Transaction {
     private func draftCredits(of id: Story.ID, version: Int) throws -> [DraftCredit] {
         try all(
             """
-            SELECT c.role, c.person, c.place, s.email FROM credits c LEFT JOIN staff s ON s.id = c.staff_id
+            SELECT c.role, c.person, c.place, s.email FROM credits c LEFT JOIN people s ON s.id = c.staff_id
             WHERE c.story_id = $1 AND c.version = $2 ORDER BY c.position
             """, id, version
         ) { row in

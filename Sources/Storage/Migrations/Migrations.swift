@@ -34,6 +34,7 @@ package enum Migrations {
         (SQLiteSchema.savedViews, PostgreSQLSchema.savedViews),
         (SQLiteSchema.topicCounts, PostgreSQLSchema.topicCounts),
         (SQLiteSchema.ownRemovals, PostgreSQLSchema.ownRemovals),
+        (SQLiteSchema.accounts, PostgreSQLSchema.accounts),
         (SQLiteSchema.mails, PostgreSQLSchema.mails),
     ]
 
@@ -53,6 +54,7 @@ package enum Migrations {
         for number in done..<max(done, last) {
             try await own { try await patiently { try await database.write { tx in try tx.take(step: number) } } }
         }
+        if last == latest { try await database.write { tx in try tx.keyStaffNames() } }
     }
 
     /// Refuses with `conflict` if a statement on Broadsheet's own tables fails, because other tables must

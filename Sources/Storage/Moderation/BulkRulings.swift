@@ -93,7 +93,7 @@ extension Transaction {
             """
             SELECT b.id, b.staff_id, s.name, b.outcome, b.clause, b.sentence, b.cases, b.created_at, c.name,
                 b.confirmed_at, b.undone_at
-            FROM bulk_rulings b JOIN staff s ON s.id = b.staff_id LEFT JOIN staff c ON c.id = b.confirmed_by
+            FROM bulk_rulings b JOIN people s ON s.id = b.staff_id LEFT JOIN people c ON c.id = b.confirmed_by
             WHERE b.id = $1
             """, id, as: bulkRuling)
     }
@@ -104,7 +104,7 @@ extension Transaction {
             """
             SELECT b.id, b.staff_id, s.name, b.outcome, b.clause, b.sentence, b.cases, b.created_at, NULL,
                 b.confirmed_at, b.undone_at
-            FROM bulk_rulings b JOIN staff s ON s.id = b.staff_id
+            FROM bulk_rulings b JOIN people s ON s.id = b.staff_id
             WHERE b.confirmed_at IS NULL AND b.undone_at IS NULL ORDER BY b.id LIMIT 20
             """, as: bulkRuling)
     }

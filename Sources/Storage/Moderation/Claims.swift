@@ -86,7 +86,7 @@ extension Transaction {
     package func claimOfColleague(on id: Case.ID, besides staff: Staff, now: Date) throws -> CaseClaim? {
         let found: CaseClaim?? = try first(
             """
-            SELECT k.claimed_by, s.name, k.claimed_until FROM cases k JOIN staff s ON s.id = k.claimed_by
+            SELECT k.claimed_by, s.name, k.claimed_until FROM cases k JOIN people s ON s.id = k.claimed_by
             WHERE k.id = $1 AND k.ruling_id IS NULL
             """, id
         ) { try storedClaim($0, from: 0, now: now) }

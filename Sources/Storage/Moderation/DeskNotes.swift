@@ -32,7 +32,7 @@ extension Transaction {
     func deskNotes(on comment: Comment) throws -> [DeskNote] {
         let aboutComment = try all(
             """
-            SELECT n.id, s.name, n.text, n.created_at FROM desk_notes n JOIN staff s ON s.id = n.staff_id
+            SELECT n.id, s.name, n.text, n.created_at FROM desk_notes n JOIN people s ON s.id = n.staff_id
             WHERE n.comment_id = $1 ORDER BY n.id DESC LIMIT $2
             """, comment.id, DeskNote.shown
         ) { row in try note(row, about: .comment) }
@@ -42,7 +42,7 @@ extension Transaction {
             ? []
             : try all(
                 """
-                SELECT n.id, s.name, n.text, n.created_at FROM desk_notes n JOIN staff s ON s.id = n.staff_id
+                SELECT n.id, s.name, n.text, n.created_at FROM desk_notes n JOIN people s ON s.id = n.staff_id
                 WHERE n.name_key = $1 ORDER BY n.id DESC LIMIT $2
                 """, comment.name.foldedName, DeskNote.shown
             ) { row in try note(row, about: .name) }

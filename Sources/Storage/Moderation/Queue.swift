@@ -27,7 +27,7 @@ extension Transaction {
                     (SELECT CAST(COALESCE(SUM(r.minutes), 0) AS BIGINT) FROM reports r WHERE r.case_id = k.id), \(Comment.columns)
                 FROM cases k JOIN comments c ON c.id = k.comment_id JOIN stories s ON s.id = k.story_id
                     JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-                    LEFT JOIN staff p ON p.id = k.claimed_by
+                    LEFT JOIN people p ON p.id = k.claimed_by
                 WHERE \(conditions.sql) ORDER BY k.due_at, k.id LIMIT \(most)
                 """, conditions.values, name: #function)
         ) { found.append(try queueEntry($0, now: now)) }

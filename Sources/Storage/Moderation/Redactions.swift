@@ -55,7 +55,7 @@ extension Transaction {
         try all(
             """
             SELECT r.id, r.comment_id, s.name, r.text_before, r.clause, r.made_at, r.undone_at, u.name
-            FROM redactions r JOIN staff s ON s.id = r.staff_id LEFT JOIN staff u ON u.id = r.undone_by
+            FROM redactions r JOIN people s ON s.id = r.staff_id LEFT JOIN people u ON u.id = r.undone_by
             WHERE r.comment_id = $1 ORDER BY r.id DESC LIMIT $2
             """, comment, limit, as: redaction)
     }
@@ -64,7 +64,7 @@ extension Transaction {
         try first(
             """
             SELECT r.id, r.comment_id, s.name, r.text_before, r.clause, r.made_at, r.undone_at, u.name
-            FROM redactions r JOIN staff s ON s.id = r.staff_id LEFT JOIN staff u ON u.id = r.undone_by
+            FROM redactions r JOIN people s ON s.id = r.staff_id LEFT JOIN people u ON u.id = r.undone_by
             WHERE r.id = $1
             """, id, as: redaction)
     }

@@ -75,7 +75,7 @@ extension Transaction {
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
                 r.bulk_id, m.state, m.clause
-            FROM rulings r JOIN staff s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id ORDER BY r.id DESC LIMIT $1
+            FROM rulings r JOIN people s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id ORDER BY r.id DESC LIMIT $1
             """, limit, as: ruling)
     }
 
@@ -85,7 +85,7 @@ extension Transaction {
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
                 r.bulk_id, m.state, m.clause
-            FROM cases c JOIN rulings r ON r.id = c.ruling_id JOIN staff s ON s.id = r.staff_id
+            FROM cases c JOIN rulings r ON r.id = c.ruling_id JOIN people s ON s.id = r.staff_id
             JOIN comments m ON m.id = r.comment_id WHERE c.id = $1
             """, caseID, as: ruling)
     }
@@ -96,7 +96,7 @@ extension Transaction {
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
                 r.bulk_id, m.state, m.clause
-            FROM rulings r JOIN staff s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id
+            FROM rulings r JOIN people s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id
             WHERE r.comment_id = $1 AND r.outcome = 'uphold' AND r.undone_at IS NULL ORDER BY r.id DESC LIMIT 1
             """, comment, as: ruling)
     }
@@ -106,7 +106,7 @@ extension Transaction {
             """
             SELECT r.id, r.case_id, r.comment_id, s.name, r.outcome, r.clause, r.sentence, r.created_at, r.undone_at,
                 r.bulk_id, m.state, m.clause
-            FROM rulings r JOIN staff s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id WHERE r.id = $1
+            FROM rulings r JOIN people s ON s.id = r.staff_id JOIN comments m ON m.id = r.comment_id WHERE r.id = $1
             """, id, as: ruling)
     }
 

@@ -9,11 +9,11 @@ struct LastNumber: Sendable, Hashable {
 
     /// The tables that assign numbers, with the columns for these numbers.
     static let given = [
-        "stories": "id", "topics": "id", "pictures": "id", "staff": "id", "comments": "id",
+        "stories": "id", "topics": "id", "pictures": "id", "people": "id", "comments": "id",
         "discussion_decisions": "id", "cases": "id", "rulings": "id", "reports": "id", "changes": "number",
         "jobs": "id", "drafts": "id", "draft_notes": "id", "held_items": "id",
         "link_cards": "id", "bulk_rulings": "id", "case_acts": "id", "desk_notes": "id", "redactions": "id",
-        "mails": "id",
+        "sign_ins": "id", "mails": "id",
     ]
 }
 

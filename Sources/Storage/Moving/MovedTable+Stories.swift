@@ -4,11 +4,19 @@ extension MovedTable {
     /// People come first, because drafts, credits and rulings refer to them.
     static let people: [MovedTable] = [
         MovedTable(
-            "staff", types: "ittttii", key: ["id"],
-            columns: "id, email, name, role, password_hash, created_at, removed_at"),
+            "people", types: "ittttiiitit", key: ["id"],
+            columns: """
+                id, email, name, role, password_hash, created_at, removed_at, named_at, name_key, is_private, language
+                """),
         MovedTable(
-            "sessions", types: "tiii", key: ["token_hash"],
-            columns: "token_hash, staff_id, created_at, expires_at"),
+            "former_names", types: "tii", key: ["name_key"], columns: "name_key, person_id, reserved_until"),
+        MovedTable(
+            "open_sessions", types: "tiiiit", key: ["token_hash"],
+            columns: "token_hash, person_id, created_at, expires_at, used_at, agent"),
+        MovedTable(
+            "sign_in_links", types: "tttttiiii", key: ["token_hash"],
+            columns: "token_hash, email, browser, code_hash, next, failures, created_at, expires_at, used_at"),
+        MovedTable("sign_ins", types: "iiittt", key: ["id"], columns: "id, person_id, at, way, source, agent"),
     ]
 
     /// Stories, drafts, topics and pictures.

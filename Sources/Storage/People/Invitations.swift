@@ -32,6 +32,6 @@ extension Transaction {
 
     /// Whether anybody works here.
     package var hasStaff: Bool {
-        get throws { try exists("SELECT 1 FROM staff WHERE removed_at IS NULL LIMIT 1") }
+        get throws { try exists("SELECT 1 FROM people WHERE role <> 'reader' AND removed_at IS NULL LIMIT 1") }
     }
 }

@@ -5,19 +5,21 @@ package import Newsroom
 /// An operator's changes to the staff. Each change is logged in the same transaction, and takes effect at the
 /// next request in every process.
 extension Transaction {
-    /// Adds a member of staff, or reinstates a former one. Refuses a present member's address with
-    /// `conflict`.
+    /// Adds a member of staff, reinstates a former one, or takes a reader onto the staff. Refuses a present member's
+    /// address with `conflict`.
     package func addStaff(
         email: String, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
         let email = email.lowercased()
-        if try isFormerStaff(email: email), let former = try entry(of: email) {
-            return try bringBack(former.staff, name: name, role: role, passwordHash: passwordHash, now: now)
+        if let entry = try entry(of: email) {
+            guard entry.isFormer || entry.staff.role == .reader else { throw Refusal.addressTaken(by: entry.staff) }
+            return try take(entry.staff, name: name, role: role, passwordHash: passwordHash, now: now)
         }
         let id = try insert(
             """
-            INSERT INTO staff (email, name, role, password_hash, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
-            """, email, name, role.rawValue, passwordHash, now)
+            INSERT INTO people (email, name, role, password_hash, created_at, name_key) VALUES ($1, $2, $3, $4, $5, $6)
+            RETURNING id
+            """, email, name, role.rawValue, passwordHash, now, name.lookalikeKey)
         let staff = Staff(id: Staff.ID(id), email: email, name: name, role: role)
         try log("staff.add", on: staff, detail: role.rawValue, now: now)
         return staff
@@ -26,24 +28,25 @@ extension Transaction {
     /// Whether the address belongs to a former member; `false` if it belongs to nobody. Refuses the address
     /// of a present member with `conflict`.
     package func isFormerStaff(email: String) throws -> Bool {
-        guard let entry = try entry(of: email) else { return false }
-        guard entry.removedAt != nil else {
-            throw Refusal.addressTaken(by: entry.staff)
-        }
+        guard let entry = try entry(of: email), entry.staff.role != .reader else { return false }
+        guard entry.isFormer else { throw Refusal.addressTaken(by: entry.staff) }
         return true
     }
 
-    /// Reinstates a former member. Also ends sessions that an older release may have begun meanwhile, because
-    /// that release does not know that members can be removed.
-    private func bringBack(
+    /// Takes a former member or a reader onto the staff, under their number. Also ends their sessions: those of readers last
+    /// longer, and an older release may have begun some for a former member.
+    private func take(
         _ former: Staff, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {
         try endSessions(of: former.id)
         try run(
-            "UPDATE staff SET name = $2, role = $3, password_hash = $4, removed_at = NULL WHERE id = $1", former.id,
-            name, role.rawValue, passwordHash)
+            """
+            UPDATE people SET name = $2, role = $3, password_hash = $4, name_key = $5, removed_at = NULL WHERE id = $1
+            """, former.id, name, role.rawValue, passwordHash, name.lookalikeKey)
         let staff = Staff(id: former.id, email: former.email, name: name, role: role)
-        try log("staff.add", on: staff, detail: "\(role.rawValue), reinstated", now: now)
+        try log(
+            "staff.add", on: staff,
+            detail: "\(role.rawValue), \(former.role == .reader ? "had an account" : "reinstated")", now: now)
         return staff
     }
 
@@ -51,7 +54,7 @@ extension Transaction {
     /// `notFound`.
     package func member(email: String) throws -> Staff {
         let email = email.trimmed.lowercased()
-        guard let entry = try entry(of: email) else {
+        guard let entry = try entry(of: email), entry.staff.role != .reader else {
             throw Refusal.unknownStaff(address: email)
         }
         guard let removedAt = entry.removedAt else { return entry.staff }
@@ -63,14 +66,14 @@ extension Transaction {
     package func setRole(_ role: Role, of staff: Staff, now: Date) throws -> Bool {
         guard role != staff.role else { return false }
         try requireAnotherAdmin(than: staff)
-        try run("UPDATE staff SET role = $2 WHERE id = $1", staff.id, role.rawValue)
+        try run("UPDATE people SET role = $2 WHERE id = $1", staff.id, role.rawValue)
         try log("staff.role", on: staff, detail: "\(staff.role.rawValue) to \(role.rawValue)", now: now)
         return true
     }
 
     /// Gives a member another password and ends the member's sessions.
     package func setPassword(hash: String, of staff: Staff, now: Date) throws {
-        try run("UPDATE staff SET password_hash = $2 WHERE id = $1", staff.id, hash)
+        try run("UPDATE people SET password_hash = $2 WHERE id = $1", staff.id, hash)
         try endSessions(of: staff.id)
         try log("staff.password", on: staff, detail: "", now: now)
     }
@@ -81,28 +84,28 @@ extension Transaction {
     package func remove(_ staff: Staff, unusableHash: String, now: Date) throws {
         try requireAnotherAdmin(than: staff)
         try run(
-            "UPDATE staff SET removed_at = $2, password_hash = $3 WHERE id = $1", staff.id, now, unusableHash)
+            "UPDATE people SET removed_at = $2, password_hash = $3 WHERE id = $1", staff.id, now, unusableHash)
         try endSessions(of: staff.id)
         try log("staff.remove", on: staff, detail: staff.role.rawValue, now: now)
     }
 
     /// Ends all sessions of a member. Returns how many were open.
     package func endSessions(of staff: Staff, now: Date) throws -> Int {
-        let open = try openSessions(of: staff, now: now).count
+        let open = try openSessions(of: staff.id, now: now).count
         guard open > 0 else { return 0 }
         try endSessions(of: staff.id)
         try log("staff.sessions", on: staff, detail: "\(open) ended", now: now)
         return open
     }
 
-    private func endSessions(of id: Staff.ID) throws { try run("DELETE FROM sessions WHERE staff_id = $1", id) }
-
-    private func entry(of email: String) throws -> (staff: Staff, removedAt: Date?)? {
+    /// A present or former member of staff, or a reader.
+    private func entry(of email: String) throws -> Entry? {
         try first(
-            "SELECT id, email, name, role, removed_at FROM staff WHERE email = $1", email.lowercased()
+            "SELECT id, email, name, role, removed_at FROM people WHERE email = $1", email.lowercased()
         ) { row in
             let role = Role(rawValue: try row[3]) ?? .visitor
-            return (Staff(id: try row[0], email: try row[1], name: try row[2], role: role), try row[4])
+            return Entry(
+                staff: Staff(id: try row[0], email: try row[1], name: try row[2], role: role), removedAt: try row[4])
         }
     }
 
@@ -110,7 +113,7 @@ extension Transaction {
     private func requireAnotherAdmin(than staff: Staff) throws {
         guard staff.role == .admin else { return }
         let isAnother = try exists(
-            "SELECT 1 FROM staff WHERE role = 'admin' AND removed_at IS NULL AND id <> $1", staff.id)
+            "SELECT 1 FROM people WHERE role = 'admin' AND removed_at IS NULL AND id <> $1", staff.id)
         guard isAnother else {
             throw Refusal.lastAdmin(staff)
         }
@@ -120,6 +123,13 @@ extension Transaction {
         let detail = detail.isEmpty ? staff.email : "\(staff.email): \(detail)"
         try log(action, on: "staff \(staff.id)", detail: detail, by: LogEntry.system, now: now)
     }
+}
+
+private struct Entry {
+    let staff: Staff
+    let removedAt: Date?
+
+    var isFormer: Bool { removedAt != nil }
 }
 
 extension Refusal {

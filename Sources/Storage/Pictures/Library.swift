@@ -11,8 +11,8 @@ extension Transaction {
             WHERE g.picture_id = p.id AND s.is_withdrawn = 0)
         """
     private static let people: SQL = """
-        LEFT JOIN staff a ON a.id = p.added_by LEFT JOIN picture_removals w ON w.picture_id = p.id
-            LEFT JOIN staff b ON b.id = w.staff_id LEFT JOIN staff c ON c.id = p.terms_confirmed_by
+        LEFT JOIN people a ON a.id = p.added_by LEFT JOIN picture_removals w ON w.picture_id = p.id
+            LEFT JOIN people b ON b.id = w.staff_id LEFT JOIN people c ON c.id = p.terms_confirmed_by
         """
 
     /// A picture with the files of all its crops, even if it was removed; `nil` if there is none.

@@ -34,8 +34,9 @@ enum ShownTarget {
 
     private static func query(_ target: Target, _ route: Route?) -> String {
         guard let route else { return "" }
+        let values = target.query(route.parameters)
         let pairs = route.parameters.compactMap { parameter in
-            target.query(route.parameters)[parameter.rawValue].map { value in
+            values[parameter.rawValue].map { value in
                 "\(parameter.rawValue)=\(parameter.isSecret ? hidden : encoded(value))"
             }
         }

@@ -38,7 +38,9 @@ struct Answer: Sendable {
     private mutating func takeOutSlots() {
         let (parts, slots) = content.withUnsafeReadableBytes(Markup.Slot.separate)
         guard !slots.isEmpty else { return }
-        self.slots = slots.map { PageCache.Slot(name: $0.name, place: $0.place, content: $0.content) }
+        self.slots = slots.map {
+            PageCache.Slot(name: $0.name, place: $0.place, content: $0.content, length: $0.length)
+        }
         var page = ByteBuffer()
         page.reserveCapacity(content.readableBytes)
         for part in parts where !part.isEmpty {

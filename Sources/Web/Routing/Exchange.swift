@@ -28,6 +28,9 @@ struct Exchange: Sendable {
     /// Records the snapshots that a shared page is rendered from; `nil` for a page for one visitor.
     var span: ReadSpan?
 
+    /// The owner of this visitor's comments: their account, or else their browser.
+    var commenter: Commenter? { actor.person.map { .person($0) } ?? writer.map { .browser($0.hash) } }
+
     /// The same request without anything that differs between visitors. Shared pages are rendered from it.
     func forEveryone(_ address: String) -> Exchange {
         .forEveryone(address, on: site, path: path, query: query)

@@ -26,7 +26,7 @@ package enum Parameter: String, Sendable {
     case part
     /// The path to go to after signing in.
     case next
-    /// The token of an invitation to become the first admin.
+    /// The token of an invitation to become the first admin, or of a mailed link.
     case token
 
     /// Whether a value lets its bearer in, so that the log must not show it.

@@ -3,7 +3,7 @@ import Newsroom
 extension RouteTable {
     /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
     /// `MatrixTests` checks.
-    static let standard = RouteTable(reading + discussing + writing + pictures + desk + moderation + machines)
+    static let standard = RouteTable(reading + discussing + writing + pictures + desk + moderation + account + machines)
 
     static let commentBody = 4 << 20
     static let smallBody = 64 << 10
@@ -129,6 +129,11 @@ extension RouteTable {
     private static let desk: [Route] = [
         Route(.get, "/sign-in", reads: [.next], SignIn.form),
         Route(.post, "/sign-in", body: smallBody, again: SignIn.again, SignIn.answer),
+        Route(.post, "/sign-in/mail", body: smallBody, again: AskForLink.again, AskForLink.answer),
+        Route(.get, "/sign-in/code", UseCode.form),
+        Route(.post, "/sign-in/code", body: smallBody, again: UseCode.again, UseCode.answer),
+        Route(.get, "/sign-in/link", reads: [.token], UseLink.form),
+        Route(.post, "/sign-in/link", body: smallBody, again: UseLink.again, UseLink.answer),
         Route(.post, "/sign-out", SignOut.answer),
         Route(.get, "/first-admin", reads: [.token], CreateFirstAdmin.form),
         Route(

@@ -4,10 +4,12 @@ import HTTPTypes
 /// The site's cookies. Over TLS, their names begin with `__Host-`, so that no other host or path can set them
 /// (RFC 6265bis).
 enum Cookie: String {
-    /// The session of a signed-in staff member.
+    /// The session of a signed-in person.
     case session
-    /// A browser in which a staff member has signed in.
+    /// A browser in which somebody has signed in.
     case known
+    /// A browser that asked for a mail to sign in.
+    case asked
     /// A browser that has posted a comment.
     case writer
     /// The position of the database log at this browser's last write, for replicas that may be behind it. A

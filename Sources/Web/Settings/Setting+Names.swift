@@ -11,7 +11,8 @@ extension Setting {
     /// The kind of value. It follows from the default, except for lists.
     package var kind: Kind {
         switch self {
-        case .databaseRead, .trustedProxies, .wireTimeZones, .storiesWarnings, .moderationMasks: .list
+        case .databaseRead, .trustedProxies, .wireTimeZones, .storiesWarnings, .moderationMasks, .accountsReservedNames:
+            .list
         default: Int(standard) != nil ? .number : ["true", "false"].contains(standard) ? .yesOrNo : .text
         }
     }

@@ -1,3 +1,4 @@
+import Newsroom
 import Wire
 
 /// A setting, with its name in the configuration file, its name in the environment and its default value.
@@ -21,7 +22,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsPerHour = "comments.perHour"
     case commentsCloseAfterDays = "comments.closeAfterDays"
     case commentsHoldUnknownNames = "comments.holdUnknownNames"
+    case commentsFrom = "comments.from"
+    case accountsSessionDays = "accounts.sessionDays"
     case reportsPerHour = "reports.perHour"
+    case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
     case signInsToAccountPerFiveMinutes = "signIns.toAccountPerFiveMinutes"
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
@@ -83,7 +87,10 @@ package enum Setting: String, CaseIterable, Sendable {
         case .commentsPerHour: "60"
         case .commentsCloseAfterDays: "14"
         case .commentsHoldUnknownNames: "false"
+        case .commentsFrom: CommentsFrom.guestsAndAccounts.rawValue
+        case .accountsSessionDays: "30"
         case .reportsPerHour: "10"
+        case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"
         case .signInsToAccountPerFiveMinutes: "20"
         case .signInsOfAllPerFiveMinutes: "300"

@@ -1,4 +1,5 @@
 import Markup
+import Newsroom
 
 /// A fault in a setting or a command-line option.
 ///
@@ -32,7 +33,7 @@ package enum SettingFault: Error, Sendable, Hashable {
         case yesOrNo, timeZone, timeZones, address, ranges
         case oneOf([String])
         case listOf([String])
-        case masks
+        case masks, names
         case line(most: Int)
         case sender
     }
@@ -86,6 +87,7 @@ extension SettingFault.Wanted {
         case .sender: "an e-mail address with or without a name, such as The Gazette <news@example.org>"
         case .masks:
             "a list of words and phrases, each of at most \(WordMasks.mostWords) words of letters and digits"
+        case .names: "a list of names, each of 1 to \(AccountName.rule.maximum) characters with a letter or a digit"
         }
     }
 }

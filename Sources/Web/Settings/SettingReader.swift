@@ -41,7 +41,7 @@ struct SettingReader {
         return House(
             name: try name(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
             policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
-            disclaimer: try line(.houseDisclaimer, most: 2_000))
+            disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try choice(.commentsFrom))
     }
 
     /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.
@@ -161,6 +161,22 @@ struct SettingReader {
         return masks
     }
 
+    /// Stands for the list that comes with Broadsheet.
+    static let standardList = "standard"
+
+    /// Names, in the order of the list. `standard` stands for those of `ReservedNames.standard`.
+    func names(_ setting: Setting) throws(SettingFault) -> [String] {
+        var names: [String] = []
+        for written in text(setting).split(separator: ",") where !String(written).trimmed.isEmpty {
+            let rule = TextRule(.accountName, field: "", minimum: 1, maximum: AccountName.rule.maximum)
+            guard let name = try? rule.accept(String(written)), !name.lookalikeKey.isEmpty else {
+                throw fault(setting, .names)
+            }
+            names += name == Self.standardList ? ReservedNames.standard : [name]
+        }
+        return names
+    }
+
     func header(_ setting: Setting) throws(SettingFault) -> ForwardingHeader {
         guard let header = ForwardingHeader(name: text(setting)) else {
             throw fault(setting, .oneOf(ForwardingHeader.allCases.map(\.rawValue)))
@@ -168,11 +184,12 @@ struct SettingReader {
         return header
     }
 
-    func feedLength(_ setting: Setting) throws(SettingFault) -> FeedLength {
-        guard let length = FeedLength(rawValue: text(setting)) else {
-            throw fault(setting, .oneOf(FeedLength.allCases.map(\.rawValue)))
+    /// One of the words for a choice.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ setting: Setting) throws(SettingFault) -> Choice {
+        guard let choice = Choice(rawValue: text(setting)) else {
+            throw fault(setting, .oneOf(Choice.allCases.map(\.rawValue)))
         }
-        return length
+        return choice
     }
 
     func name(of setting: Setting) -> String { "\(setting.environmentName) (\(setting.rawValue))" }

@@ -30,7 +30,11 @@ package struct Settings: Sendable {
     package var commentsPerHour: Int
     package var closing: ClosingRule
     package var holdsUnknownNames: Bool
+    /// How long a reader stays signed in.
+    package var accountsSessionDays: Int
     package var reportsPerHour: Int
+    /// Names that no account may have, besides those of the newspaper and its staff.
+    package var reservedNames: [String]
     /// Limits on sign-in attempts: per source, per account, and in total. Attempts from known browsers do not
     /// count.
     package var signInsPerFiveMinutes: Int
@@ -72,7 +76,9 @@ package struct Settings: Sendable {
         let days = try values.number(.commentsCloseAfterDays, 0...36_500)
         closing = ClosingRule(days: days == 0 ? nil : days)
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
+        accountsSessionDays = try values.number(.accountsSessionDays, 1...365)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
+        reservedNames = try values.names(.accountsReservedNames)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
         signInsToAccountPerFiveMinutes = try values.number(.signInsToAccountPerFiveMinutes, 0...1_000_000_000)
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
@@ -81,7 +87,7 @@ package struct Settings: Sendable {
         casesDecidedAlone = try values.number(.moderationCasesDecidedAlone, 1...BulkRuling.mostCases)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
-        feedLength = try values.feedLength(.feedsText)
+        feedLength = try values.choice(.feedsText)
         requestSeconds = try values.number(.requestSeconds, 1...600)
         wireTimeZones = try values.timeZones(.wireTimeZones)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)
@@ -94,7 +100,7 @@ package struct Settings: Sendable {
 
     /// The rules of the newspaper's operations that follow from the settings.
     package var rules: NewspaperRules {
-        NewspaperRules(
+        var rules = NewspaperRules(
             policy: house.policy,
             posting: PostingRules(
                 closing: closing, holdsUnknownNames: holdsUnknownNames,
@@ -107,5 +113,8 @@ package struct Settings: Sendable {
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
+        rules.accounts.commentsFrom = house.commentsFrom
+        rules.accounts.sessionSeconds = accountsSessionDays * 86_400
+        return rules
     }
 }

@@ -43,10 +43,13 @@ extension Site {
 }
 
 extension Settings {
-    /// The rules of the operations. No commenter may use the name under which the desk replies.
+    /// The rules of the operations, with what they need of the words. No commenter may use the name under which the desk
+    /// replies.
     func rules(in context: SiteContext) -> NewspaperRules {
         var rules = rules
         rules.deskName = context.words.discussion.desk
+        rules.letterWords = { letter, language in LetterWords.of(language).content(of: letter, from: context.house) }
+        rules.reservedNames = ReservedNames(newspaper: house.name, desk: rules.deskName, listed: reservedNames)
         return rules
     }
 }

@@ -59,7 +59,11 @@ extension Site {
 
     /// Runs the action. After an error, the page includes the typed text.
     private func carryOut(_ route: Route, _ exchange: Exchange) async -> Answer {
-        do { return try await route.action(exchange) } catch {
+        do {
+            let answer = try await route.action(exchange)
+            // Pages for one person also have the link to the account.
+            return exchange.actor.person == nil ? answer : try await exchange.filled(answer)
+        } catch {
             do { return try await formAgain(route, exchange, after: error) } catch {
                 return answer(to: error, exchange.head, keeping: exchange.form.typed)
             }
@@ -131,25 +135,9 @@ extension Site {
         }
     }
 
-    /// The actor of a request: staff with a session, a guest whose browser has posted a comment, or a
-    /// visitor.
-    private func actor(in head: HTTPRequest, _ writer: WriterMark?) async throws -> Actor {
-        let known = writer.map { Actor.guest(writer: $0.hash) } ?? .visitor
-        guard let token = Cookie.session.value(in: head, isSecure: isSecure) else { return known }
-        // A reader does not wait for a database that is known to be unavailable.
-        if database.isAway, head.method == .get || head.method == .head {
-            throw DatabaseFault.unreachable("connection lost")
-        }
-        let now = clock.now
-        let session = try await WorkerPool.run {
-            try await self.database.read { tx in try tx.session(tokenHash: Keys.hash(token), now: now) }
-        }
-        return session.map { .staff($0.staff) } ?? known
-    }
-
     private func requirePermission(_ route: Route, _ actor: Actor, _ head: HTTPRequest) throws {
         guard !actor.may(route.permission) else { return }
-        if !actor.isStaff, route.method == .get {
+        if actor.person == nil, route.method == .get {
             throw EarlyResponse(answer: .seeOther(SignIn.address(returningTo: head.path)))
         }
         try actor.require(route.permission)

@@ -12,9 +12,12 @@ extension Exchange {
     func slotFilling(_ route: Route) async throws -> SlotFilling? {
         guard route.cache == .shared else { return nil }
         let own = route.showsOwnComments ? try await ownComments() : nil
-        guard actor.isStaff || own != nil else { return nil }
-        return SlotFilling(isStaff: actor.may(.moderate), own: own, controls: try await staffControls())
+        guard actor.person != nil || own != nil else { return nil }
+        return SlotFilling(
+            isStaff: actor.may(.moderate), account: accountLink, own: own, controls: try await staffControls())
     }
+
+    private var accountLink: AccountLink? { actor.ownName.map { AccountLink(name: $0, isStaff: actor.may(.moderate)) } }
 
     /// The controls beside comments, for staff who moderate.
     private func staffControls() async throws -> StaffControls? {
@@ -28,13 +31,13 @@ extension Exchange {
         return StaffControls(context: site.context, place: place, done: done)
     }
 
-    /// This browser's comments below the story in the address; `nil` if there are none.
+    /// The visitor's comments below the story in the address; `nil` if there are none.
     private func ownComments() async throws -> OwnComments? {
-        guard let writer, let story = path["story"].flatMap({ Story.ID(path: $0) }) else { return nil }
+        guard let commenter, let story = path["story"].flatMap({ Story.ID(path: $0) }) else { return nil }
         if site.database.isAway { throw DatabaseFault.unreachable("connection lost") }
         let (now, rule) = (site.clock.now, site.settings.closing)
         return try await site.read(consistency) { tx in
-            let comments = try tx.comments(by: writer.hash, on: story)
+            let comments = try tx.comments(by: commenter.key, on: story)
             guard !comments.isEmpty else { return nil }
             let present = comments.filter { $0.state == .published || $0.state == .held }
             let recent = present.filter { $0.isEditable(at: now) }
@@ -66,7 +69,8 @@ extension Exchange {
     func filled(_ answer: Answer) async throws -> Answer {
         guard !answer.slots.isEmpty else { return answer }
         let filling = SlotFilling(
-            isStaff: actor.may(.moderate), own: try await ownComments(), controls: try await staffControls())
+            isStaff: actor.may(.moderate), account: accountLink, own: try await ownComments(),
+            controls: try await staffControls())
         var answer = answer
         answer.content = answer.content.filled(answer.slots) { filling.content(of: $0, in: site.context) }
         answer.slots = []

@@ -1,6 +1,6 @@
+import ArgumentParser
 import Darkroom
 import Database
-import ArgumentParser
 import Foundation
 import Newsroom
 import Operations

@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let folder = try installation.plan().folder
         try Self.clear(folder)
-        let marker = folder.appending(path: Self.unfinished)
+        let marker = folder.url.appending(path: Self.unfinished)
         try Data().write(to: marker)
         let edition = DemoEdition.edition(at: Clock.system.now)
         try DemoPlacing.write(edition.house, to: folder)
@@ -29,17 +29,17 @@ struct Demo: AsyncParsableCommand {
         try await DemoPlacing(place: place).place(edition) { progress.show($0, of: $1) }
         progress.end()
         await place.database.close()
-        try FileOwner.giveAll(in: folder, toOwnerOf: folder)
+        try FileOwner.giveAll(in: folder.url, toOwnerOf: folder.url)
         try FileManager.default.removeItem(at: marker)
         print("The demo edition is in \(folder.path)\(place.address.map { " and in \($0.shown)" } ?? "").")
     }
 
     /// Opens or creates the newspaper. If the database belongs to another folder, empties this one: it must get the key
     /// and the settings of that folder, not those of the demo edition.
-    private func opened(_ folder: URL) async throws -> Installation {
+    private func opened(_ folder: NewspaperFolder) async throws -> Installation {
         do { return try await installation.begin() } catch  where Self.isOfAnotherKey(error) {
             try Self.clear(folder)
-            try FileManager.default.removeItem(at: folder.appending(path: Self.unfinished))
+            try FileManager.default.removeItem(at: folder.url.appending(path: Self.unfinished))
             throw error
         }
     }
@@ -55,14 +55,14 @@ struct Demo: AsyncParsableCommand {
 
     /// Creates the folder, or empties it if it holds an interrupted demo edition. Throws if it holds anything
     /// else.
-    private static func clear(_ folder: URL) throws {
+    private static func clear(_ folder: NewspaperFolder) throws {
         let files = FileManager.default
-        try NewspaperFolder(url: folder).requireUsable()
-        do { try OwnerOnly.makeFolder(folder) } catch { throw PathFault(error, at: folder.path) ?? error }
+        try folder.requireUsable()
+        do { try OwnerOnly.makeFolder(folder.url) } catch { throw PathFault(error, at: folder.path) ?? error }
         let contents = try files.contentsOfDirectory(atPath: folder.path).filter { $0 != "lost+found" }
         guard contents.isEmpty || contents.contains(unfinished) else {
             throw CommandFault.demoFolderFilled(path: folder.path)
         }
-        for name in contents where name != unfinished { try files.removeItem(at: folder.appending(path: name)) }
+        for name in contents where name != unfinished { try files.removeItem(at: folder.url.appending(path: name)) }
     }
 }

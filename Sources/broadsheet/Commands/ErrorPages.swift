@@ -23,7 +23,7 @@ struct ErrorPages: AsyncParsableCommand {
 
     func run() async throws {
         let plan = try installation.plan()
-        guard NewspaperFolder(url: plan.folder).isOurs else { throw FolderFault.noNewspaper(path: plan.folder.path) }
+        guard plan.folder.isOurs else { throw FolderFault.noNewspaper(path: plan.folder.path) }
         let settings = try plan.sources.settings()
         let folder = URL(filePath: folder, directoryHint: .isDirectory).absoluteURL
         for kind in ProxyErrorPage.Kind.allCases {

@@ -47,7 +47,7 @@ struct ImportNewsML: AsyncParsableCommand {
         // import when the command ends.
         try await Task.sleep(for: FollowService.pollInterval * 2)
         await place.database.close()
-        try FileOwner.giveAll(in: place.folder, toOwnerOf: place.folder)
+        try FileOwner.giveAll(in: place.folder.url, toOwnerOf: place.folder.url)
         if account.isNothingTaken { throw ExitCode.failure }
     }
 }

@@ -7,13 +7,10 @@ import Storage
 import Web
 
 extension Installation {
-    /// Migrates a database to the schema of this version.
-    static func migrate(_ database: Database) async throws { try await Migrations.run(on: database) }
-
     /// A hint for the operator if the PostgreSQL database has no stories but the unused SQLite file in the
     /// data folder has some; `nil` otherwise.
     func storiesLeftBehind() async throws -> String? {
-        let file = folder.appending(path: "broadsheet.sqlite")
+        let file = folder.database
         guard let address, FileManager.default.fileExists(atPath: file.path),
             try await !database.read({ tx in try tx.hasStories }),
             let old = (try? SQLiteEngine(file: file)).map({ Database(engine: $0) })
@@ -42,7 +39,7 @@ extension Installation {
     /// with `conflict` if the database belongs to other keys.
     func keys() async throws -> Keys {
         try await requireKeys()
-        let keys = try Keys(file: keyFile)
+        let keys = try Keys(file: folder.key)
         if try await database.read({ tx in try tx.fingerprint }) != keys.fingerprint {
             try await database.write { tx in try tx.claim(fingerprint: keys.fingerprint) }
         }
@@ -55,7 +52,7 @@ extension Installation {
         guard let claim = try await database.read({ tx in try tx.fingerprint }) else { return }
         // Another process that starts in this folder may just have created the file and then claimed the database,
         // so the file is read last.
-        guard let keys = try Keys.existing(in: keyFile) else { throw FolderFault.noKey(path: keyFile.path) }
+        guard let keys = try Keys.existing(in: folder.key) else { throw FolderFault.noKey(path: folder.key.path) }
         guard keys.fingerprint == claim else { throw Refusal(.database(.ofAnotherKey)) }
     }
 }

@@ -30,7 +30,7 @@ struct InstallationOptions: ParsableArguments {
     ///
     /// `isAnyKey` accepts a newspaper whose key is lost or replaced.
     func open(isAnyKey: Bool = false) async throws -> Installation {
-        let place = try await Installation(plan(), isBegun: false, serving: nil)
+        let place = try await Installation(plan(), isBegun: false)
         if !isAnyKey { try await place.requireKeys() }
         place.sayPlace()
         return place
@@ -38,29 +38,21 @@ struct InstallationOptions: ParsableArguments {
 
     /// Opens the newspaper, and creates it if there is none.
     func begin() async throws -> Installation {
-        let place = try await Installation(plan(), isBegun: true, serving: nil)
+        let place = try await Installation(plan(), isBegun: true)
         _ = try await place.keys()
         try await place.pictureStore.look()
         place.sayPlace()
         return place
     }
-
-    /// Opens or creates the newspaper for a server: every statement has a time limit, reads may go to
-    /// replicas, and the server waits for a database that is unavailable.
-    func serve(_ options: ServerOptions, _ log: ServerLog) async throws -> Installation {
-        try await Installation(plan(options), isBegun: true, serving: Installation.Serving(log: log))
-    }
 }
 
-/// An open data folder, with `broadsheet.sqlite`, `pictures/`, `secret.key` and `broadsheet.json`.
+/// An open newspaper: its data folder, its database and its pictures.
 struct Installation {
-    let folder: URL
+    let folder: NewspaperFolder
     /// Whether opening it created the newspaper.
     let isNew: Bool
     let database: Database
-    /// The settings, and where they come from.
     let settings: Settings
-    let sources: SettingSources
     /// The address of the PostgreSQL database; `nil` for the SQLite file in the folder.
     let address: PostgreSQLAddress?
     /// Whether processes on other machines may use the same database.
@@ -70,14 +62,12 @@ struct Installation {
     let pictures: PictureStoreAddress
     let pictureStore: any PictureStore
 
-    var keyFile: URL { folder.appending(path: "secret.key") }
-
     /// The darkroom works in the folder of the pictures, so that it can move a finished picture into place in
     /// one step. For a bucket, it works in the data folder.
     var darkroom: Darkroom {
         switch pictures {
         case .folder(let folder): Darkroom(pictureStore: pictureStore, workspace: folder)
-        case .bucket: Darkroom(pictureStore: pictureStore, workspace: folder)
+        case .bucket: Darkroom(pictureStore: pictureStore, workspace: folder.url)
         }
     }
 
@@ -90,43 +80,40 @@ struct Installation {
     /// The operations for commands. A server has its own `Newspaper`, which shows every change to readers.
     var newspaper: Newspaper { Newspaper(database, rules: settings.rules, clock: .system) }
 
-    /// The parameters that only a server has.
-    struct Serving {
-        let log: ServerLog
-    }
-
-    init(_ plan: InstallationPlan, isBegun: Bool, serving: Serving?) async throws {
+    /// Opens the newspaper of a plan. Throws if there is none, or creates it if `isBegun`.
+    ///
+    /// Only a server has `log`: its statements have a time limit, its reads may go to replicas, and it waits for a
+    /// database that is unavailable.
+    init(_ plan: InstallationPlan, isBegun: Bool, log: ServerLog? = nil) async throws {
         folder = plan.folder
-        let own = NewspaperFolder(url: folder)
-        sources = plan.sources
-        settings = try sources.settings()
+        settings = try plan.sources.settings()
         var address = settings.database
-        if serving == nil { address?.patience = nil }
+        if log == nil { address?.patience = nil }
         self.address = address
-        serving?.log.begin(settings, sources, folder)
-        guard serving == nil || settings.replicas.isEmpty || address != nil else {
+        log?.begin(settings, plan)
+        guard log == nil || settings.replicas.isEmpty || address != nil else {
             throw CommandFault.replicasOfNothing
         }
         let chosen = settings.pictures
-        pictures = chosen ?? .folder(own.pictures)
+        pictures = chosen ?? .folder(folder.pictures)
         pictureStore =
             try chosen?.open(environment: ProcessInfo.processInfo.environment)
-            ?? FolderPictureStore(folder: own.pictures, isOwn: true)
-        let presence = Presence(folder: own, address: address, isBegun: isBegun)
+            ?? FolderPictureStore(folder: folder.pictures, isOwn: true)
+        let presence = Presence(folder: folder, address: address, isBegun: isBegun)
         let isThere = try presence.before()
         do {
             // A shared folder is never created: if it is missing, it is probably not mounted.
-            try OwnerOnly.makeFolder(folder)
-            if chosen == nil { try OwnerOnly.makeFolder(own.pictures) }
+            try OwnerOnly.makeFolder(folder.url)
+            if chosen == nil { try OwnerOnly.makeFolder(folder.pictures) }
         } catch { throw PathFault(error, at: folder.path) ?? error }
-        try FolderLock.share(folder)
-        let opened = try Self.opened(own, address, replicas: serving == nil ? [] : settings.replicas)
+        try FolderLock.share(folder.url)
+        let opened = try Self.opened(folder, address, replicas: log == nil ? [] : settings.replicas)
         database = opened
-        let patience = serving.flatMap { serving in address.map { Patience(address: $0, logger: serving.log.logger) } }
+        let patience = log.flatMap { log in address.map { Patience(address: $0, logger: log.logger) } }
         isNew = try await Patience.waiting(patience) {
             var isThere = isThere
             if isThere == nil { isThere = try await presence.in(opened) }
-            try await Self.migrate(opened)
+            try await Migrations.run(on: opened)
             guard try await opened.write({ tx in try tx.shareNewspaper() }) else {
                 throw FolderFault.beingMoved(path: address?.shown ?? plan.folder.path)
             }
@@ -137,21 +124,13 @@ struct Installation {
         }
     }
 
-    /// Throws if another process serves the newspaper or uses its folder. Until this process ends, none can begin to.
-    func requireAlone() async throws {
-        try FolderLock.takeAlone(folder)
-        guard try await database.write({ tx in try tx.takeNewspaperAlone() }) else {
-            throw FolderFault.inUse(place: shownDatabase)
-        }
-    }
-
     /// A sentence that says that the newspaper was created, and where; `nil` if it was there before.
     var creation: String? {
         isNew ? "Created a new newspaper in \(folder.path)\(address.map { " and in \($0.shown)" } ?? "")." : nil
     }
 
     /// The database for display, without a password.
-    var shownDatabase: String { address?.shown ?? NewspaperFolder(url: folder).database.path }
+    var shownDatabase: String { address?.shown ?? folder.database.path }
 
     /// Says on standard error which database a command acts on.
     func sayPlace() {

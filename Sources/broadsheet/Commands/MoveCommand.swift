@@ -25,9 +25,9 @@ struct MoveCommand: AsyncParsableCommand {
         // The file may have the password of the database (`PGPASSWORD`).
         _ = try environment.load(data: one.folder?.path ?? other.folder?.path)
         let source = try await one.open(isMade: false)
-        try await one.requireAlone(source)
+        try await source.requireAlone(in: one.folder, shown: one.shown)
         let target = try await other.open(isMade: true)
-        try await other.requireAlone(target)
+        try await target.requireAlone(in: other.folder, shown: other.shown)
         try await other.requireKey(of: source)
         print("Moving the newspaper in \(one.shown) to \(other.shown).")
         let move = Move(from: source, to: target)

@@ -45,11 +45,10 @@ struct MoveEnding {
 }
 
 extension NewspaperFolder {
+    private var aside: URL { url.appending(path: "\(Self.databaseName).moved") }
+
     /// The file that a move to PostgreSQL has put aside; `nil` if there is none.
-    var databaseAside: URL? {
-        let aside = url.appending(path: "broadsheet.sqlite.moved")
-        return FileManager.default.fileExists(atPath: aside.path) ? aside : nil
-    }
+    var databaseAside: URL? { FileManager.default.fileExists(atPath: aside.path) ? aside : nil }
 
     /// Gives the database file another name, and keeps files that an earlier move has put aside. Nobody else may have
     /// it open.
@@ -60,7 +59,6 @@ extension NewspaperFolder {
             while files.fileExists(atPath: "\(earlier.path)-\(number)") { number += 1 }
             try files.moveItem(atPath: earlier.path, toPath: "\(earlier.path)-\(number)")
         }
-        let aside = url.appending(path: "broadsheet.sqlite.moved")
         try SQLiteFile.endLog(of: database)
         guard rename(database.path, aside.path) == 0 else { throw PathFault(errno, at: database.path) }
         return aside

@@ -36,14 +36,6 @@ enum MovePlace {
     /// The data folder; `nil` for a PostgreSQL database.
     var folder: URL? { if case .folder(let folder) = self { folder } else { nil } }
 
-    /// Throws if the newspaper here is being served, or if another command uses its folder.
-    func requireAlone(_ database: Database) async throws {
-        if let folder { try FolderLock.takeAlone(folder) }
-        guard try await database.write({ tx in try tx.takeNewspaperAlone() }) else {
-            throw FolderFault.inUse(place: shown)
-        }
-    }
-
     /// Refuses with `conflict` if this is a folder with the key of another newspaper than the one in `source`.
     func requireKey(of source: Database) async throws {
         guard let folder, let keys = try Keys.existing(in: NewspaperFolder(url: folder).key),
@@ -65,7 +57,7 @@ enum MovePlace {
             guard isMade || isThere else { throw CommandFault.nothingToMove(place: "the database \(address.shown)") }
         case .folder(let folder): database = try Self.open(NewspaperFolder(url: folder), isMade: isMade)
         }
-        try await Installation.migrate(database)
+        try await Migrations.run(on: database)
         return database
     }
 

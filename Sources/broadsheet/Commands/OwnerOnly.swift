@@ -33,8 +33,8 @@ enum OwnerOnly {
     /// A message that says how to keep other users out of a data folder that is open to them; `nil` if it is
     /// not. In a closed folder, the modes of the files do not matter. Pictures outside the folder are not
     /// checked: the operator chose with whom to share them, and readers see them anyway.
-    static func exposure(of folder: URL) -> String? {
-        let path = folder.resolvingSymlinksInPath().path
+    static func exposure(of folder: NewspaperFolder) -> String? {
+        let path = folder.url.resolvingSymlinksInPath().path
         let mode = mode(of: path)
         let isListed = mode & 0o044 != 0
         let isPassed = mode & 0o011 != 0
@@ -46,10 +46,9 @@ enum OwnerOnly {
 
     /// The files of a data folder that others must not read. Pictures are left out, because a proxy may serve
     /// them from the folder.
-    private static let kept = [
-        "broadsheet.sqlite", "broadsheet.sqlite-wal", "broadsheet.sqlite-shm", "broadsheet.json", "secret.key",
-        "outbox",
-    ]
+    private static let kept =
+        NewspaperFolder.backedUp + ["-wal", "-shm"].map { NewspaperFolder.databaseName + $0 }
+        + [NewspaperFolder.outboxName]
 
     /// The mode of a file or a folder; 0 if it does not exist.
     private static func mode(of path: String) -> mode_t {

@@ -26,7 +26,7 @@ struct Serve: AsyncParsableCommand {
         let log = ServerLog(version: Version.current)
         let logger = log.logger
         let started = try installation.plan(options)
-        let place = try await installation.serve(options, log)
+        let place = try await Installation(started, isBegun: true, log: log)
         let host = place.settings.host
         // The site needs the port, because its pages contain its own address.
         let port = place.settings.port == 0 ? try FreePort.find(host: host) : place.settings.port
@@ -53,7 +53,7 @@ struct Serve: AsyncParsableCommand {
         let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             log.output.open()
-            let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+            let address = "http://\(String.authority(host, port: port))"
             print("Broadsheet serves \(address)")
             if let invitation {
                 print("There is no staff yet. Create the first admin within an hour at \(invitation)")
@@ -62,7 +62,7 @@ struct Serve: AsyncParsableCommand {
             serviceManager?.tell(.ready(status: "Serving \(address)"))
         }
         let reloading = Reloading(
-            site: site, mailRoom: mailRoom, started: place.sources, connections: connections,
+            site: site, mailRoom: mailRoom, started: started.sources, connections: connections,
             serviceManager: serviceManager,
             logger: logger, signals: hangUps
         ) { [installation, options] in
@@ -101,7 +101,7 @@ struct Serve: AsyncParsableCommand {
 
     private func ownAddress(_ host: String, _ port: Int) throws -> SafeURL {
         let shown = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
-        guard let url = SafeURL("http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)") else {
+        guard let url = SafeURL("http://\(String.authority(shown, port: port))") else {
             throw CommandFault.wrongHost(host)
         }
         return url

@@ -43,14 +43,14 @@ struct ServerLog: Sendable {
 extension ServerLog {
     /// Follows the settings, and prepares the first line of the log: which program serves which newspaper. If the
     /// server cannot start, it prints only the reason.
-    func begin(_ settings: Settings, _ sources: SettingSources, _ folder: URL) {
+    func begin(_ settings: Settings, _ plan: InstallationPlan) {
         control.take(settings.monitoring)
-        let changed = sources.entries.count { $0.value != $0.setting.standard }
-        let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+        let changed = plan.sources.entries.count { $0.value != $0.setting.standard }
         let facts: [LogLine.Fact] = [
             .init("version", version),
-            .init("database", settings.database?.shown ?? folder.appending(path: "broadsheet.sqlite").path),
-            .init("folder", folder.path), .init("address", "\(host):\(settings.port)"),
+            .init("database", settings.database?.shown ?? plan.folder.database.path),
+            .init("folder", plan.folder.path),
+            .init("address", .authority(settings.host, port: settings.port)),
             .init("settings", .integer(changed)),
         ]
         if control.level <= .notice { output.begin(with: LogLine(.now, .notice, "starting", facts), .notice) }

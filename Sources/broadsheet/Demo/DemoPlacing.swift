@@ -11,7 +11,7 @@ struct DemoPlacing {
     let place: Installation
 
     /// Writes the newspaper's own texts to the configuration file of a new installation.
-    static func write(_ house: House, to folder: URL) throws {
+    static func write(_ house: House, to folder: NewspaperFolder) throws {
         let settings = [
             "house": [
                 "name": house.name, "tagline": house.tagline ?? "", "timeZone": house.timeZone.identifier,
@@ -21,7 +21,7 @@ struct DemoPlacing {
         ]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(settings).write(to: folder.appending(path: "broadsheet.json"))
+        try encoder.encode(settings).write(to: folder.settings)
     }
 
     /// `progress` is called after each picture and each story.
@@ -99,7 +99,8 @@ extension Transaction {
             name: comment.name, text: comment.edit?.textBefore ?? comment.text, email: nil, parent: parent,
             storyVersion: comment.storyVersion)
         let rules = PostingRules(closing: ClosingRule(days: nil), holdsUnknownNames: comment.isHeld, limits: [])
-        let posting = Posting(draft: draft, story: story, source: comment.name, writer: "demo", now: comment.at)
+        let posting = Posting(
+            draft: draft, story: story, source: comment.name, commenter: .browser("demo"), now: comment.at)
         let id = try post([posting], rules: rules)[0].get().comment.id
         if let edit = comment.edit {
             let change = CommentEdit(

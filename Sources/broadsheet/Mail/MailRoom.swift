@@ -13,10 +13,10 @@ final class MailRoom: Sendable {
     private let settings: Mutex<Settings>
 
     /// `base` is the public address of the site.
-    init(_ settings: Settings, base: SafeURL, folder: URL) {
+    init(_ settings: Settings, base: SafeURL, folder: NewspaperFolder) {
         self.settings = Mutex(settings)
         self.base = Self.ascii(base)
-        outbox = Outbox(folder: NewspaperFolder(url: folder).outbox)
+        outbox = Outbox(folder: folder.outbox)
     }
 
     /// The folder for mails without a relay.

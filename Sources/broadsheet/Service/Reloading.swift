@@ -29,10 +29,6 @@ struct Reloading: Service {
         defer { serviceManager?.tell(.ready(status: status)) }
         do {
             let sources = try read()
-            // A file that is being replaced, or a disk that is not mounted, must not reset everything.
-            if let path = started.filePath, sources.filePath == nil {
-                throw CommandFault.noConfigurationFile(path: path)
-            }
             let settings = try sources.settings().keepingListeners(within: connections, logger)
             mailRoom.adopt(settings)
             await site.adopt(settings)

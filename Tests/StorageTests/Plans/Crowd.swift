@@ -5,10 +5,10 @@ extension Transaction {
     func fillWithCrowd() throws {
         try script(
             """
-            INSERT INTO staff (email, name, role, password_hash, created_at)
+            INSERT INTO people (email, name, role, password_hash, created_at)
                 SELECT 'crowd ' || n, 'Crowd', 'moderator', '-', 0 FROM generate_series(1, 900) n;
-            INSERT INTO sessions (token_hash, staff_id, created_at, expires_at)
-                SELECT 'crowd ' || id, id, 0, 4102444800000 FROM staff;
+            INSERT INTO open_sessions (token_hash, person_id, created_at, expires_at)
+                SELECT 'crowd ' || id, id, 0, 4102444800000 FROM people;
             INSERT INTO admissions (kind, source, at) SELECT 'comment', 'crowd ' || n, n FROM generate_series(1, 900) n;
             INSERT INTO packages (guid, wire_version) SELECT 'crowd ' || n, 1 FROM generate_series(1, 900) n;
             INSERT INTO topics (slug, name) SELECT 'crowd-' || n, 'Crowd' FROM generate_series(1, 900) n;
@@ -32,7 +32,7 @@ extension Transaction {
             INSERT INTO withdrawals (story_id, at, wire_version, reason)
                 SELECT id, 0, 1, '' FROM stories WHERE id > 1 ON CONFLICT DO NOTHING;
             INSERT INTO discussion_decisions (story_id, kind, at, staff_id)
-                SELECT CASE WHEN n < 4 THEN s.id END, 'open', 0, (SELECT MAX(id) FROM staff) - s.id % 900 FROM stories s, generate_series(1, 4) n;
+                SELECT CASE WHEN n < 4 THEN s.id END, 'open', 0, (SELECT MAX(id) FROM people) - s.id % 900 FROM stories s, generate_series(1, 4) n;
             INSERT INTO changes (kind, story_id)
                 SELECT 'commentPosted', CASE WHEN n < 4 THEN id END FROM stories, generate_series(1, 4) n;
             INSERT INTO comment_texts (comment_id, number, text, replaced_at)
@@ -41,7 +41,7 @@ extension Transaction {
                 SELECT comment_id, id, 'abuse', 'crowd ' || n, 'crowd ' || id || n, 0 \
                 FROM cases, generate_series(1, 3) n;
             INSERT INTO rulings (case_id, comment_id, staff_id, outcome, created_at, state_before)
-                SELECT id, comment_id, (SELECT MAX(id) FROM staff) - id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
+                SELECT id, comment_id, (SELECT MAX(id) FROM people) - id % 900, 'dismiss', 0, 'published' FROM cases WHERE id % 2 = 0;
             UPDATE cases SET ruling_id = r.id FROM rulings r WHERE r.case_id = cases.id;
             INSERT INTO jobs (kind, subject, key, enqueued_at, due_at, given_up_at, failed_at)
                 SELECT 'crowd', n, n, n, n + 4102444800000, n, CASE WHEN n % 2 = 0 THEN n END
@@ -51,7 +51,7 @@ extension Transaction {
             INSERT INTO mail_refusals (address, code, reason, refused_at)
                 SELECT 'crowd ' || n, 550, '', n FROM generate_series(1, 900) n;
             INSERT INTO drafts (state, author_id, headline, content, revision, updated_at, updated_by)
-                SELECT 'published', (SELECT MAX(id) FROM staff) - n % 900, '', '{}', 1, n, (SELECT MAX(id) FROM staff) FROM generate_series(1, 900) n;
+                SELECT 'published', (SELECT MAX(id) FROM people) - n % 900, '', '{}', 1, n, (SELECT MAX(id) FROM people) FROM generate_series(1, 900) n;
             INSERT INTO saved_drafts (draft_id, revision, content, saved_at, saved_by)
                 SELECT d.id, n, '{}', n, d.updated_by FROM drafts d, generate_series(12, 14) n;
             INSERT INTO held_items (guid, wire_version, embargoed_until, title, content)
@@ -71,11 +71,11 @@ extension Transaction {
                 SELECT d.id, d.author_id, n, '', CASE WHEN n > 1 THEN n END FROM drafts d, generate_series(1, 4) n;
             INSERT INTO desk_notes (comment_id, name_key, staff_id, text, created_at)
                 SELECT CASE WHEN n % 2 = 0 THEN n END, CASE WHEN n % 2 = 1 THEN 'crowd ' || n END,
-                    (SELECT MAX(id) FROM staff) - n % 900, '', n FROM generate_series(1, 1800) n;
+                    (SELECT MAX(id) FROM people) - n % 900, '', n FROM generate_series(1, 1800) n;
             INSERT INTO saved_views (staff_id, name_key, name, fields)
-                SELECT id, n, n, '{}' FROM staff, generate_series(1, 3) n ON CONFLICT DO NOTHING;
+                SELECT id, n, n, '{}' FROM people, generate_series(1, 3) n ON CONFLICT DO NOTHING;
             INSERT INTO autosaves (draft_id, staff_id, content, revision, saved_at)
-                SELECT id, (SELECT MAX(id) FROM staff) - n * 7 - id % 100, '{}', 1, 0 FROM drafts, generate_series(1, 3) n;
+                SELECT id, (SELECT MAX(id) FROM people) - n * 7 - id % 100, '{}', 1, 0 FROM drafts, generate_series(1, 3) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

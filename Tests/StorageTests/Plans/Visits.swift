@@ -85,7 +85,7 @@ extension Transaction {
         let (id, staff) = (place.newsroom.story, place.newsroom.moderator)
         for (name, parent) in [("A reader", nil), ("A reader", place.comment.id), ("Nobody knows me", nil)] {
             let draft = try CommentDraft(name: name, text: "hello", email: nil, parent: parent, storyVersion: 1)
-            let posting = Posting(draft: draft, story: id, source: "s", writer: "w", now: .noon)
+            let posting = Posting(draft: draft, story: id, source: "s", commenter: .browser("w"), now: .noon)
             let rules = PostingRules(
                 closing: ClosingRule(days: 14), holdsUnknownNames: true, limits: [.init(9, per: 60)])
             _ = try edit(post([posting], rules: rules)[0].get().comment.id, to: "good evening", writer: "w", now: .noon)
@@ -120,9 +120,10 @@ extension Transaction {
             try forgetAdmissions(now: .noon.later(seconds))
             try recordClosings(ClosingRule(days: 14), now: .noon.later(seconds))
         }
-        try beginSession(tokenHash: "-", staff: staff, now: .noon, expiresAt: .noon.later(60))
+        try begin(NewSession(tokenHash: "-", now: .noon, expiresAt: .noon.later(60)), of: staff.id)
         try endSession(tokenHash: "-")
         try changeStaff()
+        try useAccounts(on: place.comment)
         try workOnJobs(staff)
         try write(place, staff)
     }
@@ -151,7 +152,7 @@ extension Transaction {
         for seconds in [0, 3_600] as [Double] {
             let draft = try CommentDraft(
                 name: "A reader", text: "own \(seconds)", email: nil, parent: nil, storyVersion: 1)
-            let posting = Posting(draft: draft, story: story, source: "own", writer: "own", now: .noon)
+            let posting = Posting(draft: draft, story: story, source: "own", commenter: .browser("own"), now: .noon)
             let id = try post([posting], rules: rules)[0].get().comment.id
             let deletion = Deletion(
                 comment: id, asks: true, writer: "own", source: "own", now: .noon.later(seconds))
@@ -264,7 +265,7 @@ extension Transaction {
         let email = "another@example.org"
         for _ in 0..<2 {
             let staff = try addStaff(email: email, name: "Another", role: .editor, passwordHash: "-", now: .noon)
-            try beginSession(tokenHash: "other", staff: staff, now: .noon, expiresAt: .noon.later(60))
+            try begin(NewSession(tokenHash: "other", now: .noon, expiresAt: .noon.later(60)), of: staff.id)
             _ = try endSessions(of: staff, now: .noon)
             try setPassword(hash: "other", of: staff, now: .noon)
             _ = try setRole(.moderator, of: staff, now: .noon)

@@ -88,7 +88,9 @@ struct DeskReplyJourneyTests {
         #expect(await reader.get(Self.path).text.contains("Comments (4)"))
     }
 
-    @Test("No reader posts under the name of the desk", arguments: ["The desk", "the  DESK", "The\u{200B} desk"])
+    @Test(
+        "No reader posts under the name of the desk",
+        arguments: ["The desk", "the  DESK", "The\u{200B} desk", "Thе dеsk", "𝐓𝐡𝐞 𝐝𝐞𝐬𝐤"])
     func name(_ name: String) async throws {
         let newspaper = try await TestSite()
         var reader = TestBrowser(newspaper)

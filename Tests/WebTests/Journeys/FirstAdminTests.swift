@@ -18,7 +18,7 @@ struct FirstAdminTests {
     /// A newspaper whose staff have all left, and the path of an invitation.
     private func newspaper() async throws -> (site: TestSite, path: String, token: String) {
         let newspaper = try await TestSite()
-        try await newspaper.database.write { tx in try tx.run("UPDATE staff SET removed_at = $1", 1) }
+        try await newspaper.database.write { tx in try tx.run("UPDATE people SET removed_at = $1", 1) }
         let address = try #require(try await newspaper.site.inviteFirstAdmin())
         let path = String(address.dropFirst(TestSite.base.count))
         return (newspaper, path, String(path.split(separator: "=").last ?? ""))

@@ -26,7 +26,7 @@ struct SessionTests {
         #expect(await admin.post("/desk/house/discussion", ["decision": "close"]).status == 303)
         for (role, desk, house) in [("moderator", 200, 403), ("visitor", 403, 403), ("nonsense", 403, 403)] {
             try await newspaper.database.write { tx in
-                _ = try tx.run("UPDATE staff SET role = $1 WHERE email = 'admin@example.org'", role)
+                _ = try tx.run("UPDATE people SET role = $1 WHERE email = 'admin@example.org'", role)
             }
             #expect(await admin.get("/desk").status == desk, "\(role)")
             #expect(await admin.post("/desk/house/discussion", ["decision": "open"]).status == house, "\(role)")
@@ -75,7 +75,7 @@ struct SessionTests {
         let newspaper = try await TestSite()
         let token = try #require(newspaper.tokens[.admin])
         let kept: [String] = try await newspaper.database.read { tx in
-            try tx.all("SELECT token_hash FROM sessions") { try $0[0] }
+            try tx.all("SELECT token_hash FROM open_sessions") { try $0[0] }
         }
         #expect(kept.contains(Keys.hash(token)) && !kept.contains(token))
         var stranger = TestBrowser(newspaper)

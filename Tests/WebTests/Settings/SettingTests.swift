@@ -65,8 +65,10 @@ struct SettingTests {
         case .trustedHeader: "forwarded"
         case .wireTimeZones: "reuters=Europe/London"
         case .commentsHoldUnknownNames, .storiesReportersPublish: "true"
+        case .commentsFrom: "accounts"
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
+        case .accountsReservedNames: "standard, the owner"
         case .feedsText: "summary"
         case .mailURL: "smtps://me:secret@mail.example"
         case .mailFrom: "A House <news@a.example>"
@@ -75,7 +77,8 @@ struct SettingTests {
         case .logFormat, .logRequests: "json"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .serverPort, .listeners, .listenersPerSource, .moderationCasesDecidedAlone:
+            .pagesMegabytes, .serverPort, .listeners, .accountsSessionDays, .listenersPerSource,
+            .moderationCasesDecidedAlone:
             "7"
         }
     }
@@ -94,8 +97,12 @@ struct SettingTests {
             (.storiesWarnings, "noText, noSense", "a list of these, separated by commas: noHeadline"),
             (.moderationMasks, "one, f***", "a list of words and phrases"),
             (.moderationMasks, "a b c d e f g h i", "a list of words and phrases"),
+            (.accountsReservedNames, "ann, !!", "a list of names, each of 1 to 40 characters"),
+            (.accountsReservedNames, String(repeating: "a", count: 41), "a list of names"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
+            (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),
+            (.accountsSessionDays, "0", "a whole number from 1 to 365"),
             (.logLevel, "loud", "trace or debug or info or notice or warning or error or critical"),
             (.logFormat, "xml", "text or json"), (.logRequests, "yes", "off or text or json"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),

@@ -11,7 +11,7 @@ import Storage
 
 /// A request for one route of the table, on a newspaper that has everything named by the route's path.
 struct RouteVisit {
-    /// The role of the browser: a visitor without cookies, a reader whose browser has written, or a staff
+    /// The role of the browser: a visitor without cookies, a reader with an account who has commented, or a staff
     /// member.
     let role: Role
     let route: Route
@@ -26,7 +26,7 @@ struct RouteVisit {
         self.route = route
         self.role = role
         newspaper = try await TestSite(base: base) { $0.reportersPublish = true }
-        var reader = TestBrowser(newspaper)
+        var reader = TestBrowser(newspaper, as: role == .reader ? .reader : .visitor)
         var moderator = TestBrowser(newspaper, as: .moderator)
         let ruled = await reader.commentNumber("A first word.")
         let reported = await reader.commentNumber("A second word.")
@@ -81,7 +81,7 @@ struct RouteVisit {
             try tx.run(
                 """
                 INSERT INTO case_acts (case_id, comment_id, staff_id, kind, created_at)
-                SELECT id, comment_id, (SELECT MIN(id) FROM staff), 'escalate', 0 FROM cases WHERE id = 2
+                SELECT id, comment_id, (SELECT MIN(id) FROM people), 'escalate', 0 FROM cases WHERE id = 2
                 """)
         }
         browser = role == .reader ? reader : TestBrowser(newspaper, as: role)
@@ -133,5 +133,5 @@ extension RouteVisit {
 
 extension Route {
     /// Whether only staff may use it.
-    var isForStaff: Bool { !Role.visitor.permissions.contains(permission) }
+    var isForStaff: Bool { !Role.reader.permissions.contains(permission) }
 }

@@ -35,7 +35,7 @@ struct TestSite: Sendable {
     let stories: TestStories
     /// Where the darkroom works.
     let workspace: URL
-    /// Session tokens of the staff.
+    /// Session tokens of the staff and of a reader.
     let tokens: [Role: String]
 
     static let base = "http://news.example"
@@ -102,8 +102,9 @@ struct TestSite: Sendable {
         let token = "another token of the \(role.rawValue)"
         try await database.write { tx in
             guard let staff = try tx.staff(email: "\(role.rawValue)@example.org")?.staff else { return }
-            try tx.beginSession(
-                tokenHash: Keys.hash(token), staff: staff, now: now, expiresAt: now.addingTimeInterval(3_600))
+            let session = NewSession(
+                tokenHash: Keys.hash(token), now: now, expiresAt: now.addingTimeInterval(3_600))
+            try tx.begin(session, of: staff.id)
         }
         return token
     }
@@ -117,8 +118,15 @@ struct TestSite: Sendable {
                 let staff = try tx.addStaff(
                     email: "\(role.rawValue)@example.org", name: "The \(role.rawValue)", role: role,
                     passwordHash: "-", now: .noon)
-                try tx.beginSession(tokenHash: Keys.hash(token), staff: staff, now: .noon, expiresAt: end)
+                try tx.begin(NewSession(tokenHash: Keys.hash(token), now: .noon, expiresAt: end), of: staff.id)
             }
+        }
+        let token = "a token of the reader"
+        tokens[.reader] = token
+        try await database.write { tx in
+            let reader = try tx.addReader(
+                email: "reader@example.org", name: try AccountName.accept("Reader One"), now: .noon)
+            try tx.begin(NewSession(tokenHash: Keys.hash(token), now: .noon, expiresAt: end), of: reader.id)
         }
         return tokens
     }

@@ -91,10 +91,10 @@ extension TestSite {
                 """
                 SELECT (SELECT COUNT(*) FROM reports) || ' ' || \
                 (SELECT COUNT(*) || ' ' || COALESCE(SUM(undone_at), 0) FROM rulings) || ' ' || \
-                (SELECT COUNT(*) FROM sessions) || ' '
+                (SELECT COUNT(*) FROM open_sessions) || ' '
                 || (SELECT COUNT(*) FROM discussion_decisions) || ' ' || (SELECT COUNT(*) FROM admissions) || ' '
                 || (SELECT COUNT(*) FROM comment_texts) || ' ' || (SELECT COUNT(*) FROM cases) || ' ' || \
-                (SELECT COUNT(*) FROM staff) || ' '
+                (SELECT COUNT(*) FROM people) || ' '
                 || (SELECT COUNT(*) FROM log_entries) || ' ' || (SELECT COUNT(*) FROM changes)
                 """)
             return "\(comments) \(others ?? "")"

@@ -109,7 +109,7 @@ struct FormTests {
         _ = await moderator.post("/desk/cases/1/ruling", body: "outcome=approve&clause=&revision=0&staff_id=3&\(extra)")
         #expect(try await newspaper.row("SELECT staff_id || outcome FROM rulings") == "1approve")
         let roles: [String] = try await newspaper.database.read { tx in
-            try tx.all("SELECT role FROM staff ORDER BY id") { try $0[0] }
+            try tx.all("SELECT role FROM people ORDER BY id") { try $0[0] }
         }
         #expect(roles == ["moderator", "editor", "admin", "reporter"])
         #expect(await moderator.post("/desk/house/discussion", body: "decision=close&\(extra)").status == 403)

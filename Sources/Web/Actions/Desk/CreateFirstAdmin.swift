@@ -24,9 +24,9 @@ enum CreateFirstAdmin {
         try form.requireText()
         let signedIn = try await site.newspaper.acceptInvitation(
             form.word("token") ?? "", email: form["email"] ?? "", name: form["name"] ?? "",
-            password: form["password"] ?? "")
-        site.logger.notice("first admin created", metadata: ["staff": "\(signedIn.staff.id)"])
-        return Answer.seeOther(Address.desk).signingIn(signedIn, to: site)
+            password: form["password"] ?? "", from: exchange.signInClient)
+        site.logger.notice("first admin created", metadata: ["staff": "\(signedIn.browser.person)"])
+        return exchange.welcome(signedIn, next: nil)
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {

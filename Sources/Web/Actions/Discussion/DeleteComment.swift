@@ -13,7 +13,7 @@ enum DeleteComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let comment: Comment.ID = try exchange.identifier("comment")
         try await exchange.site.newspaper.delete(
-            comment, asks: exchange.form.word("ask") == "yes", as: exchange.actor, writer: exchange.writer?.hash,
+            comment, asks: exchange.form.word("ask") == "yes", as: exchange.actor, by: exchange.commenter,
             from: exchange.source)
         return exchange.site.written(.seeOther(Address.delete(comment)))
     }
@@ -25,7 +25,7 @@ enum DeleteComment {
 
     private static func page(_ exchange: Exchange, _ refusal: Refusal?) async throws -> DeleteCommentPage {
         let id: Comment.ID = try exchange.identifier("comment")
-        let (writer, now) = (exchange.writer?.hash ?? "", exchange.site.clock.now)
+        let (writer, now) = (exchange.commenter?.key ?? "", exchange.site.clock.now)
         let page = try await exchange.read { tx in
             let (comment, removal) = try tx.ownRemoval(of: id, writer: writer, now: now)
             return try tx.story(comment.story).map { story in

@@ -17,13 +17,13 @@ enum EditComment {
         try exchange.form.requireText()
         let (comment, story) = try await exchange.site.newspaper.edit(
             try exchange.identifier("comment"), to: exchange.form["text"] ?? "", revision: exchange.revision,
-            as: exchange.actor, writer: exchange.writer?.hash, from: exchange.source)
+            as: exchange.actor, by: exchange.commenter, from: exchange.source)
         return exchange.site.written(.seeOther(comment.place(on: story)))
     }
 
     private static func editable(_ exchange: Exchange) async throws -> (Comment, StoryReference) {
         let id: Comment.ID = try exchange.identifier("comment")
-        let writer = exchange.writer?.hash ?? ""
+        let writer = exchange.commenter?.key ?? ""
         let (now, closing) = (exchange.site.clock.now, exchange.site.settings.closing)
         let found = try await exchange.read { tx in
             let comment = try tx.editableComment(id, writer: writer, closing: closing, now: now)
@@ -37,7 +37,7 @@ enum EditComment {
     /// since they opened the form. Other visitors do not learn that a held comment exists.
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         let id: Comment.ID = try exchange.identifier("comment")
-        let writer = exchange.writer?.hash ?? ""
+        let writer = exchange.commenter?.key ?? ""
         let found = try await exchange.read { tx in
             try tx.comment(id).flatMap { comment in
                 try tx.storyReference(comment.story).map {

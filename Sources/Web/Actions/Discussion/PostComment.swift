@@ -8,24 +8,35 @@ import Storage
 /// Posts a reader's comment.
 enum PostComment {
     static func answer(_ exchange: Exchange) async throws -> Answer {
-        let writer = exchange.writer ?? .fresh(now: exchange.site.clock.now)
+        // The cookie of a guest's browser; an account needs none.
+        let writer = exchange.actor.person == nil ? exchange.writer ?? .fresh(now: exchange.site.clock.now) : nil
+        let mark = { (answer: Answer) in writer.map { answer.setting(exchange.site.cookie(of: $0)) } ?? answer }
         do {
             let place = try await post(exchange, writer)
-            return exchange.site.written(.seeOther(place).setting(exchange.site.cookie(of: writer)))
+            return exchange.site.written(mark(.seeOther(place)))
         } catch DatabaseFault.outcomeUnknown {
-            return exchange.site.unsure(exchange, writer)
+            return mark(exchange.site.unsure(exchange))
         }
     }
 
     /// Stores the comment and returns its address.
-    private static func post(_ exchange: Exchange, _ writer: WriterMark) async throws -> SafeURL {
+    private static func post(_ exchange: Exchange, _ writer: WriterMark?) async throws -> SafeURL {
         let form = exchange.form
         try form.requireText()
-        let draft = try CommentDraft(
-            name: form["name"] ?? "", text: form["text"] ?? "", email: form["email"],
-            parent: try parent(form["parent"]), storyVersion: try await version(exchange))
+        let (text, parent) = (form["text"] ?? "", try parent(form["parent"]))
+        let version = try await version(exchange)
+        let draft =
+            if let name = exchange.actor.ownName {
+                try CommentDraft(signedBy: name, text: text, parent: parent, storyVersion: version)
+            } else {
+                try CommentDraft(
+                    name: form["name"] ?? "", text: text, email: form["email"], parent: parent, storyVersion: version)
+            }
+        guard let commenter = writer.map({ .browser($0.hash) }) ?? exchange.commenter else {
+            throw Refusal(.signIn(.signedOut))
+        }
         let posted = try await exchange.site.newspaper.post(
-            draft, below: try exchange.identifier("story"), as: exchange.actor, writer: writer.hash,
+            draft, below: try exchange.identifier("story"), as: exchange.actor, by: commenter,
             from: exchange.source,
             mayBeThere: Cookie.unsure.value(in: exchange.head, isSecure: exchange.site.isSecure) != nil)
         return posted.comment.place(on: posted.story)
@@ -89,9 +100,8 @@ extension Site {
 
     /// The answer for a comment that may have been stored. The cookies identify the commenter, so that the
     /// comment is stored only once if it is sent again.
-    fileprivate func unsure(_ exchange: Exchange, _ writer: WriterMark) -> Answer {
+    fileprivate func unsure(_ exchange: Exchange) -> Answer {
         answer(to: DatabaseFault.outcomeUnknown, exchange.head, keeping: exchange.form["text"])
-            .setting(cookie(of: writer))
             .setting(Cookie.unsure.setting("yes", seconds: Posting.sameWriterSeconds, isSecure: isSecure))
     }
 

@@ -47,7 +47,7 @@ struct Backup: AsyncParsableCommand {
     /// Throws if the folder of the new backup exists, or if it would be inside what is backed up.
     private func requireFree(_ folder: URL, _ place: Installation) throws {
         guard try Place.look(at: folder.path) == nil else { throw taken(folder) }
-        if RealPath.isInside(folder, place.folder) { throw BackupFault.insideData(path: folder.path) }
+        if RealPath.isInside(folder, place.folder.url) { throw BackupFault.insideData(path: folder.path) }
         if case .folder(let pictures) = place.pictures, RealPath.isInside(folder, pictures) {
             throw BackupFault.insidePictures(path: folder.path)
         }
@@ -90,7 +90,8 @@ struct Backup: AsyncParsableCommand {
             case .bucket(let bucket): (nil, "\(bucket)")
             }
         let copied = try draft.copy(
-            ["secret.key", "broadsheet.json"], from: place.folder, pictures: pictures, followingLinks: true)
+            [NewspaperFolder.keyName, NewspaperFolder.settingsName], from: place.folder.url, pictures: pictures,
+            followingLinks: true)
         var findings = try await draft.verified(hasPictures: pictures != nil)
         // A picture that was removed after the database was copied is not missing.
         let named = Set(try await place.database.read { tx in try tx.pictureFileNames() })

@@ -53,13 +53,13 @@ struct BackupDraft {
             if let file { copied.files.append(file) }
         }
         guard let pictures else { return copied }
-        let own = folder.appending(path: "pictures")
+        let own = NewspaperFolder(url: folder).pictures
         try OwnerOnly.makeFolder(own)
         for name in try FileManager.default.contentsOfDirectory(atPath: pictures.path).sorted() {
             let file = pictures.appending(path: name)
             // Unfinished pictures are in a hidden folder.
             guard !name.hasPrefix("."), !isFolder(file),
-                let file = try copy(file, as: "pictures/\(name)", false)
+                let file = try copy(file, as: "\(NewspaperFolder.picturesName)/\(name)", false)
             else { continue }
             copied.files.append(file)
             if StoredName.isDamaged(name, sha256: file.sha256) { copied.damagedPictures.append(name) }

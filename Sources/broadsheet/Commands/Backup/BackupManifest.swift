@@ -72,7 +72,7 @@ struct BackupManifest: Codable, Equatable {
             }
     }
 
-    private static let pictures = "pictures/"
+    private static let pictures = "\(NewspaperFolder.picturesName)/"
 
     /// The files of the newspaper in a folder that are not listed, each as a fault.
     func unlisted(in folder: URL) throws -> [String] {
@@ -80,8 +80,8 @@ struct BackupManifest: Codable, Equatable {
         let files = FileManager.default
         let own = try files.contentsOfDirectory(atPath: folder.path)
         var present = own.filter { NewspaperFolder.backedUp.contains($0) || NewspaperFolder.logs.contains($0) }
-        if own.contains("pictures") {
-            let place = folder.appending(path: "pictures").path
+        if own.contains(NewspaperFolder.picturesName) {
+            let place = NewspaperFolder(url: folder).pictures.path
             guard try files.attributesOfItem(atPath: place)[.type] as? FileAttributeType == .typeDirectory else {
                 return ["pictures is not a folder"]
             }

@@ -44,7 +44,7 @@ struct BackupShelf {
     private func stranger(in name: String) throws -> String? {
         let place = folder.appending(path: name)
         let listed = Set(try BackupManifest.read(in: place)?.files.map(\.name) ?? [])
-            .union([BackupManifest.name, "pictures"])
+            .union([BackupManifest.name, NewspaperFolder.picturesName])
         return try FileManager.default.subpathsOfDirectory(atPath: place.path).first { !listed.contains($0) }
     }
 

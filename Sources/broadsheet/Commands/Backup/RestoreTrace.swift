@@ -4,7 +4,10 @@ import Foundation
 /// So a data folder with an unfinished folder and without a database has only a part of a newspaper.
 struct RestoreTrace {
     /// In the order in which they get their places.
-    static let names = ["pictures", "broadsheet.json", "secret.key", NewspaperFolder.databaseName]
+    static let names = [
+        NewspaperFolder.picturesName, NewspaperFolder.settingsName, NewspaperFolder.keyName,
+        NewspaperFolder.databaseName,
+    ]
 
     private let folder: URL
     private let drafts: [URL]

@@ -29,7 +29,7 @@ struct ConfigCommand: AsyncParsableCommand {
         for line in table.lines { print(line) }
         print("")
         print(
-            "data folder: \(plan.folder.path)\(NewspaperFolder(url: plan.folder).isMissing ? " (does not exist)" : "")")
+            "data folder: \(plan.folder.path)\(plan.folder.isMissing ? " (does not exist)" : "")")
         let exists = FileManager.default.fileExists(atPath: plan.settingsFile.path)
         print("settings file: \(plan.settingsFile.path)\(exists ? "" : " (does not exist)")")
         print("environment file: \(plan.environmentFile?.file.path ?? "none")")

@@ -6,20 +6,25 @@ import Web
 
 /// Where an installation is and how it is configured, before anything is opened or created.
 struct InstallationPlan {
-    let folder: URL
+    let folder: NewspaperFolder
     let settingsFile: URL
     let environmentFile: EnvironmentOptions.Loaded?
     let sources: SettingSources
 
     /// The places that a running server cannot exchange: the data folder, the settings file and the environment file.
     private var places: [String] {
-        [folder, settingsFile].map(\.standardizedFileURL.path) + [environmentFile?.file.path ?? "no environment file"]
+        [folder.url, settingsFile].map(\.standardizedFileURL.path)
+            + [environmentFile?.file.path ?? "no environment file"]
     }
 
     /// Throws if a running server that started with this plan cannot take over the settings of another one.
     func requirePlaces(of other: InstallationPlan) throws {
         let changes = zip(places, other.places).filter { $0 != $1 }.map { "\($1) instead of \($0)" }
         guard changes.isEmpty else { throw CommandFault.otherPlaces(changes) }
+        // A file that is being replaced, or a disk that is not mounted, must not reset everything.
+        if let path = sources.filePath, other.sources.filePath == nil {
+            throw CommandFault.noConfigurationFile(path: path)
+        }
     }
 }
 
@@ -34,9 +39,9 @@ extension InstallationOptions {
         guard let data = data ?? variables[Setting.dataVariable], !data.isEmpty else {
             throw ValidationError("Name the data folder with --data, or set \(Setting.dataVariable).")
         }
-        let folder = URL(filePath: data, directoryHint: .isDirectory).absoluteURL
-        try NewspaperFolder(url: folder).requireUsable()
-        let file = config.map { URL(filePath: $0) } ?? folder.appending(path: "broadsheet.json")
+        let folder = NewspaperFolder(url: URL(filePath: data, directoryHint: .isDirectory).absoluteURL)
+        try folder.requireUsable()
+        let file = config.map { URL(filePath: $0) } ?? folder.settings
         return InstallationPlan(
             folder: folder, settingsFile: file, environmentFile: environmentFile,
             sources: SettingSources(

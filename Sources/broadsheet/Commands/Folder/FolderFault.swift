@@ -64,7 +64,7 @@ enum FolderFault: OperatorFault, Hashable {
         case .movedAway(let folder, let file):
             "The newspaper of \(folder) was moved to PostgreSQL. Set `database` in broadsheet.json, or BROADSHEET_DATABASE, "
                 + "to its address. To go back to the old database, which lacks everything since then, run: "
-                + "mv '\(file)' '\(folder)/broadsheet.sqlite'"
+                + "mv '\(file)' '\(folder)/\(NewspaperFolder.databaseName)'"
         case .noKey(let path):
             "The file \(path) is missing, and the newspaper in the database belongs to it. Copy secret.key and "
                 + "broadsheet.json from the data folder that first served the newspaper, or from a backup. If the key is "

@@ -1,4 +1,6 @@
+import Database
 import Foundation
+import Storage
 import Synchronization
 
 /// Locks on data folders (flock(2) on the folder itself, so there is no file to leave behind). Every process
@@ -35,5 +37,14 @@ enum FolderLock {
             held[folder.path] = descriptor
             return flock(descriptor, kind | LOCK_NB) == 0 || errno != EWOULDBLOCK
         }
+    }
+}
+
+extension Database {
+    /// Throws if another process serves the newspaper here or uses its folder. Until this process ends, none can begin
+    /// to. `shown` is the place for display.
+    func requireAlone(in folder: URL?, shown: String) async throws {
+        if let folder { try FolderLock.takeAlone(folder) }
+        guard try await write({ tx in try tx.takeNewspaperAlone() }) else { throw FolderFault.inUse(place: shown) }
     }
 }

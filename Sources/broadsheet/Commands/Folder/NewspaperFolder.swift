@@ -8,24 +8,28 @@ struct NewspaperFolder {
     let url: URL
 
     var path: String { url.path }
-    var database: URL { url.appending(path: "broadsheet.sqlite") }
-    var key: URL { url.appending(path: "secret.key") }
-    var settings: URL { url.appending(path: "broadsheet.json") }
+    var database: URL { url.appending(path: Self.databaseName) }
+    var key: URL { url.appending(path: Self.keyName) }
+    var settings: URL { url.appending(path: Self.settingsName) }
     /// Mails, while there is no relay.
-    var outbox: URL { url.appending(path: "outbox", directoryHint: .isDirectory) }
-    var pictures: URL { url.appending(path: "pictures", directoryHint: .isDirectory) }
+    var outbox: URL { url.appending(path: Self.outboxName, directoryHint: .isDirectory) }
+    var pictures: URL { url.appending(path: Self.picturesName, directoryHint: .isDirectory) }
 
     static let databaseName = "broadsheet.sqlite"
+    static let keyName = "secret.key"
+    static let settingsName = "broadsheet.json"
+    static let picturesName = "pictures"
+    static let outboxName = "outbox"
     /// The files that a backup has beside its pictures.
-    static let backedUp = [databaseName, "secret.key", "broadsheet.json"]
+    static let backedUp = [databaseName, keyName, settingsName]
     /// The files beside a database that has not been closed. They have the last changes.
-    static let logs = ["broadsheet.sqlite-wal", "broadsheet.sqlite-journal"]
+    static let logs = ["\(databaseName)-wal", "\(databaseName)-journal"]
 
     /// The files by which a folder is recognized. A marker says that a demo edition was interrupted.
-    private static let ownMarks = ["broadsheet.sqlite", "secret.key", "broadsheet.json", Demo.unfinished]
+    private static let ownMarks = backedUp + [Demo.unfinished]
     /// Other names that a folder may have when a newspaper is created in it: our own folders, and the folder that
     /// a new file system has.
-    private static let harmless: Set<String> = ["pictures", "outbox", ".developing", "lost+found"]
+    private static let harmless: Set<String> = [picturesName, outboxName, ".developing", "lost+found"]
 
     /// What the SQLite file holds.
     enum Content { case nothing, newspaper, begun, foreign }

@@ -23,17 +23,17 @@ struct KeyAccept: AsyncParsableCommand {
 
     func run() async throws {
         let place = try await installation.open(isAnyKey: true)
-        try await place.requireAlone()
-        let keys = try Keys(file: place.keyFile)
+        try await place.database.requireAlone(in: place.folder.url, shown: place.shownDatabase)
+        let keys = try Keys(file: place.folder.key)
         let before = try await place.database.read { tx in try tx.fingerprint }
         if before != keys.fingerprint {
             try await place.database.write { tx in try tx.replaceClaim(fingerprint: keys.fingerprint) }
         }
         await place.database.close()
-        try FileOwner.giveAll(in: place.folder, toOwnerOf: place.folder)
+        try FileOwner.giveAll(in: place.folder.url, toOwnerOf: place.folder.url)
         print(
             before == keys.fingerprint
-                ? "The newspaper already belongs to \(place.keyFile.path), so nothing was changed."
-                : "The newspaper now belongs to \(place.keyFile.path). Back it up.")
+                ? "The newspaper already belongs to \(place.folder.key.path), so nothing was changed."
+                : "The newspaper now belongs to \(place.folder.key.path). Back it up.")
     }
 }

@@ -25,7 +25,7 @@ struct MailTest: AsyncParsableCommand {
         let plan = try installation.plan()
         let settings = try plan.sources.settings()
         let address = try EmailAddress.accept(address)
-        guard NewspaperFolder(url: plan.folder).isOurs else { throw FolderFault.noNewspaper(path: plan.folder.path) }
+        guard plan.folder.isOurs else { throw FolderFault.noNewspaper(path: plan.folder.path) }
         guard let base = settings.publicURL ?? SafeURL("http://127.0.0.1:\(settings.port)") else {
             throw CommandFault.wrongHost(settings.host)
         }

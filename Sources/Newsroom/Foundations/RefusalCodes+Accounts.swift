@@ -1,0 +1,34 @@
+extension Refusal {
+    /// A mailed link, or its code.
+    package enum LinkCode: String, RefusalCode {
+        case unknown, used, expired, wrongCode, codeSpent
+        /// The browser has not asked for a mail.
+        case otherBrowser
+
+        package var kind: Kind {
+            switch self {
+            case .unknown: .notFound
+            case .used, .expired, .codeSpent: .gone
+            case .wrongCode: .invalid
+            case .otherBrowser: .forbidden
+            }
+        }
+    }
+
+    /// Accounts of readers.
+    package enum AccountCode: String, RefusalCode {
+        /// A guest uses a name that belongs to an account.
+        case nameOfAccount
+        case namedRecently
+        /// The newspaper takes comments only from accounts, or only from guests.
+        case accountsOnly, guestsOnly
+
+        package var kind: Kind {
+            switch self {
+            case .nameOfAccount: .invalid
+            case .namedRecently: .closed
+            case .accountsOnly, .guestsOnly: .forbidden
+            }
+        }
+    }
+}

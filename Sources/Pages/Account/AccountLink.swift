@@ -1,0 +1,30 @@
+import Markup
+import Newsroom
+
+/// What a signed-in person sees of their account on the pages of the newspaper.
+package struct AccountLink: Sendable {
+    package let name: String
+    package let isStaff: Bool
+
+    package init(name: String, isStaff: Bool) {
+        self.name = name
+        self.isStaff = isStaff
+    }
+
+    /// The link to the account, in place of the one for signing in.
+    func html(in context: SiteContext) -> HTML {
+        let desk: HTML = " <a href=\"\(Address.desk)\">\(context.words.layout.desk)</a>"
+        return """
+            <a href="\(Address.account)" aria-label="\(context.words.account.of(name))"><bdi>\(name)</bdi></a>\(desk, if: isStaff)
+            """
+    }
+
+    /// The name under which the person comments, in place of the fields of guests.
+    func signature(in context: SiteContext) -> HTML {
+        let mark: HTML = " \(context.mark(.staff))"
+        return """
+            <p class="signature">\(context.words.account.commentsAs) <b><bdi>\(name)</bdi></b>\(mark, if: isStaff)</p>
+
+            """
+    }
+}
