@@ -42,6 +42,3 @@ const char *mail_last_reply(const mail_transfer *transfer);
 int mail_has_utf8(const mail_transfer *transfer);
 // What libcurl says about a failure.
 const char *mail_error(const mail_transfer *transfer);
-
-// Writes the A-labels of a domain name (UTS 46) and returns their length; -1 if it is not a domain name.
-int32_t mail_domain(const char *name, int32_t length, char *ascii, int32_t capacity);
