@@ -252,8 +252,8 @@ extension TestSite {
     /// The mails that wait for an address, in the order in which they were written.
     func mails(to email: String) async throws -> [Mail.Content] {
         try await database.read { tx in
-            try tx.all("SELECT id FROM mails WHERE recipient = $1 ORDER BY id", email) { row in try row[0] as Mail.ID }
-                .compactMap { id in try tx.storedMail(id)?.mail.content }
+            try tx.all("SELECT id FROM mails WHERE recipient = $1 ORDER BY id", email) { row in try row[0] as Int64 }
+                .compactMap { id in try tx.storedMail(Mail.ID(id))?.mail.content }
         }
     }
 }
