@@ -30,7 +30,8 @@ extension Transaction {
         try forgetSignIns(recordsBefore: .noon, now: .noon.later(2 * 86_400))
         let draft = try CommentDraft(signedBy: reader.name, text: "Signed.", parent: nil, storyVersion: 1)
         let posting = Posting(
-            draft: draft, story: comment.story, source: "signed", commenter: .person(reader.id), isMarked: true, now: .noon)
+            draft: draft, story: comment.story, source: "signed", commenter: .person(reader.id), isMarked: true,
+            now: .noon)
         let rules = PostingRules(closing: ClosingRule(days: 14), holdsUnknownNames: false, limits: [])
         _ = try post([posting], rules: rules)[0].get()
     }
