@@ -24,8 +24,10 @@ package struct Mailbox: Sendable, Hashable {
     /// Whether the relay needs SMTPUTF8 (RFC 6531) for the address.
     package var needsUTF8: Bool { !local.utf8.allSatisfy { $0 < 0x80 } }
 
-    /// The A-labels of a domain (UTS 46); `nil` if it is not one, or has no dot.
+    /// The A-labels of a domain (UTS 46); `nil` if it is not one, or has no dot and is not `localhost`.
     package static func ascii(domain: String) -> String? {
+        // The sender of a newspaper that has no name in the DNS yet.
+        if domain == "localhost" { return domain }
         let name = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*/
         let ascii = try? EmailDomain(domain[...]).ascii
         return ascii.flatMap { $0.utf8.count <= 253 && $0.wholeMatch(of: name) != nil ? $0 : nil }
