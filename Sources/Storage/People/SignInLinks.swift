@@ -27,7 +27,7 @@ extension Transaction {
     package func latestLink(ofBrowser browser: String) throws -> SignInLink? {
         try first(
             """
-            SELECT \(Self.linkColumns) FROM sign_in_links WHERE browser = $1 ORDER BY created_at DESC, token_hash LIMIT 1
+            SELECT \(Self.linkColumns) FROM sign_in_links WHERE browser = $1 ORDER BY created_at DESC LIMIT 1
             """, browser, as: link)
     }
 
