@@ -79,8 +79,8 @@ let package = Package(
         .target(name: "CQuotationMarks", dependencies: ["CICU"]),
         // Names that look alike, and international domains.
         .target(name: "CSpoofChecker", dependencies: ["CICU"]),
-        // Mail over SMTP with libcurl, and domain names in ASCII. Swift cannot call functions with variable arguments.
-        .target(name: "CMailTransfer", dependencies: ["CCurl", "CICU"]),
+        // Mail over SMTP with libcurl. Swift cannot call functions with variable arguments.
+        .target(name: "CMailTransfer", dependencies: ["CCurl"]),
         // The memory allocator. Large pages come and go without leaving holes, and a tenth faster than with
         // the system's allocator.
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),

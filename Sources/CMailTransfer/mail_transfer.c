@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +178,11 @@ void mail_address(mail_transfer *transfer, const char *sender, const char *recip
 }
 
 int mail_send(mail_transfer *transfer, const uint8_t *message, size_t length) {
+    // OpenSSL may write to a connection that the relay has closed. libcurl leaves the signal to the caller.
+    sigset_t pipe_signal;
+    sigemptyset(&pipe_signal);
+    sigaddset(&pipe_signal, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_signal, NULL);
     if (!transfer->recipients) return (int)CURLE_OUT_OF_MEMORY;
     transfer->message = message;
     transfer->length = length;

@@ -60,8 +60,9 @@ package struct AccountRules: Sendable {
     /// Limits on mails with sign-in links: for one source, for one address and one source, for one address, and for all.
     package var mailLimits: [Admission.Limit] = [.init(10, per: 3_600)]
     package var mailLimitsOfPair: [Admission.Limit] = [.init(3, per: 900)]
-    package var mailLimitsOfAddress: [Admission.Limit] = [.init(10, per: 3_600)]
+    package var mailLimitsOfAddress: [Admission.Limit] = [.init(5, per: 3_600)]
     package var mailLimitsOfAll: [Admission.Limit] = [.init(3_000, per: 3_600)]
+    package var addressChanges: [Admission.Limit] = [.init(3, per: 3_600)]
     package var passwordChanges: [Admission.Limit] = [.init(5, per: 3_600)]
 
     package init() {}

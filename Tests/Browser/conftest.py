@@ -19,7 +19,8 @@ SCREENSHOTS = broadsheet.ROOT / ".build-browser/screenshots"
 PATIENCE = 20_000
 # All tests send from one address, so the limits for a single address are lifted.
 UNLIMITED = {f"BROADSHEET_{name}": "1000000" for name in
-             ("COMMENTS_PER_MINUTE", "COMMENTS_PER_HOUR", "REPORTS_PER_HOUR", "SIGN_INS_PER_FIVE_MINUTES")}
+             ("COMMENTS_PER_MINUTE", "COMMENTS_PER_HOUR", "REPORTS_PER_HOUR", "SIGN_INS_PER_FIVE_MINUTES",
+              "ACCOUNTS_MAILS_PER_HOUR")}
 
 
 @pytest.fixture(scope="session")

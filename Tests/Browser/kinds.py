@@ -52,6 +52,13 @@ def _deleting(step):
     return way
 
 
+def _code(reader):
+    """The page that waits for the code from a mail."""
+    reader.open("/sign-in")
+    reader.page.get_by_label("E-mail").first.fill(f"reader-{next(_numbers)}@broadsheet.example")
+    return reader.press(reader.page.get_by_role("button", name="Send me a link"))
+
+
 def _receipt(reader):
     reader.open(ARABIC)
     reader.report(reader.page.locator("article.comment").last, "Advertising", "Seen under other stories, too.")
@@ -210,6 +217,9 @@ READERS = {
     "topics": at("/topics"),
     "person": _person,
     "sign-in": at("/sign-in"),
+    "sign-in-desk": at("/sign-in?next=/desk"),
+    "sign-in-code": _code,
+    "sign-in-unknown-link": at("/sign-in/link?token=0123456789abcdef0123456789abcdef"),
     "not-found": at("/nothing/is/here"),
     "withdrawn": at("/stories/9"),
 }

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 import broadsheet
+import mails
 
 PASSWORD = "long enough for the desk"
 
@@ -50,6 +51,23 @@ class Reader:
         self.press(self.page.get_by_role("button", name="Send report"))
         expect(self.page.get_by_role("heading", name="Your report", exact=True)).to_be_visible()
         return self.page.url
+
+
+class Member(Reader):
+    """A reader with an account."""
+
+    def ask_for_mail(self, address):
+        self.open("/sign-in")
+        self.page.get_by_label("E-mail").first.fill(address)
+        self.press(self.page.get_by_role("button", name="Send me a link"))
+        expect(self.page.get_by_role("heading", name="Look in your mail")).to_be_visible()
+
+    def sign_up(self, process, address, name):
+        self.ask_for_mail(address)
+        self.open(mails.wait_for(process, address).link)
+        self.page.get_by_label("Your name").fill(name)
+        self.press(self.page.get_by_role("button", name="Create account and sign in"))
+        expect(self.page.get_by_role("heading", name="Your account")).to_be_visible()
 
 
 class Staff(Reader):

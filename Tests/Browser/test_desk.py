@@ -114,7 +114,7 @@ def test_a_wrong_password_does_not_reveal_which_addresses_exist(reader, process,
     known = hire(process, f"known-{view}@broadsheet.example", "moderator")
     said = []
     for email in (known, "nobody@broadsheet.example"):
-        reader.open("/sign-in")
+        reader.open("/sign-in?next=/desk")
         reader.page.get_by_label("E-mail").fill(email)
         reader.page.get_by_label("Password").fill("not the password of the desk")
         reader.press(reader.page.get_by_role("button", name="Sign in"))

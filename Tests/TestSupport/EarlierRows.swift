@@ -124,7 +124,7 @@ package enum EarlierRows {
         26: "INSERT INTO saved_views (staff_id, name_key, name, fields) VALUES (1, 'mine', 'Mine', '')",
         29: """
         INSERT INTO people (email, name, role, password_hash, created_at, name_key)
-            VALUES ('reader@example.org', 'A reader', 'reader', '', 1767268800000, 'areader');
+            VALUES ('reader@example.org', 'Ada Reader', 'reader', '', 1767268800000, 'adareader');
         INSERT INTO former_names (name_key, person_id, reserved_until)
             SELECT 'another', id, 1798804800000 FROM people WHERE role = 'reader';
         INSERT INTO open_sessions (token_hash, person_id, created_at, expires_at, used_at, agent)
@@ -134,6 +134,8 @@ package enum EarlierRows {
             VALUES ('link', 'reader@example.org', 'browser', 'code', 1767268800000, 1767269700000);
         INSERT INTO sign_ins (person_id, at, way, source, agent)
             SELECT id, 1767268800000, 'link', 'zebra', 'Firefox, Linux' FROM people WHERE role = 'reader';
+        INSERT INTO address_changes (token_hash, person_id, new_email, asks_new, expires_at)
+            SELECT 'change', id, 'new@example.org', 1, 1767269700000 FROM people WHERE role = 'reader';
         UPDATE comments SET person_id = (SELECT id FROM people WHERE role = 'reader') WHERE id = 1;
         """,
         30: """

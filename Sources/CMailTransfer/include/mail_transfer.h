@@ -26,7 +26,8 @@ void mail_encrypt(mail_transfer *transfer, int required, const char *authorities
 // Addresses with domains in ASCII. With `needs_utf8`, nothing is sent to a relay without SMTPUTF8 (RFC 6531).
 void mail_address(mail_transfer *transfer, const char *sender, const char *recipient, int needs_utf8);
 
-// Sends the message, whose lines end with CR LF. Blocks. Returns 0 if the relay has accepted it.
+// Sends the message, whose lines end with CR LF. Returns 0 if the relay has accepted it. Blocks, and needs a thread of
+// its own, because it blocks SIGPIPE there.
 int mail_send(mail_transfer *transfer, const uint8_t *message, size_t length);
 
 // Ends the transfer within seconds, from any thread. If the relay has the whole message, waits for its reply for up to
@@ -41,6 +42,3 @@ const char *mail_last_reply(const mail_transfer *transfer);
 int mail_has_utf8(const mail_transfer *transfer);
 // What libcurl says about a failure.
 const char *mail_error(const mail_transfer *transfer);
-
-// Writes the A-labels of a domain name (UTS 46) and returns their length; -1 if it is not a domain name.
-int32_t mail_domain(const char *name, int32_t length, char *ascii, int32_t capacity);

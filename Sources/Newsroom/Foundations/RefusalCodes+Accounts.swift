@@ -23,10 +23,12 @@ extension Refusal {
         /// The newspaper takes comments only from accounts, or only from guests.
         case accountsOnly, guestsOnly
         case followsTooMany, mutesTooMany, muteOfOneself, muteOfStaff
+        /// The new e-mail address is the old one.
+        case sameAddress
 
         package var kind: Kind {
             switch self {
-            case .nameOfAccount, .muteOfOneself: .invalid
+            case .nameOfAccount, .muteOfOneself, .sameAddress: .invalid
             case .namedRecently, .followsTooMany, .mutesTooMany: .closed
             case .accountsOnly, .guestsOnly, .muteOfStaff: .forbidden
             }

@@ -6,17 +6,23 @@ package enum Letter: Sendable, Hashable {
     case signIn(name: String, token: String, code: String)
     /// A member of staff asked for a link, but signs in with a password.
     case signInOfStaff(name: String)
+    /// A reader wants another address. This goes to the new one.
+    case confirmAddress(name: String, token: String)
+    /// This goes to the old address.
+    case approveAddress(name: String, newEmail: String, token: String)
+    /// The new address belongs to an account already. Only its owner learns this.
+    case addressInUse
 
     package var kind: Mail.Kind {
         switch self {
-        case .signUp, .signIn, .signInOfStaff: .signIn
+        case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse: .signIn
         }
     }
 
     /// For how many seconds the mail is of use; `nil` for a mail that stays true.
     package var seconds: Int? {
         switch self {
-        case .signUp, .signIn, .signInOfStaff: SignInLink.seconds
+        case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse: SignInLink.seconds
         }
     }
 }

@@ -62,12 +62,11 @@ package struct MailSender: Sendable, Hashable {
 
     private static let longestName = 100
 
-    /// Accepts `Name <address>` and `address`. The part before the `@` is ASCII, so that every relay takes it.
+    /// Accepts `Name <address>` and `address`.
     package init?(_ text: String) {
         let parts = text.trimmed.wholeMatch(of: /(?:(.*?)\s*<([^<>]*)>|([^<>]*))/)
         guard let address = parts?.output.2 ?? parts?.output.3,
-            let accepted = try? EmailAddress.accept(String(address)), accepted == address,
-            accepted.prefix(while: { $0 != "@" }).allSatisfy(\.isASCII)
+            let accepted = try? EmailAddress.accept(String(address))
         else { return nil }
         var name = parts?.output.1.map(String.init) ?? ""
         if name.count > 1, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }

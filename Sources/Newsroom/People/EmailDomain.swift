@@ -1,17 +1,17 @@
 import CSpoofChecker
 
 /// The domain of an e-mail address, in the form for people and in the form for the DNS (Unicode Technical Standard 46).
-struct EmailDomain: Sendable, Hashable {
+package struct EmailDomain: Sendable, Hashable {
     /// In lower case and composed, such as `bücher.example`.
-    let text: String
+    package let text: String
     /// Such as `xn--bcher-kva.example`.
-    let ascii: String
+    package let ascii: String
 
     /// The maximum length of a label, in octets (RFC 1035, section 2.3.4).
     private static let longestLabel = 63
 
     /// Refuses a domain in brackets, one without a dot, and one that no registry can have.
-    init(_ typed: Substring) throws(Refusal) {
+    package init(_ typed: Substring) throws(Refusal) {
         if typed.hasPrefix("[") { throw EmailAddress.refusal(.bracketed) }
         var faults: UInt32 = 0
         guard let ascii = String(typed).transformed({ spoof_domain_to_ascii($0, $1, $2, &faults) }) else {

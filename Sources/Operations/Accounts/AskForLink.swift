@@ -37,7 +37,9 @@ extension Newspaper {
             let found = try tx.account(email: email)?.actor
             try limits.admit(found, tx)
             try tx.add(link, now: now)
-            try self.send(self.letter(for: found, token: token, code: code), to: email, tx, now: now)
+            try self.send(
+                self.letter(for: found, token: token, code: code), to: email,
+                in: try found?.person.flatMap { try tx.language(of: $0) }, tx, now: now)
         }
         return browser
     }

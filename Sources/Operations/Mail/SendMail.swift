@@ -1,4 +1,5 @@
 import Database
+import Foundation
 package import Newsroom
 import Storage
 
@@ -37,32 +38,41 @@ package struct MailReport: Sendable {
 package typealias MailWatch = @Sendable (MailReport) -> Void
 
 extension Newspaper {
+    /// How long a refusal stops a mail that somebody has just asked for, such as a link to sign in.
+    private static let restAfterRefusal = 86_400.0
+
     /// Sends the mail of a job, and returns the work that forgets it. Sends nothing if another process has the job.
     ///
     /// A process that ends between the two sends the mail again later, with the same identifier.
     func workOnMail(_ attempt: JobAttempt) async throws -> JobWork {
         guard let id = Mail.ID(path: attempt.subject), let deliverMail else { return { _, _ in } }
         // A replica may not have the mail yet.
-        let (found, refused) = try await database.look { tx -> (StoredMail?, Bool) in
-            guard try tx.isCurrent(attempt), let stored = try tx.storedMail(id) else { return (nil, false) }
-            return (stored, try tx.mailRefusal(of: stored.mail.to) != nil)
+        let (found, earlier) = try await database.look { tx -> (StoredMail?, StoredMailRefusal?) in
+            guard try tx.isCurrent(attempt), let stored = try tx.storedMail(id) else { return (nil, nil) }
+            return (stored, try tx.mailRefusal(of: stored.mail.to))
         }
         guard let found else { return { _, _ in } }
-        let mail = found.mail
-        let report = try await report(on: found, isRefused: refused, deliverMail)
+        let report = try await report(on: found, refused: earlier, deliverMail)
         watchMails?(report)
+        let address = found.mail.to
         return { tx, now in
-            if let refusal = report.refusal { try tx.refuseMail(to: mail.to, refusal, now: now) }
+            if let refusal = report.refusal {
+                try tx.refuseMail(to: address, refusal, now: now)
+            } else if earlier != nil, report.outcome == .sent {
+                try tx.forgetMailRefusal(of: address)
+            }
             try tx.dropMail(id)
         }
     }
 
     private func report(
-        on stored: StoredMail, isRefused: Bool, _ deliver: MailDelivery
+        on stored: StoredMail, refused: StoredMailRefusal?, _ deliver: MailDelivery
     ) async throws -> MailReport {
-        let kind = stored.mail.kind
-        if stored.mail.isExpired(at: clock.now) { return MailReport(kind, .expired) }
-        if isRefused { return MailReport(kind, .dropped) }
+        let (kind, now) = (stored.mail.kind, clock.now)
+        if stored.mail.isExpired(at: now) { return MailReport(kind, .expired) }
+        if let refused, kind != .signIn || now.timeIntervalSince(refused.at) < Self.restAfterRefusal {
+            return MailReport(kind, .dropped)
+        }
         do {
             switch try await deliver(stored) {
             case .sent: return MailReport(kind, .sent)

@@ -1,5 +1,5 @@
-import CMailTransfer
 import Foundation
+import Newsroom
 
 /// An address as relays and headers take it: the domain in ASCII, and the part before the `@` quoted where RFC 5321
 /// requires it (section 4.1.2). It has no line ends, spaces or angle brackets that could begin something else.
@@ -24,20 +24,13 @@ package struct Mailbox: Sendable, Hashable {
     /// Whether the relay needs SMTPUTF8 (RFC 6531) for the address.
     package var needsUTF8: Bool { !local.utf8.allSatisfy { $0 < 0x80 } }
 
-    /// The A-labels of a domain (UTS 46); `nil` if it is not one.
+    /// The A-labels of a domain (UTS 46); `nil` if it is not one, or has no dot and is not `localhost`.
     package static func ascii(domain: String) -> String? {
-        var name = domain
-        let ascii = name.withUTF8 { name in
-            withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { ascii -> String? in
-                let length = name.withMemoryRebound(to: CChar.self) { name in
-                    mail_domain(name.baseAddress, Int32(clamping: name.count), ascii.baseAddress, 256)
-                }
-                guard length > 0 else { return nil }
-                return String(decoding: ascii.prefix(Int(length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            }
-        }
-        let name253 = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*/
-        return ascii.flatMap { $0.utf8.count <= 253 && $0.wholeMatch(of: name253) != nil ? $0 : nil }
+        // The sender of a newspaper that has no name in the DNS yet.
+        if domain == "localhost" { return domain }
+        let name = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*/
+        let ascii = try? EmailDomain(domain[...]).ascii
+        return ascii.flatMap { $0.utf8.count <= 253 && $0.wholeMatch(of: name) != nil ? $0 : nil }
     }
 
     /// The part before the `@`: as it is if it is a dot-atom or already quoted, and quoted otherwise.

@@ -11,19 +11,20 @@ package struct AccountPage: Sendable {
     package let guestComments: Int
     /// The change that was just made.
     package let done: String?
-    package let typedName: String?
+    /// What was typed into the field that was refused.
+    package let typed: String?
     package let refusal: Refusal?
     package let now: Date
 
     package init(
-        account: OwnAccount, session: String, guestComments: Int, done: String? = nil, typedName: String? = nil,
+        account: OwnAccount, session: String, guestComments: Int, done: String? = nil, typed: String? = nil,
         refusal: Refusal? = nil, now: Date
     ) {
         self.account = account
         self.session = session
         self.guestComments = guestComments
         self.done = done
-        self.typedName = typedName
+        self.typed = typed
         self.refusal = refusal
         self.now = now
     }
@@ -44,7 +45,7 @@ package struct AccountPage: Sendable {
             <a class="button" href="\(Address.accountFollowing)">\(context.words.people.following)</a> \
             <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a></p>
             \(claim(context))\(isReader ? nameSection(context) : "<p class=\"meta\">\(words.staffNote)</p>\n")\
-            \(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
+            \(address(context))\(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
             \(account.actor.person.map { PublicPageSection(person: $0, isPrivate: account.isPrivate).html(in: context) })\
             \(isReader ? passwordSection(context) : nil)\
             <form method="post" action="\(Address.signOut)"><button class="quiet">\(words.signOut)</button></form>
@@ -62,6 +63,13 @@ package struct AccountPage: Sendable {
         case .staff(let staff): staff.email
         case .visitor, .guest, .system: ""
         }
+    }
+
+    private func address(_ context: SiteContext) -> HTML {
+        let refusal = refusal?.field == "email" ? refusal : nil
+        return AddressSection(
+            account: account, email: email, typed: refusal == nil ? nil : typed, refusal: refusal
+        ).html(in: context)
     }
 
     private func claim(_ context: SiteContext) -> HTML {
@@ -83,7 +91,7 @@ package struct AccountPage: Sendable {
             "<p>\(words.nameSince(context.day($0)))</p>\n" as HTML
         }
         let field = Field(
-            name: "name", label: words.nameLabel, hint: words.nameNote, value: typedName ?? name,
+            name: "name", label: words.nameLabel, hint: words.nameNote, value: refusal == nil ? name : typed ?? name,
             autocomplete: "nickname",
             refusal: refusal)
         return """

@@ -6,6 +6,15 @@ extension Address {
     package static let account = SafeURL(path: ["account"])
     package static let accountName = SafeURL(path: ["account", "name"])
     package static let accountPassword = SafeURL(path: ["account", "password"])
+    package static let accountAddress = SafeURL(path: ["account", "address"])
+    package static let accountLanguage = SafeURL(path: ["account", "language"])
+    /// The page of a link that confirms another address. It works without signing in.
+    package static let confirmAddress = SafeURL(path: ["confirm-address"])
+
+    package static func confirmAddress(token: String) -> SafeURL {
+        SafeURL(path: ["confirm-address"], query: [("token", token)])
+    }
+
     package static let accountSessions = SafeURL(path: ["account", "sessions"])
     package static let accountFollowing = SafeURL(path: ["account", "following"])
     package static let accountMuted = SafeURL(path: ["account", "muted"])

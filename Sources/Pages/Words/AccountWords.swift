@@ -46,6 +46,19 @@ package struct AccountWords: Sendable {
     package var nameNote = "The old name stays reserved for you for 90 days."
     package var nameSince: Words.Named = { "You can change your name again on \($0)." }
     package var saveName = "Change name"
+    package var addressHeading = "E-mail"
+    package var addressNote: Words.Named = {
+        "Your address is \($0). If you change it, we send a link to the old address and one to the new. The change happens when you have opened both and pressed the buttons."
+    }
+    package var newAddress = "New address"
+    package var changeAddress = "Change address"
+    package var confirmTitle = "Change the address of your account"
+    package var confirmNote: Words.Named = { "The new address is \($0)." }
+    package var confirm = "Confirm the change"
+    package var confirmedTitle = "Your account has the new address"
+    package var confirmedOne = "This address is confirmed. Now open the link in the mail to the other address."
+    package var languageHeading = "Language of our mails"
+    package var chooseLanguage = "Choose"
     package var passwordHeading = "Password"
     package var passwordNote = "You can always sign in with a link. A password is optional."
     package var newPassword = "New password"
@@ -74,7 +87,9 @@ package struct AccountWords: Sendable {
     package var claim = "Add them to my account"
     package var staffNote = "Your name and your role are set by an operator."
     package var done: [String: String] = [
-        "name": "Your name is changed.", "password": "Your password is set. All other browsers are signed out.",
+        "name": "Your name is changed.", "language": "The language is changed.",
+        "address": "We sent a link to the old address and one to the new.",
+        "password": "Your password is set. All other browsers are signed out.",
         "no-password": "Your account has no password anymore.", "ended": "That browser is signed out.",
         "page-on": "You have a public page.", "page-off": "You have no public page anymore.",
         "others": "All other browsers are signed out.", "claimed": "The comments belong to your account now.",

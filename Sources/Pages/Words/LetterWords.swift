@@ -15,8 +15,20 @@ package struct LetterWords: Sendable {
         "Somebody, probably you, asked for a link to sign in at \($0). You work there, so you sign in with your password."
     }
     var signInOfStaffAction = "Go to the sign-in page"
-    var linkNote = "The link and the code work for 15 minutes. If this was not you, ignore this mail. Nothing happens."
-    var ignore = "If this was not you, ignore this mail. Nothing happens."
+    var addressSubject: Words.Named = { "Your new address at \($0)" }
+    var confirmAddress: @Sendable (_ house: String, _ name: String) -> String = { house, name in
+        "\(name) wants to use this address at \(house). The change needs a click in the mail to the old address too."
+    }
+    var approveAddress: @Sendable (_ name: String, _ newEmail: String) -> String = { name, newEmail in
+        "Somebody, probably you, wants to change the address of the account \(name) to \(newEmail). "
+            + "The change needs a click in the mail to the new address too."
+    }
+    var addressInUse: Words.Named = {
+        "Somebody wants to use this address for another account at \($0), but you have an account with it. Nothing happens."
+    }
+    var confirm = "Confirm the change"
+    var shortLinkNote = "The link works for 15 minutes."
+    var linkNote = "The link and the code work for 15 minutes."
 
     package static let english = LetterWords()
 
@@ -33,16 +45,38 @@ package struct LetterWords: Sendable {
                 + "deshalb mit Ihrem Passwort an."
         }
         words.signInOfStaffAction = "Zur Anmeldung"
-        words.linkNote =
-            "Der Link und der Code gelten 15 Minuten lang. Wenn Sie das nicht waren, ignorieren Sie diese Mail. Dann "
-            + "geschieht nichts."
-        words.ignore = "Wenn Sie das nicht waren, ignorieren Sie diese Mail. Dann geschieht nichts."
+        words.addressSubject = { "Ihre neue Adresse bei \($0)" }
+        words.confirmAddress = { house, name in
+            "\(name) möchte diese Adresse bei \(house) benutzen. Die Änderung muss auch in der Mail an die alte Adresse "
+                + "bestätigt werden."
+        }
+        words.approveAddress = { name, newEmail in
+            "Jemand, vermutlich Sie, möchte die Adresse des Kontos \(name) in \(newEmail) ändern. Die Änderung muss auch in "
+                + "der Mail an die neue Adresse bestätigt werden."
+        }
+        words.addressInUse = {
+            "Jemand möchte diese Adresse für ein anderes Konto bei \($0) benutzen, aber Sie haben damit schon ein Konto. Es "
+                + "geschieht nichts."
+        }
+        words.confirm = "Änderung bestätigen"
+        words.shortLinkNote = "Der Link gilt 15 Minuten lang."
+        words.linkNote = "Der Link und der Code gelten 15 Minuten lang."
         return words
     }()
 
+    /// The languages of mails, with their own names.
+    package static let languages: [(Language, name: String)] = [
+        (.english, "English"), (Language(tag: "de") ?? .english, "Deutsch"),
+    ]
+
+    /// The language among these in which somebody gets mails, if they prefer `language`.
+    package static func offered(_ language: Language) -> Language {
+        languages.first { language.tag == $0.0.tag || language.tag.hasPrefix("\($0.0.tag)-") }?.0 ?? .english
+    }
+
     /// The words of a language, or English ones.
     package static func of(_ language: Language) -> LetterWords {
-        language.tag == "de" || language.tag.hasPrefix("de-") ? german : english
+        offered(language) == .english ? english : german
     }
 
     package func content(of letter: Letter, from house: House) -> Mail.Content {
@@ -51,10 +85,16 @@ package struct LetterWords: Sendable {
             link(signUpSubject(house.name), signUp(house.name), signUpAction, token, code)
         case .signIn(let name, let token, let code):
             link(signInSubject(house.name), signIn(house.name, name), signInAction, token, code)
+        case .confirmAddress(let name, let token):
+            change(house, confirmAddress(house.name, name), token)
+        case .approveAddress(let name, let newEmail, let token):
+            change(house, approveAddress(name, newEmail), token)
+        case .addressInUse:
+            Mail.Content(subject: addressSubject(house.name), parts: [.paragraph(addressInUse(house.name))])
         case .signInOfStaff:
             Mail.Content(
                 subject: signInSubject(house.name),
-                parts: [.paragraph(signInOfStaff(house.name)), .paragraph(ignore)],
+                parts: [.paragraph(signInOfStaff(house.name))],
                 action: action(signInOfStaffAction, Address.signIn))
         }
     }
@@ -65,6 +105,12 @@ package struct LetterWords: Sendable {
         Mail.Content(
             subject: subject, parts: [.paragraph(sentence), .paragraph(linkNote)],
             action: action(label, Address.signInLink(token: token)), code: Mail.Code(code))
+    }
+
+    private func change(_ house: House, _ sentence: String, _ token: String) -> Mail.Content {
+        Mail.Content(
+            subject: addressSubject(house.name), parts: [.paragraph(sentence), .paragraph(shortLinkNote)],
+            action: action(confirm, Address.confirmAddress(token: token)))
     }
 
     private func action(_ label: String, _ address: SafeURL) -> Mail.Action? {

@@ -24,6 +24,7 @@ extension RefusalSentences {
             "This name, or one that looks like it, belongs to a reader with an account. Choose another, or sign in if it is yours."
         case .namedRecently: "You have changed your name less than 14 days ago. You can change it again later."
         case .accountsOnly: "Only readers with an account can comment here. Sign in, or create an account."
+        case .sameAddress: "Your account has this address already."
         case .guestsOnly: "This newspaper has no accounts for readers. Sign out to comment."
         case .followsTooMany:
             "You follow \(refusal[.limit]) stories and topics, which is the limit. Stop following some of them first."

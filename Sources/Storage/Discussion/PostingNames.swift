@@ -16,11 +16,11 @@ extension Transaction {
             let taken = Set(
                 try all(
                     """
-                    SELECT p.key FROM unnest($1::text[]) AS p (key)
-                    WHERE EXISTS (SELECT 1 FROM people n WHERE n.name_key = p.key AND n.removed_at IS NULL)
+                    SELECT p.key FROM unnest($1::text[]) AS p (key), LATERAL (
+                        SELECT 1 FROM people WHERE name_key = p.key AND removed_at IS NULL LIMIT 1) AS n
                     UNION ALL
-                    SELECT p.key FROM unnest($1::text[]) AS p (key)
-                    WHERE EXISTS (SELECT 1 FROM former_names f WHERE f.name_key = p.key AND f.reserved_until > $2)
+                    SELECT p.key FROM unnest($1::text[]) AS p (key), LATERAL (
+                        SELECT 1 FROM former_names WHERE name_key = p.key AND reserved_until > $2 LIMIT 1) AS f
                     """, ArrayLiteral(keys), now
                 ) { try $0[0] as String })
             return Set(zip(guests, keys).compactMap { place, key in taken.contains(key) ? place : nil })

@@ -16,6 +16,9 @@ extension MovedTable {
         MovedTable(
             "sign_in_links", types: "tttttiiii", key: ["token_hash"],
             columns: "token_hash, email, browser, code_hash, next, failures, created_at, expires_at, used_at"),
+        MovedTable(
+            "address_changes", types: "tiitii", key: ["token_hash"],
+            columns: "token_hash, person_id, asks_new, new_email, expires_at, confirmed_at"),
         MovedTable("sign_ins", types: "iiittt", key: ["id"], columns: "id, person_id, at, way, source, agent"),
     ]
 

@@ -46,7 +46,7 @@ extension Transaction {
         }
         try requireFree(name, for: reader.id, now: now)
         if let key = before?.key, key != name.key {
-            try run("DELETE FROM former_names WHERE name_key = $1 OR name_key = $2", key, name.key)
+            for taken in [key, name.key] { try run("DELETE FROM former_names WHERE name_key = $1", taken) }
             try run(
                 "INSERT INTO former_names (name_key, person_id, reserved_until) VALUES ($1, $2, $3)", key, reader.id,
                 now.addingTimeInterval(AccountName.reservedFor))
@@ -77,7 +77,7 @@ extension Transaction {
 
     /// Gives members of staff from before names had keys their keys.
     func keyStaffNames() throws {
-        let unkeyed = try all("SELECT id, name FROM people WHERE name_key IS NULL AND role <> 'reader'") { row in
+        let unkeyed = try all("SELECT id, name FROM people WHERE name_key IS NULL AND removed_at IS NULL AND role <> 'reader'") { row in
             (id: try row[0] as Person.ID, name: try row[1] as String)
         }
         for (id, name) in unkeyed {

@@ -25,6 +25,16 @@ extension Transaction {
         try endSessions(of: person, except: session)
     }
 
+    /// The language in which a person wants mails; `nil` for that of the newspaper.
+    package func language(of person: Person.ID) throws -> Language? {
+        let tag: String? = try value("SELECT language FROM people WHERE id = $1", person)
+        return tag.flatMap { Language(tag: $0) }
+    }
+
+    package func setLanguage(_ language: Language, of person: Person.ID) throws {
+        try run("UPDATE people SET language = $2 WHERE id = $1", person, language.tag)
+    }
+
     /// A person's comments, newest first, after a key.
     package func comments(of person: Person.ID, before key: PageKey?, limit: Int) throws -> [Comment] {
         try comments(

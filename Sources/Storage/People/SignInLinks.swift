@@ -27,7 +27,7 @@ extension Transaction {
     package func latestLink(ofBrowser browser: String) throws -> SignInLink? {
         try first(
             """
-            SELECT \(Self.linkColumns) FROM sign_in_links WHERE browser = $1 ORDER BY created_at DESC, token_hash LIMIT 1
+            SELECT \(Self.linkColumns) FROM sign_in_links WHERE browser = $1 ORDER BY created_at DESC LIMIT 1
             """, browser, as: link)
     }
 
@@ -45,6 +45,7 @@ extension Transaction {
     /// and records of sign-ins that are older than `recordsBefore`.
     package func forgetSignIns(recordsBefore: Date, now: Date) throws {
         try run("DELETE FROM sign_in_links WHERE expires_at < $1", now.addingTimeInterval(-86_400))
+        try forgetAddressChanges(now: now)
         try run("DELETE FROM former_names WHERE reserved_until < $1", now)
         try run("DELETE FROM sign_ins WHERE at < $1", recordsBefore)
     }

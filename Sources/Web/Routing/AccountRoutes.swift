@@ -9,6 +9,13 @@ extension RouteTable {
         Route(
             .post, "/account/password", for: .account, body: smallBody, again: ManageAccount.again,
             ManageAccount.setPassword),
+        Route(
+            .post, "/account/address", for: .account, body: smallBody, again: ManageAccount.again, ChangeAddress.ask),
+        Route(
+            .post, "/account/language", for: .account, body: smallBody, again: ManageAccount.again,
+            ChangeAddress.chooseLanguage),
+        Route(.get, "/confirm-address", reads: [.token], ChangeAddress.form),
+        Route(.post, "/confirm-address", body: smallBody, ChangeAddress.confirm),
         Route(.post, "/account/sessions", for: .account, body: smallBody, ManageAccount.endSessions),
         Route(.post, "/account/page", for: .account, body: smallBody, ManageAccount.setPublicPage),
         Route(.get, "/account/following", for: .account, Follow.list),

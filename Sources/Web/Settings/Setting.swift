@@ -25,6 +25,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case commentsFrom = "comments.from"
     case accountsSessionDays = "accounts.sessionDays"
     case accountsPublicPages = "accounts.publicPages"
+    case accountsMailsPerHour = "accounts.mailsPerHour"
     case reportsPerHour = "reports.perHour"
     case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
@@ -91,6 +92,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .commentsFrom: CommentsFrom.guestsAndAccounts.rawValue
         case .accountsSessionDays: "30"
         case .accountsPublicPages: "true"
+        case .accountsMailsPerHour: "10"
         case .reportsPerHour: "10"
         case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"

@@ -32,6 +32,8 @@ package struct Settings: Sendable {
     package var holdsUnknownNames: Bool
     /// How long a reader stays signed in.
     package var accountsSessionDays: Int
+    /// Mails with sign-in links that one source may ask for in an hour.
+    package var accountsMailsPerHour: Int
     package var reportsPerHour: Int
     /// Names that no account may have, besides those of the newspaper and its staff.
     package var reservedNames: [String]
@@ -76,6 +78,7 @@ package struct Settings: Sendable {
         let days = try values.number(.commentsCloseAfterDays, 0...36_500)
         closing = ClosingRule(days: days == 0 ? nil : days)
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
+        accountsMailsPerHour = try values.number(.accountsMailsPerHour, 0...1_000_000_000)
         accountsSessionDays = try values.number(.accountsSessionDays, 1...365)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
         reservedNames = try values.names(.accountsReservedNames)
@@ -114,6 +117,7 @@ package struct Settings: Sendable {
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
         rules.accounts.commentsFrom = house.commentsFrom
+        rules.accounts.mailLimits = [.init(accountsMailsPerHour, per: 3_600)]
         rules.accounts.sessionSeconds = accountsSessionDays * 86_400
         return rules
     }

@@ -123,6 +123,7 @@ struct MailMessageTests {
         #expect(Mailbox("reader+tag@bücher.example")?.text == "reader+tag@xn--bcher-kva.example")
         #expect(Mailbox("a@faß.DE")?.domain == "xn--fa-hia.de")
         #expect(Mailbox("дом@почта.рф")?.text == "дом@xn--80a1acny.xn--p1ai" && Mailbox("дом@a.de")?.needsUTF8 == true)
+        #expect(Mailbox("broadsheet@localhost")?.text == "broadsheet@localhost" && Mailbox("a@b") == nil)
         #expect(Mailbox("a..b@example.org")?.text == "\"a..b\"@example.org")
         #expect(Mailbox("\"a b@c\"@example.org")?.local == "\"a b@c\"")
         #expect(Mailbox("a[b@example.org")?.local == "\"a[b\"")

@@ -26,6 +26,13 @@ extension Transaction {
         _ = try countGuestComments(of: "own")
         try claimComments(of: "own", for: reader)
         _ = try comments(of: reader.id, before: nil, limit: 20)
+        let change = AddressChange(
+            tokenHash: "change", person: reader.id, newEmail: "new@example.org", asksNew: true,
+            expiresAt: .noon.later(900))
+        try begin([change])
+        _ = try confirm(change, now: .noon)
+        try setLanguage(.english, of: reader.id)
+        _ = try language(of: reader.id)
         try endSession(tokenHash: "reader", of: reader.id)
         try forgetSignIns(recordsBefore: .noon, now: .noon.later(2 * 86_400))
         let draft = try CommentDraft(signedBy: reader.name, text: "Signed.", parent: nil, storyVersion: 1)

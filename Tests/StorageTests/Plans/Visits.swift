@@ -115,6 +115,7 @@ extension Transaction {
         }
         try deleteOwn(on: id, by: staff)
         try readUnread(by: staff)
+        try useAccounts(on: place.comment)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
             try forgetAdmissions(now: .noon.later(seconds))
@@ -123,7 +124,6 @@ extension Transaction {
         try begin(NewSession(tokenHash: "-", now: .noon, expiresAt: .noon.later(60)), of: staff.id)
         try endSession(tokenHash: "-")
         try changeStaff()
-        try useAccounts(on: place.comment)
         try workOnJobs(staff)
         try write(place, staff)
     }

@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import Newsroom
 import Synchronization
 import TestSupport
@@ -45,6 +46,34 @@ struct SideBySideTests {
         let refusal = await #expect(throws: Refusal.self) { try await Migrations.run(on: programs[2]) }
         #expect(refusal?.code == .database(.newer))
         #expect(Set(refusal?.values.keys.map(\.rawValue) ?? []) == ["schema", "known"])
+    }
+
+    /// The statements of the version before, which knew the staff and their sessions under other names.
+    @Test("A process from before there were accounts goes on working on PostgreSQL")
+    func beforeAccounts() async throws {
+        let newsroom = try await TestedEngine.postgreSQL.newsroom()
+        try await newsroom.database.write { tx in
+            _ = try tx.addReader(email: "reader@example.org", name: AccountName.accept("Reader One"), now: .noon)
+            let id = try tx.insert(
+                """
+                INSERT INTO staff (email, name, role, password_hash, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
+                """, "new@example.org", "New", "editor", "-", Date.noon)
+            try tx.run(
+                "INSERT INTO sessions (token_hash, staff_id, created_at, expires_at) VALUES ($1, $2, $3, $4)", "old",
+                id,
+                Date.noon, Date.noon.later(60))
+            try tx.run("UPDATE staff SET role = $2 WHERE id = $1", id, "moderator")
+            let role: String? = try tx.value(
+                """
+                SELECT s.role FROM sessions x JOIN staff s ON s.id = x.staff_id
+                WHERE x.token_hash = $1 AND x.expires_at > $2 AND s.removed_at IS NULL
+                """, "old", Date.noon)
+            #expect(role == "moderator")
+            #expect(try tx.session(tokenHash: "old", now: .noon)?.actor.isStaff == true)
+            #expect(try !tx.exists("SELECT 1 FROM staff WHERE role = 'reader'"))
+            try tx.run("DELETE FROM sessions WHERE staff_id = $1", id)
+            #expect(try tx.session(tokenHash: "old", now: .noon) == nil)
+        }
     }
 
     @Test("A database of another program is refused with a reason", arguments: TestedEngine.allCases)

@@ -165,7 +165,7 @@ struct AccountTests {
     func names() async throws {
         let newspaper = try await TestSite()
         var browser = TestBrowser(newspaper, as: .reader)
-        #expect(await browser.post("/account/name", ["name": "The moderator"]).status == 422)
+        #expect(await browser.post("/account/name", ["name": "The moderator"]).status == 409)
         #expect(await browser.post("/account/name", ["name": "Second Name"]).location == "/account?done=name")
         let again = await browser.post("/account/name", ["name": "Third Name"])
         #expect(
@@ -220,6 +220,45 @@ struct AccountTests {
         var second = TestBrowser(newspaper)
         second.cookies["session"] = "second"
         #expect(await second.get("/account").status == 303)
+    }
+
+    @Test("Another address is confirmed at the old one and at the new one")
+    func address() async throws {
+        let post = try await Post()
+        var browser = TestBrowser(post.newspaper, as: .reader)
+        #expect(await browser.post("/account/address", ["email": "no address"]).status == 422)
+        #expect(
+            await browser.post("/account/address", ["email": "new@example.org"]).location == "/account?done=address")
+        var phone = TestBrowser(post.newspaper)
+        for (email, isLast) in [("new@example.org", false), ("reader@example.org", true)] {
+            let token = try await post.letter(to: email).token
+            #expect(await phone.get("/confirm-address?token=\(token)").text.contains("new@example.org"))
+            #expect(await browser.get("/account").text.contains("reader@example.org"))
+            let reply = await phone.post("/confirm-address", ["token": token])
+            #expect(reply.status == 200 && reply.text.contains("has the new address") == isLast)
+            #expect(await phone.post("/confirm-address", ["token": token]).status == 410)
+        }
+        #expect(await browser.get("/account").text.contains("new@example.org"))
+    }
+
+    @Test("The address of somebody else is not taken over, and nobody learns that it has an account")
+    func addressOfSomebodyElse() async throws {
+        let post = try await Post()
+        var browser = TestBrowser(post.newspaper, as: .reader)
+        #expect(
+            await browser.post("/account/address", ["email": "editor@example.org"]).location == "/account?done=address")
+        #expect(try await post.newspaper.mails(to: "editor@example.org").last?.action == nil)
+        let token = try await post.letter(to: "reader@example.org").token
+        #expect(await browser.post("/confirm-address", ["token": token]).text.contains("other address"))
+    }
+
+    @Test("Mails are in the language of the reader")
+    func language() async throws {
+        let post = try await Post()
+        var browser = TestBrowser(post.newspaper, as: .reader)
+        #expect(await browser.post("/account/language", ["language": "de"]).location == "/account?done=language")
+        _ = await browser.post("/account/address", ["email": "new@example.org"])
+        #expect(try await post.newspaper.mails(to: "new@example.org").last?.action?.label == "Änderung bestätigen")
     }
 
     @Test("The setting decides whether guests or accounts may comment", arguments: CommentsFrom.allCases)

@@ -34,11 +34,13 @@ struct MailJobTests {
         try await TestSite(mailRelay: relay) { $0.monitoring.metricsToken = MetricsTests.token }
     }
 
-    private func send(_ address: String, on newspaper: TestSite, expiresIn seconds: Double? = nil) async throws {
+    private func send(
+        _ address: String, on newspaper: TestSite, kind: Mail.Kind = .notification, expiresIn seconds: Double? = nil
+    ) async throws {
         let now = newspaper.clock.now
         let content = Mail.Content(subject: "S", parts: [.paragraph("P")])
         let mail = Mail(
-            to: address, language: .english, kind: .notification, content: content,
+            to: address, language: .english, kind: kind, content: content,
             expiresAt: seconds.map(now.addingTimeInterval))
         try await newspaper.database.write { tx in _ = try tx.send(mail, now: now) }
     }
@@ -111,6 +113,26 @@ struct MailJobTests {
         try await work(newspaper)
         #expect(relay.taken.count == 3)
         await expectCounts(["refused": 1, "dropped": 1, "sent": 2], on: newspaper)
+    }
+
+    @Test("A mail to sign in is tried again a day after a refusal, and ends the refusal if it is sent")
+    func again() async throws {
+        let newspaper = try await site()
+        relay.answers(.success(.refused(MailRefusal(code: 550, reason: "no such user"))))
+        try await send("a@example.org", on: newspaper)
+        try await work(newspaper)
+        relay.answers(.success(.sent(reply: "250")))
+        newspaper.clock.advance(86_399)
+        try await send("a@example.org", on: newspaper, kind: .signIn)
+        try await work(newspaper)
+        #expect(relay.taken.count == 1)
+        newspaper.clock.advance(1)
+        for kind in [Mail.Kind.notification, .signIn, .notification] {
+            try await send("a@example.org", on: newspaper, kind: kind)
+            try await work(newspaper)
+        }
+        #expect(relay.taken.map(\.mail.kind) == [.notification, .signIn, .notification])
+        #expect(try await newspaper.database.read { tx in try tx.mailRefusal(of: "a@example.org") } == nil)
     }
 
     @Test("A mail that has expired is not sent, and its job is done")

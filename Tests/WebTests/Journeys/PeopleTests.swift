@@ -66,13 +66,13 @@ struct PeopleTests {
         #expect(page.contains("1 comment<") && !page.contains("Second words."))
 
         _ = await visitor.get(Self.story)
-        #expect(await reader.post("/account/name", ["name": "Ζήτα 名"]).status == 303)
+        #expect(await reader.post("/account/name", ["name": "Ζήτα"]).status == 303)
         let renamed = await visitor.get(Self.page)
         #expect(renamed.status == 308)
-        #expect(await visitor.follow(renamed).text.contains("<h1><bdi>Ζήτα 名</bdi></h1>"))
+        #expect(await visitor.follow(renamed).text.contains("<h1><bdi>Ζήτα</bdi></h1>"))
         #expect(try await newspaper.site.newspaper.performJobs().contains(.renameComments))
         let story = await visitor.get(Self.story).text
-        #expect(story.contains("<bdi>Ζήτα 名</bdi>") && !story.contains("Reader One"))
+        #expect(story.contains("<bdi>Ζήτα</bdi>") && !story.contains("Reader One"))
 
         let address = renamed.location ?? ""
         #expect(await reader.post("/account/page", ["page": "off"]).location == "/account?done=page-off")

@@ -40,6 +40,17 @@ extension SQLiteSchema {
         CREATE INDEX sign_in_links_browser ON sign_in_links (browser, created_at);
         CREATE INDEX sign_in_links_age ON sign_in_links (expires_at);
 
+        CREATE TABLE address_changes (
+            token_hash TEXT PRIMARY KEY,
+            person_id INTEGER NOT NULL REFERENCES people (id),
+            new_email TEXT NOT NULL,
+            asks_new INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            confirmed_at INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX address_changes_person ON address_changes (person_id, asks_new);
+        CREATE INDEX address_changes_age ON address_changes (expires_at);
+
         CREATE TABLE sign_ins (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             person_id INTEGER NOT NULL REFERENCES people (id),

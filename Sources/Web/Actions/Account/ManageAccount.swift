@@ -75,8 +75,8 @@ enum ManageAccount {
         guard let (account, guestComments) = found else { throw Refusal(.signIn(.signedOut)) }
         return AccountPage(
             account: account, session: Keys.hash(exchange.session), guestComments: guestComments,
-            done: exchange.query.word("done"), typedName: refusal == nil ? nil : exchange.form["name"],
-            refusal: refusal,
+            done: exchange.query.word("done"),
+            typed: refusal?.field.flatMap { $0 == "password" ? nil : exchange.form[$0] }?.trimmed, refusal: refusal,
             now: now)
     }
 }
