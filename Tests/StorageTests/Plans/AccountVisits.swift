@@ -47,6 +47,8 @@ extension Transaction {
     /// Runs every query about people's pages, following and muting.
     private func followAndMute(_ reader: Reader, story: Story.ID) throws {
         try renameComments("\(reader.id) 1-1", now: .noon)
+        // Other visits expect an empty queue.
+        for attempt in try claimJobs(limit: 9, now: .noon) { try finish(attempt) }
         try setPrivate(false, reader.id)
         _ = try publicPerson(reader.id)
         for found in try publicComments(of: reader.id, before: nil, limit: 20) {

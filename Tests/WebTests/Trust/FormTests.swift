@@ -111,7 +111,7 @@ struct FormTests {
         let roles: [String] = try await newspaper.database.read { tx in
             try tx.all("SELECT role FROM people ORDER BY id") { try $0[0] }
         }
-        #expect(roles == ["moderator", "editor", "admin", "reporter"])
+        #expect(roles == ["moderator", "editor", "admin", "reporter", "reader"])
         #expect(await moderator.post("/desk/house/discussion", body: "decision=close&\(extra)").status == 403)
     }
 }
