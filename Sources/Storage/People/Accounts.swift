@@ -77,7 +77,9 @@ extension Transaction {
 
     /// Gives members of staff from before names had keys their keys.
     func keyStaffNames() throws {
-        let unkeyed = try all("SELECT id, name FROM people WHERE name_key IS NULL AND removed_at IS NULL AND role <> 'reader'") { row in
+        let unkeyed = try all(
+            "SELECT id, name FROM people WHERE name_key IS NULL AND removed_at IS NULL AND role <> 'reader'"
+        ) { row in
             (id: try row[0] as Person.ID, name: try row[1] as String)
         }
         for (id, name) in unkeyed {
