@@ -19,7 +19,7 @@ struct PlanTests {
         "indexPictures()", "rarestFirst(_:)",
         "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
         "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",
-        "openJobs(now:)", "failedJobs()", "openCases()", "countGuestComments(of:)",
+        "openJobs(now:)", "failedJobs()", "openCases()", "countGuestComments(of:)", "publicPerson(_:)",
         "claimNext(_:notAgain:by:now:)", "rank(_:on:now:)", "commenterRecord(of:now:)",
     ]
     /// Queries that sort the few rows of one story, such as its topics and related stories.
