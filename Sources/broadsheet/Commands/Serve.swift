@@ -40,10 +40,7 @@ struct Serve: AsyncParsableCommand {
             if let hint { logger.warning("\(hint)") }
         }
         let mailRoom = MailRoom(place.settings, base: base, folder: place.folder)
-        if place.settings.mail.relay == nil {
-            logger.notice(
-                "no mail relay is set, so mails become files", metadata: ["folder": "\(mailRoom.outboxFolder.path)"])
-        }
+        let hasRelay = place.settings.mail.relay != nil
         let site = Site(
             database: place.database, settings: place.settings.keepingListeners(within: connections, logger),
             base: base, keys: keys,
@@ -53,6 +50,11 @@ struct Serve: AsyncParsableCommand {
         let serviceManager = ServiceManager()
         let server = WebServer(site: site, host: host, port: port, connections: connections) { port in
             log.output.open()
+            if !hasRelay {
+                logger.notice(
+                    "no mail relay is set, so mails become files",
+                    metadata: ["folder": "\(mailRoom.outboxFolder.path)"])
+            }
             let address = "http://\(String.authority(host, port: port))"
             print("Broadsheet serves \(address)")
             if let invitation {
