@@ -262,5 +262,5 @@ STAFF = {
 STATUS = {
     "refused": 422, "case-passage-refused": 422, "queue-view-refused": 422, "case-reply-refused": 422,
     "draft-note-refused": 422,
-    "draft-both-texts": 409, "not-found": 404, "withdrawn": 410,
+    "draft-both-texts": 409, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,
 }
