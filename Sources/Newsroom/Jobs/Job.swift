@@ -26,6 +26,9 @@ package struct Job: Sendable, Hashable {
         case clearUnread = "clear unread comments"
         /// Hands a mail to the relay.
         case sendMail = "send mail"
+        /// Mails what a person is told, or collects it for a digest.
+        case mailNotifications = "mail notifications"
+        case mailDigest = "mail digest"
         /// Gives the comments of a person the person's new name.
         case renameComments = "rename comments"
     }
@@ -81,7 +84,7 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures, .clearUnread, .renameComments:
+            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
         case .sendMail: .mail
@@ -103,7 +106,7 @@ extension Job.Kind {
         switch self {
         case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments: 86_400
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
-            .clearUnread:
+            .clearUnread, .mailNotifications, .mailDigest:
             Self.usualPatience
         // A relay that is down on a weekend loses nothing. Mails that expire earlier are not sent later.
         case .sendMail: 2 * 86_400

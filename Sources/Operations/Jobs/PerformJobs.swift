@@ -111,6 +111,11 @@ extension Newspaper {
         case .indexPictures: { tx, _ in try tx.indexPictures() }
         case .clearUnread: { tx, now in try tx.clearUnread(now: now) }
         case .sendMail: try await workOnMail(attempt)
+        case .mailNotifications:
+            { tx, now in
+                if let person = Person.ID(path: attempt.subject) { try self.mailNotifications(of: person, tx, now: now) }
+            }
+        case .mailDigest: { tx, now in try self.mailDigest(attempt.subject, tx, now: now) }
         case .renameComments: { tx, now in try tx.renameComments(attempt.subject, now: now) }
         }
     }

@@ -43,7 +43,8 @@ package struct AccountPage: Sendable {
             \(notice)\(refusal?.field == nil ? refusal?.note(in: context) : nil)\
             <p class="buttons"><a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a> \
             <a class="button" href="\(Address.accountFollowing)">\(context.words.people.following)</a> \
-            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a></p>
+            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a> \
+            <a class="button" href="\(Address.notifications)">\(context.words.notifications.title)</a></p>
             \(claim(context))\(isReader ? nameSection(context) : "<p class=\"meta\">\(words.staffNote)</p>\n")\
             \(address(context))\(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
             \(account.actor.person.map { PublicPageSection(person: $0, isPrivate: account.isPrivate).html(in: context) })\

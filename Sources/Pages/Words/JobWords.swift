@@ -47,6 +47,8 @@ package struct JobWords: Sendable {
         case .clearUnread: "Take old comments out of the unread view"
         case .renameComments: "Give a reader's comments the new name"
         case .sendMail: "Send mail"
+        case .mailNotifications: "Mail notifications to person"
+        case .mailDigest: "Mail digest to person"
         }
     }
 }

@@ -14,6 +14,7 @@ package struct Words: Sendable {
     package var live = LiveWords()
     package var form = FormWords()
     package var account = AccountWords()
+    package var notifications = NotificationWords()
     package var people = PeopleWords()
     package var policy = PolicyWords()
     package var reports = ReportWords()

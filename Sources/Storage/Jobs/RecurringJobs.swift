@@ -56,7 +56,9 @@ extension Transaction {
         case .indexPictures: return try hasUnindexedPictures()
         case .clearUnread:
             return try hasOldUnread(now: now) && Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
-        case .publishDraft, .releaseHeldItem, .fetchLinkCard, .sendMail, .renameComments: return false
+        case .publishDraft, .releaseHeldItem, .fetchLinkCard, .sendMail, .renameComments, .mailNotifications,
+            .mailDigest:
+            return false
         }
     }
 

@@ -37,6 +37,7 @@ package enum Migrations {
         (SQLiteSchema.accounts, PostgreSQLSchema.accounts),
         (SQLiteSchema.mails, PostgreSQLSchema.mails),
         (SQLiteSchema.following, PostgreSQLSchema.following),
+        (SQLiteSchema.notifications, PostgreSQLSchema.notifications),
     ]
 
     /// The number of the last step.

@@ -31,6 +31,13 @@ extension Transaction {
         return tag.flatMap { Language(tag: $0) }
     }
 
+    /// Where and in which language a person gets mails; `nil` for an account that was closed.
+    package func mailAddress(of person: Person.ID) throws -> (email: String, language: Language?)? {
+        try first("SELECT email, language FROM people WHERE id = $1 AND removed_at IS NULL", person) { row in
+            (try row[0], (try row[1] as String?).flatMap { Language(tag: $0) })
+        }
+    }
+
     package func setLanguage(_ language: Language, of person: Person.ID) throws {
         try run("UPDATE people SET language = $2 WHERE id = $1", person, language.tag)
     }

@@ -116,6 +116,7 @@ package struct Settings: Sendable {
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
+        rules.timeZone = house.timeZone
         rules.accounts.commentsFrom = house.commentsFrom
         rules.accounts.mailLimits = [.init(accountsMailsPerHour, per: 3_600)]
         rules.accounts.sessionSeconds = accountsSessionDays * 86_400

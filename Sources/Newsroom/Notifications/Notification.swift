@@ -1,0 +1,89 @@
+package import Foundation
+
+/// Something that a person is told about. It names neither the reader who reported nor the moderator who decided.
+package struct Notification: Sendable, Hashable {
+    package typealias ID = Identifier<Notification>
+
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Somebody replied to a comment of the person.
+        case reply
+        /// The desk or a member of staff did.
+        case staffReply = "staff-reply"
+        /// A ruling removed a comment of the person.
+        case ruling
+        /// The desk published a comment of the person that it had held.
+        case release
+        /// The desk decided on a comment that the person reported.
+        case report
+    }
+
+    package let id: ID
+    package let kind: Kind
+    package let at: Date
+    package let isRead: Bool
+    package let story: StoryReference
+    /// The reply, or the comment that the decision is about.
+    package let comment: Comment.ID
+    /// The name of the person who replied.
+    package let name: String?
+    /// The reply.
+    package let text: String?
+    /// The decision, with the rule and the note to the commenter.
+    package let ruling: Ruling?
+
+    package init(
+        id: ID, kind: Kind, at: Date, isRead: Bool, story: StoryReference, comment: Comment.ID, name: String?,
+        text: String?, ruling: Ruling?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.at = at
+        self.isRead = isRead
+        self.story = story
+        self.comment = comment
+        self.name = name
+        self.text = text
+        self.ruling = ruling
+    }
+
+    /// Further notifications of a person than this count as this many.
+    package static let mostCounted = 100
+    /// Within this time, several of one kind become one mail, in seconds.
+    package static let collectedFor: TimeInterval = 600
+}
+
+/// How a person learns of notifications of one kind. All of them are on the site.
+package enum Delivery: String, Sendable, Hashable, CaseIterable {
+    /// By mail within ten minutes.
+    case atOnce = "at-once"
+    /// By mail in the morning, or on Monday morning.
+    case daily, weekly
+    case site
+
+    /// The time of the next digest after `time`: at seven in the morning in the newspaper's time zone. `nil` for mails
+    /// without a fixed time.
+    package func nextDigest(after time: Date, in zone: TimeZone) -> Date? {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        var wanted = DateComponents(hour: 7)
+        switch self {
+        case .atOnce, .site: return nil
+        case .daily: break
+        case .weekly: wanted.weekday = 2
+        }
+        return calendar.nextDate(after: time, matching: wanted, matchingPolicy: .nextTime)
+    }
+}
+
+/// A person's choice for each kind of notification.
+package struct NotificationChoices: Sendable, Hashable {
+    package private(set) var deliveries: [Notification.Kind: Delivery]
+
+    package init(_ chosen: [Notification.Kind: Delivery] = [:]) { deliveries = chosen }
+
+    /// Mails at once unless the person has chosen something else.
+    package subscript(_ kind: Notification.Kind) -> Delivery {
+        get { deliveries[kind] ?? .atOnce }
+        set { deliveries[kind] = newValue }
+    }
+}
