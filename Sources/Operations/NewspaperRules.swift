@@ -9,6 +9,7 @@ package struct NewspaperRules: Sendable {
     package var reportLimits: [Admission.Limit]
     package var signIn: SignInRules
     package var accounts = AccountRules()
+    package var retention = Retention()
     package var stories: StoryRules
     /// A decision on more cases than this waits until a second person confirms it.
     package var casesDecidedAlone: Int

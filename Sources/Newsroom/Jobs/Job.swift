@@ -31,6 +31,12 @@ package struct Job: Sendable, Hashable {
         case mailDigest = "mail digest"
         /// Gives the comments of a person the person's new name.
         case renameComments = "rename comments"
+        /// Erases a person whose account ends, and then their comments.
+        case closeAccount = "close account"
+        /// Collects what is stored about a person who wants to download it.
+        case makeDownload = "make download"
+        /// Deletes personal data that is needed only for a while.
+        case deleteExpired = "delete expired data"
     }
 
     /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
@@ -84,7 +90,8 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest:
+            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest, .closeAccount,
+            .makeDownload, .deleteExpired:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
         case .sendMail: .mail
@@ -104,9 +111,9 @@ extension Job.Kind {
     /// How long a job is tried before it is given up, in seconds.
     package var patience: TimeInterval {
         switch self {
-        case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments: 86_400
+        case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments, .closeAccount: 86_400
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
-            .clearUnread, .mailNotifications, .mailDigest:
+            .clearUnread, .mailNotifications, .mailDigest, .makeDownload, .deleteExpired:
             Self.usualPatience
         // A relay that is down on a weekend loses nothing. Mails that expire earlier are not sent later.
         case .sendMail: 2 * 86_400

@@ -37,6 +37,11 @@ extension Address {
     package static let accountPage = SafeURL(path: ["account", "page"])
     package static let accountClaim = SafeURL(path: ["account", "claim"])
 
+    package static let accountLeave = SafeURL(path: ["account", "leave"])
+    package static let accountKeep = SafeURL(path: ["account", "keep"])
+    package static let accountDownload = SafeURL(path: ["account", "download"])
+    package static let accountArchive = SafeURL(path: ["account", "download", "archive"])
+
     /// The account after a change, which the page then confirms.
     package static func account(done: String) -> SafeURL { SafeURL(path: ["account"], query: [("done", done)]) }
 

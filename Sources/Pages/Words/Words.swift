@@ -16,6 +16,7 @@ package struct Words: Sendable {
     package var account = AccountWords()
     package var notifications = NotificationWords()
     package var people = PeopleWords()
+    package var privacy = PrivacyWords()
     package var policy = PolicyWords()
     package var reports = ReportWords()
     package var refusals = RefusalWords()

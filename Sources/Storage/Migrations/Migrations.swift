@@ -38,6 +38,7 @@ package enum Migrations {
         (SQLiteSchema.mails, PostgreSQLSchema.mails),
         (SQLiteSchema.following, PostgreSQLSchema.following),
         (SQLiteSchema.notifications, PostgreSQLSchema.notifications),
+        (SQLiteSchema.privacy, PostgreSQLSchema.privacy),
     ]
 
     /// The number of the last step.

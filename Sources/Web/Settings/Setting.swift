@@ -26,6 +26,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case accountsSessionDays = "accounts.sessionDays"
     case accountsPublicPages = "accounts.publicPages"
     case accountsMailsPerHour = "accounts.mailsPerHour"
+    case privacyDigestDays = "privacy.digestDays"
     case reportsPerHour = "reports.perHour"
     case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
@@ -93,6 +94,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .accountsSessionDays: "30"
         case .accountsPublicPages: "true"
         case .accountsMailsPerHour: "10"
+        case .privacyDigestDays: String(Retention.standardDays)
         case .reportsPerHour: "10"
         case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"

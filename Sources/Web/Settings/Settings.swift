@@ -34,6 +34,8 @@ package struct Settings: Sendable {
     package var accountsSessionDays: Int
     /// Mails with sign-in links that one source may ask for in an hour.
     package var accountsMailsPerHour: Int
+    /// How many days digests of network addresses are kept.
+    package var digestDays: Int
     package var reportsPerHour: Int
     /// Names that no account may have, besides those of the newspaper and its staff.
     package var reservedNames: [String]
@@ -80,6 +82,7 @@ package struct Settings: Sendable {
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
         accountsMailsPerHour = try values.number(.accountsMailsPerHour, 0...1_000_000_000)
         accountsSessionDays = try values.number(.accountsSessionDays, 1...365)
+        digestDays = try values.number(.privacyDigestDays, 1...365)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
         reservedNames = try values.names(.accountsReservedNames)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
@@ -120,6 +123,7 @@ package struct Settings: Sendable {
         rules.accounts.commentsFrom = house.commentsFrom
         rules.accounts.mailLimits = [.init(accountsMailsPerHour, per: 3_600)]
         rules.accounts.sessionSeconds = accountsSessionDays * 86_400
+        rules.retention = Retention(digestDays: digestDays)
         return rules
     }
 }
