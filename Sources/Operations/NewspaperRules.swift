@@ -16,6 +16,8 @@ package struct NewspaperRules: Sendable {
     /// The name under which the desk replies to comments, and which no reader may use. Without it, the desk cannot
     /// reply.
     package var deskName = ""
+    /// If more cases than this wait, the staff are told; 0 turns that off.
+    package var queueThreshold = 0
     /// The time zone in whose morning digests are mailed.
     package var timeZone = TimeZone.gmt
     /// The names that no account may have, except those of the staff, which are in the database.

@@ -29,6 +29,10 @@ package struct Job: Sendable, Hashable {
         /// Mails what a person is told, or collects it for a digest.
         case mailNotifications = "mail notifications"
         case mailDigest = "mail digest"
+        /// Tells the followers of a story or a topic.
+        case tellFollowers = "tell followers"
+        /// Tells staff that the queue is long or that jobs have failed.
+        case tellStaff = "tell staff"
         /// Gives the comments of a person the person's new name.
         case renameComments = "rename comments"
         /// Erases a person whose account ends, and then their comments.
@@ -90,7 +94,8 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest, .closeAccount,
+            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest, .closeAccount, .tellFollowers,
+            .tellStaff,
             .makeDownload, .deleteExpired:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
@@ -113,7 +118,8 @@ extension Job.Kind {
         switch self {
         case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments, .closeAccount: 86_400
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
-            .clearUnread, .mailNotifications, .mailDigest, .makeDownload, .deleteExpired:
+            .clearUnread, .mailNotifications, .mailDigest, .makeDownload, .deleteExpired,
+            .tellFollowers, .tellStaff:
             Self.usualPatience
         // A relay that is down on a weekend loses nothing. Mails that expire earlier are not sent later.
         case .sendMail: 2 * 86_400

@@ -15,15 +15,35 @@ package struct Notification: Sendable, Hashable {
         case release
         /// The desk decided on a comment that the person reported.
         case report
+        /// A story that the person follows, or has commented on, is corrected.
+        case correction
+        /// A story that the person follows has a new version, or new comments.
+        case update, comments
+        /// There is a new story in a topic that the person follows.
+        case topic
+        /// For staff: more cases wait than the newspaper wants, or jobs have failed.
+        case queue, jobs
+
+        /// The kinds that a role may learn of.
+        package static func kinds(of actor: Actor) -> [Kind] {
+            allCases.filter { kind in
+                switch kind {
+                case .queue: actor.may(.moderate)
+                case .jobs: actor.may(.administer)
+                default: true
+                }
+            }
+        }
     }
 
     package let id: ID
     package let kind: Kind
     package let at: Date
     package let isRead: Bool
-    package let story: StoryReference
+    /// `nil` for what concerns the whole desk.
+    package let story: StoryReference?
     /// The reply, or the comment that the decision is about.
-    package let comment: Comment.ID
+    package let comment: Comment.ID?
     /// The name of the person who replied.
     package let name: String?
     /// The reply.
@@ -32,7 +52,8 @@ package struct Notification: Sendable, Hashable {
     package let ruling: Ruling?
 
     package init(
-        id: ID, kind: Kind, at: Date, isRead: Bool, story: StoryReference, comment: Comment.ID, name: String?,
+        id: ID, kind: Kind, at: Date, isRead: Bool, story: StoryReference?, comment: Comment.ID?,
+        name: String?,
         text: String?, ruling: Ruling?
     ) {
         self.id = id
@@ -81,9 +102,17 @@ package struct NotificationChoices: Sendable, Hashable {
 
     package init(_ chosen: [Notification.Kind: Delivery] = [:]) { deliveries = chosen }
 
-    /// Mails at once unless the person has chosen something else.
+    /// What is about the person, or asks the staff to act, comes at once. News comes in the morning.
+    private static func standard(_ kind: Notification.Kind) -> Delivery {
+        switch kind {
+        case .update, .comments, .topic: .daily
+        default: .atOnce
+        }
+    }
+
+    /// The person's choice, or the usual way.
     package subscript(_ kind: Notification.Kind) -> Delivery {
-        get { deliveries[kind] ?? .atOnce }
+        get { deliveries[kind] ?? Self.standard(kind) }
         set { deliveries[kind] = newValue }
     }
 }

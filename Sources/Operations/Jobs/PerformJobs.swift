@@ -114,6 +114,8 @@ extension Newspaper {
             { tx, now in
                 if let person = Person.ID(path: attempt.subject) { try self.mailNotifications(of: person, tx, now: now) }
             }
+        case .tellFollowers: { tx, now in try tx.tellFollowers(attempt.subject, now: now) }
+        case .tellStaff: { tx, now in try tx.tellStaff(threshold: self.rules.queueThreshold, now: now) }
         case .mailDigest: { tx, now in try self.mailDigest(attempt.subject, tx, now: now) }
         case .renameComments: { tx, now in try tx.renameComments(attempt.subject, now: now) }
         case .closeAccount, .makeDownload:

@@ -6,6 +6,8 @@ package struct NotificationsPage: Sendable {
     package let notifications: [Notification]
     package let next: Notification.ID?
     package let choices: NotificationChoices
+    /// The kinds among which the person chooses.
+    package let kinds: [Notification.Kind]
     /// The address that refuses our mails.
     package let refusedAddress: String?
     package let isSaved: Bool
@@ -14,12 +16,14 @@ package struct NotificationsPage: Sendable {
     package static let most = 30
 
     package init(
-        notifications: [Notification], next: Notification.ID?, choices: NotificationChoices, refusedAddress: String?,
+        notifications: [Notification], next: Notification.ID?, choices: NotificationChoices,
+        kinds: [Notification.Kind], refusedAddress: String?,
         isSaved: Bool
     ) {
         self.notifications = notifications
         self.next = next
         self.choices = choices
+        self.kinds = kinds
         self.refusedAddress = refusedAddress
         self.isSaved = isSaved
     }
@@ -61,17 +65,21 @@ package struct NotificationsPage: Sendable {
 
     private func item(_ item: Notification, _ context: SiteContext) -> HTML {
         let words = context.words.notifications
-        let language = context.languageMarkup(item.story.language)
         let name = item.name.map { "<b><bdi>\($0)</bdi></b> " as HTML }
         let new: HTML = " <strong class=\"new\">\(words.new)</strong>"
         let text = item.text.map { CommentView.text($0) }
         return """
-            <li><p>\(name)\(words.sentence(item.kind)) <a href="\(Address.comment(item.story, item.comment))"\
-            \(language.attributes)>\(language.typeset(item.story.headline))</a>\(new, if: !item.isRead)</p>
+            <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>
             \(decision(item, context))\(text.map { "<blockquote class=\"quoted comment\">\n\($0)\n</blockquote>\n" as HTML })\
             <p class="meta">\(context.commentTime(item.at))</p></li>
 
             """
+    }
+
+    private func subject(_ item: Notification, _ context: SiteContext) -> HTML {
+        guard let story = item.story else { return " <a href=\"\(item.address)\">\(context.words.layout.desk)</a>" }
+        let language = context.languageMarkup(story.language)
+        return " <a href=\"\(item.address)\"\(language.attributes)>\(language.typeset(story.headline))</a>"
     }
 
     private func decision(_ item: Notification, _ context: SiteContext) -> HTML {
@@ -83,7 +91,7 @@ package struct NotificationsPage: Sendable {
             return "\(rule)\(sentence)"
         case .report:
             return "<p>\(item.ruling?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n"
-        case .reply, .staffReply, .release: return ""
+        default: return ""
         }
     }
 
@@ -94,7 +102,7 @@ package struct NotificationsPage: Sendable {
             <h2 id="choices-heading">\(words.choicesTitle)</h2>
             <p>\(words.choicesNote)</p>
             <form class="choices" method="post" action="\(Address.notificationChoices)">
-            \(Notification.Kind.allCases.map { choice($0, context) })<button>\(words.save)</button>
+            \(kinds.map { choice($0, context) })<button>\(words.save)</button>
             </form>
             </section>
 
@@ -115,5 +123,16 @@ package struct NotificationsPage: Sendable {
             </div>
 
             """
+    }
+}
+
+extension Notification {
+    /// The page that the notification is about.
+    var address: SafeURL {
+        switch (story, comment) {
+        case (let story?, let comment?): Address.comment(story, comment)
+        case (let story?, nil): Address.story(story)
+        case (nil, _): kind == .jobs ? Address.jobs : Address.queue
+        }
     }
 }

@@ -9,6 +9,8 @@ struct NotificationLetterWords: Sendable {
         case .ruling: "Your comment at \(house) was removed"
         case .release: "Your comment at \(house) is published"
         case .report: "Your report at \(house)"
+        case .correction, .update, .comments, .topic: "News from \(house)"
+        case .queue, .jobs: "The desk of \(house)"
         case nil: "\(count) notifications from \(house)"
         }
     }
@@ -22,6 +24,12 @@ struct NotificationLetterWords: Sendable {
     var release: Words.Named = { "We published your comment on “\($0)”." }
     var upheld: Words.Named = { "The comment that you reported on “\($0)” broke a rule. We removed it." }
     var dismissed: Words.Named = { "The comment that you reported on “\($0)” breaks no rule, so it stays." }
+    var correction: Words.Named = { "We corrected “\($0)”." }
+    var update: Words.Named = { "There is a new version of “\($0)”." }
+    var comments: Words.Named = { "There are new comments on “\($0)”." }
+    var topic: Words.Named = { "New in a topic that you follow: “\($0)”." }
+    var queue = "Many cases wait for a ruling."
+    var jobs = "Jobs of the server have failed."
     var action = "See your notifications"
 
     static let english = NotificationLetterWords()
@@ -35,6 +43,8 @@ struct NotificationLetterWords: Sendable {
             case .ruling: "Ihr Kommentar bei \(house) wurde entfernt"
             case .release: "Ihr Kommentar bei \(house) ist veröffentlicht"
             case .report: "Ihre Meldung bei \(house)"
+            case .correction, .update, .comments, .topic: "Neues von \(house)"
+            case .queue, .jobs: "Die Redaktion von \(house)"
             case nil: "\(count) Nachrichten von \(house)"
             }
         }
@@ -44,6 +54,12 @@ struct NotificationLetterWords: Sendable {
         words.release = { "Wir haben Ihren Kommentar zu „\($0)“ veröffentlicht." }
         words.upheld = { "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstieß gegen eine Regel. Wir haben ihn entfernt." }
         words.dismissed = { "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstößt gegen keine Regel. Er bleibt stehen." }
+        words.correction = { "Wir haben „\($0)“ berichtigt." }
+        words.update = { "Es gibt eine neue Fassung von „\($0)“." }
+        words.comments = { "Es gibt neue Kommentare zu „\($0)“." }
+        words.topic = { "Neu in einem Thema, dem Sie folgen: „\($0)“." }
+        words.queue = "Viele Fälle warten auf eine Entscheidung."
+        words.jobs = "Aufgaben des Servers sind gescheitert."
         words.action = "Zu Ihren Nachrichten"
         return words
     }()
@@ -54,9 +70,7 @@ struct NotificationLetterWords: Sendable {
     ) -> Mail.Content {
         // One that is about a single reply leads to that reply.
         let single = items.count == 1 ? items.first : nil
-        let place = single.flatMap { item -> SafeURL? in
-            item.kind == .ruling ? nil : Address.comment(item.story, item.comment)
-        }
+        let place = single.flatMap { $0.kind == .ruling ? nil : $0.address }
         return Mail.Content(
             subject: subject(kind, items.count, house.name), parts: items.flatMap { parts(of: $0, house) },
             action: SitePath((place ?? Address.notifications).text).map { Mail.Action(label: action, path: $0) },
@@ -64,7 +78,7 @@ struct NotificationLetterWords: Sendable {
     }
 
     private func parts(of item: Notification, _ house: House) -> [Mail.Part] {
-        let headline = item.story.headline
+        let headline = item.story?.headline ?? ""
         switch item.kind {
         case .reply, .staffReply:
             return [.paragraph(reply(item.name ?? "", headline))] + (item.text.map { [.quotation($0)] } ?? [])
@@ -75,6 +89,12 @@ struct NotificationLetterWords: Sendable {
         case .release: return [.paragraph(release(headline))]
         case .report:
             return [.paragraph(item.ruling?.outcome == .uphold ? upheld(headline) : dismissed(headline))]
+        case .correction: return [.paragraph(correction(headline))]
+        case .update: return [.paragraph(update(headline))]
+        case .comments: return [.paragraph(comments(headline))]
+        case .topic: return [.paragraph(topic(headline))]
+        case .queue: return [.paragraph(queue)]
+        case .jobs: return [.paragraph(jobs)]
         }
     }
 }

@@ -16,6 +16,12 @@ package struct NotificationWords: Sendable {
         case .ruling: "We removed your comment on"
         case .release: "We published your comment on"
         case .report: "We decided on the comment that you reported on"
+        case .correction: "We corrected"
+        case .update: "There is a new version of"
+        case .comments: "There are new comments on"
+        case .topic: "There is a new story in a topic that you follow:"
+        case .queue: "Many cases wait for a ruling."
+        case .jobs: "Jobs have failed."
         }
     }
     package var rule: Words.Named = { "Rule: \($0)" }
@@ -31,6 +37,12 @@ package struct NotificationWords: Sendable {
         case .ruling: "Removals of my comments"
         case .release: "My comments that were published after a review"
         case .report: "Decisions on my reports"
+        case .correction: "Corrections of stories that I follow or commented on"
+        case .update: "New versions of stories that I follow"
+        case .comments: "New comments on stories that I follow"
+        case .topic: "New stories in topics that I follow"
+        case .queue: "A long queue at the desk"
+        case .jobs: "Failed jobs"
         }
     }
     package var deliveryName: @Sendable (Delivery) -> String = { delivery in

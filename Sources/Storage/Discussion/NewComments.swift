@@ -59,6 +59,7 @@ extension Transaction {
         if published.isEmpty { return }
         try notePublished(published)
         try notifyOfReplies(published, now: published[0].createdAt)
+        try tellFollowers(ofCommentsOn: Set(published.map(\.story)), now: published[0].createdAt)
         try countReplies(published.filter { $0.parent != nil }.map(\.thread))
     }
 

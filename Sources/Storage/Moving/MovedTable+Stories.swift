@@ -4,10 +4,10 @@ extension MovedTable {
     /// People come first, because drafts, credits and rulings refer to them.
     static let people: [MovedTable] = [
         MovedTable(
-            "people", types: "ittttiiititit", key: ["id"],
+            "people", types: "ittttiiitititt", key: ["id"],
             columns: """
                 id, email, name, role, password_hash, created_at, removed_at, named_at, name_key, is_private, language,
-                leaves_at, leaves_with
+                leaves_at, leaves_with, mail_token
                 """),
         MovedTable(
             "former_names", types: "tii", key: ["name_key"], columns: "name_key, person_id, reserved_until"),

@@ -12,7 +12,7 @@ extension Transaction {
     ) throws -> [Newsroom.Notification] {
         try found(
             """
-            SELECT n.id, n.kind, n.at, n.read_at, n.comment_id, n.ruling_id FROM notifications n
+            SELECT n.id, n.kind, n.at, n.read_at, n.story_id, n.comment_id, n.ruling_id FROM notifications n
             WHERE n.person_id = $1 AND n.id < $2 ORDER BY n.id DESC LIMIT $3
             """, [person, id?.number ?? Int64.max, limit], name: #function)
     }
@@ -21,7 +21,7 @@ extension Transaction {
     package func unmailedNotifications(of person: Person.ID, limit: Int) throws -> [Newsroom.Notification] {
         try found(
             """
-            SELECT n.id, n.kind, n.at, n.read_at, n.comment_id, n.ruling_id FROM notifications n
+            SELECT n.id, n.kind, n.at, n.read_at, n.story_id, n.comment_id, n.ruling_id FROM notifications n
             WHERE n.person_id = $1 AND n.mailed_at IS NULL ORDER BY n.id LIMIT $2
             """, [person, limit], name: #function)
     }
@@ -78,25 +78,38 @@ extension Transaction {
         return known.map { SymmetricKey(data: Data($0.utf8)) == SymmetricKey(data: Data(token.utf8)) } ?? false
     }
 
-    /// Deletes notifications from before a time.
-    package func forgetNotifications(before: Date) throws { try run("DELETE FROM notifications WHERE at < $1", before) }
-
     private func found(_ sql: SQL, _ values: [any Storable], name: StaticString) throws -> [Newsroom.Notification] {
-        var rows: [(id: Newsroom.Notification.ID, kind: String, at: Date, isRead: Bool, comment: Comment.ID, ruling: Ruling.ID?)] =
-            []
-        try forEach(sql, values, name: name) { row in
-            rows.append((try row[0], try row[1], try row[2], !row.isNull(at: 3), try row[4], try row[5]))
-        }
-        return try rows.compactMap { row in
-            guard let kind = Newsroom.Notification.Kind(rawValue: row.kind), let comment = try comment(row.comment),
-                let story = try storyReference(comment.story)
-            else { return nil }
-            let isReply = kind == .reply || kind == .staffReply
-            if isReply, comment.state != .published { return nil }
-            return Newsroom.Notification(
-                id: row.id, kind: kind, at: row.at, isRead: row.isRead, story: story, comment: comment.id,
-                name: isReply ? comment.name : nil, text: isReply ? comment.text : nil,
-                ruling: try row.ruling.flatMap { try ruling($0) })
-        }
+        var rows: [StoredNotification] = []
+        try forEach(sql, values, name: name) { row in rows.append(try StoredNotification(row)) }
+        return try rows.compactMap(notification)
+    }
+
+    /// `nil` if there is nothing to see anymore: the reply was removed, or the story was withdrawn.
+    private func notification(_ stored: StoredNotification) throws -> Newsroom.Notification? {
+        guard let kind = Newsroom.Notification.Kind(rawValue: stored.kind) else { return nil }
+        let comment = try stored.comment.flatMap { try comment($0) }
+        let isReply = kind == .reply || kind == .staffReply
+        if isReply, comment?.state != .published { return nil }
+        let story = try (comment?.story ?? stored.story).flatMap { try self.story($0) }
+        guard story?.withdrawal == nil, story != nil || kind == .queue || kind == .jobs else { return nil }
+        return Newsroom.Notification(
+            id: stored.id, kind: kind, at: stored.at, isRead: stored.isRead, story: story?.reference, comment: comment?.id,
+            name: isReply ? comment?.name : nil, text: isReply ? comment?.text : nil,
+            ruling: try stored.ruling.flatMap { try ruling($0) })
+    }
+}
+
+private struct StoredNotification {
+    let id: Newsroom.Notification.ID
+    let kind: String
+    let at: Date
+    let isRead: Bool
+    let story: Story.ID?
+    let comment: Comment.ID?
+    let ruling: Ruling.ID?
+
+    init(_ row: Row) throws {
+        (id, kind, at, isRead) = (try row[0], try row[1], try row[2], !row.isNull(at: 3))
+        (story, comment, ruling) = (try row[4], try row[5], try row[6])
     }
 }

@@ -12,10 +12,26 @@ extension Transaction {
             """
             INSERT INTO notifications (person_id, kind, comment_id, ruling_id, at) VALUES ($1, $2, $3, $4, $5)
             """, person, kind.rawValue, comment, ruling, now)
-        try enqueue(
-            JobOrder(
-                .mailNotifications, subject: person.description, dueAt: now.addingTimeInterval(Newsroom.Notification.collectedFor)),
-            now: now)
+        try enqueueMail(to: person, now: now)
+    }
+
+    /// Tells a person about a story, or about the desk (`nil`), unless the person has not read the last such notification.
+    func notify(_ person: Person.ID, of kind: Newsroom.Notification.Kind, _ story: Story.ID?, now: Date) throws {
+        let isKnown = try exists(
+            """
+            SELECT 1 FROM notifications WHERE person_id = $1 AND kind = $2 AND read_at IS NULL
+                AND (story_id = $3 OR ($3 IS NULL AND story_id IS NULL)) LIMIT 1
+            """, person, kind.rawValue, story)
+        guard !isKnown else { return }
+        try run(
+            "INSERT INTO notifications (person_id, kind, story_id, at) VALUES ($1, $2, $3, $4)", person, kind.rawValue,
+            story, now)
+        try enqueueMail(to: person, now: now)
+    }
+
+    private func enqueueMail(to person: Person.ID, now: Date) throws {
+        let dueAt = now.addingTimeInterval(Newsroom.Notification.collectedFor)
+        try enqueue(JobOrder(.mailNotifications, subject: person.description, dueAt: dueAt), now: now)
     }
 
     /// Tells the people whose comments these published comments answer.
@@ -24,11 +40,15 @@ extension Transaction {
             guard let parent = reply.parent,
                 let person: Person.ID = try value(
                     "SELECT person_id FROM comments WHERE id = $1 AND person_id IS NOT NULL", parent),
-                person != reply.person
+                try person != reply.person && !isMuted(reply.person, by: person)
             else { continue }
             let isByStaff = reply.isByDesk || reply.mark != nil
             try notify(person, of: isByStaff ? .staffReply : .reply, reply.id, now: now)
         }
+    }
+
+    private func isMuted(_ other: Person.ID?, by person: Person.ID) throws -> Bool {
+        try other.map { try exists("SELECT 1 FROM mutes WHERE person_id = $1 AND muted_id = $2", person, $0) } ?? false
     }
 
     /// Tells the commenter about a ruling on the comment, and those who reported it.

@@ -29,6 +29,15 @@ extension Transaction {
         try reserveNames(of: id, now: now)
         try run("DELETE FROM open_sessions WHERE person_id = $1", id)
         try run("DELETE FROM sign_ins WHERE person_id = $1", id)
+        try run("DELETE FROM address_changes WHERE person_id = $1", id)
+        try run("DELETE FROM follows WHERE person_id = $1", id)
+        try run("DELETE FROM mutes WHERE person_id = $1", id)
+        try run("DELETE FROM mutes WHERE muted_id = $1", id)
+        try run("DELETE FROM notifications WHERE person_id = $1", id)
+        try run("DELETE FROM notification_choices WHERE person_id = $1", id)
+        try run("UPDATE reports SET person_id = NULL WHERE person_id = $1", id)
+        try dropMails(to: reader.email)
+        try forgetMailRefusal(of: reader.email)
         try run("DELETE FROM sign_in_links WHERE email = $1", reader.email)
         try run("DELETE FROM desk_notes WHERE name_key = $1", reader.name.foldedName)
         try deleteDownload(of: id)
@@ -37,7 +46,7 @@ extension Transaction {
         try run(
             """
             UPDATE people SET email = $2, name = $2, name_key = NULL, password_hash = '', removed_at = $3, named_at = NULL,
-                language = NULL, is_private = 0 WHERE id = $1
+                language = NULL, is_private = 0, mail_token = NULL WHERE id = $1
             """, id, nobody, now)
         try log(
             "account.erase", on: "person \(id)", detail: "comments: \(comments.rawValue)", by: LogEntry.system, now: now

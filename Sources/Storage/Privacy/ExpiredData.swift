@@ -18,6 +18,12 @@ extension Transaction {
                 now.addingTimeInterval(-Retention.links))
             || exists(
                 "SELECT 1 FROM former_names WHERE reserved_until < $1 ORDER BY reserved_until LIMIT 1", now)
+            || exists(
+                "SELECT 1 FROM address_changes WHERE expires_at < $1 ORDER BY expires_at LIMIT 1",
+                now.addingTimeInterval(-Retention.links))
+            || exists(
+                "SELECT 1 FROM notifications WHERE at < $1 ORDER BY at LIMIT 1",
+                now.addingTimeInterval(-Retention.notifications))
             || exists("SELECT 1 FROM downloads WHERE expires_at <= $1 ORDER BY expires_at LIMIT 1", now)
     }
 
@@ -40,6 +46,11 @@ extension Transaction {
             limit)
         try run("DELETE FROM sign_in_links WHERE expires_at <= $1 AND expires_at < $2", link ?? ended, ended)
         try run("DELETE FROM former_names WHERE reserved_until < $1", now)
+        try run("DELETE FROM address_changes WHERE expires_at < $1", ended)
+        let old = now.addingTimeInterval(-Retention.notifications)
+        let notification: Date? = try value(
+            "SELECT at FROM notifications WHERE at < $1 ORDER BY at LIMIT 1 OFFSET $2", old, limit)
+        try run("DELETE FROM notifications WHERE at <= $1 AND at < $2", notification ?? old, old)
         let person: Person.ID? = try value(
             "SELECT person_id FROM downloads WHERE expires_at <= $1 ORDER BY expires_at LIMIT 1", now)
         if let person { try deleteDownload(of: person) }

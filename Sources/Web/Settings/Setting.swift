@@ -34,6 +34,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
     case sessionHours = "session.hours"
     case moderationMasks = "moderation.masks"
+    case moderationQueueThreshold = "moderation.queueThreshold"
     case moderationCasesDecidedAlone = "moderation.casesDecidedAlone"
     case storiesReportersPublish = "stories.reportersPublish"
     case storiesWarnings = "stories.warnings"
@@ -102,6 +103,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInsOfAllPerFiveMinutes: "300"
         case .sessionHours: "12"
         case .moderationMasks: StandardMasks.name
+        case .moderationQueueThreshold: "50"
         case .moderationCasesDecidedAlone: "50"
         case .storiesReportersPublish: "false"
         case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"

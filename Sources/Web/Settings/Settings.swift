@@ -49,6 +49,8 @@ package struct Settings: Sendable {
     package var masks: [String]
     /// A decision on more cases than this needs a second person.
     package var casesDecidedAlone: Int
+    /// If more cases than this wait, the staff are told; 0 turns that off.
+    package var queueThreshold: Int
     package var reportersPublish: Bool
     /// The checks before publication that only warn.
     package var warnings: [PublicationCheck]
@@ -90,6 +92,7 @@ package struct Settings: Sendable {
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
         masks = try values.masks(.moderationMasks)
+        queueThreshold = try values.number(.moderationQueueThreshold, 0...1_000_000)
         casesDecidedAlone = try values.number(.moderationCasesDecidedAlone, 1...BulkRuling.mostCases)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
@@ -119,6 +122,7 @@ package struct Settings: Sendable {
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
+        rules.queueThreshold = queueThreshold
         rules.timeZone = house.timeZone
         rules.accounts.commentsFrom = house.commentsFrom
         rules.accounts.mailLimits = [.init(accountsMailsPerHour, per: 3_600)]

@@ -10,6 +10,8 @@ package struct Retention: Sendable, Hashable {
     package static let standardDays = 30
     /// How long a mailed link is kept after its end, in seconds.
     package static let links: TimeInterval = 86_400
+    /// How long notifications are kept, in seconds: half a year.
+    package static let notifications: TimeInterval = 180 * 86_400
 
     /// A digest from this time, or from before, is erased.
     package func oldestDigest(at now: Date) -> Date { now.addingTimeInterval(-digests) }

@@ -6,16 +6,18 @@ extension SQLiteSchema {
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             person_id INTEGER NOT NULL REFERENCES people (id),
             kind TEXT NOT NULL,
-            comment_id INTEGER NOT NULL REFERENCES comments (id),
+            story_id INTEGER REFERENCES stories (id),
+            comment_id INTEGER REFERENCES comments (id),
             ruling_id INTEGER REFERENCES rulings (id),
             at INTEGER NOT NULL,
             read_at INTEGER,
             mailed_at INTEGER
         ) STRICT;
         CREATE INDEX notifications_person ON notifications (person_id, id);
-        CREATE INDEX notifications_unread ON notifications (person_id, id) WHERE read_at IS NULL;
+        CREATE INDEX notifications_unread ON notifications (person_id, kind, story_id) WHERE read_at IS NULL;
         CREATE INDEX notifications_unmailed ON notifications (person_id, id) WHERE mailed_at IS NULL;
-        CREATE INDEX notifications_comment ON notifications (comment_id);
+        CREATE INDEX notifications_comment ON notifications (comment_id) WHERE comment_id IS NOT NULL;
+        CREATE INDEX notifications_story ON notifications (story_id) WHERE story_id IS NOT NULL;
         CREATE INDEX notifications_ruling ON notifications (ruling_id) WHERE ruling_id IS NOT NULL;
         CREATE INDEX notifications_age ON notifications (at);
 

@@ -9,6 +9,7 @@ enum ReadNotifications {
     static func page(_ exchange: Exchange) async throws -> Answer {
         guard let person = exchange.actor.person else { throw Refusal(.signIn(.signedOut)) }
         let before = exchange.query["before"].flatMap { Notification.ID(path: $0) }
+        let actor = exchange.actor
         let isSaved = exchange.query.word("done") == "saved"
         let page = try await exchange.read { tx in
             let found = try tx.notifications(of: person, before: before, limit: NotificationsPage.most + 1)
@@ -17,7 +18,7 @@ enum ReadNotifications {
             let isRefused = try email.flatMap { try tx.mailRefusal(of: $0) } != nil
             return NotificationsPage(
                 notifications: shown, next: found.count > shown.count ? shown.last?.id : nil,
-                choices: try tx.notificationChoices(of: person), refusedAddress: isRefused ? email : nil,
+                choices: try tx.notificationChoices(of: person), kinds: Notification.Kind.kinds(of: actor), refusedAddress: isRefused ? email : nil,
                 isSaved: isSaved)
         }
         return .page(page.html(in: exchange.site.context))
