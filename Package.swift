@@ -93,6 +93,7 @@ let package = Package(
         .target(
             name: "Metering", dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
             swiftSettings: strict),
+        .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: strict),
         .target(
             name: "Logbook", dependencies: [.product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "Database", dependencies: ["Metering", "CSQLite", "CLibPQ"], swiftSettings: strict),
@@ -167,7 +168,7 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom",
+                "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Archive",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -219,6 +220,7 @@ let package = Package(
         tests("Markup"),
         tests("Metering", and: [.product(name: "CoreMetrics", package: "swift-metrics")]),
         tests("Logbook", and: [.product(name: "Logging", package: "swift-log")]),
+        tests("Archive"),
         tests("Database", and: ["TestSupport", "Metering"]),
         tests("Storage", and: ["TestSupport", "Database"], exclude: ["plans.txt"]),
         tests("Wire"),

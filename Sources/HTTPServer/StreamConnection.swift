@@ -24,6 +24,20 @@ package struct StreamConnection: Sendable {
         try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(bytes)))
     }
 
+    /// The same, but closes the connection if the client does not accept the bytes in time.
+    package func send(_ bytes: ByteBuffer, within time: TimeAmount) async throws {
+        let limit = eventLoop.scheduleTask(in: time) { close() }
+        defer { limit.cancel() }
+        try await send(bytes)
+    }
+
+    /// Ends the response and closes the connection, once the system has everything. A client that has not received the
+    /// end knows that something is missing.
+    package func end() async throws {
+        try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
+        close()
+    }
+
     package func close() { channel.close(promise: nil) }
 
     package func whenClosed(_ body: @escaping @Sendable () -> Void) {

@@ -1,3 +1,4 @@
+package import Foundation
 package import Newsroom
 package import Storage
 
@@ -8,12 +9,17 @@ package struct NewspaperRules: Sendable {
     package var reportLimits: [Admission.Limit]
     package var signIn: SignInRules
     package var accounts = AccountRules()
+    package var retention = Retention()
     package var stories: StoryRules
     /// A decision on more cases than this waits until a second person confirms it.
     package var casesDecidedAlone: Int
     /// The name under which the desk replies to comments, and which no reader may use. Without it, the desk cannot
     /// reply.
     package var deskName = ""
+    /// If more cases than this wait, the staff are told; 0 turns that off.
+    package var queueThreshold = 0
+    /// The time zone in whose morning digests are mailed.
+    package var timeZone = TimeZone.gmt
     /// The names that no account may have, except those of the staff, which are in the database.
     package var reservedNames = ReservedNames()
     /// Puts a letter into words; `nil` for a command, which sends none.
@@ -63,6 +69,8 @@ package struct AccountRules: Sendable {
     package var mailLimitsOfAddress: [Admission.Limit] = [.init(5, per: 3_600)]
     package var mailLimitsOfAll: [Admission.Limit] = [.init(3_000, per: 3_600)]
     package var addressChanges: [Admission.Limit] = [.init(3, per: 3_600)]
+    /// Limits on mails with notifications to one person.
+    package var notificationMails: [Admission.Limit] = [.init(10, per: 3_600)]
     package var passwordChanges: [Admission.Limit] = [.init(5, per: 3_600)]
 
     package init() {}

@@ -13,6 +13,7 @@ enum Imports {
         "Markup": ["CCMarkGFM", "CQuotationMarks"],
         "Metering": ["CoreMetrics"],
         "Logbook": ["Logging"],
+        "Archive": ["CZlib"],
         "Database": ["Metering", "CSQLite", "CLibPQ"],
         "Storage": ["Newsroom", "Database", "Crypto"],
         "Wire": ["Newsroom", "Markup", "CGumbo", "CLibXML2"],
@@ -26,8 +27,8 @@ enum Imports {
         ],
         "PageCache": ["CBrotli", "CMemoryFile", "CZlib", "Crypto", "HTTPTypes", "NIOCore", "SystemPackage"],
         "Operations": [
-            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Crypto", "CryptoExtras", "Logging",
-            "ServiceLifecycle",
+            "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Archive", "Crypto", "CryptoExtras",
+            "Logging", "ServiceLifecycle",
         ],
         "Web": [
             "Newsroom", "Markup", "Database", "Storage", "Wire", "Darkroom", "Pages", "Operations", "HTTPServer",

@@ -150,5 +150,15 @@ package enum EarlierRows {
         INSERT INTO follows (person_id, story_id, since) SELECT id, 1, 1767268800000 FROM people WHERE role = 'reader';
         INSERT INTO mutes (person_id, muted_id, since) SELECT 1, id, 1767268800000 FROM people WHERE role = 'reader'
         """,
+        32: """
+        INSERT INTO notifications (person_id, kind, comment_id, at)
+            SELECT id, 'reply', 2, 1767268800000 FROM people WHERE role = 'reader';
+        INSERT INTO notification_choices (person_id, kind, delivery)
+            SELECT id, 'reply', 'daily' FROM people WHERE role = 'reader'
+        """,
+        33: """
+        INSERT INTO downloads (person_id, ordered_at, expires_at) VALUES (1, 1767268800000, 1767873600000);
+        INSERT INTO download_parts (person_id, file, number, text) VALUES (1, 'comments', 1, '')
+        """,
     ]
 }

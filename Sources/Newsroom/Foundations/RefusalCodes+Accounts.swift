@@ -25,12 +25,21 @@ extension Refusal {
         case followsTooMany, mutesTooMany, muteOfOneself, muteOfStaff
         /// The new e-mail address is the old one.
         case sameAddress
+        /// Nothing was chosen for the comments of an account that ends.
+        case noChoice
+        /// Accounts of the staff end when they leave the staff.
+        case ofStaff
+        /// No reader has an account with this address.
+        case unknown
+        case orderedRecently
 
         package var kind: Kind {
             switch self {
-            case .nameOfAccount, .muteOfOneself, .sameAddress: .invalid
+            case .nameOfAccount, .muteOfOneself, .sameAddress, .noChoice: .invalid
             case .namedRecently, .followsTooMany, .mutesTooMany: .closed
-            case .accountsOnly, .guestsOnly, .muteOfStaff: .forbidden
+            case .accountsOnly, .guestsOnly, .muteOfStaff, .ofStaff: .forbidden
+            case .unknown: .notFound
+            case .orderedRecently: .tooSoon
             }
         }
     }

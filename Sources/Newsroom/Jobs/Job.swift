@@ -26,8 +26,21 @@ package struct Job: Sendable, Hashable {
         case clearUnread = "clear unread comments"
         /// Hands a mail to the relay.
         case sendMail = "send mail"
+        /// Mails what a person is told, or collects it for a digest.
+        case mailNotifications = "mail notifications"
+        case mailDigest = "mail digest"
+        /// Tells the followers of a story or a topic.
+        case tellFollowers = "tell followers"
+        /// Tells staff that the queue is long or that jobs have failed.
+        case tellStaff = "tell staff"
         /// Gives the comments of a person the person's new name.
         case renameComments = "rename comments"
+        /// Erases a person whose account ends, and then their comments.
+        case closeAccount = "close account"
+        /// Collects what is stored about a person who wants to download it.
+        case makeDownload = "make download"
+        /// Deletes personal data that is needed only for a while.
+        case deleteExpired = "delete expired data"
     }
 
     /// Kinds of jobs that are claimed together. A slow page on another site never delays the publication of a story.
@@ -81,7 +94,9 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures, .clearUnread, .renameComments:
+            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest, .closeAccount, .tellFollowers,
+            .tellStaff,
+            .makeDownload, .deleteExpired:
             .database
         case .fetchLinkCard, .deletePictureFiles: .network
         case .sendMail: .mail
@@ -101,9 +116,10 @@ extension Job.Kind {
     /// How long a job is tried before it is given up, in seconds.
     package var patience: TimeInterval {
         switch self {
-        case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments: 86_400
+        case .publishDraft, .releaseHeldItem, .removeExpiredPictures, .renameComments, .closeAccount: 86_400
         case .forgetAdmissions, .recordClosings, .fetchLinkCard, .deletePictureFiles, .indexPictures,
-            .clearUnread:
+            .clearUnread, .mailNotifications, .mailDigest, .makeDownload, .deleteExpired,
+            .tellFollowers, .tellStaff:
             Self.usualPatience
         // A relay that is down on a weekend loses nothing. Mails that expire earlier are not sent later.
         case .sendMail: 2 * 86_400

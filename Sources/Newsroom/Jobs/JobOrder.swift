@@ -15,4 +15,9 @@ package struct JobOrder: Sendable, Hashable {
         key = subject.isEmpty ? kind.rawValue : "\(kind.rawValue) \(subject)"
         self.dueAt = dueAt
     }
+
+    /// A job for one person.
+    package init(_ kind: Job.Kind, _ errand: Person.Errand, dueAt: Date) {
+        self.init(kind, subject: errand.subject, dueAt: dueAt)
+    }
 }

@@ -12,10 +12,13 @@ package enum Letter: Sendable, Hashable {
     case approveAddress(name: String, newEmail: String, token: String)
     /// The new address belongs to an account already. Only its owner learns this.
     case addressInUse
+    /// What a person is told: of one kind, or a digest of several (`nil`). The token turns these mails off.
+    case notifications([Notification], kind: Notification.Kind?, person: Person.ID, token: String)
 
     package var kind: Mail.Kind {
         switch self {
         case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse: .signIn
+        case .notifications: .notification
         }
     }
 
@@ -23,6 +26,7 @@ package enum Letter: Sendable, Hashable {
     package var seconds: Int? {
         switch self {
         case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse: SignInLink.seconds
+        case .notifications: nil
         }
     }
 }

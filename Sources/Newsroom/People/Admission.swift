@@ -11,6 +11,7 @@ package enum Admission: String, Sendable {
     case signInMail = "sign-in mail", signInMailOfPair = "sign-in mail of pair"
     case signInMailToAddress = "sign-in mail to address", signInMailOfAll = "sign-in mail of all"
     case signInMailFromKnownBrowser = "sign-in mail from known browser"
+    case notificationMail = "notification mail"
     case passwordChange = "password change", addressChange = "address change"
 
     /// At most `count` actions within `seconds`. A count of 0 means no limit.

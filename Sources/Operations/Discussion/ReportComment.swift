@@ -10,7 +10,8 @@ extension Newspaper {
         try actor.require(.report)
         let receipt = receipt(of: draft, on: comment, from: source, keys)
         let reporting = Reporting(
-            draft: draft, comment: comment, source: source, receiptHash: Keys.hash(receipt), now: clock.now)
+            draft: draft, comment: comment, source: source, person: actor.person, receiptHash: Keys.hash(receipt),
+            now: clock.now)
         let limits = rules.reportLimits
         try await write { tx in try tx.report(reporting, limits: limits) }
         return receipt

@@ -46,16 +46,15 @@ extension Newspaper {
 
     /// Enqueues the recurring jobs that are due, and claims jobs. Writes only if there is something to claim.
     private func claimJobs(in lane: Job.Lane, recurring: Bool) async throws -> [JobAttempt] {
-        let (now, closing) = (clock.now, rules.posting.closing)
+        let (now, closing, retention) = (clock.now, rules.posting.closing, rules.retention)
         let hasWork = try await database.read { tx in
             try tx.hasDueJobs(in: lane, now: now)
-                || (recurring && !tx.dueRecurringJobs(closing: closing, now: now).isEmpty)
+                || (recurring && !tx.dueRecurringJobs(closing: closing, retention: retention, now: now).isEmpty)
         }
         guard hasWork else { return [] }
         return try await database.write { tx in
-            for kind in recurring ? try tx.dueRecurringJobs(closing: closing, now: now) : [] {
-                try tx.enqueue(JobOrder(kind, dueAt: now), now: now)
-            }
+            let kinds = recurring ? try tx.dueRecurringJobs(closing: closing, retention: retention, now: now) : []
+            for kind in kinds { try tx.enqueue(JobOrder(kind, dueAt: now), now: now) }
             return try tx.claimJobs(in: lane, limit: Self.claimedAtOnce(lane), now: now)
         }
     }
@@ -111,7 +110,17 @@ extension Newspaper {
         case .indexPictures: { tx, _ in try tx.indexPictures() }
         case .clearUnread: { tx, now in try tx.clearUnread(now: now) }
         case .sendMail: try await workOnMail(attempt)
+        case .mailNotifications:
+            { tx, now in
+                if let person = Person.ID(path: attempt.subject) { try self.mailNotifications(of: person, tx, now: now) }
+            }
+        case .tellFollowers: { tx, now in try tx.tellFollowers(attempt.subject, now: now) }
+        case .tellStaff: { tx, now in try tx.tellStaff(threshold: self.rules.queueThreshold, now: now) }
+        case .mailDigest: { tx, now in try self.mailDigest(attempt.subject, tx, now: now) }
         case .renameComments: { tx, now in try tx.renameComments(attempt.subject, now: now) }
+        case .closeAccount, .makeDownload:
+            { tx, now in try self.work(attempt.subject, kind: attempt.kind, tx, now: now) }
+        case .deleteExpired: { tx, now in try tx.deleteExpired(self.rules.retention, now: now) }
         }
     }
 

@@ -5,17 +5,23 @@ import Newsroom
 package struct AccountLink: Sendable {
     package let name: String
     package let isStaff: Bool
+    /// How many notifications the person has not read.
+    package let unread: Int
 
-    package init(name: String, isStaff: Bool) {
+    package init(name: String, isStaff: Bool, unread: Int = 0) {
         self.name = name
         self.isStaff = isStaff
+        self.unread = unread
     }
 
     /// The link to the account, in place of the one for signing in.
     func html(in context: SiteContext) -> HTML {
         let desk: HTML = " <a href=\"\(Address.desk)\">\(context.words.layout.desk)</a>"
+        let notifications: HTML = """
+            <a class="unread-count" href="\(Address.notifications)">\(context.words.notifications.unread(unread))</a> 
+            """
         return """
-            <a href="\(Address.account)" aria-label="\(context.words.account.of(name))"><bdi>\(name)</bdi></a>\(desk, if: isStaff)
+            \(notifications, if: unread > 0)<a href="\(Address.account)" aria-label="\(context.words.account.of(name))"><bdi>\(name)</bdi></a>\(desk, if: isStaff)
             """
     }
 

@@ -40,18 +40,21 @@ package struct AccountPage: Sendable {
             <h1>\(words.title)</h1>
             <p class="meta"><bdi>\(name)</bdi> · <bdi>\(email)</bdi> · \(words.memberSince) \(context.day(account.since))</p>
             </header>
-            \(notice)\(refusal?.field == nil ? refusal?.note(in: context) : nil)\
+            \(notice)\(privacy.notice(in: context))\(refusal?.field == nil ? refusal?.note(in: context) : nil)\
             <p class="buttons"><a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a> \
             <a class="button" href="\(Address.accountFollowing)">\(context.words.people.following)</a> \
-            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a></p>
+            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a> \
+            <a class="button" href="\(Address.notifications)">\(context.words.notifications.title)</a></p>
             \(claim(context))\(isReader ? nameSection(context) : "<p class=\"meta\">\(words.staffNote)</p>\n")\
             \(address(context))\(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
             \(account.actor.person.map { PublicPageSection(person: $0, isPrivate: account.isPrivate).html(in: context) })\
-            \(isReader ? passwordSection(context) : nil)\
+            \(isReader ? passwordSection(context) : nil)\(privacy.html(in: context))\
             <form method="post" action="\(Address.signOut)"><button class="quiet">\(words.signOut)</button></form>
 
             """)
     }
+
+    private var privacy: PrivacySection { PrivacySection(leaving: account.leaving, isReader: isReader) }
 
     private var isReader: Bool { if case .reader = account.actor { true } else { false } }
 

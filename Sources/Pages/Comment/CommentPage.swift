@@ -29,7 +29,7 @@ package struct CommentPage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.discussion
-        let name = comment.state == .published ? comment.name : words.someone
+        let name = comment.state == .published ? context.name(of: comment) : words.someone
         let languageMarkup = context.languageMarkup(story.language)
         let headline = languageMarkup.typeset(story.current.headline)
         let layout = Layout(
@@ -78,7 +78,8 @@ package struct CommentPage: Sendable {
         }
         let headline = context.languageMarkup(story.language).typeset(story.current.headline)
         return OpenGraph(
-            context: context, kind: .article, title: context.words.discussion.title(comment.name, headline),
+            context: context, kind: .article,
+            title: context.words.discussion.title(context.name(of: comment), headline),
             description: Markdown.excerpt(ofComment: comment.text, limit: 200),
             address: Address.comment(story.reference, comment.id)
         ).html()
@@ -100,7 +101,7 @@ package struct CommentPage: Sendable {
             typed: typed)
         return DiscussionEnd(
             context: context, state: state, closingReason: closingReason, typed: typed, form: form,
-            heading: context.words.discussion.replyTo(comment.name), id: "reply"
+            heading: context.words.discussion.replyTo(context.name(of: comment)), id: "reply"
         ).html()
     }
 }

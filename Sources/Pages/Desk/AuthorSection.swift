@@ -14,7 +14,7 @@ struct AuthorSection {
         """
         <section class="case-part" aria-labelledby="commenter">
         <h2 id="commenter">\(words.commenter)</h2>
-        <p class="case-facts">\(context.masked("<bdi>\(deskCase.comment.name)</bdi>"))\
+        <p class="case-facts">\(context.masked("<bdi>\(context.name(of: deskCase.comment))</bdi>"))\
         \(context.deskMark, if: deskCase.comment.isByDesk)\(counts)</p>
         <p class="case-facts">\(neighbors)</p>
         \(others)</section>

@@ -16,7 +16,7 @@ struct QueueRow {
         let open = words.openAt(entry.claim?.name ?? "")
         return """
             <li>
-            <p class="who">\(box(context), if: isSelectable)<strong>\(context.masked("<bdi>\(entry.comment.name)</bdi>"))</strong>\
+            <p class="who">\(box(context), if: isSelectable)<strong>\(context.masked("<bdi>\(context.name(of: entry.comment))</bdi>"))</strong>\
             \(context.deskMark, if: entry.comment.isByDesk) \(badges(context))\
             \("<span class=\"badge claimed\">\(open)</span>", if: entry.claim != nil)</p>
             <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
@@ -30,7 +30,7 @@ struct QueueRow {
     private func box(_ context: SiteContext) -> HTML {
         """
         <label><input type="checkbox" name="case" value="\(entry.id.description)" form="bulk" \
-        aria-label="\(context.words.bulk.select(entry.comment.name))"></label>
+        aria-label="\(context.words.bulk.select(context.name(of: entry.comment)))"></label>
         """
     }
 

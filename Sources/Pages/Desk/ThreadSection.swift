@@ -23,7 +23,7 @@ struct ThreadSection {
         return """
             <div class="case-parent">
             \(label)<blockquote class="quoted comment">
-            <p class="by"><bdi>\(parent.name)</bdi>\(context.deskMark, if: parent.isByDesk)</p>
+            <p class="by"><bdi>\(context.name(of: parent))</bdi>\(context.deskMark, if: parent.isByDesk)</p>
             <p dir="auto">\(context.masked(HTML(text: Markdown.excerpt(ofComment: parent.text, limit: Self.longestParent))))</p>
             </blockquote>
             <details class="others">

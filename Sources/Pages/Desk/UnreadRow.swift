@@ -12,7 +12,7 @@ struct UnreadRow {
         let excerpt: HTML = "\(Markdown.excerpt(ofComment: comment.text, limit: 180))"
         return """
             <li>
-            <p class="who"><strong>\(context.masked("<bdi>\(comment.name)</bdi>"))</strong></p>
+            <p class="who"><strong>\(context.masked("<bdi>\(context.name(of: comment))</bdi>"))</strong></p>
             <p class="excerpt" dir="auto">\(context.masked(excerpt))</p>
             <p class="meta">\(context.words.desk.on) <bdi\(languageMarkup.attributes)>\
             \(languageMarkup.typeset(unread.story.headline))</bdi> · \(context.commentTime(comment.createdAt))</p>

@@ -1,5 +1,5 @@
 import Markup
-import Newsroom
+package import Newsroom
 
 /// The parts that differ from comment to comment in the markup of `CommentView`.
 enum CommentPart: UInt8 {
@@ -46,7 +46,7 @@ extension SiteContext {
     func write(_ part: CommentPart, of comment: Comment, to out: inout HTML) {
         switch part {
         case .number: out.write(comment.id.number)
-        case .name: out.write(text: comment.name)
+        case .name: out.write(text: name(of: comment))
         case .mark:
             if comment.isByDesk { out.append(deskMark) }
             if let mark = comment.mark { out.append(" \(self.mark(mark))") }
@@ -73,6 +73,11 @@ extension SiteContext {
         default: out.writeSlot("mute", person.number, comment.id.number)
         }
     }
+
+    /// The name of a commenter, or a word in its place if the account was erased.
+    package func name(of comment: Comment) -> String { name(comment.name) }
+
+    func name(_ stored: String) -> String { stored.isEmpty ? words.privacy.formerReader : stored }
 
     /// The mark of a person at the newspaper. Names of readers are escaped and stand in an element of their own, so none can
     /// look or sound like it.

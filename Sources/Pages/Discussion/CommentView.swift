@@ -90,7 +90,7 @@ struct CommentView {
             default:
                 guard let name = answered.name else { return out.write(text: context.words.discussion.removedComment) }
                 out.write("<bdi>")
-                out.write(text: name)
+                out.write(text: context.name(name))
                 out.write("</bdi>")
             }
         }

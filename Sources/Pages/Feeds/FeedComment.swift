@@ -12,7 +12,7 @@ package struct FeedComment: Sendable {
     }
 
     package func title(in context: SiteContext) -> String {
-        context.words.discussion.title(comment.name, headline(in: context))
+        context.words.discussion.title(context.name(of: comment), headline(in: context))
     }
 
     package func html(in context: SiteContext) -> HTML {

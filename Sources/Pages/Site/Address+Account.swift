@@ -15,11 +15,32 @@ extension Address {
         SafeURL(path: ["confirm-address"], query: [("token", token)])
     }
 
+    package static let notifications = SafeURL(path: ["account", "notifications"])
+    package static let savedNotificationChoices = SafeURL(path: ["account", "notifications"], query: [("done", "saved")])
+    package static let notificationsRead = SafeURL(path: ["account", "notifications", "read"])
+    package static let notificationChoices = SafeURL(path: ["account", "notifications", "choices"])
+
+    package static func notifications(before id: Notification.ID) -> SafeURL {
+        SafeURL(path: ["account", "notifications"], query: [("before", id.description)])
+    }
+
+    /// The address that turns mails of one kind off, or all mails with notifications (`nil`). It works without signing in.
+    package static func stopMails(_ person: Person.ID, token: String, kind: Notification.Kind?) -> SafeURL {
+        SafeURL(
+            path: ["stop-mails", person.description],
+            query: [("token", token)] + (kind.map { [("kind", $0.rawValue)] } ?? []))
+    }
+
     package static let accountSessions = SafeURL(path: ["account", "sessions"])
     package static let accountFollowing = SafeURL(path: ["account", "following"])
     package static let accountMuted = SafeURL(path: ["account", "muted"])
     package static let accountPage = SafeURL(path: ["account", "page"])
     package static let accountClaim = SafeURL(path: ["account", "claim"])
+
+    package static let accountLeave = SafeURL(path: ["account", "leave"])
+    package static let accountKeep = SafeURL(path: ["account", "keep"])
+    package static let accountDownload = SafeURL(path: ["account", "download"])
+    package static let accountArchive = SafeURL(path: ["account", "download", "archive"])
 
     /// The account after a change, which the page then confirms.
     package static func account(done: String) -> SafeURL { SafeURL(path: ["account"], query: [("done", done)]) }

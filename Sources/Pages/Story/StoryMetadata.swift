@@ -103,7 +103,8 @@ struct StoryMetadata {
                 .object([
                     "@type": .text("Comment"), "@id": .text("#comment-\(comment.id)"),
                     "author": comment.isByDesk
-                        ? party("NewsMediaOrganization", context.house.name) : party("Person", comment.name),
+                        ? party("NewsMediaOrganization", context.house.name)
+                        : party("Person", context.name(of: comment)),
                     "dateCreated": .text(HouseTime.machineReadable(comment.createdAt)), "text": .text(comment.text),
                     "parentItem": comment.parent.map { .object(["@id": .text("#comment-\($0)")]) },
                 ]))

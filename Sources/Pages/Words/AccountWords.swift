@@ -93,5 +93,6 @@ package struct AccountWords: Sendable {
         "no-password": "Your account has no password anymore.", "ended": "That browser is signed out.",
         "page-on": "You have a public page.", "page-off": "You have no public page anymore.",
         "others": "All other browsers are signed out.", "claimed": "The comments belong to your account now.",
+        "stays": "Your account stays.",
     ]
 }

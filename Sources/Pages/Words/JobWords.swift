@@ -47,6 +47,13 @@ package struct JobWords: Sendable {
         case .clearUnread: "Take old comments out of the unread view"
         case .renameComments: "Give a reader's comments the new name"
         case .sendMail: "Send mail"
+        case .mailNotifications: "Mail notifications to person"
+        case .mailDigest: "Mail digest to person"
+        case .tellFollowers: "Tell followers"
+        case .tellStaff: "Tell staff about the queue and failed jobs"
+        case .closeAccount: "Close account"
+        case .makeDownload: "Collect a person's data"
+        case .deleteExpired: "Delete personal data that has expired"
         }
     }
 }

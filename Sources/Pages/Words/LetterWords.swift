@@ -28,6 +28,7 @@ package struct LetterWords: Sendable {
     }
     var confirm = "Confirm the change"
     var shortLinkNote = "The link works for 15 minutes."
+    var notifications = NotificationLetterWords.english
     var linkNote = "The link and the code work for 15 minutes."
 
     package static let english = LetterWords()
@@ -60,6 +61,7 @@ package struct LetterWords: Sendable {
         }
         words.confirm = "Änderung bestätigen"
         words.shortLinkNote = "Der Link gilt 15 Minuten lang."
+        words.notifications = .german
         words.linkNote = "Der Link und der Code gelten 15 Minuten lang."
         return words
     }()
@@ -91,6 +93,9 @@ package struct LetterWords: Sendable {
             change(house, approveAddress(name, newEmail), token)
         case .addressInUse:
             Mail.Content(subject: addressSubject(house.name), parts: [.paragraph(addressInUse(house.name))])
+        case .notifications(let items, let kind, let person, let token):
+            notifications.content(
+                of: items, kind: kind, stop: Address.stopMails(person, token: token, kind: kind), from: house)
         case .signInOfStaff:
             Mail.Content(
                 subject: signInSubject(house.name),

@@ -31,6 +31,12 @@ extension RefusalSentences {
         case .mutesTooMany: "You have muted \(refusal[.limit]) people, which is the limit. Unmute some of them first."
         case .muteOfOneself: "You cannot mute yourself."
         case .muteOfStaff: "This person works for the newspaper. Comments by the staff cannot be muted."
+        case .noChoice: "Choose what becomes of your comments."
+        case .ofStaff:
+            "\(refusal[.address].isEmpty ? "This account" : refusal[.address]) belongs to a member of the staff. "
+                + "Remove them from the staff first."
+        case .unknown: "No reader has an account with the address \(refusal[.address])."
+        case .orderedRecently: "You can order your data once an hour. Please try again later."
         }
     }
 }

@@ -20,6 +20,7 @@ extension RefusalSentences {
         case .savedDraft: "There is no such saved version."
         case .draftNote: "There is no such note. Perhaps somebody has discarded its draft."
         case .person: "This reader has no public page."
+        case .download: "There is no data to download. Order it on the page of your account."
         case .job: "This job is done, or somebody has dropped it."
         case .ruling: "There is no such ruling."
         case .bulkRuling: "There is no such decision."

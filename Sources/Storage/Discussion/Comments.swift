@@ -18,7 +18,7 @@ extension Transaction {
 
     /// Other comments under the same name, newest first.
     package func otherComments(like comment: Comment, limit: Int = Case.othersShown) throws -> [Comment] {
-        guard !comment.isErased else { return [] }
+        guard !comment.name.isEmpty else { return [] }
         return try comments(
             """
             SELECT \(Comment.columns) FROM comments c

@@ -58,6 +58,8 @@ extension Transaction {
         let published = comments.filter { $0.state == .published }
         if published.isEmpty { return }
         try notePublished(published)
+        try notifyOfReplies(published, now: published[0].createdAt)
+        try tellFollowers(ofCommentsOn: Set(published.map(\.story)), now: published[0].createdAt)
         try countReplies(published.filter { $0.parent != nil }.map(\.thread))
     }
 

@@ -67,6 +67,7 @@ extension Transaction {
         try link(content.credits, of: id, version: 1)
         try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: now)
         try note(.storyPublished, on: id)
+        try tellFollowers(of: id, .topic, dueAt: now)
         return id
     }
 
@@ -87,7 +88,10 @@ extension Transaction {
             "UPDATE stories SET current_version = $2, language = $3, opening = $4, updated_at = $5 WHERE id = $1", id,
             number, language.tag, publication.opening, publication.isMinor ? story.updatedAt : now)
         // Nobody hears of a corrected typo. `arrange` invalidates the pages.
-        if !publication.isMinor { try note(.storyUpdated, on: id) }
+        if !publication.isMinor {
+            try note(.storyUpdated, on: id)
+            try tellFollowers(of: id, .update, dueAt: now)
+        }
         return id
     }
 

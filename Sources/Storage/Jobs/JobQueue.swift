@@ -10,7 +10,9 @@ extension Transaction {
         case .database:
             """
             kind IN ('forget admissions', 'record closings', 'publish draft', 'release embargoed item',
-                'index pictures', 'remove expired pictures', 'clear unread comments', 'rename comments')
+                'index pictures', 'remove expired pictures', 'clear unread comments', 'rename comments',
+                'mail notifications', 'mail digest', 'close account', 'make download', 'delete expired data',
+                'tell followers', 'tell staff')
             """
         case .network: "kind IN ('fetch link card', 'delete picture files')"
         case .mail: "kind = 'send mail'"

@@ -7,7 +7,7 @@ package import Newsroom
 extension Job.Kind {
     package static let recurring: [Job.Kind] = [
         .forgetAdmissions, .recordClosings, .removeExpiredPictures, .deletePictureFiles, .indexPictures,
-        .clearUnread,
+        .clearUnread, .deleteExpired, .tellStaff,
     ]
 
     /// How many seconds ahead a stored time may be. A later one comes from a wrong clock and is ignored.
@@ -35,18 +35,22 @@ extension Job.Kind {
 
 extension Transaction {
     /// The recurring jobs that are due and not in the queue. One that has failed begins again after an hour.
-    package func dueRecurringJobs(closing: ClosingRule, now: Date) throws -> [Job.Kind] {
+    package func dueRecurringJobs(
+        closing: ClosingRule, retention: Retention = Retention(), now: Date
+    ) throws -> [Job.Kind] {
         try Job.Kind.recurring.filter { kind in
-            try isDue(kind, closing: closing, now: now)
+            try isDue(kind, closing: closing, retention: retention, now: now)
                 && !hasJob(
                     key: JobOrder(kind, dueAt: now).key,
                     orFailedAfter: now.addingTimeInterval(-Job.Kind.restAfterFailure))
         }
     }
 
-    private func isDue(_ kind: Job.Kind, closing: ClosingRule, now: Date) throws -> Bool {
+    private func isDue(
+        _ kind: Job.Kind, closing: ClosingRule, retention: Retention, now: Date
+    ) throws -> Bool {
         switch kind {
-        case .forgetAdmissions: return Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
+        case .forgetAdmissions, .tellStaff: return Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
         case .recordClosings:
             guard let days = closing.days else { return false }
             guard let start = Job.Kind.start(after: try lastTime(of: kind), now: now) else { return true }
@@ -56,7 +60,11 @@ extension Transaction {
         case .indexPictures: return try hasUnindexedPictures()
         case .clearUnread:
             return try hasOldUnread(now: now) && Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
-        case .publishDraft, .releaseHeldItem, .fetchLinkCard, .sendMail, .renameComments: return false
+        case .deleteExpired:
+            return try Job.Kind.isHourAgo(try lastTime(of: kind), now: now) && hasExpired(retention, now: now)
+        case .publishDraft, .releaseHeldItem, .fetchLinkCard, .sendMail, .renameComments, .mailNotifications,
+            .mailDigest, .closeAccount, .makeDownload, .tellFollowers:
+            return false
         }
     }
 
@@ -82,6 +90,23 @@ extension Transaction {
     package func clearUnread(now: Date) throws {
         try clearOldUnread(now: now)
         if try !hasOldUnread(now: now) { try enter(.clearUnread, now) }
+    }
+
+    /// Deletes personal data that is needed only for a while. What one transaction does not reach is due again at once.
+    package func deleteExpired(_ retention: Retention, limit: Int = 500, now: Date) throws {
+        try eraseExpired(retention, limit: limit, now: now)
+        if try !hasExpired(retention, now: now) { try enter(.deleteExpired, now) }
+    }
+
+    /// Tells moderators if more cases wait than `threshold` (0 turns that off), and admins if a job has failed since the
+    /// last look.
+    package func tellStaff(threshold: Int, now: Date) throws {
+        if threshold > 0, try openCases() > threshold { try notifyStaff(who: .moderate, of: .queue, now: now) }
+        let last = try lastTime(of: .tellStaff) ?? .distantPast
+        if try exists("SELECT 1 FROM jobs WHERE failed_at IS NOT NULL AND failed_at > $1 LIMIT 1", last) {
+            try notifyStaff(who: .administer, of: .jobs, now: now)
+        }
+        try enter(.tellStaff, now)
     }
 
     private func lastTime(of kind: Job.Kind) throws -> Date? {

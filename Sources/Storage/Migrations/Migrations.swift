@@ -37,6 +37,8 @@ package enum Migrations {
         (SQLiteSchema.accounts, PostgreSQLSchema.accounts),
         (SQLiteSchema.mails, PostgreSQLSchema.mails),
         (SQLiteSchema.following, PostgreSQLSchema.following),
+        (SQLiteSchema.notifications, PostgreSQLSchema.notifications),
+        (SQLiteSchema.privacy, PostgreSQLSchema.privacy),
     ]
 
     /// The number of the last step.

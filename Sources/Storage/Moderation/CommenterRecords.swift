@@ -5,6 +5,8 @@ import Newsroom
 extension Transaction {
     /// The record of a comment's name. Each query reads an index and stops at a limit.
     func commenterRecord(of comment: Comment, now: Date) throws -> CommenterRecord {
+        // Comments of former readers have one name: none.
+        guard !comment.name.isEmpty else { return CommenterRecord() }
         let key = comment.name.foldedName
         let since: Date? = try value(
             "SELECT created_at FROM comments WHERE name_key = $1 ORDER BY created_at, id LIMIT 1", key)

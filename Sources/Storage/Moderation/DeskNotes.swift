@@ -13,7 +13,7 @@ extension Transaction {
         let number: Comment.ID? = try value("SELECT comment_id FROM cases WHERE id = $1", caseID)
         guard let number, let comment = try comment(number) else { throw Refusal(.missing(.deskCase)) }
         let isAboutComment = draft.subject == .comment
-        guard isAboutComment || !comment.isErased else { throw Refusal(.deletion(.erased)) }
+        guard isAboutComment || !comment.name.isEmpty else { throw Refusal(.deletion(.erased)) }
         let about: (comment: Comment.ID?, name: String?) =
             isAboutComment ? (comment.id, nil) : (nil, comment.name.foldedName)
         let id = DeskNote.ID(
@@ -36,9 +36,9 @@ extension Transaction {
             WHERE n.comment_id = $1 ORDER BY n.id DESC LIMIT $2
             """, comment.id, DeskNote.shown
         ) { row in try note(row, about: .comment) }
-        // All erased comments have the empty name.
+        // All erased comments, and those of former readers, have the empty name.
         let aboutName =
-            comment.isErased
+            comment.name.isEmpty
             ? []
             : try all(
                 """

@@ -8,13 +8,18 @@ package struct Reporting: Sendable {
     package let draft: ReportDraft
     package let comment: Comment.ID
     package let source: String
+    /// The account of the reader who reports; `nil` without one.
+    package let person: Person.ID?
     package let receiptHash: String
     package let now: Date
 
-    package init(draft: ReportDraft, comment: Comment.ID, source: String, receiptHash: String, now: Date) {
+    package init(
+        draft: ReportDraft, comment: Comment.ID, source: String, person: Person.ID? = nil, receiptHash: String, now: Date
+    ) {
         self.draft = draft
         self.comment = comment
         self.source = source
+        self.person = person
         self.receiptHash = receiptHash
         self.now = now
     }
@@ -41,10 +46,10 @@ extension Transaction {
             isCounted ? try reporterRecord(of: reporting.source).minutes(under: reporting.draft.clause) : 0
         try run(
             """
-            INSERT INTO reports (comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO reports (comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes, person_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """, comment.id, caseID, reporting.draft.clause.code, reporting.draft.text, reporting.draft.email,
-            reporting.source, reporting.receiptHash, reporting.now, minutes)
+            reporting.source, reporting.receiptHash, reporting.now, minutes, reporting.person)
         guard isCounted else { return }
         try run("UPDATE cases SET report_count = report_count + 1 WHERE id = $1", caseID)
         try rank(caseID, on: comment.story, now: reporting.now)

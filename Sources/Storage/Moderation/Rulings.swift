@@ -24,6 +24,7 @@ extension Transaction {
             "UPDATE cases SET ruling_id = $2, claimed_by = NULL, claimed_until = NULL WHERE id = $1", caseID, ruling)
         if draft.isOnRequest { try delete(comment, now: now) } else { try set(state, of: comment) }
         try markRead(comment.id)
+        try notifyOfRuling(ruling, draft, on: comment, in: caseID, now: now)
         try countDecision(isRemoval: draft.outcome == .uphold && !draft.isOnRequest, by: staff, now: now)
         let clause = draft.isOnRequest ? RulingDraft.authorsRequest : draft.clause?.code
         let detail = [draft.outcome.rawValue, clause, draft.sentence].compactMap(\.self)
@@ -64,6 +65,7 @@ extension Transaction {
         try run("UPDATE rulings SET undone_at = $2, undone_by = $3 WHERE id = $1", id, now, staff.id)
         try run("UPDATE cases SET ruling_id = NULL WHERE id = $1", ruling.caseID)
         try set(before, of: comment)
+        try forgetNotifications(of: id)
         try markUnread(comment.id, now: now)
         try log("undo", on: "comment \(comment.id)", detail: "ruling \(id)", by: staff, now: now)
         return ruling.caseID

@@ -49,7 +49,8 @@ package struct Move: Sendable {
     private static let look: StaticString = """
         ANALYZE stories, versions, credits, withdrawals, topics, story_topics, \
         related_stories, pictures, renditions, galleries,
-            packages, people, open_sessions, former_names, sign_in_links, address_changes, sign_ins, comments, comment_texts, discussion_decisions, \
+            packages, people, open_sessions, former_names, sign_in_links, address_changes, sign_ins, \
+        notifications, notification_choices, downloads, download_parts, comments, comment_texts, discussion_decisions, \
         cases, rulings, reports, log_entries,
             changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs,
             link_cards, card_renditions, story_cards, picture_words, picture_removals, removed_uses, discarded_files,

@@ -12,8 +12,8 @@ extension MovedTable {
             columns: "id, story_id, kind, at, staff_id, reason"),
         .bulkRulings, .cases, .rulings,
         MovedTable(
-            "reports", types: "iiitttttii", key: ["id"],
-            columns: "id, comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes"),
+            "reports", types: "iiitttttiii", key: ["id"],
+            columns: "id, comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes, person_id"),
         MovedTable(
             "case_acts", types: "iiiitiii", key: ["id"],
             columns: "id, case_id, comment_id, staff_id, kind, created_at, undone_at, undone_by"),
@@ -47,6 +47,11 @@ extension MovedTable {
         MovedTable(
             "mail_refusals", types: "titi", key: ["address"],
             columns: "address, code, reason, refused_at"),
+        MovedTable(
+            "notifications", types: "iitiiiiii", key: ["id"],
+            columns: "id, person_id, kind, story_id, comment_id, ruling_id, at, read_at, mailed_at"),
+        MovedTable(
+            "notification_choices", types: "itt", key: ["person_id", "kind"], columns: "person_id, kind, delivery"),
         MovedTable(
             "secrets", types: "t", key: ["fingerprint"],
             columns: "fingerprint"),

@@ -4,9 +4,10 @@ extension MovedTable {
     /// People come first, because drafts, credits and rulings refer to them.
     static let people: [MovedTable] = [
         MovedTable(
-            "people", types: "ittttiiitit", key: ["id"],
+            "people", types: "ittttiiitititt", key: ["id"],
             columns: """
-                id, email, name, role, password_hash, created_at, removed_at, named_at, name_key, is_private, language
+                id, email, name, role, password_hash, created_at, removed_at, named_at, name_key, is_private, language,
+                leaves_at, leaves_with, mail_token
                 """),
         MovedTable(
             "former_names", types: "tii", key: ["name_key"], columns: "name_key, person_id, reserved_until"),
@@ -20,6 +21,12 @@ extension MovedTable {
             "address_changes", types: "tiitii", key: ["token_hash"],
             columns: "token_hash, person_id, asks_new, new_email, expires_at, confirmed_at"),
         MovedTable("sign_ins", types: "iiittt", key: ["id"], columns: "id, person_id, at, way, source, agent"),
+        MovedTable(
+            "downloads", types: "iiiiii", key: ["person_id"],
+            columns: "person_id, ordered_at, made_at, expires_at, after_at, after_number"),
+        MovedTable(
+            "download_parts", types: "itit", key: ["person_id", "file", "number"],
+            columns: "person_id, file, number, text"),
     ]
 
     /// Stories, drafts, topics and pictures.

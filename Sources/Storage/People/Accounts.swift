@@ -65,8 +65,10 @@ extension Transaction {
             "SELECT 1 FROM people WHERE name_key = $1 AND removed_at IS NULL AND id <> $2 LIMIT 1", key,
             person?.number ?? 0)
             || exists(
-                "SELECT 1 FROM former_names WHERE name_key = $1 AND reserved_until > $2 AND person_id <> $3", key, now,
-                person?.number ?? 0)
+                """
+                SELECT 1 FROM former_names
+                WHERE name_key = $1 AND reserved_until > $2 AND (person_id IS NULL OR person_id <> $3)
+                """, key, now, person?.number ?? 0)
     }
 
     private func requireFree(_ name: AccountName, for person: Person.ID?, now: Date) throws {

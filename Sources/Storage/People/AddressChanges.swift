@@ -46,9 +46,4 @@ extension Transaction {
         try run("UPDATE people SET email = $2 WHERE id = $1", change.person, change.newEmail)
         return true
     }
-
-    /// Deletes changes that were not completed in time.
-    func forgetAddressChanges(now: Date) throws {
-        try run("DELETE FROM address_changes WHERE expires_at < $1", now.addingTimeInterval(-86_400))
-    }
 }

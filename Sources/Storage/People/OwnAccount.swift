@@ -8,14 +8,15 @@ extension Transaction {
     package func ownAccount(_ person: Person.ID, now: Date) throws -> OwnAccount? {
         try first(
             """
-            SELECT id, email, name, role, created_at, named_at, password_hash <> '', language, is_private FROM people
+            SELECT id, email, name, role, created_at, named_at, password_hash <> '', language, is_private,
+                leaves_at, leaves_with FROM people
             WHERE id = $1 AND removed_at IS NULL
             """, person
         ) { row in
             OwnAccount(
                 actor: try self.person(row), since: try row[4], namedAt: try row[5], hasPassword: try row[6],
                 language: (try row[7] as String?).flatMap { Language(tag: $0) }, isPrivate: try row[8],
-                sessions: try openSessions(of: person, now: now))
+                sessions: try openSessions(of: person, now: now), leaving: Leaving(at: try row[9], with: try row[10]))
         }
     }
 
@@ -29,6 +30,13 @@ extension Transaction {
     package func language(of person: Person.ID) throws -> Language? {
         let tag: String? = try value("SELECT language FROM people WHERE id = $1", person)
         return tag.flatMap { Language(tag: $0) }
+    }
+
+    /// Where and in which language a person gets mails; `nil` for an account that was closed.
+    package func mailAddress(of person: Person.ID) throws -> (email: String, language: Language?)? {
+        try first("SELECT email, language FROM people WHERE id = $1 AND removed_at IS NULL", person) { row in
+            (try row[0], (try row[1] as String?).flatMap { Language(tag: $0) })
+        }
     }
 
     package func setLanguage(_ language: Language, of person: Person.ID) throws {

@@ -41,15 +41,6 @@ extension Transaction {
         try run("UPDATE sign_in_links SET failures = failures + 1 WHERE token_hash = $1", link.tokenHash)
     }
 
-    /// Deletes what signing in leaves behind: links a day after they ended, reservations of former names that have ended,
-    /// and records of sign-ins that are older than `recordsBefore`.
-    package func forgetSignIns(recordsBefore: Date, now: Date) throws {
-        try run("DELETE FROM sign_in_links WHERE expires_at < $1", now.addingTimeInterval(-86_400))
-        try forgetAddressChanges(now: now)
-        try run("DELETE FROM former_names WHERE reserved_until < $1", now)
-        try run("DELETE FROM sign_ins WHERE at < $1", recordsBefore)
-    }
-
     private func link(_ row: Row) throws -> SignInLink {
         SignInLink(
             tokenHash: try row[0], email: try row[1], browser: try row[2], codeHash: try row[3], next: try row[4],

@@ -41,7 +41,8 @@ extension Transaction {
         try endSessions(of: former.id)
         try run(
             """
-            UPDATE people SET name = $2, role = $3, password_hash = $4, name_key = $5, removed_at = NULL WHERE id = $1
+            UPDATE people SET name = $2, role = $3, password_hash = $4, name_key = $5, removed_at = NULL,
+                leaves_at = NULL, leaves_with = NULL WHERE id = $1
             """, former.id, name, role.rawValue, passwordHash, name.lookalikeKey)
         let staff = Staff(id: former.id, email: former.email, name: name, role: role)
         try log(

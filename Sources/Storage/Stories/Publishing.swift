@@ -59,6 +59,7 @@ extension Transaction {
             return .withdrawn(id)
         }
         try note(.storyPublished, on: id)
+        try tellFollowers(of: id, .topic, dueAt: incoming.firstCreated)
         return .published(id)
     }
 
@@ -74,6 +75,7 @@ extension Transaction {
             """, id, current.number + 1, incoming.versionCreated, incoming.language.tag, opening)
         try dropCards(of: id)
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)
+        try tellFollowers(of: id, incoming.isCorrection ? .correction : .update, dueAt: incoming.versionCreated)
     }
 
     /// Withdraws a story at the desk. The reason is public; the log names the actor. Refuses with `conflict` if the

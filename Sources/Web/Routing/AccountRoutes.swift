@@ -23,6 +23,21 @@ extension RouteTable {
         Route(.get, "/account/muted", for: .account, Mute.list),
         Route(.post, "/account/muted", for: .account, body: smallBody, Mute.answer),
         Route(.post, "/account/claim", for: .account, body: smallBody, ManageAccount.claim),
+        Route(.get, "/account/notifications", reads: [.before, .done], for: .account, ReadNotifications.page),
+        Route(
+            .post, "/account/notifications/read", for: .account, body: smallBody, ReadNotifications.markRead),
+        Route(
+            .post, "/account/notifications/choices", for: .account, body: smallBody, ReadNotifications.choose),
+        Route(.get, "/stop-mails/{person}", reads: [.token, .kind], StopMails.form),
+        Route(.post, "/stop-mails/{person}", reads: [.token, .kind], StopMails.answer),
+        Route(.get, "/account/leave", for: .account, LeaveAccount.form),
+        Route(
+            .post, "/account/leave", for: .account, body: smallBody, again: LeaveAccount.again, LeaveAccount.answer),
+        Route(.post, "/account/keep", for: .account, body: smallBody, LeaveAccount.keep),
+        Route(.get, "/account/download", for: .account, DownloadData.page),
+        Route(
+            .post, "/account/download", for: .account, body: smallBody, again: DownloadData.again, DownloadData.order),
+        Route(.get, "/account/download/archive", for: .account, DownloadData.archive),
         Route(.get, "/account/comments", reads: [.after], for: .account, ManageAccount.comments),
     ]
 }

@@ -28,6 +28,8 @@ package enum Parameter: String, Sendable {
     case next
     /// The token of an invitation to become the first admin, or of a mailed link.
     case token
+    /// The kind of notifications whose mails are turned off.
+    case kind
 
     /// Whether a value lets its bearer in, so that the log must not show it.
     var isSecret: Bool { self == .token }
@@ -40,7 +42,7 @@ package enum Parameter: String, Sendable {
         case .after: PageKey(value)?.description ?? value
         // Only the slots of a page show the decision that it names.
         case .done: nil
-        case .since, .before, .next, .token, .state, .author, .topic, .text, .revision, .credit, .from,
+        case .since, .before, .next, .token, .kind, .state, .author, .topic, .text, .revision, .credit, .from,
             .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back, .part:
             value
         }

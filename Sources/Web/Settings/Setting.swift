@@ -26,6 +26,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case accountsSessionDays = "accounts.sessionDays"
     case accountsPublicPages = "accounts.publicPages"
     case accountsMailsPerHour = "accounts.mailsPerHour"
+    case privacyDigestDays = "privacy.digestDays"
     case reportsPerHour = "reports.perHour"
     case accountsReservedNames = "accounts.reservedNames"
     case signInsPerFiveMinutes = "signIns.perFiveMinutes"
@@ -33,6 +34,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInsOfAllPerFiveMinutes = "signIns.ofAllPerFiveMinutes"
     case sessionHours = "session.hours"
     case moderationMasks = "moderation.masks"
+    case moderationQueueThreshold = "moderation.queueThreshold"
     case moderationCasesDecidedAlone = "moderation.casesDecidedAlone"
     case storiesReportersPublish = "stories.reportersPublish"
     case storiesWarnings = "stories.warnings"
@@ -93,6 +95,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .accountsSessionDays: "30"
         case .accountsPublicPages: "true"
         case .accountsMailsPerHour: "10"
+        case .privacyDigestDays: String(Retention.standardDays)
         case .reportsPerHour: "10"
         case .accountsReservedNames: SettingReader.standardList
         case .signInsPerFiveMinutes: "10"
@@ -100,6 +103,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInsOfAllPerFiveMinutes: "300"
         case .sessionHours: "12"
         case .moderationMasks: StandardMasks.name
+        case .moderationQueueThreshold: "50"
         case .moderationCasesDecidedAlone: "50"
         case .storiesReportersPublish: "false"
         case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"

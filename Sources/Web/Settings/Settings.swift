@@ -34,6 +34,8 @@ package struct Settings: Sendable {
     package var accountsSessionDays: Int
     /// Mails with sign-in links that one source may ask for in an hour.
     package var accountsMailsPerHour: Int
+    /// How many days digests of network addresses are kept.
+    package var digestDays: Int
     package var reportsPerHour: Int
     /// Names that no account may have, besides those of the newspaper and its staff.
     package var reservedNames: [String]
@@ -47,6 +49,8 @@ package struct Settings: Sendable {
     package var masks: [String]
     /// A decision on more cases than this needs a second person.
     package var casesDecidedAlone: Int
+    /// If more cases than this wait, the staff are told; 0 turns that off.
+    package var queueThreshold: Int
     package var reportersPublish: Bool
     /// The checks before publication that only warn.
     package var warnings: [PublicationCheck]
@@ -80,6 +84,7 @@ package struct Settings: Sendable {
         holdsUnknownNames = try values.yesOrNo(.commentsHoldUnknownNames)
         accountsMailsPerHour = try values.number(.accountsMailsPerHour, 0...1_000_000_000)
         accountsSessionDays = try values.number(.accountsSessionDays, 1...365)
+        digestDays = try values.number(.privacyDigestDays, 1...365)
         reportsPerHour = try values.number(.reportsPerHour, 0...1_000_000_000)
         reservedNames = try values.names(.accountsReservedNames)
         signInsPerFiveMinutes = try values.number(.signInsPerFiveMinutes, 0...1_000_000_000)
@@ -87,6 +92,7 @@ package struct Settings: Sendable {
         signInsOfAllPerFiveMinutes = try values.number(.signInsOfAllPerFiveMinutes, 0...1_000_000_000)
         sessionHours = try values.number(.sessionHours, 1...720)
         masks = try values.masks(.moderationMasks)
+        queueThreshold = try values.number(.moderationQueueThreshold, 0...1_000_000)
         casesDecidedAlone = try values.number(.moderationCasesDecidedAlone, 1...BulkRuling.mostCases)
         reportersPublish = try values.yesOrNo(.storiesReportersPublish)
         warnings = try values.checks(.storiesWarnings)
@@ -116,9 +122,12 @@ package struct Settings: Sendable {
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
+        rules.queueThreshold = queueThreshold
+        rules.timeZone = house.timeZone
         rules.accounts.commentsFrom = house.commentsFrom
         rules.accounts.mailLimits = [.init(accountsMailsPerHour, per: 3_600)]
         rules.accounts.sessionSeconds = accountsSessionDays * 86_400
+        rules.retention = Retention(digestDays: digestDays)
         return rules
     }
 }

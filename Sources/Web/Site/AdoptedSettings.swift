@@ -49,7 +49,8 @@ extension Settings {
         var rules = rules
         rules.deskName = context.words.discussion.desk
         rules.letterWords = { letter, language in LetterWords.of(language).content(of: letter, from: context.house) }
-        rules.reservedNames = ReservedNames(newspaper: house.name, desk: rules.deskName, listed: reservedNames)
+        rules.reservedNames = ReservedNames(
+            newspaper: house.name, desk: rules.deskName, listed: reservedNames + [context.words.privacy.formerReader])
         return rules
     }
 }

@@ -96,7 +96,7 @@ extension Site {
         let question =
             route.cache == .shared
             ? SlotQuestion(path, query, hasDiscussion: route.showsOwnComments, on: self) : nil
-        let (actor, answers) = try await actor(in: head, writer, asking: question?.isEmpty == false ? question : nil)
+        let (actor, answers) = try await actor(in: head, writer, asking: question)
         try requirePermission(route, actor, head)
         if CrossSitePosts.isRefused(head, publicHost: publicHost) {
             throw Refusal(.request(.fromAnotherSite))

@@ -20,7 +20,9 @@ extension Exchange {
 
     private func filling(_ answers: SlotAnswers) -> SlotFilling {
         let question = SlotQuestion(path, query, hasDiscussion: true, on: site)
-        let account = actor.ownName.map { AccountLink(name: $0, isStaff: actor.may(.moderate)) }
+        let account = actor.ownName.map { 
+            AccountLink(name: $0, isStaff: actor.may(.moderate), unread: answers.unread)
+        }
         let hasControls = actor.may(.moderate) && question.story != nil
         return SlotFilling(
             isStaff: actor.may(.moderate), account: account, own: answers.own,
@@ -43,7 +45,7 @@ extension Exchange {
     }
 
     private func answers(to question: SlotQuestion) async throws -> SlotAnswers {
-        guard !question.isEmpty, commenter != nil else { return SlotAnswers() }
+        guard commenter != nil else { return SlotAnswers() }
         if site.database.isAway { throw DatabaseFault.unreachable("connection lost") }
         let (actor, commenter) = (actor, commenter)
         return try await site.read(consistency) { tx in try question.answers(for: actor, commenter, in: tx) }

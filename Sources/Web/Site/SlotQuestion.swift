@@ -13,6 +13,8 @@ struct SlotAnswers: Sendable {
     var done: QueueDone?
     var isFollowing = false
     var muted: [MutedPerson] = []
+    /// How many notifications the person has not read.
+    var unread = 0
 }
 
 /// The part of an address that decides what the slots of a page need from the database. All of it is read in one
@@ -36,13 +38,11 @@ struct SlotQuestion: Sendable {
         (now, closing) = (site.clock.now, site.settings.closing)
     }
 
-    /// Whether the database need not be asked.
-    var isEmpty: Bool { subject == nil && person == nil }
-
     func answers(for actor: Actor, _ commenter: Commenter?, in tx: Transaction) throws -> SlotAnswers {
         var answers = SlotAnswers()
         if let story, let commenter { answers.own = try ownComments(commenter, on: story, in: tx) }
         guard let reader = actor.person else { return answers }
+        answers.unread = try tx.countUnread(of: reader)
         if let subject { answers.isFollowing = try tx.isFollowing(subject, reader) }
         if story != nil || person != nil { answers.muted = try tx.muted(by: reader) }
         if story != nil, actor.may(.moderate), let done { answers.done = try tx.queueDone(done) }

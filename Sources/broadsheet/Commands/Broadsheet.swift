@@ -8,9 +8,9 @@ struct Broadsheet: AsyncParsableCommand {
         abstract: "A news server with stories, readers' comments and a desk for editors and moderators.",
         version: Version.line,
         subcommands: [
-            Serve.self, Demo.self, Import.self, StaffCommand.self, JobsCommand.self, MailCommand.self,
-            ConfigCommand.self, Check.self,
-            KeyCommand.self, Backup.self, Restore.self, MoveCommand.self, ErrorPages.self,
+            Serve.self, Demo.self, Import.self, StaffCommand.self, PeopleCommand.self, JobsCommand.self,
+            MailCommand.self, ConfigCommand.self, Check.self, KeyCommand.self, Backup.self, Restore.self,
+            MoveCommand.self, ErrorPages.self,
         ])
 
     /// Runs the command. Prints an error as a sentence, without "Error:" and without the name of a type.

@@ -34,7 +34,6 @@ extension Transaction {
         try setLanguage(.english, of: reader.id)
         _ = try language(of: reader.id)
         try endSession(tokenHash: "reader", of: reader.id)
-        try forgetSignIns(recordsBefore: .noon, now: .noon.later(2 * 86_400))
         let draft = try CommentDraft(signedBy: reader.name, text: "Signed.", parent: nil, storyVersion: 1)
         let posting = Posting(
             draft: draft, story: comment.story, source: "signed", commenter: .person(reader.id), isMarked: true,

@@ -114,6 +114,7 @@ extension Transaction {
             _ = try reply(DeskReplyDraft(name: "The desk", text: "hello"), in: deskCase.id, by: staff, now: .noon)
         }
         try deleteOwn(on: id, by: staff)
+        try leave(below: id)
         try readUnread(by: staff)
         try useAccounts(on: place.comment)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)

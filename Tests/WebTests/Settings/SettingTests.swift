@@ -78,7 +78,8 @@ struct SettingTests {
         case .logFormat, .logRequests: "json"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .serverPort, .listeners, .accountsSessionDays, .accountsMailsPerHour, .listenersPerSource,
+            .pagesMegabytes, .serverPort, .listeners, .accountsSessionDays, .accountsMailsPerHour, .moderationQueueThreshold, .privacyDigestDays,
+            .listenersPerSource,
             .moderationCasesDecidedAlone:
             "7"
         }
@@ -105,6 +106,7 @@ struct SettingTests {
             (.accountsPublicPages, "some", "true or false"),
             (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),
             (.accountsSessionDays, "0", "a whole number from 1 to 365"),
+            (.privacyDigestDays, "366", "a whole number from 1 to 365"),
             (.logLevel, "loud", "trace or debug or info or notice or warning or error or critical"),
             (.logFormat, "xml", "text or json"), (.logRequests, "yes", "off or text or json"),
             (.houseTimeZone, "Mars/Olympus", "a time zone such as Europe/Berlin"),

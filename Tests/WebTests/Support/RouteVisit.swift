@@ -78,6 +78,7 @@ struct RouteVisit {
         if route.path.hasPrefix("/people") || route.path == "/account/muted" {
             _ = try await newspaper.commentOfReader("Reader Two", "A third word.")
         }
+        if route.path == "/account/download/archive" { try await newspaper.makeDownloads() }
         let receipt = await reader.report(reported).location ?? ""
         try await newspaper.database.write { tx in
             // The log has only the decisions above.
@@ -119,7 +120,7 @@ struct RouteVisit {
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
             + "&passage=second&version=2&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
-            + "&lease=1&note=A+word.&about=name&case=2&cases=2.0"
+            + "&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + (route.path.hasPrefix("/account") ? "&story=1&person=6&page=off" : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
@@ -134,6 +135,21 @@ extension RouteVisit {
     private static let fileDigest = SHA256.hash(data: file).map { String(format: "%02x", $0) }.joined()
 
     private static var assetName: String { Assets.stylesheet.name }
+}
+
+extension TestSite {
+    /// Makes the archive of everybody's data.
+    fileprivate func makeDownloads() async throws {
+        let now = clock.now
+        try await database.write { tx in
+            let numbers: [Int64] = try tx.all("SELECT id FROM people") { try $0[0] }
+            for person in numbers.map({ Person.ID($0) }) {
+                try tx.orderDownload(of: person, now: now)
+                while try tx.collectDownload(of: person, now: now) {}
+            }
+            try tx.run("DELETE FROM jobs WHERE kind = 'make download'")
+        }
+    }
 }
 
 extension Route {

@@ -12,10 +12,12 @@ package struct OwnAccount: Sendable, Hashable {
     /// Whether the account has no public page.
     package let isPrivate: Bool
     package let sessions: [OpenSession]
+    /// The end of the account, if its owner has chosen it.
+    package let leaving: Leaving?
 
     package init(
         actor: Actor, since: Date, namedAt: Date?, hasPassword: Bool, language: Language?, isPrivate: Bool,
-        sessions: [OpenSession]
+        sessions: [OpenSession], leaving: Leaving? = nil
     ) {
         self.actor = actor
         self.since = since
@@ -24,6 +26,7 @@ package struct OwnAccount: Sendable, Hashable {
         self.language = language
         self.isPrivate = isPrivate
         self.sessions = sessions
+        self.leaving = leaving
     }
 
     /// When the name may change again; `nil` if it may change now.

@@ -56,7 +56,8 @@ enum ReadDiscussionFeed {
         let entries = comments.map { comment in
             let shown = FeedComment(comment: comment, story: story)
             return FeedEdition.Entry(
-                comment: comment, titled: shown.title(in: context), by: comment.isByDesk ? nil : comment.name,
+                comment: comment, titled: shown.title(in: context),
+                by: comment.isByDesk ? nil : context.name(of: comment),
                 in: story.language, at: context.reference(to: comment.id, on: story.reference),
                 answering: comment.parent.map { context.reference(to: $0, on: story.reference) },
                 content: shown.html(in: context))

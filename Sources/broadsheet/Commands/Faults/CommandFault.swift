@@ -25,6 +25,9 @@ enum CommandFault: OperatorFault, Hashable {
 
     case noPassword
     case twoPasswords
+
+    case fileExists(path: String)
+    case notConfirmed
 }
 
 extension CommandFault {
@@ -72,6 +75,8 @@ extension CommandFault {
             "vips could not render a drawing. Check that it is installed: apt-get install libvips-tools"
         case .noPassword: "There is no password on standard input. Send it as one line."
         case .twoPasswords: "The two passwords differ, so nothing was changed. Run the command again."
+        case .fileExists(let path): "\(path) exists. Name another file with --to."
+        case .notConfirmed: "Nothing was changed."
         }
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Database
+import Newsroom
 import Operations
+import Web
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,9 +30,14 @@ struct MemberOptions: ParsableArguments {
 extension InstallationOptions {
     /// Opens the newspaper, runs `body` and closes the database. Throws if there is no newspaper.
     func withNewspaper<T: Sendable>(_ body: (Newspaper) async throws -> T) async throws -> T {
+        try await withNewspaper { newspaper, _ in try await body(newspaper) }
+    }
+
+    /// The same with the name of the newspaper.
+    func withNewspaper<T: Sendable>(_ body: (Newspaper, _ name: String) async throws -> T) async throws -> T {
         let place = try await open()
         do {
-            let result = try await body(place.newspaper)
+            let result = try await body(place.newspaper, place.settings.house.name)
             await place.database.close()
             return result
         } catch {

@@ -1,0 +1,7 @@
+/// A file of the archive of a person. `Pages/Words` explains each in the archive's README.
+package enum PersonalFile: String, Sendable, Hashable, CaseIterable {
+    case account, comments, sessions, reports
+    case signIns = "sign-ins"
+
+    package var name: String { "\(rawValue).json" }
+}

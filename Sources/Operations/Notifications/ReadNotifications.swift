@@ -1,0 +1,30 @@
+import Database
+package import Newsroom
+import Storage
+
+/// What a person does with their notifications.
+extension Newspaper {
+    /// Marks all notifications up to one as read.
+    package func markRead(upTo id: Newsroom.Notification.ID, as actor: Actor) async throws {
+        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let now = clock.now
+        try await write { tx in try tx.markRead(of: person, upTo: id, now: now) }
+    }
+
+    /// Stores how a person wants to learn of these kinds.
+    package func choose(_ deliveries: [Newsroom.Notification.Kind: Delivery], as actor: Actor) async throws {
+        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        try await write { tx in
+            for (kind, delivery) in deliveries { try tx.choose(delivery, for: kind, of: person) }
+        }
+    }
+
+    /// Turns off the mails of one kind, or all of them (`nil`), for whoever has the token of a mail. Refuses a wrong token
+    /// with `notFound`.
+    package func turnMailsOff(of person: Person.ID, token: String, kind: Newsroom.Notification.Kind?) async throws {
+        try await write { tx in
+            guard try tx.isMailToken(token, of: person) else { throw Refusal(.link(.unknown)) }
+            for kind in kind.map({ [$0] }) ?? Newsroom.Notification.Kind.allCases { try tx.choose(.site, for: kind, of: person) }
+        }
+    }
+}

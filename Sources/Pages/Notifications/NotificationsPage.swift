@@ -1,0 +1,138 @@
+package import Markup
+package import Newsroom
+
+/// A person's notifications, newest first, and how they reach the person.
+package struct NotificationsPage: Sendable {
+    package let notifications: [Notification]
+    package let next: Notification.ID?
+    package let choices: NotificationChoices
+    /// The kinds among which the person chooses.
+    package let kinds: [Notification.Kind]
+    /// The address that refuses our mails.
+    package let refusedAddress: String?
+    package let isSaved: Bool
+
+    /// The maximum number of notifications on a page.
+    package static let most = 30
+
+    package init(
+        notifications: [Notification], next: Notification.ID?, choices: NotificationChoices,
+        kinds: [Notification.Kind], refusedAddress: String?,
+        isSaved: Bool
+    ) {
+        self.notifications = notifications
+        self.next = next
+        self.choices = choices
+        self.kinds = kinds
+        self.refusedAddress = refusedAddress
+        self.isSaved = isSaved
+    }
+
+    package func html(in context: SiteContext) -> HTML {
+        let words = context.words.notifications
+        let layout = Layout(
+            context: context, title: words.title, kind: "account-page", isIndexed: false, showsDisclaimer: false)
+        let saved: HTML = "<p class=\"notice\" role=\"status\">\(words.saved)</p>\n"
+        let refused = refusedAddress.map { "<p class=\"notice\">\(words.mailRefused($0))</p>\n" as HTML }
+        return layout.html(
+            """
+            <header class="page-head">
+            <p class="kicker"><a href="\(Address.account)">\(context.words.account.title)</a></p>
+            <h1>\(words.title)</h1>
+            </header>
+            \(saved, if: isSaved)\(refused)\(list(context))\(choicesForm(context))
+            """)
+    }
+
+    private func list(_ context: SiteContext) -> HTML {
+        let words = context.words.notifications
+        guard let latest = notifications.first else { return "<p>\(words.none)</p>\n" }
+        let read: HTML = """
+            <form method="post" action="\(Address.notificationsRead)"><input type="hidden" name="up-to" \
+            value="\(latest.id.number)"><button class="quiet">\(words.markRead)</button></form>
+
+            """
+        let older = next.map {
+            "<p class=\"next-page\"><a href=\"\(Address.notifications(before: $0))\" rel=\"next\">\(words.older)</a></p>\n"
+                as HTML
+        }
+        return """
+            <ol class="notifications">
+            \(notifications.map { item($0, context) })</ol>
+            \(read, if: notifications.contains { !$0.isRead })\(older)
+            """
+    }
+
+    private func item(_ item: Notification, _ context: SiteContext) -> HTML {
+        let words = context.words.notifications
+        let name = item.name.map { "<b><bdi>\($0)</bdi></b> " as HTML }
+        let new: HTML = " <strong class=\"new\">\(words.new)</strong>"
+        let text = item.text.map { CommentView.text($0) }
+        return """
+            <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>
+            \(decision(item, context))\(text.map { "<blockquote class=\"quoted comment\">\n\($0)\n</blockquote>\n" as HTML })\
+            <p class="meta">\(context.commentTime(item.at))</p></li>
+
+            """
+    }
+
+    private func subject(_ item: Notification, _ context: SiteContext) -> HTML {
+        guard let story = item.story else { return " <a href=\"\(item.address)\">\(context.words.layout.desk)</a>" }
+        let language = context.languageMarkup(story.language)
+        return " <a href=\"\(item.address)\"\(language.attributes)>\(language.typeset(story.headline))</a>"
+    }
+
+    private func decision(_ item: Notification, _ context: SiteContext) -> HTML {
+        let words = context.words.notifications
+        switch item.kind {
+        case .ruling:
+            let rule = item.ruling?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
+            let sentence = item.ruling?.sentence.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
+            return "\(rule)\(sentence)"
+        case .report:
+            return "<p>\(item.ruling?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n"
+        default: return ""
+        }
+    }
+
+    private func choicesForm(_ context: SiteContext) -> HTML {
+        let words = context.words.notifications
+        return """
+            <section aria-labelledby="choices-heading">
+            <h2 id="choices-heading">\(words.choicesTitle)</h2>
+            <p>\(words.choicesNote)</p>
+            <form class="choices" method="post" action="\(Address.notificationChoices)">
+            \(kinds.map { choice($0, context) })<button>\(words.save)</button>
+            </form>
+            </section>
+
+            """
+    }
+
+    private func choice(_ kind: Notification.Kind, _ context: SiteContext) -> HTML {
+        let words = context.words.notifications
+        let options = Delivery.allCases.map { delivery -> HTML in
+            let mark: HTML = choices[kind] == delivery ? " selected" : ""
+            return "<option value=\"\(delivery.rawValue)\"\(mark)>\(words.deliveryName(delivery))</option>\n"
+        }
+        return """
+            <div class="field">
+            <label for="\(kind.rawValue)">\(words.kindName(kind))</label>
+            <select id="\(kind.rawValue)" name="\(kind.rawValue)">
+            \(options)</select>
+            </div>
+
+            """
+    }
+}
+
+extension Notification {
+    /// The page that the notification is about.
+    var address: SafeURL {
+        switch (story, comment) {
+        case (let story?, let comment?): Address.comment(story, comment)
+        case (let story?, nil): Address.story(story)
+        case (nil, _): kind == .jobs ? Address.jobs : Address.queue
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Newsroom
+
+/// The words about notifications.
+package struct NotificationWords: Sendable {
+    package var title = "Notifications"
+    package var none = "Nothing yet. When somebody replies to you, you find it here."
+    package var unread: Words.Counted = { $0 == 1 ? "1 unread" : "\($0.grouped) unread" }
+    package var markRead = "Mark all as read"
+    package var new = "New"
+    package var older = "Older notifications"
+    /// A sentence, in which the name and the headline are links or texts of their own.
+    package var sentence: @Sendable (Notification.Kind) -> String = { kind in
+        switch kind {
+        case .reply: "replied to your comment on"
+        case .staffReply: "of the newspaper replied to your comment on"
+        case .ruling: "We removed your comment on"
+        case .release: "We published your comment on"
+        case .report: "We decided on the comment that you reported on"
+        case .correction: "We corrected"
+        case .update: "There is a new version of"
+        case .comments: "There are new comments on"
+        case .topic: "There is a new story in a topic that you follow:"
+        case .queue: "Many cases wait for a ruling."
+        case .jobs: "Jobs have failed."
+        }
+    }
+    package var rule: Words.Named = { "Rule: \($0)" }
+    package var upheld = "It broke a rule, and we removed it."
+    package var dismissed = "It breaks no rule, so it stays."
+
+    package var choicesTitle = "What reaches you, and how"
+    package var choicesNote = "Everything is on this page in any case."
+    package var kindName: @Sendable (Notification.Kind) -> String = { kind in
+        switch kind {
+        case .reply: "Replies to my comments"
+        case .staffReply: "Replies by the newspaper"
+        case .ruling: "Removals of my comments"
+        case .release: "My comments that were published after a review"
+        case .report: "Decisions on my reports"
+        case .correction: "Corrections of stories that I follow or commented on"
+        case .update: "New versions of stories that I follow"
+        case .comments: "New comments on stories that I follow"
+        case .topic: "New stories in topics that I follow"
+        case .queue: "A long queue at the desk"
+        case .jobs: "Failed jobs"
+        }
+    }
+    package var deliveryName: @Sendable (Delivery) -> String = { delivery in
+        switch delivery {
+        case .atOnce: "By mail at once"
+        case .daily: "By mail every morning"
+        case .weekly: "By mail on Monday morning"
+        case .site: "Only on the site"
+        }
+    }
+    package var save = "Save choices"
+    package var saved = "Your choices are saved."
+    package var mailRefused: Words.Named = {
+        "The mail server of \($0) refuses our mails, so we send none. Change your address to get mails again."
+    }
+
+    package var stopTitle = "Turn these mails off"
+    package var stopKind: Words.Named = { "You then get no mails about this anymore: \($0)." }
+    package var stopAll = "You then get no mails with notifications anymore."
+    package var stop = "Turn off"
+    package var stoppedTitle = "These mails are turned off"
+    package var stoppedNote = "Your account still shows everything. There you can turn mails on again."
+}

@@ -1,0 +1,74 @@
+import Database
+import Foundation
+import Newsroom
+
+/// Notifications are stored in the transaction of what they are about.
+extension Transaction {
+    /// Tells a person about a comment. A job mails it later, if the person wants that.
+    func notify(
+        _ person: Person.ID, of kind: Newsroom.Notification.Kind, _ comment: Comment.ID, ruling: Ruling.ID? = nil, now: Date
+    ) throws {
+        try run(
+            """
+            INSERT INTO notifications (person_id, kind, comment_id, ruling_id, at) VALUES ($1, $2, $3, $4, $5)
+            """, person, kind.rawValue, comment, ruling, now)
+        try enqueueMail(to: person, now: now)
+    }
+
+    /// Tells a person about a story, or about the desk (`nil`), unless the person has not read the last such notification.
+    func notify(_ person: Person.ID, of kind: Newsroom.Notification.Kind, _ story: Story.ID?, now: Date) throws {
+        let isKnown = try exists(
+            """
+            SELECT 1 FROM notifications WHERE person_id = $1 AND kind = $2 AND read_at IS NULL
+                AND (story_id = $3 OR ($3 IS NULL AND story_id IS NULL)) LIMIT 1
+            """, person, kind.rawValue, story)
+        guard !isKnown else { return }
+        try run(
+            "INSERT INTO notifications (person_id, kind, story_id, at) VALUES ($1, $2, $3, $4)", person, kind.rawValue,
+            story, now)
+        try enqueueMail(to: person, now: now)
+    }
+
+    private func enqueueMail(to person: Person.ID, now: Date) throws {
+        let dueAt = now.addingTimeInterval(Newsroom.Notification.collectedFor)
+        try enqueue(JobOrder(.mailNotifications, subject: person.description, dueAt: dueAt), now: now)
+    }
+
+    /// Tells the people whose comments these published comments answer.
+    func notifyOfReplies(_ comments: [Comment], now: Date) throws {
+        for reply in comments {
+            guard let parent = reply.parent,
+                let person: Person.ID = try value(
+                    "SELECT person_id FROM comments WHERE id = $1 AND person_id IS NOT NULL", parent),
+                try person != reply.person && !isMuted(reply.person, by: person)
+            else { continue }
+            let isByStaff = reply.isByDesk || reply.mark != nil
+            try notify(person, of: isByStaff ? .staffReply : .reply, reply.id, now: now)
+        }
+    }
+
+    private func isMuted(_ other: Person.ID?, by person: Person.ID) throws -> Bool {
+        try other.map { try exists("SELECT 1 FROM mutes WHERE person_id = $1 AND muted_id = $2", person, $0) } ?? false
+    }
+
+    /// Tells the commenter about a ruling on the comment, and those who reported it.
+    func notifyOfRuling(_ id: Ruling.ID, _ draft: RulingDraft, on comment: Comment, in deskCase: Case.ID, now: Date) throws {
+        switch (draft.outcome, comment.person) {
+        case (.uphold, let person?) where !draft.isOnRequest:
+            try notify(person, of: .ruling, comment.id, ruling: id, now: now)
+        case (.approve, let person?) where comment.state == .held:
+            try notify(person, of: .release, comment.id, ruling: id, now: now)
+        default: break
+        }
+        if draft.outcome == .approve, comment.state == .held { try notifyOfReplies([comment], now: now) }
+        let reporters = try all(
+            "SELECT DISTINCT person_id FROM reports WHERE case_id = $1 AND person_id IS NOT NULL", deskCase
+        ) { row in try row[0] as Person.ID }
+        for person in reporters { try notify(person, of: .report, comment.id, ruling: id, now: now) }
+    }
+
+    /// Takes back what people were told about a ruling that is undone.
+    func forgetNotifications(of ruling: Ruling.ID) throws {
+        try run("DELETE FROM notifications WHERE ruling_id = $1 AND ruling_id IS NOT NULL", ruling)
+    }
+}

@@ -1,0 +1,69 @@
+package import Database
+package import Foundation
+package import Newsroom
+
+/// Many people may follow a story or a topic, so a job tells them in portions.
+extension Transaction {
+    /// How many people one transaction tells.
+    private static let portion = 500
+
+    /// Enqueues the job that tells people about a story, in the transaction of the change.
+    func tellFollowers(of story: Story.ID, _ kind: Newsroom.Notification.Kind, dueAt: Date) throws {
+        try enqueue(JobOrder(.tellFollowers, subject: "\(kind.rawValue) \(story)", dueAt: dueAt), now: dueAt)
+    }
+
+    /// Tells the followers of stories about new comments, once in ten minutes.
+    func tellFollowers(ofCommentsOn stories: Set<Story.ID>, now: Date) throws {
+        for story in stories where try exists("SELECT 1 FROM follows WHERE story_id = $1 LIMIT 1", story) {
+            try tellFollowers(
+                of: story, .comments, dueAt: now.addingTimeInterval(Newsroom.Notification.collectedFor))
+        }
+    }
+
+    /// Does a job: tells the next people, and enqueues itself for the rest. Its subject is the kind, the story, and the
+    /// person after whom it goes on.
+    package func tellFollowers(_ subject: String, now: Date) throws {
+        let parts = subject.split(separator: " ")
+        guard parts.count >= 2, let kind = Newsroom.Notification.Kind(rawValue: String(parts[0])),
+            let story = Story.ID(path: parts[1]),
+            try exists("SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0", story)
+        else { return }
+        let after = parts.count > 2 ? Int64(parts[2]) ?? 0 : 0
+        let people = try people(toTellOf: kind, story, after: after)
+        for person in people { try notify(person, of: kind, story, now: now) }
+        guard people.count == Self.portion, let last = people.last else { return }
+        try enqueue(
+            JobOrder(.tellFollowers, subject: "\(kind.rawValue) \(story) \(last)", dueAt: now), now: now)
+    }
+
+    private func people(
+        toTellOf kind: Newsroom.Notification.Kind, _ story: Story.ID, after person: Int64
+    ) throws -> [Person.ID] {
+        switch kind {
+        case .topic:
+            try all(
+                """
+                SELECT DISTINCT f.person_id FROM story_topics t JOIN follows f ON f.topic_id = t.topic_id
+                WHERE t.story_id = $1 AND f.person_id > $2 ORDER BY f.person_id LIMIT $3
+                """, story, person, Self.portion
+            ) { row in try row[0] }
+        case .correction:
+            // Commenters with an account have keys that begin with this word; see `Commenter`.
+            try all(
+                """
+                SELECT person_id FROM (
+                    SELECT f.person_id FROM follows f WHERE f.story_id = $1
+                    UNION SELECT c.person_id FROM comments c
+                    WHERE c.story_id = $1 AND c.writer >= 'person ' AND c.writer < 'person!' AND c.person_id IS NOT NULL
+                ) AS people_concerned WHERE person_id > $2 ORDER BY person_id LIMIT $3
+                """, story, person, Self.portion
+            ) { row in try row[0] }
+        default:
+            try all(
+                """
+                SELECT f.person_id FROM follows f WHERE f.story_id = $1 AND f.person_id > $2 ORDER BY f.person_id LIMIT $3
+                """, story, person, Self.portion
+            ) { row in try row[0] }
+        }
+    }
+}
