@@ -36,6 +36,21 @@ package struct Notification: Sendable, Hashable {
         }
     }
 
+    /// What the desk decided on a comment. It does not say which moderator did.
+    package struct Decision: Sendable, Hashable {
+        package let outcome: Ruling.Outcome
+        /// The code of the rule that the comment broke.
+        package let clause: String?
+        /// The note to the commenter.
+        package let sentence: String?
+
+        package init(outcome: Ruling.Outcome, clause: String?, sentence: String?) {
+            self.outcome = outcome
+            self.clause = clause
+            self.sentence = sentence
+        }
+    }
+
     package let id: ID
     package let kind: Kind
     package let at: Date
@@ -48,13 +63,11 @@ package struct Notification: Sendable, Hashable {
     package let name: String?
     /// The reply.
     package let text: String?
-    /// The decision, with the rule and the note to the commenter.
-    package let ruling: Ruling?
+    package let decision: Decision?
 
     package init(
         id: ID, kind: Kind, at: Date, isRead: Bool, story: StoryReference?, comment: Comment.ID?,
-        name: String?,
-        text: String?, ruling: Ruling?
+        name: String?, text: String?, decision: Decision?
     ) {
         self.id = id
         self.kind = kind
@@ -64,7 +77,7 @@ package struct Notification: Sendable, Hashable {
         self.comment = comment
         self.name = name
         self.text = text
-        self.ruling = ruling
+        self.decision = decision
     }
 
     /// Further notifications of a person than this count as this many.
@@ -74,7 +87,7 @@ package struct Notification: Sendable, Hashable {
 }
 
 /// How a person learns of notifications of one kind. All of them are on the site.
-package enum Delivery: String, Sendable, Hashable, CaseIterable {
+package enum MailFrequency: String, Sendable, Hashable, CaseIterable {
     /// By mail within ten minutes.
     case atOnce = "at-once"
     /// By mail in the morning, or on Monday morning.
@@ -98,12 +111,12 @@ package enum Delivery: String, Sendable, Hashable, CaseIterable {
 
 /// A person's choice for each kind of notification.
 package struct NotificationChoices: Sendable, Hashable {
-    package private(set) var deliveries: [Notification.Kind: Delivery]
+    package private(set) var deliveries: [Notification.Kind: MailFrequency]
 
-    package init(_ chosen: [Notification.Kind: Delivery] = [:]) { deliveries = chosen }
+    package init(_ chosen: [Notification.Kind: MailFrequency] = [:]) { deliveries = chosen }
 
     /// What is about the person, or asks the staff to act, comes at once. News comes in the morning.
-    private static func standard(_ kind: Notification.Kind) -> Delivery {
+    private static func standard(_ kind: Notification.Kind) -> MailFrequency {
         switch kind {
         case .update, .comments, .topic: .daily
         default: .atOnce
@@ -111,7 +124,7 @@ package struct NotificationChoices: Sendable, Hashable {
     }
 
     /// The person's choice, or the usual way.
-    package subscript(_ kind: Notification.Kind) -> Delivery {
+    package subscript(_ kind: Notification.Kind) -> MailFrequency {
         get { deliveries[kind] ?? Self.standard(kind) }
         set { deliveries[kind] = newValue }
     }

@@ -19,7 +19,7 @@ extension Newspaper {
             let items = open.filter { $0.kind == kind }
             if try mail(items, to: person, tx, now: now) { settled += items }
         }
-        for delivery in [Delivery.daily, .weekly] where open.contains(where: { choices[$0.kind] == delivery }) {
+        for delivery in [MailFrequency.daily, .weekly] where open.contains(where: { choices[$0.kind] == delivery }) {
             guard let time = delivery.nextDigest(after: now, in: rules.timeZone) else { continue }
             try tx.enqueue(
                 JobOrder(.mailDigest, subject: "\(person) \(delivery.rawValue)", dueAt: time), now: now)
@@ -30,7 +30,7 @@ extension Newspaper {
     /// Mails a digest of everything that a person wants daily, or weekly.
     func mailDigest(_ subject: String, _ tx: Transaction, now: Date) throws {
         let parts = subject.split(separator: " ")
-        guard parts.count == 2, let person = Person.ID(path: parts[0]), let delivery = Delivery(rawValue: String(parts[1]))
+        guard parts.count == 2, let person = Person.ID(path: parts[0]), let delivery = MailFrequency(rawValue: String(parts[1]))
         else { return }
         let choices = try tx.notificationChoices(of: person)
         let items = try tx.unmailedNotifications(of: person, limit: Self.mostInMail)
@@ -47,7 +47,7 @@ extension Newspaper {
                 .notificationMail, source: "\(person)", limits: rules.accounts.notificationMails, now: now)
         } catch let refusal as Refusal where refusal.kind == .tooSoon {
             try tx.enqueue(
-                JobOrder(.mailDigest, subject: "\(person) \(Delivery.atOnce.rawValue)", dueAt: now.addingTimeInterval(3_600)),
+                JobOrder(.mailDigest, subject: "\(person) \(MailFrequency.atOnce.rawValue)", dueAt: now.addingTimeInterval(3_600)),
                 now: now)
             return false
         }

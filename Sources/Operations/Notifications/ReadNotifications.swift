@@ -12,7 +12,7 @@ extension Newspaper {
     }
 
     /// Stores how a person wants to learn of these kinds.
-    package func choose(_ deliveries: [Newsroom.Notification.Kind: Delivery], as actor: Actor) async throws {
+    package func choose(_ deliveries: [Newsroom.Notification.Kind: MailFrequency], as actor: Actor) async throws {
         guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
         try await write { tx in
             for (kind, delivery) in deliveries { try tx.choose(delivery, for: kind, of: person) }

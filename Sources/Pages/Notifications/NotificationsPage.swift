@@ -86,11 +86,11 @@ package struct NotificationsPage: Sendable {
         let words = context.words.notifications
         switch item.kind {
         case .ruling:
-            let rule = item.ruling?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
-            let sentence = item.ruling?.sentence.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
+            let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
+            let sentence = item.decision?.sentence.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
             return "\(rule)\(sentence)"
         case .report:
-            return "<p>\(item.ruling?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n"
+            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n"
         default: return ""
         }
     }
@@ -111,7 +111,7 @@ package struct NotificationsPage: Sendable {
 
     private func choice(_ kind: Notification.Kind, _ context: SiteContext) -> HTML {
         let words = context.words.notifications
-        let options = Delivery.allCases.map { delivery -> HTML in
+        let options = MailFrequency.allCases.map { delivery -> HTML in
             let mark: HTML = choices[kind] == delivery ? " selected" : ""
             return "<option value=\"\(delivery.rawValue)\"\(mark)>\(words.deliveryName(delivery))</option>\n"
         }

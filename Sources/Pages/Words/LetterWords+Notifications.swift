@@ -78,17 +78,17 @@ struct NotificationLetterWords: Sendable {
     }
 
     private func parts(of item: Notification, _ house: House) -> [Mail.Part] {
-        let headline = item.story?.headline ?? ""
+        let headline = item.story?.headline.sent ?? ""
         switch item.kind {
         case .reply, .staffReply:
             return [.paragraph(reply(item.name ?? "", headline))] + (item.text.map { [.quotation($0)] } ?? [])
         case .ruling:
-            let rule = item.ruling?.clause.flatMap { house.policy.clause($0)?.title } ?? ""
-            let sentence: [Mail.Part] = item.ruling?.sentence.map { [.paragraph(note), .quotation($0)] } ?? []
+            let rule = item.decision?.clause.flatMap { house.policy.clause($0)?.title } ?? ""
+            let sentence: [Mail.Part] = item.decision?.sentence.map { [.paragraph(note), .quotation($0)] } ?? []
             return [.paragraph(ruling(headline, rule))] + sentence
         case .release: return [.paragraph(release(headline))]
         case .report:
-            return [.paragraph(item.ruling?.outcome == .uphold ? upheld(headline) : dismissed(headline))]
+            return [.paragraph(item.decision?.outcome == .uphold ? upheld(headline) : dismissed(headline))]
         case .correction: return [.paragraph(correction(headline))]
         case .update: return [.paragraph(update(headline))]
         case .comments: return [.paragraph(comments(headline))]

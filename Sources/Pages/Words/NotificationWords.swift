@@ -1,4 +1,4 @@
-import Newsroom
+package import Newsroom
 
 /// The words about notifications.
 package struct NotificationWords: Sendable {
@@ -45,7 +45,7 @@ package struct NotificationWords: Sendable {
         case .jobs: "Failed jobs"
         }
     }
-    package var deliveryName: @Sendable (Delivery) -> String = { delivery in
+    package var deliveryName: @Sendable (MailFrequency) -> String = { delivery in
         switch delivery {
         case .atOnce: "By mail at once"
         case .daily: "By mail every morning"

@@ -16,6 +16,7 @@ extension Transaction {
         try run(
             "UPDATE comments SET state = $2, clause = $3, is_listed = $4 WHERE id = $1", comment.id, state.stored,
             state.clause, isListed)
+        if comment.state == .published, state != .published { try settleNotifications(ofHidden: comment.id) }
         if let kind = comment.state.change(to: state), wasListed || isListed {
             let published = (state == .published ? 1 : 0) - (comment.state == .published ? 1 : 0)
             try note(kind, of: comment.place, on: comment.story, published: published)

@@ -101,12 +101,21 @@ extension Transaction {
     /// Tells moderators if more cases wait than `threshold` (0 turns that off), and admins if a job has failed since the
     /// last look.
     package func tellStaff(threshold: Int, now: Date) throws {
-        if threshold > 0, try openCases() > threshold { try notifyStaff(who: .moderate, of: .queue, now: now) }
+        if threshold > 0, try waitsMoreCases(than: threshold) {
+            try notifyStaff(who: .moderate, of: .queue, now: now)
+        }
         let last = try lastTime(of: .tellStaff) ?? .distantPast
         if try exists("SELECT 1 FROM jobs WHERE failed_at IS NOT NULL AND failed_at > $1 LIMIT 1", last) {
             try notifyStaff(who: .administer, of: .jobs, now: now)
         }
         try enter(.tellStaff, now)
+    }
+
+    private func waitsMoreCases(than threshold: Int) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM cases WHERE ruling_id IS NULL AND closed_at IS NULL ORDER BY due_at, id LIMIT 1 OFFSET $1
+            """, threshold)
     }
 
     private func lastTime(of kind: Job.Kind) throws -> Date? {

@@ -5,25 +5,27 @@ package import Newsroom
 
 /// A person's notifications and choices.
 extension Transaction {
-    /// A person's notifications, newest first. Those about comments that readers do not see anymore are left out, except
-    /// for decisions on the person's own comment.
+    /// A person's notifications, newest first. Those about replies that readers do not see anymore, or about withdrawn
+    /// stories, are left out.
     package func notifications(
         of person: Person.ID, before id: Newsroom.Notification.ID?, limit: Int
     ) throws -> [Newsroom.Notification] {
-        try found(
+        try all(
             """
-            SELECT n.id, n.kind, n.at, n.read_at, n.story_id, n.comment_id, n.ruling_id FROM notifications n
-            WHERE n.person_id = $1 AND n.id < $2 ORDER BY n.id DESC LIMIT $3
-            """, [person, id?.number ?? Int64.max, limit], name: #function)
+            SELECT \(Newsroom.Notification.columns) FROM \(Newsroom.Notification.sources)
+            WHERE n.person_id = $1 AND n.id < $2 AND \(Newsroom.Notification.isVisible) ORDER BY n.id DESC LIMIT $3
+            """, person, id?.number ?? Int64.max, limit, as: notification
+        ).compactMap(\.self)
     }
 
     /// The notifications for which a mail may be due, oldest first.
     package func unmailedNotifications(of person: Person.ID, limit: Int) throws -> [Newsroom.Notification] {
-        try found(
+        try all(
             """
-            SELECT n.id, n.kind, n.at, n.read_at, n.story_id, n.comment_id, n.ruling_id FROM notifications n
-            WHERE n.person_id = $1 AND n.mailed_at IS NULL ORDER BY n.id LIMIT $2
-            """, [person, limit], name: #function)
+            SELECT \(Newsroom.Notification.columns) FROM \(Newsroom.Notification.sources)
+            WHERE n.person_id = $1 AND n.mailed_at IS NULL AND \(Newsroom.Notification.isVisible) ORDER BY n.id LIMIT $2
+            """, person, limit, as: notification
+        ).compactMap(\.self)
     }
 
     /// How many notifications a person has not read; at most `Newsroom.Notification.mostCounted`.
@@ -50,14 +52,14 @@ extension Transaction {
         try forEach(
             "SELECT kind, delivery FROM notification_choices WHERE person_id = $1", [person], name: #function
         ) { row in
-            if let kind = Newsroom.Notification.Kind(rawValue: try row[0]), let delivery = Delivery(rawValue: try row[1]) {
+            if let kind = Newsroom.Notification.Kind(rawValue: try row[0] as String), let delivery = MailFrequency(rawValue: try row[1] as String) {
                 choices[kind] = delivery
             }
         }
         return choices
     }
 
-    package func choose(_ delivery: Delivery, for kind: Newsroom.Notification.Kind, of person: Person.ID) throws {
+    package func choose(_ delivery: MailFrequency, for kind: Newsroom.Notification.Kind, of person: Person.ID) throws {
         try run(
             """
             INSERT INTO notification_choices (person_id, kind, delivery) VALUES ($1, $2, $3)
@@ -75,41 +77,38 @@ extension Transaction {
     package func isMailToken(_ token: String, of person: Person.ID) throws -> Bool {
         let known: String? = try value("SELECT mail_token FROM people WHERE id = $1 AND removed_at IS NULL", person)
         // Compares in constant time, like hashes of passwords.
-        return known.map { SymmetricKey(data: Data($0.utf8)) == SymmetricKey(data: Data(token.utf8)) } ?? false
+        guard let known else { return false }
+        return SymmetricKey(data: Data(known.utf8)) == SymmetricKey(data: Data(token.utf8))
     }
 
-    private func found(_ sql: SQL, _ values: [any Storable], name: StaticString) throws -> [Newsroom.Notification] {
-        var rows: [StoredNotification] = []
-        try forEach(sql, values, name: name) { row in rows.append(try StoredNotification(row)) }
-        return try rows.compactMap(notification)
-    }
-
-    /// `nil` if there is nothing to see anymore: the reply was removed, or the story was withdrawn.
-    private func notification(_ stored: StoredNotification) throws -> Newsroom.Notification? {
-        guard let kind = Newsroom.Notification.Kind(rawValue: stored.kind) else { return nil }
-        let comment = try stored.comment.flatMap { try comment($0) }
+    /// `nil` for a kind that only a later release knows.
+    private func notification(_ row: Row) throws -> Newsroom.Notification? {
+        guard let kind = Newsroom.Notification.Kind(rawValue: try row[1]) else { return nil }
         let isReply = kind == .reply || kind == .staffReply
-        if isReply, comment?.state != .published { return nil }
-        let story = try (comment?.story ?? stored.story).flatMap { try self.story($0) }
-        guard story?.withdrawal == nil, story != nil || kind == .queue || kind == .jobs else { return nil }
+        let outcome = (try row[11] as String?).flatMap { Ruling.Outcome(rawValue: $0) }
         return Newsroom.Notification(
-            id: stored.id, kind: kind, at: stored.at, isRead: stored.isRead, story: story?.reference, comment: comment?.id,
-            name: isReply ? comment?.name : nil, text: isReply ? comment?.text : nil,
-            ruling: try stored.ruling.flatMap { try ruling($0) })
+            id: try row[0], kind: kind, at: try row[2], isRead: !row.isNull(at: 3),
+            story: row.isNull(at: 4) ? nil : try storyReference(row, from: 4), comment: try row[8],
+            name: isReply ? try row[9] : nil, text: isReply ? try row[10] : nil,
+            decision: try outcome.map { outcome in
+                Newsroom.Notification.Decision(outcome: outcome, clause: try row[12], sentence: try row[13])
+            })
     }
 }
 
-private struct StoredNotification {
-    let id: Newsroom.Notification.ID
-    let kind: String
-    let at: Date
-    let isRead: Bool
-    let story: Story.ID?
-    let comment: Comment.ID?
-    let ruling: Ruling.ID?
-
-    init(_ row: Row) throws {
-        (id, kind, at, isRead) = (try row[0], try row[1], try row[2], !row.isNull(at: 3))
-        (story, comment, ruling) = (try row[4], try row[5], try row[6])
-    }
+extension Newsroom.Notification {
+    fileprivate static let columns: SQL = """
+        n.id, n.kind, n.at, n.read_at, s.id, s.slug, v.headline, s.language, c.id, c.name, c.text,
+        r.outcome, r.clause, r.sentence
+        """
+    fileprivate static let sources: SQL = """
+        notifications n
+        LEFT JOIN comments c ON c.id = n.comment_id
+        LEFT JOIN stories s ON s.id = n.story_id
+        LEFT JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
+        LEFT JOIN rulings r ON r.id = n.ruling_id
+        """
+    fileprivate static let isVisible: SQL = """
+        (s.id IS NULL OR s.is_withdrawn = 0) AND (n.kind NOT IN ('reply', 'staff-reply') OR c.state = 'published')
+        """
 }

@@ -6,12 +6,13 @@ import Newsroom
 extension Transaction {
     /// Tells a person about a comment. A job mails it later, if the person wants that.
     func notify(
-        _ person: Person.ID, of kind: Newsroom.Notification.Kind, _ comment: Comment.ID, ruling: Ruling.ID? = nil, now: Date
+        _ person: Person.ID, of kind: Newsroom.Notification.Kind, _ comment: Comment, ruling: Ruling.ID? = nil, now: Date
     ) throws {
         try run(
             """
-            INSERT INTO notifications (person_id, kind, comment_id, ruling_id, at) VALUES ($1, $2, $3, $4, $5)
-            """, person, kind.rawValue, comment, ruling, now)
+            INSERT INTO notifications (person_id, kind, story_id, comment_id, ruling_id, at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """, person, kind.rawValue, comment.story, comment.id, ruling, now)
         try enqueueMail(to: person, now: now)
     }
 
@@ -43,7 +44,7 @@ extension Transaction {
                 try person != reply.person && !isMuted(reply.person, by: person)
             else { continue }
             let isByStaff = reply.isByDesk || reply.mark != nil
-            try notify(person, of: isByStaff ? .staffReply : .reply, reply.id, now: now)
+            try notify(person, of: isByStaff ? .staffReply : .reply, reply, now: now)
         }
     }
 
@@ -55,16 +56,32 @@ extension Transaction {
     func notifyOfRuling(_ id: Ruling.ID, _ draft: RulingDraft, on comment: Comment, in deskCase: Case.ID, now: Date) throws {
         switch (draft.outcome, comment.person) {
         case (.uphold, let person?) where !draft.isOnRequest:
-            try notify(person, of: .ruling, comment.id, ruling: id, now: now)
+            try notify(person, of: .ruling, comment, ruling: id, now: now)
         case (.approve, let person?) where comment.state == .held:
-            try notify(person, of: .release, comment.id, ruling: id, now: now)
+            try notify(person, of: .release, comment, ruling: id, now: now)
         default: break
         }
         if draft.outcome == .approve, comment.state == .held { try notifyOfReplies([comment], now: now) }
         let reporters = try all(
             "SELECT DISTINCT person_id FROM reports WHERE case_id = $1 AND person_id IS NOT NULL", deskCase
         ) { row in try row[0] as Person.ID }
-        for person in reporters { try notify(person, of: .report, comment.id, ruling: id, now: now) }
+        for person in reporters { try notify(person, of: .report, comment, ruling: id, now: now) }
+    }
+
+    /// Nobody needs to read about a reply that is hidden now.
+    func settleNotifications(ofHidden comment: Comment.ID) throws {
+        try run(
+            """
+            UPDATE notifications SET read_at = at
+            WHERE comment_id = $1 AND comment_id IS NOT NULL AND kind IN ('reply', 'staff-reply') AND read_at IS NULL
+            """, comment)
+    }
+
+    /// Nobody needs to read about a story that is withdrawn.
+    func settleNotifications(ofWithdrawn story: Story.ID) throws {
+        try run(
+            "UPDATE notifications SET read_at = at WHERE story_id = $1 AND story_id IS NOT NULL AND read_at IS NULL",
+            story)
     }
 
     /// Takes back what people were told about a ruling that is undone.

@@ -1,14 +1,17 @@
 package import Database
 package import Foundation
-package import Newsroom
+import Newsroom
 
 /// Many people may follow a story or a topic, so a job tells them in portions.
 extension Transaction {
     /// How many people one transaction tells.
     private static let portion = 500
+    /// For how long a new version is news.
+    private static let newsSeconds: TimeInterval = 2 * 86_400
 
     /// Enqueues the job that tells people about a story, in the transaction of the change.
     func tellFollowers(of story: Story.ID, _ kind: Newsroom.Notification.Kind, dueAt: Date) throws {
+        guard try !people(toTellOf: kind, story, after: 0, limit: 1).isEmpty else { return }
         try enqueue(JobOrder(.tellFollowers, subject: "\(kind.rawValue) \(story)", dueAt: dueAt), now: dueAt)
     }
 
@@ -25,19 +28,25 @@ extension Transaction {
     package func tellFollowers(_ subject: String, now: Date) throws {
         let parts = subject.split(separator: " ")
         guard parts.count >= 2, let kind = Newsroom.Notification.Kind(rawValue: String(parts[0])),
-            let story = Story.ID(path: parts[1]),
-            try exists("SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0", story)
+            let story = Story.ID(path: parts[1]), try isNews(story, kind, now: now)
         else { return }
         let after = parts.count > 2 ? Int64(parts[2]) ?? 0 : 0
-        let people = try people(toTellOf: kind, story, after: after)
+        let people = try people(toTellOf: kind, story, after: after, limit: Self.portion)
         for person in people { try notify(person, of: kind, story, now: now) }
         guard people.count == Self.portion, let last = people.last else { return }
         try enqueue(
             JobOrder(.tellFollowers, subject: "\(kind.rawValue) \(story) \(last)", dueAt: now), now: now)
     }
 
+    /// Nobody hears of withdrawn stories. An import from an archive is not news; new comments on an old story are.
+    private func isNews(_ story: Story.ID, _ kind: Newsroom.Notification.Kind, now: Date) throws -> Bool {
+        let since = kind == .comments ? .distantPast : now.addingTimeInterval(-Self.newsSeconds)
+        return try exists(
+            "SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0 AND updated_at > $2", story, since)
+    }
+
     private func people(
-        toTellOf kind: Newsroom.Notification.Kind, _ story: Story.ID, after person: Int64
+        toTellOf kind: Newsroom.Notification.Kind, _ story: Story.ID, after person: Int64, limit: Int
     ) throws -> [Person.ID] {
         switch kind {
         case .topic:
@@ -45,7 +54,7 @@ extension Transaction {
                 """
                 SELECT DISTINCT f.person_id FROM story_topics t JOIN follows f ON f.topic_id = t.topic_id
                 WHERE t.story_id = $1 AND f.person_id > $2 ORDER BY f.person_id LIMIT $3
-                """, story, person, Self.portion
+                """, story, person, limit
             ) { row in try row[0] }
         case .correction:
             // Commenters with an account have keys that begin with this word; see `Commenter`.
@@ -56,13 +65,13 @@ extension Transaction {
                     UNION SELECT c.person_id FROM comments c
                     WHERE c.story_id = $1 AND c.writer >= 'person ' AND c.writer < 'person!' AND c.person_id IS NOT NULL
                 ) AS people_concerned WHERE person_id > $2 ORDER BY person_id LIMIT $3
-                """, story, person, Self.portion
+                """, story, person, limit
             ) { row in try row[0] }
         default:
             try all(
                 """
                 SELECT f.person_id FROM follows f WHERE f.story_id = $1 AND f.person_id > $2 ORDER BY f.person_id LIMIT $3
-                """, story, person, Self.portion
+                """, story, person, limit
             ) { row in try row[0] }
         }
     }

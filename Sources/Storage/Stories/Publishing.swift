@@ -99,6 +99,7 @@ extension Transaction {
             wireVersion, reason)
         try run("UPDATE stories SET is_withdrawn = 1 WHERE id = $1", id)
         try withdrawFromTopics(id)
+        try settleNotifications(ofWithdrawn: id)
         try note(.storyWithdrawn, on: id)
     }
 }

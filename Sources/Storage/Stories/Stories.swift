@@ -60,10 +60,11 @@ extension Transaction {
         ) { try storyReference($0) }
     }
 
-    /// Columns: number, slug, headline and language of a story.
-    func storyReference(_ row: Row) throws -> StoryReference {
+    /// Columns, beginning at `first`: number, slug, headline and language of a story.
+    func storyReference(_ row: Row, from first: Int = 0) throws -> StoryReference {
         StoryReference(
-            id: try row[0], slug: Slug(stored: try row[1]), headline: try row[2], language: try language(row, 3))
+            id: try row[first], slug: Slug(stored: try row[first + 1]), headline: try row[first + 2],
+            language: try language(row, first + 3))
     }
 
     /// Relates each of these stories to the others, in this order. Relations to further stories stay.

@@ -31,9 +31,9 @@ enum ReadNotifications {
     }
 
     static func choose(_ exchange: Exchange) async throws -> Answer {
-        var deliveries: [Notification.Kind: Delivery] = [:]
+        var deliveries: [Notification.Kind: MailFrequency] = [:]
         for kind in Notification.Kind.allCases {
-            deliveries[kind] = exchange.form.word(kind.rawValue).flatMap { Delivery(rawValue: $0) }
+            deliveries[kind] = exchange.form.word(kind.rawValue).flatMap { MailFrequency(rawValue: $0) }
         }
         try await exchange.site.newspaper.choose(deliveries, as: exchange.actor)
         return .seeOther(Address.savedNotificationChoices)
