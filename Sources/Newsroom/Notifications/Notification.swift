@@ -82,50 +82,8 @@ package struct Notification: Sendable, Hashable {
 
     /// Further notifications of a person than this count as this many.
     package static let mostCounted = 100
-    /// Within this time, several of one kind become one mail, in seconds.
+    /// After a mail, further notifications of its kind are collected for this time, in seconds.
     package static let collectedFor: TimeInterval = 600
-}
-
-/// How a person learns of notifications of one kind. All of them are on the site.
-package enum MailFrequency: String, Sendable, Hashable, CaseIterable {
-    /// By mail within ten minutes.
-    case atOnce = "at-once"
-    /// By mail in the morning, or on Monday morning.
-    case daily, weekly
-    case site
-
-    /// The time of the next digest after `time`: at seven in the morning in the newspaper's time zone. `nil` for mails
-    /// without a fixed time.
-    package func nextDigest(after time: Date, in zone: TimeZone) -> Date? {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        var wanted = DateComponents(hour: 7)
-        switch self {
-        case .atOnce, .site: return nil
-        case .daily: break
-        case .weekly: wanted.weekday = 2
-        }
-        return calendar.nextDate(after: time, matching: wanted, matchingPolicy: .nextTime)
-    }
-}
-
-/// A person's choice for each kind of notification.
-package struct NotificationChoices: Sendable, Hashable {
-    package private(set) var deliveries: [Notification.Kind: MailFrequency]
-
-    package init(_ chosen: [Notification.Kind: MailFrequency] = [:]) { deliveries = chosen }
-
-    /// What is about the person, or asks the staff to act, comes at once. News comes in the morning.
-    private static func standard(_ kind: Notification.Kind) -> MailFrequency {
-        switch kind {
-        case .update, .comments, .topic: .daily
-        default: .atOnce
-        }
-    }
-
-    /// The person's choice, or the usual way.
-    package subscript(_ kind: Notification.Kind) -> MailFrequency {
-        get { deliveries[kind] ?? Self.standard(kind) }
-        set { deliveries[kind] = newValue }
-    }
+    /// How long the first mail waits for others of its kind, in seconds.
+    package static let firstWait: TimeInterval = 20
 }

@@ -11,7 +11,8 @@ package enum Admission: String, Sendable {
     case signInMail = "sign-in mail", signInMailOfPair = "sign-in mail of pair"
     case signInMailToAddress = "sign-in mail to address", signInMailOfAll = "sign-in mail of all"
     case signInMailFromKnownBrowser = "sign-in mail from known browser"
-    case notificationMail = "notification mail"
+    /// Mails with notifications: to one person, and because of the replies of one source.
+    case notificationMail = "notification mail", notificationMailOfCause = "notification mail of cause"
     case passwordChange = "password change", addressChange = "address change"
 
     /// At most `count` actions within `seconds`. A count of 0 means no limit.

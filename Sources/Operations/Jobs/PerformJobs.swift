@@ -67,8 +67,9 @@ extension Newspaper {
             let now = clock.now
             let isDone = try await write { tx in
                 guard try tx.isCurrent(attempt) else { return false }
-                try work(tx, now)
+                // The work may enqueue the job again.
                 try tx.finish(attempt)
+                try work(tx, now)
                 return true
             }
             if isDone { report(attempt, .done) }

@@ -7,54 +7,88 @@ extension Newspaper {
     /// How many notifications one mail lists.
     private static let mostInMail = 50
 
-    /// Mails what a person wants at once, one mail for each kind, and enqueues a digest for the rest. Notifications that the
-    /// person has read meanwhile need no mail.
+    /// Mails what a person wants at once, and enqueues digests for the rest. Notifications that the person has read
+    /// meanwhile need no mail.
     func mailNotifications(of person: Person.ID, _ tx: Transaction, now: Date) throws {
-        let (choices, pending) = (
-            try tx.notificationChoices(of: person), try tx.unmailedNotifications(of: person, limit: Self.mostInMail)
-        )
-        var settled = pending.filter { $0.isRead || choices[$0.kind] == .site }
+        let choices = try tx.notificationChoices(of: person)
+        let pending = try tx.unmailedNotifications(of: person, limit: Self.mostInMail)
+        let settled = pending.filter { $0.isRead || choices[$0.kind] == .never }
+        try tx.markMailed(settled.map(\.id), at: nil)
         let open = pending.filter { !$0.isRead }
         for kind in Newsroom.Notification.Kind.allCases where choices[kind] == .atOnce {
-            let items = open.filter { $0.kind == kind }
-            if try mail(items, to: person, tx, now: now) { settled += items }
+            try mailAtOnce(open.filter { $0.kind == kind }, kind, to: person, tx, now: now)
         }
-        for delivery in [MailFrequency.daily, .weekly] where open.contains(where: { choices[$0.kind] == delivery }) {
-            guard let time = delivery.nextDigest(after: now, in: rules.timeZone) else { continue }
-            try tx.enqueue(
-                JobOrder(.mailDigest, subject: "\(person) \(delivery.rawValue)", dueAt: time), now: now)
+        for frequency in [MailFrequency.daily, .weekly] where open.contains(where: { choices[$0.kind] == frequency }) {
+            guard let time = frequency.nextDigest(after: now, in: rules.timeZone) else { continue }
+            try enqueueDigest(frequency, for: person, dueAt: time, tx, now: now)
         }
-        try tx.markMailed(settled.map(\.id), now: now)
     }
 
-    /// Mails a digest of everything that a person wants daily, or weekly.
+    /// Mails notifications of one kind, unless the person got such a mail in the last ten minutes. A job then mails them
+    /// at the end of that time, with those that follow.
+    private func mailAtOnce(
+        _ items: [Newsroom.Notification], _ kind: Newsroom.Notification.Kind, to person: Person.ID, _ tx: Transaction,
+        now: Date
+    ) throws {
+        guard !items.isEmpty else { return }
+        let last = try tx.lastMail(to: person, about: kind) ?? .distantPast
+        let next = last.addingTimeInterval(Newsroom.Notification.collectedFor)
+        if now < next {
+            try enqueueDigest(.atOnce, for: person, dueAt: next, tx, now: now)
+        } else {
+            try mail(items, .atOnce, to: person, tx, now: now)
+        }
+    }
+
+    private func enqueueDigest(
+        _ frequency: MailFrequency, for person: Person.ID, dueAt: Date, _ tx: Transaction, now: Date
+    ) throws {
+        try tx.enqueue(
+            JobOrder(.mailDigest, subject: "\(person) \(frequency.rawValue)", dueAt: dueAt), now: now)
+    }
+
+    /// Mails everything that a person wants at once, daily or weekly, and has not got yet.
     func mailDigest(_ subject: String, _ tx: Transaction, now: Date) throws {
         let parts = subject.split(separator: " ")
-        guard parts.count == 2, let person = Person.ID(path: parts[0]), let delivery = MailFrequency(rawValue: String(parts[1]))
+        guard parts.count == 2, let person = Person.ID(path: parts[0]),
+            let frequency = MailFrequency(rawValue: String(parts[1]))
         else { return }
         let choices = try tx.notificationChoices(of: person)
         let items = try tx.unmailedNotifications(of: person, limit: Self.mostInMail)
-            .filter { !$0.isRead && choices[$0.kind] == delivery }
-        guard try mail(items, to: person, tx, now: now) else { return }
-        try tx.markMailed(items.map(\.id), now: now)
+            .filter { !$0.isRead && choices[$0.kind] == frequency }
+        try mail(items, frequency, to: person, tx, now: now)
     }
 
-    /// Returns whether the mail is on its way. If the person got too many mails lately, a job tries it again in an hour.
-    private func mail(_ items: [Newsroom.Notification], to person: Person.ID, _ tx: Transaction, now: Date) throws -> Bool {
-        guard let first = items.first, let (email, language) = try tx.mailAddress(of: person) else { return true }
-        do {
-            try tx.admit(
-                .notificationMail, source: "\(person)", limits: rules.accounts.notificationMails, now: now)
-        } catch let refusal as Refusal where refusal.kind == .tooSoon {
-            try tx.enqueue(
-                JobOrder(.mailDigest, subject: "\(person) \(MailFrequency.atOnce.rawValue)", dueAt: now.addingTimeInterval(3_600)),
-                now: now)
-            return false
+    /// Sends one mail. If the person got too many mails lately, a job tries it again in an hour. Replies of somebody whose
+    /// replies have caused too many mails stay on the site.
+    private func mail(
+        _ items: [Newsroom.Notification], _ frequency: MailFrequency, to person: Person.ID, _ tx: Transaction, now: Date
+    ) throws {
+        guard !items.isEmpty, let (email, language) = try tx.mailAddress(of: person) else { return }
+        guard try isAdmitted(.notificationMail, "\(person)", rules.accounts.notificationMails, tx, now: now) else {
+            let later = now.addingTimeInterval(3_600)
+            return try enqueueDigest(frequency, for: person, dueAt: later, tx, now: now)
         }
-        let token = try tx.mailToken(of: person, or: Keys.freshToken())
-        let kinds = Set(items.map(\.kind))
-        let letter = Letter.notifications(items, kind: kinds.count == 1 ? first.kind : nil, person: person, token: token)
+        let admitted = try items.filter { item in
+            guard item.text != nil, let comment = item.comment, let cause = try tx.source(of: comment) else { return true }
+            return try isAdmitted(.notificationMailOfCause, cause, rules.accounts.notificationMailsOfCause, tx, now: now)
+        }
+        try tx.markMailed(items.filter { !admitted.contains($0) }.map(\.id), at: nil)
+        guard let first = admitted.first else { return }
+        let kinds = Set(admitted.map(\.kind))
+        let letter = Letter.notifications(
+            admitted, kind: kinds.count == 1 ? first.kind : nil, person: person,
+            token: try tx.mailToken(of: person, or: Keys.freshToken()))
         try send(letter, to: email, in: language, tx, now: now)
+        try tx.markMailed(admitted.map(\.id), at: now)
+    }
+
+    private func isAdmitted(
+        _ kind: Admission, _ source: String, _ limits: [Admission.Limit], _ tx: Transaction, now: Date
+    ) throws -> Bool {
+        do { try tx.admit(kind, source: source, limits: limits, now: now) } catch let refusal as Refusal
+            where refusal.kind == .tooSoon
+        { return false }
         return true
     }
 }

@@ -17,11 +17,13 @@ package struct AccountLink: Sendable {
     /// The link to the account, in place of the one for signing in.
     func html(in context: SiteContext) -> HTML {
         let desk: HTML = " <a href=\"\(Address.desk)\">\(context.words.layout.desk)</a>"
-        let notifications: HTML = """
-            <a class="unread-count" href="\(Address.notifications)">\(context.words.notifications.unread(unread))</a> 
-            """
+        let hidden: HTML = " hidden"
+        // A script writes new numbers into the link.
         return """
-            \(notifications, if: unread > 0)<a href="\(Address.account)" aria-label="\(context.words.account.of(name))"><bdi>\(name)</bdi></a>\(desk, if: isStaff)
+            <a class="unread-count" href="\(Address.notifications)"\(hidden, if: unread == 0)>\
+            \(context.words.notifications.unread(unread))</a>
+            <a href="\(Address.account)" aria-label="\(context.words.account.of(name))"><bdi>\(name)</bdi></a>\
+            \(desk, if: isStaff)
             """
     }
 

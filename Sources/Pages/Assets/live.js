@@ -124,6 +124,7 @@ function listen() {
   source = new EventSource(address);
   source.addEventListener("open", () => { again.hidden = true; });
   source.addEventListener("error", () => { again.hidden = source.readyState !== EventSource.CLOSED; });
+  source.addEventListener("unread", (event) => countUnread(JSON.parse(event.data).unread));
   for (const [name, take] of Object.entries(events)) {
     source.addEventListener(name, (event) => {
       latest = event.lastEventId;
@@ -131,6 +132,14 @@ function listen() {
       saySoon();
     });
   }
+}
+
+// Shows a signed-in reader how many notifications are unread.
+function countUnread(number) {
+  const link = document.querySelector(".unread-count");
+  if (!link) return;
+  link.textContent = link.textContent.replace(/\d[\d,]*/, grouped(number));
+  link.hidden = number === 0;
 }
 
 // Inserts the comments that a newly loaded copy of this page has and this page lacks, and updates changed ones.

@@ -50,7 +50,7 @@ package struct NotificationWords: Sendable {
         case .atOnce: "By mail at once"
         case .daily: "By mail every morning"
         case .weekly: "By mail on Monday morning"
-        case .site: "Only on the site"
+        case .never: "Only on the site"
         }
     }
     package var save = "Save choices"

@@ -24,7 +24,7 @@ extension RefusalSentences {
         case .report: "You're reporting too quickly."
         case .signInMail, .signInMailOfPair, .signInMailToAddress, .signInMailOfAll, .signInMailFromKnownBrowser:
             "Too many mails with links were asked for."
-        case .notificationMail: "There were many mails with notifications."
+        case .notificationMail, .notificationMailOfCause: "There were many mails with notifications."
         case .addressChange: "You have asked for several changes of your address in the last hour."
         case .passwordChange: "You have changed your password several times in the last hour."
         case .signIn, .signInToAccount, .signInOfAll, .signInFromKnownBrowser, nil:

@@ -36,15 +36,45 @@ extension Transaction {
             """, person, Newsroom.Notification.mostCounted) ?? 0
     }
 
+    /// The latest notification of anybody; 0 before the first one.
+    package func latestNotification() throws -> Newsroom.Notification.ID {
+        Newsroom.Notification.ID(try value("SELECT id FROM notifications ORDER BY id DESC LIMIT 1") ?? 0)
+    }
+
+    /// The owners of all notifications after one, in the order in which they were stored.
+    package func ownersOfNotifications(
+        after id: Newsroom.Notification.ID, limit: Int
+    ) throws -> [(id: Newsroom.Notification.ID, person: Person.ID)] {
+        try all("SELECT id, person_id FROM notifications WHERE id > $1 ORDER BY id LIMIT $2", id, limit) { row in
+            (try row[0], try row[1])
+        }
+    }
+
     /// Marks all notifications up to one as read.
     package func markRead(of person: Person.ID, upTo id: Newsroom.Notification.ID, now: Date) throws {
         try run(
             "UPDATE notifications SET read_at = $3 WHERE person_id = $1 AND id <= $2 AND read_at IS NULL", person, id, now)
     }
 
-    /// Records that no further mail is due for these notifications.
-    package func markMailed(_ ids: [Newsroom.Notification.ID], now: Date) throws {
-        for id in ids { try run("UPDATE notifications SET mailed_at = $2 WHERE id = $1", id, now) }
+    /// Records that these notifications were mailed, or need no mail (`nil`).
+    package func markMailed(_ ids: [Newsroom.Notification.ID], at time: Date?) throws {
+        let never = Date(timeIntervalSince1970: 0)
+        for id in ids { try run("UPDATE notifications SET mailed_at = $2 WHERE id = $1", id, time ?? never) }
+    }
+
+    /// The source of a comment, for limits: its network address as a digest, or else the account or browser.
+    package func source(of comment: Comment.ID) throws -> String? {
+        try value("SELECT CASE WHEN source = '' THEN writer ELSE source END FROM comments WHERE id = $1", comment)
+    }
+
+    /// When the last mail of a kind went to a person, looking at the latest hundred notifications.
+    package func lastMail(to person: Person.ID, about kind: Newsroom.Notification.Kind) throws -> Date? {
+        try value(
+            """
+            SELECT MAX(mailed_at) FROM (
+                SELECT kind, mailed_at FROM notifications WHERE person_id = $1 ORDER BY id DESC LIMIT 100
+            ) AS latest WHERE kind = $2
+            """, person, kind.rawValue)
     }
 
     package func notificationChoices(of person: Person.ID) throws -> NotificationChoices {

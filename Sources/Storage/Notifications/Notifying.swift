@@ -31,7 +31,7 @@ extension Transaction {
     }
 
     private func enqueueMail(to person: Person.ID, now: Date) throws {
-        let dueAt = now.addingTimeInterval(Newsroom.Notification.collectedFor)
+        let dueAt = now.addingTimeInterval(Newsroom.Notification.firstWait)
         try enqueue(JobOrder(.mailNotifications, subject: person.description, dueAt: dueAt), now: now)
     }
 

@@ -28,6 +28,7 @@ package final class Site: Sendable {
     let hasWarnedOfProxy = Atomic(false)
     let pages: SharedPages
     let listeners: Listeners
+    let unreadCounts = UnreadCounts()
     let changes: ChangeFollower
     /// The topics in the navigation of every page.
     let sections = CurrentSections()

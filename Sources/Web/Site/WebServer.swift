@@ -11,6 +11,9 @@ package struct WebServer: Service {
     /// How often listeners get a heartbeat.
     private static let heartbeat = Duration.seconds(15)
 
+    /// How long signed-in listeners wait for the number of their notifications.
+    private static let unreadInterval = Duration.seconds(1)
+
     private let site: Site
     private let host: String
     private let port: Int
@@ -44,6 +47,7 @@ package struct WebServer: Service {
             tasks.addTask { try await serve(server) }
             tasks.addTask { try await FollowService(site.changes).run() }
             tasks.addTask { await keepListenersAlive() }
+            tasks.addTask { await tellUnreadCounts() }
             // The first failure ends the other tasks.
             while try await tasks.next() != nil {}
         }
@@ -59,9 +63,20 @@ package struct WebServer: Service {
     }
 
     private func keepListenersAlive() async {
+        await every(Self.heartbeat) { site.listeners.beat() }
+    }
+
+    /// A look that fails, because the database is unavailable, is made again.
+    private func tellUnreadCounts() async {
+        await every(Self.unreadInterval) {
+            await WorkerPool.run { try? await site.unreadCounts.look(at: site.database) }
+        }
+    }
+
+    private func every(_ interval: Duration, _ act: () async -> Void) async {
         while !Task.isShuttingDownGracefully && !Task.isCancelled {
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.heartbeat) }
-            site.listeners.beat()
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: interval) }
+            await act()
         }
     }
 }

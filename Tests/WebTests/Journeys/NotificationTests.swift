@@ -38,7 +38,7 @@ struct NotificationTests {
         }
         _ = try await post("My own reply.", answering: own, by: &reader)
         #expect(await reader.get(story).text.contains("3 unread"))
-        try await work(on: newspaper, after: 599)
+        try await work(on: newspaper, after: 19)
         #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
         try await work(on: newspaper, after: 2)
         let mails = try await newspaper.mails(to: "reader@example.org")
@@ -87,7 +87,7 @@ struct NotificationTests {
         #expect(page.contains("Please stay polite.") && !page.contains("The moderator") && !page.contains("The reporter"))
         let other = await reporter.get("/account/notifications").text
         #expect(other.contains("broke a rule") && !other.contains("The moderator"))
-        try await work(on: newspaper, after: 601)
+        try await work(on: newspaper, after: 21)
         #expect(try await newspaper.mails(to: "reader@example.org").count == 1)
         #expect(try await newspaper.mails(to: "reporter@example.org").count == 1)
     }
@@ -100,7 +100,7 @@ struct NotificationTests {
         let reply = try await post("A hidden insult.", answering: own, by: &guest)
         _ = await guest.post("/comments/\(reply)/delete", [:])
         #expect(await !reader.get("/account/notifications").text.contains("A hidden insult."))
-        try await work(on: newspaper, after: 601)
+        try await work(on: newspaper, after: 21)
         #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
     }
 
@@ -112,7 +112,7 @@ struct NotificationTests {
         #expect(saved.location == "/account/notifications?done=saved")
         let own = try await post("My comment.", by: &reader)
         _ = try await post("A reply.", answering: own, by: &guest)
-        try await work(on: newspaper, after: 601)
+        try await work(on: newspaper, after: 21)
         #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
         try await work(on: newspaper, after: 86_400)
         #expect(try await newspaper.mails(to: "reader@example.org").count == 1)
@@ -126,7 +126,7 @@ struct NotificationTests {
         _ = try await post("A reply.", answering: own, by: &guest)
         _ = await reader.post("/account/notifications/read", ["up-to": "1"])
         #expect(await !reader.get(story).text.contains("unread"))
-        try await work(on: newspaper, after: 601)
+        try await work(on: newspaper, after: 21)
         #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
     }
 }

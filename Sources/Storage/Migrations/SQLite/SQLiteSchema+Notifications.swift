@@ -1,5 +1,5 @@
 extension SQLiteSchema {
-    /// What people are told, and how they want to be told. `mailed_at` is set once no mail is due for a notification.
+    /// What people are told, and how they want to be told. `mailed_at` is 0 if a notification needs no mail.
     /// Everybody who has the token of an account can turn mails off, but nothing else.
     static let notifications: StaticString = """
         CREATE TABLE notifications (

@@ -15,7 +15,7 @@ enum ReadLive {
         guard exchange.head.method == .get else { return answer }
         let stream = LiveStream(
             site: exchange.site, story: story.id, publishedAt: story.publishedAt, known: known(exchange),
-            seat: try exchange.site.listeners.seat(for: exchange.source))
+            seat: try exchange.site.listeners.seat(for: exchange.source), person: exchange.actor.person)
         answer.stream = { try await stream.begin(on: $0) }
         return answer
     }

@@ -1,0 +1,46 @@
+package import Foundation
+
+/// How often a person gets mails about notifications of one kind. All notifications are on the site.
+package enum MailFrequency: String, Sendable, Hashable, CaseIterable {
+    /// A mail after `Notification.firstWait`, and then one in ten minutes at most.
+    case atOnce = "at-once"
+    /// A mail in the morning, or on Monday morning.
+    case daily, weekly
+    /// No mails.
+    case never = "site"
+
+    /// The time of the next digest after `time`: at seven in the morning in the newspaper's time zone. `nil` for mails
+    /// without a fixed time.
+    package func nextDigest(after time: Date, in zone: TimeZone) -> Date? {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        var wanted = DateComponents(hour: 7)
+        switch self {
+        case .atOnce, .never: return nil
+        case .daily: break
+        case .weekly: wanted.weekday = 2
+        }
+        return calendar.nextDate(after: time, matching: wanted, matchingPolicy: .nextTime)
+    }
+}
+
+/// A person's choice for each kind of notification.
+package struct NotificationChoices: Sendable, Hashable {
+    package private(set) var deliveries: [Notification.Kind: MailFrequency]
+
+    package init(_ chosen: [Notification.Kind: MailFrequency] = [:]) { deliveries = chosen }
+
+    /// What is about the person, or asks the staff to act, comes at once. News comes in the morning.
+    private static func standard(_ kind: Notification.Kind) -> MailFrequency {
+        switch kind {
+        case .update, .comments, .topic: .daily
+        default: .atOnce
+        }
+    }
+
+    /// The person's choice, or the usual way.
+    package subscript(_ kind: Notification.Kind) -> MailFrequency {
+        get { deliveries[kind] ?? Self.standard(kind) }
+        set { deliveries[kind] = newValue }
+    }
+}
