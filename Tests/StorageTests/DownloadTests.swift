@@ -33,7 +33,7 @@ struct DownloadTests {
     }
 
     @Test(
-        "An archive has the account, comments with decisions, sessions, sign-ins and reports",
+        "An archive has the account, comments with decisions, sessions, sign-ins, reports, notifications, and what is followed or muted",
         arguments: TestedEngine.allCases)
     func content(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
@@ -44,6 +44,12 @@ struct DownloadTests {
         try await newsroom.report(ruled, source: "two", text: "look at this")
         let open = try #require(try await newsroom.cases().first)
         _ = try await newsroom.rule(.uphold, open.id)
+        let story = newsroom.story
+        try await newsroom.database.write { tx in
+            try tx.follow(.story(story), by: reader.id, now: .noon)
+            try tx.mute(other.id, by: reader.id, now: .noon)
+            try tx.choose(.weekly, for: .comments, of: reader.id)
+        }
         try await newsroom.fill(reader)
         #expect(try await collect(newsroom, reader) == 1)
 
@@ -56,7 +62,11 @@ struct DownloadTests {
         #expect(try await file(.sessions, newsroom, reader).count == 1)
         #expect(try await file(.signIns, newsroom, reader).first?["way"] as? String == "password")
         #expect(try await file(.reports, newsroom, reader).count == 2)
-        for word in ["moderator", "otto", "token"] {
+        #expect(account[0]["mails"] as? [String: String] == ["comments": "weekly"])
+        #expect(try await file(.follows, newsroom, reader).first?["story"] as? Int64 == story.number)
+        #expect(try await file(.mutes, newsroom, reader).first?["name"] as? String == "Otto Other")
+        #expect(try await file(.notifications, newsroom, reader).map { $0["kind"] as? String } == ["ruling"])
+        for word in ["moderator", "otto@", "token"] {
             let parts: [String] = try await newsroom.database.read { tx in
                 try tx.all("SELECT text FROM download_parts WHERE LOWER(text) LIKE '%' || $1 || '%'", word) {
                     try $0[0]

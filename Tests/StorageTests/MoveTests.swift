@@ -22,6 +22,10 @@ struct MoveTests {
             try tx.send(MailTests.mail(expiresAt: .noon), now: .noon)
             try tx.refuseMail(to: "a@example.org", MailRefusal(code: 550, reason: "no"), now: .noon)
         }
+        let reader = try await newsroom.reader()
+        let own = try await newsroom.post("One with an account.", by: reader)
+        try await newsroom.post("A reply to it.", answering: own.id, source: "c")
+        try await newsroom.database.write { tx in try tx.choose(.weekly, for: .reply, of: reader.id) }
         for round in 0..<3 {
             try await newsroom.report(answer, source: "reporter \(round)")
             guard let open = try await newsroom.cases().first else { continue }
@@ -70,7 +74,7 @@ struct MoveTests {
         #expect(try await target.read { tx in try tx.isUnfinishedMove })
         try await move.end()
         let count: Int? = try await target.read { tx in try tx.value("SELECT COUNT(*) FROM comments") }
-        #expect(count == 3)
+        #expect(count == 5)
         let refusal = await #expect(throws: Refusal.self) { try await move.copy { _, _ in } }
         #expect(refusal?.kind == .conflict)
     }

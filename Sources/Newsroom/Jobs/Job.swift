@@ -94,7 +94,8 @@ extension Job.Kind {
     package var lane: Job.Lane {
         switch self {
         case .forgetAdmissions, .recordClosings, .publishDraft, .releaseHeldItem, .indexPictures,
-            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest, .closeAccount, .tellFollowers,
+            .removeExpiredPictures, .clearUnread, .renameComments, .mailNotifications, .mailDigest, .closeAccount,
+            .tellFollowers,
             .tellStaff,
             .makeDownload, .deleteExpired:
             .database

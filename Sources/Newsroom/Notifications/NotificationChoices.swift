@@ -26,9 +26,9 @@ package enum MailFrequency: String, Sendable, Hashable, CaseIterable {
 
 /// A person's choice for each kind of notification.
 package struct NotificationChoices: Sendable, Hashable {
-    package private(set) var deliveries: [Notification.Kind: MailFrequency]
+    package private(set) var frequencies: [Notification.Kind: MailFrequency]
 
-    package init(_ chosen: [Notification.Kind: MailFrequency] = [:]) { deliveries = chosen }
+    package init(_ chosen: [Notification.Kind: MailFrequency] = [:]) { frequencies = chosen }
 
     /// What is about the person, or asks the staff to act, comes at once. News comes in the morning.
     private static func standard(_ kind: Notification.Kind) -> MailFrequency {
@@ -40,7 +40,7 @@ package struct NotificationChoices: Sendable, Hashable {
 
     /// The person's choice, or the usual way.
     package subscript(_ kind: Notification.Kind) -> MailFrequency {
-        get { deliveries[kind] ?? Self.standard(kind) }
-        set { deliveries[kind] = newValue }
+        get { frequencies[kind] ?? Self.standard(kind) }
+        set { frequencies[kind] = newValue }
     }
 }

@@ -113,7 +113,9 @@ extension Newspaper {
         case .sendMail: try await workOnMail(attempt)
         case .mailNotifications:
             { tx, now in
-                if let person = Person.ID(path: attempt.subject) { try self.mailNotifications(of: person, tx, now: now) }
+                if let person = Person.ID(path: attempt.subject) {
+                    try self.mailNotifications(of: person, tx, now: now)
+                }
             }
         case .tellFollowers: { tx, now in try tx.tellFollowers(attempt.subject, now: now) }
         case .tellStaff: { tx, now in try tx.tellStaff(threshold: self.rules.queueThreshold, now: now) }

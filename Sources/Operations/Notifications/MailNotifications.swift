@@ -70,8 +70,11 @@ extension Newspaper {
             return try enqueueDigest(frequency, for: person, dueAt: later, tx, now: now)
         }
         let admitted = try items.filter { item in
-            guard item.text != nil, let comment = item.comment, let cause = try tx.source(of: comment) else { return true }
-            return try isAdmitted(.notificationMailOfCause, cause, rules.accounts.notificationMailsOfCause, tx, now: now)
+            guard item.text != nil, let comment = item.comment, let cause = try tx.source(of: comment) else {
+                return true
+            }
+            return try isAdmitted(
+                .notificationMailOfCause, cause, rules.accounts.notificationMailsOfCause, tx, now: now)
         }
         try tx.markMailed(items.filter { !admitted.contains($0) }.map(\.id), at: nil)
         guard let first = admitted.first else { return }

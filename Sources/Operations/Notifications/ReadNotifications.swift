@@ -24,7 +24,9 @@ extension Newspaper {
     package func turnMailsOff(of person: Person.ID, token: String, kind: Newsroom.Notification.Kind?) async throws {
         try await write { tx in
             guard try tx.isMailToken(token, of: person) else { throw Refusal(.link(.unknown)) }
-            for kind in kind.map({ [$0] }) ?? Newsroom.Notification.Kind.allCases { try tx.choose(.never, for: kind, of: person) }
+            for kind in kind.map({ [$0] }) ?? Newsroom.Notification.Kind.allCases {
+                try tx.choose(.never, for: kind, of: person)
+            }
         }
     }
 }

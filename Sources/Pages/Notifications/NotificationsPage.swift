@@ -65,7 +65,7 @@ package struct NotificationsPage: Sendable {
 
     private func item(_ item: Notification, _ context: SiteContext) -> HTML {
         let words = context.words.notifications
-        let name = item.name.map { "<b><bdi>\($0)</bdi></b> " as HTML }
+        let name = item.name.map { "<b><bdi>\(context.name($0))</bdi></b> " as HTML }
         let new: HTML = " <strong class=\"new\">\(words.new)</strong>"
         let text = item.text.map { CommentView.text($0) }
         return """

@@ -16,7 +16,8 @@ extension Address {
     }
 
     package static let notifications = SafeURL(path: ["account", "notifications"])
-    package static let savedNotificationChoices = SafeURL(path: ["account", "notifications"], query: [("done", "saved")])
+    package static let savedNotificationChoices = SafeURL(
+        path: ["account", "notifications"], query: [("done", "saved")])
     package static let notificationsRead = SafeURL(path: ["account", "notifications", "read"])
     package static let notificationChoices = SafeURL(path: ["account", "notifications", "choices"])
 

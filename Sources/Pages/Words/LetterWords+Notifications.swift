@@ -5,7 +5,8 @@ import Newsroom
 struct NotificationLetterWords: Sendable {
     var subject: @Sendable (Notification.Kind?, _ count: Int, _ house: String) -> String = { kind, count, house in
         switch kind {
-        case .reply, .staffReply: count == 1 ? "A reply to your comment at \(house)" : "\(count) replies to your comments at \(house)"
+        case .reply, .staffReply:
+            count == 1 ? "A reply to your comment at \(house)" : "\(count) replies to your comments at \(house)"
         case .ruling: "Your comment at \(house) was removed"
         case .release: "Your comment at \(house) is published"
         case .report: "Your report at \(house)"
@@ -20,6 +21,7 @@ struct NotificationLetterWords: Sendable {
     var ruling: @Sendable (_ headline: String, _ rule: String) -> String = { headline, rule in
         "We removed your comment on “\(headline)”. Rule: \(rule)."
     }
+    var formerReader = "A former reader"
     var note = "The moderators’ note:"
     var release: Words.Named = { "We published your comment on “\($0)”." }
     var upheld: Words.Named = { "The comment that you reported on “\($0)” broke a rule. We removed it." }
@@ -39,7 +41,9 @@ struct NotificationLetterWords: Sendable {
         words.subject = { kind, count, house in
             switch kind {
             case .reply, .staffReply:
-                count == 1 ? "Eine Antwort auf Ihren Kommentar bei \(house)" : "\(count) Antworten auf Ihre Kommentare bei \(house)"
+                count == 1
+                    ? "Eine Antwort auf Ihren Kommentar bei \(house)"
+                    : "\(count) Antworten auf Ihre Kommentare bei \(house)"
             case .ruling: "Ihr Kommentar bei \(house) wurde entfernt"
             case .release: "Ihr Kommentar bei \(house) ist veröffentlicht"
             case .report: "Ihre Meldung bei \(house)"
@@ -50,10 +54,15 @@ struct NotificationLetterWords: Sendable {
         }
         words.reply = { name, headline in "\(name) hat auf Ihren Kommentar zu „\(headline)“ geantwortet:" }
         words.ruling = { headline, rule in "Wir haben Ihren Kommentar zu „\(headline)“ entfernt. Regel: \(rule)." }
+        words.formerReader = "Ein früheres Mitglied"
         words.note = "Die Anmerkung der Moderation:"
         words.release = { "Wir haben Ihren Kommentar zu „\($0)“ veröffentlicht." }
-        words.upheld = { "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstieß gegen eine Regel. Wir haben ihn entfernt." }
-        words.dismissed = { "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstößt gegen keine Regel. Er bleibt stehen." }
+        words.upheld = {
+            "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstieß gegen eine Regel. Wir haben ihn entfernt."
+        }
+        words.dismissed = {
+            "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstößt gegen keine Regel. Er bleibt stehen."
+        }
         words.correction = { "Wir haben „\($0)“ berichtigt." }
         words.update = { "Es gibt eine neue Fassung von „\($0)“." }
         words.comments = { "Es gibt neue Kommentare zu „\($0)“." }
@@ -81,7 +90,8 @@ struct NotificationLetterWords: Sendable {
         let headline = item.story?.headline.sent ?? ""
         switch item.kind {
         case .reply, .staffReply:
-            return [.paragraph(reply(item.name ?? "", headline))] + (item.text.map { [.quotation($0)] } ?? [])
+            return [.paragraph(reply(item.name.flatMap { $0.isEmpty ? nil : $0 } ?? formerReader, headline))]
+                + (item.text.map { [.quotation($0)] } ?? [])
         case .ruling:
             let rule = item.decision?.clause.flatMap { house.policy.clause($0)?.title } ?? ""
             let sentence: [Mail.Part] = item.decision?.sentence.map { [.paragraph(note), .quotation($0)] } ?? []

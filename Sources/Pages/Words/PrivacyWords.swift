@@ -16,7 +16,7 @@ package struct PrivacyWords: Sendable {
     package var download = "Download (ZIP)"
     package var contents =
         "The archive has your account, your comments with our decisions on them, the browsers in which you are signed in, "
-        + "your sign-ins and the reports with your address. A file in it explains the others."
+        + "your sign-ins, your reports, your notifications, and what you follow and mute. A file in it explains the others."
     package var onceAnHour = "You can order it once an hour."
     package var none = "You have not ordered your data."
 
@@ -68,7 +68,8 @@ package struct PrivacyWords: Sendable {
         switch file {
         case .account:
             "your account. keysOfFormerNames are the names that stay reserved for you, in a form in which names that look "
-                + "alike are the same. closesAt and commentsThen are there if you have chosen to delete the account."
+                + "alike are the same. closesAt and commentsThen are there if you have chosen to delete the account. mails has "
+                + "the kinds of notifications for which you have chosen how often we write to you."
         case .comments:
             "your comments, oldest first. story and inReplyTo are numbers; a comment is at /stories/STORY, and a story "
                 + "withdrawn since is not. decisions are those of our moderators that are in force (uphold: removed; "
@@ -77,7 +78,14 @@ package struct PrivacyWords: Sendable {
         case .signIns:
             "your sign-ins. addressDigest stands for the network address. Nobody can get the address from it. We delete "
                 + "these entries after a while."
-        case .reports: "the reports on comments of others that were sent with your e-mail address."
+        case .reports:
+            "your reports on comments of others: those that you sent while you were signed in, or with your e-mail "
+                + "address."
+        case .follows: "the stories and topics that you follow. A topic is at /topics/TOPIC."
+        case .mutes: "the people whose comments are folded for you."
+        case .notifications:
+            "what we told you on your page of notifications. The number of a comment is that of the reply, or of the comment "
+                + "that we decided on."
         }
     }
 }

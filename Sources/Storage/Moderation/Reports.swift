@@ -14,7 +14,8 @@ package struct Reporting: Sendable {
     package let now: Date
 
     package init(
-        draft: ReportDraft, comment: Comment.ID, source: String, person: Person.ID? = nil, receiptHash: String, now: Date
+        draft: ReportDraft, comment: Comment.ID, source: String, person: Person.ID? = nil, receiptHash: String,
+        now: Date
     ) {
         self.draft = draft
         self.comment = comment

@@ -13,7 +13,8 @@ extension MovedTable {
         .bulkRulings, .cases, .rulings,
         MovedTable(
             "reports", types: "iiitttttiii", key: ["id"],
-            columns: "id, comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes, person_id"),
+            columns:
+                "id, comment_id, case_id, clause, text, email, source, receipt_hash, created_at, minutes, person_id"),
         MovedTable(
             "case_acts", types: "iiiitiii", key: ["id"],
             columns: "id, case_id, comment_id, staff_id, kind, created_at, undone_at, undone_by"),

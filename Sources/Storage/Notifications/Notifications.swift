@@ -53,7 +53,8 @@ extension Transaction {
     /// Marks all notifications up to one as read.
     package func markRead(of person: Person.ID, upTo id: Newsroom.Notification.ID, now: Date) throws {
         try run(
-            "UPDATE notifications SET read_at = $3 WHERE person_id = $1 AND id <= $2 AND read_at IS NULL", person, id, now)
+            "UPDATE notifications SET read_at = $3 WHERE person_id = $1 AND id <= $2 AND read_at IS NULL", person, id,
+            now)
     }
 
     /// Records that these notifications were mailed, or need no mail (`nil`).
@@ -82,7 +83,9 @@ extension Transaction {
         try forEach(
             "SELECT kind, delivery FROM notification_choices WHERE person_id = $1", [person], name: #function
         ) { row in
-            if let kind = Newsroom.Notification.Kind(rawValue: try row[0] as String), let delivery = MailFrequency(rawValue: try row[1] as String) {
+            if let kind = Newsroom.Notification.Kind(rawValue: try row[0] as String),
+                let delivery = MailFrequency(rawValue: try row[1] as String)
+            {
                 choices[kind] = delivery
             }
         }

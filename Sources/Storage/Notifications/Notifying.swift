@@ -6,7 +6,8 @@ import Newsroom
 extension Transaction {
     /// Tells a person about a comment. A job mails it later, if the person wants that.
     func notify(
-        _ person: Person.ID, of kind: Newsroom.Notification.Kind, _ comment: Comment, ruling: Ruling.ID? = nil, now: Date
+        _ person: Person.ID, of kind: Newsroom.Notification.Kind, _ comment: Comment, ruling: Ruling.ID? = nil,
+        now: Date
     ) throws {
         try run(
             """
@@ -53,7 +54,9 @@ extension Transaction {
     }
 
     /// Tells the commenter about a ruling on the comment, and those who reported it.
-    func notifyOfRuling(_ id: Ruling.ID, _ draft: RulingDraft, on comment: Comment, in deskCase: Case.ID, now: Date) throws {
+    func notifyOfRuling(_ id: Ruling.ID, _ draft: RulingDraft, on comment: Comment, in deskCase: Case.ID, now: Date)
+        throws
+    {
         switch (draft.outcome, comment.person) {
         case (.uphold, let person?) where !draft.isOnRequest:
             try notify(person, of: .ruling, comment, ruling: id, now: now)
@@ -62,10 +65,12 @@ extension Transaction {
         default: break
         }
         if draft.outcome == .approve, comment.state == .held { try notifyOfReplies([comment], now: now) }
-        let reporters = try all(
-            "SELECT DISTINCT person_id FROM reports WHERE case_id = $1 AND person_id IS NOT NULL", deskCase
-        ) { row in try row[0] as Person.ID }
-        for person in reporters { try notify(person, of: .report, comment, ruling: id, now: now) }
+        let reporters: [Person.ID?] = try all("SELECT person_id FROM reports WHERE case_id = $1", deskCase) {
+            try $0[0]
+        }
+        for person in Set(reporters.compactMap(\.self)) {
+            try notify(person, of: .report, comment, ruling: id, now: now)
+        }
     }
 
     /// Nobody needs to read about a reply that is hidden now.

@@ -50,29 +50,38 @@ extension Transaction {
     ) throws -> [Person.ID] {
         switch kind {
         case .topic:
-            try all(
-                """
-                SELECT DISTINCT f.person_id FROM story_topics t JOIN follows f ON f.topic_id = t.topic_id
-                WHERE t.story_id = $1 AND f.person_id > $2 ORDER BY f.person_id LIMIT $3
-                """, story, person, limit
-            ) { row in try row[0] }
+            let topics: [Int64] = try all("SELECT topic_id FROM story_topics WHERE story_id = $1", story) { try $0[0] }
+            let found = try topics.flatMap { try followers(ofTopic: $0, after: person, limit: limit) }
+            return Array(Set(found).sorted().prefix(limit))
         case .correction:
-            // Commenters with an account have keys that begin with this word; see `Commenter`.
-            try all(
-                """
-                SELECT person_id FROM (
-                    SELECT f.person_id FROM follows f WHERE f.story_id = $1
-                    UNION SELECT c.person_id FROM comments c
-                    WHERE c.story_id = $1 AND c.writer >= 'person ' AND c.writer < 'person!' AND c.person_id IS NOT NULL
-                ) AS people_concerned WHERE person_id > $2 ORDER BY person_id LIMIT $3
-                """, story, person, limit
-            ) { row in try row[0] }
-        default:
-            try all(
-                """
-                SELECT f.person_id FROM follows f WHERE f.story_id = $1 AND f.person_id > $2 ORDER BY f.person_id LIMIT $3
-                """, story, person, limit
-            ) { row in try row[0] }
+            let found =
+                try commenters(below: story, after: person, limit: limit)
+                + followers(of: story, after: person, limit: limit)
+            return Array(Set(found).sorted().prefix(limit))
+        default: return try followers(of: story, after: person, limit: limit)
         }
+    }
+
+    private func followers(of story: Story.ID, after person: Int64, limit: Int) throws -> [Person.ID] {
+        try all(
+            "SELECT person_id FROM follows WHERE story_id = $1 AND person_id > $2 ORDER BY person_id LIMIT $3", story,
+            person, limit
+        ) { row in try row[0] }
+    }
+
+    private func commenters(below story: Story.ID, after person: Int64, limit: Int) throws -> [Person.ID] {
+        try all(
+            """
+            SELECT DISTINCT person_id FROM comments
+            WHERE story_id = $1 AND person_id > $2 AND person_id IS NOT NULL ORDER BY person_id LIMIT $3
+            """, story, person, limit
+        ) { row in try row[0] }
+    }
+
+    private func followers(ofTopic topic: Int64, after person: Int64, limit: Int) throws -> [Person.ID] {
+        try all(
+            "SELECT person_id FROM follows WHERE topic_id = $1 AND person_id > $2 ORDER BY person_id LIMIT $3", topic,
+            person, limit
+        ) { row in try row[0] }
     }
 }

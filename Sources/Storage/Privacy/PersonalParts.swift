@@ -25,6 +25,10 @@ extension Transaction {
         case .sessions: PersonalPart(text: try json(personalSessions(of: person)), next: nil)
         case .signIns: PersonalPart(text: try json(personalSignIns(of: person)), next: nil)
         case .reports: PersonalPart(text: try json(personalReports(of: person)), next: nil)
+        case .follows: PersonalPart(text: try json(personalFollows(of: person)), next: nil)
+        case .mutes: PersonalPart(text: try json(personalMutes(of: person)), next: nil)
+        case .notifications:
+            PersonalPart(text: try json(personalNotifications(of: person, limit: Self.mostInFile)), next: nil)
         }
     }
 
@@ -36,6 +40,7 @@ extension Transaction {
     }
 
     private func personalAccount(_ person: Person.ID) throws -> PersonalData.Account? {
+        let mails = try personalMailChoices(of: person)
         let names: [String] = try all("SELECT name_key FROM former_names WHERE person_id = $1", person) { try $0[0] }
         return try first(
             """
@@ -46,7 +51,7 @@ extension Transaction {
             PersonalData.Account(
                 number: person.number, email: try row[0], name: try row[1], role: try row[2], since: try row[3],
                 nameChangedAt: try row[4], language: try row[5], isPrivate: try row[6], hasPassword: try row[7],
-                closesAt: try row[8], commentsThen: try row[9], keysOfFormerNames: names.sorted())
+                closesAt: try row[8], commentsThen: try row[9], mails: mails, keysOfFormerNames: names.sorted())
         }
     }
 
@@ -70,14 +75,17 @@ extension Transaction {
         }
     }
 
-    /// Reports with the address of the account. Whoever sent them knew it.
+    /// Reports that were sent with the account, or with its address, which whoever sent them knew.
     private func personalReports(of person: Person.ID) throws -> [PersonalData.Report] {
         let email: String = try value("SELECT email FROM people WHERE id = $1", person) ?? ""
         return try all(
             """
             SELECT comment_id, clause, text, created_at FROM reports
-            WHERE email IS NOT NULL AND LOWER(email) = $1 LIMIT $2
-            """, email, Self.mostInFile
+            WHERE email IS NOT NULL AND LOWER(email) = $1
+            UNION
+            SELECT comment_id, clause, text, created_at FROM reports WHERE person_id = $2 AND person_id IS NOT NULL
+            LIMIT $3
+            """, email, person, Self.mostInFile
         ) { row in
             PersonalData.Report(comment: try row[0], rule: try row[1], note: try row[2], sentAt: try row[3])
         }

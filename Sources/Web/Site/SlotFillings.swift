@@ -20,7 +20,7 @@ extension Exchange {
 
     private func filling(_ answers: SlotAnswers) -> SlotFilling {
         let question = SlotQuestion(path, query, hasDiscussion: true, on: site)
-        let account = actor.ownName.map { 
+        let account = actor.ownName.map {
             AccountLink(name: $0, isStaff: actor.may(.moderate), unread: answers.unread)
         }
         let hasControls = actor.may(.moderate) && question.story != nil

@@ -48,6 +48,9 @@ extension Transaction {
                 FROM generate_series(1, 900) n;
             INSERT INTO mails (recipient, kind, language, content, identifier, created_at)
                 SELECT 'crowd ' || n, 'notification', 'en', '{}', n, n FROM generate_series(1, 900) n;
+            INSERT INTO notifications (person_id, kind, story_id, comment_id, at, read_at, mailed_at)
+                SELECT (SELECT MAX(id) FROM people) - n % 900, 'reply', 1, n, n,
+                    CASE WHEN n % 2 = 0 THEN n END, CASE WHEN n % 3 = 0 THEN n END FROM generate_series(1, 1800) n;
             INSERT INTO mail_refusals (address, code, reason, refused_at)
                 SELECT 'crowd ' || n, 550, '', n FROM generate_series(1, 900) n;
             INSERT INTO drafts (state, author_id, headline, content, revision, updated_at, updated_by)

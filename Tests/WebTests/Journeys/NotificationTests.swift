@@ -28,11 +28,12 @@ struct NotificationTests {
         _ = try await newspaper.site.newspaper.performJobs()
     }
 
-    @Test("Several replies within ten minutes become one mail, which quotes them and can be turned off with one click")
+    @Test("Several replies become one mail, which quotes them and can be turned off with one click")
     func replies() async throws {
         let newspaper = try await TestSite()
         var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
         let own = try await post("My comment.", by: &reader)
+        newspaper.clock.advance(61)
         for number in 1...3 {
             _ = try await post("Reply \(number). See http://evil.example/.", answering: own, by: &guest)
         }
@@ -57,6 +58,66 @@ struct NotificationTests {
         #expect(await reader.get("/account/notifications").text.contains("A further reply."))
     }
 
+    @Test("Replies within ten minutes after a mail become one mail at the end of that time")
+    func collecting() async throws {
+        let newspaper = try await TestSite()
+        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
+        let own = try await post("My comment.", by: &reader)
+        _ = try await post("The first reply.", answering: own, by: &guest)
+        try await work(on: newspaper, after: 21)
+        for number in 2...3 {
+            _ = try await post("Reply \(number).", answering: own, by: &guest)
+            try await work(on: newspaper, after: 200)
+        }
+        #expect(try await newspaper.mails(to: "reader@example.org").map(\.parts.count) == [2])
+        try await work(on: newspaper, after: 201)
+        #expect(try await newspaper.mails(to: "reader@example.org").map(\.parts.count) == [2, 4])
+    }
+
+    @Test("Mails above the limit for one person wait for an hour")
+    func limitOfPerson() async throws {
+        let newspaper = try await TestSite()
+        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
+        let own = try await post("My comment.", by: &reader)
+        _ = try await post("A reply.", answering: own, by: &guest)
+        let person = try await newspaper.database.read { tx in
+            try #require(try tx.account(email: "reader@example.org")?.actor.person)
+        }
+        try await exhaust(.notificationMail, "\(person)", AccountRules().notificationMails, on: newspaper)
+        try await work(on: newspaper, after: 21)
+        #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
+        try await work(on: newspaper, after: 3_601)
+        #expect(try await newspaper.mails(to: "reader@example.org").count == 1)
+    }
+
+    @Test("Replies from a source that has caused too many mails stay on the site")
+    func limitOfCause() async throws {
+        let newspaper = try await TestSite()
+        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
+        let own = try await post("My comment.", by: &reader)
+        let reply = try await post("One of many replies.", answering: own, by: &guest)
+        let number = try #require(Comment.ID(path: reply))
+        let source = try #require(try await newspaper.database.read { tx in try tx.source(of: number) })
+        let limits = AccountRules().notificationMailsOfCause
+        try await exhaust(.notificationMailOfCause, source, limits, on: newspaper)
+        try await work(on: newspaper, after: 21)
+        try await work(on: newspaper, after: 7_200)
+        #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
+        #expect(await reader.get("/account/notifications").text.contains("One of many replies."))
+    }
+
+    /// Uses up a limit.
+    private func exhaust(
+        _ kind: Admission, _ source: String, _ limits: [Admission.Limit], on newspaper: TestSite
+    ) async throws {
+        let now = newspaper.clock.now
+        try await newspaper.database.write { tx in
+            for _ in 0..<(limits.map(\.count).max() ?? 0) {
+                try tx.admit(kind, source: source, limits: limits, now: now)
+            }
+        }
+    }
+
     @Test("A foreign or shortened token turns nothing off")
     func foreignToken() async throws {
         let newspaper = try await TestSite()
@@ -73,7 +134,8 @@ struct NotificationTests {
         #expect(choices == NotificationChoices())
     }
 
-    @Test("The commenter learns of a removal with its rule and note, and the reporter of the decision, but not of people")
+    @Test(
+        "The commenter learns of a removal with its rule and note, and the reporter of the decision, but not of people")
     func rulings() async throws {
         let newspaper = try await TestSite()
         var (reader, reporter) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper, as: .reporter))
@@ -84,7 +146,8 @@ struct NotificationTests {
             "/desk/cases/1/ruling",
             ["outcome": "uphold", "clause": "abuse", "sentence": "Please stay polite.", "revision": "0"])
         let page = await reader.get("/account/notifications").text
-        #expect(page.contains("Please stay polite.") && !page.contains("The moderator") && !page.contains("The reporter"))
+        #expect(
+            page.contains("Please stay polite.") && !page.contains("The moderator") && !page.contains("The reporter"))
         let other = await reporter.get("/account/notifications").text
         #expect(other.contains("broke a rule") && !other.contains("The moderator"))
         try await work(on: newspaper, after: 21)
@@ -125,7 +188,7 @@ struct NotificationTests {
         let own = try await post("My comment.", by: &reader)
         _ = try await post("A reply.", answering: own, by: &guest)
         _ = await reader.post("/account/notifications/read", ["up-to": "1"])
-        #expect(await !reader.get(story).text.contains("unread"))
+        #expect(await reader.get(story).text.contains(#"hidden>0 unread"#))
         try await work(on: newspaper, after: 21)
         #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
     }

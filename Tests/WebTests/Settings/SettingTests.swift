@@ -78,7 +78,8 @@ struct SettingTests {
         case .logFormat, .logRequests: "json"
         case .commentsPerMinute, .commentsPerHour, .commentsCloseAfterDays, .reportsPerHour, .signInsPerFiveMinutes,
             .signInsToAccountPerFiveMinutes, .signInsOfAllPerFiveMinutes, .sessionHours, .requestSeconds,
-            .pagesMegabytes, .serverPort, .listeners, .accountsSessionDays, .accountsMailsPerHour, .moderationQueueThreshold, .privacyDigestDays,
+            .pagesMegabytes, .serverPort, .listeners, .accountsSessionDays, .accountsMailsPerHour,
+            .moderationQueueThreshold, .privacyDigestDays,
             .listenersPerSource,
             .moderationCasesDecidedAlone:
             "7"

@@ -12,12 +12,13 @@ package enum PersonalData {
         let isPrivate, hasPassword: Bool
         let closesAt: Date?
         let commentsThen: String?
+        let mails: [String: String]
         let keysOfFormerNames: [String]
 
         package init(
             number: Int64, email: String, name: String, role: String, since: Date, nameChangedAt: Date?,
             language: String?, isPrivate: Bool, hasPassword: Bool, closesAt: Date?, commentsThen: String?,
-            keysOfFormerNames: [String]
+            mails: [String: String], keysOfFormerNames: [String]
         ) {
             self.number = number
             self.email = email
@@ -30,6 +31,7 @@ package enum PersonalData {
             self.hasPassword = hasPassword
             self.closesAt = closesAt
             self.commentsThen = commentsThen
+            self.mails = mails
             self.keysOfFormerNames = keysOfFormerNames
         }
     }

@@ -18,7 +18,8 @@ enum ReadNotifications {
             let isRefused = try email.flatMap { try tx.mailRefusal(of: $0) } != nil
             return NotificationsPage(
                 notifications: shown, next: found.count > shown.count ? shown.last?.id : nil,
-                choices: try tx.notificationChoices(of: person), kinds: Notification.Kind.kinds(of: actor), refusedAddress: isRefused ? email : nil,
+                choices: try tx.notificationChoices(of: person), kinds: Notification.Kind.kinds(of: actor),
+                refusedAddress: isRefused ? email : nil,
                 isSaved: isSaved)
         }
         return .page(page.html(in: exchange.site.context))
