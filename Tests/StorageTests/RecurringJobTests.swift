@@ -43,6 +43,8 @@ struct RecurringJobTests {
                 try tx.fail(attempt, "error", now: failedAt, jitter: 0)
             }
         }
+        #expect(try await due(database, at: failedAt) == [.tellStaff])
+        try await database.write { tx in try tx.tellStaff(queueThreshold: 0, now: failedAt) }
         #expect(try await due(database, at: failedAt.later(3_599)) == [])
         #expect(try await due(database, at: failedAt.later(3_600)) == [.forgetAdmissions])
     }

@@ -46,15 +46,19 @@ extension Newspaper {
 
     /// Enqueues the recurring jobs that are due, and claims jobs. Writes only if there is something to claim.
     private func claimJobs(in lane: Job.Lane, recurring: Bool) async throws -> [JobAttempt] {
-        let (now, closing, retention) = (clock.now, rules.posting.closing, rules.retention)
+        let now = clock.now
+        let due: @Sendable (Transaction) throws -> [Job.Kind] = { [rules] tx in
+            guard recurring else { return [] }
+            return try tx.dueRecurringJobs(
+                closing: rules.posting.closing, retention: rules.retention, queueThreshold: rules.queueThreshold,
+                now: now)
+        }
         let hasWork = try await database.read { tx in
-            try tx.hasDueJobs(in: lane, now: now)
-                || (recurring && !tx.dueRecurringJobs(closing: closing, retention: retention, now: now).isEmpty)
+            try tx.hasDueJobs(in: lane, now: now) || !due(tx).isEmpty
         }
         guard hasWork else { return [] }
         return try await database.write { tx in
-            let kinds = recurring ? try tx.dueRecurringJobs(closing: closing, retention: retention, now: now) : []
-            for kind in kinds { try tx.enqueue(JobOrder(kind, dueAt: now), now: now) }
+            for kind in try due(tx) { try tx.enqueue(JobOrder(kind, dueAt: now), now: now) }
             return try tx.claimJobs(in: lane, limit: Self.claimedAtOnce(lane), now: now)
         }
     }
@@ -118,7 +122,7 @@ extension Newspaper {
                 }
             }
         case .tellFollowers: { tx, now in try tx.tellFollowers(attempt.subject, now: now) }
-        case .tellStaff: { tx, now in try tx.tellStaff(threshold: self.rules.queueThreshold, now: now) }
+        case .tellStaff: { tx, now in try tx.tellStaff(queueThreshold: self.rules.queueThreshold, now: now) }
         case .mailDigest: { tx, now in try self.mailDigest(attempt.subject, tx, now: now) }
         case .renameComments: { tx, now in try tx.renameComments(attempt.subject, now: now) }
         case .closeAccount, .makeDownload:

@@ -21,7 +21,7 @@ extension Job.Kind {
 
     /// Whether an hourly job is due: it was never done, or its stored time is an hour or more from now. A
     /// time in the future comes from a wrong clock.
-    fileprivate static func isHourAgo(_ done: Date?, now: Date) -> Bool {
+    static func isHourAgo(_ done: Date?, now: Date) -> Bool {
         done.map { abs(now.timeIntervalSince($0)) >= hour } ?? true
     }
 
@@ -36,10 +36,13 @@ extension Job.Kind {
 extension Transaction {
     /// The recurring jobs that are due and not in the queue. One that has failed begins again after an hour.
     package func dueRecurringJobs(
-        closing: ClosingRule, retention: Retention = Retention(), now: Date
+        closing: ClosingRule, retention: Retention = Retention(), queueThreshold: Int = 0, now: Date
     ) throws -> [Job.Kind] {
         try Job.Kind.recurring.filter { kind in
-            try isDue(kind, closing: closing, retention: retention, now: now)
+            try
+                (kind == .tellStaff
+                ? hasNewsForStaff(queueThreshold: queueThreshold, now: now)
+                : isDue(kind, closing: closing, retention: retention, now: now))
                 && !hasJob(
                     key: JobOrder(kind, dueAt: now).key,
                     orFailedAfter: now.addingTimeInterval(-Job.Kind.restAfterFailure))
@@ -50,7 +53,7 @@ extension Transaction {
         _ kind: Job.Kind, closing: ClosingRule, retention: Retention, now: Date
     ) throws -> Bool {
         switch kind {
-        case .forgetAdmissions, .tellStaff: return Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
+        case .forgetAdmissions: return Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
         case .recordClosings:
             guard let days = closing.days else { return false }
             guard let start = Job.Kind.start(after: try lastTime(of: kind), now: now) else { return true }
@@ -63,7 +66,7 @@ extension Transaction {
         case .deleteExpired:
             return try Job.Kind.isHourAgo(try lastTime(of: kind), now: now) && hasExpired(retention, now: now)
         case .publishDraft, .releaseHeldItem, .fetchLinkCard, .sendMail, .renameComments, .mailNotifications,
-            .mailDigest, .closeAccount, .makeDownload, .tellFollowers:
+            .mailDigest, .closeAccount, .makeDownload, .tellFollowers, .tellStaff:
             return false
         }
     }
@@ -98,31 +101,11 @@ extension Transaction {
         if try !hasExpired(retention, now: now) { try enter(.deleteExpired, now) }
     }
 
-    /// Tells moderators if more cases wait than `threshold` (0 turns that off), and admins if a job has failed since the
-    /// last look.
-    package func tellStaff(threshold: Int, now: Date) throws {
-        if threshold > 0, try waitsMoreCases(than: threshold) {
-            try notifyStaff(who: .moderate, of: .queue, now: now)
-        }
-        let last = try lastTime(of: .tellStaff) ?? .distantPast
-        if try exists("SELECT 1 FROM jobs WHERE failed_at IS NOT NULL AND failed_at > $1 LIMIT 1", last) {
-            try notifyStaff(who: .administer, of: .jobs, now: now)
-        }
-        try enter(.tellStaff, now)
-    }
-
-    private func waitsMoreCases(than threshold: Int) throws -> Bool {
-        try exists(
-            """
-            SELECT 1 FROM cases WHERE ruling_id IS NULL AND closed_at IS NULL ORDER BY due_at, id LIMIT 1 OFFSET $1
-            """, threshold)
-    }
-
-    private func lastTime(of kind: Job.Kind) throws -> Date? {
+    func lastTime(of kind: Job.Kind) throws -> Date? {
         try value("SELECT done_at FROM duties WHERE name = $1", kind.rawValue)
     }
 
-    private func enter(_ kind: Job.Kind, _ time: Date) throws {
+    func enter(_ kind: Job.Kind, _ time: Date) throws {
         try run(
             "INSERT INTO duties (name, done_at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET done_at = $2",
             kind.rawValue, time)

@@ -17,7 +17,7 @@ extension Transaction {
             try tellFollowers("\(kind.rawValue) \(story)", now: .noon)
         }
         try tellFollowers(ofCommentsOn: [story], now: .noon)
-        try tellStaff(threshold: 1, now: .noon)
+        try tellStaff(queueThreshold: 1, now: .noon)
         let told = try notifications(of: reader.id, before: nil, limit: 30)
         _ = try (unmailedNotifications(of: reader.id, limit: 50), countUnread(of: reader.id), latestNotification())
         _ = try (ownersOfNotifications(after: latestNotification(), limit: 10), lastMail(to: reader.id, about: .reply))
