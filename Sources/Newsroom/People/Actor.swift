@@ -37,6 +37,21 @@ package enum Actor: Sendable, Hashable {
         return staff
     }
 
+    /// Returns the number of the signed-in person. Refuses all other actors with `forbidden`.
+    package func requirePerson() throws(Refusal) -> Person.ID {
+        guard let person else { throw Refusal(.signIn(.signedOut)) }
+        return person
+    }
+
+    /// Returns the signed-in reader. Refuses staff, whose accounts are an operator's, and all others with `forbidden`.
+    package func requireReader() throws(Refusal) -> Reader {
+        switch self {
+        case .reader(let reader): return reader
+        case .staff: throw Refusal(.account(.ofStaff))
+        case .visitor, .guest, .system: throw Refusal(.signIn(.signedOut))
+        }
+    }
+
     /// The actor's name in the desk's log. Refuses actors without the permission with `forbidden`.
     package func name(for permission: Permission) throws(Refusal) -> String {
         if case .system = self { return LogEntry.system }

@@ -8,7 +8,7 @@ extension Newspaper {
     /// Gives a reader another name. Refuses with `invalid` a name that cannot be used, with `closed` a change too soon after
     /// the last one, and with `forbidden` anybody who is not a reader: an operator names the staff.
     package func rename(to typed: String, as actor: Actor) async throws {
-        guard case .reader(let reader) = actor else { throw Refusal.notPermitted(.account, to: .visitor) }
+        let reader = try actor.requireReader()
         let (name, now) = (try acceptName(typed), clock.now)
         try await write { tx in try tx.rename(reader, to: name, now: now) }
     }
@@ -23,7 +23,7 @@ extension Newspaper {
     /// Gives a reader's account a password, or another one, and ends all other sessions. Refuses like `PasswordRule`, and
     /// with `tooSoon` after several changes in an hour.
     package func setPassword(_ password: String, as actor: Actor, keeping session: String) async throws {
-        guard case .reader(let reader) = actor else { throw Refusal.notPermitted(.account, to: .visitor) }
+        let reader = try actor.requireReader()
         try PasswordRule.check(password, of: reader.email)
         let now = clock.now
         try await database.write { tx in
@@ -36,13 +36,13 @@ extension Newspaper {
 
     /// Takes the password away from a reader's account, and ends all other sessions.
     package func removePassword(as actor: Actor, keeping session: String) async throws {
-        guard case .reader(let reader) = actor else { throw Refusal.notPermitted(.account, to: .visitor) }
+        let reader = try actor.requireReader()
         try await write { tx in try tx.setPassword(hash: nil, of: reader.id, keeping: Keys.hash(session)) }
     }
 
     /// Ends one session of this person, or all but the current one.
     package func endSession(_ id: String?, as actor: Actor, keeping session: String) async throws {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         try await write { tx in
             guard let id else { return try tx.endSessions(of: person, except: Keys.hash(session)) }
             try tx.endSession(tokenHash: id, of: person)
@@ -51,7 +51,7 @@ extension Newspaper {
 
     /// Gives a reader the comments that this browser posted without an account.
     package func claimComments(of browser: String, as actor: Actor) async throws {
-        guard case .reader(let reader) = actor else { throw Refusal.notPermitted(.account, to: .visitor) }
+        let reader = try actor.requireReader()
         try await write { tx in try tx.claimComments(of: browser, for: reader) }
     }
 }

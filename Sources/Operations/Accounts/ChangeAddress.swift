@@ -8,7 +8,7 @@ extension Newspaper {
     /// belongs to another account gets the same answer. Refuses an invalid address with `invalid`, and with `tooSoon` after
     /// several requests in an hour.
     package func changeAddress(to typed: String, as actor: Actor) async throws {
-        guard case .reader(let reader) = actor else { throw Refusal.notPermitted(.account, to: .visitor) }
+        let reader = try actor.requireReader()
         let (email, now) = (try EmailAddress(typed).key, clock.now)
         guard email != reader.email else { throw Refusal(.account(.sameAddress), field: "email") }
         let tokens = (old: Keys.freshToken(), new: Keys.freshToken())
@@ -51,7 +51,7 @@ extension Newspaper {
 
     /// Chooses the language of the mails to a person. Refuses an unknown language with `invalid`.
     package func setLanguage(_ language: Language, as actor: Actor) async throws {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         try await write { tx in try tx.setLanguage(language, of: person) }
     }
 }

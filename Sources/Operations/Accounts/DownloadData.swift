@@ -13,14 +13,14 @@ extension Newspaper {
     /// Orders the archive of a person, which a job makes. Refuses with `tooSoon` a second order within an
     /// hour.
     package func orderDownload(as actor: Actor) async throws {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         let now = clock.now
         try await database.write { tx in try tx.orderDownload(of: person, now: now) }
     }
 
     /// The archive that a person has ordered last; `nil` if there is none.
     package func download(as actor: Actor) async throws -> Download? {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         let now = clock.now
         return try await database.read { tx in try tx.download(of: person, now: now) }
     }
@@ -28,7 +28,7 @@ extension Newspaper {
     /// Writes the archive of a person, which must be ready, as a ZIP archive. Only one part of it is in
     /// memory at a time.
     package func writeDownload(as actor: Actor, readme: String, to sink: ArchiveSink) async throws {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         let now = clock.now
         try await write(readme, to: sink) { [database] file, key in
             try await database.read { tx in try tx.downloadPart(file, of: person, after: key, now: now) }

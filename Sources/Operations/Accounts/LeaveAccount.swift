@@ -59,14 +59,3 @@ extension Newspaper {
         if isMore { try tx.enqueue(JobOrder(kind, errand.next, dueAt: now), now: now) }
     }
 }
-
-extension Actor {
-    /// The reader. Refuses staff, whose accounts are an operator's, and visitors with `forbidden`.
-    func requireReader() throws(Refusal) -> Reader {
-        switch self {
-        case .reader(let reader): return reader
-        case .staff: throw Refusal(.account(.ofStaff))
-        case .visitor, .guest, .system: throw Refusal(.signIn(.signedOut))
-        }
-    }
-}

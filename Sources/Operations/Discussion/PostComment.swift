@@ -5,16 +5,18 @@ package import Storage
 extension Newspaper {
     /// Posts a comment on a story. Comments that arrive at the same moment are stored together.
     ///
-    /// `source` is the hash that identifies the network address. `mayBeThere` is true if the browser was told that its comment may or may not have been
-    /// stored. Refuses like `Transaction.post`, and with `invalid` if the name is that of the desk.
+    /// `source` is the hash that identifies the network address. `mayBeThere` is true if the browser was told that its
+    /// comment may or may not have been stored. Refuses like `Transaction.post`, and with `invalid` a guest with the name
+    /// of the desk, or with a reserved one.
     package func post(
         _ draft: CommentDraft, below story: Story.ID, as actor: Actor, by commenter: Commenter, from source: String,
         mayBeThere: Bool = false
     ) async throws -> PostedComment {
         try actor.require(.comment)
         try requireGuestsOrAccounts(actor)
-        guard actor.person != nil || !draft.isNamed(like: rules.deskName) else {
-            throw Refusal(.comment(.nameOfDesk), field: "name")
+        if actor.person == nil {
+            guard !draft.isNamed(like: rules.deskName) else { throw Refusal(.comment(.nameOfDesk), field: "name") }
+            try rules.reservedNames.require(nameOfGuest: draft.lookalikeKey)
         }
         let posting = Posting(
             draft: draft, story: story, source: source, commenter: commenter, isMarked: actor.isStaff,

@@ -6,14 +6,14 @@ import Storage
 extension Newspaper {
     /// Marks all notifications up to one as read.
     package func markRead(upTo id: Newsroom.Notification.ID, as actor: Actor) async throws {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         let now = clock.now
         try await write { tx in try tx.markRead(of: person, upTo: id, now: now) }
     }
 
     /// Stores how a person wants to learn of these kinds.
     package func choose(_ deliveries: [Newsroom.Notification.Kind: MailFrequency], as actor: Actor) async throws {
-        guard let person = actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try actor.requirePerson()
         try await write { tx in
             for (kind, delivery) in deliveries { try tx.choose(delivery, for: kind, of: person) }
         }

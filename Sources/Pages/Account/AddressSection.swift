@@ -20,9 +20,11 @@ struct AddressSection {
             </form>
 
             """
+        let refused: HTML = "<p class=\"notice\">\(context.words.notifications.mailRefused(email))</p>\n"
         return """
             <section aria-labelledby="address-heading">
             <h2 id="address-heading">\(words.addressHeading)</h2>
+            \(refused, if: account.isMailRefused)\
             \(isReader ? address : "<p><bdi>\(email)</bdi></p>\n")\(language(context))</section>
 
             """

@@ -56,7 +56,7 @@ package struct NotificationWords: Sendable {
     package var save = "Save choices"
     package var saved = "Your choices are saved."
     package var mailRefused: Words.Named = {
-        "The mail server of \($0) refuses our mails, so we send none. Change your address to get mails again."
+        "The mail server of \($0) refuses our mails, so we send none. To get mails again, change your address or ask us."
     }
 
     package var stopTitle = "Turn these mails off"

@@ -9,13 +9,14 @@ extension Transaction {
         try first(
             """
             SELECT id, email, name, role, created_at, named_at, password_hash <> '', language, is_private,
-                leaves_at, leaves_with FROM people
+                leaves_at, leaves_with, EXISTS (SELECT 1 FROM mail_refusals r WHERE r.address = LOWER(email)) FROM people
             WHERE id = $1 AND removed_at IS NULL
             """, person
         ) { row in
             OwnAccount(
                 actor: try self.person(row), since: try row[4], namedAt: try row[5], hasPassword: try row[6],
-                language: (try row[7] as String?).flatMap { Language(tag: $0) }, isPrivate: try row[8],
+                language: (try row[7] as String?).flatMap { Language(tag: $0) }, isMailRefused: try row[11],
+                isPrivate: try row[8],
                 sessions: try openSessions(of: person, now: now), leaving: Leaving(at: try row[9], with: try row[10]))
         }
     }

@@ -48,6 +48,7 @@ extension Transaction {
             UPDATE people SET email = $2, name = $2, name_key = NULL, password_hash = '', removed_at = $3, named_at = NULL,
                 language = NULL, is_private = 0, mail_token = NULL WHERE id = $1
             """, id, nobody, now)
+        try notePersonChanged(id)
         try log(
             "account.erase", on: "person \(id)", detail: "comments: \(comments.rawValue)", by: LogEntry.system, now: now
         )

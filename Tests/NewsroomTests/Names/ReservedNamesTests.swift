@@ -31,7 +31,19 @@ struct ReservedNamesTests {
         let accepted = try AccountName.accept(name)
         #expect(!Self.reserved.contains(accepted))
         try Self.reserved.require(accepted)
-        #expect(Self.reserved.adding([name]).contains(accepted))
+        try Self.reserved.require(nameOfGuest: name.lookalikeKey)
+    }
+
+    @Test("Guests cannot sign like somebody of the newspaper, but with a word that stands for no name")
+    func guests() throws {
+        for name in ["Moderator", "m0derator", "The Desk", "ＡＤＭＩＮ"] {
+            #expect(throws: Refusal(.name(.reserved), field: "name"), "\(name)") {
+                try ReservedNames(listed: ReservedNames.standard).require(nameOfGuest: name.lookalikeKey)
+            }
+        }
+        for name in ["Anonymous", "guest"] {
+            try ReservedNames(listed: ReservedNames.standard).require(nameOfGuest: name.lookalikeKey)
+        }
     }
 
     @Test("Without names, and with names that show nothing, everything is free")

@@ -13,7 +13,7 @@ struct NotificationTests {
     private let story = "/stories/1/a-bridge-opens"
 
     /// Posts a comment and returns its number.
-    private func post(
+    func post(
         _ text: String, answering parent: String? = nil, by browser: inout TestBrowser, name: String = "A guest"
     ) async throws -> String {
         var form = "name=\(TestBrowser.segment(name))&text=\(TestBrowser.segment(text))&version=2"
@@ -23,7 +23,7 @@ struct NotificationTests {
     }
 
     /// Does the jobs that are due `seconds` from now.
-    private func work(on newspaper: TestSite, after seconds: Double) async throws {
+    func work(on newspaper: TestSite, after seconds: Double) async throws {
         newspaper.clock.advance(seconds)
         _ = try await newspaper.site.newspaper.performJobs()
     }
@@ -56,66 +56,6 @@ struct NotificationTests {
         try await work(on: newspaper, after: 700)
         #expect(try await newspaper.mails(to: "reader@example.org").count == 1)
         #expect(await reader.get("/account/notifications").text.contains("A further reply."))
-    }
-
-    @Test("Replies within ten minutes after a mail become one mail at the end of that time")
-    func collecting() async throws {
-        let newspaper = try await TestSite()
-        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
-        let own = try await post("My comment.", by: &reader)
-        _ = try await post("The first reply.", answering: own, by: &guest)
-        try await work(on: newspaper, after: 21)
-        for number in 2...3 {
-            _ = try await post("Reply \(number).", answering: own, by: &guest)
-            try await work(on: newspaper, after: 200)
-        }
-        #expect(try await newspaper.mails(to: "reader@example.org").map(\.parts.count) == [2])
-        try await work(on: newspaper, after: 201)
-        #expect(try await newspaper.mails(to: "reader@example.org").map(\.parts.count) == [2, 4])
-    }
-
-    @Test("Mails above the limit for one person wait for an hour")
-    func limitOfPerson() async throws {
-        let newspaper = try await TestSite()
-        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
-        let own = try await post("My comment.", by: &reader)
-        _ = try await post("A reply.", answering: own, by: &guest)
-        let person = try await newspaper.database.read { tx in
-            try #require(try tx.account(email: "reader@example.org")?.actor.person)
-        }
-        try await exhaust(.notificationMail, "\(person)", AccountRules().notificationMails, on: newspaper)
-        try await work(on: newspaper, after: 21)
-        #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
-        try await work(on: newspaper, after: 3_601)
-        #expect(try await newspaper.mails(to: "reader@example.org").count == 1)
-    }
-
-    @Test("Replies from a source that has caused too many mails stay on the site")
-    func limitOfCause() async throws {
-        let newspaper = try await TestSite()
-        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
-        let own = try await post("My comment.", by: &reader)
-        let reply = try await post("One of many replies.", answering: own, by: &guest)
-        let number = try #require(Comment.ID(path: reply))
-        let source = try #require(try await newspaper.database.read { tx in try tx.source(of: number) })
-        let limits = AccountRules().notificationMailsOfCause
-        try await exhaust(.notificationMailOfCause, source, limits, on: newspaper)
-        try await work(on: newspaper, after: 21)
-        try await work(on: newspaper, after: 7_200)
-        #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
-        #expect(await reader.get("/account/notifications").text.contains("One of many replies."))
-    }
-
-    /// Uses up a limit.
-    private func exhaust(
-        _ kind: Admission, _ source: String, _ limits: [Admission.Limit], on newspaper: TestSite
-    ) async throws {
-        let now = newspaper.clock.now
-        try await newspaper.database.write { tx in
-            for _ in 0..<(limits.map(\.count).max() ?? 0) {
-                try tx.admit(kind, source: source, limits: limits, now: now)
-            }
-        }
     }
 
     @Test("A foreign or shortened token turns nothing off")
@@ -179,6 +119,21 @@ struct NotificationTests {
         #expect(try await newspaper.mails(to: "reader@example.org").isEmpty)
         try await work(on: newspaper, after: 86_400)
         #expect(try await newspaper.mails(to: "reader@example.org").count == 1)
+    }
+
+    @Test("The account and the list of notifications say that an address takes no mail")
+    func refusedAddress() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper, as: .reader)
+        let sentence = "The mail server of reader@example.org refuses our mails"
+        #expect(await !reader.get("/account").text.contains(sentence))
+        let now = newspaper.clock.now
+        try await newspaper.database.write { tx in
+            try tx.refuseMail(to: "reader@example.org", MailRefusal(code: 550, reason: "no"), now: now)
+        }
+        for path in ["/account", "/account/notifications"] {
+            #expect(await reader.get(path).text.contains(sentence), "\(path)")
+        }
     }
 
     @Test("Reading on the site needs no mail, and the count goes away")

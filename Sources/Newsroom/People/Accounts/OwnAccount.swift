@@ -9,6 +9,8 @@ package struct OwnAccount: Sendable, Hashable {
     package let namedAt: Date?
     package let hasPassword: Bool
     package let language: Language?
+    /// Whether the relay takes no mail for the address, so that none is sent.
+    package let isMailRefused: Bool
     /// Whether the account has no public page.
     package let isPrivate: Bool
     package let sessions: [OpenSession]
@@ -16,14 +18,15 @@ package struct OwnAccount: Sendable, Hashable {
     package let leaving: Leaving?
 
     package init(
-        actor: Actor, since: Date, namedAt: Date?, hasPassword: Bool, language: Language?, isPrivate: Bool,
-        sessions: [OpenSession], leaving: Leaving? = nil
+        actor: Actor, since: Date, namedAt: Date?, hasPassword: Bool, language: Language?, isMailRefused: Bool = false,
+        isPrivate: Bool, sessions: [OpenSession], leaving: Leaving? = nil
     ) {
         self.actor = actor
         self.since = since
         self.namedAt = namedAt
         self.hasPassword = hasPassword
         self.language = language
+        self.isMailRefused = isMailRefused
         self.isPrivate = isPrivate
         self.sessions = sessions
         self.leaving = leaving

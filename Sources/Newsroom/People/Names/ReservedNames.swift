@@ -22,13 +22,8 @@ package struct ReservedNames: Sendable, Hashable {
     package init(newspaper: String = "", desk: String = "", listed: [String] = [], staff: [String] = []) {
         let names = newspaper.isEmpty ? [] : [newspaper, Self.withoutArticle(newspaper), "The \(newspaper)"]
         let ofRoles = names.flatMap { name in Self.roles.flatMap { ["\(name) \($0)", "\($0) \(name)"] } }
-        self.init(keys: Self.keys(of: names + ofRoles + [desk] + listed + staff))
+        keys = Self.keys(of: names + ofRoles + [desk] + listed + staff)
     }
-
-    private init(keys: Set<String>) { self.keys = keys }
-
-    /// These names and more, such as those of the members of staff.
-    package func adding(_ names: [String]) -> ReservedNames { ReservedNames(keys: keys.union(Self.keys(of: names))) }
 
     /// Whether the name is reserved, or readers confuse it with a reserved one.
     package func contains(_ name: AccountName) -> Bool { keys.contains(name.key) }
@@ -37,6 +32,14 @@ package struct ReservedNames: Sendable, Hashable {
     package func require(_ name: AccountName) throws(Refusal) {
         guard !contains(name) else { throw AccountName.refusal(.reserved) }
     }
+
+    /// Refuses with `invalid` the name of a guest, by its key, if it is reserved. Guests may sign with a word that stands for
+    /// no name.
+    package func require(nameOfGuest key: String) throws(Refusal) {
+        guard !keys.contains(key) || Self.withoutName.contains(key) else { throw AccountName.refusal(.reserved) }
+    }
+
+    private static let withoutName = keys(of: ["anonymous", "guest", "nobody", "unknown"])
 
     private static func keys(of names: [String]) -> Set<String> {
         Set(names.map(\.lookalikeKey).filter { !$0.isEmpty })

@@ -8,7 +8,7 @@ import Storage
 /// The stories and topics that a person follows.
 enum Follow {
     static func list(_ exchange: Exchange) async throws -> Answer {
-        guard let person = exchange.actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try exchange.actor.requirePerson()
         let followed = try await exchange.read { tx in try tx.followed(by: person) }
         return .page(FollowingPage(followed: followed).html(in: exchange.site.context))
     }
@@ -32,7 +32,7 @@ enum Follow {
 /// The people whose comments are folded for a person.
 enum Mute {
     static func list(_ exchange: Exchange) async throws -> Answer {
-        guard let person = exchange.actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try exchange.actor.requirePerson()
         let muted = try await exchange.read { tx in try tx.muted(by: person) }
         return .page(MutedPage(muted: muted).html(in: exchange.site.context))
     }

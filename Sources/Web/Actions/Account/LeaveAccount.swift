@@ -28,7 +28,7 @@ enum LeaveAccount {
 
     /// The choice that is set. Refuses staff, whose accounts are an operator's.
     private static func chosen(_ exchange: Exchange) async throws -> Leaving.Comments? {
-        guard case .reader(let reader) = exchange.actor else { throw Refusal(.account(.ofStaff)) }
+        let reader = try exchange.actor.requireReader()
         return try await exchange.read { tx in try tx.leaving(of: reader.id)?.comments }
     }
 }

@@ -51,7 +51,7 @@ enum ManageAccount {
     }
 
     static func comments(_ exchange: Exchange) async throws -> Answer {
-        guard let person = exchange.actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try exchange.actor.requirePerson()
         let key = exchange.query["after"].flatMap { PageKey($0) }
         let own = try await exchange.read { tx in
             try tx.comments(of: person, before: key, limit: OwnCommentsPage.most + 1).map { comment in
@@ -67,7 +67,7 @@ enum ManageAccount {
     }
 
     private static func page(_ exchange: Exchange, refusal: Refusal?) async throws -> AccountPage {
-        guard let person = exchange.actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try exchange.actor.requirePerson()
         let (now, writer) = (exchange.site.clock.now, exchange.writer?.hash)
         let found = try await exchange.read { tx in
             try tx.ownAccount(person, now: now).map { ($0, try writer.map { try tx.countGuestComments(of: $0) } ?? 0) }

@@ -7,7 +7,7 @@ import Storage
 /// A person's notifications, and how they reach the person.
 enum ReadNotifications {
     static func page(_ exchange: Exchange) async throws -> Answer {
-        guard let person = exchange.actor.person else { throw Refusal(.signIn(.signedOut)) }
+        let person = try exchange.actor.requirePerson()
         let before = exchange.query["before"].flatMap { Notification.ID(path: $0) }
         let actor = exchange.actor
         let isSaved = exchange.query.word("done") == "saved"
