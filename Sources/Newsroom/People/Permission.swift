@@ -14,8 +14,13 @@ package enum Permission: String, Sendable, CaseIterable {
 }
 
 extension Role {
+    package var permissions: Set<Permission> { Self.permissions[self] ?? [] }
+
+    /// Made once, because every request asks for permissions.
+    private static let permissions = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.table) })
+
     /// The only table of what each role may do.
-    package var permissions: Set<Permission> {
+    private var table: Set<Permission> {
         switch self {
         case .visitor: [.read, .comment, .report]
         case .reader: [.read, .comment, .report, .account]
