@@ -41,10 +41,10 @@ package struct AccountPage: Sendable {
             <p class="meta"><bdi>\(name)</bdi> · <bdi>\(email)</bdi> · \(words.memberSince) \(context.day(account.since))</p>
             </header>
             \(notice)\(privacy.notice(in: context))\(refusal?.field == nil ? refusal?.note(in: context) : nil)\
-            <p class="buttons"><a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a> \
+            <p class="buttons"><a class="button" href="\(Address.notifications)">\(context.words.notifications.title)</a> \
+            <a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a> \
             <a class="button" href="\(Address.accountFollowing)">\(context.words.people.following)</a> \
-            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a> \
-            <a class="button" href="\(Address.notifications)">\(context.words.notifications.title)</a></p>
+            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a></p>
             \(claim(context))\(isReader ? nameSection(context) : "<p class=\"meta\">\(words.staffNote)</p>\n")\
             \(address(context))\(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
             \(account.actor.person.map { PublicPageSection(person: $0, isPrivate: account.isPrivate).html(in: context) })\

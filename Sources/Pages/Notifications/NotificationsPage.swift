@@ -66,7 +66,7 @@ package struct NotificationsPage: Sendable {
     private func item(_ item: Notification, _ context: SiteContext) -> HTML {
         let words = context.words.notifications
         let name = item.name.map { "<b><bdi>\(context.name($0))</bdi></b> " as HTML }
-        let new: HTML = " <strong class=\"new\">\(words.new)</strong>"
+        let new: HTML = " <strong class=\"unread\">\(words.new)</strong>"
         let text = item.text.map { CommentView.text($0) }
         return """
             <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>

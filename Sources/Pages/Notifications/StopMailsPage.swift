@@ -21,7 +21,7 @@ package struct StopMailsPage: Sendable {
         let layout = Layout(
             context: context, title: title, kind: "form-page", isIndexed: false, showsDisclaimer: false)
         let form: HTML = """
-            <p>\(kind.map { words.stopKind(words.kindName($0)) } ?? words.stopAll)</p>
+            <p class="welcome">\(kind.map { words.stopKind(words.kindName($0)) } ?? words.stopAll)</p>
             <form method="post" action="\(address)"><button>\(words.stop)</button></form>
 
             """
