@@ -24,6 +24,9 @@ package struct DraftContent: Sendable, Hashable {
     package var embargoedUntil: Date?
     /// Whether the discussion is closed from the beginning.
     package var isDiscussionClosed = false
+    /// The act that publishes changes of a published story, and the note to readers that belongs to it.
+    package var act = Version.Act.update
+    package var correction = ""
     /// A note for colleagues. It is never published.
     package var note = ""
     /// The version of the published story that this content takes into account.
@@ -72,6 +75,8 @@ extension DraftContent: Codable {
         publishAt = try values.decodeIfPresent(Date.self, forKey: .publishAt)
         embargoedUntil = try values.decodeIfPresent(Date.self, forKey: .embargoedUntil)
         isDiscussionClosed = try read(.isDiscussionClosed, or: false)
+        act = try read(.act, or: .update)
+        correction = try read(.correction, or: "")
         note = try read(.note, or: "")
         storyVersion = try values.decodeIfPresent(Int.self, forKey: .storyVersion)
     }

@@ -34,6 +34,8 @@ package struct TypedDraft: Sendable, Hashable, Codable {
     package var publishAt = Time()
     package var embargoedUntil = Time()
     package var isDiscussionClosed = false
+    package var act = ""
+    package var correction = ""
     package var note = ""
     /// The version of the published story that the form takes into account; empty if there is none.
     package var storyVersion = ""
@@ -73,6 +75,8 @@ package struct TypedDraft: Sendable, Hashable, Codable {
         try read(.publishAt, into: &publishAt)
         try read(.embargoedUntil, into: &embargoedUntil)
         try read(.isDiscussionClosed, into: &isDiscussionClosed)
+        try read(.act, into: &act)
+        try read(.correction, into: &correction)
         try read(.note, into: &note)
         try read(.storyVersion, into: &storyVersion)
     }

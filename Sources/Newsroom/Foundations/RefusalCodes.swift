@@ -154,6 +154,8 @@ extension Refusal {
         /// A field of the form is not understood, or there is too much of something.
         case noCredit, noStory, noPicture, noLanguage, noTime, skippedTime, doubleTime, tooManyTopics, tooManyCredits
         case tooManyNotes
+        /// A correction or a clarification needs a note to readers.
+        case noCorrectionNote
         /// Checks stop the publication.
         case hasProblems
         /// Somebody else has saved or taken over since the form was made, or the draft has another state.
@@ -168,7 +170,7 @@ extension Refusal {
         package var kind: Kind {
             switch self {
             case .noCredit, .noStory, .noPicture, .noLanguage, .noTime, .skippedTime, .doubleTime, .tooManyTopics,
-                .tooManyCredits, .tooManyNotes, .hasProblems:
+                .tooManyCredits, .tooManyNotes, .noCorrectionNote, .hasProblems:
                 .invalid
             case .changedMeanwhile, .takenOver, .otherState, .storyChanged: .conflict
             case .closedToYou, .otherPerson: .forbidden

@@ -146,14 +146,11 @@ package struct DraftPage: Sendable {
             \(draft.story == nil ? words.publish : words.update)</button>
 
             """
-        let minor: HTML = """
-            <p class="checkbox"><label><input type="checkbox" name="minor" value="yes"> \(words.minor)</label></p>
-
-            """
         return """
             \(Field(
                 name: "save-note", label: words.saveNote, hint: words.saveNoteHint, optional: words.optional,
-                refusal: refusal).html())\(minor, if: mayPublish && draft.story != nil)\
+                refusal: refusal).html())\
+            \(ActField(context: context, typed: typed, refusal: refusal).html(), if: mayPublish && draft.story != nil)\
             <p class="buttons">
             <button>\(words.save)</button>
             \(preview)\(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>

@@ -149,6 +149,7 @@ struct Layout {
             \(disclaimer, if: showsDisclaimer)<nav aria-label="\(words.footer)"><ul>
             <li><a href="\(Address.front)">\(words.frontPage)</a></li>
             <li><a href="\(Address.topics)">\(words.allTopics)</a></li>
+            <li><a href="\(Address.corrections)">\(context.words.corrections.title)</a></li>
             <li><a href="\(Address.policy)">\(words.policy)</a></li>
             <li><a href="\(Address.atom)">\(words.atomFeed)</a></li>
             <li><a href="\(Address.jsonFeed)">\(words.jsonFeed)</a></li>

@@ -7,15 +7,20 @@ struct StoryMetadata {
     let languageMarkup: LanguageMarkup
     let story: Story
     let gallery: Gallery
+    let corrections: [Correction]
     let discussion: Discussion
     private let headline: String
     private let summary: String
 
-    init(context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, discussion: Discussion) {
+    init(
+        context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, corrections: [Correction],
+        discussion: Discussion
+    ) {
         self.context = context
         self.languageMarkup = languageMarkup
         self.story = story
         self.gallery = gallery
+        self.corrections = corrections
         self.discussion = discussion
         headline = languageMarkup.typeset(story.current.headline)
         let opening = { Markdown(story.current.body.sent).opening(limit: 300) }
@@ -81,6 +86,15 @@ struct StoryMetadata {
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
             "dateline": story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
             "isAccessibleForFree": .truth(true),
+            "correction": corrections.isEmpty ? nil : .list(corrections.map(comment)),
+        ])
+    }
+
+    /// A correction as a `CorrectionComment` (schema.org).
+    private func comment(on correction: Correction) -> JSON {
+        .object([
+            "@type": .text("CorrectionComment"), "dateCreated": .text(HouseTime.machineReadable(correction.at)),
+            "text": .text(correction.note.map { languageMarkup.typeset($0) } ?? context.words.corrections.byAgency),
         ])
     }
 

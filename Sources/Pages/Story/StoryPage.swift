@@ -8,6 +8,7 @@ package struct StoryPage: Sendable {
     package let gallery: Gallery
     package let cards: [LinkCard]
     package let related: [StoryReference]
+    package let corrections: [Correction]
     package let discussion: Discussion
     /// The editor's reason for closing the discussion, if there is one.
     package let closingReason: String?
@@ -16,13 +17,15 @@ package struct StoryPage: Sendable {
     package let now: Date
 
     package init(
-        story: Story, gallery: Gallery, cards: [LinkCard] = [], related: [StoryReference], discussion: Discussion,
+        story: Story, gallery: Gallery, cards: [LinkCard] = [], related: [StoryReference],
+        corrections: [Correction] = [], discussion: Discussion,
         closingReason: String? = nil, typed: TypedComment? = nil, now: Date
     ) {
         self.story = story
         self.gallery = gallery
         self.cards = cards
         self.related = related
+        self.corrections = corrections
         self.discussion = discussion
         self.closingReason = closingReason
         self.typed = typed
@@ -33,7 +36,7 @@ package struct StoryPage: Sendable {
         let languageMarkup = context.languageMarkup(story.language)
         let head = StoryMetadata(
             context: context, languageMarkup: languageMarkup, story: story, gallery: gallery,
-            discussion: discussion)
+            corrections: corrections, discussion: discussion)
         let layout = Layout(
             context: context, title: head.title, kind: "story-page",
             head: head.html() + Head.script(Assets.live),
@@ -49,9 +52,9 @@ package struct StoryPage: Sendable {
             <header class="story-head">
             \(version.headline)\(version.standfirst)</header>
             \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
-            \(lead(context, languageMarkup))\
+            \(corrected(.above, context, languageMarkup))\(lead(context, languageMarkup))\
             <div class="story-text">
-            \(version.text)\(version.credits)\
+            \(version.text)\(version.credits)\(corrected(.below, context, languageMarkup))\
             \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(ShareLine(context: context, languageMarkup: languageMarkup).html())\
             \(FollowLine.ofStory(in: context, languageMarkup))</div>
@@ -59,6 +62,15 @@ package struct StoryPage: Sendable {
             </article>
             \(discussion(context))
             """)
+    }
+
+    private func corrected(_ place: House.CorrectionPlace, _ context: SiteContext, _ languageMarkup: LanguageMarkup)
+        -> HTML
+    {
+        guard place == context.house.correctionPlace else { return "" }
+        return CorrectionNotes(
+            context: context, languageMarkup: languageMarkup, story: story, corrections: corrections
+        ).html()
     }
 
     private func lead(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {

@@ -81,7 +81,7 @@ package struct VersionPage: Sendable {
             cards: StoryCards(context: context, languageMarkup: languageMarkup, cards: cards))
         return """
             <p class="old-headline"\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</p>
-            \(view.standfirst)\(view.byline)\(view.revision)\(view.text)\(view.credits)
+            \(view.standfirst)\(view.byline)\(view.revision)\(view.note)\(view.text)\(view.credits)
             """
     }
 }

@@ -52,6 +52,7 @@ package struct DiscussionWords: Sendable {
     package var report = "Report as abuse"
     /// Precedes the time of an update, in the line between comments and in the mark of a comment.
     package var storyUpdated = "Story updated"
+    package var storyCorrected = "Story corrected"
     /// Precedes the time of an update that came after the comment.
     package var beforeUpdate = "About the version before the"
     /// Follows that time.

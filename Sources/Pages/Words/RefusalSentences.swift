@@ -61,6 +61,7 @@ enum RefusalSentences {
         case .commentText: "a comment"
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
+        case .correctionNote: "a note to readers"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
@@ -76,6 +77,7 @@ enum RefusalSentences {
         case .commentText: "Your comment"
         case .reportNote: "Your note"
         case .rulingSentence: "The note to the commenter"
+        case .correctionNote: "The note to readers"
         case .decisionReason: "The reason"
         case .staffName, .viewName: "The name"
         case .emailAddress: "The e-mail address"

@@ -58,7 +58,6 @@ package struct VersionWords: Sendable {
     package var version: Words.Counted = { "Version \($0)" }
     package var heads: @Sendable (_ number: Int, _ count: Int) -> String = { "Version \($0) of \($1)" }
     package var current = "Current version"
-    package var minor = "Only a typo was corrected"
     package var compare: Words.Counted = { "Changes since version \($0)" }
     package var changes: @Sendable (_ older: Int, _ newer: Int) -> String = {
         "Changes from version \($0) to version \($1)"

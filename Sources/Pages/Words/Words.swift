@@ -9,6 +9,7 @@ package struct Words: Sendable {
     package var share = ShareWords()
     package var pictures = PictureWords()
     package var versions = VersionWords()
+    package var corrections = CorrectionWords()
     package var discussion = DiscussionWords()
     package var deletion = DeletionWords()
     package var live = LiveWords()

@@ -39,6 +39,7 @@ package enum Migrations {
         (SQLiteSchema.following, PostgreSQLSchema.following),
         (SQLiteSchema.notifications, PostgreSQLSchema.notifications),
         (SQLiteSchema.privacy, PostgreSQLSchema.privacy),
+        (SQLiteSchema.acts, PostgreSQLSchema.acts),
     ]
 
     /// The number of the last step.

@@ -38,10 +38,10 @@ extension MovedTable {
                 opening, last_change, changed_at
                 """),
         MovedTable(
-            "versions", types: "iiitttttttitti", key: ["story_id", "number"],
+            "versions", types: "iiitttttttittitt", key: ["story_id", "number"],
             columns: """
                 story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body,
-                sign_off, created_at, revision_mark, revision_note, is_minor
+                sign_off, created_at, revision_mark, revision_note, is_minor, act, note
                 """),
         MovedTable(
             "credits", types: "iiittti", key: ["story_id", "version", "position"],

@@ -12,7 +12,7 @@ extension Transaction {
                 v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
                 s.last_change, w.at, w.reason,
                 (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1),
-                v.revision_mark, v.revision_note, v.is_minor
+                v.revision_mark, v.revision_note, v.is_minor, v.act, v.note
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             LEFT JOIN withdrawals w ON w.story_id = s.id
             WHERE s.id = $1

@@ -21,6 +21,7 @@ extension RouteTable {
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
         Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),
+        Route(.get, "/corrections", reads: [.after], cache: .shared, ReadCorrections.answer),
         Route(.get, "/policy", cache: .shared, ReadPolicy.answer),
         Route(.get, "/people/{person}", ReadPerson.answer),
         Route(.get, "/people/{person}/{slug}", reads: [.after], cache: .shared, ReadPerson.answer),
@@ -160,6 +161,8 @@ extension RouteTable {
     private static let machines: [Route] = [
         Route(.get, "/feed.xml", cache: .shared, ReadFeed.atom),
         Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
+        Route(.get, "/corrections/feed.xml", cache: .shared, ReadFeed.correctionsAtom),
+        Route(.get, "/corrections/feed.json", cache: .shared, ReadFeed.correctionsJSON),
         Route(.get, "/topics/{topic}/feed.xml", cache: .shared, ReadFeed.topicAtom),
         Route(.get, "/topics/{topic}/feed.json", cache: .shared, ReadFeed.topicJSON),
         Route(.get, "/stories/{story}/{slug}/comments.xml", cache: .shared, ReadDiscussionFeed.answer),
