@@ -219,7 +219,7 @@ extension Transaction {
         let note = try addNote("-", about: "-", editing(self))
         _ = try (resolveNote(note, editing(self)), reopenNote(note, editing(self)), draftNotes(of: id))
         if let draft = try draft(id) {
-            let publication = DraftPublication(opening: "", language: .english, isMinor: true)
+            let publication = DraftPublication(opening: "", language: .english)
             _ = try publish(draft, publication, by: "-", now: .noon)
             if let draft = try self.draft(id) { _ = try publish(draft, publication, by: "-", now: .noon) }
         }
