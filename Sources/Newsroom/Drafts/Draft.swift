@@ -14,7 +14,7 @@ package struct Draft: Sendable, Hashable {
     /// The published story that this draft is about.
     package let story: Story.ID?
     package let author: DraftPerson
-    package let content: DraftContent
+    package var content: DraftContent
     /// Grows with each save.
     package let revision: Int64
     package let updatedAt: Date
