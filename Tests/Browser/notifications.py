@@ -56,6 +56,7 @@ def fill(process, person):
         ruling = "(SELECT MAX(id) FROM rulings)" if kind in ("report", "release", "ruling") else "NULL"
         at = now - 3_600_000 * (10 - number)
         rows.run(
-            process, "INSERT INTO notifications (person_id, kind, story_id, comment_id, ruling_id, at, read_at, mailed_at)"
+            process,
+            "INSERT INTO notifications (person_id, kind, story_id, comment_id, ruling_id, at, read_at, mailed_at)"
             f" SELECT ?, ?, c.story_id, {comment}, {ruling}, ?, ?, ? FROM comments c"
             " WHERE c.state = 'published' ORDER BY c.id DESC LIMIT 1", person, kind, at, at if number < 6 else None, at)
