@@ -87,7 +87,7 @@ def _saved_view(staff):
     name = staff.page.get_by_label("Save this view as")
     if name.count():
         name.fill("Old reports")
-        staff.page.get_by_role("button", name="Save view").click()
+        staff.press(staff.page.get_by_role("button", name="Save view"))
     return staff.page.reload()
 
 
