@@ -12,7 +12,10 @@ from playwright.sync_api import expect
 import rows
 from kinds import OPEN
 from people import Reader
+from test_accounts import EVERYWHERE
 from verdicts import assert_accessible, assert_fits
+
+pytestmark = EVERYWHERE
 
 
 @pytest.fixture

@@ -4,6 +4,10 @@ package import Newsroom
 /// A person's notifications, newest first, and how they reach the person.
 package struct NotificationsPage: Sendable {
     package let notifications: [Notification]
+    /// Whether the page has the newest.
+    package let isFirst: Bool
+    /// How many notifications the person has not read, on all pages.
+    package let unread: Int
     package let next: Notification.ID?
     package let choices: NotificationChoices
     /// The kinds among which the person chooses.
@@ -16,11 +20,13 @@ package struct NotificationsPage: Sendable {
     package static let most = 30
 
     package init(
-        notifications: [Notification], next: Notification.ID?, choices: NotificationChoices,
+        notifications: [Notification], isFirst: Bool, unread: Int, next: Notification.ID?, choices: NotificationChoices,
         kinds: [Notification.Kind], refusedAddress: String?,
         isSaved: Bool
     ) {
         self.notifications = notifications
+        self.isFirst = isFirst
+        self.unread = unread
         self.next = next
         self.choices = choices
         self.kinds = kinds
@@ -33,7 +39,12 @@ package struct NotificationsPage: Sendable {
         let layout = Layout(
             context: context, title: words.title, kind: "account-page", isIndexed: false, showsDisclaimer: false)
         let saved: HTML = "<p class=\"notice\" role=\"status\">\(words.saved)</p>\n"
-        let refused = refusedAddress.map { "<p class=\"notice\">\(words.mailRefused($0))</p>\n" as HTML }
+        let refused = refusedAddress.map {
+            """
+            <p class="notice">\(words.mailRefused($0)) <a href="\(Address.account)">\(context.words.account.title)</a></p>
+
+            """ as HTML
+        }
         return layout.html(
             """
             <header class="page-head">
@@ -52,6 +63,10 @@ package struct NotificationsPage: Sendable {
             value="\(latest.id.number)"><button class="quiet">\(words.markRead)</button></form>
 
             """
+        let newest: HTML = """
+            <p class="next-page"><a href="\(Address.notifications)">\(words.newest)</a></p>
+
+            """
         let older = next.map {
             "<p class=\"next-page\"><a href=\"\(Address.notifications(before: $0))\" rel=\"next\">\(words.older)</a></p>\n"
                 as HTML
@@ -59,15 +74,15 @@ package struct NotificationsPage: Sendable {
         return """
             <ol class="notifications">
             \(notifications.map { item($0, context) })</ol>
-            \(read, if: notifications.contains { !$0.isRead })\(older)
+            \(read, if: isFirst && unread > 0)\(newest, if: !isFirst)\(older)
             """
     }
 
     private func item(_ item: Notification, _ context: SiteContext) -> HTML {
         let words = context.words.notifications
         let name = item.name.map { "<b><bdi>\(context.name($0))</bdi></b> " as HTML }
-        let new: HTML = " <strong class=\"unread\">\(words.new)</strong>"
-        let text = item.text.map { CommentView.text($0) }
+        let new: HTML = " <strong class=\"mark\">\(words.new)</strong>"
+        let text = item.text.map { quotation($0) }
         return """
             <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>
             \(decision(item, context))\(text.map { "<blockquote class=\"quoted comment\">\n\($0)\n</blockquote>\n" as HTML })\
@@ -75,6 +90,14 @@ package struct NotificationsPage: Sendable {
 
             """
     }
+
+    /// A long reply is cut. Its own page has the rest.
+    private func quotation(_ text: String) -> HTML {
+        text.count <= Self.quoted
+            ? CommentView.text(text) : "<p dir=\"auto\">\(Markdown.excerpt(ofComment: text, limit: Self.quoted))</p>"
+    }
+
+    private static let quoted = 700
 
     private func subject(_ item: Notification, _ context: SiteContext) -> HTML {
         guard let story = item.story else { return " <a href=\"\(item.address)\">\(context.words.layout.desk)</a>" }

@@ -4,9 +4,10 @@ package import Newsroom
 package struct NotificationWords: Sendable {
     package var title = "Notifications"
     package var none = "Nothing yet. When somebody replies to you, you find it here."
-    package var unread: Words.Counted = { $0 == 1 ? "1 unread" : "\($0.grouped) unread" }
+    package var unread: Words.Counted = { "\(Notification.shown(unread: $0)) unread" }
     package var markRead = "Mark all as read"
     package var new = "New"
+    package var newest = "Newest notifications"
     package var older = "Older notifications"
     /// A sentence, in which the name and the headline are links or texts of their own.
     package var sentence: @Sendable (Notification.Kind) -> String = { kind in
@@ -65,4 +66,5 @@ package struct NotificationWords: Sendable {
     package var stop = "Turn off"
     package var stoppedTitle = "These mails are turned off"
     package var stoppedNote = "Your account still shows everything. There you can turn mails on again."
+    package var stoppedLink = "Choose your mails"
 }

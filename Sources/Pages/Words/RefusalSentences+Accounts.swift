@@ -33,8 +33,9 @@ extension RefusalSentences {
         case .muteOfStaff: "This person works for the newspaper. Comments by the staff cannot be muted."
         case .noChoice: "Choose what becomes of your comments."
         case .ofStaff:
-            "\(refusal[.address].isEmpty ? "This account" : refusal[.address]) belongs to a member of the staff. "
-                + "Remove them from the staff first."
+            refusal[.address].isEmpty
+                ? "You are on the staff. An operator has to end that first."
+                : "\(refusal[.address]) belongs to a member of the staff. Remove them from the staff first."
         case .unknown: "No reader has an account with the address \(refusal[.address])."
         case .orderedRecently: "You can order your data once an hour. Please try again later."
         }

@@ -18,14 +18,32 @@ extension Transaction {
         ).compactMap(\.self)
     }
 
-    /// The notifications for which a mail may be due, oldest first.
-    package func unmailedNotifications(of person: Person.ID, limit: Int) throws -> [Newsroom.Notification] {
+    /// The notifications of one kind for which a mail is due, oldest first.
+    package func unmailedNotifications(
+        of person: Person.ID, _ kind: Newsroom.Notification.Kind, limit: Int
+    ) throws -> [Newsroom.Notification] {
         try all(
             """
             SELECT \(Newsroom.Notification.columns) FROM \(Newsroom.Notification.sources)
-            WHERE n.person_id = $1 AND n.mailed_at IS NULL AND \(Newsroom.Notification.isVisible) ORDER BY n.id LIMIT $2
-            """, person, limit, as: notification
+            WHERE n.person_id = $1 AND n.kind = $2 AND n.mailed_at IS NULL AND \(Newsroom.Notification.isVisible)
+            ORDER BY n.id LIMIT $3
+            """, person, kind.rawValue, limit, as: notification
         ).compactMap(\.self)
+    }
+
+    /// Records that notifications of these kinds, and those that the person has read, need no mail.
+    package func settleMails(to person: Person.ID, _ kinds: [Newsroom.Notification.Kind]) throws {
+        try run(
+            """
+            UPDATE notifications SET mailed_at = 0
+            WHERE person_id = $1 AND mailed_at IS NULL AND read_at IS NOT NULL
+            """, person)
+        for kind in kinds {
+            try run(
+                "UPDATE notifications SET mailed_at = 0 WHERE person_id = $1 AND kind = $2 AND mailed_at IS NULL",
+                person,
+                kind.rawValue)
+        }
     }
 
     /// How many notifications a person has not read; at most `Newsroom.Notification.mostCounted`.

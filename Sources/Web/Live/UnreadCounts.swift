@@ -15,6 +15,8 @@ final class UnreadCounts: Sendable {
         var listening: [Person.ID: [ObjectIdentifier: StreamConnection]] = [:]
         /// The latest notification that a look has seen; `nil` while nobody listens.
         var latest: Newsroom.Notification.ID?
+        /// How many connections have joined.
+        var joins = 0
     }
 
     private let state = Mutex(State())
@@ -23,6 +25,7 @@ final class UnreadCounts: Sendable {
     func join(_ connection: StreamConnection, _ person: Person.ID, unread: Int, latest: Newsroom.Notification.ID) {
         state.withLock { state in
             state.listening[person, default: [:]][connection.id] = connection
+            state.joins += 1
             // The connection may lack what others have been told since it read.
             state.latest = min(state.latest ?? latest, latest)
         }
@@ -41,8 +44,8 @@ final class UnreadCounts: Sendable {
     /// Reads the notifications that any process has stored since the last look, and tells the listeners among their
     /// owners. Reads nothing while nobody listens.
     func look(at database: Database) async throws {
-        guard let latest = state.withLock({ $0.latest }) else { return }
-        let listening = state.withLock { Set($0.listening.keys) }
+        let (latest, listening, joins) = state.withLock { ($0.latest, Set($0.listening.keys), $0.joins) }
+        guard let latest else { return }
         let (counts, newest) = try await database.read { tx in
             let new = try tx.ownersOfNotifications(after: latest, limit: Self.batch)
             let concerned = Set(new.map(\.person)).intersection(listening)
@@ -50,10 +53,16 @@ final class UnreadCounts: Sendable {
         }
         guard let newest else { return }
         state.withLock { state in
-            if state.latest != nil { state.latest = newest }
-            for (person, count) in counts {
-                Audience.send(LiveEvent.unread(count), to: Array(state.listening[person, default: [:]].values))
-            }
+            // The next look reads these again for a connection that has joined meanwhile.
+            if state.latest != nil, state.joins == joins { state.latest = newest }
+            for (person, count) in counts { Self.send(count, to: person, in: state) }
         }
+    }
+
+    /// Tells the listeners of this process that a person has read something.
+    func tell(_ person: Person.ID, unread: Int) { state.withLock { Self.send(unread, to: person, in: $0) } }
+
+    private static func send(_ count: Int, to person: Person.ID, in state: State) {
+        Audience.send(LiveEvent.unread(count), to: Array(state.listening[person, default: [:]].values))
     }
 }

@@ -14,10 +14,12 @@ enum ReadNotifications {
         let page = try await exchange.read { tx in
             let found = try tx.notifications(of: person, before: before, limit: NotificationsPage.most + 1)
             let shown = Array(found.prefix(NotificationsPage.most))
+            let unread = try tx.countUnread(of: person)
             let email = try tx.mailAddress(of: person)?.email
             let isRefused = try email.flatMap { try tx.mailRefusal(of: $0) } != nil
             return NotificationsPage(
-                notifications: shown, next: found.count > shown.count ? shown.last?.id : nil,
+                notifications: shown, isFirst: before == nil, unread: unread,
+                next: found.count > shown.count ? shown.last?.id : nil,
                 choices: try tx.notificationChoices(of: person), kinds: Notification.Kind.kinds(of: actor),
                 refusedAddress: isRefused ? email : nil,
                 isSaved: isSaved)
@@ -27,7 +29,10 @@ enum ReadNotifications {
 
     static func markRead(_ exchange: Exchange) async throws -> Answer {
         let id = exchange.form.word("up-to").flatMap { Notification.ID(path: $0) }
+        let person = try exchange.actor.requirePerson()
         if let id { try await exchange.site.newspaper.markRead(upTo: id, as: exchange.actor) }
+        let unread = try await exchange.read { tx in try tx.countUnread(of: person) }
+        exchange.site.unreadCounts.tell(person, unread: unread)
         return exchange.site.written(.seeOther(Address.notifications))
     }
 
