@@ -61,7 +61,7 @@ package struct Notification: Sendable, Hashable {
     package let comment: Comment.ID?
     /// The name of the person who replied.
     package let name: String?
-    /// The reply.
+    /// The reply, or the person's own comment that the decision is about; empty if it was erased.
     package let text: String?
     package let decision: Decision?
 

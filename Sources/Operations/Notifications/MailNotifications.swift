@@ -74,7 +74,7 @@ extension Newspaper {
             return try enqueueDigest(frequency, for: person, dueAt: later, tx, now: now)
         }
         let admitted = try items.filter { item in
-            guard item.text != nil, let comment = item.comment, let cause = try tx.source(of: comment) else {
+            guard item.name != nil, let comment = item.comment, let cause = try tx.source(of: comment) else {
                 return true
             }
             return try isAdmitted(

@@ -82,7 +82,7 @@ package struct NotificationsPage: Sendable {
         let words = context.words.notifications
         let name = item.name.map { "<b><bdi>\(context.name($0))</bdi></b> " as HTML }
         let new: HTML = " <strong class=\"mark\">\(words.new)</strong>"
-        let text = item.text.map { quotation($0) }
+        let text = item.text.flatMap { $0.isEmpty ? nil : quotation($0) }
         return """
             <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>
             \(decision(item, context))\(text.map { "<blockquote class=\"quoted comment\">\n\($0)\n</blockquote>\n" as HTML })\
@@ -113,7 +113,8 @@ package struct NotificationsPage: Sendable {
             let sentence = item.decision?.sentence.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
             return "\(rule)\(sentence)"
         case .report:
-            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n"
+            let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
+            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n\(rule)"
         default: return ""
         }
     }

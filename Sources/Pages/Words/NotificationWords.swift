@@ -30,7 +30,7 @@ package struct NotificationWords: Sendable {
     package var dismissed = "It breaks no rule, so it stays."
 
     package var choicesTitle = "What reaches you, and how"
-    package var choicesNote = "Everything is on this page in any case."
+    package var choicesNote = "This page shows all notifications, whatever you choose here."
     package var kindName: @Sendable (Notification.Kind) -> String = { kind in
         switch kind {
         case .reply: "Replies to my comments"
@@ -61,8 +61,8 @@ package struct NotificationWords: Sendable {
     }
 
     package var stopTitle = "Turn these mails off"
-    package var stopKind: Words.Named = { "You then get no mails about this anymore: \($0)." }
-    package var stopAll = "You then get no mails with notifications anymore."
+    package var stopKind: Words.Named = { "You will get no more mails about this: \($0)." }
+    package var stopAll = "You will get no more mails with notifications."
     package var stop = "Turn off"
     package var stoppedTitle = "These mails are turned off"
     package var stoppedNote = "Your account still shows everything. There you can turn mails on again."

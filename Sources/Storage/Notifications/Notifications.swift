@@ -136,11 +136,12 @@ extension Transaction {
     private func notification(_ row: Row) throws -> Newsroom.Notification? {
         guard let kind = Newsroom.Notification.Kind(rawValue: try row[1]) else { return nil }
         let isReply = kind == .reply || kind == .staffReply
+        let isOwn = kind == .ruling || kind == .release
         let outcome = (try row[11] as String?).flatMap { Ruling.Outcome(rawValue: $0) }
         return Newsroom.Notification(
             id: try row[0], kind: kind, at: try row[2], isRead: !row.isNull(at: 3),
             story: row.isNull(at: 4) ? nil : try storyReference(row, from: 4), comment: try row[8],
-            name: isReply ? try row[9] : nil, text: isReply ? try row[10] : nil,
+            name: isReply ? try row[9] : nil, text: isReply || isOwn ? try row[10] : nil,
             decision: try outcome.map { outcome in
                 Newsroom.Notification.Decision(outcome: outcome, clause: try row[12], sentence: try row[13])
             })

@@ -28,6 +28,7 @@ extension PostgreSQLSchema {
             PRIMARY KEY (person_id, kind)
         );
 
+        CREATE INDEX mail_refusals_age ON mail_refusals (refused_at);
         CREATE INDEX people_staff ON people (email) WHERE role <> 'reader';
         CREATE INDEX comments_people ON comments (story_id, person_id) WHERE person_id IS NOT NULL;
         ALTER TABLE people ADD COLUMN mail_token TEXT COLLATE "C";

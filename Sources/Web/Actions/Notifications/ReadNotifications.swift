@@ -49,7 +49,12 @@ enum ReadNotifications {
 /// Turns mails off for whoever has one, without signing in. Mail programs send the form by themselves (RFC 8058), so the
 /// route reads no body, whatever its type.
 enum StopMails {
-    static func form(_ exchange: Exchange) async throws -> Answer { try page(exchange, isDone: false) }
+    static func form(_ exchange: Exchange) async throws -> Answer {
+        let (person, token) = (try exchange.identifier("person") as Person.ID, exchange.query.word("token") ?? "")
+        let isOurs = try await exchange.read { tx in try tx.isMailToken(token, of: person) }
+        guard isOurs else { throw Refusal(.link(.unknown)) }
+        return try page(exchange, isDone: false)
+    }
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
         try await exchange.site.newspaper.turnMailsOff(
