@@ -61,7 +61,7 @@ def test_a_reader_is_answered_reads_the_mail_and_unsubscribes_with_one_click(som
 
     letter = mails.wait_for(process, address, 2, PATIENCE)
     assert letter.message["Subject"] == "A reply to your comment at The Broadsheet"
-    assert re.search(r"^A neighbour replied to your comment on “.*”:\s+^> .*No, it was open\.", letter.text, re.M)
+    assert re.search(r"^A reader, “A neighbour”, replied to your comment on “.*”:\s+^> .*No, it was open\.", letter.text, re.M)
     assert_harmless(letter, process)
     member.open(letter.link)
     expect(member.page.locator(".highlighted")).to_contain_text("No, it was open.")
