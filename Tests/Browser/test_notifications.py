@@ -137,7 +137,7 @@ def test_a_ruling_is_told_to_the_commenter_and_the_reporter_without_names(someon
     assert letter.message["Subject"] == "Your comment at The Broadsheet was removed"
     assert "Rule: Abuse." in letter.text and f"> {rule_note}" in letter.text
     answer = mails.wait_for(process, mail_of_reporter, seconds=PATIENCE)
-    assert "broke a rule. We removed it." in answer.text
+    assert "broke the rule “Abuse”. We removed it." in answer.text
 
     strangers = ("Maximilian", "Strict", name_of_reporter, mail_of_reporter, note)
     told = (commenter.page.content(), letter.message.as_string(), letter.text, letter.html)

@@ -20,6 +20,9 @@ extension Newspaper {
         try await database.write { tx in
             try tx.admit(.addressChange, source: "\(reader.id)", limits: self.rules.accounts.addressChanges, now: now)
             let asksOld = try tx.mailRefusal(of: reader.email) == nil
+            // Many accounts must not fill the mailbox of one address.
+            try tx.admit(
+                .addressChange, source: "to \(Keys.hash(email))", limits: self.rules.accounts.addressChanges, now: now)
             try tx.begin(changes.filter { asksOld || $0.asksNew })
             let language = try tx.language(of: reader.id)
             let isTaken = try tx.account(email: email) != nil

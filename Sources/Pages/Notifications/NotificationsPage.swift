@@ -4,8 +4,8 @@ package import Newsroom
 /// A person's notifications, newest first, and how they reach the person.
 package struct NotificationsPage: Sendable {
     package let notifications: [Notification]
-    /// Whether the page has the newest.
-    package let isFirst: Bool
+    /// On the first page: the latest notification, up to which all can be marked as read.
+    package let latest: Notification.ID?
     /// How many notifications the person has not read, on all pages.
     package let unread: Int
     package let next: Notification.ID?
@@ -20,12 +20,13 @@ package struct NotificationsPage: Sendable {
     package static let most = 30
 
     package init(
-        notifications: [Notification], isFirst: Bool, unread: Int, next: Notification.ID?, choices: NotificationChoices,
+        notifications: [Notification], latest: Notification.ID?, unread: Int, next: Notification.ID?,
+        choices: NotificationChoices,
         kinds: [Notification.Kind], refusedAddress: String?,
         isSaved: Bool
     ) {
         self.notifications = notifications
-        self.isFirst = isFirst
+        self.latest = latest
         self.unread = unread
         self.next = next
         self.choices = choices
@@ -57,10 +58,10 @@ package struct NotificationsPage: Sendable {
 
     private func list(_ context: SiteContext) -> HTML {
         let words = context.words.notifications
-        guard let latest = notifications.first else { return "<p>\(words.none)</p>\n" }
+        guard !notifications.isEmpty || unread > 0 else { return "<p>\(words.none)</p>\n" }
         let read: HTML = """
             <form method="post" action="\(Address.notificationsRead)"><input type="hidden" name="up-to" \
-            value="\(latest.id.number)"><button class="quiet">\(words.markRead)</button></form>
+            value="\(latest?.number ?? 0)"><button class="quiet">\(words.markRead)</button></form>
 
             """
         let newest: HTML = """
@@ -74,7 +75,7 @@ package struct NotificationsPage: Sendable {
         return """
             <ol class="notifications">
             \(notifications.map { item($0, context) })</ol>
-            \(read, if: isFirst && unread > 0)\(newest, if: !isFirst)\(older)
+            \(read, if: latest != nil && unread > 0)\(newest, if: latest == nil)\(older)
             """
     }
 

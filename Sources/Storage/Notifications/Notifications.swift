@@ -54,6 +54,11 @@ extension Transaction {
             """, person, Newsroom.Notification.mostCounted) ?? 0
     }
 
+    /// The latest notification of a person, also if it is not shown; `nil` if there is none.
+    package func latestNotification(of person: Person.ID) throws -> Newsroom.Notification.ID? {
+        try value("SELECT id FROM notifications WHERE person_id = $1 ORDER BY id DESC LIMIT 1", person)
+    }
+
     /// The latest notification of anybody; 0 before the first one.
     package func latestNotification() throws -> Newsroom.Notification.ID {
         Newsroom.Notification.ID(try value("SELECT id FROM notifications ORDER BY id DESC LIMIT 1") ?? 0)
@@ -162,5 +167,7 @@ extension Newsroom.Notification {
         """
     fileprivate static let isVisible: SQL = """
         (s.id IS NULL OR s.is_withdrawn = 0) AND (n.kind NOT IN ('reply', 'staff-reply') OR c.state = 'published')
+            AND NOT EXISTS (
+                SELECT 1 FROM mutes m WHERE m.person_id = n.person_id AND m.muted_id = c.person_id AND n.kind = 'reply')
         """
 }

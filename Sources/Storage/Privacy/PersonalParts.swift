@@ -81,7 +81,7 @@ extension Transaction {
         return try all(
             """
             SELECT r.comment_id, r.clause, r.text, r.created_at, u.outcome FROM (
-                SELECT id FROM reports WHERE email IS NOT NULL AND LOWER(email) = $1
+                SELECT id FROM reports WHERE email IS NOT NULL AND LOWER(email) = $1 AND person_id IS NULL
                 UNION SELECT id FROM reports WHERE person_id = $2 AND person_id IS NOT NULL LIMIT $3
             ) AS own JOIN reports r ON r.id = own.id JOIN cases k ON k.id = r.case_id
             LEFT JOIN rulings u ON u.id = k.ruling_id

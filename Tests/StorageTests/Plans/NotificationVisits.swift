@@ -31,6 +31,8 @@ extension Transaction {
         try markMailed(told.map(\.id), at: nil)
         if let latest = told.first { try markRead(of: reader.id, upTo: latest.id, now: .noon) }
         try settleNotifications(ofHidden: answer.id)
+        try restoreNotifications(of: answer)
+        _ = try latestNotification(of: reader.id)
         try settleNotifications(ofWithdrawn: story)
         // Other visits expect an empty queue.
         for attempt in try claimJobs(limit: 50, now: .noon.later(86_400)) { try finish(attempt) }

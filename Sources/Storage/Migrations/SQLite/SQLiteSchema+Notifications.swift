@@ -16,7 +16,7 @@ extension SQLiteSchema {
         CREATE INDEX notifications_person ON notifications (person_id, id);
         CREATE INDEX notifications_unread ON notifications (person_id, kind, story_id) WHERE read_at IS NULL;
         CREATE INDEX notifications_unmailed ON notifications (person_id, kind, id) WHERE mailed_at IS NULL;
-        CREATE INDEX notifications_comment ON notifications (comment_id) WHERE comment_id IS NOT NULL AND read_at IS NULL;
+        CREATE INDEX notifications_comment ON notifications (comment_id) WHERE comment_id IS NOT NULL;
         CREATE INDEX notifications_story ON notifications (story_id) WHERE story_id IS NOT NULL AND read_at IS NULL;
         CREATE INDEX notifications_ruling ON notifications (ruling_id) WHERE ruling_id IS NOT NULL;
         CREATE INDEX notifications_age ON notifications (at);

@@ -18,7 +18,8 @@ enum ReadNotifications {
             let email = try tx.mailAddress(of: person)?.email
             let isRefused = try email.flatMap { try tx.mailRefusal(of: $0) } != nil
             return NotificationsPage(
-                notifications: shown, isFirst: before == nil, unread: unread,
+                notifications: shown, latest: before == nil ? try tx.latestNotification(of: person) : nil,
+                unread: unread,
                 next: found.count > shown.count ? shown.last?.id : nil,
                 choices: try tx.notificationChoices(of: person), kinds: Notification.Kind.kinds(of: actor),
                 refusedAddress: isRefused ? email : nil,
@@ -58,18 +59,25 @@ enum StopMails {
 
     static func answer(_ exchange: Exchange) async throws -> Answer {
         try await exchange.site.newspaper.turnMailsOff(
-            of: try exchange.identifier("person"), token: exchange.query.word("token") ?? "", kind: exchange.kind)
+            of: try exchange.identifier("person"), token: exchange.query.word("token") ?? "", kind: try exchange.kind())
         return try page(exchange, isDone: true)
     }
 
     private static func page(_ exchange: Exchange, isDone: Bool) throws -> Answer {
+        let kind = try exchange.kind()
         let address = Address.stopMails(
-            try exchange.identifier("person"), token: exchange.query.word("token") ?? "", kind: exchange.kind)
-        let page = StopMailsPage(address: address, kind: exchange.kind, isDone: isDone)
+            try exchange.identifier("person"), token: exchange.query.word("token") ?? "", kind: kind)
+        let page = StopMailsPage(address: address, kind: kind, isDone: isDone)
         return .page(page.html(in: exchange.site.context))
     }
 }
 
 extension Exchange {
-    fileprivate var kind: Notification.Kind? { query.word("kind").flatMap { Notification.Kind(rawValue: $0) } }
+    /// `nil` for all kinds. Refuses an address that was cut off.
+    fileprivate func kind() throws -> Notification.Kind? {
+        let word = query.word("kind") ?? ""
+        if word == "all" { return nil }
+        guard let kind = Notification.Kind(rawValue: word) else { throw Refusal(.link(.unknown)) }
+        return kind
+    }
 }
