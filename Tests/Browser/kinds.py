@@ -6,6 +6,8 @@ import re
 import cards
 
 OPEN, ARABIC, CLOSED = "/stories/1", "/stories/2", "/stories/3"
+# The token of mails to the person with number 1.
+TOKEN = "a-token-of-mails"
 # Makes each text unique: the same text twice is stored as one comment.
 _numbers = itertools.count(1)
 
@@ -59,6 +61,15 @@ def _code(reader):
     return reader.press(reader.page.get_by_role("button", name="Send me a link"))
 
 
+def _stopped(reader):
+    reader.open(f"/stop-mails/1?token={TOKEN}&kind=jobs")
+    return reader.press(reader.page.get_by_role("button", name="Turn off"))
+
+
+def _stopped_with_another_token(reader):
+    return reader.open("/stop-mails/1?token=another&kind=reply")
+
+
 def _receipt(reader):
     reader.open(ARABIC)
     reader.report(reader.page.locator("article.comment").last, "Advertising", "Seen under other stories, too.")
@@ -75,7 +86,7 @@ def _saved_view(staff):
     name = staff.page.get_by_label("Save this view as")
     if name.count():
         name.fill("Old reports")
-        staff.page.get_by_role("button", name="Save view").click()
+        staff.press(staff.page.get_by_role("button", name="Save view"))
     return staff.page.reload()
 
 
@@ -185,6 +196,24 @@ def _following(staff):
     return staff.open("/account/following")
 
 
+def _chosen(member):
+    member.open("/account/notifications")
+    return member.press(member.page.get_by_role("button", name="Save choices"))
+
+
+def _refused_leave(member):
+    member.open("/account/leave")
+    member.page.evaluate("document.querySelectorAll('input').forEach(each => each.required = false)")
+    return member.press(member.page.get_by_role("button", name=re.compile("^Delete my account")))
+
+
+def _ordered_download(member):
+    """The page that waits for the data, or has it."""
+    member.open("/account/download")
+    order = member.page.get_by_role("button", name="Collect my data")
+    return member.press(order) if order.count() else member.page.reload()
+
+
 def _bulk(staff):
     staff.open("/desk/queue")
     return staff.press(staff.page.get_by_role("button", name=re.compile("^Decide all")))
@@ -216,12 +245,28 @@ READERS = {
     "policy": at("/policy"),
     "topics": at("/topics"),
     "person": _person,
+    "stop-mails": at(f"/stop-mails/1?token={TOKEN}&kind=reply"),
+    "stop-all-mails": at(f"/stop-mails/1?token={TOKEN}&kind=all"),
+    "stop-mails-done": _stopped,
+    "stop-mails-unknown": _stopped_with_another_token,
     "sign-in": at("/sign-in"),
     "sign-in-desk": at("/sign-in?next=/desk"),
     "sign-in-code": _code,
     "sign-in-unknown-link": at("/sign-in/link?token=0123456789abcdef0123456789abcdef"),
     "not-found": at("/nothing/is/here"),
     "withdrawn": at("/stories/9"),
+}
+
+# Pages of a reader with an account.
+MEMBERS = {
+    "account-of-reader": at("/account"),
+    "account-comments": at("/account/comments"),
+    "account-notifications": at("/account/notifications"),
+    "account-notifications-saved": _chosen,
+    "account-leave": at("/account/leave"),
+    "account-leave-refused": _refused_leave,
+    "account-download": _ordered_download,
+    "story-for-reader": at(OPEN),
 }
 
 STAFF = {
@@ -241,6 +286,9 @@ STAFF = {
     "account": at("/account"),
     "account-following": _following,
     "account-muted": at("/account/muted"),
+    "account-notifications-of-staff": at("/account/notifications"),
+    "account-leave-of-staff": at("/account/leave"),
+    "account-download-of-staff": at("/account/download"),
     "stories": at("/desk/stories"),
     "library": at("/desk/pictures"),
     "library-picture": at("/desk/pictures/1"),
@@ -261,6 +309,6 @@ STAFF = {
 
 STATUS = {
     "refused": 422, "case-passage-refused": 422, "queue-view-refused": 422, "case-reply-refused": 422,
-    "draft-note-refused": 422,
+    "draft-note-refused": 422, "account-leave-refused": 422, "account-leave-of-staff": 403, "stop-mails-unknown": 404,
     "draft-both-texts": 409, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,
 }

@@ -67,7 +67,7 @@ class Member(Reader):
         self.open(mails.wait_for(process, address).link)
         self.page.get_by_label("Your name").fill(name)
         self.press(self.page.get_by_role("button", name="Create account and sign in"))
-        expect(self.page.get_by_role("heading", name="Your account")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="Your account", exact=True)).to_be_visible()
 
 
 class Staff(Reader):

@@ -9,13 +9,15 @@ import accounts
 import cards
 import jobs
 import kinds
+import notifications
+import rows
 from conftest import SCREENSHOTS
 from people import Staff
 from verdicts import assert_accessible, assert_fits, assert_pictures_sound, assert_touchable, assert_valid_html
 from view import ON_DESK, ON_PHONE
 
 EVERY_WIDTH = pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=lambda view: str(view.width))
-ALL = kinds.READERS | kinds.STAFF
+ALL = kinds.READERS | kinds.MEMBERS | kinds.STAFF
 
 
 @pytest.fixture(scope="module")
@@ -25,30 +27,33 @@ def shown(new_process):
     for kind, state in itertools.product(("forget admissions", jobs.UNKNOWN), ("failed", "running", "waiting")):
         jobs.enqueue(process, state, state, kind)
     cards.store(process)
+    rows.run(process, "UPDATE people SET mail_token = ? WHERE id = 1", kinds.TOKEN)
     return process
 
 
 @pytest.fixture(scope="module")
-def session(browser, shown, session_of):
-    """The cookies of an admin who has made one ruling."""
+def sessions(browser, shown, session_of):
+    """The cookies of an admin who has made one ruling, and of a reader with notifications."""
     cookies = session_of("admin")
     with browser.new_context(base_url=shown.address) as context:
         member = Staff(context.new_page())
-        accounts.sign_up(shown, member.page, "Robin Member")
+        number = accounts.sign_up(shown, member.page, "Robin Member")
         member.open(kinds.OPEN)
         accounts.write(member, "A comment by somebody with an account.")
+        cookies_of_member = context.storage_state()
     with browser.new_context(base_url=shown.address, storage_state=cookies) as context:
         admin = Staff(context.new_page())
         kinds.STAFF["case"](admin)
         admin.press(admin.page.get_by_role("button", name="Keep"))
-    return cookies
+    notifications.fill(shown, number)
+    return {**dict.fromkeys(kinds.STAFF, cookies), **dict.fromkeys(kinds.MEMBERS, cookies_of_member)}
 
 
 @pytest.fixture
-def visit(someone, shown, session):
+def visit(someone, shown, sessions):
     """Opens a page of a kind as a visitor who may see it."""
     def go(kind):
-        visitor = Staff(someone(shown, storage_state=session if kind in kinds.STAFF else None))
+        visitor = Staff(someone(shown, storage_state=sessions.get(kind)))
         answer = ALL[kind](visitor)
         assert answer.status == kinds.STATUS.get(kind, 200)
         return visitor.page, answer

@@ -12,7 +12,10 @@ from playwright.sync_api import expect
 import rows
 from kinds import OPEN
 from people import Reader
+from test_accounts import EVERYWHERE
 from verdicts import assert_accessible, assert_fits
+
+pytestmark = EVERYWHERE
 
 
 @pytest.fixture
@@ -73,9 +76,9 @@ def test_a_reader_leaves_and_comes_back(wanda):
     notice = wanda.page.get_by_role("region", name="Your account will be deleted")
     expect(notice).to_contain_text("Your comments stay, without your name.")
     _check(wanda.page)
-    notice.get_by_role("link", name="Change what becomes of my comments").click()
+    notice.get_by_role("link", name="Choose again what happens to my comments").click()
     expect(wanda.page.get_by_role("radio", name=re.compile("^They stay"))).to_be_checked()
-    wanda.page.get_by_role("radio", name=re.compile("^They go")).check()
+    wanda.page.get_by_role("radio", name=re.compile("^Delete them")).check()
     wanda.press(wanda.page.get_by_role("button", name="Delete my account in 14 days"))
     expect(notice).to_contain_text("Your comments go.")
     wanda.press(notice.get_by_role("button", name="Keep my account"))

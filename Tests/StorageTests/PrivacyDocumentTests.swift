@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("docs/privacy.md matches the schema", .timeLimit(.minutes(1)))
+@Suite("docs/privacy.md matches the schema", .timeLimit(.minutes(5)))
 struct PrivacyDocumentTests {
     private static let document = URL(filePath: #filePath).appending(path: "../../../docs/privacy.md")
         .standardizedFileURL

@@ -2,6 +2,8 @@ extension Refusal {
     /// A mailed link, or its code.
     package enum LinkCode: String, RefusalCode {
         case unknown, used, expired, wrongCode, codeSpent
+        /// Something else than six digits.
+        case notACode
         /// The browser has not asked for a mail.
         case otherBrowser
 
@@ -9,7 +11,7 @@ extension Refusal {
             switch self {
             case .unknown: .notFound
             case .used, .expired, .codeSpent: .gone
-            case .wrongCode: .invalid
+            case .wrongCode, .notACode: .invalid
             case .otherBrowser: .forbidden
             }
         }

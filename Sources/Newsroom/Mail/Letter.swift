@@ -1,3 +1,5 @@
+package import struct Foundation.Date
+
 /// An occasion for a mail, with its values. `Pages/Words` has the words.
 package enum Letter: Sendable, Hashable {
     /// Somebody with this address wants an account.
@@ -12,12 +14,17 @@ package enum Letter: Sendable, Hashable {
     case approveAddress(name: String, newEmail: String, token: String)
     /// The new address belongs to an account already. Only its owner learns this.
     case addressInUse
+    /// The account will be deleted at this time, unless its owner keeps it.
+    case leaving(name: String, at: Date)
+    /// The account has another password, or its first one.
+    case passwordSet(name: String)
     /// What a person is told: of one kind, or a digest of several (`nil`). The token turns these mails off.
     case notifications([Notification], kind: Notification.Kind?, person: Person.ID, token: String)
 
     package var kind: Mail.Kind {
         switch self {
-        case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse: .signIn
+        case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse, .leaving, .passwordSet:
+            .signIn
         case .notifications: .notification
         }
     }
@@ -26,7 +33,7 @@ package enum Letter: Sendable, Hashable {
     package var seconds: Int? {
         switch self {
         case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse: SignInLink.seconds
-        case .notifications: nil
+        case .notifications, .leaving, .passwordSet: nil
         }
     }
 }

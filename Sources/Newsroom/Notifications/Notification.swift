@@ -61,7 +61,7 @@ package struct Notification: Sendable, Hashable {
     package let comment: Comment.ID?
     /// The name of the person who replied.
     package let name: String?
-    /// The reply.
+    /// The reply, or the person's own comment that the decision is about; empty if it was erased.
     package let text: String?
     package let decision: Decision?
 
@@ -82,6 +82,9 @@ package struct Notification: Sendable, Hashable {
 
     /// Further notifications of a person than this count as this many.
     package static let mostCounted = 100
+
+    /// A number of unread notifications as people read it: `7`, or `100+`.
+    package static func shown(unread: Int) -> String { unread < mostCounted ? "\(unread)" : "\(mostCounted)+" }
     /// After a mail, further notifications of its kind are collected for this time, in seconds.
     package static let collectedFor: TimeInterval = 600
     /// How long the first mail waits for others of its kind, in seconds.

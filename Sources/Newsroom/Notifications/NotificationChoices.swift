@@ -43,4 +43,9 @@ package struct NotificationChoices: Sendable, Hashable {
         get { frequencies[kind] ?? Self.standard(kind) }
         set { frequencies[kind] = newValue }
     }
+
+    /// The kinds about which the person gets mails this often.
+    package func kinds(_ frequency: MailFrequency) -> [Notification.Kind] {
+        Notification.Kind.allCases.filter { self[$0] == frequency }
+    }
 }

@@ -31,7 +31,11 @@ extension Newspaper {
                 .passwordChange, source: "\(reader.id)", limits: self.rules.accounts.passwordChanges, now: now)
         }
         let hash = try Password.hash(password, of: reader.email)
-        try await write { tx in try tx.setPassword(hash: hash, of: reader.id, keeping: Keys.hash(session)) }
+        try await write { tx in
+            try tx.setPassword(hash: hash, of: reader.id, keeping: Keys.hash(session))
+            let language = try tx.language(of: reader.id)
+            try self.send(.passwordSet(name: reader.name), to: reader.email, in: language, tx, now: now)
+        }
     }
 
     /// Takes the password away from a reader's account, and ends all other sessions.

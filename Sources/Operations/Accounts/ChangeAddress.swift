@@ -4,8 +4,8 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Begins the change of a reader's e-mail address: a link goes to the old address and one to the new. An address that
-    /// belongs to another account gets the same answer. Refuses an invalid address with `invalid`, and with `tooSoon` after
+    /// Begins the change of a reader's e-mail address: a link goes to the old address and one to the new. If the old address
+    /// takes no mail, only the new one is asked. An address that belongs to another account gets the same answer. Refuses an invalid address with `invalid`, and with `tooSoon` after
     /// several requests in an hour.
     package func changeAddress(to typed: String, as actor: Actor) async throws {
         let reader = try actor.requireReader()
@@ -19,11 +19,16 @@ extension Newspaper {
         }
         try await database.write { tx in
             try tx.admit(.addressChange, source: "\(reader.id)", limits: self.rules.accounts.addressChanges, now: now)
-            try tx.begin(changes)
+            let asksOld = try tx.mailRefusal(of: reader.email) == nil
+            // Many accounts must not fill the mailbox of one address.
+            try tx.admit(
+                .addressChange, source: "to \(Keys.hash(email))", limits: self.rules.accounts.addressChanges, now: now)
+            try tx.begin(changes.filter { asksOld || $0.asksNew })
             let language = try tx.language(of: reader.id)
             let isTaken = try tx.account(email: email) != nil
             let toNew: Letter = isTaken ? .addressInUse : .confirmAddress(name: reader.name, token: tokens.new)
             try self.send(toNew, to: email, in: language, tx, now: now)
+            guard asksOld else { return }
             let toOld = Letter.approveAddress(name: reader.name, newEmail: email, token: tokens.old)
             try self.send(toOld, to: reader.email, in: language, tx, now: now)
         }

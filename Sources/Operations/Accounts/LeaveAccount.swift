@@ -6,13 +6,18 @@ import Storage
 /// The end of an account.
 extension Newspaper {
     /// Ends a reader's account in 14 days, until when the reader can change their mind, and ends all other
-    /// sessions. The choice about the comments can be made again; the day stays. Refuses anybody who is not a
+    /// sessions. A mail tells the reader. The choice about the comments can be made again; the day stays. Refuses anybody who is not a
     /// reader with `forbidden`.
     package func leave(choosing comments: Leaving.Comments, as actor: Actor, keeping session: String) async throws {
         let (reader, now) = (try actor.requireReader(), clock.now)
+        let leaving = Leaving(at: now.addingTimeInterval(Leaving.seconds), comments: comments)
         try await write { tx in
-            try tx.leave(reader.id, Leaving(at: now.addingTimeInterval(Leaving.seconds), comments: comments), now: now)
+            let isNew = try tx.leaving(of: reader.id) == nil
+            try tx.leave(reader.id, leaving, now: now)
             try tx.endSessions(of: reader.id, except: Keys.hash(session))
+            guard isNew else { return }
+            let letter = Letter.leaving(name: reader.name, at: leaving.at)
+            try self.send(letter, to: reader.email, in: try tx.language(of: reader.id), tx, now: now)
         }
     }
 

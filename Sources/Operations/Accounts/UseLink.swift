@@ -71,6 +71,7 @@ extension Newspaper {
                 throw Refusal(.link(.otherBrowser))
             }
             try link.requireOpenCode(at: now)
+            guard code.count == SignInLink.digits else { throw Refusal(.link(.notACode), field: "code") }
             guard isRight(link) else {
                 try tx.countFailure(of: link)
                 return .failure(.wrongCode(left: SignInLink.mostFailures - link.failures - 1))

@@ -11,25 +11,30 @@ extension Newspaper {
     /// meanwhile need no mail.
     func mailNotifications(of person: Person.ID, _ tx: Transaction, now: Date) throws {
         let choices = try tx.notificationChoices(of: person)
-        let pending = try tx.unmailedNotifications(of: person, limit: Self.mostInMail)
-        let settled = pending.filter { $0.isRead || choices[$0.kind] == .never }
-        try tx.markMailed(settled.map(\.id), at: nil)
-        let open = pending.filter { !$0.isRead }
-        for kind in Newsroom.Notification.Kind.allCases where choices[kind] == .atOnce {
-            try mailAtOnce(open.filter { $0.kind == kind }, kind, to: person, tx, now: now)
-        }
-        for frequency in [MailFrequency.daily, .weekly] where open.contains(where: { choices[$0.kind] == frequency }) {
-            guard let time = frequency.nextDigest(after: now, in: rules.timeZone) else { continue }
+        try tx.settleMails(to: person, choices.kinds(.never))
+        for kind in choices.kinds(.atOnce) { try mailAtOnce(kind, to: person, tx, now: now) }
+        for frequency in [MailFrequency.daily, .weekly] {
+            guard let time = frequency.nextDigest(after: now, in: rules.timeZone),
+                try !pending(choices.kinds(frequency), of: person, limit: 1, tx).isEmpty
+            else { continue }
             try enqueueDigest(frequency, for: person, dueAt: time, tx, now: now)
         }
+    }
+
+    /// The oldest notifications of these kinds for which a mail is due.
+    private func pending(
+        _ kinds: [Newsroom.Notification.Kind], of person: Person.ID, limit: Int = mostInMail, _ tx: Transaction
+    ) throws -> [Newsroom.Notification] {
+        let found = try kinds.flatMap { try tx.unmailedNotifications(of: person, $0, limit: limit) }
+        return Array(found.sorted { $0.id < $1.id }.prefix(limit))
     }
 
     /// Mails notifications of one kind, unless the person got such a mail in the last ten minutes. A job then mails them
     /// at the end of that time, with those that follow.
     private func mailAtOnce(
-        _ items: [Newsroom.Notification], _ kind: Newsroom.Notification.Kind, to person: Person.ID, _ tx: Transaction,
-        now: Date
+        _ kind: Newsroom.Notification.Kind, to person: Person.ID, _ tx: Transaction, now: Date
     ) throws {
+        let items = try pending([kind], of: person, tx)
         guard !items.isEmpty else { return }
         let last = try tx.lastMail(to: person, about: kind) ?? .distantPast
         let next = last.addingTimeInterval(Newsroom.Notification.collectedFor)
@@ -54,9 +59,8 @@ extension Newspaper {
             let frequency = MailFrequency(rawValue: String(parts[1]))
         else { return }
         let choices = try tx.notificationChoices(of: person)
-        let items = try tx.unmailedNotifications(of: person, limit: Self.mostInMail)
-            .filter { !$0.isRead && choices[$0.kind] == frequency }
-        try mail(items, frequency, to: person, tx, now: now)
+        try tx.settleMails(to: person, choices.kinds(.never))
+        try mail(try pending(choices.kinds(frequency), of: person, tx), frequency, to: person, tx, now: now)
     }
 
     /// Sends one mail. If the person got too many mails lately, a job tries it again in an hour. Replies of somebody whose
@@ -70,7 +74,7 @@ extension Newspaper {
             return try enqueueDigest(frequency, for: person, dueAt: later, tx, now: now)
         }
         let admitted = try items.filter { item in
-            guard item.text != nil, let comment = item.comment, let cause = try tx.source(of: comment) else {
+            guard item.name != nil, let comment = item.comment, let cause = try tx.source(of: comment) else {
                 return true
             }
             return try isAdmitted(
@@ -84,6 +88,10 @@ extension Newspaper {
             token: try tx.mailToken(of: person, or: Keys.freshToken()))
         try send(letter, to: email, in: language, tx, now: now)
         try tx.markMailed(admitted.map(\.id), at: now)
+        // There may be more than fit into the mail.
+        guard items.count == Self.mostInMail else { return }
+        let next = now.addingTimeInterval(Newsroom.Notification.collectedFor)
+        try enqueueDigest(frequency, for: person, dueAt: next, tx, now: now)
     }
 
     private func isAdmitted(

@@ -27,6 +27,13 @@ package struct AccountLink: Sendable {
             """
     }
 
+    /// The link to the notifications at the desk, where no script counts; `nil` if there are no unread ones.
+    func unreadLink(in context: SiteContext) -> HTML? {
+        guard unread > 0 else { return nil }
+        let label = context.words.notifications.unread(unread)
+        return "<a class=\"unread-count\" href=\"\(Address.notifications)\">\(label)</a> "
+    }
+
     /// The name under which the person comments, in place of the fields of guests.
     func signature(in context: SiteContext) -> HTML {
         let mark: HTML = " \(context.mark(.staff))"

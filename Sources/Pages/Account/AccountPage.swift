@@ -41,10 +41,7 @@ package struct AccountPage: Sendable {
             <p class="meta"><bdi>\(name)</bdi> · <bdi>\(email)</bdi> · \(words.memberSince) \(context.day(account.since))</p>
             </header>
             \(notice)\(privacy.notice(in: context))\(refusal?.field == nil ? refusal?.note(in: context) : nil)\
-            <p class="buttons"><a class="button" href="\(Address.notifications)">\(context.words.notifications.title)</a> \
-            <a class="button" href="\(Address.accountComments)">\(words.commentsHeading)</a> \
-            <a class="button" href="\(Address.accountFollowing)">\(context.words.people.following)</a> \
-            <a class="button" href="\(Address.accountMuted)">\(context.words.people.muted)</a></p>
+            \(links(context))\
             \(claim(context))\(isReader ? nameSection(context) : "<p class=\"meta\">\(words.staffNote)</p>\n")\
             \(address(context))\(SessionsSection(sessions: account.sessions, current: session).html(in: context))\
             \(account.actor.person.map { PublicPageSection(person: $0, isPrivate: account.isPrivate).html(in: context) })\
@@ -52,6 +49,17 @@ package struct AccountPage: Sendable {
             <form method="post" action="\(Address.signOut)"><button class="quiet">\(words.signOut)</button></form>
 
             """)
+    }
+
+    private func links(_ context: SiteContext) -> HTML {
+        let links = [
+            (Address.notifications, context.words.notifications.title),
+            (Address.accountComments, context.words.account.commentsHeading),
+            (Address.accountFollowing, context.words.people.following),
+            (Address.accountMuted, context.words.people.muted),
+        ]
+        let items = links.map { "<li><a href=\"\($0)\">\($1)</a></li>\n" as HTML }
+        return "<ul class=\"account-links\">\n\(items)</ul>\n"
     }
 
     private var privacy: PrivacySection { PrivacySection(leaving: account.leaving, isReader: isReader) }

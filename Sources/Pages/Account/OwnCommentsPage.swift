@@ -1,3 +1,4 @@
+package import Foundation
 package import Markup
 package import Newsroom
 
@@ -5,13 +6,15 @@ package import Newsroom
 package struct OwnCommentsPage: Sendable {
     package let comments: [OwnComment]
     package let next: PageKey?
+    package let now: Date
 
     /// The maximum number of comments on a page.
     package static let most = 20
 
-    package init(comments: [OwnComment], next: PageKey?) {
+    package init(comments: [OwnComment], next: PageKey?, now: Date) {
         self.comments = comments
         self.next = next
+        self.now = now
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -64,8 +67,12 @@ package struct OwnCommentsPage: Sendable {
 
     private func actions(_ own: OwnComment, _ context: SiteContext) -> HTML {
         guard own.comment.state == .published || own.comment.state == .held else { return "" }
+        let words = context.words
+        let edit: HTML = "<a href=\"\(Address.edit(own.comment.id))\">\(words.discussion.edit)</a> "
+        let isDeletable = own.comment.isDeletable(at: now)
         return """
-            <p class="meta"><a href="\(Address.delete(own.comment.id))">\(context.words.deletion.delete)</a></p>
+            <p class="meta">\(edit, if: own.comment.isEditable(at: now))<a href="\(Address.delete(own.comment.id))">\
+            \(isDeletable ? words.deletion.delete : words.deletion.ask)</a></p>
 
             """
     }

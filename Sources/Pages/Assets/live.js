@@ -124,7 +124,7 @@ function listen() {
   source = new EventSource(address);
   source.addEventListener("open", () => { again.hidden = true; });
   source.addEventListener("error", () => { again.hidden = source.readyState !== EventSource.CLOSED; });
-  source.addEventListener("unread", (event) => countUnread(JSON.parse(event.data).unread));
+  source.addEventListener("unread", (event) => countUnread(JSON.parse(event.data)));
   for (const [name, take] of Object.entries(events)) {
     source.addEventListener(name, (event) => {
       latest = event.lastEventId;
@@ -135,11 +135,11 @@ function listen() {
 }
 
 // Shows a signed-in reader how many notifications are unread.
-function countUnread(number) {
+function countUnread({ unread, shown }) {
   const link = document.querySelector(".unread-count");
   if (!link) return;
-  link.textContent = link.textContent.replace(/\d[\d,]*/, grouped(number));
-  link.hidden = number === 0;
+  link.textContent = link.textContent.replace(/\d+\+?/, shown);
+  link.hidden = unread === 0;
 }
 
 // Inserts the comments that a newly loaded copy of this page has and this page lacks, and updates changed ones.

@@ -49,11 +49,16 @@ struct CommentForm {
         return version
     }
 
+    private var signIn: HTML {
+        let words = context.words.account
+        return "<p class=\"hint\"><a href=\"\(Address.signIn)\">\(words.orSignIn)</a> \(words.whySignIn)</p>\n"
+    }
+
     private var fields: HTML {
         let guest: HTML = """
             <div class="side-by-side">
             \(name)\(email)</div>
-
+            \(signIn, if: context.house.commentsFrom.takesAccounts)
             """
         guard context.house.commentsFrom.takesGuests else {
             return "<p class=\"signature\">\(context.words.account.commentsUnderOwnName)</p>\n\(text)"

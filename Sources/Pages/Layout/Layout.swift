@@ -123,7 +123,7 @@ struct Layout {
             staff.may(.moderate) ? "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n" : "",
             staff.may(.administer) ? "<li><a href=\"\(Address.jobs)\">\(words.jobs)</a></li>\n" : "",
             """
-            <li class="signed-in"><bdi>\(staff.name)</bdi> \
+            <li class="signed-in">\(PageSlot.unread.html())<a href="\(Address.account)"><bdi>\(staff.name)</bdi></a> \
             <form method="post" action="\(Address.signOut)" data-staff="\(staff.id.number)">\
             <button class="plain">\(words.signOut)</button></form>\(erasing)</li>
 

@@ -4,6 +4,10 @@ package import Newsroom
 /// A person's notifications, newest first, and how they reach the person.
 package struct NotificationsPage: Sendable {
     package let notifications: [Notification]
+    /// On the first page: the latest notification, up to which all can be marked as read.
+    package let latest: Notification.ID?
+    /// How many notifications the person has not read, on all pages.
+    package let unread: Int
     package let next: Notification.ID?
     package let choices: NotificationChoices
     /// The kinds among which the person chooses.
@@ -16,11 +20,14 @@ package struct NotificationsPage: Sendable {
     package static let most = 30
 
     package init(
-        notifications: [Notification], next: Notification.ID?, choices: NotificationChoices,
+        notifications: [Notification], latest: Notification.ID?, unread: Int, next: Notification.ID?,
+        choices: NotificationChoices,
         kinds: [Notification.Kind], refusedAddress: String?,
         isSaved: Bool
     ) {
         self.notifications = notifications
+        self.latest = latest
+        self.unread = unread
         self.next = next
         self.choices = choices
         self.kinds = kinds
@@ -33,7 +40,12 @@ package struct NotificationsPage: Sendable {
         let layout = Layout(
             context: context, title: words.title, kind: "account-page", isIndexed: false, showsDisclaimer: false)
         let saved: HTML = "<p class=\"notice\" role=\"status\">\(words.saved)</p>\n"
-        let refused = refusedAddress.map { "<p class=\"notice\">\(words.mailRefused($0))</p>\n" as HTML }
+        let refused = refusedAddress.map {
+            """
+            <p class="notice">\(words.mailRefused($0)) <a href="\(Address.account)">\(context.words.account.title)</a></p>
+
+            """ as HTML
+        }
         return layout.html(
             """
             <header class="page-head">
@@ -46,10 +58,14 @@ package struct NotificationsPage: Sendable {
 
     private func list(_ context: SiteContext) -> HTML {
         let words = context.words.notifications
-        guard let latest = notifications.first else { return "<p>\(words.none)</p>\n" }
+        guard !notifications.isEmpty || unread > 0 else { return "<p>\(words.none)</p>\n" }
         let read: HTML = """
             <form method="post" action="\(Address.notificationsRead)"><input type="hidden" name="up-to" \
-            value="\(latest.id.number)"><button class="quiet">\(words.markRead)</button></form>
+            value="\(latest?.number ?? 0)"><button class="quiet">\(words.markRead)</button></form>
+
+            """
+        let newest: HTML = """
+            <p class="next-page"><a href="\(Address.notifications)">\(words.newest)</a></p>
 
             """
         let older = next.map {
@@ -59,15 +75,15 @@ package struct NotificationsPage: Sendable {
         return """
             <ol class="notifications">
             \(notifications.map { item($0, context) })</ol>
-            \(read, if: notifications.contains { !$0.isRead })\(older)
+            \(read, if: latest != nil && unread > 0)\(newest, if: latest == nil)\(older)
             """
     }
 
     private func item(_ item: Notification, _ context: SiteContext) -> HTML {
         let words = context.words.notifications
         let name = item.name.map { "<b><bdi>\(context.name($0))</bdi></b> " as HTML }
-        let new: HTML = " <strong class=\"unread\">\(words.new)</strong>"
-        let text = item.text.map { CommentView.text($0) }
+        let new: HTML = " <strong class=\"mark\">\(words.new)</strong>"
+        let text = item.text.flatMap { $0.isEmpty ? nil : quotation($0) }
         return """
             <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>
             \(decision(item, context))\(text.map { "<blockquote class=\"quoted comment\">\n\($0)\n</blockquote>\n" as HTML })\
@@ -75,6 +91,14 @@ package struct NotificationsPage: Sendable {
 
             """
     }
+
+    /// A long reply is cut. Its own page has the rest.
+    private func quotation(_ text: String) -> HTML {
+        text.count <= Self.quoted
+            ? CommentView.text(text) : "<p dir=\"auto\">\(Markdown.excerpt(ofComment: text, limit: Self.quoted))</p>"
+    }
+
+    private static let quoted = 700
 
     private func subject(_ item: Notification, _ context: SiteContext) -> HTML {
         guard let story = item.story else { return " <a href=\"\(item.address)\">\(context.words.layout.desk)</a>" }
@@ -90,7 +114,8 @@ package struct NotificationsPage: Sendable {
             let sentence = item.decision?.sentence.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
             return "\(rule)\(sentence)"
         case .report:
-            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n"
+            let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
+            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n\(rule)"
         default: return ""
         }
     }

@@ -26,7 +26,7 @@ package struct StopMailsPage: Sendable {
 
             """
         let done: HTML = """
-            <p>\(words.stoppedNote) <a href="\(Address.notifications)">\(words.title)</a></p>
+            <p>\(words.stoppedNote) <a href="\(Address.notifications)">\(words.stoppedLink)</a></p>
 
             """
         return layout.html(

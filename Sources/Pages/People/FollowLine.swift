@@ -24,7 +24,7 @@ package struct FollowLine: Sendable {
     /// A newspaper that takes comments only from guests has no accounts.
     private static func line(_ context: SiteContext, _ link: HTML) -> HTML {
         guard context.house.commentsFrom.takesAccounts else { return "" }
-        return "<div class=\"following\">\(PageSlot.follow.html(link))</div>\n"
+        return "<div class=\"following\" id=\"follow\">\(PageSlot.follow.html(link))</div>\n"
     }
 
     /// The form in place of the link.

@@ -29,7 +29,7 @@ extension Address {
     package static func stopMails(_ person: Person.ID, token: String, kind: Notification.Kind?) -> SafeURL {
         SafeURL(
             path: ["stop-mails", person.description],
-            query: [("token", token)] + (kind.map { [("kind", $0.rawValue)] } ?? []))
+            query: [("token", token), ("kind", kind?.rawValue ?? "all")])
     }
 
     package static let accountSessions = SafeURL(path: ["account", "sessions"])

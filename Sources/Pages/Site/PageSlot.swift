@@ -7,6 +7,8 @@ package enum PageSlot: Hashable, Sendable {
     case staff
     /// The link for signing in, in place of which people see their names.
     case account
+    /// At the desk: the link to the notifications, if there are unread ones.
+    case unread
     /// The name and the address in the comment form, in place of which people see under which name they comment.
     case signature
     /// The comment form, if only people with accounts have it, and what everyone else sees in its place.
@@ -35,6 +37,7 @@ package enum PageSlot: Hashable, Sendable {
         switch self {
         case .staff: .slot("staff", content: content)
         case .account: .slot("account", inPlaceOf: content)
+        case .unread: .slot("unread", content: content)
         case .signature: .slot("signature", inPlaceOf: content)
         case .formOfAccount: .slot("form", content: content)
         case .invitation: .slot("invitation", inPlaceOf: content)

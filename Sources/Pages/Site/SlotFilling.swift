@@ -31,6 +31,7 @@ package struct SlotFilling: Sendable {
         switch PageSlot(name: name) {
         case .staff: isStaff ? content : nil
         case .account: account?.html(in: context).bytes
+        case .unread: account?.unreadLink(in: context)?.bytes
         case .signature: account?.signature(in: context).bytes
         case .formOfAccount: account == nil ? nil : content
         case .invitation: account == nil ? nil : []

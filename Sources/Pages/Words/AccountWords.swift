@@ -23,7 +23,7 @@ package struct AccountWords: Sendable {
     package var codeSent: Words.Named = { "We sent a mail to \($0)." }
     package var codeNote =
         "Open the link in the mail, or enter the code from it here. Both work for 15 minutes. If no mail arrives, look in "
-        + "the folder for unwanted mail."
+        + "the spam folder."
     package var code = "Code"
     package var codeHint = "Six digits"
     package var otherAddress = "Use another address"
@@ -43,7 +43,7 @@ package struct AccountWords: Sendable {
     package var signOut = "Sign out"
     package var nameHeading = "Name"
     package var nameLabel = "Your name"
-    package var nameNote = "The old name stays reserved for you for 90 days."
+    package var nameNote = "You can change it again after 14 days. Nobody else can use the old name for 90 days."
     package var nameSince: Words.Named = { "You can change your name again on \($0)." }
     package var saveName = "Change name"
     package var addressHeading = "E-mail"
@@ -84,7 +84,9 @@ package struct AccountWords: Sendable {
             ? "There is 1 comment that was written in this browser without an account."
             : "There are \($0.grouped) comments that were written in this browser without an account."
     }
-    package var claim = "Add them to my account"
+    package var orSignIn = "Or sign in or sign up"
+    package var whySignIn = "to keep your name and to hear of replies."
+    package var claim = "Add to my account"
     package var staffNote = "Your name and your role are set by an operator."
     package var done: [String: String] = [
         "name": "Your name is changed.", "language": "The language is changed.",

@@ -3,28 +3,38 @@ import Newsroom
 
 /// The words of mails about notifications in one language.
 struct NotificationLetterWords: Sendable {
-    var subject: @Sendable (Notification.Kind?, _ count: Int, _ house: String) -> String = { kind, count, house in
+    /// `headline` is that of the only story, if there is one.
+    var subject: @Sendable (Notification.Kind?, _ count: Int, _ headline: String?, _ house: String) -> String = {
+        kind, count, headline, house in
         switch kind {
-        case .reply, .staffReply:
+        case .reply:
             count == 1 ? "A reply to your comment at \(house)" : "\(count) replies to your comments at \(house)"
+        case .staffReply: "\(house) replied to your comment"
         case .ruling: "Your comment at \(house) was removed"
         case .release: "Your comment at \(house) is published"
         case .report: "Your report at \(house)"
-        case .correction, .update, .comments, .topic: "News from \(house)"
-        case .queue, .jobs: "The desk of \(house)"
+        case .correction: headline.map { "Corrected: \($0)" } ?? "Corrections at \(house)"
+        case .update: headline.map { "New version: \($0)" } ?? "New versions at \(house)"
+        case .comments: headline.map { "New comments: \($0)" } ?? "New comments at \(house)"
+        case .topic: headline.map { "New: \($0)" } ?? "New stories at \(house)"
+        case .queue: "Many cases wait at the desk of \(house)"
+        case .jobs: "Jobs have failed at \(house)"
         case nil: "\(count) notifications from \(house)"
         }
     }
     var reply: @Sendable (_ name: String, _ headline: String) -> String = { name, headline in
-        "\(name) replied to your comment on “\(headline)”:"
+        "A reader, “\(name)”, replied to your comment on “\(headline)”:"
     }
+    var staffReply: Words.Named = { "The newspaper replied to your comment on “\($0)”:" }
     var ruling: @Sendable (_ headline: String, _ rule: String) -> String = { headline, rule in
         "We removed your comment on “\(headline)”. Rule: \(rule)."
     }
     var formerReader = "A former reader"
     var note = "The moderators’ note:"
     var release: Words.Named = { "We published your comment on “\($0)”." }
-    var upheld: Words.Named = { "The comment that you reported on “\($0)” broke a rule. We removed it." }
+    var upheld: @Sendable (_ headline: String, _ rule: String) -> String = { headline, rule in
+        "The comment that you reported on “\(headline)” broke the rule “\(rule)”. We removed it."
+    }
     var dismissed: Words.Named = { "The comment that you reported on “\($0)” breaks no rule, so it stays." }
     var correction: Words.Named = { "We corrected “\($0)”." }
     var update: Words.Named = { "There is a new version of “\($0)”." }
@@ -33,32 +43,42 @@ struct NotificationLetterWords: Sendable {
     var queue = "Many cases wait for a ruling."
     var jobs = "Jobs of the server have failed."
     var action = "See your notifications"
+    var replyAction = "Read the reply"
+    var commentAction = "See the comment"
+    var storyAction = "Read the story"
+    var deskAction = "Go to the desk"
 
     static let english = NotificationLetterWords()
 
     static let german: NotificationLetterWords = {
         var words = NotificationLetterWords()
-        words.subject = { kind, count, house in
+        words.subject = { kind, count, headline, house in
             switch kind {
-            case .reply, .staffReply:
+            case .reply:
                 count == 1
                     ? "Eine Antwort auf Ihren Kommentar bei \(house)"
                     : "\(count) Antworten auf Ihre Kommentare bei \(house)"
+            case .staffReply: "\(house) hat auf Ihren Kommentar geantwortet"
             case .ruling: "Ihr Kommentar bei \(house) wurde entfernt"
             case .release: "Ihr Kommentar bei \(house) ist veröffentlicht"
             case .report: "Ihre Meldung bei \(house)"
-            case .correction, .update, .comments, .topic: "Neues von \(house)"
-            case .queue, .jobs: "Die Redaktion von \(house)"
-            case nil: "\(count) Nachrichten von \(house)"
+            case .correction: headline.map { "Berichtigt: \($0)" } ?? "Berichtigungen bei \(house)"
+            case .update: headline.map { "Neue Fassung: \($0)" } ?? "Neue Fassungen bei \(house)"
+            case .comments: headline.map { "Neue Kommentare: \($0)" } ?? "Neue Kommentare bei \(house)"
+            case .topic: headline.map { "Neu: \($0)" } ?? "Neue Artikel bei \(house)"
+            case .queue: "In der Redaktion von \(house) warten viele Fälle"
+            case .jobs: "Aufgaben bei \(house) sind gescheitert"
+            case nil: "\(count) Benachrichtigungen von \(house)"
             }
         }
-        words.reply = { name, headline in "\(name) hat auf Ihren Kommentar zu „\(headline)“ geantwortet:" }
+        words.reply = { name, headline in "Jemand, „\(name)“, hat auf Ihren Kommentar zu „\(headline)“ geantwortet:" }
+        words.staffReply = { "Die Redaktion hat auf Ihren Kommentar zu „\($0)“ geantwortet:" }
         words.ruling = { headline, rule in "Wir haben Ihren Kommentar zu „\(headline)“ entfernt. Regel: \(rule)." }
         words.formerReader = "Ein früheres Mitglied"
         words.note = "Die Anmerkung der Moderation:"
         words.release = { "Wir haben Ihren Kommentar zu „\($0)“ veröffentlicht." }
-        words.upheld = {
-            "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstieß gegen eine Regel. Wir haben ihn entfernt."
+        words.upheld = { headline, rule in
+            "Der von Ihnen gemeldete Kommentar zu „\(headline)“ verstieß gegen die Regel „\(rule)“. Wir haben ihn entfernt."
         }
         words.dismissed = {
             "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstößt gegen keine Regel. Er bleibt stehen."
@@ -69,7 +89,11 @@ struct NotificationLetterWords: Sendable {
         words.topic = { "Neu in einem Thema, dem Sie folgen: „\($0)“." }
         words.queue = "Viele Fälle warten auf eine Entscheidung."
         words.jobs = "Aufgaben des Servers sind gescheitert."
-        words.action = "Zu Ihren Nachrichten"
+        words.action = "Zu Ihren Benachrichtigungen"
+        words.replyAction = "Die Antwort lesen"
+        words.commentAction = "Den Kommentar ansehen"
+        words.storyAction = "Den Artikel lesen"
+        words.deskAction = "Zur Redaktion"
         return words
     }()
 
@@ -77,28 +101,42 @@ struct NotificationLetterWords: Sendable {
     func content(
         of items: [Notification], kind: Notification.Kind?, stop: SafeURL, from house: House
     ) -> Mail.Content {
-        // One that is about a single reply leads to that reply.
-        let single = items.count == 1 ? items.first : nil
-        let place = single.flatMap { $0.kind == .ruling ? nil : $0.address }
+        // A mail about one thing leads there. A removed comment is on no page.
+        let single = items.count == 1 && kind != .ruling ? items.first : nil
+        let stories = Set(items.compactMap(\.story?.id))
+        let headline = stories.count == 1 ? items.first?.story?.headline.sent : nil
         return Mail.Content(
-            subject: subject(kind, items.count, house.name), parts: items.flatMap { parts(of: $0, house) },
-            action: SitePath((place ?? Address.notifications).text).map { Mail.Action(label: action, path: $0) },
+            subject: subject(kind, items.count, headline, house.name), parts: items.flatMap { parts(of: $0, house) },
+            action: SitePath((single?.address ?? Address.notifications).text).map {
+                Mail.Action(label: single.map(label) ?? action, path: $0)
+            },
             unsubscribe: SitePath(stop.text))
+    }
+
+    private func label(of item: Notification) -> String {
+        switch item.kind {
+        case .reply, .staffReply: replyAction
+        case .ruling, .release, .report: commentAction
+        case .correction, .update, .comments, .topic: storyAction
+        case .queue, .jobs: deskAction
+        }
     }
 
     private func parts(of item: Notification, _ house: House) -> [Mail.Part] {
         let headline = item.story?.headline.sent ?? ""
+        let quoted: [Mail.Part] = item.text.map { [.quotation($0)] } ?? []
+        let rule = item.decision?.clause.flatMap { house.policy.clause($0)?.title } ?? ""
         switch item.kind {
-        case .reply, .staffReply:
-            return [.paragraph(reply(item.name.flatMap { $0.isEmpty ? nil : $0 } ?? formerReader, headline))]
-                + (item.text.map { [.quotation($0)] } ?? [])
+        case .staffReply: return [.paragraph(staffReply(headline))] + quoted
+        case .reply:
+            let name = item.name.flatMap { $0.isEmpty ? nil : $0 } ?? formerReader
+            return [.paragraph(reply(name, headline))] + quoted
         case .ruling:
-            let rule = item.decision?.clause.flatMap { house.policy.clause($0)?.title } ?? ""
             let sentence: [Mail.Part] = item.decision?.sentence.map { [.paragraph(note), .quotation($0)] } ?? []
-            return [.paragraph(ruling(headline, rule))] + sentence
-        case .release: return [.paragraph(release(headline))]
+            return [.paragraph(ruling(headline, rule))] + quoted + sentence
+        case .release: return [.paragraph(release(headline))] + quoted
         case .report:
-            return [.paragraph(item.decision?.outcome == .uphold ? upheld(headline) : dismissed(headline))]
+            return [.paragraph(item.decision?.outcome == .uphold ? upheld(headline, rule) : dismissed(headline))]
         case .correction: return [.paragraph(correction(headline))]
         case .update: return [.paragraph(update(headline))]
         case .comments: return [.paragraph(comments(headline))]

@@ -8,7 +8,7 @@ package struct LetterWords: Sendable {
     var signUpAction = "Create your account"
     var signInSubject: Words.Named = { "Sign in at \($0)" }
     var signIn: @Sendable (_ house: String, _ name: String) -> String = { house, name in
-        "Somebody, probably you, wants to sign in at \(house) as \(name)."
+        "Somebody, probably you, wants to sign in at \(house) as “\(name)”."
     }
     var signInAction = "Sign in"
     var signInOfStaff: Words.Named = {
@@ -17,11 +17,25 @@ package struct LetterWords: Sendable {
     var signInOfStaffAction = "Go to the sign-in page"
     var addressSubject: Words.Named = { "Your new address at \($0)" }
     var confirmAddress: @Sendable (_ house: String, _ name: String) -> String = { house, name in
-        "\(name) wants to use this address at \(house). The change needs a click in the mail to the old address too."
+        "“\(name)” wants to use this address at \(house). You must also confirm it in the mail to the old address, unless "
+            + "that address takes no mail."
     }
+    var changeSubject: Words.Named = { "Your account at \($0): another address?" }
     var approveAddress: @Sendable (_ name: String, _ newEmail: String) -> String = { name, newEmail in
-        "Somebody, probably you, wants to change the address of the account \(name) to \(newEmail). "
-            + "The change needs a click in the mail to the new address too."
+        "Somebody who is signed in to the account “\(name)” wants to change its address to \(newEmail). "
+            + "You must also confirm it in the mail to the new address."
+    }
+    var notYou = "If it was not you, confirm nothing. Sign in, end all other sessions, and set another password."
+    var leavingSubject: Words.Named = { "Your account at \($0) will be deleted" }
+    var leaving: @Sendable (_ name: String, _ day: String) -> String = { name, day in
+        "Somebody who is signed in to the account “\(name)” has chosen to delete it. We delete it on \(day). Until then, "
+            + "you can sign in and keep it."
+    }
+    var leavingAction = "See your account"
+    var passwordSubject: Words.Named = { "Your password at \($0)" }
+    var passwordSet: Words.Named = {
+        "The account “\($0)” has a new password. If it was not you, sign in with a link, end all other sessions, and set "
+            + "another one."
     }
     var addressInUse: Words.Named = {
         "Somebody wants to use this address for another account at \($0), but you have an account with it. Nothing happens."
@@ -39,7 +53,7 @@ package struct LetterWords: Sendable {
         words.signUp = { "Jemand, vermutlich Sie, möchte mit dieser Adresse ein Konto bei \($0) anlegen." }
         words.signUpAction = "Konto anlegen"
         words.signInSubject = { "Anmeldung bei \($0)" }
-        words.signIn = { house, name in "Jemand, vermutlich Sie, möchte sich bei \(house) als \(name) anmelden." }
+        words.signIn = { house, name in "Jemand, vermutlich Sie, möchte sich bei \(house) als „\(name)“ anmelden." }
         words.signInAction = "Anmelden"
         words.signInOfStaff = {
             "Jemand, vermutlich Sie, hat einen Link zur Anmeldung bei \($0) angefordert. Sie arbeiten dort und melden sich "
@@ -48,12 +62,27 @@ package struct LetterWords: Sendable {
         words.signInOfStaffAction = "Zur Anmeldung"
         words.addressSubject = { "Ihre neue Adresse bei \($0)" }
         words.confirmAddress = { house, name in
-            "\(name) möchte diese Adresse bei \(house) benutzen. Die Änderung muss auch in der Mail an die alte Adresse "
-                + "bestätigt werden."
+            "„\(name)“ möchte diese Adresse bei \(house) benutzen. Die Änderung muss auch in der Mail an die alte Adresse "
+                + "bestätigt werden, außer wenn diese keine Mails annimmt."
         }
         words.approveAddress = { name, newEmail in
-            "Jemand, vermutlich Sie, möchte die Adresse des Kontos \(name) in \(newEmail) ändern. Die Änderung muss auch in "
-                + "der Mail an die neue Adresse bestätigt werden."
+            "Jemand, der im Konto „\(name)“ angemeldet ist, möchte dessen Adresse in \(newEmail) ändern. Die Änderung muss "
+                + "auch in der Mail an die neue Adresse bestätigt werden."
+        }
+        words.changeSubject = { "Ihr Konto bei \($0): eine andere Adresse?" }
+        words.notYou =
+            "Wenn Sie das nicht waren, bestätigen Sie nichts. Melden Sie sich an, beenden Sie alle anderen Sitzungen und "
+            + "setzen Sie ein neues Passwort."
+        words.leavingSubject = { "Ihr Konto bei \($0) wird gelöscht" }
+        words.leaving = { name, day in
+            "Jemand, der im Konto „\(name)“ angemeldet ist, hat dessen Löschung gewählt. Wir löschen es am \(day). Bis dahin "
+                + "können Sie sich anmelden und es behalten."
+        }
+        words.leavingAction = "Zu Ihrem Konto"
+        words.passwordSubject = { "Ihr Passwort bei \($0)" }
+        words.passwordSet = {
+            "Das Konto „\($0)“ hat ein neues Passwort. Wenn Sie das nicht waren, melden Sie sich mit einem Link an, beenden "
+                + "Sie alle anderen Sitzungen und setzen Sie ein anderes."
         }
         words.addressInUse = {
             "Jemand möchte diese Adresse für ein anderes Konto bei \($0) benutzen, aber Sie haben damit schon ein Konto. Es "
@@ -88,9 +117,18 @@ package struct LetterWords: Sendable {
         case .signIn(let name, let token, let code):
             link(signInSubject(house.name), signIn(house.name, name), signInAction, token, code)
         case .confirmAddress(let name, let token):
-            change(house, confirmAddress(house.name, name), token)
+            change(addressSubject(house.name), [confirmAddress(house.name, name)], token)
         case .approveAddress(let name, let newEmail, let token):
-            change(house, approveAddress(name, newEmail), token)
+            change(changeSubject(house.name), [approveAddress(name, newEmail), notYou], token)
+        case .leaving(let name, let at):
+            Mail.Content(
+                subject: leavingSubject(house.name),
+                parts: [.paragraph(leaving(name, String(HouseTime.machineReadable(at).prefix(10))))],
+                action: action(leavingAction, Address.account))
+        case .passwordSet(let name):
+            Mail.Content(
+                subject: passwordSubject(house.name), parts: [.paragraph(passwordSet(name))],
+                action: action(leavingAction, Address.account))
         case .addressInUse:
             Mail.Content(subject: addressSubject(house.name), parts: [.paragraph(addressInUse(house.name))])
         case .notifications(let items, let kind, let person, let token):
@@ -112,9 +150,9 @@ package struct LetterWords: Sendable {
             action: action(label, Address.signInLink(token: token)), code: Mail.Code(code))
     }
 
-    private func change(_ house: House, _ sentence: String, _ token: String) -> Mail.Content {
+    private func change(_ subject: String, _ sentences: [String], _ token: String) -> Mail.Content {
         Mail.Content(
-            subject: addressSubject(house.name), parts: [.paragraph(sentence), .paragraph(shortLinkNote)],
+            subject: subject, parts: (sentences + [shortLinkNote]).map { .paragraph($0) },
             action: action(confirm, Address.confirmAddress(token: token)))
     }
 

@@ -4,9 +4,10 @@ package import Newsroom
 package struct NotificationWords: Sendable {
     package var title = "Notifications"
     package var none = "Nothing yet. When somebody replies to you, you find it here."
-    package var unread: Words.Counted = { $0 == 1 ? "1 unread" : "\($0.grouped) unread" }
+    package var unread: Words.Counted = { "\(Notification.shown(unread: $0)) unread" }
     package var markRead = "Mark all as read"
     package var new = "New"
+    package var newest = "Newest notifications"
     package var older = "Older notifications"
     /// A sentence, in which the name and the headline are links or texts of their own.
     package var sentence: @Sendable (Notification.Kind) -> String = { kind in
@@ -29,7 +30,7 @@ package struct NotificationWords: Sendable {
     package var dismissed = "It breaks no rule, so it stays."
 
     package var choicesTitle = "What reaches you, and how"
-    package var choicesNote = "Everything is on this page in any case."
+    package var choicesNote = "This page shows all notifications, whatever you choose here."
     package var kindName: @Sendable (Notification.Kind) -> String = { kind in
         switch kind {
         case .reply: "Replies to my comments"
@@ -60,9 +61,10 @@ package struct NotificationWords: Sendable {
     }
 
     package var stopTitle = "Turn these mails off"
-    package var stopKind: Words.Named = { "You then get no mails about this anymore: \($0)." }
-    package var stopAll = "You then get no mails with notifications anymore."
+    package var stopKind: Words.Named = { "You will get no more mails about this: \($0)." }
+    package var stopAll = "You will get no more mails with notifications."
     package var stop = "Turn off"
     package var stoppedTitle = "These mails are turned off"
     package var stoppedNote = "Your account still shows everything. There you can turn mails on again."
+    package var stoppedLink = "Choose your mails"
 }

@@ -26,10 +26,10 @@ package struct PrivacyWords: Sendable {
     package var explanation =
         "In 14 days, we erase your name, your e-mail address and everything else about your account. Until then, you can "
         + "sign in and keep your account. You are signed out in all other browsers now."
-    package var choice = "What shall become of your comments?"
+    package var choice = "What should happen to your comments?"
     package var keep = "They stay, without my name"
     package var keepNote = "Readers see “Former reader” in place of your name."
-    package var delete = "They go"
+    package var delete = "Delete them"
     package var deleteNote =
         "Replies to them stay. Our moderators keep comments that somebody has reported, and those that they removed, "
         + "without your name."
@@ -43,7 +43,7 @@ package struct PrivacyWords: Sendable {
     package var commentsStay = "Your comments stay, without your name."
     package var commentsGo = "Your comments go."
     package var stay = "Keep my account"
-    package var change = "Change what becomes of my comments"
+    package var change = "Choose again what happens to my comments"
 
     /// The name of a commenter whose account was erased.
     package var formerReader = "Former reader"
@@ -74,7 +74,8 @@ package struct PrivacyWords: Sendable {
             "your comments, oldest first. story and inReplyTo are numbers; a comment is at /stories/STORY, and a story "
                 + "withdrawn since is not. decisions are those of our moderators that are in force (uphold: removed; "
                 + "dismiss: kept; approve: published), each with its rule and the note to you."
-        case .sessions: "the browsers in which you are signed in. We cannot read the keys of these sessions."
+        case .sessions:
+            "the browsers in which you are signed in. We do not know the secrets in the cookies of your browsers."
         case .signIns:
             "your sign-ins. addressDigest stands for the network address. Nobody can get the address from it. We delete "
                 + "these entries after a while."

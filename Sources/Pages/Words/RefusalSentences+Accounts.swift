@@ -7,6 +7,7 @@ extension RefusalSentences {
         case .used: "This link has been used. Each link works once. Please ask for a new one."
         case .expired: "This link is older than \(refusal[.minutes]) minutes. Please ask for a new one."
         case .wrongCode: "That is not the code from our latest mail. \(tries(refusal.number(.limit)))"
+        case .notACode: "The code has six digits."
         case .codeSpent:
             "The code does not work anymore, because wrong codes were entered. The link in the mail still works."
         case .otherBrowser:
@@ -31,10 +32,11 @@ extension RefusalSentences {
         case .mutesTooMany: "You have muted \(refusal[.limit]) people, which is the limit. Unmute some of them first."
         case .muteOfOneself: "You cannot mute yourself."
         case .muteOfStaff: "This person works for the newspaper. Comments by the staff cannot be muted."
-        case .noChoice: "Choose what becomes of your comments."
+        case .noChoice: "Choose what happens to your comments."
         case .ofStaff:
-            "\(refusal[.address].isEmpty ? "This account" : refusal[.address]) belongs to a member of the staff. "
-                + "Remove them from the staff first."
+            refusal[.address].isEmpty
+                ? "You are on the staff. An operator has to end that first."
+                : "\(refusal[.address]) belongs to a member of the staff. Remove them from the staff first."
         case .unknown: "No reader has an account with the address \(refusal[.address])."
         case .orderedRecently: "You can order your data once an hour. Please try again later."
         }

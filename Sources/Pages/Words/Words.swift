@@ -39,6 +39,11 @@ package struct Words: Sendable {
     package var writing = WritingWords()
     package var saving = SavingWords()
 
+    /// Words beside or in place of a name, which nobody may have as a name.
+    package var imitable: [String] {
+        [privacy.formerReader, discussion.byStaff, discussion.byAuthor, discussion.byDesk]
+    }
+
     package static let english = Words()
 
     /// A sentence with one number.

@@ -17,6 +17,7 @@ extension Transaction {
             "UPDATE comments SET state = $2, clause = $3, is_listed = $4 WHERE id = $1", comment.id, state.stored,
             state.clause, isListed)
         if comment.state == .published, state != .published { try settleNotifications(ofHidden: comment.id) }
+        if comment.state != .published, state == .published { try restoreNotifications(of: comment) }
         if let kind = comment.state.change(to: state), wasListed || isListed {
             let published = (state == .published ? 1 : 0) - (comment.state == .published ? 1 : 0)
             try note(kind, of: comment.place, on: comment.story, published: published)

@@ -27,11 +27,16 @@ extension Transaction {
         }
     }
 
-    /// The mark of a member of staff below a story: that of its author if the version credits them.
+    /// The mark of a member of staff below a story: that of its author if the version credits them, or has their name in
+    /// its byline.
     func mark(of posting: Posting, version: Int) throws -> Comment.Mark {
         let isAuthor = try exists(
             "SELECT 1 FROM credits WHERE story_id = $1 AND version = $2 AND staff_id = $3", posting.story, version,
             posting.person)
-        return isAuthor ? .author : .staff
+        if isAuthor { return .author }
+        let byline: String? = try value(
+            "SELECT byline FROM versions WHERE story_id = $1 AND number = $2", posting.story, version)
+        let authors = byline.map { Byline.authors(in: $0) } ?? []
+        return authors.contains { $0.name.foldedName == posting.draft.nameKey } ? .author : .staff
     }
 }

@@ -18,14 +18,32 @@ extension Transaction {
         ).compactMap(\.self)
     }
 
-    /// The notifications for which a mail may be due, oldest first.
-    package func unmailedNotifications(of person: Person.ID, limit: Int) throws -> [Newsroom.Notification] {
+    /// The notifications of one kind for which a mail is due, oldest first.
+    package func unmailedNotifications(
+        of person: Person.ID, _ kind: Newsroom.Notification.Kind, limit: Int
+    ) throws -> [Newsroom.Notification] {
         try all(
             """
             SELECT \(Newsroom.Notification.columns) FROM \(Newsroom.Notification.sources)
-            WHERE n.person_id = $1 AND n.mailed_at IS NULL AND \(Newsroom.Notification.isVisible) ORDER BY n.id LIMIT $2
-            """, person, limit, as: notification
+            WHERE n.person_id = $1 AND n.kind = $2 AND n.mailed_at IS NULL AND \(Newsroom.Notification.isVisible)
+            ORDER BY n.id LIMIT $3
+            """, person, kind.rawValue, limit, as: notification
         ).compactMap(\.self)
+    }
+
+    /// Records that notifications of these kinds, and those that the person has read, need no mail.
+    package func settleMails(to person: Person.ID, _ kinds: [Newsroom.Notification.Kind]) throws {
+        try run(
+            """
+            UPDATE notifications SET mailed_at = 0
+            WHERE person_id = $1 AND mailed_at IS NULL AND read_at IS NOT NULL
+            """, person)
+        for kind in kinds {
+            try run(
+                "UPDATE notifications SET mailed_at = 0 WHERE person_id = $1 AND kind = $2 AND mailed_at IS NULL",
+                person,
+                kind.rawValue)
+        }
     }
 
     /// How many notifications a person has not read; at most `Newsroom.Notification.mostCounted`.
@@ -34,6 +52,11 @@ extension Transaction {
             """
             SELECT COUNT(*) FROM (SELECT 1 FROM notifications WHERE person_id = $1 AND read_at IS NULL LIMIT $2) AS unread
             """, person, Newsroom.Notification.mostCounted) ?? 0
+    }
+
+    /// The latest notification of a person, also if it is not shown; `nil` if there is none.
+    package func latestNotification(of person: Person.ID) throws -> Newsroom.Notification.ID? {
+        try value("SELECT id FROM notifications WHERE person_id = $1 ORDER BY id DESC LIMIT 1", person)
     }
 
     /// The latest notification of anybody; 0 before the first one.
@@ -118,11 +141,12 @@ extension Transaction {
     private func notification(_ row: Row) throws -> Newsroom.Notification? {
         guard let kind = Newsroom.Notification.Kind(rawValue: try row[1]) else { return nil }
         let isReply = kind == .reply || kind == .staffReply
+        let isOwn = kind == .ruling || kind == .release
         let outcome = (try row[11] as String?).flatMap { Ruling.Outcome(rawValue: $0) }
         return Newsroom.Notification(
             id: try row[0], kind: kind, at: try row[2], isRead: !row.isNull(at: 3),
             story: row.isNull(at: 4) ? nil : try storyReference(row, from: 4), comment: try row[8],
-            name: isReply ? try row[9] : nil, text: isReply ? try row[10] : nil,
+            name: isReply ? try row[9] : nil, text: isReply || isOwn ? try row[10] : nil,
             decision: try outcome.map { outcome in
                 Newsroom.Notification.Decision(outcome: outcome, clause: try row[12], sentence: try row[13])
             })
@@ -143,5 +167,7 @@ extension Newsroom.Notification {
         """
     fileprivate static let isVisible: SQL = """
         (s.id IS NULL OR s.is_withdrawn = 0) AND (n.kind NOT IN ('reply', 'staff-reply') OR c.state = 'published')
+            AND NOT EXISTS (
+                SELECT 1 FROM mutes m WHERE m.person_id = n.person_id AND m.muted_id = c.person_id AND n.kind = 'reply')
         """
 }

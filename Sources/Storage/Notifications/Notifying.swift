@@ -42,7 +42,7 @@ extension Transaction {
             guard let parent = reply.parent,
                 let person: Person.ID = try value(
                     "SELECT person_id FROM comments WHERE id = $1 AND person_id IS NOT NULL", parent),
-                try person != reply.person && !isMuted(reply.person, by: person)
+                try person != reply.person && !isMuted(reply.person, by: person) && !isTold(person, of: reply.id)
             else { continue }
             let isByStaff = reply.isByDesk || reply.mark != nil
             try notify(person, of: isByStaff ? .staffReply : .reply, reply, now: now)
@@ -71,6 +71,32 @@ extension Transaction {
         for person in Set(reporters.compactMap(\.self)) {
             try notify(person, of: .report, comment, ruling: id, now: now)
         }
+    }
+
+    /// A reply that was hidden is there again. What was never read is new again.
+    func restoreNotifications(of comment: Comment) throws {
+        let people: [Person.ID] = try all(
+            """
+            SELECT person_id FROM notifications
+            WHERE comment_id = $1 AND comment_id IS NOT NULL AND kind IN ('reply', 'staff-reply') AND read_at = at
+            """, comment.id
+        ) { try $0[0] }
+        guard !people.isEmpty else { return }
+        try run(
+            """
+            UPDATE notifications SET read_at = NULL, mailed_at = CASE WHEN mailed_at = 0 THEN NULL ELSE mailed_at END
+            WHERE comment_id = $1 AND comment_id IS NOT NULL AND kind IN ('reply', 'staff-reply') AND read_at = at
+            """, comment.id)
+        // The job is due at once.
+        for person in people { try enqueueMail(to: person, now: comment.createdAt) }
+    }
+
+    private func isTold(_ person: Person.ID, of reply: Comment.ID) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM notifications WHERE comment_id = $1 AND comment_id IS NOT NULL AND person_id = $2
+                AND kind IN ('reply', 'staff-reply') LIMIT 1
+            """, reply, person)
     }
 
     /// Nobody needs to read about a reply that is hidden now.

@@ -32,7 +32,10 @@ extension Transaction {
         else { return }
         let after = parts.count > 2 ? Int64(parts[2]) ?? 0 : 0
         let people = try people(toTellOf: kind, story, after: after, limit: Self.portion)
-        for person in people { try notify(person, of: kind, story, now: now) }
+        let news = kind == .comments ? try recentComments(below: story, now: now) : []
+        for person in people where try kind != .comments || isNews(news, for: person) {
+            try notify(person, of: kind, story, now: now)
+        }
         guard people.count == Self.portion, let last = people.last else { return }
         try enqueue(
             JobOrder(.tellFollowers, subject: "\(kind.rawValue) \(story) \(last)", dueAt: now), now: now)
@@ -43,6 +46,21 @@ extension Transaction {
         let since = kind == .comments ? .distantPast : now.addingTimeInterval(-Self.newsSeconds)
         return try exists(
             "SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0 AND updated_at > $2", story, since)
+    }
+
+    /// The comments since a job has last told the followers.
+    private func recentComments(below story: Story.ID, now: Date) throws -> [Comment] {
+        let since = now.addingTimeInterval(-2 * Newsroom.Notification.collectedFor)
+        return try latestComments(of: story).filter { $0.createdAt > since }
+    }
+
+    /// Whether one of the comments is by somebody whom the person does not mute, and not their own.
+    private func isNews(_ comments: [Comment], for person: Person.ID) throws -> Bool {
+        let others = comments.filter { $0.person != person }
+        if others.contains(where: { $0.person == nil }) { return true }
+        guard !others.isEmpty else { return false }
+        let muted = Set(try muted(by: person).map(\.id))
+        return others.contains { $0.person.map { !muted.contains($0) } ?? true }
     }
 
     private func people(

@@ -43,6 +43,8 @@ extension Transaction {
         guard try !exists("SELECT 1 FROM people WHERE email = $1", change.newEmail) else {
             throw Refusal(.link(.unknown))
         }
+        let old: String? = try value("SELECT email FROM people WHERE id = $1", change.person)
+        try run("DELETE FROM sign_in_links WHERE email = $1", old)
         try run("UPDATE people SET email = $2 WHERE id = $1", change.person, change.newEmail)
         return true
     }

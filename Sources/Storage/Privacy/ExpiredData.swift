@@ -24,6 +24,9 @@ extension Transaction {
             || exists(
                 "SELECT 1 FROM notifications WHERE at < $1 ORDER BY at LIMIT 1",
                 now.addingTimeInterval(-Retention.notifications))
+            || exists(
+                "SELECT 1 FROM mail_refusals WHERE refused_at < $1 ORDER BY refused_at LIMIT 1",
+                now.addingTimeInterval(-Retention.notifications))
             || exists("SELECT 1 FROM downloads WHERE expires_at <= $1 ORDER BY expires_at LIMIT 1", now)
     }
 
@@ -51,6 +54,7 @@ extension Transaction {
         let notification: Date? = try value(
             "SELECT at FROM notifications WHERE at < $1 ORDER BY at LIMIT 1 OFFSET $2", old, limit)
         try run("DELETE FROM notifications WHERE at <= $1 AND at < $2", notification ?? old, old)
+        try run("DELETE FROM mail_refusals WHERE refused_at < $1", old)
         let person: Person.ID? = try value(
             "SELECT person_id FROM downloads WHERE expires_at <= $1 ORDER BY expires_at LIMIT 1", now)
         if let person { try deleteDownload(of: person) }

@@ -80,14 +80,15 @@ extension Transaction {
         let email: String = try value("SELECT email FROM people WHERE id = $1", person) ?? ""
         return try all(
             """
-            SELECT comment_id, clause, text, created_at FROM reports
-            WHERE email IS NOT NULL AND LOWER(email) = $1
-            UNION
-            SELECT comment_id, clause, text, created_at FROM reports WHERE person_id = $2 AND person_id IS NOT NULL
-            LIMIT $3
+            SELECT r.comment_id, r.clause, r.text, r.created_at, u.outcome FROM (
+                SELECT id FROM reports WHERE email IS NOT NULL AND LOWER(email) = $1 AND person_id IS NULL
+                UNION SELECT id FROM reports WHERE person_id = $2 AND person_id IS NOT NULL LIMIT $3
+            ) AS own JOIN reports r ON r.id = own.id JOIN cases k ON k.id = r.case_id
+            LEFT JOIN rulings u ON u.id = k.ruling_id
             """, email, person, Self.mostInFile
         ) { row in
-            PersonalData.Report(comment: try row[0], rule: try row[1], note: try row[2], sentAt: try row[3])
+            PersonalData.Report(
+                comment: try row[0], rule: try row[1], note: try row[2], sentAt: try row[3], outcome: try row[4])
         }
     }
 

@@ -11,7 +11,9 @@ enum LiveEvent {
     static func reload(_ number: Int64) -> String { event("reload", number, "{}") }
 
     /// Tells a person how many notifications they have not read. It has no number, because it is not a change of the story.
-    static func unread(_ count: Int) -> String { "event: unread\ndata: {\"unread\":\(count)}\n\n" }
+    static func unread(_ count: Int) -> String {
+        "event: unread\ndata: {\"unread\":\(count),\"shown\":\"\(Notification.shown(unread: count))\"}\n\n"
+    }
 
     /// The events for changes of one story, followed by its number of comments if that may have changed. Of
     /// several versions only the last one is sent, because readers see only that one. The last correction is

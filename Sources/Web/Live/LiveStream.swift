@@ -15,6 +15,8 @@ struct LiveStream: Sendable {
     let seat: Listeners.Seat
     /// The person who listens, if signed in.
     let person: Person.ID?
+    /// The hash of the token of their session.
+    let session: String
 
     /// Sends the events that the browser missed, or asks for a reload if they are unknown or more than 200.
     /// Then adds the connection to the listeners. The response ends with the connection. Until then, no task
@@ -36,6 +38,7 @@ struct LiveStream: Sendable {
         try await connection.send(greeting)
         site.listeners.join(connection, story, knowing: latest, openness: openness, seat: seat)
         guard let unread else { return }
-        site.unreadCounts.join(connection, unread.person, unread: unread.count, latest: unread.latest)
+        site.unreadCounts.join(
+            connection, unread.person, session: session, unread: unread.count, latest: unread.latest)
     }
 }

@@ -11,18 +11,30 @@ final class UnreadCounts: Sendable {
     /// The maximum number of notifications that one look reads.
     private static let batch = 1_000
 
+    private struct Listener {
+        let connection: StreamConnection
+        /// The hash of the session's token. Somebody who has signed out is told nothing more.
+        let session: String
+    }
+
     private struct State {
-        var listening: [Person.ID: [ObjectIdentifier: StreamConnection]] = [:]
+        var listening: [Person.ID: [ObjectIdentifier: Listener]] = [:]
         /// The latest notification that a look has seen; `nil` while nobody listens.
         var latest: Newsroom.Notification.ID?
+        /// How many connections have joined.
+        var joins = 0
     }
 
     private let state = Mutex(State())
 
     /// Tells a connection the number now, and each new one until the connection closes.
-    func join(_ connection: StreamConnection, _ person: Person.ID, unread: Int, latest: Newsroom.Notification.ID) {
+    func join(
+        _ connection: StreamConnection, _ person: Person.ID, session: String, unread: Int,
+        latest: Newsroom.Notification.ID
+    ) {
         state.withLock { state in
-            state.listening[person, default: [:]][connection.id] = connection
+            state.listening[person, default: [:]][connection.id] = Listener(connection: connection, session: session)
+            state.joins += 1
             // The connection may lack what others have been told since it read.
             state.latest = min(state.latest ?? latest, latest)
         }
@@ -40,20 +52,35 @@ final class UnreadCounts: Sendable {
 
     /// Reads the notifications that any process has stored since the last look, and tells the listeners among their
     /// owners. Reads nothing while nobody listens.
-    func look(at database: Database) async throws {
-        guard let latest = state.withLock({ $0.latest }) else { return }
-        let listening = state.withLock { Set($0.listening.keys) }
+    func look(at database: Database, now: Date) async throws {
+        let (latest, listening, joins) = state.withLock { ($0.latest, Set($0.listening.keys), $0.joins) }
+        guard let latest else { return }
         let (counts, newest) = try await database.read { tx in
             let new = try tx.ownersOfNotifications(after: latest, limit: Self.batch)
             let concerned = Set(new.map(\.person)).intersection(listening)
-            return (try concerned.map { ($0, try tx.countUnread(of: $0)) }, new.last?.id)
+            let counts = try concerned.map { person in
+                let sessions = try tx.openSessions(of: person, now: now).map(\.id)
+                return (person: person, count: try tx.countUnread(of: person), sessions: Set(sessions))
+            }
+            return (counts, new.last?.id)
         }
         guard let newest else { return }
         state.withLock { state in
-            if state.latest != nil { state.latest = newest }
-            for (person, count) in counts {
-                Audience.send(LiveEvent.unread(count), to: Array(state.listening[person, default: [:]].values))
+            // The next look reads these again for a connection that has joined meanwhile.
+            if state.latest != nil, state.joins == joins { state.latest = newest }
+            for (person, count, sessions) in counts {
+                Self.send(count, to: person, in: state) { sessions.contains($0.session) }
             }
         }
+    }
+
+    /// Tells the listeners of this process that a person has read something.
+    func tell(_ person: Person.ID, unread: Int) { state.withLock { Self.send(unread, to: person, in: $0) } }
+
+    private static func send(
+        _ count: Int, to person: Person.ID, in state: State, where isSignedIn: (Listener) -> Bool = { _ in true }
+    ) {
+        let listeners = state.listening[person, default: [:]].values.filter(isSignedIn)
+        for listener in listeners { Audience.send(LiveEvent.unread(count), to: [listener.connection]) }
     }
 }

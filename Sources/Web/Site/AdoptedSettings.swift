@@ -50,7 +50,7 @@ extension Settings {
         rules.deskName = context.words.discussion.desk
         rules.letterWords = { letter, language in LetterWords.of(language).content(of: letter, from: context.house) }
         rules.reservedNames = ReservedNames(
-            newspaper: house.name, desk: rules.deskName, listed: reservedNames + [context.words.privacy.formerReader])
+            newspaper: house.name, desk: rules.deskName, listed: reservedNames + context.words.imitable)
         return rules
     }
 }

@@ -29,12 +29,14 @@ extension Site {
         var form = Form.empty
         // Whether the database has identified the visitor and supplied the content of their slots.
         var isKnown = false
+        var known: Exchange?
         do {
             let (route, path) = try row(for: request.head)
             trace.note(route)
             if route.bodyLimit > 0 { form = try self.form(in: request, for: route) }
             var exchange = try await admit(request, route, path, form)
             trace.note(exchange.actor)
+            known = exchange
             if case .stream(let body) = request.body { exchange.upload = body }
             guard route.cache == .personal else {
                 let filling = try await exchange.forWriter(route).slotFilling(route)
@@ -53,7 +55,9 @@ extension Site {
             // Keeps the typed text if the session has ended or the database cannot identify the person. Text
             // that another site sends is never shown.
             let typed = CrossSitePosts.isRefused(request.head, publicHost: publicHost) ? nil : form.typed
-            return finish(answer(to: error, request.head, keeping: typed), cache: .personal)
+            let page = answer(to: error, request.head, keeping: typed)
+            guard let known else { return finish(page, cache: .personal) }
+            return finish(await filled(page, for: known), cache: .personal)
         }
     }
 
@@ -65,9 +69,15 @@ extension Site {
             return exchange.actor.person == nil ? answer : try await exchange.filled(answer)
         } catch {
             do { return try await formAgain(route, exchange, after: error) } catch {
-                return answer(to: error, exchange.head, keeping: exchange.form.typed)
+                return await filled(answer(to: error, exchange.head, keeping: exchange.form.typed), for: exchange)
             }
         }
+    }
+
+    /// A page of a refusal or an incident also has the link to the account, unless the database cannot be read.
+    private func filled(_ answer: Answer, for exchange: Exchange) async -> Answer {
+        guard exchange.actor.person != nil else { return answer }
+        return (try? await exchange.filled(answer)) ?? answer
     }
 
     /// The route's form with everything that was typed. If the database cannot even supply the page around

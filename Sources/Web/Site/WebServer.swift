@@ -69,7 +69,7 @@ package struct WebServer: Service {
     /// A look that fails, because the database is unavailable, is made again.
     private func tellUnreadCounts() async {
         await every(Self.unreadInterval) {
-            await WorkerPool.run { try? await site.unreadCounts.look(at: site.database) }
+            await WorkerPool.run { try? await site.unreadCounts.look(at: site.database, now: site.clock.now) }
         }
     }
 

@@ -16,6 +16,7 @@ struct LookalikeKeyTests {
             ["O0O", "000", "ooo", "ОоО", "οοο"],
             ["Ann Lee", "AnnLee", "ann-lee", "Ann’Lee", "Ann·Lee", "ANN  LEE", "Ann Lee 🌻"],
             ["O'Brien", "O’Brien", "OʼBrien", "OBrien", "O`Brien", "O´Brien"],
+            ["The desk", "The dᴇsᴋ", "ᴛʜᴇ ᴅᴇsᴋ"], ["Broadsheet", "Bʀᴏᴀᴅsʜᴇᴇᴛ"],
             ["ВОВ", "вов", "BOB", "bob"], ["ΑΝΝΑ", "ANNA", "Αννα", "anna"], ["Вера", "BEPA", "вера"],
             ["Ian", "lan", "ian", "IAN", "ıan"], ["İbrahim", "ibrahim", "IBRAHIM"], ["Straße", "STRASSE", "strasse"],
             ["José", "JOSÉ", "Jose\u{301}", "ｊｏｓｅ\u{301}"], ["ﬁona", "Fiona"], ["🇦dmin", "🅰dmin", "🅐dmin", "admin"],

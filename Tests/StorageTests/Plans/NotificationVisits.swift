@@ -19,15 +19,20 @@ extension Transaction {
         try tellFollowers(ofCommentsOn: [story], now: .noon)
         try tellStaff(queueThreshold: 1, now: .noon)
         let told = try notifications(of: reader.id, before: nil, limit: 30)
-        _ = try (unmailedNotifications(of: reader.id, limit: 50), countUnread(of: reader.id), latestNotification())
+        _ = try (
+            unmailedNotifications(of: reader.id, .reply, limit: 50), countUnread(of: reader.id), latestNotification()
+        )
         _ = try (ownersOfNotifications(after: latestNotification(), limit: 10), lastMail(to: reader.id, about: .reply))
         _ = try (source(of: answer.id), mailAddress(of: reader.id), mailToken(of: reader.id, or: "token"))
         _ = try (mailToken(of: reader.id, or: "token"), isMailToken("token", of: reader.id))
         try choose(.weekly, for: .reply, of: reader.id)
         _ = try notificationChoices(of: reader.id)
+        try settleMails(to: reader.id, [.topic])
         try markMailed(told.map(\.id), at: nil)
         if let latest = told.first { try markRead(of: reader.id, upTo: latest.id, now: .noon) }
         try settleNotifications(ofHidden: answer.id)
+        try restoreNotifications(of: answer)
+        _ = try latestNotification(of: reader.id)
         try settleNotifications(ofWithdrawn: story)
         // Other visits expect an empty queue.
         for attempt in try claimJobs(limit: 50, now: .noon.later(86_400)) { try finish(attempt) }

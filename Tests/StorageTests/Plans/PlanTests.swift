@@ -20,7 +20,8 @@ struct PlanTests {
         "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
         "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",
         "openJobs(now:)", "failedJobs()", "openCases()", "countGuestComments(of:)", "countUnread(of:)",
-        "latestNotification()", "isQueueLong(threshold:)", "notifyStaff(who:of:now:)", "publicPerson(_:)",
+        "latestNotification()", "isQueueLong(threshold:)", "personalReports(of:)", "notifyStaff(who:of:now:)",
+        "publicPerson(_:)",
         "claimNext(_:notAgain:by:now:)", "rank(_:on:now:)", "commenterRecord(of:now:)",
     ]
     /// Queries that sort the few rows of one story, such as its topics and related stories.

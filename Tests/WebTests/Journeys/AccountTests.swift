@@ -165,7 +165,7 @@ struct AccountTests {
     func names() async throws {
         let newspaper = try await TestSite()
         var browser = TestBrowser(newspaper, as: .reader)
-        #expect(await browser.post("/account/name", ["name": "The moderator"]).status == 409)
+        #expect(await browser.post("/account/name", ["name": "The reporter"]).status == 409)
         #expect(await browser.post("/account/name", ["name": "Second Name"]).location == "/account?done=name")
         let again = await browser.post("/account/name", ["name": "Third Name"])
         #expect(

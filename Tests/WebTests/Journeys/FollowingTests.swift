@@ -18,9 +18,9 @@ struct FollowingJourneyTests {
         let shared = await visitor.get(Self.story)
         #expect(shared.text.contains("Sign in to follow this story") && !shared.text.contains("/account/following"))
         #expect(await reader.get(Self.story).text.contains(">Follow this story</button>"))
-        #expect(await reader.post("/account/following", ["story": "1"]).location == Self.story)
+        #expect(await reader.post("/account/following", ["story": "1"]).location == Self.story + "#follow")
         #expect(await reader.get(Self.story).text.contains(">Stop following this story</button>"))
-        #expect(await reader.post("/account/following", ["topic": "bridges"]).location == "/topics/bridges")
+        #expect(await reader.post("/account/following", ["topic": "bridges"]).location == "/topics/bridges#follow")
         #expect(await reader.get("/topics/bridges").text.contains(">Stop following this topic</button>"))
         #expect(await visitor.get(Self.story).bytes == shared.bytes)
         let list = await reader.get("/account/following").text

@@ -22,7 +22,7 @@ struct LeavingTests {
         let answer = await other.commentNumber("An answer.", parent: number)
         #expect(await reader.get("/account").text.contains("href=\"/account/leave\""))
         let form = await reader.get("/account/leave").text
-        #expect(form.contains("They stay, without my name") && form.contains("They go"))
+        #expect(form.contains("They stay, without my name") && form.contains("Delete them"))
         let left = await reader.post("/account/leave", ["comments": choice])
         #expect(left.status == 303 && left.location == "/account")
         let account = await reader.get("/account").text
@@ -107,14 +107,14 @@ struct LeavingTests {
         for fields in [[:], ["comments": "both"], ["comments": ""]] as [KeyValuePairs<String, String>] {
             let reply = await reader.post("/account/leave", fields)
             #expect(reply.status == 422 || reply.status == 400)
-            #expect(reply.text.contains("Choose what becomes of your comments."))
+            #expect(reply.text.contains("Choose what happens to your comments."))
         }
         #expect(await !reader.get("/account").text.contains("Keep my account"))
         for role in [Role.moderator, .editor, .admin, .reporter] {
             var staff = TestBrowser(newspaper, as: role)
             #expect(await staff.get("/account/leave").status == 403)
             let reply = await staff.post("/account/leave", ["comments": "keep"])
-            #expect(reply.status == 403 && reply.text.contains("Remove them from the staff first."))
+            #expect(reply.status == 403 && reply.text.contains("You are on the staff."))
             #expect(await staff.post("/account/keep", [:]).status == 403)
             #expect(await !staff.get("/account").text.contains("/account/leave"))
         }

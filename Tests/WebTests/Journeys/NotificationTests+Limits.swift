@@ -56,6 +56,28 @@ extension NotificationTests {
         #expect(await reader.get("/account/notifications").text.contains("One of many replies."))
     }
 
+    @Test("Many notifications that wait for a digest hold no other mail back")
+    func waiting() async throws {
+        let newspaper = try await TestSite()
+        var (reader, guest) = (TestBrowser(newspaper, as: .reader), TestBrowser(newspaper))
+        let own = try await post("My comment.", by: &reader)
+        let now = newspaper.clock.now
+        try await newspaper.database.write { tx in
+            let person = try #require(try tx.account(email: "reader@example.org")?.actor.person)
+            for _ in 0..<60 {
+                try tx.run(
+                    "INSERT INTO notifications (person_id, kind, story_id, at) VALUES ($1, 'topic', 1, $2)", person, now
+                )
+            }
+        }
+        _ = try await post("A reply.", answering: own, by: &guest)
+        try await work(on: newspaper, after: 21)
+        #expect(try await newspaper.mails(to: "reader@example.org").map(\.parts.count) == [2])
+        try await work(on: newspaper, after: 86_400)
+        try await work(on: newspaper, after: 601)
+        #expect(try await newspaper.mails(to: "reader@example.org").map(\.parts.count) == [2, 50, 10])
+    }
+
     /// Uses up a limit.
     private func exhaust(
         _ kind: Admission, _ source: String, _ limits: [Admission.Limit], on newspaper: TestSite

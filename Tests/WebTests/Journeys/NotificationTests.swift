@@ -68,8 +68,15 @@ struct NotificationTests {
         }
         var browser = TestBrowser(newspaper)
         for token in ["", "0123456789abcdef0123456789abcde", "ffffffffffffffffffffffffffffffff"] {
-            #expect(await browser.post("/stop-mails/\(id)?token=\(token)&kind=reply", body: "").status == 404)
+            for kind in ["reply", "all"] {
+                let path = "/stop-mails/\(id)?token=\(token)&kind=\(kind)"
+                #expect(await browser.get(path).status == 404)
+                #expect(await browser.post(path, body: "").status == 404)
+            }
         }
+        // An address that was cut off.
+        let cut = "/stop-mails/\(id)?token=0123456789abcdef0123456789abcdef"
+        for path in [cut, cut + "&kind=rep"] { #expect(await browser.post(path, body: "").status == 404) }
         let choices = try await newspaper.database.read { tx in try tx.notificationChoices(of: id) }
         #expect(choices == NotificationChoices())
     }

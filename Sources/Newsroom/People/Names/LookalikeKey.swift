@@ -98,8 +98,22 @@ enum Lookalikes {
             let seen = capital.skeleton.lowercased().unicodeScalars
             if let latin = seen.first, seen.count == 1, latin.isASCII, latin.countsInNames { found[scalar] = latin }
         }
+        for (scalar, letter) in smallCapitals { found[scalar] = letter }
         return found
     }()
+
+    /// Small capitals, such as `ᴅ`, by their names in Unicode. They have no capitals of their own.
+    private static var smallCapitals: [(Unicode.Scalar, Unicode.Scalar)] {
+        let (blocks, prefix) = (
+            [0x250...0x2AF, 0x1D00...0x1D7F, 0xA730...0xA7FF] as [ClosedRange<UInt32>], "LATIN LETTER SMALL CAPITAL "
+        )
+        return blocks.joined().compactMap(Unicode.Scalar.init).compactMap { scalar in
+            guard let name = scalar.properties.name, name.hasPrefix(prefix), name.count == prefix.count + 1,
+                let letter = name.lowercased().unicodeScalars.last
+            else { return nil }
+            return (scalar, letter)
+        }
+    }
 }
 
 extension Unicode.Scalar {

@@ -5,14 +5,16 @@ package struct ReservedNames: Sendable, Hashable {
         "admin", "administrator", "administration", "moderator", "moderators", "moderation", "mod", "editor", "editors",
         "the editors", "editor in chief", "editorial", "editorial team", "staff", "team", "support", "help", "helpdesk",
         "desk", "the desk", "newsroom", "broadsheet", "webmaster", "postmaster", "root", "system", "official",
-        "security",
+        "security", "author", "the author", "verified", "news desk", "chief editor", "the editor", "the moderator",
+        "the moderators", "the newsroom", "the staff", "the team", "redaktion", "die redaktion", "redakteur",
+        "redakteurin", "chefredaktion",
         "anonymous", "guest", "nobody", "unknown", "deleted", "deleted account", "removed", "null", "undefined",
     ]
 
     /// With one of these words before or after it, the newspaper's name is reserved too.
     private static let roles = [
         "admin", "administrator", "moderator", "moderators", "moderation", "editor", "editors", "editorial", "staff",
-        "team", "support", "help", "desk", "newsroom", "official", "reporter", "news",
+        "team", "support", "help", "desk", "newsroom", "official", "reporter", "news", "redaktion",
     ]
 
     private let keys: Set<String>

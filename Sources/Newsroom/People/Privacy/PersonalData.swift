@@ -65,12 +65,15 @@ package enum PersonalData {
         let rule: String
         let note: String?
         let sentAt: Date
+        /// The decision on the comment; `nil` while it waits.
+        let outcome: String?
 
-        package init(comment: Int64, rule: String, note: String?, sentAt: Date) {
+        package init(comment: Int64, rule: String, note: String?, sentAt: Date, outcome: String?) {
             self.comment = comment
             self.rule = rule
             self.note = note
             self.sentAt = sentAt
+            self.outcome = outcome
         }
     }
 

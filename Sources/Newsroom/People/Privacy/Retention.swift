@@ -10,7 +10,7 @@ package struct Retention: Sendable, Hashable {
     package static let standardDays = 30
     /// How long a mailed link is kept after its end, in seconds.
     package static let links: TimeInterval = 86_400
-    /// How long notifications are kept, in seconds: half a year.
+    /// How long notifications and refusals by the relay are kept, in seconds: half a year.
     package static let notifications: TimeInterval = 180 * 86_400
 
     /// A digest from this time, or from before, is erased.

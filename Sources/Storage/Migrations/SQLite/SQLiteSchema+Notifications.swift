@@ -15,8 +15,8 @@ extension SQLiteSchema {
         ) STRICT;
         CREATE INDEX notifications_person ON notifications (person_id, id);
         CREATE INDEX notifications_unread ON notifications (person_id, kind, story_id) WHERE read_at IS NULL;
-        CREATE INDEX notifications_unmailed ON notifications (person_id, id) WHERE mailed_at IS NULL;
-        CREATE INDEX notifications_comment ON notifications (comment_id) WHERE comment_id IS NOT NULL AND read_at IS NULL;
+        CREATE INDEX notifications_unmailed ON notifications (person_id, kind, id) WHERE mailed_at IS NULL;
+        CREATE INDEX notifications_comment ON notifications (comment_id) WHERE comment_id IS NOT NULL;
         CREATE INDEX notifications_story ON notifications (story_id) WHERE story_id IS NOT NULL AND read_at IS NULL;
         CREATE INDEX notifications_ruling ON notifications (ruling_id) WHERE ruling_id IS NOT NULL;
         CREATE INDEX notifications_age ON notifications (at);
@@ -28,6 +28,7 @@ extension SQLiteSchema {
             PRIMARY KEY (person_id, kind)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE INDEX mail_refusals_age ON mail_refusals (refused_at);
         CREATE INDEX people_staff ON people (email) WHERE role <> 'reader';
         CREATE INDEX comments_people ON comments (story_id, person_id) WHERE person_id IS NOT NULL;
         ALTER TABLE people ADD COLUMN mail_token TEXT;

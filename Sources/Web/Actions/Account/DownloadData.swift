@@ -26,6 +26,8 @@ enum DownloadData {
         let (site, actor, words) = (exchange.site, exchange.actor, exchange.site.context.words.privacy)
         guard try await site.newspaper.download(as: actor)?.madeAt != nil else { throw Refusal(.missing(.download)) }
         var answer = Answer(type: "application/zip")
+        // The end of the connection is the end of the archive.
+        answer.fields[.connection] = "close"
         answer.fields[.contentDisposition] = "attachment; filename=\"\(words.archiveName)\""
         guard exchange.head.method == .get else { return answer }
         let readme = words.readme(site.context.house.name)

@@ -25,7 +25,8 @@ enum Follow {
         let ends = form.word("end") == "yes"
         try await exchange.site.newspaper.follow(subject, ends: ends, as: exchange.actor)
         guard form.word("back") != "list" else { return .seeOther(Address.accountFollowing) }
-        return .seeOther(try await exchange.read { tx in try tx.address(of: subject) } ?? Address.accountFollowing)
+        let page = try await exchange.read { tx in try tx.address(of: subject) }
+        return .seeOther(page?.fragment("follow") ?? Address.accountFollowing)
     }
 }
 

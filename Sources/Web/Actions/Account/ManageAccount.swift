@@ -63,7 +63,8 @@ enum ManageAccount {
         }
         let shown = Array(own.prefix(OwnCommentsPage.most))
         let next = own.count > shown.count ? shown.last?.comment.key : nil
-        return .page(OwnCommentsPage(comments: shown, next: next).html(in: exchange.site.context))
+        return .page(
+            OwnCommentsPage(comments: shown, next: next, now: exchange.site.clock.now).html(in: exchange.site.context))
     }
 
     private static func page(_ exchange: Exchange, refusal: Refusal?) async throws -> AccountPage {

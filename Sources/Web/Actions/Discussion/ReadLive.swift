@@ -2,6 +2,7 @@ import Database
 import HTTPServer
 import HTTPTypes
 import Newsroom
+import Operations
 import Storage
 
 /// Sends the events of a story and its discussion to a listener (HTML Standard, section 9.2, server-sent
@@ -15,7 +16,8 @@ enum ReadLive {
         guard exchange.head.method == .get else { return answer }
         let stream = LiveStream(
             site: exchange.site, story: story.id, publishedAt: story.publishedAt, known: known(exchange),
-            seat: try exchange.site.listeners.seat(for: exchange.source), person: exchange.actor.person)
+            seat: try exchange.site.listeners.seat(for: exchange.source), person: exchange.actor.person,
+            session: Keys.hash(exchange.session))
         answer.stream = { try await stream.begin(on: $0) }
         return answer
     }
