@@ -233,6 +233,7 @@ READERS = {
     "picture": below(OPEN, "/pictures/2"),
     "picture-arabic": below(ARABIC, "/pictures/1"),
     "versions": below(OPEN, "/versions"),
+    "corrections": at("/corrections"),
     "version": below(OPEN, "/versions/2"),
     "version-first": below(OPEN, "/versions/1"),
     "comment": by_link(OPEN, ".depth-2 .permalink"),

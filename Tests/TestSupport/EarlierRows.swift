@@ -160,5 +160,8 @@ package enum EarlierRows {
         INSERT INTO downloads (person_id, ordered_at, expires_at) VALUES (1, 1767268800000, 1767873600000);
         INSERT INTO download_parts (person_id, file, number, text) VALUES (1, 'comments', 1, '')
         """,
+        34: """
+        UPDATE versions SET act = 'clarification', note = 'It opened on Monday.' WHERE story_id = 1 AND number = 1
+        """,
     ]
 }
