@@ -115,7 +115,8 @@ package struct NotificationsPage: Sendable {
             return "\(rule)\(sentence)"
         case .report:
             let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
-            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n\(rule)"
+            guard item.decision?.outcome == .uphold else { return "<p>\(words.dismissed)</p>\n" }
+            return rule.map { "<p>\(words.upheld)</p>\n\($0)" } ?? "<p>\(words.removedOnRequest)</p>\n"
         default: return ""
         }
     }
