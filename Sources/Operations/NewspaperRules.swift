@@ -69,7 +69,7 @@ package struct AccountRules: Sendable {
     package var mailLimitsOfAddress: [Admission.Limit] = [.init(5, per: 3_600)]
     package var mailLimitsOfAll: [Admission.Limit] = [.init(3_000, per: 3_600)]
     package var addressChanges: [Admission.Limit] = [.init(3, per: 3_600)]
-    /// Limits on mails with notifications: to one person, and because of the replies of one source.
+    /// Limits on mails with notifications: mails to one person, and mailed replies from one source.
     package var notificationMails: [Admission.Limit] = [.init(10, per: 3_600)]
     package var notificationMailsOfCause: [Admission.Limit] = [.init(30, per: 3_600)]
     package var passwordChanges: [Admission.Limit] = [.init(5, per: 3_600)]

@@ -42,7 +42,7 @@ def test_a_reader_is_answered_reads_the_mail_and_unsubscribes_with_one_click(som
     member, address = Member(page), f"nora-{view}-{view.scheme}@broadsheet.example"
     member.sign_up(process, address, f"Nora {view.width} {view.scheme} {view.scripts}")
     member.open(LIST)
-    expect(member.page.get_by_text("Nothing yet.")).to_be_visible()
+    expect(member.page.get_by_text("No notifications yet.")).to_be_visible()
     expect(member.page.locator(".unread-count")).to_be_hidden()
     _check(member)
     place = write(member, f"The pier was closed ({view}, {view.scheme}).")
@@ -169,7 +169,7 @@ def test_a_reader_is_told_about_a_new_version_of_a_story(someone, process, edito
     member.open(LIST)
     # A job tells the followers.
     while not entry.count():
-        expect(member.page.get_by_text("Nothing yet.")).to_be_visible()
+        expect(member.page.get_by_text("No notifications yet.")).to_be_visible()
         member.page.reload()
     expect(entry).to_contain_text(f"There is a new version of {headline}")
     _check(member)

@@ -50,7 +50,7 @@ def listen(visitor, process, story):
 def unread(events):
     """Reads up to the next event about unread notifications, and returns their number."""
     next(line for line in events if line == b"event: unread\n")
-    return int(re.fullmatch(rb'data: \{"unread":(\d+)\}\n', next(events))[1])
+    return int(re.fullmatch(rb'data: \{"unread":(\d+),"shown":"\d+\+?"\}\n', next(events))[1])
 
 
 def post(visitor, process, story, text, name="", parent=None):

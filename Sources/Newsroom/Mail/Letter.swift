@@ -23,9 +23,10 @@ package enum Letter: Sendable, Hashable {
 
     package var kind: Mail.Kind {
         switch self {
-        case .signUp, .signIn, .signInOfStaff, .confirmAddress, .approveAddress, .addressInUse, .leaving, .passwordSet:
-            .signIn
-        case .notifications: .notification
+        case .signUp, .signIn, .signInOfStaff, .confirmAddress, .addressInUse: .signIn
+        case .approveAddress, .leaving, .passwordSet: .notification
+        case .notifications(let items, _, _, _):
+            items.allSatisfy { $0.kind == .queue || $0.kind == .jobs } ? .desk : .notification
         }
     }
 

@@ -7,7 +7,7 @@ package struct Notification: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Somebody replied to a comment of the person.
         case reply
-        /// The desk or a member of staff did.
+        /// The desk or a member of staff replied to a comment of the person.
         case staffReply = "staff-reply"
         /// A ruling removed a comment of the person.
         case ruling
@@ -21,10 +21,10 @@ package struct Notification: Sendable, Hashable {
         case update, comments
         /// There is a new story in a topic that the person follows.
         case topic
-        /// For staff: more cases wait than the newspaper wants, or jobs have failed.
+        /// For staff: more cases wait than `moderation.queueThreshold`, or jobs have failed.
         case queue, jobs
 
-        /// The kinds that a role may learn of.
+        /// The kinds that may concern a person in this role.
         package static func kinds(of actor: Actor) -> [Kind] {
             allCases.filter { kind in
                 switch kind {
@@ -55,7 +55,7 @@ package struct Notification: Sendable, Hashable {
     package let kind: Kind
     package let at: Date
     package let isRead: Bool
-    /// `nil` for what concerns the whole desk.
+    /// `nil` for a notification about the whole desk.
     package let story: StoryReference?
     /// The reply, or the comment that the decision is about.
     package let comment: Comment.ID?
@@ -80,13 +80,13 @@ package struct Notification: Sendable, Hashable {
         self.decision = decision
     }
 
-    /// Further notifications of a person than this count as this many.
+    /// The largest number of unread notifications that is counted for one person.
     package static let mostCounted = 100
 
-    /// A number of unread notifications as people read it: `7`, or `100+`.
+    /// The number of unread notifications in the form that pages show: `7`, or `100+`.
     package static func shown(unread: Int) -> String { unread < mostCounted ? "\(unread)" : "\(mostCounted)+" }
-    /// After a mail, further notifications of its kind are collected for this time, in seconds.
+    /// For how long further notifications of a kind are collected after a mail, in seconds.
     package static let collectedFor: TimeInterval = 600
-    /// How long the first mail waits for others of its kind, in seconds.
+    /// How long the first notification waits for others of its kind before a mail leaves, in seconds.
     package static let firstWait: TimeInterval = 20
 }

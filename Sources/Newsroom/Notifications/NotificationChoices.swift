@@ -2,9 +2,9 @@ package import Foundation
 
 /// How often a person gets mails about notifications of one kind. All notifications are on the site.
 package enum MailFrequency: String, Sendable, Hashable, CaseIterable {
-    /// A mail after `Notification.firstWait`, and then one in ten minutes at most.
+    /// A mail after `Notification.firstWait`, and then at most one in ten minutes.
     case atOnce = "at-once"
-    /// A mail in the morning, or on Monday morning.
+    /// A digest every morning, or every Monday morning.
     case daily, weekly
     /// No mails.
     case never = "site"
@@ -30,7 +30,7 @@ package struct NotificationChoices: Sendable, Hashable {
 
     package init(_ chosen: [Notification.Kind: MailFrequency] = [:]) { frequencies = chosen }
 
-    /// What is about the person, or asks the staff to act, comes at once. News comes in the morning.
+    /// News comes in the morning. Notifications about the person, or for staff to act on, come at once.
     private static func standard(_ kind: Notification.Kind) -> MailFrequency {
         switch kind {
         case .update, .comments, .topic: .daily
@@ -38,7 +38,7 @@ package struct NotificationChoices: Sendable, Hashable {
         }
     }
 
-    /// The person's choice, or the usual way.
+    /// The person's choice, or else the default.
     package subscript(_ kind: Notification.Kind) -> MailFrequency {
         get { frequencies[kind] ?? Self.standard(kind) }
         set { frequencies[kind] = newValue }

@@ -6,8 +6,9 @@ package enum Admission: String, Sendable {
     /// known browser, which is counted separately.
     case signIn = "sign-in", signInToAccount = "sign-in to account", signInOfAll = "sign-in of all"
     case signInFromKnownBrowser = "sign-in from known browser"
-    /// Mails with sign-in links: for one source, from one source to one address, to one address from all unknown browsers,
-    /// for all addresses, and for a browser in which the owner of the address has signed in before.
+    /// Mails with sign-in links: for one source, from one source to one address, to one address from all
+    /// unknown browsers, for all addresses, and for a browser in which the owner of the address has signed in
+    /// before.
     case signInMail = "sign-in mail", signInMailOfPair = "sign-in mail of pair"
     case signInMailToAddress = "sign-in mail to address", signInMailOfAll = "sign-in mail of all"
     case signInMailFromKnownBrowser = "sign-in mail from known browser"

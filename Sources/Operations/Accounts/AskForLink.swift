@@ -20,9 +20,10 @@ package struct LinkRequest: Sendable {
 }
 
 extension Newspaper {
-    /// Mails a link and a code to an address. Returns the token by which the browser is recognized when it sends the
-    /// code. A known address, an unknown one and that of a member of staff cost the same and get the same answer; only the
-    /// mails differ. Refuses an invalid address with `invalid`, and with `tooSoon` if there were too many mails.
+    /// Mails a link and a code to an address. Returns the token by which the browser is recognized when it
+    /// sends the code. A known address, an unknown one and that of a member of staff cost the same and get
+    /// the same answer; only the mails differ. Refuses an invalid address with `invalid`, and with `tooSoon`
+    /// if there were too many mails.
     package func askForLink(_ request: LinkRequest, keys: Keys) async throws -> String {
         try requireAccounts()
         let email = try EmailAddress(request.email).key

@@ -5,8 +5,9 @@ import Storage
 
 /// What a person changes of their own account.
 extension Newspaper {
-    /// Gives a reader another name. Refuses with `invalid` a name that cannot be used, with `closed` a change too soon after
-    /// the last one, and with `forbidden` anybody who is not a reader: an operator names the staff.
+    /// Gives a reader another name. Refuses with `invalid` a name that cannot be used, with `closed` a change
+    /// too soon after the last one, and with `forbidden` anybody who is not a reader: an operator names the
+    /// staff.
     package func rename(to typed: String, as actor: Actor) async throws {
         let reader = try actor.requireReader()
         let (name, now) = (try acceptName(typed), clock.now)
@@ -20,8 +21,8 @@ extension Newspaper {
         return name
     }
 
-    /// Gives a reader's account a password, or another one, and ends all other sessions. Refuses like `PasswordRule`, and
-    /// with `tooSoon` after several changes in an hour.
+    /// Gives a reader's account a password, or another one, and ends all other sessions. Refuses like
+    /// `PasswordRule`, and with `tooSoon` after several changes in an hour.
     package func setPassword(_ password: String, as actor: Actor, keeping session: String) async throws {
         let reader = try actor.requireReader()
         try PasswordRule.check(password, of: reader.email)

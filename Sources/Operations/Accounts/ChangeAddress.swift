@@ -4,9 +4,10 @@ package import Newsroom
 import Storage
 
 extension Newspaper {
-    /// Begins the change of a reader's e-mail address: a link goes to the old address and one to the new. If the old address
-    /// takes no mail, only the new one is asked. An address that belongs to another account gets the same answer. Refuses an invalid address with `invalid`, and with `tooSoon` after
-    /// several requests in an hour.
+    /// Begins the change of a reader's e-mail address: a link goes to the old address and one to the new. If
+    /// the relay has refused the old address, only the new one gets a link. An address that belongs to
+    /// another account gets the same answer. Refuses an invalid address with `invalid`, and with `tooSoon`
+    /// after several requests in an hour.
     package func changeAddress(to typed: String, as actor: Actor) async throws {
         let reader = try actor.requireReader()
         let (email, now) = (try EmailAddress(typed).key, clock.now)
@@ -34,8 +35,8 @@ extension Newspaper {
         }
     }
 
-    /// Looks at a link without using it up. Refuses an unknown link with `notFound`, and with `gone` one that was used or is
-    /// too old.
+    /// Looks at a link without using it up. Refuses an unknown link with `notFound`, and with `gone` one that
+    /// was used or is too old.
     package func openAddressChange(_ token: String) async throws -> AddressChange {
         let now = clock.now
         return try await database.read { tx in

@@ -5,9 +5,9 @@ import Storage
 
 /// The end of an account.
 extension Newspaper {
-    /// Ends a reader's account in 14 days, until when the reader can change their mind, and ends all other
-    /// sessions. A mail tells the reader. The choice about the comments can be made again; the day stays. Refuses anybody who is not a
-    /// reader with `forbidden`.
+    /// Sets the end of a reader's account to a time in 14 days, and ends all other sessions. Until then, the
+    /// reader can change their mind. A mail tells the reader. The choice about the comments can be made
+    /// again; the day stays. Refuses anybody who is not a reader with `forbidden`.
     package func leave(choosing comments: Leaving.Comments, as actor: Actor, keeping session: String) async throws {
         let (reader, now) = (try actor.requireReader(), clock.now)
         let leaving = Leaving(at: now.addingTimeInterval(Leaving.seconds), comments: comments)

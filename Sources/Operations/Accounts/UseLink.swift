@@ -53,9 +53,9 @@ extension Newspaper {
         case newAddress(token: String)
     }
 
-    /// Signs in with the code of the latest mail that this browser asked for. Refuses with `forbidden` a browser that asked
-    /// for none, with `invalid` a wrong code, and with `gone` a code that was used, is too old, or was typed wrong too
-    /// often.
+    /// Signs in with the code of the latest mail that this browser asked for. Refuses with `forbidden` a
+    /// browser that asked for none, with `invalid` a wrong code, and with `gone` a code that was used, is too
+    /// old, or was typed wrong too often.
     package func useCode(
         _ typed: String, browser: String, keys: Keys, from client: SignInClient
     ) async throws -> CodeOutcome {

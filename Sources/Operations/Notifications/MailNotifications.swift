@@ -4,11 +4,11 @@ import Newsroom
 import Storage
 
 extension Newspaper {
-    /// How many notifications one mail lists.
+    /// The maximum number of notifications in a mail.
     private static let mostInMail = 50
 
-    /// Mails what a person wants at once, and enqueues digests for the rest. Notifications that the person has read
-    /// meanwhile need no mail.
+    /// Mails the kinds that a person wants at once, and enqueues digests for the rest. Notifications that the
+    /// person has read need no mail.
     func mailNotifications(of person: Person.ID, _ tx: Transaction, now: Date) throws {
         let choices = try tx.notificationChoices(of: person)
         try tx.settleMails(to: person, choices.kinds(.never))
@@ -29,8 +29,8 @@ extension Newspaper {
         return Array(found.sorted { $0.id < $1.id }.prefix(limit))
     }
 
-    /// Mails notifications of one kind, unless the person got such a mail in the last ten minutes. A job then mails them
-    /// at the end of that time, with those that follow.
+    /// Mails notifications of one kind. If the person got such a mail in the last ten minutes, a job mails
+    /// them at the end of that time, together with later ones.
     private func mailAtOnce(
         _ kind: Newsroom.Notification.Kind, to person: Person.ID, _ tx: Transaction, now: Date
     ) throws {
@@ -52,7 +52,8 @@ extension Newspaper {
             JobOrder(.mailDigest, subject: "\(person) \(frequency.rawValue)", dueAt: dueAt), now: now)
     }
 
-    /// Mails everything that a person wants at once, daily or weekly, and has not got yet.
+    /// Does a job: mails all notifications of one frequency that a person has not got yet. The subject is the
+    /// number of the person and the frequency.
     func mailDigest(_ subject: String, _ tx: Transaction, now: Date) throws {
         let parts = subject.split(separator: " ")
         guard parts.count == 2, let person = Person.ID(path: parts[0]),
@@ -63,8 +64,8 @@ extension Newspaper {
         try mail(try pending(choices.kinds(frequency), of: person, tx), frequency, to: person, tx, now: now)
     }
 
-    /// Sends one mail. If the person got too many mails lately, a job tries it again in an hour. Replies of somebody whose
-    /// replies have caused too many mails stay on the site.
+    /// Sends one mail. If the person got too many mails in the last hour, a job tries again in an hour. If
+    /// the replies from one source have caused too many mails, its other replies appear only on the site.
     private func mail(
         _ items: [Newsroom.Notification], _ frequency: MailFrequency, to person: Person.ID, _ tx: Transaction, now: Date
     ) throws {
@@ -88,7 +89,7 @@ extension Newspaper {
             token: try tx.mailToken(of: person, or: Keys.freshToken()))
         try send(letter, to: email, in: language, tx, now: now)
         try tx.markMailed(admitted.map(\.id), at: now)
-        // There may be more than fit into the mail.
+        // More notifications may wait than fit into the mail.
         guard items.count == Self.mostInMail else { return }
         let next = now.addingTimeInterval(Newsroom.Notification.collectedFor)
         try enqueueDigest(frequency, for: person, dueAt: next, tx, now: now)

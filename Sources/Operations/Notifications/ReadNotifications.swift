@@ -2,7 +2,7 @@ import Database
 package import Newsroom
 import Storage
 
-/// What a person does with their notifications.
+/// The actions of a person on their notifications.
 extension Newspaper {
     /// Marks all notifications up to one as read.
     package func markRead(upTo id: Newsroom.Notification.ID, as actor: Actor) async throws {
@@ -11,7 +11,7 @@ extension Newspaper {
         try await write { tx in try tx.markRead(of: person, upTo: id, now: now) }
     }
 
-    /// Stores how a person wants to learn of these kinds.
+    /// Stores how often a person wants mails about these kinds.
     package func choose(_ deliveries: [Newsroom.Notification.Kind: MailFrequency], as actor: Actor) async throws {
         let person = try actor.requirePerson()
         try await write { tx in
@@ -19,8 +19,8 @@ extension Newspaper {
         }
     }
 
-    /// Turns off the mails of one kind, or all of them (`nil`), for whoever has the token of a mail. Refuses a wrong token
-    /// with `notFound`.
+    /// Turns off the mails of one kind, or all of them (`nil`), for anybody who has the token of a mail.
+    /// Refuses a wrong token with `notFound`.
     package func turnMailsOff(of person: Person.ID, token: String, kind: Newsroom.Notification.Kind?) async throws {
         try await write { tx in
             guard try tx.isMailToken(token, of: person) else { throw Refusal(.link(.unknown)) }

@@ -1,18 +1,18 @@
 package import Markup
 package import Newsroom
 
-/// A person's notifications, newest first, and how they reach the person.
+/// A person's notifications, newest first, and the choices about mails.
 package struct NotificationsPage: Sendable {
     package let notifications: [Notification]
-    /// On the first page: the latest notification, up to which all can be marked as read.
+    /// The latest notification, up to which all can be marked as read; `nil` after the first page.
     package let latest: Notification.ID?
     /// How many notifications the person has not read, on all pages.
     package let unread: Int
     package let next: Notification.ID?
     package let choices: NotificationChoices
-    /// The kinds among which the person chooses.
+    /// The kinds for which the person can choose.
     package let kinds: [Notification.Kind]
-    /// The address that refuses our mails.
+    /// The person's address, if the relay has refused mail for it.
     package let refusedAddress: String?
     package let isSaved: Bool
 
@@ -115,7 +115,8 @@ package struct NotificationsPage: Sendable {
             return "\(rule)\(sentence)"
         case .report:
             let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
-            return "<p>\(item.decision?.outcome == .uphold ? words.upheld : words.dismissed)</p>\n\(rule)"
+            guard item.decision?.outcome == .uphold else { return "<p>\(words.dismissed)</p>\n" }
+            return rule.map { "<p>\(words.upheld)</p>\n\($0)" } ?? "<p>\(words.removedOnRequest)</p>\n"
         default: return ""
         }
     }

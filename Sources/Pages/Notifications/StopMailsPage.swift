@@ -1,7 +1,7 @@
 package import Markup
 package import Newsroom
 
-/// The page on which anybody with a mail turns mails like it off. Opening it changes nothing.
+/// The page on which anybody who has a mail can turn off mails of its kind. Opening it changes nothing.
 package struct StopMailsPage: Sendable {
     /// The address of the page, to which its form is sent.
     package let address: SafeURL

@@ -85,7 +85,7 @@ package struct AccountWords: Sendable {
             : "There are \($0.grouped) comments that were written in this browser without an account."
     }
     package var orSignIn = "Or sign in or sign up"
-    package var whySignIn = "to keep your name and to hear of replies."
+    package var whySignIn = "to keep your name and to learn of replies."
     package var claim = "Add to my account"
     package var staffNote = "Your name and your role are set by an operator."
     package var done: [String: String] = [

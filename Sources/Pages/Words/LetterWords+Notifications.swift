@@ -29,18 +29,21 @@ struct NotificationLetterWords: Sendable {
     var ruling: @Sendable (_ headline: String, _ rule: String) -> String = { headline, rule in
         "We removed your comment on “\(headline)”. Rule: \(rule)."
     }
-    var formerReader = "A former reader"
+    var formerReader = "Former reader"
     var note = "The moderators’ note:"
     var release: Words.Named = { "We published your comment on “\($0)”." }
     var upheld: @Sendable (_ headline: String, _ rule: String) -> String = { headline, rule in
         "The comment that you reported on “\(headline)” broke the rule “\(rule)”. We removed it."
+    }
+    var removedOnRequest: Words.Named = {
+        "The comment that you reported on “\($0)” was removed because the commenter asked for that."
     }
     var dismissed: Words.Named = { "The comment that you reported on “\($0)” breaks no rule, so it stays." }
     var correction: Words.Named = { "We corrected “\($0)”." }
     var update: Words.Named = { "There is a new version of “\($0)”." }
     var comments: Words.Named = { "There are new comments on “\($0)”." }
     var topic: Words.Named = { "New in a topic that you follow: “\($0)”." }
-    var queue = "Many cases wait for a ruling."
+    var queue = "Many cases are waiting for a ruling."
     var jobs = "Jobs of the server have failed."
     var action = "See your notifications"
     var replyAction = "Read the reply"
@@ -67,18 +70,23 @@ struct NotificationLetterWords: Sendable {
             case .comments: headline.map { "Neue Kommentare: \($0)" } ?? "Neue Kommentare bei \(house)"
             case .topic: headline.map { "Neu: \($0)" } ?? "Neue Artikel bei \(house)"
             case .queue: "In der Redaktion von \(house) warten viele Fälle"
-            case .jobs: "Aufgaben bei \(house) sind gescheitert"
+            case .jobs: "Aufgaben bei \(house) sind fehlgeschlagen"
             case nil: "\(count) Benachrichtigungen von \(house)"
             }
         }
-        words.reply = { name, headline in "Jemand, „\(name)“, hat auf Ihren Kommentar zu „\(headline)“ geantwortet:" }
+        words.reply = { name, headline in
+            "Jemand mit dem Namen „\(name)“ hat auf Ihren Kommentar zu „\(headline)“ geantwortet:"
+        }
         words.staffReply = { "Die Redaktion hat auf Ihren Kommentar zu „\($0)“ geantwortet:" }
         words.ruling = { headline, rule in "Wir haben Ihren Kommentar zu „\(headline)“ entfernt. Regel: \(rule)." }
-        words.formerReader = "Ein früheres Mitglied"
+        words.formerReader = "Früheres Mitglied"
         words.note = "Die Anmerkung der Moderation:"
         words.release = { "Wir haben Ihren Kommentar zu „\($0)“ veröffentlicht." }
         words.upheld = { headline, rule in
             "Der von Ihnen gemeldete Kommentar zu „\(headline)“ verstieß gegen die Regel „\(rule)“. Wir haben ihn entfernt."
+        }
+        words.removedOnRequest = {
+            "Der von Ihnen gemeldete Kommentar zu „\($0)“ wurde entfernt, weil die Person, die ihn geschrieben hat, darum bat."
         }
         words.dismissed = {
             "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstößt gegen keine Regel. Er bleibt stehen."
@@ -88,7 +96,7 @@ struct NotificationLetterWords: Sendable {
         words.comments = { "Es gibt neue Kommentare zu „\($0)“." }
         words.topic = { "Neu in einem Thema, dem Sie folgen: „\($0)“." }
         words.queue = "Viele Fälle warten auf eine Entscheidung."
-        words.jobs = "Aufgaben des Servers sind gescheitert."
+        words.jobs = "Aufgaben des Servers sind fehlgeschlagen."
         words.action = "Zu Ihren Benachrichtigungen"
         words.replyAction = "Die Antwort lesen"
         words.commentAction = "Den Kommentar ansehen"
@@ -136,7 +144,8 @@ struct NotificationLetterWords: Sendable {
             return [.paragraph(ruling(headline, rule))] + quoted + sentence
         case .release: return [.paragraph(release(headline))] + quoted
         case .report:
-            return [.paragraph(item.decision?.outcome == .uphold ? upheld(headline, rule) : dismissed(headline))]
+            guard item.decision?.outcome == .uphold else { return [.paragraph(dismissed(headline))] }
+            return [.paragraph(rule.isEmpty ? removedOnRequest(headline) : upheld(headline, rule))]
         case .correction: return [.paragraph(correction(headline))]
         case .update: return [.paragraph(update(headline))]
         case .comments: return [.paragraph(comments(headline))]

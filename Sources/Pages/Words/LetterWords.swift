@@ -25,7 +25,8 @@ package struct LetterWords: Sendable {
         "Somebody who is signed in to the account “\(name)” wants to change its address to \(newEmail). "
             + "You must also confirm it in the mail to the new address."
     }
-    var notYou = "If it was not you, confirm nothing. Sign in, end all other sessions, and set another password."
+    var notYou =
+        "If it was not you, do not confirm the change. Sign in, end all other sessions, and set a new password."
     var leavingSubject: Words.Named = { "Your account at \($0) will be deleted" }
     var leaving: @Sendable (_ name: String, _ day: String) -> String = { name, day in
         "Somebody who is signed in to the account “\(name)” has chosen to delete it. We delete it on \(day). Until then, "
@@ -38,7 +39,7 @@ package struct LetterWords: Sendable {
             + "another one."
     }
     var addressInUse: Words.Named = {
-        "Somebody wants to use this address for another account at \($0), but you have an account with it. Nothing happens."
+        "Somebody wants to use this address for another account at \($0). You already have an account with it, so nothing changes."
     }
     var confirm = "Confirm the change"
     var shortLinkNote = "The link works for 15 minutes."
@@ -63,7 +64,7 @@ package struct LetterWords: Sendable {
         words.addressSubject = { "Ihre neue Adresse bei \($0)" }
         words.confirmAddress = { house, name in
             "„\(name)“ möchte diese Adresse bei \(house) benutzen. Die Änderung muss auch in der Mail an die alte Adresse "
-                + "bestätigt werden, außer wenn diese keine Mails annimmt."
+                + "bestätigt werden, es sei denn, die alte Adresse nimmt keine Mails an."
         }
         words.approveAddress = { name, newEmail in
             "Jemand, der im Konto „\(name)“ angemeldet ist, möchte dessen Adresse in \(newEmail) ändern. Die Änderung muss "
@@ -75,8 +76,8 @@ package struct LetterWords: Sendable {
             + "setzen Sie ein neues Passwort."
         words.leavingSubject = { "Ihr Konto bei \($0) wird gelöscht" }
         words.leaving = { name, day in
-            "Jemand, der im Konto „\(name)“ angemeldet ist, hat dessen Löschung gewählt. Wir löschen es am \(day). Bis dahin "
-                + "können Sie sich anmelden und es behalten."
+            "Jemand, der im Konto „\(name)“ angemeldet ist, möchte es löschen. Wir löschen es am \(day). Bis dahin "
+                + "können Sie sich anmelden und das Konto behalten."
         }
         words.leavingAction = "Zu Ihrem Konto"
         words.passwordSubject = { "Ihr Passwort bei \($0)" }
@@ -86,7 +87,7 @@ package struct LetterWords: Sendable {
         }
         words.addressInUse = {
             "Jemand möchte diese Adresse für ein anderes Konto bei \($0) benutzen, aber Sie haben damit schon ein Konto. Es "
-                + "geschieht nichts."
+                + "ändert sich nichts."
         }
         words.confirm = "Änderung bestätigen"
         words.shortLinkNote = "Der Link gilt 15 Minuten lang."

@@ -3,7 +3,7 @@ package import Newsroom
 /// The words about notifications.
 package struct NotificationWords: Sendable {
     package var title = "Notifications"
-    package var none = "Nothing yet. When somebody replies to you, you find it here."
+    package var none = "No notifications yet. Replies to your comments will appear here."
     package var unread: Words.Counted = { "\(Notification.shown(unread: $0)) unread" }
     package var markRead = "Mark all as read"
     package var new = "New"
@@ -13,7 +13,7 @@ package struct NotificationWords: Sendable {
     package var sentence: @Sendable (Notification.Kind) -> String = { kind in
         switch kind {
         case .reply: "replied to your comment on"
-        case .staffReply: "of the newspaper replied to your comment on"
+        case .staffReply: "from the newspaper replied to your comment on"
         case .ruling: "We removed your comment on"
         case .release: "We published your comment on"
         case .report: "We decided on the comment that you reported on"
@@ -21,15 +21,16 @@ package struct NotificationWords: Sendable {
         case .update: "There is a new version of"
         case .comments: "There are new comments on"
         case .topic: "There is a new story in a topic that you follow:"
-        case .queue: "Many cases wait for a ruling."
+        case .queue: "Many cases are waiting for a ruling."
         case .jobs: "Jobs have failed."
         }
     }
     package var rule: Words.Named = { "Rule: \($0)" }
     package var upheld = "It broke a rule, and we removed it."
+    package var removedOnRequest = "It was removed because the commenter asked for that."
     package var dismissed = "It breaks no rule, so it stays."
 
-    package var choicesTitle = "What reaches you, and how"
+    package var choicesTitle = "What we tell you, and how"
     package var choicesNote = "This page shows all notifications, whatever you choose here."
     package var kindName: @Sendable (Notification.Kind) -> String = { kind in
         switch kind {

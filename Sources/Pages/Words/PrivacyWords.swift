@@ -40,8 +40,8 @@ package struct PrivacyWords: Sendable {
     package var leavingHeading = "Your account will be deleted"
     /// Before the time.
     package var leavingOn = "We delete your account on"
-    package var commentsStay = "Your comments stay, without your name."
-    package var commentsGo = "Your comments go."
+    package var commentsStay = "Your comments will stay, without your name."
+    package var commentsGo = "Your comments will be deleted."
     package var stay = "Keep my account"
     package var change = "Choose again what happens to my comments"
 

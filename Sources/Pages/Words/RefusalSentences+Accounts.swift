@@ -35,7 +35,7 @@ extension RefusalSentences {
         case .noChoice: "Choose what happens to your comments."
         case .ofStaff:
             refusal[.address].isEmpty
-                ? "You are on the staff. An operator has to end that first."
+                ? "You are on the staff. First, an operator has to remove you from it."
                 : "\(refusal[.address]) belongs to a member of the staff. Remove them from the staff first."
         case .unknown: "No reader has an account with the address \(refusal[.address])."
         case .orderedRecently: "You can order your data once an hour. Please try again later."

@@ -3,10 +3,10 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// A person's notifications and choices.
+/// A person's notifications and choices about mails.
 extension Transaction {
-    /// A person's notifications, newest first. Those about replies that readers do not see anymore, or about withdrawn
-    /// stories, are left out.
+    /// A person's notifications, newest first. Leaves out those about replies that are hidden or by a muted
+    /// person, and those about withdrawn stories.
     package func notifications(
         of person: Person.ID, before id: Newsroom.Notification.ID?, limit: Int
     ) throws -> [Newsroom.Notification] {
@@ -54,7 +54,7 @@ extension Transaction {
             """, person, Newsroom.Notification.mostCounted) ?? 0
     }
 
-    /// The latest notification of a person, also if it is not shown; `nil` if there is none.
+    /// The latest notification of a person, even if pages do not show it; `nil` if there is none.
     package func latestNotification(of person: Person.ID) throws -> Newsroom.Notification.ID? {
         try value("SELECT id FROM notifications WHERE person_id = $1 ORDER BY id DESC LIMIT 1", person)
     }
@@ -64,7 +64,7 @@ extension Transaction {
         Newsroom.Notification.ID(try value("SELECT id FROM notifications ORDER BY id DESC LIMIT 1") ?? 0)
     }
 
-    /// The owners of all notifications after one, in the order in which they were stored.
+    /// The notifications after one, each with its owner, in the order in which they were stored.
     package func ownersOfNotifications(
         after id: Newsroom.Notification.ID, limit: Int
     ) throws -> [(id: Newsroom.Notification.ID, person: Person.ID)] {
@@ -80,7 +80,7 @@ extension Transaction {
             now)
     }
 
-    /// Records that these notifications were mailed, or need no mail (`nil`).
+    /// Records when these notifications were mailed, or that they need no mail (`nil`).
     package func markMailed(_ ids: [Newsroom.Notification.ID], at time: Date?) throws {
         let never = Date(timeIntervalSince1970: 0)
         for id in ids { try run("UPDATE notifications SET mailed_at = $2 WHERE id = $1", id, time ?? never) }
@@ -91,7 +91,7 @@ extension Transaction {
         try value("SELECT CASE WHEN source = '' THEN writer ELSE source END FROM comments WHERE id = $1", comment)
     }
 
-    /// When the last mail of a kind went to a person, looking at the latest hundred notifications.
+    /// When the last mail of a kind went to a person. Reads only the latest hundred notifications.
     package func lastMail(to person: Person.ID, about kind: Newsroom.Notification.Kind) throws -> Date? {
         try value(
             """

@@ -2,7 +2,7 @@ import Database
 import Foundation
 import Newsroom
 
-/// Notifications are stored in the transaction of what they are about.
+/// Stores notifications in the transaction of their cause.
 extension Transaction {
     /// Tells a person about a comment. A job mails it later, if the person wants that.
     func notify(
@@ -17,7 +17,8 @@ extension Transaction {
         try enqueueMail(to: person, now: now)
     }
 
-    /// Tells a person about a story, or about the desk (`nil`), unless the person has not read the last such notification.
+    /// Tells a person about a story, or about the desk (`nil`). Does nothing while the person has an unread
+    /// notification of the same kind about it.
     func notify(_ person: Person.ID, of kind: Newsroom.Notification.Kind, _ story: Story.ID?, now: Date) throws {
         let isKnown = try exists(
             """
@@ -36,7 +37,7 @@ extension Transaction {
         try enqueue(JobOrder(.mailNotifications, subject: person.description, dueAt: dueAt), now: now)
     }
 
-    /// Tells the people whose comments these published comments answer.
+    /// Tells the people to whose comments these published comments reply.
     func notifyOfReplies(_ comments: [Comment], now: Date) throws {
         for reply in comments {
             guard let parent = reply.parent,
@@ -73,7 +74,8 @@ extension Transaction {
         }
     }
 
-    /// A reply that was hidden is there again. What was never read is new again.
+    /// Makes notifications about a hidden reply unread again when readers see the reply again. Those that a
+    /// person has read stay read.
     func restoreNotifications(of comment: Comment) throws {
         let people: [Person.ID] = try all(
             """
@@ -87,7 +89,7 @@ extension Transaction {
             UPDATE notifications SET read_at = NULL, mailed_at = CASE WHEN mailed_at = 0 THEN NULL ELSE mailed_at END
             WHERE comment_id = $1 AND comment_id IS NOT NULL AND kind IN ('reply', 'staff-reply') AND read_at = at
             """, comment.id)
-        // The job is due at once.
+        // The comment is older than the wait, so the job is due at once.
         for person in people { try enqueueMail(to: person, now: comment.createdAt) }
     }
 
@@ -99,7 +101,7 @@ extension Transaction {
             """, reply, person)
     }
 
-    /// Nobody needs to read about a reply that is hidden now.
+    /// Marks notifications about a hidden reply as read, because nobody needs them.
     func settleNotifications(ofHidden comment: Comment.ID) throws {
         try run(
             """
@@ -108,14 +110,14 @@ extension Transaction {
             """, comment)
     }
 
-    /// Nobody needs to read about a story that is withdrawn.
+    /// Marks notifications about a withdrawn story as read, because nobody needs them.
     func settleNotifications(ofWithdrawn story: Story.ID) throws {
         try run(
             "UPDATE notifications SET read_at = at WHERE story_id = $1 AND story_id IS NOT NULL AND read_at IS NULL",
             story)
     }
 
-    /// Takes back what people were told about a ruling that is undone.
+    /// Deletes the notifications about an undone ruling.
     func forgetNotifications(of ruling: Ruling.ID) throws {
         try run("DELETE FROM notifications WHERE ruling_id = $1 AND ruling_id IS NOT NULL", ruling)
     }

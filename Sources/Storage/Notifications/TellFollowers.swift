@@ -4,9 +4,9 @@ import Newsroom
 
 /// Many people may follow a story or a topic, so a job tells them in portions.
 extension Transaction {
-    /// How many people one transaction tells.
+    /// The maximum number of people that one transaction tells.
     private static let portion = 500
-    /// For how long a new version is news.
+    /// For how long a new story or version is news, in seconds.
     private static let newsSeconds: TimeInterval = 2 * 86_400
 
     /// Enqueues the job that tells people about a story, in the transaction of the change.
@@ -23,8 +23,8 @@ extension Transaction {
         }
     }
 
-    /// Does a job: tells the next people, and enqueues itself for the rest. Its subject is the kind, the story, and the
-    /// person after whom it goes on.
+    /// Does a job: tells the next people, and enqueues a job for the rest. The subject is the kind, the
+    /// story, and the last person whom the job before has told.
     package func tellFollowers(_ subject: String, now: Date) throws {
         let parts = subject.split(separator: " ")
         guard parts.count >= 2, let kind = Newsroom.Notification.Kind(rawValue: String(parts[0])),
@@ -41,20 +41,21 @@ extension Transaction {
             JobOrder(.tellFollowers, subject: "\(kind.rawValue) \(story) \(last)", dueAt: now), now: now)
     }
 
-    /// Nobody hears of withdrawn stories. An import from an archive is not news; new comments on an old story are.
+    /// Whether a story is worth a notification: withdrawn stories and imports from an archive are not. New
+    /// comments on an old story are.
     private func isNews(_ story: Story.ID, _ kind: Newsroom.Notification.Kind, now: Date) throws -> Bool {
         let since = kind == .comments ? .distantPast : now.addingTimeInterval(-Self.newsSeconds)
         return try exists(
             "SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0 AND updated_at > $2", story, since)
     }
 
-    /// The comments since a job has last told the followers.
+    /// The comments of the last 20 minutes, which include all since a job last told the followers.
     private func recentComments(below story: Story.ID, now: Date) throws -> [Comment] {
         let since = now.addingTimeInterval(-2 * Newsroom.Notification.collectedFor)
         return try latestComments(of: story).filter { $0.createdAt > since }
     }
 
-    /// Whether one of the comments is by somebody whom the person does not mute, and not their own.
+    /// Whether somebody else, whom the person does not mute, wrote one of the comments.
     private func isNews(_ comments: [Comment], for person: Person.ID) throws -> Bool {
         let others = comments.filter { $0.person != person }
         if others.contains(where: { $0.person == nil }) { return true }

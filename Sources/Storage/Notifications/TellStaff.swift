@@ -3,8 +3,8 @@ package import Foundation
 import Newsroom
 
 extension Transaction {
-    /// Whether the staff should hear of failed jobs, or that more cases wait than `queueThreshold` (0 turns that off). A
-    /// queue that stays long is news once an hour.
+    /// Whether jobs have failed, or more cases wait than `queueThreshold` (0 turns that off). A queue that
+    /// stays long counts once an hour.
     func hasNewsForStaff(queueThreshold: Int, now: Date) throws -> Bool {
         let last = try lastTime(of: .tellStaff)
         return try hasFailedJobs(since: last)
@@ -34,7 +34,7 @@ extension Transaction {
             last ?? .distantPast)
     }
 
-    /// Tells everybody on the staff who has a permission.
+    /// Tells all members of staff who have a permission.
     private func notifyStaff(who permission: Permission, of kind: Newsroom.Notification.Kind, now: Date) throws {
         let staff = try all(
             "SELECT id, role FROM people WHERE role <> 'reader' AND removed_at IS NULL ORDER BY email LIMIT 1000"

@@ -4,8 +4,8 @@ package import Newsroom
 
 /// The accounts of readers and staff, by address and by name.
 extension Transaction {
-    /// The person with this address and the hash of their password, which is empty for an account without one. `nil` for
-    /// an account that was closed.
+    /// The person with this address and the hash of their password, which is empty for an account without
+    /// one. `nil` for an account that was closed.
     package func account(email: String) throws -> (actor: Actor, passwordHash: String)? {
         try first(
             """

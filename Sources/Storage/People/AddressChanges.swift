@@ -32,8 +32,8 @@ extension Transaction {
         return change
     }
 
-    /// Confirms a change at one address. Returns whether that completes it. A reader gets the new address only if nobody else
-    /// has it by then; otherwise the change ends with `unknown`.
+    /// Confirms a change at one address. Returns whether that completes it. A reader gets the new address
+    /// only if nobody else has it by then; otherwise the change ends with `unknown`.
     package func confirm(_ change: AddressChange, now: Date) throws -> Bool {
         try addressChange(tokenHash: change.tokenHash).requireOpen(at: now)
         try run("UPDATE address_changes SET confirmed_at = $2 WHERE token_hash = $1", change.tokenHash, now)

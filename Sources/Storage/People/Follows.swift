@@ -4,7 +4,8 @@ package import Newsroom
 
 /// The stories and topics that people follow.
 extension Transaction {
-    /// Refuses with `notFound` an unknown subject, with `gone` a withdrawn story, and with `closed` one more than the limit.
+    /// Refuses with `notFound` an unknown subject, with `gone` a withdrawn story, and with `closed` one more
+    /// than the limit.
     package func follow(_ subject: FollowSubject, by person: Person.ID, now: Date) throws {
         let count: Int = try value("SELECT COUNT(*) FROM follows WHERE person_id = $1", person) ?? 0
         guard try count < FollowSubject.most || isFollowing(subject, person) else {

@@ -63,8 +63,8 @@ extension Transaction {
             """, browser) ?? 0
     }
 
-    /// Gives the comments that a browser has posted without an account to a reader, under the reader's name. Pages show the
-    /// change.
+    /// Gives the comments that a browser has posted without an account to a reader, under the reader's name.
+    /// Pages show the change.
     package func claimComments(of browser: String, for reader: Reader) throws {
         let claimed = try comments(
             """

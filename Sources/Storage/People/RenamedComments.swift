@@ -12,8 +12,8 @@ extension Transaction {
         try enqueue(JobOrder(.renameComments, subject: subject, dueAt: now), now: now)
     }
 
-    /// Gives the comments of a batch the name of their account, and enqueues the next batch. `subject` is the number of the
-    /// person, followed by the key of the last comment of the batch before.
+    /// Gives the comments of a batch the name of their account, and enqueues the next batch. `subject` is the
+    /// number of the person, followed by the key of the last comment of the batch before.
     package func renameComments(_ subject: String, now: Date) throws {
         let parts = subject.split(separator: " ")
         guard let person = parts.first.flatMap({ Person.ID(path: $0) }),

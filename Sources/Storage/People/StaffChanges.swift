@@ -33,8 +33,8 @@ extension Transaction {
         return true
     }
 
-    /// Takes a former member or a reader onto the staff, under their number. Also ends their sessions: those of readers last
-    /// longer, and an older release may have begun some for a former member.
+    /// Takes a former member or a reader onto the staff, under their number. Also ends their sessions: those
+    /// of readers last longer, and an older release may have begun some for a former member.
     private func take(
         _ former: Staff, name: String, role: Role, passwordHash: String, now: Date
     ) throws -> Staff {

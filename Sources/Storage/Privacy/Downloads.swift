@@ -2,10 +2,10 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// Archives of what is stored about a person. A job collects the parts of their files, a limited number of
-/// comments at a time, and they are put together when the person fetches the archive.
+/// Archives of the data that is stored about a person. A job collects the parts of the files, a limited
+/// number of comments at a time. They are put together when the person fetches the archive.
 extension Transaction {
-    /// The archive that a person has ordered last; `nil` if there is none, or if its time is over.
+    /// The archive that a person has ordered last; `nil` if there is none, or if it has expired.
     package func download(of person: Person.ID, now: Date) throws -> Download? {
         try first(
             "SELECT ordered_at, made_at, expires_at FROM downloads WHERE person_id = $1 AND expires_at > $2", person,
@@ -56,8 +56,8 @@ extension Transaction {
         return false
     }
 
-    /// A part of a file of an archive that is ready, after the place of another one. Refuses with `notFound`
-    /// if the archive is not ready, or if its time is over.
+    /// The part of a file after the place of another part. Refuses with `notFound` if the archive is not
+    /// ready or has expired.
     package func downloadPart(
         _ file: PersonalFile, of person: Person.ID, after key: PageKey?, now: Date
     ) throws -> PersonalPart {

@@ -2,8 +2,8 @@ import Database
 import Foundation
 import Newsroom
 
-/// The erasure of a reader. What stays cannot be traced to the person: the number of the account, comments
-/// without a name if the reader leaves them, and the name's key, which nobody else can use for a while.
+/// The erasure of a reader. The data that stays cannot be traced to the person: the number of the account,
+/// comments without a name if the reader keeps them, and the name's key, which stays reserved for a while.
 extension Transaction {
     /// Takes an address out of comments and reports that were sent without the account. Returns whether some
     /// are left.
@@ -54,7 +54,7 @@ extension Transaction {
         )
     }
 
-    /// Reserves the name, which belongs to nobody from now on, like the names before it.
+    /// Reserves the name and the earlier names. From now on, they belong to nobody.
     private func reserveNames(of person: Person.ID, now: Date) throws {
         try run("UPDATE former_names SET person_id = NULL WHERE person_id = $1", person)
         let key: String? =
@@ -66,7 +66,7 @@ extension Transaction {
             now.addingTimeInterval(AccountName.reservedFor))
     }
 
-    /// Takes the name from some comments of a person, or removes them like the person would. Returns whether
+    /// Takes the name from some comments of a person, or deletes them as the person would. Returns whether
     /// some are left.
     func eraseComments(of person: Person.ID, _ choice: Leaving.Comments, limit: Int, now: Date) throws -> Bool {
         let next = try comments(
@@ -77,7 +77,7 @@ extension Transaction {
         return next.count == limit
     }
 
-    /// A comment that the desk has removed stays with the desk, like one that a reader has reported.
+    /// The desk keeps a comment that it has removed, and one that a reader has reported.
     private func eraseCommenter(of comment: Comment, _ choice: Leaving.Comments, now: Date) throws {
         let isOpen = comment.state == .published || comment.state == .held
         if choice == .delete, isOpen { try delete(comment, now: now) }

@@ -5,7 +5,7 @@ import Newsroom
 /// Personal data that is kept only for a while: digests of network addresses, records of sign-ins, mailed
 /// links, reserved names and archives. Each kind has an index by age.
 extension Transaction {
-    /// Whether something has expired.
+    /// Whether any of this data has expired.
     func hasExpired(_ retention: Retention, now: Date) throws -> Bool {
         let oldest = retention.oldestDigest(at: now)
         return try exists(
@@ -30,7 +30,7 @@ extension Transaction {
             || exists("SELECT 1 FROM downloads WHERE expires_at <= $1 ORDER BY expires_at LIMIT 1", now)
     }
 
-    /// Deletes a limited number of things that have expired.
+    /// Deletes a limited amount of data that has expired.
     func eraseExpired(_ retention: Retention, limit: Int, now: Date) throws {
         let oldest = retention.oldestDigest(at: now)
         try run(
@@ -60,9 +60,9 @@ extension Transaction {
         if let person { try deleteDownload(of: person) }
     }
 
-    /// Replaces the digests of old reports by a number that is good only within the case: it keeps one
-    /// reporter of a case apart from another. Later reports of the same reporter in the case lose their
-    /// digests with the first one.
+    /// Replaces the digests of old reports with numbers that are valid only within the case. The numbers keep
+    /// the readers who reported apart. Later reports by the same reader in the case lose their digests with
+    /// the first.
     private func eraseReporters(until oldest: Date, limit: Int) throws {
         let found = try all(
             """

@@ -2,7 +2,8 @@ package import Database
 package import Foundation
 package import Newsroom
 
-/// Accounts that end. The owner chooses it, and a job does it when the time to change one's mind is over.
+/// Accounts that end. The owner chooses the end, and a job closes the account when the owner can no longer
+/// change their mind.
 extension Transaction {
     /// The reader with this address. Refuses with `notFound` if nobody has the address, and with `forbidden`
     /// a member of staff.
@@ -27,7 +28,7 @@ extension Transaction {
         try enqueue(JobOrder(.closeAccount, Person.Errand(person), dueAt: at), now: now)
     }
 
-    /// The account stays.
+    /// Keeps an account whose end was set.
     package func stay(_ person: Person.ID) throws {
         try run(
             "UPDATE people SET leaves_at = NULL, leaves_with = NULL WHERE id = $1 AND removed_at IS NULL", person)
@@ -63,7 +64,7 @@ extension Transaction {
         return false
     }
 
-    /// Readers with accounts, by number, after a number.
+    /// Readers with accounts, in the order of their numbers, after a number.
     package func registrations(after number: Int64 = 0, limit: Int = 500) throws -> [Registration] {
         try all(
             """

@@ -2,7 +2,7 @@ import Database
 import Foundation
 import Newsroom
 
-/// What a person follows, whom the person mutes, and what the person was told.
+/// The stories and topics that a person follows, the people whom the person mutes, and the notifications.
 extension Transaction {
     func personalFollows(of person: Person.ID) throws -> [PersonalData.Follow] {
         try followed(by: person).map { followed in
@@ -28,7 +28,7 @@ extension Transaction {
         }
     }
 
-    /// How often the person gets mails, for each kind of notification that the person has chosen.
+    /// How often the person gets mails, for each kind of notification for which the person has chosen.
     func personalMailChoices(of person: Person.ID) throws -> [String: String] {
         let choices = try notificationChoices(of: person).frequencies
         return Dictionary(uniqueKeysWithValues: choices.map { ($0.rawValue, $1.rawValue) })

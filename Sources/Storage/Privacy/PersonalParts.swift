@@ -9,12 +9,12 @@ package struct PersonalPart: Sendable {
     package let next: PageKey?
 }
 
-/// What is stored about a person, read from where it is stored.
+/// Reads the data about a person from the tables.
 extension Transaction {
-    /// The maximum number of comments in a part, and the length after which a part takes no further one.
+    /// The maximum number of comments in a part, and the length in bytes after which a part takes no more.
     private static var mostInPart: Int { 500 }
     private static var longPart: Int { 1 << 20 }
-    /// The maximum number of sessions, sign-ins and reports, each.
+    /// The maximum number of sessions, of sign-ins, of reports and of notifications.
     private static var mostInFile: Int { 10_000 }
 
     /// A part of a file, after the place of another one. Only comments have several parts.
@@ -75,7 +75,7 @@ extension Transaction {
         }
     }
 
-    /// Reports that were sent with the account, or with its address, which whoever sent them knew.
+    /// Reports that were sent with the account, or without it but with its address.
     private func personalReports(of person: Person.ID) throws -> [PersonalData.Report] {
         let email: String = try value("SELECT email FROM people WHERE id = $1", person) ?? ""
         return try all(

@@ -6,14 +6,14 @@ import Newsroom
 import Storage
 import Synchronization
 
-/// Tells signed-in people who listen to a story how many notifications they have not read.
+/// Sends the number of unread notifications to signed-in people whose pages listen to a story.
 final class UnreadCounts: Sendable {
     /// The maximum number of notifications that one look reads.
     private static let batch = 1_000
 
     private struct Listener {
         let connection: StreamConnection
-        /// The hash of the session's token. Somebody who has signed out is told nothing more.
+        /// The hash of the session's token. A listener whose session has ended gets no more numbers.
         let session: String
     }
 
@@ -27,7 +27,7 @@ final class UnreadCounts: Sendable {
 
     private let state = Mutex(State())
 
-    /// Tells a connection the number now, and each new one until the connection closes.
+    /// Sends the number to a connection now, and each time it changes until the connection closes.
     func join(
         _ connection: StreamConnection, _ person: Person.ID, session: String, unread: Int,
         latest: Newsroom.Notification.ID
@@ -35,7 +35,7 @@ final class UnreadCounts: Sendable {
         state.withLock { state in
             state.listening[person, default: [:]][connection.id] = Listener(connection: connection, session: session)
             state.joins += 1
-            // The connection may lack what others have been told since it read.
+            // Other connections may have got numbers after this one read the database.
             state.latest = min(state.latest ?? latest, latest)
         }
         Audience.send(LiveEvent.unread(unread), to: [connection])
@@ -50,8 +50,8 @@ final class UnreadCounts: Sendable {
         }
     }
 
-    /// Reads the notifications that any process has stored since the last look, and tells the listeners among their
-    /// owners. Reads nothing while nobody listens.
+    /// Reads the notifications that any process has stored since the last look, and sends the numbers to
+    /// those owners who listen. Reads nothing while nobody listens.
     func look(at database: Database, now: Date) async throws {
         let (latest, listening, joins) = state.withLock { ($0.latest, Set($0.listening.keys), $0.joins) }
         guard let latest else { return }
@@ -74,7 +74,7 @@ final class UnreadCounts: Sendable {
         }
     }
 
-    /// Tells the listeners of this process that a person has read something.
+    /// Sends the number to a person's listeners in this process after the person has read something.
     func tell(_ person: Person.ID, unread: Int) { state.withLock { Self.send(unread, to: person, in: $0) } }
 
     private static func send(

@@ -64,7 +64,7 @@ struct LeavingTests {
         #expect(await reader.get("/account/leave").text.contains("value=\"delete\" id=\"delete\" required checked"))
         newspaper.clock.advance(14 * Self.days - 3_600 - 90)
         var late = try await newspaper.readerBrowser("late")
-        #expect(await late.get("/account").text.contains("Your comments go."))
+        #expect(await late.get("/account").text.contains("Your comments will be deleted."))
         let kept = await late.post("/account/keep", [:])
         #expect(kept.location == "/account?done=stays")
         #expect(await late.follow(kept).text.contains("Your account stays."))

@@ -1,6 +1,7 @@
 package import Foundation
 
-/// One of the two links with which a reader confirms another e-mail address: one goes to the old address, one to the new.
+/// One of the two links with which a reader confirms another e-mail address: one goes to the old address, one
+/// to the new.
 package struct AddressChange: Sendable, Hashable {
     package let tokenHash: String
     package let person: Person.ID

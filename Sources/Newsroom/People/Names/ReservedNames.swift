@@ -35,8 +35,8 @@ package struct ReservedNames: Sendable, Hashable {
         guard !contains(name) else { throw AccountName.refusal(.reserved) }
     }
 
-    /// Refuses with `invalid` the name of a guest, by its key, if it is reserved. Guests may sign with a word that stands for
-    /// no name.
+    /// Refuses with `invalid` the name of a guest, by its key, if it is reserved. Guests may sign with a word
+    /// that stands for no name.
     package func require(nameOfGuest key: String) throws(Refusal) {
         guard !keys.contains(key) || Self.withoutName.contains(key) else { throw AccountName.refusal(.reserved) }
     }
