@@ -109,6 +109,8 @@ def someone(browser, view, request):
 def _picture(opened, name):
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for number, (page, _) in enumerate(opened):
+        if page.is_closed():
+            continue
         page.screenshot(path=SCREENSHOTS / f"failed-{name}-{number}.png", full_page=True)
 
 

@@ -34,7 +34,8 @@ def test_a_comment_is_posted_by_keyboard(page):
 
     step_to(page, "Write a comment")
     page.keyboard.press("Enter")
-    for name in ("Read the full policy", "Name", "E-mail (optional)", "Comment", "Post comment"):
+    for name in ("Read the full policy", "Name", "E-mail (optional)", "Or sign in or sign up", "Comment",
+                 "Post comment"):
         page.keyboard.press("Tab")
         expect(focused(page)).to_have_accessible_name(name)
         expect(focused(page)).to_be_in_viewport()

@@ -29,6 +29,17 @@ KEPT_TEXTS = """async () => {
   return texts.length;
 }"""
 
+# Whether this browser has kept that text on its disk.
+HAS_KEPT = """async (text) => {
+  const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const [{ name } = {}] = await indexedDB.databases();
+  if (!name) return false;
+  const database = await answer(indexedDB.open(name));
+  const texts = await answer(database.transaction("texts").objectStore("texts").getAll());
+  database.close();
+  return texts.some(({ fields }) => fields.body === text);
+}"""
+
 # Sends the form as a browser does, while the page stays.
 SEND = """() => new Promise((resolve) => {
   const form = document.getElementById("draft");
@@ -70,12 +81,17 @@ class Writer(Staff):
         self.page.context.set_offline(True)
         self.text.fill(text)
         expect(self.state).to_have_text(OFFLINE)
+        self._wait_until_kept(text)
 
     def type_without_server(self, text):
         """Types a text that only this browser has."""
         self.page.context.route("**/autosave", lambda route: route.fulfill(status=503))
         self.text.fill(text)
-        self.page.wait_for_function(f"async () => await ({KEPT_TEXTS})() === 1")
+        self._wait_until_kept(text)
+
+    def _wait_until_kept(self, text):
+        """Waits for the disk: the line above the form says that a text is only here before it is written."""
+        self.page.wait_for_function(HAS_KEPT, arg=text)
 
     def in_new_tab(self, address):
         """Closes the tab, and opens the address in another one of the same browser, with a connection."""

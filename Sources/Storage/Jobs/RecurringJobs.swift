@@ -39,10 +39,7 @@ extension Transaction {
         closing: ClosingRule, retention: Retention = Retention(), queueThreshold: Int = 0, now: Date
     ) throws -> [Job.Kind] {
         try Job.Kind.recurring.filter { kind in
-            try
-                (kind == .tellStaff
-                ? hasNewsForStaff(queueThreshold: queueThreshold, now: now)
-                : isDue(kind, closing: closing, retention: retention, now: now))
+            try isDue(kind, closing: closing, retention: retention, queueThreshold: queueThreshold, now: now)
                 && !hasJob(
                     key: JobOrder(kind, dueAt: now).key,
                     orFailedAfter: now.addingTimeInterval(-Job.Kind.restAfterFailure))
@@ -50,7 +47,7 @@ extension Transaction {
     }
 
     private func isDue(
-        _ kind: Job.Kind, closing: ClosingRule, retention: Retention, now: Date
+        _ kind: Job.Kind, closing: ClosingRule, retention: Retention, queueThreshold: Int, now: Date
     ) throws -> Bool {
         switch kind {
         case .forgetAdmissions: return Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
@@ -65,8 +62,9 @@ extension Transaction {
             return try hasOldUnread(now: now) && Job.Kind.isHourAgo(try lastTime(of: kind), now: now)
         case .deleteExpired:
             return try Job.Kind.isHourAgo(try lastTime(of: kind), now: now) && hasExpired(retention, now: now)
+        case .tellStaff: return try hasNewsForStaff(queueThreshold: queueThreshold, now: now)
         case .publishDraft, .releaseHeldItem, .fetchLinkCard, .sendMail, .renameComments, .mailNotifications,
-            .mailDigest, .closeAccount, .makeDownload, .tellFollowers, .tellStaff:
+            .mailDigest, .closeAccount, .makeDownload, .tellFollowers:
             return false
         }
     }

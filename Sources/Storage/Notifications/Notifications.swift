@@ -115,12 +115,12 @@ extension Transaction {
         return choices
     }
 
-    package func choose(_ delivery: MailFrequency, for kind: Newsroom.Notification.Kind, of person: Person.ID) throws {
+    package func choose(_ frequency: MailFrequency, for kind: Newsroom.Notification.Kind, of person: Person.ID) throws {
         try run(
             """
             INSERT INTO notification_choices (person_id, kind, delivery) VALUES ($1, $2, $3)
             ON CONFLICT (person_id, kind) DO UPDATE SET delivery = $3
-            """, person, kind.rawValue, delivery.rawValue)
+            """, person, kind.rawValue, frequency.rawValue)
     }
 
     /// The token with which mails to a person can be turned off. `fresh` becomes the token of a person who has none.
