@@ -29,9 +29,11 @@ extension Transaction {
             SELECT number, created_at, act FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1 AND is_minor = 0
             """, story.id, min(oldest, previous ?? oldest)
         ) { row in (number: try row[0] as Int, at: try row[1] as Date, act: Version.Act(rawValue: try row[2] as String)) }
+        let corrected = Set(found.filter { $0.act?.isCorrection ?? false }.map(\.number))
         return StoryUpdates(
             current: story.current.number, times: Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0.at) }),
-            corrected: Set(found.filter { $0.act?.isCorrection ?? false }.map(\.number)), previous: previous)
+            corrected: corrected, previous: previous,
+            correctedTexts: try correctedTexts(of: story.id, correctedIn: corrected, quotedIn: threads))
     }
 
     package func version(_ number: Int, of id: Story.ID) throws -> Version? {

@@ -28,6 +28,10 @@ extension Transaction {
             sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
             isStory(at: .oldest, in: topic)
         )
+        let quoting = try CommentDraft(name: "A reader", text: "> hello", email: nil, parent: nil, storyVersion: 1)
+        let comment = Comment(
+            quoting, id: place.comment.id, story: id, thread: place.comment.id, state: .published, createdAt: .noon)
+        _ = try correctedTexts(of: id, correctedIn: [2], quotedIn: [Thread(beginning: comment, replies: [])])
         _ = try (lastStoryNumber(), storiesForSitemap(numbered: 1...1_000))
         _ = try self.stories(publishedAfter: .noon, limit: 10)
         _ = try latestComments(of: id)
