@@ -31,7 +31,8 @@ struct CorrectedPassageTests {
     @Test(
         "A comment is marked if its quotation has a changed word",
         arguments: [
-            "> the master of the harbor said", "> THE   master\n> of *the* harbor", "Really?\n\n> 'the master of the...",
+            "> the master of the harbor said", "> THE   master\n> of *the* harbor",
+            "Really?\n\n> 'the master of the...",
             "You write \"Nobody believed it, the master of the harbor\" and I do not.",
             "„the master of the harbor said“", "«the master of the harbor said»", "> The boat carried 55",
             "> carried 55 people",

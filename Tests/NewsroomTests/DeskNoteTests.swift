@@ -24,8 +24,11 @@ struct DeskNoteTests {
             ("> one\n> two\n\nWhy?\n\n>three", ["one two", "three"]),
             ("  > indented", ["indented"]), (">> nested", ["nested"]), (">", [""]),
             ("So “nobody believed it until the horn” is new.\n> one", ["nobody believed it until the horn", "one"]),
-            ("“a short one” and 5\" here", []), ("\"a passage over two\nlines of a paragraph\"",
-                ["a passage over two lines of a paragraph"]),
+            ("“a short one” and 5\" here", []),
+            (
+                "\"a passage over two\nlines of a paragraph\"",
+                ["a passage over two lines of a paragraph"]
+            ),
         ])
     func passages(text: String, expected: [String]) {
         let comment = Newsroom.Comment(

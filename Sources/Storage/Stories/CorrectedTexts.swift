@@ -9,7 +9,9 @@ extension Transaction {
     ) throws -> [CorrectedText] {
         guard let newest = versions.max() else { return [] }
         let comments = threads.lazy.flatMap(\.entries).map(\.comment)
-        guard let oldest = comments.filter({ $0.isQuoting(before: newest) }).map(\.storyVersion).min() else { return [] }
+        guard let oldest = comments.filter({ $0.isQuoting(before: newest) }).map(\.storyVersion).min() else {
+            return []
+        }
         return try all(
             """
             SELECT v.number, v.act, b.headline, b.standfirst, b.body, v.headline, v.standfirst, v.body

@@ -20,6 +20,7 @@ extension Transaction {
         for comment in [place.comment, place.answer] { _ = try isListed(place.answer.key, below: comment) }
         let state = try discussionState(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon)
         _ = try (state, closingReason(of: id, .closed(.byEditor, since: .noon)))
+        _ = try (gallery(of: id, version: 1), steps(of: id, after: 0, upTo: 1))
         _ = try (gallery(of: id), relatedStories(of: id), versions(of: id), storyReference(id))
         let stories = try latestStories()
         _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })

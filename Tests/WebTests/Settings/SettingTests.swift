@@ -70,6 +70,7 @@ struct SettingTests {
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
         case .accountsReservedNames: "standard, the owner"
+        case .storiesCorrections: "below"
         case .feedsText: "summary"
         case .mailURL: "smtps://me:secret@mail.example"
         case .mailFrom: "A House <news@a.example>"
