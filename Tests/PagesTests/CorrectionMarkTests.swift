@@ -36,7 +36,8 @@ struct CorrectionMarkTests {
         let marks = html.matches(of: /<p class="update-mark"><a href="([^"]*)">([^<]*)<\/a><\/p>/)
         #expect(marks.map { String($0.2) } == ["Quotes a passage that was \(word) later"])
         #expect(marks.first?.1.hasSuffix("/versions/2") == true)
-        let (first, second) = (try #require(html.range(of: "comment-1")), try #require(html.range(of: "comment-2")))
+        let first = try #require(html.range(of: "id=\"comment-1\""))
+        let second = try #require(html.range(of: "id=\"comment-2\""))
         let place = try #require(marks.first).range.lowerBound
         #expect(first.lowerBound < place && place < second.lowerBound)
     }
