@@ -163,5 +163,11 @@ package enum EarlierRows {
         34: """
         UPDATE versions SET act = 'clarification', note = 'It opened on Monday.' WHERE story_id = 1 AND number = 1
         """,
+        35: """
+        UPDATE stories SET live_since = 1767268800000, live_order = 'newest' WHERE id = 1;
+        INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, is_key_point, token)
+            VALUES (1, 1767268800000, 1, 'An editor', 'It opened.', 1, 'token');
+        INSERT INTO changes (kind, story_id, entry_id) VALUES ('entry.added', 1, 1)
+        """,
     ]
 }

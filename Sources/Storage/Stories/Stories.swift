@@ -12,7 +12,7 @@ extension Transaction {
                 v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
                 s.last_change, w.at, w.reason,
                 (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1),
-                v.revision_mark, v.revision_note, v.is_minor, v.act, v.note
+                v.revision_mark, v.revision_note, v.is_minor, v.act, v.note, s.live_since, s.live_until, s.live_order
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             LEFT JOIN withdrawals w ON w.story_id = s.id
             WHERE s.id = $1
@@ -24,7 +24,7 @@ extension Transaction {
                 publishedAt: try row[13], updatedAt: try row[14], current: try version(row, of: id, revision: 20),
                 topics: try topics(of: id), commentCount: try row[15],
                 withdrawal: try withdrawnAt.map { Withdrawal(at: $0, reason: try row[18]) },
-                lastChange: max(try row[16], try row[19] ?? 0))
+                lastChange: max(try row[16], try row[19] ?? 0), coverage: try coverage(row, from: 25))
         }
     }
 
