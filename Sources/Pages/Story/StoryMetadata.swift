@@ -88,7 +88,8 @@ struct StoryMetadata {
             "publisher": publisher,
             "commentCount": .number(discussion.count), "comment": comments, "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
-            "dateline": story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
+            // A `LiveBlogPosting` has none.
+            "dateline": entries != nil ? nil : story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
             "isAccessibleForFree": .truth(true),
             "correction": corrections.isEmpty ? nil : .list(corrections.map(comment)),
             "coverageStartTime": entries.map { .text(HouseTime.machineReadable($0.coverage.since)) },

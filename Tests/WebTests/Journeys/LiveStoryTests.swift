@@ -87,10 +87,13 @@ struct LiveStoryTests {
     func elsewhere() async throws {
         let newspaper = try await TestSite()
         _ = await live(newspaper)
-        let reader = TestBrowser(newspaper)
+        var reader = TestBrowser(newspaper)
         #expect(await reader.get(story).text.contains("No entries yet."))
-        let (editor, now) = (try await newspaper.database.read { tx in try tx.staff(email: "editor@example.org")?.staff }, newspaper.clock.now)
-        let staff = try #require(editor)
+        let (found, now) = (
+            try await newspaper.database.read { tx in try tx.staff(email: "editor@example.org")?.staff },
+            newspaper.clock.now
+        )
+        let staff = try #require(found)
         try await newspaper.writeFromElsewhere { tx in
             let draft = try LiveEntryDraft(headline: nil, text: "From elsewhere.")
             _ = try tx.addEntry(draft, isKeyPoint: false, token: "t", to: Story.ID(1), by: staff, now: now)
