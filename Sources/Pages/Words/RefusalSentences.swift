@@ -63,7 +63,7 @@ enum RefusalSentences {
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
         case .correctionNote: "a note to readers"
-        case .liveEntry: "the text of the entry"
+        case .liveEntry: "a text for the entry"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,

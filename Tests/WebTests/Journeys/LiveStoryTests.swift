@@ -110,7 +110,7 @@ struct LiveStoryTests {
         #expect(early.text.contains("This story is not live.") && early.text.contains("Too early."))
         editor = await live(newspaper)
         for (text, sentence) in [
-            ("", "Enter the text of the entry."),
+            ("", "Enter a text for the entry."),
             (String(repeating: "t", count: 5_001), "The entry is 1 character too long (limit 5,000)."),
         ] {
             let reply = try await add(text, headline: "A headline", isKeyPoint: true, &editor)
