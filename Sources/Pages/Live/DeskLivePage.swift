@@ -38,7 +38,7 @@ package struct DeskLivePage: Sendable {
             <p class="kicker">\(kicker(context))</p>
             <h1><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(headline)</a></h1>
             </header>
-            \(refusal?.note(in: context))\(form(context))\(list(context, languageMarkup))\(settings(context))\
+            \(refusal?.note(in: context))\(form(context))\(settings(context))\(list(context, languageMarkup))\
             <p class="meta"><a href="\(Address.deskStory(story.id))">\(context.words.desk.storyDesk)</a></p>
 
             """)
@@ -123,7 +123,7 @@ package struct DeskLivePage: Sendable {
 
     private func act(_ act: Coverage.Act, _ word: String) -> HTML {
         """
-        <form method="post" action="\(Address.coverage(story.id))">\
+        <form class="coverage-act" method="post" action="\(Address.coverage(story.id))">\
         <input type="hidden" name="act" value="\(act.rawValue)"><button\(" class=\"quiet\"", if: act != .begin)>\
         \(word)</button></form>
 
