@@ -19,6 +19,14 @@ def fill(process, story, count):
             removed_by=1 if number == 0 else None)
 
 
+def add(process, story, count):
+    """Adds short entries to a live story before anybody opens its page."""
+    for number in range(count):
+        rows.insert(
+            process, "live_entries", story_id=story, created_at=1_767_268_800_000 + number, author_id=1,
+            author_name="Ada Example", text="Nothing new to report.", token=f"short {number}")
+
+
 def _text(number):
     """One of three texts: a short one, one with a quotation and a link, and one with a list."""
     return (

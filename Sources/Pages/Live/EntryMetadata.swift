@@ -19,7 +19,7 @@ extension StoryMetadata {
             "datePublished": .text(HouseTime.machineReadable(entry.createdAt)),
             "dateModified": entry.editedAt.map { .text(HouseTime.machineReadable($0)) },
             "author": .object(["@type": .text("Person"), "name": .text(entry.authorName)]),
-            "articleBody": .text(Markdown(entry.text.sent).plainText(languageMarkup.typography)),
+            "articleBody": .text(Markdown(entry.text.sent).plainText(languageMarkup.typography).trimmed),
             "url": .text(context.absolute(Address.entry(entry.id, of: story.reference)).text),
         ])
     }
