@@ -6,6 +6,8 @@ import re
 import cards
 
 OPEN, ARABIC, CLOSED = "/stories/1", "/stories/2", "/stories/3"
+# A story with the entries of `live.fill`.
+LIVE = "/stories/8"
 # The token of mails to the person with number 1.
 TOKEN = "a-token-of-mails"
 # Makes each text unique: the same text twice is stored as one comment.
@@ -214,6 +216,12 @@ def _ordered_download(member):
     return member.press(order) if order.count() else member.page.reload()
 
 
+def _refused_entry(staff):
+    staff.open("/desk/stories/8/live")
+    staff.page.get_by_label("New entry").fill("\u200b")
+    return staff.press(staff.page.get_by_role("button", name="Post", exact=True))
+
+
 def _bulk(staff):
     staff.open("/desk/queue")
     return staff.press(staff.page.get_by_role("button", name=re.compile("^Decide all")))
@@ -229,6 +237,11 @@ READERS = {
     "story-german": at("/stories/5"),
     "story-facts": at("/stories/6"),
     "story-portrait": at("/stories/7"),
+    "story-live": at(LIVE),
+    "entries": below(LIVE, "/entries"),
+    "entries-older": by_link(LIVE, ".coverage .next-page a"),
+    "entry": by_link(LIVE, ".entry-time a"),
+    "entry-removed": below(LIVE, "/live/1"),
     "story-newest-first": below(ARABIC, "?order=newest"),
     "picture": below(OPEN, "/pictures/2"),
     "picture-arabic": below(ARABIC, "/pictures/1"),
@@ -305,11 +318,16 @@ STAFF = {
     "draft-history": _draft("/history"),
     "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),
+    "story-live-for-staff": at(LIVE),
+    "desk-live": at("/desk/stories/8/live"),
+    "desk-live-new": at("/desk/stories/1/live"),
+    "desk-live-entry": at("/desk/stories/8/live/2"),
+    "desk-live-refused": _refused_entry,
     "story-cards": _story_with_cards,
 }
 
 STATUS = {
     "refused": 422, "case-passage-refused": 422, "queue-view-refused": 422, "case-reply-refused": 422,
     "draft-note-refused": 422, "account-leave-refused": 422, "account-leave-of-staff": 403, "stop-mails-unknown": 404,
-    "draft-both-texts": 409, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,
+    "draft-both-texts": 409, "desk-live-refused": 422, "entry-removed": 410, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,
 }

@@ -15,6 +15,7 @@ extension Refusal {
         case ruling(RulingCode)
         case redaction(RedactionCode)
         case discussion(DiscussionCode)
+        case live(LiveCode)
         case job(JobCode)
         case draft(DraftCode)
         case name(NameCode)
@@ -42,6 +43,7 @@ extension Refusal {
                 RulingCode.allCases.map(Code.ruling),
                 RedactionCode.allCases.map(Code.redaction),
                 DiscussionCode.allCases.map(Code.discussion),
+                LiveCode.allCases.map(Code.live),
                 JobCode.allCases.map(Code.job),
                 DraftCode.allCases.map(Code.draft),
                 NameCode.allCases.map(Code.name),
@@ -77,6 +79,7 @@ extension Refusal {
             case .ruling(let code): ("ruling", code)
             case .redaction(let code): ("redaction", code)
             case .discussion(let code): ("discussion", code)
+            case .live(let code): ("live", code)
             case .job(let code): ("job", code)
             case .draft(let code): ("draft", code)
             case .name(let code): ("name", code)

@@ -53,8 +53,12 @@ package struct StoryDeskPage: Sendable {
     private func versions(_ context: SiteContext) -> HTML {
         """
         <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
-        \(revision(context), if: staff.may(.publish))
+        \(live(context), if: staff.may(.publish))\(revision(context), if: staff.may(.publish))
         """
+    }
+
+    private func live(_ context: SiteContext) -> HTML {
+        "<p class=\"meta\"><a href=\"\(Address.deskLive(story.id))\">\(context.words.coverage.page)</a></p>\n"
     }
 
     private func discussion(_ context: SiteContext) -> HTML {

@@ -19,6 +19,7 @@ extension RefusalSentences {
         case .draft: "There is no such draft. Perhaps somebody has discarded it."
         case .savedDraft: "There is no such saved version."
         case .draftNote: "There is no such note. Perhaps somebody has discarded its draft."
+        case .liveEntry: "There is no such entry."
         case .person: "This reader has no public page."
         case .download: "There is no data to download. Order it on the page of your account."
         case .job: "This job is done, or somebody has dropped it."

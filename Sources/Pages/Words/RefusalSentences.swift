@@ -18,6 +18,7 @@ enum RefusalSentences {
         case .ruling(let code): ruling(code, refusal)
         case .redaction(let code): redaction(code)
         case .discussion(let code): discussion(code)
+        case .live(let code): live(code, refusal)
         case .job(let code): job(code)
         case .draft(let code): draft(code, refusal)
         case .name(let code): name(code)
@@ -62,6 +63,7 @@ enum RefusalSentences {
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
         case .correctionNote: "a note to readers"
+        case .liveEntry: "a text for the entry"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
@@ -78,6 +80,7 @@ enum RefusalSentences {
         case .reportNote: "Your note"
         case .rulingSentence: "The note to the commenter"
         case .correctionNote: "The note to readers"
+        case .liveEntry: "The entry"
         case .decisionReason: "The reason"
         case .staffName, .viewName: "The name"
         case .emailAddress: "The e-mail address"

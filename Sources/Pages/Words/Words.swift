@@ -15,6 +15,7 @@ package struct Words: Sendable {
     package var discussion = DiscussionWords()
     package var deletion = DeletionWords()
     package var live = LiveWords()
+    package var coverage = CoverageWords()
     package var form = FormWords()
     package var account = AccountWords()
     package var notifications = NotificationWords()

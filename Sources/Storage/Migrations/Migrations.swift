@@ -42,6 +42,7 @@ package enum Migrations {
         (SQLiteSchema.acts, PostgreSQLSchema.acts),
         (SQLiteSchema.withdrawals, PostgreSQLSchema.withdrawals),
         (SQLiteSchema.versionPictures, PostgreSQLSchema.versionPictures),
+        (SQLiteSchema.live, PostgreSQLSchema.live),
     ]
 
     /// The number of the last step.

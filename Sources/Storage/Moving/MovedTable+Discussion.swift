@@ -34,8 +34,8 @@ extension MovedTable {
             "log_entries", types: "iitttttt", key: ["number"],
             columns: "number, at, actor, action, subject, detail, previous_hash, hash"),
         MovedTable(
-            "changes", types: "itiiiii", key: ["number"],
-            columns: "number, kind, story_id, comment_id, parent_id, thread_id, person_id"),
+            "changes", types: "itiiiiii", key: ["number"],
+            columns: "number, kind, story_id, comment_id, parent_id, thread_id, person_id, entry_id"),
         MovedTable(
             "jobs", types: "itttiiiiiiti", key: ["id"],
             columns: """

@@ -32,16 +32,22 @@ extension MovedTable {
     /// Stories, drafts, topics and pictures.
     static let stories: [MovedTable] = [
         MovedTable(
-            "stories", types: "itttiiiiitii", key: ["id"],
+            "stories", types: "itttiiiiitiiiit", key: ["id"],
             columns: """
                 id, guid, slug, language, published_at, updated_at, current_version, comment_count, is_withdrawn,
-                opening, last_change, changed_at
+                opening, last_change, changed_at, live_since, live_until, live_order
                 """),
         MovedTable(
             "versions", types: "iiitttttttittitt", key: ["story_id", "number"],
             columns: """
                 story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body,
                 sign_off, created_at, revision_mark, revision_note, is_minor, act, note
+                """),
+        MovedTable(
+            "live_entries", types: "iiiitttiiiiiit", key: ["id"],
+            columns: """
+                id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, edited_by,
+                revision, removed_at, removed_by, token
                 """),
         MovedTable(
             "credits", types: "iiittti", key: ["story_id", "version", "position"],

@@ -12,7 +12,7 @@ extension Transaction {
                 v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
                 s.last_change, w.at, w.reason, w.origin,
                 (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1),
-                v.revision_mark, v.revision_note, v.is_minor, v.act, v.note
+                v.revision_mark, v.revision_note, v.is_minor, v.act, v.note, s.live_since, s.live_until, s.live_order
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             LEFT JOIN withdrawals w ON w.story_id = s.id
             WHERE s.id = $1
@@ -26,7 +26,7 @@ extension Transaction {
                 withdrawal: try withdrawnAt.map {
                     Withdrawal(at: $0, reason: try row[18], origin: try origin(row, 19))
                 },
-                lastChange: max(try row[16], try row[20] ?? 0))
+                lastChange: max(try row[16], try row[20] ?? 0), coverage: try coverage(row, from: 26))
         }
     }
 

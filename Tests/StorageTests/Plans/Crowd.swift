@@ -87,6 +87,10 @@ extension Transaction {
                 SELECT p.id, (SELECT MAX(id) FROM topics) - n, n FROM people p, generate_series(1, 3) n WHERE p.id % 2 = 0;
             INSERT INTO mutes (person_id, muted_id, since)
                 SELECT p.id, (SELECT MAX(id) FROM people) - n, n FROM people p, generate_series(1, 3) n WHERE p.id % 3 = 0;
+            INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, is_key_point, token, removed_at)
+                SELECT s.id, n, (SELECT MIN(id) FROM people), '', '', CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, n,
+                    CASE WHEN n % 20 = 1 THEN n END
+                FROM (SELECT id FROM stories ORDER BY id LIMIT 5) s, generate_series(1, 900) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

@@ -124,6 +124,7 @@ extension Transaction {
         try readUnread(by: staff)
         try useAccounts(on: place.comment)
         try useNotifications(below: id, topic: Topic(name: "Bridges"))
+        try coverLive(id, by: staff)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
             try forgetAdmissions(now: .noon.later(seconds))

@@ -70,7 +70,6 @@ struct SettingTests {
         case .storiesWarnings: "noText"
         case .moderationMasks: "some phrase"
         case .accountsReservedNames: "standard, the owner"
-        case .storiesCorrections: "below"
         case .feedsText: "summary"
         case .storiesCorrections: "below"
         case .wireCorrections: "confirm"

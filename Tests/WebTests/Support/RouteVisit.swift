@@ -69,6 +69,7 @@ struct RouteVisit {
                         VALUES ($1, $2, 'A first word.', 1)
                         """, Int64(ruled) ?? 0, reporter.id)
                 }
+                if RouteTable.live.contains(where: { $0.path == route.path }) { try Self.makeLive(tx) }
                 if route.path.hasPrefix("/desk/bulk/") {
                     // A colleague's, so that every moderator of a visit may confirm it.
                     let colleague = try tx.addStaff(
@@ -103,13 +104,23 @@ struct RouteVisit {
         path = Self.fill(route, comment: reported, receipt: String(receipt.split(separator: "/").last ?? ""))
     }
 
+    /// Makes the first story live, with an entry. The log has no entry about it.
+    private static func makeLive(_ tx: Transaction) throws {
+        try tx.run("UPDATE stories SET live_since = 0, live_order = 'newest' WHERE id = 1")
+        try tx.run(
+            """
+            INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, token)
+            SELECT 1, 0, MIN(id), 'A colleague', 'A word.', 'token' FROM people
+            """)
+    }
+
     static func fill(_ route: Route, comment: String, receipt: String) -> String {
         var path = route.path
         let values = [
             "story": route.path.hasSuffix("/unpublish") ? "2" : "1", "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
             "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
-            "act": "1", "bulk": "1",
+            "act": "1", "bulk": "1", "entry": "1",
             "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
@@ -138,6 +149,7 @@ struct RouteVisit {
             + "&passage=second&version=\(version)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
             + "&withdrawal-reason=A+word.&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
+            + (route.path.hasSuffix("/coverage") ? "&act=end" : "")
             + (route.path.hasPrefix("/account") ? "&story=1&person=6&page=off" : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(
