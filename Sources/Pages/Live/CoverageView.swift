@@ -63,7 +63,8 @@ struct CoverageView {
         guard !entries.entries.isEmpty else {
             return "<p class=\"none\">\(languageMarkup.furniture("\(words.none)"))</p>\n"
         }
-        return "\(entries.entries.map { EntryView(context: context, languageMarkup: languageMarkup, story: story, entry: $0).html() })"
+        return
+            "\(entries.entries.map { EntryView(context: context, languageMarkup: languageMarkup, story: story, entry: $0).html() })"
     }
 
     /// The link to the page before this one; the first page is the story's.

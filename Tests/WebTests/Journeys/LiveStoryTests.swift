@@ -36,7 +36,8 @@ struct LiveStoryTests {
         var (editor, reader) = (await live(newspaper), TestBrowser(newspaper))
         #expect(await reader.get(story).text.contains("No entries yet."))
         #expect(await reader.get("/").text.contains("on-air"))
-        #expect(try await add("The **ribbon** is cut.", headline: "It opens", isKeyPoint: true, &editor).location == desk)
+        #expect(
+            try await add("The **ribbon** is cut.", headline: "It opens", isKeyPoint: true, &editor).location == desk)
         let page = await reader.get(story).text
         #expect(page.contains("The <strong>ribbon</strong> is cut.") && page.contains("<h3>It opens</h3>"))
         #expect(page.contains(#""@type":"LiveBlogPosting""#) && page.contains(#""@type":"BlogPosting""#))

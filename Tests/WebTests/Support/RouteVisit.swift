@@ -117,7 +117,8 @@ struct RouteVisit {
     static func fill(_ route: Route, comment: String, receipt: String) -> String {
         var path = route.path
         let values = [
-            "story": route.path.hasSuffix("/unpublish") ? "2" : "1", "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
+            "story": route.path.hasSuffix("/unpublish") ? "2" : "1",
+            "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
             "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
             "act": "1", "bulk": "1", "entry": "1",
