@@ -117,6 +117,7 @@ extension Transaction {
         try leave(below: id)
         try readUnread(by: staff)
         try useAccounts(on: place.comment)
+        try useSuggestions(on: id, by: staff)
         try useNotifications(below: id, topic: Topic(name: "Bridges"))
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
