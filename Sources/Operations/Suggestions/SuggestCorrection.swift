@@ -1,3 +1,4 @@
+import Database
 import Markup
 package import Newsroom
 import Storage

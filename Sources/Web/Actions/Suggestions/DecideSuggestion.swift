@@ -1,4 +1,5 @@
 import Database
+import Markup
 import Newsroom
 import Operations
 import Pages
