@@ -9,6 +9,7 @@ extension Transaction {
     func useSuggestions(on story: Story.ID, by staff: Staff) throws {
         let sender = try addReader(
             email: "sender@example.org", name: try AccountName.accept("Sasha Sender"), now: .noon)
+        let staff = Staff(id: staff.id, email: staff.email, name: staff.name, role: .editor)
         let ids = try ["accept", "answer", "dismiss", "open"].map { try suggest($0, on: story, by: sender.id) }
         let accepted = try accept(ids[0], answer: nil, by: staff, now: .noon) { _ in "-" }
         for (id, act) in zip(ids[1...], ["answer", "dismiss"]) {

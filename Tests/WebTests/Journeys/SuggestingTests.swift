@@ -178,7 +178,7 @@ struct SuggestingTests {
         #expect(await suggest(&reader, ["wrong": "What I know."]).status == 303)
         reader.headers = ["Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"]
         let foreign = await suggest(&reader, ["wrong": "What another site sends."])
-        #expect(foreign.status == 403 && foreign.text.contains("What another site sends."))
+        #expect(foreign.status == 403 && foreign.text.contains("Another site sent this form"))
     }
 
     @Test("The second of two editors is told, keeps the answer, and can reopen")
