@@ -97,10 +97,10 @@ def test_a_suggestion_is_accepted_and_the_correction_thanks_its_sender(reader, e
     _check(editor.page)
     item.get_by_label("Answer to the sender").fill("You are right.")
     editor.press(item.get_by_role("button", name="Accept and correct"))
-    note = editor.page.get_by_label("Note to readers")
+    note = editor.page.get_by_role("textbox", name="Note to readers")
     expect(note).to_have_value(
         "An earlier version said “built in 1923”. In fact: It was built in 1932. Thanks to Ada Reader.")
-    expect(editor.page.get_by_role("radio", name="A correction")).to_be_checked()
+    expect(editor.page.get_by_role("radio", name=re.compile("^A correction"))).to_be_checked()
     reader.open(receipt)
     expect(reader.page.get_by_text("The correction will appear here")).to_be_visible()
     expect(reader.page.get_by_text("You are right.")).to_be_visible()
