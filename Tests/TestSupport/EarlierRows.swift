@@ -163,5 +163,10 @@ package enum EarlierRows {
         34: """
         UPDATE versions SET act = 'clarification', note = 'It opened on Monday.' WHERE story_id = 1 AND number = 1
         """,
+        35: """
+        INSERT INTO reversed_withdrawals (story_id, origin, withdrawn_at, reason, reversed_at, reversed_by)
+            SELECT 1, 'desk', 1767268800000, 'It was wrong.', 1767272400000, MIN(id) FROM people;
+        UPDATE held_items SET waiting_since = 1767268800000 WHERE embargoed_until IS NULL
+        """,
     ]
 }

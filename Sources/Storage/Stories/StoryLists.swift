@@ -64,7 +64,8 @@ extension Transaction {
                     v.dateline_agency, v.byline, s.published_at, s.updated_at, s.comment_count, w.at
                 FROM withdrawals w JOIN stories s ON s.id = w.story_id
                 JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-                WHERE (w.at, w.story_id) < ($1, $2) ORDER BY w.at DESC, w.story_id DESC LIMIT $3
+                WHERE (w.at, w.story_id) < ($1, $2) AND w.origin <> 'unpublished'
+                ORDER BY w.at DESC, w.story_id DESC LIMIT $3
                 """, key.milliseconds, key.number, count
             ) { row in WithdrawnSummary(story: try summary(row), at: try row[12]) }
         } admits: { story in

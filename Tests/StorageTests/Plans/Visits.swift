@@ -23,6 +23,7 @@ extension Transaction {
         _ = try (gallery(of: id), relatedStories(of: id), versions(of: id), storyReference(id))
         let stories = try latestStories()
         _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })
+        _ = try (corrections(after: nil), isCorrection(at: .oldest), story(id).map { try corrections(of: $0) })
         let topic = Slug(stored: "bridges")
         _ = try (
             sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
@@ -327,5 +328,6 @@ extension Transaction {
         try withdrawPicture(guid: "picture", wireVersion: 2, now: .noon)
         try useLibrary(place)
         try takeInUnderEmbargo()
+        try withdrawAndReturn(by: place.newsroom.moderator)
     }
 }
