@@ -112,7 +112,7 @@ struct HostileTextTests {
             ("sign-in", SignInPage(email: text, next: text, refusal: refusal).html),
             ("refusal", RefusalPage(refusal: refusal, keptText: text).html),
             ("incident", IncidentPage(number: text).html),
-            ("withdrawn", WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: text)).html),
+            ("withdrawn", WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: text, origin: .desk)).html),
         ]
     }
 

@@ -20,7 +20,8 @@ struct LiveStoryPageTests {
         let story = Sample.story()
         return Story(
             id: story.id, guid: nil, slug: story.slug, language: story.language, publishedAt: story.publishedAt,
-            updatedAt: story.updatedAt, current: story.current, topics: story.topics, commentCount: 0, coverage: coverage)
+            updatedAt: story.updatedAt, current: story.current, topics: story.topics, commentCount: 0,
+            coverage: coverage)
     }
 
     private static func page(_ coverage: Coverage?, hasMore: Bool = false) -> StoryPage {

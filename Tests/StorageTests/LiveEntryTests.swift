@@ -21,7 +21,8 @@ struct LiveEntryTests {
             for number in 0..<entries {
                 let now = Date.noon.later(Double(number))
                 _ = try tx.addEntry(
-                    try Self.draft("Entry \(number)."), isKeyPoint: false, token: "\(number)", to: story, by: staff, now: now)
+                    try Self.draft("Entry \(number)."), isKeyPoint: false, token: "\(number)", to: story, by: staff,
+                    now: now)
             }
         }
         return newsroom
@@ -62,7 +63,9 @@ struct LiveEntryTests {
             try tx.editEntry(id, of: story, to: try Self.draft("New."), revision: 0, by: staff, now: .noon.later(60))
             try tx.editEntry(id, of: story, to: try Self.draft("New."), revision: 0, by: staff, now: .noon.later(60))
             for _ in 0..<2 { try tx.removeEntry(id, of: story, by: staff, now: .noon) }
-            for act in [Coverage.Act.oldest, .end, .end, .begin] { try tx.decide(act, on: story, by: staff, now: .noon) }
+            for act in [Coverage.Act.oldest, .end, .end, .begin] {
+                try tx.decide(act, on: story, by: staff, now: .noon)
+            }
         }
         try await newsroom.database.read { tx in
             let log = try tx.logEntries(limit: 9)
@@ -102,18 +105,22 @@ struct LiveEntryTests {
             let placed = try tx.placedEntry(LiveEntry.ID(3), of: story)
             #expect(placed.earlier == LiveEntry.ID(1) && placed.later == nil)
             #expect(try !tx.isShown(id, of: story))
-            let kept: String? = try tx.value("SELECT text FROM live_entries WHERE id = $1 AND removed_by IS NOT NULL", id)
+            let kept: String? = try tx.value(
+                "SELECT text FROM live_entries WHERE id = $1 AND removed_by IS NOT NULL", id)
             #expect(kept == "Entry 1.")
         }
     }
 
-    @Test("A form that is sent twice adds one entry, and two editors do not overwrite each other", arguments: TestedEngine.allCases)
+    @Test(
+        "A form that is sent twice adds one entry, and two editors do not overwrite each other",
+        arguments: TestedEngine.allCases)
     func twice(_ engine: TestedEngine) async throws {
         let newsroom = try await newsroom(engine)
         let (story, staff) = (newsroom.story, newsroom.moderator)
         try await newsroom.database.write { tx in
             let add = { (token: String) in
-                try tx.addEntry(try Self.draft("One."), isKeyPoint: false, token: token, to: story, by: staff, now: .noon)
+                try tx.addEntry(
+                    try Self.draft("One."), isKeyPoint: false, token: token, to: story, by: staff, now: .noon)
             }
             let first = try add("a")
             #expect(try add("a") == first)
@@ -128,7 +135,9 @@ struct LiveEntryTests {
         }
     }
 
-    @Test("Entries are refused where there is no running coverage, and key points above the limit", arguments: TestedEngine.allCases)
+    @Test(
+        "Entries are refused where there is no running coverage, and key points above the limit",
+        arguments: TestedEngine.allCases)
     func refusals(_ engine: TestedEngine) async throws {
         let newsroom = try await engine.newsroom()
         let (story, staff) = (newsroom.story, newsroom.moderator)
@@ -146,7 +155,7 @@ struct LiveEntryTests {
             #expect(throws: Refusal(.live(.ended))) { try add("b", false) }
             // The same form once more is the same entry, even after the end.
             #expect(try add("0", true) == LiveEntry.ID(1))
-            try tx.withdraw(story, version: 1, reason: nil, by: "editor", now: .noon)
+            try tx.withdraw(story, version: 1, reason: "It was wrong.", by: "editor", now: .noon)
             #expect(throws: Refusal(.story(.withdrawn))) { try add("c", false) }
             #expect(throws: Refusal(.story(.withdrawn))) { try tx.decide(.begin, on: story, by: staff, now: .noon) }
         }

@@ -31,6 +31,8 @@ package struct DraftContent: Sendable, Hashable {
     package var note = ""
     /// The version of the published story that this content takes into account.
     package var storyVersion: Int?
+    /// The agency's version (NewsML-G2 `version`) that this content contains, if an editor put both together.
+    package var agencyVersion: Int?
 
     package init() {}
 
@@ -79,5 +81,6 @@ extension DraftContent: Codable {
         correction = try read(.correction, or: "")
         note = try read(.note, or: "")
         storyVersion = try values.decodeIfPresent(Int.self, forKey: .storyVersion)
+        agencyVersion = try values.decodeIfPresent(Int.self, forKey: .agencyVersion)
     }
 }

@@ -55,12 +55,19 @@ extension Refusal {
         case withdrawn, noSuchVersion
         /// The story has another version than the page showed.
         case changed
+        case notWithdrawn, withdrawnByAgency
+        /// Of an agency's version that waited for an editor's word.
+        case noLongerWaiting
+        /// The story cannot become a draft again.
+        case fromAgency, hasComments, tooLateToUnpublish
 
         package var kind: Kind {
             switch self {
             case .withdrawn: .gone
             case .noSuchVersion: .invalid
-            case .changed: .conflict
+            case .changed, .notWithdrawn, .withdrawnByAgency, .noLongerWaiting, .fromAgency, .hasComments,
+                .tooLateToUnpublish:
+                .conflict
             }
         }
     }

@@ -49,17 +49,6 @@ package struct Story: Sendable, Hashable {
     package var hasEarlierVersions: Bool { current.number > 1 }
 }
 
-/// Records when a story was withdrawn, and why if a reason was given.
-package struct Withdrawal: Sendable, Hashable {
-    package let at: Date
-    package let reason: String?
-
-    package init(at: Date, reason: String? = nil) {
-        self.at = at
-        self.reason = reason
-    }
-}
-
 /// A story in a list: the fields that a front page, a topic page or a feed shows.
 package struct StorySummary: Sendable, Hashable {
     package let id: Story.ID

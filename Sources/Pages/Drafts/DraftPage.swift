@@ -101,6 +101,7 @@ package struct DraftPage: Sendable {
             <input type="hidden" name="revision" value="\(stamp.revision)">
             <input type="hidden" name="lease" value="\(stamp.lease)">
             <input type="hidden" name="story-version" value="\(typed.storyVersion)">
+            <input type="hidden" name="agency-version" value="\(typed.agencyVersion)">
 
             """
         }

@@ -31,7 +31,8 @@ package struct EntriesPage: Sendable {
 
     /// The first page has the entries that the story's page has, so that page is the canonical one.
     private func head(_ headline: String, _ context: SiteContext) -> HTML {
-        let address = entries.after.map { Address.entries(story.reference, after: $0) } ?? Address.story(story.reference)
+        let address =
+            entries.after.map { Address.entries(story.reference, after: $0) } ?? Address.story(story.reference)
         let page = OpenGraph(
             context: context, kind: .article, title: headline, description: "", address: address)
         return """

@@ -39,10 +39,12 @@ package struct EntryPage: Sendable {
     private func neighbors(_ context: SiteContext) -> HTML {
         let words = context.words.coverage
         let earlier = placed.earlier.map {
-            "<li><a href=\"\(Address.entry($0, of: story.reference))\" rel=\"prev\">\(words.olderEntry)</a></li>\n" as HTML
+            "<li><a href=\"\(Address.entry($0, of: story.reference))\" rel=\"prev\">\(words.olderEntry)</a></li>\n"
+                as HTML
         }
         let later = placed.later.map {
-            "<li><a href=\"\(Address.entry($0, of: story.reference))\" rel=\"next\">\(words.newerEntry)</a></li>\n" as HTML
+            "<li><a href=\"\(Address.entry($0, of: story.reference))\" rel=\"next\">\(words.newerEntry)</a></li>\n"
+                as HTML
         }
         return """
             <nav class="entry-turns" aria-label="\(words.entries)"><ul>

@@ -22,5 +22,7 @@ struct LiveMark {
     }
 
     /// The word itself.
-    static func word(in context: SiteContext) -> HTML { "<strong class=\"on-air\">\(context.words.coverage.live)</strong>" }
+    static func word(in context: SiteContext) -> HTML {
+        "<strong class=\"on-air\">\(context.words.coverage.live)</strong>"
+    }
 }

@@ -53,7 +53,8 @@ package struct CoverageWords: Sendable {
     package var pin = "Make it a key point"
     package var unpin = "No longer a key point"
     package var remove = "Remove"
-    package var removeNote = "Readers no longer see the entry, and its address says that we removed it. This cannot be undone."
+    package var removeNote =
+        "Readers no longer see the entry, and its address says that we removed it. This cannot be undone."
     package var removeForGood = "Remove for good"
     package var entryOf: Words.Named = { "(entry of \($0))" }
     package var editHeading = "Edit an entry"

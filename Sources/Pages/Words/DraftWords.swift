@@ -21,6 +21,7 @@ package struct DraftWords: Sendable {
         case .submitted: "Submitted to the editors"
         case .scheduled: "Scheduled"
         case .embargoed: "From agencies, under embargo"
+        case .proposed: "From agencies, waiting for an editor"
         case .draft: "Drafts"
         case .published: "Published"
         case .withdrawn: "Withdrawn"
@@ -101,7 +102,8 @@ package struct DraftWords: Sendable {
         switch act {
         case .publication: ""
         case .update: "The story goes on. It gets a new time of update."
-        case .correction: "Something was wrong. Your note to readers stands on the story and on the page of corrections."
+        case .correction:
+            "Something was wrong. Your note to readers stands on the story and on the page of corrections."
         case .clarification: "Something could be misunderstood. Your note stands in the same places."
         case .typo: "Readers see no new time of update, and nobody is told."
         }

@@ -36,6 +36,14 @@ extension RefusalSentences {
         switch code {
         case .withdrawn: "This story was withdrawn."
         case .changed: "This story has a new version. Read it before you withdraw the story."
+        case .noLongerWaiting:
+            "This version no longer waits. Somebody has decided on it, or the agency has sent a newer one."
+        case .notWithdrawn: "This story is not withdrawn."
+        case .withdrawnByAgency: "The agency has withdrawn its story, for good. Only the agency can send a new one."
+        case .fromAgency: "This story is from an agency, so it cannot become a draft. You can withdraw it."
+        case .hasComments: "Somebody has commented on this story, so it cannot become a draft. You can withdraw it."
+        case .tooLateToUnpublish:
+            "This story appeared more than ten minutes ago, so it cannot become a draft. You can withdraw it."
         case .noSuchVersion: "This story has no version \(refusal.digits(.version))."
         }
     }

@@ -10,6 +10,8 @@ package struct Words: Sendable {
     package var pictures = PictureWords()
     package var versions = VersionWords()
     package var corrections = CorrectionWords()
+    package var withdrawals = WithdrawalWords()
+    package var proposals = ProposalWords()
     package var discussion = DiscussionWords()
     package var deletion = DeletionWords()
     package var live = LiveWords()

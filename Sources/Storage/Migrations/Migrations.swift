@@ -40,6 +40,7 @@ package enum Migrations {
         (SQLiteSchema.notifications, PostgreSQLSchema.notifications),
         (SQLiteSchema.privacy, PostgreSQLSchema.privacy),
         (SQLiteSchema.acts, PostgreSQLSchema.acts),
+        (SQLiteSchema.withdrawals, PostgreSQLSchema.withdrawals),
         (SQLiteSchema.live, PostgreSQLSchema.live),
     ]
 

@@ -13,7 +13,7 @@ struct LastNumber: Sendable, Hashable {
         "discussion_decisions": "id", "cases": "id", "rulings": "id", "reports": "id", "changes": "number",
         "jobs": "id", "drafts": "id", "draft_notes": "id", "live_entries": "id", "held_items": "id",
         "link_cards": "id", "bulk_rulings": "id", "case_acts": "id", "desk_notes": "id", "redactions": "id",
-        "sign_ins": "id", "mails": "id", "follows": "id", "notifications": "id",
+        "reversed_withdrawals": "id", "sign_ins": "id", "mails": "id", "follows": "id", "notifications": "id",
     ]
 }
 

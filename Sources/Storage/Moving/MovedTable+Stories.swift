@@ -53,10 +53,10 @@ extension MovedTable {
             "credits", types: "iiittti", key: ["story_id", "version", "position"],
             columns: "story_id, version, position, role, person, place, staff_id"),
         MovedTable(
-            "drafts", types: "iitittiiiiiiii", key: ["id"],
+            "drafts", types: "iitittiiiiiiiii", key: ["id"],
             columns: """
                 id, story_id, state, author_id, headline, content, revision, updated_at, updated_by, appears_at, lease,
-                leased_to, leased_since, lease_used_at
+                leased_to, leased_since, lease_used_at, unpublished_id
                 """),
         MovedTable(
             "saved_drafts", types: "iittii", key: ["draft_id", "revision"],
@@ -68,8 +68,11 @@ extension MovedTable {
             "autosaves", types: "iitii", key: ["draft_id", "staff_id"],
             columns: "draft_id, staff_id, content, revision, saved_at"),
         MovedTable(
-            "withdrawals", types: "iiit", key: ["story_id"],
-            columns: "story_id, at, wire_version, reason"),
+            "withdrawals", types: "iiitt", key: ["story_id"],
+            columns: "story_id, at, wire_version, reason, origin"),
+        MovedTable(
+            "reversed_withdrawals", types: "iititii", key: ["id"],
+            columns: "id, story_id, origin, withdrawn_at, reason, reversed_at, reversed_by"),
         MovedTable(
             "topics", types: "ittti", key: ["id"],
             columns: "id, slug, name, name_key, story_count"),
@@ -104,8 +107,8 @@ extension MovedTable {
             "galleries", types: "iiit", key: ["story_id", "position"],
             columns: "story_id, position, picture_id, caption"),
         MovedTable(
-            "held_items", types: "itiitt", key: ["id"],
-            columns: "id, guid, wire_version, embargoed_until, title, content"),
+            "held_items", types: "itiitti", key: ["id"],
+            columns: "id, guid, wire_version, embargoed_until, title, content, waiting_since"),
         MovedTable(
             "held_members", types: "ti", key: ["member", "package_id"], columns: "member, package_id"),
         MovedTable(

@@ -65,7 +65,8 @@ extension Transaction {
                     s.live_since, s.live_until, w.at
                 FROM withdrawals w JOIN stories s ON s.id = w.story_id
                 JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-                WHERE (w.at, w.story_id) < ($1, $2) ORDER BY w.at DESC, w.story_id DESC LIMIT $3
+                WHERE (w.at, w.story_id) < ($1, $2) AND w.origin <> 'unpublished'
+                ORDER BY w.at DESC, w.story_id DESC LIMIT $3
                 """, key.milliseconds, key.number, count
             ) { row in WithdrawnSummary(story: try summary(row), at: try row[14]) }
         } admits: { story in

@@ -28,7 +28,8 @@ extension Transaction {
             """
             SELECT number, created_at, act FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1 AND is_minor = 0
             """, story.id, min(oldest, previous ?? oldest)
-        ) { row in (number: try row[0] as Int, at: try row[1] as Date, act: Version.Act(rawValue: try row[2] as String)) }
+        ) { row in (number: try row[0] as Int, at: try row[1] as Date, act: Version.Act(rawValue: try row[2] as String))
+        }
         return StoryUpdates(
             current: story.current.number, times: Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0.at) }),
             corrected: Set(found.filter { $0.act?.isCorrection ?? false }.map(\.number)), previous: previous)
@@ -81,7 +82,8 @@ extension Transaction {
             number: number, wireVersion: try row[1], headline: try row[2], standfirst: try row[3],
             dateline: try dateline(row, 4), byline: try row[6], body: try row[7],
             credits: try credits(of: id, version: number), signOff: try row[8], createdAt: try row[9],
-            revision: Revision(mark: try row[revision], note: try row[revision + 1]), act: isTypo ? .typo : Version.Act(rawValue: try row[revision + 3]) ?? .update, note: try row[revision + 4])
+            revision: Revision(mark: try row[revision], note: try row[revision + 1]),
+            act: isTypo ? .typo : Version.Act(rawValue: try row[revision + 3]) ?? .update, note: try row[revision + 4])
     }
 
     private func credits(of id: Story.ID, version: Int) throws -> [Credit] {

@@ -54,6 +54,10 @@ extension RouteTable {
         Route(
             .get, "/desk/stories", reads: [.state, .author, .topic, .text, .after], for: .write, ListStories.answer),
         Route(.get, "/desk/embargoed/{item}", for: .publish, ListStories.embargoed),
+        Route(.get, "/desk/proposed/{item}", for: .publish, DecideProposedVersion.page),
+        Route(.post, "/desk/proposed/{item}/merge", for: .publish, body: smallBody, DecideProposedVersion.merge),
+        Route(.post, "/desk/proposed/{item}/publish", for: .publish, body: smallBody, DecideProposedVersion.publish),
+        Route(.post, "/desk/proposed/{item}/dismiss", for: .publish, body: smallBody, DecideProposedVersion.dismiss),
         Route(.get, "/desk/stories/new", for: .write, WriteDraft.newForm),
         Route(
             .post, "/desk/stories/new", for: .write, body: draftBody, again: WriteDraft.createAgain, WriteDraft.create),
@@ -153,6 +157,12 @@ extension RouteTable {
         Route(
             .post, "/desk/stories/{story}/withdraw", for: .publish, body: smallBody,
             again: WithdrawStory.again, WithdrawStory.answer),
+        Route(
+            .post, "/desk/stories/{story}/restore", for: .publish, body: smallBody,
+            again: WithdrawStory.again, WithdrawStory.reverse),
+        Route(
+            .post, "/desk/stories/{story}/unpublish", for: .publish, body: smallBody,
+            again: WithdrawStory.again, WithdrawStory.unpublish),
         Route(
             .post, "/desk/house/discussion", for: .administer, body: smallBody,
             again: DecideDiscussion.ofHouseAgain, DecideDiscussion.ofHouse),

@@ -328,5 +328,6 @@ extension Transaction {
         try withdrawPicture(guid: "picture", wireVersion: 2, now: .noon)
         try useLibrary(place)
         try takeInUnderEmbargo()
+        try withdrawAndReturn(by: place.newsroom.moderator)
     }
 }

@@ -42,7 +42,8 @@ struct CorrectingTests {
         var editor = TestBrowser(newspaper, as: .editor)
         var reader = TestBrowser(newspaper)
         #expect(await corrections(newspaper).contains(none))
-        let reply = try await publish(&editor, ["act": "correction", "correction": note, "body": "It opened on Monday."])
+        let reply = try await publish(
+            &editor, ["act": "correction", "correction": note, "body": "It opened on Monday."])
         #expect(reply.location == "/stories/1")
         for path in [story, "/corrections", "/corrections/feed.xml", "/corrections/feed.json", "\(story)/versions"] {
             let page = await reader.get(path)
@@ -100,7 +101,8 @@ struct CorrectingTests {
         #expect(await corrections(newspaper).contains("In fact"))
         try await newspaper.database.write { tx in
             let version = try tx.story(Story.ID(1))?.current.number ?? 0
-            try tx.withdraw(Story.ID(1), version: version, reason: nil, by: "editor", now: newspaper.clock.now)
+            try tx.withdraw(
+                Story.ID(1), version: version, reason: "It was wrong.", by: "editor", now: newspaper.clock.now)
         }
         #expect(await corrections(newspaper).contains(none))
     }

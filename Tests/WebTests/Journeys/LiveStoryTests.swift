@@ -36,7 +36,8 @@ struct LiveStoryTests {
         var (editor, reader) = (await live(newspaper), TestBrowser(newspaper))
         #expect(await reader.get(story).text.contains("No entries yet."))
         #expect(await reader.get("/").text.contains("on-air"))
-        #expect(try await add("The **ribbon** is cut.", headline: "It opens", isKeyPoint: true, &editor).location == desk)
+        #expect(
+            try await add("The **ribbon** is cut.", headline: "It opens", isKeyPoint: true, &editor).location == desk)
         let page = await reader.get(story).text
         #expect(page.contains("The <strong>ribbon</strong> is cut.") && page.contains("<h3>It opens</h3>"))
         #expect(page.contains(#""@type":"LiveBlogPosting""#) && page.contains(#""@type":"BlogPosting""#))
@@ -141,7 +142,7 @@ struct LiveStoryTests {
         try await add("A secret word.", &editor)
         try await newspaper.writeFromElsewhere { tx in
             let version = try tx.story(Story.ID(1))?.current.number ?? 0
-            try tx.withdraw(Story.ID(1), version: version, reason: nil, by: "editor", now: .now)
+            try tx.withdraw(Story.ID(1), version: version, reason: "It was wrong.", by: "editor", now: .now)
         }
         for path in [story, "\(story)/entries", "\(story)/live/1"] {
             let reply = await reader.get(path)

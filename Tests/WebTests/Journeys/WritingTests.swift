@@ -144,7 +144,9 @@ struct WritingTests {
         #expect(try await send(&editor, path + "/submit", from: submitted, ["headline": "Not stored"]).status == 409)
         #expect(try await editor.get(path).page().content(ofField: "headline") == "A lighthouse opens")
         #expect(try await send(&editor, path + "/publish", from: submitted).location == "/stories/4")
-        #expect(await editor.post("/desk/stories/4/withdraw", ["version": "1"]).status == 303)
+        #expect(
+            await editor.post("/desk/stories/4/withdraw", ["version": "1", "withdrawal-reason": "It was wrong."]).status
+                == 303)
         let late = try await send(&editor, path + "/publish", from: await editor.get(path), ["headline": "Not stored"])
         #expect(late.status == 410)
         #expect(try await editor.get(path).page().content(ofField: "headline") == "A lighthouse opens")

@@ -29,7 +29,8 @@ struct LiveStoryStreamTests {
             return (heard, try await onAThread { other.listen(until: "entry-removed") })
         }
         let events = [
-            "event: coverage\ndata: {}", "event: entry\ndata: {\"entry\":1}", "event: entry-edited\ndata: {\"entry\":1}",
+            "event: coverage\ndata: {}", "event: entry\ndata: {\"entry\":1}",
+            "event: entry-edited\ndata: {\"entry\":1}",
         ]
         for event in events {
             #expect(heard.contains(event), "\(event)")

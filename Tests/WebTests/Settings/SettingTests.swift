@@ -72,6 +72,7 @@ struct SettingTests {
         case .accountsReservedNames: "standard, the owner"
         case .feedsText: "summary"
         case .storiesCorrections: "below"
+        case .wireCorrections: "confirm"
         case .mailURL: "smtps://me:secret@mail.example"
         case .mailFrom: "A House <news@a.example>"
         case .metricsToken: "a-token-of-20-letters"
@@ -106,6 +107,7 @@ struct SettingTests {
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
             (.storiesCorrections, "beside", "above or below"),
+            (.wireCorrections, "never", "publish or confirm"),
             (.accountsPublicPages, "some", "true or false"),
             (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),
             (.accountsSessionDays, "0", "a whole number from 1 to 365"),

@@ -35,7 +35,15 @@ struct RouteVisit {
         let now = newspaper.clock.now
         try await newspaper.database.write { tx in
             try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: now), now: now)
-            try tx.hold(HeldItem(.test("held", "A word"), until: now.addingTimeInterval(60)), now: now)
+            if route.path.hasPrefix("/desk/proposed") {
+                let proposed = ProposedVersion(.test("one", "A word", version: 3), base: nil)
+                try tx.hold(HeldItem(proposed, since: now), now: now)
+            } else {
+                try tx.hold(HeldItem(.test("held", "A word"), until: now.addingTimeInterval(60)), now: now)
+            }
+            if route.path.hasSuffix("/restore") {
+                try tx.withdraw(Story.ID(1), version: 2, reason: "A word.", by: LogEntry.system, now: now)
+            }
             if let reporter = try tx.staff(email: "reporter@example.org")?.staff {
                 var content = DraftContent()
                 (content.headline, content.body) = ("A word", "A word.")
@@ -130,8 +138,8 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&passage=second&version=2&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
-            + "&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
+            + "&passage=second&version=\(route.path.hasPrefix("/desk/proposed") ? 3 : 2)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
+            + "&withdrawal-reason=A+word.&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + (route.path.hasSuffix("/coverage") ? "&act=end" : "")
             + (route.path.hasPrefix("/account") ? "&story=1&person=6&page=off" : "")

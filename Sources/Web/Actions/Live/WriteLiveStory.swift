@@ -44,7 +44,8 @@ enum WriteLiveStory {
         return .refusing(refusal, page.html(in: exchange.site.context.refused))
     }
 
-    private static func page(_ exchange: Exchange, typed: TypedEntry, _ refusal: Refusal?) async throws -> DeskLivePage {
+    private static func page(_ exchange: Exchange, typed: TypedEntry, _ refusal: Refusal?) async throws -> DeskLivePage
+    {
         let staff = try exchange.actor.staff(for: .publish)
         let id: Story.ID = try exchange.identifier("story")
         let token = typed.refusal == nil ? Keys.freshToken() : exchange.entryToken

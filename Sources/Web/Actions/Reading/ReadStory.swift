@@ -36,7 +36,8 @@ enum ReadStory {
                 story: story, gallery: try tx.gallery(of: story.id),
                 cards: try tx.cards(shownIn: story.current.body, of: story.id),
                 related: try tx.relatedStories(of: story.id), corrections: try tx.corrections(of: story),
-                entries: try story.coverage.map { try tx.entries(of: story.id, $0) }, discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
+                entries: try story.coverage.map { try tx.entries(of: story.id, $0) }, discussion: discussion,
+                closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
             )
             return (page, try key.map { try tx.isListed($0, below: story.id) } ?? true)
         }
