@@ -1,10 +1,11 @@
+import Newsroom
 import Testing
 
 @testable import Pages
 
 @Suite("The passage of a story that a comment quotes", .timeLimit(.minutes(1)))
 struct StoryPassageTests {
-    private static let story = SearchableStory(
+    private static let story = QuotableText(
         "A headline without a stop\nThe boat left at dawn. “Nobody believed it until the horn sounded,” the master "
             + "said. It was cold.\n\u{5D4}\u{5E1}\u{5E4}\u{5D9}\u{5E0}\u{5D4} \u{5D4}\u{5E4}\u{5DC}\u{5D9}\u{5D2}\u{5D4}."
     )
@@ -40,7 +41,7 @@ struct StoryPassageTests {
     @Test("An endless sentence is cut on both sides")
     func endless() {
         let words = String(repeating: "word ", count: 400)
-        let passage = StoryPassage(of: "the quoted part", in: SearchableStory(words + "the quoted part " + words))
+        let passage = StoryPassage(of: "the quoted part", in: QuotableText(words + "the quoted part " + words))
         #expect((passage?.before.count ?? 0) <= 300 && (passage?.after.count ?? 0) <= 300)
     }
 }

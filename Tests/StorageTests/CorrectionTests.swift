@@ -34,4 +34,32 @@ struct CorrectionTests {
             #expect(try tx.corrections(of: story).map(\.act) == [.correction])
         }
     }
+    @Test(
+        "The texts of corrections come with a discussion that quotes from them, and with no other",
+        arguments: TestedEngine.allCases)
+    func quoted(_ engine: TestedEngine) async throws {
+        let newsroom = try await engine.newsroom()
+        let (plain, quoting) = (try await newsroom.post("A word"), try await newsroom.post("> It began a bridge"))
+        let corrected = { @Sendable (threads: [Comment]) async throws -> [CorrectedText] in
+            try await newsroom.database.read { tx in
+                let story = try #require(try tx.story(newsroom.story))
+                let threads = threads.map { Newsroom.Thread(beginning: $0, replies: []) }
+                return try tx.updates(of: story, since: threads).correctedTexts
+            }
+        }
+        #expect(try await corrected([quoting]) == [])
+        for version in 2...7 {
+            try await newsroom.database.write { tx in
+                var next = IncomingStory.test(guid: "one", version: version, headline: "Headline \(version)")
+                next.isCorrection = version > 2
+                _ = try tx.publish(next, opening: "")
+            }
+            if version == 2 { #expect(try await corrected([quoting]) == []) }
+        }
+        let found = try await corrected([plain, quoting])
+        #expect(found.map(\.version) == [7, 6, 5] && found.allSatisfy { $0.act == .correction })
+        #expect(found.first?.before.headline == "Headline 6" && found.first?.after.headline == "Headline 7")
+        #expect(found.first?.before.body.sent.contains("It went on.") == true)
+        #expect(try await corrected([plain]) == [])
+    }
 }

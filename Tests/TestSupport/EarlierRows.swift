@@ -168,7 +168,7 @@ package enum EarlierRows {
             SELECT 1, 'desk', 1767268800000, 'It was wrong.', 1767272400000, MIN(id) FROM people;
         UPDATE held_items SET waiting_since = 1767268800000 WHERE embargoed_until IS NULL
         """,
-        36: """
+        37: """
         UPDATE stories SET live_since = 1767268800000, live_order = 'newest' WHERE id = 1;
         INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, is_key_point, token)
             VALUES (1, 1767268800000, 1, 'An editor', 'It opened.', 1, 'token');

@@ -11,12 +11,18 @@ package struct StoryUpdates: Sendable, Hashable {
     package let corrected: Set<Int>
     /// The version of the last comment on the previous page; `nil` on a first page.
     package let previous: Int?
+    /// The texts that corrections changed, if a shown comment may quote from them.
+    package let correctedTexts: [CorrectedText]
 
-    package init(current: Int, times: [Int: Date] = [:], corrected: Set<Int> = [], previous: Int? = nil) {
+    package init(
+        current: Int, times: [Int: Date] = [:], corrected: Set<Int> = [], previous: Int? = nil,
+        correctedTexts: [CorrectedText] = []
+    ) {
         self.current = current
         self.times = times
         self.corrected = corrected
         self.previous = previous
+        self.correctedTexts = correctedTexts
     }
 
     /// The time of the last update after an older version, up to a newer one; `nil` if only typos differ.

@@ -45,3 +45,22 @@ package struct Version: Sendable, Hashable {
         self.note = note.map { WireText($0) }
     }
 }
+
+/// The texts of a version that readers quote.
+package struct StoryText: Sendable, Hashable {
+    package let headline: WireText
+    package let standfirst: WireText?
+    package let body: WireText
+
+    package init(headline: String, standfirst: String?, body: String) {
+        self.headline = WireText(headline)
+        self.standfirst = standfirst.map { WireText($0) }
+        self.body = WireText(body)
+    }
+}
+
+extension Version {
+    package var text: StoryText {
+        StoryText(headline: headline.sent, standfirst: standfirst?.sent, body: body.sent)
+    }
+}

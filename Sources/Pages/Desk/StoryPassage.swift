@@ -1,4 +1,4 @@
-import Foundation
+import Newsroom
 
 /// A passage of a story that a comment quotes, with the rest of its sentences. The words must be the same; marks,
 /// spaces and capitals may differ.
@@ -13,8 +13,8 @@ struct StoryPassage: Equatable {
     private static let mostAround = 300
 
     /// `nil` if the story does not contain the quotation.
-    init?(of quotation: String, in story: SearchableStory) {
-        let wanted = SearchableStory(quotation).letters
+    init?(of quotation: String, in story: QuotableText) {
+        let wanted = QuotableText(quotation).letters
         guard wanted.count >= Self.fewestLetters, let first = story.place(of: wanted) else { return nil }
         let scalars = story.scalars
         let start = story.places[first]
@@ -57,48 +57,5 @@ struct StoryPassage: Equatable {
         var last = place - 1
         while last > 0, "\"'”’»)".unicodeScalars.contains(scalars[last]) { last -= 1 }
         return ".!?…؟۔।".unicodeScalars.contains(scalars[last])
-    }
-}
-
-/// A text prepared for finding quotations in it.
-struct SearchableStory {
-    let scalars: [Unicode.Scalar]
-    /// The letters and digits in lower case.
-    fileprivate let letters: [UInt32]
-    /// The place of each letter in `scalars`.
-    fileprivate let places: [Int]
-
-    init(_ text: String) {
-        scalars = Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
-        var (letters, places): ([UInt32], [Int]) = ([], [])
-        letters.reserveCapacity(scalars.count)
-        places.reserveCapacity(scalars.count)
-        for (place, scalar) in scalars.enumerated() {
-            guard let letter = Self.letter(scalar) else { continue }
-            letters.append(letter)
-            places.append(place)
-        }
-        (self.letters, self.places) = (letters, places)
-    }
-
-    /// The letter or digit in lower case; `nil` for other characters.
-    private static func letter(_ scalar: Unicode.Scalar) -> UInt32? {
-        switch scalar.value {
-        case 0x30...0x39, 0x61...0x7A: return scalar.value
-        case 0x41...0x5A: return scalar.value | 0x20
-        case ..<0x80: return nil
-        default:
-            let properties = scalar.properties
-            guard properties.isAlphabetic || properties.numericType != nil else { return nil }
-            guard properties.changesWhenLowercased else { return scalar.value }
-            return properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
-        }
-    }
-
-    fileprivate func place(of wanted: [UInt32]) -> Int? {
-        guard let first = wanted.first, wanted.count <= letters.count else { return nil }
-        return (0...(letters.count - wanted.count)).first { place in
-            letters[place] == first && letters[place..<(place + wanted.count)].elementsEqual(wanted)
-        }
     }
 }

@@ -78,6 +78,9 @@ package enum Assets {
     static let selecting = Asset(script: "selecting", bytes: PackageResources.selecting_js)
 
     package static let all =
-        [stylesheet, script, live, entries, uploading, framing, queue, selecting, redacting, unsaved, icon, touchIcon, logo]
+        [
+            stylesheet, script, live, entries, uploading, framing, queue, selecting, redacting, unsaved, icon,
+            touchIcon, logo,
+        ]
         + writingScripts
 }

@@ -16,7 +16,8 @@ package struct SlotFilling: Sendable {
     package let muting: Muting?
 
     package init(
-        isStaff: Bool = false, mayPublish: Bool = false, account: AccountLink? = nil, own: OwnComments? = nil, controls: StaffControls? = nil,
+        isStaff: Bool = false, mayPublish: Bool = false, account: AccountLink? = nil, own: OwnComments? = nil,
+        controls: StaffControls? = nil,
         follow: FollowLine? = nil, muting: Muting? = nil
     ) {
         self.isStaff = isStaff

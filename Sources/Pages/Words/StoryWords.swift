@@ -71,6 +71,21 @@ package struct VersionWords: Sendable {
     package var newer = "This is an earlier version. A newer one has replaced it."
     package var readCurrent = "Read the current version"
     package var all = "All versions"
+    /// The parts of a story, above their changes.
+    package var headline = "Headline"
+    package var standfirst = "Standfirst"
+    package var dateline = "Dateline"
+    package var byline = "Byline"
+    package var text = "Text"
+    package var credits = "Credits"
+    package var pictures = "Pictures"
+    package var pictureAdded: Words.Counted = { "Added as picture \($0)" }
+    package var pictureRemoved: Words.Counted = { "Removed: it was picture \($0)" }
+    package var pictureMoved: @Sendable (_ older: Int, _ newer: Int) -> String = {
+        "Moved: it was picture \($0), and is picture \($1) now"
+    }
+    package var newCaption = "The caption changed:"
+    package var allPictures = "Pictures of this version"
     package var unchangedParagraphs: Words.Counted = {
         $0 == 1 ? "1 unchanged paragraph" : "\($0.grouped) unchanged paragraphs"
     }

@@ -41,6 +41,7 @@ package enum Migrations {
         (SQLiteSchema.privacy, PostgreSQLSchema.privacy),
         (SQLiteSchema.acts, PostgreSQLSchema.acts),
         (SQLiteSchema.withdrawals, PostgreSQLSchema.withdrawals),
+        (SQLiteSchema.versionPictures, PostgreSQLSchema.versionPictures),
         (SQLiteSchema.live, PostgreSQLSchema.live),
     ]
 

@@ -48,7 +48,7 @@ package struct Move: Sendable {
     /// PostgreSQL plans queries by table statistics, which it collects for new tables only after a while.
     private static let look: StaticString = """
         ANALYZE stories, versions, credits, withdrawals, reversed_withdrawals, topics, story_topics, \
-        related_stories, pictures, renditions, galleries,
+        related_stories, pictures, renditions, galleries, version_pictures,
             packages, people, open_sessions, former_names, sign_in_links, address_changes, sign_ins, \
         notifications, notification_choices, downloads, download_parts, comments, comment_texts, discussion_decisions, \
         cases, rulings, reports, log_entries,

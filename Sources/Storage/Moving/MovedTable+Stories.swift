@@ -107,6 +107,9 @@ extension MovedTable {
             "galleries", types: "iiit", key: ["story_id", "position"],
             columns: "story_id, position, picture_id, caption"),
         MovedTable(
+            "version_pictures", types: "iiiit", key: ["story_id", "version", "position"],
+            columns: "story_id, version, position, picture_id, caption"),
+        MovedTable(
             "held_items", types: "itiitti", key: ["id"],
             columns: "id, guid, wire_version, embargoed_until, title, content, waiting_since"),
         MovedTable(

@@ -30,9 +30,11 @@ extension Transaction {
             """, story.id, min(oldest, previous ?? oldest)
         ) { row in (number: try row[0] as Int, at: try row[1] as Date, act: Version.Act(rawValue: try row[2] as String))
         }
+        let corrected = Set(found.filter { $0.act?.isCorrection ?? false }.map(\.number))
         return StoryUpdates(
             current: story.current.number, times: Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0.at) }),
-            corrected: Set(found.filter { $0.act?.isCorrection ?? false }.map(\.number)), previous: previous)
+            corrected: corrected, previous: previous,
+            correctedTexts: try correctedTexts(of: story.id, correctedIn: corrected, quotedIn: threads))
     }
 
     package func version(_ number: Int, of id: Story.ID) throws -> Version? {
@@ -67,6 +69,7 @@ extension Transaction {
                 INSERT INTO credits (story_id, version, position, role, person, place) VALUES ($1, $2, $3, $4, $5, $6)
                 """, id, version.number, position, credit.role, credit.person, credit.place)
         }
+        if version.number > 1 { try keepGallery(of: id, as: version.number) }
     }
 
     func dateline(_ row: Row, _ column: Int) throws -> Dateline? {

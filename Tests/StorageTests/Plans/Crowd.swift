@@ -26,6 +26,8 @@ extension Transaction {
             INSERT INTO galleries (story_id, position, picture_id)
                 SELECT s.id, n, (SELECT MAX(id) FROM pictures) - (s.id * 2 + n) % 900 FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;
+            INSERT INTO version_pictures (story_id, version, position, picture_id)
+                SELECT story_id, 1, position, picture_id FROM galleries ON CONFLICT DO NOTHING;
             INSERT INTO related_stories (story_id, related_id, position)
                 SELECT s.id, 1 + (s.id * 7 + n * 11) % 300, n FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;

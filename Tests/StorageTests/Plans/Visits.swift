@@ -20,6 +20,7 @@ extension Transaction {
         for comment in [place.comment, place.answer] { _ = try isListed(place.answer.key, below: comment) }
         let state = try discussionState(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon)
         _ = try (state, closingReason(of: id, .closed(.byEditor, since: .noon)))
+        _ = try (gallery(of: id, version: 1), steps(of: id, after: 0, upTo: 1))
         _ = try (gallery(of: id), relatedStories(of: id), versions(of: id), storyReference(id))
         let stories = try latestStories()
         _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })
@@ -29,6 +30,10 @@ extension Transaction {
             sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
             isStory(at: .oldest, in: topic)
         )
+        let quoting = try CommentDraft(name: "A reader", text: "> hello", email: nil, parent: nil, storyVersion: 1)
+        let comment = Comment(
+            quoting, id: place.comment.id, story: id, thread: place.comment.id, state: .published, createdAt: .noon)
+        _ = try correctedTexts(of: id, correctedIn: [2], quotedIn: [Thread(beginning: comment, replies: [])])
         _ = try (lastStoryNumber(), storiesForSitemap(numbered: 1...1_000))
         _ = try self.stories(publishedAfter: .noon, limit: 10)
         _ = try latestComments(of: id)

@@ -117,4 +117,29 @@ struct CorrectingTests {
         let page = await guest.get(story).text
         #expect(page.contains("Story corrected"))
     }
+
+    @Test("A comment that quotes a corrected passage has a mark on every page; one from after the correction has none")
+    func quoted() async throws {
+        let newspaper = try await TestSite()
+        var (editor, guest) = (TestBrowser(newspaper, as: .editor), TestBrowser(newspaper))
+        let (quotation, mark) = ("> It began. Version 2.", "Quotes a passage that was corrected later")
+        for text in [quotation + "\n\nOnce.", "> It went on.\n\nStill there."] {
+            _ = await guest.post("\(story)/comments", ["name": "A guest", "text": text, "version": "2"])
+        }
+        let before = await guest.get(story).text
+        #expect(!before.contains(mark))
+        newspaper.clock.advance(60)
+        _ = try await publish(
+            &editor, ["act": "correction", "correction": note, "body": "Corrected.\n\nIt went on."])
+        _ = await guest.post(
+            "\(story)/comments", ["name": "A guest", "text": quotation + "\n\nTwice.", "version": "3"])
+        for path in [story, "\(story)/comments/1", "\(story)?order=newest"] {
+            let page = await guest.get(path).text
+            #expect(page.ranges(of: mark).count == 1, "\(path)")
+        }
+        for comment in [2, 3] {
+            let page = await guest.get("\(story)/comments/\(comment)").text
+            #expect(!page.contains(mark), "\(comment)")
+        }
+    }
 }

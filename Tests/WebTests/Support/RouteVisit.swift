@@ -41,6 +41,9 @@ struct RouteVisit {
             } else {
                 try tx.hold(HeldItem(.test("held", "A word"), until: now.addingTimeInterval(60)), now: now)
             }
+            if route.path.hasSuffix("/unpublish") {
+                try tx.run("UPDATE stories SET guid = NULL, published_at = $1 WHERE id = 2", now)
+            }
             if route.path.hasSuffix("/restore") {
                 try tx.withdraw(Story.ID(1), version: 2, reason: "A word.", by: LogEntry.system, now: now)
             }
@@ -114,7 +117,8 @@ struct RouteVisit {
     static func fill(_ route: Route, comment: String, receipt: String) -> String {
         var path = route.path
         let values = [
-            "story": "1", "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
+            "story": route.path.hasSuffix("/unpublish") ? "2" : "1",
+            "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
             "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
             "act": "1", "bulk": "1", "entry": "1",
@@ -123,6 +127,11 @@ struct RouteVisit {
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
         return path
+    }
+
+    /// The version that the route's form shows.
+    private var version: Int {
+        route.path.hasPrefix("/desk/proposed") ? 3 : route.path.hasSuffix("/unpublish") ? 1 : 2
     }
 
     /// Sends a request as the route's form would.
@@ -138,7 +147,7 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&passage=second&version=\(route.path.hasPrefix("/desk/proposed") ? 3 : 2)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
+            + "&passage=second&version=\(version)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
             + "&withdrawal-reason=A+word.&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + (route.path.hasSuffix("/coverage") ? "&act=end" : "")
