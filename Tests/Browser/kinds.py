@@ -78,6 +78,47 @@ def _receipt(reader):
     return reader.page.reload()
 
 
+def _suggest(reader, **texts):
+    reader.open(ARABIC)
+    reader.page.get_by_role("link", name="Suggest a correction").click()
+    texts = {"What is wrong": f"Number {next(_numbers)} of the errors."} | texts
+    return reader.suggest(**texts)
+
+
+def _suggestion_receipt(reader):
+    _suggest(reader, How_do_you_know="I was there.", Your_name="Ada Reader")
+    return reader.page.reload()
+
+
+def _refused_suggestion(reader):
+    reader.open(ARABIC)
+    reader.page.get_by_role("link", name="Suggest a correction").click()
+    reader.page.get_by_label("The passage").fill("A passage that nobody wrote.")
+    reader.page.get_by_label("What is wrong?").fill("Everything.")
+    return reader.press(reader.page.get_by_role("button", name="Send suggestion"))
+
+
+def _suggestions(staff):
+    """The desk's list, with a passage that is in the text."""
+    staff.open(OPEN)
+    passage = staff.page.locator(".body p").first.inner_text()[:60]
+    staff.page.get_by_role("link", name="Suggest a correction").click()
+    staff.suggest(The_passage=passage, What_is_wrong=f"Number {next(_numbers)} of the errors in it.")
+    return staff.open("/desk/corrections")
+
+
+def _decided_suggestions(staff):
+    _suggestions(staff)
+    staff.page.get_by_label("Answer to the sender").first.fill("It is right.")
+    staff.press(staff.page.get_by_role("button", name=re.compile("^Answer")).first)
+    return staff.open("/desk/corrections?state=decided")
+
+
+def _refused_answer(staff):
+    _suggestions(staff)
+    return staff.press(staff.page.get_by_role("button", name=re.compile("^Answer")).first)
+
+
 def _first_case(reader):
     reader.open("/desk/queue")
     return reader.open(reader.page.locator(".queue .excerpt a").first.get_attribute("href").partition("?")[0])
@@ -256,6 +297,9 @@ READERS = {
     "deleted": _deleting("done"),
     "report": by_link(OPEN, "a[href$='/report']"),
     "receipt": _receipt,
+    "suggest": below(OPEN, "/suggest"),
+    "suggest-refused": _refused_suggestion,
+    "suggestion-receipt": _suggestion_receipt,
     "policy": at("/policy"),
     "topics": at("/topics"),
     "person": _person,
@@ -294,6 +338,9 @@ STAFF = {
     "case": _first_case,
     "case-passage-refused": _refused_passage,
     "case-reply-refused": _refused_reply,
+    "suggestions": _suggestions,
+    "suggestions-decided": _decided_suggestions,
+    "suggestion-refused": _refused_answer,
     "log": at("/desk/log"),
     "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
@@ -327,6 +374,7 @@ STAFF = {
 }
 
 STATUS = {
+    "suggest-refused": 422, "suggestion-refused": 422,
     "refused": 422, "case-passage-refused": 422, "queue-view-refused": 422, "case-reply-refused": 422,
     "draft-note-refused": 422, "account-leave-refused": 422, "account-leave-of-staff": 403, "stop-mails-unknown": 404,
     "draft-both-texts": 409, "desk-live-refused": 422, "entry-removed": 410, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,

@@ -46,22 +46,30 @@ package struct QuotableText: Sendable, Hashable {
 
     package func contains(_ wanted: [UInt32]) -> Bool { place(of: wanted) != nil }
 
-    /// The place in `letters` at which a quotation begins; `nil` if it is not in these letters. Takes time in
-    /// proportion to both texts, whatever they are (Knuth, Morris and Pratt).
+    /// The first place in `letters` at which a quotation stands as whole words, or else the first place at all; `nil` if
+    /// it is not in these letters. Takes time in proportion to both texts, whatever they are (Knuth, Morris and Pratt).
     package func place(of wanted: [UInt32], in range: Range<Int>? = nil) -> Int? {
         let range = range ?? letters.indices
         guard !wanted.isEmpty, wanted.count <= range.count else { return nil }
         let returns = Self.returns(of: wanted)
-        var matched = 0
+        var (matched, first): (Int, Int?) = (0, nil)
         for place in range {
             while matched > 0, letters[place] != wanted[matched] { matched = returns[matched - 1] }
             if letters[place] == wanted[matched] { matched += 1 }
             guard matched == wanted.count else { continue }
             let start = place + 1 - matched
-            if !continuesNumber(start) && !continuesNumber(place + 1) { return start }
+            if !continuesNumber(start) && !continuesNumber(place + 1) {
+                if !touches(start) && !touches(place + 1) { return start }
+                first = first ?? start
+            }
             matched = returns[matched - 1]
         }
-        return nil
+        return first
+    }
+
+    /// Whether a letter touches the letter before it.
+    private func touches(_ letter: Int) -> Bool {
+        letter > 0 && letter < places.count && places[letter] == places[letter - 1] + 1
     }
 
     /// For each beginning of a quotation, the length of the longest shorter one with which it ends.

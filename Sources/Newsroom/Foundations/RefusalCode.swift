@@ -12,6 +12,7 @@ extension Refusal {
         case comment(CommentCode)
         case deletion(DeletionCode)
         case report(ReportCode)
+        case suggestion(SuggestionCode)
         case ruling(RulingCode)
         case redaction(RedactionCode)
         case discussion(DiscussionCode)
@@ -40,6 +41,7 @@ extension Refusal {
                 CommentCode.allCases.map(Code.comment),
                 DeletionCode.allCases.map(Code.deletion),
                 ReportCode.allCases.map(Code.report),
+                SuggestionCode.allCases.map(Code.suggestion),
                 RulingCode.allCases.map(Code.ruling),
                 RedactionCode.allCases.map(Code.redaction),
                 DiscussionCode.allCases.map(Code.discussion),
@@ -76,6 +78,7 @@ extension Refusal {
             case .comment(let code): ("comment", code)
             case .deletion(let code): ("deletion", code)
             case .report(let code): ("report", code)
+            case .suggestion(let code): ("suggestion", code)
             case .ruling(let code): ("ruling", code)
             case .redaction(let code): ("redaction", code)
             case .discussion(let code): ("discussion", code)

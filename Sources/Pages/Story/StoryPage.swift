@@ -63,6 +63,7 @@ package struct StoryPage: Sendable {
             \(coverage(context, languageMarkup))\
             \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(ShareLine(context: context, languageMarkup: languageMarkup).html())\
+            \(SuggestLine(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(FollowLine.ofStory(in: context, languageMarkup))</div>
             \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>

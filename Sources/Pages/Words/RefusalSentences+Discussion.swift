@@ -27,6 +27,7 @@ extension RefusalSentences {
         case .bulkRuling: "There is no such decision."
         case .redaction: "There is no such blacked-out passage."
         case .receipt: "There is no such receipt."
+        case .suggestion: "There is no such suggestion."
         case .invitation:
             "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
         }

@@ -23,6 +23,7 @@ package struct Words: Sendable {
     package var privacy = PrivacyWords()
     package var policy = PolicyWords()
     package var reports = ReportWords()
+    package var suggestions = SuggestionWords()
     package var refusals = RefusalWords()
     package var proxyErrors = ProxyErrorWords()
     package var desk = DeskWords()

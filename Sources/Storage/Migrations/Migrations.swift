@@ -43,6 +43,7 @@ package enum Migrations {
         (SQLiteSchema.withdrawals, PostgreSQLSchema.withdrawals),
         (SQLiteSchema.versionPictures, PostgreSQLSchema.versionPictures),
         (SQLiteSchema.live, PostgreSQLSchema.live),
+        (SQLiteSchema.suggestions, PostgreSQLSchema.suggestions),
     ]
 
     /// The number of the last step.

@@ -55,7 +55,7 @@ package struct Move: Sendable {
             changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs,
             link_cards, card_renditions, story_cards, picture_words, picture_removals, removed_uses, discarded_files,
             bulk_rulings, case_acts, desk_notes, redactions, moderator_days, saved_views, mails, mail_refusals,
-            follows, mutes, live_entries
+            follows, mutes, live_entries, suggestions, suggestion_decisions
         """
 
     func begin() async throws {

@@ -14,6 +14,7 @@ struct LastNumber: Sendable, Hashable {
         "jobs": "id", "drafts": "id", "draft_notes": "id", "live_entries": "id", "held_items": "id",
         "link_cards": "id", "bulk_rulings": "id", "case_acts": "id", "desk_notes": "id", "redactions": "id",
         "reversed_withdrawals": "id", "sign_ins": "id", "mails": "id", "follows": "id", "notifications": "id",
+        "suggestions": "id", "suggestion_decisions": "id",
     ]
 }
 

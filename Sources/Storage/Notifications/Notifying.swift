@@ -32,6 +32,16 @@ extension Transaction {
         try enqueueMail(to: person, now: now)
     }
 
+    /// Tells the sender of a suggestion what the desk decided.
+    func notify(_ sender: Person.ID, ofDecision decision: Int64, on story: Story.ID, now: Date) throws {
+        try run(
+            """
+            INSERT INTO notifications (person_id, kind, story_id, suggestion_decision_id, at)
+            VALUES ($1, $2, $3, $4, $5)
+            """, sender, Newsroom.Notification.Kind.report.rawValue, story, decision, now)
+        try enqueueMail(to: sender, now: now)
+    }
+
     private func enqueueMail(to person: Person.ID, now: Date) throws {
         let dueAt = now.addingTimeInterval(Newsroom.Notification.firstWait)
         try enqueue(JobOrder(.mailNotifications, subject: person.description, dueAt: dueAt), now: now)

@@ -39,6 +39,16 @@ extension Transaction {
         ) { row in try correction(story.reference, row, from: 0) }
     }
 
+    /// The first correction or clarification of a story after a version.
+    func correction(of story: StoryReference, after version: Int) throws -> Correction? {
+        try first(
+            """
+            SELECT number, act, note, revision_note, created_at FROM versions
+            WHERE story_id = $1 AND number > $2 AND act IN ('correction', 'clarification') ORDER BY number LIMIT 1
+            """, story.id, version
+        ) { row in try correction(story, row, from: 0) }
+    }
+
     /// Columns, beginning at `first`: number, act, note, the agency's note, and time.
     private func correction(_ story: StoryReference, _ row: Row, from first: Int) throws -> Correction {
         let (note, agency): (String?, String?) = (try row[first + 2], try row[first + 3])

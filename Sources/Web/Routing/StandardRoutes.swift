@@ -4,7 +4,7 @@ extension RouteTable {
     /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
     /// `MatrixTests` checks.
     static let standard = RouteTable(
-        reading + discussing + live + writing + pictures + desk + moderation + account + machines)
+        reading + discussing + suggesting + live + writing + pictures + desk + moderation + account + machines)
 
     static let commentBody = 4 << 20
     static let smallBody = 64 << 10

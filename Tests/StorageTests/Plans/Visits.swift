@@ -123,6 +123,7 @@ extension Transaction {
         try leave(below: id)
         try readUnread(by: staff)
         try useAccounts(on: place.comment)
+        try useSuggestions(on: id, by: staff)
         try useNotifications(below: id, topic: Topic(name: "Bridges"))
         try coverLive(id, by: staff)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)

@@ -91,7 +91,14 @@ struct RouteVisit {
             _ = try await newspaper.commentOfReader("Reader Two", "A third word.")
         }
         if route.path == "/account/download/archive" { try await newspaper.makeDownloads() }
-        let receipt = await reader.report(reported).location ?? ""
+        var receipt = await reader.report(reported).location ?? ""
+        if route.path.hasPrefix("/suggestions/") || route.path.hasPrefix("/desk/corrections") {
+            receipt = await reader.post("/stories/1/a-bridge-opens/suggest", ["wrong": "A word."]).location ?? ""
+        }
+        if route.path.hasSuffix("/reopen"), route.path.hasPrefix("/desk/corrections") {
+            // The log has only the decisions above.
+            try await newspaper.database.write { tx in try tx.run("UPDATE suggestions SET state = 'dismissed'") }
+        }
         try await newspaper.database.write { tx in
             // The log has only the decisions above.
             try tx.run(
@@ -121,7 +128,7 @@ struct RouteVisit {
             "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
             "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
-            "act": "1", "bulk": "1", "entry": "1",
+            "act": "1", "bulk": "1", "entry": "1", "suggestion": "1",
             "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
@@ -147,8 +154,9 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&passage=second&version=\(version)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
+            + "&passage=\(route.path.hasSuffix("/suggest") ? "bridge" : "second")&version=\(version)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=\(route.path.hasPrefix("/desk/corrections") ? "dismiss" : "close")&headline=A+word&body=A+word."
             + "&withdrawal-reason=A+word.&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
+            + (route.path.hasSuffix("/suggest") ? "&wrong=A+word." : "")
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
             + (route.path.hasSuffix("/coverage") ? "&act=end" : "")
             + (route.path.hasPrefix("/account") ? "&story=1&person=6&page=off" : "")
