@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 import live
 from kinds import OPEN
+from machines import assert_valid_data
 from people import Reader, Staff
 from verdicts import assert_accessible, assert_fits, assert_touchable
 from view import ON_DESK, ON_PHONE, View
@@ -85,6 +86,7 @@ def test_an_editor_covers_a_story_and_readers_read_it(someone, own_process, sess
     expect(entries).to_have_count(20)
     expect(entries.first).to_contain_text("The last boat is back.")
     expect(reader.page.locator(".key-points")).to_contain_text("Boats leave")
+    assert_valid_data(reader.page)
     assert_accessible(reader.page)
     assert_fits(reader.page)
     assert_touchable(reader.page)

@@ -62,7 +62,7 @@ struct LiveStoryPageTests {
     func metadata() throws {
         let running = Self.page(Coverage(since: Self.began)).html(in: try Sample.context()).shown
         #expect(running.contains("\"@type\":\"LiveBlogPosting\"") && running.contains("\"coverageStartTime\":"))
-        #expect(running.contains("\"articleBody\":\"Number 2.\"") && !running.contains("\"dateline\""))
+        #expect(running.contains("\"articleBody\":\"Number 2.\"") && !running.contains("\"dateline\":"))
         #expect(!running.contains("coverageEndTime"))
         let ended = Coverage(since: Self.began, until: Self.began.addingTimeInterval(600), order: .oldest)
         let html = Self.page(ended, hasMore: true).html(in: try Sample.context()).shown

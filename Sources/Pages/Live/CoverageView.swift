@@ -1,8 +1,8 @@
 import Markup
 import Newsroom
 
-/// The entries of a live story: since when it is live, its key points, and a page of entries. The script of live stories
-/// replaces the parts of this section with those of a page that it loads.
+/// The entries of a live story: since when it is live, its key points, and a page of entries. The script of live
+/// stories replaces the parts of this section with those of a page that it loads.
 struct CoverageView {
     let context: SiteContext
     let languageMarkup: LanguageMarkup
@@ -63,8 +63,10 @@ struct CoverageView {
         guard !entries.entries.isEmpty else {
             return "<p class=\"none\">\(languageMarkup.furniture("\(words.none)"))</p>\n"
         }
-        return
-            "\(entries.entries.map { EntryView(context: context, languageMarkup: languageMarkup, story: story, entry: $0).html() })"
+        let views = entries.entries.map { entry in
+            EntryView(context: context, languageMarkup: languageMarkup, story: story, entry: entry).html()
+        }
+        return "\(views)"
     }
 
     /// The link to the page before this one; the first page is the story's.

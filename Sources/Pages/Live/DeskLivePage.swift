@@ -74,7 +74,7 @@ package struct DeskLivePage: Sendable {
             value: typed.headline, refusal: typed.refusal)
         let isOpen = !typed.headline.isEmpty || typed.isKeyPoint || typed.refusal?.field == "headline"
         return """
-            <form class="entry-form" method="post" action="\(Address.deskLive(story.id))" data-keeps="text">
+            <form class="entry-form" method="post" action="\(Address.deskLive(story.id))">
             \(typed.refusal?.note(in: context))<input type="hidden" name="token" value="\(token)">
             \(text.html())<details\(" open", if: isOpen)>
             <summary>\(words.more)</summary>
@@ -94,7 +94,11 @@ package struct DeskLivePage: Sendable {
             DeskEntryRow(context: context, languageMarkup: languageMarkup, story: story.reference, entry: entry).html()
         }
         let older = entries.next.map { key -> HTML in
-            "<p class=\"next-page\"><a href=\"\(Address.deskLive(story.id, after: key))\" rel=\"next\">\(words.olderEntries)</a></p>\n"
+            """
+            <p class="next-page"><a href="\(Address.deskLive(story.id, after: key))" rel="next">\
+            \(words.olderEntries)</a></p>
+
+            """
         }
         let none: HTML = "<p class=\"none\">\(words.none)</p>\n"
         return """
