@@ -27,9 +27,14 @@ package struct ProposedVersionPage: Sendable {
         let languageMarkup = context.languageMarkup(proposed.story.language)
         let version = proposed.story.version(story.current.number + 1)
         let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
-        let comparison = ComparisonView(
-            words: context.words.versions, languageMarkup: languageMarkup,
-            comparison: Comparison(from: story.current, to: version, in: languageMarkup))
+        let texts = [story.current, version].map { version in
+            VersionText(
+                context: context, languageMarkup: languageMarkup, version: version,
+                pictures: PlacedPictures(
+                    context: context, languageMarkup: languageMarkup, story: story.reference, gallery: Gallery([])))
+        }
+        let comparison = TextChangesView(
+            words: context.words.versions, languageMarkup: languageMarkup, older: texts[0], newer: texts[1])
         let layout = Layout(
             context: context, title: words.title, kind: "version-page", staff: staff, isIndexed: false,
             showsDisclaimer: false)

@@ -14,10 +14,11 @@ struct VersionChanges {
 
     func html() -> HTML {
         let title = words.changes(older.version.number, newer.version.number)
+        let text = TextChangesView(words: words, languageMarkup: languageMarkup, older: older, newer: newer)
         return """
             <section class="changes" aria-labelledby="changes">
             <h2 id="changes">\(languageMarkup.furniture("\(title)"))</h2>
-            \(acts)\(text)\(pictures)</section>
+            \(acts)\(text.html())\(pictures)</section>
 
             """
     }
@@ -41,40 +42,10 @@ struct VersionChanges {
         return "<p class=\"typed\"\(languageMarkup.attributes)>\(languageMarkup.typeset(note))</p>\n"
     }
 
-    private var text: HTML {
-        let parts = VersionComparison(from: older, to: newer).parts
-        guard !parts.isEmpty else {
-            return "<p class=\"none\">\(languageMarkup.furniture("\(words.unchanged)"))</p>\n"
-        }
-        let shown = parts.map { part, comparison -> HTML in
-            let view = ComparisonView(words: words, languageMarkup: languageMarkup, comparison: comparison)
-            return "<h3>\(languageMarkup.furniture("\(words.name(of: part))"))</h3>\n\(view.html())"
-        }
-        return """
-            <p class="legend">\(languageMarkup.furniture("\(words.legend)"))</p>
-            <div class="comparison body"\(languageMarkup.attributes)>
-            \(shown)</div>
-
-            """
-    }
-
     private var pictures: HTML {
         let (older, newer) = (older.pictures.gallery, newer.pictures.gallery)
         return PictureChangesView(
             context: context, languageMarkup: languageMarkup, comparison: GalleryComparison(from: older, to: newer)
         ).html()
-    }
-}
-
-extension VersionWords {
-    fileprivate func name(of part: VersionComparison.Part) -> String {
-        switch part {
-        case .headline: headline
-        case .standfirst: standfirst
-        case .dateline: dateline
-        case .byline: byline
-        case .text: text
-        case .credits: credits
-        }
     }
 }
