@@ -155,7 +155,7 @@ struct LiveEntryTests {
             #expect(throws: Refusal(.live(.ended))) { try add("b", false) }
             // The same form once more is the same entry, even after the end.
             #expect(try add("0", true) == LiveEntry.ID(1))
-            try tx.withdraw(story, version: 1, reason: "It was wrong.", by: "editor", now: .noon)
+            try tx.withdraw(story, version: 1, reason: "-", by: "editor", now: .noon)
             #expect(throws: Refusal(.story(.withdrawn))) { try add("c", false) }
             #expect(throws: Refusal(.story(.withdrawn))) { try tx.decide(.begin, on: story, by: staff, now: .noon) }
         }

@@ -142,7 +142,7 @@ struct LiveStoryTests {
         try await add("A secret word.", &editor)
         try await newspaper.writeFromElsewhere { tx in
             let version = try tx.story(Story.ID(1))?.current.number ?? 0
-            try tx.withdraw(Story.ID(1), version: version, reason: nil, by: "editor", now: .now)
+            try tx.withdraw(Story.ID(1), version: version, reason: "-", by: "editor", now: .now)
         }
         for path in [story, "\(story)/entries", "\(story)/live/1"] {
             let reply = await reader.get(path)
