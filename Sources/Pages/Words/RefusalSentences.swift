@@ -63,12 +63,12 @@ enum RefusalSentences {
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
         case .correctionNote: "a note to readers"
-        case .suggestionWrong: "what is wrong"
         case .suggestionAnswer: "an answer to the sender"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
-            .passage, .alternativeText, .copyright, .usageTerms, .suggestionCorrect, .suggestionEvidence:
+            .passage, .alternativeText, .copyright, .usageTerms, .suggestionWrong,
+            .suggestionCorrect, .suggestionEvidence:
             nil
         }
     }
