@@ -203,7 +203,7 @@ struct SuggestionTests {
         let scheduled = await #expect(throws: Refusal.self) { _ = try await desk.accept(id, by: editor) }
         #expect(scheduled?.code == .suggestion(.draftIsScheduled))
         try await desk.database.write { tx in
-            try tx.withdraw(story, version: 1, reason: "-", by: "-", now: .noon)
+            try tx.withdraw(story, version: 1, reason: "It was wrong.", by: "-", now: .noon)
         }
         let gone = await #expect(throws: Refusal.self) { _ = try await desk.accept(id) }
         #expect(gone?.code == .story(.withdrawn))

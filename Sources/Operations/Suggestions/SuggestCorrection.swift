@@ -27,7 +27,10 @@ extension Newspaper {
     /// The version that has the passage: the one that the reader read, or else the current one.
     private func versionRead(_ version: Int?, of id: Story.ID, with passage: String?) async throws -> Int {
         let (read, current, captions) = try await database.read { tx in
-            guard let story = try tx.story(id) else { throw Refusal(.missing(.story)) }
+            // Nobody needs to know that a story which is a draft again was ever there.
+            guard let story = try tx.story(id), story.withdrawal?.origin != .unpublished else {
+                throw Refusal(.missing(.story))
+            }
             guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
             let number = version.flatMap { (1..<story.current.number).contains($0) ? $0 : nil }
             let read = try number.flatMap { try tx.version($0, of: id) }

@@ -9,6 +9,9 @@ struct SuggestionView {
     let text: QuotableText?
     var typed: TypedAnswer?
 
+    /// The prefix of `id`s in the form of a suggestion.
+    static func prefix(_ suggestion: Suggestion) -> String { "suggestion-\(suggestion.id)-" }
+
     private var words: SuggestionWords { context.words.suggestions }
     private var language: LanguageMarkup { context.languageMarkup(suggestion.story.language) }
 
@@ -68,7 +71,7 @@ struct SuggestionView {
     }
 
     private var form: HTML {
-        let prefix = "suggestion-\(suggestion.id)-"
+        let prefix = Self.prefix(suggestion)
         let field = Field(
             name: "answer", label: words.answerLabel, kind: .text(rows: 2), hint: words.answerHint,
             optional: context.words.form.optional, value: typed?.text ?? "", refusal: typed?.refusal, form: prefix)

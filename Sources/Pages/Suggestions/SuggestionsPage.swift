@@ -142,7 +142,7 @@ package struct SuggestionPage: Sendable {
             <p class="kicker"><a href="\(Address.suggestions())">\(words.back)</a></p>
             <h1>\(title)</h1>
             </header>
-            \(typed?.refusal.note(in: context))<div class="suggestions">
+            \(typed?.refusal.note(in: context, form: SuggestionView.prefix(suggestion)))<div class="suggestions">
             \(view.html())</div>
             \(KeptText(context: context, text: keptAnswer).html())
             """)

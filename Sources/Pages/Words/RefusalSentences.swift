@@ -65,12 +65,12 @@ enum RefusalSentences {
         case .rulingSentence: "a note to the commenter"
         case .correctionNote: "a note to readers"
         case .liveEntry: "a text for the entry"
-        case .suggestionWrong: "what is wrong"
         case .suggestionAnswer: "an answer to the sender"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
-            .passage, .alternativeText, .copyright, .usageTerms, .suggestionCorrect, .suggestionEvidence:
+            .passage, .alternativeText, .copyright, .usageTerms, .suggestionWrong,
+            .suggestionCorrect, .suggestionEvidence:
             nil
         }
     }

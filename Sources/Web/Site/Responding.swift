@@ -188,9 +188,8 @@ extension Form {
     var typed: String? {
         let story = ["headline", "standfirst", "body", "topics", "credits", "note"].compactMap { self[$0] }
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
-        let suggestion = ["passage", "wrong", "correct", "evidence"].compactMap { self[$0] }
-            .filter { !$0.isEmpty }.joined(separator: "\n\n")
-        if self["wrong"] != nil, !suggestion.isEmpty { return suggestion }
+        let suggestion = ["passage", "wrong", "correct", "evidence"].compactMap { self[$0] }.filter { !$0.isEmpty }
+        if self["wrong"] != nil, !suggestion.isEmpty { return suggestion.joined(separator: "\n\n") }
         return ["text", "sentence", "reason", "answer"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
             ?? (story.isEmpty ? nil : story)
     }

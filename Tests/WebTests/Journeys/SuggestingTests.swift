@@ -153,7 +153,8 @@ struct SuggestingTests {
         _ = await suggest(&reader)
         try await newspaper.database.write { tx in
             let version = try tx.story(Story.ID(1))?.current.number ?? 0
-            try tx.withdraw(Story.ID(1), version: version, reason: "-", by: "editor", now: newspaper.clock.now)
+            try tx.withdraw(
+                Story.ID(1), version: version, reason: "It was wrong.", by: "editor", now: newspaper.clock.now)
         }
         #expect(await reader.get("\(story)/suggest").status == 410)
         let late = await suggest(&reader, ["wrong": "What I know.", "evidence": "How I know."])
