@@ -79,7 +79,7 @@ package struct ProposedVersionPage: Sendable {
             <input type="hidden" name="version" value="\(item.wireVersion)">
             <p class="buttons"><button>\(words.merge)</button>
             <button class="quiet" formaction="\(Address.proposed(id, "publish"))">\
-            \(isEditedHere ? words.overwrites : words.publish)</button>
+            \(words.publish)</button>
             <button class="quiet" formaction="\(Address.proposed(id, "dismiss"))">\(words.dismiss)</button></p>
             </form>
 

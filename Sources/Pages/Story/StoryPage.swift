@@ -57,9 +57,9 @@ package struct StoryPage: Sendable {
             \(LiveMark(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(version.headline)\(version.standfirst)</header>
             \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
-            \(corrected(.above, context, languageMarkup))\(lead(context, languageMarkup))\
+            \(lead(context, languageMarkup))\
             <div class="story-text">
-            \(version.text)\(version.credits)\(corrected(.below, context, languageMarkup))\
+            \(corrected(.above, context, languageMarkup))\(version.text)\(version.credits)\(corrected(.below, context, languageMarkup))\
             \(coverage(context, languageMarkup))\
             \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(ShareLine(context: context, languageMarkup: languageMarkup).html())\

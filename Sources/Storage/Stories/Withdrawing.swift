@@ -37,7 +37,10 @@ extension Transaction {
 
     /// Whether anybody has commented on a story, in whatever state the comment is.
     package func hasComments(_ id: Story.ID) throws -> Bool {
-        try exists("SELECT 1 FROM comments WHERE story_id = $1 LIMIT 1", id)
+        // Each condition has its own index. A comment without a browser and an account comes from an import.
+        try exists("SELECT 1 FROM comments WHERE story_id = $1 AND writer IS NOT NULL", id)
+            || exists("SELECT 1 FROM comments WHERE story_id = $1 AND person_id IS NOT NULL", id)
+            || exists("SELECT 1 FROM comments WHERE story_id = $1 AND parent_id IS NULL AND is_listed = 1", id)
     }
 
     /// The withdrawals of a story that were reversed, the latest first; at most 20.
